@@ -1,0 +1,40 @@
+// Builds dist/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
+// licences of everything in it. docs/decisions.md says why this shape (measured start-up time).
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+rmSync('dist', { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { quiz: 'src/main.ts' },
+  platform: 'node',
+  tsconfig: false,
+  resolve: {
+    // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
+    alias: { '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts') },
+  },
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  format: 'cjs',
+  minify: true,
+  sourcemap: true,
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+});
+
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+/** The licence text of every package that has a module in the bundle. */
+function notices(modules) {
+  const folders = new Set(modules.map((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]).filter(Boolean));
+  return [...folders].sort().map(notice).join('\n\n');
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[sc]e/i.test(entry));
+  const text =
+    file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : `Licence: ${license}`;
+  return `${name} ${version}\n${'-'.repeat(60)}\n${text.trim()}`;
+}

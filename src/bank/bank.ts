@@ -1,0 +1,214 @@
+// Opening a bank: its manifest, the facts of its questions, and their texts on demand.
+
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Blueprint } from '../core/blueprint.ts';
+import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
+import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
+import type { Paper } from '../core/session.ts';
+import { Failure } from '../failure.ts';
+import { type CachedFile, cachedFile, sourceKey } from './cache.ts';
+import type { Surroundings } from './compile.ts';
+import { listFolder, readText } from './files.ts';
+import { defaultManifest, type Manifest, readManifest } from './manifest.ts';
+import type { Notes } from './notes.ts';
+
+export interface Bank {
+  readonly id: string;
+  readonly title: string;
+  readonly folder: string;
+  /** Every topic with its title, parents before children. */
+  readonly topics: ReadonlyMap<Topic, string>;
+  /** The first is the default. */
+  readonly exams: readonly Blueprint[];
+  readonly facts: readonly ItemFacts[];
+  readonly problems: readonly Problem[];
+  /** The questions with the given ids; those that are not in the bank are left out. */
+  load(ids: Iterable<ItemId>): Paper;
+  /** The notes, read when first asked for. */
+  notes(): Promise<readonly Notes[]>;
+}
+
+const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
+
+/** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
+export function findBank(named: string | undefined, current: string): string {
+  if (named !== undefined && named !== '') return resolve(current, named);
+  return existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
+}
+
+/**
+ * Opens the bank in a folder. Problems in question files are collected and the good questions stay usable.
+ * Throws a content failure where the manifest or the notes cannot be read.
+ */
+export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
+  const { manifest: hasManifest, questions, markdown } = listFolder(folder);
+  const defaults = defaultManifest(
+    basename(folder),
+    markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
+  );
+  const manifest = hasManifest ? await openManifest(folder, defaults) : defaults;
+  const noteTexts = manifest.notes.map((file) => ({ file, source: readNotesFile(folder, file) }));
+  const around = once(async (): Promise<Surroundings> => {
+    const { readNotes } = await import('./notes.ts');
+    const notes = noteTexts.map(({ file, source }) => readNotes(file, source));
+    return { notes, topics: [...(manifest.topics?.keys() ?? [])], cases: manifest.cases };
+  });
+  const files: CachedFile[] = [];
+  const broken: Problem[] = [];
+  const surroundings = JSON.stringify([noteTexts, [...(manifest.topics?.keys() ?? [])], [...manifest.cases]]);
+  for (const file of questions) {
+    try {
+      const source = readText(folder, file);
+      files.push(
+        await cachedFile(cacheFolder, sourceKey(file, source, surroundings), async () =>
+          compileFile(file, source, await around()),
+        ),
+      );
+    } catch (error) {
+      broken.push(asProblem(error, file));
+    }
+  }
+  return assemble(folder, manifest, files, broken, async () => (await around()).notes);
+}
+
+async function openManifest(folder: string, defaults: Manifest): Promise<Manifest> {
+  const { readYaml } = await import('./read.ts');
+  const read = readYaml('bank.yaml', readText(folder, 'bank.yaml'));
+  const result = 'node' in read ? readManifest(read.node, defaults) : { problems: read.problems };
+  if ('manifest' in result && result.manifest) return result.manifest;
+  const [first] = inReadingOrder(result.problems);
+  const more = result.problems.length > 1 ? ` (and ${result.problems.length - 1} more: quiz check)` : '';
+  const { message = 'cannot be read', hint = 'quiz check shows what is wrong', at } = first ?? {};
+  throw new Failure('content', first?.code ?? 'bad-manifest', `${message}${more}`, hint, at);
+}
+
+function readNotesFile(folder: string, file: string): string {
+  if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) {
+    throw new Failure(
+      'content',
+      'outside-folder',
+      `the notes "${file}" lie outside the bank's folder`,
+      'put them beside bank.yaml',
+      { file: 'bank.yaml' },
+    );
+  }
+  return readText(folder, file);
+}
+
+async function compileFile(file: string, source: string, around: Surroundings) {
+  const [{ readYaml }, { compile }] = await Promise.all([import('./read.ts'), import('./compile.ts')]);
+  const read = readYaml(file, source);
+  return 'node' in read ? compile(read.node, around) : { items: [], problems: read.problems };
+}
+
+function asProblem(error: unknown, file: string): Problem {
+  if (!(error instanceof Failure)) throw error;
+  return {
+    code: error.code,
+    severity: 'error',
+    at: { file, line: 1, column: 1 },
+    message: error.message,
+    hint: error.hint,
+  };
+}
+
+function assemble(
+  folder: string,
+  manifest: Manifest,
+  files: readonly CachedFile[],
+  broken: readonly Problem[],
+  notes: Bank['notes'],
+): Bank {
+  const problems = [...broken, ...files.flatMap((file) => file.problems)];
+  const homes = new Map<string, { file: CachedFile; facts: ItemFacts }>();
+  for (const file of files) {
+    for (const facts of file.facts) {
+      const first = homes.get(facts.id.toLowerCase());
+      if (first) problems.push(twin(facts, file, first.file));
+      else homes.set(facts.id.toLowerCase(), { file, facts });
+    }
+  }
+  const facts = [...homes.values()].map((home) => home.facts);
+  return {
+    id: manifest.id,
+    title: manifest.title,
+    folder,
+    topics: withParents(
+      manifest.topics ?? new Map(facts.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
+    ),
+    exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, facts.length)],
+    facts,
+    problems: inReadingOrder(problems),
+    load(ids) {
+      const paper = new Map<ItemId, Item>();
+      for (const id of ids) {
+        const item = homes.get(id.toLowerCase())?.file.load(id);
+        if (item) paper.set(id, item);
+      }
+      return paper;
+    },
+    notes,
+  };
+}
+
+function twin({ id }: ItemFacts, file: CachedFile, first: CachedFile): Problem {
+  const [at, other] = [file.placeOf(id), first.placeOf(id)];
+  const message = `the id "${id}" is taken by ${other.file}:${other.line}`;
+  return {
+    code: 'duplicate-id',
+    severity: 'error',
+    at,
+    message,
+    hint: 'give each question an id of its own',
+    item: id,
+  };
+}
+
+/** Adds parents that the author left out, under their own name, so that the tree is whole. */
+function withParents(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
+  const whole = new Map<Topic, string>();
+  for (const topic of titles.keys()) {
+    for (const above of lineage(topic).reverse()) {
+      if (!whole.has(above)) whole.set(above, titles.get(above) ?? above.split('/').at(-1) ?? above);
+    }
+  }
+  return whole;
+}
+
+/** A bank without exams has one mock exam over everything: two minutes a question, as certification exams give. */
+function plainMock({ title }: Manifest, questions: number): Blueprint {
+  const count = Math.max(1, Math.min(65, questions));
+  return {
+    id: 'mock',
+    title: `${title}: mock exam`,
+    questions: count,
+    minutes: count * 2,
+    pass: 72,
+    unscored: 0,
+    parts: [],
+    status: 'current',
+  };
+}
+
+/** Stops where a bank has no question that can be asked. */
+export function requireQuestions({ facts, problems, folder }: Bank): void {
+  if (facts.length > 0) return;
+  const first = problems.find(isError);
+  if (first) throw new Failure('content', first.code, first.message, first.hint, first.at);
+  throw new Failure(
+    'content',
+    'no-questions',
+    `there are no questions in ${folder}`,
+    'add a file with "questions:" to it',
+    { file: folder },
+  );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

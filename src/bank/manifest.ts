@@ -1,0 +1,133 @@
+// bank.yaml: what the bank is, where its notes are, its topics and its exams.
+import type { Blueprint, Part } from '../core/blueprint.ts';
+import type { Topic } from '../core/item.ts';
+import { nearest } from '../core/nearest.ts';
+import { child, type Node, placeOf } from '../core/node.ts';
+import type { Position, Problem } from '../core/problem.ts';
+import {
+  type Intake,
+  identifier,
+  list,
+  number,
+  oneOf,
+  optional,
+  type RecordOf,
+  record,
+  report,
+  required,
+  table,
+  text,
+  whole,
+} from '../core/shape.ts';
+
+export interface Manifest {
+  readonly id: string;
+  readonly title: string;
+  /** Notes files, relative to the bank. */
+  readonly notes: readonly string[];
+  /** Titles by topic, in the author's order. Undefined: the questions' own topics stand. */
+  readonly topics?: ReadonlyMap<Topic, string>;
+  readonly exams: readonly Blueprint[];
+  /** Case texts by id. */
+  readonly cases: ReadonlyMap<string, string>;
+}
+
+const domain = record({
+  title: required(text({ most: 200 })),
+  weight: required(number()),
+  topics: optional(list(text({ most: 200 }), { loose: true })),
+});
+
+const examFields = {
+  id: required(identifier()),
+  title: required(text({ most: 200 })),
+  questions: required(whole(1, 500)),
+  minutes: required(whole(1, 1440)),
+  pass: required(number()),
+  unscored: optional(whole(0, 499)),
+  weights: optional(table(number())),
+  domains: optional(list(domain, { least: 1 })),
+  status: optional(oneOf('current', 'beta', 'retired')),
+  asOf: optional(text({ most: 40 })),
+  source: optional(text({ most: 500 })),
+  remark: optional(text({ most: 500 })),
+};
+type ExamFields = RecordOf<typeof examFields>;
+
+export const manifestShape = record({
+  id: optional(identifier()),
+  title: optional(text({ most: 200 })),
+  notes: optional(list(text({ most: 500 }), { loose: true })),
+  topics: optional(table(text({ most: 200 }))),
+  exams: optional(list(record(examFields))),
+  cases: optional(table(text({ most: 20_000 }))),
+});
+
+/** A folder without a manifest is a bank all the same. */
+export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
+  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map() };
+}
+
+/** A name made fit for an identifier. */
+function asIdentifier(name: string): string {
+  return (
+    name
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 64) || 'bank'
+  );
+}
+
+/** Reads the manifest; what it leaves out comes from the defaults. Undefined where it has errors. */
+export function readManifest(node: Node, defaults: Manifest): { manifest?: Manifest; problems: readonly Problem[] } {
+  const intake: Intake = { problems: [] };
+  const fields = manifestShape.read(node, intake);
+  if (!fields) return { problems: intake.problems };
+  const topics = fields.topics && new Map(fields.topics);
+  if (topics) checkTopicNames([...topics.keys()], placeOf(node, 'topics'), intake);
+  const examNodes = child(node, 'exams');
+  const exams = (fields.exams ?? []).map((exam, index) => {
+    const at = (examNodes?.kind === 'list' && examNodes.items[index]?.at) || node.at;
+    return blueprint(exam, topics ?? new Map(), at, intake);
+  });
+  const { id = defaults.id, title = fields.id ?? defaults.title, notes = defaults.notes } = fields;
+  const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases) };
+  return intake.problems.length === 0 ? { manifest, problems: [] } : { problems: intake.problems };
+}
+
+const TOPIC = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}$/;
+
+function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake): void {
+  for (const topic of topics.filter((name) => !TOPIC.test(name))) {
+    report(
+      intake,
+      'wrong-form',
+      at,
+      `"${topic}" cannot name a topic`,
+      'write words of letters and digits, with "/" between parent and child',
+    );
+  }
+}
+
+function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: Position, intake: Intake): Blueprint {
+  const { weights, domains, status = 'current', unscored = 0, ...rest } = fields;
+  const parts: Part[] =
+    domains?.map(({ title, weight, topics = [] }) => ({ title, weight, topics })) ??
+    (weights ?? []).map(([topic, weight]) => ({ title: topics.get(topic) ?? topic, weight, topics: [topic] }));
+  for (const topic of parts.flatMap((part) => part.topics)) checkKnown(topic, [...topics.keys()], at, intake);
+  if (parts.some(({ weight }) => weight < 0))
+    report(intake, 'wrong-number', at, 'a weight is below zero', 'write weights from 0 up');
+  if (fields.pass < 0 || fields.pass > 100)
+    report(intake, 'wrong-number', at, 'the pass mark is no percent', 'write 0 to 100');
+  if (unscored >= fields.questions)
+    report(intake, 'wrong-number', at, 'no question would count', 'make unscored less than questions');
+  return { ...rest, unscored, status, parts };
+}
+
+/** Reports a topic that is not in the manifest, with the one that may be meant. */
+export function checkKnown(topic: Topic, known: readonly Topic[], at: Position, intake: Intake): void {
+  if (known.length === 0 || known.includes(topic)) return;
+  const meant = nearest(topic, known);
+  const hint = meant ? `did you mean ${meant}?` : 'add it under topics: in bank.yaml, or use one that is there';
+  report(intake, 'unknown-topic', at, `"${topic}" is not a topic of this bank`, hint);
+}

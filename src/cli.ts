@@ -1,0 +1,209 @@
+// The verbs and their flags. Loads one command, and is the only place that catches and that ends the program.
+import { Command, CommanderError, Option } from 'commander';
+import type { Context, Globals } from './commands/context.ts';
+import { nearest } from './core/nearest.ts';
+import { safe } from './core/safe.ts';
+import { exitCodes, Failure, reasonOf } from './failure.ts';
+import { Interrupted } from './interrupt.ts';
+import { version } from './version.ts';
+
+export async function main(argv: readonly string[]): Promise<void> {
+  watchOutput();
+  process.on('SIGUSR1', () => undefined); // else Node opens its debugger
+  const program = build();
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    end(error, argv.includes('--json'));
+  }
+}
+
+/** A reader that went away is not an error; a full disk behind stdout is. */
+function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`error: cannot write the output (${error.code ?? error.message})\n`);
+    process.exit(exitCodes.disk);
+  });
+  process.stderr.on('error', () => undefined);
+}
+
+const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
+
+function build(): Command {
+  const program = verb(new Command('quiz'))
+    .usage('[command] [options]')
+    .summary('practise for an exam from your own notes')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('beforeAll', '')
+    .addHelpText(
+      'before',
+      examples('practise for an exam from your own notes', [
+        'quiz                       home: one key to the next question',
+        'quiz drill kinesis -n 5    five questions on one topic',
+        'quiz exam --time 45m       timed mock exam with a report',
+      ]),
+    )
+    .argument('[nothing]')
+    .action(async (stray: string | undefined, _options, command: Command) => {
+      if (stray !== undefined) throw unknownCommand(stray, program);
+      await execute(command, async (context) => (await import('./commands/home.ts')).home(context));
+    });
+
+  program.commandsGroup(COMMAND_GROUPS.practise);
+  sub(program, 'drill', 'practise with feedback after each answer', [
+    'quiz drill                 the planner chooses',
+    'quiz drill kinesis -n 5    five questions on one topic',
+    'quiz drill --missed        what you missed last time',
+  ])
+    .argument('[topic...]', 'topics, by id or title (quiz topics lists them)')
+    .option('-n, --questions <n>', 'how many questions (default: 10)')
+    .option('--missed', 'only questions you missed last time')
+    .option('--new', 'only questions you have not seen')
+    .option('--type <type>', 'only one type of question')
+    .option('--seed <seed>', 'the same choice again')
+    .option('--jsonl', 'run it over JSON lines, without a terminal')
+    .action((topics: string[], options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/drill.ts')).drill(context, topics, options)),
+    );
+  sub(program, 'exam', 'sit a timed mock exam', [
+    'quiz exam                  the default mock',
+    'quiz exam -n 20 --time 30m',
+    'quiz exam --resume         go on where you left',
+  ])
+    .argument('[profile]', 'exam profile of the bank')
+    .option('-n, --questions <n>', "how many questions (default: the profile's)")
+    .option('--time <time>', "time limit: 90s, 45m, 1h30m (default: the profile's)")
+    .option('--extra-time <time>', 'more time: 30m or 25%')
+    .option('--untimed', 'no time limit')
+    .option('--strict', 'the deadline is absolute: it passes while you are away')
+    .option('--seed <seed>', 'the same paper again')
+    .option('--resume [id]', 'continue an open exam (default: the one last worked on)')
+    .option('--fail-under <percent>', 'exit 1 when the result is lower')
+    .option('--jsonl', 'run it over JSON lines, without a terminal')
+    .action((profile: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/exam.ts')).exam(context, profile, options)),
+    );
+  sub(program, 'review', 'walk through a past session with quotes', [
+    'quiz review                the last session, what you missed',
+    'quiz review --all',
+  ])
+    .argument('[session]', 'its name, or the beginning of it (default: the last one)')
+    .option('--flagged', 'the questions you flagged')
+    .option('--changed', 'the questions whose answer you changed')
+    .option('--all', 'all questions')
+    .action((session: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/review.ts')).review(context, session, options)),
+    );
+
+  program.commandsGroup(COMMAND_GROUPS.progress);
+  sub(program, 'stats', 'where you stand, weakest first', ['quiz stats', 'quiz stats kinesis --json'])
+    .argument('[topic]', 'one topic and what is below it')
+    .action((topic: string | undefined, _options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/stats.ts')).stats(context, topic)),
+    );
+  sub(program, 'topics', 'one line a topic', ['quiz topics', 'quiz topics --plain | cut -f1']).action(
+    (_options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/stats.ts')).topics(context)),
+  );
+
+  program.commandsGroup(COMMAND_GROUPS.author);
+  sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
+    .option('--format <format>', 'pretty, json or github (default: pretty)')
+    .option('--max-warnings <n>', 'exit 1 when there are more')
+    .action((options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
+    );
+  return program;
+}
+
+function sub(program: Command, name: string, summary: string, usages: readonly string[]): Command {
+  return verb(program.command(name))
+    .description('')
+    .summary(summary)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('before', examples(summary, usages));
+}
+
+/** What every command has: the global flags, and errors that come to us instead of ending the program. */
+function verb(command: Command): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({
+      showGlobalOptions: false,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
+    })
+    .optionsGroup('Everywhere')
+    .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
+    .option('--data-dir <dir>', 'where your records are kept')
+    .option('--json', 'print one JSON document')
+    .option('--plain', 'print tab-separated records')
+    .option('--accessible', 'plain lines for screen readers')
+    .option('--ascii', 'no signs beyond ASCII')
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .option('--no-input', 'never ask anything')
+    .option('-q, --quiet', 'say less')
+    .optionsGroup('Options');
+}
+
+function examples(summary: string, usages: readonly string[]): string {
+  return `${summary}\n\n${usages.map((usage) => `  $ ${usage}`).join('\n')}\n`;
+}
+
+/** Runs a command with its context and ends with its exit code. */
+async function execute(command: Command, run: (context: Context) => Promise<number>): Promise<void> {
+  const { contextFrom } = await import('./commands/context.ts');
+  process.exitCode = await run(contextFrom(command.optsWithGlobals<Globals>()));
+}
+
+function unknownCommand(name: string, program: Command): Failure {
+  const known = program.commands.map((command) => command.name());
+  const meant = nearest(name, known);
+  return new Failure(
+    'usage',
+    'unknown-command',
+    `there is no command "${name}"`,
+    meant ? `did you mean ${meant}? quiz ${meant}` : 'quiz --help lists the commands',
+  );
+}
+
+/** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
+function end(error: unknown, json: boolean): void {
+  if (error instanceof Interrupted) {
+    process.exit(error.exitCode);
+  }
+  const failure = error instanceof CommanderError ? fromCommander(error) : error;
+  if (failure === undefined) return;
+  if (failure instanceof Failure) {
+    process.stderr.write(json ? `${JSON.stringify(asDocument(failure))}\n` : inWords(failure));
+    process.exitCode = exitCodes[failure.exit];
+    return;
+  }
+  const stack = failure instanceof Error ? (failure.stack ?? failure.message) : reasonOf(failure);
+  process.stderr.write(`error: this is a bug in quiz ${version}; please report it with these lines:\n${safe(stack)}\n`);
+  process.exitCode = exitCodes.bug;
+}
+
+/** Help and version are no errors; the rest of commander's are about usage. */
+function fromCommander({ code, message }: CommanderError): Failure | undefined {
+  if (code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version') return undefined;
+  const [text = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const meant = suggestion && /Did you mean (.*)\?/.exec(suggestion)?.[1];
+  return new Failure(
+    'usage',
+    code.replace('commander.', ''),
+    text,
+    meant ? `did you mean ${meant}?` : 'quiz --help, or quiz help COMMAND, lists what there is',
+  );
+}
+
+function inWords({ message, hint, at }: Failure): string {
+  const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
+  return `error: ${safe(place + message)}\n${safe(hint)}\n`;
+}
+
+function asDocument({ code, message, hint, at }: Failure) {
+  return { schema: 1, error: { code, message, hint, ...at } };
+}

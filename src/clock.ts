@@ -1,0 +1,56 @@
+// The session's clock: what counts as time. Built on three clocks of the system, because none alone is right everywhere:
+// the monotonic one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere, the wall is set by hand.
+import { uptime } from 'node:os';
+import type { Moment } from './core/session.ts';
+
+/** Readings of the system's clocks, all in milliseconds. */
+export interface Clocks {
+  wall(): number;
+  monotonic(): number;
+  sinceBoot(): number;
+}
+
+export const systemClocks: Clocks = {
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+  sinceBoot: () => uptime() * 1000,
+};
+
+export interface Reading {
+  readonly moment: Moment;
+  /** Milliseconds in which the program did not run since the last reading: a suspend, a stop, a frozen terminal. */
+  readonly away: number;
+}
+
+export interface Clock {
+  read(): Reading;
+  /** Leaves out what has passed since the last reading: time that belongs to nobody, such as a slow disk's. */
+  skip(): void;
+}
+
+/** A freeze up to this long counts as time. */
+const LONGEST_FREEZE_MS = 5000;
+
+/** A clock that goes on from a moment. Active time is what passed on the monotonic clock, without freezes. */
+export function sessionClock(from: Moment, clocks: Clocks = systemClocks): Clock {
+  let { at, ms } = from;
+  let [mono, boot] = [clocks.monotonic(), clocks.sinceBoot()];
+  const elapsed = () => {
+    const [nextMono, nextBoot] = [clocks.monotonic(), clocks.sinceBoot()];
+    const passed = { mono: Math.max(0, nextMono - mono), real: Math.max(0, nextMono - mono, nextBoot - boot) };
+    [mono, boot] = [nextMono, nextBoot];
+    return passed;
+  };
+  return {
+    read() {
+      const passed = elapsed();
+      const frozen = passed.real > LONGEST_FREEZE_MS;
+      at += passed.real;
+      if (!frozen) ms += passed.mono;
+      return { moment: { at: Math.round(at), ms: Math.round(ms) }, away: frozen ? Math.round(passed.real) : 0 };
+    },
+    skip() {
+      at += elapsed().real;
+    },
+  };
+}

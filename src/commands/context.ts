@@ -1,0 +1,116 @@
+// What every command starts from: the global flags, and the bank, records and look they decide.
+import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
+import { type Block, plainText } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import { type Places, places } from '../store/paths.ts';
+import { type Sessions, sessionsIn } from '../store/sessions.ts';
+import type { ColourChoice } from '../terminal/colour.ts';
+import type { Look } from '../terminal/look.ts';
+
+/** Flags that every command takes. */
+export interface Globals {
+  readonly bank?: string;
+  readonly dataDir?: string;
+  readonly json?: boolean;
+  readonly plain?: boolean;
+  readonly accessible?: boolean;
+  readonly ascii?: boolean;
+  readonly color?: ColourChoice;
+  readonly input?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface Context {
+  readonly globals: Globals;
+  readonly places: Places;
+  readonly sessions: Sessions;
+  /** Opens the bank; says on stderr when questions had to be left out. */
+  bank(): Promise<Bank>;
+  look(stream: NodeJS.WriteStream): Promise<Look>;
+  /** Whether a person can be asked something: both ends are a terminal, and asking is allowed. */
+  readonly isInteractive: boolean;
+  /** Writes to stdout: the data. */
+  print(blocks: readonly Block[]): Promise<void>;
+  printJson(document: unknown): void;
+  /** Writes to stderr: the talk. */
+  say(text: string): void;
+}
+
+export function contextFrom(globals: Globals): Context {
+  const where = places(globals.dataDir, process.env, process.cwd());
+  const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
+  const say = (text: string) => {
+    if (!globals.quiet) process.stderr.write(`${text}\n`);
+  };
+  const look = async (stream: NodeJS.WriteStream) => {
+    const { lookFor } = await import('../terminal/look.ts');
+    const color = globals.color ?? (process.env.QUIZ_COLOR as ColourChoice | undefined) ?? 'auto'; // another word counts as auto
+    return lookFor(stream, { color, ascii: globals.ascii ?? process.env.QUIZ_ASCII !== undefined }, process.env);
+  };
+  return {
+    globals,
+    places: where,
+    sessions: sessionsIn(where.data),
+    isInteractive,
+    look,
+    say,
+    async bank() {
+      const bank = await openBank(findBank(globals.bank ?? process.env.QUIZ_BANK, process.cwd()), where.cache);
+      requireQuestions(bank);
+      sayProblems(bank, say);
+      return bank;
+    },
+    async print(blocks) {
+      if (globals.plain) process.stdout.write(blocks.map(plainRows).join(''));
+      else process.stdout.write(await painted(blocks, await look(process.stdout)));
+    },
+    printJson(document) {
+      process.stdout.write(`${escapeControls(JSON.stringify(document))}\n`);
+    },
+  };
+}
+
+async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
+  const { paint, textWidth } = await import('../terminal/paint.ts');
+  const width = textWidth(process.stdout.columns || 80);
+  return blocks
+    .flatMap((block) => paint(block, width, palette))
+    .map((row) => `${row.trimEnd()}\n`)
+    .join('');
+}
+
+/** One record a line, cells separated by tabs: for other programs. */
+function plainRows(block: Block): string {
+  if (!('columns' in block)) return plainText(block).trim() === '' ? '' : `${plainText(block)}\n`;
+  return block.rows.map((cells) => `${cells.map(({ text }) => text).join('\t')}\n`).join('');
+}
+
+/** JSON stays lossless and carries nothing that could drive a terminal. */
+function escapeControls(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function sayProblems({ problems, facts }: Bank, say: (text: string) => void): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const { file, line, column } = first.at;
+  const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
+  say(
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length} good questions are used. See them all: quiz check`,
+  );
+}
+
+/** Stops a command that needs a person where there is none. */
+export function requireTerminal({ isInteractive }: Context, command: string): void {
+  if (isInteractive) return;
+  throw new Failure(
+    'usage',
+    'needs-terminal',
+    `quiz ${command} needs a terminal to ask in`,
+    `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
+  );
+}

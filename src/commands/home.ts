@@ -1,0 +1,186 @@
+// `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
+import type { Bank } from '../bank/bank.ts';
+import { type Block, blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
+import type { Progress } from '../learning/progress.ts';
+import type { TopicDocument } from '../reports/topics.ts';
+import { progressIn } from '../store/derived.ts';
+import { rule } from '../terminal/layout.ts';
+import { openTerminal, run } from '../terminal/terminal.ts';
+import type { Context } from './context.ts';
+import { openInWords } from './exam.ts';
+import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
+import { standingsIn } from './stats.ts';
+
+type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'stats';
+
+export async function home(context: Context): Promise<number> {
+  for (;;) {
+    const bank = await context.bank();
+    if (context.isInteractive) tidyDrills(context.sessions);
+    const standing = await stand(context, bank);
+    if (!context.isInteractive) {
+      await context.print(status(bank, standing));
+      return 0;
+    }
+    const wish = await ask(context, bank, standing);
+    if (wish === 'quit') return 0;
+    const code = await fulfil(context, bank, wish, standing);
+    if (wish === 'stats' || code !== 0) return code;
+  }
+}
+
+interface Standing {
+  readonly progress: Progress;
+  readonly weakest: TopicDocument | undefined;
+  readonly open: readonly OpenExam[];
+  readonly missed: number;
+}
+
+async function stand({ sessions }: Context, bank: Bank): Promise<Standing> {
+  const progress = await progressIn(sessions, bank.id);
+  const leaves = standingsIn(bank, progress).filter(
+    ({ id, answers }) => answers > 0 && ![...bank.topics.keys()].some((other) => other.startsWith(`${id}/`)),
+  );
+  const missed = bank.facts.filter(({ id }) => progress.items[id]?.known === false).length;
+  return { progress, weakest: leaves[0], open: openExams(sessions, bank.id), missed };
+}
+
+function status(bank: Bank, { progress, weakest, open, missed }: Standing): Line[] {
+  const seen = Object.keys(progress.items).length;
+  return [
+    line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
+    line(`Answers: ${progress.answers}, ${seen} of ${bank.facts.length} questions seen`),
+    line(`Missed: ${count(missed, 'question')}`),
+    line(
+      `Weakest topic: ${weakest ? `${weakest.title}, ${weakest.right} of ${weakest.answers} right` : 'no answers yet'}`,
+    ),
+    line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
+    line('Next: quiz drill, or quiz exam'),
+  ];
+}
+
+async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wish> {
+  const { glyphs, palette } = await context.look(process.stdout);
+  const terminal = openTerminal(palette);
+  const entries = menu(bank, standing);
+  try {
+    return await run<Wish>(
+      terminal,
+      (done) => ({
+        screen: (size) => ({
+          header: [
+            sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
+            rule(size.columns, glyphs.rule),
+          ],
+          body: [
+            ...welcome(standing, bank),
+            blank,
+            ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
+          ],
+          footer: [line(span('q quit        the same from the shell: quiz drill, quiz exam, quiz --help', 'quiet'))],
+        }),
+        press({ name }) {
+          const entry = entries.find(({ key }) => key.toLowerCase() === name);
+          if (entry) done(entry.wish);
+          else if (name === 'q' || name === 'esc') done('quit');
+        },
+      }),
+      'quit',
+    );
+  } finally {
+    await terminal.close();
+  }
+}
+
+function welcome({ progress }: Standing, bank: Bank): Block[] {
+  if (progress.answers === 0) {
+    return [
+      line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
+      line('Nothing leaves this computer.'),
+    ];
+  }
+  return [
+    line(
+      `${count(progress.answers, 'answer')} so far, ${Object.keys(progress.items).length} of ${bank.facts.length} questions seen.`,
+    ),
+  ];
+}
+
+interface Entry {
+  readonly key: string;
+  readonly wish: Wish;
+  readonly text: string;
+  readonly aside: string;
+}
+
+function menu(bank: Bank, { progress, weakest, open: [latest], missed }: Standing): Entry[] {
+  const [exam] = bank.exams;
+  const first = progress.answers === 0;
+  return [
+    {
+      key: 'Enter',
+      wish: 'drill',
+      text: first ? 'Your first question' : 'Practise the weakest topics',
+      aside: first ? '5 questions, about 5 min' : '10 questions, about 10 min',
+    },
+    ...(latest
+      ? [{ key: 'r', wish: 'resume' as const, text: `Resume ${latest.title}`, aside: openInWords(latest) }]
+      : []),
+    ...(weakest
+      ? [
+          {
+            key: 'w',
+            wish: 'weakest' as const,
+            text: `Weakest: ${weakest.title}`,
+            aside: `${weakest.right} of ${weakest.answers} right`,
+          },
+        ]
+      : []),
+    ...(exam
+      ? [
+          {
+            key: 'e',
+            wish: 'exam' as const,
+            text: exam.title,
+            aside: `${exam.questions} questions, ${exam.minutes} min`,
+          },
+        ]
+      : []),
+    { key: 't', wish: 'topic', text: 'Pick a topic', aside: `${bank.topics.size} topics` },
+    ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
+  ];
+}
+
+function entryLine(key: string, text: string, aside: string): Line {
+  return { ...labelled([span(key.padStart(5), 'strong'), '  '], text), right: [span(aside, 'quiet')] };
+}
+
+async function fulfil(
+  context: Context,
+  bank: Bank,
+  wish: Exclude<Wish, 'quit'>,
+  { weakest, progress }: Standing,
+): Promise<number> {
+  const { drill } = await import('./drill.ts');
+  switch (wish) {
+    case 'drill':
+      return drill(context, [], progress.answers === 0 ? { questions: '5' } : {});
+    case 'weakest':
+      return drill(context, weakest ? [weakest.id] : [], {});
+    case 'missed':
+      return drill(context, [], { missed: true });
+    case 'exam':
+      return (await import('./exam.ts')).exam(context, undefined, {});
+    case 'resume':
+      return (await import('./exam.ts')).exam(context, undefined, { resume: true });
+    case 'stats':
+      return (await import('./stats.ts')).stats(context, undefined);
+    case 'topic': {
+      const topic = await (await import('../terminal/menu.ts')).pickTopic(bank.topics);
+      return topic === undefined ? 0 : drill(context, [topic], {});
+    }
+    default:
+      return wish satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+// Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
+
+import { hostname } from 'node:os';
+import type { Event } from '../core/session.ts';
+import { itemAt, type Paper, remaining, replay, type State } from '../core/session.ts';
+import { isAlive, type Sessions } from '../store/sessions.ts';
+
+export interface OpenExam {
+  readonly session: string;
+  readonly title: string;
+  readonly answered: number;
+  readonly of: number;
+  readonly remainingMs?: number;
+  readonly lastAt: number;
+}
+
+/** Exams that were left in the middle, the one last worked on first. */
+export function openExams(sessions: Sessions, bank: string): OpenExam[] {
+  return sessions
+    .open()
+    .flatMap((file): OpenExam[] => {
+      const state = replay(sessions.read(file).events);
+      if (!state || state.closed || state.started.policy.mode !== 'exam' || state.started.bank.id !== bank) return [];
+      const left = remaining(state, { at: Date.now(), ms: state.now.ms });
+      return [
+        {
+          session: file.session,
+          title: state.started.form.title,
+          answered: state.slots.filter(({ response }) => response !== null).length,
+          of: state.slots.length,
+          ...(left !== undefined && { remainingMs: left }),
+          lastAt: state.now.at,
+        },
+      ];
+    })
+    .sort((a, b) => b.lastAt - a.lastAt);
+}
+
+/** Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already. */
+export function tidyDrills(sessions: Sessions): void {
+  for (const file of sessions.open()) {
+    const { events } = sessions.read(file);
+    const state = replay(events);
+    if (state?.closed) sessions.settle(file.session);
+    else if (state?.started.policy.mode === 'drill' && !isOwned(events)) endDrill(sessions, file.session, state);
+  }
+}
+
+function isOwned(events: readonly Event[]): boolean {
+  const owner = events.findLast((event) => event.type === 'opened');
+  return owner !== undefined && owner.host === hostname() && isAlive(owner.pid);
+}
+
+function endDrill(sessions: Sessions, session: string, { now }: State): void {
+  const { journal } = sessions.resume(session, now);
+  journal.append([{ ...now, type: 'closed', reason: 'left' }]);
+  journal.close();
+  sessions.settle(session);
+}
+
+/** Slots of a session whose question is no longer in the bank as it was. */
+export function withdrawn(paper: Paper, state: State): number {
+  return state.slots.filter((_, index) => !itemAt(paper, state, index + 1)).length;
+}

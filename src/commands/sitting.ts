@@ -1,0 +1,108 @@
+// Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
+
+import type { Bank } from '../bank/bank.ts';
+import { type Clock, sessionClock } from '../clock.ts';
+import { result } from '../core/result.ts';
+import { type Event, type Moment, type Paper, replay, type Started, type State } from '../core/session.ts';
+import { Failure } from '../failure.ts';
+import { Interrupted, interruption } from '../interrupt.ts';
+import { summaryLines } from '../reports/result.ts';
+import { type Frontend, sit } from '../sit.ts';
+import type { Journal } from '../store/journal.ts';
+import { newSessionName } from '../store/sessions.ts';
+import type { Context } from './context.ts';
+
+export interface Opened {
+  readonly journal: Journal;
+  readonly state: State;
+  readonly clock: Clock;
+  readonly resumed: boolean;
+}
+
+/** Starts a session: it is on disk before the first question shows. */
+export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Started, 'form' | 'policy'>): Opened {
+  const moment: Moment = { at: Date.now(), ms: 0 };
+  const started: Started = {
+    type: 'started',
+    v: 1,
+    session: newSessionName(moment.at),
+    bank: { id: bank.id, folder: bank.folder },
+    ...plan,
+  };
+  const journal = sessions.start(started, moment);
+  return {
+    journal,
+    state: stateOf([{ ...moment, ...started }], started.session),
+    clock: sessionClock(moment),
+    resumed: false,
+  };
+}
+
+/** Takes an open session up where it was left. */
+export function resumeSession({ sessions }: Context, session: string): Opened {
+  const { journal, events } = sessions.resume(session, { at: Date.now(), ms: 0 });
+  const state = stateOf(events, session);
+  return { journal, state, clock: sessionClock(state.now), resumed: true };
+}
+
+function stateOf(events: readonly Event[], session: string): State {
+  const state = replay(events);
+  if (state) return state;
+  throw new Failure(
+    'store',
+    'unreadable-session',
+    `the records of session ${session} do not begin with its start`,
+    'quiz doctor shows what is wrong',
+  );
+}
+
+/** Sits the session over stdin and stdout, one JSON object a line. The state it was left or ended in. */
+export async function sitHeadless(context: Context, bank: Bank, opened: Opened): Promise<State> {
+  const [{ jsonlFrontend }, { linesOf }, { resultMessage, sessionMessage }] = await Promise.all([
+    import('../jsonl/frontend.ts'),
+    import('../jsonl/lines.ts'),
+    import('../jsonl/protocol.ts'),
+  ]);
+  const write = (message: unknown) => context.printJson(message);
+  write(sessionMessage(opened.state.started, opened.resumed));
+  const state = await sitTo(context, bank, opened, jsonlFrontend(linesOf(process.stdin), write));
+  if (state.closed) write(resultMessage(result(state)));
+  process.stdin.destroy();
+  return state;
+}
+
+/** Runs the loop with a front end, and settles the session's file when it is over. */
+export async function sitTo(
+  context: Context,
+  bank: Bank,
+  opened: Opened,
+  frontend: Frontend,
+  paper = paperOf(bank, opened),
+): Promise<State> {
+  const { journal, state, clock } = opened;
+  try {
+    const ended = await sit({ paper, state, journal, clock, frontend, interruption: interruption() });
+    if (ended.closed) context.sessions.settle(ended.started.session);
+    return ended;
+  } catch (error) {
+    if (error instanceof Interrupted) context.say(savedNote(state.started));
+    throw error;
+  } finally {
+    journal.close();
+  }
+}
+
+export function paperOf(bank: Bank, { state }: Opened): Paper {
+  return bank.load(state.started.form.slots.map(({ item }) => item));
+}
+
+/** One line for whoever leaves in the middle. */
+export function savedNote({ policy, session }: Started): string {
+  return policy.mode === 'exam' ? `Saved. Resume with: quiz exam --resume ${session}` : 'Saved. Go on with: quiz drill';
+}
+
+/** What stays on the screen after a session: the score and the next command. */
+export function sayOutcome(context: Context, state: State): void {
+  if (state.closed) for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
+  else context.say(savedNote(state.started));
+}

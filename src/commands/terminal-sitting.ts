@@ -1,0 +1,62 @@
+// A session in the full-screen terminal: the questions, then the result page.
+import type { Bank } from '../bank/bank.ts';
+import { result } from '../core/result.ts';
+import type { State } from '../core/session.ts';
+import { line, span } from '../core/text.ts';
+import { resultBlocks } from '../reports/result.ts';
+import { terminalFrontend } from '../terminal/frontend.ts';
+import { rule } from '../terminal/layout.ts';
+import { type App, openTerminal, run } from '../terminal/terminal.ts';
+import type { Context } from './context.ts';
+import { type Opened, paperOf, sitTo } from './sitting.ts';
+
+export interface Sat {
+  readonly state: State;
+  /** What the candidate wants next, by key. */
+  readonly next: 'done' | 'review' | 'again';
+}
+
+export async function sitInTerminal(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+  const { glyphs, palette } = await context.look(process.stdout);
+  const terminal = openTerminal(palette);
+  try {
+    const paper = paperOf(bank, opened);
+    const frontend = terminalFrontend({ terminal, paper, glyphs, palette });
+    const state = await sitTo(context, bank, opened, frontend, paper);
+    if (!state.closed || result(state).of === 0) return { state, next: 'done' };
+    await frontend.finished();
+    const next = await run<Sat['next']>(terminal, (done) => resultApp(state, bank, glyphs, done), 'done');
+    return { state, next };
+  } finally {
+    await terminal.close();
+  }
+}
+
+function resultApp(
+  state: State,
+  bank: Bank,
+  glyphs: Parameters<typeof resultBlocks>[3],
+  done: (next: Sat['next']) => void,
+): App {
+  const { started } = state;
+  const outcome = result(state);
+  const missed = outcome.of - outcome.right;
+  const isExam = started.policy.mode === 'exam';
+  const keys = [
+    ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
+    isExam ? 'd drill weak topics' : 'd drill again',
+    'q done',
+  ].join('  ');
+  return {
+    screen: (size) => ({
+      header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
+      body: resultBlocks(outcome, state, bank.topics, glyphs),
+      footer: [line(span(`Saved. ${keys}`, 'quiet'))],
+    }),
+    press({ name }) {
+      if (name === 'enter') done(missed > 0 ? 'review' : 'done');
+      else if (name === 'd') done('again');
+      else if (name === 'q' || name === 'esc') done('done');
+    },
+  };
+}

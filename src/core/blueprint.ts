@@ -1,0 +1,42 @@
+import type { Topic } from './item.ts';
+
+/** An exam profile: the table of specification a mock exam is drawn from. */
+export interface Blueprint {
+  readonly id: string;
+  readonly title: string;
+  /** Questions on the paper, unscored ones included. */
+  readonly questions: number;
+  readonly minutes: number;
+  /** Pass mark in percent right. */
+  readonly pass: number;
+  /** Questions that are shown like the others and do not count. */
+  readonly unscored: number;
+  /** The parts of the paper and their shares; empty: as the bank has its topics. */
+  readonly parts: readonly Part[];
+  readonly status: 'current' | 'beta' | 'retired';
+  readonly asOf?: string;
+  readonly source?: string;
+  readonly remark?: string;
+}
+
+/** A part of the blueprint. A domain of a real exam for which a bank has no topics stays in it, and is named. */
+export interface Part {
+  readonly title: string;
+  /** In any unit: shares are relative to the sum. */
+  readonly weight: number;
+  readonly topics: readonly Topic[];
+}
+
+/** Shares `total` among weights in whole numbers: floors first, then one each to the largest remainders (Hamilton). */
+export function largestRemainder(weights: readonly number[], total: number): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (sum <= 0) return weights.map(() => 0);
+  const exact = weights.map((weight) => (weight / sum) * total);
+  const seats = exact.map(Math.floor);
+  const left = total - seats.reduce((a, b) => a + b, 0);
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, left)) seats[index] = (seats[index] ?? 0) + 1;
+  return seats;
+}

@@ -1,0 +1,158 @@
+// How a paper is put together. A seed decides every choice, so the same seed, bank and history give the same paper.
+import { type Blueprint, largestRemainder } from './blueprint.ts';
+import { type Item, type ItemFacts, type ItemId, isWithin } from './item.ts';
+import { kindOf } from './kinds/index.ts';
+import { random, shuffle } from './random.ts';
+import type { Slot } from './session.ts';
+
+/** A part of the blueprint for which the bank has too few questions. */
+export interface Shortfall {
+  readonly part: string;
+  readonly wanted: number;
+  readonly got: number;
+}
+
+export interface Drawing {
+  readonly items: readonly ItemFacts[];
+  /** How many questions each part of the blueprint gave, in its order. */
+  readonly parts: readonly { readonly title: string; readonly got: number }[];
+  readonly shortfalls: readonly Shortfall[];
+}
+
+/** How many sessions ago an item was last asked; Infinity where it never was. */
+export type Age = (item: ItemId) => number;
+
+/**
+ * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
+ * family nor two enemies. Where a part has too few, its places go to the others by the same rule, and the shortfall is named.
+ */
+export function draw(
+  blueprint: Blueprint,
+  bank: readonly ItemFacts[],
+  total: number,
+  seed: string,
+  age: Age = () => Infinity,
+): Drawing {
+  const pools = poolsOf(blueprint, unitsOf(bank, seed, age));
+  const wanted = largestRemainder(
+    pools.map(({ weight }) => weight),
+    total,
+  );
+  const chosen = selection();
+  let quotas = wanted;
+  for (let left = total; left > 0; left = total - chosen.size()) {
+    for (const [index, pool] of pools.entries()) chosen.take(pool, quotas[index] ?? 0);
+    const open = pools.map(({ weight, units }) => (units.length > 0 ? weight : 0));
+    if (total - chosen.size() === left || open.every((weight) => weight === 0)) break;
+    quotas = largestRemainder(open, total - chosen.size());
+  }
+  const parts = pools.map((pool) => ({ title: pool.title, got: chosen.taken(pool) }));
+  const shortfalls = parts.flatMap(({ title, got }, index): Shortfall[] => {
+    const want = wanted[index] ?? 0;
+    return got < want ? [{ part: title, wanted: want, got }] : [];
+  });
+  return { items: shuffle(chosen.units, random(`${seed}/order`)).flat(), parts, shortfalls };
+}
+
+/** What is drawn together: a case with all its items, or one item. */
+type Unit = readonly ItemFacts[];
+
+interface Pool {
+  readonly title: string;
+  readonly weight: number;
+  /** Not yet looked at, in the order of drawing. */
+  units: Unit[];
+}
+
+function unitsOf(bank: readonly ItemFacts[], seed: string, age: Age): Unit[] {
+  const cases = new Map<string, ItemFacts[]>();
+  const units: ItemFacts[][] = [];
+  for (const item of bank) {
+    const together = item.case === undefined ? undefined : cases.get(item.case);
+    if (together) together.push(item);
+    else units.push([item]);
+    if (item.case !== undefined && !together) cases.set(item.case, units.at(-1) ?? []);
+  }
+  const youngest = new Map(units.map((unit) => [unit, Math.min(...unit.map(({ id }) => age(id)))] as const));
+  const years = (unit: ItemFacts[]) => Math.min(youngest.get(unit) ?? 0, Number.MAX_SAFE_INTEGER);
+  return shuffle(units, random(`${seed}/draw`)).sort((a, b) => years(b) - years(a));
+}
+
+function poolsOf({ parts }: Blueprint, units: readonly Unit[]): Pool[] {
+  if (parts.length === 0) return [{ title: '', weight: 1, units: [...units] }];
+  return parts.map(({ title, weight, topics }) => ({
+    title,
+    weight,
+    units: units.filter(([first]) => first && topics.some((topic) => isWithin(first.topics[0], topic))),
+  }));
+}
+
+/** What was drawn so far, by pool. */
+interface Selection {
+  readonly units: Unit[];
+  readonly size: () => number;
+  readonly taken: (pool: Pool) => number;
+  /** Takes up to `quota` items from the pool. Units that do not fit this time stay for the next. */
+  readonly take: (pool: Pool, quota: number) => void;
+}
+
+function selection(): Selection {
+  const units: Unit[] = [];
+  const taken = new Map<Pool, number>();
+  const apart = keepApart();
+  const sizeOf = (pool: Pool) => taken.get(pool) ?? 0;
+  return {
+    units,
+    size: () => [...taken.values()].reduce((a, b) => a + b, 0),
+    taken: sizeOf,
+    take(pool, quota) {
+      const later: Unit[] = [];
+      let room = quota;
+      for (const unit of pool.units) {
+        if (unit.length > room) later.push(unit);
+        else if (apart.admits(unit)) {
+          unit.forEach(apart.add);
+          units.push(unit);
+          taken.set(pool, sizeOf(pool) + unit.length);
+          room -= unit.length;
+        }
+      }
+      pool.units = later;
+    },
+  };
+}
+
+/** Watches that no two of a family, and no two enemies, come together. It is enough that one of two names the other. */
+export function keepApart() {
+  const ids = new Set<ItemId>();
+  const families = new Set<string>();
+  const shunned = new Set<ItemId>();
+  return {
+    admits: (unit: Unit) =>
+      unit.every(
+        ({ id, family, enemies = [] }) =>
+          !ids.has(id) &&
+          !shunned.has(id) &&
+          !(family !== undefined && families.has(family)) &&
+          !enemies.some((enemy) => ids.has(enemy)),
+      ),
+    add({ id, family, enemies = [] }: ItemFacts) {
+      ids.add(id);
+      if (family !== undefined) families.add(family);
+      for (const enemy of enemies) shunned.add(enemy);
+    },
+  };
+}
+
+/** The slots for loaded items: the order of every item's options is decided here, once. */
+export function slotsFor(
+  items: readonly Item[],
+  seed: string,
+  why: (item: Item) => string | undefined = () => undefined,
+): Slot[] {
+  return items.map((item) => {
+    const reason = why(item);
+    const order = kindOf(item.body).order(item.body, random(`${seed}/options/${item.id}`));
+    return { item: item.id, rev: item.rev, order, ...(reason && { why: reason }) };
+  });
+}

@@ -1,0 +1,66 @@
+/** The signs that screens are drawn with. Each stands beside a word, so that none is needed to understand a screen. */
+export interface Glyphs {
+  readonly right: string;
+  readonly missed: string;
+  readonly focus: string;
+  readonly flag: string;
+  readonly answered: string;
+  readonly incomplete: string;
+  readonly blank: string;
+  readonly full: string;
+  readonly likely: string;
+  readonly empty: string;
+  readonly mark: string;
+  readonly rule: string;
+  readonly quoted: string;
+  readonly path: string;
+  readonly bullet: string;
+  readonly arrows: string;
+  readonly dash: string;
+  readonly heat: readonly string[];
+  readonly spark: readonly string[];
+}
+
+export const unicode: Glyphs = {
+  right: '✓',
+  missed: '✗',
+  focus: '❯',
+  flag: '⚑',
+  answered: '●',
+  incomplete: '◐',
+  blank: '○',
+  full: '█',
+  likely: '▒',
+  empty: '·',
+  mark: '┆',
+  rule: '─',
+  quoted: '▌',
+  path: '›',
+  bullet: '•',
+  arrows: '↑↓',
+  dash: '–',
+  heat: ['·', '░', '▒', '▓', '█'],
+  spark: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+};
+
+export const ascii: Glyphs = {
+  right: '+',
+  missed: 'x',
+  focus: '>',
+  flag: '!',
+  answered: '*',
+  incomplete: '~',
+  blank: '.',
+  full: '#',
+  likely: '=',
+  empty: '.',
+  mark: '|',
+  rule: '-',
+  quoted: '|',
+  path: '>',
+  bullet: '-',
+  arrows: 'up/down',
+  dash: '-',
+  heat: ['.', ':', '+', '*', '#'],
+  spark: ['1', '2', '3', '4', '5', '6', '7', '8'],
+};

@@ -1,0 +1,131 @@
+import type { OptionId } from '../item.ts';
+import { placeOf } from '../node.ts';
+import { refuse } from '../refusal.ts';
+import { either, type Intake, list, number, optional, record, report, required, text } from '../shape.ts';
+import type { Draft, Entry, Kind, Response } from './kind.ts';
+
+type Accepted =
+  | { readonly accept: readonly string[] }
+  | { readonly number: number; readonly unit?: string; readonly tolerance: number };
+
+/** A gap to be filled with a text in one of the accepted spellings, or with a number within the tolerance. */
+export interface ClozeBody {
+  readonly type: 'cloze';
+  readonly answer: Accepted;
+}
+
+const spelling = text({ most: 200 });
+
+export const cloze: Kind<ClozeBody, string> = {
+  fields: {
+    answer: required(
+      either(
+        list(spelling, { least: 1, most: 30, loose: true }),
+        record({
+          number: optional(number()),
+          unit: optional(text({ most: 40 })),
+          tolerance: optional(number()),
+          accept: optional(list(spelling, { least: 1, most: 30, loose: true })),
+        }),
+      ),
+    ),
+  },
+  body({ answer }, node, intake) {
+    const accepted = acceptedBy(answer as string[] | NumberFields, node, intake); // read by the shape above
+    return accepted && { type: 'cloze', answer: accepted };
+  },
+  order: (): OptionId[] => [],
+  present({ answer }) {
+    if ('accept' in answer) return { kind: 'cloze', accepts: 'text' };
+    return { kind: 'cloze', accepts: 'number', ...(answer.unit && { unit: answer.unit }) };
+  },
+  accept({ answer }, response) {
+    if (typeof response !== 'string' && typeof response !== 'number')
+      return refuse('not-a-response', 'Give the text that fills the gap.');
+    const entered = String(response).trim().slice(0, 200);
+    if (entered === '') return refuse('too-few', 'Fill the gap first.');
+    if ('number' in answer && numberIn(entered, answer.unit) === undefined)
+      return refuse('not-a-response', 'Give a number.');
+    return { response: entered };
+  },
+  score({ answer }, response) {
+    if ('accept' in answer) return answer.accept.some((spelling) => folded(spelling) === folded(response)) ? 1 : 0;
+    const value = numberIn(response, answer.unit);
+    return value !== undefined && Math.abs(value - answer.number) <= answer.tolerance + Number.EPSILON ? 1 : 0;
+  },
+  key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
+  rationales: () => [],
+  describe: ({ answer }, response) =>
+    'number' in answer && answer.unit && /\d$/.test(response) ? `${response} ${answer.unit}` : response,
+  texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
+  chance: () => 0,
+  entry: {
+    typed: true,
+    start: (_, entered) => ({ cursor: 0, entered: textOf(entered) }),
+    press(draft, press) {
+      const entered = textOf(draft.entered);
+      switch (press.type) {
+        case 'text':
+          return { ...draft, entered: (entered + press.text).slice(0, 200) };
+        case 'erase':
+          return { ...draft, entered: [...entered].slice(0, -1).join('') };
+        case 'clear':
+          return { ...draft, entered: '' };
+        default:
+          return draft;
+      }
+    },
+    rows: ({ entered }: Draft, { unit }) => [
+      {
+        label: '',
+        text: `${textOf(entered)}_${unit ? ` ${unit}` : ''}`,
+        focused: true,
+        picked: textOf(entered) !== '',
+      },
+    ],
+    isComplete: (entered) => textOf(entered).trim() !== '',
+  } satisfies Entry,
+};
+
+interface NumberFields {
+  readonly number?: number;
+  readonly unit?: string;
+  readonly tolerance?: number;
+  readonly accept?: readonly string[];
+}
+
+function acceptedBy(
+  answer: readonly string[] | NumberFields,
+  node: Parameters<typeof placeOf>[0],
+  intake: Intake,
+): Accepted | undefined {
+  if (Array.isArray(answer)) return { accept: answer as readonly string[] };
+  const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
+  if (number !== undefined && !accept) return { number, tolerance, ...(unit !== undefined && { unit }) };
+  if (accept && number === undefined && unit === undefined) return { accept };
+  return report(
+    intake,
+    'key-invalid',
+    placeOf(node, 'answer'),
+    'the answer is neither texts nor a number',
+    'write texts, or number, unit and tolerance',
+  );
+}
+
+/** Spellings are compared without regard to case, outer and repeated white space, and a closing full stop. */
+function folded(entered: string): string {
+  return entered.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}
+
+/** "1,000", "1 000 shards" and "1000" are the same number; another unit than the one asked for is none. */
+function numberIn(entered: string, unit = ''): number | undefined {
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s,]*\.?\d+)\s*(.*)$/.exec(entered.trim()) ?? [];
+  const named = folded(rest).replace(/s$/, '');
+  if (digits === '' || (named !== '' && named !== folded(unit).replace(/s$/, ''))) return undefined;
+  const value = Number(digits.replace(/[\s,]/g, ''));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function textOf(entered: Response | null): string {
+  return typeof entered === 'string' ? entered : '';
+}

@@ -1,0 +1,24 @@
+// The registry of kinds. A new kind is a file beside this one and a line here; its types follow by themselves.
+import { type ClozeBody, cloze } from './cloze.ts';
+import type { Kind, Response } from './kind.ts';
+import { type MatchingBody, matching } from './matching.ts';
+import { type MultipleBody, multiple } from './multiple.ts';
+import { type OrderingBody, ordering } from './ordering.ts';
+import { type SingleBody, single } from './single.ts';
+
+export const kinds = { single, multiple, ordering, matching, cloze } as const;
+
+export type ItemType = keyof typeof kinds;
+export type Body = SingleBody | MultipleBody | OrderingBody | MatchingBody | ClozeBody;
+
+export const itemTypes = Object.keys(kinds) as ItemType[]; // the keys of a constant are known
+
+/** The kind of a body. */
+export function kindOf(body: Pick<Body, 'type'>): Kind<Body, Response> {
+  return kindNamed(body.type);
+}
+
+export function kindNamed(type: ItemType): Kind<Body, Response> {
+  // Each kind is given only bodies and responses of its own type, which the compiler cannot see through the registry.
+  return kinds[type] as unknown as Kind<Body, Response>;
+}

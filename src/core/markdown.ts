@@ -1,0 +1,8 @@
+/** A line of Markdown without its marks: heading signs, bullets, numbering, emphasis, code ticks, line breaks. */
+export function bare(line: string): string {
+  return line
+    .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+|\d{1,3}[.)]\s+)?/, '')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\*\*|`/g, '')
+    .replace(/(?<![\p{L}\p{N}])[_*](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[_*](?![\p{L}\p{N}])/gu, '');
+}

@@ -1,0 +1,33 @@
+/** A place in a source file. Line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An authoring defect, as data: collected, sorted and shown together, never thrown. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly at: Position;
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** Id of the question it is in, where that is known. */
+  readonly item?: string;
+}
+
+export function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}
+
+/** By file, then from top to bottom: the order in which an author mends them. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => compareText(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column,
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+/** The engine says no to a command: explained, asked again, never recorded. */
+export interface Refusal {
+  readonly code:
+    | 'too-many'
+    | 'too-few'
+    | 'unknown-option'
+    | 'not-a-response'
+    | 'wrong-slot'
+    | 'no-such-slot'
+    | 'graded'
+    | 'withdrawn'
+    | 'time-left'
+    | 'malformed';
+  readonly message: string;
+}
+
+export function refuse(code: Refusal['code'], message: string): { readonly refusal: Refusal } {
+  return { refusal: { code, message } };
+}

@@ -1,0 +1,102 @@
+// Styled text as data. Only terminal/ turns a role into colour; everything else can be compared as a value.
+
+export type Role = 'plain' | 'strong' | 'quiet' | 'right' | 'missed' | 'focus' | 'caution';
+
+export interface Span {
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** One paragraph: it may wrap, and what wraps stands under the text, not under the lead. */
+export interface Line {
+  /** A label, bullet or indent before the text. */
+  readonly lead: readonly Span[];
+  readonly spans: readonly Span[];
+  /** What stands at the right edge, where there is room. */
+  readonly right?: readonly Span[];
+}
+
+type Part = string | Span;
+
+export function span(text: string, role: Role = 'plain'): Span {
+  return { text, role };
+}
+
+function spans(parts: readonly Part[]): Span[] {
+  return parts.map((part) => (typeof part === 'string' ? span(part) : part));
+}
+
+export function line(...parts: readonly Part[]): Line {
+  return { lead: [], spans: spans(parts) };
+}
+
+/** A line with a label or indent before it. */
+export function labelled(lead: Part | readonly Part[], ...parts: readonly Part[]): Line {
+  return { lead: spans(Array.isArray(lead) ? (lead as readonly Part[]) : [lead as Part]), spans: spans(parts) };
+}
+
+/** Two texts on one line, left and right. */
+export function sides(left: readonly Part[], right: readonly Part[]): Line {
+  return { lead: [], spans: spans(left), right: spans(right) };
+}
+
+/** Cells under one another. The first column gives way where the window is narrow, then the optional ones. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Span[])[];
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** May be left out, the last one first, where there is no room. */
+  readonly optional?: boolean;
+}
+
+export type Block = Line | Table;
+
+export function isTable(block: Block): block is Table {
+  return 'columns' in block;
+}
+
+export const blank: Line = line('');
+
+export function plainText({ lead, spans, right = [] }: Line): string {
+  const text = [...lead, ...spans].map(({ text }) => text).join('');
+  return right.length > 0 ? `${text}  ${right.map(({ text }) => text).join('')}` : text;
+}
+
+/** "1 question", "2 questions". */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}
+
+const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Small numbers as words: "two". */
+export function inWords(n: number): string {
+  return NUMBER_WORDS[n] ?? String(n);
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Milliseconds as a reader says them: "45 s", "12 min", "1 h 5 min". */
+export function duration(ms: number): string {
+  const seconds = Math.round(Math.max(0, ms) / 1000);
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Milliseconds as a clock: "9:05", "1:02:03". Rounded up, so that 0:00 is shown only when nothing is left. */
+export function clockTime(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -1,0 +1,103 @@
+import type { Explanation, Item, ItemId, OptionId, Topic } from './item.ts';
+import { kindOf } from './kinds/index.ts';
+import type { Presentation, Response } from './kinds/kind.ts';
+import { itemAt, type Moment, type Paper, remaining, type SlotState, type State } from './session.ts';
+
+/** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
+export interface View {
+  readonly mode: 'exam' | 'drill';
+  readonly title: string;
+  /** The open slot, from 1. */
+  readonly slot: number;
+  readonly of: number;
+  readonly item: ItemId;
+  readonly topics: readonly Topic[];
+  /** Undefined where the question was withdrawn from the bank. */
+  readonly question?: { readonly stem: string; readonly caseText?: string; readonly presentation: Presentation };
+  readonly why?: string;
+  readonly response: Response | null;
+  readonly draft: Response | null;
+  readonly flagged: boolean;
+  readonly struck: readonly string[];
+  readonly graded?: Grading;
+  readonly remainingMs?: number;
+  readonly activeMs: number;
+  readonly marks: readonly Mark[];
+  readonly closed: boolean;
+}
+
+export interface Grading {
+  readonly slot: number;
+  readonly item: ItemId;
+  readonly score: number;
+  readonly response: Response | null;
+  readonly explanation: Explanation;
+}
+
+/** What a slot looks like from outside. */
+export interface Mark {
+  readonly status: 'answered' | 'incomplete' | 'blank' | 'right' | 'missed' | 'withdrawn';
+  readonly flagged: boolean;
+}
+
+export function view(paper: Paper, state: State, moment: Moment): View {
+  const { started, current: slot } = state;
+  const { policy, form } = started;
+  const place = form.slots[slot - 1];
+  const item = itemAt(paper, state, slot);
+  const now = state.slots[slot - 1];
+  const graded = item && grading(item, slot, now);
+  const remainingMs = remaining(state, moment);
+  return {
+    mode: policy.mode,
+    title: form.title,
+    slot,
+    of: form.slots.length,
+    item: place?.item ?? '',
+    topics: item?.topics ?? [],
+    ...(item && place && { question: questionOf(item, place.order) }),
+    ...(place?.why && { why: place.why }),
+    response: now?.response ?? null,
+    draft: now?.draft ?? null,
+    flagged: now?.flagged ?? false,
+    struck: now?.struck ?? [],
+    ...(graded && { graded }),
+    ...(remainingMs !== undefined && { remainingMs }),
+    activeMs: moment.ms,
+    marks: state.slots.map((slotState, index) => mark(slotState, itemAt(paper, state, index + 1) !== undefined)),
+    closed: state.closed !== undefined,
+  };
+}
+
+function questionOf({ stem, case: shared, body }: Item, order: readonly OptionId[]): NonNullable<View['question']> {
+  return { stem, ...(shared && { caseText: shared.text }), presentation: kindOf(body).present(body, order) };
+}
+
+/** The grading of a slot with its explanation; undefined until it is graded. */
+export function gradingAt(paper: Paper, state: State, slot: number): Grading | undefined {
+  const item = itemAt(paper, state, slot);
+  return item && grading(item, slot, state.slots[slot - 1]);
+}
+
+function grading(item: Item, slot: number, state: SlotState | undefined): Grading | undefined {
+  if (!state?.graded) return undefined;
+  const { score, response } = state.graded;
+  return { slot, item: item.id, score, response, explanation: explanation(item) };
+}
+
+export function explanation({ body, why, quotes, dated }: Item): Explanation {
+  const kind = kindOf(body);
+  return {
+    key: kind.key(body),
+    options: kind.rationales(body),
+    ...(why && { why }),
+    quotes,
+    ...(dated && { dated }),
+  };
+}
+
+function mark({ graded, response, draft, flagged }: SlotState, present: boolean): Mark {
+  if (!present) return { status: 'withdrawn', flagged };
+  if (graded) return { status: graded.score === 1 ? 'right' : 'missed', flagged };
+  return { status: response ? 'answered' : draft ? 'incomplete' : 'blank', flagged };
+}

@@ -1,0 +1,42 @@
+/** Exit codes are public: docs and scripts rely on them. */
+export const exitCodes = {
+  errorsFound: 1,
+  usage: 2,
+  content: 3,
+  store: 4,
+  disk: 5,
+  busy: 6,
+  left: 7,
+  bug: 70,
+} as const;
+
+export type ExitCode = keyof typeof exitCodes;
+
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The program cannot go on: what happened and what to do next. Thrown anywhere, caught once in cli.ts. */
+export class Failure extends Error {
+  readonly exit: ExitCode;
+  /** A word for scripts: "unknown-topic". */
+  readonly code: string;
+  readonly hint: string;
+  readonly at: Place | undefined;
+
+  constructor(exit: ExitCode, code: string, message: string, hint: string, at?: Place, cause?: unknown) {
+    super(message, { cause });
+    this.exit = exit;
+    this.code = code;
+    this.hint = hint;
+    this.at = at;
+  }
+}
+
+/** The one-word reason the system gave: "ENOSPC", or the message where there is none. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }; // anything may be thrown
+  return code ?? message ?? String(error);
+}

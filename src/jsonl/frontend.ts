@@ -1,0 +1,56 @@
+// A sitting over JSON lines: the same engine as in the terminal, for scripts and tests.
+import type { Command, Event } from '../core/session.ts';
+import type { View } from '../core/view.ts';
+import type { Frontend } from '../sit.ts';
+import type { Lines } from './lines.ts';
+import { askMessage, gradedMessage, type Message, parseMessage, refusalMessage } from './protocol.ts';
+
+export function jsonlFrontend(lines: Lines, write: (message: Message) => void): Frontend {
+  let asked = false;
+  let goOn: ((view: View) => Command) | undefined;
+  return {
+    async ask(view, signal) {
+      signal.throwIfAborted();
+      if (goOn) {
+        const command = goOn(view);
+        goOn = undefined;
+        return command;
+      }
+      if (!asked) write(askMessage(view));
+      asked = true;
+      for (;;) {
+        const line = await lines.next(signal);
+        if (line === 'end') return { type: 'leave' };
+        if (line === '') continue;
+        const parsed = line === undefined ? parseMessage('', view.slot) : parseMessage(line, view.slot);
+        if ('command' in parsed) return parsed.command;
+        write(refusalMessage(parsed.refusal));
+        write(askMessage(view));
+      }
+    },
+    tick: () => undefined,
+    show(events, _, gradings) {
+      for (const event of events) if (event.type === 'responded') write({ type: 'saved', slot: event.slot });
+      for (const grading of gradings) write(gradedMessage(grading));
+      if (events.some(isAnswer)) goOn = next;
+      asked = false;
+    },
+    refuse(refusal) {
+      write(refusalMessage(refusal));
+      asked = false;
+    },
+  };
+}
+
+function isAnswer({ type }: Event): boolean {
+  return type === 'responded';
+}
+
+/** After an answer: an exam goes to the next slot and from the last to the first, a drill to the next open one or to its end. */
+export function next({ mode, slot, of, marks }: View): Command {
+  if (mode === 'exam') return { type: 'move', to: (slot % of) + 1 };
+  const isOpen = (at: number) => !['right', 'missed', 'withdrawn'].includes(marks[at - 1]?.status ?? 'withdrawn');
+  const order = Array.from({ length: of }, (_, step) => ((slot + step) % of) + 1);
+  const to = order.find(isOpen);
+  return to === undefined ? { type: 'finish' } : { type: 'move', to };
+}

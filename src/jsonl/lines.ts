@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+
+/** A line longer than this is not read: it comes as undefined. */
+const LONGEST_LINE = 64 * 1024;
+
+export interface Lines {
+  /** The next line; `'end'` after the last. Rejects with the signal's reason when it aborts. */
+  next(signal: AbortSignal): Promise<string | 'end' | undefined>;
+}
+
+/** Splits a stream into lines of bounded length. */
+export function linesOf(stream: Readable): Lines {
+  const ready: (string | undefined | typeof END)[] = [];
+  let partial = '';
+  let tooLong = false;
+  let wake: () => void = () => undefined;
+  const finish = (text: string) => {
+    ready.push(tooLong ? undefined : text);
+    tooLong = false;
+  };
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const [first = '', ...others] = chunk.split('\n');
+    partial += first;
+    for (const other of others) {
+      finish(partial);
+      partial = other;
+    }
+    if (partial.length > LONGEST_LINE) [tooLong, partial] = [true, ''];
+    wake();
+  });
+  const end = () => {
+    if (partial !== '') finish(partial);
+    partial = '';
+    ready.push(END);
+    wake();
+  };
+  stream.on('end', end);
+  stream.on('error', end);
+  return {
+    async next(signal) {
+      while (ready.length === 0) {
+        await new Promise<void>((resolve, reject) => {
+          const abort = () => reject(signal.reason);
+          signal.throwIfAborted();
+          signal.addEventListener('abort', abort, { once: true });
+          wake = () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+          };
+        });
+      }
+      if (ready[0] === END) return 'end';
+      return ready.shift() as string | undefined; // END was handled above
+    },
+  };
+}
+
+const END = Symbol('end of the stream');

@@ -1,0 +1,131 @@
+// The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
+import type { Refusal } from '../core/refusal.ts';
+import { refuse } from '../core/refusal.ts';
+import type { Result } from '../core/result.ts';
+import type { Command, Confidence, Started } from '../core/session.ts';
+import type { Grading, View } from '../core/view.ts';
+
+export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+export function sessionMessage(
+  { session, bank, form, policy }: Started,
+  resumed: boolean,
+): Readonly<Record<string, unknown>> {
+  const { mode, limitMs } = policy;
+  return {
+    v: 1,
+    type: 'session',
+    session,
+    mode,
+    bank: bank.id,
+    ...(form.profile !== undefined && { profile: form.profile }),
+    of: form.slots.length,
+    ...(limitMs !== undefined && { limitMs }),
+    seed: form.seed,
+    resumed,
+  };
+}
+
+export function askMessage({
+  slot,
+  of,
+  item,
+  question,
+  topics,
+  response,
+  flagged,
+  struck,
+  remainingMs,
+  why,
+}: View): Message {
+  return {
+    type: 'ask',
+    slot,
+    of,
+    item,
+    ...question?.presentation,
+    ...(question ? { stem: question.stem } : { withdrawn: true }),
+    ...(question?.caseText !== undefined && { case: question.caseText }),
+    topics,
+    response,
+    flagged,
+    struck,
+    ...(remainingMs !== undefined && { remainingMs }),
+    ...(why !== undefined && { why }),
+  };
+}
+
+export function gradedMessage({
+  slot,
+  item,
+  score,
+  explanation: { key, options, why, quotes, dated },
+}: Grading): Message {
+  return {
+    type: 'graded',
+    slot,
+    item,
+    score,
+    key,
+    options,
+    ...(why !== undefined && { why }),
+    quotes: quotes.map(({ text, file, lines, path }) => ({ text, file, lines, path })),
+    dated: dated ?? null,
+  };
+}
+
+export function refusalMessage({ code, message }: Refusal): Message {
+  return { type: 'refusal', code, message };
+}
+
+export function resultMessage(result: Result): Message {
+  return { type: 'result', ...result };
+}
+
+const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
+
+/** A line as a command for the open slot; anything else is refused in a sentence. */
+export function parseMessage(line: string, openSlot: number): { command: Command } | { refusal: Refusal } {
+  const message = parseObject(line);
+  if (!message) return refuse('malformed', 'Send one JSON object a line, such as {"type":"respond","response":["a"]}.');
+  const { type, slot } = message;
+  if (slot !== undefined && slot !== openSlot)
+    return refuse('wrong-slot', `Question ${openSlot} is open, not ${String(slot)}.`);
+  const command = commandOf(String(type), message);
+  return command
+    ? { command }
+    : refuse('malformed', `"${String(type)}" is not a message. Known: respond, move, flag, strike, finish, leave.`);
+}
+
+function commandOf(
+  type: string,
+  { response, confidence, to, option }: Readonly<Record<string, unknown>>,
+): Command | undefined {
+  switch (type) {
+    case 'respond': {
+      const sure = CONFIDENCES.find((known) => known === confidence);
+      return { type, response, ...(sure && { confidence: sure }) };
+    }
+    case 'move':
+      return { type, to: Number(to) };
+    case 'strike':
+      return { type, option: String(option) };
+    case 'flag':
+    case 'finish':
+    case 'leave':
+      return { type };
+    default:
+      return undefined;
+  }
+}
+
+function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

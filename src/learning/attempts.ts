@@ -1,0 +1,35 @@
+import type { ItemId, Rev, Topic } from '../core/item.ts';
+import type { Response } from '../core/kinds/kind.ts';
+import { type Confidence, type Event, replay } from '../core/session.ts';
+
+/** One graded response: what everything that is known about a learner is made of. */
+export interface Attempt {
+  readonly session: string;
+  readonly mode: 'exam' | 'drill';
+  /** When it was graded, milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly item: ItemId;
+  readonly rev: Rev;
+  readonly topics: readonly Topic[];
+  readonly response: Response | null;
+  readonly score: number;
+  /** Active milliseconds spent on it. */
+  readonly spent: number;
+  /** Chance that a blind guess was right. */
+  readonly chance: number;
+  readonly flagged: boolean;
+  readonly confidence?: Confidence;
+}
+
+/** The attempts in a session's journal, in the order of grading. A replay, so that repeated lines never count twice. */
+export function attemptsOf(events: readonly Event[]): Attempt[] {
+  const state = replay(events);
+  if (!state) return [];
+  const { session, policy } = state.started;
+  const attempts = state.slots.flatMap(({ graded, flagged }): Attempt[] => {
+    if (!graded || (graded.response === null && policy.mode === 'drill')) return [];
+    const { type: _type, slot: _slot, at, chance = 0, ...rest } = graded;
+    return [{ session, mode: policy.mode, at, chance, flagged, ...rest }];
+  });
+  return attempts.sort((a, b) => a.at - b.at);
+}

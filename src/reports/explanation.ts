@@ -1,0 +1,127 @@
+// A graded question explained: the verdict, the passage of the notes that proves it, and why each option is right or wrong.
+import type { Glyphs } from '../core/glyphs.ts';
+import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
+import { kindOf } from '../core/kinds/index.ts';
+import type { Choice, Presentation, Response } from '../core/kinds/kind.ts';
+import { bare } from '../core/markdown.ts';
+import { blank, type Line, labelled, line, type Span, span } from '../core/text.ts';
+import type { Grading, View } from '../core/view.ts';
+
+/** How much is told, for windows of different heights. */
+export interface Fullness {
+  /** Lines of the notes before and after each quote. */
+  readonly context: boolean;
+  readonly stem: boolean;
+}
+
+type Question = NonNullable<View['question']>;
+
+export function explanationLines(
+  grading: Grading,
+  item: Item,
+  question: Question,
+  glyphs: Glyphs,
+  { context, stem }: Fullness,
+): Line[] {
+  const { options, why, quotes, dated } = grading.explanation;
+  return [
+    ...(stem ? [line(span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
+    ...verdict(grading, item, question.presentation, glyphs),
+    blank,
+    ...quotes.flatMap((quote) => quoteLines(quote, glyphs, context)),
+    ...(dated ? [datedLine(dated)] : []),
+    ...(why ? [line(span('Why  ', 'strong'), why)] : []),
+    ...asShown(options, question.presentation).map(({ id, why }) =>
+      rationale(id, why, grading, question.presentation, glyphs),
+    ),
+  ];
+}
+
+function verdict({ score, response }: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
+  const kind = kindOf(item.body);
+  const key = span(numbered(item, kind.key(item.body), presentation), 'strong');
+  if (score === 1) return [line(span(`${glyphs.right} Right.  `, 'right'), key)];
+  const chosen = response === null ? 'You gave no answer.' : `You chose ${numbered(item, response, presentation)}.`;
+  return [line(span(`${glyphs.missed} Not this time.  `, 'missed'), chosen, '  Answer: ', key)];
+}
+
+/** A response in words, options with the number they were shown with. */
+function numbered(item: Item, response: Response, { options = [] }: Presentation): string {
+  if (!Array.isArray(response) || item.body.type === 'ordering') return kindOf(item.body).describe(item.body, response);
+  const shown = (response as readonly string[])
+    .map((id) => options.findIndex((option) => option.id === id))
+    .sort((a, b) => a - b);
+  return shown.map((at) => `${at + 1} ${options[at]?.text ?? ''}`.trim()).join(' + ');
+}
+
+/** Rationales in the order in which the options were shown. */
+function asShown(rationales: readonly Rationale[], { options = [], left = [], right = [] }: Presentation): Rationale[] {
+  const order = [...options, ...left, ...right].map(({ id }) => id);
+  return rationales.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+function rationale(
+  id: string,
+  why: string,
+  { explanation }: Grading,
+  { options = [], left = [], right = [] }: Presentation,
+  glyphs: Glyphs,
+): Line {
+  const parts: readonly Choice[] = [...options, ...left, ...right];
+  const at = options.findIndex((option) => option.id === id);
+  const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
+  const lead: Span[] = [
+    span(`${isKey ? glyphs.right : ' '} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : 'plain'),
+  ];
+  return labelled(lead, span(`${parts.find((part) => part.id === id)?.text ?? id}  `, 'strong'), why);
+}
+
+/** The passage as it stands in the notes, under the headings that lead to it, with its place. */
+export function quoteLines(
+  { text, file, lines: [first, last], path, context }: Quote,
+  glyphs: Glyphs,
+  withContext: boolean,
+): Line[] {
+  const row = (number: number | string, content: string, quoted: boolean) =>
+    labelled(
+      [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
+      span(content, quoted ? 'plain' : 'quiet'),
+    );
+  const { before, after } = withContext ? context : {};
+  const place = first === last ? `${file}:${first}` : `${file}:${first}-${last}`;
+  return [
+    sides(
+      [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],
+      [span(place, 'quiet')],
+    ),
+    ...(before ? [row(first - 1, shorten(before), false)] : []),
+    row(first, text, true),
+    ...(after ? [row(last + 1, shorten(after), false)] : []),
+  ];
+}
+
+const LONGEST_PATH = 44;
+
+/** The nearest headings, as many as fit beside the place. */
+function shortPath(path: readonly string[]): readonly string[] {
+  for (let from = 0; from < path.length - 1; from++) {
+    const rest = path.slice(from);
+    if (rest.join(' > ').length <= LONGEST_PATH) return rest;
+  }
+  return path.slice(-1);
+}
+
+const LONGEST_CONTEXT = 64;
+
+function shorten(text: string): string {
+  const plain = bare(text).trim();
+  return plain.length > LONGEST_CONTEXT ? `${plain.slice(0, LONGEST_CONTEXT).trimEnd()}...` : plain;
+}
+
+export function datedLine({ asOf, says, source }: Dated): Line {
+  return line(
+    span(`! Since the notes (${asOf})  `, 'caution'),
+    says,
+    ...(source ? [span(`  ${source}`, 'quiet')] : []),
+  );
+}

@@ -1,0 +1,37 @@
+import { result } from '../core/result.ts';
+import { itemAt, type Paper, type State } from '../core/session.ts';
+import { gradingAt } from '../core/view.ts';
+
+/** A past session as a document: docs/documents.md names the fields. Times are ISO 8601 UTC, `ms` milliseconds. */
+export function reportDocument(state: State, paper: Paper) {
+  const { started, startedAt, now, slots, pauses } = state;
+  const { session, right, of, percent, interval, pass, passed, reason, topics } = result(state);
+  return {
+    schema: 1,
+    session,
+    mode: started.policy.mode,
+    profile: started.form.profile ?? null,
+    title: started.form.title,
+    startedAt: new Date(startedAt).toISOString(),
+    endedAt: new Date(now.at).toISOString(),
+    reason,
+    right,
+    of,
+    percent,
+    interval,
+    pass: pass ?? null,
+    passed: passed ?? null,
+    pauses,
+    topics,
+    slots: slots.map(({ response, graded, spent, flagged, changes, struck }, index) => ({
+      item: started.form.slots[index]?.item ?? null,
+      response: graded?.response ?? response,
+      key: itemAt(paper, state, index + 1) ? (gradingAt(paper, state, index + 1)?.explanation.key ?? null) : null,
+      score: graded?.score ?? null,
+      ms: spent,
+      flagged,
+      changes,
+      struck,
+    })),
+  };
+}

@@ -1,0 +1,112 @@
+// What a session came to, for the eye. The figures are core/result.ts; here they become sentences.
+import type { Glyphs } from '../core/glyphs.ts';
+import type { Topic } from '../core/item.ts';
+import type { Result, TopicResult } from '../core/result.ts';
+import type { State } from '../core/session.ts';
+import { type Block, blank, clockTime, count, duration, line, type Role, span, type Table } from '../core/text.ts';
+
+/** Below this many questions a share says little. */
+const FEW = 8;
+
+export function resultBlocks(
+  result: Result,
+  state: State,
+  titles: ReadonlyMap<Topic, string>,
+  glyphs: Glyphs,
+): Block[] {
+  const { right, of, percent, interval, reason } = result;
+  if (of === 0)
+    return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
+  const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
+  return [
+    ...verdict(result),
+    line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
+    ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
+    ...pauses(state),
+    blank,
+    topicTable(result.topics, titles, glyphs, state.started.policy.pass),
+    ...pace(state),
+  ];
+}
+
+function verdict({ pass, passed, percent }: Result): Block[] {
+  if (pass === undefined) return [];
+  const word: { text: string; role: Role } = passed
+    ? { text: 'passed', role: 'right' }
+    : { text: 'not yet', role: 'missed' };
+  return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word)];
+}
+
+function pauses({ pauses, started }: State): Block[] {
+  if (pauses.count === 0) return [];
+  const times = pauses.count === 1 ? 'once' : pauses.count === 2 ? 'twice' : `${pauses.count} times`;
+  const clock = started.policy.clock === 'wall' ? 'the clock ran on' : 'not comparable with an uninterrupted mock';
+  return [line(span(`Paused ${times}, ${duration(pauses.lost)} away: ${clock}.`, 'caution'))];
+}
+
+/** Weakest first. Children stand under their own name: a parent's number is the sum of what is below it. */
+function topicTable(
+  topics: readonly TopicResult[],
+  titles: ReadonlyMap<Topic, string>,
+  glyphs: Glyphs,
+  pass?: number,
+): Table {
+  return {
+    columns: [
+      { title: 'By topic, weakest first', align: 'left' },
+      { title: 'right', align: 'right' },
+      { title: '', align: 'right' },
+      { title: '', align: 'left', optional: true },
+      { title: '', align: 'left', optional: true },
+    ],
+    rows: topics.map(({ id, right, of }) => {
+      const share = right / of;
+      const low = pass !== undefined && share * 100 < pass;
+      const remark = of < FEW ? 'few questions' : low ? 'study first' : '';
+      return [
+        span(titles.get(id) ?? id),
+        span(`${right}/${of}`),
+        span(`${Math.round(share * 100)} %`),
+        span(bar(share, pass === undefined ? undefined : pass / 100, 20, glyphs)),
+        span(remark, low ? 'strong' : 'quiet'),
+      ];
+    }),
+  };
+}
+
+/** A bar of `width` cells, solid up to the share, with a mark at the line to be reached. */
+export function bar(share: number, mark: number | undefined, width: number, glyphs: Glyphs): string {
+  const full = Math.round(share * width);
+  const cells = Array.from({ length: width }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
+  if (mark !== undefined) cells.splice(Math.round(mark * width), 0, glyphs.mark);
+  return cells.join('');
+}
+
+function pace({ slots, started }: State): Block[] {
+  const spent = slots.map((slot) => slot.spent);
+  const total = spent.reduce((a, b) => a + b, 0);
+  if (started.policy.mode === 'drill' || total === 0) return [];
+  const third = Math.ceil(spent.length / 3);
+  const means = [0, 1, 2]
+    .map((part) => spent.slice(part * third, (part + 1) * third))
+    .filter((part) => part.length > 0);
+  const perThird = means.map((part) => clockTime(part.reduce((a, b) => a + b, 0) / part.length)).join(' · ');
+  const slowest = spent.indexOf(Math.max(...spent));
+  return [
+    blank,
+    line(
+      `Pace     ${perThird} per question by thirds    slowest: question ${slowest + 1} (${clockTime(spent[slowest] ?? 0)})`,
+    ),
+  ];
+}
+
+/** What stays in the scrollback: the score and where to read more. */
+export function summaryLines({ right, of, percent, pass, passed, session }: Result, mode: 'exam' | 'drill'): string[] {
+  if (mode === 'drill')
+    return [
+      `${right} of ${of} right. Saved ${count(of, 'answer')}.`,
+      'Next: quiz drill, or quiz stats to see where you stand',
+    ];
+  const verdict = pass === undefined ? '' : `, pass line ${pass} %: ${passed ? 'passed' : 'not yet'}`;
+  return [`${right} of ${of} right (${percent} %)${verdict}.`, `Saved as ${session}.`, `Next: quiz review ${session}`];
+}

@@ -1,0 +1,103 @@
+// The loop of a sitting, the same for every front end: view, ask, decide, write, show.
+import type { Clock } from './clock.ts';
+import type { Refusal } from './core/refusal.ts';
+import { type Command, decide, type Event, evolve, type Paper, remaining, type State } from './core/session.ts';
+import { type Grading, gradingAt, type View, view } from './core/view.ts';
+import type { Journal } from './store/journal.ts';
+
+/** How a candidate is asked: a terminal, JSON lines, a script. Holds no rule of the sitting. */
+export interface Frontend {
+  /** The next command. Answers `expire` when the signal aborts for the deadline, and throws its reason otherwise. */
+  ask(view: View, signal: AbortSignal): Promise<Command>;
+  /** Time has passed: a second, or the program was away. */
+  tick(view: View): void;
+  /** What was decided and is safe on disk, with the explanation of every slot that was graded. */
+  show(events: readonly Event[], view: View, gradings: readonly Grading[]): void;
+  refuse(refusal: Refusal): void;
+}
+
+export interface Sitting {
+  readonly paper: Paper;
+  readonly state: State;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly frontend: Frontend;
+  /** Aborts when the program is told to end. */
+  readonly interruption: AbortSignal;
+}
+
+/** Reason of an abort at the deadline. */
+export const DEADLINE = 'deadline';
+
+const TICK_MS = 250;
+const BEAT_MS = 10_000;
+
+/** Sits the session to its end, or until the candidate leaves. Every answer is on disk before it is shown as saved. */
+export async function sit({ paper, state: from, journal, clock, frontend, interruption }: Sitting): Promise<State> {
+  let state = from;
+  const record = (events: readonly Event[]) => {
+    journal.append(events, events.every(({ type }) => type === 'beat' || type === 'moved') ? 'written' : 'synced');
+    clock.skip();
+    state = events.reduce(evolve, state);
+  };
+  const read = () => {
+    const { moment, away } = clock.read();
+    if (away > 0) record([{ ...moment, type: 'away', lost: away }]);
+    else if (moment.ms - state.now.ms >= BEAT_MS) record([{ ...moment, type: 'beat' }]);
+    return moment;
+  };
+  while (!state.closed) {
+    const command = await asked(frontend, interruption, () => {
+      const moment = read();
+      return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
+    });
+    const moment = read();
+    const decision = decide(paper, state, command === INTERRUPTED ? { type: 'leave' } : command, moment);
+    if ('refusal' in decision) frontend.refuse(decision.refusal);
+    else {
+      record(decision.events);
+      if (command === INTERRUPTED) throw interruption.reason;
+      const gradings = decision.events.flatMap((event) =>
+        event.type === 'graded' ? (gradingAt(paper, state, event.slot) ?? []) : [],
+      );
+      frontend.show(decision.events, view(paper, state, moment), gradings);
+      if (command.type === 'leave') break;
+    }
+  }
+  return state;
+}
+
+const INTERRUPTED = 'interrupted';
+
+/** Asks while the clock ticks; ends the question at the deadline or when the program is told to end. */
+async function asked(
+  frontend: Frontend,
+  interruption: AbortSignal,
+  look: () => { view: View; expired: boolean },
+): Promise<Command | typeof INTERRUPTED> {
+  const ending = new AbortController();
+  const interrupt = () => ending.abort(interruption.reason);
+  const tick = () => {
+    timer = setTimeout(tick, TICK_MS);
+    try {
+      const { view, expired } = look();
+      if (expired) ending.abort(DEADLINE);
+      else frontend.tick(view);
+    } catch (error) {
+      ending.abort(error); // a disk that fails while the candidate thinks
+    }
+  };
+  let timer = setTimeout(tick, TICK_MS);
+  try {
+    interruption.throwIfAborted();
+    interruption.addEventListener('abort', interrupt);
+    return await frontend.ask(look().view, ending.signal);
+  } catch (error) {
+    if (ending.signal.reason === DEADLINE) return { type: 'expire' };
+    if (interruption.aborted) return INTERRUPTED;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    interruption.removeEventListener('abort', interrupt);
+  }
+}

@@ -1,0 +1,39 @@
+import * as fs from 'node:fs';
+
+/** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
+export type Disk = Pick<
+  typeof fs,
+  | 'openSync'
+  | 'closeSync'
+  | 'writeSync'
+  | 'fdatasyncSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'fstatSync'
+  | 'statSync'
+  | 'readFileSync'
+  | 'readdirSync'
+  | 'mkdirSync'
+  | 'renameSync'
+>;
+
+export const localDisk: Disk = fs;
+
+/** Makes a folder that only its owner can enter, whatever the umask. */
+export function makeFolder(disk: Disk, folder: string): void {
+  disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Makes a new or renamed file's name durable. Not every system can sync a folder; there it is left to the system. */
+export function syncFolder(disk: Disk, folder: string): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = disk.openSync(folder, 'r');
+    disk.fsyncSync(descriptor);
+  } catch (error) {
+    const { code = '' } = error as { code?: string }; // errors of the file system carry a code
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(code)) throw error;
+  } finally {
+    if (descriptor !== undefined) disk.closeSync(descriptor);
+  }
+}

@@ -1,0 +1,131 @@
+// One session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
+import { dirname } from 'node:path';
+import type { Event } from '../core/session.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { type Disk, syncFolder } from './disk.ts';
+
+export interface Journal {
+  readonly path: string;
+  /** Writes the events, whole lines in one write, and returns when they are safe on disk. Throws a disk failure otherwise. */
+  append(events: readonly Event[], durability?: 'synced' | 'written'): void;
+  close(): void;
+}
+
+/** Events that read well, and the lines that did not. */
+export interface JournalText {
+  readonly events: readonly Event[];
+  /** Line numbers of damaged lines inside the file, from 1. */
+  readonly damaged: readonly number[];
+  /** Whether the last line was cut off: what a power cut leaves. */
+  readonly torn: boolean;
+}
+
+type Entry = Event & { readonly by: string };
+
+/** Starts a journal in a new file. */
+export function createJournal(disk: Disk, path: string, by: string): Journal {
+  const descriptor = attempt(path, () => disk.openSync(path, 'ax', 0o600));
+  const journal = writer(disk, path, descriptor, by, 0);
+  attempt(path, () => syncFolder(disk, dirname(path)));
+  return journal;
+}
+
+/** Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. */
+export function continueJournal(disk: Disk, path: string, by: string): Journal {
+  const descriptor = attempt(path, () => disk.openSync(path, 'a', 0o600));
+  const { size } = disk.fstatSync(descriptor);
+  const endsInNewline = size === 0 || disk.readFileSync(path).at(-1) === NEWLINE;
+  return writer(disk, path, descriptor, by, size, endsInNewline ? '' : '\n');
+}
+
+const NEWLINE = 10;
+
+function writer(disk: Disk, path: string, descriptor: number, by: string, start: number, lead = ''): Journal {
+  let size = start;
+  let prefix = lead;
+  const write = (bytes: Buffer, durability: 'synced' | 'written') => {
+    const written = disk.writeSync(descriptor, bytes);
+    if (written < bytes.length) throw new Error('ENOSPC: only a part was written');
+    if (durability === 'synced') disk.fdatasyncSync(descriptor);
+  };
+  return {
+    path,
+    append(events, durability = 'synced') {
+      if (events.length === 0) return;
+      const bytes = Buffer.from(prefix + events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join(''));
+      if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
+      try {
+        write(bytes, durability);
+      } catch {
+        attempt(path, () => {
+          disk.ftruncateSync(descriptor, size); // back to the last good line, then once more
+          write(bytes, durability);
+        });
+      }
+      size += bytes.length;
+      prefix = '';
+    },
+    close: () => disk.closeSync(descriptor),
+  };
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const hint = 'make room or check the permissions of that folder, then go on: what was saved before is safe';
+    throw new Failure(
+      'disk',
+      'not-saved',
+      `NOT SAVED: cannot write ${path} (${reasonOf(error)})`,
+      hint,
+      { file: path },
+      error,
+    );
+  }
+}
+
+function takenOver(path: string): Failure {
+  return new Failure(
+    'busy',
+    'taken-over',
+    'this session was taken over by another terminal',
+    'go on there, or start a new one here',
+    { file: path },
+  );
+}
+
+/** Reads a journal's text. Damaged lines are left out and counted; nothing is changed. */
+export function parseJournal(text: string): JournalText {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  const damaged: number[] = [];
+  const entries: Entry[] = [];
+  lines.forEach((line, index) => {
+    const entry = parseEntry(line);
+    if (entry) entries.push(entry);
+    else if (line.trim() !== '') damaged.push(index + 1);
+  });
+  const whole = parseEntry(last);
+  if (whole) entries.push(whole);
+  return { events: ownersOnly(entries), damaged, torn: last !== '' && !whole };
+}
+
+function parseEntry(line: string): Entry | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    const isEntry = typeof value === 'object' && value !== null && 'type' in value && 'at' in value && 'ms' in value;
+    return isEntry ? (value as Entry) : undefined; // what else it holds is judged where it is used
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever opened the session last owns it: lines of earlier owners that come after that do not count. */
+function ownersOnly(entries: readonly Entry[]): Event[] {
+  let owner: string | undefined;
+  return entries.flatMap(({ by, ...event }) => {
+    if (event.type === 'started' || event.type === 'opened') owner = by;
+    return by === owner ? [event as Event] : []; // an Entry without its writer
+  });
+}

@@ -1,0 +1,148 @@
+// Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Event, Moment, Started } from '../core/session.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { type Disk, localDisk, makeFolder, syncFolder } from './disk.ts';
+import { continueJournal, createJournal, type Journal, type JournalText, parseJournal } from './journal.ts';
+import { layout } from './paths.ts';
+
+export interface SessionFile {
+  readonly session: string;
+  readonly path: string;
+}
+
+export interface Sessions {
+  readonly folder: string;
+  /** Starts a session: its first line is on disk when this returns. */
+  start(started: Started, moment: Moment): Journal;
+  /** Takes a session up again. Fails with `busy` while the terminal that has it is alive. */
+  resume(session: string, moment: Moment): { readonly journal: Journal; readonly events: readonly Event[] };
+  read(file: SessionFile): JournalText;
+  /** Sessions that are not over, oldest first. */
+  open(): SessionFile[];
+  /** Sessions that are over, oldest first. */
+  closed(): SessionFile[];
+  /** Moves a session that is over to its month. */
+  settle(session: string): void;
+}
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new session's name: sorts by its start (UTC), and two machines never make the same. */
+export function newSessionName(at: number): string {
+  const time = new Date(at).toISOString().replace(/\D/g, '');
+  return `${time.slice(2, 8)}-${time.slice(8, 14)}-${randomWord(6)}`;
+}
+
+function randomWord(length: number): string {
+  return [...randomBytes(length)].map((byte) => CROCKFORD[byte % 32]).join('');
+}
+
+export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
+  const { open, closed } = layout(folder);
+  const fileOf = (session: string) => join(open, `${session}.jsonl`);
+  const settle = (session: string) => {
+    const month = join(closed, monthOf(session));
+    onDisk(folder, () => {
+      makeFolder(disk, month);
+      disk.renameSync(fileOf(session), join(month, `${session}.jsonl`));
+      syncFolder(disk, month);
+    });
+  };
+  const read = ({ path }: SessionFile) => parseJournal(onDisk(path, () => disk.readFileSync(path, 'utf8')));
+  return {
+    folder,
+    settle,
+    read,
+    start(started, moment) {
+      onDisk(folder, () => makeFolder(disk, open));
+      const journal = createJournal(disk, fileOf(started.session), randomWord(4));
+      journal.append([
+        { ...moment, ...started },
+        { ...moment, type: 'opened', pid: process.pid, host: hostname() },
+      ]);
+      return journal;
+    },
+    resume(session, moment) {
+      const path = fileOf(session);
+      const { events } = read({ session, path });
+      refuseIfOwned(session, events);
+      const journal = continueJournal(disk, path, randomWord(4));
+      const last = events.at(-1);
+      const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
+      const opened: Event = { ...now, type: 'opened', pid: process.pid, host: hostname() };
+      journal.append([opened]);
+      return { journal, events: [...events, opened] };
+    },
+    open: () => list(disk, open),
+    closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),
+  };
+}
+
+function monthOf(session: string): string {
+  return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
+}
+
+function list(disk: Disk, folder: string): SessionFile[] {
+  return folders(disk, folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
+}
+
+/** The names in a folder in alphabetical order; none where it does not exist yet. */
+function folders(disk: Disk, folder: string): string[] {
+  try {
+    return disk.readdirSync(folder).sort();
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw new Failure(
+      'disk',
+      'unreadable-records',
+      `cannot read ${folder} (${reasonOf(error)})`,
+      'check its permissions, or name another folder: --data-dir DIR',
+      { file: folder },
+      error,
+    );
+  }
+}
+
+function onDisk<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(
+      'disk',
+      'records-unusable',
+      `cannot use ${path} (${reasonOf(error)})`,
+      'check the permissions and the room there, or name another folder: --data-dir DIR',
+      { file: path },
+      error,
+    );
+  }
+}
+
+function refuseIfOwned(session: string, events: readonly Event[]): void {
+  const owner = events.findLast((event) => event.type === 'opened');
+  if (!owner || owner.host !== hostname() || !isAlive(owner.pid)) return;
+  const since = new Date(owner.at).toTimeString().slice(0, 5);
+  throw new Failure(
+    'busy',
+    'open-elsewhere',
+    `this session is open in another terminal (process ${owner.pid}, since ${since})`,
+    `go on there; if that terminal is gone, end process ${owner.pid} and resume: quiz exam --resume ${session}`,
+  );
+}
+
+/** Whether a process runs. One that belongs to somebody else runs too. */
+export function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false; // an earlier session of this very process
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return reasonOf(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,30 @@
+// One place decides about colour; chalk is told. (chalk alone does not know NO_COLOR: chalk/chalk#547.)
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
+import type { Role } from '../core/text.ts';
+
+export type ColourChoice = 'auto' | 'always' | 'never';
+
+/** Whether a stream gets colour: the flag, else FORCE_COLOR, else NO_COLOR, else TERM=dumb, else whether it is a terminal. */
+export function wantsColour(choice: ColourChoice, env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
+  if (env.NO_COLOR) return false;
+  return isTerminal && env.TERM !== 'dumb';
+}
+
+/** How each role looks: the 16 colours that stay legible on light and dark grounds, and never colour alone. */
+export type Palette = Readonly<Record<Role, (text: string) => string>>;
+
+export function palette(colour: boolean): Palette {
+  const level: ColorSupportLevel = colour ? 1 : 0;
+  const chalk: ChalkInstance = new Chalk({ level });
+  return {
+    plain: (text) => text,
+    strong: chalk.bold,
+    quiet: chalk.dim,
+    right: chalk.blueBright.bold,
+    missed: chalk.redBright.bold,
+    focus: chalk.bold,
+    caution: chalk.bold,
+  };
+}

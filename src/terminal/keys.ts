@@ -1,0 +1,58 @@
+// Keys as screens understand them, and the guard that keeps pastes, held keys and type-ahead from answering anything.
+
+export interface Key {
+  /** "enter", "up", "f", "1", "?" – or the characters typed. */
+  readonly name: string;
+  /** What it types: one printable character, or nothing. */
+  readonly text: string;
+}
+
+/** What readline tells of a key press. */
+export interface RawKey {
+  readonly name?: string | undefined;
+  readonly sequence?: string | undefined;
+  readonly ctrl?: boolean | undefined;
+  readonly meta?: boolean | undefined;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  return: 'enter',
+  enter: 'enter',
+  escape: 'esc',
+  pageup: 'pgup',
+  pagedown: 'pgdn',
+};
+
+/** The key, or undefined where it means nothing here (a control key, half an escape sequence). */
+export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | undefined {
+  if (ctrl || (meta && name !== 'escape')) return undefined;
+  const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
+  if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
+  return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };
+}
+
+export interface Guard {
+  /** Whether the key may act now. */
+  admits(key: Key, now: number): boolean;
+  /** A new screen is up: for a moment nothing that was meant for the old one acts on it. */
+  screenChanged(now: number, pauseMs?: number): void;
+}
+
+const PAUSE_MS = 150;
+
+/** Drops keys that come before a screen could be read, and goes on dropping them while a key is held. */
+export function keyGuard(): Guard {
+  let quietUntil = 0;
+  let pause = PAUSE_MS;
+  return {
+    admits(_, now) {
+      if (now >= quietUntil) return true;
+      quietUntil = Math.max(quietUntil, now + Math.min(pause, PAUSE_MS));
+      return false;
+    },
+    screenChanged(now, pauseMs = PAUSE_MS) {
+      pause = pauseMs;
+      quietUntil = now + pauseMs;
+    },
+  };
+}

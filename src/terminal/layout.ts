@@ -1,0 +1,69 @@
+// A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
+import { type Block, type Line, line } from '../core/text.ts';
+import type { Palette } from './colour.ts';
+import { paint, textWidth } from './paint.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Screen {
+  readonly header: readonly Line[];
+  /** Scrolls by itself when the window is short: a long stem, an explanation. */
+  readonly body: readonly Block[];
+  /** Stays in sight under the body: the options. */
+  readonly fixed?: readonly Block[];
+  readonly footer: readonly Line[];
+}
+
+export interface Frame {
+  readonly rows: readonly string[];
+  /** Rows of the body that lie below the window; scrolling stops at 0. */
+  readonly below: number;
+  readonly above: number;
+  /** How many body rows are shown at a time. */
+  readonly page: number;
+}
+
+/** Lays the screen out for a window. Never more rows than the window has, less one. `scroll` is the first body row shown. */
+export function layOut(
+  { header, body, fixed = [], footer }: Screen,
+  size: Size,
+  scroll: number,
+  palette: Palette,
+): Frame {
+  const width = textWidth(size.columns);
+  const painted = (blocks: readonly Block[]) => blocks.flatMap((one) => paint(one, width, palette));
+  const [top, bottom] = [painted(header), painted(footer)];
+  const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
+  let [moving, still] = [painted(body), painted(fixed)];
+  if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
+  const page = Math.max(1, room - still.length);
+  if (moving.length <= page) {
+    const filler = Array.from({ length: room - moving.length - still.length }, () => '');
+    return {
+      rows: [...top, ...moving, ...still, ...filler, ...bottom].slice(0, size.rows - 1),
+      below: 0,
+      above: 0,
+      page,
+    };
+  }
+  const shown = Math.max(1, page - 1); // one row tells that there is more
+  const from = Math.max(0, Math.min(scroll, moving.length - shown));
+  const below = moving.length - shown - from;
+  const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
+  const note = paint(line({ text: `... ${hint}`, role: 'quiet' }), width, palette);
+  const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
+  return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
+}
+
+/** How many rows the blocks take in a window this wide. */
+export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
+  return blocks.reduce((sum, block) => sum + paint(block, textWidth(columns), palette).length, 0);
+}
+
+/** A rule across the text's width. */
+export function rule(columns: number, glyph: string): Line {
+  return line({ text: glyph.repeat(textWidth(columns)), role: 'quiet' });
+}

@@ -1,0 +1,28 @@
+// What a terminal can show: decided once, from flags and environment.
+import { ascii, type Glyphs, unicode } from '../core/glyphs.ts';
+import { type ColourChoice, type Palette, palette, wantsColour } from './colour.ts';
+
+export interface Look {
+  readonly glyphs: Glyphs;
+  readonly palette: Palette;
+}
+
+export function lookFor(
+  stream: NodeJS.WriteStream,
+  options: { color: ColourChoice; ascii: boolean },
+  env: NodeJS.ProcessEnv,
+): Look {
+  const isTerminal = Boolean(stream.isTTY);
+  return {
+    glyphs: glyphsFor(options.ascii, env, process.platform),
+    palette: palette(wantsColour(options.color, env, isTerminal)),
+  };
+}
+
+/** Unicode where the locale says UTF-8 and the terminal can draw it; `--ascii` always wins. */
+function glyphsFor(wantsAscii: boolean, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Glyphs {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  const canDraw =
+    platform === 'win32' ? Boolean(env.WT_SESSION || env.TERM_PROGRAM) : /utf-?8/i.test(locale) && env.TERM !== 'linux';
+  return wantsAscii || !canDraw ? ascii : unicode;
+}

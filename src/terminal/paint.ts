@@ -1,0 +1,109 @@
+// Lines to painted rows: wrapped by display width, coloured by role, made safe.
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { safe } from '../core/safe.ts';
+import { type Block, type Column, isTable, type Line, type Span, type Table } from '../core/text.ts';
+import type { Palette } from './colour.ts';
+
+/** Text is not set wider than this, for the eye's sake. */
+const WIDEST = 88;
+
+export function textWidth(columns: number): number {
+  return Math.max(10, Math.min(columns - 2, WIDEST));
+}
+
+/** The rows a block takes at this width, each with a margin of one cell. */
+export function paint(block: Block, width: number, palette: Palette): string[] {
+  return isTable(block) ? paintTable(block, width, palette) : paintLine(block, width, palette);
+}
+
+function paintLine(line: Line, width: number, palette: Palette): string[] {
+  const lead = colour(line.lead, palette);
+  const indent = stringWidth(lead);
+  const room = Math.max(8, width - indent);
+  const text = colour(line.spans, palette);
+  const right = line.right && colour(line.right, palette);
+  const rows = text === '' ? [''] : wrap(text, room);
+  const painted = rows.map((row, index) => ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`);
+  return right === undefined ? painted : withRight(painted, right, width);
+}
+
+const GAP = 2;
+const NARROWEST = 12;
+
+function paintTable({ columns, rows }: Table, width: number, palette: Palette): string[] {
+  const texts = rows.map((row) => row.map(({ text }) => safe(text)));
+  const widths = columns.map(({ title }, at) =>
+    Math.max(stringWidth(title), ...texts.map((row) => stringWidth(row[at] ?? ''))),
+  );
+  const kept = columnsThatFit(columns, widths, width);
+  const others = kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
+  widths[0] = Math.max(NARROWEST, Math.min(widths[0] ?? 0, width - others));
+  const setRow = (cells: readonly string[], dress: (text: string, at: number) => string) =>
+    ` ${kept
+      .map((at) => {
+        const text = cut(cells[at] ?? '', widths[at] ?? 0);
+        const set = columns[at]?.align === 'right' ? padStart(text, widths[at] ?? 0) : pad(text, widths[at] ?? 0);
+        return dress(set, at);
+      })
+      .join(' '.repeat(GAP))}`.trimEnd();
+  const head = columns.some(({ title }) => title !== '')
+    ? [
+        setRow(
+          columns.map(({ title }) => title),
+          palette.quiet,
+        ),
+      ]
+    : [];
+  return [
+    ...head,
+    ...texts.map((row, index) => setRow(row, (text, at) => palette[rows[index]?.[at]?.role ?? 'plain'](text))),
+  ];
+}
+
+/** The columns that can stand side by side: optional ones go, the last one first. */
+function columnsThatFit(columns: readonly Column[], widths: readonly number[], width: number): number[] {
+  const kept = columns.map((_, at) => at);
+  const needed = () => NARROWEST + kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
+  for (let at = columns.length - 1; at > 0 && needed() > width; at--) {
+    if (columns[at]?.optional) kept.splice(kept.indexOf(at), 1);
+  }
+  return kept;
+}
+
+/** Right-hand text on the first row where both fit, else on a row of its own. */
+function withRight([first = '', ...others]: string[], right: string, width: number): string[] {
+  const gap = width + 1 - stringWidth(first) - stringWidth(right);
+  return gap >= 2 ? [`${first}${' '.repeat(gap)}${right}`, ...others] : [first, ...others, ` ${right}`];
+}
+
+function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((part) =>
+    wrapAnsi(part, width, { hard: true, trim: false })
+      .split('\n')
+      .map((row) => row.replace(/^ (?=\S)/, '')),
+  );
+}
+
+function colour(spans: readonly Span[], palette: Palette): string {
+  return spans.map(({ text, role }) => palette[role](safe(text))).join('');
+}
+
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+}
+
+/** The text cut to the width, with dots where something is missing. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const char of text) {
+    if (stringWidth(kept + char) > width - 3) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}...`;
+}

@@ -1,0 +1,36 @@
+// A graded question on one screen, as much of it as the window holds without scrolling.
+import type { Glyphs } from '../../core/glyphs.ts';
+import type { Item } from '../../core/item.ts';
+import { blank, type Line, line, span } from '../../core/text.ts';
+import type { Grading, View } from '../../core/view.ts';
+import { explanationLines } from '../../reports/explanation.ts';
+import type { Palette } from '../colour.ts';
+import { heightOf, type Screen, type Size } from '../layout.ts';
+
+export interface Explained {
+  readonly grading: Grading;
+  readonly item: Item;
+  readonly question: NonNullable<View['question']>;
+}
+
+/** From the fullest to the barest telling; the first that fits is taken, else the fullest, which then scrolls. */
+const TELLINGS = [
+  { context: true, stem: true },
+  { context: true, stem: false },
+  { context: false, stem: false },
+];
+
+export function feedbackScreen(
+  { grading, item, question }: Explained,
+  chrome: { readonly header: readonly Line[]; readonly keys: string; readonly message?: string },
+  glyphs: Glyphs,
+  size: Size,
+  palette: Palette,
+): Screen {
+  const footer = [...(chrome.message ? [line(span(chrome.message, 'caution'))] : []), line(span(chrome.keys, 'quiet'))];
+  const room = size.rows - 1 - heightOf([...chrome.header, ...footer], size.columns, palette);
+  const tellings = TELLINGS.map((fullness) => explanationLines(grading, item, question, glyphs, fullness));
+  const loose = tellings.map((lines) => [...lines, blank]);
+  const body = [...loose, ...tellings].find((lines) => heightOf(lines, size.columns, palette) <= room);
+  return { header: chrome.header, body: body ?? tellings[1] ?? [], footer };
+}

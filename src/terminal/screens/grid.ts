@@ -1,0 +1,118 @@
+// The review of an exam before it is handed in: every question's state, and the way to each.
+import type { Glyphs } from '../../core/glyphs.ts';
+import { blank, clockTime, type Line, line, sides, span } from '../../core/text.ts';
+import type { Mark, View } from '../../core/view.ts';
+import { rule, type Screen, type Size } from '../layout.ts';
+import { textWidth } from '../paint.ts';
+import { answeredCounts, openCounts } from './question.ts';
+
+export type Filter = 'all' | 'open' | 'flagged';
+
+export interface GridState {
+  readonly cursor: number;
+  readonly filter: Filter;
+  /** Digits typed so far, to jump to a question. */
+  readonly typed: string;
+}
+
+export function gridScreen(
+  view: View,
+  { cursor, filter, typed }: GridState,
+  glyphs: Glyphs,
+  size: Size,
+  message?: string,
+): Screen {
+  const { answered, incomplete, blank: unanswered, flagged } = answeredCounts(view);
+  const clock = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
+  const legend = [
+    `${glyphs.answered} answered ${answered}`,
+    `${glyphs.incomplete} incomplete ${incomplete}`,
+    `${glyphs.blank} unanswered ${unanswered}`,
+    `${glyphs.flag} flagged ${flagged}`,
+  ].join('   ');
+  return {
+    header: [sides([span('Review', 'strong')], [span(clock, 'strong')]), rule(size.columns, glyphs.rule)],
+    body: [
+      ...cells(view, cursor, filter, glyphs, size),
+      blank,
+      line(legend),
+      line('A blank counts as wrong; a guess costs nothing.'),
+    ],
+    footer: [
+      ...(message ? [line(span(message, 'caution'))] : []),
+      ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
+      line(span(`number Enter go to  u unanswered  f flagged  v view: ${filter}  s submit  Esc back`, 'quiet')),
+    ],
+  };
+}
+
+const CELL = 8;
+
+function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Glyphs, size: Size): Line[] {
+  const perRow = size.columns < 60 ? 4 : Math.min(10, Math.floor(textWidth(size.columns) / CELL));
+  const shown = marks.flatMap((mark, index) => (matches(mark, filter) ? [{ mark, number: index + 1 }] : []));
+  if (shown.length === 0)
+    return [line(filter === 'open' ? 'Every question has an answer.' : 'No question is flagged.')];
+  const rows: Line[] = [];
+  for (let at = 0; at < shown.length; at += perRow) {
+    const parts = shown.slice(at, at + perRow).map(({ mark, number }) => {
+      const focused = number === cursor;
+      const text = `${focused ? glyphs.focus : number === slot ? '-' : ' '}${String(number).padStart(3)} ${sign(mark, glyphs)}${mark.flagged ? glyphs.flag : ' '}`;
+      return span(text.padEnd(CELL), focused ? 'focus' : 'plain');
+    });
+    rows.push(line(...parts));
+  }
+  return rows;
+}
+
+export function matches({ status, flagged }: Mark, filter: Filter): boolean {
+  if (filter === 'flagged') return flagged;
+  return filter === 'all' || status === 'blank' || status === 'incomplete';
+}
+
+function sign({ status }: Mark, glyphs: Glyphs): string {
+  if (status === 'answered') return glyphs.answered;
+  if (status === 'withdrawn') return glyphs.dash;
+  return status === 'incomplete' ? glyphs.incomplete : glyphs.blank;
+}
+
+/** Asked before an exam is handed in; the default keeps working. */
+export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+  const clock = view.remainingMs === undefined ? '' : `, ${clockTime(view.remainingMs)} left`;
+  return {
+    header: [line(span('Submit now?', 'strong')), rule(size.columns, glyphs.rule)],
+    body: [blank, line(`${openCounts(view)}${clock}.`), line('You cannot change answers afterwards.')],
+    footer: [line(span('y submit    n keep working (also Enter, Esc)', 'quiet'))],
+  };
+}
+
+/** Asked before leaving an exam in the middle. */
+export function leaveScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+  const clock =
+    view.remainingMs === undefined
+      ? ''
+      : ` The clock stops at ${clockTime(view.remainingMs)} (under --strict it runs on).`;
+  return {
+    header: [line(span('Leave for now?', 'strong')), rule(size.columns, glyphs.rule)],
+    body: [
+      blank,
+      line(`Everything is saved: ${openCounts(view)}.${clock}`),
+      line('Go on later with: quiz exam --resume'),
+    ],
+    footer: [line(span('y leave    n keep working (also Enter, Esc)', 'quiet'))],
+  };
+}
+
+/** The time is over: what stood is saved and handed in. */
+export function timeUpScreen(view: View, limit: string, glyphs: Glyphs, size: Size): Screen {
+  const { answered, incomplete, blank: unanswered } = answeredCounts(view);
+  return {
+    header: [line(span('Time is up', 'strong')), rule(size.columns, glyphs.rule)],
+    body: [
+      blank,
+      line(`Time is up (${limit}). Your answers as they stood are saved and submitted:`),
+      line(`${answered} answered, ${incomplete} incomplete, ${unanswered} blank.`),
+    ],
+    footer: [line(span('Enter result', 'quiet'))],
+  };
+}

@@ -1,0 +1,172 @@
+// The one module that owns the terminal: it switches modes on, undoes exactly those, and paints only rows that changed.
+// Keys and life cycle come from @inquirer/core, as one prompt for the whole session; the painting is done here, because a
+// clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
+import { writeSync } from 'node:fs';
+import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
+import { Interrupted } from '../interrupt.ts';
+import type { Palette } from './colour.ts';
+import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
+import { layOut, type Screen, type Size } from './layout.ts';
+
+/** What is on the screen and takes the keys. */
+export interface App {
+  screen(size: Size): Screen;
+  press(key: Key): void;
+}
+
+export interface Terminal {
+  /** Puts an app on the screen; `pauseMs` is how long keys are ignored after that. */
+  use(app: App, pauseMs?: number): void;
+  /** Paints again what changed. */
+  repaint(): void;
+  /** A different question or page is up: the scroll starts at the top and keys are ignored for a moment. */
+  turnPage(pauseMs?: number): void;
+  /** Whether a part of the body lies below the window. */
+  hasMoreBelow(): boolean;
+  scrollDown(): void;
+  /** Gives the screen back as it was. Safe to call twice. */
+  close(): Promise<void>;
+  /** Rejects with `Interrupted` when the user presses Ctrl-C; resolves when the input ends. */
+  readonly ended: Promise<void>;
+}
+
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J';
+const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l';
+
+export function openTerminal(palette: Palette): Terminal {
+  const guard = keyGuard();
+  let app: App | undefined;
+  let shown: readonly string[] = [];
+  let frame = { below: 0, above: 0, page: 1 };
+  let scroll = 0;
+  let isUp = false;
+  let pasting = false;
+
+  const write = (text: string) => {
+    try {
+      writeSync(1, text);
+    } catch {
+      // The terminal is gone: there is nobody to show anything to, and a hang-up ends the program.
+    }
+  };
+  const enter = () => {
+    isUp = true;
+    shown = [];
+    write(ENTER);
+  };
+  const restore = () => {
+    if (isUp) write(RESTORE);
+    isUp = false;
+  };
+  const repaint = () => {
+    if (!app || !isUp) return;
+    const size = sizeOf(process.stdout);
+    const next = layOut(app.screen(size), size, scroll, palette);
+    frame = next;
+    scroll = next.above;
+    const changed = next.rows.flatMap((row, index) =>
+      row === shown[index] ? [] : [`\u001b[${index + 1};1H${row}\u001b[0m\u001b[K`],
+    );
+    const cleared = next.rows.length < shown.length ? `\u001b[${next.rows.length + 1};1H\u001b[J` : '';
+    if (changed.length > 0 || cleared) write(`\u001b[?2026h${changed.join('')}${cleared}\u001b[?2026l`);
+    shown = next.rows;
+  };
+  const redraw = () => {
+    shown = [];
+    if (isUp) write('\u001b[2J');
+    repaint();
+  };
+  const scrollBy = (rows: number) => {
+    scroll = Math.max(0, scroll + rows);
+    repaint();
+  };
+  const turnPage = (pauseMs?: number) => {
+    scroll = 0;
+    guard.screenChanged(Date.now(), pauseMs);
+    repaint();
+  };
+  const press = (raw: RawKey) => {
+    if (raw.name === 'paste-start') pasting = true;
+    else if (raw.name === 'paste-end') pasting = false;
+    const key = pasting ? undefined : keyOf(raw);
+    if (!key || raw.name === 'paste-end') return;
+    if (key.name === 'pgdn') scrollBy(frame.page);
+    else if (key.name === 'pgup') scrollBy(-frame.page);
+    else if (guard.admits(key, Date.now())) app?.press(key);
+  };
+  const stop = new AbortController();
+  const ended = runPrompt({ press, enter, restore, redraw }, stop.signal).finally(restore);
+  process.once('exit', restore);
+  return {
+    use(next, pauseMs) {
+      app = next;
+      turnPage(pauseMs);
+    },
+    repaint,
+    turnPage,
+    hasMoreBelow: () => frame.below > 0,
+    scrollDown: () => scrollBy(frame.page),
+    async close() {
+      stop.abort();
+      await ended.catch(() => undefined);
+      process.removeListener('exit', restore);
+    },
+    ended,
+  };
+}
+
+interface Handlers {
+  press(key: RawKey): void;
+  enter(): void;
+  restore(): void;
+  redraw(): void;
+}
+
+/** One prompt that lasts as long as the terminal is ours. */
+async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: AbortSignal): Promise<void> {
+  const prompt = createPrompt<void, Record<string, never>>((_, done) => {
+    useKeypress((key) => press(key));
+    useEffect((rl) => {
+      // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
+      const suspend = () => {
+        restore();
+        process.stdin.setRawMode(false);
+        process.once('SIGCONT', () => {
+          process.stdin.setRawMode(true);
+          rl.resume();
+          enter();
+          redraw();
+        });
+        process.kill(process.pid, 'SIGTSTP');
+      };
+      const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
+      events.on('SIGTSTP', suspend);
+      events.on('close', () => done());
+      process.stdout.on('resize', redraw);
+      enter();
+      redraw();
+      return () => {
+        process.stdout.removeListener('resize', redraw);
+      };
+    }, []);
+    return '';
+  });
+  try {
+    await prompt({}, { signal, clearPromptOnDone: true });
+  } catch (error) {
+    if (error instanceof ExitPromptError) throw new Interrupted('SIGINT');
+    if (!signal.aborted) throw error;
+  }
+}
+
+function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
+  return { columns: columns || 80, rows: rows || 24 };
+}
+
+/** Runs an app until it is done. The result of `interrupted` where the input ended. */
+export function run<T>(terminal: Terminal, make: (done: (result: T) => void) => App, whenEnded: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    terminal.use(make(resolve));
+    terminal.ended.then(() => resolve(whenEnded), reject);
+  });
+}
