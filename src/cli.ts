@@ -4,6 +4,7 @@ import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
 import { safe } from './core/safe.ts';
 import { exitCodes, Failure, reasonOf } from './failure.ts';
+import { helpPage } from './help.ts';
 import { Interrupted } from './interrupt.ts';
 import { version } from './version.ts';
 
@@ -31,20 +32,14 @@ function watchOutput(): void {
 const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
 
 function build(): Command {
-  const program = verb(new Command('quiz'))
+  const program = verb(new Command('quiz'), 'practise for an exam from your own notes', [
+    'quiz                       home: one key to the next question',
+    'quiz drill kinesis -n 5    five questions on one topic',
+    'quiz exam --time 45m       timed mock exam with a report',
+  ])
     .usage('[command] [options]')
-    .summary('practise for an exam from your own notes')
     .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show this help')
-    .addHelpText('beforeAll', '')
-    .addHelpText(
-      'before',
-      examples('practise for an exam from your own notes', [
-        'quiz                       home: one key to the next question',
-        'quiz drill kinesis -n 5    five questions on one topic',
-        'quiz exam --time 45m       timed mock exam with a report',
-      ]),
-    )
+    .helpCommand(false)
     .argument('[nothing]')
     .action(async (stray: string | undefined, _options, command: Command) => {
       if (stray !== undefined) throw unknownCommand(stray, program);
@@ -115,26 +110,34 @@ function build(): Command {
     .action((options, command: Command) =>
       execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
     );
+
+  program.commandsGroup('Set up');
+  sub(program, 'help', 'help for a command', ['quiz help drill'])
+    .argument('[command]', 'a command')
+    .action((name: string | undefined) => showHelp(program, name));
   return program;
 }
 
-function sub(program: Command, name: string, summary: string, usages: readonly string[]): Command {
-  return verb(program.command(name))
-    .description('')
-    .summary(summary)
-    .helpOption('-h, --help', 'show this help')
-    .addHelpText('before', examples(summary, usages));
+function showHelp(program: Command, name: string | undefined): void {
+  const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+  if (!command) throw unknownCommand(name ?? '', program);
+  command.outputHelp();
 }
 
-/** What every command has: the global flags, and errors that come to us instead of ending the program. */
-function verb(command: Command): Command {
+function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {
+  return verb(program.command(name).summary(summary), summary, examples);
+}
+
+/** What every command has: its help, the global flags, and errors that come to us instead of ending the program. */
+function verb(command: Command, summary: string, examples: readonly string[]): Command {
   return command
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({
-      showGlobalOptions: false,
       subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
+      formatHelp: (target, helper) => helpPage(target, helper, summary, examples),
     })
+    .helpOption('-h, --help', 'show this help')
     .optionsGroup('Everywhere')
     .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
     .option('--data-dir <dir>', 'where your records are kept')
@@ -142,14 +145,10 @@ function verb(command: Command): Command {
     .option('--plain', 'print tab-separated records')
     .option('--accessible', 'plain lines for screen readers')
     .option('--ascii', 'no signs beyond ASCII')
-    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(['auto', 'always', 'never']))
     .option('--no-input', 'never ask anything')
     .option('-q, --quiet', 'say less')
     .optionsGroup('Options');
-}
-
-function examples(summary: string, usages: readonly string[]): string {
-  return `${summary}\n\n${usages.map((usage) => `  $ ${usage}`).join('\n')}\n`;
 }
 
 /** Runs a command with its context and ends with its exit code. */

@@ -134,7 +134,8 @@ function pathAt({ headings }: Notes, line: number): string[] {
 }
 
 function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
-  const isText = (line: string | undefined) => line !== undefined && /[\p{L}\p{N}]/u.test(bare(line));
+  const isText = (line: string | undefined) =>
+    line !== undefined && !line.startsWith('#') && /[\p{L}\p{N}]/u.test(bare(line));
   const before = notes.lines[first - 2];
   const after = notes.lines[last];
   return { ...(before && isText(before) && { before }), ...(after && isText(after) && { after }) };

@@ -58,7 +58,10 @@ async function openExam(
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) return resumeSession(context, toResume(open, options.resume).session);
   const plan = planExam(bank, profile, options, await progressIn(context.sessions, bank.id));
-  if (options.jsonl) return begin(context, bank, plan);
+  if (options.jsonl) {
+    if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
+    return begin(context, bank, plan);
+  }
   const { askStart } = await import('./exam-start.ts');
   const choice = await askStart(context, plan, open);
   if (choice === 'quit') return undefined;
@@ -159,10 +162,9 @@ function notesOn(
   ];
 }
 
-function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed, notes }: ExamPlan): Opened {
+function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Opened {
   const paper = bank.load(drawing.items.map(({ id }) => id));
   const form = { title: blueprint.title, profile: blueprint.id, seed, slots: slotsFor([...paper.values()], seed) };
-  for (const note of drawing.shortfalls.length > 0 ? notes.slice(0, -2) : []) context.say(note);
   return startSession(context, bank, { form, policy });
 }
 

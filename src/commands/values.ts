@@ -63,8 +63,13 @@ export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic,
 
 /** A failure for a name that is not known, with those that come close. */
 export function unknown(kind: string, name: string, known: readonly string[], otherwise: string): Failure {
-  const near = nearestFew(name, [...new Set(known)], 3);
+  const near = nearestFew(name, distinct(known), 3);
   const hint =
     near.length > 0 ? `did you mean ${listed(near).replace(/ and ([^ ]+)$/, ' or $1')}? ${otherwise}` : otherwise;
   return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
+}
+
+/** The words that differ by more than case, each in its first spelling. */
+function distinct(words: readonly string[]): string[] {
+  return [...new Map(words.toReversed().map((word) => [word.toLowerCase(), word])).values()].toReversed();
 }

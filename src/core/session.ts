@@ -5,6 +5,7 @@ import { kindOf } from './kinds/index.ts';
 import type { Response } from './kinds/kind.ts';
 import type { Policy } from './policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { isSound } from './sound.ts';
 
 /** When something happened. */
 export interface Moment {
@@ -135,7 +136,7 @@ export function replay(events: Iterable<Event>): State | undefined {
   let state: State | undefined;
   for (const event of events) {
     if (state) state = evolve(state, event);
-    else if (event.type === 'started') state = initial(event);
+    else if (event.type === 'started' && isSound(event)) state = initial(event);
   }
   return state;
 }
@@ -229,7 +230,8 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
   const item = itemAt(paper, state, slot);
   const { graded, response, confidence, spent } = slotState(state, slot);
   if (!item || graded) return [];
-  const score = response ? kindOf(item.body).score(item.body, response) : 0;
+  const accepted = response && kindOf(item.body).accept(item.body, response); // it was, unless the journal was altered
+  const score = accepted && 'response' in accepted ? kindOf(item.body).score(item.body, accepted.response) : 0;
   const { id, rev, topics } = item;
   const chance = Math.round(kindOf(item.body).chance(item.body) * 1e6) / 1e6;
   return [
@@ -265,8 +267,9 @@ function atDeadline({ started: { policy }, startedAt, now }: State, moment: Mome
   return { at, ms };
 }
 
-/** Applies an event. Never throws: what does not fit (a later version's event, a slot that is not there) changes nothing. */
+/** Applies an event. Never throws: what does not fit (damaged, of a later version, for a slot that is not there) changes nothing. */
 export function evolve(before: State, event: Event): State {
+  if (!isSound(event)) return before;
   const state = spend(before, event);
   switch (event.type) {
     case 'moved':

@@ -154,12 +154,13 @@ export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
     read(node, intake) {
       if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake);
       const before = intake.problems.length;
-      refuseUnknown(node, Object.keys(fields), intake);
+      const meant = refuseUnknown(node, Object.keys(fields), intake);
       const values: Record<string, unknown> = {};
       for (const [name, field] of Object.entries(fields)) {
         const entry = node.entries.find(({ key }) => key.value === name);
         if (entry) values[name] = field.shape.read(entry.value, intake);
-        else if (field.required) report(intake, 'missing-field', node.at, `"${name}" is missing`, `add ${name}: …`);
+        else if (field.required && !meant.includes(name))
+          report(intake, 'missing-field', node.at, `"${name}" is missing`, `add ${name}: …`);
       }
       // Each value was read by the shape of its own field, which is what RecordOf says.
       return intake.problems.length === before ? (values as RecordOf<F>) : undefined;
@@ -167,13 +168,21 @@ export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
   };
 }
 
-function refuseUnknown(node: MapNode, known: readonly string[], intake: Intake): void {
-  for (const { key } of node.entries) {
-    if (known.includes(key.value)) continue;
+/** Reports fields that are not known. The names that seem to be meant, which are then not missing as well. */
+function refuseUnknown(node: MapNode, known: readonly string[], intake: Intake): string[] {
+  return node.entries.flatMap(({ key }) => {
+    if (known.includes(key.value)) return [];
     const meant = nearest(key.value, known);
-    const hint = meant ? `did you mean ${meant}?` : `the fields here are ${known.join(', ')}`;
+    const hint = fieldHint(key.value, meant, known);
     report(intake, 'unknown-field', key.at, `"${key.value}" is not a field`, hint);
-  }
+    return meant ? [meant] : [];
+  });
+}
+
+function fieldHint(name: string, meant: string | undefined, known: readonly string[]): string {
+  if (meant) return `did you mean ${meant}?`;
+  if (/\s/.test(name)) return 'a comma inside { } ends a text: put the whole text in quotes';
+  return `the fields here are ${known.join(', ')}`;
 }
 
 function wrongKind(node: Node, wanted: string, intake: Intake): undefined {

@@ -20,6 +20,7 @@ export interface View {
   readonly flagged: boolean;
   readonly struck: readonly string[];
   readonly graded?: Grading;
+  readonly limitMs?: number;
   readonly remainingMs?: number;
   readonly activeMs: number;
   readonly marks: readonly Mark[];
@@ -62,6 +63,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     flagged: now?.flagged ?? false,
     struck: now?.struck ?? [],
     ...(graded && { graded }),
+    ...(policy.limitMs !== undefined && { limitMs: policy.limitMs }),
     ...(remainingMs !== undefined && { remainingMs }),
     activeMs: moment.ms,
     marks: state.slots.map((slotState, index) => mark(slotState, itemAt(paper, state, index + 1) !== undefined)),

@@ -4,7 +4,7 @@ import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
 import { kindOf } from '../core/kinds/index.ts';
 import type { Choice, Presentation, Response } from '../core/kinds/kind.ts';
 import { bare } from '../core/markdown.ts';
-import { blank, type Line, labelled, line, type Span, span } from '../core/text.ts';
+import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
 
 /** How much is told, for windows of different heights. */

@@ -2,7 +2,6 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Draft, Presentation, Press, Response } from '../core/kinds/kind.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
-import { clockTime } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
 import { next as nextCommand } from '../jsonl/frontend.ts';
 import type { Frontend } from '../sit.ts';
@@ -30,7 +29,7 @@ type Page =
   | { readonly name: 'submit' }
   | { readonly name: 'leave' }
   | { readonly name: 'keys' }
-  | { readonly name: 'timeUp' };
+  | { readonly name: 'timeUp'; readonly before: View };
 
 interface Setting {
   readonly terminal: Terminal;
@@ -91,7 +90,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
       case 'keys':
         return keysScreen(view.mode, glyphs, size);
       case 'timeUp':
-        return timeUpScreen(view, clockTime(view.activeMs), glyphs, size);
+        return timeUpScreen(page.before, glyphs, size);
       default:
         return questionScreen(
           view,
@@ -353,10 +352,11 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
       terminal.repaint();
     },
     show(events, next, gradings) {
+      const before = view ?? next;
       view = next;
       const [grading] = gradings;
       if (next.mode === 'drill' && grading) open({ name: 'feedback', grading });
-      else if (isTimeout(events)) open({ name: 'timeUp' }, TIME_UP_PAUSE_MS);
+      else if (isTimeout(events)) open({ name: 'timeUp', before }, TIME_UP_PAUSE_MS);
       else terminal.repaint();
     },
     refuse(refusal) {

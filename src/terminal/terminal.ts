@@ -31,7 +31,7 @@ export interface Terminal {
 }
 
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J';
-const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l';
+const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
 
 export function openTerminal(palette: Palette): Terminal {
   const guard = keyGuard();
@@ -149,7 +149,7 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
         process.stdout.removeListener('resize', redraw);
       };
     }, []);
-    return '';
+    return ' '; // an empty view would make the library break the line
   });
   try {
     await prompt({}, { signal, clearPromptOnDone: true });

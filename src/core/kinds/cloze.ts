@@ -51,7 +51,9 @@ export const cloze: Kind<ClozeBody, string> = {
   score({ answer }, response) {
     if ('accept' in answer) return answer.accept.some((spelling) => folded(spelling) === folded(response)) ? 1 : 0;
     const value = numberIn(response, answer.unit);
-    return value !== undefined && Math.abs(value - answer.number) <= answer.tolerance + Number.EPSILON ? 1 : 0;
+    if (value === undefined) return 0;
+    const rounding = 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
+    return Math.abs(value - answer.number) <= answer.tolerance + rounding ? 1 : 0;
   },
   key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
   rationales: () => [],
@@ -83,7 +85,8 @@ export const cloze: Kind<ClozeBody, string> = {
         picked: textOf(entered) !== '',
       },
     ],
-    isComplete: (entered) => textOf(entered).trim() !== '',
+    isComplete: (entered, { accepts, unit }) =>
+      accepts === 'number' ? numberIn(textOf(entered), unit) !== undefined : textOf(entered).trim() !== '',
   } satisfies Entry,
 };
 
@@ -101,12 +104,21 @@ function acceptedBy(
 ): Accepted | undefined {
   if (Array.isArray(answer)) return { accept: answer as readonly string[] };
   const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
+  const at = placeOf(node, 'answer');
+  if (tolerance < 0)
+    return report(
+      intake,
+      'key-invalid',
+      at,
+      'the tolerance is below zero',
+      'write how far off is still right, from 0 up',
+    );
   if (number !== undefined && !accept) return { number, tolerance, ...(unit !== undefined && { unit }) };
   if (accept && number === undefined && unit === undefined) return { accept };
   return report(
     intake,
     'key-invalid',
-    placeOf(node, 'answer'),
+    at,
     'the answer is neither texts nor a number',
     'write texts, or number, unit and tolerance',
   );
@@ -117,9 +129,9 @@ function folded(entered: string): string {
   return entered.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
-/** "1,000", "1 000 shards" and "1000" are the same number; another unit than the one asked for is none. */
+/** "1,000", "1 000 shards", "1e3" and "1000" are the same number; another unit than the one asked for is none. */
 function numberIn(entered: string, unit = ''): number | undefined {
-  const [, digits = '', rest = ''] = /^([-+]?[\d\s,]*\.?\d+)\s*(.*)$/.exec(entered.trim()) ?? [];
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s,]*\.?\d+(?:[eE][-+]?\d+)?)\s*(.*)$/.exec(entered.trim()) ?? [];
   const named = folded(rest).replace(/s$/, '');
   if (digits === '' || (named !== '' && named !== folded(unit).replace(/s$/, ''))) return undefined;
   const value = Number(digits.replace(/[\s,]/g, ''));

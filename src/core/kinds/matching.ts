@@ -85,7 +85,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
       }
     },
     rows,
-    isComplete: (entered, { left = [] }) => left.every(({ id }) => pairsOf(entered)[id] !== undefined),
+    isComplete: (entered, { left = [] }) => left.every(({ id }) => Object.hasOwn(pairsOf(entered), id)),
   } satisfies Entry,
 };
 
@@ -122,7 +122,7 @@ function pair(draft: Draft, index: number, { left = [], right = [] }: Presentati
   if (from === undefined || to === undefined) return draft;
   const others = Object.entries(pairsOf(draft.entered)).filter(([id, partner]) => id !== from && partner !== to);
   const entered = Object.fromEntries([...others, [from, to]]);
-  const open = left.findIndex(({ id }) => entered[id] === undefined);
+  const open = left.findIndex(({ id }) => !Object.hasOwn(entered, id)); // an id may be "constructor"
   return { cursor: open < 0 ? draft.cursor : open, entered };
 }
 

@@ -103,14 +103,14 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   };
 }
 
-/** The time is over: what stood is saved and handed in. */
-export function timeUpScreen(view: View, limit: string, glyphs: Glyphs, size: Size): Screen {
+/** The time is over: what stood is saved and handed in. Takes the view from before the grading. */
+export function timeUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   const { answered, incomplete, blank: unanswered } = answeredCounts(view);
   return {
     header: [line(span('Time is up', 'strong')), rule(size.columns, glyphs.rule)],
     body: [
       blank,
-      line(`Time is up (${limit}). Your answers as they stood are saved and submitted:`),
+      line(`Time is up (${clockTime(view.limitMs ?? 0)}). Your answers as they stood are saved and submitted:`),
       line(`${answered} answered, ${incomplete} incomplete, ${unanswered} blank.`),
     ],
     footer: [line(span('Enter result', 'quiet'))],

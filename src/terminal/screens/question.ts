@@ -47,10 +47,11 @@ export function header(view: View, glyphs: Glyphs, size: Size, clockHidden = fal
   return view.mode === 'exam' ? examHeader(view, glyphs, size, clockHidden) : drillHeader(view, glyphs, size);
 }
 
-function drillHeader({ title, slot, of, marks, activeMs, why }: View, glyphs: Glyphs, size: Size): Line[] {
+function drillHeader({ title, slot, of, marks, activeMs, why, flagged }: View, glyphs: Glyphs, size: Size): Line[] {
   const tally = (status: string) => marks.filter((mark) => mark.status === status).length;
   const facts = `${tally('right')} right · ${tally('missed')} missed · ${clockTime(activeMs)}`;
-  const place = size.columns < 60 ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`;
+  const flag = flagged ? ` ${glyphs.flag} flagged` : '';
+  const place = (size.columns < 60 ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flag;
   return [
     sides([span(place, 'strong')], [span(facts)]),
     rule(size.columns, glyphs.rule),
@@ -59,7 +60,7 @@ function drillHeader({ title, slot, of, marks, activeMs, why }: View, glyphs: Gl
 }
 
 function examHeader(
-  { title, slot, of, marks, remainingMs, activeMs }: View,
+  { title, slot, of, marks, remainingMs, activeMs, flagged: isFlagged }: View,
   glyphs: Glyphs,
   size: Size,
   clockHidden: boolean,
@@ -68,7 +69,8 @@ function examHeader(
   const flagged = marks.filter((mark) => mark.flagged).length;
   const clock = remainingMs === undefined ? clockTime(activeMs) : `${clockTime(remainingMs)} left`;
   const shown = clockHidden ? 'clock hidden (t)' : clock;
-  const place = size.columns < 60 ? `Exam ${slot}/${of}` : `${title} · question ${slot} of ${of}`;
+  const flag = isFlagged ? ` ${glyphs.flag} flagged` : '';
+  const place = (size.columns < 60 ? `Exam ${slot}/${of}` : `${title} · question ${slot} of ${of}`) + flag;
   const facts = `answered ${answered} · flagged ${flagged}`;
   const bar = size.columns < 60 ? [] : [span(progress(answered / of, 30, glyphs), 'quiet')];
   return [

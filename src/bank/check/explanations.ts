@@ -1,0 +1,95 @@
+// Rationales: each option says why it is right or wrong, in words of its own.
+import type { Item } from '../../core/item.ts';
+import { listed } from '../../core/text.ts';
+import { choiceOf, isChoice, partsOf } from './reading.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
+import { folded, quoted, wordCount } from './words.ts';
+
+const FEWEST_WORDS = 6;
+
+/** Whether any rationale is there. */
+function explains(item: Item): boolean {
+  return item.why !== undefined || partsOf(item).some(({ why }) => why !== undefined);
+}
+
+const noExplanation: ItemRule = {
+  code: 'no-explanation',
+  scope: 'item',
+  source: 'items.md E08',
+  severity: 'warning',
+  explain: {
+    why: 'Feedback teaches only where it says why. Without a rationale a learner sees right or wrong and nothing else.',
+    bad: '- { id: a, text: SSE-S3 }',
+    good: '- { id: a, text: SSE-S3, why: The keys are managed by Amazon S3, and their use leaves no trail. }',
+  },
+  check(item) {
+    if (explains(item)) return nothing;
+    return found(
+      'nothing explains the answer',
+      isChoice(item) ? 'give each option a why:' : 'add why: to the question',
+    );
+  },
+};
+
+/** One rationale for the whole may stand for those of the parts where nothing is chosen (interface.md, section 6). */
+const optionUnexplained: ItemRule = {
+  code: 'option-unexplained',
+  scope: 'item',
+  source: 'items.md E08',
+  severity: 'warning',
+  explain: {
+    why: 'Whoever chose an option wants to read about that option, not about the right one again.',
+    bad: 'Three of four options have a why:',
+    good: 'Each wrong option says why it is wrong here, and when it would be right.',
+  },
+  concerns: isChoice,
+  check(item) {
+    const without = (choiceOf(item)?.options ?? []).filter(({ option }) => option.why === undefined);
+    if (without.length === 0 || !explains(item)) return nothing;
+    return found(
+      `${without.length === 1 ? 'an option has' : 'options have'} no why: ${listed(without.map(({ option }) => option.id))}`,
+      'say why each is right or wrong here',
+    );
+  },
+};
+
+const thinExplanation: ItemRule = {
+  code: 'thin-explanation',
+  scope: 'item',
+  source: 'items.md E08 (at least six words)',
+  severity: 'warning',
+  explain: {
+    why: 'A rationale of a few words can only repeat the verdict.',
+    bad: 'why: This is wrong.',
+    good: 'why: Object ACLs grant access to single objects; a rule for the whole bucket is a bucket policy.',
+  },
+  check(item) {
+    const thin = rationales(item).find((why) => wordCount(why) < FEWEST_WORDS);
+    if (thin === undefined) return nothing;
+    return found(`the explanation ${quoted(thin)} is too short to explain`, 'say why, and when it would be right');
+  },
+};
+
+const sameExplanation: ItemRule = {
+  code: 'same-explanation',
+  scope: 'item',
+  source: 'items.md E08',
+  severity: 'warning',
+  explain: {
+    why: 'One text for several options cannot say what is wrong with each.',
+    bad: 'b: why: Not what was asked.   c: why: Not what was asked.',
+    good: 'Each option has a reason of its own.',
+  },
+  check(item) {
+    const texts = rationales(item).map(folded);
+    const twin = texts.find((text, index) => texts.indexOf(text) !== index);
+    if (twin === undefined) return nothing;
+    return found(`two explanations are the same: ${quoted(twin)}`, 'say of each option what is right or wrong with it');
+  },
+};
+
+function rationales(item: Item): string[] {
+  return [item.why, ...partsOf(item).map(({ why }) => why)].filter((why) => why !== undefined);
+}
+
+export const explanationRules = [noExplanation, optionUnexplained, thinExplanation, sameExplanation] as const;

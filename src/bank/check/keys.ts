@@ -1,0 +1,140 @@
+// Options and keys that contradict each other or what the stem announces.
+import type { Item } from '../../core/item.ts';
+import { inWords } from '../../core/text.ts';
+import { choiceOf, isChoice, partsOf } from './reading.ts';
+import { type Finding, found, type ItemRule, nothing } from './rule.ts';
+import { folded, isCode, quoted } from './words.ts';
+
+const sameOption: ItemRule = {
+  code: 'same-option',
+  scope: 'item',
+  source: 'items.md E02',
+  severity: 'error',
+  explain: {
+    why: 'Of two equal options at most one is the key, so whoever chooses the other is marked wrong for nothing.',
+    bad: 'a: Amazon S3   b: amazon S3.',
+    good: 'a: Amazon S3   b: Amazon S3 Glacier',
+  },
+  check(item) {
+    const sides = item.body.type === 'matching' ? [item.body.left, item.body.right] : [partsOf(item)];
+    return sides.flatMap((side) => twins(side.map(({ text }) => text)));
+  },
+};
+
+function twins(texts: readonly string[]): Finding[] {
+  const seen = new Set<string>();
+  return texts.flatMap((text) => {
+    const compared = comparable(text);
+    if (seen.has(compared))
+      return found(`two options say ${quoted(text)}`, 'change one of them, or take it out: only one can be the answer');
+    seen.add(compared);
+    return [];
+  });
+}
+
+/** Case counts in code and in single words, where it may be the point: `String` and `string`. */
+function comparable(text: string): string {
+  const isProse = /\s/.test(text.trim()) && !isCode(text) && !/\d/.test(text);
+  return isProse
+    ? folded(text)
+    : text
+        .normalize('NFC')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[.。]$/, '');
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const COUNT = `(${NUMBERS.join('|')}|[1-8])`;
+/** "Choose two", "(Select the TWO best …": an order to the candidate, at the head of a sentence or a bracket. */
+const ORDER = new RegExp(
+  `(?:^|[.?!:(]|\\n)\\s*(?:please\\s+)?(?:select|choose|pick|tick|mark)\\s+(?:(?:the|any|exactly|best|correct|right)\\s+)*${COUNT}\\b(?![.,]?\\d)`,
+  'gi',
+);
+const EMPHASISED = new RegExp(`\\b(${NUMBERS.slice(1).join('|').toUpperCase()})\\b`, 'g');
+
+/** The numbers of answers that a stem asks for. Capitals count as asking only where several can be chosen. */
+function orderedCounts({ stem, body }: Item): number[] {
+  const orders = [...stem.matchAll(ORDER), ...(body.type === 'multiple' ? stem.matchAll(EMPHASISED) : [])];
+  return orders.map(([, count = '']) => (/\d/.test(count) ? Number(count) : NUMBERS.indexOf(count.toLowerCase()) + 1));
+}
+
+const countDiffers: ItemRule = {
+  code: 'count-differs',
+  scope: 'item',
+  source: 'items.md E04',
+  severity: 'error',
+  explain: {
+    why: 'A stem that asks for two while three are right cannot be answered.',
+    bad: 'Which of these are serverless? (Choose TWO.)   answer: [a, c, d]',
+    good: 'Which of these are serverless? (Choose THREE.)   answer: [a, c, d]',
+  },
+  concerns: isChoice,
+  check(item) {
+    const keys = choiceOf(item)?.keys.length ?? 0;
+    const counts = orderedCounts(item);
+    if (counts.length === 0 || counts.includes(keys)) return nothing;
+    const asked = inWords(counts[0] ?? 0);
+    return found(
+      `the stem asks for ${asked}, and ${inWords(keys)} ${keys === 1 ? 'is' : 'are'} right`,
+      'make the stem and answer: agree',
+    );
+  },
+};
+
+const countMissing: ItemRule = {
+  code: 'count-missing',
+  scope: 'item',
+  source: 'items.md E04',
+  severity: 'warning',
+  explain: {
+    why: 'Exams say how many answers are right. A stem without the number tests guessing how many.',
+    bad: 'Which of these work on data in Amazon S3?',
+    good: 'Which THREE of these work on data in Amazon S3?',
+  },
+  concerns: ({ body }) => body.type === 'multiple',
+  check(item) {
+    const keys = choiceOf(item)?.keys.length ?? 0;
+    const states = new RegExp(`\\b(${keys}|${inWords(keys)}${keys === 2 ? '|both|pair' : ''})\\b`, 'i');
+    if (states.test(item.stem)) return nothing;
+    return found(
+      `the stem does not say that ${inWords(keys)} are right`,
+      `ask "Which ${inWords(keys).toUpperCase()} …"`,
+    );
+  },
+};
+
+const WHOLE =
+  /^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+|these|those)?\s*(?:above|below|answers?|options?|choices?|other (?:answers?|options?)|are (?:right|correct|true))?\.?$/i;
+const LETTERS =
+  /^(?:(?:both|only|answers?|options?)\s+)?\(?(?:[A-F]|[IV]{1,3})\)?(?:\s*,\s*\(?(?:[A-F]|[IV]{1,3})\)?)*,?\s*(?:and|or|&|\+)\s*\(?(?:[A-F]|[IV]{1,3})\)?(?:\s+only)?\.?$/;
+const NUMBERED = /^(?:both\s+)?(?:answers?|options?|statements?)\s+\d(?:\s*,\s*\d)*\s*(?:and|or|&)\s*\d\.?$/i;
+
+const allOfTheAbove: ItemRule = {
+  code: 'all-of-the-above',
+  scope: 'item',
+  source: 'items.md E05',
+  severity: 'warning',
+  explain: {
+    why: 'Options are shuffled, so nothing is "above" and no option is "A". Such options are also right far too often (40 to 70 % where they occur).',
+    bad: 'd: All of the above',
+    good: 'd: a fourth answer that could be right, or three options only',
+  },
+  concerns: isChoice,
+  check(item) {
+    const option = choiceOf(item)?.options.find(({ text }) => isWhole(text.trim()));
+    if (!option) return nothing;
+    return found(
+      `the option ${quoted(option.text)} points to other options, and options are shuffled`,
+      'replace it, or ask for several answers with type: multiple',
+    );
+  },
+};
+
+/** "None" alone may be a real value; "none of the above" never is. */
+function isWhole(text: string): boolean {
+  const isBareWord = /^(?:all|none|both|neither|any)\.?$/i.test(text);
+  return (!isBareWord && WHOLE.test(text)) || LETTERS.test(text) || NUMBERED.test(text);
+}
+
+export const keyRules = [sameOption, countDiffers, countMissing, allOfTheAbove] as const;

@@ -1,0 +1,103 @@
+// Lengths of options and stems: the commonest cue, and the commonest burden.
+import { choiceOf, isChoice } from './reading.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
+import { isCode, quoted, wordCount } from './words.ts';
+
+/** Below this many characters a difference does not catch the eye (items.md W01). */
+const NOTICED = 12;
+
+const longestIsRight: ItemRule = {
+  code: 'longest-is-right',
+  scope: 'item',
+  source: 'items.md W01 (at most 3 % of items)',
+  severity: 'warning',
+  tolerance: 0.03,
+  explain: {
+    why: 'The right option grows while it is made exact, and "pick the longest" then beats knowing (16 to 31 points over chance on drafted banks).',
+    bad: 'S3 · Glue · Kinesis Data Streams in provisioned mode with eight shards · EMR',
+    good: 'Four options of about one length: cut the key, or give the wrong ones as much detail.',
+  },
+  concerns: isChoice,
+  check(item) {
+    const { options = [], keys = [], distractors = [] } = choiceOf(item) ?? {};
+    if (options.some(({ text }) => isCode(text))) return nothing;
+    const key = Math.min(...keys.map(({ text }) => text.length));
+    const other = Math.max(...distractors.map(({ text }) => text.length));
+    if (key <= 1.25 * other || key - other <= NOTICED) return nothing;
+    return found(
+      `what is right has ${key} characters, the longest wrong option ${other}`,
+      'shorten the right option, or make the wrong ones as exact',
+    );
+  },
+};
+
+/** Service names differ in length without anybody noticing, hence the least difference. */
+const unevenOptions: ItemRule = {
+  code: 'uneven-options',
+  scope: 'item',
+  source: 'items.md W02 (coefficient of variation over .35; at most 5 % of items)',
+  severity: 'warning',
+  tolerance: 0.05,
+  explain: {
+    why: 'Options of very different lengths are weighed by their looks.',
+    bad: 'Never · Only when the retention of the stream has been extended by its owner · Always',
+    good: 'Options of one build: the same kind of phrase, about the same length.',
+  },
+  concerns: isChoice,
+  check(item) {
+    const { options = [] } = choiceOf(item) ?? {};
+    const lengths = options.map(({ text }) => text.length);
+    const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+    if (variation(lengths) <= 0.35 || most - least <= NOTICED || options.some(({ text }) => isCode(text)))
+      return nothing;
+    return found(`the options have from ${least} to ${most} characters`, 'bring them nearer to one length');
+  },
+};
+
+/** Standard deviation over mean. */
+function variation(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return Math.sqrt(variance) / mean;
+}
+
+const LONGEST_STEM = 120;
+const LONGEST_OPTION = 35;
+
+const longStem: ItemRule = {
+  code: 'long-stem',
+  scope: 'item',
+  source: `items.md W20 (at most ${LONGEST_STEM} words)`,
+  severity: 'warning',
+  explain: {
+    why: 'A long stem tests patience. What several questions share belongs under cases:.',
+    bad: 'A page of background before a question about one line of it.',
+    good: 'Who, what they want, what limits them, and the question.',
+  },
+  check({ stem }) {
+    const count = wordCount(stem);
+    if (count <= LONGEST_STEM) return nothing;
+    return found(`the stem has ${count} words; ${LONGEST_STEM} is the most`, 'leave out what decides nothing');
+  },
+};
+
+const longOption: ItemRule = {
+  code: 'long-option',
+  scope: 'item',
+  source: `items.md W20 (at most ${LONGEST_OPTION} words)`,
+  severity: 'warning',
+  explain: {
+    why: 'Options are compared, and nobody compares paragraphs. Reasons belong into why:.',
+    bad: 'An option that says what to do, why, and what happens otherwise.',
+    good: 'An option that says what to do.',
+  },
+  concerns: isChoice,
+  check(item) {
+    const long = choiceOf(item)?.options.find(({ text }) => wordCount(text) > LONGEST_OPTION);
+    if (!long) return nothing;
+    const count = wordCount(long.text);
+    return found(`the option ${quoted(long.text)} has ${count} words; ${LONGEST_OPTION} is the most`, 'shorten it');
+  },
+};
+
+export const lengthRules = [longestIsRight, unevenOptions, longStem, longOption] as const;

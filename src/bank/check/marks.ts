@@ -1,0 +1,75 @@
+// Texts that will not look as meant.
+import type { Item } from '../../core/item.ts';
+import { safe } from '../../core/safe.ts';
+import { partsOf } from './reading.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
+import { quoted } from './words.ts';
+
+function textsOf(item: Item): string[] {
+  const parts = partsOf(item).flatMap(({ text, why }) => [text, why]);
+  return [item.stem, item.why, item.case?.text, ...parts].filter((text) => text !== undefined);
+}
+
+const unclosedMark: ItemRule = {
+  code: 'unclosed-mark',
+  scope: 'item',
+  source: 'items.md E10',
+  severity: 'warning',
+  explain: {
+    why: 'A code fence, code tick, bold mark or HTML tag that is opened and not closed shows as a stray sign, or swallows the rest.',
+    bad: 'Which key is **not managed by AWS?',
+    good: 'Which key is **not** managed by AWS?',
+  },
+  check(item) {
+    for (const text of textsOf(item)) {
+      const mark = unclosed(text);
+      if (mark) return found(`${mark} is not closed in ${quoted(text)}`, 'close it, or take it out');
+    }
+    return nothing;
+  },
+};
+
+/** The first mark that is opened more often than closed. */
+function unclosed(text: string): string | undefined {
+  const fences = text.match(/^\s*```/gm)?.length ?? 0;
+  if (fences % 2 === 1) return 'a code fence ```';
+  const outside = text.replace(/^\s*```[\s\S]*?^\s*```/gm, '');
+  if ((outside.match(/`/g)?.length ?? 0) % 2 === 1) return 'a code tick `';
+  const prose = outside.replace(/`[^`]*`/g, '');
+  const opened = prose.match(/(?<![\w)*])\*\*(?=[^\s*])/g)?.length ?? 0;
+  const closed = prose.match(/(?<=[^\s*])\*\*(?![\w(*])/g)?.length ?? 0;
+  if (opened !== closed) return 'a bold mark **';
+  return unclosedTag(prose);
+}
+
+/** HTML tags that need an end. Anything else in angle brackets is taken for a placeholder. */
+function unclosedTag(prose: string): string | undefined {
+  for (const name of ['b', 'i', 'em', 'strong', 'code', 'pre', 'div', 'span', 'sub', 'sup', 'table', 'ul', 'ol']) {
+    const starts = prose.match(new RegExp(`<${name}(\\s[^>]*)?>`, 'gi'))?.length ?? 0;
+    const ends = prose.match(new RegExp(`</${name}>`, 'gi'))?.length ?? 0;
+    if (starts !== ends) return `the tag <${name}>`;
+  }
+  return undefined;
+}
+
+const hiddenCharacter: ItemRule = {
+  code: 'hidden-character',
+  scope: 'item',
+  source: 'items.md E10; core/safe.ts names the characters',
+  severity: 'warning',
+  explain: {
+    why: 'Control and invisible characters come with pasted text. Screens show them as escapes, and searches miss the words around them.',
+    bad: 'Amazon<U+200B>S3',
+    good: 'Amazon S3',
+  },
+  check(item) {
+    const text = textsOf(item).find((text) => safe(text) !== text.replace(/\t/g, '    '));
+    if (text === undefined) return nothing;
+    return found(
+      `a character that cannot be seen stands in ${quoted(safe(text))}`,
+      'delete it and type the words anew',
+    );
+  },
+};
+
+export const markRules = [unclosedMark, hiddenCharacter] as const;

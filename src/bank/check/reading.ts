@@ -1,0 +1,84 @@
+// An item as rules read it: its texts with their words, made once an item.
+import type { Item, Option } from '../../core/item.ts';
+import { contentOf, sentences, words } from './words.ts';
+
+/** A text with its words, and the stems of those that carry meaning. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly content: ReadonlySet<string>;
+}
+
+export interface ReadOption extends Reading {
+  readonly option: Option;
+  readonly isKey: boolean;
+}
+
+/** The options of an item from which one or several are chosen. */
+export interface Choice {
+  readonly options: readonly ReadOption[];
+  readonly keys: readonly ReadOption[];
+  readonly distractors: readonly ReadOption[];
+}
+
+export function read(text: string): Reading {
+  const all = words(text);
+  return { text, words: all, content: contentOf(all) };
+}
+
+const stems = new WeakMap<Item, Reading>();
+const choices = new WeakMap<Item, Choice>();
+
+export function stemOf(item: Item): Reading {
+  const made = stems.get(item) ?? read(item.stem);
+  stems.set(item, made);
+  return made;
+}
+
+/** The options of a single or multiple choice; undefined for other kinds. */
+export function choiceOf(item: Item): Choice | undefined {
+  const { body } = item;
+  if (body.type !== 'single' && body.type !== 'multiple') return undefined;
+  const made = choices.get(item);
+  if (made) return made;
+  const options = body.options.map((option) => ({
+    ...read(option.text),
+    option,
+    isKey: body.answer.includes(option.id),
+  }));
+  const choice = {
+    options,
+    keys: options.filter(({ isKey }) => isKey),
+    distractors: options.filter(({ isKey }) => !isKey),
+  };
+  choices.set(item, choice);
+  return choice;
+}
+
+export function isChoice(item: Item): boolean {
+  return item.body.type === 'single' || item.body.type === 'multiple';
+}
+
+export function isSingle(item: Item): boolean {
+  return item.body.type === 'single';
+}
+
+/** The texts that are right: options, accepted spellings, or the number asked for. None for orders and pairs. */
+export function keyTexts(item: Item): readonly string[] {
+  const { body } = item;
+  if (body.type !== 'cloze') return choiceOf(item)?.keys.map(({ text }) => text) ?? [];
+  return 'accept' in body.answer ? body.answer.accept : [`${body.answer.number} ${body.answer.unit ?? ''}`.trim()];
+}
+
+/** The parts an item is made of besides its stem, whatever the kind. */
+export function partsOf({ body }: Item): readonly Option[] {
+  if (body.type === 'cloze') return [];
+  return body.type === 'matching' ? [...body.left, ...body.right] : body.options;
+}
+
+/** The sentence that asks: the last question, else the last sentence that is no remark in brackets. */
+export function leadInOf({ stem }: Item): string {
+  const all = sentences(stem);
+  const asks = all.findLast((sentence) => sentence.includes('?'));
+  return asks ?? all.findLast((sentence) => !sentence.startsWith('(')) ?? stem;
+}

@@ -1,0 +1,57 @@
+// What a rule of `quiz check` is: data beside one function, so that a rule can be listed, explained and waived.
+import type { Item } from '../../core/item.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Notes } from '../notes.ts';
+
+/** Why a rule is there, with a bad and a good example: what `quiz help CODE` will say. */
+export interface Explain {
+  readonly why: string;
+  readonly bad: string;
+  readonly good: string;
+}
+
+interface About {
+  /** Kebab-case words that an author understands; also the key of a waiver. */
+  readonly code: string;
+  /** Where the rule and its threshold come from. */
+  readonly source: string;
+  readonly severity: Problem['severity'];
+  readonly explain: Explain;
+}
+
+/** What a rule found, in the item it was given or in the one that it names. */
+export interface Finding {
+  readonly message: string;
+  readonly hint: string;
+  readonly item?: Item;
+}
+
+/** What the items stand among. */
+export interface Surroundings {
+  readonly notes: readonly Notes[];
+}
+
+/** Looks at one item at a time. */
+export interface ItemRule extends About {
+  readonly scope: 'item';
+  /** The share of items that may break the rule; without it, none may. */
+  readonly tolerance?: number;
+  /** The items the rule can judge, which shares are counted of; without it, all. */
+  concerns?(item: Item): boolean;
+  check(item: Item, around: Surroundings): readonly Finding[];
+}
+
+/** Looks at all items together. A finding that names no item stands at the head of bank.yaml. */
+export interface BankRule extends About {
+  readonly scope: 'bank';
+  check(items: readonly Item[], around: Surroundings): readonly Finding[];
+}
+
+export type Rule = ItemRule | BankRule;
+
+/** One finding, or none. */
+export function found(message: string, hint: string): readonly [Finding] {
+  return [{ message, hint }];
+}
+
+export const nothing: readonly Finding[] = [];

@@ -1,0 +1,138 @@
+// Stems: one clear question, in words that can be read once.
+import { choiceOf, leadInOf, stemOf } from './reading.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
+import { isEnglish, quoted, sentences, wordCount, words } from './words.ts';
+
+const FEWEST_WORDS = 6;
+const EMPTY =
+  /^\W*which (?:(?:one )?of (?:the following|these|them)(?: \w+)?|statements?|options?|answers?)(?: below)? (?:is|are|holds?)(?: (?:true|right|correct|false|not true))?\W*$/i;
+
+/** A question under a case text has its matter there, and may be short. */
+const unfocusedStem: ItemRule = {
+  code: 'unfocused-stem',
+  scope: 'item',
+  source: 'items.md W17',
+  severity: 'warning',
+  explain: {
+    why: 'The stem should ask something that can be answered before the options are read.',
+    bad: 'Which of the following is true?',
+    good: 'For how long does a data stream keep records by default?',
+  },
+  check(item) {
+    const { stem } = item;
+    const gap = stem.indexOf('___');
+    if (gap >= 0 && gap < stem.length * 0.3)
+      return found('the gap stands before the reader knows what is asked', 'move it towards the end');
+    if (item.case) return nothing;
+    if (EMPTY.test(stem)) return found(`${quoted(stem)} asks nothing by itself`, 'say what is asked about');
+    const count = wordCount(stem);
+    if (count >= FEWEST_WORDS) return nothing;
+    return found(`a stem of ${count} words hardly asks a question`, `write at least ${FEWEST_WORDS} words`);
+  },
+};
+
+const HARDEST = 14;
+
+/** Flesch-Kincaid grade. Names raise it without being hard, so a capitalised word counts two syllables at most. */
+function readingGrade(text: string): number {
+  const all = text.match(/\p{L}[\p{L}'’]*/gu) ?? [];
+  const syllables = all.reduce((sum, word) => sum + syllablesIn(word), 0);
+  return 0.39 * (all.length / sentences(text).length) + 11.8 * (syllables / all.length) - 15.59;
+}
+
+function syllablesIn(word: string): number {
+  const groups =
+    word
+      .toLowerCase()
+      .replace(/(?:[^l]e|ed|es)$/, '')
+      .match(/[aeiouy]+/g)?.length ?? 1;
+  return /^\p{Lu}/u.test(word) ? Math.min(groups, 2) : Math.max(1, groups);
+}
+
+const hardSentences: ItemRule = {
+  code: 'hard-sentences',
+  scope: 'item',
+  source: 'items.md W20 (Flesch-Kincaid grade over 14; at most 5 % of items); English only, from 20 words',
+  severity: 'warning',
+  tolerance: 0.05,
+  explain: {
+    why: 'Long sentences of long words test reading, and most of all that of non-native readers.',
+    bad: 'Notwithstanding organisational considerations regarding administrative responsibilities, which …',
+    good: 'Two teams share one bucket. Which …',
+  },
+  check({ stem }) {
+    const all = words(stem);
+    if (all.length < 20 || !isEnglish(all)) return nothing;
+    const grade = readingGrade(stem);
+    if (grade <= HARDEST) return nothing;
+    return found(
+      `the stem reads at grade ${Math.round(grade)}; ${HARDEST} is the most`,
+      'split sentences, use shorter words',
+    );
+  },
+};
+
+const FEWEST_SCENARIO_WORDS = 25;
+
+const thinScenario: ItemRule = {
+  code: 'thin-scenario',
+  scope: 'item',
+  source: 'items.md W23 (at least 25 words, the case text included)',
+  severity: 'warning',
+  explain: {
+    why: 'A scenario names who acts, what they want and what limits them, and that takes words.',
+    bad: 'scenario: true   A firm uses S3. Which class is cheapest?',
+    good: 'scenario: true   A firm keeps logs that nobody reads after a month but the auditor may ask for within a day. …',
+  },
+  concerns: ({ scenario }) => scenario === true,
+  check({ stem, case: shared }) {
+    const count = wordCount(`${shared?.text ?? ''} ${stem}`);
+    if (count >= FEWEST_SCENARIO_WORDS) return nothing;
+    return found(
+      `a scenario of ${count} words has no room for actor, goal and limit`,
+      'add them, or take out scenario: true',
+    );
+  },
+};
+
+/** The article decides only where the stem, or the words before a gap, end with it. */
+const articleMismatch: ItemRule = {
+  code: 'article-mismatch',
+  scope: 'item',
+  source: 'items.md W09; "is" and "are" are left to the eye, since a number is not seen from the form of a word',
+  severity: 'warning',
+  explain: {
+    why: 'After "an" only a vowel sound can follow, so the grammar strikes out the rest.',
+    bad: 'Objects are grouped in a …   Options: bucket · archive · index',
+    good: 'Objects are grouped in …   Options: a bucket · an archive · an index',
+  },
+  concerns: ({ body }) => body.type !== 'matching' && body.type !== 'ordering',
+  check(item) {
+    const article =
+      /\b(an?)\s*(?:_{2,}|…|\.{3})?\s*[:.]?\s*$/i.exec(item.stem)?.[1] ?? /\b(an?)\s+_{2,}/i.exec(item.stem)?.[1];
+    if (article === undefined || /\?\s*$/.test(leadInOf(item))) return nothing;
+    const wantsVowel = article.toLowerCase() === 'an';
+    const texts = choiceOf(item)?.options.map(({ text }) => text) ?? spellings(item.body);
+    const odd = texts.find((text) => startsWithVowelSound(text) === !wantsVowel);
+    if (odd === undefined) return nothing;
+    return found(`${quoted(odd)} does not follow "${article}"`, 'put the article into the options, or write a(n)');
+  },
+};
+
+function spellings(body: Parameters<typeof choiceOf>[0]['body']): readonly string[] {
+  return body.type === 'cloze' && 'accept' in body.answer ? body.answer.accept : [];
+}
+
+/** Undefined where it depends on how it is said: abbreviations that may be read as words, and numbers. */
+function startsWithVowelSound(text: string): boolean | undefined {
+  const word = /^[\p{L}\p{N}'’]+/u.exec(text.trim())?.[0] ?? '';
+  if (!/^[a-z]/i.test(word)) return undefined;
+  if (/^[A-Z][A-Z\d]+$/.test(word)) {
+    const isSpelled = !/[AEIOU]/.test(word.slice(1)) || /\d/.test(word);
+    return isSpelled ? /^[AEFHILMNORSX]/.test(word) : undefined;
+  }
+  if (/^(?:uni|use|usu|uti|eu|one|once|ur[aei])/i.test(word)) return false;
+  return /^(?:[aeiou]|hour|honest|honou?r|heir)/i.test(word);
+}
+
+export const stemRules = [unfocusedStem, hardSentences, thinScenario, articleMismatch] as const;

@@ -1,0 +1,89 @@
+// Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
+import { bare } from '../../core/markdown.ts';
+
+const STOP_WORDS = new Set(
+  `a about above after again all also although an and any are as at be because been before being below between both but by
+  can could did do does doing done down during each either every few for from further get gets given gives had has have
+  having he her here his how however i if in into is it its itself just let lets like made make makes many may might more
+  most much must neither no none nor not now of off on once one only onto or other others our out over own per same shall
+  she should since so some still such than that the their them then there these they this those through to too two under
+  until up upon us use used uses using very was we were what when where whether which while who whole whom whose why will
+  with within without would yet you your yours`.split(/\s+/),
+);
+
+/** Numbers, and words of letters that may hold digits: "1MB/s" gives 1, mb, s; "SSE-S3" gives sse, s3. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
+
+/** The words of a text in lower case; thousands lose their comma. */
+export function words(text: string): string[] {
+  const found = bare(text).toLowerCase().match(WORD) ?? [];
+  return found.map((word) => (/^\p{N}/u.test(word) ? word.replace(/,(?=\d{3})/g, '') : word.replace(/['’]s$/, '')));
+}
+
+/** The stems of the words that carry meaning. */
+export function contentOf(all: readonly string[]): Set<string> {
+  return new Set(all.filter((word) => !STOP_WORDS.has(word)).map(stemmed));
+}
+
+/** A word without its English endings for number and tense: enough to see that "streams" and "streaming" are one. */
+export function stemmed(word: string): string {
+  if (word.length < 4 || /\p{N}/u.test(word)) return word;
+  const singular = word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x|z)es$/, '$1')
+    .replace(/([^su])s$/, '$1');
+  const bareWord = /[aeiouy].*(?:ing|ed)$/.test(singular) ? singular.replace(/(?:ing|ed)$/, '') : singular;
+  const root = bareWord.length >= 3 ? bareWord : singular;
+  return root.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '');
+}
+
+/** Case, white space, marks and a closing stop folded away. */
+export function folded(text: string): string {
+  return bare(text)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.。]$/, '');
+}
+
+/** Whether the phrase stands in the text as whole words. Both are folded. */
+export function hasPhrase(text: string, phrase: string): boolean {
+  const isWordAt = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  for (let at = text.indexOf(phrase); at >= 0 && phrase !== ''; at = text.indexOf(phrase, at + 1)) {
+    if (!isWordAt(at - 1) && !isWordAt(at + phrase.length)) return true;
+  }
+  return false;
+}
+
+export function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[.?!][)"'”]?)\s+(?=[\p{Lu}"“(])|\n{2,}/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** Words as an author counts them: what stands between blanks. Scripts without blanks count two signs a word. */
+export function wordCount(text: string): number {
+  const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const spaced = bare(text)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return signs > spaced ? Math.ceil(signs / 2) : spaced;
+}
+
+/** Whether a text is likely English: a fifth of its words are English function words. */
+export function isEnglish(all: readonly string[]): boolean {
+  return all.filter((word) => STOP_WORDS.has(word)).length >= all.length / 5;
+}
+
+/** Texts that are no prose: code, paths, identifiers, commands. */
+export function isCode(text: string): boolean {
+  return /[`_{}[\]=<>\\$|;]|\w\(|:\/\/|\w[/:]\w+[/:]|[a-z][A-Z]/.test(text);
+}
+
+/** A quotation of a text that is short enough for a message. */
+export function quoted(text: string, most = 60): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return `"${plain.length > most ? `${plain.slice(0, most - 3).trimEnd()}...` : plain}"`;
+}

@@ -1,0 +1,128 @@
+// Bad input: the exit code, what is said, and that nothing else happens.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+test.each([
+  [['drill'], 2, /needs a terminal.*--jsonl/s],
+  [['exam'], 2, /needs a terminal.*--jsonl/s],
+  [['drlil'], 2, /did you mean drill\?/],
+  [['drill', 'kinesys', '--jsonl'], 2, /no topic "kinesys"\ndid you mean kinesis\?/],
+  [['drill', '--questions', 'abc', '--jsonl'], 2, /--questions cannot be "abc"\nwrite a whole number from 1 to 500/],
+  [['drill', '-n', '0', '--jsonl'], 2, /--questions cannot be "0"/],
+  [['drill', '--qestions', '3'], 2, /unknown option '--qestions'\ndid you mean --questions\?/],
+  [['drill', '--type', 'orderin', '--jsonl'], 2, /did you mean ordering\?/],
+  [['drill', '--missed', '--jsonl'], 2, /no missed question is open\n.*quiz drill/],
+  [['exam', 'data-enginering', '--jsonl'], 2, /did you mean data-engineering\?/],
+  [['exam', '--time', '5', '--untimd', '--jsonl'], 2, /--untimed/],
+  [['exam', '--time', '3s', '--jsonl'], 2, /--time cannot be "3s"\nwrite a time from 10s to 24h/],
+  [['exam', '--resume', '--jsonl'], 2, /no exam is open/],
+  [['review'], 2, /no session to look back on/],
+  [['help', 'drlil'], 2, /did you mean drill\?/],
+  [['drill', '--bank', 'nowhere', '--jsonl'], 3, /cannot open the bank .*nowhere.*no such folder/],
+] as const)('quiz %j exits with %i and says what to do', (args, code, says) => {
+  const outcome = quiz(args);
+  expect(outcome.code).toBe(code);
+  expect(outcome.err).toMatch(says);
+  expect(outcome.err).not.toMatch(/ at .*\.(ts|cjs):\d/);
+  expect(outcome.out).toBe('');
+});
+
+test('control characters in arguments come out as visible escapes', () => {
+  const { err } = quiz(['drill', '\u001b[31mred', '--jsonl']);
+  expect(err).toContain('\\u{1b}[31mred');
+  expect(err).not.toContain('\u001b');
+});
+
+test('under --json an error is a document on stderr', () => {
+  const { code, err } = quiz(['stats', 'kinesys', '--json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(err)).toEqual({
+    schema: 1,
+    error: { code: 'unknown-topic', message: expect.any(String), hint: expect.any(String) },
+  });
+});
+
+function bankOf(files: Record<string, string>): string {
+  const folder = join(tempFolder(), 'bank');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const good =
+  'questions:\n  - { id: fine, type: single, topics: [t], stem: "Is it?", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n';
+
+test('a broken question file is told with its place, and the good ones are still asked', async () => {
+  const bank = bankOf({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
+  const outcome = quiz(['drill', '--bank', bank, '--jsonl']);
+  expect(outcome.code).toBe(0);
+  expect(outcome.err).toMatch(/The bank has errors: bad\.yaml:\d+:\d+ .*1 good questions are used.*quiz check/);
+  const messages = await sitThrough(headless(['drill', '--bank', bank], tempFolder()));
+  expect(messages.at(-1)).toMatchObject({ of: 1 });
+  const check = quiz(['check', '--bank', bank]);
+  expect(check.code).toBe(1);
+  expect(check.out).toMatch(/error\[yaml-syntax\].*\n.*--> bad\.yaml:\d+:\d+/);
+});
+
+test('a bank without one good question exits with 3 and the place of the first problem', () => {
+  const bank = bankOf({ 'q.yaml': good.replace('answer: a', 'anwser: a') });
+  const { code, err } = quiz(['drill', '--bank', bank, '--jsonl']);
+  expect(code).toBe(3);
+  expect(err).toMatch(/q\.yaml:2:\d+: "anwser" is not a field\ndid you mean answer\?/);
+});
+
+test('a broken bank.yaml exits with 3 and file:line:column', () => {
+  const { code, err } = quiz([
+    'exam',
+    '--bank',
+    bankOf({ 'bank.yaml': 'title: x\nexams:\n  - id: a\n    titel: b\n', 'q.yaml': good }),
+    '--jsonl',
+  ]);
+  expect(code).toBe(3);
+  expect(err).toMatch(/bank\.yaml:\d+:\d+: /);
+});
+
+test('a quote that was altered by one character is an error that names the question and the closest passage', () => {
+  const notes = '# Notes\n\n## Stores\n- Redis keeps data in memory\n';
+  const file = good.replace(
+    'answer: a',
+    'answer: a, quotes: [{ section: Stores, text: "Redis keeps date in memory" }]',
+  );
+  const { code, out } = quiz(['check', '--json', '--bank', bankOf({ 'notes.md': notes, 'q.yaml': file })]);
+  expect(code).toBe(1);
+  const [problem] = JSON.parse(out).problems;
+  expect(problem).toMatchObject({
+    code: 'quote-not-found',
+    severity: 'error',
+    file: 'q.yaml',
+    line: 2,
+    question: 'fine',
+  });
+  expect(problem.hint).toContain('notes.md:4 "- Redis keeps data in memory"');
+});
+
+test('a data folder that is a file is left alone and ends with 5', () => {
+  const path = join(tempFolder(), 'file');
+  writeFileSync(path, 'mine');
+  const { code, err } = quiz(['drill', '--data-dir', path, '--jsonl']);
+  expect(code).toBe(5);
+  expect(err).toContain(path);
+});
+
+test('what is printed to a reader that goes away is no error', () => {
+  const { code, err } = quiz(['topics']);
+  expect(code).toBe(0);
+  expect(err).toBe('');
+});
+
+test.each([['--help'], ['-h'], ['help'], ['help drill'], ['drill --help'], ['exam -h']])(
+  'quiz %s: examples first, at most 80 columns, exit 0',
+  (args) => {
+    const { code, out } = quiz(args.split(' '));
+    expect(code).toBe(0);
+    expect(out.split('\n').findIndex((line) => line.startsWith('  $ '))).toBeLessThan(4);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  },
+);

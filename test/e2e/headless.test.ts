@@ -1,0 +1,201 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const types = (messages: readonly Message[]) => messages.map(({ type }) => type);
+
+test('a drill asks, saves, grades and goes on, and ends with the result', async () => {
+  const session = headless(['drill', '-n', '3', '--seed', '7'], tempFolder());
+  const messages = await sitThrough(session);
+  expect(types(messages)).toEqual(['session', ...Array(3).fill(['ask', 'saved', 'graded']).flat(), 'result']);
+  expect(await session.exit).toBe(0);
+  const graded = messages.filter(({ type }) => type === 'graded');
+  for (const { quotes, key } of graded) {
+    expect(key).toBeDefined();
+    for (const quote of quotes)
+      expect(quote).toEqual({
+        text: expect.any(String),
+        file: 'notes.md',
+        lines: [expect.any(Number), expect.any(Number)],
+        path: expect.any(Array),
+      });
+  }
+  expect(messages.at(-1)).toMatchObject({
+    right: graded.filter(({ score }) => score === 1).length,
+    of: 3,
+    reason: 'finished',
+  });
+});
+
+test('every quote of a session stands in the notes at the lines it names', async () => {
+  const notes = readFileSync(join(import.meta.dirname, '../../questions/aws-ml/notes.md'), 'utf8').split('\n');
+  const letters = (text: string) => text.replace(/<br\s*\/?>/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const messages = await sitThrough(headless(['exam', '-n', '40', '--seed', 'quotes'], tempFolder()));
+  const quotes = messages.filter(({ type }) => type === 'graded').flatMap((graded) => graded.quotes);
+  expect(quotes.length).toBeGreaterThanOrEqual(40);
+  for (const {
+    text,
+    lines: [first, last],
+  } of quotes) {
+    expect(letters(notes.slice(first - 1, last).join(''))).toContain(letters(text));
+  }
+});
+
+test('an exam tells nothing of right and wrong before it is handed in', async () => {
+  const session = headless(['exam', '-n', '5', '--seed', '7'], tempFolder());
+  const messages = await sitThrough(session);
+  const finish = messages.findIndex(({ type }) => type === 'graded');
+  const before = messages.slice(0, finish);
+  expect(types(before)).toEqual(['session', ...Array(5).fill(['ask', 'saved']).flat(), 'ask']);
+  for (const message of before)
+    expect(Object.keys(message)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(key|quotes|score|why)$/)]),
+    );
+  expect(types(messages.slice(finish))).toEqual([...Array(5).fill('graded'), 'result']);
+  expect(messages.at(-1)).toMatchObject({ type: 'result', of: 5, pass: 72 });
+});
+
+test('the same seed, bank and history give the same bytes, session names and times apart', async () => {
+  const plain = (messages: Message[]) => messages.map(({ session: _s, remainingMs: _r, ...rest }) => rest);
+  const [one, two] = await Promise.all(
+    [1, 2].map(() => sitThrough(headless(['exam', '-n', '6', '--seed', 'twin'], tempFolder()))),
+  );
+  expect(plain(one ?? [])).toEqual(plain(two ?? []));
+});
+
+test('flag, strike, move and a refusal are followed by the question that is open then', async () => {
+  const session = headless(['exam', '-n', '4', '--seed', '11'], tempFolder());
+  await session.next();
+  const first = (await session.next()) as Message;
+  const option = first.options[0].id;
+  const step = async (message: unknown) => {
+    session.send(message);
+    return (await session.next()) as Message;
+  };
+  expect(await step({ type: 'flag' })).toMatchObject({ type: 'ask', slot: 1, flagged: true });
+  expect(await step({ type: 'strike', option })).toMatchObject({ type: 'ask', struck: [option] });
+  expect(await step({ type: 'strike', option })).toMatchObject({ type: 'ask', struck: [] });
+  expect(await step({ type: 'move', to: 3 })).toMatchObject({ type: 'ask', slot: 3 });
+  expect(await step({ type: 'move', to: 9 })).toMatchObject({ type: 'refusal', code: 'no-such-slot' });
+  expect(await session.next()).toMatchObject({ type: 'ask', slot: 3 });
+  expect(await step('{ nonsense')).toMatchObject({ type: 'refusal', code: 'malformed' });
+  expect(await session.next()).toMatchObject({ type: 'ask', slot: 3 });
+  expect(await step({ type: 'respond', slot: 1, response: ['x'] })).toMatchObject({
+    type: 'refusal',
+    code: 'wrong-slot',
+  });
+  session.child.kill('SIGKILL');
+});
+
+test('a response that is repeated counts once', async () => {
+  const data = tempFolder();
+  const session = headless(['drill', '-n', '2', '--seed', '4'], data);
+  await session.next();
+  const ask = (await session.next()) as Message;
+  const respond = { type: 'respond', slot: ask.slot, response: anyResponse(ask) };
+  session.send(respond);
+  session.send(respond);
+  const answers = [await session.next(), await session.next(), await session.next(), await session.next()];
+  expect(types(answers as Message[])).toEqual(['saved', 'graded', 'ask', 'refusal']);
+  session.child.stdin.end();
+  expect(await session.exit).toBe(0);
+  expect(JSON.parse(quiz(['stats', '--json'], { data }).out)).toMatchObject({ answers: 1 });
+});
+
+test('the end of the input leaves: a drill is over with 0, an exam can be resumed with 7', async () => {
+  expect(quiz(['drill', '-n', '2', '--jsonl'])).toMatchObject({ code: 0 });
+  const data = tempFolder();
+  const left = quiz(['exam', '-n', '2', '--jsonl'], { data });
+  expect(left.code).toBe(7);
+  expect(left.err).toMatch(/^Saved\. Resume with: quiz exam --resume \S+\n$/);
+  const messages = await sitThrough(headless(['exam', '--resume'], data));
+  expect(messages[0]).toMatchObject({ type: 'session', resumed: true });
+  expect(messages.at(-1)).toMatchObject({ type: 'result', of: 2 });
+});
+
+test('--fail-under decides the exit code', async () => {
+  const args = ['exam', '-n', '3', '--seed', '7', '--fail-under'];
+  const [strict, easy] = [headless([...args, '100'], tempFolder()), headless([...args, '0'], tempFolder())];
+  const [failed] = await Promise.all([sitThrough(strict), sitThrough(easy)]);
+  expect(failed.at(-1)?.percent).toBeLessThan(100);
+  expect(await strict.exit).toBe(1);
+  expect(await easy.exit).toBe(0);
+});
+
+test('when the time is up an exam is handed in as it stands', async () => {
+  const session = headless(['exam', '-n', '3', '--time', '10s'], tempFolder());
+  await session.next();
+  const ask = (await session.next()) as Message;
+  session.send({ type: 'respond', response: anyResponse(ask) });
+  const rest: Message[] = [];
+  for (let message = await session.next(); message; message = await session.next()) rest.push(message);
+  expect(types(rest)).toEqual(['saved', 'ask', 'graded', 'graded', 'graded', 'result']);
+  expect(rest.at(-1)).toMatchObject({ reason: 'timeout', of: 3 });
+  expect(await session.exit).toBe(0);
+}, 20_000);
+
+test("every prefix of an exam's journal resumes to the same score", async () => {
+  const data = tempFolder();
+  const whole = await sitThrough(headless(['exam', '-n', '4', '--seed', 'prefix'], data));
+  const { right, session } = whole.at(-1) as Message;
+  const month = readdirSync(join(data, 'closed'))[0] as string;
+  const lines = readFileSync(join(data, 'closed', month, `${session}.jsonl`), 'utf8').split(/(?<=\n)/);
+  const started = lines.findIndex((line) => line.includes('"started"')) + 1;
+  for (let kept = started; kept < lines.length; kept++) {
+    const copy = tempFolder();
+    mkdirSync(join(copy, 'open'));
+    writeFileSync(
+      join(copy, 'open', `${session}.jsonl`),
+      lines
+        .slice(0, kept)
+        .join('')
+        .replaceAll(/"pid":\d+/g, '"pid":999999'),
+    );
+    const resumed = await sitThrough(headless(['exam', '--resume'], copy));
+    expect(resumed.at(-1), `after ${kept} lines`).toMatchObject({ type: 'result', right, of: 4 });
+  }
+}, 60_000);
+
+test('a question that changed or left the bank is withdrawn from a running exam, and the rest goes on', async () => {
+  const data = tempFolder();
+  const bank = join(data, 'bank');
+  mkdirSync(bank);
+  const question = (id: string, stem: string) =>
+    `  - { id: ${id}, type: single, topics: [t], stem: "${stem}", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n`;
+  writeFileSync(join(bank, 'q.yaml'), `questions:\n${question('one', 'First?')}${question('two', 'Second?')}`);
+  const first = headless(['exam', '--bank', bank], data);
+  await first.next();
+  first.child.stdin.end();
+  expect(await first.exit).toBe(7);
+  writeFileSync(join(bank, 'q.yaml'), `questions:\n${question('one', 'First, changed?')}${question('two', 'Second?')}`);
+  const session = headless(['exam', '--resume', '--bank', bank], data);
+  const messages = await sitThroughWithdrawn(session);
+  expect(messages.some((message) => message.withdrawn === true && message.item === 'one')).toBe(true);
+  expect(messages.at(-1)).toMatchObject({ type: 'result', of: 1 });
+});
+
+async function sitThroughWithdrawn(session: ReturnType<typeof headless>): Promise<Message[]> {
+  const seen: Message[] = [];
+  for (let message = await session.next(); message; message = await session.next()) {
+    seen.push(message);
+    if (message.type !== 'ask') continue;
+    if (message.withdrawn)
+      session.send(
+        seen.filter(({ type }) => type === 'ask').length > 3
+          ? { type: 'finish' }
+          : { type: 'move', to: (message.slot % message.of) + 1 },
+      );
+    else if (message.response === null) session.send({ type: 'respond', response: anyResponse(message) });
+    else session.send({ type: 'finish' });
+  }
+  return seen;
+}
+
+test('a copy of the data folder is enough to go on elsewhere', async () => {
+  const data = tempFolder();
+  await sitThrough(headless(['drill', '-n', '3'], data));
+  const copy = tempFolder();
+  cpSync(data, copy, { recursive: true });
+  expect(JSON.parse(quiz(['stats', '--json'], { data: copy }).out)).toMatchObject({ schema: 1, answers: 3 });
+});

@@ -1,0 +1,112 @@
+// The program in a real terminal: a pseudo-terminal of the system, and an emulator that says what a person would see.
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+import { BIN, environment } from './quiz.ts';
+
+export const TEA = join(import.meta.dirname, '../fixtures/bank');
+
+export interface Seat {
+  readonly pid: number;
+  /** What is on the screen now, without trailing blanks. */
+  screen(): Promise<string>;
+  /** Waits until the screen shows the text; fails with the screen where it does not. */
+  see(text: string | RegExp): Promise<string>;
+  /** Presses keys, one after another, with the pause a person makes. */
+  press(...keys: string[]): Promise<void>;
+  /** Sends bytes at once, as a paste or a held key does. */
+  type(bytes: string): void;
+  resize(columns: number, rows: number): void;
+  /** All bytes so far. */
+  bytes(): string;
+  /** Rows that have scrolled away above the window. */
+  scrollback(): number;
+  kill(signal: string): void;
+  readonly exit: Promise<{ code: number; signal: number | undefined }>;
+}
+
+export const keys = {
+  enter: '\r',
+  esc: '\u001b',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  space: ' ',
+};
+
+/** Takes a seat at a terminal that runs `quiz` with the arguments; `shell` runs a shell line around it instead. */
+export function sitDown(
+  args: readonly string[],
+  options: { data: string; columns?: number; rows?: number; env?: NodeJS.ProcessEnv; shell?: string },
+): Seat {
+  const { data, columns = 80, rows = 24, env = {}, shell } = options;
+  const [file, argv] = shell === undefined ? [process.execPath, [BIN, ...args]] : ['/bin/sh', ['-c', shell]];
+  const pty = spawn(file, argv as string[], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd: data,
+    env: environment(data, env) as Record<string, string>,
+  });
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  let bytes = '';
+  pty.onData((chunk) => {
+    bytes += chunk;
+    terminal.write(chunk);
+  });
+  const exit = new Promise<{ code: number; signal: number | undefined }>((resolve) =>
+    pty.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal })),
+  );
+  const screen = async () => {
+    await new Promise<void>((resolve) => terminal.write('', resolve));
+    const { active } = terminal.buffer;
+    const lines = Array.from(
+      { length: terminal.rows },
+      (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '',
+    );
+    return lines.join('\n').trimEnd();
+  };
+  const see = async (text: string | RegExp) => {
+    for (let waited = 0; waited < 15_000; waited += 20) {
+      const now = await screen();
+      if (typeof text === 'string' ? now.includes(text) : text.test(now)) return now;
+      await pause(20);
+    }
+    throw new Error(`the screen never showed ${text}:\n${await screen()}`);
+  };
+  return {
+    pid: pty.pid,
+    screen,
+    see,
+    async press(...presses) {
+      for (const key of presses) {
+        await pause(PERSON_MS);
+        pty.write(key);
+      }
+    },
+    type: (text) => pty.write(text),
+    resize(nextColumns, nextRows) {
+      terminal.resize(nextColumns, nextRows);
+      pty.resize(nextColumns, nextRows);
+    },
+    bytes: () => bytes,
+    scrollback: () => terminal.buffer.normal.baseY,
+    kill: (signal) => pty.kill(signal),
+    exit,
+  };
+}
+
+/** Longer than the moment in which a new screen takes no keys. */
+const PERSON_MS = 220;
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** A screen without what the clock shows. */
+export function still(screen: string): string {
+  return screen.replace(/\b\d+:\d\d\b/g, '0:00');
+}

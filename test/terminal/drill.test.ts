@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+const drill = (...more: string[]) => ['drill', '--bank', TEA, '--seed', '1', ...more];
+
+test('a question and its explanation at 80x24', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Drill · The leaf · 1 of 1                            0 right · 0 missed · 0:00
+     ──────────────────────────────────────────────────────────────────────────────
+     new; topic not asked yet
+     A buyer wants leaves that have kept their colour because nothing has oxidised 
+     them. Which tea is it?
+     
+       1 Green tea
+       2 Oolong
+       3 Black tea
+     
+
+
+
+
+
+
+
+
+
+
+
+
+     1-3 answer  ↑↓ Enter  x cross out  g guess  f flag  s skip  q leave  ? keys"
+  `);
+  await seat.press('1');
+  await seat.see('Your notes');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Drill · The leaf · 1 of 1                            1 right · 0 missed · 0:00
+     ──────────────────────────────────────────────────────────────────────────────
+     new; topic not asked yet
+     A buyer wants leaves that have kept their colour because nothing has oxidised 
+     them. Which tea is it?
+     ✓ Right.  1 Green tea
+     
+     Your notes  Tea › Oxidation                                         notes.md:4
+     ▌    4  Green tea is not oxidised
+          5  Oolong is partly oxidised
+     ✓ 1 Green tea  It is steamed or fired before it can oxidise.
+       2 Oolong  It stands between the two; right for a buyer who wants both.
+       3 Black tea  It is fully oxidised, which suits whoever likes it strong.
+     
+
+
+
+
+
+
+
+
+     Enter next  f flag  q leave  PgDn more"
+  `);
+  seat.kill('SIGKILL');
+});
+
+test('a question and its explanation at 40x20', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder(), columns: 40, rows: 20 });
+  await seat.see('Which');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " 1 of 1       0 right · 0 missed · 0:00
+     ──────────────────────────────────────
+     new; topic not asked yet
+     A buyer wants leaves that have kept 
+     their colour because nothing has 
+     oxidised them. Which tea is it?
+     
+       1 Green tea
+       2 Oolong
+       3 Black tea
+     
+
+
+
+
+
+
+
+     1-3 answer  ↑↓ Enter  ? keys"
+  `);
+  await seat.press('1');
+  await seat.see('Your notes');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " 1 of 1       1 right · 0 missed · 0:00
+     ──────────────────────────────────────
+     new; topic not asked yet
+     ✓ Right.  1 Green tea
+     
+     Your notes  Tea › Oxidation
+     notes.md:4
+     ▌    4  Green tea is not oxidised
+          5  Oolong is partly oxidised
+     ✓ 1 Green tea  It is steamed or fired 
+         before it can oxidise.
+       2 Oolong  It stands between the two;
+         right for a buyer who wants both.
+       3 Black tea  It is fully oxidised, 
+         which suits whoever likes it 
+         strong.
+     
+
+     Enter next  f flag  q leave  PgDn more"
+  `);
+  seat.kill('SIGKILL');
+});
+
+test('every type of question can be answered with the keys its footer names', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('-n', '5'), { data });
+  for (let answered = 0; answered < 5; answered++) {
+    const screen = await seat.see(new RegExp(`${answered + 1} of 5`));
+    if (screen.includes('Which tea')) await seat.press(numberOf(screen, 'Green tea'));
+    else if (screen.includes('Which TWO'))
+      await seat.press(numberOf(screen, 'Oolong'), numberOf(screen, 'Black tea'), keys.enter);
+    else if (screen.includes('in order'))
+      await seat.press(numberOf(screen, 'It softens'), numberOf(screen, 'It carries'), keys.enter);
+    else if (screen.includes('degrees.')) await seat.press('8', '0', keys.enter);
+    else await pair(seat.press, screen);
+    await seat.see(`${answered + 1} right`);
+    await seat.press(keys.enter);
+  }
+  await seat.see('5 of 5 right');
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).topics).toContainEqual(
+    expect.objectContaining({ id: 'leaf', answers: 2, right: 2 }),
+  );
+}, 30_000);
+
+async function pair(press: (...keys: string[]) => Promise<void>, screen: string): Promise<void> {
+  const [warm, boiling] = [numberOf(screen, '70 to 80'), numberOf(screen, 'Boiling')];
+  const greenFirst = screen.indexOf('Green tea') < screen.indexOf('Black tea');
+  await press(...(greenFirst ? [warm, boiling] : [boiling, warm]), keys.enter);
+}
+
+function numberOf(screen: string, option: string): string {
+  return new RegExp(`(\\d) (?:\\[.?\\] |[-x] |  )?${option}`).exec(screen)?.[1] ?? 'missing';
+}
+
+test('an incomplete choice is refused with what is wanted, and the question stays', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'multiple'), { data: tempFolder() });
+  await seat.see('choose 2 · chosen 0');
+  await seat.press('1', keys.enter);
+  await seat.see('Choose two.');
+  expect(await seat.screen()).toContain('choose 2 · chosen 1');
+  seat.kill('SIGKILL');
+});
+
+test('Enter alone answers nothing', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  await seat.press(keys.enter);
+  await seat.see('Choose first');
+  seat.kill('SIGKILL');
+});
+
+test('a paste, a held key and type-ahead answer nothing', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('-n', '5'), { data });
+  seat.type('1111\r\r\r');
+  await seat.see('1 of 5');
+  await pause(300);
+  seat.type('\u001b[200~1\r2\r3\r\u001b[201~');
+  await pause(200);
+  expect(await seat.screen()).toMatch(/0 right · 0 missed/);
+  await seat.press('1');
+  for (let repeat = 0; repeat < 12; repeat++) {
+    seat.type('\r');
+    await pause(30);
+  }
+  const screen = await seat.screen();
+  expect(screen).toMatch(/[12] of 5/);
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBeLessThanOrEqual(1);
+  seat.kill('SIGKILL');
+});
+
+test('Ctrl-C leaves one line, exit 130, and the answers', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('Your notes');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+  expect(await seat.screen()).toBe('Saved. Go on with: quiz drill');
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
+});
+
+test('the end of the input leaves, and nothing is answered', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  await seat.press(keys.ctrlD);
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
+test('without colour there is not one colour code, and right and missed are told in words', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder(), env: { NO_COLOR: '1' } });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see(/Right\.|Not this time\./);
+
+  expect(seat.bytes()).not.toMatch(/\u001b\[[1-9][\d;]*m/);
+  seat.kill('SIGKILL');
+});
+
+test('--ascii shows no sign beyond ASCII', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single', '--ascii'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  const screen = await seat.see('Your notes');
+  expect(screen.replace(/[·→←↑↓]/g, '')).toMatch(/^[\x20-\x7e\n]*$/);
+  seat.kill('SIGKILL');
+});

@@ -1,0 +1,238 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
+import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+
+const exam = (...more: string[]) => ['exam', '--bank', TEA, '--seed', '3', ...more];
+
+async function start(seat: ReturnType<typeof sitDown>): Promise<void> {
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
+}
+
+test('the paper is described before it starts', async () => {
+  const seat = sitDown(exam(), { data: tempFolder() });
+  await seat.see('Enter start');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Tea tasting
+     ──────────────────────────────────────────────────────────────────────────────
+     5 questions in 10 min, pass line 60 %.
+     The leaf 2 · Brewing 3
+     The leaf: only 2 of 3 wanted.
+     You have seen none of these questions before.
+     Practice on Tea: percent right, no vendor's scale.
+     
+     No feedback before you submit. Everything is saved as you go; leaving stops 
+     the clock.
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter start  q not now"
+  `);
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
+test('the clock moves each second and nothing else on the screen does', async () => {
+  const seat = sitDown(exam('--time', '2m'), { data: tempFolder() });
+  await start(seat);
+  const before = await seat.screen();
+  const sent = seat.bytes().length;
+  await pause(2300);
+  const after = await seat.screen();
+  expect(after).not.toBe(before);
+  expect(still(after)).toBe(still(before));
+
+  const rows = [
+    ...seat
+      .bytes()
+      .slice(sent)
+      .matchAll(/\u001b\[(\d+);1H/g),
+  ].map(([, row]) => row);
+  expect(new Set(rows)).toEqual(new Set(['1']));
+  seat.kill('SIGKILL');
+});
+
+test('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam(), { data });
+  await start(seat);
+  await seat.press('f', 'r');
+  await seat.see('flagged 1');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Review                                                              0:00 left
+     ──────────────────────────────────────────────────────────────────────────────
+     ❯  1 ○⚑    2 ○     3 ○     4 ○     5 ○  
+     
+     ● answered 0   ◐ incomplete 0   ○ unanswered 5   ⚑ flagged 1
+     A blank counts as wrong; a guess costs nothing.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     number Enter go to  u unanswered  f flagged  v view: all  s submit  Esc back"
+  `);
+  await seat.press('3', keys.enter);
+  await seat.see('question 3 of 5');
+  await seat.press('r', 's');
+  await seat.see('Submit now?');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Submit now?
+     ──────────────────────────────────────────────────────────────────────────────
+     
+     5 unanswered, 1 flagged, 0:00 left.
+     You cannot change answers afterwards.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     y submit    n keep working (also Enter, Esc)"
+  `);
+  await seat.press(keys.enter);
+  await seat.see('Review');
+  await seat.press('s', 'y');
+  await seat.see('0 of 5 right');
+  expect(still(await seat.screen())).toMatchInlineSnapshot(`
+    " Result · Tea tasting
+     ──────────────────────────────────────────────────────────────────────────────
+     0 %   pass line 60 %   not yet
+     0 of 5 right (0 %). A true level anywhere in 0–43 % could give this score.
+     
+     By topic, weakest first 0  right 1      2                        3             
+     Brewing                    0/3  0 %  ············┆········  few questions
+     The leaf                   0/2  0 %  ············┆········  few questions
+     Oxidation                  0/2  0 %  ············┆········  few questions
+     
+     Pace     0:00 · 0:00 · 0:00 per question by thirds    slowest: question 3 
+     (0:00)
+
+
+
+
+
+
+
+
+
+
+     Saved. Enter review 5 missed  d drill weak topics  q done"
+  `);
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(await seat.screen()).toMatch(
+    /^0 of 5 right \(0 %\), pass line 60 %: not yet\.\nSaved as \S+\.\nNext: quiz review \S+$/,
+  );
+});
+
+test('Esc asks, and leaving gives the resume command and 7', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam(), { data });
+  await start(seat);
+  await seat.press(keys.esc);
+  await seat.see('Leave for now?');
+  await seat.press('y');
+  expect(await seat.exit).toMatchObject({ code: 7 });
+  expect(await seat.screen()).toMatch(/^Saved\. Resume with: quiz exam --resume \S+$/);
+  const again = sitDown(exam(), { data });
+  await again.see('1  resume Tea tasting: 0 of 5 answered');
+  again.kill('SIGKILL');
+});
+
+test('time up saves, hands in and says so', async () => {
+  const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
+  await start(seat);
+  await seat.see(/Time is up \(0:10\)/);
+  await pause(1100);
+  await seat.press(keys.enter);
+  await seat.see('The time ran out');
+  seat.kill('SIGKILL');
+}, 20_000);
+
+test('whatever ends it, the terminal is as before: echo, line mode, cursor, no alternate screen', async () => {
+  const data = tempFolder();
+  const line = `before=$(stty -g); ${process.execPath} ${BIN} ${exam().join(' ')}; code=$?; [ "$before" = "$(stty -g)" ] && echo same-$code || echo changed-$code; cat`;
+  for (const [end, code] of [
+    [keys.ctrlC, 130],
+    ['TERM', 143],
+    ['HUP', 129],
+  ] as const) {
+    const seat = sitDown([], { data, shell: line });
+    await start(seat);
+    if (end === keys.ctrlC) await seat.press(end);
+    else process.kill(Number(quizProcess(seat.pid)), `SIG${end}`);
+    await seat.see(`same-${code}`);
+    expect(seat.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?25l'));
+    expect(seat.bytes().lastIndexOf('\u001b[?1049l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?1049h'));
+    expect(seat.scrollback()).toBe(0);
+    seat.kill('SIGKILL');
+  }
+}, 30_000);
+
+function quizProcess(shell: number): string {
+  return spawnSync('pgrep', ['-P', String(shell)], { encoding: 'utf8' }).stdout.trim();
+}
+
+test('a resize draws the question anew, without copies in the scrollback', async () => {
+  const seat = sitDown(exam(), { data: tempFolder() });
+  await start(seat);
+  await seat.press(keys.down);
+  seat.resize(40, 20);
+  await seat.see('Exam 1/5');
+  seat.resize(80, 24);
+  const screen = await seat.see('question 1 of 5');
+  expect(screen.match(/left/g)).toHaveLength(1);
+  expect(screen).toContain('❯ 1');
+  expect(seat.scrollback()).toBe(0);
+  seat.kill('SIGKILL');
+});
+
+test('an exam that was killed is offered with its answers, flags and clock', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam('--time', '5m'), { data });
+  await start(seat);
+  await seat.press('f', keys.right, 'f', 'f');
+  await pause(100);
+  process.kill(seat.pid, 'SIGKILL');
+  await seat.exit;
+  const again = sitDown(exam('--resume'), { data });
+  const screen = await again.see('question 2 of 5');
+  expect(screen).toContain('flagged 1');
+  expect(screen).toMatch(/(5:00|4:5\d) left/);
+  again.kill('SIGKILL');
+  expect(quiz(['exam', '--resume', 'nope', '--jsonl', '--bank', TEA], { data }).code).toBe(2);
+});

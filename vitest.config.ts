@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000, // real processes and terminals on a busy machine
+    include: ['test/**/*.test.ts'],
+    isolate: false, // tests keep no state of their own, so that one start of a worker serves all
+  },
+});
