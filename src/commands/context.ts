@@ -29,6 +29,8 @@ export interface Context {
   look(stream: NodeJS.WriteStream): Promise<Look>;
   /** Whether a person can be asked something: both ends are a terminal, and asking is allowed. */
   readonly isInteractive: boolean;
+  /** Whether to speak in plain lines: asked for, a dumb terminal, or a window too small for a screen. */
+  readonly isLinear: boolean;
   /** Writes to stdout: the data. */
   print(blocks: readonly Block[]): Promise<void>;
   printJson(document: unknown): void;
@@ -52,6 +54,7 @@ export function contextFrom(globals: Globals): Context {
     places: where,
     sessions: sessionsIn(where.data),
     isInteractive,
+    isLinear: isLinear(globals),
     look,
     say,
     async bank() {
@@ -68,6 +71,15 @@ export function contextFrom(globals: Globals): Context {
       process.stdout.write(`${escapeControls(JSON.stringify(document))}\n`);
     },
   };
+}
+
+const SMALLEST = { columns: 40, rows: 10 };
+
+function isLinear({ accessible }: Globals): boolean {
+  const { QUIZ_ACCESSIBLE, ACCESSIBLE, TERM } = process.env;
+  if (accessible || QUIZ_ACCESSIBLE || ACCESSIBLE || TERM === 'dumb') return true;
+  const { columns = 80, rows = 24 } = process.stdout;
+  return columns < SMALLEST.columns || rows < SMALLEST.rows;
 }
 
 async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {

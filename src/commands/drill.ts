@@ -106,7 +106,7 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
 function slotsOf(bank: Bank, chosen: readonly Choice[], seed: string) {
   const paper = bank.load(chosen.map(({ item }) => item));
   const reasons = new Map(chosen.map(({ item, why }) => [item, why]));
-  return slotsFor([...paper.values()], seed, ({ id }) => reasons.get(id));
+  return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id) });
 }
 
 /** A seed that nobody chose, short enough to be typed again. */

@@ -58,8 +58,8 @@ async function openExam(
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) return resumeSession(context, toResume(open, options.resume).session);
   const plan = planExam(bank, profile, options, await progressIn(context.sessions, bank.id));
-  if (options.jsonl) {
-    if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
+  if (options.jsonl || context.isLinear) {
+    if (context.isLinear || plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);
   }
   const { askStart } = await import('./exam-start.ts');
@@ -114,7 +114,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: ExamO
     strict: options.strict ?? false,
     ...(limitMs !== undefined && { limitMs }),
   });
-  return { blueprint, drawing, policy, seed, notes: notesOn(bank, blueprint, drawing, total, progress) };
+  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, progress) };
 }
 
 function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
@@ -138,7 +138,6 @@ function limitOf(blueprint: Blueprint, total: number, { time, extraTime, untimed
 }
 
 function notesOn(
-  bank: Bank,
   blueprint: Blueprint,
   { items, parts, shortfalls }: Drawing,
   total: number,
@@ -146,25 +145,55 @@ function notesOn(
 ): string[] {
   const before = items.filter(({ id }) => seen[id]).length;
   return [
-    ...(parts.length > 1 ? [parts.map(({ title, got }) => `${title} ${got}`).join(' · ')] : []),
+    ...statusNotes(blueprint),
+    ...(parts.length > 1
+      ? [
+          parts
+            .filter(({ got }) => got > 0)
+            .map(({ title, got }) => `${title} ${got}`)
+            .join(' · '),
+        ]
+      : []),
     ...(items.length < total ? [`The bank can give ${count(items.length, 'question')} of ${total}.`] : []),
     ...shortfalls.map(
-      ({ part, wanted, got }) => `${part}: ${got === 0 ? 'no questions' : `only ${got}`} of ${wanted} wanted.`,
+      ({ part, wanted, got }) =>
+        `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
     ),
-    ...(blueprint.remark ? [blueprint.remark] : []),
-    ...(blueprint.status === 'current'
-      ? []
-      : [`This exam is ${blueprint.status}${blueprint.asOf ? ` (as of ${blueprint.asOf})` : ''}.`]),
+    ...coverageNotes(blueprint),
     before === 0
       ? 'You have seen none of these questions before.'
       : `You have seen ${before} of these questions before.`,
-    `Practice on ${bank.title}: percent right, no vendor's scale.`,
+    "The result is percent right; no vendor's scale is imitated.",
+  ];
+}
+
+function statusNotes({ status, asOf, remark }: Blueprint): string[] {
+  const dated = asOf ? ` (as of ${asOf})` : '';
+  return [
+    ...(status === 'current' ? [] : [`This exam is ${status === 'beta' ? 'in beta' : 'retired'}${dated}.`]),
+    ...(remark ? [remark] : []),
+  ];
+}
+
+/** How much of the blueprint the bank's topics cover, where that is not all. */
+function coverageNotes({ parts }: Blueprint): string[] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = parts.reduce((sum, { weight, topics }) => sum + (topics.length > 0 ? weight : 0), 0);
+  if (total === 0 || covered === total) return [];
+  return [
+    `All questions come from the ${Math.round((covered / total) * 100)} % of the blueprint that these notes cover; the rest has none.`,
   ];
 }
 
 function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Opened {
   const paper = bank.load(drawing.items.map(({ id }) => id));
-  const form = { title: blueprint.title, profile: blueprint.id, seed, slots: slotsFor([...paper.values()], seed) };
+  const unscored = Math.round((blueprint.unscored * paper.size) / blueprint.questions);
+  const form = {
+    title: blueprint.title,
+    profile: blueprint.id,
+    seed,
+    slots: slotsFor([...paper.values()], seed, { unscored }),
+  };
   return startSession(context, bank, { form, policy });
 }
 

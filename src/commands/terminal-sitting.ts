@@ -6,6 +6,7 @@ import { line, span } from '../core/text.ts';
 import { resultBlocks } from '../reports/result.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
 import { rule } from '../terminal/layout.ts';
+import { linearFrontend } from '../terminal/linear.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import type { Context } from './context.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
@@ -17,6 +18,23 @@ export interface Sat {
 }
 
 export async function sitInTerminal(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+  return context.isLinear ? sitInLines(context, bank, opened) : sitOnScreen(context, bank, opened);
+}
+
+async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+  const { glyphs } = await context.look(process.stdout);
+  const paper = paperOf(bank, opened);
+  const frontend = linearFrontend(paper, glyphs);
+  try {
+    const state = await sitTo(context, bank, opened, frontend, paper);
+    if (state.closed) await context.print(resultBlocks(result(state), state, bank.topics, glyphs));
+    return { state, next: 'done' };
+  } finally {
+    frontend.close();
+  }
+}
+
+async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
   const { glyphs, palette } = await context.look(process.stdout);
   const terminal = openTerminal(palette);
   try {

@@ -144,15 +144,24 @@ export function keepApart() {
   };
 }
 
-/** The slots for loaded items: the order of every item's options is decided here, once. */
+/** The slots for loaded items: the order of every item's options is decided here, once, and which items do not count. */
 export function slotsFor(
   items: readonly Item[],
   seed: string,
-  why: (item: Item) => string | undefined = () => undefined,
+  options: { why?: (item: Item) => string | undefined; unscored?: number } = {},
 ): Slot[] {
+  const { why = () => undefined, unscored = 0 } = options;
+  const hidden = new Set(shuffle(items, random(`${seed}/unscored`)).slice(0, unscored));
   return items.map((item) => {
     const reason = why(item);
     const order = kindOf(item.body).order(item.body, random(`${seed}/options/${item.id}`));
-    return { item: item.id, rev: item.rev, order, ...(reason && { why: reason }) };
+    const { id, rev } = item;
+    return {
+      item: id,
+      rev,
+      order,
+      ...(reason && { why: reason }),
+      ...(hidden.has(item) && { unscored: true as const }),
+    };
   });
 }

@@ -14,6 +14,8 @@ export interface Result {
   readonly passed?: boolean;
   readonly reason: CloseReason;
   readonly topics: readonly TopicResult[];
+  /** The questions that did not count, where the paper had some. */
+  readonly unscored?: { readonly right: number; readonly of: number };
 }
 
 export interface TopicResult {
@@ -27,8 +29,12 @@ export interface TopicResult {
  * early is not being wrong.
  */
 export function result({ started, slots, closed = 'left' }: State): Result {
-  const graded = slots.flatMap((slot) => (slot.graded ? [slot.graded] : []));
-  const right = graded.filter(({ score }) => score === 1).length;
+  const all = slots.flatMap(({ graded }, index) =>
+    graded ? [{ graded, counts: !started.form.slots[index]?.unscored }] : [],
+  );
+  const graded = all.flatMap(({ graded, counts }) => (counts ? [graded] : []));
+  const hidden = all.flatMap(({ graded, counts }) => (counts ? [] : [graded]));
+  const right = rightOf(graded);
   const of = graded.length;
   const { low, high } = wilson(right, of);
   const share = of === 0 ? 0 : right / of;
@@ -39,10 +45,15 @@ export function result({ started, slots, closed = 'left' }: State): Result {
     of,
     percent: percent(share),
     interval: [percent(low), percent(high)],
-    ...(pass !== undefined && { pass, passed: share * 100 >= pass }),
+    ...(pass !== undefined && { pass, passed: right * 100 >= pass * of }),
     reason: closed,
     topics: byTopic(graded),
+    ...(hidden.length > 0 && { unscored: { right: rightOf(hidden), of: hidden.length } }),
   };
+}
+
+function rightOf(graded: readonly { score: number }[]): number {
+  return graded.filter(({ score }) => score === 1).length;
 }
 
 /** Every topic that was asked, with all above it; the home topic of an item is its first. Weakest first. */

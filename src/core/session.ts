@@ -22,6 +22,8 @@ export interface Slot {
   readonly order: readonly OptionId[];
   /** Why it is asked, in a few words (drills). */
   readonly why?: string;
+  /** Shown like the others and not counted; the candidate learns which only in the result. */
+  readonly unscored?: true;
 }
 
 /** A frozen paper. */

@@ -1,4 +1,6 @@
 // A sitting over JSON lines: the same engine as in the terminal, for scripts and tests.
+
+import { nextStep } from '../core/navigation.ts';
 import type { Command, Event } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import type { Frontend } from '../sit.ts';
@@ -32,7 +34,7 @@ export function jsonlFrontend(lines: Lines, write: (message: Message) => void): 
     show(events, _, gradings) {
       for (const event of events) if (event.type === 'responded') write({ type: 'saved', slot: event.slot });
       for (const grading of gradings) write(gradedMessage(grading));
-      if (events.some(isAnswer)) goOn = next;
+      if (events.some(isAnswer)) goOn = nextStep;
       asked = false;
     },
     refuse(refusal) {
@@ -44,13 +46,4 @@ export function jsonlFrontend(lines: Lines, write: (message: Message) => void): 
 
 function isAnswer({ type }: Event): boolean {
   return type === 'responded';
-}
-
-/** After an answer: an exam goes to the next slot and from the last to the first, a drill to the next open one or to its end. */
-export function next({ mode, slot, of, marks }: View): Command {
-  if (mode === 'exam') return { type: 'move', to: (slot % of) + 1 };
-  const isOpen = (at: number) => !['right', 'missed', 'withdrawn'].includes(marks[at - 1]?.status ?? 'withdrawn');
-  const order = Array.from({ length: of }, (_, step) => ((slot + step) % of) + 1);
-  const to = order.find(isOpen);
-  return to === undefined ? { type: 'finish' } : { type: 'move', to };
 }

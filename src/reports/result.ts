@@ -22,6 +22,13 @@ export function resultBlocks(
     ...verdict(result),
     line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
     ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
+    ...(result.unscored
+      ? [
+          line(
+            `${count(result.unscored.of, 'question')} of the paper did not count (${result.unscored.right} right), as in the real exam.`,
+          ),
+        ]
+      : []),
     ...pauses(state),
     blank,
     topicTable(result.topics, titles, glyphs, state.started.policy.pass),

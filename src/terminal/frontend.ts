@@ -1,9 +1,10 @@
 // The sitting in a full-screen terminal: keys become commands, views become screens. Rules are the engine's, not ours.
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Draft, Presentation, Press, Response } from '../core/kinds/kind.ts';
+import { nextStep } from '../core/navigation.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
+import { timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
-import { next as nextCommand } from '../jsonl/frontend.ts';
 import type { Frontend } from '../sit.ts';
 import type { Palette } from './colour.ts';
 import type { Key } from './keys.ts';
@@ -52,6 +53,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
   let page: Page = { name: 'question' };
   let draft: Draft = { cursor: -1, entered: [] };
   let message: string | undefined;
+  let notice: string | undefined;
   let clockHidden = false;
   let guessed = false;
   let commanding = false;
@@ -94,7 +96,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
       default:
         return questionScreen(
           view,
-          { draft, clockHidden, guessed, commanding, ...(message && { message }) },
+          { draft, clockHidden, guessed, commanding, ...(message && { message }), ...(notice && { notice }) },
           glyphs,
           size,
         );
@@ -156,7 +158,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
         if (mode === 'drill') guessed = !guessed;
         return true;
       case 's':
-        if (mode === 'drill') send(nextCommand(view));
+        if (mode === 'drill') send(nextStep(view));
         return true;
       case '?':
         open({ name: 'keys' });
@@ -252,7 +254,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
     if (key.name === 'enter' || key.name === 'space' || key.name === 'right') {
       if (terminal.hasMoreBelow() && key.name === 'space') terminal.scrollDown();
       else if (view.closed) readToEnd();
-      else send(nextCommand(view));
+      else send(nextStep(view));
     } else if (key.name === 'f') send({ type: 'flag' });
     else if (key.name === 'q' || key.name === 'esc') send({ type: 'leave' });
     else if (key.name === '?') open({ name: 'keys' });
@@ -346,7 +348,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
     },
     tick(next) {
       view = next;
-      message = timeNotice(lastRemaining, next.remainingMs) ?? message;
+      notice = timeNotice(lastRemaining, next) ?? notice;
       lastRemaining = next.remainingMs;
       if (clockHidden && (next.remainingMs ?? 0) <= FIVE_MINUTES) clockHidden = false;
       terminal.repaint();
@@ -418,13 +420,4 @@ function nextMatch({ marks, of }: View, from: number, filter: Filter): number | 
     const mark = marks[number - 1];
     return mark !== undefined && matches(mark, filter);
   });
-}
-
-const NOTICES = [15, 5, 1];
-
-/** Half time is told where the policy is known; here: 15, 5 and 1 minute left. */
-function timeNotice(before: number | undefined, now: number | undefined): string | undefined {
-  if (before === undefined || now === undefined) return undefined;
-  const passed = NOTICES.find((minutes) => before > minutes * 60_000 && now <= minutes * 60_000);
-  return passed === undefined ? undefined : `${passed === 1 ? '1 minute' : `${passed} minutes`} left.`;
 }

@@ -77,6 +77,11 @@ function withRight([first = '', ...others]: string[], right: string, width: numb
   return gap >= 2 ? [`${first}${' '.repeat(gap)}${right}`, ...others] : [first, ...others, ` ${right}`];
 }
 
+/** A text wrapped between words, made safe, without margin or colour. */
+export function wrapped(text: string, columns: number): string {
+  return wrap(safe(text), columns - 1).join('\n');
+}
+
 function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((part) =>
     wrapAnsi(part, width, { hard: true, trim: false })

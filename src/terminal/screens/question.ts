@@ -23,8 +23,10 @@ import { textWidth } from '../paint.ts';
 export interface Local {
   readonly draft: Draft;
   readonly clockHidden: boolean;
-  /** A sentence for the candidate: why a key did nothing, how much time is left. */
+  /** A sentence for the candidate: why a key did nothing. */
   readonly message?: string;
+  /** How much of the time is over; stays until the next one. */
+  readonly notice?: string;
   readonly guessed: boolean;
   /** Whether letters are commands now, in an entry where they are text. */
   readonly commanding: boolean;
@@ -39,7 +41,11 @@ export function questionScreen(view: View, local: Local, glyphs: Glyphs, size: S
     header: header(view, glyphs, size, local.clockHidden),
     body: stem(view),
     fixed: entryRows(view, local, glyphs),
-    footer: [...(local.message ? [line(span(local.message, 'caution'))] : []), keysLine(view, local, size)],
+    footer: [
+      ...(local.notice ? [line(span(`! ${local.notice}`, 'caution'))] : []),
+      ...(local.message ? [line(span(local.message, 'caution'))] : []),
+      keysLine(view, local, size),
+    ],
   };
 }
 

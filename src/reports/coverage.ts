@@ -1,0 +1,128 @@
+// How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
+import type { Glyphs } from '../core/glyphs.ts';
+import { type Block, blank, count, labelled, line, span, type Table } from '../core/text.ts';
+
+interface Statement {
+  readonly file: string;
+  readonly line: number;
+  readonly section: string;
+  readonly text: string;
+  readonly weight: number;
+  readonly questions: number;
+  readonly scenarios: number;
+  readonly reason?: string;
+}
+
+/** What the report shows; bank/check/coverage.ts says how it is counted. */
+export interface CoverageFigures {
+  readonly share: number;
+  readonly coveredWeight: number;
+  readonly totalWeight: number;
+  readonly statements: readonly Statement[];
+  readonly emptySections: readonly { readonly section: string; readonly file: string; readonly line: number }[];
+  readonly uncovered: readonly Statement[];
+  readonly leftOut: readonly Statement[];
+  readonly short: readonly Statement[];
+}
+
+export interface MixFigures {
+  readonly questions: number;
+  readonly types: Readonly<Record<string, number>>;
+  readonly levels: Readonly<Record<string, number>>;
+  readonly scenarios: number;
+}
+
+export function coverageBlocks(coverage: CoverageFigures, mix: MixFigures, glyphs: Glyphs): Block[] {
+  const { statements, share, coveredWeight, totalWeight, uncovered, leftOut, emptySections, short } = coverage;
+  const asked = statements.length - uncovered.length - leftOut.length;
+  return [
+    ...sectionsOf(statements).flatMap((section) => [sectionTable(section, glyphs), blank]),
+    ...listing('Uncovered', uncovered.map(placed)),
+    ...listing(
+      'Left out',
+      leftOut.map((each) => `${placed(each)}  left out: ${each.reason}`),
+    ),
+    ...listing(
+      'Sections without any question',
+      emptySections.map(({ section, file, line }) => `${file}:${line}  ${section}`),
+    ),
+    ...listing('Important, and asked by fewer than three questions or by no scenario', short.map(shortage)),
+    ...mixLines(mix),
+    blank,
+    line(
+      span(`${percent(share)} of the notes is covered`, 'strong'),
+      `: weight ${coveredWeight} of ${totalWeight}, ${asked} of ${count(statements.length, 'statement')}; `,
+      `${leftOut.length} left out with a reason, ${uncovered.length} uncovered.`,
+    ),
+    blank,
+  ];
+}
+
+/** Statements under one heading, in the order of the notes. */
+function sectionsOf(statements: readonly Statement[]): Statement[][] {
+  const sections: Statement[][] = [];
+  for (const statement of statements) {
+    const last = sections.at(-1);
+    const isSame = last?.[0]?.section === statement.section && last[0].file === statement.file;
+    if (last && isSame) last.push(statement);
+    else sections.push([statement]);
+  }
+  return sections;
+}
+
+function sectionTable(statements: readonly Statement[], glyphs: Glyphs): Table {
+  return {
+    columns: [
+      { title: statements[0]?.section ?? '', align: 'left' },
+      { title: 'line', align: 'right' },
+      { title: 'questions', align: 'right' },
+      { title: '', align: 'left' },
+    ],
+    rows: statements.map(({ text, line, questions, weight, reason }) => [
+      span(text, questions === 0 && reason === undefined ? 'missed' : 'plain'),
+      span(String(line), 'quiet'),
+      span(questions === 0 ? glyphs.dash : String(questions)),
+      span(remark(weight, questions, reason), questions === 0 ? 'caution' : 'quiet'),
+    ]),
+  };
+}
+
+function remark(weight: number, questions: number, reason: string | undefined): string {
+  if (reason !== undefined) return 'left out';
+  if (questions === 0) return weight > 1 ? 'uncovered, important' : 'uncovered';
+  return weight > 1 ? 'important' : '';
+}
+
+const LONGEST = 72;
+
+function placed({ file, line, text }: Statement): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}...` : text;
+  return `${file}:${line}  ${short}`;
+}
+
+function shortage(statement: Statement): string {
+  const { questions, scenarios } = statement;
+  return `${placed(statement)}  ${count(questions, 'question')}, ${count(scenarios, 'scenario')}`;
+}
+
+function listing(title: string, rows: readonly string[]): Block[] {
+  if (rows.length === 0) return [];
+  return [line(span(`${title} (${rows.length})`, 'strong')), ...rows.map((row) => labelled('  ', row)), blank];
+}
+
+function mixLines({ questions, types, levels, scenarios }: MixFigures): Block[] {
+  if (questions === 0) return [];
+  const shares = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, number]) => `${name} ${percent(number / questions)}`)
+      .join(', ');
+  return [
+    line(span('Types      ', 'quiet'), shares(types)),
+    line(span('Levels     ', 'quiet'), shares(levels)),
+    line(span('Scenarios  ', 'quiet'), percent(scenarios / questions)),
+  ];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,245 @@
+// The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
+// options are numbered, answers are typed as a line, and the time is told at few marks and on request.
+import { createInterface } from 'node:readline';
+import type { Glyphs } from '../core/glyphs.ts';
+import { bare } from '../core/markdown.ts';
+import { nextStep } from '../core/navigation.ts';
+import type { Command, Paper } from '../core/session.ts';
+import { inWords, type Line, listed, plainText } from '../core/text.ts';
+import { restInWords, timeNotice } from '../core/time.ts';
+import type { Grading, View } from '../core/view.ts';
+import { explanationLines } from '../reports/explanation.ts';
+import type { Frontend } from '../sit.ts';
+import { linearResponse } from './linear-answer.ts';
+import { wrapped } from './paint.ts';
+import { openCounts } from './screens/question.ts';
+
+export interface LinearFrontend extends Frontend {
+  close(): void;
+}
+
+/** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
+const TOO_SOON_MS = 150;
+const SPOKEN_MINUTES = [30, 15, 5, 1];
+
+export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
+  const input = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
+  const say = (text: string) => process.stdout.write(`${wrapped(text, process.stdout.columns || 80)}\n`);
+  const sayLines = (lines: readonly Line[]) => {
+    for (const line of lines) if (plainText(line).trim() !== '') say(plainText(line));
+  };
+  let view: View | undefined;
+  let spokenSlot = 0;
+  let askedAt = 0;
+  let goOn: Command | undefined;
+  let confirming: 'finish' | undefined;
+  let lastRemaining: number | undefined;
+  let take: (command: Command) => void = () => undefined;
+  let ended = false;
+  let told = false;
+
+  input.on('close', () => {
+    ended = true;
+    take({ type: 'leave' });
+  });
+  input.on('line', (text) => {
+    if (!view) return;
+    if (Date.now() - askedAt < TOO_SOON_MS) return say('Ignored: it was typed before the question could be read.');
+    const command = confirming ? confirmed(text) : commandOf(text.trim(), view);
+    if (command) take(command);
+    else prompt(view);
+  });
+  const confirmed = (text: string): Command | undefined => {
+    confirming = undefined;
+    return text.trim().toLowerCase() === 'y' ? { type: 'finish' } : undefined;
+  };
+  const commandOf = (text: string, view: View): Command | undefined => {
+    const typed = view.question?.presentation.kind === 'cloze';
+    const word = typed ? (/^\/(.*)$/.exec(text)?.[1] ?? '') : text.replace(/^\//, '');
+    return wordCommand(word.toLowerCase(), view) ?? answerCommand(text, view);
+  };
+  const wordCommand = (word: string, view: View): Command | undefined => {
+    const strike = /^x\s*(\d+)$/.exec(word)?.[1];
+    const jump = /^go\s*(\d+)$/.exec(word)?.[1];
+    if (strike !== undefined)
+      return { type: 'strike', option: view.question?.presentation.options?.[Number(strike) - 1]?.id ?? strike };
+    if (jump !== undefined) return { type: 'move', to: Number(jump) };
+    switch (word) {
+      case 'f':
+        return { type: 'flag' };
+      case '>':
+        return view.mode === 'exam' ? { type: 'move', to: Math.min(view.of, view.slot + 1) } : nextStep(view);
+      case '<':
+        return { type: 'move', to: Math.max(1, view.slot - 1) };
+      case 'q':
+        return { type: 'leave' };
+      default:
+        return undefined;
+    }
+  };
+  const answerCommand = (text: string, view: View): Command | undefined => {
+    const lower = text.toLowerCase().replace(/^\//, '');
+    if (lower === 't') say(timeText(view));
+    else if (lower === 'r') say(reviewText(view));
+    else if (lower === '?') say(helpText(view));
+    else if (lower === 's' && view.mode === 'exam') {
+      confirming = 'finish';
+      say(
+        `Submit now? ${openCounts(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`,
+      );
+      askedAt = 0;
+      return undefined;
+    } else if (text !== '') {
+      const response = view.question && linearResponse(text, view.question.presentation);
+      if (response !== undefined) return { type: 'respond', response };
+      say('That is no answer here. Type ? for help.');
+    }
+    return undefined;
+  };
+  const prompt = (view: View) => {
+    if (confirming) return;
+    if (!told) say(keysText(view));
+    told = true;
+    process.stdout.write(`${promptText(view)}: `);
+  };
+  const speak = (view: View) => {
+    for (const text of questionTexts(view)) say(text);
+    spokenSlot = view.slot;
+    askedAt = Date.now();
+  };
+  return {
+    ask(next, signal) {
+      view = next;
+      if (goOn) {
+        const command = goOn;
+        goOn = undefined;
+        return Promise.resolve(command);
+      }
+      if (ended) return Promise.resolve({ type: 'leave' });
+      if (spokenSlot !== next.slot) speak(next);
+      prompt(next);
+      return new Promise((resolve, reject) => {
+        take = resolve;
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    },
+    tick(next) {
+      view = next;
+      const notice = timeNotice(lastRemaining, next, SPOKEN_MINUTES);
+      lastRemaining = next.remainingMs;
+      if (notice) say(`\n${notice}`);
+    },
+    show(events, next, gradings) {
+      view = next;
+      for (const event of events) {
+        if (event.type === 'responded') say(`Recorded: ${recorded(next)}.`);
+        else if (event.type === 'flagged') say(event.on ? 'Flagged.' : 'Flag taken back.');
+        else if (event.type === 'struck') say(event.on ? 'Crossed out.' : 'Not crossed out any more.');
+        else if (event.type === 'closed' && event.reason === 'timeout')
+          say('\nTime is up. Your answers as they stood are saved and submitted.');
+      }
+      if (next.mode === 'drill') for (const grading of gradings) explain(grading, next);
+      if (events.some(({ type }) => type === 'responded')) goOn = lastAnswered(next) ? undefined : nextStep(next);
+      if (events.some(({ type }) => type === 'moved')) spokenSlot = 0;
+    },
+    refuse({ message }) {
+      say(message);
+    },
+    close: () => input.close(),
+  };
+
+  function explain(grading: Grading, { question }: View): void {
+    const item = paper.get(grading.item);
+    if (item && question) sayLines(explanationLines(grading, item, question, glyphs, { context: false, stem: false }));
+  }
+
+  /** After the last question of an exam nothing moves by itself: it is time to review and submit. */
+  function lastAnswered({ mode, slot, of }: View): boolean {
+    if (mode !== 'exam' || slot < of) return false;
+    say('That was the last question. Type r to review, s to submit.');
+    return true;
+  }
+}
+
+function questionTexts(view: View): string[] {
+  const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
+  const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
+  if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
+  const { choose, options = [], left = [], right = [] } = question.presentation;
+  const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
+  const state = (id: string) =>
+    `${isChosen(view, id) ? ', selected' : ''}${struck.includes(id) ? ', crossed out' : ''}`;
+  return [
+    `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
+    ...(question.caseText ? [`Case: ${question.caseText}`] : []),
+    bare(question.stem),
+    ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
+    ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
+    ...(right.length > 0 ? ['Match with:'] : []),
+    ...right.map(({ text }, index) => `${index + 1}. ${text}`),
+  ];
+}
+
+function isChosen({ response, draft }: View, id: string): boolean {
+  const entered = response ?? draft;
+  return Array.isArray(entered) && entered.includes(id);
+}
+
+/** Said once, before the first question. */
+function keysText({ mode }: View): string {
+  const words =
+    mode === 'exam'
+      ? 'f flag, > next, < back, r review, t time, s submit, q leave, ? help'
+      : 'f flag, > skip, q leave, ? help';
+  return `Type your answer, or: ${words}.`;
+}
+
+function promptText({ question }: View): string {
+  switch (question?.presentation.kind) {
+    case 'matching':
+      return 'Pairs such as a2 b1';
+    case 'ordering':
+      return 'Numbers in order';
+    case 'cloze':
+      return 'Missing text (commands with a slash: /f)';
+    default:
+      return 'Answer';
+  }
+}
+
+function helpText({ mode }: View): string {
+  const exam = 'r tells what is open. go 12 goes to question 12. t tells the time. s submits. ';
+  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. f flags. > and < go on and back. ${mode === 'exam' ? exam : ''}q leaves; everything is saved.`;
+}
+
+function timeText({ remainingMs, activeMs }: View): string {
+  return remainingMs === undefined ? `${restInWords(activeMs)} so far, no limit.` : `${restInWords(remainingMs)} left.`;
+}
+
+function reviewText(view: View): string {
+  const numbers = (test: (mark: View['marks'][number]) => boolean) =>
+    view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));
+  const part = (name: string, list: readonly string[]) => (list.length > 0 ? [`${name}: ${listed(list)}.`] : []);
+  const open = numbers(({ status }) => status === 'blank');
+  const incomplete = numbers(({ status }) => status === 'incomplete');
+  const parts = [
+    ...part('Unanswered', open),
+    ...part('Incomplete', incomplete),
+    ...part(
+      'Flagged',
+      numbers(({ flagged }) => flagged),
+    ),
+  ];
+  return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
+}
+
+/** The response in the words it was shown with. */
+function recorded({ response, question }: View): string {
+  const { options = [], left = [], right = [] } = question?.presentation ?? {};
+  if (response === null) return 'nothing';
+  if (typeof response === 'string') return response;
+  const textOf = (id: string) => [...options, ...right].find((part) => part.id === id)?.text ?? id;
+  if (Array.isArray(response))
+    return listed(response.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
+  return listed(left.map(({ id, text }) => `${text} with ${textOf((response as Record<string, string>)[id] ?? '')}`));
+}
