@@ -92,11 +92,23 @@ function build(): Command {
       execute(command, async (context) => (await import('./commands/review.ts')).review(context, session, options)),
     );
 
+  sub(program, 'notes', 'read or search your notes', ['quiz notes', 'quiz notes shard'])
+    .argument('[words...]', 'words to look for')
+    .action((words: string[], _options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/notes.ts')).notes(context, words)),
+    );
+
   program.commandsGroup(COMMAND_GROUPS.progress);
   sub(program, 'stats', 'where you stand, weakest first', ['quiz stats', 'quiz stats kinesis --json'])
     .argument('[topic]', 'one topic and what is below it')
     .action((topic: string | undefined, _options, command: Command) =>
       execute(command, async (context) => (await import('./commands/stats.ts')).stats(context, topic)),
+    );
+  sub(program, 'report', 'a past result again', ['quiz report', 'quiz report --list', 'quiz report --json'])
+    .argument('[session]', 'its name, or the beginning of it (default: the last one)')
+    .option('--list', 'all results, one line each')
+    .action((session: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/report.ts')).report(context, session, options)),
     );
   sub(program, 'topics', 'one line a topic', ['quiz topics', 'quiz topics --plain | cut -f1']).action(
     (_options, command: Command) =>

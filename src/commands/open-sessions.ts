@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os';
 import type { Event } from '../core/session.ts';
-import { itemAt, type Paper, remaining, replay, type State } from '../core/session.ts';
+import { remaining, replay, type State } from '../core/session.ts';
 import { isAlive, type Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
@@ -12,6 +12,8 @@ export interface OpenExam {
   readonly of: number;
   readonly remainingMs?: number;
   readonly lastAt: number;
+  /** Whether a terminal has it open now. */
+  readonly isRunning: boolean;
 }
 
 /** Exams that were left in the middle, the one last worked on first. */
@@ -19,7 +21,8 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
   return sessions
     .open()
     .flatMap((file): OpenExam[] => {
-      const state = replay(sessions.read(file).events);
+      const { events } = sessions.read(file);
+      const state = replay(events);
       if (!state || state.closed || state.started.policy.mode !== 'exam' || state.started.bank.id !== bank) return [];
       const left = remaining(state, { at: Date.now(), ms: state.now.ms });
       return [
@@ -30,6 +33,7 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
           of: state.slots.length,
           ...(left !== undefined && { remainingMs: left }),
           lastAt: state.now.at,
+          isRunning: isOwned(events),
         },
       ];
     })
@@ -56,9 +60,4 @@ function endDrill(sessions: Sessions, session: string, { now }: State): void {
   journal.append([{ ...now, type: 'closed', reason: 'left' }]);
   journal.close();
   sessions.settle(session);
-}
-
-/** Slots of a session whose question is no longer in the bank as it was. */
-export function withdrawn(paper: Paper, state: State): number {
-  return state.slots.filter((_, index) => !itemAt(paper, state, index + 1)).length;
 }

@@ -1,5 +1,6 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import type { Bank } from '../bank/bank.ts';
+import type { Quote } from '../core/item.ts';
 import { result } from '../core/result.ts';
 import { itemAt, type Paper, type State } from '../core/session.ts';
 import { type Block, blank, count, line, sides, span } from '../core/text.ts';
@@ -9,7 +10,7 @@ import { reportDocument } from '../reports/report.ts';
 import { rule } from '../terminal/layout.ts';
 import type { Look } from '../terminal/look.ts';
 import type { Explained } from '../terminal/screens/feedback.ts';
-import type { App } from '../terminal/terminal.ts';
+import type { App, Terminal } from '../terminal/terminal.ts';
 import type { Context } from './context.ts';
 import { pastSession } from './past.ts';
 
@@ -52,15 +53,21 @@ function pagesOf(paper: Paper, state: State, { flagged, changed, all }: ReviewOp
   return missed.length > 0 ? missed : pages;
 }
 
-async function walk(context: Context, _: Bank, state: State, pages: readonly Page[]): Promise<void> {
-  const [{ openTerminal, run }, look] = await Promise.all([
+async function walk(context: Context, bank: Bank, state: State, pages: readonly Page[]): Promise<void> {
+  const [{ openTerminal, run }, { openQuote }, look] = await Promise.all([
     import('../terminal/terminal.ts'),
+    import('./quote-reader.ts'),
     context.look(process.stdout),
   ]);
   const { feedbackScreen } = await import('../terminal/screens/feedback.ts');
   const terminal = openTerminal(look.palette);
+  const openNotes = (quote: Quote, back: App) => void openQuote(bank, quote, terminal, look, back);
   try {
-    await run<void>(terminal, (done) => walker(state, pages, look, feedbackScreen, terminal, done), undefined);
+    await run<void>(
+      terminal,
+      (done) => walker(state, pages, look, feedbackScreen, terminal, openNotes, done),
+      undefined,
+    );
   } finally {
     await terminal.close();
   }
@@ -73,7 +80,8 @@ function walker(
   pages: readonly Page[],
   { glyphs, palette }: Look,
   show: Show,
-  terminal: { turnPage(): void },
+  terminal: Pick<Terminal, 'turnPage'>,
+  openNotes: (quote: Quote, back: App) => void,
   done: () => void,
 ): App {
   let at = 0;
@@ -81,7 +89,7 @@ function walker(
     at = Math.min(pages.length - 1, Math.max(0, at + by));
     terminal.turnPage();
   };
-  return {
+  const app: App = {
     screen(size) {
       const page = pages[at];
       const place = `question ${page?.slot ?? ''} · ${at + 1} of ${pages.length}`;
@@ -89,18 +97,21 @@ function walker(
         sides([span(`Review · ${state.started.form.title}`, 'strong')], [place]),
         rule(size.columns, glyphs.rule),
       ];
-      const keys = 'Enter next  ← back  PgDn more  q done';
+      const keys = 'Enter next  ← back  n open the notes here  PgDn more  q done';
       return page ? show(page.explained, { header, keys }, glyphs, size, palette) : { header, body: [], footer: [] };
     },
     press({ name }) {
+      const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
       if (name === 'q' || name === 'esc') done();
       else if (name === 'left' || name === 'k') turn(-1);
+      else if (name === 'n' && quote) openNotes(quote, app);
       else if (['enter', 'right', 'space', 'j'].includes(name)) {
         if (at === pages.length - 1) done();
         else turn(1);
       }
     },
   };
+  return app;
 }
 
 async function printAll(context: Context, state: State, pages: readonly Page[]): Promise<void> {

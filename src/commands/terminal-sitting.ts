@@ -1,7 +1,7 @@
 // A session in the full-screen terminal: the questions, then the result page.
 import type { Bank } from '../bank/bank.ts';
 import { result } from '../core/result.ts';
-import type { State } from '../core/session.ts';
+import type { Paper, State } from '../core/session.ts';
 import { line, span } from '../core/text.ts';
 import { resultBlocks } from '../reports/result.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
@@ -9,6 +9,7 @@ import { rule } from '../terminal/layout.ts';
 import { linearFrontend } from '../terminal/linear.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import type { Context } from './context.ts';
+import { openQuote } from './quote-reader.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
 
 export interface Sat {
@@ -27,7 +28,7 @@ async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise
   const frontend = linearFrontend(paper, glyphs);
   try {
     const state = await sitTo(context, bank, opened, frontend, paper);
-    if (state.closed) await context.print(resultBlocks(result(state), state, bank.topics, glyphs));
+    if (state.closed) await context.print(resultBlocks(state, paper, bank.topics, glyphs));
     return { state, next: 'done' };
   } finally {
     frontend.close();
@@ -35,15 +36,22 @@ async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise
 }
 
 async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
-  const { glyphs, palette } = await context.look(process.stdout);
+  const look = await context.look(process.stdout);
+  const { glyphs, palette } = look;
   const terminal = openTerminal(palette);
   try {
     const paper = paperOf(bank, opened);
-    const frontend = terminalFrontend({ terminal, paper, glyphs, palette });
+    const frontend = terminalFrontend({
+      terminal,
+      paper,
+      glyphs,
+      palette,
+      openNotes: (quote, back) => void openQuote(bank, quote, terminal, look, back),
+    });
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     await frontend.finished();
-    const next = await run<Sat['next']>(terminal, (done) => resultApp(state, bank, glyphs, done), 'done');
+    const next = await run<Sat['next']>(terminal, (done) => resultApp(state, paper, bank, glyphs, done), 'done');
     return { state, next };
   } finally {
     await terminal.close();
@@ -52,6 +60,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
 
 function resultApp(
   state: State,
+  paper: Paper,
   bank: Bank,
   glyphs: Parameters<typeof resultBlocks>[3],
   done: (next: Sat['next']) => void,
@@ -68,7 +77,7 @@ function resultApp(
   return {
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
-      body: resultBlocks(outcome, state, bank.topics, glyphs),
+      body: resultBlocks(state, paper, bank.topics, glyphs),
       footer: [line(span(`Saved. ${keys}`, 'quiet'))],
     }),
     press({ name }) {

@@ -101,6 +101,9 @@ export interface SlotState {
   readonly spent: number;
   /** How often a complete response was replaced by a different one. */
   readonly changes: number;
+  /** The first complete response, and the last one; kept while a new one is being put together. */
+  readonly first: Response | null;
+  readonly last: Response | null;
   /** Its grading, and when that was. */
   readonly graded?: Graded & { readonly at: number };
 }
@@ -119,7 +122,16 @@ export interface State {
 /** The items of a form by id, as the bank has them today. */
 export type Paper = ReadonlyMap<ItemId, Item>;
 
-const untouched: SlotState = { response: null, draft: null, flagged: false, struck: [], spent: 0, changes: 0 };
+const untouched: SlotState = {
+  response: null,
+  draft: null,
+  flagged: false,
+  struck: [],
+  spent: 0,
+  changes: 0,
+  first: null,
+  last: null,
+};
 
 export function initial(event: Moment & Started): State {
   const { at, ms, ...started } = event;
@@ -300,8 +312,16 @@ export function evolve(before: State, event: Event): State {
 
 function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {
   const { response, confidence } = event;
-  const changed = slot.response !== null && JSON.stringify(slot.response) !== JSON.stringify(response);
-  return { response, draft: null, changes: slot.changes + (changed ? 1 : 0), ...(confidence && { confidence }) };
+  const changed = slot.last !== null && JSON.stringify(slot.last) !== JSON.stringify(response);
+  const changes = slot.changes + (changed ? 1 : 0);
+  return {
+    response,
+    first: slot.first ?? response,
+    last: response,
+    draft: null,
+    changes,
+    ...(confidence && { confidence }),
+  };
 }
 
 function isEmpty(draft: Response): boolean {

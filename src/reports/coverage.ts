@@ -37,14 +37,17 @@ export function coverageBlocks(coverage: CoverageFigures, mix: MixFigures, glyph
   const asked = statements.length - uncovered.length - leftOut.length;
   return [
     ...sectionsOf(statements).flatMap((section) => [sectionTable(section, glyphs), blank]),
-    ...listing('Uncovered', uncovered.map(placed)),
+    ...listing(
+      'Uncovered',
+      uncovered.map((each) => [placed(each)]),
+    ),
     ...listing(
       'Left out',
-      leftOut.map((each) => `${placed(each)}  left out: ${each.reason}`),
+      leftOut.map((each) => [placed(each), `left out: ${each.reason}`]),
     ),
     ...listing(
       'Sections without any question',
-      emptySections.map(({ section, file, line }) => `${file}:${line}  ${section}`),
+      emptySections.map(({ section, file, line }) => [`${file}:${line}  ${section}`]),
     ),
     ...listing('Important, and asked by fewer than three questions or by no scenario', short.map(shortage)),
     ...mixLines(mix),
@@ -100,14 +103,19 @@ function placed({ file, line, text }: Statement): string {
   return `${file}:${line}  ${short}`;
 }
 
-function shortage(statement: Statement): string {
+function shortage(statement: Statement): string[] {
   const { questions, scenarios } = statement;
-  return `${placed(statement)}  ${count(questions, 'question')}, ${count(scenarios, 'scenario')}`;
+  return [placed(statement), `${count(questions, 'question')}, ${count(scenarios, 'scenario')}`];
 }
 
-function listing(title: string, rows: readonly string[]): Block[] {
-  if (rows.length === 0) return [];
-  return [line(span(`${title} (${rows.length})`, 'strong')), ...rows.map((row) => labelled('  ', row)), blank];
+/** A title with its entries: the place and text, and a remark under it. */
+function listing(title: string, entries: readonly (readonly string[])[]): Block[] {
+  if (entries.length === 0) return [];
+  const rows = entries.flatMap(([first = '', ...remarks]) => [
+    labelled('  ', first),
+    ...remarks.map((remark) => labelled('    ', span(remark, 'quiet'))),
+  ]);
+  return [line(span(`${title} (${entries.length})`, 'strong')), ...rows, blank];
 }
 
 function mixLines({ questions, types, levels, scenarios }: MixFigures): Block[] {

@@ -1,3 +1,4 @@
+import { conductOf } from '../core/conduct.ts';
 import { result } from '../core/result.ts';
 import { itemAt, type Paper, type State } from '../core/session.ts';
 import { gradingAt } from '../core/view.ts';
@@ -5,7 +6,7 @@ import { gradingAt } from '../core/view.ts';
 /** A past session as a document: docs/documents.md names the fields. Times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {
   const { started, startedAt, now, slots, pauses } = state;
-  const { session, right, of, percent, interval, pass, passed, reason, topics } = result(state);
+  const { session, right, of, percent, interval, pass, passed, reason, topics, unscored } = result(state);
   return {
     schema: 1,
     session,
@@ -21,9 +22,11 @@ export function reportDocument(state: State, paper: Paper) {
     interval,
     pass: pass ?? null,
     passed: passed ?? null,
+    unscored: unscored ?? null,
     pauses,
+    conduct: conductOf(paper, state),
     topics,
-    slots: slots.map(({ response, graded, spent, flagged, changes, struck }, index) => ({
+    slots: slots.map(({ response, graded, spent, flagged, changes, first, struck }, index) => ({
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
       key: itemAt(paper, state, index + 1) ? (gradingAt(paper, state, index + 1)?.explanation.key ?? null) : null,
@@ -31,7 +34,9 @@ export function reportDocument(state: State, paper: Paper) {
       ms: spent,
       flagged,
       changes,
+      first,
       struck,
+      scored: !started.form.slots[index]?.unscored,
     })),
   };
 }

@@ -1,19 +1,28 @@
 // What a session came to, for the eye. The figures are core/result.ts; here they become sentences.
+
+import { type Conduct, conductOf } from '../core/conduct.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Topic } from '../core/item.ts';
-import type { Result, TopicResult } from '../core/result.ts';
-import type { State } from '../core/session.ts';
-import { type Block, blank, clockTime, count, duration, line, type Role, span, type Table } from '../core/text.ts';
+import { type Result, result as resultOf, type TopicResult } from '../core/result.ts';
+import type { Paper, State } from '../core/session.ts';
+import {
+  type Block,
+  blank,
+  clockTime,
+  count,
+  duration,
+  labelled,
+  line,
+  type Role,
+  span,
+  type Table,
+} from '../core/text.ts';
 
 /** Below this many questions a share says little. */
 const FEW = 8;
 
-export function resultBlocks(
-  result: Result,
-  state: State,
-  titles: ReadonlyMap<Topic, string>,
-  glyphs: Glyphs,
-): Block[] {
+export function resultBlocks(state: State, paper: Paper, titles: ReadonlyMap<Topic, string>, glyphs: Glyphs): Block[] {
+  const result = resultOf(state);
   const { right, of, percent, interval, reason } = result;
   if (of === 0)
     return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
@@ -32,7 +41,7 @@ export function resultBlocks(
     ...pauses(state),
     blank,
     topicTable(result.topics, titles, glyphs, state.started.policy.pass),
-    ...pace(state),
+    ...(state.started.policy.mode === 'exam' ? conductLines(conductOf(paper, state)) : []),
   ];
 }
 
@@ -89,22 +98,24 @@ export function bar(share: number, mark: number | undefined, width: number, glyp
   return cells.join('');
 }
 
-function pace({ slots, started }: State): Block[] {
-  const spent = slots.map((slot) => slot.spent);
-  const total = spent.reduce((a, b) => a + b, 0);
-  if (started.policy.mode === 'drill' || total === 0) return [];
-  const third = Math.ceil(spent.length / 3);
-  const means = [0, 1, 2]
-    .map((part) => spent.slice(part * third, (part + 1) * third))
-    .filter((part) => part.length > 0);
-  const perThird = means.map((part) => clockTime(part.reduce((a, b) => a + b, 0) / part.length)).join(' · ');
-  const slowest = spent.indexOf(Math.max(...spent));
-  return [
-    blank,
-    line(
-      `Pace     ${perThird} per question by thirds    slowest: question ${slowest + 1} (${clockTime(spent[slowest] ?? 0)})`,
-    ),
+/** How the exam was sat; a drill has no pace to keep. */
+function conductLines({ thirds, slowest, changed, flagged, keysStruck }: Conduct): Block[] {
+  const rows: [string, string][] = [
+    [
+      'Pace',
+      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question by thirds; slowest ${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
+    ],
+    ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
+    ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),
+    ...(keysStruck > 0
+      ? [['Struck', `a right option was crossed out in ${count(keysStruck, 'question')}`] as [string, string]]
+      : []),
   ];
+  return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(9), text))];
+}
+
+function changedInWords({ count, becameRight, becameWrong }: Conduct['changed']): string {
+  return `${count}: ${becameRight} became right, ${becameWrong} became wrong, ${count - becameRight - becameWrong} no difference`;
 }
 
 /** What stays in the scrollback: the score and where to read more. */

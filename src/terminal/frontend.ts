@@ -1,5 +1,6 @@
 // The sitting in a full-screen terminal: keys become commands, views become screens. Rules are the engine's, not ours.
 import type { Glyphs } from '../core/glyphs.ts';
+import type { Quote } from '../core/item.ts';
 import type { Draft, Presentation, Press, Response } from '../core/kinds/kind.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
@@ -21,7 +22,7 @@ import {
 } from './screens/grid.ts';
 import { keysScreen } from './screens/keys.ts';
 import { entryOf, header, questionScreen } from './screens/question.ts';
-import type { Terminal } from './terminal.ts';
+import type { App, Terminal } from './terminal.ts';
 
 type Page =
   | { readonly name: 'question' }
@@ -37,6 +38,8 @@ interface Setting {
   readonly paper: Paper;
   readonly glyphs: Glyphs;
   readonly palette: Palette;
+  /** Opens the notes at a quote, and afterwards this app again. */
+  readonly openNotes: (quote: Quote, back: App) => void;
 }
 
 export interface TerminalFrontend extends Frontend {
@@ -48,7 +51,7 @@ const FIVE_MINUTES = 5 * 60_000;
 /** Keys right after time is up were meant for the question. */
 const TIME_UP_PAUSE_MS = 1000;
 
-export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting): TerminalFrontend {
+export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }: Setting): TerminalFrontend {
   let view: View | undefined;
   let page: Page = { name: 'question' };
   let draft: Draft = { cursor: -1, entered: [] };
@@ -106,7 +109,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
     const item = paper.get(grading.item);
     const { question } = view;
     if (!item || !question) return { header: header(view, glyphs, size), body: [], footer: [] };
-    const keys = 'Enter next  f flag  q leave  PgDn more';
+    const keys = 'Enter next  n open the notes here  f flag  q leave  PgDn more';
     const chrome = { header: header(view, glyphs, size), keys, ...(message && { message }) };
     return feedbackScreen({ grading, item, question }, chrome, glyphs, size, palette);
   };
@@ -255,9 +258,14 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
       if (terminal.hasMoreBelow() && key.name === 'space') terminal.scrollDown();
       else if (view.closed) readToEnd();
       else send(nextStep(view));
-    } else if (key.name === 'f') send({ type: 'flag' });
+    } else if (key.name === 'n') openNotesAt(view);
+    else if (key.name === 'f') send({ type: 'flag' });
     else if (key.name === 'q' || key.name === 'esc') send({ type: 'leave' });
     else if (key.name === '?') open({ name: 'keys' });
+  };
+  const openNotesAt = (view: View) => {
+    const [quote] = view.graded?.explanation.quotes ?? [];
+    if (quote) openNotes(quote, app);
   };
   const pressGrid = (key: Key, { grid }: { grid: GridState }, view: View) => {
     const go = (change: Partial<GridState>) => {
@@ -326,6 +334,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
     }
   };
 
+  const app: App = { screen, press };
   return {
     ask(next, signal) {
       const isNew = next.slot !== shownSlot;
@@ -337,7 +346,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette }: Setting):
       }
       if (isNew || !next.question) draft = startDraft(next);
       if (page.name === 'feedback' && isNew) page = { name: 'question' };
-      if (isNew) terminal.use({ screen, press });
+      if (isNew) terminal.use(app);
       else terminal.repaint();
       return new Promise((resolve, reject) => {
         answerCommand = resolve;

@@ -51,7 +51,7 @@ function paintTable({ columns, rows }: Table, width: number, palette: Palette): 
     ? [
         setRow(
           columns.map(({ title }) => title),
-          palette.quiet,
+          (text) => palette.quiet(text),
         ),
       ]
     : [];

@@ -57,7 +57,7 @@ test('a question and its explanation at 80x24', async () => {
 
 
 
-     Enter next  f flag  q leave  PgDn more"
+     Enter next  n open the notes here  f flag  q leave  PgDn more"
   `);
   seat.kill('SIGKILL');
 });
@@ -106,8 +106,8 @@ test('a question and its explanation at 40x20', async () => {
          which suits whoever likes it 
          strong.
      
-
-     Enter next  f flag  q leave  PgDn more"
+     Enter next  n open the notes here  f 
+     flag  q leave  PgDn more"
   `);
   seat.kill('SIGKILL');
 });

@@ -19,9 +19,9 @@ test('the paper is described before it starts', async () => {
      ──────────────────────────────────────────────────────────────────────────────
      5 questions in 10 min, pass line 60 %.
      The leaf 2 · Brewing 3
-     The leaf: only 2 of 3 wanted.
+     The leaf: only 2 of 3 in the blueprint.
      You have seen none of these questions before.
-     Practice on Tea: percent right, no vendor's scale.
+     The result is percent right; no vendor's scale is imitated.
      
      No feedback before you submit. Everything is saved as you go; leaving stops 
      the clock.
@@ -133,14 +133,14 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      0 %   pass line 60 %   not yet
      0 of 5 right (0 %). A true level anywhere in 0–43 % could give this score.
      
-     By topic, weakest first 0  right 1      2                        3             
+     By topic, weakest first  right                                           
      Brewing                    0/3  0 %  ············┆········  few questions
      The leaf                   0/2  0 %  ············┆········  few questions
      Oxidation                  0/2  0 %  ············┆········  few questions
      
-     Pace     0:00 · 0:00 · 0:00 per question by thirds    slowest: question 3 
-     (0:00)
-
+     Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00), 
+              2 (0:00)
+     Flagged  1: 0 right
 
 
 

@@ -1,0 +1,77 @@
+// `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
+import type { Bank } from '../bank/bank.ts';
+import type { Notes } from '../bank/notes.ts';
+import { Failure } from '../failure.ts';
+import type { Progress } from '../learning/progress.ts';
+import { progressIn } from '../store/derived.ts';
+import type { LineMark } from '../terminal/notes-reader.ts';
+import type { Context } from './context.ts';
+import { openExams } from './open-sessions.ts';
+
+export async function notes(context: Context, words: readonly string[]): Promise<number> {
+  const bank = await context.bank();
+  const [first, ...others] = await bank.notes();
+  if (!first)
+    throw new Failure('content', 'no-notes', 'this bank has no notes', 'name them in bank.yaml: notes: notes.md');
+  refuseWhileExamIsRunning(context, bank);
+  const search = words.join(' ');
+  if (!context.isInteractive || context.isLinear || context.globals.plain) {
+    printLines([first, ...others], search);
+    return 0;
+  }
+  const [{ openTerminal, run }, { notesReader }, look] = await Promise.all([
+    import('../terminal/terminal.ts'),
+    import('../terminal/notes-reader.ts'),
+    context.look(process.stdout),
+  ]);
+  const marks = lineMarks(bank, await progressIn(context.sessions, bank.id), first.file);
+  const at = first.plain.findIndex((line) => search !== '' && line.toLowerCase().includes(search.toLowerCase())) + 1;
+  const terminal = openTerminal(look.palette);
+  try {
+    await run<void>(
+      terminal,
+      (done) => notesReader({ notes: first, marks, at, search }, look.glyphs, () => terminal.repaint(), done),
+      undefined,
+    );
+  } finally {
+    await terminal.close();
+  }
+  return 0;
+}
+
+/** The notes are closed while an exam is open in another terminal. */
+function refuseWhileExamIsRunning({ sessions }: Context, { id }: Bank): void {
+  const running = openExams(sessions, id).find(({ isRunning }) => isRunning);
+  if (running)
+    throw new Failure(
+      'usage',
+      'exam-running',
+      'the notes are closed while you sit an exam',
+      'submit it first; then quiz review shows every quote',
+    );
+}
+
+function printLines(all: readonly Notes[], search: string): void {
+  const wanted = search.toLowerCase();
+  for (const { file, lines, plain } of all) {
+    for (const [index, text] of lines.entries()) {
+      if (plain[index]?.toLowerCase().includes(wanted)) process.stdout.write(`${file}:${index + 1}: ${text}\n`);
+    }
+  }
+}
+
+/** How many questions quote each line, and how many of them were missed last time. */
+export function lineMarks(bank: Bank, { items }: Progress, file: string): Map<number, LineMark> {
+  const marks = new Map<number, LineMark>();
+  for (const [id, { quotes }] of bank.load(bank.facts.map((facts) => facts.id))) {
+    const missed = items[id]?.known === false ? 1 : 0;
+    for (const { lines, file: quoted } of quotes) {
+      if (quoted !== file) continue;
+      for (let line = lines[0]; line <= lines[1]; line++) {
+        const { questions, missed: before } = marks.get(line) ?? { questions: 0, missed: 0 };
+        marks.set(line, { questions: questions + 1, missed: before + missed });
+      }
+    }
+  }
+  return marks;
+}

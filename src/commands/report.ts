@@ -1,0 +1,96 @@
+// `quiz report`: a past result again; `--list`: all of them, one line each.
+import type { Bank } from '../bank/bank.ts';
+import { result } from '../core/result.ts';
+import { replay, type State } from '../core/session.ts';
+import { blank, line, span, type Table } from '../core/text.ts';
+import { reportDocument } from '../reports/report.ts';
+import { resultBlocks } from '../reports/result.ts';
+import type { Sessions } from '../store/sessions.ts';
+import type { Context } from './context.ts';
+import { pastSession } from './past.ts';
+
+export async function report(context: Context, name: string | undefined, options: { list?: boolean }): Promise<number> {
+  const bank = await context.bank();
+  if (options.list) return list(context, bank);
+  const state = pastSession(context.sessions, bank, name);
+  const paper = bank.load(state.started.form.slots.map(({ item }) => item));
+  if (context.globals.json) {
+    context.printJson(reportDocument(state, paper));
+    return 0;
+  }
+  const { glyphs } = await context.look(process.stdout);
+  const { session, form } = state.started;
+  await context.print([
+    line(span(`${form.title} · ${dayAndTime(state.startedAt)}`, 'strong')),
+    blank,
+    ...resultBlocks(state, paper, bank.topics, glyphs),
+    blank,
+    line('Next: ', span(`quiz review ${session}`, 'strong')),
+  ]);
+  return 0;
+}
+
+async function list(context: Context, bank: Bank): Promise<number> {
+  const states = pastStates(context.sessions, bank);
+  if (context.globals.json) {
+    const sessions = states.map((state) => {
+      const { session, right, of, percent, pass = null, passed = null, reason } = result(state);
+      const { mode } = state.started.policy;
+      const startedAt = new Date(state.startedAt).toISOString();
+      return {
+        session,
+        mode,
+        profile: state.started.form.profile ?? null,
+        startedAt,
+        reason,
+        right,
+        of,
+        percent,
+        pass,
+        passed,
+      };
+    });
+    context.printJson({ schema: 1, sessions });
+    return 0;
+  }
+  await context.print(states.length === 0 ? [line('No session yet. Start with: quiz drill')] : [listTable(states)]);
+  return 0;
+}
+
+/** The sessions that are over and have something graded, the newest first. */
+function pastStates(sessions: Sessions, { id }: Bank): State[] {
+  return [...sessions.closed(), ...sessions.open()].toReversed().flatMap((file) => {
+    const state = replay(sessions.read(file).events);
+    return state?.closed && state.started.bank.id === id && state.slots.some(({ graded }) => graded) ? [state] : [];
+  });
+}
+
+function listTable(states: readonly State[]): Table {
+  return {
+    columns: [
+      { title: 'session', align: 'left' },
+      { title: 'right', align: 'right' },
+      { title: '', align: 'right' },
+      { title: 'what', align: 'left', optional: true },
+      { title: 'when', align: 'left', optional: true },
+    ],
+    rows: states.map((state) => {
+      const { session, right, of, percent, passed } = result(state);
+      const verdict = passed === undefined ? '' : passed ? ' passed' : ' not yet';
+      return [
+        span(session),
+        span(`${right}/${of}`),
+        span(`${Math.round(percent)} %`),
+        span(state.started.form.title + verdict),
+        span(dayAndTime(state.startedAt), 'quiet'),
+      ];
+    }),
+  };
+}
+
+/** "2026-11-25 15:20", local time. */
+function dayAndTime(at: number): string {
+  const date = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
