@@ -119,6 +119,7 @@ function build(): Command {
   sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
+    .option('--coverage', 'how far the questions cover the notes')
     .action((options, command: Command) =>
       execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
     );

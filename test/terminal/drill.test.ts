@@ -57,7 +57,7 @@ test('a question and its explanation at 80x24', async () => {
 
 
 
-     Enter next  n open the notes here  f flag  q leave  PgDn more"
+     Enter next  n open the notes here  f flag  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });
@@ -107,7 +107,7 @@ test('a question and its explanation at 40x20', async () => {
          strong.
      
      Enter next  n open the notes here  f 
-     flag  q leave  PgDn more"
+     flag  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });

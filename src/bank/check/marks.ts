@@ -31,6 +31,7 @@ const unclosedMark: ItemRule = {
 
 /** The first mark that is opened more often than closed. */
 function unclosed(text: string): string | undefined {
+  if (!/[`*<]/.test(text)) return undefined;
   const fences = text.match(/^\s*```/gm)?.length ?? 0;
   if (fences % 2 === 1) return 'a code fence ```';
   const outside = text.replace(/^\s*```[\s\S]*?^\s*```/gm, '');

@@ -1,7 +1,7 @@
 // How the options of one question stand to each other.
 import { choiceOf, isChoice, type ReadOption } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
-import { folded, hasPhrase, quoted } from './words.ts';
+import { folded, hasPhrase, isCode, quoted } from './words.ts';
 
 /** A longer option that goes on from a shorter one with one of these says the shorter thing too. */
 const GOES_ON = /^\s*(?:,|\+|and|with|plus|or|then|before|after|using|without|behind|in front of)\b/;
@@ -9,7 +9,7 @@ const GOES_ON = /^\s*(?:,|\+|and|with|plus|or|then|before|after|using|without|be
 const optionInOption: ItemRule = {
   code: 'option-in-option',
   scope: 'item',
-  source: 'items.md W14; names in longer names ("S3" in "S3 Glacier") are let pass',
+  source: 'items.md W14; names in longer names ("S3" in "S3 Glacier"), code and paths are let pass',
   severity: 'warning',
   explain: {
     why: 'If B contains A, then whoever is right with B is right with A as well: two answers, or a cue.',
@@ -30,7 +30,7 @@ const optionInOption: ItemRule = {
 
 function implies(outer: ReadOption, inner: ReadOption): boolean {
   const [long, short] = [folded(outer.text), folded(inner.text)];
-  if (long.length <= short.length || !hasPhrase(long, short)) return false;
+  if (isCode(inner.text) || long.length <= short.length || !hasPhrase(long, short)) return false;
   const isStart = long.startsWith(short) && GOES_ON.test(long.slice(short.length));
   return isStart || inner.words.filter((word) => /\p{L}/u.test(word)).length >= 4;
 }
@@ -58,18 +58,22 @@ const oppositeOptions: ItemRule = {
   concerns: isChoice,
   check(item) {
     const options = choiceOf(item)?.options ?? [];
-    const plain = options.map(({ words }) => affirmed(words));
-    const at = plain.findIndex((text, index) => plain.indexOf(text) !== index);
-    const pair = [options[plain.indexOf(plain[at] ?? '')], options[at]].filter((option) => option !== undefined);
-    const isPair =
-      pair.length === 2 &&
-      pair.some(({ isKey }) => isKey) &&
-      folded(pair[0]?.text ?? '') !== folded(pair[1]?.text ?? '');
-    if (!isPair) return nothing;
-    const [first, second] = pair.map(({ text }) => quoted(text));
-    return found(`${first} and ${second} deny each other`, 'replace the wrong one by a claim of its own');
+    for (const [at, option] of options.entries()) {
+      const other = options.slice(0, at).find((earlier) => denyEachOther(earlier, option));
+      if (other && (other.isKey || option.isKey)) {
+        return found(
+          `${quoted(other.text)} and ${quoted(option.text)} deny each other`,
+          'replace the wrong one by a claim of its own',
+        );
+      }
+    }
+    return nothing;
   },
 };
+
+function denyEachOther({ words: one }: ReadOption, { words: other }: ReadOption): boolean {
+  return one.join(' ') !== other.join(' ') && affirmed(one) === affirmed(other);
+}
 
 /** The words with every denial taken out or turned round. */
 function affirmed(words: readonly string[]): string {

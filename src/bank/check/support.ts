@@ -1,22 +1,22 @@
 // Questions against the notes: is the key there, and is it more than there.
 import type { Item } from '../../core/item.ts';
 import type { Notes } from '../notes.ts';
-import { keyTexts, read, stemOf } from './reading.ts';
+import { keyTexts, partsOf, read, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing, type Surroundings } from './rule.ts';
-import { isCode, quoted, words } from './words.ts';
+import { quoted, words } from './words.ts';
 
 /** Endings differ between notes and options ("encryption", "encrypts"): what starts alike counts as one word. */
 const SAME_START = 5;
 
 /**
  * The key's words are looked for in the quotes, the sections they stand in, and the stem. Most keys are said in the
- * author's own words, so a question is reported only where not a single word is found, or for recall fewer than the
- * 60 % that items.md E07 asks for; its numbers only where there is nothing to compute.
+ * author's own words, so where none is found (for recall, fewer than half) the rationale may make the link: it has to
+ * share two words with the quotes. Numbers must stand there, unless there is something to compute.
  */
 const keyNotInNotes: ItemRule = {
   code: 'key-not-in-notes',
   scope: 'item',
-  source: 'items.md E07',
+  source: 'items.md E07 (60 % of the words, made tolerant)',
   severity: 'warning',
   explain: {
     why: 'A quote proves the answer only if it speaks of it. A key whose words and numbers stand nowhere near the quote is proved by nothing.',
@@ -25,40 +25,53 @@ const keyNotInNotes: ItemRule = {
   },
   concerns: (item) => item.quotes.length > 0 && keyTexts(item).length > 0,
   check(item, { notes }) {
-    const near = new Set([...supportOf(item, notes), ...starts(stemOf(item).content)]);
-    const keys = keyTexts(item).filter((text) => !isCode(text));
-    const proved = keys.filter((key) => isSupported(key, item, near));
-    const missing = keys.find((key) => !proved.includes(key));
-    const isCloze = item.body.type === 'cloze';
-    if (missing === undefined || (isCloze && proved.length > 0)) return nothing;
+    const support = [starts(stemOf(item).content), ...supportOf(item, notes)];
+    const near: Near = (word) => support.some((words) => words.has(word));
+    const keys = keyTexts(item);
+    const missing = keys.filter((key) => !isSupported(key, item, near));
+    const isProved = item.body.type === 'cloze' ? missing.length < keys.length : missing.length === 0;
+    if (isProved) return nothing;
     return found(
-      `neither the quotes nor their sections speak of ${quoted(missing)}`,
+      `neither the quotes nor their sections speak of ${quoted(missing[0] ?? '')}`,
       'quote the passage that proves the answer, or check the answer',
     );
   },
 };
 
-function isSupported(key: string, item: Item, near: ReadonlySet<string>): boolean {
+const COUNTS = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|half|twice)\b/i;
+
+/** Whether a word stands near the quotes. */
+type Near = (word: string) => boolean;
+
+function isSupported(key: string, item: Item, near: Near): boolean {
   const wanted = [...starts(read(key).content)];
   const numbers = wanted.filter((word) => /^\p{N}/u.test(word));
-  const isComputed = item.level === 'apply' || item.level === 'analyse' || /\d/.test(item.stem);
-  if (!isComputed && numbers.some((number) => !near.has(number))) return false;
+  const isComputed = item.level === 'apply' || item.level === 'analyse' || COUNTS.test(item.stem);
+  if (!isComputed && !numbers.every(near)) return false;
   const letters = wanted.filter((word) => !/^\p{N}/u.test(word));
-  const share = letters.length === 0 ? 1 : letters.filter((word) => near.has(word)).length / letters.length;
-  return item.level === 'recall' ? share >= 0.6 : share > 0;
+  const share = letters.length === 0 ? 1 : letters.filter(near).length / letters.length;
+  const isSaid = item.level === 'recall' ? share >= 0.5 : share > 0;
+  return isSaid || isLinked(key, item);
+}
+
+/** Whether the rationale of the key takes up words of the quotes. */
+function isLinked(key: string, item: Item): boolean {
+  const why = partsOf(item).find(({ text }) => text === key)?.why ?? item.why ?? '';
+  const said = starts(read(item.quotes.map(({ text }) => text).join(' ')).content);
+  return [...starts(read(why).content)].filter((word) => said.has(word)).length >= 2;
 }
 
 function starts(content: Iterable<string>): Set<string> {
-  return new Set([...content].map((word) => word.slice(0, SAME_START)));
+  return new Set([...content].map((word) => (/^\p{N}/u.test(word) ? word : word.slice(0, SAME_START))));
 }
 
 const sections = new WeakMap<Notes, Map<number, Set<string>>>();
 
 /** Starts of the words in the item's quotes and in the sections nearest around them. */
-function supportOf(item: Item, notes: readonly Notes[]): string[] {
+function supportOf(item: Item, notes: readonly Notes[]): ReadonlySet<string>[] {
   return item.quotes.flatMap(({ text, file, lines: [line] }) => {
     const source = notes.find((candidate) => candidate.file === file);
-    return [...starts(read(text).content), ...(source ? sectionAround(source, line) : [])];
+    return [starts(read(text).content), ...(source ? [sectionAround(source, line)] : [])];
   });
 }
 

@@ -1,0 +1,137 @@
+// Which statements of the notes the questions ask: items.md section 8.
+import type { Item } from '../../core/item.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Omission } from '../manifest.ts';
+import type { Located, Notes } from '../notes.ts';
+import { type Statement, statementsOf } from './statements.ts';
+import { quoted } from './words.ts';
+
+/** A statement with the number of questions that quote its line. */
+export interface Covered extends Statement {
+  readonly questions: number;
+  /** How many of them are scenarios. */
+  readonly scenarios: number;
+  /** Why it is left out, where the manifest says so and nothing quotes it. */
+  readonly reason?: string;
+}
+
+export interface Coverage {
+  /** Weight of the quoted statements over the weight of all: what the author marks weighs three. */
+  readonly share: number;
+  readonly coveredWeight: number;
+  readonly totalWeight: number;
+  readonly statements: readonly Covered[];
+  /** Sections that state something, of which no line is quoted or left out with a reason. */
+  readonly emptySections: readonly { readonly section: string; readonly file: string; readonly line: number }[];
+  /** Not quoted, and no reason given. */
+  readonly uncovered: readonly Covered[];
+  readonly leftOut: readonly Covered[];
+  /** Important, and asked by fewer questions than wanted or by no scenario. */
+  readonly short: readonly Covered[];
+}
+
+/** Marked statements want so many questions, one of them a scenario (items.md section 8). */
+export const WANTED = 3;
+
+/** An omission with where its text stands in the notes. */
+export interface LocatedOmission extends Omission {
+  readonly located: Located;
+}
+
+export function coverageOf(
+  items: readonly Item[],
+  notes: readonly Notes[],
+  omissions: readonly LocatedOmission[],
+): Coverage {
+  const askers = askersByLine(items);
+  const reasons = reasonsByLine(omissions);
+  const statements = notes.flatMap(statementsOf).map((statement) => {
+    const place = key(statement.file, statement.line);
+    const asking = [...(askers.get(place) ?? [])];
+    const reason = asking.length === 0 ? reasons.get(place) : undefined;
+    const scenarios = asking.filter(({ scenario }) => scenario).length;
+    return { ...statement, questions: asking.length, scenarios, ...(reason !== undefined && { reason }) };
+  });
+  const open = statements.filter(({ questions }) => questions === 0);
+  const coveredWeight = weigh(statements.filter(({ questions }) => questions > 0));
+  const totalWeight = weigh(statements);
+  return {
+    share: totalWeight === 0 ? 1 : coveredWeight / totalWeight,
+    coveredWeight,
+    totalWeight,
+    statements,
+    emptySections: emptySections(statements),
+    uncovered: open.filter(({ reason }) => reason === undefined),
+    leftOut: open.filter(({ reason }) => reason !== undefined),
+    short: statements.filter(isShort),
+  };
+}
+
+function isShort({ weight, questions, scenarios, reason }: Covered): boolean {
+  return weight > 1 && reason === undefined && (questions < WANTED || scenarios === 0);
+}
+
+function weigh(statements: readonly Statement[]): number {
+  return statements.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function key(file: string, line: number): string {
+  return `${file}\n${line}`;
+}
+
+function askersByLine(items: readonly Item[]): Map<string, Set<Item>> {
+  const askers = new Map<string, Set<Item>>();
+  for (const item of items) {
+    for (const { file, lines } of item.quotes) {
+      for (const place of places(file, lines)) askers.set(place, (askers.get(place) ?? new Set()).add(item));
+    }
+  }
+  return askers;
+}
+
+function places(file: string, [first, last]: readonly [number, number]): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => key(file, first + index));
+}
+
+function reasonsByLine(omissions: readonly LocatedOmission[]): Map<string, string> {
+  return new Map(
+    omissions.flatMap(({ located, reason }) =>
+      'quote' in located
+        ? places(located.quote.file, located.quote.lines).map((place) => [place, reason] as const)
+        : [],
+    ),
+  );
+}
+
+function emptySections(statements: readonly Covered[]): Coverage['emptySections'] {
+  const sections = new Map<string, Covered[]>();
+  for (const statement of statements) {
+    const place = key(statement.file, 0) + statement.section;
+    sections.set(place, [...(sections.get(place) ?? []), statement]);
+  }
+  return [...sections.values()]
+    .filter((all) => all.every(({ questions, reason }) => questions === 0 && reason === undefined))
+    .flatMap(([first]) => (first ? [{ section: first.section, file: first.file, line: first.line }] : []));
+}
+
+/** Entries of `uncovered:` that are out of date: their text is not in the notes, or questions quote it by now. */
+export function omissionProblems(coverage: Coverage, omissions: readonly LocatedOmission[]): Problem[] {
+  return omissions.flatMap(({ located, text, section, at }): Problem[] => {
+    if ('missing' in located) {
+      const { closest } = located;
+      const hint = closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"` : 'copy it from the notes';
+      const isSection = located.missing === 'section';
+      const message = isSection
+        ? `the notes have no section "${section}"`
+        : `the section "${section}" does not say ${quoted(text)}, which is left out`;
+      return [{ code: 'left-out-not-found', severity: 'warning', at, message, hint }];
+    }
+    const { file, lines } = located.quote;
+    const inside = coverage.statements.filter(
+      (each) => each.file === file && lines[0] <= each.line && each.line <= lines[1],
+    );
+    if (inside.length === 0 || inside.some(({ questions }) => questions === 0)) return [];
+    const message = `${quoted(text)} is listed as left out, and questions quote it`;
+    return [{ code: 'left-out-but-quoted', severity: 'warning', at, message, hint: 'take the entry out' }];
+  });
+}

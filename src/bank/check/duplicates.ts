@@ -1,0 +1,102 @@
+// Questions that are asked twice.
+import type { Item } from '../../core/item.ts';
+import { areKeptApart, likePairs, type Pair } from './likeness.ts';
+import { choiceOf, keyTexts, stemOf } from './reading.ts';
+import type { BankRule, Finding } from './rule.ts';
+import { folded } from './words.ts';
+
+const place = ({ at }: Item) => `${at.file}:${at.line}`;
+
+const contradiction: BankRule = {
+  code: 'contradiction',
+  scope: 'bank',
+  source: 'items.md E03 (likeness of at least .95, same case text)',
+  severity: 'error',
+  explain: {
+    why: 'One question with two different answers: one of them is wrong, or the stem leaves out what decides.',
+    bad: 'Default retention? key: 24 hours   …   Default retention? key: 7 days',
+    good: 'One of the two, or stems that say what differs.',
+  },
+  check: (items) =>
+    oncePerItem(likePairs(items).filter(contradicts), (pair) => ({
+      message: `the same question as ${pair.earlier.id} (${place(pair.earlier)}), with another answer`,
+      hint: 'correct one of them, or say in the stem what makes the difference',
+      item: pair.later,
+    })),
+};
+
+function contradicts({ earlier, later, likeness }: Pair): boolean {
+  const isSame = likeness >= 0.95 && earlier.case?.id === later.case?.id && signs(earlier.stem) === signs(later.stem);
+  return isSame && denies(earlier, later) && denies(later, earlier);
+}
+
+/** What words leave out and may decide all the same: operators, brackets. */
+function signs(stem: string): string {
+  return stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]/gu, '');
+}
+
+/**
+ * Whether a text that is right in one is offered as wrong in the other, or no answer is right in both. One way is not
+ * enough: of "the largest of these" another option may be larger.
+ */
+function denies(one: Item, other: Item): boolean {
+  const keys = keyTexts(one).map(folded);
+  if (one.body.type === 'cloze')
+    return other.body.type === 'cloze' && !keyTexts(other).some((text) => keys.includes(folded(text)));
+  if (one.body.type === 'ordering' && other.body.type === 'ordering') {
+    const [first, second] = [sequence(one.body), sequence(other.body)];
+    return first.join('\n') !== second.join('\n') && first.toSorted().join('\n') === second.toSorted().join('\n');
+  }
+  return choiceOf(other)?.distractors.some(({ text }) => keys.includes(folded(text))) ?? false;
+}
+
+function sequence({ options, answer }: Extract<Item['body'], { type: 'ordering' }>): string[] {
+  return answer.map((id) => folded(options.find((option) => option.id === id)?.text ?? ''));
+}
+
+/** Stems of fewer words are alike by their phrase ("What is the capital of …"). */
+const TELLING_WORDS = 12;
+
+const nearDuplicate: BankRule = {
+  code: 'near-duplicate',
+  scope: 'bank',
+  source: `items.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer`,
+  severity: 'warning',
+  explain: {
+    why: 'Two versions of a question in one exam count one piece of knowledge twice, and one may answer the other.',
+    bad: 'Two questions that differ in the name of the firm.',
+    good: 'The same two with family: shard-count, so that an exam draws one of them.',
+  },
+  check: (items) =>
+    oncePerItem(likePairs(items).filter(isUndeclared), (pair) => ({
+      message: `its stem is ${Math.round(pair.likeness * 100)} % like that of ${pair.earlier.id} (${place(pair.earlier)})`,
+      hint: 'give both the same family:, or rewrite one',
+      item: pair.later,
+    })),
+};
+
+function isUndeclared(pair: Pair): boolean {
+  const { earlier, later } = pair;
+  if (areKeptApart(earlier, later) || contradicts(pair)) return false;
+  const fewest = Math.min(stemOf(earlier).words.length, stemOf(later).words.length);
+  return fewest >= TELLING_WORDS || keyOf(earlier) === keyOf(later);
+}
+
+function keyOf(item: Item): string {
+  const { body } = item;
+  if (body.type === 'ordering') return sequence(body).join('\n');
+  if (body.type === 'matching') return body.left.map(({ id, text }) => `${text}=${body.answer[id]}`).join('\n');
+  return keyTexts(item).map(folded).sort().join('\n');
+}
+
+/** Many versions of one question would make many pairs: each item is named once, with the first it is like. */
+function oncePerItem(pairs: readonly Pair[], describe: (pair: Pair) => Finding): Finding[] {
+  const seen = new Set<Item>();
+  return pairs.flatMap((pair) => {
+    if (seen.has(pair.later)) return [];
+    seen.add(pair.later);
+    return [describe(pair)];
+  });
+}
+
+export const duplicateRules = [contradiction, nearDuplicate] as const;

@@ -1,0 +1,96 @@
+// The registry of rules. A new rule is a value in the file of its family; a new family is a line here.
+import type { Item } from '../../core/item.ts';
+import type { Position, Problem } from '../../core/problem.ts';
+import { listed } from '../../core/text.ts';
+import { balanceRules } from './balance.ts';
+import { cuedRules } from './cued.ts';
+import { cueingRules } from './cueing.ts';
+import { duplicateRules } from './duplicates.ts';
+import { explanationRules } from './explanations.ts';
+import { keyRules } from './keys.ts';
+import { lengthRules } from './length.ts';
+import { markRules } from './marks.ts';
+import { nameRules } from './names.ts';
+import { numberRules } from './numbers.ts';
+import { optionRules } from './options.ts';
+import type { Finding, ItemRule, Rule, Surroundings } from './rule.ts';
+import { solverRules } from './solvers.ts';
+import { stemRules } from './stems.ts';
+import { supportRules } from './support.ts';
+import { wordingRules } from './wording.ts';
+
+export const rules: readonly Rule[] = [
+  ...keyRules,
+  ...supportRules,
+  ...explanationRules,
+  ...markRules,
+  ...cueingRules,
+  ...lengthRules,
+  ...wordingRules,
+  ...optionRules,
+  ...stemRules,
+  ...numberRules,
+  ...duplicateRules,
+  ...cuedRules,
+  ...solverRules,
+  ...nameRules,
+  ...balanceRules,
+];
+
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** How many findings were let pass, by code. */
+  readonly tolerated: Readonly<Record<string, number>>;
+}
+
+/** Judges items, which stand in reading order, by all rules. */
+export function checkItems(items: readonly Item[], around: Surroundings): Checked {
+  const problems: Problem[] = [];
+  const tolerated: Record<string, number> = {};
+  for (const rule of rules) {
+    const findings = rule.scope === 'bank' ? rule.check(items, around) : itemFindings(rule, items, around);
+    const standing = findings.filter(({ item }) => item?.waive?.[rule.code] === undefined);
+    const concerned = rule.scope === 'item' && rule.concerns ? items.filter(rule.concerns).length : items.length;
+    if (isTolerated(rule, standing.length, concerned)) tolerated[rule.code] = standing.length;
+    else problems.push(...asProblems(rule, standing, concerned));
+  }
+  return { problems, tolerated };
+}
+
+/** At most one finding an item and rule, so that shares are shares of items. */
+function itemFindings(rule: ItemRule, items: readonly Item[], around: Surroundings): Finding[] {
+  return items
+    .filter((item) => rule.concerns?.(item) ?? true)
+    .flatMap((item) =>
+      rule
+        .check(item, around)
+        .slice(0, 1)
+        .map((finding) => ({ ...finding, item })),
+    );
+}
+
+/**
+ * Single findings of a rule with a tolerance are let pass while the bank stays within it. One always is: of ten
+ * questions one is a tenth, and says nothing about how the author writes.
+ */
+function isTolerated(rule: Rule, findings: number, concerned: number): boolean {
+  if (rule.scope === 'bank' || rule.tolerance === undefined || findings === 0) return false;
+  return findings <= Math.max(1, Math.floor(rule.tolerance * concerned));
+}
+
+const HEAD: Position = { file: 'bank.yaml', line: 1, column: 1 };
+const FEW = 10;
+
+/** What most items share is a trait of the bank: one warning says so once. Errors are always named one by one. */
+function asProblems(rule: Rule, findings: readonly Finding[], concerned: number): Problem[] {
+  const isTrait = rule.severity === 'warning' && findings.length > FEW && findings.length > concerned / 2;
+  if (!isTrait) return findings.map((finding) => asProblem(rule, finding));
+  const [first] = findings;
+  const examples = findings.slice(0, 3).flatMap(({ item }) => item?.id ?? []);
+  const message = `${findings.length} of ${concerned} questions, such as ${listed(examples)}: ${first?.message}`;
+  return [asProblem(rule, { message, hint: first?.hint ?? '' })];
+}
+
+function asProblem({ code, severity }: Rule, { message, hint, item }: Finding): Problem {
+  return { code, severity, at: item?.at ?? HEAD, message, hint, ...(item && { item: item.id }) };
+}

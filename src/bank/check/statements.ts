@@ -1,0 +1,139 @@
+// What a learner's notes state, line by line, and what the learner marks as important.
+import { bare } from '../../core/markdown.ts';
+import type { Notes } from '../notes.ts';
+import { words } from './words.ts';
+
+/** A line of the notes that claims something. */
+export interface Statement {
+  readonly file: string;
+  readonly line: number;
+  /** The heading nearest above it; empty before the first. */
+  readonly section: string;
+  readonly text: string;
+  /** 3 where the author marks it as important, else 1. */
+  readonly weight: 1 | 3;
+}
+
+/**
+ * Headings, code fences, rules, blank and tag-only lines state nothing; nor do labels ("Examples...", "- Producer" with a
+ * list under it). A fence that names a language holds a listing, not statements; one without holds text.
+ */
+export function statementsOf(notes: Notes): Statement[] {
+  const kinds = kindsOf(notes);
+  const marked = markedLines(notes, kinds);
+  return notes.lines.flatMap((source, index) => {
+    const line = index + 1;
+    if (kinds[index] !== 'statement') return [];
+    const section = sectionAt(notes, line);
+    const weight = marked.has(line) ? 3 : 1;
+    return [{ file: notes.file, line, section, text: textOf(source), weight }];
+  });
+}
+
+type LineKind = 'nothing' | 'heading' | 'label' | 'remark' | 'statement';
+
+function kindsOf({ lines, headings }: Notes): LineKind[] {
+  const titles = new Set(headings.map(({ first }) => first));
+  const frontMatter = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  let fence: string | undefined;
+  return lines.map((source, index) => {
+    const [, opened] = /^\s*(?:```|~~~)\s*(\S*)/.exec(source) ?? [];
+    if (opened !== undefined) {
+      fence = fence === undefined ? opened : undefined;
+      return 'nothing';
+    }
+    if (titles.has(index + 1)) return 'heading';
+    if (index <= frontMatter || fence || !/[\p{L}\p{N}]/u.test(textOf(source))) return 'nothing';
+    if (isRemark(source)) return 'remark';
+    return fence === undefined && isLabel(source, lines[index + 1] ?? '') ? 'label' : 'statement';
+  });
+}
+
+/** A line without marks, tags and images. */
+function textOf(source: string): string {
+  const plain = source.replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^>]*)?\/?|!--[^>]*--)>/gi, (tag) =>
+    isTag(tag) ? ' ' : tag,
+  );
+  const text = bare(plain.replace(/!\[[^\]]*\]\([^)]*\)/g, ''));
+  return text
+    .replace(/^\s*(?:\p{Extended_Pictographic}\u{fe0f}?\s*)+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Placeholders such as <my_bucket> are text. */
+function isTag(tag: string): boolean {
+  return /^<(?:!--|\/?(?:br|hr|p|div|span|b|i|u|em|strong|sub|sup|img|a|table|t[rdh]|thead|tbody|details|summary|center|font|kbd|code|pre|ul|ol|li|h[1-6])\b)/i.test(
+    tag,
+  );
+}
+
+const MOST_ANNOUNCING_WORDS = 6;
+const MOST_PARENT_WORDS = 4;
+
+/** A few words that announce what follows: they end in dots or a colon, or a deeper list hangs on them. */
+function isLabel(source: string, next: string): boolean {
+  const all = words(textOf(source));
+  if (all.some((word) => /^\p{N}/u.test(word))) return false;
+  if (isAnnouncing(source)) return all.length <= MOST_ANNOUNCING_WORDS;
+  return all.length <= MOST_PARENT_WORDS && isListEntry(next) && indentOf(next) > indentOf(source);
+}
+
+function isAnnouncing(source: string): boolean {
+  return /(?:\.\.\.|…|:)$/.test(textOf(source));
+}
+
+function isListEntry(source: string): boolean {
+  return /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(source);
+}
+
+function indentOf(source: string): number {
+  return /^\s*/.exec(source)?.[0].replace(/\t/g, '    ').length ?? 0;
+}
+
+const IMPORTANT = /(?<!\b(?:not|less|un)[\s-]?)\b(?:important|remember)\b/i;
+/** Signs that people put before what they must not forget. */
+const SIGN = /^\s*(?:#{1,6}\s+)?(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:[!❗‼⚠⭐★🌟])/u;
+const BOLD = /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__/;
+
+const ONLY_IMPORTANT =
+  /^\W*(?:(?:very|extremely|really|most|super)\s+)*important\b(?:\s+(?:for|to|in|subject|topic|part|section|point)\b.*|\W*)$/i;
+
+/** "Very important for the exam": says nothing itself, but marks the list it closes. */
+function isRemark(source: string): boolean {
+  return ONLY_IMPORTANT.test(textOf(source)) && words(source).length <= 6 && !isAnnouncing(source);
+}
+
+/** Lines the author marks: by words, signs or bold, in the line, its headings, or a label or remark beside it. */
+function markedLines(notes: Notes, kinds: readonly LineKind[]): Set<number> {
+  const { lines, headings } = notes;
+  const marked = new Set<number>();
+  const isMarked = (source: string) => IMPORTANT.test(source) || SIGN.test(source);
+  for (const { first, last } of headings.filter(({ first }) => isMarked(lines[first - 1] ?? '')))
+    for (let line = first; line <= last; line++) marked.add(line);
+  for (const [index, source] of lines.entries()) {
+    if (isMarked(source) || BOLD.test(source)) marked.add(index + 1);
+    if (kinds[index] === 'label' && isMarked(source))
+      for (let at = index + 1; at < lines.length && lines[at]?.trim() !== ''; at++) marked.add(at + 1);
+    if (kinds[index] === 'remark') for (const at of siblingsAbove(lines, index)) marked.add(at + 1);
+  }
+  return marked;
+}
+
+/** The lines above in the same list, up to and with the one they hang on. */
+function siblingsAbove(lines: readonly string[], index: number): number[] {
+  const indent = indentOf(lines[index] ?? '');
+  const above: number[] = [];
+  for (let at = index - 1; at >= 0 && isListEntry(lines[at] ?? ''); at--) {
+    above.push(at);
+    if (indentOf(lines[at] ?? '') < indent) break;
+  }
+  return above;
+}
+
+/** The nearest heading that names something, and does not only say that it is important. */
+function sectionAt({ headings }: Notes, line: number): string {
+  const above = headings.filter(({ first, last }) => first <= line && line <= last);
+  const named = above.findLast(({ title }) => !ONLY_IMPORTANT.test(title));
+  return (named ?? above.at(-1))?.title ?? '';
+}

@@ -1,0 +1,185 @@
+// The open question under the candidate's hands: the draft, what is crossed out, the clock's looks, and the keys for all that.
+import type { Glyphs } from '../core/glyphs.ts';
+import type { Draft, Presentation, Press } from '../core/kinds/kind.ts';
+import { nextStep } from '../core/navigation.ts';
+import type { Command } from '../core/session.ts';
+import type { View } from '../core/view.ts';
+import { isUntouched, numberOf, pressOf, startDraft, typedPress } from './entry-keys.ts';
+import type { Page } from './frontend.ts';
+import type { Key } from './keys.ts';
+import type { Screen, Size } from './layout.ts';
+import { entryOf, questionScreen } from './screens/question.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface QuestionDesk {
+  /** A question is laid on the desk. */
+  lay(view: View): void;
+  screen(view: View, size: Size): Screen;
+  press(key: Key, view: View): void;
+  /** Shows a sentence until the next key; `quiet` takes it away. */
+  tell(message: string): void;
+  quiet(): void;
+  passTime(view: View, notice: string | undefined): void;
+}
+
+interface Surroundings {
+  readonly terminal: Terminal;
+  readonly glyphs: Glyphs;
+  send(command: Command): void;
+  open(page: Page): void;
+  openGrid(): void;
+}
+
+/** With this little left a hidden clock comes back by itself. */
+const FIVE_MINUTES_MS = 5 * 60_000;
+
+export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroundings): QuestionDesk {
+  let draft: Draft = { cursor: -1, entered: [] };
+  let message: string | undefined;
+  let notice: string | undefined;
+  let clockHidden = false;
+  let guessed = false;
+  let commanding = false;
+  let striking = false;
+
+  const edit = (press: Press, presentation: Presentation, view: View) => {
+    const before = JSON.stringify(draft.entered);
+    draft = entryOf(presentation).press(draft, press, presentation);
+    const isComplete = entryOf(presentation).isComplete(draft.entered, presentation);
+    if (view.mode === 'exam' && JSON.stringify(draft.entered) !== before) save(isComplete);
+    else if (view.mode === 'drill' && press.type === 'pick' && presentation.choose === 1 && isComplete) submit();
+  };
+  /** In an exam every change is kept at once: a complete entry as the response, an incomplete one as a draft. */
+  const save = (isComplete: boolean) => {
+    if (isComplete) send({ type: 'respond', response: draft.entered });
+    else send({ type: 'draft', draft: draft.entered });
+  };
+  const submit = () => {
+    send({ type: 'respond', response: draft.entered, ...(guessed && { confidence: 'guess' }) });
+  };
+  const enter = (view: View) => {
+    const presentation = view.question?.presentation;
+    if (presentation?.choose === 1 && draft.cursor >= 0) edit({ type: 'tick' }, presentation, view);
+    if (view.mode === 'exam') goOn(view);
+    else if (isUntouched(draft.entered)) message = 'Choose first: a number, or arrows and Enter.';
+    else submit();
+  };
+  const goOn = (view: View) => {
+    if (terminal.hasMoreBelow()) terminal.scrollDown();
+    else if (view.slot < view.of) send({ type: 'move', to: view.slot + 1 });
+    else openGrid();
+  };
+  const goBack = (view: View) => {
+    if (view.mode === 'exam' && view.slot > 1) send({ type: 'move', to: view.slot - 1 });
+    else if (view.mode === 'exam') message = 'This is the first question.';
+  };
+  const strike = ({ question }: View) => {
+    const presentation = question?.presentation;
+    const focused =
+      presentation &&
+      entryOf(presentation)
+        .rows(draft, presentation)
+        .find((row) => row.focused);
+    if (focused?.id !== undefined) send({ type: 'strike', option: focused.id });
+    else if (presentation?.options || presentation?.right) {
+      striking = true;
+      message = 'Cross out which? Press its number.';
+    }
+  };
+  const strikeNumber = (key: Key, presentation: Presentation | undefined) => {
+    striking = false;
+    const option = (presentation?.options ?? presentation?.right ?? [])[numberOf(key) - 1]?.id;
+    if (option !== undefined) send({ type: 'strike', option });
+  };
+  const toggleClock = ({ remainingMs }: View) => {
+    const canHide = remainingMs !== undefined && remainingMs > FIVE_MINUTES_MS;
+    if (!clockHidden && !canHide) message = 'The clock stays in the last 5 minutes.';
+    clockHidden = canHide && !clockHidden;
+  };
+
+  /** Keys that do something to the question as a whole. False where the key means nothing here. */
+  const command = (key: Key, view: View): boolean => {
+    const isExam = view.mode === 'exam';
+    switch (key.name) {
+      case 'enter':
+        enter(view);
+        return true;
+      case 'right':
+        if (isExam) goOn(view);
+        return true;
+      case 'left':
+        goBack(view);
+        return true;
+      case 'f':
+        send({ type: 'flag' });
+        return true;
+      case 'x':
+        strike(view);
+        return true;
+      case 't':
+        if (isExam) toggleClock(view);
+        return true;
+      case 'r':
+        if (isExam) openGrid();
+        return true;
+      case 'g':
+        if (!isExam) guessed = !guessed;
+        return true;
+      case 's':
+        if (!isExam) send(nextStep(view));
+        return true;
+      case '?':
+        open({ name: 'keys' });
+        return true;
+      case 'esc':
+      case 'q':
+        if (isExam) open({ name: 'leave' });
+        else send({ type: 'leave' });
+        return true;
+      case 'h':
+      case 'n':
+      case 'u':
+        message = isExam
+          ? 'No hints and no notes in an exam. They open after you submit.'
+          : 'Answer first; the notes open with the explanation.';
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  return {
+    lay(view) {
+      draft = startDraft(view);
+      [message, guessed, commanding, striking] = [undefined, false, false, false];
+    },
+    screen(view, size) {
+      const local = { draft, clockHidden, guessed, commanding, ...(message && { message }), ...(notice && { notice }) };
+      return questionScreen(view, local, glyphs, size);
+    },
+    press(key, view) {
+      const presentation = view.question?.presentation;
+      const isTyped = presentation !== undefined && entryOf(presentation).typed;
+      const text = isTyped && !commanding ? typedPress(key) : undefined;
+      message = undefined;
+      if (striking) strikeNumber(key, presentation);
+      else if (text && presentation) edit(text, presentation, view);
+      else if (key.name === 'tab' && isTyped) commanding = !commanding;
+      else if (!command(key, view) && presentation) {
+        const press = pressOf(key);
+        if (press) edit(press, presentation, view);
+      }
+      terminal.repaint();
+    },
+    tell(text) {
+      message = text;
+    },
+    quiet() {
+      message = undefined;
+    },
+    passTime({ remainingMs }, due) {
+      notice = due ?? notice;
+      if (clockHidden && (remainingMs ?? 0) <= FIVE_MINUTES_MS) clockHidden = false;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { checkItems, rules } from '../../../src/bank/check/index.ts';
+import { examples, notes, quote, unexplained } from './examples.ts';
+import { cloze, item, multiple, ordering, SOUND_BODY, single } from './items.ts';
+
+describe('rules that look at one item', () => {
+  it.each(examples)('%s: finds it at its place', (code, bad) => {
+    const { problems } = checkItems([item('first', bad, 10), item('second', { ...bad, family: 'f' }, 20)], { notes });
+    const found = problems.filter((problem) => problem.code === code);
+    expect(found.map(({ at, item }) => ({ at, item }))).toEqual([
+      { at: { file: 'topic.yaml', line: 10, column: 5 }, item: 'first' },
+      { at: { file: 'topic.yaml', line: 20, column: 5 }, item: 'second' },
+    ]);
+  });
+
+  it.each(examples)('%s: passes what is sound', (code, _, good) => {
+    const { problems, tolerated } = checkItems([item('first', good, 10), item('second', good, 20)], { notes });
+    expect(problems.filter((problem) => problem.code === code)).toEqual([]);
+    expect(tolerated[code]).toBeUndefined();
+  });
+
+  it.each(examples)('%s: a waiver silences it', (code, bad) => {
+    const waived = { ...bad, waive: { [code]: 'meant so' } };
+    const { problems, tolerated } = checkItems([item('first', waived, 10), item('second', waived, 20)], { notes });
+    expect(problems.filter((problem) => problem.code === code)).toEqual([]);
+    expect(tolerated[code]).toBeUndefined();
+  });
+
+  it('every one has an example here', () => {
+    const codes = rules.filter(({ scope }) => scope === 'item').map(({ code }) => code);
+    expect(examples.map(([code]) => code).toSorted()).toEqual(codes.toSorted());
+  });
+});
+
+describe('the registry', () => {
+  it('names each rule once, in kebab case, with a source and an explanation', () => {
+    const codes = rules.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, source, explain } of rules) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(source).toMatch(/^items\.md [EWB]\d\d/);
+      expect(Object.values(explain).every((text) => text.length > 5 && text.length < 300)).toBe(true);
+    }
+  });
+
+  it('lets a finding pass while the bank is within the tolerance, and counts it', () => {
+    const long = { body: single('Ash', 'Elm', '*The oak that stands behind the house') };
+    const { problems, tolerated } = checkItems([item('odd', long), item('even', { family: 'f' })], { notes: [] });
+    expect(problems.filter(({ code }) => code === 'longest-is-right')).toEqual([]);
+    expect(tolerated['longest-is-right']).toBe(1);
+  });
+
+  it('says once what most items share', () => {
+    const items = Array.from({ length: 20 }, (_, n) => item(`item-${n}`, { body: unexplained, family: 'f' }, n + 1));
+    const found = checkItems(items, { notes: [] }).problems.filter(({ code }) => code === 'no-explanation');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.at).toEqual({ file: 'bank.yaml', line: 1, column: 1 });
+    expect(found[0]?.message).toContain('20 of 20 questions, such as item-0, item-1 and item-2');
+  });
+
+  it('stays silent on a clean bank', () => {
+    const clean = [
+      item('crawler'),
+      item('encryption', {
+        level: 'understand',
+        stem: 'Auditors of a bank want a record of each use of the key that protects their objects. Which way of encrypting gives them one?',
+        body: single('SSE-S3 by default', '*SSE-KMS for all', 'SSE-C by header', 'TLS on the way'),
+      }),
+      item('serverless', {
+        stem: 'Which TWO of these stores need no machines to be planned by the team beforehand?',
+        body: multiple('*Amazon S3', '*DynamoDB', 'Redshift', 'Amazon RDS'),
+      }),
+      item('steps', {
+        stem: 'Put the steps of a delivery in order, from the first record to the last copy.',
+        body: ordering(['Records are collected', 'A batch is written', 'Tables are loaded'], 'a', 'b', 'c'),
+      }),
+      item('retention', {
+        stem: 'By default a data stream keeps its records for ____ hours.',
+        body: cloze('24', 'twenty-four'),
+        quotes: [quote],
+      }),
+    ];
+    expect(checkItems(clean, { notes })).toEqual({ problems: [], tolerated: {} });
+  });
+
+  it('judges no language but English by its words', () => {
+    const german = {
+      stem: 'Die Verwaltungsvorschriften der Datenschutzgrundverordnung verlangen Aufbewahrungsfristen für personenbezogene Gesundheitsinformationen in Krankenhausinformationssystemen. Welche Speicherklasse ist angemessen?',
+      body: single('*Standard', 'Archiv', 'Zwischenspeicher'),
+    };
+    expect(
+      checkItems([item('eins', german), item('zwei', { ...german, family: 'f' })], { notes: [] }).problems,
+    ).toEqual([expect.objectContaining({ code: 'near-duplicate' })]);
+  });
+
+  it('has a sound item to vary', () => {
+    expect(checkItems([item('sound', { body: SOUND_BODY })], { notes }).problems).toEqual([]);
+  });
+});

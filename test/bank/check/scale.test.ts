@@ -1,0 +1,70 @@
+// Work is counted, not timed: how many pairs of items the rules over the whole bank look at.
+import { describe, expect, it } from 'vitest';
+import { byWord, suspects } from '../../../src/bank/check/cued.ts';
+import { checkItems } from '../../../src/bank/check/index.ts';
+import { candidates, shingles } from '../../../src/bank/check/likeness.ts';
+import { keyTexts, read, stemOf } from '../../../src/bank/check/reading.ts';
+import type { Item } from '../../../src/core/item.ts';
+import { type Random, random } from '../../../src/core/random.ts';
+import { item, single } from './items.ts';
+
+function word(next: Random): string {
+  const syllables = ['ba', 'ko', 'ri', 'tu', 'me', 'sal', 'den', 'vor', 'pi', 'lum'];
+  return Array.from({ length: 3 }, () => syllables[Math.floor(next() ** 2 * syllables.length)]).join('');
+}
+
+/** Stems of a thousand words of uneven frequency, as in a language. */
+function bank(count: number): Item[] {
+  const next = random('scale');
+  const some = (many: number) => Array.from({ length: many }, () => word(next)).join(' ');
+  return Array.from({ length: count }, (_, n) => {
+    const body = single(`*${some(3)}`, some(3), some(3), some(3));
+    return item(`item-${n}`, { stem: `${some(20)}. Which of these is the best ${some(2)}?`, body }, n + 1);
+  });
+}
+
+function pairsIn(sets: readonly ReadonlySet<string>[]): number {
+  let pairs = 0;
+  for (const _ of candidates(sets, 0.6)) pairs += 1;
+  return pairs;
+}
+
+const MOST_PAIRS = 50;
+
+describe('10,000 questions', () => {
+  it('likeness: pairs grow with the questions, not with their square', () => {
+    const sets = bank(10_000).map((each) => shingles(stemOf(each).words));
+    expect(pairsIn(sets)).toBeLessThan(MOST_PAIRS * sets.length);
+  });
+
+  it('likeness: a phrase that all share leads to a bounded number of pairs', () => {
+    const sets = Array.from({ length: 10_000 }, (_, n) =>
+      shingles(['what', 'is', 'the', 'capital', 'of', `country${n}`]),
+    );
+    expect(pairsIn(sets)).toBeLessThanOrEqual(2 * MOST_PAIRS * sets.length);
+  });
+
+  it('likeness: finds what comparing all with all finds', () => {
+    const items = bank(300);
+    const copies = items
+      .slice(0, 30)
+      .map((each) => ({ ...each, id: `${each.id}-copy`, stem: `${each.stem} Say more.` }));
+    const sets = [...items, ...copies].map((each) => shingles(stemOf(each).words));
+    const pairs = [...candidates(sets, 0.6)].map(([a, b]) => `${a} ${b}`);
+    for (let n = 0; n < 30; n++) expect(pairs).toContain(`${n} ${n + 300}`);
+  });
+
+  it('cueing: each key is looked for in a bounded number of stems', () => {
+    const items = bank(10_000);
+    const holders = byWord(items);
+    const looked = items.flatMap((each) =>
+      keyTexts(each).map((key) => suspects([...read(key).content], holders).length),
+    );
+    expect(Math.max(...looked)).toBeLessThanOrEqual(100);
+  });
+
+  it('all rules get through', () => {
+    const { problems } = checkItems(bank(10_000), { notes: [] });
+    expect(problems.every(({ code }) => code !== 'near-duplicate')).toBe(true);
+  }, 60_000);
+});
