@@ -172,7 +172,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
       const [grading] = gradings;
       if (next.mode === 'drill' && grading) open({ name: 'feedback', grading });
       else if (isTimeout(events)) open({ name: 'timeUp', before }, TIME_UP_PAUSE_MS);
-      else terminal.repaint();
+      else if (!events.some(({ type }) => type === 'moved')) terminal.repaint(); // a move is painted when its question is asked
     },
     refuse(refusal) {
       desk.tell(refusal.message);

@@ -53,8 +53,10 @@ export function sitDown(
   });
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
   let bytes = '';
+  let lastOutput = 0;
   pty.onData((chunk) => {
     bytes += chunk;
+    lastOutput = Date.now();
     terminal.write(chunk);
   });
   const exit = new Promise<{ code: number; signal: number | undefined }>((resolve) =>
@@ -83,7 +85,8 @@ export function sitDown(
     see,
     async press(...presses) {
       for (const key of presses) {
-        await pause(PERSON_MS);
+        do await pause(20);
+        while (Date.now() - lastOutput < PERSON_MS);
         pty.write(key);
       }
     },
@@ -99,8 +102,8 @@ export function sitDown(
   };
 }
 
-/** Longer than the moment in which a new screen takes no keys. */
-const PERSON_MS = 220;
+/** A person reads before pressing: longer than the moment in which a new screen takes no keys. */
+const PERSON_MS = 250;
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
