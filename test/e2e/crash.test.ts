@@ -9,7 +9,8 @@ test(`${ROUNDS} kills at random moments lose no answer that was told as saved`, 
   const lanes = await Promise.all([1, 2].map((lane) => killedExam(lane, ROUNDS / 2)));
   for (const { saved, resumed } of lanes) {
     expect(saved.size).toBeGreaterThan(10);
-    for (const [slot, { acknowledged, sentAfter }] of saved) expect([acknowledged, ...sentAfter]).toContainEqual(resumed.get(slot));
+    for (const [slot, { acknowledged, sentAfter }] of saved)
+      expect([acknowledged, ...sentAfter]).toContainEqual(resumed.get(slot));
   }
 }, 120_000);
 
@@ -22,11 +23,13 @@ async function killedExam(seed: number, rounds: number) {
   const saved = new Map<number, { acknowledged: unknown; sentAfter: unknown[] }>();
   const random = generator(seed);
   const exam = ['exam', '-n', String(SLOTS), '--seed', String(seed), '--time', '5h'];
+  let begun = false;
   for (let round = 0; round < rounds; round++) {
-    const session = headless(round === 0 ? exam : ['exam', '--resume'], data);
-    const killer = setTimeout(() => session.child.kill('SIGKILL'), (round === 0 ? 250 : 80) + random() * 120);
+    const session = headless(begun ? ['exam', '--resume'] : exam, data);
+    const killer = setTimeout(() => session.child.kill('SIGKILL'), (begun ? 80 : 250) + random() * 120);
     const sent = new Map<number, unknown>();
     for (let message = await session.next(); message; message = await session.next()) {
+      begun = true;
       if (message.type === 'saved') saved.set(message.slot, { acknowledged: sent.get(message.slot), sentAfter: [] });
       if (message.type === 'ask') {
         if (!answer(session, message, sent, random)) break;
