@@ -23,13 +23,12 @@ async function killedExam(seed: number, rounds: number) {
   const saved = new Map<number, { acknowledged: unknown; sentAfter: unknown[] }>();
   const random = generator(seed);
   const exam = ['exam', '-n', String(SLOTS), '--seed', String(seed), '--time', '5h'];
-  let begun = false;
   for (let round = 0; round < rounds; round++) {
-    const session = headless(begun ? ['exam', '--resume'] : exam, data);
-    const killer = setTimeout(() => session.child.kill('SIGKILL'), (begun ? 80 : 250) + random() * 120);
+    const session = headless(round === 0 ? exam : ['exam', '--resume'], data);
+    if (round === 0) await session.next(); // there is an exam to be killed
+    const killer = setTimeout(() => session.child.kill('SIGKILL'), 80 + random() * 200);
     const sent = new Map<number, unknown>();
     for (let message = await session.next(); message; message = await session.next()) {
-      begun = true;
       if (message.type === 'saved') saved.set(message.slot, { acknowledged: sent.get(message.slot), sentAfter: [] });
       if (message.type === 'ask') {
         if (!answer(session, message, sent, random)) break;
