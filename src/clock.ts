@@ -31,26 +31,33 @@ export interface Clock {
 /** A freeze up to this long counts as time. */
 const LONGEST_FREEZE_MS = 5000;
 
-/** A clock that goes on from a moment. Active time is what passed on the monotonic clock, without freezes. */
+/** The clock since boot ticks in whole seconds on some systems: a lead up to this is its tick, not a suspend. */
+const COARSEST_TICK_MS = 2000;
+
+/** A clock that goes on from a moment. Active time is what passed without freezes. */
 export function sessionClock(from: Moment, clocks: Clocks = systemClocks): Clock {
   let { at, ms } = from;
-  let [mono, boot] = [clocks.monotonic(), clocks.sinceBoot()];
+  let mono = clocks.monotonic();
+  let ahead = clocks.sinceBoot() - mono;
   const elapsed = () => {
-    const [nextMono, nextBoot] = [clocks.monotonic(), clocks.sinceBoot()];
-    const passed = { mono: Math.max(0, nextMono - mono), real: Math.max(0, nextMono - mono, nextBoot - boot) };
-    [mono, boot] = [nextMono, nextBoot];
+    const next = clocks.monotonic();
+    const lead = clocks.sinceBoot() - next - ahead;
+    const slept = lead > COARSEST_TICK_MS ? lead : 0;
+    if (Math.abs(lead) > COARSEST_TICK_MS) ahead += lead;
+    const passed = Math.max(0, next - mono) + slept;
+    mono = next;
     return passed;
   };
   return {
     read() {
       const passed = elapsed();
-      const frozen = passed.real > LONGEST_FREEZE_MS;
-      at += passed.real;
-      if (!frozen) ms += passed.mono;
-      return { moment: { at: Math.round(at), ms: Math.round(ms) }, away: frozen ? Math.round(passed.real) : 0 };
+      const frozen = passed > LONGEST_FREEZE_MS;
+      at += passed;
+      if (!frozen) ms += passed;
+      return { moment: { at: Math.round(at), ms: Math.round(ms) }, away: frozen ? Math.round(passed) : 0 };
     },
     skip() {
-      at += elapsed().real;
+      at += elapsed();
     },
   };
 }

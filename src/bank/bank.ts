@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
-import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
+import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
 import type { Paper } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { type CachedFile, cachedFile, sourceKey } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { listFolder, readText } from './files.ts';
-import { defaultManifest, type Manifest, readManifest } from './manifest.ts';
+import { defaultManifest, type Manifest, type Omission, readManifest } from './manifest.ts';
 import type { Notes } from './notes.ts';
 
 export interface Bank {
@@ -23,6 +23,8 @@ export interface Bank {
   readonly exams: readonly Blueprint[];
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];
+  /** What the notes say and no question shall ask, with the reasons. */
+  readonly uncovered: readonly Omission[];
   /** The questions with the given ids; those that are not in the bank are left out. */
   load(ids: Iterable<ItemId>): Paper;
   /** The notes, read when first asked for. */
@@ -121,12 +123,13 @@ function assemble(
   notes: Bank['notes'],
 ): Bank {
   const problems = [...broken, ...files.flatMap((file) => file.problems)];
-  const homes = new Map<string, { file: CachedFile; facts: ItemFacts }>();
+  const homes = new Map<string, { file: CachedFile; facts: ItemFacts; at: Position }>();
   for (const file of files) {
-    for (const facts of file.facts) {
+    for (const [index, facts] of file.facts.entries()) {
+      const at = file.at[index] ?? NOWHERE;
       const first = homes.get(facts.id.toLowerCase());
-      if (first) problems.push(twin(facts, file, first.file));
-      else homes.set(facts.id.toLowerCase(), { file, facts });
+      if (first) problems.push(twin(facts, at, first.at));
+      else homes.set(facts.id.toLowerCase(), { file, facts, at });
     }
   }
   const facts = [...homes.values()].map((home) => home.facts);
@@ -140,6 +143,7 @@ function assemble(
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, facts.length)],
     facts,
     problems: inReadingOrder(problems),
+    uncovered: manifest.uncovered,
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
@@ -152,9 +156,10 @@ function assemble(
   };
 }
 
-function twin({ id }: ItemFacts, file: CachedFile, first: CachedFile): Problem {
-  const [at, other] = [file.placeOf(id), first.placeOf(id)];
-  const message = `the id "${id}" is taken by ${other.file}:${other.line}`;
+const NOWHERE: Position = { file: '', line: 1, column: 1 };
+
+function twin({ id }: ItemFacts, at: Position, first: Position): Problem {
+  const message = `the id "${id}" is taken by ${first.file}:${first.line}`;
   return {
     code: 'duplicate-id',
     severity: 'error',

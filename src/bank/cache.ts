@@ -10,9 +10,11 @@ import type { Compiled } from './compile.ts';
 
 export interface CachedFile {
   readonly facts: readonly ItemFacts[];
+  /** Where each question stands, in the order of the facts. */
+  readonly at: readonly Position[];
   readonly problems: readonly Problem[];
+  /** The question of that id: the first one where, in error, there are several. */
   load(id: ItemId): Item | undefined;
-  placeOf(id: ItemId): Position;
 }
 
 /** What is stored: the facts up front, the texts one a line, found by their place in the file. */
@@ -60,18 +62,16 @@ function decode(bytes: Buffer): CachedFile | undefined {
   if (start === 0 || bytes.toString('latin1', 0, start - 1) !== checksum(body)) return undefined;
   const end = body.indexOf(10);
   const { facts, at, problems, offsets } = JSON.parse(body.toString('utf8', 0, end)) as Index; // the checksum says it is ours
-  const places = new Map(facts.map(({ id }, index) => [id, index]));
+  const places = new Map(facts.map(({ id }, index) => [id, index] as const).reverse());
   return {
     facts,
+    at,
     problems,
     load(id) {
       const index = places.get(id);
       if (index === undefined) return undefined;
       const [from = 0, to = 0] = offsets.slice(index, index + 2);
       return JSON.parse(body.toString('utf8', end + 1 + from, end + to)) as Item; // as above
-    },
-    placeOf(id) {
-      return at[places.get(id) ?? -1] ?? { file: '', line: 1, column: 1 };
     },
   };
 }

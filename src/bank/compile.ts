@@ -99,7 +99,9 @@ function build(node: Node, around: Surroundings, intake: Intake): Item | undefin
   const body = kind.body(fields, node, intake);
   for (const topic of common.topics) checkKnown(topic, around.topics, placeOf(node, 'topics'), intake);
   const shared = common.case === undefined ? undefined : caseNamed(common.case, node, around, intake);
-  if (!body || intake.problems.length > 0) return undefined;
+  const isSound = body !== undefined && intake.problems.length === 0;
+  const quotes = proved(common.quotes ?? [], node, around.notes, intake);
+  if (!isSound) return undefined;
   const { id, topics, level, scenario, stem, why, dated, family, enemies, waive } = common;
   return {
     id,
@@ -108,7 +110,7 @@ function build(node: Node, around: Surroundings, intake: Intake): Item | undefin
     ...(level && { level }),
     ...(scenario && { scenario }),
     stem,
-    quotes: proved(common.quotes ?? [], node, around.notes, intake),
+    quotes,
     ...(why && { why }),
     ...(dated && { dated: { asOf: dated.asOf, says: dated.says, ...(dated.source && { source: dated.source }) } }),
     ...(family && { family }),

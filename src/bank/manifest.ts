@@ -30,6 +30,16 @@ export interface Manifest {
   readonly exams: readonly Blueprint[];
   /** Case texts by id. */
   readonly cases: ReadonlyMap<string, string>;
+  /** What the notes say and no question shall ask. */
+  readonly uncovered: readonly Omission[];
+}
+
+/** A statement of the notes that is left out on purpose, with the reason. */
+export interface Omission {
+  readonly section: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly at: Position;
 }
 
 const domain = record({
@@ -54,6 +64,12 @@ const examFields = {
 };
 type ExamFields = RecordOf<typeof examFields>;
 
+const omission = record({
+  section: required(text({ most: 500 })),
+  text: required(text({ most: 2000 })),
+  reason: required(text({ most: 500 })),
+});
+
 export const manifestShape = record({
   id: optional(identifier()),
   title: optional(text({ most: 200 })),
@@ -61,11 +77,12 @@ export const manifestShape = record({
   topics: optional(table(text({ most: 200 }))),
   exams: optional(list(record(examFields))),
   cases: optional(table(text({ most: 20_000 }))),
+  uncovered: optional(list(omission)),
 });
 
 /** A folder without a manifest is a bank all the same. */
 export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
-  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map() };
+  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
 }
 
 /** A name made fit for an identifier. */
@@ -85,14 +102,22 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   if (!fields) return { problems: intake.problems };
   const topics = fields.topics && new Map(fields.topics);
   if (topics) checkTopicNames([...topics.keys()], placeOf(node, 'topics'), intake);
-  const examNodes = child(node, 'exams');
-  const exams = (fields.exams ?? []).map((exam, index) => {
-    const at = (examNodes?.kind === 'list' && examNodes.items[index]?.at) || node.at;
-    return blueprint(exam, topics ?? new Map(), at, intake);
-  });
+  const exams = (fields.exams ?? []).map((exam, index) =>
+    blueprint(exam, topics ?? new Map(), entryAt(node, 'exams', index), intake),
+  );
+  const uncovered = (fields.uncovered ?? []).map((entry, index) => ({
+    ...entry,
+    at: entryAt(node, 'uncovered', index),
+  }));
   const { id = defaults.id, title = fields.id ?? defaults.title, notes = defaults.notes } = fields;
-  const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases) };
+  const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases), uncovered };
   return intake.problems.length === 0 ? { manifest, problems: [] } : { problems: intake.problems };
+}
+
+/** The place of one entry of a list, else of the whole. */
+function entryAt(node: Node, key: string, index: number): Position {
+  const entries = child(node, key);
+  return (entries?.kind === 'list' && entries.items[index]?.at) || node.at;
 }
 
 const TOPIC = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}$/;
@@ -117,6 +142,8 @@ function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: P
   for (const topic of parts.flatMap((part) => part.topics)) checkKnown(topic, [...topics.keys()], at, intake);
   if (parts.some(({ weight }) => weight < 0))
     report(intake, 'wrong-number', at, 'a weight is below zero', 'write weights from 0 up');
+  if (parts.length > 0 && parts.every(({ weight }) => weight === 0))
+    report(intake, 'wrong-number', at, 'no part has a weight', 'give one part at least a weight above 0');
   if (fields.pass < 0 || fields.pass > 100)
     report(intake, 'wrong-number', at, 'the pass mark is no percent', 'write 0 to 100');
   if (unscored >= fields.questions)

@@ -83,6 +83,12 @@ export function locate(all: readonly Notes[], section: string, text: string): Lo
 
 function findIn(notes: Notes, heading: Heading, text: string): [number, number] | undefined {
   const wanted = fold(bare(text));
+  const unlisted = fold(text.split('\n').map(bare).join(' ')); // several points, copied with their bullets
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return undefined; // marks alone prove nothing
+  return search(notes, heading, wanted) ?? (unlisted === wanted ? undefined : search(notes, heading, unlisted));
+}
+
+function search(notes: Notes, heading: Heading, wanted: string): [number, number] | undefined {
   const { flat, starts } = flattened(notes, heading);
   const lineAt = (offset: number) => heading.first + starts.findLastIndex((start) => start <= offset);
   for (let from = flat.indexOf(wanted); from >= 0; from = flat.indexOf(wanted, from + 1)) {

@@ -63,8 +63,9 @@ function convert(node: YamlNode | null, place: Place, add: Add): Node | undefine
     add('alias', offset, 'anchors and aliases are not allowed', 'write the text out');
     return undefined;
   }
-  if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) {
-    add('tag', offset, `the tag ${node.tag} is not allowed`, 'take it out');
+  if (node.tag) {
+    const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+    add('tag', offset, `the tag ${tag} is not allowed`, 'take it out');
     return undefined;
   }
   const at = place(offset);

@@ -4,12 +4,14 @@ import type { Event } from './session.ts';
 /** True for events of types that are not known: a later version's. */
 export function isSound(event: Event): boolean {
   const { type, at, ms } = event;
-  if (typeof type !== 'string' || !Number.isFinite(at) || !Number.isFinite(ms)) return false;
+  if (typeof type !== 'string' || !isTime(at) || !isTime(ms)) return false;
   return !Object.hasOwn(promises, type) || isA(promises[type] ?? {})(event);
 }
 
 type Check = (value: unknown) => boolean;
 
+/** Milliseconds that a Date can hold (ECMA-262, time values). */
+const isTime: Check = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 const isText: Check = (value) => typeof value === 'string';
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isNumber: Check = Number.isFinite;

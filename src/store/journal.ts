@@ -1,6 +1,7 @@
 // One session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
+import { isSound } from '../core/sound.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, syncFolder } from './disk.ts';
 
@@ -114,8 +115,8 @@ export function parseJournal(text: string): JournalText {
 function parseEntry(line: string): Entry | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    const isEntry = typeof value === 'object' && value !== null && 'type' in value && 'at' in value && 'ms' in value;
-    return isEntry ? (value as Entry) : undefined; // what else it holds is judged where it is used
+    // Whether it is one, `isSound` says.
+    return typeof value === 'object' && value !== null && isSound(value as Entry) ? (value as Entry) : undefined;
   } catch {
     return undefined;
   }

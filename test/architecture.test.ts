@@ -1,0 +1,193 @@
+// The walls of docs and code: who may import whom, and what the pure folders must not touch.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../src');
+
+interface Import {
+  /** The importing file, from src: "core/session.ts". */
+  readonly file: string;
+  /** The imported file from src, or the package's name. */
+  readonly target: string;
+  readonly onlyTypes: boolean;
+  readonly dynamic: boolean;
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.endsWith('.ts'));
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const source = sourceOf(file);
+  const written = [...source.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)];
+  const awaited = [...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)];
+  return [
+    ...written.map(([, type, target = '']) => ({
+      file,
+      target: resolved(file, target),
+      onlyTypes: type !== undefined,
+      dynamic: false,
+    })),
+    ...awaited.map(([, target = '']) => ({ file, target: resolved(file, target), onlyTypes: false, dynamic: true })),
+  ];
+}
+
+function resolved(file: string, target: string): string {
+  return target.startsWith('.') ? posix.normalize(posix.join(dirname(file), target)) : target;
+}
+
+/** The folder of a file of ours, or the file itself where it lies in src; the package's name otherwise. */
+function placeOf(target: string): string {
+  return files.includes(target) && target.includes('/') ? (target.split('/')[0] ?? '') : target;
+}
+
+const isPackage = ({ target }: Import) => !files.includes(target) && !target.startsWith('..');
+const told = (found: readonly Import[]) => found.map(({ file, target }) => `${file} imports ${target}`);
+
+test('every import of ours is found: each names a file that is there, or a package', () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(imports.filter(({ target }) => target.endsWith('.ts') && !files.includes(target))).toEqual([]);
+  const importing = files.filter((file) => /^import\b/m.test(sourceOf(file)));
+  expect(importing.filter((file) => !imports.some((one) => one.file === file))).toEqual([]);
+});
+
+describe('import directions', () => {
+  const may: Readonly<Record<string, readonly string[]>> = {
+    core: ['core'],
+    learning: ['learning', 'core'],
+    bank: ['bank', 'core', 'learning', 'failure.ts', 'version.ts'],
+    store: ['store', 'core', 'learning', 'failure.ts', 'version.ts'],
+    interop: ['interop', 'core', 'learning', 'failure.ts', 'version.ts'],
+    reports: ['reports', 'core', 'learning', 'failure.ts'],
+    terminal: ['terminal', 'core', 'reports', 'interrupt.ts'],
+    jsonl: ['jsonl', 'core', 'reports'],
+  };
+  /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
+  const mayAsTypes: Readonly<Record<string, readonly string[]>> = {
+    terminal: ['sit.ts', 'bank'],
+    jsonl: ['sit.ts'],
+    reports: ['bank', 'store'],
+  };
+
+  test.each(Object.keys(may).filter((folder) => files.some((file) => file.startsWith(`${folder}/`))))(
+    '%s',
+    (folder) => {
+      const strays = imports.filter((one) => {
+        if (placeOf(one.file) !== folder || isPackage(one)) return false;
+        const place = placeOf(one.target);
+        return !may[folder]?.includes(place) && !(one.onlyTypes && mayAsTypes[folder]?.includes(place));
+      });
+      expect(told(strays)).toEqual([]);
+    },
+  );
+
+  test('the loop knows the engine, the clock and the journal’s type, and no front end', () => {
+    const of = imports.filter(({ file }) => file === 'sit.ts');
+    expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual(['clock.ts', 'core', 'store']);
+    expect(told(of.filter(({ target, onlyTypes }) => placeOf(target) === 'store' && !onlyTypes))).toEqual([]);
+  });
+
+  test('nothing imports cli but main', () => {
+    const of = imports.filter(({ target }) => target === 'cli.ts');
+    expect(of.map(({ file }) => file)).toEqual(['main.ts']);
+  });
+
+  test('nothing imports commands but cli, and that only when one is called', () => {
+    const of = imports.filter(({ target, file }) => placeOf(target) === 'commands' && placeOf(file) !== 'commands');
+    expect([...new Set(of.map(({ file }) => file))]).toEqual(['cli.ts']);
+    expect(told(of.filter(({ dynamic, onlyTypes }) => !dynamic && !onlyTypes))).toEqual([]);
+  });
+
+  test('no two files need each other to start, over however many others', () => {
+    const next = new Map(
+      files.map(
+        (file) => [file, imports.filter((one) => one.file === file && !one.onlyTypes && !one.dynamic)] as const,
+      ),
+    );
+    const circles = files.filter((start) => {
+      const seen = new Set<string>();
+      const open = [start];
+      for (let file = open.pop(); file !== undefined; file = open.pop()) {
+        for (const { target } of next.get(file) ?? []) {
+          if (target === start) return true;
+          if (seen.has(target)) continue;
+          seen.add(target);
+          open.push(target);
+        }
+      }
+      return false;
+    });
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('the pure folders', () => {
+  const pure = files.filter((file) => /^(core|learning)\//.test(file));
+
+  test('import no package and nothing of Node', () => {
+    expect(told(imports.filter((one) => pure.includes(one.file) && isPackage(one)))).toEqual([]);
+  });
+
+  test.each([
+    ['the time', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b/],
+    ['chance', /\bMath\.random\b|\bcrypto\b|\brandomUUID\b/],
+    ['the process', /\bprocess\b\s*[.[]|\bglobalThis\b|\bconsole\./],
+    ['timers', /\bset(Timeout|Interval|Immediate)\b|\bqueueMicrotask\b/],
+    ['the machine’s language or zone', /\btoLocale\w+\(|\bIntl\b|\blocaleCompare\b|\bgetTimezoneOffset\b/],
+  ])('do not know %s', (_, banned) => {
+    const found = pure.filter((file) => banned.test(withoutComments(sourceOf(file))));
+    expect(found).toEqual([]);
+  });
+});
+
+/** Words in comments are no calls. */
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+describe('heavy packages have one home each', () => {
+  test.each([
+    ['yaml', /^bank\/read\.ts$/],
+    ['marked', /^bank\//],
+    ['chalk', /^terminal\//],
+    ['@inquirer/core', /^terminal\//],
+    ['inquirer', /^terminal\//],
+    ['fast-wrap-ansi', /^terminal\//],
+    ['lowdb', /^store\//],
+    ['write-file-atomic', /^store\//],
+    ['env-paths', /^store\//],
+    ['commander', /^(cli|help)\.ts$/],
+  ])('%s', (name, home) => {
+    const users = imports.filter(({ target }) => target === name || target.startsWith(`${name}/`));
+    expect(users.length).toBeGreaterThan(0);
+    expect(told(users.filter(({ file }) => !home.test(file)))).toEqual([]);
+  });
+
+  test('every package that is imported is declared', () => {
+    const manifest: { devDependencies: Record<string, string>; dependencies?: Record<string, string> } = JSON.parse(
+      readFileSync(join(root, '../package.json'), 'utf8'),
+    );
+    const declared = Object.keys({ ...manifest.devDependencies, ...manifest.dependencies });
+    const foreign = imports.filter((one) => isPackage(one) && !one.target.startsWith('node:'));
+    const name = (target: string) =>
+      (target.startsWith('@') ? target.split('/').slice(0, 2) : target.split('/').slice(0, 1)).join('/');
+    expect(told(foreign.filter(({ target }) => !declared.includes(name(target))))).toEqual([]);
+  });
+});
+
+test('the program ends in one place: nothing but cli and main sets an exit code or exits', () => {
+  const found = files.filter((file) => /\bprocess\.exit(Code)?\b/.test(withoutComments(sourceOf(file))));
+  expect(found.filter((file) => !['cli.ts', 'main.ts'].includes(file))).toEqual([]);
+});
+
+test('no code asks whether it is being tested', () => {
+  const found = files.filter((file) => /NODE_ENV|VITEST/.test(sourceOf(file)));
+  expect(found).toEqual([]);
+});
+
+test('there are no default exports and no enums', () => {
+  expect(files.filter((file) => /^export default|^(export )?(const )?enum /m.test(sourceOf(file)))).toEqual([]);
+});

@@ -1,0 +1,224 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findBank, openBank, requireQuestions } from '../../src/bank/bank.ts';
+import { Failure } from '../../src/failure.ts';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+
+const open = (files: Readonly<Record<string, string | Buffer>>) => openBank(folderWith(files), undefined);
+
+async function failureOf(opening: Promise<unknown>): Promise<Failure> {
+  const thrown: unknown = await opening.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (thrown instanceof Failure) return thrown;
+  throw new Error(`no failure but ${String(thrown)}`);
+}
+
+describe('a good bank', () => {
+  test('has its name, exams, topics with their parents, facts and questions', async () => {
+    const bank = await open(BANK);
+    expect(bank).toMatchObject({ id: 'demo', title: 'Demo', problems: [] });
+    expect(bank.exams.map(({ id }) => id)).toEqual(['mock']);
+    expect([...bank.topics]).toEqual([
+      ['s3', 's3'],
+      ['s3/encryption', 'Encryption'],
+      ['glue', 'AWS Glue'],
+    ]);
+    expect(bank.facts.map(({ id, type }) => [id, type])).toEqual([
+      ['audit', 'single'],
+      ['order', 'ordering'],
+      ['schema', 'cloze'],
+    ]);
+  });
+
+  test('loads what is asked for and leaves out what is not there', async () => {
+    const bank = await open(BANK);
+    expect([...bank.load(['schema', 'gone', 'audit']).keys()]).toEqual(['schema', 'audit']);
+    expect(bank.load(['audit']).get('audit')).toMatchObject({ stem: 'Which one leaves an audit trail?' });
+  });
+
+  test('each question is the one that its facts are of', async () => {
+    const bank = await open(BANK);
+    const paper = bank.load(bank.facts.map(({ id }) => id));
+    for (const { id, rev } of bank.facts) expect(paper.get(id)?.rev).toBe(rev);
+  });
+
+  test('gives its notes', async () => {
+    const [notes] = await (await open(BANK)).notes();
+    expect(notes?.headings.map(({ title }) => title)).toEqual(['Notes', 'Encryption', 'Glue']);
+  });
+
+  test('no other file is read: hidden ones, other endings, folders below', async () => {
+    const bank = await open({
+      ...BANK,
+      '.hidden.yaml': '[',
+      'draft.yaml.bak': '[',
+      'below/c.yaml': '[',
+      'x.json': '[',
+    });
+    expect(bank.problems).toEqual([]);
+    expect(bank.facts).toHaveLength(3);
+  });
+});
+
+describe('a folder without bank.yaml', () => {
+  test('is a bank all the same, with its own topics and one mock exam of two minutes a question', async () => {
+    const bank = await open({ 'b.yaml': BANK['b.yaml'], 'notes.md': BANK['notes.md'] });
+    expect(bank.problems).toEqual([]);
+    expect(bank.facts.map(({ id }) => id)).toEqual(['schema']);
+    expect([...bank.topics]).toEqual([['glue', 'glue']]);
+    expect(bank.exams).toMatchObject([{ id: 'mock', questions: 1, minutes: 2, parts: [] }]);
+  });
+
+  test('takes notes.md for its notes, or else its only Markdown file', async () => {
+    const named = await open({ 'b.yaml': BANK['b.yaml'], 'a.md': '# Other', 'notes.md': BANK['notes.md'] });
+    expect((await named.notes()).map(({ file }) => file)).toEqual(['notes.md']);
+    const other = await open({ 'b.yaml': BANK['b.yaml'], 'mine.md': BANK['notes.md'] });
+    expect((await other.notes()).map(({ file }) => file)).toEqual(['mine.md']);
+    expect(other.problems).toEqual([]);
+  });
+
+  test('may be empty, but then there is nothing to ask', async () => {
+    const bank = await open({});
+    expect(bank.facts).toEqual([]);
+    expect(() => requireQuestions(bank)).toThrow(/there are no questions/);
+  });
+});
+
+describe('two questions of one id', () => {
+  const twin = (id: string) => BANK['b.yaml'].replace('id: schema', `id: ${id}`).replace('infers ___', 'finds ___');
+
+  test('in two files: the first stays, the second is told with the place of the first', async () => {
+    const bank = await open({ ...BANK, 'c.yaml': twin('audit') });
+    expect(bank.problems).toMatchObject([
+      {
+        code: 'duplicate-id',
+        severity: 'error',
+        at: { file: 'c.yaml', line: 2 },
+        message: 'the id "audit" is taken by a.yaml:2',
+        item: 'audit',
+      },
+    ]);
+    expect(bank.facts.map(({ id }) => id)).toEqual(['audit', 'order', 'schema']);
+    expect(bank.load(['audit']).get('audit')?.body.type).toBe('single');
+  });
+
+  test('in one file: the same', async () => {
+    const both = BANK['b.yaml'] + twin('schema').replace('questions:\n', '');
+    const bank = await open({ ...BANK, 'b.yaml': both });
+    expect(bank.problems).toMatchObject([
+      { code: 'duplicate-id', at: { file: 'b.yaml', line: 8 }, message: 'the id "schema" is taken by b.yaml:2' },
+    ]);
+    const [facts] = bank.facts.filter(({ id }) => id === 'schema');
+    const item = bank.load(['schema']).get('schema');
+    expect(item?.stem).toContain('infers');
+    expect(item?.rev).toBe(facts?.rev);
+  });
+
+  test('apart from upper and lower case: the same', async () => {
+    const bank = await open({ ...BANK, 'c.yaml': twin('AUDIT') });
+    expect(bank.problems).toMatchObject([
+      { code: 'duplicate-id', message: 'the id "AUDIT" is taken by a.yaml:2', item: 'AUDIT' },
+    ]);
+    expect([...bank.load(['audit']).keys()]).toEqual(['audit']);
+  });
+});
+
+describe('a question file that cannot be read is a problem, and the others stay', () => {
+  test('a folder', async () => {
+    const folder = folderWith(BANK);
+    mkdirSync(join(folder, 'c.yaml'));
+    const bank = await openBank(folder, undefined);
+    expect(bank.problems).toMatchObject([{ code: 'unreadable-file', at: { file: 'c.yaml', line: 1, column: 1 } }]);
+    expect(bank.facts).toHaveLength(3);
+  });
+
+  test.runIf(process.platform !== 'win32')('a link that leads nowhere', async () => {
+    const folder = folderWith(BANK);
+    symlinkSync(join(folder, 'gone'), join(folder, 'c.yaml'));
+    expect((await openBank(folder, undefined)).problems).toMatchObject([{ code: 'unreadable-file' }]);
+  });
+
+  test('bytes that are not UTF-8', async () => {
+    const bank = await open({ ...BANK, 'c.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xff]) });
+    expect(bank.problems).toMatchObject([{ code: 'not-utf8', at: { file: 'c.yaml' } }]);
+    expect(bank.facts).toHaveLength(3);
+  });
+
+  test('more than five megabytes', async () => {
+    const bank = await open({ ...BANK, 'c.yaml': `# ${'x'.repeat(5_000_000)}` });
+    expect(bank.problems).toMatchObject([{ code: 'unreadable-file', at: { file: 'c.yaml' } }]);
+  });
+
+  test('broken YAML', async () => {
+    const bank = await open({ ...BANK, 'c.yaml': 'questions: [' });
+    expect(bank.problems).toMatchObject([{ code: 'yaml-syntax', at: { file: 'c.yaml', line: 1 } }]);
+    expect(bank.facts).toHaveLength(3);
+  });
+});
+
+test('problems come in the order of reading, whatever file they are in', async () => {
+  const bad = 'questions:\n  - id: x\n  - id: y\n';
+  const { problems } = await open({ ...BANK, 'c.yaml': bad, '0.yaml': bad });
+  const places = problems.map(({ at }) => `${at.file}:${at.line}`);
+  expect(places).toEqual(places.toSorted());
+  expect(new Set(places)).toEqual(new Set(['0.yaml:2', '0.yaml:3', 'c.yaml:2', 'c.yaml:3']));
+});
+
+describe('a bank that cannot be opened is a failure of its content, with a hint', () => {
+  test('a missing folder', async () => {
+    const failure = await failureOf(openBank(join(folderWith(), 'gone'), undefined));
+    expect(failure).toMatchObject({ exit: 'content', code: 'no-bank' });
+    expect(failure.message).toContain('there is no such folder');
+    expect(failure.hint).not.toBe('');
+  });
+
+  test('a file in its place', async () => {
+    const failure = await failureOf(openBank(join(folderWith(BANK), 'a.yaml'), undefined));
+    expect(failure).toMatchObject({ exit: 'content', code: 'no-bank' });
+  });
+
+  test.each([
+    ['a manifest with an error', { 'bank.yaml': 'titel: ML' }, 'unknown-field', { file: 'bank.yaml', line: 1 }],
+    ['a manifest that is no YAML', { 'bank.yaml': 'a: [' }, 'yaml-syntax', { file: 'bank.yaml', line: 1 }],
+    ['notes that are not there', { 'bank.yaml': 'notes: gone.md' }, 'unreadable-file', {}],
+    ['notes outside the folder', { 'bank.yaml': 'notes: ../notes.md' }, 'outside-folder', { file: 'bank.yaml' }],
+    ['notes by an absolute path', { 'bank.yaml': 'notes: /etc/passwd' }, 'outside-folder', { file: 'bank.yaml' }],
+    ['notes behind a detour', { 'bank.yaml': 'notes: a/../../x.md' }, 'outside-folder', { file: 'bank.yaml' }],
+    ['notes by a Windows path', { 'bank.yaml': 'notes: C:\\x.md' }, 'outside-folder', { file: 'bank.yaml' }],
+  ])('%s', async (_, files, code, at) => {
+    const failure = await failureOf(open(files));
+    expect(failure).toMatchObject({ exit: 'content', code, at });
+    expect(failure.hint).not.toBe('');
+  });
+
+  test('a manifest that is a folder', async () => {
+    const folder = folderWith(BANK);
+    mkdirSync(join(folder, 'sub', 'bank.yaml'), { recursive: true });
+    expect(await failureOf(openBank(join(folder, 'sub'), undefined))).toMatchObject({ code: 'unreadable-file' });
+  });
+
+  test('where there is nothing but errors, the first is told', async () => {
+    const bank = await open({ 'a.yaml': 'questions:\n  - id: x\n' });
+    expect(() => requireQuestions(bank)).toThrow(Failure);
+    expect(() => requireQuestions(bank)).toThrow(/is missing/);
+  });
+});
+
+describe('findBank', () => {
+  test('is the folder that is named, from the current one', () => {
+    const folder = folderWith(BANK);
+    expect(findBank('elsewhere', folder)).toBe(join(folder, 'elsewhere'));
+    expect(findBank(folder, '/')).toBe(folder);
+  });
+
+  test('is the current folder where that is a bank, else the one that ships', () => {
+    const folder = folderWith(BANK);
+    expect(findBank(undefined, folder)).toBe(folder);
+    expect(findBank('', folder)).toBe(folder);
+    expect(findBank(undefined, folderWith())).toMatch(/questions.aws-ml$/);
+  });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { type Compiled, compile, type Surroundings } from '../../src/bank/compile.ts';
+import { readNotes } from '../../src/bank/notes.ts';
+import { readYaml } from '../../src/bank/read.ts';
+
+const notes = readNotes(
+  'notes.md',
+  '# Storage\n\n## Encryption\n- SSE-KMS keeps an audit trail\n- SSE-S3 does not\n\n## Tiers\n- Glacier is for archives\n',
+);
+const around: Surroundings = {
+  notes: [notes],
+  topics: ['s3', 's3/encryption', 's3/lifecycle'],
+  cases: new Map([['lake', 'A retailer has a lake.']]),
+};
+
+function compiled(source: string, surroundings = around): Compiled {
+  const read = readYaml('s3.yaml', source);
+  return 'node' in read ? compile(read.node, surroundings) : { items: [], problems: read.problems };
+}
+
+const GOOD = `
+  - id: audit
+    type: single
+    topics: [s3/encryption]
+    stem: Which one leaves an audit trail?
+    options:
+      - { id: s3, text: SSE-S3 }
+      - { id: kms, text: SSE-KMS }
+    answer: kms
+    quotes:
+      - { section: Encryption, text: SSE-KMS keeps an audit trail }
+`;
+const file = (...questions: string[]) => `questions:${questions.join('')}`;
+const changed = (from: string, to: string) => {
+  expect(GOOD).toContain(from);
+  return GOOD.replace(from, to);
+};
+const told = ({ problems }: Compiled) => problems.map(({ code, at }) => `${code} ${at.line}:${at.column}`);
+
+describe('a good question', () => {
+  test('is read with all its fields', () => {
+    const source = file(
+      changed(
+        '    quotes:',
+        `    level: apply
+    scenario: true
+    why: The key is yours.
+    dated: { asOf: 2026-11, says: New objects are encrypted anyway. }
+    family: keys
+    enemies: other
+    case: lake
+    waive: { stem-long: It has to be. }
+    quotes:`,
+      ),
+    );
+    expect(compiled(source)).toEqual({
+      problems: [],
+      items: [
+        {
+          id: 'audit',
+          rev: expect.stringMatching(/^[0-9a-f]{16}$/),
+          topics: ['s3/encryption'],
+          level: 'apply',
+          scenario: true,
+          stem: 'Which one leaves an audit trail?',
+          why: 'The key is yours.',
+          dated: { asOf: '2026-11', says: 'New objects are encrypted anyway.' },
+          family: 'keys',
+          enemies: ['other'],
+          case: { id: 'lake', text: 'A retailer has a lake.' },
+          waive: { 'stem-long': 'It has to be.' },
+          quotes: [
+            {
+              text: 'SSE-KMS keeps an audit trail',
+              section: 'Encryption',
+              file: 'notes.md',
+              lines: [4, 4],
+              path: ['Storage', 'Encryption'],
+              context: { after: '- SSE-S3 does not' },
+            },
+          ],
+          at: { file: 's3.yaml', line: 2, column: 5 },
+          body: {
+            type: 'single',
+            options: [
+              { id: 's3', text: 'SSE-S3' },
+              { id: 'kms', text: 'SSE-KMS' },
+            ],
+            answer: ['kms'],
+          },
+        },
+      ],
+    });
+  });
+
+  test('keeps its texts as written', () => {
+    const { items } = compiled(file(changed('text: SSE-S3', 'text: no').replace('text: SSE-KMS', 'text: 1.10')));
+    expect(items[0]?.body).toMatchObject({ options: [{ text: 'no' }, { text: '1.10' }] });
+  });
+
+  test('may stand under a case that its own file brings', () => {
+    const source = `cases: { shop: A shop sells shoes. }\n${file(changed('    quotes:', '    case: shop\n    quotes:'))}`;
+    expect(compiled(source).items[0]?.case).toEqual({ id: 'shop', text: 'A shop sells shoes.' });
+  });
+
+  test('may have any topic where the bank names none', () => {
+    expect(compiled(file(changed('s3/encryption', 'anything')), { ...around, topics: [] }).problems).toEqual([]);
+  });
+});
+
+describe('a question with an error is left out, told with its place, code and question', () => {
+  test.each([
+    ['an unknown field', changed('answer:', 'anwser:'), ['unknown-field 9:5']],
+    [
+      'an unknown field that resembles none',
+      changed('    answer:', '    zebra: 1\n    answer:'),
+      ['unknown-field 9:5'],
+    ],
+    ['a missing stem', changed('    stem: Which one leaves an audit trail?\n', ''), ['missing-field 2:5']],
+    ['an unknown topic', changed('s3/encryption', 's3/encyrption'), ['unknown-topic 4:13']],
+    ['an unknown type', changed('type: single', 'type: singel'), ['unknown-word 3:11']],
+    ['an unknown level', changed('    quotes:', '    level: hard\n    quotes:'), ['unknown-word 10:12']],
+    ['an unknown case', changed('    quotes:', '    case: shop\n    quotes:'), ['unknown-case 10:11']],
+    ['a key that is no option', changed('answer: kms', 'answer: sse'), ['key-invalid 9:13']],
+    ['an id with a space', changed('id: audit', 'id: au dit'), ['wrong-form 2:9']],
+    ['a question that is a text', '\n  - a question\n', ['wrong-kind 2:5']],
+  ])('%s', (_, question, expected) => {
+    const result = compiled(file(question));
+    expect(result.items).toEqual([]);
+    expect(told(result)).toEqual(expected);
+    for (const { hint, severity } of result.problems) {
+      expect(hint).not.toBe('');
+      expect(severity).toBe('error');
+    }
+  });
+
+  test.each([
+    ['anwser', changed('answer:', 'anwser:'), 'did you mean answer?'],
+    ['s3/encyrption', changed('s3/encryption', 's3/encyrption'), 'did you mean s3/encryption?'],
+    ['singel', changed('type: single', 'type: singel'), 'did you mean single?'],
+    ['sse', changed('answer: kms', 'answer: sse'), 'the options are s3, kms'],
+  ])('%s: the hint says what may be meant', (_, question, hint) => {
+    const { problems } = compiled(file(question));
+    expect(problems[0]).toMatchObject({ hint, item: 'audit' });
+  });
+
+  test('all problems of all questions at once, and the good questions stay', () => {
+    const bad = changed('id: audit', 'id: bad')
+      .replace('answer: kms', 'answer: sse')
+      .replace('s3/encryption', 'nowhere')
+      .replace('SSE-KMS keeps an audit trail', 'SSE-KMS keeps no audit trail');
+    const worse = changed('id: audit', 'id: worse')
+      .replace('answer: kms', 'answer: kms\n    zebra: 1')
+      .replace('single', 'sngle');
+    const result = compiled(file(bad, GOOD, worse));
+    expect(result.items.map(({ id }) => id)).toEqual(['audit']);
+    expect(result.problems.map(({ code, item }) => `${item}: ${code}`)).toEqual([
+      ...['bad: key-invalid', 'bad: unknown-topic', 'bad: quote-not-found'],
+      'worse: unknown-word',
+    ]);
+  });
+});
+
+describe('a quote', () => {
+  test('that does not stand in its section is told with the closest passage; the question stays without it', () => {
+    const result = compiled(file(changed('SSE-KMS keeps an audit trail', 'SSE-KMS leaves an audit trail')));
+    expect(result.items[0]?.quotes).toEqual([]);
+    expect(result.problems).toEqual([
+      {
+        code: 'quote-not-found',
+        severity: 'error',
+        at: { file: 's3.yaml', line: 11, column: 38 },
+        message: 'this quote does not stand in the section "Encryption"',
+        hint: 'closest: notes.md:4 "- SSE-KMS keeps an audit trail"',
+        item: 'audit',
+      },
+    ]);
+  });
+
+  test('of an unknown section is told with the closest section', () => {
+    const { problems } = compiled(file(changed('section: Encryption', 'section: Encrypton')));
+    expect(problems).toMatchObject([
+      { code: 'unknown-section', at: { line: 11, column: 20 }, hint: 'closest: notes.md:3 "Encryption"' },
+    ]);
+  });
+
+  test('of another section is told where it does stand', () => {
+    const { problems } = compiled(file(changed('section: Encryption', 'section: Tiers')));
+    expect(problems).toMatchObject([
+      { code: 'quote-not-found', hint: 'closest: notes.md:4 "- SSE-KMS keeps an audit trail"' },
+    ]);
+  });
+
+  test('that resembles nothing says what to do', () => {
+    const { problems } = compiled(file(changed('SSE-KMS keeps an audit trail', 'zzzz')));
+    expect(problems).toMatchObject([{ code: 'quote-not-found', hint: 'copy the words from the notes' }]);
+  });
+
+  test('needs a section and a text', () => {
+    const result = compiled(file(changed('{ section: Encryption, text: SSE-KMS keeps an audit trail }', '{}')));
+    expect(told(result)).toEqual(['missing-field 11:9', 'missing-field 11:9']);
+  });
+});
+
+test.each([
+  ['no questions', 'cases: { a: b }', ['missing-field 1:1']],
+  ['questions that are no list', 'questions: { id: a }', ['wrong-kind 1:12']],
+  ['a field of the file that does not exist', `question: []\n${file(GOOD)}`, ['unknown-field 1:1']],
+  ['a file that is a list', '- id: a', ['wrong-kind 1:1']],
+])('a file with %s is refused', (_, source, expected) => {
+  const result = compiled(source);
+  expect(result.items).toEqual([]);
+  expect(told(result)).toEqual(expected);
+});
+
+test('a file with an empty list has no questions and no problems', () => {
+  expect(compiled('questions: []')).toEqual({ items: [], problems: [] });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { locate, type Notes, readNotes } from '../../src/bank/notes.ts';
+
+const SOURCE = `# ☕ My notes
+
+Hi! Welcome.
+
+# 1. Data
+
+## 1. Where it starts... Amazon S3
+
+### 📌 Overview
+Objects lie in **Buckets** (same as directories);
+
+✏️ To Remember...
+- Every object has a Key. The Key is the FULL path...
+    - It helps with **partitioning**;
+- Buckets have a _globally unique name_;
+
+\`\`\`
+# not a heading
+<my_bucket>/my_file.txt
+\`\`\`
+<br>
+
+### Tiers
+- Durability -- 99.999999999%
+- AZ -- >= 3
+- Standart - General   Purpose
+
+## 2. Kinesis
+
+### Overview
+- AZ -- >= 3
+- one
+- two
+- three
+- four
+- five
+- six
+- seven
+- eight
+- nine
+
+Setext heading
+--------------
+Below the line.
+`;
+const notes = readNotes('notes.md', SOURCE);
+const found = (section: string, text: string) => {
+  const located = locate([notes], section, text);
+  return 'quote' in located ? located.quote.lines : located.missing;
+};
+
+describe('readNotes', () => {
+  test('knows every heading with its lines, and takes no code for one', () => {
+    expect(notes.headings.map(({ title, depth, first, last }) => [title, depth, first, last])).toEqual([
+      ['My notes', 1, 1, 4],
+      ['1. Data', 1, 5, 45],
+      ['1. Where it starts... Amazon S3', 2, 7, 27],
+      ['Overview', 3, 9, 22],
+      ['Tiers', 3, 23, 27],
+      ['2. Kinesis', 2, 28, 41],
+      ['Overview', 3, 30, 41],
+      ['Setext heading', 2, 42, 45],
+    ]);
+  });
+
+  test('Windows and old Macintosh line ends give the same lines', () => {
+    for (const end of ['\r\n', '\r']) {
+      const other = readNotes('notes.md', SOURCE.replaceAll('\n', end));
+      expect(other.headings).toEqual(notes.headings);
+      expect(other.lines).toEqual(notes.lines);
+    }
+  });
+
+  test('any text is read without throwing, and headings lie inside it', () => {
+    const markdown = fc.string({
+      unit: fc.constantFrom('# ', '\n', '```', '- ', '> ', 'a', '**', '<br>', '\r\n', '---', '=', '\t'),
+    });
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const { headings, lines, plain } = readNotes('n.md', source);
+        expect(plain).toHaveLength(lines.length);
+        for (const { first, last } of headings) {
+          expect(first).toBeGreaterThanOrEqual(1);
+          expect(last).toBeGreaterThanOrEqual(first);
+          expect(last).toBeLessThanOrEqual(lines.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('locate finds', () => {
+  test.each<[string, string, string, readonly [number, number]]>([
+    ['words as they stand', 'Tiers', 'Durability -- 99.999999999%', [24, 24]],
+    ['a part of a line', 'Overview', 'The Key is the FULL path', [13, 13]],
+    ['without the bold marks', 'Overview', 'Objects lie in Buckets', [10, 10]],
+    ['with the bold marks', 'Overview', 'Objects lie in **Buckets**', [10, 10]],
+    ['without the emphasis', 'Overview', 'a globally unique name;', [15, 15]],
+    ['with its bullet', 'Overview', '- Every object has a Key.', [13, 13]],
+    ['over two points, without the bullets', 'Overview', 'FULL path... It helps with partitioning;', [13, 14]],
+    ['over two points, with the bullets', 'Overview', '- one\n- two', [32, 33]],
+    ['over an empty line', 'Overview', '(same as directories); ✏️ To Remember...', [10, 12]],
+    ['with white space folded', 'Tiers', 'Standart  -\nGeneral Purpose', [26, 26]],
+    ['the author’s typing errors', 'Tiers', 'Standart', [26, 26]],
+    ['code as it stands', 'Overview', '<my_bucket>/my_file.txt', [19, 19]],
+    ['eight lines', 'Overview', 'one two three four five six seven eight', [32, 39]],
+    ['under a sub-heading', '1. Where it starts... Amazon S3', 'AZ -- >= 3', [25, 25]],
+    ['a section named without its pictogram', 'Overview', 'Buckets have', [15, 15]],
+    ['a section named with its pictogram', '📌 Overview', 'Buckets have', [15, 15]],
+    ['under a heading that is underlined', 'Setext heading', 'Below the line.', [44, 44]],
+  ])('%s', (_, section, text, lines) => {
+    expect(found(section, text)).toEqual(lines);
+  });
+
+  test('where a line stands twice, the section decides', () => {
+    expect(found('Tiers', 'AZ -- >= 3')).toEqual([25, 25]);
+    expect(found('2. Kinesis', 'AZ -- >= 3')).toEqual([31, 31]);
+  });
+
+  test('where two sections share a name, the one that holds the words', () => {
+    expect(found('Overview', 'AZ -- >= 3')).toEqual([31, 31]);
+  });
+
+  test('tells the file, the headings above and the lines around', () => {
+    const located = locate([readNotes('other.md', '# Other\nText'), notes], 'Overview', 'It helps with partitioning');
+    expect(located).toEqual({
+      quote: {
+        text: 'It helps with partitioning',
+        section: 'Overview',
+        file: 'notes.md',
+        lines: [14, 14],
+        path: ['1. Data', '1. Where it starts... Amazon S3', 'Overview'],
+        context: {
+          before: '- Every object has a Key. The Key is the FULL path...',
+          after: '- Buckets have a _globally unique name_;',
+        },
+      },
+    });
+  });
+});
+
+describe('locate refuses', () => {
+  test.each([
+    ['a word cut at its end', 'Overview', 'Every obj'],
+    ['a word cut at its start', 'Overview', 'very object'],
+    ['a number cut short', 'Tiers', '99.99999'],
+    ['another word', 'Overview', 'Every item has a Key'],
+    ['a typing error put right', 'Tiers', 'Standard'],
+    ['another case', 'Overview', 'every object has a key'],
+    ['words left out', 'Overview', 'The Key is the path'],
+    ['words of another section', 'Tiers', 'Every object has a Key'],
+    ['nine lines', 'Overview', 'one two three four five six seven eight nine'],
+    ['nothing but marks', 'Overview', '**'],
+    ['nothing but punctuation', 'Overview', '...'],
+  ])('%s', (_, section, text) => {
+    expect(found(section, text)).toBe('text');
+  });
+
+  test('a section that does not exist, with the closest one', () => {
+    expect(locate([notes], 'Tier', 'AZ')).toEqual({
+      missing: 'section',
+      closest: { file: 'notes.md', line: 23, text: 'Tiers' },
+    });
+    expect(locate([notes], 'zzzz', 'AZ')).toEqual({ missing: 'section' });
+  });
+
+  test('words that are not there, with the closest line of the section', () => {
+    expect(locate([notes], 'Tiers', 'Durability -- 99.99%')).toEqual({
+      missing: 'text',
+      closest: { file: 'notes.md', line: 24, text: '- Durability -- 99.999999999%' },
+    });
+  });
+
+  test('words of another section, with where they do stand', () => {
+    expect(locate([notes], 'Tiers', 'Buckets have a globally unique name')).toEqual({
+      missing: 'text',
+      closest: { file: 'notes.md', line: 15, text: '- Buckets have a _globally unique name_;' },
+    });
+  });
+});
+
+describe('laws', () => {
+  const runs = (of: Notes) =>
+    fc
+      .constantFrom(...of.headings)
+      .chain((heading) => {
+        const words = of.plain
+          .slice(heading.first - 1, heading.last)
+          .flatMap((text, index) =>
+            text === '' ? [] : text.split(' ').map((word) => ({ word, line: heading.first + index })),
+          );
+        return fc
+          .tuple(fc.nat(words.length - 1), fc.integer({ min: 1, max: 30 }))
+          .map(([from, length]) => ({ heading, words: words.slice(from, from + length) }));
+      })
+      .filter(({ words }) => words.some(({ word }) => /[\p{L}\p{N}]/u.test(word)));
+
+  test('every run of whole words of a section within eight lines is found in it, on lines that hold it', () => {
+    fc.assert(
+      fc.property(runs(notes), ({ heading, words }) => {
+        const [first, last] = [words[0]?.line ?? 0, words.at(-1)?.line ?? 0];
+        fc.pre(last - first < 8);
+        const text = words.map(({ word }) => word).join(' ');
+        const located = locate([notes], heading.title, text);
+        if (!('quote' in located)) throw new Error(`not found: ${text}`);
+        const [from, to] = located.quote.lines;
+        expect(
+          notes.plain
+            .slice(from - 1, to)
+            .filter(Boolean)
+            .join(' '),
+        ).toContain(text);
+        expect(to - from).toBeLessThan(8);
+      }),
+    );
+  });
+
+  test('a run with one letter changed is never found', () => {
+    fc.assert(
+      fc.property(runs(notes), fc.nat(), ({ heading, words }, place) => {
+        const text = words.map(({ word }) => word).join(' ');
+        const letters = [...text.matchAll(/[a-z]/g)].map(({ index }) => index);
+        fc.pre(letters.length > 0);
+        const at = letters[place % letters.length] ?? 0;
+        expect(locate([notes], heading.title, `${text.slice(0, at)}§${text.slice(at + 1)}`)).toHaveProperty('missing');
+      }),
+    );
+  });
+
+  test('no text brings it down', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (section, text) => {
+        expect(locate([notes], section, text)).toHaveProperty('missing');
+      }),
+    );
+  });
+});
