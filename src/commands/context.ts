@@ -41,12 +41,13 @@ export interface Context {
 export function contextFrom(globals: Globals): Context {
   const where = places(globals.dataDir, process.env, process.cwd());
   const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
+  const linear = isLinear(globals);
   const say = (text: string) => {
     if (!globals.quiet) process.stderr.write(`${text}\n`);
   };
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
-    const color = globals.color ?? (process.env.QUIZ_COLOR as ColourChoice | undefined) ?? 'auto'; // another word counts as auto
+    const color = globals.color ?? (process.env.QUIZ_COLOR as ColourChoice | undefined) ?? (linear ? 'never' : 'auto'); // another word counts as auto
     return lookFor(stream, { color, ascii: globals.ascii ?? process.env.QUIZ_ASCII !== undefined }, process.env);
   };
   return {
@@ -54,7 +55,7 @@ export function contextFrom(globals: Globals): Context {
     places: where,
     sessions: sessionsIn(where.data),
     isInteractive,
-    isLinear: isLinear(globals),
+    isLinear: linear,
     look,
     say,
     async bank() {

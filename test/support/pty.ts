@@ -45,7 +45,7 @@ export function sitDown(
   const { data, columns = 80, rows = 24, env = {}, shell } = options;
   const [file, argv] = shell === undefined ? [process.execPath, [BIN, ...args]] : ['/bin/sh', ['-c', shell]];
   const pty = spawn(file, argv as string[], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: data,

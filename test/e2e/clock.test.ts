@@ -1,0 +1,58 @@
+// The exam's clock against what happens to real processes.
+import { expect, test } from 'vitest';
+import { pause, TEA } from '../support/pty.ts';
+import { anyResponse, headless, type Message, tempFolder } from '../support/quiz.ts';
+
+const FROZEN_MS = 6500;
+
+/** Stops the process for a while in the middle of an exam. How much of the clock that took, and what the result says of it. */
+async function frozenExam(...flags: string[]) {
+  const session = headless(['exam', '--bank', TEA, '--time', '5m', ...flags], tempFolder());
+  await session.next();
+  const ask = (await session.next()) as Message;
+  session.child.kill('SIGSTOP');
+  await pause(FROZEN_MS);
+  session.child.kill('SIGCONT');
+  await pause(600);
+  session.send({ type: 'respond', response: anyResponse(ask) });
+  await session.next();
+  const later = (await session.next()) as Message;
+  session.child.kill('SIGKILL');
+  return ask.remainingMs - later.remainingMs;
+}
+
+test('a stop of the program stops the clock; under --strict it runs on', async () => {
+  const [paused, strict] = await Promise.all([frozenExam(), frozenExam('--strict')]);
+  expect(paused).toBeLessThan(FROZEN_MS - 2000);
+  expect(strict).toBeGreaterThanOrEqual(FROZEN_MS);
+});
+
+test('under --strict an exam is over when its deadline passed while nobody was there, and a late answer does not count', async () => {
+  const data = tempFolder();
+  const first = headless(['exam', '--bank', TEA, '--time', '10s', '--strict'], data);
+  await first.next();
+  const ask = (await first.next()) as Message;
+  first.child.kill('SIGKILL');
+  await first.exit;
+  await pause(10_500);
+  const late = headless(['exam', '--bank', TEA, '--resume'], data);
+  late.send({ type: 'respond', response: anyResponse(ask) });
+  const seen: Message[] = [];
+  for (let message = await late.next(); message; message = await late.next()) seen.push(message);
+  expect(seen.map(({ type }) => type)).not.toContain('saved');
+  expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0, of: 5 });
+});
+
+test('leaving stops the clock, and going on starts it again', async () => {
+  const data = tempFolder();
+  const first = headless(['exam', '--bank', TEA, '--time', '5m'], data);
+  await first.next();
+  const before = ((await first.next()) as Message).remainingMs;
+  first.child.stdin.end();
+  await first.exit;
+  await pause(2000);
+  const again = headless(['exam', '--bank', TEA, '--resume'], data);
+  await again.next();
+  expect(before - ((await again.next()) as Message).remainingMs).toBeLessThan(2000);
+  again.child.kill('SIGKILL');
+});

@@ -1,0 +1,52 @@
+// The exam profiles of the shipped bank.
+import { expect, test } from 'vitest';
+import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+test.each([
+  ['data-engineering', 65, 130, 0],
+  ['mls-c01', 65, 180, 15],
+  ['mla-c01', 65, 130, 15],
+  ['mla-c02', 85, 170, 0],
+])('%s: %i questions in %i minutes, of which %i do not count', async (profile, questions, minutes, unscored) => {
+  const messages = await sitThrough(headless(['exam', profile, '--seed', '1'], tempFolder()));
+  expect(messages[0]).toMatchObject({ profile, of: questions, limitMs: minutes * 60_000 });
+  const asks = new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item));
+  expect(asks.size).toBe(questions);
+  const result = messages.at(-1) as Message;
+  expect(result.of).toBe(questions - unscored);
+  expect(result.unscored?.of ?? 0).toBe(unscored);
+});
+
+test('a real exam says which part of its blueprint has no questions, and what its pass mark is worth', () => {
+  const { err } = quiz(['exam', 'mls-c01', '--jsonl']);
+  expect(err).toContain('This exam is retired (as of 2026-03-31).');
+  expect(err).toContain('Modeling: no questions here of 23 in the blueprint.');
+  expect(err).toContain('All questions come from the 20 % of the blueprint that these notes cover; the rest has none.');
+  expect(err).toContain('75 % right is our assumption');
+});
+
+test('a second mock asks questions that the first did not, as far as the bank allows', async () => {
+  const data = tempFolder();
+  const items = async (seed: string) => {
+    const messages = await sitThrough(headless(['exam', '--seed', seed], data));
+    return new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item));
+  };
+  const [first, second] = [await items('1'), await items('2')];
+  const again = [...second].filter((item) => first.has(item));
+  expect(again.length).toBeLessThan(13); // a fifth: data stores alone give five of 65 and have few families
+});
+
+test('no exam holds two of a family or two enemies', async () => {
+  const { facts } = await (await import('../../src/bank/bank.ts')).openBank(
+    (await import('../support/quiz.ts')).BANK,
+    undefined,
+  );
+  const known = new Map(facts.map((item) => [item.id, item]));
+  for (const seed of ['a', 'b', 'c']) {
+    const messages = await sitThrough(headless(['exam', '--seed', seed], tempFolder()));
+    const ids = [...new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item as string))];
+    const families = ids.flatMap((id) => known.get(id)?.family ?? []);
+    expect(new Set(families).size).toBe(families.length);
+    for (const id of ids) for (const enemy of known.get(id)?.enemies ?? []) expect(ids).not.toContain(enemy);
+  }
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { keys, pause, sitDown, TEA } from '../support/pty.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '40m'];
+
+test('plain lines: numbered, nothing repainted, no escape at all, time on request', async () => {
+  const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
+  await seat.see(/Question 1 of 5\..*40 minutes left/);
+  await seat.press('t', keys.enter);
+  await seat.see('40 minutes left.');
+  await seat.press('f', keys.enter);
+  await seat.see('Flagged.');
+  await seat.press('r', keys.enter);
+  await seat.see('Unanswered: 1, 2, 3, 4 and 5. Flagged: 1.');
+  await seat.press('s', keys.enter);
+  await seat.see('Submit now? 5 unanswered, 1 flagged.');
+  await seat.press('n', keys.enter, 's', keys.enter, 'y', keys.enter);
+  await seat.see('0 of 5 right');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(seat.bytes()).not.toContain('\u001b');
+  expect(seat.bytes().replaceAll('\r\n', '')).not.toContain('\r');
+});
+
+test('an answer is told back in words, and the next question follows', async () => {
+  const seat = sitDown(['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], {
+    data: tempFolder(),
+    rows: 60,
+  });
+  const screen = await seat.see('Which tea is it?');
+  const number = /(\d)\. Green tea/.exec(screen)?.[1] ?? '';
+  await pause(200);
+  await seat.press(number, keys.enter);
+  await seat.see(`Recorded: ${number} Green tea.`);
+  await seat.see('Your notes');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
+test.each([
+  ['a dumb terminal', { env: { TERM: 'dumb' } }],
+  ['a window of 30 by 8', { columns: 30, rows: 8 }],
+])('%s gets plain lines by itself', async (_, options) => {
+  const seat = sitDown(['drill', 'leaf', '--bank', TEA], { data: tempFolder(), ...options });
+  await seat.see('Answer:');
+  expect(seat.bytes()).not.toContain('\u001b');
+  seat.kill('SIGKILL');
+});
+
+test('Ctrl-C in plain lines saves and leaves with 130', async () => {
+  const seat = sitDown(exam, { data: tempFolder() });
+  await seat.see('Question 1 of 5');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+  expect(await seat.screen()).toMatch(/Saved\. Resume with: quiz exam --resume \S+$/);
+});
