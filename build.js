@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-rmSync('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { quiz: 'src/main.ts' },
   platform: 'node',
@@ -14,14 +13,17 @@ const bundle = await rolldown({
     alias: { '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts') },
   },
 });
-const { output } = await bundle.write({
+const shape = {
   dir: 'dist',
   format: 'cjs',
   minify: true,
   sourcemap: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-});
+};
+await bundle.generate(shape); // an error stops here, with the last good build untouched
+rmSync('dist', { recursive: true, force: true });
+const { output } = await bundle.write(shape);
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
