@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
+rmSync('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { quiz: 'src/main.ts' },
   platform: 'node',
@@ -13,17 +14,14 @@ const bundle = await rolldown({
     alias: { '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts') },
   },
 });
-const shape = {
+const { output } = await bundle.write({
   dir: 'dist',
   format: 'cjs',
   minify: true,
   sourcemap: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-};
-await bundle.generate(shape); // an error stops here, with the last good build untouched
-rmSync('dist', { recursive: true, force: true });
-const { output } = await bundle.write(shape);
+});
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
