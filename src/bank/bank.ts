@@ -44,12 +44,12 @@ export function findBank(named: string | undefined, current: string): string {
  * Throws a content failure where the manifest or the notes cannot be read.
  */
 export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
-  const { manifest: hasManifest, questions, markdown } = listFolder(folder);
+  const { manifest: manifestFile, questions, markdown } = listFolder(folder);
   const defaults = defaultManifest(
     basename(folder),
     markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
   );
-  const manifest = hasManifest ? await openManifest(folder, defaults) : defaults;
+  const manifest = manifestFile === undefined ? defaults : await openManifest(folder, manifestFile, defaults);
   const noteTexts = manifest.notes.map((file) => ({ file, source: readNotesFile(folder, file) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
@@ -74,9 +74,9 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
   return assemble(folder, manifest, files, broken, async () => (await around()).notes);
 }
 
-async function openManifest(folder: string, defaults: Manifest): Promise<Manifest> {
+async function openManifest(folder: string, file: string, defaults: Manifest): Promise<Manifest> {
   const { readYaml } = await import('./read.ts');
-  const read = readYaml('bank.yaml', readText(folder, 'bank.yaml'));
+  const read = readYaml(file, readText(folder, file));
   const result = 'node' in read ? readManifest(read.node, defaults) : { problems: read.problems };
   if ('manifest' in result && result.manifest) return result.manifest;
   const [first] = inReadingOrder(result.problems);

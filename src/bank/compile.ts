@@ -1,6 +1,7 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
 import type { Case, Item, Quote, Topic } from '../core/item.ts';
 import { itemTypes, kindNamed } from '../core/kinds/index.ts';
+import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { revisionOf } from '../core/rev.ts';
@@ -73,6 +74,16 @@ export function compile(node: Node, around: Surroundings): Compiled {
   const { questions } = fields;
   if (questions.kind !== 'list') {
     report(intake, 'wrong-kind', questions.at, 'questions is not a list', 'start each question with "- id: …"');
+    return { items: [], problems: intake.problems };
+  }
+  if (questions.items.length > limits.questionsInFile) {
+    report(
+      intake,
+      'too-large',
+      questions.at,
+      `there are more than ${limits.questionsInFile} questions here`,
+      'spread them over several files',
+    );
     return { items: [], problems: intake.problems };
   }
   const known = { ...around, cases: new Map([...around.cases, ...(fields.cases ?? [])]) };

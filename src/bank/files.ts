@@ -1,17 +1,20 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { limits } from '../core/limits.ts';
 import { Failure } from '../failure.ts';
 
-const MOST_BYTES = 5_000_000;
-
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
-export function listFolder(folder: string): { manifest: boolean; questions: string[]; markdown: string[] } {
+export function listFolder(folder: string): { manifest: string | undefined; questions: string[]; markdown: string[] } {
   const names = readFolder(folder)
     .filter((name) => !name.startsWith('.'))
     .sort();
   const questions = names.filter((name) => /\.ya?ml$/i.test(name) && !/^bank\.ya?ml$/i.test(name));
-  return { manifest: names.includes('bank.yaml'), questions, markdown: names.filter((name) => /\.md$/i.test(name)) };
+  return {
+    manifest: names.find((name) => /^bank\.ya?ml$/i.test(name)),
+    questions,
+    markdown: names.filter((name) => /\.md$/i.test(name)),
+  };
 }
 
 function readFolder(folder: string): string[] {
@@ -51,7 +54,7 @@ function readRegular(path: string): Buffer {
     if (!statSync(path).isFile()) throw new Error('it is not a regular file');
     descriptor = openSync(path, 'r');
     const { size } = fstatSync(descriptor);
-    if (size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES / 1_000_000} MB`);
+    if (size > limits.fileBytes) throw new Error(`it is larger than ${limits.fileBytes / 1_000_000} MB`);
     return readFileSync(descriptor);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,15 +1,19 @@
 // YAML text to nodes with their places. The only importer of yaml.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
+import { unsafeCharacter } from '../core/safe.ts';
 
 export type Read = { readonly node: Node } | { readonly problems: readonly Problem[] };
 
 /**
  * Reads one document. Everything stays text as written (the failsafe schema: `no`, `012`, `1.10` keep their looks); tags,
- * aliases, duplicate keys and second documents are problems.
+ * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows.
  */
 export function readYaml(file: string, source: string): Read {
+  const tooMuch = beyondLimits(file, source);
+  if (tooMuch) return { problems: [tooMuch] };
   const counter = new LineCounter();
   const problems: Problem[] = [];
   const place = (offset: number): Position => {
@@ -26,20 +30,62 @@ export function readYaml(file: string, source: string): Read {
     prettyErrors: false,
     logLevel: 'error',
   });
-  for (const error of document.errors) {
-    const several = error.code === 'MULTIPLE_DOCS';
-    const hint = several
-      ? 'keep one document in a file: take out the line ---'
-      : 'check the indentation, quotes and colons here';
-    add(
-      several ? 'second-document' : 'yaml-syntax',
-      error.pos[0],
-      several ? 'a second document starts here' : error.message,
-      hint,
-    );
+  for (const { code, pos, message } of document.errors) addSyntax(code, pos[0], message, add);
+  const node = problems.length === 0 ? convert(document.contents, 1, place, add) : undefined;
+  if (node && problems.length === 0) return { node };
+  return { problems: problems.length > 0 ? distinct(problems) : [emptyFile(file)] };
+}
+
+/** Found before anything is parsed, so that the worst file costs no more than a large good one. */
+function beyondLimits(file: string, source: string): Problem | undefined {
+  const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
+  if (longLine >= 0)
+    return tooLarge(file, longLine + 1, `this line has more than ${limits.lineLength} characters`, 'break it');
+  let tokens = 0;
+  for (const _ of new Lexer().lex(source)) {
+    tokens += 1;
+    if (tokens > limits.yamlTokens)
+      return tooLarge(file, 1, 'this file holds too much for one', 'spread the questions over several files');
   }
-  const node = problems.length === 0 ? convert(document.contents, place, add) : undefined;
-  return node && problems.length === 0 ? { node } : { problems: problems.length > 0 ? problems : [emptyFile(file)] };
+  return undefined;
+}
+
+function tooLarge(file: string, line: number, message: string, hint: string): Problem {
+  return { code: 'too-large', severity: 'error', at: { file, line, column: 1 }, message, hint };
+}
+
+type Place = (offset: number) => Position;
+type Add = (code: string, offset: number, message: string, hint: string) => void;
+
+function addSyntax(code: string, offset: number, message: string, add: Add): void {
+  if (code === 'MULTIPLE_DOCS') {
+    add(
+      'second-document',
+      offset,
+      'a second document starts here',
+      'keep one document in a file: take out the line ---',
+    );
+  } else if (/call stack/.test(message)) addTooDeep(offset, add);
+  else add('yaml-syntax', offset, message, 'check the indentation, quotes and colons here');
+}
+
+function addTooDeep(offset: number, add: Add): void {
+  add('too-deep', offset, `this is nested deeper than ${limits.depth} levels`, 'a question needs four');
+}
+
+/** One problem of a code and place: the parser tells some twice, and a nest of thousands at every level. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const deep = problems.find(({ code }) => code === 'too-deep');
+  if (deep) return [deep];
+  const known = new Set<string>();
+  return problems
+    .filter(({ code, at }) => {
+      const name = `${code}:${at.line}:${at.column}`;
+      const isNew = !known.has(name);
+      known.add(name);
+      return isNew;
+    })
+    .slice(0, limits.problemsShown);
 }
 
 function emptyFile(file: string): Problem {
@@ -53,10 +99,7 @@ function emptyFile(file: string): Problem {
   };
 }
 
-type Place = (offset: number) => Position;
-type Add = (code: string, offset: number, message: string, hint: string) => void;
-
-function convert(node: YamlNode | null, place: Place, add: Add): Node | undefined {
+function convert(node: YamlNode | null, depth: number, place: Place, add: Add): Node | undefined {
   if (!node) return undefined;
   const offset = node.range?.[0] ?? 0;
   if (isAlias(node) || node.anchor !== undefined) {
@@ -64,44 +107,64 @@ function convert(node: YamlNode | null, place: Place, add: Add): Node | undefine
     return undefined;
   }
   if (node.tag) {
-    const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
-    add('tag', offset, `the tag ${tag} is not allowed`, 'take it out');
+    add('tag', offset, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not allowed`, 'take it out');
+    return undefined;
+  }
+  if (depth > limits.depth) {
+    addTooDeep(offset, add);
     return undefined;
   }
   const at = place(offset);
-  if (isScalar(node)) return { kind: 'text', at, value: String(node.value ?? '') };
+  if (isScalar(node)) return convertText(String(node.value ?? ''), offset, at, add);
   if (isSeq(node)) {
     // In a document parsed from text every item of a sequence is a node or empty.
-    return {
-      kind: 'list',
-      at,
-      items: node.items.map((item) => convert(item as YamlNode | null, place, add) ?? emptyText(at)),
-    };
+    const items = node.items.map((item) => convert(item as YamlNode | null, depth + 1, place, add) ?? emptyText(at));
+    return { kind: 'list', at, items };
   }
-  return isMap(node) ? convertMap(node, at, place, add) : undefined;
+  return isMap(node) ? convertMap(node, depth, at, place, add) : undefined;
 }
 
-function convertMap(node: YamlNode, at: Position, place: Place, add: Add): MapNode {
+function convertText(value: string, offset: number, at: Position, add: Add): TextNode {
+  const unsafe = unsafeCharacter(value);
+  if (unsafe !== undefined)
+    add(
+      'unsafe-character',
+      offset,
+      `this text holds the character ${unsafe}`,
+      'take it out: it could drive a terminal, or make a text look like another',
+    );
+  return { kind: 'text', at, value };
+}
+
+function convertMap(node: YamlNode, depth: number, at: Position, place: Place, add: Add): MapNode {
   const entries: { key: TextNode; value: Node }[] = [];
   if (!isMap(node)) return { kind: 'map', at, entries };
+  if (node.items.length > limits.keys)
+    add(
+      'too-large',
+      node.range?.[0] ?? 0,
+      `there are more than ${limits.keys} fields here`,
+      'a mapping of a bank is small',
+    );
   const seen = new Map<string, Position>();
-  for (const pair of node.items) {
+  for (const pair of node.items.slice(0, limits.keys)) {
     const [keyNode, valueNode] = [pair.key as YamlNode | null, pair.value as YamlNode | null]; // as for sequences
-    const key = convert(keyNode, place, add);
+    const offset = keyNode?.range?.[0] ?? 0;
+    const key = convert(keyNode, depth + 1, place, add);
     if (key?.kind !== 'text' || key.value === '<<' || /^(__proto__|constructor|prototype)$/.test(key.value)) {
-      add('bad-key', keyNode?.range?.[0] ?? 0, 'this cannot be a key', 'a key is one plain word');
+      add('bad-key', offset, 'this cannot be a key', 'a key is one plain word');
       continue;
     }
     const first = seen.get(key.value);
     if (first)
       add(
         'duplicate-key',
-        keyNode?.range?.[0] ?? 0,
+        offset,
         `"${key.value}" stands here a second time`,
         `line ${first.line} has it first: keep one`,
       );
     seen.set(key.value, key.at);
-    entries.push({ key, value: convert(valueNode, place, add) ?? emptyText(key.at) });
+    entries.push({ key, value: convert(valueNode, depth + 1, place, add) ?? emptyText(key.at) });
   }
   return { kind: 'map', at, entries };
 }

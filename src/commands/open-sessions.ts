@@ -3,7 +3,8 @@
 import { hostname } from 'node:os';
 import type { Event } from '../core/session.ts';
 import { remaining, replay, type State } from '../core/session.ts';
-import { isAlive, type Sessions } from '../store/sessions.ts';
+import { Failure } from '../failure.ts';
+import { isAlive, type SessionFile, type Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
   readonly session: string;
@@ -40,14 +41,25 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
     .sort((a, b) => b.lastAt - a.lastAt);
 }
 
-/** Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already. */
+/**
+ * Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already.
+ * Another terminal may be doing the same; whoever comes second leaves it.
+ */
 export function tidyDrills(sessions: Sessions): void {
   for (const file of sessions.open()) {
-    const { events } = sessions.read(file);
-    const state = replay(events);
-    if (state?.closed) sessions.settle(file.session);
-    else if (state?.started.policy.mode === 'drill' && !isOwned(events)) endDrill(sessions, file.session, state);
+    try {
+      tidy(sessions, file);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
   }
+}
+
+function tidy(sessions: Sessions, file: SessionFile): void {
+  const { events } = sessions.read(file);
+  const state = replay(events);
+  if (state?.closed) sessions.settle(file.session);
+  else if (state?.started.policy.mode === 'drill' && !isOwned(events)) endDrill(sessions, file.session, state);
 }
 
 function isOwned(events: readonly Event[]): boolean {

@@ -9,3 +9,30 @@ const UNSAFE =
 export function safe(text: string): string {
   return text.replace(/\t/g, '    ').replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** Embeddings, overrides and isolates of the bidi algorithm, and what closes each (Unicode UAX #9). */
+const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/u;
+const CLOSING = /[\u202c\u2069]/u;
+
+/** What authored text may not hold: control characters but line feed and tab, DEL, C1, separators, tags, noncharacters, surrogates. */
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u2060-\u2065\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/u;
+
+/** The first character of an authored text that could drive a terminal or make a text look like another; as an escape. */
+export function unsafeCharacter(text: string): string | undefined {
+  const found = FORBIDDEN.exec(text)?.[0] ?? unpairedBidi(text);
+  return found === undefined ? undefined : safe(found);
+}
+
+/** A bidi control that reorders beyond its own line: opened and never closed there, or closed and never opened. */
+function unpairedBidi(text: string): string | undefined {
+  for (const line of text.split('\n')) {
+    const open: string[] = [];
+    for (const char of line) {
+      if (OPENING.test(char)) open.push(char);
+      else if (CLOSING.test(char) && open.pop() === undefined) return char;
+    }
+    if (open.length > 0) return open[0];
+  }
+  return undefined;
+}

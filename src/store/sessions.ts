@@ -47,11 +47,19 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     const month = join(closed, monthOf(session));
     onDisk(folder, () => {
       makeFolder(disk, month);
-      disk.renameSync(fileOf(session), join(month, `${session}.jsonl`));
+      unlessGone(() => disk.renameSync(fileOf(session), join(month, `${session}.jsonl`)));
       syncFolder(disk, month);
     });
   };
-  const read = ({ path }: SessionFile) => parseJournal(onDisk(path, () => disk.readFileSync(path, 'utf8')));
+  /** A session may end, and its file be moved, between being listed and being read. */
+  const read = ({ session, path }: SessionFile) => {
+    const moved = join(closed, monthOf(session), `${session}.jsonl`);
+    const text = onDisk(
+      path,
+      () => unlessGone(() => disk.readFileSync(path, 'utf8')) ?? unlessGone(() => disk.readFileSync(moved, 'utf8')),
+    );
+    return parseJournal(text ?? '');
+  };
   return {
     folder,
     settle,
@@ -105,6 +113,16 @@ function folders(disk: Disk, folder: string): string[] {
       { file: folder },
       error,
     );
+  }
+}
+
+/** The action's result; undefined where the file is not there (any more). */
+function unlessGone<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

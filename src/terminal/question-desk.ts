@@ -30,6 +30,9 @@ interface Surroundings {
   openGrid(): void;
 }
 
+/** Keys that leave the question. */
+const LEAVING = ['enter', 'right', 'left', 'r', 'q', 'esc'];
+
 /** With this little left a hidden clock comes back by itself. */
 const FIVE_MINUTES_MS = 5 * 60_000;
 
@@ -46,13 +49,20 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     const before = JSON.stringify(draft.entered);
     draft = entryOf(presentation).press(draft, press, presentation);
     const isComplete = entryOf(presentation).isComplete(draft.entered, presentation);
-    if (view.mode === 'exam' && JSON.stringify(draft.entered) !== before) save(isComplete);
+    if (view.mode === 'exam' && JSON.stringify(draft.entered) !== before)
+      save(isComplete && !entryOf(presentation).typed);
     else if (view.mode === 'drill' && press.type === 'pick' && presentation.choose === 1 && isComplete) submit();
   };
   /** In an exam every change is kept at once: a complete entry as the response, an incomplete one as a draft. */
   const save = (isComplete: boolean) => {
     if (isComplete) send({ type: 'respond', response: draft.entered });
     else send({ type: 'draft', draft: draft.entered });
+  };
+  /** A typed text is a response when it is left, not at each letter. */
+  const settle = ({ mode, question, response }: View) => {
+    const presentation = question?.presentation;
+    if (mode !== 'exam' || !presentation || !entryOf(presentation).typed || draft.entered === response) return;
+    if (entryOf(presentation).isComplete(draft.entered, presentation)) save(true);
   };
   const submit = () => {
     send({ type: 'respond', response: draft.entered, ...(guessed && { confidence: 'guess' }) });
@@ -100,6 +110,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   /** Keys that do something to the question as a whole. False where the key means nothing here. */
   const command = (key: Key, view: View): boolean => {
     const isExam = view.mode === 'exam';
+    if (LEAVING.includes(key.name)) settle(view);
     switch (key.name) {
       case 'enter':
         enter(view);

@@ -93,7 +93,7 @@ describe('refused, with line and column', () => {
     ['a tab for indentation', 'a:\n\tb: 1', ['yaml-syntax 2:1']],
     ['an open bracket', 'a: [1, 2', ['yaml-syntax 1:9']],
     ['an open quote', 'a: "b\nc: d\n', ['yaml-syntax 3:1']],
-    ['a broken indentation', 'a: 1\n  b: 2', ['yaml-syntax 1:4', 'yaml-syntax 1:4']],
+    ['a broken indentation', 'a: 1\n  b: 2', ['yaml-syntax 1:4']],
   ])('%s', (_, source, expected) => {
     expect(refusals(source)).toEqual(expected);
     for (const { hint, message, severity, at } of problemsOf(source)) {

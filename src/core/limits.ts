@@ -1,0 +1,16 @@
+/** How much of anything is taken in, in one place. Each is tested at the limit and one above. */
+export const limits = {
+  /** Of a bank file and of notes, in bytes. A larger one takes seconds and hundreds of megabytes to read. */
+  fileBytes: 5_000_000,
+  /** Of a line in a question file: one scalar of megabytes would make the reader quadratic. */
+  lineLength: 20_000,
+  /** Marks of YAML in a file: 500,000 take about a second. */
+  yamlTokens: 500_000,
+  /** Of nesting in a question file. */
+  depth: 32,
+  /** Fields of one mapping. */
+  keys: 64,
+  questionsInFile: 5_000,
+  /** Problems shown of one file. */
+  problemsShown: 20,
+} as const;
