@@ -99,16 +99,20 @@ export function anyResponse(ask: Message): unknown {
   return ask.options.slice(0, ask.choose ?? ask.options.length).map((option: Message) => option.id);
 }
 
-/** Sits a headless session to its end; `respond` may answer as it likes. All messages, in order. */
+/** Sits a headless session to its end, whatever was answered before; `respond` may answer as it likes. All messages, in order. */
 export async function sitThrough(
   session: Headless,
   respond: (ask: Message) => unknown = anyResponse,
 ): Promise<Message[]> {
   const seen: Message[] = [];
+  const answered = new Set<number>();
   for (let message = await session.next(); message; message = await session.next()) {
     seen.push(message);
     if (message.type !== 'ask') continue;
-    if (message.response === null) session.send({ type: 'respond', slot: message.slot, response: respond(message) });
+    const { slot, of, response } = message;
+    answered.add(slot);
+    if (response === null) session.send({ type: 'respond', slot, response: respond(message) });
+    else if (answered.size < of) session.send({ type: 'move', to: (slot % of) + 1 });
     else session.send({ type: 'finish' });
   }
   return seen;
