@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 rmSync('dist', { recursive: true, force: true });
+rmSync('build', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { quiz: 'src/main.ts' },
   platform: 'node',
@@ -22,6 +23,10 @@ const { output } = await bundle.write({
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
 });
+
+// What measures the learning engine: built from the same sources, and no part of the package.
+const bench = await rolldown({ input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts' }, platform: 'node', tsconfig: false });
+await bench.write({ dir: 'build', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 

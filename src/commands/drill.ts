@@ -1,28 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import type { Bank } from '../bank/bank.ts';
 import { slotsFor } from '../core/form.ts';
-import { type ItemFacts, isWithin, type Topic } from '../core/item.ts';
+import type { ItemId, Topic } from '../core/item.ts';
 import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { drillPolicy } from '../core/policy.ts';
 import type { Form } from '../core/session.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { type Choice, chooseNext } from '../learning/next.ts';
-import type { Progress } from '../learning/progress.ts';
-import { progressIn } from '../store/derived.ts';
+import { itemsConfusing } from '../learning/confusion.ts';
+import { type Chosen, type Limits, planDrill, poolFor, weakestFirst, weaknesses } from '../learning/drill.ts';
+import type { Learner } from '../learning/learner.ts';
+import { bankSyllabus } from '../learning/syllabus.ts';
+import { whyInWords } from '../learning/why.ts';
+import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting.ts';
+import { confusionsOf, measureOf } from './standing.ts';
 import { topicsNamed, unknown, wholeNumber } from './values.ts';
 
 export interface DrillOptions {
   readonly questions?: string;
+  readonly weak?: boolean;
+  readonly due?: boolean;
   readonly missed?: boolean;
+  readonly flagged?: boolean;
   readonly new?: boolean;
+  readonly confused?: boolean;
   readonly type?: string;
   readonly seed?: string;
   readonly jsonl?: boolean;
 }
+
+/** So many pairs of concepts are drilled at a time. */
+const MOST_CONFUSED = 5;
 
 /** `quiz drill [topic…]`: practice with feedback after each answer. Resolves to the exit code. */
 export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
@@ -48,30 +59,47 @@ export async function drill(context: Context, names: readonly string[], options:
 async function drillForm(context: Context, bank: Bank, names: readonly string[], options: DrillOptions): Promise<Form> {
   const total = options.questions === undefined ? 10 : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
-  const progress = await progressIn(context.sessions, bank.id);
-  const pool = wanted(bank.facts, topics, progress, options);
-  if (pool.length === 0) throw nothingLeft(names, options);
+  const learner = await learnerIn(context.sessions, bank.id);
   const seed = options.seed ?? freshSeed();
-  const chosen = chooseNext(pool, progress, total, seed);
+  const chosen = choose(context, bank, learner, { topics, total, seed, options });
+  if (chosen.length === 0) throw nothingLeft(names, options);
   if (chosen.length < total && options.questions !== undefined)
     context.say(`There are ${count(chosen.length, 'question')} to ask; you get them all.`);
-  return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, chosen, seed) };
+  return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, chosen, seed, options) };
 }
 
-function wanted(
-  facts: readonly ItemFacts[],
-  topics: readonly Topic[],
-  { items }: Progress,
-  options: DrillOptions,
-): ItemFacts[] {
+interface Wish {
+  readonly topics: readonly Topic[];
+  readonly total: number;
+  readonly seed: string;
+  readonly options: DrillOptions;
+}
+
+function choose(context: Context, bank: Bank, learner: Learner, { topics, total, seed, options }: Wish): Chosen[] {
+  const syllabus = bankSyllabus(bank.facts, bank.exams[0]);
+  const { pass, now } = measureOf(bank);
+  const weak = options.weak ? weaknesses(syllabus, learner, { pass, now }) : undefined;
+  const among = amongOf(bank, learner, options);
+  const limits = { ...limitsOf(options), ...(among && { among }) };
+  const pool = poolFor(syllabus, learner, { topics, ...limits }, now);
+  const weakPool = weak && poolFor(syllabus, learner, { topics: weak.topics, ...limits }, now);
+  const both = weakPool ? pool.map((allowed, index) => allowed & (weakPool[index] ?? 0)) : pool;
+  if (weak?.isThin) context.say('There are too few answers to be sure; these topics are the likeliest to be weak.');
+  const chosen = planDrill(syllabus, learner, { now, seed, pool: both, count: total, pass });
+  return weak ? weakestFirst(chosen, weak.topics, syllabus) : chosen;
+}
+
+function limitsOf({ due, missed, flagged, new: fresh }: DrillOptions): Limits {
+  return { isDue: due === true, isMissed: missed === true, isFlagged: flagged === true, isNew: fresh === true };
+}
+
+/** The questions of one type, and those that tell apart what was mixed up; undefined: all. */
+function amongOf(bank: Bank, learner: Learner, options: DrillOptions): ReadonlySet<ItemId> | undefined {
   const type = options.type === undefined ? undefined : typeNamed(options.type);
-  return facts.filter((item) => {
-    const seen = items[item.id];
-    if (topics.length > 0 && !item.topics.some((topic) => topics.some((named) => isWithin(topic, named)))) return false;
-    if (type && item.type !== type) return false;
-    if (options.new && seen) return false;
-    return !(options.missed && (!seen || seen.known));
-  });
+  if (!type && !options.confused) return undefined;
+  const ofType = bank.facts.filter((item) => !type || item.type === type).map(({ id }) => id);
+  if (!options.confused) return new Set(ofType);
+  return new Set(itemsConfusing(bank.load(ofType).values(), confusionsOf(bank, learner).slice(0, MOST_CONFUSED)));
 }
 
 function typeNamed(name: string): ItemType {
@@ -80,22 +108,19 @@ function typeNamed(name: string): ItemType {
   throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
-function nothingLeft(names: readonly string[], { missed, new: fresh }: DrillOptions): Failure {
+const NOTHING_LEFT: readonly (readonly [keyof DrillOptions, code: string, message: string])[] = [
+  ['missed', 'nothing-missed', 'no missed question is open'],
+  ['new', 'nothing-new', 'you have seen every question'],
+  ['due', 'nothing-due', 'nothing is due yet'],
+  ['flagged', 'nothing-flagged', 'no question is flagged'],
+  ['confused', 'nothing-confused', 'no two things were mixed up so far'],
+];
+
+function nothingLeft(names: readonly string[], options: DrillOptions): Failure {
   const where = names.length > 0 ? ` on ${listed(names)}` : '';
-  if (missed)
-    return new Failure(
-      'usage',
-      'nothing-missed',
-      `no missed question is open${where}`,
-      'practise the weakest topics instead: quiz drill',
-    );
-  if (fresh)
-    return new Failure(
-      'usage',
-      'nothing-new',
-      `you have seen every question${where}`,
-      'practise the weakest topics instead: quiz drill',
-    );
+  const [, code, message] = NOTHING_LEFT.find(([flag]) => options[flag]) ?? [];
+  if (code !== undefined)
+    return new Failure('usage', code, `${message}${where}`, 'let the planner choose instead: quiz drill');
   return new Failure('usage', 'no-questions', `no question fits${where}`, 'quiz topics shows what there is');
 }
 
@@ -103,9 +128,11 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
   return topics.length === 0 ? 'Drill' : `Drill · ${listed(topics.map((topic) => bank.topics.get(topic) ?? topic))}`;
 }
 
-function slotsOf(bank: Bank, chosen: readonly Choice[], seed: string) {
+function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, { due }: DrillOptions) {
   const paper = bank.load(chosen.map(({ item }) => item));
-  const reasons = new Map(chosen.map(({ item, why }) => [item, why]));
+  const reasons = new Map(
+    chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, due ? 'due' : 'any')]),
+  );
   return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id) });
 }
 

@@ -6,8 +6,8 @@ import { result } from '../core/result.ts';
 import type { State } from '../core/session.ts';
 import { clockTime, count, duration } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import type { Progress } from '../learning/progress.ts';
-import { progressIn } from '../store/derived.ts';
+import type { Learner } from '../learning/learner.ts';
+import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { freshSeed } from './drill.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
@@ -57,7 +57,7 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) return resumeSession(context, toResume(open, options.resume).session);
-  const plan = planExam(bank, profile, options, await progressIn(context.sessions, bank.id));
+  const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
   if (options.jsonl || context.isLinear) {
     if (context.isLinear || plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);
@@ -91,13 +91,13 @@ export interface ExamPlan {
   readonly notes: readonly string[];
 }
 
-export function planExam(bank: Bank, profile: string | undefined, options: ExamOptions, progress: Progress): ExamPlan {
+export function planExam(bank: Bank, profile: string | undefined, options: ExamOptions, learner: Learner): ExamPlan {
   const blueprint = profileNamed(bank, profile);
   const total =
     options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
   const seed = options.seed ?? freshSeed();
   const age = (item: string) => {
-    const seen = progress.items[item];
+    const seen = learner.items[item];
     return seen ? Date.now() - seen.at : Number.POSITIVE_INFINITY;
   };
   const drawing = draw(blueprint, bank.facts, total, seed, age);
@@ -114,7 +114,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: ExamO
     strict: options.strict ?? false,
     ...(limitMs !== undefined && { limitMs }),
   });
-  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, progress) };
+  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
 }
 
 function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
@@ -141,7 +141,7 @@ function notesOn(
   blueprint: Blueprint,
   { items, parts, shortfalls }: Drawing,
   total: number,
-  { items: seen }: Progress,
+  { items: seen }: Learner,
 ): string[] {
   const before = items.filter(({ id }) => seen[id]).length;
   return [

@@ -1,15 +1,15 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
 import { type Block, blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
-import type { Progress } from '../learning/progress.ts';
+import type { Learner } from '../learning/learner.ts';
 import type { TopicDocument } from '../reports/topics.ts';
-import { progressIn } from '../store/derived.ts';
+import { learnerIn } from '../store/derived.ts';
 import { rule } from '../terminal/layout.ts';
 import { openTerminal, run } from '../terminal/terminal.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
-import { standingsIn } from './stats.ts';
+import { boardOf, topicDocuments } from './standing.ts';
 
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'stats';
 
@@ -30,26 +30,26 @@ export async function home(context: Context): Promise<number> {
 }
 
 interface Standing {
-  readonly progress: Progress;
+  readonly learner: Learner;
   readonly weakest: TopicDocument | undefined;
   readonly open: readonly OpenExam[];
   readonly missed: number;
 }
 
 async function stand({ sessions }: Context, bank: Bank): Promise<Standing> {
-  const progress = await progressIn(sessions, bank.id);
-  const leaves = standingsIn(bank, progress).filter(
+  const learner = await learnerIn(sessions, bank.id);
+  const leaves = topicDocuments(bank, boardOf(bank, learner)).filter(
     ({ id, answers }) => answers > 0 && ![...bank.topics.keys()].some((other) => other.startsWith(`${id}/`)),
   );
-  const missed = bank.facts.filter(({ id }) => progress.items[id]?.known === false).length;
-  return { progress, weakest: leaves[0], open: openExams(sessions, bank.id), missed };
+  const missed = bank.facts.filter(({ id }) => learner.items[id]?.wasRight === false).length;
+  return { learner, weakest: leaves[0], open: openExams(sessions, bank.id), missed };
 }
 
-function status(bank: Bank, { progress, weakest, open, missed }: Standing): Line[] {
-  const seen = Object.keys(progress.items).length;
+function status(bank: Bank, { learner, weakest, open, missed }: Standing): Line[] {
+  const seen = Object.keys(learner.items).length;
   return [
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
-    line(`Answers: ${progress.answers}, ${seen} of ${bank.facts.length} questions seen`),
+    line(`Answers: ${learner.answers}, ${seen} of ${bank.facts.length} questions seen`),
     line(`Missed: ${count(missed, 'question')}`),
     line(
       `Weakest topic: ${weakest ? `${weakest.title}, ${weakest.right} of ${weakest.answers} right` : 'no answers yet'}`,
@@ -92,8 +92,8 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
   }
 }
 
-function welcome({ progress }: Standing, bank: Bank): Block[] {
-  if (progress.answers === 0) {
+function welcome({ learner }: Standing, bank: Bank): Block[] {
+  if (learner.answers === 0) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
       line('Nothing leaves this computer.'),
@@ -101,7 +101,7 @@ function welcome({ progress }: Standing, bank: Bank): Block[] {
   }
   return [
     line(
-      `${count(progress.answers, 'answer')} so far, ${Object.keys(progress.items).length} of ${bank.facts.length} questions seen.`,
+      `${count(learner.answers, 'answer')} so far, ${Object.keys(learner.items).length} of ${bank.facts.length} questions seen.`,
     ),
   ];
 }
@@ -113,9 +113,9 @@ interface Entry {
   readonly aside: string;
 }
 
-function menu(bank: Bank, { progress, weakest, open: [latest], missed }: Standing): Entry[] {
+function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing): Entry[] {
   const [exam] = bank.exams;
-  const first = progress.answers === 0;
+  const first = learner.answers === 0;
   return [
     {
       key: 'Enter',
@@ -160,12 +160,12 @@ async function fulfil(
   context: Context,
   bank: Bank,
   wish: Exclude<Wish, 'quit'>,
-  { weakest, progress }: Standing,
+  { weakest, learner }: Standing,
 ): Promise<number> {
   const { drill } = await import('./drill.ts');
   switch (wish) {
     case 'drill':
-      return drill(context, [], progress.answers === 0 ? { questions: '5' } : {});
+      return drill(context, [], learner.answers === 0 ? { questions: '5' } : {});
     case 'weakest':
       return drill(context, weakest ? [weakest.id] : [], {});
     case 'missed':

@@ -2,8 +2,8 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Notes } from '../bank/notes.ts';
 import { Failure } from '../failure.ts';
-import type { Progress } from '../learning/progress.ts';
-import { progressIn } from '../store/derived.ts';
+import type { Learner } from '../learning/learner.ts';
+import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
 import type { Context } from './context.ts';
 import { openExams } from './open-sessions.ts';
@@ -24,7 +24,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
     import('../terminal/notes-reader.ts'),
     context.look(process.stdout),
   ]);
-  const marks = lineMarks(bank, await progressIn(context.sessions, bank.id), first.file);
+  const marks = lineMarks(bank, await learnerIn(context.sessions, bank.id), first.file);
   const at = first.plain.findIndex((line) => search !== '' && line.toLowerCase().includes(search.toLowerCase())) + 1;
   const terminal = openTerminal(look.palette);
   try {
@@ -61,10 +61,10 @@ function printLines(all: readonly Notes[], search: string): void {
 }
 
 /** How many questions quote each line, and how many of them were missed last time. */
-export function lineMarks(bank: Bank, { items }: Progress, file: string): Map<number, LineMark> {
+export function lineMarks(bank: Bank, { items }: Learner, file: string): Map<number, LineMark> {
   const marks = new Map<number, LineMark>();
   for (const [id, { quotes }] of bank.load(bank.facts.map((facts) => facts.id))) {
-    const missed = items[id]?.known === false ? 1 : 0;
+    const missed = items[id]?.wasRight === false ? 1 : 0;
     for (const { lines, file: quoted } of quotes) {
       if (quoted !== file) continue;
       for (let line = lines[0]; line <= lines[1]; line++) {

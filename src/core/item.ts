@@ -1,4 +1,4 @@
-import type { Body } from './kinds/index.ts';
+import { type Body, kindOf } from './kinds/index.ts';
 import type { Response } from './kinds/kind.ts';
 import type { Position } from './problem.ts';
 
@@ -79,6 +79,8 @@ export interface ItemFacts {
   readonly rev: Rev;
   readonly topics: readonly [home: Topic, ...others: Topic[]];
   readonly type: Body['type'];
+  /** Chance that a blind guess is right, 0 to 1. */
+  readonly chance?: number;
   readonly family?: string;
   readonly enemies?: readonly ItemId[];
   /** Id of its case. */
@@ -86,12 +88,13 @@ export interface ItemFacts {
 }
 
 /** What is known of an item without its texts. */
-export function factsOf({ id, rev, topics, body: { type }, family, enemies, case: shared }: Item): ItemFacts {
+export function factsOf({ id, rev, topics, body, family, enemies, case: shared }: Item): ItemFacts {
   return {
     id,
     rev,
     topics,
-    type,
+    type: body.type,
+    chance: kindOf(body).chance(body),
     ...(family && { family }),
     ...(enemies && { enemies }),
     ...(shared && { case: shared.id }),

@@ -11,6 +11,8 @@ export interface Attempt {
   readonly item: ItemId;
   readonly rev: Rev;
   readonly topics: readonly Topic[];
+  /** The blueprint's domain, where it is no part of the topic tree. */
+  readonly domain?: string;
   readonly response: Response | null;
   readonly score: number;
   /** Active milliseconds spent on it. */

@@ -1,59 +1,223 @@
-// What to ask in a drill, and why.
-import { keepApart } from '../core/form.ts';
-import type { ItemFacts, ItemId } from '../core/item.ts';
-import { random, shuffle } from '../core/random.ts';
-import { type Progress, type Standing, standings } from './progress.ts';
+// What to ask next: the planner. New questions while the open reviews still fit before the exam, then reviews; spread over
+// the topics, the weak ones a little more often. docs/learning.md gives the reasons and what each rule is worth.
+import { fnv1a } from '../core/fingerprint.ts';
+import { type Board, DONE, knownOn, OPEN, recallOf, recentNow, strandsAt, UNSEEN } from './board.ts';
+import { answersADay } from './learner.ts';
+import { DAY_MS } from './memory.ts';
 
-export interface Choice {
-  readonly item: ItemId;
-  /** In a few words, from numbers in the records. */
-  readonly why: string;
+/** What is asked for. */
+export interface Aim {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Decides between equals; the same seed, records and time give the same question. */
+  readonly seed: string;
+  /** When the exam is; unknown: two weeks ahead, always. */
+  readonly examAt?: number;
+  /** Questions a day, until the learner's own days tell. */
+  readonly aDay?: number;
+  /** Which questions may be asked, 1 for each that may; all, where it is left out. */
+  readonly pool?: Uint8Array;
+  /** What each strand counts beside its share of the exam; 1, where it is left out. */
+  readonly emphasis?: Float64Array;
+}
+
+/** Which rule chose. */
+export type Rule = 'placement' | 'new' | 'review' | 'again';
+
+export interface Pick {
+  readonly index: number;
+  readonly rule: Rule;
+}
+
+const PLACEMENTS_A_TOPIC = 2;
+const QUESTIONS_FOR_PLACEMENT = 3;
+const PLACEMENT_SHARE = 1 / 8;
+const ROLLING_DAYS = 14;
+const USUAL_A_DAY = 20;
+const REST_MS = DAY_MS / 2;
+/** Questions outside the blueprint are asked last, but they are asked. */
+const LEAST_WEIGHT = 1e-4;
+
+/** The next question, or undefined where the pool is empty. `barred` questions are not asked; 1 for each. */
+export function nextOn(board: Board, aim: Aim, barred?: Uint8Array): Pick | undefined {
+  const rested = { board, aim, barred, latest: latestOn(board), jitter: fnv1a(aim.seed) };
+  return choose(rested, REST_MS) ?? choose(rested, 0) ?? choose({ ...rested, latest: new Set() }, 0);
+}
+
+/** When reviews are needed: the day of the exam, else two weeks from today. */
+export function horizon({ examAt, now }: { readonly examAt?: number; readonly now: number }): number {
+  return examAt !== undefined && examAt > now ? examAt : Math.floor(now / DAY_MS) * DAY_MS + ROLLING_DAYS * DAY_MS;
+}
+
+/** How many questions can still be asked before the exam at the learner's pace. */
+export function roomUntilExam({ learner }: Board, aim: Aim): number {
+  const aDay = answersADay(learner, aim.now) ?? aim.aDay ?? USUAL_A_DAY;
+  return (aDay * Math.max(0, horizon(aim) - aim.now)) / DAY_MS;
+}
+
+interface Search {
+  readonly board: Board;
+  readonly aim: Aim;
+  readonly barred: Uint8Array | undefined;
+  /** Indices of the questions answered last. */
+  readonly latest: ReadonlySet<number>;
+  readonly jitter: number;
+}
+
+function latestOn({ learner, syllabus }: Board): Set<number> {
+  return new Set(learner.latest.flatMap((id) => syllabus.indexOf.get(id) ?? []));
+}
+
+function choose(search: Search, rest: number): Pick | undefined {
+  const { board, aim } = search;
+  const counts = countsIn(search);
+  const placed = counts.unseen > 0 && needsPlacement(search) ? placement(search) : undefined;
+  if (placed !== undefined) return { index: placed, rule: 'placement' };
+  const fresh = () => best(search, newScore(search));
+  const asNew = (index: number | undefined) => index !== undefined && ({ index, rule: 'new' } as const);
+  if (counts.unseen > 0 && counts.open < roomUntilExam(board, aim)) {
+    const chosen = asNew(fresh());
+    if (chosen) return chosen;
+  }
+  const review = counts.open > 0 ? best(search, reviewScore(search, OPEN, rest)) : undefined;
+  if (review !== undefined) return { index: review, rule: 'review' };
+  const chosen = counts.unseen > 0 && asNew(fresh());
+  if (chosen) return chosen;
+  const again = best(search, reviewScore(search, DONE, rest));
+  return again === undefined ? undefined : { index: again, rule: 'again' };
+}
+
+function isBarred({ aim, barred }: Search, index: number): boolean {
+  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.[index] === 1;
+}
+
+function countsIn(search: Search): { open: number; unseen: number } {
+  const { board, aim, barred } = search;
+  if (!aim.pool && !barred) return board;
+  let open = 0;
+  let unseen = 0;
+  for (let index = 0; index < board.status.length; index++) {
+    if (isBarred(search, index)) continue;
+    if (board.status[index] === OPEN) open++;
+    else if (board.status[index] === UNSEEN) unseen++;
+  }
+  return { open, unseen };
+}
+
+/** A score for each question; NaN where it is out of the question. */
+type Score = (index: number) => number;
+
+/** The question with the highest score; of equals, the seed decides. */
+function best(search: Search, score: Score): number | undefined {
+  const { latest, jitter, board } = search;
+  let top: number | undefined;
+  let height = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < board.status.length; index++) {
+    if (isBarred(search, index)) continue;
+    const plain = score(index);
+    if (!(plain * (1 + JITTER) > height)) continue;
+    const jittered = plain * (1 + JITTER * share32(jitter, index));
+    if (jittered > height && !latest.has(index)) {
+      top = index;
+      height = jittered;
+    }
+  }
+  return top;
+}
+
+const JITTER = 1e-6;
+
+/** A number in [0, 1) that the seed and the index decide: the mixing steps of MurmurHash3 (Appleby). */
+function share32(seed: number, index: number): number {
+  let mixed = Math.imul(seed ^ (index * 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
 }
 
 /**
- * Up to `count` questions. Topics take turns, the weakest first (the lower the interval's upper end, the sooner); inside a
- * topic come missed questions, then new ones, then those not seen for longest. Never two of one family.
+ * What a topic is worth in the exam, times a factor. The share of the topic, not of one question: what a question teaches
+ * helps with all that the exam may ask there.
  */
-export function chooseNext(facts: readonly ItemFacts[], progress: Progress, count: number, seed: string): Choice[] {
-  const pool = apart(byNeed(shuffle(facts, random(`${seed}/drill`)), progress));
-  const homes = shuffle([...new Set(pool.map(({ topics }) => topics[0]))], random(`${seed}/topics`));
-  const order = standings(progress, homes).sort((a, b) => a.high - b.high); // a stable sort: ties stay shuffled
-  const queues = order.map((standing) => ({
-    standing,
-    items: pool.filter(({ topics }) => topics[0] === standing.topic),
-  }));
-  const chosen: Choice[] = [];
-  for (let round = 0; chosen.length < count && queues.some(({ items }) => items.length > round); round++) {
-    for (const { standing, items } of queues) {
-      const item = items[round];
-      if (item && chosen.length < count) chosen.push({ item: item.id, why: reason(item, standing, progress) });
-    }
-  }
-  return chosen;
-}
-
-/** The given questions in their order, without those that must not meet an earlier one. */
-function apart(facts: readonly ItemFacts[]): ItemFacts[] {
-  const kept = keepApart();
-  return facts.filter((item) => {
-    const admitted = kept.admits([item]);
-    if (admitted) kept.add(item);
-    return admitted;
+function worth({ board, aim }: Search, factor: (strand: number) => number): Float64Array {
+  return Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
+    return Math.max(share, LEAST_WEIGHT) * (aim.emphasis?.[strand] ?? 1) * factor(strand);
   });
 }
 
-function byNeed(facts: readonly ItemFacts[], { items }: Progress): ItemFacts[] {
-  const need = ({ id }: ItemFacts) => {
-    const seen = items[id];
-    return seen === undefined ? 1 : seen.known ? 2 : 0;
-  };
-  return [...facts].sort((a, b) => need(a) - need(b) || (items[a.id]?.at ?? 0) - (items[b.id]?.at ?? 0));
+function summed({ board: { syllabus } }: Search, values: Float64Array, index: number): number {
+  const { starts, strandsOf, spread } = syllabus;
+  let sum = 0;
+  for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++) {
+    sum += values[strandsOf[place] ?? 0] ?? 0;
+  }
+  return sum * (spread[index] ?? 1);
 }
 
-function reason({ id, rev }: ItemFacts, { right, of, high }: Standing, { items }: Progress): string {
-  const seen = items[id];
-  const topic = of > 0 ? `topic: ${right} of ${of} right` : 'topic not asked yet';
-  if (!seen) return of > 0 && high < 0.72 ? `new; weak ${topic}` : `new; ${topic}`;
-  const edited = seen.rev === rev ? '' : ', edited since you saw it';
-  return `${seen.known ? 'seen before' : 'missed last time'}${edited}; ${topic}`;
+function newScore(search: Search): Score {
+  const { board, aim } = search;
+  const known = knownOn(board);
+  const values = worth(search, (strand) => (1.3 - (known[strand] ?? 0)) / (1 + 3 * recentNow(board, strand, aim.now)));
+  return (index) => (board.status[index] === UNSEEN ? summed(search, values, index) : Number.NaN);
+}
+
+/** Reviews gain what would be forgotten by the exam; fresh ones wait. */
+function reviewScore(search: Search, least: typeof OPEN | typeof DONE, rest: number): Score {
+  const { board, aim } = search;
+  const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));
+  const examDay = horizon(aim);
+  return (index) => {
+    const age = aim.now - (board.seenAt[index] ?? 0);
+    if ((board.status[index] ?? UNSEEN) < least || age < rest) return Number.NaN;
+    return summed(search, values, index) * (1 - recallOf(board, index, examDay)) * (age / (age + DAY_MS));
+  };
+}
+
+/**
+ * Whether the topics that can be asked have had fewer than two first tries each, taken together. Where there are many
+ * topics, placement takes an eighth of the questions up to the exam and no more.
+ */
+function needsPlacement(search: Search): boolean {
+  const { board, aim } = search;
+  const inPlay = new Uint8Array(board.syllabus.strands.length);
+  if (aim.pool || search.barred) {
+    for (let index = 0; index < board.status.length; index++) {
+      if (!isBarred(search, index)) for (const strand of strandsAt(board.syllabus, index)) inPlay[strand] = 1;
+    }
+  } else inPlay.fill(1);
+  let asked = 0;
+  let wanted = 0;
+  board.syllabus.strands.forEach(({ questions }, strand) => {
+    if (inPlay[strand] !== 1) return;
+    asked += board.asked[strand] ?? 0;
+    if (questions >= QUESTIONS_FOR_PLACEMENT) wanted += PLACEMENTS_A_TOPIC;
+  });
+  return asked < Math.min(wanted, PLACEMENT_SHARE * (board.learner.answers + roomUntilExam(board, aim)));
+}
+
+/** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */
+function placement(search: Search): number | undefined {
+  const { board, jitter } = search;
+  const { starts, strandsOf, chance } = board.syllabus;
+  const need = Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
+    const plain = Math.max(share, LEAST_WEIGHT) / (0.05 + (board.asked[strand] ?? 0)) ** 2;
+    return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
+  });
+  let topNeed = 0;
+  let top: number | undefined;
+  let height = 0;
+  for (let index = 0; index < board.status.length; index++) {
+    if (board.status[index] !== UNSEEN || isBarred(search, index)) continue;
+    const [first = 0, end = 0] = [starts[index], starts[index + 1]];
+    const telling = (1 - (chance[index] ?? 0)) / (end - first);
+    const value = telling * (1 + JITTER * share32(jitter, index));
+    for (let place = first; place < end; place++) {
+      const needed = need[strandsOf[place] ?? 0] ?? 0;
+      if (needed > topNeed || (needed === topNeed && value > height)) {
+        topNeed = needed;
+        top = index;
+        height = value;
+      }
+    }
+  }
+  return top;
 }

@@ -3,20 +3,53 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import writeFileAtomic from 'write-file-atomic';
-import type { Event } from '../core/session.ts';
+import { result } from '../core/result.ts';
+import { type Event, replay } from '../core/session.ts';
 import { type Attempt, attemptsOf } from '../learning/attempts.ts';
-import { advance, noProgress, type Progress } from '../learning/progress.ts';
+import { type Learner, learn, newLearner, revived } from '../learning/learner.ts';
 import { localDisk, makeFolder } from './disk.ts';
 import { layout } from './paths.ts';
-import type { Sessions } from './sessions.ts';
+import type { SessionFile, Sessions } from './sessions.ts';
 
-const FORMAT = 1;
+/** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
+const FORMAT = 2;
 
-interface ProgressDocument {
+/** A finished mock exam. */
+export interface Mock {
+  readonly session: string;
+  readonly profile: string | null;
+  /** ISO 8601, UTC. */
+  readonly endedAt: string;
+  readonly right: number;
+  readonly of: number;
+  /** 0 to 100, with its 95 % Wilson interval. */
+  readonly percent: number;
+  readonly interval: readonly [number, number];
+  readonly passed: boolean | null;
+}
+
+/** What the journals of a bank add up to. */
+export interface Records {
+  readonly learner: Learner;
+  /** Oldest first. */
+  readonly mocks: readonly Mock[];
+}
+
+interface RecordsDocument extends Records {
   readonly format: number;
   /** The ended sessions that are in it. */
   readonly sessions: readonly string[];
-  readonly progress: Progress;
+  /** The last of them in the order of folding. */
+  readonly last: Place;
+}
+
+/** Sessions are folded in the order in which they ended; the name decides between equals. */
+type Place = readonly [endedAt: number, session: string];
+
+interface Ended {
+  readonly place: Place;
+  readonly attempts: readonly Attempt[];
+  readonly mock?: Mock;
 }
 
 /** Replaces a file as a whole: a unique temporary file, synced, then renamed. */
@@ -33,48 +66,100 @@ function atomicFile<T>(path: string): Adapter<T> {
   };
 }
 
-/** The learner's progress in a bank, running sessions included. Ended sessions are folded into the document once. */
-export async function progressIn(sessions: Sessions, bank: string): Promise<Progress> {
-  const folder = layout(sessions.folder).derived;
-  const db = new Low<ProgressDocument>(atomicFile(join(folder, `progress-${nameFor(bank)}.json`)), empty);
-  await db.read();
-  if (!isCurrent(db.data)) db.data = empty;
-  const folded = new Set(db.data.sessions);
-  const fresh = sessions.closed().filter(({ session }) => !folded.has(session));
-  if (fresh.length > 0) {
-    const attempts = fresh.map((file) => attemptsAt(bank, sessions.read(file).events));
-    db.data = {
-      format: FORMAT,
-      sessions: [...db.data.sessions, ...fresh.map(({ session }) => session)],
-      progress: attempts.reduce(advance, db.data.progress),
-    };
-    await keep(db, folder);
-  }
-  return sessions
-    .open()
-    .reduce((progress, file) => advance(progress, attemptsAt(bank, sessions.read(file).events)), db.data.progress);
+/** What is known of the learner in a bank, running sessions included. */
+export async function learnerIn(sessions: Sessions, bank: string): Promise<Learner> {
+  return (await recordsIn(sessions, bank)).learner;
 }
 
-const empty: ProgressDocument = { format: FORMAT, sessions: [], progress: noProgress };
-
-function isCurrent(document: ProgressDocument | null): boolean {
-  return (
-    document?.format === FORMAT && Array.isArray(document.sessions) && typeof document.progress?.answers === 'number'
+/**
+ * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up
+ * that ended before others that are in it (merged from another machine), all are folded anew: order matters.
+ */
+export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
+  const folder = layout(sessions.folder).derived;
+  const db = new Low<RecordsDocument>(atomicFile(join(folder, `learner-${nameFor(bank)}.json`)), empty());
+  await db.read();
+  if (!isCurrent(db.data)) db.data = empty();
+  const folded = new Set(db.data.sessions);
+  const closed = sessions.closed();
+  const fresh = closed.filter(({ session }) => !folded.has(session)).map((file) => ended(sessions, bank, file));
+  const isComplete = folded.size + fresh.length === closed.length; // else one was taken away
+  if (fresh.length > 0 || !isComplete) {
+    const follows = isComplete && fresh.every(({ place }) => isAfter(place, db.data.last));
+    db.data = follows
+      ? fold(db.data, fresh)
+      : fold(
+          empty(),
+          closed.map((file) => ended(sessions, bank, file)),
+        );
+    await keep(db, folder);
+  }
+  return fold(
+    db.data,
+    sessions.open().map((file) => ended(sessions, bank, file)),
   );
 }
 
-async function keep(db: Low<ProgressDocument>, folder: string): Promise<void> {
+function empty(): RecordsDocument {
+  return { format: FORMAT, sessions: [], last: [0, ''], learner: newLearner(), mocks: [] };
+}
+
+/** Adds sessions to a document that is not needed any more. */
+function fold({ learner, mocks, sessions, last }: RecordsDocument, fresh: readonly Ended[]): RecordsDocument {
+  const inOrder = fresh.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
+  const next = revived(learner);
+  for (const { attempts } of inOrder) for (const attempt of attempts) learn(next, attempt);
+  return {
+    format: FORMAT,
+    sessions: [...sessions, ...inOrder.map(({ place: [, session] }) => session)],
+    last: inOrder.at(-1)?.place ?? last,
+    learner: next,
+    mocks: [...mocks, ...inOrder.flatMap(({ mock }) => mock ?? [])],
+  };
+}
+
+function isAfter([at, session]: Place, [otherAt, other]: Place): boolean {
+  return at > otherAt || (at === otherAt && session > other);
+}
+
+function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
+  const { events } = sessions.read(file);
+  const place: Place = [events.at(-1)?.at ?? 0, file.session];
+  const [first] = events;
+  if (first?.type !== 'started' || first.bank.id !== bank) return { place, attempts: [] };
+  const mock = mockOf(events);
+  return { place, attempts: attemptsOf(events), ...(mock && { mock }) };
+}
+
+function mockOf(events: readonly Event[]): Mock | undefined {
+  const state = replay(events);
+  if (!state?.closed || state.started.policy.mode !== 'exam') return undefined;
+  const { session, right, of, percent, interval, passed = null } = result(state);
+  const { profile = null } = state.started.form;
+  return { session, profile, endedAt: new Date(state.now.at).toISOString(), right, of, percent, interval, passed };
+}
+
+function isCurrent(document: RecordsDocument | null): boolean {
+  return (
+    document?.format === FORMAT &&
+    Array.isArray(document.sessions) &&
+    Array.isArray(document.mocks) &&
+    Array.isArray(document.last) &&
+    typeof document.learner?.answers === 'number' &&
+    typeof document.learner.topics === 'object' &&
+    typeof document.learner.items === 'object' &&
+    Array.isArray(document.learner.latest) &&
+    Array.isArray(document.learner.days)
+  );
+}
+
+async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
   try {
     makeFolder(localDisk, folder);
     await db.write();
   } catch {
     // Read-only or full: the next start makes it again.
   }
-}
-
-function attemptsAt(bank: string, events: readonly Event[]): Attempt[] {
-  const [first] = events;
-  return first?.type === 'started' && first.bank.id === bank ? attemptsOf(events) : [];
 }
 
 /** A bank's id may hold anything a file system dislikes; its name on disk does not. */

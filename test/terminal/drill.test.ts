@@ -10,7 +10,7 @@ test('a question and its explanation at 80x24', async () => {
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " Drill · The leaf · 1 of 1                            0 right · 0 missed · 0:00
      ──────────────────────────────────────────────────────────────────────────────
-     new; topic not asked yet
+     new: Oxidation, not asked yet
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
      
@@ -37,7 +37,7 @@ test('a question and its explanation at 80x24', async () => {
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " Drill · The leaf · 1 of 1                            1 right · 0 missed · 0:00
      ──────────────────────────────────────────────────────────────────────────────
-     new; topic not asked yet
+     new: Oxidation, not asked yet
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
      ✓ Right.  1 Green tea
@@ -68,7 +68,7 @@ test('a question and its explanation at 40x20', async () => {
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " 1 of 1       0 right · 0 missed · 0:00
      ──────────────────────────────────────
-     new; topic not asked yet
+     new: Oxidation, not asked yet
      A buyer wants leaves that have kept 
      their colour because nothing has 
      oxidised them. Which tea is it?
@@ -91,7 +91,7 @@ test('a question and its explanation at 40x20', async () => {
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " 1 of 1       1 right · 0 missed · 0:00
      ──────────────────────────────────────
-     new; topic not asked yet
+     new: Oxidation, not asked yet
      ✓ Right.  1 Green tea
      
      Your notes  Tea › Oxidation

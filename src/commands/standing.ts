@@ -1,0 +1,47 @@
+// The learning rules with a bank and its default exam filled in.
+import type { Bank } from '../bank/bank.ts';
+import { type Board, boardFor } from '../learning/board.ts';
+import { type Confusion, confusions } from '../learning/confusion.ts';
+import type { Learner } from '../learning/learner.ts';
+import { estimate, type Mark, readiness } from '../learning/readiness.ts';
+import { type Measure, standingsOn } from '../learning/standing.ts';
+import { bankSyllabus } from '../learning/syllabus.ts';
+import type { Prospect } from '../reports/readiness.ts';
+import { type TopicDocument, topicDocument } from '../reports/topics.ts';
+
+export function boardOf({ facts, exams: [exam] }: Bank, learner: Learner): Board {
+  return boardFor(bankSyllabus(facts, exam), learner);
+}
+
+/** The pass mark of the default exam, and now. */
+export function measureOf({ exams: [exam] }: Bank): Measure {
+  return { pass: (exam?.pass ?? 72) / 100, now: Date.now() };
+}
+
+/** All topics of the bank, weakest first. */
+export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
+  return standingsOn(board, bank.topics.keys(), measureOf(bank)).map((standing) =>
+    topicDocument(standing, bank.topics),
+  );
+}
+
+const DAYS_AHEAD = [7, 14, 30];
+
+/** Readiness for the default exam; undefined where there is too little to go by. */
+export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
+  const [exam] = bank.exams;
+  if (!exam) return undefined;
+  const mark: Mark = { pass: exam.pass / 100, questions: exam.questions - exam.unscored };
+  const at = (pass: number) => readiness(board, { ...mark, pass });
+  const [now, lower, higher] = [at(mark.pass), at(mark.pass - 0.03), at(mark.pass + 0.03)];
+  if (!now || !lower || !higher) return undefined;
+  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, mark, days) }));
+  return { profile: exam.id, mark, now, lower, higher, later };
+}
+
+/** Concepts that were taken for each other; only questions that were missed are loaded. */
+export function confusionsOf(bank: Bank, learner: Learner): Confusion[] {
+  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses.length > 0 ? [id] : []));
+  if (missed.length === 0) return [];
+  return confusions(learner, bank.load(Object.keys(learner.items)).values());
+}

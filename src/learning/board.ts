@@ -1,0 +1,171 @@
+// A learner laid out over a syllabus in flat arrays: what choosing the next question reads. Kept up to date answer by answer.
+import type { Attempt } from './attempts.ts';
+import { isOpen, type Learner, learn, recentIn } from './learner.ts';
+import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
+import { recallAt } from './memory.ts';
+import type { Syllabus } from './syllabus.ts';
+
+export interface Board {
+  readonly syllabus: Syllabus;
+  readonly learner: Learner;
+  /** Beliefs of the syllabus' nodes, logits. */
+  readonly nodeMean: Float64Array;
+  readonly nodeVariance: Float64Array;
+  /** For each strand: probability that a new question is known (ask `knownOn`); first tries; answers of late, as of `recentAt`. */
+  readonly known: Float64Array;
+  readonly asked: Float64Array;
+  readonly recent: Float64Array;
+  readonly recentAt: Float64Array;
+  /** For each question: UNSEEN, DONE or OPEN (waits for another look); and when it was last answered. */
+  readonly status: Uint8Array;
+  readonly seenAt: Float64Array;
+  /** For each seen question: probability that it will be known at `recallTime`; NaN: not worked out yet. */
+  readonly recall: Float64Array;
+  recallTime: number;
+  /** Whether `known` is older than the beliefs. */
+  isStale: boolean;
+  /** How many questions are OPEN and UNSEEN. */
+  open: number;
+  unseen: number;
+}
+
+export const UNSEEN = 0;
+export const DONE = 1;
+export const OPEN = 2;
+
+export function boardFor(syllabus: Syllabus, learner: Learner): Board {
+  const { nodes, strands, subjects } = syllabus;
+  const board: Board = {
+    syllabus,
+    learner,
+    nodeMean: new Float64Array(nodes.length),
+    nodeVariance: new Float64Array(nodes.length),
+    known: new Float64Array(strands.length),
+    asked: new Float64Array(strands.length),
+    recent: new Float64Array(strands.length),
+    recentAt: new Float64Array(strands.length),
+    status: new Uint8Array(subjects.length),
+    seenAt: new Float64Array(subjects.length),
+    recall: new Float64Array(subjects.length).fill(Number.NaN),
+    recallTime: 0,
+    isStale: true,
+    open: 0,
+    unseen: subjects.length,
+  };
+  nodes.forEach((_, node) => {
+    readNode(board, node);
+  });
+  strands.forEach((_, strand) => {
+    readStrand(board, strand);
+  });
+  subjects.forEach((_, index) => {
+    readItem(board, index);
+  });
+  return board;
+}
+
+/** Takes in an attempt: the learner learns, and the board shows it. */
+export function record(board: Board, attempt: Attempt): void {
+  learn(board.learner, attempt);
+  const { syllabus } = board;
+  const index = syllabus.indexOf.get(attempt.item);
+  for (const topic of attempt.topics.length > 0 ? attempt.topics : ['']) {
+    for (const name of pathTo(topic, attempt.domain)) {
+      const node = syllabus.nodeOf.get(name);
+      if (node !== undefined) readNode(board, node);
+    }
+  }
+  if (index !== undefined) {
+    for (const strand of strandsAt(syllabus, index)) readStrand(board, strand);
+    readItem(board, index);
+  }
+  board.isStale = true;
+}
+
+/** The strands of a question. */
+export function strandsAt({ starts, strandsOf }: Syllabus, index: number): Int32Array {
+  return strandsOf.subarray(starts[index], starts[index + 1]);
+}
+
+/** What is believed of a strand. */
+export function levelAt({ syllabus, nodeMean, nodeVariance }: Board, strand: number): Level {
+  let mean = 0;
+  let variance = 0;
+  const path = syllabus.strands[strand]?.path;
+  for (let place = 0; place < (path?.length ?? 0); place++) {
+    const node = path?.[place] ?? 0;
+    mean += nodeMean[node] ?? 0;
+    variance += nodeVariance[node] ?? 0;
+  }
+  return { mean, variance };
+}
+
+/** Probability that a seen question will be known at a time; worked out once for each answer and time. */
+export function recallOf(board: Board, index: number, time: number): number {
+  if (time !== board.recallTime) {
+    board.recall.fill(Number.NaN);
+    board.recallTime = time;
+  }
+  const cached = board.recall[index] ?? Number.NaN;
+  if (!Number.isNaN(cached)) return cached;
+  const item = board.learner.items[board.syllabus.subjects[index]?.id ?? ''];
+  const recall = item ? recallAt(item, time) : 0;
+  board.recall[index] = recall;
+  return recall;
+}
+
+function readNode({ syllabus, learner, nodeMean, nodeVariance }: Board, node: number): void {
+  const name = syllabus.nodes[node] ?? '';
+  const { mean, variance } = learner.topics[name] ?? priorOf(name);
+  nodeMean[node] = mean;
+  nodeVariance[node] = variance;
+}
+
+function readStrand({ syllabus, learner, asked, recent, recentAt }: Board, strand: number): void {
+  const { path } = syllabus.strands[strand] ?? {};
+  const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
+  asked[strand] = state?.asked ?? 0;
+  recent[strand] = state?.recent ?? 0;
+  recentAt[strand] = state?.recentAt ?? 0;
+}
+
+/** For each strand the probability that a new question is known, worked out where an answer has come since the last time. */
+export function knownOn(board: Board): Float64Array {
+  const { known, isStale } = board;
+  if (isStale) for (let strand = 0; strand < known.length; strand++) known[strand] = knowledge(levelAt(board, strand));
+  board.isStale = false;
+  return known;
+}
+
+/** A question that was edited since it was answered counts as unseen: its memory says nothing about the new text. */
+function readItem(board: Board, index: number): void {
+  const { syllabus, learner, status, seenAt, recall } = board;
+  const { id = '', rev } = syllabus.subjects[index] ?? {};
+  const item = learner.items[id];
+  setStatus(board, index, !item || item.rev !== rev ? UNSEEN : isOpen(item) ? OPEN : DONE);
+  if (status[index] !== UNSEEN && item) seenAt[index] = item.at;
+  recall[index] = Number.NaN;
+}
+
+function setStatus(board: Board, index: number, next: number): void {
+  const before = board.status[index];
+  board.open += (next === OPEN ? 1 : 0) - (before === OPEN ? 1 : 0);
+  board.unseen += (next === UNSEEN ? 1 : 0) - (before === UNSEEN ? 1 : 0);
+  board.status[index] = next;
+}
+
+/** Counts a question as asked now, without an answer: so that a drill is planned as a whole. */
+export function pencilIn(board: Board, index: number, now: number): void {
+  const strands = strandsAt(board.syllabus, index);
+  for (const strand of strands) {
+    board.recent[strand] = recentNow(board, strand, now) + 1 / strands.length;
+    board.recentAt[strand] = Math.max(board.recentAt[strand] ?? 0, now);
+    if (board.status[index] === UNSEEN) board.asked[strand] = (board.asked[strand] ?? 0) + 1 / strands.length;
+  }
+  setStatus(board, index, DONE);
+  board.seenAt[index] = now;
+}
+
+export function recentNow({ recent, recentAt }: Board, strand: number, now: number): number {
+  return recentIn({ recent: recent[strand] ?? 0, recentAt: recentAt[strand] ?? 0 }, now);
+}

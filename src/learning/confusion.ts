@@ -1,0 +1,122 @@
+// Which concept is chosen instead of which: from the wrong responses so far and from what the options stand for.
+import type { Item, ItemId } from '../core/item.ts';
+import type { Response } from '../core/kinds/kind.ts';
+import { wilson } from '../core/score.ts';
+import type { Learner } from './learner.ts';
+
+/** An ordered pair of concepts. */
+export interface Confusion {
+  readonly chosen: string;
+  readonly right: string;
+  /** How often the one was chosen where the other was right, and how often that could have happened. */
+  readonly count: number;
+  readonly of: number;
+  /** 95 % Wilson interval of the share. */
+  readonly low: number;
+  readonly high: number;
+  readonly items: readonly ItemId[];
+}
+
+interface Pair {
+  readonly chosen: string;
+  readonly right: string;
+  count: number;
+  of: number;
+  readonly items: ItemId[];
+}
+
+/** All pairs that were chosen at least once; the surest to be more than chance first (lower end of the interval). */
+export function confusions(learner: Learner, items: Iterable<Item>): Confusion[] {
+  const pairs = new Map<string, Pair>();
+  for (const item of items) {
+    const state = learner.items[item.id];
+    if (!state || state.rev !== item.rev) continue;
+    const swaps = state.misses.map((response) => new Set(swapsIn(item, response).map(nameOf)));
+    for (const swap of possibleSwaps(item)) {
+      const pair = pairs.get(nameOf(swap)) ?? { chosen: swap[0], right: swap[1], count: 0, of: 0, items: [] };
+      pairs.set(nameOf(swap), pair);
+      const count = swaps.filter((names) => names.has(nameOf(swap))).length;
+      pair.count += count;
+      pair.of += state.answers;
+      if (count > 0) pair.items.push(item.id);
+    }
+  }
+  return [...pairs.values()]
+    .filter(({ count }) => count > 0)
+    .map((pair) => ({ ...pair, ...wilson(pair.count, pair.of) }))
+    .sort(
+      (a, b) =>
+        b.low - a.low || b.count - a.count || (nameOf([a.chosen, a.right]) < nameOf([b.chosen, b.right]) ? -1 : 1),
+    );
+}
+
+/** The questions in which one concept of a pair can be taken for the other. */
+export function itemsConfusing(items: Iterable<Item>, pairs: readonly Pick<Confusion, 'chosen' | 'right'>[]): ItemId[] {
+  const wanted = new Set(pairs.flatMap(({ chosen, right }) => [nameOf([chosen, right]), nameOf([right, chosen])]));
+  return [...items].filter((item) => possibleSwaps(item).some((swap) => wanted.has(nameOf(swap)))).map(({ id }) => id);
+}
+
+/** The chosen concept and the right one. */
+type Swap = readonly [chosen: string, right: string];
+
+function nameOf([chosen, right]: Swap): string {
+  return `${chosen}\n${right}`;
+}
+
+/** Every concept that can be chosen in a question, with every one that is right there. */
+function possibleSwaps({ body }: Item): Swap[] {
+  switch (body.type) {
+    case 'single':
+    case 'multiple': {
+      const concept = conceptsOf(body.options);
+      const wrong = body.options.map(({ id }) => id).filter((id) => !body.answer.includes(id));
+      return distinct(wrong.flatMap((id) => body.answer.map((key) => [concept.get(id), concept.get(key)])));
+    }
+    case 'matching': {
+      const concept = conceptsOf(body.right);
+      const keys = Object.values(body.answer);
+      return distinct(keys.flatMap((key) => body.right.map(({ id }) => [concept.get(id), concept.get(key)])));
+    }
+    case 'ordering':
+    case 'cloze':
+      return [];
+    default:
+      return body satisfies never;
+  }
+}
+
+/** What a wrong response swapped: wrongly chosen concepts with those that were missed. */
+function swapsIn({ body }: Item, response: Response): Swap[] {
+  switch (body.type) {
+    case 'single':
+    case 'multiple': {
+      if (!Array.isArray(response)) return [];
+      const concept = conceptsOf(body.options);
+      const wrong = response.filter((id) => !body.answer.includes(id));
+      const missed = body.answer.filter((id) => !response.includes(id));
+      return distinct(wrong.flatMap((id) => missed.map((key) => [concept.get(id), concept.get(key)])));
+    }
+    case 'matching': {
+      const concept = conceptsOf(body.right);
+      const pairs = typeof response === 'object' ? Object.entries(response as Readonly<Record<string, string>>) : [];
+      return distinct(pairs.map(([left, right]) => [concept.get(right), concept.get(body.answer[left] ?? '')]));
+    }
+    case 'ordering':
+    case 'cloze':
+      return [];
+    default:
+      return body satisfies never;
+  }
+}
+
+function conceptsOf(options: readonly { readonly id: string; readonly concept?: string }[]): Map<string, string> {
+  return new Map(options.flatMap(({ id, concept }) => (concept === undefined ? [] : [[id, concept] as const])));
+}
+
+/** The pairs of two different concepts, each once. */
+function distinct(pairs: readonly (readonly (string | undefined)[])[]): Swap[] {
+  const whole = pairs.flatMap(([chosen, right]) =>
+    chosen === undefined || right === undefined || chosen === right ? [] : [[chosen, right] as const],
+  );
+  return [...new Map(whole.map((swap) => [nameOf(swap), swap])).values()];
+}

@@ -1,0 +1,128 @@
+// A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
+import { keepApart } from '../core/form.ts';
+import type { ItemFacts, ItemId, Topic } from '../core/item.ts';
+import { type Board, boardFor, pencilIn, strandsAt, UNSEEN } from './board.ts';
+import type { Learner } from './learner.ts';
+import { dueAt } from './memory.ts';
+import { type Aim, nextOn } from './next.ts';
+import { type Measure, standingOn } from './standing.ts';
+import type { Subject, Syllabus } from './syllabus.ts';
+import { type Reason, reasonFor } from './why.ts';
+
+export interface Chosen {
+  readonly item: ItemId;
+  readonly reason: Reason;
+}
+
+/** What a drill is limited to. All that is named must hold. */
+export interface Limits {
+  /** Only in these topics and below. */
+  readonly topics?: readonly Topic[];
+  readonly isDue?: boolean;
+  readonly isMissed?: boolean;
+  readonly isFlagged?: boolean;
+  readonly isNew?: boolean;
+  /** Only these questions. */
+  readonly among?: ReadonlySet<ItemId>;
+}
+
+/** Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. */
+export function planDrill(
+  syllabus: Syllabus,
+  learner: Learner,
+  aim: Aim & { readonly count: number; readonly pass: number },
+): Chosen[] {
+  const board = boardFor(syllabus, learner);
+  const barred = new Uint8Array(syllabus.subjects.length);
+  const kept = keepApart();
+  const chosen: Chosen[] = [];
+  for (const index of sameFamilyAsLatest(board)) barred[index] = 1;
+  let isLenient = false;
+  while (chosen.length < aim.count) {
+    const pick = nextOn(board, aim, barred);
+    const subject = syllabus.subjects[pick?.index ?? -1];
+    if (!pick || !subject) {
+      if (isLenient) break;
+      isLenient = true; // a small bank: relatives of what was asked last are better than nothing
+      for (const index of sameFamilyAsLatest(board)) barred[index] = 0;
+      for (const { item } of chosen) barred[syllabus.indexOf.get(item) ?? -1] = 1;
+      continue;
+    }
+    barred[pick.index] = 1;
+    if (!kept.admits([asFacts(subject)])) continue;
+    kept.add(asFacts(subject));
+    chosen.push({ item: subject.id, reason: reasonFor(board, aim, pick, aim.pass) });
+    pencilIn(board, pick.index, aim.now);
+  }
+  return chosen;
+}
+
+/** `keepApart` asks only for names. */
+function asFacts({ id, rev, topics, family, enemies }: Subject): ItemFacts {
+  const home = topics[0] ?? '';
+  return { id, rev, topics: [home], type: 'single', ...(family && { family }), ...(enemies && { enemies }) };
+}
+
+/** Relatives of the questions answered last, which would give their answers away. */
+function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
+  const latest = new Set(learner.latest);
+  const families = new Set(
+    syllabus.subjects.flatMap(({ id, family }) => (family !== undefined && latest.has(id) ? [family] : [])),
+  );
+  return syllabus.subjects.flatMap(({ id, family }, index) =>
+    family !== undefined && families.has(family) && !latest.has(id) ? [index] : [],
+  );
+}
+
+/** The questions that a drill with these limits may ask: 1 for each that may. */
+export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array {
+  const board = boardFor(syllabus, learner);
+  const isWithinTopics = topicTest(limits.topics);
+  return Uint8Array.from(syllabus.subjects, (subject, index) => {
+    const item = learner.items[subject.id];
+    const fits =
+      (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
+      (!limits.among || limits.among.has(subject.id)) &&
+      (!limits.isNew || board.status[index] === UNSEEN) &&
+      (!limits.isMissed || item?.wasRight === false) &&
+      (!limits.isFlagged || item?.flagged === true) &&
+      (!limits.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
+    return fits ? 1 : 0;
+  });
+}
+
+function topicTest(topics: readonly Topic[] = []): ((topic: Topic) => boolean) | undefined {
+  if (topics.length === 0) return undefined;
+  return (topic) => topics.some((named) => topic === named || topic.startsWith(`${named}/`));
+}
+
+/** The topics of a drill on weaknesses, and whether evidence is thin: then they are only the likeliest. */
+export interface Weaknesses {
+  readonly topics: readonly Topic[];
+  readonly isThin: boolean;
+}
+
+const LIKELIEST = 3;
+
+/** The topics that questions carry and that are weak or probably weak, those that lose most of the exam first. */
+export function weaknesses(syllabus: Syllabus, learner: Learner, measure: Measure): Weaknesses {
+  const board = boardFor(syllabus, learner);
+  const topics = [...new Set(syllabus.strands.map(({ topic }) => topic))].filter((topic) => topic !== '');
+  const standings = topics.map((topic) => standingOn(board, topic, measure)).sort((a, b) => b.lost - a.lost);
+  const weak = standings.filter(({ verdict }) => verdict === 'weak' || verdict === 'probably weak');
+  if (weak.length > 0) return { topics: weak.map(({ topic }) => topic), isThin: false };
+  const asked = standings.filter(({ answers }) => answers > 0);
+  const likeliest = (asked.length > 0 ? asked : standings).sort((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
+  return { topics: likeliest.map(({ topic }) => topic), isThin: true };
+}
+
+/** The choices with the questions of the first topics first; inside a topic the order stays. */
+export function weakestFirst(chosen: readonly Chosen[], topics: readonly Topic[], syllabus: Syllabus): Chosen[] {
+  const rank = new Map(topics.map((topic, index) => [topic, index]));
+  const rankOf = ({ item }: Chosen) => {
+    const tags = [...strandsAt(syllabus, syllabus.indexOf.get(item) ?? 0)];
+    const ranks = tags.map((strand) => rank.get(syllabus.strands[strand]?.topic ?? '') ?? topics.length);
+    return Math.min(...ranks);
+  };
+  return chosen.toSorted((a, b) => rankOf(a) - rankOf(b));
+}

@@ -1,0 +1,199 @@
+// Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
+// Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
+import type { ItemId, Rev, Topic } from '../core/item.ts';
+import type { Response } from '../core/kinds/kind.ts';
+import type { Attempt } from './attempts.ts';
+import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, teach } from './mastery.ts';
+import { DAY_MS, type Memory, recallAt, remember } from './memory.ts';
+
+/** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
+export interface TopicState extends Belief {
+  answers: number;
+  right: number;
+  firstTries: number;
+  firstRight: number;
+  /** First tries that carry this very topic; a question with two topics is half a try for each. */
+  asked: number;
+  /** Answers that carry this very topic, fading with time, as of `recentAt`. */
+  recent: number;
+  recentAt: number;
+}
+
+/** A question that was answered, as the bank had it then. */
+export interface ItemState extends Memory {
+  rev: Rev;
+  answers: number;
+  right: number;
+  /** Whether the last answer was right. */
+  wasRight: boolean;
+  /** Whether the last answer was marked a guess. */
+  guessed: boolean;
+  flagged: boolean;
+  /** The latest wrong responses, oldest first. */
+  misses: Response[];
+}
+
+export interface Learner {
+  answers: number;
+  /** Active milliseconds in all answers, long pauses over one question left out. */
+  spent: number;
+  /** By topic path; the root is "", a blueprint's domain "@" and its name. */
+  topics: Record<string, TopicState>;
+  items: Record<ItemId, ItemState>;
+  /** The questions answered last, oldest first, for not asking them again at once. */
+  latest: ItemId[];
+  /** The last days with answers, oldest first: days since 1970 UTC, and how many answers. */
+  days: [day: number, answers: number][];
+}
+
+/** How many of the last questions are not asked again. */
+export const LATEST = 15;
+const DAYS_KEPT = 8;
+const MISSES_KEPT = 20;
+/** Answers in a topic fade with this time constant where the next question is chosen. */
+const RECENT_MS = 0.7 * DAY_MS;
+/** More than this on one question was a pause. */
+const LONGEST_ANSWER_MS = 600_000;
+
+export function newLearner(): Learner {
+  return { answers: 0, spent: 0, topics: record(), items: record(), latest: [], days: [] };
+}
+
+/** A learner read back from JSON. Names such as "constructor" stay names. */
+export function revived(learner: Learner): Learner {
+  return { ...learner, topics: record(learner.topics), items: record(learner.items) };
+}
+
+/** The learner after more attempts; the given one stays as it is. Attempts come in the order of grading. */
+export function advance(learner: Learner, attempts: readonly Attempt[]): Learner {
+  const next = revived(structuredClone(learner));
+  for (const attempt of attempts) learn(next, attempt);
+  return next;
+}
+
+/**
+ * Takes in one attempt. Changes the given learner, because a history may hold a million of them.
+ * A question that was left blank says nothing and is passed over; all but the full score is wrong.
+ */
+export function learn(learner: Learner, attempt: Attempt): void {
+  if (attempt.response === null) return;
+  const { at, chance, confidence } = attempt;
+  const right = attempt.score === 1;
+  const seen = learner.items[attempt.item];
+  const before = seen?.rev === attempt.rev ? seen : undefined;
+  const touched = touchedBy(learner, attempt);
+  const level = levelOf(touched.nodes, touched.shares);
+  const recall = before && recallAt(before, at);
+  const known = knowledge(level);
+  const explained = attempt.mode === 'drill';
+  const knew = recall === undefined ? known : Math.max(recall, known / 2);
+  const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
+  observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
+  const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
+  for (const { topic, parent } of touched.leaves) teach(topic, parent, known, amount);
+  count(touched, at, right, before === undefined);
+  const item = itemAfter(before, attempt, memory, right);
+  if (item !== before) learner.items[attempt.item] = item;
+  countDay(learner, at);
+  learner.answers++;
+  learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
+  countLatest(learner.latest, attempt.item);
+}
+
+/** The nodes an answer speaks about, which share of its topics lies under each, and the topics themselves with their parents. */
+interface Touched {
+  readonly nodes: readonly TopicState[];
+  readonly shares: readonly number[];
+  readonly leaves: readonly { readonly topic: TopicState; readonly parent: TopicState | undefined }[];
+}
+
+function touchedBy({ topics: known }: Learner, { topics, domain }: Attempt): Touched {
+  const nodes: TopicState[] = [];
+  const shares: number[] = [];
+  const tags: readonly Topic[] = topics.length > 0 ? topics : [''];
+  const leaves = tags.map((tag) => {
+    const path = pathTo(tag, domain).map((name) => nodeNamed(known, name));
+    for (const node of path) {
+      const index = nodes.indexOf(node);
+      if (index < 0) {
+        nodes.push(node);
+        shares.push(1 / tags.length);
+      } else shares[index] = (shares[index] ?? 0) + 1 / tags.length;
+    }
+    return { topic: path[path.length - 1] as TopicState, parent: path[path.length - 2] }; // a path has the root at least
+  });
+  return { nodes, shares, leaves };
+}
+
+function nodeNamed(topics: Record<string, TopicState>, name: string): TopicState {
+  const known = topics[name];
+  if (known) return known;
+  const counts = { answers: 0, right: 0, firstTries: 0, firstRight: 0, asked: 0, recent: 0, recentAt: 0 };
+  const made = { ...priorOf(name), ...counts };
+  topics[name] = made;
+  return made;
+}
+
+function count({ nodes, leaves }: Touched, at: number, right: boolean, first: boolean): void {
+  for (const node of nodes) {
+    node.answers++;
+    if (right) node.right++;
+    if (first) node.firstTries++;
+    if (first && right) node.firstRight++;
+  }
+  for (const { topic } of leaves) {
+    topic.recent = recentIn(topic, at) + 1 / leaves.length;
+    topic.recentAt = Math.max(topic.recentAt, at);
+    if (first) topic.asked += 1 / leaves.length;
+  }
+}
+
+/** How many answers a topic had lately: each fades to 1/e in .7 days. */
+export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'recentAt'>, at: number): number {
+  return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
+}
+
+function itemAfter(before: ItemState | undefined, attempt: Attempt, memory: Memory, wasRight: boolean): ItemState {
+  const { response, rev, flagged, confidence } = attempt;
+  const { stability, difficulty, learned, at } = memory;
+  const misses = before?.misses ?? [];
+  if (!wasRight && response !== null) misses.push(response);
+  if (misses.length > MISSES_KEPT) misses.shift();
+  const answers = (before?.answers ?? 0) + 1;
+  const right = (before?.right ?? 0) + (wasRight ? 1 : 0);
+  const guessed = confidence === 'guess';
+  const after = { stability, difficulty, learned, at, rev, answers, right, wasRight, guessed, flagged, misses };
+  return before ? Object.assign(before, after) : after;
+}
+
+function countLatest(latest: ItemId[], item: ItemId): void {
+  const place = latest.indexOf(item);
+  if (place >= 0) latest.splice(place, 1);
+  latest.push(item);
+  if (latest.length > LATEST) latest.shift();
+}
+
+function countDay(learner: Learner, at: number): void {
+  const day = Math.floor(at / DAY_MS);
+  const last = learner.days.at(-1);
+  const entry = last?.[0] === day ? last : learner.days.find(([known]) => known === day);
+  if (entry) entry[1]++;
+  else learner.days = [...learner.days, [day, 1] as [number, number]].sort(([a], [b]) => a - b).slice(-DAYS_KEPT);
+}
+
+/** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
+export function answersADay({ days }: Learner, now: number): number | undefined {
+  const today = Math.floor(now / DAY_MS);
+  const past = days.filter(([day]) => day < today).slice(-7);
+  return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
+}
+
+/** Whether a question waits for another look: answered wrongly, or rightly with a good chance that it was luck. */
+export function isOpen({ wasRight, learned }: Pick<ItemState, 'wasRight' | 'learned'>): boolean {
+  return !wasRight || learned < 0.8;
+}
+
+/** A record that inherits nothing, with the entries of another. */
+function record<T>(entries: Readonly<Record<string, T>> = {}): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, entries); // only own names from here on
+}

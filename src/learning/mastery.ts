@@ -1,0 +1,186 @@
+// How well each topic is known: a hierarchical Gaussian belief over the topic tree, in logits.
+// A question's level is the sum of the beliefs on the path of its topics, so that every answer moves a topic, everything
+// above it a little, and with that its neighbours. Two-step filter as in Glickman 1999 ("Parameter estimation in large
+// dynamic paired comparison experiments"), guessing and slips as in Birnbaum's three-parameter model (1968).
+// docs/learning.md says it in plain words.
+import type { Topic } from '../core/item.ts';
+import type { Confidence } from '../core/session.ts';
+
+/** What is believed of one node of the tree. Mutable: a fold over a million answers must not copy it each time. */
+export interface Belief {
+  /** Logits, relative to the parent. */
+  mean: number;
+  variance: number;
+}
+
+/** A topic's level: what beliefs add up to along its path, in logits. */
+export interface Level {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** What one answer says. */
+export interface Evidence {
+  readonly right: boolean;
+  /** Chance that a blind guess is right, 0 to 1. */
+  readonly chance: number;
+  readonly confidence?: Confidence | undefined;
+  /** Probability that this very question was still remembered; undefined on a first try. */
+  readonly recall?: number | undefined;
+}
+
+/** Standard deviation of the questions' difficulty inside a topic, logits. */
+const ITEM_DEVIATION = 1.2;
+/** Probability of a wrong answer in spite of knowing. */
+export const SLIP = 0.07;
+/** pi/8 within half a percent less: the logistic-normal integral (MacKay 1992), here .346 = 1/1.7². */
+const LOGISTIC_NORMAL = 0.346;
+/** Shrinks a topic's level to the probability for one of its questions, whose difficulty is not known. */
+const KAPPA = 1 / Math.sqrt(1 + LOGISTIC_NORMAL * ITEM_DEVIATION ** 2);
+/** 90 % point of the normal distribution: two-sided 80 % intervals. */
+export const Z80 = 1.2816;
+/** Beliefs are a little too sure of themselves, because difficulties are not estimated: intervals are this much wider. */
+const WIDENING = 1.3;
+
+const PRIOR_DEVIATIONS = { root: 1, domain: 0.3, topics: [0.7, 0.6], deeper: 0.4 } as const;
+const PRIOR_ROOT_MEAN = 0.2;
+
+/** The tree's root, and what begins the name of a blueprint's domain; topics begin with a letter or a digit. */
+export const ROOT = '';
+const DOMAIN_MARK = '@';
+
+/** The nodes whose beliefs add up to a topic's level: root, the domain where there is one, the topic's parents, the topic. */
+export function pathTo(topic: Topic, domain?: string): string[] {
+  const path = domain === undefined ? [ROOT] : [ROOT, DOMAIN_MARK + domain];
+  if (topic === '') return path;
+  for (let end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) path.push(topic.slice(0, end));
+  path.push(topic);
+  return path;
+}
+
+/** What is believed of a node before any answer. */
+export function priorOf(node: string): Belief {
+  if (node === ROOT) return { mean: PRIOR_ROOT_MEAN, variance: PRIOR_DEVIATIONS.root ** 2 };
+  if (node.startsWith(DOMAIN_MARK)) return { mean: 0, variance: PRIOR_DEVIATIONS.domain ** 2 };
+  const deviation = PRIOR_DEVIATIONS.topics[node.split('/').length - 1] ?? PRIOR_DEVIATIONS.deeper;
+  return { mean: 0, variance: deviation ** 2 };
+}
+
+/** The level that beliefs add up to; `shares[j]` is the part of the question's topics that lie under node j, 0 to 1. */
+export function levelOf(beliefs: readonly Belief[], shares?: readonly number[]): Level {
+  let mean = 0;
+  let variance = 0;
+  for (let index = 0; index < beliefs.length; index++) {
+    const belief = beliefs[index] as Belief; // within the list
+    const share = shares?.[index] ?? 1;
+    mean += share * belief.mean;
+    variance += share * share * belief.variance;
+  }
+  return { mean, variance };
+}
+
+/** Probability that an unseen question of a topic is known, chance and slips left out; 0 to 1. */
+export function knowledge({ mean, variance }: Level): number {
+  return sigmoid(mean / Math.sqrt(1 + LOGISTIC_NORMAL * (variance + ITEM_DEVIATION ** 2)));
+}
+
+/** How likely the answer is for somebody who knows, and for somebody who does not: [knows, does not]. */
+function likelihoods({ right, chance, confidence }: Evidence): readonly [number, number] {
+  if (!right) return [SLIP, 1 - chance];
+  const [known, unknown] = confidence ? CONFIDENCE_SHARES[confidence] : [1, 1];
+  return [(1 - SLIP) * known, chance * unknown];
+}
+
+/** How often a right answer is marked so by those who know and by those who guess. */
+const CONFIDENCE_SHARES: Readonly<Record<Confidence, readonly [number, number]>> = {
+  sure: [0.62, 0.22],
+  unsure: [0.3, 0.38],
+  guess: [0.08, 0.4],
+};
+
+/**
+ * Moves the beliefs by one answer. A right repeat is nearly no evidence (the question may be remembered), a wrong one is
+ * full evidence.
+ */
+export function observe(beliefs: readonly Belief[], shares: readonly number[], evidence: Evidence): void {
+  const level = levelOf(beliefs, shares);
+  const known = sigmoid(KAPPA * level.mean);
+  const [whenKnown, whenUnknown] = likelihoods(evidence);
+  const remembered = evidence.recall === undefined ? 0 : Math.min(0.95, 0.8 * evidence.recall);
+  const whenRemembered = evidence.right ? whenKnown : 0.03 * whenKnown;
+  const fresh = whenUnknown + (whenKnown - whenUnknown) * known;
+  const likelihood = remembered * whenRemembered + (1 - remembered) * fresh;
+  if (likelihood <= 0) return;
+  const slope = (1 - remembered) * (whenKnown - whenUnknown) * known * (1 - known) * KAPPA;
+  const gradient = slope / likelihood;
+  const marked = evidence.right && evidence.confidence !== undefined;
+  const information = marked || likelihood >= 1 ? gradient ** 2 : slope ** 2 / (likelihood * (1 - likelihood));
+  const denominator = 1 + level.variance * information;
+  for (let index = 0; index < beliefs.length; index++) {
+    const belief = beliefs[index] as Belief; // within the list
+    const lever = belief.variance * (shares[index] ?? 1);
+    belief.mean += (lever * gradient) / denominator;
+    belief.variance -= (lever ** 2 * information) / denominator;
+  }
+}
+
+/** Moves a topic and its parent up by what an explanation teaches; `amount` is 1 for a first explained answer, 0 for none. */
+export function teach(topic: Belief, parent: Belief | undefined, known: number, amount: number): void {
+  if (amount <= 0) return;
+  const lift = amount / Math.max(0.25, known);
+  topic.mean += 0.04 * lift;
+  topic.variance += 0.004;
+  if (parent) parent.mean += 0.002 * lift;
+}
+
+/** What can be expected of a topic's unseen questions. All from 0 to 1. */
+export interface Reading {
+  readonly mean: number;
+  /** 80 % interval. */
+  readonly low: number;
+  readonly high: number;
+  /** Probability that a question is known, without guessing and slips. */
+  readonly known: number;
+}
+
+/** The share right that a level promises on questions with the given mean chance. */
+export function readingOf(level: Level, chance: number): Reading {
+  const reach = Z80 * WIDENING * Math.sqrt(level.variance);
+  const known = knowledge(level);
+  const shareAt = (mean: number) => shareFrom(knowledge({ mean, variance: 0 }), chance);
+  return {
+    known,
+    mean: shareFrom(known, chance),
+    low: shareAt(level.mean - reach),
+    high: shareAt(level.mean + reach),
+  };
+}
+
+/** Share right from the probability of knowing: guesses add, slips take away. */
+export function shareFrom(known: number, chance: number): number {
+  return chance + (1 - chance - SLIP) * known;
+}
+
+/** Probability that the topic's expected share right lies below the mark. */
+export function probabilityBelow(mark: number, level: Level, chance: number): number {
+  const known = (mark - chance) / (1 - chance - SLIP);
+  if (known <= 0) return 0;
+  if (known >= 1) return 1;
+  const edge = Math.log(known / (1 - known)) / KAPPA;
+  return normalBelow((edge - level.mean) / (WIDENING * Math.sqrt(level.variance)));
+}
+
+export function sigmoid(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** The normal distribution function; Abramowitz and Stegun 26.2.17, absolute error below 7.5e-8. */
+export function normalBelow(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    0.3989422804014327 *
+    Math.exp((-z * z) / 2) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z >= 0 ? 1 - tail : tail;
+}

@@ -1,0 +1,69 @@
+// How well one question is remembered: FSRS-6 with its default parameters, which no learner's data has to be fitted for.
+// It orders reviews and discounts repeats; nothing is scheduled by it.
+import { default_w, FSRSAlgorithm, generatorParameters, Rating } from 'ts-fsrs';
+import type { Confidence } from '../core/session.ts';
+
+/** What is kept of a question's memory. */
+export interface Memory {
+  /** Days after which nine of ten such questions are still remembered. */
+  readonly stability: number;
+  /** FSRS difficulty, 1 to 10. */
+  readonly difficulty: number;
+  /** Probability that the answer was really known, or learned from the explanation; 0 to 1. */
+  readonly learned: number;
+  /** When it was last answered, milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+/** One answer, as memory sees it. */
+export interface Recollection {
+  readonly right: boolean;
+  readonly chance: number;
+  readonly confidence?: Confidence | undefined;
+  /** Probability, before the answer, that a question like this one is known; 0 to 1. */
+  readonly known: number;
+  readonly explained: boolean;
+  readonly at: number;
+}
+
+export const DAY_MS = 86_400_000;
+
+const DECAY = -(default_w[20] ?? 0.1542);
+/** So that retrievability is .9 after `stability` days. */
+const FACTOR = 0.9 ** (1 / DECAY) - 1;
+/** Answers closer together than this are one study event: FSRS has a formula of its own for them. */
+const SAME_DAY_DAYS = 0.5;
+/** Share of unknown questions that an explained answer teaches. Between .5 and .75 it makes no difference. */
+const TAUGHT = 0.6;
+const CONFIDENCE_ODDS: Readonly<Record<Confidence, number>> = { sure: 2.8, unsure: 0.8, guess: 0.2 };
+
+const algorithm = new FSRSAlgorithm(generatorParameters({ enable_short_term: true }));
+
+/** Probability that the answer was known rather than guessed (Bayes, slip .05). */
+export function probabilityKnown({ right, chance, confidence, known }: Omit<Recollection, 'at' | 'explained'>): number {
+  if (!right) return 0;
+  const knew = known * 0.95 * (confidence ? CONFIDENCE_ODDS[confidence] : 1);
+  const guessed = (1 - known) * chance;
+  return knew + guessed > 0 ? knew / (knew + guessed) : 1;
+}
+
+/** The memory after an answer; `before` is undefined where the question is new. */
+export function remember(before: Memory | undefined, answer: Recollection): Memory {
+  const knew = probabilityKnown(answer);
+  const grade = !answer.right ? Rating.Again : knew < 0.5 ? Rating.Hard : Rating.Good;
+  const days = before ? Math.max(0, answer.at - before.at) / DAY_MS : 0;
+  const { stability, difficulty } = algorithm.next_state(before ?? null, days < SAME_DAY_DAYS ? 0 : days, grade);
+  const learned = knew + (1 - knew) * (answer.explained ? TAUGHT : 0);
+  return { stability, difficulty, learned, at: answer.at };
+}
+
+/** Probability that a question is still known at a time (the FSRS-6 forgetting curve, times what was learned). */
+export function recallAt({ stability, learned, at }: Memory, time: number): number {
+  const days = Math.max(0, time - at) / DAY_MS;
+  return learned * (1 + (FACTOR * days) / stability) ** DECAY;
+}
+
+/** When FSRS would ask again at a desired retention of .9; never within half a day. Milliseconds since 1970 UTC. */
+export function dueAt({ stability, at }: Pick<Memory, 'stability' | 'at'>): number {
+  return at + Math.max(SAME_DAY_DAYS, stability) * DAY_MS;
+}

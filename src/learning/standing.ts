@@ -1,0 +1,119 @@
+// Where a learner stands, topic by topic.
+import { isWithin, type Topic } from '../core/item.ts';
+import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import { normalBelow, probabilityBelow, readingOf, Z80 } from './mastery.ts';
+import { dueAt } from './memory.ts';
+import { expectationOf, together } from './readiness.ts';
+
+export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
+
+/** Shares from 0 to 1. */
+export interface Standing {
+  readonly topic: Topic;
+  readonly answers: number;
+  readonly right: number;
+  readonly firstTries: number;
+  /** Expected share right on unseen questions, with its 80 % interval. */
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** Probability that the expected share is below the pass mark. */
+  readonly weak: number;
+  readonly verdict: Verdict;
+  /** Share of the exam, and the part of it that is expected to be lost below the pass mark. */
+  readonly share: number;
+  readonly lost: number;
+  /** Questions that FSRS would ask again by now. */
+  readonly due: number;
+}
+
+/** With fewer first tries a topic gets a verdict only where its neighbours leave next to no doubt; with none it gets none. */
+const EVIDENCE = 3;
+const NO_DOUBT = 0.9;
+
+/** What standings are measured by: the pass mark from 0 to 1, and the time. */
+export interface Measure {
+  readonly pass: number;
+  readonly now: number;
+}
+
+/** The given topics, the lowest expectation first; those without an answer last. */
+export function standingsOn(board: Board, topics: Iterable<Topic>, measure: Measure): Standing[] {
+  return [...topics]
+    .map((topic) => standingOn(board, topic, measure))
+    .sort((a, b) => Number(b.answers > 0) - Number(a.answers > 0) || a.mean - b.mean || (a.topic < b.topic ? -1 : 1));
+}
+
+/** One topic with everything below it. */
+export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): Standing {
+  const { answers = 0, right = 0, firstTries = 0 } = board.learner.topics[topic] ?? {};
+  const { strands } = board.syllabus;
+  const below = strands.flatMap((strand, index) => (isWithin(strand.topic, topic) ? [index] : []));
+  const share = below.reduce((sum, index) => sum + (strands[index]?.share ?? 0), 0);
+  const reading = readingIn(board, below, pass);
+  return {
+    topic,
+    answers,
+    right,
+    firstTries,
+    ...reading,
+    verdict: verdictOf(reading.weak, firstTries),
+    share,
+    lost: share * Math.max(0, pass - reading.mean),
+    due: dueIn(board, new Set(below), now),
+  };
+}
+
+function verdictOf(weak: number, firstTries: number): Verdict {
+  const isClear = firstTries > 0 && Math.max(weak, 1 - weak) >= NO_DOUBT;
+  if (firstTries < EVIDENCE && !isClear) return 'few';
+  if (weak >= 0.8) return 'weak';
+  if (weak >= 0.5) return 'probably weak';
+  return weak <= 0.2 ? 'strong' : 'unclear';
+}
+
+/** One strand by its own belief; several as the exam would mix them, or by their size where the exam has none of them. */
+function readingIn(board: Board, below: readonly number[], pass: number) {
+  const { strands } = board.syllabus;
+  const [only] = below;
+  if (only === undefined) return { mean: 0.5, low: 0, high: 1, weak: 0.5 };
+  if (below.length === 1) {
+    const level = levelAt(board, only);
+    const chance = strands[only]?.chance ?? 0;
+    const { mean, low, high } = readingOf(level, chance);
+    return { mean, low, high, weak: probabilityBelow(pass, level, chance) };
+  }
+  const isAsked = below.some((index) => (strands[index]?.share ?? 0) > 0);
+  const weights = below.map((index) => (isAsked ? strands[index]?.share : strands[index]?.size) ?? 0);
+  const total = weights.reduce((a, b) => a + b, 0);
+  const { mean, deviation } = together(
+    below.map((index, place) => ({ share: (weights[place] ?? 0) / total, ...expectationOf(board, index) })),
+  );
+  return {
+    mean,
+    low: Math.max(0, mean - Z80 * deviation),
+    high: Math.min(1, mean + Z80 * deviation),
+    weak: normalBelow((pass - mean) / deviation),
+  };
+}
+
+function dueIn({ syllabus, status, learner }: Board, strands: ReadonlySet<number>, now: number): number {
+  let due = 0;
+  for (let index = 0; index < status.length; index++) {
+    if (status[index] === UNSEEN) continue;
+    const item = learner.items[syllabus.subjects[index]?.id ?? ''];
+    if (item && dueAt(item) <= now && strandsAt(syllabus, index).some((strand) => strands.has(strand))) due++;
+  }
+  return due;
+}
+
+/** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */
+export function weakTopics(standings: readonly Pick<Standing, 'topic' | 'verdict'>[]): Topic[] {
+  const weak = standings.flatMap(({ topic, verdict }) =>
+    verdict === 'weak' || verdict === 'probably weak' ? [topic] : [],
+  );
+  const depth = (topic: Topic) => topic.split('/').length;
+  const withChildren = (topic: Topic) =>
+    weak.filter((other) => isWithin(other, topic)).sort((a, b) => depth(b) - depth(a));
+  return [...new Set(weak.flatMap(withChildren))];
+}

@@ -1,0 +1,54 @@
+// What a mock would give today, which concepts are mixed up, and the mocks so far: documents and lines.
+import { type Block, count, line, span } from '../core/text.ts';
+import type { Confusion } from '../learning/confusion.ts';
+import type { Mark, Readiness } from '../learning/readiness.ts';
+import { round } from './topics.ts';
+
+/** Readiness at the pass mark, and what it would be if the mark were three points lower or higher: marks are assumptions. */
+export interface Prospect {
+  readonly profile: string;
+  readonly mark: Mark;
+  readonly now: Readiness;
+  readonly lower: Readiness;
+  readonly higher: Readiness;
+  /** What would be left after some days without study. */
+  readonly later: readonly { readonly days: number; readonly readiness: Readiness }[];
+}
+
+export function prospectDocument({ profile, mark, now, lower, higher, later }: Prospect) {
+  return {
+    profile,
+    pass: mark.pass,
+    questions: mark.questions,
+    score: round(now.score),
+    low: round(now.low),
+    high: round(now.high),
+    passProbability: round(now.pass),
+    passProbabilityAt: { threePointsLower: round(lower.pass), threePointsHigher: round(higher.pass) },
+    covered: round(now.covered),
+    withoutStudy: later.map(({ days, readiness }) => ({
+      days,
+      score: round(readiness.score),
+      passProbability: round(readiness.pass),
+    })),
+  };
+}
+
+export function prospectLines({ mark, now }: Prospect): Block[] {
+  const of = (share: number) => `${Math.round(share * 100)} %`;
+  const chance = now.pass < 0.01 ? 'less than 1 %' : now.pass > 0.99 ? 'more than 99 %' : of(now.pass);
+  const expected = `A mock today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
+  return [line(span(expected, 'strong'), `, ${chance} chance to reach the pass line of ${of(mark.pass)}.`)];
+}
+
+export function confusionDocument({ chosen, right, count: times, of, low, high }: Confusion) {
+  return { chosen, right, count: times, of, low: round(low), high: round(high) };
+}
+
+/** The pairs that were mixed up more than once. */
+export function confusionLines(confusions: readonly Confusion[]): Block[] {
+  const often = confusions.filter((pair) => pair.count > 1).slice(0, 3);
+  return often.map(({ chosen, right, count: times, of }) =>
+    line(`Mixed up: ${chosen} chosen where ${right} was right, ${count(times, 'time')} of ${of}.`),
+  );
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isWithin } from '../../src/core/item.ts';
+import { advance, LATEST, newLearner, revived } from '../../src/learning/learner.ts';
+import { attempt, attempts } from '../support/records.ts';
+
+const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
+
+describe('advance', () => {
+  test('session by session or all at once comes to the same', () => {
+    fc.assert(
+      fc.property(fc.array(attempts), (sessions) => {
+        expect(sessions.reduce(advance, newLearner())).toEqual(advance(newLearner(), sessions.flat()));
+      }),
+    );
+  });
+
+  test('changes nothing of the learner it is given', () => {
+    fc.assert(
+      fc.property(attempts, attempts, (first, second) => {
+        const before = advance(newLearner(), first);
+        const copy = JSON.stringify(before);
+        advance(before, second);
+        expect(JSON.stringify(before)).toBe(copy);
+      }),
+    );
+  });
+
+  test('a learner that was written as JSON and read back goes on as if it had not been', () => {
+    fc.assert(
+      fc.property(attempts, attempts, (first, second) => {
+        const before = advance(newLearner(), first);
+        expect(advance(revived(JSON.parse(JSON.stringify(before))), second)).toEqual(advance(before, second));
+      }),
+    );
+  });
+
+  test('counts the answers of each question and of each topic with all above it, whatever they are called', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        const learner = advance(newLearner(), all);
+        const right = (some: typeof all) => some.filter(({ score }) => score === 1).length;
+        expect(learner.answers).toBe(all.length);
+        for (const item of new Set(all.map((one) => one.item))) {
+          const own = all.filter((one) => one.item === item);
+          expect(learner.items[item]).toMatchObject({
+            answers: own.length,
+            right: right(own),
+            wasRight: own.at(-1)?.score === 1,
+          });
+        }
+        for (const topic of TOPICS) {
+          const own = all.filter(({ topics }) => isWithin(topics[0] ?? '', topic));
+          expect(learner.topics[topic]?.answers ?? 0).toBe(own.length);
+          expect(learner.topics[topic]?.right ?? 0).toBe(right(own));
+        }
+      }),
+    );
+  });
+
+  test('a question counts as a first try once, however often it is asked', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength: 9 }), (scores) => {
+        const learner = advance(
+          newLearner(),
+          scores.map((score, index) => attempt('q1', 's3', score, index)),
+        );
+        expect(learner.topics.s3).toMatchObject({ answers: scores.length, firstTries: 1, firstRight: scores[0] });
+      }),
+    );
+  });
+
+  test('an answer to a question that was edited since is a first try again', () => {
+    const edited = { ...attempt('q1', 's3', 1, 2000), rev: 'another' };
+    const learner = advance(newLearner(), [attempt('q1', 's3', 0), edited]);
+    expect(learner.topics.s3).toMatchObject({ answers: 2, firstTries: 2 });
+    expect(learner.items.q1).toMatchObject({ rev: 'another', answers: 1, right: 1 });
+  });
+
+  test('a score between 0 and 1 is not right', () => {
+    expect(advance(newLearner(), [attempt('q1', 's3', 0.99)]).items.q1).toMatchObject({ right: 0, wasRight: false });
+  });
+
+  test('a question that was left blank says nothing', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        const blank = { ...attempt('q1', 's3', 0), response: null };
+        expect(advance(newLearner(), [...all, blank])).toEqual(advance(newLearner(), all));
+      }),
+    );
+  });
+
+  test('remembers the questions answered last, each once, the latest at the end', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        const { latest } = advance(newLearner(), all);
+        const order = [...new Set(all.map(({ item }) => item).reverse())].reverse();
+        expect(latest).toEqual(order.slice(-LATEST));
+      }),
+    );
+  });
+
+  test('every number stays a number, in whatever order answers come', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        const { topics, items, spent } = advance(newLearner(), all);
+        const numbers = [...Object.values(topics), ...Object.values(items)].flatMap((state) =>
+          Object.values(state).filter((value) => typeof value === 'number'),
+        );
+        for (const number of [...numbers, spent]) expect(Number.isFinite(number)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ItemFacts, Topic } from '../../src/core/item.ts';
+import { isWithin } from '../../src/core/item.ts';
+import { boardFor } from '../../src/learning/board.ts';
+import { advance, newLearner } from '../../src/learning/learner.ts';
+import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
+import { scheduleInWords, scheduleOf } from '../../src/learning/schedule.ts';
+import { standingsOn, type Verdict, weakTopics } from '../../src/learning/standing.ts';
+import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { blueprintOf } from '../support/arbitraries.ts';
+import { attempt, attempts } from '../support/records.ts';
+
+const NOW = 1_700_000_000_000;
+const topics = ['s3', 's3/encryption', 's3/lifecycle', 'glue', 'kinesis'];
+const homes = ['s3/encryption', 's3/lifecycle', 'glue', 'kinesis'];
+const facts: ItemFacts[] = homes.flatMap((topic) =>
+  Array.from({ length: 10 }, (_, index) => ({ id: `${topic}-${index}`, rev: 'r', topics: [topic], type: 'single' })),
+);
+const exam = blueprintOf([
+  { title: 'S3', weight: 60, topics: ['s3'] },
+  { title: 'Rest', weight: 40, topics: ['glue', 'kinesis'] },
+]);
+const measure = { pass: 0.72, now: NOW };
+const mark = { pass: 0.72, questions: 65 };
+const answered = (topic: Topic, count: number, score: number) =>
+  Array.from({ length: count }, (_, index) => attempt(`${topic}-${index}`, topic, score, NOW + index));
+const boardAfter = (all: Parameters<typeof advance>[1], blueprint = exam) =>
+  boardFor(bankSyllabus(facts, blueprint), advance(newLearner(), all));
+
+describe('standings', () => {
+  const log = [...answered('s3/encryption', 8, 0), ...answered('glue', 10, 1), ...answered('kinesis', 2, 1)];
+  const standings = standingsOn(boardAfter(log), topics, measure);
+  const of = (topic: Topic) => standings.find((one) => one.topic === topic);
+
+  test('weakest first, those without an answer last', () => {
+    const asked = standings.filter(({ answers }) => answers > 0).map(({ mean }) => mean);
+    expect(asked).toEqual(asked.toSorted((a, b) => a - b));
+    expect(standings.slice(0, 2).map(({ topic }) => topic)).toContain('s3/encryption');
+    expect(standings.at(-1)?.topic).toBe('s3/lifecycle');
+  });
+
+  test('a verdict needs answers in the topic itself', () => {
+    expect(of('s3/encryption')?.verdict).toMatch(/weak/);
+    const good = boardAfter(['glue', 'kinesis'].flatMap((topic) => answered(topic, 10, 1)));
+    expect(standingsOn(good, ['glue'], measure)[0]?.verdict).toBe('strong');
+    expect(of('kinesis')?.verdict).toBe('few');
+    expect(of('s3/lifecycle')?.verdict).toBe('few');
+  });
+
+  test('shares are those of the blueprint; a parent has those of its children', () => {
+    expect(of('s3')?.share).toBeCloseTo(0.6);
+    expect(of('s3/encryption')?.share).toBeCloseTo(0.3);
+    expect(of('glue')?.share).toBeCloseTo(0.2);
+  });
+
+  test('a topic that was never asked is guessed from its neighbours, with a wide interval', () => {
+    const near = of('s3/lifecycle');
+    expect(near?.mean).toBeLessThan(of('glue')?.mean ?? 0);
+    expect((near?.high ?? 0) - (near?.low ?? 0)).toBeGreaterThan((of('glue')?.high ?? 0) - (of('glue')?.low ?? 0));
+  });
+
+  test('are numbers from 0 to 1 with the mean inside its interval, whatever was answered', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        for (const { mean, low, high, weak } of standingsOn(boardAfter(all), topics, measure)) {
+          for (const share of [mean, low, high, weak]) expect(share >= 0 && share <= 1).toBe(true);
+          expect(low <= mean && mean <= high).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('weak topics', () => {
+  const verdicts = fc.array(
+    fc.record({
+      topic: fc.constantFrom('s3', 's3/a', 's3/a/b', 's3/c', 'glue', 'glue/d'),
+      verdict: fc.constantFrom<Verdict>('weak', 'probably weak', 'unclear', 'strong', 'few'),
+    }),
+  );
+
+  test('a parent never stands above its weak child, and only weak ones are named, each once', () => {
+    fc.assert(
+      fc.property(verdicts, (standings) => {
+        const weak = weakTopics(standings);
+        expect(new Set(weak).size).toBe(weak.length);
+        weak.forEach((topic, index) => {
+          for (const later of weak.slice(index + 1)) expect(isWithin(later, topic)).toBe(false);
+          expect(standings.some((one) => one.topic === topic && /weak/.test(one.verdict))).toBe(true);
+        });
+      }),
+    );
+  });
+});
+
+describe('readiness', () => {
+  test('abstains with too few answers, and where most of the exam has no questions', () => {
+    const few = answered('glue', READINESS_EVIDENCE - 1, 1);
+    expect(readiness(boardAfter(few), mark)).toBeUndefined();
+    const partly = blueprintOf([
+      { title: 'S3', weight: 20, topics: ['s3'] },
+      { title: 'Modelling', weight: 80, topics: [] },
+    ]);
+    expect(readiness(boardAfter(answered('s3/lifecycle', 10, 1), partly), mark)).toBeUndefined();
+  });
+
+  test('a part without questions widens the interval', () => {
+    const log = homes.flatMap((topic) => answered(topic, 8, 1));
+    const partly = blueprintOf([...exam.parts, { title: 'Modelling', weight: 15, topics: [] }]);
+    const [whole, gap] = [readiness(boardAfter(log), mark), readiness(boardAfter(log, partly), mark)];
+    const width = (one = { low: 0, high: 0 }) => one.high - one.low;
+    expect(width(gap)).toBeGreaterThan(width(whole));
+    expect(gap?.covered).toBeCloseTo(100 / 115);
+  });
+
+  test('rises with right answers, falls with the mark and with time without study', () => {
+    const [good, poor] = [1, 0].map((score) => boardAfter(homes.flatMap((topic) => answered(topic, 6, score))));
+    if (!good || !poor) throw new Error('two boards');
+    expect(estimate(good, mark).pass).toBeGreaterThan(estimate(poor, mark).pass);
+    expect(estimate(good, { ...mark, pass: 0.8 }).pass).toBeLessThanOrEqual(estimate(good, mark).pass);
+    expect(estimate(good, mark, 30).score).toBeLessThan(estimate(good, mark).score);
+  });
+});
+
+test('the plan shares what is left among the days', () => {
+  const board = boardAfter(answered('glue', 4, 0));
+  const schedule = scheduleOf(board, { now: NOW, seed: '', examAt: NOW + 10 * 86_400_000 });
+  expect(schedule).toMatchObject({ days: 10, isDateKnown: true, unseen: 36, open: 4, aDay: 4, minutesADay: 1 });
+  expect(scheduleInWords(schedule)).toBe(
+    '4 reviews open and 36 new questions, room for about 200 in 10 days: 4 a day, about 1 minute',
+  );
+});

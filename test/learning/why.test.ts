@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/learning/attempts.ts';
+import { boardFor, levelAt } from '../../src/learning/board.ts';
+import { advance, newLearner } from '../../src/learning/learner.ts';
+import { readingOf } from '../../src/learning/mastery.ts';
+import { DAY_MS, recallAt } from '../../src/learning/memory.ts';
+import { horizon, nextOn } from '../../src/learning/next.ts';
+import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
+import { attempt } from '../support/records.ts';
+
+const NOW = 1_700_000_000_000;
+const topics = ['s3/encryption', 'glue'];
+const bank = Array.from({ length: 12 }, (_, index) => ({
+  ...{ id: `q${index}`, rev: 'r', type: 'single' as const, chance: 0.25 },
+  topics: [topics[index % 2] ?? ''] as [string],
+}));
+const syllabus = bankSyllabus(bank, undefined);
+const titles = new Map([
+  ['s3/encryption', 'Encryption modes'],
+  ['glue', 'AWS Glue'],
+]);
+const logs = fc
+  .array(fc.record({ index: fc.nat(11), score: fc.constantFrom(0, 1), hours: fc.integer({ min: 1, max: 300 }) }), {
+    maxLength: 30,
+  })
+  .map((list) =>
+    list
+      .map(({ index, score, hours }) => attempt(`q${index}`, topics[index % 2] ?? '', score, NOW - hours * 3_600_000))
+      .sort((a, b) => a.at - b.at),
+  );
+
+function asked(log: readonly Attempt[], pool?: Uint8Array) {
+  const learner = advance(newLearner(), log);
+  const board = boardFor(syllabus, learner);
+  const aim = { now: NOW, seed: '1', ...(pool && { pool }) };
+  const pick = nextOn(board, aim);
+  if (!pick) throw new Error('nothing to ask');
+  return { learner, board, aim, pick, reason: reasonFor(board, aim, pick, 0.72) };
+}
+
+const only = (id: string) => Uint8Array.from(bank, (item) => (item.id === id ? 1 : 0));
+const words = (log: readonly Attempt[], id: string) => whyInWords(asked(log, only(id)).reason, titles);
+
+describe('in words', () => {
+  const wrong = (id: string, days: number) => attempt(id, 's3/encryption', 0, NOW - days * DAY_MS);
+  const right = (id: string, days: number) => attempt(id, 's3/encryption', 1, NOW - days * DAY_MS);
+
+  test.each([
+    ['a new question of a new topic', [], 'q1', 'new: AWS Glue, not asked yet'],
+    [
+      'a new question of a good topic',
+      [right('q0', 1), right('q2', 1), right('q4', 1), right('q6', 1)],
+      'q8',
+      'new: Encryption modes, 4 of 4 right so far',
+    ],
+    [
+      'a new question of a weak topic',
+      [wrong('q0', 1), wrong('q2', 1), right('q4', 1)],
+      'q6',
+      'weak: Encryption modes, 1 of 3 right',
+    ],
+    ['a missed question', [wrong('q0', 3)], 'q0', 'missed 3 days ago: Encryption modes, 0 of 1 right'],
+    [
+      'a guess',
+      [{ ...right('q0', 2), confidence: 'guess' as const }],
+      'q0',
+      'right 2 days ago, but you marked it a guess: Encryption modes, 1 of 1 right',
+    ],
+    [
+      'an edited question',
+      [{ ...right('q0', 2), rev: 'old' }],
+      'q0',
+      'edited since you saw it: Encryption modes, 1 of 1 right',
+    ],
+  ])('%s', (_, log, id, sentence) => {
+    expect(words(log, id)).toBe(sentence);
+  });
+});
+
+test('every number in a why-line can be worked out again from the log', () => {
+  fc.assert(
+    fc.property(logs, (log) => {
+      const { learner, board, aim, pick, reason } = asked(log);
+      const id = bank[pick.index]?.id ?? '';
+      const own = log.filter((one) => one.topics[0] === reason.topic);
+      const tries = own.filter((one, index) => own.findIndex(({ item }) => item === one.item) === index);
+      const right = (some: readonly Attempt[]) => some.filter(({ score }) => score === 1).length;
+      const strand = syllabus.strands.findIndex(({ topic }) => topic === reason.topic);
+      const { mean, low, high } = readingOf(levelAt(board, strand), 0.25);
+      const percent = (share: number) => Math.round(share * 100);
+      const numbers = (text: string) => [...text.matchAll(/\d+/g)].map(Number);
+      const item = learner.items[id];
+      const days = item && Math.floor((NOW - item.at) / DAY_MS);
+      const past =
+        item && days !== undefined ? [...(days > 0 ? [days] : []), percent(recallAt(item, horizon(aim)))] : [];
+
+      const inNumbers = whyInNumbers(reason, new Map([...titles.keys()].map((topic) => [topic, 'T'])));
+      expect(numbers(inNumbers.replace('less than a day', ''))).toEqual([
+        ...(tries.length > 0 ? [right(tries), tries.length] : []),
+        ...[percent(mean), percent(low), percent(high)],
+        ...[percent(reason.share)],
+        ...past,
+      ]);
+      const inWords = whyInWords(reason, titles).replace('less than a day', '');
+      const told = own.length > 0 ? [right(own), own.length] : [];
+      expect(numbers(inWords)).toEqual([...(days ? [days] : []), ...told]);
+    }),
+  );
+});

@@ -1,0 +1,131 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Item } from '../../src/core/item.ts';
+import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
+import type { Event } from '../../src/core/session.ts';
+import { type Records, recordsIn } from '../../src/store/derived.ts';
+import { sessionsIn } from '../../src/store/sessions.ts';
+import { itemOf } from '../support/arbitraries.ts';
+import { folderWith } from '../support/folders.ts';
+import { answers, later, paperOf, play, START, startedWith, step } from '../support/sittings.ts';
+
+const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+const items: Item[] = ['q1', 'q2', 'q3'].map((id, index) =>
+  itemOf(id, { type: 'single', options, answer: ['a'] }, [index === 0 ? 's3/encryption' : 'glue']),
+);
+
+/** A session that starts some hours after the first, and what is answered in it. */
+interface Sketch {
+  readonly hours: number;
+  readonly responses: readonly string[];
+  readonly isExam: boolean;
+}
+
+const sketches: fc.Arbitrary<Sketch[]> = fc.uniqueArray(fc.nat(500), { maxLength: 6 }).chain((hours) =>
+  fc.tuple(
+    ...hours.map((hour) =>
+      fc.record({
+        hours: fc.constant(hour),
+        responses: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
+        isExam: fc.boolean(),
+      }),
+    ),
+  ),
+);
+
+function nameOf({ hours }: Sketch): string {
+  return `231114-${String(hours).padStart(6, '0')}-abcdef`;
+}
+
+function eventsOf(sketch: Sketch): Event[] {
+  const policy = sketch.isExam ? examPolicy({ pass: 72 }) : drillPolicy;
+  const started = { ...startedWith(items, policy), session: nameOf(sketch) };
+  const end = step({ type: sketch.isExam ? 'finish' : 'leave' });
+  const { events } = play(paperOf(items), started, [...answers(...sketch.responses.map((id) => [id])), end]);
+  return events.map((event) => ({ ...event, at: later({ at: event.at, ms: 0 }, sketch.hours * 3_600_000).at }));
+}
+
+function put(folder: string, place: 'open' | 'closed/2023-11', sketch: Sketch): void {
+  mkdirSync(join(folder, place), { recursive: true });
+  const events = place === 'open' ? eventsOf(sketch).slice(0, -1) : eventsOf(sketch);
+  const lines = events.map((event) => `${JSON.stringify({ ...event, by: 'w1' })}\n`);
+  writeFileSync(join(folder, place, `${nameOf(sketch)}.jsonl`), lines.join(''));
+}
+
+const read = (folder: string) => recordsIn(sessionsIn(folder), 'bank');
+const plain = ({ learner, mocks }: Records) => JSON.parse(JSON.stringify({ learner, mocks }));
+
+async function afresh(folder: string): Promise<unknown> {
+  rmSync(join(folder, 'derived'), { recursive: true, force: true });
+  return plain(await read(folder));
+}
+
+describe('the records of a bank', () => {
+  test('kept up session by session are those made afresh, in whatever order sessions come', async () => {
+    await fc.assert(
+      fc.asyncProperty(sketches, async (sessions) => {
+        const folder = folderWith();
+        for (const sketch of sessions) {
+          put(folder, 'closed/2023-11', sketch);
+          await read(folder);
+        }
+        const kept = plain(await read(folder));
+        expect(kept).toEqual(await afresh(folder));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('have running sessions on top, and not in the document', async () => {
+    const folder = folderWith();
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: false });
+    const ended = plain(await read(folder));
+    put(folder, 'open', { hours: 2, responses: ['b'], isExam: false });
+    expect((await read(folder)).learner.answers).toBe(3);
+    rmSync(join(folder, 'open'), { recursive: true });
+    expect(plain(await read(folder))).toEqual(ended);
+  });
+
+  test('forget a session whose journal is gone', async () => {
+    const folder = folderWith();
+    const [first, second] = [1, 2].map((hours): Sketch => ({ hours, responses: ['a'], isExam: false }));
+    if (!first || !second) return;
+    put(folder, 'closed/2023-11', first);
+    const one = plain(await read(folder));
+    put(folder, 'closed/2023-11', second);
+    await read(folder);
+    rmSync(join(folder, 'closed/2023-11', `${nameOf(second)}.jsonl`));
+    expect(plain(await read(folder))).toEqual(one);
+  });
+
+  test('list mocks, oldest first, with their interval', async () => {
+    const folder = folderWith();
+    put(folder, 'closed/2023-11', { hours: 5, responses: ['a', 'a', 'b'], isExam: true });
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a'], isExam: true });
+    put(folder, 'closed/2023-11', { hours: 2, responses: ['a'], isExam: false });
+    const { mocks } = await read(folder);
+    expect(mocks).toMatchObject([
+      { right: 1, of: 3, percent: 33.3, passed: false },
+      {
+        right: 2,
+        of: 3,
+        percent: 66.7,
+        passed: false,
+        endedAt: new Date(START.at + 5 * 3_600_000 + 4000).toISOString(),
+      },
+    ]);
+  });
+
+  test('come back from a damaged document', async () => {
+    const folder = folderWith();
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: false });
+    const whole = plain(await read(folder));
+    const [name = ''] = readdirSync(join(folder, 'derived'));
+    for (const text of ['', '{', '{"format":2}', 'null', '[]']) {
+      writeFileSync(join(folder, 'derived', name), text);
+      expect(plain(await read(folder))).toEqual(whole);
+    }
+  });
+});
