@@ -1,6 +1,7 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
-import { remaining, replay, type State } from '../core/session.ts';
+import { replay } from '../core/evolve.ts';
+import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { liveOwner, type SessionFile, type Sessions } from '../store/sessions.ts';
 
