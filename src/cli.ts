@@ -129,6 +129,23 @@ function build(): Command {
     );
 
   program.commandsGroup('Set up');
+  sub(program, 'data', 'your own records', [
+    'quiz data path',
+    'quiz data backup',
+    'quiz data merge ../other/notes-quiz',
+  ])
+    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset or rebuild')
+    .argument('[name]', 'the backup or the folder')
+    .option('--yes', 'reset without asking')
+    .action((action: string, name: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/data.ts')).data(context, action, name, options)),
+    );
+  sub(program, 'doctor', 'what quiz sees of its surroundings and your records', [
+    'quiz doctor',
+    'quiz doctor --json',
+  ]).action((_options, command: Command) =>
+    execute(command, async (context) => (await import('./commands/doctor.ts')).doctor(context)),
+  );
   sub(program, 'help', 'help for a command', ['quiz help drill'])
     .argument('[command]', 'a command')
     .action((name: string | undefined) => showHelp(program, name));

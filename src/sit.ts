@@ -1,7 +1,9 @@
 // The loop of a sitting, the same for every front end: view, ask, decide, write, show.
 import type { Clock } from './clock.ts';
+import { decide } from './core/decide.ts';
+import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
-import { type Command, decide, type Event, evolve, type Paper, remaining, type State } from './core/session.ts';
+import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/view.ts';
 import type { Journal } from './store/journal.ts';
 

@@ -1,10 +1,9 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
-import { hostname } from 'node:os';
-import type { Event } from '../core/session.ts';
-import { remaining, replay, type State } from '../core/session.ts';
+import { replay } from '../core/evolve.ts';
+import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { isAlive, type SessionFile, type Sessions } from '../store/sessions.ts';
+import { liveOwner, type SessionFile, type Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
   readonly session: string;
@@ -34,7 +33,7 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
           of: state.slots.length,
           ...(left !== undefined && { remainingMs: left }),
           lastAt: state.now.at,
-          isRunning: isOwned(events),
+          isRunning: liveOwner(events) !== undefined,
         },
       ];
     })
@@ -59,12 +58,8 @@ function tidy(sessions: Sessions, file: SessionFile): void {
   const { events } = sessions.read(file);
   const state = replay(events);
   if (state?.closed) sessions.settle(file.session);
-  else if (state?.started.policy.mode === 'drill' && !isOwned(events)) endDrill(sessions, file.session, state);
-}
-
-function isOwned(events: readonly Event[]): boolean {
-  const owner = events.findLast((event) => event.type === 'opened');
-  return owner !== undefined && owner.host === hostname() && isAlive(owner.pid);
+  else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
+    endDrill(sessions, file.session, state);
 }
 
 function endDrill(sessions: Sessions, session: string, { now }: State): void {

@@ -1,6 +1,7 @@
 // Finding a session that is over, by its name or the beginning of it; the last one where none is named.
 import type { Bank } from '../bank/bank.ts';
-import { replay, type State } from '../core/session.ts';
+import { replay } from '../core/evolve.ts';
+import type { State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import type { SessionFile, Sessions } from '../store/sessions.ts';
 import { unknown } from './values.ts';

@@ -1,7 +1,8 @@
 // `quiz report`: a past result again; `--list`: all of them, one line each.
 import type { Bank } from '../bank/bank.ts';
+import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
-import { replay, type State } from '../core/session.ts';
+import type { State } from '../core/session.ts';
 import { blank, line, span, type Table } from '../core/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';

@@ -2,8 +2,9 @@
 
 import type { Bank } from '../bank/bank.ts';
 import { type Clock, sessionClock } from '../clock.ts';
+import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
-import { type Event, type Moment, type Paper, replay, type Started, type State } from '../core/session.ts';
+import type { Event, Moment, Paper, Started, State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted, interruption } from '../interrupt.ts';
 import { summaryLines } from '../reports/result.ts';

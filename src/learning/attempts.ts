@@ -1,6 +1,7 @@
+import { replay } from '../core/evolve.ts';
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
-import { type Confidence, type Event, replay } from '../core/session.ts';
+import type { Confidence, Event } from '../core/session.ts';
 
 /** One graded response: what everything that is known about a learner is made of. */
 export interface Attempt {

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
+import { join } from 'node:path';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
 export type Disk = Pick<
@@ -15,6 +17,9 @@ export type Disk = Pick<
   | 'readdirSync'
   | 'mkdirSync'
   | 'renameSync'
+  | 'unlinkSync'
+  | 'existsSync'
+  | 'rmSync'
 >;
 
 export const localDisk: Disk = fs;
@@ -36,4 +41,22 @@ export function syncFolder(disk: Disk, folder: string): void {
   } finally {
     if (descriptor !== undefined) disk.closeSync(descriptor);
   }
+}
+
+/** Writes a file so that it is there as a whole or not at all, also after a power cut. */
+export function writeWhole(disk: Disk, folder: string, name: string, text: string): string {
+  makeFolder(disk, folder);
+  const path = join(folder, name);
+  const fresh = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
+  const descriptor = disk.openSync(fresh, 'wx', 0o600);
+  try {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+    disk.fsyncSync(descriptor);
+  } finally {
+    disk.closeSync(descriptor);
+  }
+  disk.renameSync(fresh, path);
+  syncFolder(disk, folder);
+  return path;
 }

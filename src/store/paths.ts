@@ -32,5 +32,7 @@ export function layout(data: string) {
     open: join(data, 'open'),
     closed: join(data, 'closed'),
     derived: join(data, 'derived'),
+    backups: join(data, 'backups'),
+    setAside: join(data, 'set-aside'),
   };
 }

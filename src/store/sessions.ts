@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Disk, localDisk, makeFolder, syncFolder } from './disk.ts';
+import { type Disk, localDisk, makeFolder, syncFolder, writeWhole } from './disk.ts';
 import { continueJournal, createJournal, type Journal, type JournalText, parseJournal } from './journal.ts';
 import { layout } from './paths.ts';
 
@@ -27,6 +27,9 @@ export interface Sessions {
   /** Moves a session that is over to its month. */
   settle(session: string): void;
 }
+
+/** The version of the record format that this program writes. */
+const FORMAT = 1;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -58,14 +61,19 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       path,
       () => unlessGone(() => disk.readFileSync(path, 'utf8')) ?? unlessGone(() => disk.readFileSync(moved, 'utf8')),
     );
-    return parseJournal(text ?? '');
+    const journal = parseJournal(text ?? '');
+    refuseNewer(path, journal);
+    return journal;
   };
   return {
     folder,
     settle,
     read,
     start(started, moment) {
-      onDisk(folder, () => makeFolder(disk, open));
+      onDisk(folder, () => {
+        makeFolder(disk, open);
+        keepOutOfGit(disk, folder);
+      });
       const journal = createJournal(disk, fileOf(started.session), randomWord(4));
       journal.append([
         { ...moment, ...started },
@@ -89,13 +97,17 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
 }
 
-function monthOf(session: string): string {
+/** The month a session began in: "2026-11". */
+export function monthOf(session: string): string {
   return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
 }
 
+/** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
+export const SESSION_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.jsonl$/;
+
 function list(disk: Disk, folder: string): SessionFile[] {
   return folders(disk, folder)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => SESSION_FILE.test(name))
     .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
 }
 
@@ -114,6 +126,24 @@ function folders(disk: Disk, folder: string): string[] {
       error,
     );
   }
+}
+
+/** Records of a later version are not touched: this one could misread them. */
+function refuseNewer(path: string, { events: [first] }: JournalText): void {
+  if (first?.type !== 'started' || first.v <= FORMAT) return;
+  throw new Failure(
+    'store',
+    'newer-format',
+    `${path} was written by a newer version of quiz (format ${first.v})`,
+    'update quiz; nothing was changed',
+    { file: path },
+  );
+}
+
+/** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */
+function keepOutOfGit(disk: Disk, folder: string): void {
+  const path = join(folder, '.gitignore');
+  if (!disk.existsSync(path)) writeWhole(disk, folder, '.gitignore', 'derived/\nbackups/\n');
 }
 
 /** The action's result; undefined where the file is not there (any more). */
@@ -143,8 +173,8 @@ function onDisk<T>(path: string, action: () => T): T {
 }
 
 function refuseIfOwned(session: string, events: readonly Event[]): void {
-  const owner = events.findLast((event) => event.type === 'opened');
-  if (!owner || owner.host !== hostname() || !isAlive(owner.pid)) return;
+  const owner = liveOwner(events);
+  if (!owner) return;
   const since = new Date(owner.at).toTimeString().slice(0, 5);
   throw new Failure(
     'busy',
@@ -152,6 +182,18 @@ function refuseIfOwned(session: string, events: readonly Event[]): void {
     `this session is open in another terminal (process ${owner.pid}, since ${since})`,
     `go on there; if that terminal is gone, end process ${owner.pid} and resume: quiz exam --resume ${session}`,
   );
+}
+
+/** Who has the session now: the last one who opened it, while that process of this machine lives. */
+export function liveOwner(events: readonly Event[]): { readonly pid: number; readonly at: number } | undefined {
+  const owner = events.findLast((event) => event.type === 'opened');
+  return owner && owner.host === hostname() && isAlive(owner.pid) ? owner : undefined;
+}
+
+/** Whether a terminal of this machine is sitting the session whose journal this is. */
+export function isRunning(text: string): boolean {
+  const { events } = parseJournal(text);
+  return !events.some(({ type }) => type === 'closed') && liveOwner(events) !== undefined;
 }
 
 /** Whether a process runs. One that belongs to somebody else runs too. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evolve } from '../../src/core/evolve.ts';
 import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
 import { result } from '../../src/core/result.ts';
-import { evolve, initial } from '../../src/core/session.ts';
+import { initial } from '../../src/core/session.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';
 

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/core/decide.ts';
+import { evolve, replay } from '../../src/core/evolve.ts';
 import { kindOf } from '../../src/core/kinds/index.ts';
 import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
 import { result } from '../../src/core/result.ts';
-import {
-  type Command,
-  decide,
-  type Event,
-  evolve,
-  initial,
-  type Moment,
-  remaining,
-  replay,
-  type State,
-} from '../../src/core/session.ts';
+import { type Command, type Event, initial, type Moment, remaining, type State } from '../../src/core/session.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 export const BIN = join(import.meta.dirname, '../../bin/quiz.js');
 export const BANK = join(import.meta.dirname, '../../questions/aws-ml');
+export const TEA_BANK = join(import.meta.dirname, '../fixtures/bank');
 const cache = mkdtempSync(join(tmpdir(), 'quiz-cache-'));
 
 export function tempFolder(): string {

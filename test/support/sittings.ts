@@ -1,14 +1,14 @@
 // Sessions played out by random commands.
 import fc from 'fast-check';
+import { decide } from '../../src/core/decide.ts';
+import { evolve } from '../../src/core/evolve.ts';
 import { slotsFor } from '../../src/core/form.ts';
 import type { Item } from '../../src/core/item.ts';
 import { kindOf } from '../../src/core/kinds/index.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../src/core/policy.ts';
 import {
   type Command,
-  decide,
   type Event,
-  evolve,
   initial,
   type Moment,
   type Paper,

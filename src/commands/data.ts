@@ -1,0 +1,117 @@
+// `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
+import { createInterface } from 'node:readline/promises';
+import { count } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import { backUp, backupsIn, reset, restore } from '../store/backups.ts';
+import { localDisk } from '../store/disk.ts';
+import { type Merged, mergeRecords } from '../store/merge.ts';
+import { layout } from '../store/paths.ts';
+import type { Context } from './context.ts';
+import { unknown } from './values.ts';
+
+const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild'];
+
+export async function data(
+  context: Context,
+  action: string,
+  name: string | undefined,
+  options: { yes?: boolean },
+): Promise<number> {
+  const { data: folder } = context.places;
+  switch (action) {
+    case 'path':
+      process.stdout.write(`${folder}\n`);
+      return 0;
+    case 'backup':
+      context.say(`Backup ${backUp(folder, Date.now())} made in ${layout(folder).backups}`);
+      return 0;
+    case 'restore':
+      return bringBack(context, folder, name);
+    case 'merge':
+      return takeIn(context, folder, name);
+    case 'reset':
+      return beginAnew(context, folder, options.yes ?? false);
+    case 'rebuild':
+      forgetDerived(folder);
+      context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
+      return 0;
+    default:
+      throw unknown('action', action, ACTIONS, `quiz data takes ${ACTIONS.join(', ')}`);
+  }
+}
+
+function bringBack(context: Context, folder: string, name: string | undefined): number {
+  const latest = backupsIn(folder).at(-1);
+  const wanted = name ?? latest;
+  if (wanted === undefined)
+    throw new Failure('usage', 'no-backup', 'there is no backup yet', 'make one: quiz data backup');
+  const safety = backUp(folder, Date.now());
+  const merged = restore(folder, wanted);
+  forgetDerived(folder);
+  tell(context, `Restored from ${wanted} (a backup of before: ${safety}).`, merged);
+  return 0;
+}
+
+function takeIn(context: Context, folder: string, from: string | undefined): number {
+  if (from === undefined)
+    throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
+  const { open, closed } = layout(from);
+  if (!localDisk.existsSync(open) && !localDisk.existsSync(closed)) {
+    throw new Failure(
+      'usage',
+      'no-records',
+      `${from} holds no records`,
+      'name a data folder of quiz: the one that "quiz data path" prints on the other machine',
+    );
+  }
+  const safety = backUp(folder, Date.now());
+  const merged = mergeRecords(folder, from);
+  forgetDerived(folder);
+  tell(context, `Merged from ${from} (a backup of before: ${safety}).`, merged);
+  return 0;
+}
+
+async function beginAnew(context: Context, folder: string, sure: boolean): Promise<number> {
+  if (!sure && !(await typesReset(context))) {
+    context.say('Nothing was changed.');
+    return 0;
+  }
+  const name = reset(folder, Date.now());
+  forgetDerived(folder);
+  context.say(
+    `You begin anew. Everything so far is kept in backup ${name}; bring it back with: quiz data restore ${name}`,
+  );
+  return 0;
+}
+
+/** A reset is confirmed by typing the word, never by Enter alone. */
+async function typesReset({ isInteractive }: Context): Promise<boolean> {
+  if (!isInteractive)
+    throw new Failure(
+      'usage',
+      'needs-confirmation',
+      'quiz data reset asks before it begins anew',
+      'without a terminal confirm with: quiz data reset --yes',
+    );
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await input.question('All records move into a backup. Type reset to go on: ')).trim() === 'reset';
+  } finally {
+    input.close();
+  }
+}
+
+/** Derived documents say nothing that the journals do not; they are made anew. */
+function forgetDerived(folder: string): void {
+  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true });
+}
+
+function tell({ say }: Context, what: string, { added, extended, diverged, busy }: Merged): void {
+  say(what);
+  say(`${count(added.length, 'session')} new, ${extended.length} longer than before.`);
+  if (diverged.length > 0)
+    say(
+      `${count(diverged.length, 'session')} went on in two places: the longer one counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
+    );
+  if (busy.length > 0) say(`${count(busy.length, 'session')} left alone, open in a terminal now: ${busy.join(', ')}`);
+}

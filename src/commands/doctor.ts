@@ -1,0 +1,58 @@
+// `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
+import { findBank, openBank } from '../bank/bank.ts';
+import { count } from '../core/text.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { type Health, healthBlocks } from '../reports/health.ts';
+import { backupsIn } from '../store/backups.ts';
+import { examine } from '../store/examine.ts';
+import { version } from '../version.ts';
+import type { Context } from './context.ts';
+
+export async function doctor(context: Context): Promise<number> {
+  const { data, cache } = context.places;
+  const { sessions, answers, findings } = examine(data);
+  const bank = await bankFact(context);
+  const { columns = 0, rows = 0 } = process.stdout;
+  const { TERM = '(not set)', LANG = '(not set)', NO_COLOR, FORCE_COLOR } = process.env;
+  const facts: Health['facts'] = [
+    ['quiz', `${version}, Node ${process.version}, ${process.platform} ${process.arch}`],
+    ['terminal', process.stdout.isTTY ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
+    ['language', `LANG ${LANG}`],
+    [
+      'colour',
+      NO_COLOR
+        ? 'off: NO_COLOR'
+        : FORCE_COLOR
+          ? `by FORCE_COLOR=${FORCE_COLOR}`
+          : process.stdout.isTTY
+            ? 'on: a terminal'
+            : 'off: no terminal',
+    ],
+    ['screen', context.isLinear ? 'plain lines' : 'full screen'],
+    ['bank', bank],
+    ['records', `${data}: ${count(sessions, 'session')}, ${count(answers, 'answer')}`],
+    ['backups', String(backupsIn(data).length)],
+    ['cache', cache ?? 'none'],
+  ];
+  if (context.globals.json)
+    context.printJson({
+      schema: 1,
+      facts: Object.fromEntries(facts),
+      sessions,
+      answers,
+      findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
+    });
+  else await context.print(healthBlocks({ facts, findings }));
+  return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
+}
+
+async function bankFact(context: Context): Promise<string> {
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd());
+  try {
+    const { facts, problems } = await openBank(folder, context.places.cache);
+    return `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;
+  } catch (error) {
+    if (error instanceof Failure) return `${folder}: ${error.message}`;
+    throw error;
+  }
+}

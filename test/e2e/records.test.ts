@@ -1,0 +1,206 @@
+// Records that are damaged, newer, on two machines, on a full disk: the program as a whole.
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { TEA } from '../support/pty.ts';
+import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const drill = ['drill', '--bank', TEA];
+
+async function practised(): Promise<{ data: string; file: string }> {
+  const data = tempFolder();
+  await sitThrough(headless(drill, data));
+  const month = readdirSync(join(data, 'closed'))[0] ?? '';
+  const [name = ''] = readdirSync(join(data, 'closed', month));
+  return { data, file: join(data, 'closed', month, name) };
+}
+
+const answers = (data: string) => JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
+const forget = (data: string) => quiz(['data', 'rebuild', '--bank', TEA], { data });
+
+test('a torn last line and a NUL tail lose nothing else', async () => {
+  const { data, file } = await practised();
+  const sound = answers(data);
+  appendFileSync(file, '{"type":"graded","slot":');
+  forget(data);
+  expect(answers(data)).toBe(sound);
+  appendFileSync(file, Buffer.alloc(512));
+  forget(data);
+  expect(answers(data)).toBe(sound);
+  const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
+  expect(code).toBe(0);
+  expect(JSON.parse(out).findings).toEqual([expect.objectContaining({ code: 'torn-line', severity: 'warning' })]);
+});
+
+test('a damaged line inside is named by the doctor, with its line, and the rest counts', async () => {
+  const { data, file } = await practised();
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.includes('"graded"'));
+  const sound = answers(data);
+  writeFileSync(file, lines.with(at, `${lines[at]?.slice(0, 30)}\u0000\u0000`).join('\n'));
+  forget(data);
+  expect(answers(data)).toBe(sound - 1);
+  const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
+  expect(code).toBe(4);
+  expect(JSON.parse(out).findings).toEqual([
+    expect.objectContaining({ code: 'damaged-line', line: at + 1, file: expect.stringContaining('.jsonl') }),
+  ]);
+});
+
+test('records of a newer version are refused with 4 and left as they are', async () => {
+  const { data, file } = await practised();
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2'));
+  const before = readFileSync(file, 'utf8');
+  forget(data);
+  const { code, err } = quiz(['stats', '--bank', TEA], { data });
+  expect(code).toBe(4);
+  expect(err).toMatch(/written by a newer version of quiz \(format 2\)\nupdate quiz/);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('a damaged or strange derived document is made anew without a word', async () => {
+  const { data } = await practised();
+  const sound = answers(data);
+  const derived = join(data, 'derived');
+  for (const text of ['', 'null', '[]', '"x"', '{"format":1', '\u0000\u0000', '{"format":1,"sessions":"x"}']) {
+    for (const name of readdirSync(derived)) writeFileSync(join(derived, name), text);
+    const { out, err } = quiz(['stats', '--json', '--bank', TEA], { data });
+    expect([JSON.parse(out).answers, err]).toEqual([sound, '']);
+  }
+});
+
+test('folders are 0700 and files 0600, whatever the umask', () => {
+  const data = join(tempFolder(), 'records');
+  const line = `umask 000; exec "$0" "$@"`;
+  spawnSync(
+    '/bin/sh',
+    [
+      '-c',
+      line,
+      process.execPath,
+      ...[join(import.meta.dirname, '../../bin/quiz.js'), ...drill, '-n', '1', '--jsonl', '--data-dir', data],
+    ],
+    { input: '', env: { HOME: data } },
+  );
+  const modes = [data, ...readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name))].map(
+    (path) => {
+      const { mode } = statSync(path);
+      return (mode & 0o777).toString(8);
+    },
+  );
+  expect(new Set(modes)).toEqual(new Set(['700', '600']));
+});
+
+test('a read-only data folder: history works, practice stops before the first question with 5', async () => {
+  const { data } = await practised();
+  if (process.getuid?.() === 0) return; // to the superuser nothing is read-only
+  chmodSync(join(data, 'open'), 0o500);
+  expect(quiz(['report', '--bank', TEA], { data }).code).toBe(0);
+  const { code, err, out } = quiz([...drill, '--jsonl'], { data });
+  chmodSync(join(data, 'open'), 0o700);
+  expect([code, out]).toEqual([5, '']);
+  expect(err).toContain(data);
+});
+
+const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
+
+test.runIf(canMount)(
+  'a disk that fills up: what was saved stays, what could not be is told as NOT SAVED, and space brings it back',
+  () => {
+    const data = tempFolder();
+    const quizLine = `${process.execPath} ${join(import.meta.dirname, '../../bin/quiz.js')}`;
+    const answer = '{"type":"respond","response":["a"]}';
+    const script = `
+    mount -t tmpfs -o size=64k tmpfs ${data} || exit 99
+    (sleep 1; for i in $(seq 400); do echo '{"type":"flag"}'; done) | ${quizLine} exam --bank ${TEA} --jsonl > /tmp/full.$$ 2> /tmp/full-err.$$
+    echo "code=$?"; cat /tmp/full-err.$$; grep -c '"ask"' /tmp/full.$$
+    mount -o remount,size=1m ${data}
+    echo '${answer}' | ${quizLine} exam --bank ${TEA} --resume --jsonl | head -2
+    rm -f /tmp/full.$$ /tmp/full-err.$$`;
+    const env = { PATH: process.env.PATH, HOME: data, QUIZ_DATA_DIR: data, XDG_CACHE_HOME: tempFolder() };
+    const { stdout } = spawnSync('unshare', ['-m', '/bin/sh', '-c', script], { encoding: 'utf8', env });
+    expect(stdout).toMatch(/code=(5|7)/);
+    if (stdout.includes('code=5')) expect(stdout).toMatch(/NOT SAVED: cannot write .*ENOSPC/);
+    expect(stdout).toContain('"resumed":true');
+  },
+);
+
+test('two machines that practised apart pull and push one history through git, without a conflict', async () => {
+  const git = (folder: string, ...args: string[]) => {
+    const { status, stderr } = spawnSync(
+      'git',
+      ['-c', 'user.name=learner', '-c', 'user.email=learner@example.org', ...args],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stderr + status, args.join(' ')).toMatch(/0$/);
+  };
+  const [hub, home, work] = [tempFolder(), tempFolder(), tempFolder()];
+  git(hub, 'init', '-q', '--bare', '-b', 'main', '.');
+  git(home, 'init', '-q', '-b', 'main', '.');
+  await sitThrough(headless([...drill, '-n', '2'], home));
+  git(home, 'add', '-A');
+  git(home, 'commit', '-q', '-m', 'at home');
+  git(home, 'remote', 'add', 'hub', hub);
+  git(home, 'push', '-q', 'hub', 'main');
+  git(work, 'clone', '-q', hub, '.');
+  await Promise.all([
+    sitThrough(headless([...drill, '-n', '2'], home)),
+    sitThrough(headless([...drill, '-n', '3'], work)),
+  ]);
+  for (const folder of [home, work]) {
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'more');
+    git(folder, 'pull', '-q', '--no-rebase', folder === home ? 'hub' : 'origin', 'main');
+    git(folder, 'push', '-q', folder === home ? 'hub' : 'origin', 'main');
+  }
+  git(home, 'pull', '-q', '--no-rebase', 'hub', 'main');
+  expect([answers(home), answers(work)]).toEqual([7, 7]);
+  expect(existsSync(join(work, 'derived', '.gitignore'))).toBe(false);
+});
+
+test('data merge takes the other machine in, and twice is once', async () => {
+  const [one, two] = [await practised(), await practised()];
+  const both = answers(one.data) + answers(two.data);
+  for (const _ of [1, 2]) expect(quiz(['data', 'merge', two.data, '--bank', TEA], { data: one.data }).code).toBe(0);
+  expect(answers(one.data)).toBe(both);
+});
+
+test('data reset asks; without a terminal it wants --yes; a restore brings everything back', async () => {
+  const { data } = await practised();
+  const before = answers(data);
+  expect(quiz(['data', 'reset'], { data })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
+  expect(answers(data)).toBe(before);
+  const { err } = quiz(['data', 'reset', '--yes'], { data });
+  expect(answers(data)).toBe(0);
+  const [, name = ''] = /restore (\S+)/.exec(err) ?? [];
+  expect(quiz(['data', 'restore', name], { data }).code).toBe(0);
+  expect(answers(data)).toBe(before);
+});
+
+test('a conflict copy of a session, as file syncs make them, does not count twice', async () => {
+  const { data, file } = await practised();
+  const before = answers(data);
+  cpSync(file, file.replace('.jsonl', ' (conflicted copy).jsonl'));
+  forget(data);
+  expect(answers(data)).toBe(before);
+});
+
+test('a bank named by a path to nothing good ends at once', () => {
+  const folder = tempFolder();
+  spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  mkdirSync(join(folder, 'dir.yaml'));
+  const { code, err } = quiz([...['drill', '--bank', folder], '--jsonl']);
+  expect(code).toBe(3);
+  expect(err).toContain('not a regular file');
+});

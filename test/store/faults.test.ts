@@ -1,0 +1,138 @@
+// The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
+import * as fs from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Event, Started } from '../../src/core/session.ts';
+import { Failure } from '../../src/failure.ts';
+import type { Disk } from '../../src/store/disk.ts';
+import { parseJournal } from '../../src/store/journal.ts';
+import { mergeRecords } from '../../src/store/merge.ts';
+import { newSessionName, sessionsIn } from '../../src/store/sessions.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const OPERATIONS = [
+  'openSync',
+  'writeSync',
+  'fdatasyncSync',
+  'fsyncSync',
+  'ftruncateSync',
+  'mkdirSync',
+  'renameSync',
+  'fstatSync',
+] as const;
+
+/** A disk whose n-th operation fails with the code, once or from then on; `count` says how many there were. */
+function failingDisk(n: number, code: string, lasting: boolean): { disk: Disk; count: () => number } {
+  let count = 0;
+  const fails = () => {
+    count += 1;
+    return lasting ? count >= n : count === n;
+  };
+  const disk = { ...fs } as unknown as Record<string, unknown>;
+  for (const name of OPERATIONS) {
+    disk[name] = (...args: unknown[]) => {
+      if (fails()) throw Object.assign(new Error(code), { code });
+      return (fs[name] as (...args: unknown[]) => unknown)(...args);
+    };
+  }
+  return { disk: disk as unknown as Disk, count: () => count };
+}
+
+/** Writes as many bytes as were asked for, less some, at the n-th write: a disk that is just full. */
+function shortDisk(n: number): Disk {
+  let writes = 0;
+  const writeSync = (descriptor: number, bytes: Buffer) => {
+    writes += 1;
+    return fs.writeSync(descriptor, writes === n ? bytes.subarray(0, Math.ceil(bytes.length / 2)) : bytes);
+  };
+  return { ...fs, writeSync } as unknown as Disk;
+}
+
+const started = (session: string): Started => ({
+  type: 'started',
+  v: 1,
+  session,
+  bank: { id: 'b', folder: 'f' },
+  form: { title: 't', seed: '1', slots: [] },
+  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
+});
+
+/** Starts a session, appends moves one by one, and ends it. The moves that were acknowledged, and the failure, if one was told. */
+function live(folder: string, disk: Disk): { acknowledged: number[]; failure?: unknown } {
+  const acknowledged: number[] = [];
+  try {
+    const sessions = sessionsIn(folder, disk);
+    const session = newSessionName(Date.UTC(2026, 0, 1));
+    const journal = sessions.start(started(session), { at: 1, ms: 0 });
+    for (let to = 1; to <= 5; to++) {
+      const event: Event = { at: 1 + to, ms: to, type: 'moved', to };
+      journal.append([event]);
+      acknowledged.push(to);
+    }
+    journal.append([{ at: 9, ms: 9, type: 'closed', reason: 'finished' }]);
+    sessions.settle(session);
+    return { acknowledged };
+  } catch (failure) {
+    return { acknowledged, failure };
+  }
+}
+
+function movesIn(folder: string): number[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+  return names
+    .flatMap((name) => parseJournal(readFileSync(join(folder, name), 'utf8')).events)
+    .flatMap((event) => (event.type === 'moved' ? [event.to] : []));
+}
+
+const operations = (() => {
+  const { disk, count } = failingDisk(Number.POSITIVE_INFINITY, '', false);
+  live(tempFolder(), disk);
+  return count();
+})();
+
+test.each([
+  ['ENOSPC', true],
+  ['ENOSPC', false],
+  ['EIO', true],
+  ['EIO', false],
+  ['EACCES', true],
+])('%s at the n-th operation, for every n (from then on: %s)', (code, lasting) => {
+  expect(operations).toBeGreaterThan(15);
+  for (let n = 1; n <= operations; n++) {
+    const folder = tempFolder();
+    const { acknowledged, failure } = live(folder, failingDisk(n, code, lasting).disk);
+    expect(movesIn(folder).slice(0, acknowledged.length), `operation ${n}`).toEqual(acknowledged);
+    if (failure !== undefined) {
+      expect(failure, `operation ${n}`).toBeInstanceOf(Failure);
+      expect((failure as Failure).exit).toBe('disk');
+      expect((failure as Failure).hint).not.toBe('');
+    }
+  }
+});
+
+test('a short write at any point glues no records together', () => {
+  for (let n = 1; n <= 8; n++) {
+    const folder = tempFolder();
+    const { acknowledged, failure } = live(folder, shortDisk(n));
+    expect([acknowledged, failure], `write ${n}`).toEqual([[1, 2, 3, 4, 5], undefined]);
+    expect(movesIn(folder)).toEqual([1, 2, 3, 4, 5]);
+  }
+});
+
+test('a merge that fails half-way can be done again', () => {
+  const from = tempFolder();
+  for (let session = 0; session < 3; session++) live(from, fs as unknown as Disk);
+  const whole = tempFolder();
+  mergeRecords(whole, from);
+  for (let n = 1; n <= 30; n++) {
+    const into = tempFolder();
+    try {
+      mergeRecords(into, from, failingDisk(n, 'ENOSPC', true).disk);
+    } catch {
+      // the point of it
+    }
+    mergeRecords(into, from);
+    expect(movesIn(into).sort(), `operation ${n}`).toEqual(movesIn(whole).sort());
+  }
+});

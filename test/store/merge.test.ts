@@ -1,0 +1,118 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { backUp, backupsIn, reset, restore } from '../../src/store/backups.ts';
+import { mergeRecords } from '../../src/store/merge.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const START = {
+  type: 'started',
+  v: 1,
+  bank: { id: 'b', folder: 'f' },
+  form: { title: 't', seed: '1', slots: [] },
+  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
+};
+
+/** A journal of so many lines; `fork` says how it goes on after the first two. */
+function journal(session: string, lines: number, fork: string): string {
+  const all = Array.from({ length: lines }, (_, line) => {
+    const moment = { at: 1_000_000 + line, ms: line, by: 'aaaa' };
+    return JSON.stringify(
+      line === 0
+        ? { ...moment, ...START, session }
+        : { ...moment, type: 'moved', to: line < 2 ? 1 : fork.charCodeAt(0) },
+    );
+  });
+  return `${all.join('\n')}\n`;
+}
+
+type Records = Readonly<Record<string, string>>;
+const [FIRST, SECOND, THIRD] = ['260101-000000-aaaaaa', '260102-000000-bbbbbb', '260203-000000-cccccc'] as const;
+
+const records = fc
+  .dictionary(
+    fc.constantFrom(FIRST, SECOND, THIRD),
+    fc.record({ lines: fc.integer({ min: 1, max: 5 }), fork: fc.constantFrom('x', 'y') }),
+    { maxKeys: 3 },
+  )
+  .map((drawn): Records => {
+    const entries = Object.entries(drawn).map(([session, { lines, fork }]) => [session, journal(session, lines, fork)]);
+    return Object.fromEntries(entries);
+  });
+
+function folderWith(all: Records): string {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'open'));
+  for (const [session, text] of Object.entries(all)) writeFileSync(join(folder, 'open', `${session}.jsonl`), text);
+  return folder;
+}
+
+/** All files of sessions and of what was set aside, by name. */
+function contents(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+test('merging is commutative: both machines hold the same afterwards', () => {
+  fc.assert(
+    fc.property(records, records, (a, b) => {
+      const [ours, theirs] = [folderWith(a), folderWith(b)];
+      mergeRecords(ours, folderWith(b));
+      mergeRecords(theirs, folderWith(a));
+      expect(contents(ours)).toEqual(contents(theirs));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('merging is idempotent', () => {
+  fc.assert(
+    fc.property(records, records, (a, b) => {
+      const [ours, theirs] = [folderWith(a), folderWith(b)];
+      mergeRecords(ours, theirs);
+      const once = contents(ours);
+      expect(mergeRecords(ours, theirs)).toMatchObject({ added: [], extended: [] });
+      expect(contents(ours)).toEqual(once);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no line of either side is lost, and the side that is taken in stays as it is', () => {
+  fc.assert(
+    fc.property(records, records, (a, b) => {
+      const [ours, theirs] = [folderWith(a), folderWith(b)];
+      const before = contents(theirs);
+      mergeRecords(ours, theirs);
+      const kept = Object.values(contents(ours)).join('');
+      const lines = [...Object.values(a), ...Object.values(b)].flatMap((text) => text.trim().split('\n'));
+      for (const line of lines) expect(kept).toContain(line);
+      expect(contents(theirs)).toEqual(before);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a restore drill: what was lost comes back, what was practised since stays', () => {
+  const folder = folderWith({ [FIRST]: journal(FIRST, 4, 'x') });
+  const name = backUp(folder, Date.now());
+  expect(backupsIn(folder)).toEqual([name]);
+  writeFileSync(join(folder, 'open', `${FIRST}.jsonl`), journal(FIRST, 2, 'x'));
+  writeFileSync(join(folder, 'open', `${SECOND}.jsonl`), journal(SECOND, 3, 'y'));
+  expect(restore(folder, name)).toMatchObject({ added: [], extended: [FIRST] });
+  expect(contents(join(folder, 'open'))).toEqual({
+    [`${FIRST}.jsonl`]: journal(FIRST, 4, 'x'),
+    [`${SECOND}.jsonl`]: journal(SECOND, 3, 'y'),
+  });
+});
+
+test('a reset keeps everything in a backup', () => {
+  const folder = folderWith({ [FIRST]: journal(FIRST, 4, 'x') });
+  const before = contents(folder);
+  const name = reset(folder, Date.now());
+  expect(readdirSync(folder)).toEqual(['backups']);
+  restore(folder, name);
+  expect(contents(join(folder, 'open'))).toEqual(contents(join(folder, 'backups', name, 'open')));
+  expect(Object.values(contents(join(folder, 'open')))).toEqual(Object.values(before));
+});

@@ -1,0 +1,117 @@
+// What the program is made of and what a user installs.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BIN, environment, TEA_BANK, tempFolder } from './support/quiz.ts';
+
+const root = join(import.meta.dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
+/** Packages with code in the bundle: whoever adds one argues for it in docs/decisions.md. */
+const BUNDLED = [
+  '@inquirer/ansi',
+  '@inquirer/checkbox',
+  '@inquirer/confirm',
+  '@inquirer/core',
+  '@inquirer/editor',
+  '@inquirer/expand',
+  '@inquirer/figures',
+  '@inquirer/input',
+  '@inquirer/number',
+  '@inquirer/password',
+  '@inquirer/prompts',
+  '@inquirer/rawlist',
+  '@inquirer/search',
+  '@inquirer/select',
+  '@inquirer/type',
+  'chalk',
+  'cli-width',
+  'commander',
+  'env-paths',
+  'fast-string-truncated-width',
+  'fast-string-width',
+  'fast-wrap-ansi',
+  'inquirer',
+  'is-safe-filename',
+  'lowdb',
+  'marked',
+  'mute-stream',
+  'run-async',
+  'rxjs',
+  'signal-exit',
+  'steno',
+  'ts-fsrs',
+  'write-file-atomic',
+  'yaml',
+]; // prettier-ignore
+
+test('a user installs one package and nothing it depends on', () => {
+  expect(manifest.dependencies ?? {}).toEqual({});
+  expect(manifest.optionalDependencies ?? {}).toEqual({});
+  expect(Object.keys(manifest.scripts)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(pre|post)?install$/)]),
+  );
+});
+
+test('only packages that were agreed on are in the bundle, each with its licence', () => {
+  const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const names = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S*\n-{60}\n/gm)].map(([, name]) => name);
+  expect(names.filter((name) => !BUNDLED.includes(name ?? ''))).toEqual([]);
+  for (const section of notices.split(/^\S+ \d+\.\d+\.\d+\S*\n-{60}\n/m).slice(1)) {
+    expect(section).toMatch(/MIT|ISC|Apache|BSD|Permission is hereby granted|Permission to use, copy/i);
+  }
+});
+
+test('versions are exact, and the lock file names no registry', () => {
+  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(JSON.stringify(lock)).not.toContain('"resolved"');
+});
+
+test('no package in the tree runs a script when it is installed', () => {
+  const scripts = Object.entries<{ hasInstallScript?: boolean; optional?: boolean }>(lock.packages).filter(
+    ([, { hasInstallScript, optional }]) => hasInstallScript && !optional,
+  );
+  expect(scripts.map(([name]) => name)).toEqual([]);
+});
+
+test('the tarball holds the program, the bank and the documents, and nothing else', () => {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  const strange = files
+    .map(({ path }) => path)
+    .filter(
+      (path) =>
+        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|questions\/aws-ml\/[^/]+\.(yaml|md)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+          path,
+        ),
+    );
+  expect(strange).toEqual([]);
+});
+
+test('no network code is in the program', () => {
+  for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) {
+    const code = readFileSync(join(root, 'dist', name), 'utf8');
+    expect(code, name).not.toMatch(/require\([`"'](node:)?(https?|net|tls|dns|dgram|http2|inspector|cluster)[`"']\)/);
+    expect(code, name).not.toMatch(/\b(fetch|WebSocket|EventSource)\(/);
+  }
+});
+
+const canCutOff = spawnSync('unshare', ['-n', 'true']).status === 0;
+
+test.runIf(canCutOff)('everything works without a network', () => {
+  const data = tempFolder();
+  for (const args of [['drill', '--jsonl', '-n', '1'], ['stats', '--json'], ['topics'], ['check'], ['doctor'], []]) {
+    const { status, stderr } = spawnSync('unshare', ['-n', process.execPath, BIN, ...args, '--bank', TEA_BANK], {
+      env: environment(data),
+      cwd: data,
+      input: '',
+      encoding: 'utf8',
+    });
+    expect([status, stderr.includes('error')], args.join(' ')).toEqual([0, false]);
+  }
+});
