@@ -25,7 +25,11 @@ const { output } = await bundle.write({
 });
 
 // What measures the learning engine: built from the same sources, and no part of the package.
-const bench = await rolldown({ input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts' }, platform: 'node', tsconfig: false });
+const bench = await rolldown({
+  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts' },
+  platform: 'node',
+  tsconfig: false,
+});
 await bench.write({ dir: 'build', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));

@@ -90,7 +90,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
   observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
   const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
-  for (const { topic, parent } of touched.leaves) teach(topic, parent, known, amount);
+  for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, before === undefined);
   const item = itemAfter(before, attempt, memory, right);
   if (item !== before) learner.items[attempt.item] = item;

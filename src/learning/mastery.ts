@@ -124,10 +124,13 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   }
 }
 
-/** Moves a topic and its parent up by what an explanation teaches; `amount` is 1 for a first explained answer, 0 for none. */
-export function teach(topic: Belief, parent: Belief | undefined, known: number, amount: number): void {
+/**
+ * Moves a topic and its parent up by what an explanation teaches: more where less was known. `level` is that of the
+ * question before the answer; `amount` is 1 for a first explained answer, 0 for none.
+ */
+export function teach(topic: Belief, parent: Belief | undefined, level: Level, amount: number): void {
   if (amount <= 0) return;
-  const lift = amount / Math.max(0.25, known);
+  const lift = amount / Math.max(0.25, sigmoid(KAPPA * level.mean));
   topic.mean += 0.04 * lift;
   topic.variance += 0.004;
   if (parent) parent.mean += 0.002 * lift;
