@@ -1,4 +1,5 @@
 // A graded question explained: the verdict, the passage of the notes that proves it, and why each option is right or wrong.
+// What must be seen without scrolling comes first; further quotes and what has changed since the notes come after it.
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
 import { kindOf } from '../core/kinds/index.ts';
@@ -24,16 +25,18 @@ export function explanationLines(
   { context, stem }: Fullness,
 ): Line[] {
   const { options, why, quotes, dated } = grading.explanation;
+  const [first, ...others] = quotes;
   return [
     ...(stem ? [line(span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
     ...verdict(grading, item, question.presentation, glyphs),
-    blank,
-    ...quotes.flatMap((quote) => quoteLines(quote, glyphs, context)),
-    ...(dated ? [datedLine(dated)] : []),
+    ...(stem || context ? [blank] : []),
+    ...(first ? quoteLines(first, glyphs, context) : [line(span('No quote from the notes proves this question.', 'quiet'))]),
     ...(why ? [line(span('Why  ', 'strong'), why)] : []),
     ...asShown(options, question.presentation).map(({ id, why }) =>
       rationale(id, why, grading, question.presentation, glyphs),
     ),
+    ...others.flatMap((quote) => quoteLines(quote, glyphs, context)),
+    ...(dated ? [datedLine(dated)] : []),
   ];
 }
 

@@ -1,0 +1,29 @@
+// The shipped bank on the screen of a learner.
+import { expect, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
+import { unicode } from '../../src/core/glyphs.ts';
+import { kindOf } from '../../src/core/kinds/index.ts';
+import { random } from '../../src/core/random.ts';
+import { explanation } from '../../src/core/view.ts';
+import { explanationLines } from '../../src/reports/explanation.ts';
+import { palette } from '../../src/terminal/colour.ts';
+import { heightOf } from '../../src/terminal/layout.ts';
+import { BANK } from '../support/quiz.ts';
+
+/** Rows of an 80x24 window that are left for the explanation: without the header of three, the footer and the last row. */
+const ROOM = 24 - 1 - 3 - 1;
+
+test('after a wrong answer the right one, the quote, its place and a reason for every option are seen without scrolling', async () => {
+  const bank = await openBank(BANK, undefined);
+  const tooTall: string[] = [];
+  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
+    const kind = kindOf(item.body);
+    const order = kind.order(item.body, random('screen'));
+    const question = { stem: item.stem, presentation: kind.present(item.body, order) };
+    const { quotes, dated: _, ...rest } = explanation(item);
+    const grading = { slot: 1, item: item.id, score: 0, response: null, explanation: { ...rest, quotes: quotes.slice(0, 1) } };
+    const lines = explanationLines(grading, item, question, unicode, { context: false, stem: false });
+    if (heightOf(lines, 80, palette(false)) > ROOM) tooTall.push(item.id);
+  }
+  expect(tooTall).toEqual([]);
+});
