@@ -30,7 +30,9 @@ export function explanationLines(
     ...(stem ? [line(span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),
-    ...(first ? quoteLines(first, glyphs, context) : [line(span('No quote from the notes proves this question.', 'quiet'))]),
+    ...(first
+      ? quoteLines(first, glyphs, context)
+      : [line(span('No quote from the notes proves this question.', 'quiet'))]),
     ...(why ? [line(span('Why  ', 'strong'), why)] : []),
     ...asShown(options, question.presentation).map(({ id, why }) =>
       rationale(id, why, grading, question.presentation, glyphs),

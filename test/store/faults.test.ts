@@ -1,5 +1,5 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
