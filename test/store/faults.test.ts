@@ -1,6 +1,5 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
-import fs from 'node:fs';
-import { readdirSync, readFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/session.ts';
