@@ -7,10 +7,11 @@ import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../
 import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
 import type { Paper } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { type CachedFile, cachedFile, sourceKey } from './cache.ts';
+import { type CachedFile, cachedDocument, cachedFile, sourceKey } from './cache.ts';
 import type { Surroundings } from './compile.ts';
+import { defaultManifest, plainMock } from './defaults.ts';
 import { listFolder, readText } from './files.ts';
-import { defaultManifest, type Manifest, type Omission, readManifest } from './manifest.ts';
+import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 
 export interface Bank {
@@ -49,7 +50,8 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
     basename(folder),
     markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
   );
-  const manifest = manifestFile === undefined ? defaults : await openManifest(folder, manifestFile, defaults);
+  const manifest =
+    manifestFile === undefined ? defaults : await openManifest(folder, manifestFile, defaults, cacheFolder);
   const noteTexts = manifest.notes.map((file) => ({ file, source: readNotesFile(folder, file) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
@@ -74,9 +76,26 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
   return assemble(folder, manifest, files, broken, async () => (await around()).notes);
 }
 
-async function openManifest(folder: string, file: string, defaults: Manifest): Promise<Manifest> {
-  const { readYaml } = await import('./read.ts');
-  const read = readYaml(file, readText(folder, file));
+/** The manifest, read from YAML once and kept for the next start. */
+async function openManifest(
+  folder: string,
+  file: string,
+  defaults: Manifest,
+  cacheFolder: string | undefined,
+): Promise<Manifest> {
+  const source = readText(folder, file);
+  const key = sourceKey(file, source, JSON.stringify({ ...defaults, cases: [] }));
+  const kept = await cachedDocument(cacheFolder, key, async () => {
+    const { topics, cases, ...rest } = await parseManifest(file, source, defaults);
+    return { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) };
+  });
+  const { topics, cases, ...rest } = kept;
+  return { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) };
+}
+
+async function parseManifest(file: string, source: string, defaults: Manifest): Promise<Manifest> {
+  const [{ readYaml }, { readManifest }] = await Promise.all([import('./read.ts'), import('./manifest.ts')]);
+  const read = readYaml(file, source);
   const result = 'node' in read ? readManifest(read.node, defaults) : { problems: read.problems };
   if ('manifest' in result && result.manifest) return result.manifest;
   const [first] = inReadingOrder(result.problems);
@@ -179,21 +198,6 @@ function withParents(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
     }
   }
   return whole;
-}
-
-/** A bank without exams has one mock exam over everything: two minutes a question, as certification exams give. */
-function plainMock({ title }: Manifest, questions: number): Blueprint {
-  const count = Math.max(1, Math.min(65, questions));
-  return {
-    id: 'mock',
-    title: `${title}: mock exam`,
-    questions: count,
-    minutes: count * 2,
-    pass: 72,
-    unscored: 0,
-    parts: [],
-    status: 'current',
-  };
 }
 
 /** Stops where a bank has no question that can be asked. */

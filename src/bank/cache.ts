@@ -46,6 +46,26 @@ export async function cachedFile(
   return decode(bytes) ?? fail();
 }
 
+/** A small document from the cache, else made now and kept. It must survive JSON. */
+export async function cachedDocument<T>(folder: string | undefined, key: string, make: () => Promise<T>): Promise<T> {
+  const path = folder && join(folder, `${key}.json`);
+  const stored = path && readDocument<T>(path);
+  if (stored !== undefined && stored !== '') return stored;
+  const made = await make();
+  const text = JSON.stringify(made);
+  if (path) keep(path, Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
+  return made;
+}
+
+function readDocument<T>(path: string): T | undefined {
+  try {
+    const [sum, text = ''] = readFileSync(path, 'utf8').split('\n', 2);
+    return sum === checksum(Buffer.from(text)) ? (JSON.parse(text) as T) : undefined; // the checksum says it is ours
+  } catch {
+    return undefined; // missing or torn: it is made anew
+  }
+}
+
 /** A first line that says where the rest is, the index, then a question a line. */
 function encode({ items, problems }: Compiled): Buffer {
   const lines = items.map((item) => Buffer.from(`${JSON.stringify(item)}\n`));

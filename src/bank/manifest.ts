@@ -80,21 +80,6 @@ export const manifestShape = record({
   uncovered: optional(list(omission)),
 });
 
-/** A folder without a manifest is a bank all the same. */
-export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
-  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
-}
-
-/** A name made fit for an identifier. */
-function asIdentifier(name: string): string {
-  return (
-    name
-      .replace(/[^A-Za-z0-9._-]+/g, '-')
-      .replace(/^[^A-Za-z0-9]+/, '')
-      .slice(0, 64) || 'bank'
-  );
-}
-
 /** Reads the manifest; what it leaves out comes from the defaults. Undefined where it has errors. */
 export function readManifest(node: Node, defaults: Manifest): { manifest?: Manifest; problems: readonly Problem[] } {
   const intake: Intake = { problems: [] };

@@ -26,7 +26,7 @@ async function warm() {
   const [folder, cache] = [folderWith(BANK), folderWith()];
   const fresh = await contentOf(folder, undefined);
   expect(await contentOf(folder, cache)).toEqual(fresh);
-  expect(stored(cache)).toHaveLength(2);
+  expect(stored(cache)).toHaveLength(3);
   return { folder, cache, fresh };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkKnown, defaultManifest, readManifest } from '../../src/bank/manifest.ts';
+import { defaultManifest } from '../../src/bank/defaults.ts';
+import { checkKnown, readManifest } from '../../src/bank/manifest.ts';
 import type { Intake } from '../../src/core/shape.ts';
 import { nodeOf } from '../support/nodes.ts';
 

@@ -1,0 +1,33 @@
+// What a bank has where its author says nothing.
+import type { Blueprint } from '../core/blueprint.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A folder without a manifest is a bank all the same. */
+export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
+  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
+}
+
+/** A name made fit for an identifier. */
+function asIdentifier(name: string): string {
+  return (
+    name
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 64) || 'bank'
+  );
+}
+
+/** A bank without exams has one mock exam over everything: two minutes a question, as certification exams give. */
+export function plainMock({ title }: Manifest, questions: number): Blueprint {
+  const count = Math.max(1, Math.min(65, questions));
+  return {
+    id: 'mock',
+    title: `${title}: mock exam`,
+    questions: count,
+    minutes: count * 2,
+    pass: 72,
+    unscored: 0,
+    parts: [],
+    status: 'current',
+  };
+}
