@@ -204,6 +204,7 @@ export async function main(): Promise<void> {
     } else if (lab) answer(reply(lab, request) ?? {});
     else answer({ type: 'error', message: 'say hello first' });
   }
+  process.stdin.destroy(); // the harness may keep its end open
 }
 
 function answer(message: object): void {

@@ -1,5 +1,5 @@
 // The lab speaks its protocol over the modules that the program uses. One transcript, played twice.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,12 @@ describe('the lab', () => {
       expect(pWeak).toBeGreaterThanOrEqual(0);
     }
     expect(Object.keys(readiness)).toEqual(['score', 'lo', 'hi', 'pPass']);
+  });
+
+  test('ends on bye, though the harness keeps its end open', async () => {
+    const child = spawn(process.execPath, [lab]);
+    child.stdin.write('{"type":"bye"}\n');
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
   });
 
   test('says the same for the same seed and requests', () => {
