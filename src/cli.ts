@@ -61,6 +61,7 @@ function build(): Command {
     .option('--new', 'only questions you have not seen')
     .option('--confused', 'only questions on things you mixed up')
     .option('--type <type>', 'only one type of question')
+    .option('--cram', 'practise without touching the schedule of reviews')
     .option('--seed <seed>', 'the same choice again')
     .option('--jsonl', 'run it over JSON lines, without a terminal')
     .action((topics: string[], options, command: Command) =>
@@ -140,6 +141,17 @@ function build(): Command {
     .action((action: string, name: string | undefined, options, command: Command) =>
       execute(command, async (context) => (await import('./commands/data.ts')).data(context, action, name, options)),
     );
+  sub(program, 'config', 'what you set once and for all', [
+    'quiz config list',
+    'quiz config set exam-date 2026-12-15',
+    'quiz config set minutes-a-day 20',
+  ])
+    .argument('<action>', 'list, get, set, unset or path')
+    .argument('[key]', 'the setting')
+    .argument('[value]', 'its value')
+    .action((action: string, key: string | undefined, value: string | undefined, _options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/config.ts')).config(context, action, key, value)),
+    );
   sub(program, 'doctor', 'what quiz sees of its surroundings and your records', [
     'quiz doctor',
     'quiz doctor --json',
@@ -188,7 +200,7 @@ function verb(command: Command, summary: string, examples: readonly string[]): C
 /** Runs a command with its context and ends with its exit code. */
 async function execute(command: Command, run: (context: Context) => Promise<number>): Promise<void> {
   const { contextFrom } = await import('./commands/context.ts');
-  process.exitCode = await run(contextFrom(command.optsWithGlobals<Globals>()));
+  process.exitCode = await run(await contextFrom(command.optsWithGlobals<Globals>()));
 }
 
 function unknownCommand(name: string, program: Command): Failure {

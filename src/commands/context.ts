@@ -4,6 +4,7 @@ import { type Block, plainText } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
+import { readSettings, type Settings } from '../store/settings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 
@@ -24,6 +25,8 @@ export interface Context {
   readonly globals: Globals;
   readonly places: Places;
   readonly sessions: Sessions;
+  /** What the learner set once and for all. */
+  readonly settings: Settings;
   /** Opens the bank; says on stderr when questions had to be left out. */
   bank(): Promise<Bank>;
   look(stream: NodeJS.WriteStream): Promise<Look>;
@@ -38,28 +41,41 @@ export interface Context {
   say(text: string): void;
 }
 
-export function contextFrom(globals: Globals): Context {
+export async function contextFrom(globals: Globals): Promise<Context> {
   const where = places(globals.dataDir, process.env, process.cwd());
   const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
-  const linear = isLinear(globals);
+  const chosen = await readSettings(where.data);
+  const linear = isLinear(globals, chosen);
   const say = (text: string) => {
     if (!globals.quiet) process.stderr.write(`${text}\n`);
   };
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
-    const color = globals.color ?? (process.env.QUIZ_COLOR as ColourChoice | undefined) ?? (linear ? 'never' : 'auto'); // another word counts as auto
-    return lookFor(stream, { color, ascii: globals.ascii ?? process.env.QUIZ_ASCII !== undefined }, process.env);
+    const color =
+      globals.color ??
+      (process.env.QUIZ_COLOR as ColourChoice | undefined) ??
+      (chosen.color as ColourChoice | undefined) ??
+      (linear ? 'never' : 'auto'); // another word counts as auto
+    return lookFor(
+      stream,
+      { color, ascii: globals.ascii ?? (process.env.QUIZ_ASCII !== undefined || chosen.ascii === 'on') },
+      process.env,
+    );
   };
   return {
     globals,
     places: where,
     sessions: sessionsIn(where.data),
+    settings: chosen,
     isInteractive,
     isLinear: linear,
     look,
     say,
     async bank() {
-      const bank = await openBank(findBank(globals.bank ?? process.env.QUIZ_BANK, process.cwd()), where.cache);
+      const bank = await openBank(
+        findBank(globals.bank ?? process.env.QUIZ_BANK ?? chosen.bank, process.cwd()),
+        where.cache,
+      );
       requireQuestions(bank);
       sayProblems(bank, say);
       return bank;
@@ -76,9 +92,9 @@ export function contextFrom(globals: Globals): Context {
 
 const SMALLEST = { columns: 40, rows: 10 };
 
-function isLinear({ accessible }: Globals): boolean {
+function isLinear({ accessible }: Globals, chosen: Settings): boolean {
   const { QUIZ_ACCESSIBLE, ACCESSIBLE, TERM } = process.env;
-  if (accessible || QUIZ_ACCESSIBLE || ACCESSIBLE || TERM === 'dumb') return true;
+  if (accessible || QUIZ_ACCESSIBLE || ACCESSIBLE || chosen.accessible === 'on' || TERM === 'dumb') return true;
   const { columns = 80, rows = 24 } = process.stdout;
   return columns < SMALLEST.columns || rows < SMALLEST.rows;
 }

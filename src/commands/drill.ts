@@ -16,7 +16,7 @@ import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting.ts';
-import { confusionsOf, measureOf } from './standing.ts';
+import { aimOf, confusionsOf, measureOf } from './standing.ts';
 import { topicsNamed, unknown, wholeNumber } from './values.ts';
 
 export interface DrillOptions {
@@ -28,6 +28,7 @@ export interface DrillOptions {
   readonly new?: boolean;
   readonly confused?: boolean;
   readonly type?: string;
+  readonly cram?: boolean;
   readonly seed?: string;
   readonly jsonl?: boolean;
 }
@@ -42,7 +43,7 @@ export async function drill(context: Context, names: readonly string[], options:
   tidyDrills(context.sessions);
   const opened = startSession(context, bank, {
     form: await drillForm(context, bank, names, options),
-    policy: drillPolicy,
+    policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,
   });
   if (options.jsonl) {
     await sitHeadless(context, bank, opened);
@@ -61,11 +62,24 @@ async function drillForm(context: Context, bank: Bank, names: readonly string[],
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
   const seed = options.seed ?? freshSeed();
-  const chosen = choose(context, bank, learner, { topics, total, seed, options });
+  const asked = choose(context, bank, learner, { topics, total, seed, options });
+  const chosen = asked.length > 0 ? asked : insteadOf(context, bank, learner, { topics, total, seed, options });
   if (chosen.length === 0) throw nothingLeft(names, options);
   if (chosen.length < total && options.questions !== undefined)
     context.say(`There are ${count(chosen.length, 'question')} to ask; you get them all.`);
   return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, chosen, seed, options) };
+}
+
+/** Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
+function insteadOf(context: Context, bank: Bank, learner: Learner, wish: Wish): Chosen[] {
+  const { due, confused, ...options } = wish.options;
+  if (!due && !confused) return [];
+  context.say(
+    due
+      ? 'Nothing is due. Here is what helps most instead.'
+      : 'Nothing was mixed up so far. Here is what helps most instead.',
+  );
+  return choose(context, bank, learner, { ...wish, options });
 }
 
 interface Wish {
@@ -85,7 +99,7 @@ function choose(context: Context, bank: Bank, learner: Learner, { topics, total,
   const weakPool = weak && poolFor(syllabus, learner, { topics: weak.topics, ...limits }, now);
   const both = weakPool ? pool.map((allowed, index) => allowed & (weakPool[index] ?? 0)) : pool;
   if (weak?.isThin) context.say('There are too few answers to be sure; these topics are the likeliest to be weak.');
-  const chosen = planDrill(syllabus, learner, { now, seed, pool: both, count: total, pass });
+  const chosen = planDrill(syllabus, learner, { ...aimOf(context, now, seed), pool: both, count: total, pass });
   return weak ? weakestFirst(chosen, weak.topics, syllabus) : chosen;
 }
 
@@ -111,9 +125,7 @@ function typeNamed(name: string): ItemType {
 const NOTHING_LEFT: readonly (readonly [keyof DrillOptions, code: string, message: string])[] = [
   ['missed', 'nothing-missed', 'no missed question is open'],
   ['new', 'nothing-new', 'you have seen every question'],
-  ['due', 'nothing-due', 'nothing is due yet'],
   ['flagged', 'nothing-flagged', 'no question is flagged'],
-  ['confused', 'nothing-confused', 'no two things were mixed up so far'],
 ];
 
 function nothingLeft(names: readonly string[], options: DrillOptions): Failure {

@@ -3,14 +3,28 @@ import type { Bank } from '../bank/bank.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import { type Confusion, confusions } from '../learning/confusion.ts';
 import type { Learner } from '../learning/learner.ts';
+import type { Aim } from '../learning/next.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
 import { type Measure, standingsOn } from '../learning/standing.ts';
 import { bankSyllabus } from '../learning/syllabus.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument } from '../reports/topics.ts';
+import type { Context } from './context.ts';
 
 export function boardOf({ facts, exams: [exam] }: Bank, learner: Learner): Board {
   return boardFor(bankSyllabus(facts, exam), learner);
+}
+
+/** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
+export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
+  const day = settings['exam-date'];
+  const minutes = settings['minutes-a-day'];
+  return {
+    now,
+    seed,
+    ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
+    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / MINUTES_A_QUESTION)) }),
+  };
 }
 
 /** The pass mark of the default exam, and now. */
@@ -24,6 +38,9 @@ export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
     topicDocument(standing, bank.topics),
   );
 }
+
+/** Reading, answering and the explanation. */
+const MINUTES_A_QUESTION = 1;
 
 const DAYS_AHEAD = [7, 14, 30];
 

@@ -38,6 +38,8 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
         ? [{ type: 'moved', to: command.to }]
         : refuse('no-such-slot', `There are ${state.slots.length} questions.`);
     }
+    case 'undo':
+      return undo(state);
     case 'flag':
       return [{ type: 'flagged', slot, on: !slotState(state).flagged }];
     case 'finish':
@@ -53,6 +55,14 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     default:
       return command satisfies never;
   }
+}
+
+/** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */
+function undo({ slots, started: { policy } }: State): Judgement {
+  const graded = slots.flatMap(({ graded }) => (graded ? [graded] : []));
+  const last = graded.toSorted((a, b) => a.at - b.at || a.slot - b.slot).at(-1);
+  if (policy.feedback !== 'immediate' || !last) return refuse('nothing-to-undo', 'There is no answer to take back.');
+  return [{ type: 'undone', slot: last.slot }];
 }
 
 type Answering = Extract<Command, { type: 'respond' | 'draft' | 'strike' }>;

@@ -41,6 +41,8 @@ export function evolve(before: State, event: Event): State {
       return change(state, event.slot, (slot) => respond(slot, event));
     case 'graded':
       return change(state, event.slot, (slot) => (slot.graded ? {} : { graded: withoutActive(event) }));
+    case 'undone':
+      return undo(state, event.slot);
     case 'away':
       return { ...state, pauses: { count: state.pauses.count + 1, lost: state.pauses.lost + event.lost } };
     case 'closed':
@@ -48,6 +50,15 @@ export function evolve(before: State, event: Event): State {
     default:
       return state;
   }
+}
+
+/** The slot is open again, with the time that was spent on it. */
+function undo(state: State, slot: number): State {
+  const old = state.slots[slot - 1];
+  if (!old?.graded) return state;
+  const { graded: _graded, confidence: _confidence, ...open } = old;
+  const slots = state.slots.with(slot - 1, { ...open, response: null, draft: null });
+  return { ...state, slots, current: slot };
 }
 
 function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {

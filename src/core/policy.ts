@@ -8,6 +8,8 @@ export interface Policy {
   readonly limitMs?: number;
   /** Pass mark in percent right. */
   readonly pass?: number;
+  /** The schedule of reviews is left as it is. */
+  readonly cram?: true;
 }
 
 export const drillPolicy: Policy = { mode: 'drill', feedback: 'immediate', clock: 'active' };

@@ -9,6 +9,7 @@ export interface Refusal {
     | 'no-such-slot'
     | 'graded'
     | 'withdrawn'
+    | 'nothing-to-undo'
     | 'time-left'
     | 'malformed';
   readonly message: string;

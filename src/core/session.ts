@@ -55,6 +55,8 @@ export type Happening =
   | { readonly type: 'drafted'; readonly slot: number; readonly draft: Response }
   | { readonly type: 'responded'; readonly slot: number; readonly response: Response; readonly confidence?: Confidence }
   | Graded
+  /** A drill's last answer is taken back, with its grading. */
+  | { readonly type: 'undone'; readonly slot: number }
   | { readonly type: 'away'; readonly lost: number }
   | { readonly type: 'beat' }
   | { readonly type: 'closed'; readonly reason: CloseReason };
@@ -83,6 +85,7 @@ export type Command =
   | { readonly type: 'move'; readonly to: number }
   | { readonly type: 'flag' }
   | { readonly type: 'strike'; readonly option: OptionId }
+  | { readonly type: 'undo' }
   | { readonly type: 'finish' }
   | { readonly type: 'expire' }
   | { readonly type: 'leave' };

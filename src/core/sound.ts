@@ -65,6 +65,7 @@ const promises: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     score: isNumber,
     spent: isNumber,
   },
+  undone: { slot },
   away: { lost: isNumber },
   closed: { reason: isOneOf('finished', 'timeout', 'left') },
 };

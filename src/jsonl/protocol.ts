@@ -94,7 +94,10 @@ export function parseMessage(line: string, openSlot: number): { command: Command
   const command = commandOf(String(type), message);
   return command
     ? { command }
-    : refuse('malformed', `"${String(type)}" is not a message. Known: respond, move, flag, strike, finish, leave.`);
+    : refuse(
+        'malformed',
+        `"${String(type)}" is not a message. Known: respond, move, flag, strike, undo, finish, leave.`,
+      );
 }
 
 function commandOf(
@@ -111,6 +114,7 @@ function commandOf(
     case 'strike':
       return { type, option: String(option) };
     case 'flag':
+    case 'undo':
     case 'finish':
     case 'leave':
       return { type };

@@ -21,6 +21,8 @@ export interface Attempt {
   /** Chance that a blind guess was right. */
   readonly chance: number;
   readonly flagged: boolean;
+  /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
+  readonly cram?: true;
   readonly confidence?: Confidence;
 }
 
@@ -32,7 +34,7 @@ export function attemptsOf(events: readonly Event[]): Attempt[] {
   const attempts = state.slots.flatMap(({ graded, flagged }): Attempt[] => {
     if (!graded || (graded.response === null && policy.mode === 'drill')) return [];
     const { type: _type, slot: _slot, at, chance = 0, ...rest } = graded;
-    return [{ session, mode: policy.mode, at, chance, flagged, ...rest }];
+    return [{ session, mode: policy.mode, at, chance, flagged, ...(policy.cram && { cram: true as const }), ...rest }];
   });
   return attempts.sort((a, b) => a.at - b.at);
 }

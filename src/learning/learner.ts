@@ -48,7 +48,8 @@ export interface Learner {
 
 /** How many of the last questions are not asked again. */
 export const LATEST = 15;
-const DAYS_KEPT = 8;
+/** Twelve weeks, for the map of activity. */
+const DAYS_KEPT = 84;
 const MISSES_KEPT = 20;
 /** Answers in a topic fade with this time constant where the next question is chosen. */
 const RECENT_MS = 0.7 * DAY_MS;
@@ -92,8 +93,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, before === undefined);
-  const item = itemAfter(before, attempt, memory, right);
-  if (item !== before) learner.items[attempt.item] = item;
+  const item = attempt.cram ? before : itemAfter(before, attempt, memory, right);
+  if (item !== undefined && item !== before) learner.items[attempt.item] = item;
   countDay(learner, at);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);

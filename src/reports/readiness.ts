@@ -1,5 +1,6 @@
 // What a mock would give today, which concepts are mixed up, and the mocks so far: documents and lines.
-import { type Block, count, line, span } from '../core/text.ts';
+import type { Glyphs } from '../core/glyphs.ts';
+import { type Block, count, labelled, line, span } from '../core/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
 import type { Mark, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';
@@ -34,11 +35,26 @@ export function prospectDocument({ profile, mark, now, lower, higher, later }: P
   };
 }
 
-export function prospectLines({ mark, now }: Prospect): Block[] {
+/** Solid to the low end, shaded through the likely range, with the pass line in it. */
+function gauge({ low, high }: Readiness, pass: number, glyphs: Glyphs): string {
+  const cells = Array.from({ length: GAUGE }, (_, cell) => {
+    const share = (cell + 0.5) / GAUGE;
+    return share < low ? glyphs.full : share < high ? glyphs.likely : glyphs.empty;
+  });
+  cells.splice(Math.round(pass * GAUGE), 0, glyphs.mark);
+  return cells.join('');
+}
+
+const GAUGE = 24;
+
+export function prospectLines({ mark, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
   const chance = now.pass < 0.01 ? 'less than 1 %' : now.pass > 0.99 ? 'more than 99 %' : of(now.pass);
   const expected = `A mock today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
-  return [line(span(expected, 'strong'), `, ${chance} chance to reach the pass line of ${of(mark.pass)}.`)];
+  return [
+    labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs)),
+    line(span(expected, 'strong'), `, ${chance} chance to reach the pass line of ${of(mark.pass)}.`),
+  ];
 }
 
 export function confusionDocument({ chosen, right, count: times, of, low, high }: Confusion) {
@@ -46,9 +62,16 @@ export function confusionDocument({ chosen, right, count: times, of, low, high }
 }
 
 /** The pairs that were mixed up more than once. */
-export function confusionLines(confusions: readonly Confusion[]): Block[] {
-  const often = confusions.filter((pair) => pair.count > 1).slice(0, 3);
+export function confusionLines(confusions: readonly Confusion[], most: number): Block[] {
+  const often = confusions.filter((pair) => pair.count > 1).slice(0, most);
   return often.map(({ chosen, right, count: times, of }) =>
-    line(`Mixed up: ${chosen} chosen where ${right} was right, ${count(times, 'time')} of ${of}.`),
+    line(
+      `Mixed up: you chose ${inPlainWords(chosen)} where ${inPlainWords(right)} was right, ${count(times, 'time')} of ${of}.`,
+    ),
   );
+}
+
+/** A concept's id as one would say it: "enhanced-fan-out" is "enhanced fan out". */
+function inPlainWords(concept: string): string {
+  return concept.replace(/[-_]/g, ' ');
 }

@@ -43,7 +43,7 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
 export function topicBlocks(
   topics: readonly TopicDocument[],
   { answers, items }: Learner,
-  seen: { readonly of: number },
+  { of, shown }: { readonly of: number; readonly shown: number },
   glyphs: Glyphs,
 ): Block[] {
   const asked = topics.filter((topic) => topic.answers > 0);
@@ -53,11 +53,18 @@ export function topicBlocks(
   }
   const questions = Object.keys(items).length;
   return [
-    line(span(count(answers, 'answer'), 'strong'), `   ${questions} of ${seen.of} questions seen`),
-    blank,
-    topicTable(asked, glyphs),
-    ...(unasked > 0 ? [blank, line(span(`${count(unasked, 'topic')} not asked yet.`, 'quiet'))] : []),
+    line(span(count(answers, 'answer'), 'strong'), `   ${questions} of ${of} questions seen`),
+    topicTable(asked.slice(0, shown), glyphs),
+    ...remainder(asked.length - Math.min(shown, asked.length), unasked),
   ];
+}
+
+function remainder(hidden: number, unasked: number): Block[] {
+  const parts = [
+    ...(hidden > 0 ? [`${count(hidden, 'topic')} more: quiz topics`] : []),
+    ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet`] : []),
+  ];
+  return parts.length > 0 ? [line(span(`${parts.join('; ')}.`, 'quiet'))] : [];
 }
 
 function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {

@@ -1,14 +1,13 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Adapter, Low } from 'lowdb';
-import writeFileAtomic from 'write-file-atomic';
+import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived } from '../learning/learner.ts';
-import { localDisk, makeFolder } from './disk.ts';
+import { atomicFile } from './atomic.ts';
 import { layout } from './paths.ts';
 import type { SessionFile, Sessions } from './sessions.ts';
 
@@ -53,20 +52,6 @@ interface Ended {
   readonly mock?: Mock;
 }
 
-/** Replaces a file as a whole: a unique temporary file, synced, then renamed. */
-function atomicFile<T>(path: string): Adapter<T> {
-  return {
-    async read() {
-      try {
-        return JSON.parse(localDisk.readFileSync(path, 'utf8')) as T; // checked by `isCurrent`
-      } catch {
-        return null; // missing or damaged: made anew from the journals
-      }
-    },
-    write: (document) => writeFileAtomic(path, JSON.stringify(document), { mode: 0o600 }),
-  };
-}
-
 /** What is known of the learner in a bank, running sessions included. */
 export async function learnerIn(sessions: Sessions, bank: string): Promise<Learner> {
   return (await recordsIn(sessions, bank)).learner;
@@ -93,7 +78,7 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
           empty(),
           closed.map((file) => ended(sessions, bank, file)),
         );
-    await keep(db, folder);
+    await keep(db);
   }
   return fold(
     db.data,
@@ -154,9 +139,8 @@ function isCurrent(document: RecordsDocument | null): boolean {
   );
 }
 
-async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
+async function keep(db: Low<RecordsDocument>): Promise<void> {
   try {
-    makeFolder(localDisk, folder);
     await db.write();
   } catch {
     // Read-only or full: the next start makes it again.

@@ -45,6 +45,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
   let view: View | undefined;
   let page: Page = { name: 'question' };
   let shownSlot = 0;
+  let undone = false;
   let lastRemaining: number | undefined;
   let take: (command: Command) => void = () => undefined;
   let readToEnd: () => void = () => undefined;
@@ -90,7 +91,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
     const { question } = view;
     const top = header(view, glyphs, size);
     if (!item || !question) return { header: top, body: [], footer: [] };
-    const keys = 'Enter next  n open the notes here  f flag  q leave  ? keys';
+    const keys = 'Enter next  n notes here  u undo  f flag  q leave  ? keys';
     return feedbackScreen({ grading, item, question }, { header: top, keys }, glyphs, size, palette);
   };
 
@@ -127,6 +128,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
     if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
     else if (['enter', 'space', 'right'].includes(name)) send(nextStep(view));
     else if (name === 'n' && quote) openNotes(quote, app);
+    else if (name === 'u') send({ type: 'undo' });
     else if (name === 'f') send({ type: 'flag' });
     else if (name === 'q' || name === 'esc') send({ type: 'leave' });
     else if (name === '?') open({ name: 'keys' });
@@ -147,7 +149,8 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
   return {
     ask(next, signal) {
       view = next;
-      if (next.slot !== shownSlot) {
+      if (next.slot !== shownSlot || undone) {
+        undone = false;
         shownSlot = next.slot;
         if (page.name === 'feedback') page = { name: 'question' };
         desk.lay(next);
@@ -170,6 +173,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
       const before = view ?? next;
       view = next;
       const [grading] = gradings;
+      if (events.some(({ type }) => type === 'undone')) [undone, page] = [true, { name: 'question' }];
       if (next.mode === 'drill' && grading) open({ name: 'feedback', grading });
       else if (isTimeout(events)) open({ name: 'timeUp', before }, TIME_UP_PAUSE_MS);
       else if (!events.some(({ type }) => type === 'moved')) terminal.repaint(); // a move is painted when its question is asked

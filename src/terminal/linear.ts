@@ -67,6 +67,8 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     switch (word) {
       case 'f':
         return { type: 'flag' };
+      case 'u':
+        return { type: 'undo' };
       case '>':
         return view.mode === 'exam' ? { type: 'move', to: Math.min(view.of, view.slot + 1) } : nextStep(view);
       case '<':
@@ -134,13 +136,14 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       for (const event of events) {
         if (event.type === 'responded') say(`Recorded: ${recorded(next)}.`);
         else if (event.type === 'flagged') say(event.on ? 'Flagged.' : 'Flag taken back.');
+        else if (event.type === 'undone') say('Your last answer is taken back.');
         else if (event.type === 'struck') say(event.on ? 'Crossed out.' : 'Not crossed out any more.');
         else if (event.type === 'closed' && event.reason === 'timeout')
           say('\nTime is up. Your answers as they stood are saved and submitted.');
       }
       if (next.mode === 'drill') for (const grading of gradings) explain(grading, next);
       if (events.some(({ type }) => type === 'responded')) goOn = lastAnswered(next) ? undefined : nextStep(next);
-      if (events.some(({ type }) => type === 'moved')) spokenSlot = 0;
+      if (events.some(({ type }) => type === 'moved' || type === 'undone')) spokenSlot = 0;
     },
     refuse({ message }) {
       say(message);
@@ -190,7 +193,7 @@ function keysText({ mode }: View): string {
   const words =
     mode === 'exam'
       ? 'f flag, > next, < back, r review, t time, s submit, q leave, ? help'
-      : 'f flag, > skip, q leave, ? help';
+      : 'f flag, > skip, u undo the last answer, q leave, ? help';
   return `Type your answer, or: ${words}.`;
 }
 

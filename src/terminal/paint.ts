@@ -82,11 +82,14 @@ export function wrapped(text: string, columns: number): string {
   return wrap(safe(text), columns - 1).join('\n');
 }
 
+/** The space at which a row was broken, behind the colours that open the row. */
+const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) (?=\S)/;
+
 function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((part) =>
     wrapAnsi(part, width, { hard: true, trim: false })
       .split('\n')
-      .map((row) => row.replace(/^ (?=\S)/, '')),
+      .map((row) => row.replace(LEADING_SPACE, '$1')),
   );
 }
 

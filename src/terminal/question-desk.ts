@@ -147,9 +147,12 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         if (isExam) open({ name: 'leave' });
         else send({ type: 'leave' });
         return true;
+      case 'u':
+        if (isExam) message = 'Answers can be changed until you submit.';
+        else send({ type: 'undo' });
+        return true;
       case 'h':
       case 'n':
-      case 'u':
         message = isExam
           ? 'No hints and no notes in an exam. They open after you submit.'
           : 'Answer first; the notes open with the explanation.';

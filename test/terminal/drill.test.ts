@@ -57,7 +57,7 @@ test('a question and its explanation at 80x24', async () => {
 
 
 
-     Enter next  n open the notes here  f flag  q leave  ? keys"
+     Enter next  n notes here  u undo  f flag  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });
@@ -106,7 +106,7 @@ test('a question and its explanation at 40x20', async () => {
          which suits whoever likes it 
          strong.
      
-     Enter next  n open the notes here  f 
+     Enter next  n notes here  u undo  f 
      flag  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
@@ -217,5 +217,20 @@ test('--ascii shows no sign beyond ASCII', async () => {
   await seat.press('1');
   const screen = await seat.see('Your notes');
   expect(screen.replace(/[·→←↑↓]/g, '')).toMatch(/^[\x20-\x7e\n]*$/);
+  seat.kill('SIGKILL');
+});
+
+test('u takes the last answer back, counts and all', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('Your notes');
+  await seat.press('u');
+  await seat.see('Which tea is it?');
+  expect(await seat.screen()).toContain('0 right · 0 missed');
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(0);
+  await seat.press('2');
+  await seat.see('Your notes');
   seat.kill('SIGKILL');
 });

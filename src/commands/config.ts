@@ -1,0 +1,96 @@
+// `quiz config …`: what is set, where each value comes from, and how to change it.
+import { span, type Table } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import { changeSetting, readSettings, type Setting, settings, settingsPath } from '../store/settings.ts';
+import type { Context } from './context.ts';
+import { unknown } from './values.ts';
+
+const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
+
+export async function config(
+  context: Context,
+  action: string,
+  key: string | undefined,
+  value: string | undefined,
+): Promise<number> {
+  const { data } = context.places;
+  switch (action) {
+    case 'list':
+      await list(context);
+      return 0;
+    case 'path':
+      process.stdout.write(`${settingsPath(data)}\n`);
+      return 0;
+    case 'get':
+      process.stdout.write(`${(await valueOf(context, settingNamed(key))).value}\n`);
+      return 0;
+    case 'set':
+      await set(context, settingNamed(key), value);
+      return 0;
+    case 'unset':
+      await changeSetting(data, settingNamed(key).key, undefined);
+      return 0;
+    default:
+      throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
+  }
+}
+
+function settingNamed(key: string | undefined): Setting {
+  const keys = settings.map((setting) => setting.key);
+  const setting = settings.find((one) => one.key === key);
+  if (setting) return setting;
+  if (key === undefined) throw new Failure('usage', 'no-key', 'name a setting', `the settings are ${keys.join(', ')}`);
+  throw unknown('setting', key, keys, `the settings are ${keys.join(', ')}`);
+}
+
+async function set({ places, say }: Context, { key, form, fits }: Setting, value: string | undefined): Promise<void> {
+  if (value === undefined || !fits(value)) {
+    throw new Failure(
+      'usage',
+      'bad-value',
+      `${key} cannot be "${value ?? ''}"`,
+      `write ${form}: quiz config set ${key} …`,
+    );
+  }
+  await changeSetting(places.data, key, value);
+  say(`${key} is ${value} from now on.`);
+}
+
+interface Sourced {
+  readonly value: string;
+  readonly source: string;
+}
+
+/** A value and who decides it: a variable beats what was set, which beats the default. */
+async function valueOf({ places }: Context, { key, variable }: Setting): Promise<Sourced> {
+  const fromEnvironment = variable === undefined ? undefined : process.env[variable];
+  if (fromEnvironment) return { value: fromEnvironment, source: variable ?? '' };
+  const chosen = (await readSettings(places.data))[key];
+  return chosen === undefined ? { value: '', source: 'not set' } : { value: chosen, source: 'settings' };
+}
+
+async function list(context: Context): Promise<void> {
+  const rows = await Promise.all(settings.map(async (setting) => ({ setting, ...(await valueOf(context, setting)) })));
+  if (context.globals.json) {
+    context.printJson({
+      schema: 1,
+      settings: rows.map(({ setting: { key }, value, source }) => ({ key, value: value || null, source })),
+    });
+    return;
+  }
+  const table: Table = {
+    columns: [
+      { title: 'setting', align: 'left' },
+      { title: 'value', align: 'left' },
+      { title: 'from', align: 'left' },
+      { title: 'what it is', align: 'left', optional: true },
+    ],
+    rows: rows.map(({ setting: { key, meaning }, value, source }) => [
+      span(key),
+      span(value || '-'),
+      span(source),
+      span(meaning, 'quiet'),
+    ]),
+  };
+  await context.print([table]);
+}

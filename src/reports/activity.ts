@@ -1,0 +1,58 @@
+// When a learner practised, and how the mocks went: small pictures made of characters, each with its numbers in words.
+import type { Glyphs } from '../core/glyphs.ts';
+import { type Block, count, labelled, line, span } from '../core/text.ts';
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** From how many answers a day on each shade stands for. */
+const SHADES = [0, 1, 10, 25, 50];
+
+/** A map of the last weeks, a row a weekday, a column a week. `days` counts since 1970 UTC. */
+export function activityLines(
+  days: readonly (readonly [day: number, answers: number])[],
+  today: number,
+  weeks: number,
+  glyphs: Glyphs,
+): Block[] {
+  const answersOn = new Map(days);
+  const monday = today - weekdayOf(today);
+  const rows = WEEKDAYS.map((name, weekday) => {
+    const cells = Array.from({ length: weeks }, (_, week) => monday + weekday - 7 * (weeks - 1 - week));
+    return labelled(
+      [span(`${name}  `, 'quiet')],
+      cells.map((day) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs))).join(' '),
+    );
+  });
+  const legend = SHADES.map(
+    (from, index) =>
+      `${glyphs.heat[index]} ${from === 0 ? '0' : from === 50 ? '50+' : `${from}${glyphs.dash}${(SHADES[index + 1] ?? 0) - 1}`}`,
+  );
+  return [...rows, line(span(`${legend.join('  ')}  answers a day`, 'quiet'))];
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+function shade(answers: number, glyphs: Glyphs): string {
+  const level = SHADES.findLastIndex((from) => answers >= from);
+  return glyphs.heat[level] ?? '';
+}
+
+const LAST_MOCKS = 12;
+
+/** The mocks one after the other: a line of blocks, and the first and last in numbers. */
+export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] {
+  const last = percents.slice(-LAST_MOCKS);
+  const [first, latest] = [last[0], last.at(-1)];
+  if (first === undefined || latest === undefined) return [];
+  const steps = glyphs.spark.length - 1;
+  const blocks = last.map((percent) => glyphs.spark[Math.round((percent / 100) * steps)] ?? '').join('');
+  const change = last.length === 1 ? `${Math.round(latest)} %` : `${Math.round(first)} % to ${Math.round(latest)} %`;
+  return [labelled([span('Mocks   ', 'quiet')], `${blocks}  ${change}, ${count(last.length, 'mock')}`)];
+}
+
+export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }): Block {
+  return labelled([span('Due     ', 'quiet')], `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}`);
+}

@@ -1,0 +1,21 @@
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import writeFileAtomic from 'write-file-atomic';
+import { localDisk, makeFolder } from './disk.ts';
+
+/** lowdb's way to a file that is replaced as a whole: a unique temporary file, synced, then renamed. Reads null where there is none. */
+export function atomicFile<T>(path: string): Adapter<T> {
+  return {
+    async read() {
+      try {
+        return JSON.parse(localDisk.readFileSync(path, 'utf8')) as T; // checked by whoever asked for it
+      } catch {
+        return null; // missing or damaged
+      }
+    },
+    async write(document) {
+      makeFolder(localDisk, dirname(path));
+      await writeFileAtomic(path, JSON.stringify(document), { mode: 0o600 });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// What a learner set once and for all: few values, kept beside the records through lowdb.
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { Failure, reasonOf } from '../failure.ts';
+import { atomicFile } from './atomic.ts';
+
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Setting {
+  readonly key: string;
+  readonly meaning: string;
+  /** The variable that beats it. */
+  readonly variable?: string;
+  /** What it may be, in words. */
+  readonly form: string;
+  fits(value: string): boolean;
+}
+
+const isOn = (value: string) => value === 'on' || value === 'off';
+
+export const settings: readonly Setting[] = [
+  { key: 'exam-date', meaning: 'the day of your exam, for the plan', form: 'a day such as 2026-12-15', fits: isDay },
+  {
+    key: 'minutes-a-day',
+    meaning: 'how long you want to practise a day',
+    form: 'minutes from 1 to 600',
+    fits: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 600,
+  },
+  {
+    key: 'bank',
+    meaning: 'the bank to practise with',
+    variable: 'QUIZ_BANK',
+    form: 'a folder',
+    fits: (value) => value !== '',
+  },
+  {
+    key: 'color',
+    meaning: 'colour',
+    variable: 'QUIZ_COLOR',
+    form: 'auto, always or never',
+    fits: (value) => ['auto', 'always', 'never'].includes(value),
+  },
+  { key: 'ascii', meaning: 'no signs beyond ASCII', variable: 'QUIZ_ASCII', form: 'on or off', fits: isOn },
+  {
+    key: 'accessible',
+    meaning: 'plain lines for screen readers',
+    variable: 'QUIZ_ACCESSIBLE',
+    form: 'on or off',
+    fits: isOn,
+  },
+];
+
+/** A day of the calendar, ISO 8601: 2026-02-30 is none. */
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+export function settingsPath(data: string): string {
+  return join(data, 'settings.json');
+}
+
+/** What was set; values that do not fit (any more) are left out. */
+export async function readSettings(data: string): Promise<Settings> {
+  const db = await opened(data);
+  return Object.fromEntries(
+    settings.flatMap(({ key, fits }) => {
+      const value: unknown = db.data[key];
+      return typeof value === 'string' && fits(value) ? [[key, value]] : [];
+    }),
+  );
+}
+
+/** Sets a value, or takes it back where none is given. */
+export async function changeSetting(data: string, key: string, value: string | undefined): Promise<void> {
+  const db = await opened(data);
+  const { [key]: _, ...others } = db.data;
+  db.data = value === undefined ? others : { ...others, [key]: value };
+  try {
+    await db.write();
+  } catch (error) {
+    throw new Failure(
+      'disk',
+      'not-saved',
+      `cannot write ${settingsPath(data)} (${reasonOf(error)})`,
+      'check its permissions and the room there',
+      { file: settingsPath(data) },
+      error,
+    );
+  }
+}
+
+async function opened(data: string): Promise<Low<Settings>> {
+  const db = new Low<Settings>(atomicFile<Settings>(settingsPath(data)), {});
+  await db.read();
+  if (typeof db.data !== 'object' || db.data === null || Array.isArray(db.data)) db.data = {};
+  return db;
+}
