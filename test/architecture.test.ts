@@ -62,7 +62,7 @@ describe('import directions', () => {
     store: ['store', 'core', 'learning', 'failure.ts', 'version.ts'],
     interop: ['interop', 'core', 'learning', 'failure.ts', 'version.ts'],
     reports: ['reports', 'core', 'learning', 'failure.ts'],
-    terminal: ['terminal', 'core', 'reports', 'interrupt.ts'],
+    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */

@@ -3,6 +3,8 @@ import type { Bank } from '../bank/bank.ts';
 import { result } from '../core/result.ts';
 import type { Paper, State } from '../core/session.ts';
 import { line, span } from '../core/text.ts';
+import type { Grading } from '../core/view.ts';
+import { type Contrast, contrastOf } from '../learning/contrast.ts';
 import { resultBlocks } from '../reports/result.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
 import { rule } from '../terminal/layout.ts';
@@ -47,6 +49,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
       glyphs,
       palette,
       openNotes: (quote, back) => void openQuote(bank, quote, terminal, look, back),
+      contrast: contrasts(bank, paper),
     });
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
@@ -56,6 +59,18 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
   } finally {
     await terminal.close();
   }
+}
+
+/** Looks a mix-up up once for each answer; only after a wrong one is the whole bank read. */
+function contrasts(bank: Bank, paper: Paper): (grading: Grading) => Contrast | undefined {
+  const known = new Map<Grading['response'], Contrast | undefined>();
+  return ({ item: id, response, score }) => {
+    const item = paper.get(id);
+    if (!item || score === 1) return undefined;
+    if (!known.has(response))
+      known.set(response, contrastOf(item, response, bank.load(bank.facts.map((facts) => facts.id)).values()));
+    return known.get(response);
+  };
 }
 
 function resultApp(

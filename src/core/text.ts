@@ -78,6 +78,11 @@ export function inWords(n: number): string {
   return NUMBER_WORDS[n] ?? String(n);
 }
 
+/** An id as one would say it: "enhanced-fan-out" is "enhanced fan out". */
+export function inPlainWords(id: string): string {
+  return id.replace(/[-_]/g, ' ');
+}
+
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

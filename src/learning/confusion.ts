@@ -86,7 +86,7 @@ function possibleSwaps({ body }: Item): Swap[] {
 }
 
 /** What a wrong response swapped: wrongly chosen concepts with those that were missed. */
-function swapsIn({ body }: Item, response: Response): Swap[] {
+export function swapsIn({ body }: Item, response: Response): Swap[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {

@@ -1,6 +1,6 @@
 // What a mock would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/glyphs.ts';
-import { type Block, count, labelled, line, span } from '../core/text.ts';
+import { type Block, count, inPlainWords, labelled, line, span } from '../core/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
 import type { Mark, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';
@@ -69,9 +69,4 @@ export function confusionLines(confusions: readonly Confusion[], most: number): 
       `Mixed up: you chose ${inPlainWords(chosen)} where ${inPlainWords(right)} was right, ${count(times, 'time')} of ${of}.`,
     ),
   );
-}
-
-/** A concept's id as one would say it: "enhanced-fan-out" is "enhanced fan out". */
-function inPlainWords(concept: string): string {
-  return concept.replace(/[-_]/g, ' ');
 }

@@ -5,12 +5,14 @@ import { nextStep } from '../core/navigation.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
 import { timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
+import type { Contrast } from '../learning/contrast.ts';
 import type { Frontend } from '../sit.ts';
 import type { Palette } from './colour.ts';
 import { pressGrid } from './grid-keys.ts';
 import type { Key } from './keys.ts';
 import type { Screen, Size } from './layout.ts';
 import { questionDesk } from './question-desk.ts';
+import { contrastScreen } from './screens/contrast.ts';
 import { feedbackScreen } from './screens/feedback.ts';
 import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
 import { keysScreen } from './screens/keys.ts';
@@ -22,6 +24,7 @@ export type Page =
   | { readonly name: 'feedback'; readonly grading: Grading }
   | { readonly name: 'grid'; readonly grid: GridState; readonly message?: string }
   | { readonly name: 'submit' | 'leave' | 'keys' }
+  | { readonly name: 'contrast'; readonly contrast: Contrast }
   | { readonly name: 'timeUp'; readonly before: View };
 
 interface Setting {
@@ -31,6 +34,8 @@ interface Setting {
   readonly palette: Palette;
   /** Opens the notes at a quote, and afterwards this app again. */
   readonly openNotes: (quote: Quote, back: App) => void;
+  /** What a wrong answer mixed up, where it did and the notes tell both. */
+  readonly contrast: (grading: Grading) => Contrast | undefined;
 }
 
 export interface TerminalFrontend extends Frontend {
@@ -41,7 +46,7 @@ export interface TerminalFrontend extends Frontend {
 /** Keys right after time is up were meant for the question. */
 const TIME_UP_PAUSE_MS = 1000;
 
-export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }: Setting): TerminalFrontend {
+export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, contrast }: Setting): TerminalFrontend {
   let view: View | undefined;
   let page: Page = { name: 'question' };
   let shownSlot = 0;
@@ -78,6 +83,8 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
         return submitScreen(view, glyphs, size);
       case 'leave':
         return leaveScreen(view, glyphs, size);
+      case 'contrast':
+        return contrastScreen(page.contrast, glyphs, size);
       case 'keys':
         return keysScreen(view.mode, glyphs, size);
       case 'timeUp':
@@ -91,7 +98,8 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
     const { question } = view;
     const top = header(view, glyphs, size);
     if (!item || !question) return { header: top, body: [], footer: [] };
-    const keys = 'Enter next  n notes here  u undo  f flag  q leave  ? keys';
+    const canCompare = grading.score < 1 && contrast(grading) !== undefined;
+    const keys = `Enter next  n notes here  ${canCompare ? 'c compare  ' : ''}u undo  f flag  q leave  ? keys`;
     return feedbackScreen({ grading, item, question }, { header: top, keys }, glyphs, size, palette);
   };
 
@@ -112,6 +120,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
           () => send({ type: 'leave' }),
           () => open({ name: 'question' }),
         );
+      case 'contrast':
       case 'keys':
         return open(
           view.graded && view.mode === 'drill' ? { name: 'feedback', grading: view.graded } : { name: 'question' },
@@ -128,10 +137,15 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes }
     if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
     else if (['enter', 'space', 'right'].includes(name)) send(nextStep(view));
     else if (name === 'n' && quote) openNotes(quote, app);
+    else if (name === 'c' && view.graded) compare(view.graded);
     else if (name === 'u') send({ type: 'undo' });
     else if (name === 'f') send({ type: 'flag' });
     else if (name === 'q' || name === 'esc') send({ type: 'leave' });
     else if (name === '?') open({ name: 'keys' });
+  };
+  const compare = (grading: Grading) => {
+    const found = contrast(grading);
+    if (found) open({ name: 'contrast', contrast: found });
   };
   const confirm = ({ name }: Key, yes: () => void, no: () => void) => {
     if (name === 'y') yes();

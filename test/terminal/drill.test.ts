@@ -227,8 +227,7 @@ test('u takes the last answer back, counts and all', async () => {
   await seat.press('1');
   await seat.see('Your notes');
   await seat.press('u');
-  await seat.see('Which tea is it?');
-  expect(await seat.screen()).toContain('0 right · 0 missed');
+  await seat.see('0 right · 0 missed');
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(0);
   await seat.press('2');
   await seat.see('Your notes');

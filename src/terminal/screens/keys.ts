@@ -27,6 +27,7 @@ const EXAM: Keys = [
 const DRILL: Keys = [
   ...ANSWERING,
   ['Enter', 'answer; then the next question'],
+  ['c', 'after a mix-up: both things side by side, as your notes have them'],
   ['u', 'take the last answer back'],
   ['g', 'mark the answer as a guess: it changes what comes next, never the score'],
   ['s', 'skip for now'],

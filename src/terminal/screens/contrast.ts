@@ -1,0 +1,50 @@
+// Two things that were mixed up, side by side: what the notes say of the one and of the other.
+import type { Glyphs } from '../../core/glyphs.ts';
+import { bare } from '../../core/markdown.ts';
+import { type Block, blank, inPlainWords, line, span } from '../../core/text.ts';
+import type { Contrast, Side } from '../../learning/contrast.ts';
+import { rule, type Screen, type Size } from '../layout.ts';
+import { textWidth, wrapped } from '../paint.ts';
+
+const GAP = 3;
+
+export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size: Size): Screen {
+  return {
+    header: [line(span('Side by side', 'strong')), rule(size.columns, glyphs.rule)],
+    body:
+      size.columns < 60
+        ? [...stacked('You chose', chosen), blank, ...stacked('Right was', right)]
+        : sideBySide(chosen, right, textWidth(size.columns)),
+    footer: [line(span('any key goes back', 'quiet'))],
+  };
+}
+
+function stacked(what: string, { concept, quote }: Side): Block[] {
+  return [
+    line(span(`${what} ${inPlainWords(concept)}`, 'strong')),
+    line(bare(quote.text)),
+    line(span(placeOf(quote), 'quiet')),
+  ];
+}
+
+function sideBySide(chosen: Side, right: Side, width: number): Block[] {
+  const half = Math.floor((width - GAP) / 2);
+  const cells = ({ concept, quote }: Side, what: string) => ({
+    title: `${what} ${inPlainWords(concept)}`,
+    rows: [...wrapped(bare(quote.text), half).split('\n'), '', ...wrapped(placeOf(quote), half).split('\n')],
+  });
+  const [left, other] = [cells(chosen, 'You chose'), cells(right, 'Right was')];
+  const rows = Array.from({ length: Math.max(left.rows.length, other.rows.length) }, (_, at) => [
+    span((left.rows[at] ?? '').padEnd(half)),
+    span(other.rows[at] ?? ''),
+  ]);
+  const columns = [
+    { title: left.title, align: 'left' },
+    { title: other.title, align: 'left' },
+  ] as const;
+  return [{ columns, rows }];
+}
+
+function placeOf({ path, file, lines }: Side['quote']): string {
+  return `${path.at(-1) ?? ''}, ${file}:${lines[0]}`;
+}

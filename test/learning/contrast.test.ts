@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
+import { kindOf } from '../../src/core/kinds/index.ts';
+import { contrastOf } from '../../src/learning/contrast.ts';
+import { BANK } from '../support/quiz.ts';
+
+test('a wrong choice is contrasted with the right one, each side with a verified quote of its own', async () => {
+  const bank = await openBank(BANK, undefined);
+  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  let contrasts = 0;
+  for (const item of items) {
+    if (item.body.type !== 'single') continue;
+    const { options, answer } = item.body;
+    for (const { id, concept } of options.filter((option) => !answer.includes(option.id))) {
+      const contrast = contrastOf(item, [id], items);
+      if (!contrast) continue;
+      contrasts++;
+      expect(contrast.chosen.concept).toBe(concept);
+      expect(contrast.right.concept).not.toBe(concept);
+      expect(contrast.right.quote).toEqual(item.quotes[0]);
+      expect(items.some((other) => other.quotes[0] === contrast.chosen.quote && other.id !== item.id)).toBe(true);
+    }
+  }
+  expect(contrasts).toBeGreaterThan(200);
+});
+
+test('a right answer, a blank one and a gap have nothing to contrast', async () => {
+  const bank = await openBank(BANK, undefined);
+  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  for (const item of items.slice(0, 60)) {
+    expect(contrastOf(item, kindOf(item.body).key(item.body), items)).toBeUndefined();
+    expect(contrastOf(item, null, items)).toBeUndefined();
+    if (item.body.type === 'cloze') expect(contrastOf(item, 'something else', items)).toBeUndefined();
+  }
+});
