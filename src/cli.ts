@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
 import { safe } from './core/safe.ts';
-import { exitCodes, Failure, reasonOf } from './failure.ts';
+import { exitCodes, Failure } from './failure.ts';
 import { helpPage } from './help.ts';
 import { Interrupted } from './interrupt.ts';
 import { version } from './version.ts';
@@ -11,6 +11,7 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   watchOutput();
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
+  process.on('uncaughtException', reportBug);
   const program = build();
   try {
     await program.parseAsync([...argv]);
@@ -226,9 +227,14 @@ function end(error: unknown, json: boolean): void {
     process.exitCode = exitCodes[failure.exit];
     return;
   }
-  const stack = failure instanceof Error ? (failure.stack ?? failure.message) : reasonOf(failure);
-  process.stderr.write(`error: this is a bug in quiz ${version}; please report it with these lines:\n${safe(stack)}\n`);
-  process.exitCode = exitCodes.bug;
+  reportBug(failure);
+}
+
+function reportBug(error: unknown): void {
+  void import('./crash.ts').then(({ tellBug }) => {
+    tellBug(error);
+    process.exit(exitCodes.bug);
+  });
 }
 
 /** Help and version are no errors; the rest of commander's are about usage. */

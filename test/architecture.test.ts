@@ -58,10 +58,10 @@ describe('import directions', () => {
   const may: Readonly<Record<string, readonly string[]>> = {
     core: ['core'],
     learning: ['learning', 'core'],
-    bank: ['bank', 'core', 'learning', 'failure.ts', 'version.ts'],
-    store: ['store', 'core', 'learning', 'failure.ts', 'version.ts'],
-    interop: ['interop', 'core', 'learning', 'failure.ts', 'version.ts'],
-    reports: ['reports', 'core', 'learning', 'failure.ts'],
+    bank: ['bank', 'core', 'learning', 'failure.ts', 'folders.ts', 'version.ts'],
+    store: ['store', 'core', 'learning', 'failure.ts', 'folders.ts', 'version.ts'],
+    interop: ['interop', 'core', 'learning', 'failure.ts', 'folders.ts', 'version.ts'],
+    reports: ['reports', 'core', 'learning', 'failure.ts', 'folders.ts'],
     terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
   };

@@ -1,7 +1,7 @@
 // Opening a bank: its manifest, the facts of its questions, and their texts on demand.
 
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
@@ -105,16 +105,30 @@ async function parseManifest(file: string, source: string, defaults: Manifest): 
 }
 
 function readNotesFile(folder: string, file: string): string {
-  if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) {
-    throw new Failure(
-      'content',
-      'outside-folder',
-      `the notes "${file}" lie outside the bank's folder`,
-      'put them beside bank.yaml',
-      { file: 'bank.yaml' },
-    );
-  }
+  if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
+  const path = realpathOf(join(folder, file));
+  const home = realpathOf(folder);
+  if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
   return readText(folder, file);
+}
+
+/** Where a path leads in the end; undefined where there is nothing. */
+function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function outside(file: string): Failure {
+  return new Failure(
+    'content',
+    'outside-folder',
+    `the notes "${file}" lie outside the bank's folder`,
+    'put them beside bank.yaml',
+    { file: 'bank.yaml' },
+  );
 }
 
 async function compileFile(file: string, source: string, around: Surroundings) {

@@ -1,10 +1,11 @@
 // Compiled question files, keyed by what they were compiled from: nothing can be stale. A cache that is missing, torn or
 // read-only changes the time a start takes, never what is asked.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { factsOf, type Item, type ItemFacts, type ItemId } from '../core/item.ts';
 import { isError, type Position, type Problem } from '../core/problem.ts';
+import { makeFolder } from '../folders.ts';
 import { version } from '../version.ts';
 import type { Compiled } from './compile.ts';
 
@@ -112,7 +113,7 @@ function readStored(path: string): CachedFile | undefined {
 function keep(path: string, bytes: Buffer): void {
   const fresh = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     writeFileSync(fresh, bytes, { mode: 0o600, flag: 'wx' });
     renameSync(fresh, path);
   } catch {

@@ -22,7 +22,7 @@ export async function config(
       process.stdout.write(`${settingsPath(data)}\n`);
       return 0;
     case 'get':
-      process.stdout.write(`${(await valueOf(context, settingNamed(key))).value}\n`);
+      process.stdout.write(`${(await settled(context, settingNamed(key))).value}\n`);
       return 0;
     case 'set':
       await set(context, settingNamed(key), value);
@@ -62,7 +62,7 @@ interface Sourced {
 }
 
 /** A value and who decides it: a variable beats what was set, which beats the default. */
-async function valueOf({ places }: Context, { key, variable }: Setting): Promise<Sourced> {
+async function settled({ places }: Context, { key, variable }: Setting): Promise<Sourced> {
   const fromEnvironment = variable === undefined ? undefined : process.env[variable];
   if (fromEnvironment) return { value: fromEnvironment, source: variable ?? '' };
   const chosen = (await readSettings(places.data))[key];
@@ -70,7 +70,7 @@ async function valueOf({ places }: Context, { key, variable }: Setting): Promise
 }
 
 async function list(context: Context): Promise<void> {
-  const rows = await Promise.all(settings.map(async (setting) => ({ setting, ...(await valueOf(context, setting)) })));
+  const rows = await Promise.all(settings.map(async (setting) => ({ setting, ...(await settled(context, setting)) })));
   if (context.globals.json) {
     context.printJson({
       schema: 1,

@@ -8,6 +8,13 @@ import type { OpenExam } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
+function clockRule({ policy }: ExamPlan): string {
+  if (policy.limitMs === undefined) return '.';
+  return policy.clock === 'wall'
+    ? '; the deadline is absolute: it passes while you are away.'
+    : '; leaving stops the clock.';
+}
+
 export async function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const { glyphs, palette } = await context.look(process.stdout);
   const terminal = openTerminal(palette);
@@ -22,12 +29,17 @@ export async function askStart(context: Context, plan: ExamPlan, open: readonly 
             line(`${examInWords(plan)}.`),
             ...plan.notes.map((note) => line(note)),
             blank,
-            line('No feedback before you submit. Everything is saved as you go; leaving stops the clock.'),
+            line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
             ...(offered.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
             ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
           ],
           footer: [
-            line(span(`Enter start${offered.length > 0 ? `  1-${offered.length} resume` : ''}  q not now`, 'quiet')),
+            line(
+              span(
+                `Enter start${offered.length > 0 ? `  ${offered.length > 1 ? `1-${offered.length}` : '1'} resume` : ''}  q not now`,
+                'quiet',
+              ),
+            ),
           ],
         }),
         press({ name }) {

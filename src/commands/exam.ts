@@ -29,6 +29,14 @@ export interface ExamOptions {
 /** `quiz exam [profile]`: a timed mock exam. Resolves to the exit code. */
 export async function exam(context: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
   if (!options.jsonl) requireTerminal(context, 'exam');
+  if (options.untimed && (options.time !== undefined || options.extraTime !== undefined || options.strict)) {
+    throw new Failure(
+      'usage',
+      'conflict',
+      '--untimed goes with no other flag about time',
+      'leave it out, or leave out --time, --extra-time and --strict',
+    );
+  }
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
   const bank = await context.bank();
   tidyDrills(context.sessions);
@@ -96,10 +104,13 @@ export function planExam(bank: Bank, profile: string | undefined, options: ExamO
   const total =
     options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
   const seed = options.seed ?? freshSeed();
-  const age = (item: string) => {
-    const seen = learner.items[item];
-    return seen ? Date.now() - seen.at : Number.POSITIVE_INFINITY;
-  };
+  const age =
+    options.seed !== undefined
+      ? undefined
+      : (item: string) => {
+          const seen = learner.items[item];
+          return seen ? Date.now() - seen.at : Number.POSITIVE_INFINITY;
+        };
   const drawing = draw(blueprint, bank.facts, total, seed, age);
   if (drawing.items.length === 0)
     throw new Failure(
@@ -162,7 +173,7 @@ function notesOn(
     ...coverageNotes(blueprint),
     before === 0
       ? 'You have seen none of these questions before.'
-      : `You have seen ${before} of these questions before.`,
+      : `You have answered ${before} of these questions before.`,
     "The result is percent right; no vendor's scale is imitated.",
   ];
 }

@@ -72,21 +72,29 @@ function listTable(states: readonly State[]): Table {
       { title: 'session', align: 'left' },
       { title: 'right', align: 'right' },
       { title: '', align: 'right' },
+      { title: '', align: 'left' },
+      { title: 'when', align: 'left' },
       { title: 'what', align: 'left', optional: true },
-      { title: 'when', align: 'left', optional: true },
     ],
     rows: states.map((state) => {
       const { session, right, of, percent, passed } = result(state);
-      const verdict = passed === undefined ? '' : passed ? ' passed' : ' not yet';
+      const verdict = passed === undefined ? 'drill' : passed ? 'passed' : 'not yet';
       return [
         span(session),
         span(`${right}/${of}`),
         span(`${Math.round(percent)} %`),
-        span(state.started.form.title + verdict),
-        span(dayAndTime(state.startedAt), 'quiet'),
+        span(verdict),
+        span(dayAndTime(state.startedAt)),
+        span(shortened(state.started.form.title), 'quiet'),
       ];
     }),
   };
+}
+
+const LONGEST_TITLE = 24;
+
+function shortened(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 3).trimEnd()}...` : title;
 }
 
 /** "2026-11-25 15:20", local time. */

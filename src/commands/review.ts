@@ -92,13 +92,16 @@ function walker(
   const app: App = {
     screen(size) {
       const page = pages[at];
-      const place = `question ${page?.slot ?? ''} · ${at + 1} of ${pages.length}`;
+      const hidden = state.started.form.slots[(page?.slot ?? 0) - 1]?.unscored ? ' · did not count' : '';
+      const place = `question ${page?.slot ?? ''} · ${at + 1} of ${pages.length}${hidden}`;
       const header = [
         sides([span(`Review · ${state.started.form.title}`, 'strong')], [place]),
         rule(size.columns, glyphs.rule),
       ];
-      const keys = 'Enter next  ← back  n open the notes here  PgDn more  q done';
-      return page ? show(page.explained, { header, keys }, glyphs, size, palette) : { header, body: [], footer: [] };
+      const keys = 'Enter next  ← back  n notes here  PgUp PgDn scroll  q done';
+      return page
+        ? show(page.explained, { header, keys, again: true }, glyphs, size, palette)
+        : { header, body: [], footer: [] };
     },
     press({ name }) {
       const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];

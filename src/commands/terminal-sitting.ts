@@ -81,8 +81,7 @@ function resultApp(
   done: (next: Sat['next']) => void,
 ): App {
   const { started } = state;
-  const outcome = result(state);
-  const missed = outcome.of - outcome.right;
+  const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
   const isExam = started.policy.mode === 'exam';
   const keys = [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),

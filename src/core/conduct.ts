@@ -28,6 +28,7 @@ export function conductOf(paper: Paper, state: State): Conduct {
     thirds: parts.map((part) => Math.round(part.reduce((a, b) => a + b, 0) / part.length)),
     slowest: spent
       .map((ms, index) => ({ slot: index + 1, ms }))
+      .filter(({ ms }) => ms > 0)
       .sort((a, b) => b.ms - a.ms)
       .slice(0, SLOWEST),
     changed: changedAnswers(paper, state),

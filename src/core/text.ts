@@ -14,6 +14,8 @@ export interface Line {
   readonly spans: readonly Span[];
   /** What stands at the right edge, where there is room. */
   readonly right?: readonly Span[];
+  /** The row that is acted on: kept in sight. */
+  readonly focused?: boolean;
 }
 
 type Part = string | Span;

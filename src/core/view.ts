@@ -20,6 +20,8 @@ export interface View {
   readonly flagged: boolean;
   readonly struck: readonly string[];
   readonly graded?: Grading;
+  /** What the limit counts. */
+  readonly clock: 'active' | 'wall';
   readonly limitMs?: number;
   readonly remainingMs?: number;
   readonly activeMs: number;
@@ -32,6 +34,8 @@ export interface Grading {
   readonly item: ItemId;
   readonly score: number;
   readonly response: Response | null;
+  /** What was entered and not complete, where there is no response. */
+  readonly draft: Response | null;
   readonly explanation: Explanation;
 }
 
@@ -63,6 +67,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     flagged: now?.flagged ?? false,
     struck: now?.struck ?? [],
     ...(graded && { graded }),
+    clock: policy.clock,
     ...(policy.limitMs !== undefined && { limitMs: policy.limitMs }),
     ...(remainingMs !== undefined && { remainingMs }),
     activeMs: moment.ms,
@@ -84,7 +89,14 @@ export function gradingAt(paper: Paper, state: State, slot: number): Grading | u
 function grading(item: Item, slot: number, state: SlotState | undefined): Grading | undefined {
   if (!state?.graded) return undefined;
   const { score, response } = state.graded;
-  return { slot, item: item.id, score, response, explanation: explanation(item) };
+  return {
+    slot,
+    item: item.id,
+    score,
+    response,
+    draft: response === null ? state.draft : null,
+    explanation: explanation(item),
+  };
 }
 
 export function explanation({ body, why, quotes, dated }: Item): Explanation {

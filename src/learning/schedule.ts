@@ -38,12 +38,12 @@ export function scheduleOf(board: Board, aim: Aim): Schedule {
   };
 }
 
-/** "38 reviews open and 120 new questions, room for about 210 in 14 days: 12 a day, about 15 minutes". */
+/** "38 reviews and 120 new questions left. At your pace about 210 fit into 14 days; 12 a day, about 15 minutes, would cover all". */
 export function scheduleInWords({ days, unseen, open, aDay, minutesADay, room }: Schedule): string {
   const fresh = count(unseen, 'new question');
-  const whole = open === 0 ? fresh : `${count(open, 'review')} open and ${fresh}`;
-  const pace = `${aDay} a day, about ${count(minutesADay, 'minute')}`;
-  return `${whole}, room for about ${room} in ${count(days, 'day')}: ${pace}`;
+  const whole = open === 0 ? fresh : `${count(open, 'review')} and ${fresh}`;
+  const pace = `${aDay} a day, about ${count(minutesADay, 'minute')}, would cover all`;
+  return `${whole} left. At your pace about ${room} fit into ${count(days, 'day')}; ${pace}`;
 }
 
 /** How many questions FSRS would ask again by a time, at a desired retention of .9. */

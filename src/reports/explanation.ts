@@ -13,6 +13,8 @@ export interface Fullness {
   /** Lines of the notes before and after each quote. */
   readonly context: boolean;
   readonly stem: boolean;
+  /** Whether the question comes first, whole: for those who see it again after a while. */
+  readonly again?: boolean;
 }
 
 type Question = NonNullable<View['question']>;
@@ -22,12 +24,12 @@ export function explanationLines(
   item: Item,
   question: Question,
   glyphs: Glyphs,
-  { context, stem }: Fullness,
+  { context, stem, again = false }: Fullness,
 ): Line[] {
   const { options, why, quotes, dated } = grading.explanation;
   const [first, ...others] = quotes;
   return [
-    ...(stem ? [line(span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
+    ...(stem || again ? [line(again ? question.stem : span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),
     ...(first
@@ -42,12 +44,33 @@ export function explanationLines(
   ];
 }
 
-function verdict({ score, response }: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
-  const kind = kindOf(item.body);
-  const key = span(numbered(item, kind.key(item.body), presentation), 'strong');
-  if (score === 1) return [line(span(`${glyphs.right} Right.  `, 'right'), key)];
-  const chosen = response === null ? 'You gave no answer.' : `You chose ${numbered(item, response, presentation)}.`;
-  return [line(span(`${glyphs.missed} Not this time.  `, 'missed'), chosen, '  Answer: ', key)];
+function verdict({ score, response, draft }: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
+  const { body } = item;
+  const key = kindOf(body).key(body);
+  const isLong = body.type === 'ordering' || body.type === 'matching';
+  const answer = isLong ? parts(item, key) : [];
+  const inLine = isLong ? [] : [span(numbered(item, key, presentation), 'strong')];
+  if (score === 1) return [line(span(`${glyphs.right} Right.  `, 'right'), ...inLine), ...answer];
+  const missed = span(`${glyphs.missed} Not this time.  `, 'missed');
+  return [line(missed, chosen(response, draft, item, presentation), '  Answer: ', ...inLine), ...answer];
+}
+
+/** What was entered; what was left incomplete does not count, and is said. */
+function chosen(response: Response | null, draft: Response | null, item: Item, presentation: Presentation): string {
+  const word = item.body.type === 'cloze' ? 'wrote' : 'chose';
+  if (response !== null) return `You ${word} ${numbered(item, response, presentation)}.`;
+  return draft === null
+    ? 'You gave no answer.'
+    : `Not complete, so not counted: ${numbered(item, draft, presentation)}.`;
+}
+
+/** An order or pairs, a line each. */
+function parts(item: Item, response: Response): Line[] {
+  const separator = item.body.type === 'ordering' ? ' > ' : '; ';
+  const list = kindOf(item.body).describe(item.body, response).split(separator);
+  return list.map((text, index) =>
+    labelled([span(`  ${item.body.type === 'ordering' ? `${index + 1} ` : ''}`)], span(text, 'strong')),
+  );
 }
 
 /** A response in words, options with the number they were shown with. */

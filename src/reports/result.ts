@@ -30,6 +30,7 @@ export function resultBlocks(state: State, paper: Paper, titles: ReadonlyMap<Top
   return [
     ...verdict(result),
     line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
+    ...unfinished(state),
     ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
     ...(result.unscored
       ? [
@@ -51,6 +52,18 @@ function verdict({ pass, passed, percent }: Result): Block[] {
     ? { text: 'passed', role: 'right' }
     : { text: 'not yet', role: 'missed' };
   return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word)];
+}
+
+/** Blanks and incomplete answers of an exam: they count as wrong. */
+function unfinished({ slots, started }: State): Block[] {
+  if (started.policy.mode === 'drill') return [];
+  const incomplete = slots.filter(({ response, draft }) => response === null && draft !== null).length;
+  const blanks = slots.filter(({ response, draft }) => response === null && draft === null).length;
+  const parts = [
+    ...(blanks > 0 ? [`${blanks} unanswered`] : []),
+    ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
+  ];
+  return parts.length > 0 ? [line(`${parts.join(', ')}: counted as wrong.`)] : [];
 }
 
 function pauses({ pauses, started }: State): Block[] {
@@ -103,7 +116,7 @@ function conductLines({ thirds, slowest, changed, flagged, keysStruck }: Conduct
   const rows: [string, string][] = [
     [
       'Pace',
-      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question by thirds; slowest ${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
+      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question by thirds${slowest.length > 0 ? '; slowest ' : ''}${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
     ],
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
     ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),

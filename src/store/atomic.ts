@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import writeFileAtomic from 'write-file-atomic';
-import { localDisk, makeFolder } from './disk.ts';
+import { makeFolder } from '../folders.ts';
+import { localDisk } from './disk.ts';
 
 /** lowdb's way to a file that is replaced as a whole: a unique temporary file, synced, then renamed. Reads null where there is none. */
 export function atomicFile<T>(path: string): Adapter<T> {
@@ -14,7 +15,7 @@ export function atomicFile<T>(path: string): Adapter<T> {
       }
     },
     async write(document) {
-      makeFolder(localDisk, dirname(path));
+      makeFolder(dirname(path), localDisk);
       await writeFileAtomic(path, JSON.stringify(document), { mode: 0o600 });
     },
   };

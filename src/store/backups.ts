@@ -1,7 +1,9 @@
 // Copies of the records inside the data folder: made before anything that could lose some, and on request.
+
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { type Disk, localDisk, makeFolder } from './disk.ts';
+import { makeFolder } from '../folders.ts';
+import { type Disk, localDisk } from './disk.ts';
 import { type Merged, mergeRecords } from './merge.ts';
 import { layout } from './paths.ts';
 import { newSessionName } from './sessions.ts';
@@ -16,7 +18,7 @@ export function backupsIn(folder: string, disk: Disk = localDisk): string[] {
 export function backUp(folder: string, at: number, disk: Disk = localDisk): string {
   const name = newSessionName(at);
   const target = join(layout(folder).backups, name);
-  makeFolder(disk, target);
+  makeFolder(target, disk);
   mergeRecords(target, folder, disk);
   return name;
 }
@@ -36,7 +38,7 @@ export function reset(folder: string, at: number, disk: Disk = localDisk): strin
   const name = newSessionName(at);
   const { open, closed, backups } = layout(folder);
   const target = join(backups, name);
-  makeFolder(disk, target);
+  makeFolder(target, disk);
   if (disk.existsSync(open)) disk.renameSync(open, join(target, 'open'));
   if (disk.existsSync(closed)) disk.renameSync(closed, join(target, 'closed'));
   return name;

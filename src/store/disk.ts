@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../folders.ts';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
 export type Disk = Pick<
@@ -24,11 +25,6 @@ export type Disk = Pick<
 
 export const localDisk: Disk = fs;
 
-/** Makes a folder that only its owner can enter, whatever the umask. */
-export function makeFolder(disk: Disk, folder: string): void {
-  disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-}
-
 /** Makes a new or renamed file's name durable. Not every system can sync a folder; there it is left to the system. */
 export function syncFolder(disk: Disk, folder: string): void {
   let descriptor: number | undefined;
@@ -45,7 +41,7 @@ export function syncFolder(disk: Disk, folder: string): void {
 
 /** Writes a file so that it is there as a whole or not at all, also after a power cut. */
 export function writeWhole(disk: Disk, folder: string, name: string, text: string): string {
-  makeFolder(disk, folder);
+  makeFolder(folder, disk);
   const path = join(folder, name);
   const fresh = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
   const descriptor = disk.openSync(fresh, 'wx', 0o600);

@@ -36,3 +36,8 @@ export function layout(data: string) {
     setAside: join(data, 'set-aside'),
   };
 }
+
+/** Where reports of our own bugs are kept. */
+export function logFolder(): string {
+  return envPaths('notes-quiz', { suffix: '' }).log;
+}

@@ -1,10 +1,12 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
+
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Disk, localDisk, makeFolder, syncFolder, writeWhole } from './disk.ts';
+import { makeFolder } from '../folders.ts';
+import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
 import { continueJournal, createJournal, type Journal, type JournalText, parseJournal } from './journal.ts';
 import { layout } from './paths.ts';
 
@@ -28,6 +30,9 @@ export interface Sessions {
   settle(session: string): void;
 }
 
+/** Coming back sooner is no pause. */
+const LEAST_PAUSE_MS = 5000;
+
 /** The version of the record format that this program writes. */
 const FORMAT = 1;
 
@@ -49,7 +54,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const settle = (session: string) => {
     const month = join(closed, monthOf(session));
     onDisk(folder, () => {
-      makeFolder(disk, month);
+      makeFolder(month, disk);
       unlessGone(() => disk.renameSync(fileOf(session), join(month, `${session}.jsonl`)));
       syncFolder(disk, month);
     });
@@ -71,7 +76,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     read,
     start(started, moment) {
       onDisk(folder, () => {
-        makeFolder(disk, open);
+        makeFolder(open, disk);
         keepOutOfGit(disk, folder);
       });
       const journal = createJournal(disk, fileOf(started.session), randomWord(4));
@@ -89,8 +94,10 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const last = events.at(-1);
       const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
       const opened: Event = { ...now, type: 'opened', pid: process.pid, host: hostname() };
-      journal.append([opened]);
-      return { journal, events: [...events, opened] };
+      const lost = last ? now.at - last.at : 0;
+      const back: Event[] = lost > LEAST_PAUSE_MS ? [opened, { ...now, type: 'away', lost }] : [opened];
+      journal.append(back);
+      return { journal, events: [...events, ...back] };
     },
     open: () => list(disk, open),
     closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),

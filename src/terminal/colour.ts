@@ -15,10 +15,25 @@ export function wantsColour(choice: ColourChoice, env: NodeJS.ProcessEnv, isTerm
 /** How each role looks: the 16 colours that stay legible on light and dark grounds, and never colour alone. */
 export type Palette = Readonly<Record<Role, (text: string) => string>>;
 
-export function palette(colour: boolean): Palette {
+/** The program's own signs in ASCII; what notes and questions hold stays theirs. */
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '·': '-',
+  '→': '->',
+  '←': '<-',
+  '↑': 'up',
+  '↓': 'down',
+  '–': '-',
+  '›': '>',
+};
+
+function asciiSigns(text: string): string {
+  return text.replace(/[·→←↑↓–›]/g, (sign) => IN_ASCII[sign] ?? sign).replaceAll('updown', 'up/down');
+}
+
+export function palette(colour: boolean, ascii = false): Palette {
   const level: ColorSupportLevel = colour ? 1 : 0;
   const chalk: ChalkInstance = new Chalk({ level });
-  return {
+  const roles: Palette = {
     plain: (text) => text,
     strong: chalk.bold,
     quiet: chalk.dim,
@@ -27,4 +42,7 @@ export function palette(colour: boolean): Palette {
     focus: chalk.bold,
     caution: chalk.bold,
   };
+  if (!ascii) return roles;
+  const inAscii = Object.entries(roles).map(([role, dress]) => [role, (text: string) => dress(asciiSigns(text))]);
+  return Object.fromEntries(inAscii) as Palette; // the same roles
 }

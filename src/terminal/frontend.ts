@@ -52,7 +52,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   let shownSlot = 0;
   let undone = false;
   let lastRemaining: number | undefined;
-  let take: (command: Command) => void = () => undefined;
+  let take: ((command: Command) => void) | undefined;
   let readToEnd: () => void = () => undefined;
   const queue: Command[] = [];
 
@@ -61,8 +61,12 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     pump();
   };
   const pump = () => {
+    if (!take) return;
     const command = queue.shift();
-    if (command) take(command);
+    if (!command) return;
+    const answer = take;
+    take = undefined; // the next command waits for the next question
+    answer(command);
   };
   const open = (next: Page, pauseMs?: number) => {
     page = next;
@@ -78,7 +82,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
       case 'feedback':
         return feedback(view, page.grading, size);
       case 'grid':
-        return gridScreen(view, page.grid, glyphs, size, page.message);
+        return gridScreen(view, page.grid, glyphs, size, page.message, desk.isClockHidden());
       case 'submit':
         return submitScreen(view, glyphs, size);
       case 'leave':
@@ -157,7 +161,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     if (go === 'submit') open({ name: 'submit' });
     else if (go !== undefined) open({ name: 'question' });
     if (typeof go === 'object') send({ type: 'move', to: go.to });
-    terminal.repaint();
+    terminal.follow();
   };
 
   return {

@@ -14,7 +14,7 @@ const FILTERS: readonly Filter[] = ['all', 'open', 'flagged'];
 export function pressGrid(grid: GridState, { name }: Key, view: View): GridStep {
   const { cursor, filter, typed } = grid;
   const move = (by: number): GridStep => ({
-    grid: { filter, typed: '', cursor: Math.min(view.of, Math.max(1, cursor + by)) },
+    grid: { filter, typed: '', cursor: stepAmong(shownBy(view, filter), cursor, by) },
   });
   if (/^\d$/.test(name)) return { grid: { ...grid, typed: (typed + name).slice(-3) } };
   switch (name) {
@@ -38,7 +38,7 @@ export function pressGrid(grid: GridState, { name }: Key, view: View): GridStep 
     case 'f':
       return find(grid, view, 'flagged', 'No question is flagged.');
     case 'v':
-      return { grid: { ...grid, filter: FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length] ?? 'all' } };
+      return nextFilter(grid, view);
     case 's':
       return { grid, go: 'submit' };
     case 'esc':
@@ -48,6 +48,27 @@ export function pressGrid(grid: GridState, { name }: Key, view: View): GridStep 
     default:
       return { grid };
   }
+}
+
+/** The next filter, with the cursor on a question that it shows. */
+function nextFilter(grid: GridState, view: View): GridStep {
+  const filter = FILTERS[(FILTERS.indexOf(grid.filter) + 1) % FILTERS.length] ?? 'all';
+  const shown = shownBy(view, filter);
+  const cursor = shown.find((number) => number >= grid.cursor) ?? shown[0] ?? grid.cursor;
+  return { grid: { filter, typed: '', cursor } };
+}
+
+function shownBy({ marks }: View, filter: Filter): number[] {
+  return marks.flatMap((mark, index) => (matches(mark, filter) ? [index + 1] : []));
+}
+
+/** So many steps along the shown questions, not beyond the first and the last. */
+function stepAmong(shown: readonly number[], cursor: number, by: number): number {
+  const at = Math.max(
+    0,
+    shown.findIndex((number) => number >= cursor),
+  );
+  return shown[Math.min(shown.length - 1, Math.max(0, at + by))] ?? cursor;
 }
 
 function jump(grid: GridState, { of }: View): GridStep {

@@ -15,6 +15,8 @@ export interface Screen {
   /** Stays in sight under the body: the options. */
   readonly fixed?: readonly Block[];
   readonly footer: readonly Line[];
+  /** What is too long is cut: the app scrolls by itself. */
+  readonly cut?: boolean;
 }
 
 export interface Frame {
@@ -28,18 +30,21 @@ export interface Frame {
 
 /** Lays the screen out for a window. Never more rows than the window has, less one. `scroll` is the first body row shown. */
 export function layOut(
-  { header, body, fixed = [], footer }: Screen,
+  { header, body, fixed = [], footer, cut = false }: Screen,
   size: Size,
   scroll: number,
   palette: Palette,
+  follows = false,
 ): Frame {
   const width = textWidth(size.columns);
   const painted = (blocks: readonly Block[]) => blocks.flatMap((one) => paint(one, width, palette));
   const [top, bottom] = [painted(header), painted(footer)];
   const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
   let [moving, still] = [painted(body), painted(fixed)];
+  const focus = focusedRows([...body, ...fixed], painted);
   if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
   const page = Math.max(1, room - still.length);
+  if (cut) moving = moving.slice(0, page);
   if (moving.length <= page) {
     const filler = Array.from({ length: room - moving.length - still.length }, () => '');
     return {
@@ -50,12 +55,30 @@ export function layOut(
     };
   }
   const shown = Math.max(1, page - 1); // one row tells that there is more
-  const from = Math.max(0, Math.min(scroll, moving.length - shown));
+  const wanted = follows && focus && still.length === 0 ? scrollTo(focus, scroll, shown) : scroll;
+  const from = Math.max(0, Math.min(wanted, moving.length - shown));
   const below = moving.length - shown - from;
   const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
   const note = paint(line({ text: `... ${hint}`, role: 'quiet' }), width, palette);
   const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
   return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
+}
+
+/** First and last row of the line that has the focus. */
+function focusedRows(
+  blocks: readonly Block[],
+  painted: (blocks: readonly Block[]) => string[],
+): [number, number] | undefined {
+  const at = blocks.findIndex((block) => 'focused' in block && block.focused);
+  if (at < 0) return undefined;
+  const before = painted(blocks.slice(0, at)).length;
+  return [before, before + painted(blocks.slice(at, at + 1)).length - 1];
+}
+
+/** The nearest scroll at which the rows are in sight. */
+function scrollTo([first, last]: readonly [number, number], scroll: number, shown: number): number {
+  if (first < scroll) return first;
+  return last >= scroll + shown ? last - shown + 1 : scroll;
 }
 
 /** How many rows the blocks take in a window this wide. */

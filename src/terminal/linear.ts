@@ -54,8 +54,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     return text.trim().toLowerCase() === 'y' ? { type: 'finish' } : undefined;
   };
   const commandOf = (text: string, view: View): Command | undefined => {
-    const typed = view.question?.presentation.kind === 'cloze';
-    const word = typed ? (/^\/(.*)$/.exec(text)?.[1] ?? '') : text.replace(/^\//, '');
+    const word = text.replace(/^\//, '');
     return wordCommand(word.toLowerCase(), view) ?? answerCommand(text, view);
   };
   const wordCommand = (word: string, view: View): Command | undefined => {
@@ -204,7 +203,7 @@ function promptText({ question }: View): string {
     case 'ordering':
       return 'Numbers in order';
     case 'cloze':
-      return 'Missing text (commands with a slash: /f)';
+      return 'Missing text';
     default:
       return 'Answer';
   }

@@ -13,10 +13,8 @@ export function lookFor(
   env: NodeJS.ProcessEnv,
 ): Look {
   const isTerminal = Boolean(stream.isTTY);
-  return {
-    glyphs: glyphsFor(options.ascii, env, process.platform),
-    palette: palette(wantsColour(options.color, env, isTerminal)),
-  };
+  const glyphs = glyphsFor(options.ascii, env, process.platform);
+  return { glyphs, palette: palette(wantsColour(options.color, env, isTerminal), glyphs === ascii) };
 }
 
 /** Unicode where the locale says UTF-8 and the terminal can draw it; `--ascii` always wins. */

@@ -66,8 +66,8 @@ export function notesReader(
     if (name === 'q' || name === 'esc') done();
     else if (name === 'down' || name === 'j') moveTo(top + 1);
     else if (name === 'up' || name === 'k') moveTo(top - 1);
-    else if (name === 'space' || name === 'right') moveTo(top + page);
-    else if (name === 'b' || name === 'left') moveTo(top - page);
+    else if (['space', 'right', 'pgdn'].includes(name)) moveTo(top + page);
+    else if (['b', 'left', 'pgup'].includes(name)) moveTo(top - page);
     else if (name === ']') heading(1);
     else if (name === '[') heading(-1);
     else if (name === 'n') find(1);
@@ -75,6 +75,7 @@ export function notesReader(
     else if (name === '/') [typing, query] = [true, ''];
   };
   return {
+    scrollsItself: true,
     screen(size) {
       page = Math.max(3, size.rows - 6);
       const path = notes.headings.filter(({ first, last }) => first <= top && top <= last).map(({ title }) => title);
@@ -87,6 +88,7 @@ export function notesReader(
         body: rows.map((number) =>
           noteLine(number, notes.lines[number - 1] ?? '', marks.get(number), isWithin(number, quoted), glyphs),
         ),
+        cut: true,
         footer: [
           ...(typing ? [line(span(`Find: ${query}_`, 'strong'))] : message ? [line(span(message, 'caution'))] : []),
           line(span('j k scroll  Space page  [ ] heading  / find  n p next, before  q back', 'quiet')),

@@ -24,7 +24,9 @@ function paintLine(line: Line, width: number, palette: Palette): string[] {
   const text = colour(line.spans, palette);
   const right = line.right && colour(line.right, palette);
   const rows = text === '' ? [''] : wrap(text, room);
-  const painted = rows.map((row, index) => ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`);
+  const painted = rows.map((row, index) =>
+    ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
+  );
   return right === undefined ? painted : withRight(painted, right, width);
 }
 

@@ -3,6 +3,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import type { Draft, Presentation, Press } from '../core/kinds/kind.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
+import { inWords } from '../core/text.ts';
 import type { View } from '../core/view.ts';
 import { isUntouched, numberOf, pressOf, startDraft, typedPress } from './entry-keys.ts';
 import type { Page } from './frontend.ts';
@@ -20,6 +21,7 @@ export interface QuestionDesk {
   tell(message: string): void;
   quiet(): void;
   passTime(view: View, notice: string | undefined): void;
+  readonly isClockHidden: () => boolean;
 }
 
 interface Surroundings {
@@ -44,13 +46,17 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   let guessed = false;
   let commanding = false;
   let striking = false;
+  /** Slots whose question was seen to its end: only a new one is scrolled before it is left. */
+  const seenWhole = new Set<number>();
 
   const edit = (press: Press, presentation: Presentation, view: View) => {
     const before = JSON.stringify(draft.entered);
     draft = entryOf(presentation).press(draft, press, presentation);
+    const changed = JSON.stringify(draft.entered) !== before;
     const isComplete = entryOf(presentation).isComplete(draft.entered, presentation);
-    if (view.mode === 'exam' && JSON.stringify(draft.entered) !== before)
-      save(isComplete && !entryOf(presentation).typed);
+    if (!changed && isComplete && (press.type === 'pick' || press.type === 'tick') && (presentation.choose ?? 1) > 1)
+      message = `Choose ${inWords(presentation.choose ?? 0)}: take one back first.`;
+    if (view.mode === 'exam' && changed) save(isComplete && !entryOf(presentation).typed);
     else if (view.mode === 'drill' && press.type === 'pick' && presentation.choose === 1 && isComplete) submit();
   };
   /** In an exam every change is kept at once: a complete entry as the response, an incomplete one as a draft. */
@@ -59,10 +65,15 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     else send({ type: 'draft', draft: draft.entered });
   };
   /** A typed text is a response when it is left, not at each letter. */
-  const settle = ({ mode, question, response }: View) => {
+  const settle = ({ mode, question, response }: View): boolean => {
     const presentation = question?.presentation;
-    if (mode !== 'exam' || !presentation || !entryOf(presentation).typed || draft.entered === response) return;
+    if (mode !== 'exam' || !presentation || !entryOf(presentation).typed || draft.entered === response) return true;
     if (entryOf(presentation).isComplete(draft.entered, presentation)) save(true);
+    else if (!isUntouched(draft.entered)) {
+      message = 'A number is wanted here.';
+      return false;
+    }
+    return true;
   };
   const submit = () => {
     send({ type: 'respond', response: draft.entered, ...(guessed && { confidence: 'guess' }) });
@@ -75,7 +86,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     else submit();
   };
   const goOn = (view: View) => {
-    if (terminal.hasMoreBelow()) terminal.scrollDown();
+    if (terminal.hasMoreBelow() && !seenWhole.has(view.slot)) terminal.scrollDown();
     else if (view.slot < view.of) send({ type: 'move', to: view.slot + 1 });
     else openGrid();
   };
@@ -102,7 +113,11 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     if (option !== undefined) send({ type: 'strike', option });
   };
   const toggleClock = ({ remainingMs }: View) => {
-    const canHide = remainingMs !== undefined && remainingMs > FIVE_MINUTES_MS;
+    if (remainingMs === undefined) {
+      message = 'There is no time limit.';
+      return;
+    }
+    const canHide = remainingMs > FIVE_MINUTES_MS;
     if (!clockHidden && !canHide) message = 'The clock stays in the last 5 minutes.';
     clockHidden = canHide && !clockHidden;
   };
@@ -110,7 +125,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   /** Keys that do something to the question as a whole. False where the key means nothing here. */
   const command = (key: Key, view: View): boolean => {
     const isExam = view.mode === 'exam';
-    if (LEAVING.includes(key.name)) settle(view);
+    if (LEAVING.includes(key.name) && !settle(view)) return true;
     switch (key.name) {
       case 'enter':
         enter(view);
@@ -176,6 +191,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
       const isTyped = presentation !== undefined && entryOf(presentation).typed;
       const text = isTyped && !commanding ? typedPress(key) : undefined;
       message = undefined;
+      if (!terminal.hasMoreBelow()) seenWhole.add(view.slot);
       if (striking) strikeNumber(key, presentation);
       else if (text && presentation) edit(text, presentation, view);
       else if (key.name === 'tab' && isTyped) commanding = !commanding;
@@ -183,8 +199,9 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         const press = pressOf(key);
         if (press) edit(press, presentation, view);
       }
-      terminal.repaint();
+      terminal.follow();
     },
+    isClockHidden: () => clockHidden,
     tell(text) {
       message = text;
     },

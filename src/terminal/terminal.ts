@@ -12,6 +12,8 @@ import { layOut, type Screen, type Size } from './layout.ts';
 export interface App {
   screen(size: Size): Screen;
   press(key: Key): void;
+  /** PgUp and PgDn are its own. */
+  readonly scrollsItself?: boolean;
 }
 
 export interface Terminal {
@@ -19,6 +21,8 @@ export interface Terminal {
   use(app: App, pauseMs?: number): void;
   /** Paints again what changed. */
   repaint(): void;
+  /** The same, and scrolls to the row that has the focus. */
+  follow(): void;
   /** A different question or page is up: the scroll starts at the top and keys are ignored for a moment. */
   turnPage(pauseMs?: number): void;
   /** Whether a part of the body lies below the window. */
@@ -58,10 +62,10 @@ export function openTerminal(palette: Palette): Terminal {
     if (isUp) write(RESTORE);
     isUp = false;
   };
-  const repaint = () => {
+  const repaint = (follows = false) => {
     if (!app || !isUp) return;
     const size = sizeOf(process.stdout);
-    const next = layOut(app.screen(size), size, scroll, palette);
+    const next = layOut(app.screen(size), size, scroll, palette, follows);
     frame = next;
     scroll = next.above;
     const changed = next.rows.flatMap((row, index) =>
@@ -90,7 +94,8 @@ export function openTerminal(palette: Palette): Terminal {
     else if (raw.name === 'paste-end') pasting = false;
     const key = pasting ? undefined : keyOf(raw);
     if (!key || raw.name === 'paste-end') return;
-    if (key.name === 'pgdn') scrollBy(frame.page);
+    if (app?.scrollsItself) app.press(key);
+    else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
     else if (guard.admits(key, Date.now())) app?.press(key);
   };
@@ -102,7 +107,8 @@ export function openTerminal(palette: Palette): Terminal {
       app = next;
       turnPage(pauseMs);
     },
-    repaint,
+    repaint: () => repaint(),
+    follow: () => repaint(true),
     turnPage,
     hasMoreBelow: () => frame.below > 0,
     scrollDown: () => scrollBy(frame.page),
@@ -114,6 +120,9 @@ export function openTerminal(palette: Palette): Terminal {
     ended,
   };
 }
+
+/** A lone Esc is known as such after this; terminals send the rest of a sequence at once. */
+const ESCAPE_MS = 50;
 
 interface Handlers {
   press(key: RawKey): void;
@@ -139,6 +148,7 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
         });
         process.kill(process.pid, 'SIGTSTP');
       };
+      Object.assign(rl, { escapeCodeTimeout: ESCAPE_MS });
       const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
       events.on('SIGTSTP', suspend);
       events.on('close', () => done());

@@ -73,6 +73,7 @@ describe('once a slot is graded', () => {
           item: 'q1',
           score: 1,
           response: key(item.body),
+          draft: null,
           explanation: {
             key: key(item.body),
             options: rationales(item.body),

@@ -128,6 +128,6 @@ test('the plan shares what is left among the days', () => {
   const schedule = scheduleOf(board, { now: NOW, seed: '', examAt: NOW + 10 * 86_400_000 });
   expect(schedule).toMatchObject({ days: 10, isDateKnown: true, unseen: 36, open: 4, aDay: 4, minutesADay: 1 });
   expect(scheduleInWords(schedule)).toBe(
-    '4 reviews open and 36 new questions, room for about 200 in 10 days: 4 a day, about 1 minute',
+    '4 reviews and 36 new questions left. At your pace about 200 fit into 10 days; 4 a day, about 1 minute, would cover all',
   );
 });

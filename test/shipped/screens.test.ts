@@ -26,6 +26,7 @@ test('after a wrong answer the right one, the quote, its place and a reason for 
       item: item.id,
       score: 0,
       response: null,
+      draft: null,
       explanation: { ...rest, quotes: quotes.slice(0, 1) },
     };
     const lines = explanationLines(grading, item, question, unicode, { context: false, stem: false });

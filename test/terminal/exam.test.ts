@@ -132,14 +132,14 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      ──────────────────────────────────────────────────────────────────────────────
      0 %   pass line 60 %   not yet
      0 of 5 right (0 %). A true level anywhere in 0–43 % could give this score.
+     5 unanswered: counted as wrong.
      
      By topic, weakest first  right                                           
      Brewing                    0/3  0 %  ············┆········  few questions
      The leaf                   0/2  0 %  ············┆········  few questions
      Oxidation                  0/2  0 %  ············┆········  few questions
      
-     Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00), 
-              2 (0:00)
+     Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00)
      Flagged  1: 0 right
 
 

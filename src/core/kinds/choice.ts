@@ -139,5 +139,7 @@ function toggle(draft: Draft, index: number, { options = [], choose }: Presentat
   if (choose === 1) return { cursor: index, entered: [id] };
   const picked = idsOf(draft.entered);
   const without = picked.filter((other) => other !== id);
-  return { cursor: index, entered: without.length < picked.length ? without : [...picked, id] };
+  if (without.length < picked.length) return { cursor: index, entered: without };
+  const isFull = choose !== undefined && picked.length >= choose;
+  return { cursor: index, entered: isFull ? picked : [...picked, id] };
 }

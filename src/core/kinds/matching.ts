@@ -77,7 +77,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
         case 'pick':
           return pair(draft, press.number - 1, presentation);
         case 'erase':
-          return without(draft, left[draft.cursor]?.id);
+          return eraseLast(draft, left);
         case 'clear':
           return { ...draft, entered: {} };
         default:
@@ -126,11 +126,14 @@ function pair(draft: Draft, index: number, { left = [], right = [] }: Presentati
   return { cursor: open < 0 ? draft.cursor : open, entered };
 }
 
-function without(draft: Draft, from: OptionId | undefined): Draft {
-  return {
-    ...draft,
-    entered: Object.fromEntries(Object.entries(pairsOf(draft.entered)).filter(([id]) => id !== from)),
-  };
+/** Takes the pair in focus apart, else the last one above it that is paired, and goes there. */
+function eraseLast(draft: Draft, left: readonly { readonly id: OptionId }[]): Draft {
+  const pairs = pairsOf(draft.entered);
+  const paired = left.findLastIndex(({ id }, index) => index <= draft.cursor && pairs[id] !== undefined);
+  const at = paired >= 0 ? paired : left.findLastIndex(({ id }) => pairs[id] !== undefined);
+  const from = left[at]?.id;
+  if (from === undefined) return draft;
+  return { cursor: at, entered: Object.fromEntries(Object.entries(pairs).filter(([id]) => id !== from)) };
 }
 
 function rows({ cursor, entered }: Draft, { left = [], right = [] }: Presentation): Row[] {

@@ -22,13 +22,17 @@ const TELLINGS = [
 
 export function feedbackScreen(
   { grading, item, question }: Explained,
-  chrome: { readonly header: readonly Line[]; readonly keys: string; readonly message?: string },
+  chrome: { readonly header: readonly Line[]; readonly keys: string; readonly again?: boolean },
   glyphs: Glyphs,
   size: Size,
   palette: Palette,
 ): Screen {
-  const footer = [...(chrome.message ? [line(span(chrome.message, 'caution'))] : []), line(span(chrome.keys, 'quiet'))];
+  const footer = [line(span(chrome.keys, 'quiet'))];
   const room = size.rows - 1 - heightOf([...chrome.header, ...footer], size.columns, palette);
+  if (chrome.again) {
+    const body = explanationLines(grading, item, question, glyphs, { context: true, stem: false, again: true });
+    return { header: chrome.header, body, footer };
+  }
   const tellings = TELLINGS.map((fullness) => explanationLines(grading, item, question, glyphs, fullness));
   const loose = tellings.map((lines) => [...lines, blank]);
   const body = [...loose, ...tellings].find((lines) => heightOf(lines, size.columns, palette) <= room);

@@ -15,15 +15,18 @@ export interface GridState {
   readonly typed: string;
 }
 
+/** The review grid. `clockHidden`: the candidate does not want to see the time. */
 export function gridScreen(
   view: View,
   { cursor, filter, typed }: GridState,
   glyphs: Glyphs,
   size: Size,
   message?: string,
+  clockHidden = false,
 ): Screen {
   const { answered, incomplete, blank: unanswered, flagged } = answeredCounts(view);
-  const clock = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
+  const time = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
+  const clock = clockHidden ? 'clock hidden (t)' : time;
   const legend = [
     `${glyphs.answered} answered ${answered}`,
     `${glyphs.incomplete} incomplete ${incomplete}`,
@@ -41,7 +44,15 @@ export function gridScreen(
     footer: [
       ...(message ? [line(span(message, 'caution'))] : []),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
-      line(span(`number Enter go to  u unanswered  f flagged  v view: ${filter}  s submit  Esc back`, 'quiet')),
+      line(
+        span(
+          `number Enter go to  u unanswered  f flagged  v view: ${filter}  s submit  Esc back`.replace(
+            /(\S+) (?! )/g,
+            '$1\u00a0',
+          ),
+          'quiet',
+        ),
+      ),
     ],
   };
 }
@@ -60,7 +71,8 @@ function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Gl
       const text = `${focused ? glyphs.focus : number === slot ? '-' : ' '}${String(number).padStart(3)} ${sign(mark, glyphs)}${mark.flagged ? glyphs.flag : ' '}`;
       return span(text.padEnd(CELL), focused ? 'focus' : 'plain');
     });
-    rows.push(line(...parts));
+    const isHere = shown.slice(at, at + perRow).some(({ number }) => number === cursor);
+    rows.push({ ...line(...parts), focused: isHere });
   }
   return rows;
 }
@@ -88,19 +100,22 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
 
 /** Asked before leaving an exam in the middle. */
 export function leaveScreen(view: View, glyphs: Glyphs, size: Size): Screen {
-  const clock =
-    view.remainingMs === undefined
-      ? ''
-      : ` The clock stops at ${clockTime(view.remainingMs)} (under --strict it runs on).`;
   return {
     header: [line(span('Leave for now?', 'strong')), rule(size.columns, glyphs.rule)],
     body: [
       blank,
-      line(`Everything is saved: ${openCounts(view)}.${clock}`),
+      line(`Everything is saved: ${openCounts(view)}. ${clockNote(view)}`.trim()),
       line('Go on later with: quiz exam --resume'),
     ],
     footer: [line(span('y leave    n keep working (also Enter, Esc)', 'quiet'))],
   };
+}
+
+function clockNote({ remainingMs, clock }: View): string {
+  if (remainingMs === undefined) return '';
+  return clock === 'wall'
+    ? 'The clock runs on while you are away (--strict).'
+    : `The clock stops at ${clockTime(remainingMs)}.`;
 }
 
 /** The time is over: what stood is saved and handed in. Takes the view from before the grading. */

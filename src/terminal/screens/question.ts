@@ -124,7 +124,7 @@ function entryRow(
     ? [span(row.text, 'quiet'), span('  (crossed out)', 'quiet')]
     : [span(row.text, row.focused ? 'focus' : 'plain')];
   const heading = row.heading ? [line(span(row.heading, 'quiet'))] : [];
-  return [...heading, labelled(lead, ...text)];
+  return [...heading, { ...labelled(lead, ...text), focused: row.focused }];
 }
 
 /** Ticks for several, dots for one where it can be changed, places for an order, partners for pairs. */
@@ -144,13 +144,19 @@ export function choosing({ choose }: Presentation, { entered }: Draft): string |
 function keysLine(view: View, local: Local, size: Size): Line {
   const { question } = view;
   const keys = !question ? ['→ next', '← back'] : entryKeys(question.presentation, local, view.mode);
-  const moves = view.mode === 'exam' ? examKeys(question !== undefined) : drillKeys(local, question !== undefined);
+  const typing = question?.presentation.kind === 'cloze' && !local.commanding;
+  const moves = typing
+    ? []
+    : view.mode === 'exam'
+      ? examKeys(question !== undefined)
+      : drillKeys(local, question !== undefined);
   const chosen = question && choosing(question.presentation, local.draft);
-  const text = [...keys, ...moves].join('  ');
+  const whole = (hints: readonly string[]) => hints.map((hint) => hint.replaceAll(' ', '\u00a0')).join('  '); // a key stays with its word
+  const text = whole([...keys, ...moves]);
   const short = text.length > textWidth(size.columns) && size.columns < 60;
   return line(
     ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
-    span(short ? [...keys, '? keys'].join('  ') : text, 'quiet'),
+    span(short ? whole([...keys, '? keys']) : text, 'quiet'),
   );
 }
 
@@ -160,7 +166,8 @@ function entryKeys(
   mode: View['mode'],
 ): string[] {
   const last = Math.max(options.length, right.length);
-  if (kind === 'cloze') return commanding ? ['Tab type'] : ['type, Enter answer', 'Tab keys'];
+  if (kind === 'cloze')
+    return commanding ? ['Tab type'] : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab keys'];
   if (kind === 'ordering') return [`1-${last} next place`, 'Bksp undo', 'Enter answer'];
   if (kind === 'matching') return [`↑↓ row  1-${last} partner`, 'Enter answer'];
   if (choose !== 1) return [`1-${last}/Space tick`, mode === 'exam' ? '→ next' : 'Enter answer'];

@@ -1,0 +1,41 @@
+// A bug of ours: one line for the user, and a file with what a report needs. It holds no answer and no question.
+import { writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { safe } from './core/safe.ts';
+import { makeFolder } from './folders.ts';
+import { logFolder } from './store/paths.ts';
+import { version } from './version.ts';
+
+/** Tells the user in one line, as the last thing the process does. Everything that was acknowledged is on disk already. */
+export function tellBug(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const path = keepReport(stack);
+  const where = path === undefined ? stack : `the details for a report are in ${path}`;
+  const line = `error: this is a bug in quiz ${version}, not a mistake of yours; ${safe(where)}\n`;
+  // The screen gives itself back when the process exits; said before that, the line would vanish with it.
+  process.once('exit', () => process.stderr.write(line));
+}
+
+/** Writes the report beside the program's other logs. Its path; undefined where it cannot be written. */
+function keepReport(stack: string): string | undefined {
+  const log = logFolder();
+  const head = `quiz ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
+  const path = join(log, `crash-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}.txt`);
+  try {
+    if (!isAbsolute(log)) return undefined;
+    makeFolder(log);
+    writeFileSync(path, safe(`${head}\n${withoutHome(process.argv.slice(2).join(' '))}\n\n${withoutHome(stack)}\n`), {
+      mode: 0o600,
+    });
+    return path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who the user is, is nobody's business. */
+function withoutHome(text: string): string {
+  const home = homedir();
+  return home.length > 1 ? text.replaceAll(home, '~') : text;
+}

@@ -1,0 +1,17 @@
+import * as fs from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. One by one: Node's
+ * own `recursive` never ends where a file system refuses new names with ENOENT (/proc).
+ */
+export function makeFolder(folder: string, disk: Pick<typeof fs, 'mkdirSync' | 'existsSync'> = fs): void {
+  if (disk.existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above, disk);
+  try {
+    disk.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was faster
+  }
+}

@@ -1,0 +1,57 @@
+// Our own bugs: whatever breaks, the terminal is sane, what was answered stays, and the user is told in one line.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sitDown, TEA } from '../support/pty.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+/** Code that runs in the program's process: as if our own had a bug. */
+function preload(code: string): NodeJS.ProcessEnv {
+  const path = join(tempFolder(), 'bug.cjs');
+  writeFileSync(path, code);
+  return { NODE_OPTIONS: `--require ${path}` };
+}
+
+test.each([
+  ['a throw', "setTimeout(() => { throw new TypeError('boom') }, 1800)"],
+  ['a rejection', "setTimeout(() => Promise.reject(new TypeError('boom')), 1800)"],
+])('%s in the middle of a drill ends with 70 and one line, and loses no answer', async (_, code) => {
+  const data = tempFolder();
+  const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--type', 'single'], { data, env: preload(code) });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('Your notes');
+  expect(await seat.exit).toMatchObject({ code: 70 });
+  const screen = (await seat.screen()).replaceAll('\n', '');
+  expect(screen).toMatch(
+    /^error: this is a bug in quiz \S+, not a mistake of yours; the details for a report are in \S+crash-\d+\.txt$/,
+  );
+  expect(seat.bytes().lastIndexOf('\u001b[?1049l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?1049h'));
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
+  const folder = join(data, '.local/state/notes-quiz');
+  const [name = ''] = readdirSync(folder);
+  const report = readFileSync(join(folder, name), 'utf8');
+  expect(report).toContain('TypeError: boom');
+  expect(report).not.toContain(data);
+  expect(report).not.toContain('Green tea');
+});
+
+test('a bug in a command without a terminal is told the same way', () => {
+  const { code, err, out } = quiz(['topics', '--bank', TEA], {
+    env: preload(
+      "const { stdout } = process; const write = stdout.write; stdout.write = () => { stdout.write = write; throw new TypeError('boom') }",
+    ),
+  });
+  expect([code, out]).toEqual([70, '']);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+test('without a place for the report the details are in the line itself', () => {
+  const env = {
+    ...preload("process.stdout.write = () => { throw new TypeError('boom') }"),
+    XDG_STATE_HOME: '/proc/nowhere',
+  };
+  const { code, err } = quiz(['topics', '--bank', TEA], { env });
+  expect(code).toBe(70);
+  expect(err).toContain('TypeError: boom');
+});
