@@ -3,7 +3,7 @@
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
 import type { Attempt } from './attempts.ts';
-import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, teach } from './mastery.ts';
+import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
 import { DAY_MS, type Memory, recallAt, remember } from './memory.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
@@ -24,6 +24,11 @@ export interface ItemState extends Memory {
   rev: Rev;
   answers: number;
   right: number;
+  /** Whether the first answer was right. */
+  firstRight: boolean;
+  /** Answers that were expected to be right, each just before it was given, and the variance of their number. */
+  expected: number;
+  variance: number;
   /** Whether the last answer was right. */
   wasRight: boolean;
   /** Whether the last answer was marked a guess. */
@@ -89,11 +94,12 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, known / 2);
   const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
+  const likely = probabilityRight(level, { chance, recall });
   observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
   const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, before === undefined);
-  const item = attempt.cram ? before : itemAfter(before, attempt, memory, right);
+  const item = attempt.cram ? before : itemAfter(before, attempt, memory, { right, likely });
   if (item !== undefined && item !== before) learner.items[attempt.item] = item;
   countDay(learner, at);
   learner.answers++;
@@ -154,16 +160,30 @@ export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'rece
   return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
 }
 
-function itemAfter(before: ItemState | undefined, attempt: Attempt, memory: Memory, wasRight: boolean): ItemState {
-  const { response, rev, flagged, confidence } = attempt;
-  const { stability, difficulty, learned, at } = memory;
+interface Outcome {
+  readonly right: boolean;
+  /** How likely that was taken to be. */
+  readonly likely: number;
+}
+
+function itemAfter(
+  before: ItemState | undefined,
+  { response, rev, flagged, confidence }: Attempt,
+  { stability, difficulty, learned, at }: Memory,
+  { right: wasRight, likely }: Outcome,
+): ItemState {
   const misses = before?.misses ?? [];
   if (!wasRight && response !== null) misses.push(response);
   if (misses.length > MISSES_KEPT) misses.shift();
-  const answers = (before?.answers ?? 0) + 1;
-  const right = (before?.right ?? 0) + (wasRight ? 1 : 0);
+  const tally = {
+    answers: (before?.answers ?? 0) + 1,
+    right: (before?.right ?? 0) + (wasRight ? 1 : 0),
+    firstRight: before?.firstRight ?? wasRight,
+    expected: (before?.expected ?? 0) + likely,
+    variance: (before?.variance ?? 0) + likely * (1 - likely),
+  };
   const guessed = confidence === 'guess';
-  const after = { stability, difficulty, learned, at, rev, answers, right, wasRight, guessed, flagged, misses };
+  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, guessed, flagged, misses };
   return before ? Object.assign(before, after) : after;
 }
 

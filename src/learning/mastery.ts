@@ -106,7 +106,7 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   const level = levelOf(beliefs, shares);
   const known = sigmoid(KAPPA * level.mean);
   const [whenKnown, whenUnknown] = likelihoods(evidence);
-  const remembered = evidence.recall === undefined ? 0 : Math.min(0.95, 0.8 * evidence.recall);
+  const remembered = rememberedFrom(evidence.recall);
   const whenRemembered = evidence.right ? whenKnown : 0.03 * whenKnown;
   const fresh = whenUnknown + (whenKnown - whenUnknown) * known;
   const likelihood = remembered * whenRemembered + (1 - remembered) * fresh;
@@ -122,6 +122,17 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
     belief.mean += (lever * gradient) / denominator;
     belief.variance -= (lever ** 2 * information) / denominator;
   }
+}
+
+/** How likely it is that an answer came from memory of this very question. */
+function rememberedFrom(recall: number | undefined): number {
+  return recall === undefined ? 0 : Math.min(0.95, 0.8 * recall);
+}
+
+/** Probability, before the answer, that a question of this level is answered rightly; `recall` as in `Evidence`. */
+export function probabilityRight(level: Level, { chance, recall }: Pick<Evidence, 'chance' | 'recall'>): number {
+  const remembered = rememberedFrom(recall);
+  return remembered * (1 - SLIP) + (1 - remembered) * shareFrom(knowledge(level), chance);
 }
 
 /**

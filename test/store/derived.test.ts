@@ -123,7 +123,7 @@ describe('the records of a bank', () => {
     put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: false });
     const whole = plain(await read(folder));
     const [name = ''] = readdirSync(join(folder, 'derived'));
-    for (const text of ['', '{', '{"format":2}', 'null', '[]']) {
+    for (const text of ['', '{', '{"format":3}', 'null', '[]']) {
       writeFileSync(join(folder, 'derived', name), text);
       expect(plain(await read(folder))).toEqual(whole);
     }
