@@ -2,9 +2,9 @@
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt, Lesson } from './attempts.ts';
 import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
-import { DAY_MS, type Memory, recallAt, remember } from './memory.ts';
+import { afterReading, DAY_MS, type Memory, recallAt, remember } from './memory.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
 export interface TopicState extends Belief {
@@ -34,6 +34,8 @@ export interface ItemState extends Memory {
   /** Whether the last answer was marked a guess. */
   guessed: boolean;
   flagged: boolean;
+  /** Whether the last answer was given in an exam and its explanation was not read since. */
+  unread: boolean;
   /** The latest wrong responses, oldest first. */
   misses: Response[];
 }
@@ -107,6 +109,19 @@ export function learn(learner: Learner, attempt: Attempt): void {
   countLatest(learner.latest, attempt.item);
 }
 
+/**
+ * Takes in that the explanation of an exam's last answer to a question was read: half of what an explained first answer
+ * teaches, and once only. Nothing where the question was not asked in an exam, was edited or was explained since.
+ */
+export function study(learner: Learner, lesson: Lesson): void {
+  const item = learner.items[lesson.item];
+  if (!item?.unread || item.rev !== lesson.rev) return;
+  const { nodes, shares, leaves } = touchedBy(learner, lesson);
+  const level = levelOf(nodes, shares);
+  for (const { topic, parent } of leaves) teach(topic, parent, level, 0.5 / leaves.length);
+  Object.assign(item, { learned: afterReading(item.learned), unread: false });
+}
+
 /** The nodes an answer speaks about, which share of its topics lies under each, and the topics themselves with their parents. */
 interface Touched {
   readonly nodes: readonly TopicState[];
@@ -114,7 +129,7 @@ interface Touched {
   readonly leaves: readonly { readonly topic: TopicState; readonly parent: TopicState | undefined }[];
 }
 
-function touchedBy({ topics: known }: Learner, { topics, domain }: Attempt): Touched {
+function touchedBy({ topics: known }: Learner, { topics, domain }: Lesson): Touched {
   const nodes: TopicState[] = [];
   const shares: number[] = [];
   const tags: readonly Topic[] = topics.length > 0 ? topics : [''];
@@ -168,7 +183,7 @@ interface Outcome {
 
 function itemAfter(
   before: ItemState | undefined,
-  { response, rev, flagged, confidence }: Attempt,
+  { response, rev, flagged, confidence, mode }: Attempt,
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: Outcome,
 ): ItemState {
@@ -183,7 +198,8 @@ function itemAfter(
     variance: (before?.variance ?? 0) + likely * (1 - likely),
   };
   const guessed = confidence === 'guess';
-  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, guessed, flagged, misses };
+  const unread = mode === 'exam';
+  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, guessed, flagged, unread, misses };
   return before ? Object.assign(before, after) : after;
 }
 
