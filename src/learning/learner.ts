@@ -58,6 +58,9 @@ export const LATEST = 15;
 /** Twelve weeks, for the map of activity. */
 const DAYS_KEPT = 84;
 const MISSES_KEPT = 20;
+/** What an explanation teaches of the topic, the first one being 1: read again, and read after an exam. */
+const REPEATED = 1 / 3;
+const READ_LATER = 1 / 2;
 /** Answers in a topic fade with this time constant where the next question is chosen. */
 const RECENT_MS = 0.7 * DAY_MS;
 /** More than this on one question was a pause. */
@@ -98,7 +101,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
   const likely = probabilityRight(level, { chance, recall });
   observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
-  const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
+  const amount = explained ? (before ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, before === undefined);
   const item = attempt.cram ? before : itemAfter(before, attempt, memory, { right, likely });
@@ -118,7 +121,7 @@ export function study(learner: Learner, lesson: Lesson): void {
   if (!item?.unread || item.rev !== lesson.rev) return;
   const { nodes, shares, leaves } = touchedBy(learner, lesson);
   const level = levelOf(nodes, shares);
-  for (const { topic, parent } of leaves) teach(topic, parent, level, 0.5 / leaves.length);
+  for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
   Object.assign(item, { learned: afterReading(item.learned), unread: false });
 }
 

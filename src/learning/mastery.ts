@@ -44,6 +44,8 @@ const WIDENING = 1.3;
 
 const PRIOR_DEVIATIONS = { root: 1, domain: 0.3, topics: [0.7, 0.6], deeper: 0.4 } as const;
 const PRIOR_ROOT_MEAN = 0.2;
+/** Logits that an explanation teaches of a topic where all was known before; measured, see docs/learning.md. */
+const TAUGHT = 0.06;
 
 /** The tree's root, and what begins the name of a blueprint's domain; topics begin with a letter or a digit. */
 export const ROOT = '';
@@ -142,7 +144,7 @@ export function probabilityRight(level: Level, { chance, recall }: Pick<Evidence
 export function teach(topic: Belief, parent: Belief | undefined, level: Level, amount: number): void {
   if (amount <= 0) return;
   const lift = amount / Math.max(0.25, sigmoid(KAPPA * level.mean));
-  topic.mean += 0.04 * lift;
+  topic.mean += TAUGHT * lift;
   topic.variance += 0.004;
   if (parent) parent.mean += 0.002 * lift;
 }
