@@ -1,6 +1,6 @@
 // What the answers say about the questions, for a person and for a program.
 import type { ItemId } from '../core/item.ts';
-import { type Block, line } from '../core/text.ts';
+import { type Line, line } from '../core/text.ts';
 import type { Suspect } from '../learning/items.ts';
 
 /** So many are named in a sentence. */
@@ -18,7 +18,7 @@ export function questionsDocument(total: number, check: readonly Suspect[], leec
 }
 
 /** A suggestion, and only where there is something to suggest. */
-export function suspectLines(check: readonly Suspect[]): Block[] {
+export function suspectLines(check: readonly Suspect[]): Line[] {
   if (check.length === 0) return [];
   const names = check.slice(0, MOST_NAMED).map(({ item }) => item);
   const which = check.length === 1 ? 'this question' : 'these questions';

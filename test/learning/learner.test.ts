@@ -117,7 +117,7 @@ describe('advance', () => {
 describe('reading an exam afterwards', () => {
   const inExam = (score: number) => ({ ...attempt('q1', 's3', score), mode: 'exam' as const });
   const lesson = { at: 5000, item: 'q1', rev: 'r', topics: ['s3'] };
-  const after = (attempts: Attempt[], lessons: Lesson[]) => {
+  const learnt = (attempts: Attempt[], lessons: Lesson[]) => {
     const learner = advance(newLearner(), attempts);
     for (const one of lessons) study(learner, one);
     return learner;
@@ -126,32 +126,34 @@ describe('reading an exam afterwards', () => {
   test('lifts the topic, and less than an explanation at once', () => {
     const level = ({ topics }: Learner) => topics.s3?.mean ?? 0;
     const [exam, read, drill] = [
-      level(after([inExam(0)], [])),
-      level(after([inExam(0)], [lesson])),
-      level(after([attempt('q1', 's3', 0)], [])),
+      level(learnt([inExam(0)], [])),
+      level(learnt([inExam(0)], [lesson])),
+      level(learnt([attempt('q1', 's3', 0)], [])),
     ] as const;
     expect(read).toBeGreaterThan(exam);
     expect(read).toBeLessThan(drill);
   });
 
   test('makes the question as well known as an explanation at once does', () => {
-    expect(after([inExam(0)], []).items.q1?.learned).toBe(0);
-    expect(after([inExam(0)], [lesson]).items.q1?.learned).toBe(after([attempt('q1', 's3', 0)], []).items.q1?.learned);
+    expect(learnt([inExam(0)], []).items.q1?.learned).toBe(0);
+    expect(learnt([inExam(0)], [lesson]).items.q1?.learned).toBe(
+      learnt([attempt('q1', 's3', 0)], []).items.q1?.learned,
+    );
   });
 
   test('counts once, however often it is read', () => {
-    expect(after([inExam(0)], [lesson, lesson])).toEqual(after([inExam(0)], [lesson]));
+    expect(learnt([inExam(0)], [lesson, lesson])).toEqual(learnt([inExam(0)], [lesson]));
   });
 
   test('says nothing of a question that was explained since, was edited, or was not asked', () => {
     const explained = [inExam(0), attempt('q1', 's3', 1, 2000)];
-    expect(after(explained, [lesson])).toEqual(after(explained, []));
-    expect(after([inExam(0)], [{ ...lesson, rev: 'another' }])).toEqual(after([inExam(0)], []));
-    expect(after([inExam(0)], [{ ...lesson, item: 'q2' }])).toEqual(after([inExam(0)], []));
+    expect(learnt(explained, [lesson])).toEqual(learnt(explained, []));
+    expect(learnt([inExam(0)], [{ ...lesson, rev: 'another' }])).toEqual(learnt([inExam(0)], []));
+    expect(learnt([inExam(0)], [{ ...lesson, item: 'q2' }])).toEqual(learnt([inExam(0)], []));
   });
 
   test('is no answer', () => {
-    const { answers, items } = after([inExam(0)], [lesson]);
+    const { answers, items } = learnt([inExam(0)], [lesson]);
     expect([answers, items.q1?.answers]).toEqual([1, 1]);
   });
 });
