@@ -1,105 +1,24 @@
-// npm run simulate: the planner against the usual ways to choose questions, and its estimates against raw accuracy, on
-// learners that do not follow its model. Prints the table of docs/learning.md.
-import { random } from '../src/core/random.ts';
-import { boardFor, record } from '../src/learning/board.ts';
-import { newLearner } from '../src/learning/learner.ts';
-import { DAY_MS } from '../src/learning/memory.ts';
-import { factual } from './simulation/facts.ts';
-import { average, type Figures, figures, margin, nameTopics, passing, type Raw } from './simulation/measures.ts';
-import { examScore, KINDS, type Traits, topicScores } from './simulation/people.ts';
+// npm run simulate: the planner against the usual ways to choose questions, its estimates against raw accuracy, and how well
+// faulty questions are found, on learners that do not follow its model. Prints the tables of docs/learning.md.
+import { CHECKPOINTS, live, type Outcome, planFor } from './simulation/life.ts';
+import { average, type Figures } from './simulation/measures.ts';
+import { printNeeded } from './simulation/needed.ts';
+import { KINDS } from './simulation/people.ts';
 import { POLICIES } from './simulation/policies.ts';
-import { skilled } from './simulation/skills.ts';
-import { makeWorld, type World } from './simulation/world.ts';
-
-interface Plan {
-  readonly traits: Traits;
-  readonly start: number;
-  readonly seed: string;
-  readonly days: number;
-  readonly aDay: number;
-}
-
-interface Outcome {
-  readonly kind: string;
-  /** Expected share right in the exam, on its day. */
-  readonly score: number;
-  readonly pass: number;
-  /** By number of answers. */
-  readonly at: Readonly<Record<number, Figures>>;
-}
-
-const CHECKPOINTS = [50, 100, 200];
-const START = Date.UTC(2026, 0, 5, 18);
-const MINUTE_MS = 60_000;
-
-function planFor(number: number, seed: string): Plan {
-  const next = random(`${seed}/plan/${number}`);
-  const days = 10 + Math.floor(next() * 21);
-  const total = 250 + next() * 380;
-  return {
-    traits: KINDS[number % KINDS.length] as Traits, // the index is within the list
-    start: -1 + 2 * next(),
-    seed: `${seed}/${number}`,
-    days,
-    aDay: Math.round(total / days),
-  };
-}
-
-/** One learner with one policy, from the first day to the exam. */
-function live(world: World, plan: Plan, policyName: string): Outcome {
-  const { traits, start, seed, days, aDay } = plan;
-  const model = traits.model === 'facts' ? factual : skilled;
-  const person = model(world, traits, start, random(`${seed}/person`));
-  const board = boardFor(world.syllabus, newLearner());
-  nameTopics(
-    world.syllabus,
-    world.topics.map(({ path }) => path),
-  );
-  const examAt = START + days * DAY_MS;
-  const policy = POLICIES[policyName]?.({ world, board, person, seed, examAt, aDay });
-  if (!policy) throw new Error(`there is no policy "${policyName}"`);
-  const raw: Raw = { right: world.topics.map(() => 0), of: world.topics.map(() => 0), allRight: 0, all: 0 };
-  const seen = new Set<number>();
-  const at: Record<number, Figures> = {};
-  for (let day = 0; day < days; day++) {
-    for (let place = 0; place < aDay; place++) {
-      const now = START + day * DAY_MS + place * MINUTE_MS;
-      const index = policy.choose(now);
-      const { right, confidence } = person.answer(index, now / DAY_MS);
-      policy.told(index, right, now);
-      const { id, topics, domain = '', chance = 0 } = world.syllabus.subjects[index] ?? { id: '', topics: [] };
-      record(board, {
-        ...{ session: '', mode: 'drill', at: now, item: id, rev: '', topics, domain, chance, flagged: false, spent: 0 },
-        ...{ response: [], score: right ? 1 : 0, ...(confidence && { confidence }) },
-      });
-      note(raw, world.practice[index]?.topics ?? [], right, !seen.has(index));
-      seen.add(index);
-      if (CHECKPOINTS.includes(raw.all)) {
-        const tomorrow = now / DAY_MS + 1;
-        at[raw.all] = figures(board, raw, topicScores(world, person, tomorrow), examScore(world, person, tomorrow));
-      }
-    }
-  }
-  const score = examScore(world, person, examAt / DAY_MS);
-  return { kind: traits.kind, score, pass: passing(score), at };
-}
-
-function note(raw: Raw, topics: readonly number[], right: boolean, isFirst: boolean): void {
-  raw.all++;
-  if (right) raw.allRight++;
-  if (!isFirst) return;
-  for (const topic of topics) {
-    raw.of[topic] = (raw.of[topic] ?? 0) + 1;
-    if (right) raw.right[topic] = (raw.right[topic] ?? 0) + 1;
-  }
-}
+import { fixed, interval, print } from './simulation/print.ts';
+import { printSuspects } from './simulation/suspects.ts';
+import { makeWorld } from './simulation/world.ts';
 
 interface Settings {
   readonly learners: number;
   readonly banks: readonly number[];
   readonly policies: readonly string[];
   readonly seed: string;
+  readonly parts: readonly string[];
 }
+
+/** What `--only` can name. */
+const PARTS = ['scores', 'needed', 'items'];
 
 function settingsFrom(words: readonly string[]): Settings {
   const value = (flag: string) => {
@@ -112,11 +31,19 @@ function settingsFrom(words: readonly string[]): Settings {
     banks: (value('--banks') ?? (quick ? '120,240' : '120,240,1500')).split(',').map(Number),
     policies: (value('--policies') ?? Object.keys(POLICIES).join(',')).split(','),
     seed: value('--seed') ?? '1',
+    parts: (value('--only') ?? PARTS.join(',')).split(','),
   };
 }
 
 export function main(words: readonly string[]): void {
-  const { learners, banks, policies, seed } = settingsFrom(words);
+  const settings = settingsFrom(words);
+  const { learners, seed, parts } = settings;
+  if (parts.includes('scores')) scores(settings);
+  if (parts.includes('needed')) printNeeded(Math.min(learners, 126), seed);
+  if (parts.includes('items')) printSuspects(Math.ceil(learners / 30), seed);
+}
+
+function scores({ learners, banks, policies, seed }: Settings): void {
   for (const bank of banks) {
     const outcomes = new Map<string, Outcome[]>(policies.map((name) => [name, []]));
     for (let number = 0; number < learners; number++) {
@@ -127,6 +54,8 @@ export function main(words: readonly string[]): void {
     print(`\nBank of ${bank} questions, ${learners} learners, seed ${seed}`);
     printScores(outcomes);
     for (const log of ['random', 'planner']) printEstimates(log, outcomes.get(log) ?? []);
+    const logs = LOGS.flatMap((log) => outcomes.get(log) ?? []);
+    print(`calibration error of P(pass), logs of ${LOGS.join(', ')}: ${fixed(calibrationError(logs), 3)}`);
     printKinds(outcomes);
   }
 }
@@ -194,6 +123,23 @@ function printEstimates(log: string, list: readonly Outcome[]): void {
   print(`said pass -> passed: ${reliability(list)}`);
 }
 
+/** The logs over which calibration is pooled: whatever chose the questions, P(pass) has to mean what it says. */
+const LOGS = ['random', 'wrong-only', 'FSRS due-first', 'planner'];
+
+/** Expected calibration error: of ten groups by what was said, the mean distance of what happened (Naeini et al. 2015). */
+function calibrationError(list: readonly Outcome[]): number {
+  const said = list.flatMap(({ at }) => Object.values(at));
+  const tenth = (one: Figures) => Math.min(9, Math.floor(10 * (one['said pass'] ?? 0)));
+  const groups = Array.from({ length: 10 }, (_, group) => said.filter((one) => tenth(one) === group));
+  const parts = groups
+    .filter(({ length }) => length > 0)
+    .map((group) => {
+      const mean = (name: string) => average(group.map((one) => one[name] ?? 0));
+      return (group.length / said.length) * Math.abs(mean('said pass') - mean('did pass'));
+    });
+  return parts.reduce((a, b) => a + b, 0);
+}
+
 /** Of all moments, in five groups by what was said: what happened. */
 function reliability(list: readonly Outcome[]): string {
   const said = list.flatMap(({ at }) => Object.values(at));
@@ -207,16 +153,4 @@ function reliability(list: readonly Outcome[]): string {
         `${fixed(average(group.map((one) => one['said pass'] ?? 0)), 2)}->${fixed(average(group.map((one) => one['did pass'] ?? 0)), 2)}`,
     )
     .join(' ');
-}
-
-function interval(values: readonly number[]): string {
-  return `${fixed(average(values), 2)} +-${fixed(margin(values), 2)}`;
-}
-
-function fixed(value: number, digits: number): string {
-  return value.toFixed(digits);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

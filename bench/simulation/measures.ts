@@ -118,7 +118,7 @@ function logLoss(said: number, happens: number): number {
 }
 
 /** Share of pairs of one positive and one negative that the scores put right; ties count half. */
-function auc(scores: readonly number[], positive: readonly boolean[]): number {
+export function auc(scores: readonly number[], positive: readonly boolean[]): number {
   let pairs = 0;
   let good = 0;
   for (const [i, score] of scores.entries()) {

@@ -13,6 +13,7 @@ import type { Explained } from '../terminal/screens/feedback.ts';
 import type { App, Terminal } from '../terminal/terminal.ts';
 import type { Context } from './context.ts';
 import { pastSession } from './past.ts';
+import { keepStudied } from './studied.ts';
 
 export interface ReviewOptions {
   readonly flagged?: boolean;
@@ -26,8 +27,16 @@ export async function review(context: Context, name: string | undefined, options
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   const pages = pagesOf(paper, state, options);
   if (context.globals.json) context.printJson(reportDocument(state, paper));
-  else if (context.isInteractive && !context.globals.plain && pages.length > 0) await walk(context, bank, state, pages);
-  else await printAll(context, state, pages);
+  else {
+    const shown = new Set<number>();
+    try {
+      if (context.isInteractive && !context.globals.plain && pages.length > 0)
+        await walk(context, bank, state, pages, shown);
+      else await printAll(context, state, pages, shown);
+    } finally {
+      await keepStudied(context, bank, state, shown);
+    }
+  }
   return 0;
 }
 
@@ -53,7 +62,14 @@ function pagesOf(paper: Paper, state: State, { flagged, changed, all }: ReviewOp
   return missed.length > 0 ? missed : pages;
 }
 
-async function walk(context: Context, bank: Bank, state: State, pages: readonly Page[]): Promise<void> {
+/** Adds to `shown` the slots that came to the screen. */
+async function walk(
+  context: Context,
+  bank: Bank,
+  state: State,
+  pages: readonly Page[],
+  shown: Set<number>,
+): Promise<void> {
   const [{ openTerminal, run }, { openQuote }, look] = await Promise.all([
     import('../terminal/terminal.ts'),
     import('./quote-reader.ts'),
@@ -65,7 +81,7 @@ async function walk(context: Context, bank: Bank, state: State, pages: readonly 
   try {
     await run<void>(
       terminal,
-      (done) => walker(state, pages, look, feedbackScreen, terminal, openNotes, done),
+      (done) => walker(state, pages, shown, look, feedbackScreen, terminal, openNotes, done),
       undefined,
     );
   } finally {
@@ -78,6 +94,7 @@ type Show = typeof import('../terminal/screens/feedback.ts').feedbackScreen;
 function walker(
   state: State,
   pages: readonly Page[],
+  shown: Set<number>,
   { glyphs, palette }: Look,
   show: Show,
   terminal: Pick<Terminal, 'turnPage'>,
@@ -92,6 +109,7 @@ function walker(
   const app: App = {
     screen(size) {
       const page = pages[at];
+      if (page) shown.add(page.slot);
       const hidden = state.started.form.slots[(page?.slot ?? 0) - 1]?.unscored ? ' · did not count' : '';
       const place = `question ${page?.slot ?? ''} · ${at + 1} of ${pages.length}${hidden}`;
       const header = [
@@ -117,7 +135,7 @@ function walker(
   return app;
 }
 
-async function printAll(context: Context, state: State, pages: readonly Page[]): Promise<void> {
+async function printAll(context: Context, state: State, pages: readonly Page[], shown: Set<number>): Promise<void> {
   const { glyphs } = await context.look(process.stdout);
   const { right, of } = result(state);
   const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right`), blank];
@@ -133,4 +151,5 @@ async function printAll(context: Context, state: State, pages: readonly Page[]):
   }
   if (pages.length === 0) blocks.push(line(`${count(0, 'question')} to show.`));
   await context.print(blocks);
+  for (const { slot } of pages) shown.add(slot);
 }

@@ -4,10 +4,12 @@ import type { Glyphs } from '../core/glyphs.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { type Block, blank, line, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
+import { leeches, suspects } from '../learning/items.ts';
 import type { Aim } from '../learning/next.ts';
 import { dueBy, scheduleInWords, scheduleOf } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/standing.ts';
 import { activityLines, dueLine, trendLine } from '../reports/activity.ts';
+import { questionsDocument, suspectLines } from '../reports/questions.ts';
 import { confusionDocument, confusionLines, prospectDocument, prospectLines } from '../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
 import { learnerIn, type Records, recordsIn } from '../store/derived.ts';
@@ -110,7 +112,7 @@ function statsDocument(
     asOf: new Date(now).toISOString(),
     answers: learner.answers,
     questionsSeen: Object.keys(learner.items).length,
-    questions: bank.facts.length,
+    questions: questionsDocument(bank.facts.length, suspects(board), leeches(board)),
     topics,
     weak,
     confusions: confusionsOf(bank, learner).map(confusionDocument),
@@ -147,6 +149,7 @@ function outlook(
     ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
     line(span(`${scheduleInWords(scheduleOf(board, aimOf(context, Date.now())))}.`, 'quiet')),
     ...confusionLines(confusionsOf(bank, learner), pairs),
+    ...suspectLines(suspects(board)),
   ];
 }
 

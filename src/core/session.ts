@@ -57,6 +57,7 @@ export type Happening =
   | Graded
   /** A drill's last answer is taken back, with its grading. */
   | { readonly type: 'undone'; readonly slot: number }
+  | Studied
   | { readonly type: 'away'; readonly lost: number }
   | { readonly type: 'beat' }
   | { readonly type: 'closed'; readonly reason: CloseReason };
@@ -75,6 +76,16 @@ export interface Graded {
   /** Chance that a blind guess is right. */
   readonly chance?: number;
   readonly confidence?: Confidence;
+}
+
+/** The explanation of an exam's answer was shown, after the exam. In a session of its own: the exam's is never changed. */
+export interface Studied {
+  readonly type: 'studied';
+  /** The exam's session. */
+  readonly of: string;
+  readonly item: ItemId;
+  readonly rev: Rev;
+  readonly topics: readonly Topic[];
 }
 
 export type Event = Moment & Happening;

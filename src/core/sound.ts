@@ -66,6 +66,7 @@ const promises: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     spent: isNumber,
   },
   undone: { slot },
+  studied: { of: isText, item: isText, rev: isText, topics: isList(isText) },
   away: { lost: isNumber },
   closed: { reason: isOneOf('finished', 'timeout', 'left') },
 };

@@ -2,6 +2,7 @@ import { replay } from '../core/evolve.ts';
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
 import type { Confidence, Event } from '../core/session.ts';
+import { isSound } from '../core/sound.ts';
 
 /** One graded response: what everything that is known about a learner is made of. */
 export interface Attempt {
@@ -24,6 +25,14 @@ export interface Attempt {
   /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
   readonly cram?: true;
   readonly confidence?: Confidence;
+}
+
+/** An explanation that was read after an exam. */
+export type Lesson = Pick<Attempt, 'at' | 'item' | 'rev' | 'topics' | 'domain'>;
+
+/** The explanations that a session's journal says were read, in the order of its lines. */
+export function lessonsOf(events: readonly Event[]): Lesson[] {
+  return events.flatMap((event) => (event.type === 'studied' && isSound(event) ? [event] : []));
 }
 
 /** The attempts in a session's journal, in the order of grading. A replay, so that repeated lines never count twice. */

@@ -19,6 +19,8 @@ export interface Board {
   /** For each question: UNSEEN, DONE or OPEN (waits for another look); and when it was last answered. */
   readonly status: Uint8Array;
   readonly seenAt: Float64Array;
+  /** How often each question was answered. */
+  readonly answers: Uint32Array;
   /** For each seen question: probability that it will be known at `recallTime`; NaN: not worked out yet. */
   readonly recall: Float64Array;
   recallTime: number;
@@ -46,6 +48,7 @@ export function boardFor(syllabus: Syllabus, learner: Learner): Board {
     recentAt: new Float64Array(strands.length),
     status: new Uint8Array(subjects.length),
     seenAt: new Float64Array(subjects.length),
+    answers: new Uint32Array(subjects.length),
     recall: new Float64Array(subjects.length).fill(Number.NaN),
     recallTime: 0,
     isStale: true,
@@ -139,11 +142,12 @@ export function knownOn(board: Board): Float64Array {
 
 /** A question that was edited since it was answered counts as unseen: its memory says nothing about the new text. */
 function readItem(board: Board, index: number): void {
-  const { syllabus, learner, status, seenAt, recall } = board;
+  const { syllabus, learner, status, seenAt, answers, recall } = board;
   const { id = '', rev } = syllabus.subjects[index] ?? {};
   const item = learner.items[id];
   setStatus(board, index, !item || item.rev !== rev ? UNSEEN : isOpen(item) ? OPEN : DONE);
   if (status[index] !== UNSEEN && item) seenAt[index] = item.at;
+  answers[index] = item?.answers ?? 0;
   recall[index] = Number.NaN;
 }
 

@@ -2,9 +2,9 @@
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
-import type { Attempt } from './attempts.ts';
-import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, teach } from './mastery.ts';
-import { DAY_MS, type Memory, recallAt, remember } from './memory.ts';
+import type { Attempt, Lesson } from './attempts.ts';
+import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
+import { afterReading, DAY_MS, type Memory, recallAt, remember } from './memory.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
 export interface TopicState extends Belief {
@@ -24,11 +24,18 @@ export interface ItemState extends Memory {
   rev: Rev;
   answers: number;
   right: number;
+  /** Whether the first answer was right. */
+  firstRight: boolean;
+  /** Answers that were expected to be right, each just before it was given, and the variance of their number. */
+  expected: number;
+  variance: number;
   /** Whether the last answer was right. */
   wasRight: boolean;
   /** Whether the last answer was marked a guess. */
   guessed: boolean;
   flagged: boolean;
+  /** Whether the last answer was given in an exam and its explanation was not read since. */
+  unread: boolean;
   /** The latest wrong responses, oldest first. */
   misses: Response[];
 }
@@ -51,6 +58,9 @@ export const LATEST = 15;
 /** Twelve weeks, for the map of activity. */
 const DAYS_KEPT = 84;
 const MISSES_KEPT = 20;
+/** What an explanation teaches of the topic, the first one being 1: read again, and read after an exam. */
+const REPEATED = 1 / 3;
+const READ_LATER = 1 / 2;
 /** Answers in a topic fade with this time constant where the next question is chosen. */
 const RECENT_MS = 0.7 * DAY_MS;
 /** More than this on one question was a pause. */
@@ -89,16 +99,30 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, known / 2);
   const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
+  const likely = probabilityRight(level, { chance, recall });
   observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
-  const amount = explained ? (before ? 0.5 : 1) / touched.leaves.length : 0;
+  const amount = explained ? (before ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, before === undefined);
-  const item = attempt.cram ? before : itemAfter(before, attempt, memory, right);
+  const item = attempt.cram ? before : itemAfter(before, attempt, memory, { right, likely });
   if (item !== undefined && item !== before) learner.items[attempt.item] = item;
   countDay(learner, at);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
+}
+
+/**
+ * Takes in that the explanation of an exam's last answer to a question was read: half of what an explained first answer
+ * teaches, and once only. Nothing where the question was not asked in an exam, was edited or was explained since.
+ */
+export function study(learner: Learner, lesson: Lesson): void {
+  const item = learner.items[lesson.item];
+  if (!item?.unread || item.rev !== lesson.rev) return;
+  const { nodes, shares, leaves } = touchedBy(learner, lesson);
+  const level = levelOf(nodes, shares);
+  for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
+  Object.assign(item, { learned: afterReading(item.learned), unread: false });
 }
 
 /** The nodes an answer speaks about, which share of its topics lies under each, and the topics themselves with their parents. */
@@ -108,7 +132,7 @@ interface Touched {
   readonly leaves: readonly { readonly topic: TopicState; readonly parent: TopicState | undefined }[];
 }
 
-function touchedBy({ topics: known }: Learner, { topics, domain }: Attempt): Touched {
+function touchedBy({ topics: known }: Learner, { topics, domain }: Lesson): Touched {
   const nodes: TopicState[] = [];
   const shares: number[] = [];
   const tags: readonly Topic[] = topics.length > 0 ? topics : [''];
@@ -154,16 +178,31 @@ export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'rece
   return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
 }
 
-function itemAfter(before: ItemState | undefined, attempt: Attempt, memory: Memory, wasRight: boolean): ItemState {
-  const { response, rev, flagged, confidence } = attempt;
-  const { stability, difficulty, learned, at } = memory;
+interface Outcome {
+  readonly right: boolean;
+  /** How likely that was taken to be. */
+  readonly likely: number;
+}
+
+function itemAfter(
+  before: ItemState | undefined,
+  { response, rev, flagged, confidence, mode }: Attempt,
+  { stability, difficulty, learned, at }: Memory,
+  { right: wasRight, likely }: Outcome,
+): ItemState {
   const misses = before?.misses ?? [];
   if (!wasRight && response !== null) misses.push(response);
   if (misses.length > MISSES_KEPT) misses.shift();
-  const answers = (before?.answers ?? 0) + 1;
-  const right = (before?.right ?? 0) + (wasRight ? 1 : 0);
+  const tally = {
+    answers: (before?.answers ?? 0) + 1,
+    right: (before?.right ?? 0) + (wasRight ? 1 : 0),
+    firstRight: before?.firstRight ?? wasRight,
+    expected: (before?.expected ?? 0) + likely,
+    variance: (before?.variance ?? 0) + likely * (1 - likely),
+  };
   const guessed = confidence === 'guess';
-  const after = { stability, difficulty, learned, at, rev, answers, right, wasRight, guessed, flagged, misses };
+  const unread = mode === 'exam';
+  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, guessed, flagged, unread, misses };
   return before ? Object.assign(before, after) : after;
 }
 

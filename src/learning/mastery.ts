@@ -44,6 +44,8 @@ const WIDENING = 1.3;
 
 const PRIOR_DEVIATIONS = { root: 1, domain: 0.3, topics: [0.7, 0.6], deeper: 0.4 } as const;
 const PRIOR_ROOT_MEAN = 0.2;
+/** Logits that an explanation teaches of a topic where all was known before; measured, see docs/learning.md. */
+const TAUGHT = 0.06;
 
 /** The tree's root, and what begins the name of a blueprint's domain; topics begin with a letter or a digit. */
 export const ROOT = '';
@@ -106,7 +108,7 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   const level = levelOf(beliefs, shares);
   const known = sigmoid(KAPPA * level.mean);
   const [whenKnown, whenUnknown] = likelihoods(evidence);
-  const remembered = evidence.recall === undefined ? 0 : Math.min(0.95, 0.8 * evidence.recall);
+  const remembered = rememberedFrom(evidence.recall);
   const whenRemembered = evidence.right ? whenKnown : 0.03 * whenKnown;
   const fresh = whenUnknown + (whenKnown - whenUnknown) * known;
   const likelihood = remembered * whenRemembered + (1 - remembered) * fresh;
@@ -124,6 +126,17 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   }
 }
 
+/** How likely it is that an answer came from memory of this very question. */
+function rememberedFrom(recall: number | undefined): number {
+  return recall === undefined ? 0 : Math.min(0.95, 0.8 * recall);
+}
+
+/** Probability, before the answer, that a question of this level is answered rightly; `recall` as in `Evidence`. */
+export function probabilityRight(level: Level, { chance, recall }: Pick<Evidence, 'chance' | 'recall'>): number {
+  const remembered = rememberedFrom(recall);
+  return remembered * (1 - SLIP) + (1 - remembered) * shareFrom(knowledge(level), chance);
+}
+
 /**
  * Moves a topic and its parent up by what an explanation teaches: more where less was known. `level` is that of the
  * question before the answer; `amount` is 1 for a first explained answer, 0 for none.
@@ -131,7 +144,7 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
 export function teach(topic: Belief, parent: Belief | undefined, level: Level, amount: number): void {
   if (amount <= 0) return;
   const lift = amount / Math.max(0.25, sigmoid(KAPPA * level.mean));
-  topic.mean += 0.04 * lift;
+  topic.mean += TAUGHT * lift;
   topic.variance += 0.004;
   if (parent) parent.mean += 0.002 * lift;
 }

@@ -53,8 +53,13 @@ export function remember(before: Memory | undefined, answer: Recollection): Memo
   const grade = !answer.right ? Rating.Again : knew < 0.5 ? Rating.Hard : Rating.Good;
   const days = before ? Math.max(0, answer.at - before.at) / DAY_MS : 0;
   const { stability, difficulty } = algorithm.next_state(before ?? null, days < SAME_DAY_DAYS ? 0 : days, grade);
-  const learned = knew + (1 - knew) * (answer.explained ? TAUGHT : 0);
+  const learned = answer.explained ? afterReading(knew) : knew;
   return { stability, difficulty, learned, at: answer.at };
+}
+
+/** What is known after an explanation that is read later than the answer was given. When it was answered stays. */
+export function afterReading(learned: number): number {
+  return learned + (1 - learned) * TAUGHT;
 }
 
 /** Probability that a question is still known at a time (the FSRS-6 forgetting curve, times what was learned). */

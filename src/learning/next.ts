@@ -160,7 +160,10 @@ function newScore(search: Search): Score {
   return (index) => (board.status[index] === UNSEEN ? summed(search, values, index) : Number.NaN);
 }
 
-/** Reviews gain what would be forgotten by the exam; fresh ones wait. */
+/**
+ * Reviews gain what would be forgotten by the exam; fresh ones wait, and a question that was asked often has little left to
+ * teach beyond itself.
+ */
 function reviewScore(search: Search, least: typeof OPEN | typeof DONE, rest: number): Score {
   const { board, aim } = search;
   const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));
@@ -168,7 +171,8 @@ function reviewScore(search: Search, least: typeof OPEN | typeof DONE, rest: num
   return (index) => {
     const age = aim.now - (board.seenAt[index] ?? 0);
     if ((board.status[index] ?? UNSEEN) < least || age < rest) return Number.NaN;
-    return summed(search, values, index) * (1 - recallOf(board, index, examDay)) * (age / (age + DAY_MS));
+    const forgotten = Math.sqrt(1 - recallOf(board, index, examDay));
+    return (summed(search, values, index) * forgotten * (age / (age + DAY_MS))) / (1 + (board.answers[index] ?? 0));
   };
 }
 

@@ -5,14 +5,14 @@ import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
-import { type Attempt, attemptsOf } from '../learning/attempts.ts';
-import { type Learner, learn, newLearner, revived } from '../learning/learner.ts';
+import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
+import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { atomicFile } from './atomic.ts';
 import { layout } from './paths.ts';
 import type { SessionFile, Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -49,6 +49,7 @@ type Place = readonly [endedAt: number, session: string];
 interface Ended {
   readonly place: Place;
   readonly attempts: readonly Attempt[];
+  readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
 }
 
@@ -94,7 +95,10 @@ function empty(): RecordsDocument {
 function fold({ learner, mocks, sessions, last }: RecordsDocument, fresh: readonly Ended[]): RecordsDocument {
   const inOrder = fresh.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
   const next = revived(learner);
-  for (const { attempts } of inOrder) for (const attempt of attempts) learn(next, attempt);
+  for (const { attempts, lessons } of inOrder) {
+    for (const attempt of attempts) learn(next, attempt);
+    for (const lesson of lessons) study(next, lesson);
+  }
   return {
     format: FORMAT,
     sessions: [...sessions, ...inOrder.map(({ place: [, session] }) => session)],
@@ -112,9 +116,9 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
   const { events } = sessions.read(file);
   const place: Place = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
-  if (first?.type !== 'started' || first.bank.id !== bank) return { place, attempts: [] };
+  if (first?.type !== 'started' || first.bank.id !== bank) return { place, attempts: [], lessons: [] };
   const mock = mockOf(events);
-  return { place, attempts: attemptsOf(events), ...(mock && { mock }) };
+  return { place, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
 }
 
 function mockOf(events: readonly Event[]): Mock | undefined {

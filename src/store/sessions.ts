@@ -19,6 +19,8 @@ export interface Sessions {
   readonly folder: string;
   /** Starts a session: its first line is on disk when this returns. */
   start(started: Started, moment: Moment): Journal;
+  /** Keeps a session that nobody sits: it is there as a whole, and over, or not at all. */
+  keep(events: readonly [Moment & Started, ...Event[]]): void;
   /** Takes a session up again. Fails with `busy` while the terminal that has it is alive. */
   resume(session: string, moment: Moment): { readonly journal: Journal; readonly events: readonly Event[] };
   read(file: SessionFile): JournalText;
@@ -85,6 +87,12 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
         { ...moment, type: 'opened', pid: process.pid, host: hostname() },
       ]);
       return journal;
+    },
+    keep(events) {
+      const [{ session }] = events;
+      const by = randomWord(4);
+      const text = events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join('');
+      onDisk(folder, () => writeWhole(disk, join(closed, monthOf(session)), `${session}.jsonl`, text));
     },
     resume(session, moment) {
       const path = fileOf(session);

@@ -199,3 +199,31 @@ test('a copy of the data folder is enough to go on elsewhere', async () => {
   cpSync(data, copy, { recursive: true });
   expect(JSON.parse(quiz(['stats', '--json'], { data: copy }).out)).toMatchObject({ schema: 1, answers: 3 });
 });
+
+test('looking back on an exam is on record, once; a drill was explained at once', async () => {
+  const data = tempFolder();
+  const sessions = () => {
+    const names = readdirSync(data, { recursive: true, encoding: 'utf8' });
+    return names.filter((name) => name.startsWith('closed') && name.endsWith('.jsonl')).sort();
+  };
+  await sitThrough(headless(['exam', '-n', '4', '--seed', '7'], data));
+  expect(quiz(['review', '--json'], { data }).code).toBe(0);
+  const before = sessions();
+  expect(before).toHaveLength(1);
+  const { code, out } = quiz(['review', '--all'], { data });
+  expect(code).toBe(0);
+  const [second = ''] = sessions().filter((name) => !before.includes(name));
+  const lines = readFileSync(join(data, second), 'utf8').trim().split('\n');
+  expect(lines.map((text) => JSON.parse(text).type)).toEqual(['started', ...Array(4).fill('studied'), 'closed']);
+  expect(quiz(['review', '--all'], { data }).out).toBe(out);
+  expect(sessions()).toHaveLength(2);
+  expect(JSON.parse(quiz(['stats', '--json'], { data }).out)).toMatchObject({
+    answers: 4,
+    questions: { total: expect.any(Number), check: [], leeches: [] },
+  });
+  expect(JSON.parse(quiz(['doctor', '--json'], { data }).out).findings).toEqual([]);
+
+  await sitThrough(headless(['drill', '-n', '2', '--seed', '7'], data));
+  quiz(['review', '--all'], { data });
+  expect(sessions()).toHaveLength(3);
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
-import { advance, LATEST, newLearner, revived } from '../../src/learning/learner.ts';
+import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
+import { advance, LATEST, type Learner, newLearner, revived, study } from '../../src/learning/learner.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
@@ -110,5 +111,49 @@ describe('advance', () => {
         for (const number of [...numbers, spent]) expect(Number.isFinite(number)).toBe(true);
       }),
     );
+  });
+});
+
+describe('reading an exam afterwards', () => {
+  const inExam = (score: number) => ({ ...attempt('q1', 's3', score), mode: 'exam' as const });
+  const lesson = { at: 5000, item: 'q1', rev: 'r', topics: ['s3'] };
+  const learnt = (attempts: Attempt[], lessons: Lesson[]) => {
+    const learner = advance(newLearner(), attempts);
+    for (const one of lessons) study(learner, one);
+    return learner;
+  };
+
+  test('lifts the topic, and less than an explanation at once', () => {
+    const level = ({ topics }: Learner) => topics.s3?.mean ?? 0;
+    const [exam, read, drill] = [
+      level(learnt([inExam(0)], [])),
+      level(learnt([inExam(0)], [lesson])),
+      level(learnt([attempt('q1', 's3', 0)], [])),
+    ] as const;
+    expect(read).toBeGreaterThan(exam);
+    expect(read).toBeLessThan(drill);
+  });
+
+  test('makes the question as well known as an explanation at once does', () => {
+    expect(learnt([inExam(0)], []).items.q1?.learned).toBe(0);
+    expect(learnt([inExam(0)], [lesson]).items.q1?.learned).toBe(
+      learnt([attempt('q1', 's3', 0)], []).items.q1?.learned,
+    );
+  });
+
+  test('counts once, however often it is read', () => {
+    expect(learnt([inExam(0)], [lesson, lesson])).toEqual(learnt([inExam(0)], [lesson]));
+  });
+
+  test('says nothing of a question that was explained since, was edited, or was not asked', () => {
+    const explained = [inExam(0), attempt('q1', 's3', 1, 2000)];
+    expect(learnt(explained, [lesson])).toEqual(learnt(explained, []));
+    expect(learnt([inExam(0)], [{ ...lesson, rev: 'another' }])).toEqual(learnt([inExam(0)], []));
+    expect(learnt([inExam(0)], [{ ...lesson, item: 'q2' }])).toEqual(learnt([inExam(0)], []));
+  });
+
+  test('is no answer', () => {
+    const { answers, items } = learnt([inExam(0)], [lesson]);
+    expect([answers, items.q1?.answers]).toEqual([1, 1]);
   });
 });

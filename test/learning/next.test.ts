@@ -84,6 +84,15 @@ describe('the planner', () => {
     expect(chosenAfter(wrong, { now: NOW, seed: '1', examAt: NOW + 0.5 * DAY_MS })?.rule).toBe('review');
   });
 
+  test('of two reviews alike, asks the question that was asked less often', () => {
+    const others = subjects.slice(8).map((_, place) => attemptAt(place + 8, 1, NOW - 9 * DAY_MS + place));
+    const often = [1, 2, 3].map((day) => attemptAt(2, 0, NOW - (9 - day) * DAY_MS));
+    const last = [attemptAt(2, 0, NOW - 2 * DAY_MS), attemptAt(6, 0, NOW - 2 * DAY_MS)];
+    const pool = Uint8Array.from(subjects, (_, index) => (index === 2 || index === 6 ? 1 : 0));
+    const chosen = chosenAfter([...others, ...often, ...last], { now: NOW, seed: '1', pool, examAt: NOW + DAY_MS });
+    expect(chosen).toEqual({ index: 6, rule: 'review' });
+  });
+
   test('asks nothing twice on a day, as long as there is something else', () => {
     const all = subjects.map((_, index) => attemptAt(index, index % 2, NOW - DAY_MS + index));
     const board = boardFor(syllabus, advance(newLearner(), all));

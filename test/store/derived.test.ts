@@ -21,6 +21,8 @@ interface Sketch {
   readonly hours: number;
   readonly responses: readonly string[];
   readonly isExam: boolean;
+  /** Read over afterwards, this many hours after its start, in a session of its own. */
+  readonly readAfter?: number;
 }
 
 const sketches: fc.Arbitrary<Sketch[]> = fc.uniqueArray(fc.nat(500), { maxLength: 6 }).chain((hours) =>
@@ -30,6 +32,7 @@ const sketches: fc.Arbitrary<Sketch[]> = fc.uniqueArray(fc.nat(500), { maxLength
         hours: fc.constant(hour),
         responses: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
         isExam: fc.boolean(),
+        readAfter: fc.integer({ min: 1, max: 400 }),
       }),
     ),
   ),
@@ -54,6 +57,17 @@ function put(folder: string, place: 'open' | 'closed/2023-11', sketch: Sketch): 
   writeFileSync(join(folder, place, `${nameOf(sketch)}.jsonl`), lines.join(''));
 }
 
+/** What `quiz review` writes after an exam. */
+function putReading(folder: string, { readAfter = 1, ...sketch }: Sketch): void {
+  const at = START.at + (sketch.hours + readAfter) * 3_600_000;
+  const session = nameOf(sketch).replace('abcdef', 'readit');
+  const started = { ...startedWith(items, drillPolicy), session };
+  const lessons = items.map(({ id, rev, topics }): Event => {
+    return { at, ms: 0, type: 'studied', of: nameOf(sketch), item: id, rev, topics };
+  });
+  sessionsIn(folder).keep([{ at, ms: 0, ...started }, ...lessons, { at, ms: 0, type: 'closed', reason: 'finished' }]);
+}
+
 const read = (folder: string) => recordsIn(sessionsIn(folder), 'bank');
 const plain = ({ learner, mocks }: Records) => JSON.parse(JSON.stringify({ learner, mocks }));
 
@@ -67,8 +81,11 @@ describe('the records of a bank', () => {
     await fc.assert(
       fc.asyncProperty(sketches, async (sessions) => {
         const folder = folderWith();
-        for (const sketch of sessions) {
+        for (const [place, sketch] of sessions.entries()) {
+          if (place % 2 === 0) putReading(folder, sketch);
+          await read(folder);
           put(folder, 'closed/2023-11', sketch);
+          if (place % 2 === 1) putReading(folder, sketch);
           await read(folder);
         }
         const kept = plain(await read(folder));
@@ -100,6 +117,22 @@ describe('the records of a bank', () => {
     expect(plain(await read(folder))).toEqual(one);
   });
 
+  test('are the same whether an exam or the reading of it comes to hand first, and the reading teaches', async () => {
+    const exam: Sketch = { hours: 1, responses: ['b'], isExam: true, readAfter: 2 };
+    const [first, second] = [folderWith(), folderWith()];
+    put(first, 'closed/2023-11', exam);
+    const before = plain(await read(first));
+    putReading(first, exam);
+    putReading(second, exam);
+    await read(second);
+    put(second, 'closed/2023-11', exam);
+    const after = plain(await read(first));
+    expect(plain(await read(second))).toEqual(after);
+    expect(before.learner.items.q1).toMatchObject({ learned: 0, unread: true });
+    expect(after.learner.items.q1).toMatchObject({ learned: 0.6, unread: false, answers: 1 });
+    expect(after.mocks).toEqual(before.mocks);
+  });
+
   test('list mocks, oldest first, with their interval', async () => {
     const folder = folderWith();
     put(folder, 'closed/2023-11', { hours: 5, responses: ['a', 'a', 'b'], isExam: true });
@@ -123,7 +156,7 @@ describe('the records of a bank', () => {
     put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: false });
     const whole = plain(await read(folder));
     const [name = ''] = readdirSync(join(folder, 'derived'));
-    for (const text of ['', '{', '{"format":2}', 'null', '[]']) {
+    for (const text of ['', '{', '{"format":3}', 'null', '[]']) {
       writeFileSync(join(folder, 'derived', name), text);
       expect(plain(await read(folder))).toEqual(whole);
     }

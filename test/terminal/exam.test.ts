@@ -68,7 +68,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
   const seat = sitDown(exam(), { data });
   await start(seat);
   await seat.press('f', 'r');
-  await seat.see('flagged 1');
+  await seat.see('unanswered 5');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " Review                                                              0:00 left
      ──────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,90 @@
+// What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
+// stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
+import type { ItemId } from '../core/item.ts';
+import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import type { ItemState } from './learner.ts';
+import { readingOf } from './mastery.ts';
+
+/** What is kept of a question's answers; several learners' are simply a list of these. */
+export type Tally = Pick<ItemState, 'answers' | 'right' | 'firstRight' | 'expected' | 'variance'>;
+
+/** A question that was answered otherwise than expected. */
+export interface Suspect {
+  readonly item: ItemId;
+  /** Standard deviations; below zero: wrong more often than expected. */
+  readonly surprise: number;
+  readonly answers: number;
+  readonly right: number;
+  /** How many of the answers were expected to be right. */
+  readonly expected: number;
+  /** Share right on first tries, where the topic is what it is drawn towards. */
+  readonly ease: number;
+}
+
+/** Surprise below which a question should be looked at. Many of those found so are only hard: docs/learning.md has figures. */
+const NOTABLE = -2.2;
+/** A question missed so often is a leech, as flash-card programs call it. */
+const LEECH = 4;
+
+/**
+ * How far the answers lie from what was expected of them, in standard deviations: the sum of residuals over its deviation
+ * (Wright and Masters 1982, "Rating Scale Analysis"; a variance of 1 is added, so that few answers say little).
+ */
+export function surpriseOf(tallies: readonly Tally[]): number {
+  let residual = 0;
+  let spread = 1;
+  for (const { right, expected, variance } of tallies) {
+    residual += right - expected;
+    spread += variance;
+  }
+  return residual / Math.sqrt(spread);
+}
+
+/** Share right on first tries, drawn towards what its topic promises as by two answers more; 0 to 1. */
+export function easeOf(tallies: readonly Tally[], topicMean: number): number {
+  return (tallies.filter(({ firstRight }) => firstRight).length + 2 * topicMean) / (tallies.length + 2);
+}
+
+/** The questions that are answered wrongly more often than chance explains, the most surprising first. */
+export function suspects(board: Board): Suspect[] {
+  return answered(board, (state) => state.right < state.expected && surpriseOf([state]) < NOTABLE)
+    .map(({ item, index, state }) => {
+      const { answers, right, expected } = state;
+      const ease = easeOf([state], promised(board, index));
+      return { item, surprise: surpriseOf([state]), answers, right, expected, ease };
+    })
+    .sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
+}
+
+/** The questions missed four times or more, the most missed first. */
+export function leeches(board: Board): ItemId[] {
+  const missed = ({ answers, right }: ItemState) => answers - right;
+  return answered(board, (state) => missed(state) >= LEECH)
+    .sort((a, b) => missed(b.state) - missed(a.state) || (a.item < b.item ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+interface Answered {
+  readonly item: ItemId;
+  readonly index: number;
+  readonly state: ItemState;
+}
+
+/** The questions whose answers pass a test. Answers to an older wording say nothing about the question of today. */
+function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemState) => boolean): Answered[] {
+  const found: Answered[] = [];
+  for (let index = 0; index < status.length; index++) {
+    if (status[index] === UNSEEN) continue;
+    const item = syllabus.subjects[index]?.id ?? '';
+    const state = learner.items[item];
+    if (state && isWanted(state)) found.push({ item, index, state });
+  }
+  return found;
+}
+
+/** The share right that a question's topics promise. */
+function promised(board: Board, index: number): number {
+  const strands = [...strandsAt(board.syllabus, index)];
+  const means = strands.map((strand) => readingOf(levelAt(board, strand), board.syllabus.chance[index] ?? 0).mean);
+  return means.reduce((a, b) => a + b, 0) / means.length;
+}
