@@ -51,7 +51,9 @@ function stray(file: string, line: number, what: string): Taken {
 
 function unanswered(file: string, { line, options }: Open): Taken {
   const message =
-    options.length === 0 ? 'this line is followed by no options' : 'the question has no ANSWER line before the next begins';
+    options.length === 0
+      ? 'this line is followed by no options'
+      : 'the question has no ANSWER line before the next begins';
   return refused({ file, line }, 'no-key', message);
 }
 
@@ -104,7 +106,8 @@ function againstAiken(item: Item): string | undefined {
   const { body } = item;
   if (body.type !== 'single') return 'Aiken has single choice only';
   const stem = inOneLine(wholeStem(item));
-  if (OPTION.test(stem) || ANSWER.test(stem) || stem.length < 2) return 'Aiken would take the question text for an option';
+  if (OPTION.test(stem) || ANSWER.test(stem) || stem.length < 2)
+    return 'Aiken would take the question text for an option';
   return undefined;
 }
 

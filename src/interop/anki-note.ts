@@ -2,12 +2,14 @@
 import { draftOf, refused, type Told } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { eitherToText, htmlToText, type PlainText } from './html.ts';
-import { keysOf } from './keys.ts';
+import { keysByLabel, keysOf } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
 
 export interface Note {
   readonly fields: readonly string[];
   readonly markup: 'html' | 'plain' | 'either';
+  /** Whether marks of gaps mean gaps: not in notes of a type without. */
+  readonly mayHaveGaps: boolean;
   readonly topics: readonly string[];
 }
 
@@ -18,7 +20,9 @@ const MOST_TYPED = 200;
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
   const [front = '', back = ''] = note.fields;
-  const gaps = new Set([...front.matchAll(GAP)].map(([, number = '']) => number));
+  const gaps = note.mayHaveGaps
+    ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number))
+    : new Set<string>();
   if (gaps.size === 0) {
     yield plainCard(at, note, front, back);
     return;
@@ -74,8 +78,9 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
   if (back.trim() === '') return refused(at, 'no-key', 'the card has no back');
   const options = optionsOf(front, toText);
   const [answer = '', general = '', reasons = []] = splitBack(back, toText);
-  if (!options) return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
-  const keys = keysOf(answer, options.options);
+  if (!options)
+    return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
+  const keys = LIST.test(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);
   const [firstLine = '', ...rest] = answer.split('\n');
   const read = 'keys' in keys ? keys : keysOf(firstLine, options.options);
   if ('code' in read) return refused(at, read.code, read.message);
@@ -112,7 +117,10 @@ function optionsOf(front: string, toText: (part: string) => string) {
 }
 
 /** The answer, the reason, and the reasons of the options, as our own export writes them; a foreign back is all answer. */
-function splitBack(back: string, toText: (part: string) => string): [answer: string, general: string, reasons: string[]] {
+function splitBack(
+  back: string,
+  toText: (part: string) => string,
+): [answer: string, general: string, reasons: string[]] {
   const [, before = back, items] = LIST.exec(back) ?? [];
   const [answer = '', ...general] = before.split(/<hr[^>]*>/i);
   return [toText(answer), toText(general.join('<hr>')), items === undefined ? [] : listItems(items, toText)];

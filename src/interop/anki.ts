@@ -1,7 +1,7 @@
 // Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
 import type { Item, Option } from '../core/item.ts';
-import { refused } from './draft.ts';
 import { ankiCard, type Note } from './anki-note.ts';
+import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { textToHtml } from './html.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
@@ -10,7 +10,10 @@ import { delimiterOf, rowsOf, rowText } from './rows.ts';
 export const anki: Format = {
   name: 'anki',
   endings: ['.txt'],
-  recognises: (text) => /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(text.slice(0, 5000)),
+  recognises: (text) =>
+    /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(
+      text.slice(0, 5000),
+    ),
   reads: readAnki,
   writes: writeAnki,
 };
@@ -55,6 +58,7 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
     const note: Note = {
       fields: row.cells.filter((_, index) => !special.includes(index)),
       markup,
+      mayHaveGaps: !/^basic/i.test(head.get('notetype') ?? ''),
       topics: [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== ''),
     };
     yield* ankiCard(at, note);
@@ -76,7 +80,14 @@ function writeAnki({ items, id }: BankContent): Written {
     const tags = item.topics.map((topic) => topic.replace(/\s+/g, '-').replaceAll('/', '::')).join(' ');
     return [rowText([`${id}:${item.id}`, ...card, tags], '\t')];
   });
-  const head = ['#separator:Tab', '#html:true', '#notetype:Basic', '#guid column:1', '#tags column:4', '#columns:Guid\tFront\tBack\tTags'];
+  const head = [
+    '#separator:Tab',
+    '#html:true',
+    '#notetype:Basic',
+    '#guid column:1',
+    '#tags column:4',
+    '#columns:Guid\tFront\tBack\tTags',
+  ];
   return { content: `${[...head, ...rows].join('\n')}\n`, lossy: lost.lines() };
 }
 
@@ -86,9 +97,16 @@ function cardOf(item: Item, lost: Losses): [front: string, back: string] | undef
   const stem = textToHtml(wholeStem(item));
   const general = why === '' ? '' : `<hr>${textToHtml(why)}`;
   if (body.type === 'single' || body.type === 'multiple') {
-    const letters = body.options.flatMap(({ id }, index) => (body.answer.includes(id) ? [String.fromCharCode(65 + index)] : []));
-    const reasons = body.options.some((option) => option.why) ? list(body.options.map((option) => option.why ?? '')) : '';
-    return [`${stem}${list(body.options.map(({ text }: Option) => text))}`, `${letters.join(', ')}${general}${reasons}`];
+    const letters = body.options.flatMap(({ id }, index) =>
+      body.answer.includes(id) ? [String.fromCharCode(65 + index)] : [],
+    );
+    const reasons = body.options.some((option) => option.why)
+      ? list(body.options.map((option) => option.why ?? ''))
+      : '';
+    return [
+      `${stem}${list(body.options.map(({ text }: Option) => text))}`,
+      `${letters.join(', ')}${general}${reasons}`,
+    ];
   }
   if (body.type !== 'cloze') {
     lost.add(`left out, since a card cannot ask for ${body.type === 'ordering' ? 'an order' : 'pairs'}`);

@@ -44,7 +44,12 @@ export function columnsFrom(headings: readonly string[]): Columns | undefined {
     wrong: [] as number[],
   };
   for (const [index, raw] of headings.entries()) {
-    const heading = raw.trim().toLowerCase().replace(/[_-]+/g, ' ').replace(/([a-z])(\d)/g, '$1 $2').replace(/\s+/g, ' ');
+    const heading = raw
+      .trim()
+      .toLowerCase()
+      .replace(/[_-]+/g, ' ')
+      .replace(/([a-z])(\d)/g, '$1 $2')
+      .replace(/\s+/g, ' ');
     const plain = Object.entries(HEADINGS).find(([name, form]) => form.test(heading) && !columns.single.has(name));
     if (plain) {
       columns.single.set(plain[0], index);
@@ -78,10 +83,13 @@ export function columnsGiven(given: ReadonlyMap<string, number>): Columns | unde
 export function parseColumns(text: string): Map<string, number> | undefined {
   const given = new Map<string, number>();
   for (const part of text.split(',')) {
-    const [, name = '', from = '', to] = /^\s*([A-Za-z][A-Za-z ]*\d{0,2})\s*=\s*(\d{1,3})(?:-(\d{1,3}))?\s*$/.exec(part) ?? [];
+    const [, name = '', from = '', to] =
+      /^\s*([A-Za-z][A-Za-z ]*\d{0,2})\s*=\s*(\d{1,3})(?:-(\d{1,3}))?\s*$/.exec(part) ?? [];
     if (name === '' || (Number(from) === 0 && name !== 'from')) return undefined;
     if (to === undefined) given.set(name.trim().toLowerCase(), Number(from));
-    else for (let column = Number(from); column <= Number(to); column++) given.set(`option ${column - Number(from) + 1}`, column);
+    else
+      for (let column = Number(from); column <= Number(to); column++)
+        given.set(`option ${column - Number(from) + 1}`, column);
   }
   return given;
 }

@@ -22,7 +22,12 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
     if (isHeading && 'cells' in row) columns ??= columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);
-    else yield refused(at, 'no-columns', 'the first row names no question column: say --columns question=1,options=2-5,answer=6');
+    else
+      yield refused(
+        at,
+        'no-columns',
+        'the first row names no question column: say --columns question=1,options=2-5,answer=6',
+      );
     isFirst = false;
   }
 }
@@ -118,7 +123,8 @@ function cellsOf(item: Item, most: number, lost: Losses): string[] {
   if (body.type === 'matching' && [...body.left, ...body.right].some((part: Option) => part.why))
     lost.add('reasons of single parts are left out');
   const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
-  const cells = (pick: (part: Part) => string | undefined) => Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
+  const cells = (pick: (part: Part) => string | undefined) =>
+    Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
   return [
     id,
     body.type,

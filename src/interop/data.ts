@@ -10,8 +10,29 @@ export type Data = Readonly<Record<string, unknown>>;
 const FIELDS = {
   question: ['question', 'questiontext', 'stem', 'prompt', 'text', 'title', 'q'],
   options: ['options', 'choices', 'alternatives', 'answeroptions', 'possibleanswers', 'answers'],
-  index: ['answerindex', 'correctindex', 'correctanswerindex', 'correctoptionindex', 'correctchoiceindex', 'correctindices'],
-  answer: ['answer', 'correctanswer', 'correctanswers', 'correct', 'key', 'keys', 'solution', 'correctoption', 'correctoptions', 'answerkey', 'rightanswer', 'correctchoice', 'answers'],
+  index: [
+    'answerindex',
+    'correctindex',
+    'correctanswerindex',
+    'correctoptionindex',
+    'correctchoiceindex',
+    'correctindices',
+  ],
+  answer: [
+    'answer',
+    'correctanswer',
+    'correctanswers',
+    'correct',
+    'key',
+    'keys',
+    'solution',
+    'correctoption',
+    'correctoptions',
+    'answerkey',
+    'rightanswer',
+    'correctchoice',
+    'answers',
+  ],
   wrong: ['incorrectanswers', 'wronganswers', 'distractors', 'incorrect'],
   why: ['explanation', 'why', 'rationale', 'feedback', 'reason', 'justification'],
   topics: ['topics', 'topic', 'category', 'tags', 'subject', 'domain'],
@@ -68,7 +89,9 @@ export function questionFromData(
 
 /** Fields by any of their names, whatever the case and the signs between words. */
 function pick(value: Data, names: readonly string[]): unknown {
-  const fields = new Map(Object.entries(value).map(([name, inner]) => [name.toLowerCase().replace(/[^a-z]/g, ''), inner]));
+  const fields = new Map(
+    Object.entries(value).map(([name, inner]) => [name.toLowerCase().replace(/[^a-z]/g, ''), inner]),
+  );
   const name = names.find((candidate) => fields.get(candidate) !== undefined && fields.get(candidate) !== null);
   return name === undefined ? undefined : fields.get(name);
 }
@@ -128,7 +151,10 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
   const options = offeredIn(pick(value, FIELDS.options));
   const type = scalar(pick(value, FIELDS.type));
   if (/match|order|essay|upload|hotspot|drag/i.test(type))
-    return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only` };
+    return {
+      code: 'unsupported-type',
+      message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
+    };
   if (!options || (isOnlyAnswer(value, options) && !options.some(({ isKey }) => isKey !== undefined)))
     return withoutOptions(answers, toText);
   const keys = keysFrom(value, options, counting);
@@ -155,7 +181,13 @@ function withoutOptions(answers: readonly string[], toText: (raw: unknown) => st
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) {
     const isTrue = /^true$/i.test(first);
-    return { type: 'choice', options: [{ text: 'True', isKey: isTrue }, { text: 'False', isKey: !isTrue }] };
+    return {
+      type: 'choice',
+      options: [
+        { text: 'True', isKey: isTrue },
+        { text: 'False', isKey: !isTrue },
+      ],
+    };
   }
   const accept = answers.map(toText);
   if (accept.some((text) => text.length > 200 || text.includes('\n')))
@@ -168,7 +200,12 @@ function keysFrom(value: Data, options: readonly Option[], counting: Counting) {
   const index = pick(value, FIELDS.index);
   const named = scalars(pick(value, FIELDS.answer)).filter((answer) => answer !== '');
   if (options.some(({ isKey }) => isKey !== undefined)) return { keys: marked };
-  if (index !== undefined) return keysOfList(scalars(index), options.map(() => ({ text: '' })), 0);
+  if (index !== undefined)
+    return keysOfList(
+      scalars(index),
+      options.map(() => ({ text: '' })),
+      0,
+    );
   const [only = ''] = named;
   return named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting);
 }
@@ -176,7 +213,8 @@ function keysFrom(value: Data, options: readonly Option[], counting: Counting) {
 /** Whether it is written as docs/authoring.md says. */
 function isOwn(value: Data): boolean {
   if (typeof value.stem !== 'string') return false;
-  const hasIds = (parts: unknown) => Array.isArray(parts) && parts.every((part) => isData(part) && part.id !== undefined && part.text !== undefined);
+  const hasIds = (parts: unknown) =>
+    Array.isArray(parts) && parts.every((part) => isData(part) && part.id !== undefined && part.text !== undefined);
   const isKnown = value.type === undefined || itemTypes.some((type) => type === value.type);
   return isKnown && (hasIds(value.options) || hasIds(value.left) || value.type === 'cloze');
 }
@@ -185,14 +223,19 @@ function isOwn(value: Data): boolean {
 const ADDED = new Set(['file', 'line']);
 
 function ownQuestion(at: Place, value: Data, cases: ReadonlyMap<string, string>): Taken {
-  const kept = Object.entries(value).filter(([name, inner]) => !ADDED.has(name) && inner !== null && inner !== undefined);
+  const kept = Object.entries(value).filter(
+    ([name, inner]) => !ADDED.has(name) && inner !== null && inner !== undefined,
+  );
   const fields = Object.fromEntries(kept);
   const { quotes } = fields;
   const question = {
     type: 'single',
     ...fields,
     topics: scalars(fields.topics),
-    ...(fields.type !== 'multiple' && Array.isArray(fields.answer) && fields.answer.length === 1 && fields.type !== 'cloze' && { answer: fields.answer[0] }),
+    ...(fields.type !== 'multiple' &&
+      Array.isArray(fields.answer) &&
+      fields.answer.length === 1 &&
+      fields.type !== 'cloze' && { answer: fields.answer[0] }),
     ...(Array.isArray(quotes) && { quotes: quotes.flatMap(quoteFrom) }),
   } as unknown as Question; // settled reads every field by its shape
   const caseText = typeof question.case === 'string' ? cases.get(question.case) : undefined;

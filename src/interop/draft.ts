@@ -147,7 +147,11 @@ function asOption({ text, why = '' }: Omit<ToldOption, 'isKey'>, index: number):
 /** What speaks against a list of options, whatever the kind. */
 function againstTexts(options: readonly Option[]): Reason | undefined {
   const texts = options.map(({ text }) => text.replace(/\s+/g, ' '));
-  if (texts.length < 2) return { code: 'too-few-options', message: `there ${texts.length === 1 ? 'is' : 'are'} ${count(texts.length, 'option')}; two is the least` };
+  if (texts.length < 2)
+    return {
+      code: 'too-few-options',
+      message: `there ${texts.length === 1 ? 'is' : 'are'} ${count(texts.length, 'option')}; two is the least`,
+    };
   if (texts.length > 26)
     return { code: 'too-many-options', message: `there are ${texts.length} options; 26 is the most` };
   const empty = texts.indexOf('');

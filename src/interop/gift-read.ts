@@ -84,7 +84,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
     seen.isCut ||= isCut;
     return text;
   };
-  const stem = toText(after === '' ? asked : `${asked.trim()} _____ ${after}`);
+  const stem = toText(`[${format}]${after === '' ? asked : `${asked.trim()} _____ ${after}`}`);
   const general = inside.lastIndexOf('####');
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText);
@@ -98,7 +98,12 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
 function converter(format: string): ToText {
   return (part) => {
     const [, own = format, text = part] = /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(part) ?? [];
-    const shown = showEscapes(text.split('\n').map((line) => line.trim()).join('\n'));
+    const shown = showEscapes(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n'),
+    );
     if (/html/i.test(own)) return htmlToText(shown);
     return /moodle/i.test(own) ? eitherToText(shown) : { text: shown, media: 0, isCut: false };
   };
@@ -136,7 +141,12 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
       const [, percent, rest = ''] = /^[~=]?\s*(?:%(-?\d+(?:\.\d+)?)%)?([\s\S]*)$/.exec(part) ?? [];
       const [text = '', ...why] = rest.split('#');
       const weight = percent === undefined ? undefined : Number(percent);
-      return { isFull: mark === '=' && (weight ?? 100) === 100, weight, text: toText(text), why: toText(why.join('#')) };
+      return {
+        isFull: mark === '=' && (weight ?? 100) === 100,
+        weight,
+        text: toText(text),
+        why: toText(why.join('#')),
+      };
     });
 }
 
@@ -144,7 +154,10 @@ function readChoice(inside: string, toText: (part: string) => string): Answered 
   const pieces = piecesOf(inside, toText);
   const full = pieces.filter(({ isFull }) => isFull);
   if (full.length > 1)
-    return { code: 'several-full-keys', message: 'several answers are each fully right (=): which is the key is not said' };
+    return {
+      code: 'several-full-keys',
+      message: 'several answers are each fully right (=): which is the key is not said',
+    };
   const positive = pieces.filter(({ weight = 0 }) => weight > 0);
   const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2)
@@ -168,10 +181,13 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
   const parts = inside.split('=').filter((part) => part.trim() !== '');
   const pairs = parts.map((part) => {
     const arrow = part.indexOf('->');
-    return { left: toText(part.slice(0, Math.max(0, arrow))), right: toText(part.slice(arrow + 2)), isPair: arrow >= 0 };
+    return {
+      left: toText(part.slice(0, Math.max(0, arrow))),
+      right: toText(part.slice(arrow + 2)),
+      isPair: arrow >= 0,
+    };
   });
-  if (pairs.some(({ isPair }) => !isPair))
-    return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
+  if (pairs.some(({ isPair }) => !isPair)) return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
   const spare = pairs.filter(({ left }) => left.trim() === '').map(({ right }) => right);
   return { body: { type: 'matching', pairs: pairs.filter(({ left }) => left.trim() !== ''), spare }, lost: [] };
 }

@@ -27,7 +27,7 @@ function blockOf(item: Item, lost: Losses): string | undefined {
   const general = item.why === undefined ? [] : [`####${answerText(item.why)}`];
   return [
     `// [id:${item.id}]${tags.join('')}`,
-    `::${escape(item.id)}::[plain]${escape(wholeStem(item))} {`,
+    `::${escaped(item.id)}::[plain]${escaped(wholeStem(item))} {`,
     ...answers,
     ...general,
     '}',
@@ -48,7 +48,8 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
       return none(lost, 'GIFT has no ordering questions');
     case 'matching': {
       const { left, right, answer } = body;
-      if (left.some(({ text }) => text.includes('->'))) return none(lost, 'an arrow in a pair cannot be written in GIFT');
+      if (left.some(({ text }) => text.includes('->')))
+        return none(lost, 'an arrow in a pair cannot be written in GIFT');
       if ([...left, ...right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
       const spare = right.filter(({ id }) => !Object.values(answer).includes(id)).map(({ text }) => ['', text]);
       const pairs = left.map(({ id, text }) => [text, right.find((part) => part.id === answer[id])?.text ?? '']);
@@ -57,7 +58,8 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
     case 'cloze': {
       const { answer } = body;
       if ('accept' in answer) {
-        if (answer.accept.some((text) => text.includes('->'))) return none(lost, 'an arrow in an answer cannot be written in GIFT');
+        if (answer.accept.some((text) => text.includes('->')))
+          return none(lost, 'an arrow in an answer cannot be written in GIFT');
         return answer.accept.map((text) => `=${answerText(text.replace(/\*/g, '\\*'))}`);
       }
       if (answer.unit) lost.add('units of numbers are left out');
@@ -76,9 +78,9 @@ function choice({ text, why }: Option, mark: string): string {
 
 /** A text that could be read as a weight or as the name of a format says its own format first. */
 function answerText(text: string): string {
-  return /^[%[]/.test(text.trim()) ? `[plain]${escape(text)}` : escape(text);
+  return /^[%[]/.test(text.trim()) ? `[plain]${escaped(text)}` : escaped(text);
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\:#={}~]/g, '\\$&').replace(/\n/g, '\\n');
 }

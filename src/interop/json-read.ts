@@ -20,7 +20,11 @@ export function* readJson({ file, text }: Source): Iterable<Taken> {
     const at = { file, line: lineAt(from) };
     const value = isWhole ? parse(text.slice(from, to)) : undefined;
     if (value === undefined)
-      yield refused(at, 'broken-json', isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry');
+      yield refused(
+        at,
+        'broken-json',
+        isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry',
+      );
     else yield questionFromData(at, value, { counting, cases });
   }
 }
@@ -53,7 +57,10 @@ function listStart(text: string): number | undefined {
     if (token === '[' && (depth === 0 || LISTS.test(last))) return at + 1;
     if (token === '{' || token === '[') depth += 1;
     else if (token === '}' || token === ']') depth -= 1;
-    last = token.startsWith('"') && /^\s*:/.test(text.slice(at + token.length, at + token.length + 20)) ? token.slice(1, -1) : '';
+    last =
+      token.startsWith('"') && /^\s*:/.test(text.slice(at + token.length, at + token.length + 20))
+        ? token.slice(1, -1)
+        : '';
   }
   return undefined;
 }

@@ -12,11 +12,26 @@ export function writeJson({ id, title, topics, exams, items }: BankContent): Wri
     cases,
     questions: items.map(questionOf),
   };
-  return { content: `${JSON.stringify(document, null, 2)}\n`, lossy: [] };
+  return { content: `${escapeControls(JSON.stringify(document, null, 2))}\n`, lossy: [] };
 }
 
 function questionOf(item: Item) {
-  const { id, topics, level, scenario, stem, why, quotes, dated, family, enemies, case: shared, waive, at, body } = item;
+  const {
+    id,
+    topics,
+    level,
+    scenario,
+    stem,
+    why,
+    quotes,
+    dated,
+    family,
+    enemies,
+    case: shared,
+    waive,
+    at,
+    body,
+  } = item;
   const { type, answer, ...parts } = body;
   return {
     id,
@@ -37,4 +52,12 @@ function questionOf(item: Item) {
     file: at.file,
     line: at.line,
   };
+}
+
+/** The document stays the same and holds nothing that could drive a terminal. */
+function escapeControls(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

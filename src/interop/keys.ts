@@ -28,7 +28,16 @@ export function keysOf(answer: string, options: readonly Offered[], counting?: C
   const isOne = readings.every((reading) => reading.join() === first.join());
   if (isOne) return { keys: first };
   const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
-  return { code: 'key-ambiguous', message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}` };
+  return {
+    code: 'key-ambiguous',
+    message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}`,
+  };
+}
+
+/** "B", "A, C": letters and nothing else, where a source is known to name its options so. */
+export function keysByLabel(answer: string, options: readonly Offered[]): Keys {
+  const keys = byLabels(answer, options);
+  return keys ? { keys } : keysOf(answer, options);
 }
 
 /** The options that a list of answers names, each read by itself. */
@@ -64,7 +73,11 @@ export function countingOf(
 
 function unreadable(wanted: string, options: readonly Offered[]): Keys {
   const numbers = numbersIn(wanted);
-  if (numbers && options.every(({ label }) => label === undefined || !/^\d+$/.test(label)) && numbers.every((n) => n <= options.length))
+  if (
+    numbers &&
+    options.every(({ label }) => label === undefined || !/^\d+$/.test(label)) &&
+    numbers.every((n) => n <= options.length)
+  )
     return {
       code: 'key-ambiguous',
       message: `the answer ${brief(wanted)} may count from 0 or from 1: name it by letter or text, or say --columns from=0 or from=1`,
@@ -119,7 +132,10 @@ function byLabelAndText(wanted: string, options: readonly Offered[]): number[] |
 
 /** "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. */
 function byLabels(wanted: string, options: readonly Offered[]): number[] | undefined {
-  const bare = wanted.replace(/^(options?|answers?|choices?)\s+/i, '').replace(/[().]/g, ' ').trim();
+  const bare = wanted
+    .replace(/^(options?|answers?|choices?)\s+/i, '')
+    .replace(/[().]/g, ' ')
+    .trim();
   const parts = bare.split(/\s*(?:[,;&+/|]|\band\b|\s)\s*/i).filter((part) => part !== '');
   const apart = allOf(parts.map((part) => labelIndex(part, options)));
   if (apart) return apart;

@@ -17,7 +17,8 @@ export function letteredOptions(text: string): Lettered | undefined {
   for (const line of lines.slice(first)) {
     const [, label = '', text = ''] = OPTION.exec(line) ?? [];
     const last = options.at(-1);
-    if (label !== '' && (last === undefined || isNext(last.label, label))) options.push({ label: label.toUpperCase(), text });
+    if (label !== '' && (last === undefined || isNext(last.label, label)))
+      options.push({ label: label.toUpperCase(), text });
     else if (last) last.text += `\n${line}`;
   }
   return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };

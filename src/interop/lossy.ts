@@ -17,7 +17,11 @@ export function losses(): Losses {
 }
 
 /** What no format but our own has a place for. */
-export function addCommonLosses(item: Item, lost: Losses, carried: { topics?: 'one' | 'all'; level?: boolean } = {}): void {
+export function addCommonLosses(
+  item: Item,
+  lost: Losses,
+  carried: { topics?: 'one' | 'all'; level?: boolean } = {},
+): void {
   const { quotes, dated, family, enemies, level, topics, case: shared } = item;
   if (quotes.length > 0) lost.add('quotes of the notes are left out');
   if (dated) lost.add('dated remarks are left out');

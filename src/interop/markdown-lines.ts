@@ -6,7 +6,13 @@ export type Line =
   | { readonly kind: 'meta'; readonly text: string }
   | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string }
   | { readonly kind: 'lettered'; readonly label: string; readonly text: string; readonly isBold: boolean }
-  | { readonly kind: 'numbered'; readonly number: number; readonly text: string; readonly indent: number; readonly says: boolean }
+  | {
+      readonly kind: 'numbered';
+      readonly number: number;
+      readonly text: string;
+      readonly indent: number;
+      readonly says: boolean;
+    }
   | { readonly kind: 'bullet'; readonly text: string }
   | { readonly kind: 'answer' | 'reason'; readonly text: string }
   | { readonly kind: 'remark'; readonly text: string }
@@ -50,7 +56,8 @@ function listLine(raw: string): Line | undefined {
   const [, tick, ticked] = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(raw) ?? [];
   if (tick !== undefined) return { kind: 'task', isTicked: tick !== ' ', text: ticked ?? '' };
   if (ANSWER.test(raw) || REASON.test(raw)) return undefined;
-  const [, bold = '', letter, option] = /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?([A-Za-z])[.)]\)?(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
+  const [, bold = '', letter, option] =
+    /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?([A-Za-z])[.)]\)?(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
   if (letter !== undefined && option !== undefined) {
     const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
     const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
@@ -59,14 +66,22 @@ function listLine(raw: string): Line | undefined {
   const [, indent = '', says, number, rest] =
     /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})[.):]\s*(?:\*\*|__)?(?:\s+(.*))?$/i.exec(raw) ?? [];
   if (number !== undefined)
-    return { kind: 'numbered', number: Number(number), text: withoutStray(rest ?? '', raw), indent: indent.length, says: says !== undefined };
+    return {
+      kind: 'numbered',
+      number: Number(number),
+      text: withoutStray(rest ?? '', raw),
+      indent: indent.length,
+      says: says !== undefined,
+    };
   const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
   return bullet === undefined ? undefined : { kind: 'bullet', text: bullet };
 }
 
 /** "**1. Which …?**": the closing mark belongs to the one before the number. */
 function withoutStray(text: string, raw: string): string {
-  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1 ? text.replace(/(\*\*|__)\s*$/, '') : text;
+  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
+    ? text.replace(/(\*\*|__)\s*$/, '')
+    : text;
 }
 
 /** The cells of a row of a table, split at bars that are not escaped. */

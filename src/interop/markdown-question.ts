@@ -29,7 +29,8 @@ export function isQuestion(found: Found): boolean {
   const { startedBy, options, answers, meta } = found;
   if (meta !== undefined || answers.some((answer) => answer.trim() !== '')) return true;
   if (options.some(({ isTask }) => isTask)) return true;
-  if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found))) return true;
+  if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
+    return true;
   return asks(found) && (options.length > 0 || startedBy === 'numbered');
 }
 
@@ -80,7 +81,11 @@ function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): T
   const { options, answers } = found;
   const given = answers.map((answer) => toText([answer])).filter((answer) => answer !== '');
   if (options.length === 0) return typedBody(given);
-  const marked = options.map(({ text, ...option }) => ({ ...option, ...withoutMark(text, option.isTask ?? false), label: option.label }));
+  const marked = options.map(({ text, ...option }) => ({
+    ...option,
+    ...withoutMark(text, option.isTask ?? false),
+    label: option.label,
+  }));
   const offered = marked.map(({ text, label }) => ({ text: toText(text), ...(label && { label }) }));
   const whys = marked.map(({ why }) => toText(why));
   const asBody = (keys: readonly number[]): ToldBody => ({
@@ -112,7 +117,10 @@ function typedBody(given: readonly string[]): ToldBody | Reason {
 function withoutMark(text: readonly string[], isTask: boolean): { text: string[]; isMarked: boolean } {
   const whole = text.join('\n').trim();
   if (isTask) return { text: [...text], isMarked: false };
-  const sign = /^(?<before>[\s\S]*?)\s*(?:✅|✔️?|✓|\((?:correct|right)(?: answer)?\)|\*\((?:correct)\)\*)\s*(?<bold>\*\*)?$/i.exec(whole);
+  const sign =
+    /^(?<before>[\s\S]*?)\s*(?:✅|✔️?|✓|\((?:correct|right)(?: answer)?\)|\*\((?:correct)\)\*)\s*(?<bold>\*\*)?$/i.exec(
+      whole,
+    );
   if (sign) return { text: [`${sign.groups?.before ?? ''}${sign.groups?.bold ?? ''}`], isMarked: true };
   const bold = /^(?:\*\*|__)([^*_][\s\S]*?)(?:\*\*|__)[.\s]*$/.exec(whole);
   const isWhole = bold !== null && !/\*\*|__/.test(bold[1] ?? '');
@@ -125,7 +133,11 @@ function ownBody(
   found: Found,
   toText: (lines: readonly string[]) => string,
 ): ToldBody | Reason {
-  const parts = found.options.map(({ text, why, isTicked }) => ({ text: toText(text), why: toText(why), isKey: isTicked ?? false }));
+  const parts = found.options.map(({ text, why, isTicked }) => ({
+    text: toText(text),
+    why: toText(why),
+    isKey: isTicked ?? false,
+  }));
   switch (meta.type) {
     case 'single':
     case 'multiple':
@@ -133,7 +145,9 @@ function ownBody(
     case 'ordering':
       return { type: 'ordering', steps: parts };
     case 'matching': {
-      const pairs = found.rows.slice(2).map(([left = '', right = '']) => ({ left: toText([left]), right: toText([right]) }));
+      const pairs = found.rows
+        .slice(2)
+        .map(([left = '', right = '']) => ({ left: toText([left]), right: toText([right]) }));
       const spare = pairs.filter(({ left }) => left === '').map(({ right }) => right);
       return { type: 'matching', pairs: pairs.filter(({ left }) => left !== ''), spare };
     }
@@ -143,6 +157,9 @@ function ownBody(
       return { type: 'number', number, tolerance: Number(tolerance), ...(typeof unit === 'string' && { unit }) };
     }
     default:
-      return { code: 'unsupported-type', message: `questions of type "${String(meta.type).slice(0, 40)}" are not known` };
+      return {
+        code: 'unsupported-type',
+        message: `questions of type "${String(meta.type).slice(0, 40)}" are not known`,
+      };
   }
 }

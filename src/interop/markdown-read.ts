@@ -33,7 +33,10 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
     }
     if (startsQuestion(line, reading)) {
       yield* finish();
-      reading = begin(number, line.kind === 'meta' || line.kind === 'numbered' || line.kind === 'heading' ? line.kind : 'text');
+      reading = begin(
+        number,
+        line.kind === 'meta' || line.kind === 'numbered' || line.kind === 'heading' ? line.kind : 'text',
+      );
     }
     if (line.kind === 'rule') yield* finish();
     else if (line.kind !== 'blank' || reading) {
@@ -42,7 +45,12 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
     }
   }
   yield* finish();
-  if (fence) yield refused({ file, line: 1 }, 'unclosed-code', 'a code block opens (```) and is never closed: what follows it was not read as questions');
+  if (fence)
+    yield refused(
+      { file, line: 1 },
+      'unclosed-code',
+      'a code block opens (```) and is never closed: what follows it was not read as questions',
+    );
 }
 
 function begin(line: number, startedBy: Found['startedBy']): Reading {
@@ -70,7 +78,14 @@ function startsQuestion(line: Line, reading: Reading | undefined): boolean {
     case 'numbered':
       return !isHidden && !isOption(line, reading);
     case 'text':
-      return wasBlank && !isHidden && zone !== 'stem' && found.startedBy !== 'meta' && (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text)) && hasKey(found);
+      return (
+        wasBlank &&
+        !isHidden &&
+        zone !== 'stem' &&
+        found.startedBy !== 'meta' &&
+        (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text)) &&
+        hasKey(found)
+      );
     default:
       return false;
   }
@@ -129,7 +144,8 @@ function take(reading: Reading, line: Line, raw: string): void {
 /** An option, or a line that goes on with what stands before it. */
 function takePart(reading: Reading, line: Line, raw: string): void {
   const { found, zone, isHidden } = reading;
-  const mayBeOption = !isHidden && (zone === 'stem' || zone === 'options') && (found.stem.length > 0 || found.heading !== undefined);
+  const mayBeOption =
+    !isHidden && (zone === 'stem' || zone === 'options') && (found.stem.length > 0 || found.heading !== undefined);
   const option = mayBeOption ? optionOf(line, found) : undefined;
   if (option) {
     found.options.push({ why: [], ...option });
@@ -146,11 +162,15 @@ function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['
     case 'task':
       return { text: [line.text], isTicked: line.isTicked, isTask: true };
     case 'lettered': {
-      const isNext = last?.label ? line.label.charCodeAt(0) === last.label.charCodeAt(0) + 1 : line.label === 'A' && !last;
+      const isNext = last?.label
+        ? line.label.charCodeAt(0) === last.label.charCodeAt(0) + 1
+        : line.label === 'A' && !last;
       return isNext ? { text: [line.isBold ? `**${line.text}**` : line.text], label: line.label } : undefined;
     }
     case 'numbered':
-      return startedBy === 'numbered' && stem.length === 0 ? undefined : { text: [line.text], label: String(line.number) };
+      return startedBy === 'numbered' && stem.length === 0
+        ? undefined
+        : { text: [line.text], label: String(line.number) };
     case 'bullet':
       return last?.label ? undefined : { text: [line.text] };
     default:
@@ -177,7 +197,12 @@ function takeHidden(reading: Reading, raw: string): void {
 /** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
 function takeAnswer(reading: Reading, raw: string): void {
   const text = raw.replace(/<\/?(details|summary)[^>]*>/gi, '').trim();
-  if (text === '' || /^<summary>.*<\/summary>$/i.test(raw.trim()) || /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)) return;
+  if (
+    text === '' ||
+    /^<summary>.*<\/summary>$/i.test(raw.trim()) ||
+    /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)
+  )
+    return;
   reading.found.answers.push(text);
   reading.zone = 'reason';
 }

@@ -64,11 +64,14 @@ function inlineToken(token: Token, seen: { media: number }): string {
 }
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z][a-z0-9]{1,30});/gi, (entity, decimal?: string, hex?: string) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
-    if (code === undefined) return htmlToText(entity).text || ' ';
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z][a-z0-9]{1,30});/gi,
+    (entity, decimal?: string, hex?: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
+      if (code === undefined) return htmlToText(entity).text || ' ';
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
 }
 
 /** One line of Markdown that reads as the text, whatever signs are in it. */
@@ -79,7 +82,5 @@ export function textToMarkdown(text: string): string {
     .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
     .replace(/^([-=.:"'(])/, '\\$1')
     .replace(/^(\w{1,20}(?: \w{1,20})?)([.):])/, '$1\\$2');
-  return escaped
-    .replace(/(?<=^|[ \n]) /g, '&#32;')
-    .replace(/\n/g, '<br>');
+  return escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
 }

@@ -13,7 +13,16 @@ export function writeMarkdown({ title, items }: BankContent): Written {
 function questionOf(item: Item, number: number, lost: Losses): string {
   addCommonLosses(item, lost, { topics: 'all', level: true });
   const why = item.why ? ['', `**Explanation:** ${textToMarkdown(item.why)}`] : [];
-  return [metaOf(item), `## ${number}`, '', textToMarkdown(wholeStem(item)), '', ...partLines(item, lost), ...why, ''].join('\n');
+  return [
+    metaOf(item),
+    `## ${number}`,
+    '',
+    textToMarkdown(wholeStem(item)),
+    '',
+    ...partLines(item, lost),
+    ...why,
+    '',
+  ].join('\n');
 }
 
 function metaOf({ id, topics, level, body }: Item): string {
@@ -26,7 +35,9 @@ function partLines({ body }: Item, lost: Losses): string[] {
   switch (body.type) {
     case 'single':
     case 'multiple':
-      return body.options.flatMap((option) => optionLines(`- [${body.answer.includes(option.id) ? 'x' : ' '}]`, option));
+      return body.options.flatMap((option) =>
+        optionLines(`- [${body.answer.includes(option.id) ? 'x' : ' '}]`, option),
+      );
     case 'ordering': {
       const steps = body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
       return steps.flatMap((step, index) => optionLines(`${index + 1}.`, step));

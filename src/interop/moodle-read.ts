@@ -72,10 +72,15 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
   };
   const body = bodyOf(type, question, read);
   if ('code' in body) return refused(at, body.code, body.message);
-  const tags = childrenNamed(childNamed(question, 'tags') ?? NOTHING, 'tag').map((tag) => textIn(childNamed(tag, 'text')));
+  const tags = childrenNamed(childNamed(question, 'tags') ?? NOTHING, 'tag').map((tag) =>
+    textIn(childNamed(tag, 'text')),
+  );
   const [stem, why] = [read(childNamed(question, 'questiontext')), read(childNamed(question, 'generalfeedback'))];
   if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
-  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(hasPartialCredit(question, type) ? ['partial credit'] : [])];
+  const lost = [
+    ...(seen.media > 0 ? ['pictures'] : []),
+    ...(hasPartialCredit(question, type) ? ['partial credit'] : []),
+  ];
   const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
   return draftOf({ at, stem, why, topics, body, lost });
 }
@@ -115,7 +120,10 @@ function bodyOf(type: string, question: Element, read: ToText): ToldBody | Reaso
     case 'numerical':
       return numberBody(question);
     default:
-      return { code: 'unsupported-type', message: UNSUPPORTED[type] ?? `questions of type "${type.slice(0, 40)}" are not taken in` };
+      return {
+        code: 'unsupported-type',
+        message: UNSUPPORTED[type] ?? `questions of type "${type.slice(0, 40)}" are not taken in`,
+      };
   }
 }
 
@@ -128,7 +136,10 @@ function choiceBody(question: Element, read: ToText): ToldBody | Reason {
   const isSingle = !/^\s*(false|0)\s*$/i.test(textIn(childNamed(question, 'single')));
   const right = answers.filter((answer) => (isSingle ? fractionOf(answer) >= 99.99 : fractionOf(answer) > 0));
   if (isSingle && right.length > 1)
-    return { code: 'several-full-keys', message: `${right.length} answers are each fully right: which is the key is not said` };
+    return {
+      code: 'several-full-keys',
+      message: `${right.length} answers are each fully right: which is the key is not said`,
+    };
   const sum = right.reduce((total, answer) => total + fractionOf(answer), 0);
   if (!isSingle && right.length > 0 && Math.abs(sum - 100) > 2)
     return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
@@ -141,7 +152,6 @@ function choiceBody(question: Element, read: ToText): ToldBody | Reason {
     })),
   };
 }
-
 
 function trueFalseBody(question: Element, read: ToText): ToldBody | Reason {
   const answers = childrenNamed(question, 'answer').map((answer) => ({
@@ -200,7 +210,9 @@ function numberBody(question: Element): ToldBody | Reason {
     return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
   const number = textIn(childNamed(one, 'text')).trim();
   if (number === '' || number === '*') return { code: 'no-key', message: 'no number is given' };
-  const units = childrenNamed(childNamed(question, 'units') ?? NOTHING, 'unit').map((unit) => textIn(childNamed(unit, 'unit_name')).trim());
+  const units = childrenNamed(childNamed(question, 'units') ?? NOTHING, 'unit').map((unit) =>
+    textIn(childNamed(unit, 'unit_name')).trim(),
+  );
   const [unit] = units;
   return {
     type: 'number',

@@ -12,7 +12,9 @@ export function writeMoodleXml({ items }: BankContent): Written {
     addCommonLosses(item, lost, { topics: 'all' });
     if (item.topics[0] !== category) {
       category = item.topics[0];
-      parts.push(`<question type="category"><category><text>$course$/top/${escapeMarkup(category)}</text></category></question>`);
+      parts.push(
+        `<question type="category"><category><text>$course$/top/${escapeMarkup(category)}</text></category></question>`,
+      );
     }
     parts.push(questionOf(item, lost));
   }
@@ -61,7 +63,12 @@ function answersOf({ body }: Item, lost: Losses): string[] {
     }
     case 'ordering': {
       const steps = body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
-      return ['<layouttype>VERTICAL</layouttype>', '<selecttype>ALL</selecttype>', '<gradingtype>ALL_OR_NOTHING</gradingtype>', ...steps.map((step, index) => answer(step, index + 1))];
+      return [
+        '<layouttype>VERTICAL</layouttype>',
+        '<selecttype>ALL</selecttype>',
+        '<gradingtype>ALL_OR_NOTHING</gradingtype>',
+        ...steps.map((step, index) => answer(step, index + 1)),
+      ];
     }
     case 'matching': {
       if ([...body.left, ...body.right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
@@ -90,17 +97,15 @@ function clozeAnswers(answer: Extract<Item['body'], { type: 'cloze' }>['answer']
     return [
       '<usecase>0</usecase>',
       ...answer.accept.map(
-        (text) => `<answer fraction="100" format="plain_text"><text>${cdata(text.replace(/\*/g, '\\*'))}</text></answer>`,
+        (text) =>
+          `<answer fraction="100" format="plain_text"><text>${cdata(text.replace(/\*/g, '\\*'))}</text></answer>`,
       ),
     ];
   const { number, tolerance, unit } = answer;
   const units = unit
     ? [`<units><unit><multiplier>1</multiplier><unit_name>${escapeMarkup(unit)}</unit_name></unit></units>`]
     : [];
-  return [
-    `<answer fraction="100"><text>${number}</text><tolerance>${tolerance}</tolerance></answer>`,
-    ...units,
-  ];
+  return [`<answer fraction="100"><text>${number}</text><tolerance>${tolerance}</tolerance></answer>`, ...units];
 }
 
 function html(text: string): string {

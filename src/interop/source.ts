@@ -43,7 +43,11 @@ function withoutMark(bytes: Uint8Array): string | undefined {
 
 function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
   if (encoding !== 'utf-8')
-    return { at: { file, line: 1 }, code: 'not-utf16', message: `this is not whole ${encoding} text: save it as UTF-8` };
+    return {
+      at: { file, line: 1 },
+      code: 'not-utf16',
+      message: `this is not whole ${encoding} text: save it as UTF-8`,
+    };
   const offset = firstBadByte(bytes);
   const line = bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase();

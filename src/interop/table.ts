@@ -51,11 +51,13 @@ type Reason = { readonly code: string; readonly message: string };
 function bodyFrom(reading: Reading): ToldBody | Reason {
   const { columns, cell } = reading;
   const type = cell(columns.single.get('type')).toLowerCase();
-  if (/^order(ing)?$|^sequence$/.test(type)) return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
+  if (/^order(ing)?$|^sequence$/.test(type))
+    return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
   if (/^match(ing)?$/.test(type)) return matchingFrom(reading);
   const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
   if (isTyped) return clozeFrom(reading);
-  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0) return trueFalse(cell(columns.single.get('answer')));
+  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0)
+    return trueFalse(cell(columns.single.get('answer')));
   if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean/.test(type))
     return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
   return choiceFrom(reading);
@@ -88,11 +90,15 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
   const wrong = columns.wrong.map(cell).filter((text) => text !== '');
   if (wrong.length > 0 && columns.options.length === 0) {
     if (answer === '') return { code: 'no-key', message: 'no answer is given' };
-    return { type: 'choice', options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))] };
+    return {
+      type: 'choice',
+      options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
+    };
   }
   const options = filled(reading);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
-  if (options.length === 0) return { code: 'no-options', message: 'there are no options; a question to be typed says type cloze' };
+  if (options.length === 0)
+    return { code: 'no-options', message: 'there are no options; a question to be typed says type cloze' };
   const keys = byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting);
   if ('code' in keys) return keys;
   return {
@@ -103,7 +109,9 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
 
 /** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */
 function labelledOrNot(options: readonly Filled[]): Offered[] {
-  return options.map(({ text, label, heading }) => (heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, ...(label && { label }) }));
+  return options.map(({ text, label, heading }) =>
+    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, ...(label && { label }) },
+  );
 }
 
 /** "option 2; option 3": the answer names columns by their headings. */
@@ -147,6 +155,11 @@ function clozeFrom(reading: Reading): ToldBody | Reason {
   const tolerance = cell(columns.single.get('tolerance'));
   const unit = cell(columns.single.get('unit'));
   if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
-    return { type: 'number', number: answer === '' ? Number.NaN : Number(answer), tolerance: Number(tolerance || 0), ...(unit && { unit }) };
+    return {
+      type: 'number',
+      number: answer === '' ? Number.NaN : Number(answer),
+      tolerance: Number(tolerance || 0),
+      ...(unit && { unit }),
+    };
   return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)] };
 }

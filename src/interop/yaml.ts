@@ -11,7 +11,11 @@ export const yaml: Format = { name: 'yaml', endings: ['.yaml', '.yml'], reads: r
 
 function* readYamlFile({ file, text }: Source): Iterable<Taken> {
   if (text.length > limits.fileBytes) {
-    yield refused({ file, line: 1 }, 'too-large', `a YAML file may have ${limits.fileBytes / 1_000_000} MB at most: split it`);
+    yield refused(
+      { file, line: 1 },
+      'too-large',
+      `a YAML file may have ${limits.fileBytes / 1_000_000} MB at most: split it`,
+    );
     return;
   }
   const read = readYaml(file, text);
