@@ -31,5 +31,7 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const bare = median(times['bare node']);
 console.log(`${RUNS} interleaved runs each, Node ${process.version}`);
 for (const [name, values] of Object.entries(times)) {
-  console.log(`${name.padEnd(40)} ${(median(values) / bare).toFixed(2).padStart(6)}x  ${median(values).toFixed(0).padStart(5)} ms`);
+  console.log(
+    `${name.padEnd(40)} ${(median(values) / bare).toFixed(2).padStart(6)}x  ${median(values).toFixed(0).padStart(5)} ms`,
+  );
 }

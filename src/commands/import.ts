@@ -238,6 +238,8 @@ function report(
   process.stdout.write(`${parts.join(', ')}.\n`);
   if (run.written.length > 0)
     context.say(
-      safe(`Written into ${run.folder}: ${run.written.join(', ')}. None has a quote yet: quiz check lists them.`),
+      safe(
+        `Written into ${run.folder}: ${run.written.join(', ')}. quiz check says what they lack: most of all quotes of your notes.`,
+      ),
     );
 }
