@@ -52,7 +52,7 @@ function stray(file: string, line: number, what: string): Taken {
 function unanswered(file: string, { line, options }: Open): Taken {
   const message =
     options.length === 0
-      ? 'this line is followed by no options'
+      ? 'no options follow this line (a question text has one line in Aiken)'
       : 'the question has no ANSWER line before the next begins';
   return refused({ file, line }, 'no-key', message);
 }

@@ -28,7 +28,7 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
         'no-columns',
         'the first row names no question column: say --columns question=1,options=2-5,answer=6',
       );
-    isFirst = false;
+    if ('cells' in row) isFirst = false;
   }
 }
 

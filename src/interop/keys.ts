@@ -17,7 +17,7 @@ export function keysOf(answer: string, options: readonly Offered[], counting?: C
   if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
   const readings = [
     byText([wanted], options),
-    byLabelAndText(wanted, options),
+    ...byLabelAndText(wanted, options),
     byLabels(wanted, options),
     byNumbers(wanted, options, counting),
     byText(wanted.split(/[;|\n]/), options),
@@ -121,13 +121,13 @@ function byText(texts: readonly string[], options: readonly Offered[]): number[]
   );
 }
 
-/** "B. Paris": the letter counts, unless the text is that of another option. "B - because …" is a letter with a reason. */
-function byLabelAndText(wanted: string, options: readonly Offered[]): number[] | undefined {
+/** "B. Paris": the letter counts, and the text too where it is that of an option. "B - because …" is a letter with a reason. */
+function byLabelAndText(wanted: string, options: readonly Offered[]): number[][] {
   const [, label = '', text = ''] = /^\(?([A-Za-z]|\d{1,2})(?:[.):]| [-–—])\s+(\S[\s\S]*)$/.exec(wanted) ?? [];
   const named = labelIndex(label, options);
-  if (named < 0) return undefined;
+  if (named < 0) return [];
   const said = byText([text], options);
-  return said === undefined || said[0] === named ? [named] : [named, ...said];
+  return said === undefined ? [[named]] : [[named], said];
 }
 
 /** "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. */

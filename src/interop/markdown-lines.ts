@@ -32,7 +32,7 @@ export function lineOf(raw: string): Line {
   if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
   const meta = META.exec(raw)?.[1];
   if (meta) return { kind: 'meta', text: meta };
-  if (/^<!--.*-->$/.test(text)) return { kind: 'blank' };
+  if (text.startsWith('<!--')) return { kind: 'blank' };
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
   if (/^<\/details>$/i.test(text)) return { kind: 'close-details' };
   if (/^([-*_])(\s*\1){2,}$/.test(text)) return { kind: 'rule' };

@@ -97,11 +97,20 @@ function hasKey({ options, answers }: Found): boolean {
 
 /** Numbered lines are options under a question that was not numbered itself, as long as they count on. */
 function isOption({ number, indent, says }: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
-  if (says || zone === 'answer' || zone === 'reason' || found.stem.length === 0) return false;
+  if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;
   if (!last && number !== 1) return false;
   return found.startedBy === 'meta' || (found.startedBy === 'numbered' ? indent > 1 : true);
+}
+
+function hasStem({ stem }: Found): boolean {
+  return stem.some((line) => line.trim() !== '');
+}
+
+/** A question text stands above, in lines or as a heading that asks. */
+function mayHaveOptions(found: Found): boolean {
+  return hasStem(found) || /[?？]$/.test(found.heading?.title ?? '');
 }
 
 function take(reading: Reading, line: Line, raw: string): void {
@@ -134,7 +143,7 @@ function take(reading: Reading, line: Line, raw: string): void {
       found.rows.push(line.cells);
       return;
     case 'blank':
-      place(reading).push('');
+      if (reading.zone !== 'stem' || hasStem(found)) place(reading).push('');
       return;
     default:
       takePart(reading, line, raw);
@@ -145,7 +154,7 @@ function take(reading: Reading, line: Line, raw: string): void {
 function takePart(reading: Reading, line: Line, raw: string): void {
   const { found, zone, isHidden } = reading;
   const mayBeOption =
-    !isHidden && (zone === 'stem' || zone === 'options') && (found.stem.length > 0 || found.heading !== undefined);
+    !isHidden && (zone === 'stem' || zone === 'options') && (hasStem(found) || found.heading !== undefined);
   const option = mayBeOption ? optionOf(line, found) : undefined;
   if (option) {
     found.options.push({ why: [], ...option });

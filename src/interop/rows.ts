@@ -29,17 +29,27 @@ export async function* rowsOf(
     },
   };
   const source = Readable.from(chunksOf(text)).pipe(parse(settings));
-  let line = firstLine;
+  let broken = 0; // the line of the last error: what follows it on that line is no row of its own
+  const due = (line: number): Row[] => {
+    const some = errors.filter((error) => error.line <= line);
+    errors.splice(0, some.length);
+    const fresh = some.filter((error, index) => error.line !== (some[index - 1]?.line ?? broken));
+    broken = some.at(-1)?.line ?? broken;
+    return fresh;
+  };
+  let last = firstLine;
   try {
     for await (const { record, info } of source as AsyncIterable<{ record: string[]; info: Info }>) {
-      yield* errors.splice(0);
-      yield { cells: record, line };
-      line = firstLine + info.lines;
+      const inside = record.join('').split('\n').length - 1;
+      const line = firstLine - 1 + info.lines - inside;
+      yield* due(line);
+      if (line !== broken) yield { cells: record, line };
+      last = line;
     }
   } catch (error) {
-    yield { error: reasonOf(error as CsvError), line }; // whatever the parser throws says a reason
+    errors.push({ error: reasonOf(error as CsvError), line: last }); // whatever the parser throws says a reason
   }
-  yield* errors;
+  yield* due(Number.POSITIVE_INFINITY);
 }
 
 function* chunksOf(text: string): Iterable<string> {
