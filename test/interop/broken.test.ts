@@ -77,9 +77,10 @@ describe.each(readers.map((format): [string, Format] => [format.name, format]))(
         fc.asyncProperty(fc.nat({ max: content.length }), async (end) => {
           const taken = await takenBy(format, String(content).slice(0, end));
           const whole = starts.filter((_, index) => (starts[index + 1] ?? Number.POSITIVE_INFINITY) <= end).length;
-          expect(taken.slice(0, whole - 1)).toEqual(all.slice(0, Math.max(0, whole - 1)));
+          const sure = Math.max(0, whole - 1); // what is left of the next may look like the end of the last
+          expect(taken.slice(0, sure)).toEqual(all.slice(0, sure));
           expect(taken.length - whole).toBeGreaterThanOrEqual(0);
-          expect(taken.length - whole).toBeLessThanOrEqual(2);
+          expect(taken.length - whole).toBeLessThanOrEqual(3);
         }),
         { numRuns: 200 },
       );
