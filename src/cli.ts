@@ -129,6 +129,29 @@ function build(): Command {
     .action((options, command: Command) =>
       execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
     );
+  sub(program, 'import', 'take in questions of other tools', [
+    'quiz import capitals.gift --bank geography',
+    'quiz import questions.csv --columns question=1,options=2-5,answer=6 --dry-run',
+  ])
+    .argument('<path...>', 'files and folders; - reads standard input')
+    .option('--format <format>', 'gift, aiken, moodle-xml, csv, anki, markdown, json, yaml or qti (default: by ending)')
+    .option('--dry-run', 'say what would come in, and write nothing')
+    .option('--columns <map>', 'what the columns of a table hold')
+    .option('--topic <topic>', 'the topic of all questions')
+    .action((paths: string[], options, command: Command) =>
+      execute(command, async (context) =>
+        (await import('./commands/import.ts')).importQuestions(context, paths, options),
+      ),
+    );
+  sub(program, 'export', 'the bank for other tools, or to print', [
+    'quiz export > bank.json',
+    'quiz export --format paper --output mock.html',
+  ])
+    .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
+    .option('--output <file>', 'write a file (default: standard output)')
+    .action((options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/export.ts')).exportBank(context, options)),
+    );
 
   program.commandsGroup('Set up');
   sub(program, 'data', 'your own records', [

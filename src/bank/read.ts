@@ -1,4 +1,4 @@
-// YAML text to nodes with their places. The only importer of yaml.
+// YAML text to nodes with their places.
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';

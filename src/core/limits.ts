@@ -13,4 +13,10 @@ export const limits = {
   questionsInFile: 5_000,
   /** Problems shown of one file. */
   problemsShown: 20,
+  /** Of a file to be imported, in bytes. */
+  importBytes: 100_000_000,
+  /** Of a zip: what its entries come to, how many they are, and how far the larger ones may have been packed. */
+  zipBytes: 500_000_000,
+  zipEntries: 10_000,
+  zipRatio: 100,
 } as const;

@@ -1,5 +1,5 @@
 // Options and keys that contradict each other or what the stem announces.
-import type { Item } from '../../core/item.ts';
+import { askedCounts } from '../../core/asked-count.ts';
 import { inWords } from '../../core/text.ts';
 import { choiceOf, isChoice, partsOf } from './reading.ts';
 import { type Finding, found, type ItemRule, nothing } from './rule.ts';
@@ -44,21 +44,6 @@ function comparable(text: string): string {
         .replace(/[.。]$/, '');
 }
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
-const COUNT = `(${NUMBERS.join('|')}|[1-8])`;
-/** "Choose two", "(Select the TWO best …": an order to the candidate, at the head of a sentence or a bracket. */
-const ORDER = new RegExp(
-  `(?:^|[.?!:(]|\\n)\\s*(?:please\\s+)?(?:select|choose|pick|tick|mark)\\s+(?:(?:the|any|exactly|best|correct|right)\\s+)*${COUNT}\\b(?![.,]?\\d)`,
-  'gi',
-);
-const EMPHASISED = new RegExp(`\\b(${NUMBERS.slice(1).join('|').toUpperCase()})\\b`, 'g');
-
-/** The numbers of answers that a stem asks for. Capitals count as asking only where several can be chosen. */
-function orderedCounts({ stem, body }: Item): number[] {
-  const orders = [...stem.matchAll(ORDER), ...(body.type === 'multiple' ? stem.matchAll(EMPHASISED) : [])];
-  return orders.map(([, count = '']) => (/\d/.test(count) ? Number(count) : NUMBERS.indexOf(count.toLowerCase()) + 1));
-}
-
 const countDiffers: ItemRule = {
   code: 'count-differs',
   scope: 'item',
@@ -72,7 +57,7 @@ const countDiffers: ItemRule = {
   concerns: isChoice,
   check(item) {
     const keys = choiceOf(item)?.keys.length ?? 0;
-    const counts = orderedCounts(item);
+    const counts = askedCounts(item.stem, item.body.type === 'multiple');
     if (counts.length === 0 || counts.includes(keys)) return nothing;
     const asked = inWords(counts[0] ?? 0);
     return found(

@@ -8,6 +8,22 @@ import { quoted, words } from './words.ts';
 /** Endings differ between notes and options ("encryption", "encrypts"): what starts alike counts as one word. */
 const SAME_START = 5;
 
+const noQuote: ItemRule = {
+  code: 'no-quote',
+  scope: 'item',
+  source: 'items.md E06 (a quote for each question)',
+  severity: 'warning',
+  explain: {
+    why: 'Without a quote nothing shows that the key is right. Imported questions have none: they can be asked, and wait for one.',
+    bad: 'answer: kms',
+    good: 'answer: kms   quotes: [{ section: Encryption, text: SSE-KMS keeps an audit trail }]',
+  },
+  check(item) {
+    if (item.quotes.length > 0) return nothing;
+    return found('no quote of the notes proves the answer', 'add quotes: with the section and the words that prove it');
+  },
+};
+
 /**
  * The key's words are looked for in the quotes, the sections they stand in, and the stem. Most keys are said in the
  * author's own words, so where none is found (for recall, fewer than half) the rationale may make the link: it has to
@@ -122,4 +138,4 @@ function runs(all: readonly string[]): string[] {
   return all.slice(0, Math.max(0, all.length - RUN + 1)).map((_, at) => all.slice(at, at + RUN).join(' '));
 }
 
-export const supportRules = [keyNotInNotes, copiedFromNotes] as const;
+export const supportRules = [noQuote, keyNotInNotes, copiedFromNotes] as const;

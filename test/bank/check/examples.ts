@@ -77,6 +77,7 @@ export const examples: readonly Example[] = [
       body: single('1 hour', '*24 hours', '48 hours'),
     },
   ],
+  ['no-quote', { quotes: [] }, { quotes: [{ ...quote, text: 'The crawler run lists the columns.' }] }],
   [
     'copied-from-notes',
     { stem: 'Once data is inserted in the stream it can not be deleted. Who says so?' },

@@ -1,6 +1,6 @@
 // Items for tests of rules: a sound one, and what a test wants to be different about it.
-import type { Common, Item, Option } from '../../../src/core/item.ts';
-import type { Body } from '../../../src/core/kinds/index.ts';
+import type { Common, Item, Option, Quote } from '../../../src/core/item.ts';
+import { type Body, kindOf } from '../../../src/core/kinds/index.ts';
 import { revisionOf } from '../../../src/core/rev.ts';
 
 const SOUND_STEM =
@@ -37,11 +37,28 @@ export function ordering(texts: readonly string[], ...answer: string[]): Body {
 
 export const SOUND_BODY = single('*The crawler run', 'The bucket policy', 'The shard count', 'The access list');
 
+/** A quote that says what is right. */
+function proofOf(body: Body): Quote {
+  const kind = kindOf(body);
+  const text = kind.describe(body, kind.key(body));
+  return { text, section: 'Topic', file: 'notes.md', lines: [1, 1], path: ['Topic'], context: {} };
+}
+
 type Changes = Partial<Common> & { readonly body?: Body };
 
 export function item(id: string, changes: Changes = {}, line = 10): Item {
   const { stem = SOUND_STEM, body = SOUND_BODY, ...rest } = changes;
   const why = body.type === 'cloze' ? { why: 'The reason for the answer is told here in full.' } : {};
   const at = { file: 'topic.yaml', line, column: 5 };
-  return { id, rev: revisionOf(stem, body), topics: ['topic'], stem, quotes: [], ...why, ...rest, at, body };
+  return {
+    id,
+    rev: revisionOf(stem, body),
+    topics: ['topic'],
+    stem,
+    quotes: [proofOf(body)],
+    ...why,
+    ...rest,
+    at,
+    body,
+  };
 }

@@ -1,0 +1,92 @@
+// node bench/import.js: 5,000 and 50,000 seeded records of each format into a new bank, with the most memory each run held.
+// Memory is flat where ten times the records take little more than the ten times larger file: records are read, judged,
+// written and let go, one by one.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const bin = join(import.meta.dirname, '../bin/quiz.js');
+const home = mkdtempSync(join(tmpdir(), 'quiz-bench-import-'));
+
+/** A small generator of numbers (mulberry32): the same records for the same seed. */
+function seeded(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const WORDS = 'bucket stream shard key record table column query index cluster batch window policy role'.split(' ');
+
+function* records(n) {
+  const next = seeded(7);
+  const words = (length) => Array.from({ length }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
+  for (let i = 0; i < n; i++) {
+    const key = Math.floor(next() * 4);
+    const options = [0, 1, 2, 3].map((option) => `${words(4)} ${option}`);
+    yield { stem: `Number ${i}: which ${words(12)}?`, options, key };
+  }
+}
+
+const letter = (index) => 'ABCD'[index];
+const writers = {
+  'q.gift': ({ stem, options, key }) =>
+    `${stem.replace(':', '\\:')} {${options.map((text, i) => `${i === key ? '=' : '~'}${text}`).join(' ')}}\n\n`,
+  'q.aiken': ({ stem, options, key }) =>
+    `${stem}\n${options.map((text, i) => `${letter(i)}. ${text}\n`).join('')}ANSWER: ${letter(key)}\n\n`,
+  'q.csv': ({ stem, options, key }) => `"${stem}",${options.join(',')},option ${key + 1}\n`,
+  'q.xml': ({ stem, options, key }) =>
+    `<question type="multichoice"><questiontext><text>${stem}</text></questiontext>${options.map((text, i) => `<answer fraction="${i === key ? 100 : 0}"><text>${text}</text></answer>`).join('')}</question>\n`,
+  'q.json': ({ stem, options, key }, i) =>
+    `${i ? ',' : ''}${JSON.stringify({ question: stem, options, answer: letter(key) })}\n`,
+};
+const HEADS = { 'q.csv': 'question,option 1,option 2,option 3,option 4,answer\n', 'q.xml': '<quiz>\n', 'q.json': '[' };
+const ENDS = { 'q.xml': '</quiz>\n', 'q.json': ']' };
+
+function run(name, n) {
+  const file = join(home, name);
+  let text = HEADS[name] ?? '';
+  let i = 0;
+  for (const record of records(n)) text += writers[name](record, i++);
+  writeFileSync(file, text + (ENDS[name] ?? ''));
+  const bank = join(home, `${name}-${n}`);
+  const started = process.hrtime.bigint();
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      '--max-old-space-size=256',
+      '--require',
+      join(import.meta.dirname, 'peak.cjs'),
+      bin,
+      'import',
+      file,
+      '--bank',
+      bank,
+      '--json',
+    ],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, QUIZ_DATA_DIR: home, XDG_CACHE_HOME: home, PEAK_FILE: join(home, 'peak') },
+      maxBuffer: 1e9,
+    },
+  );
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const { imported, refused } = stdout ? JSON.parse(stdout) : {};
+  const peak = Number(readFileSync(join(home, 'peak'), 'utf8'));
+  const files = status === 0 ? readdirSync(bank).length - 1 : 0;
+  return { imported, refused, seconds, peak, files, megabytes: statSync(file).size / 1e6 };
+}
+
+console.log('file        records  refused  files  source MB  peak RSS MB  seconds');
+for (const name of Object.keys(writers)) {
+  for (const n of [5_000, 50_000]) {
+    const { imported, refused, files, megabytes, peak, seconds } = run(name, n);
+    const cells = [imported, refused, files, megabytes.toFixed(1), peak.toFixed(0), seconds.toFixed(1)];
+    console.log(name.padEnd(10), ...cells.map((cell) => String(cell).padStart(8)));
+  }
+}
+rmSync(home, { recursive: true, force: true });

@@ -1,0 +1,160 @@
+// New question files for a bank. Files that are there are never touched: what an author edited stays.
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { stringify } from 'yaml';
+import { Failure, reasonOf } from '../failure.ts';
+
+/** Question files being written: nothing of them shows in the folder until they are kept, all together. */
+export interface Shelf {
+  /** Adds a question to the file of that name. A case text goes with it. */
+  add(
+    name: string,
+    question: Readonly<Record<string, unknown>>,
+    shared?: { readonly id: string; readonly text: string },
+  ): void;
+  /** Puts the files in their places, with a minimal manifest where there is none. Their names. */
+  keep(): string[];
+  /** Takes everything away again. */
+  drop(): void;
+}
+
+/** A file takes no more than this, so that it stays within what a bank reads at once. */
+const MOST = { questions: 1000, characters: 1_000_000 };
+
+interface Part {
+  readonly descriptor: number;
+  readonly draft: string;
+  readonly path: string;
+  readonly cases: Map<string, string>;
+  questions: number;
+  characters: number;
+}
+
+export function shelfIn(folder: string): Shelf {
+  const open = new Map<string, Part>();
+  const full: Part[] = [];
+  const taken = new Set<string>(existsSync(folder) ? readdirSync(folder).map((name) => name.toLowerCase()) : []);
+  const made = existsSync(folder) ? undefined : folder;
+  return {
+    add: (name, question, shared) =>
+      onDisk(folder, () => {
+        const current = open.get(name);
+        const part = current ?? begin(folder, freeName(name, taken));
+        open.set(name, part);
+        write(part, stringify([question], { lineWidth: 110 }).replace(/^(?=.)/gm, '  '));
+        part.questions += 1;
+        if (shared) part.cases.set(shared.id, shared.text);
+        if (part.questions < MOST.questions && part.characters < MOST.characters) return;
+        finish(part);
+        full.push(part);
+        open.delete(name);
+      }),
+    keep: () =>
+      onDisk(folder, () => {
+        const parts = [...full, ...open.values()];
+        for (const part of open.values()) finish(part);
+        open.clear();
+        for (const { draft, path } of parts) renameSync(draft, path);
+        full.length = 0;
+        if (parts.length > 0 && !hasManifest(folder)) addManifest(folder);
+        return parts.map(({ path }) => basename(path));
+      }),
+    drop() {
+      for (const part of open.values()) closeSync(part.descriptor);
+      for (const { draft } of [...full, ...open.values()]) removed(() => unlinkSync(draft));
+      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) removed(() => rmdirSync(made));
+    },
+  };
+}
+
+/** "imported-capitals.yaml", or with the next number where that is there. */
+function freeName(name: string, taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const file = `imported-${name}${number === 1 ? '' : `-${number}`}.yaml`;
+    if (taken.has(file.toLowerCase())) continue;
+    taken.add(file.toLowerCase());
+    return file;
+  }
+}
+
+function begin(folder: string, file: string): Part {
+  mkdirSync(folder, { recursive: true });
+  const draft = join(folder, `.${file}.${randomBytes(6).toString('hex')}`);
+  const descriptor = openSync(draft, 'wx', 0o644);
+  const part = {
+    descriptor,
+    draft,
+    path: join(folder, file),
+    cases: new Map<string, string>(),
+    questions: 0,
+    characters: 0,
+  };
+  write(part, 'questions:\n');
+  return part;
+}
+
+function write(part: Part, text: string): void {
+  writeSync(part.descriptor, text);
+  part.characters += text.length;
+}
+
+function finish(part: Part): void {
+  if (part.cases.size > 0) write(part, stringify({ cases: Object.fromEntries(part.cases) }, { lineWidth: 110 }));
+  fsyncSync(part.descriptor);
+  closeSync(part.descriptor);
+}
+
+function hasManifest(folder: string): boolean {
+  return readdirSync(folder).some((name) => /^bank\.ya?ml$/i.test(name));
+}
+
+/** The id and the title are the folder's name; everything else has defaults. */
+function addManifest(folder: string): void {
+  const title = basename(folder);
+  const id =
+    title
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 64) || 'bank';
+  const draft = join(folder, `.bank.yaml.${randomBytes(6).toString('hex')}`);
+  const descriptor = openSync(draft, 'wx', 0o644);
+  writeSync(descriptor, stringify({ id, title }));
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(draft, join(folder, 'bank.yaml'));
+}
+
+function removed(remove: () => void): void {
+  try {
+    remove();
+  } catch {
+    // It was gone already.
+  }
+}
+
+function onDisk<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new Failure(
+      'disk',
+      'cannot-write',
+      `cannot write into ${folder} (${reasonOf(error)})`,
+      'check the permissions and the free space; nothing was changed',
+      { file: folder },
+      error,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+// The bank that an import goes into: what it has already, and the topics it knows.
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Bank, openBank } from '../bank/bank.ts';
+import { listFolder, readText } from '../bank/files.ts';
+import { defaultManifest, readManifest } from '../bank/manifest.ts';
+import type { Notes } from '../bank/notes.ts';
+import { readYaml } from '../bank/read.ts';
+import type { Topic } from '../core/item.ts';
+import { Failure } from '../failure.ts';
+
+export interface Target {
+  readonly folder: string;
+  /** Topics that the author declared; undefined where any will do. */
+  readonly topics: ReadonlyMap<Topic, string> | undefined;
+  readonly notes: readonly Notes[];
+  /** The file that holds the question of an id; good and bad questions count. */
+  fileOf(id: string): string | undefined;
+  /** The revision of the question of an id. */
+  revOf(id: string): string | undefined;
+  /** Whether a question with the same content is there. */
+  hasRev(rev: string): boolean;
+}
+
+/** The folder to import into: named, or the current one where it is a bank. Never the bank that comes with the program. */
+export function targetFolder(named: string | undefined, current: string): string {
+  if (named !== undefined && named !== '') return resolve(current, named);
+  if (existsSync(join(current, 'bank.yaml'))) return current;
+  throw new Failure(
+    'usage',
+    'no-bank',
+    'say which bank to import into',
+    'quiz import FILE --bank DIR (a new folder will do)',
+  );
+}
+
+export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<Target> {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return emptyTarget(folder);
+  const bank = await openBank(folder, cacheFolder);
+  const files = filesById(bank);
+  const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
+  const revs = new Set(facts.values());
+  return {
+    folder,
+    topics: declaredTopics(folder),
+    notes: await bank.notes(),
+    fileOf: (id) => files.get(id.toLowerCase()),
+    revOf: (id) => facts.get(id.toLowerCase()),
+    hasRev: (rev) => revs.has(rev),
+  };
+}
+
+function emptyTarget(folder: string): Target {
+  return { folder, topics: undefined, notes: [], fileOf: () => undefined, revOf: () => undefined, hasRev: () => false };
+}
+
+/** Where every id stands, those of questions with errors included: an edit that went wrong must not make a double. */
+function filesById(bank: Bank): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { id } of bank.facts) files.set(id.toLowerCase(), '');
+  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) files.set(item.id.toLowerCase(), item.at.file);
+  for (const { item, at, severity } of bank.problems) {
+    if (severity !== 'error') continue;
+    if (item !== undefined) files.set(item.toLowerCase(), at.file);
+    else if (/^imported-/.test(at.file))
+      throw new Failure(
+        'content',
+        'bank-broken',
+        `${at.file}:${at.line} cannot be read, so what it holds is not known`,
+        'mend it first: quiz check',
+        at,
+      );
+  }
+  return files;
+}
+
+function declaredTopics(folder: string): ReadonlyMap<Topic, string> | undefined {
+  const { manifest } = listFolder(folder);
+  const read = manifest === undefined ? undefined : readYaml(manifest, readText(folder, manifest));
+  if (!read || !('node' in read)) return undefined;
+  return readManifest(read.node, defaultManifest('bank', [])).manifest?.topics;
+}

@@ -1,0 +1,127 @@
+// A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
+import { draftOf, refused, type Told } from './draft.ts';
+import type { Place, Taken } from './format.ts';
+import { eitherToText, htmlToText, type PlainText } from './html.ts';
+import { keysByLabel, keysOf } from './keys.ts';
+import { letteredOptions } from './lettered.ts';
+
+export interface Note {
+  readonly fields: readonly string[];
+  readonly markup: 'html' | 'plain' | 'either';
+  /** Whether marks of gaps mean gaps: not in notes of a type without. */
+  readonly mayHaveGaps: boolean;
+  readonly topics: readonly string[];
+}
+
+const GAP = /\{\{c(\d+)::([\s\S]*?)(?:::([^{}]*?))?\}\}/g;
+/** What a person can be asked to type. */
+const MOST_TYPED = 200;
+
+/** The cards of a note: one for each number of gap, else one. */
+export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
+  const [front = '', back = ''] = note.fields;
+  const gaps = note.mayHaveGaps
+    ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number))
+    : new Set<string>();
+  if (gaps.size === 0) {
+    yield plainCard(at, note, front, back);
+    return;
+  }
+  for (const gap of gaps) yield gapCard(at, note, gap, front, back);
+}
+
+function reader({ markup }: Note) {
+  const seen = { media: 0, isCut: false };
+  const toText = (part: string): string => {
+    const { text, media, isCut } = plain(part, markup);
+    seen.media += media + (part.match(/\[sound:[^\]]*\]/g)?.length ?? 0);
+    seen.isCut ||= isCut;
+    return text.replace(/\[sound:[^\]]*\]/g, '').trim();
+  };
+  return { seen, toText };
+}
+
+function plain(part: string, markup: Note['markup']): PlainText {
+  if (markup === 'plain') return { text: part, media: 0, isCut: false };
+  return markup === 'html' ? htmlToText(part) : eitherToText(part);
+}
+
+function gapCard(at: Place, note: Note, wanted: string, front: string, extra: string): Taken {
+  const { seen, toText } = reader(note);
+  const hidden: string[] = [];
+  const shown = front.replace(GAP, (_, number: string, text: string, hint?: string) => {
+    if (number !== wanted) return text;
+    hidden.push(toText(text));
+    return hint ? `____ (${hint})` : '____';
+  });
+  if (new Set(hidden).size > 1)
+    return refused(at, 'several-gaps', `gap c${wanted} hides ${hidden.length} texts at once; one can be typed`);
+  const stem = toText(shown);
+  return finish(at, note, seen, { stem, why: toText(extra), body: { type: 'cloze', accept: hidden } });
+}
+
+function finish(
+  at: Place,
+  { topics }: Note,
+  seen: { media: number; isCut: boolean },
+  told: Pick<Told, 'stem' | 'body' | 'why'>,
+): Taken {
+  if (seen.isCut) return refused(at, 'truncated-html', 'a field ends in the middle of an HTML tag');
+  const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
+  if (typed.length > MOST_TYPED || typed.includes('\n'))
+    return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
+  return draftOf({ at, topics, lost: seen.media > 0 ? ['pictures and sounds'] : [], ...told });
+}
+
+function plainCard(at: Place, note: Note, front: string, back: string): Taken {
+  const { seen, toText } = reader(note);
+  if (back.trim() === '') return refused(at, 'no-key', 'the card has no back');
+  const options = optionsOf(front, toText);
+  const [answer = '', general = '', reasons = []] = splitBack(back, toText);
+  if (!options)
+    return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
+  const keys = LIST.test(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);
+  const [firstLine = '', ...rest] = answer.split('\n');
+  const read = 'keys' in keys ? keys : keysOf(firstLine, options.options);
+  if ('code' in read) return refused(at, read.code, read.message);
+  const why = general || ('keys' in keys ? '' : rest.join('\n').trim());
+  return finish(at, note, seen, {
+    stem: options.before,
+    why,
+    body: {
+      type: 'choice',
+      options: options.options.map(({ text }, index) => ({
+        text,
+        isKey: read.keys.includes(index),
+        why: reasons[index] ?? '',
+      })),
+    },
+  });
+}
+
+/** The last list of a field with what stands before it. */
+const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>\s*$/i;
+
+function listItems(html: string, toText: (part: string) => string): string[] {
+  return html
+    .split(/<li>/i)
+    .slice(1)
+    .map((item) => toText(item.replace(/<\/li>\s*$/i, '')));
+}
+
+function optionsOf(front: string, toText: (part: string) => string) {
+  const [, before, items] = LIST.exec(front) ?? [];
+  if (before === undefined || items === undefined) return letteredOptions(toText(front));
+  const options = listItems(items, toText).map((text, index) => ({ label: String.fromCharCode(65 + index), text }));
+  return { before: toText(before), options };
+}
+
+/** The answer, the reason, and the reasons of the options, as our own export writes them; a foreign back is all answer. */
+function splitBack(
+  back: string,
+  toText: (part: string) => string,
+): [answer: string, general: string, reasons: string[]] {
+  const [, before = back, items] = LIST.exec(back) ?? [];
+  const [answer = '', ...general] = before.split(/<hr[^>]*>/i);
+  return [toText(answer), toText(general.join('<hr>')), items === undefined ? [] : listItems(items, toText)];
+}

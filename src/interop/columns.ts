@@ -1,0 +1,95 @@
+// What the columns of a table hold: by their headings, or as the user says.
+
+/** Names of what a question is made of, and the headings that mean it. */
+const HEADINGS: Readonly<Record<string, RegExp>> = {
+  question: /^(question|question ?text|stem|prompt|text|front)$/,
+  answer:
+    /^(answers?|correct|correct ?answers?|correct answer ?\(s\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back)$/,
+  options: /^(options|choices|alternatives)$/,
+  why: /^(why|explanations?|feedback|general ?feedback|rationale|reason|justification)$/,
+  topics: /^(topics?|category|categories|subject|tags?|domain|section|chapter)$/,
+  type: /^(type|question ?type|kind)$/,
+  level: /^(level|bloom|bloom'?s level)$/,
+  unit: /^units?$/,
+  tolerance: /^tolerance$/,
+  format: /^(format|text ?format)$/,
+  id: /^(id|question ?id|#|no\.?|nr\.?|number)$/,
+};
+
+const NUMBERED: readonly (readonly [name: string, heading: RegExp])[] = [
+  ['option', /^(?:options?|choices?|answers?|alternatives?) ?(?:text )?([1-9]\d?|[a-z])$/],
+  ['option', /^([a-z])$/],
+  ['match', /^(?:match(?:es|ing)?|right) ?([1-9]\d?)$/],
+  ['why', /^(?:why|feedback|explanation|rationale) ?(?:for )?([1-9]\d?|[a-z])$/],
+  ['wrong', /^(?:wrong|incorrect|distractor|wrong answers?|incorrect answers?) ?([1-9]\d?)?$/],
+];
+
+/** The columns of a table by what they hold; indices from 0. */
+export interface Columns {
+  readonly single: ReadonlyMap<string, number>;
+  /** Option columns with their label: "1", "A". */
+  readonly options: readonly { readonly label: string; readonly index: number; readonly heading: string }[];
+  readonly matches: ReadonlyMap<string, number>;
+  readonly whys: ReadonlyMap<string, number>;
+  readonly wrong: readonly number[];
+}
+
+/** Reads headings; undefined where they do not name a question column, so that they are no headings. */
+export function columnsFrom(headings: readonly string[]): Columns | undefined {
+  const columns = {
+    single: new Map<string, number>(),
+    options: [] as { label: string; index: number; heading: string }[],
+    matches: new Map<string, number>(),
+    whys: new Map<string, number>(),
+    wrong: [] as number[],
+  };
+  for (const [index, raw] of headings.entries()) {
+    const heading = raw
+      .trim()
+      .toLowerCase()
+      .replace(/[_-]+/g, ' ')
+      .replace(/([a-z])(\d)/g, '$1 $2')
+      .replace(/\s+/g, ' ');
+    const plain = Object.entries(HEADINGS).find(([name, form]) => form.test(heading) && !columns.single.has(name));
+    if (plain) {
+      columns.single.set(plain[0], index);
+      continue;
+    }
+    const [name, label] = numbered(heading);
+    if (name === 'option') columns.options.push({ label: label.toUpperCase(), index, heading });
+    else if (name === 'match') columns.matches.set(label, index);
+    else if (name === 'why') columns.whys.set(label.toUpperCase(), index);
+    else if (name === 'wrong') columns.wrong.push(index);
+  }
+  return columns.single.has('question') ? columns : undefined;
+}
+
+function numbered(heading: string): [name: string | undefined, label: string] {
+  for (const [name, form] of NUMBERED) {
+    const found = form.exec(heading);
+    if (found) return [name, found[1] ?? ''];
+  }
+  return [undefined, ''];
+}
+
+/** What the user said of the columns, as headings. */
+export function columnsGiven(given: ReadonlyMap<string, number>): Columns | undefined {
+  const headings: string[] = [];
+  for (const [name, column] of given) if (name !== 'from') headings[column - 1] = name;
+  return columnsFrom(Array.from(headings, (heading) => heading ?? ''));
+}
+
+/** "question=1,options=2-5,answer=6" as names with columns; a range is numbered options. Undefined where it cannot be read. */
+export function parseColumns(text: string): Map<string, number> | undefined {
+  const given = new Map<string, number>();
+  for (const part of text.split(',')) {
+    const [, name = '', from = '', to] =
+      /^\s*([A-Za-z][A-Za-z ]*\d{0,2})\s*=\s*(\d{1,3})(?:-(\d{1,3}))?\s*$/.exec(part) ?? [];
+    if (name === '' || (Number(from) === 0 && name !== 'from')) return undefined;
+    if (to === undefined) given.set(name.trim().toLowerCase(), Number(from));
+    else
+      for (let column = Number(from); column <= Number(to); column++)
+        given.set(`option ${column - Number(from) + 1}`, column);
+  }
+  return given;
+}

@@ -1,0 +1,156 @@
+// Tables: CSV and TSV, with headings or with the columns named on the command line.
+import type { Item, Option } from '../core/item.ts';
+import { type Columns, columnsFrom, columnsGiven } from './columns.ts';
+import { refused } from './draft.ts';
+import type { BankContent, Format, Source, Taken, Written } from './format.ts';
+import { type Counting, countingOf } from './keys.ts';
+import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
+import { delimiterOf, rowsOf, rowText } from './rows.ts';
+import { questionFromRow } from './table.ts';
+
+export const csv: Format = { name: 'csv', endings: ['.csv', '.tsv', '.tab'], reads: readCsv, writes: writeCsv };
+
+async function* readCsv(source: Source): AsyncIterable<Taken> {
+  const { file, text } = source;
+  const delimiter = /\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text);
+  let columns = source.columns && columnsGiven(source.columns);
+  const counting = columns || source.columns === undefined ? await counted(source, delimiter) : undefined;
+  let isFirst = true;
+  for await (const row of rowsOf(text, { delimiter })) {
+    const at = { file, line: row.line };
+    const isHeading = isFirst && 'cells' in row && isHeadings(row.cells, columns);
+    if (isHeading && 'cells' in row) columns ??= columnsFrom(row.cells);
+    else if ('error' in row) yield refused(at, 'broken-row', row.error);
+    else if (columns) yield questionFromRow(at, row.cells, columns, counting);
+    else
+      yield refused(
+        at,
+        'no-columns',
+        'the first row names no question column: say --columns question=1,options=2-5,answer=6',
+      );
+    if ('cells' in row) isFirst = false;
+  }
+}
+
+/** Whether the first row holds headings: it names a question column, where such a column is already known by that name. */
+function isHeadings(cells: readonly string[], known: Columns | undefined): boolean {
+  const found = columnsFrom(cells);
+  if (!found) return false;
+  return known === undefined || found.single.get('question') === known.single.get('question');
+}
+
+/** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
+async function counted(source: Source, delimiter: string): Promise<Counting> {
+  const given = source.columns?.get('from');
+  if (given === 0 || given === 1) return given;
+  let columns = source.columns && columnsGiven(source.columns);
+  const records: { answers: string[]; options: { text: string }[] }[] = [];
+  for await (const row of rowsOf(source.text, { delimiter })) {
+    if (!('cells' in row)) continue;
+    if (!columns) {
+      columns = columnsFrom(row.cells);
+      if (!columns || columns.options.some(({ label }) => /\d/.test(label))) return undefined;
+      continue;
+    }
+    const { cells } = row;
+    const answer = cells[columns.single.get('answer') ?? -1] ?? '';
+    if (!/^[\s\d,;|]+$/.test(answer)) continue;
+    const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
+    if (records.length < 1000) records.push({ answers: [answer], options: texts });
+  }
+  return countingOf(records);
+}
+
+function writeCsv({ items }: BankContent, ending = '.csv'): Written {
+  const delimiter = ending === '.tsv' || ending === '.tab' ? '\t' : ',';
+  const lost = losses();
+  const most = Math.max(2, ...items.map((item) => partsOf(item).length));
+  const numbers = Array.from({ length: most }, (_, index) => index + 1);
+  const headings = [
+    'id',
+    'type',
+    'format',
+    'topics',
+    'level',
+    'question',
+    ...numbers.map((n) => `option ${n}`),
+    'answer',
+    'unit',
+    'tolerance',
+    'explanation',
+    ...numbers.map((n) => `match ${n}`),
+    ...numbers.map((n) => `why ${n}`),
+  ];
+  const rows = items.map((item) => rowText(cellsOf(item, most, lost).map(harmless), delimiter));
+  return { content: `${[rowText(headings, delimiter), ...rows].join('\r\n')}\r\n`, lossy: lost.lines() };
+}
+
+/** A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection): a quotation mark before it stops that. */
+function harmless(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+interface Part {
+  readonly text: string;
+  readonly match?: string;
+  readonly why?: string;
+}
+
+function partsOf({ body }: Item): Part[] {
+  switch (body.type) {
+    case 'single':
+    case 'multiple':
+      return [...body.options];
+    case 'ordering':
+      return body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
+    case 'matching': {
+      const rightOf = (id: string | undefined) => body.right.find((part) => part.id === id)?.text ?? '';
+      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
+      return [
+        ...body.left.map(({ id, text }): Part => ({ text, match: rightOf(body.answer[id]) })),
+        ...spare.map(({ text }): Part => ({ text: '', match: text })),
+      ];
+    }
+    case 'cloze':
+      return 'accept' in body.answer ? body.answer.accept.slice(1).map((text) => ({ text })) : [];
+  }
+}
+
+function cellsOf(item: Item, most: number, lost: Losses): string[] {
+  const parts = partsOf(item);
+  const { body, id, topics, level = '', why = '' } = item;
+  addCommonLosses(item, lost, { topics: 'all', level: true });
+  if (body.type === 'matching' && [...body.left, ...body.right].some((part: Option) => part.why))
+    lost.add('reasons of single parts are left out');
+  const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
+  const cells = (pick: (part: Part) => string | undefined) =>
+    Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
+  return [
+    id,
+    body.type,
+    'plain',
+    topics.join('; '),
+    level,
+    wholeStem(item),
+    ...cells(({ text }) => text),
+    answerCell(item),
+    number?.unit ?? '',
+    number ? String(number.tolerance) : '',
+    why,
+    ...cells(({ match }) => match),
+    ...cells((part) => part.why),
+  ];
+}
+
+/** The columns of the keys by their headings, so that no text can be taken for a number. */
+function answerCell({ body }: Item): string {
+  switch (body.type) {
+    case 'single':
+    case 'multiple':
+      return body.answer.map((id) => `option ${body.options.findIndex((option) => option.id === id) + 1}`).join('; ');
+    case 'cloze':
+      return 'accept' in body.answer ? (body.answer.accept[0] ?? '') : String(body.answer.number);
+    default:
+      return '';
+  }
+}

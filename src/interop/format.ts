@@ -1,0 +1,102 @@
+// The contract of a format, in and out. One file a format; a line in index.ts makes it known.
+import type { Blueprint } from '../core/blueprint.ts';
+import type { Item, Level, Option, OptionId, Topic } from '../core/item.ts';
+import type { ItemType } from '../core/kinds/index.ts';
+
+/** A file to be read: decoded, line ends made one. Where it is a zip, the text is empty and the bytes count. */
+export interface Source {
+  /** Its name as the user gave it: what problems are shown with. */
+  readonly file: string;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** Which column holds what, counted from 1, where the user says it: question=1,answer=5. */
+  readonly columns?: ReadonlyMap<string, number>;
+}
+
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A question as an author writes it in a bank (docs/authoring.md), without an id unless the source is a bank of ours. */
+export interface Question {
+  readonly id?: string;
+  readonly type: ItemType;
+  readonly topics: readonly Topic[];
+  readonly level?: Level;
+  readonly scenario?: boolean;
+  readonly stem: string;
+  readonly options?: readonly Option[];
+  readonly left?: readonly Option[];
+  readonly right?: readonly Option[];
+  readonly answer: Answer;
+  readonly why?: string;
+  readonly quotes?: readonly { readonly section: string; readonly text: string }[];
+  readonly dated?: { readonly asOf: string; readonly says: string; readonly source?: string };
+  readonly family?: string;
+  readonly enemies?: readonly string[];
+  readonly case?: string;
+  readonly waive?: Readonly<Record<string, string>>;
+}
+
+export type Answer =
+  | OptionId
+  | readonly string[]
+  | Readonly<Record<OptionId, OptionId>>
+  | { readonly number: number; readonly unit?: string; readonly tolerance?: number };
+
+/** A record that became a question. */
+export interface Draft {
+  readonly at: Place;
+  readonly question: Question;
+  /** Fingerprint of what is asked and what is right: the same for the same content. */
+  readonly rev: string;
+  /** The text of the case the question stands under. */
+  readonly caseText?: string;
+  /** What the source holds and a question cannot carry: "pictures". */
+  readonly lost: readonly string[];
+}
+
+/** A record that did not, and why. */
+export interface Refused {
+  readonly at: Place;
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Taken = Draft | Refused;
+
+export function isRefused(taken: Taken): taken is Refused {
+  return 'code' in taken;
+}
+
+/** What is exported. */
+export interface BankContent {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: ReadonlyMap<Topic, string>;
+  readonly exams: readonly Blueprint[];
+  readonly items: readonly Item[];
+}
+
+/** An exported document. */
+export interface Written {
+  readonly content: string | Uint8Array;
+  /** A second document that stands beside the first, such as a key: its mark goes before the ending of the name. */
+  readonly beside?: { readonly mark: string; readonly content: string };
+  /** What did not go in, one line each. */
+  readonly lossy: readonly string[];
+}
+
+export interface Format {
+  readonly name: string;
+  /** Endings of file names, with the dot; the first is that of an export. */
+  readonly endings: readonly string[];
+  /** Whether a text looks like this format, for endings that several share. */
+  recognises?(text: string): boolean;
+  /** Every record of the source as a draft or a refusal: nothing is left out, nothing is thrown. */
+  reads?(source: Source): AsyncIterable<Taken> | Iterable<Taken>;
+  /** The bank in this format. `ending` is that of the file asked for. */
+  writes?(bank: BankContent, ending?: string): Written | Promise<Written>;
+}

@@ -1,0 +1,5 @@
+import type { Format } from './format.ts';
+import { readJson } from './json-read.ts';
+import { writeJson } from './json-write.ts';
+
+export const json: Format = { name: 'json', endings: ['.json'], reads: readJson, writes: writeJson };

@@ -1,0 +1,30 @@
+// Options that stand as lines of text: "A) …", "b. …", "1. …".
+
+export interface Lettered {
+  /** What stands before the first option. */
+  readonly before: string;
+  readonly options: readonly { readonly label: string; readonly text: string }[];
+}
+
+const OPTION = /^\s*\(?([A-Za-z]|\d{1,2})[.):]\s+(\S.*)$/;
+
+/** The options at the end of a text, where at least two stand there with labels in order. Lines without a label go on. */
+export function letteredOptions(text: string): Lettered | undefined {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => /^(a|1)$/i.test(OPTION.exec(line)?.[1] ?? ''));
+  if (first < 0) return undefined;
+  const options: { label: string; text: string }[] = [];
+  for (const line of lines.slice(first)) {
+    const [, label = '', text = ''] = OPTION.exec(line) ?? [];
+    const last = options.at(-1);
+    if (label !== '' && (last === undefined || isNext(last.label, label)))
+      options.push({ label: label.toUpperCase(), text });
+    else if (last) last.text += `\n${line}`;
+  }
+  return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };
+}
+
+function isNext(last: string, label: string): boolean {
+  if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
+  return label.toUpperCase().charCodeAt(0) === last.charCodeAt(0) + 1 && label.length === 1;
+}

@@ -1,0 +1,38 @@
+// Counting what an export leaves out, so that it can be said.
+import type { Item } from '../core/item.ts';
+import { count } from '../core/text.ts';
+
+export interface Losses {
+  /** Notes that a trait of a question is left out, or the whole question. */
+  add(what: string): void;
+  lines(): string[];
+}
+
+export function losses(): Losses {
+  const counts = new Map<string, number>();
+  return {
+    add: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+    lines: () => [...counts].map(([what, n]) => `${what}: ${count(n, 'question')}`),
+  };
+}
+
+/** What no format but our own has a place for. */
+export function addCommonLosses(
+  item: Item,
+  lost: Losses,
+  carried: { topics?: 'one' | 'all'; level?: boolean } = {},
+): void {
+  const { quotes, dated, family, enemies, level, topics, case: shared } = item;
+  if (quotes.length > 0) lost.add('quotes of the notes are left out');
+  if (dated) lost.add('dated remarks are left out');
+  if (family || enemies) lost.add('families and enemies are left out');
+  if (level && !carried.level) lost.add('levels are left out');
+  if (!carried.topics) lost.add('topics are left out');
+  if (carried.topics === 'one' && topics.length > 1) lost.add('topics after the first are left out');
+  if (shared) lost.add('the case stands in each question under it');
+}
+
+/** The stem with the case text before it, for formats where a question stands alone. */
+export function wholeStem({ stem, case: shared }: Item): string {
+  return shared ? `${shared.text.trim()}\n\n${stem}` : stem;
+}

@@ -1,0 +1,93 @@
+// What a line of a Markdown question list is.
+
+export type Line =
+  | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly kind: 'meta'; readonly text: string }
+  | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string }
+  | { readonly kind: 'lettered'; readonly label: string; readonly text: string; readonly isBold: boolean }
+  | {
+      readonly kind: 'numbered';
+      readonly number: number;
+      readonly text: string;
+      readonly indent: number;
+      readonly says: boolean;
+    }
+  | { readonly kind: 'bullet'; readonly text: string }
+  | { readonly kind: 'answer' | 'reason'; readonly text: string }
+  | { readonly kind: 'remark'; readonly text: string }
+  | { readonly kind: 'row'; readonly cells: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
+const ANSWER =
+  /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key|solution)(?:\s*\(s\))?(?:\s+is)?[*_]*\s*[:：][*_]*\s*(.*)$/i;
+const REASON =
+  /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification)[*_]*\s*[:：][*_]*\s*(.*)$/i;
+
+/** The line, by its form alone. */
+export function lineOf(raw: string): Line {
+  const text = raw.trim();
+  if (text === '') return { kind: 'blank' };
+  if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
+  const meta = META.exec(raw)?.[1];
+  if (meta) return { kind: 'meta', text: meta };
+  if (text.startsWith('<!--')) return { kind: 'blank' };
+  if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
+  if (/^<\/details>$/i.test(text)) return { kind: 'close-details' };
+  if (/^([-*_])(\s*\1){2,}$/.test(text)) return { kind: 'rule' };
+  const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
+  if (signs) return { kind: 'heading', depth: signs.length, text: title ?? '' };
+  return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
+}
+
+function saidLine(raw: string): Line | undefined {
+  const answer = ANSWER.exec(raw)?.[1];
+  if (answer !== undefined) return { kind: 'answer', text: answer };
+  const reason = REASON.exec(raw)?.[1];
+  if (reason !== undefined) return { kind: 'reason', text: reason };
+  const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
+  if (remark !== undefined) return { kind: 'remark', text: remark };
+  if (/^\s*\|.*\|\s*$/.test(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };
+  return undefined;
+}
+
+function listLine(raw: string): Line | undefined {
+  const [, tick, ticked] = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(raw) ?? [];
+  if (tick !== undefined) return { kind: 'task', isTicked: tick !== ' ', text: ticked ?? '' };
+  if (ANSWER.test(raw) || REASON.test(raw)) return undefined;
+  const [, bold = '', letter, option] =
+    /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?([A-Za-z])[.)]\)?(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
+  if (letter !== undefined && option !== undefined) {
+    const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
+    const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
+    return { kind: 'lettered', label: letter.toUpperCase(), text, isBold };
+  }
+  const [, indent = '', says, number, rest] =
+    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})[.):]\s*(?:\*\*|__)?(?:\s+(.*))?$/i.exec(raw) ?? [];
+  if (number !== undefined)
+    return {
+      kind: 'numbered',
+      number: Number(number),
+      text: withoutStray(rest ?? '', raw),
+      indent: indent.length,
+      says: says !== undefined,
+    };
+  const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
+  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet };
+}
+
+/** "**1. Which …?**": the closing mark belongs to the one before the number. */
+function withoutStray(text: string, raw: string): string {
+  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
+    ? text.replace(/(\*\*|__)\s*$/, '')
+    : text;
+}
+
+/** The cells of a row of a table, split at bars that are not escaped. */
+function cellsOf(row: string): string[] {
+  return row
+    .slice(1, -1)
+    .split(/(?<=(?<!\\)(?:\\\\)*)\|/)
+    .map((cell) => cell.trim());
+}

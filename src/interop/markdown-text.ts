@@ -1,0 +1,86 @@
+// Inline Markdown to plain text, and a plain text to Markdown that reads the same.
+import { Lexer, type Token } from 'marked';
+import { htmlToText, looksLikeHtml } from './html.ts';
+
+export interface MarkdownText {
+  readonly text: string;
+  readonly media: number;
+}
+
+/** The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. */
+export function markdownToText(lines: readonly string[]): MarkdownText {
+  const parts: string[] = [];
+  let media = 0;
+  let paragraph: string[] = [];
+  let fence: string | undefined;
+  const flush = () => {
+    if (paragraph.length === 0) return;
+    const seen = { media: 0 };
+    parts.push(inline(Lexer.lexInline(paragraph.join('\n')), seen).trim());
+    media += seen.media;
+    paragraph = [];
+  };
+  let code: string[] = [];
+  for (const line of lines) {
+    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence)) {
+        parts.push(code.join('\n'));
+        [fence, code] = [undefined, []];
+      } else code.push(line);
+    } else if (mark) {
+      flush();
+      fence = mark;
+    } else if (line.trim() === '') flush();
+    else paragraph.push(line.replace(/^ +/, ''));
+  }
+  flush();
+  if (code.length > 0) parts.push(code.join('\n'));
+  return { text: parts.filter((part) => part !== '').join('\n\n'), media };
+}
+
+function inline(tokens: readonly Token[], seen: { media: number }): string {
+  return tokens.map((token) => inlineToken(token, seen)).join('');
+}
+
+function inlineToken(token: Token, seen: { media: number }): string {
+  switch (token.type) {
+    case 'br':
+      return '\n';
+    case 'codespan':
+      return `\`${token.text}\``;
+    case 'escape':
+      return token.text;
+    case 'html':
+      return /^<br\s*\/?>$/i.test(token.raw) ? '\n' : looksLikeHtml(token.raw) ? '' : token.raw;
+    case 'image':
+      seen.media += 1;
+      return `[picture${token.text ? `: ${token.text}` : ''}]`;
+    case 'text':
+      return decoded(token.text.replace(/ *\n/g, ' '));
+    default:
+      return 'tokens' in token && token.tokens ? inline(token.tokens, seen) : token.raw;
+  }
+}
+
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z][a-z0-9]{1,30});/gi,
+    (entity, decimal?: string, hex?: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
+      if (code === undefined) return htmlToText(entity).text || ' ';
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
+}
+
+/** One line of Markdown that reads as the text, whatever signs are in it. */
+export function textToMarkdown(text: string): string {
+  const escaped = text
+    .replace(/[\\`*_{}[\]<>#+~|&!$@^]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
+    .replace(/^([-=.:"'(])/, '\\$1')
+    .replace(/^(\w{1,20}(?: \w{1,20})?)([.):])/, '$1\\$2');
+  return escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+}

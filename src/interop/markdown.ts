@@ -1,0 +1,10 @@
+import type { Format } from './format.ts';
+import { readMarkdown } from './markdown-read.ts';
+import { writeMarkdown } from './markdown-write.ts';
+
+export const markdown: Format = {
+  name: 'markdown',
+  endings: ['.md', '.markdown'],
+  reads: readMarkdown,
+  writes: writeMarkdown,
+};

@@ -1,0 +1,11 @@
+import type { Format } from './format.ts';
+import { readMoodleXml } from './moodle-read.ts';
+import { writeMoodleXml } from './moodle-write.ts';
+
+export const moodleXml: Format = {
+  name: 'moodle-xml',
+  endings: ['.xml'],
+  recognises: (text) => /<quiz[\s>]|<question\s+type=/.test(text.slice(0, 100_000)),
+  reads: readMoodleXml,
+  writes: writeMoodleXml,
+};

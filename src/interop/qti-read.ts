@@ -1,0 +1,109 @@
+// QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
+import { draftOf, refused, type Told } from './draft.ts';
+import type { Place, Source, Taken } from './format.ts';
+import { bodyOf, gapFor, INTERACTIONS } from './qti-body.ts';
+import { markupToText } from './qti-text.ts';
+import { decode } from './source.ts';
+import { childNamed, childrenNamed, descendants, type Element, parseXml } from './xml.ts';
+import { unzip } from './zip.ts';
+
+export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
+  if (text !== '') {
+    yield* readItems(file, text, true);
+    return;
+  }
+  const unzipped = unzip(bytes, /\.xml$/i);
+  if ('error' in unzipped) {
+    yield refused({ file, line: 1 }, 'broken-zip', unzipped.error);
+    return;
+  }
+  for (const { name, bytes: content } of unzipped.entries) {
+    const source = decode(`${file}/${name}`, content);
+    if ('code' in source) yield source;
+    else yield* readItems(source.file, source.text, false);
+  }
+}
+
+/** The item of a file. In a package, manifests and tests are no items and are passed over; alone, they are refused. */
+function* readItems(file: string, text: string, isAlone: boolean): Iterable<Taken> {
+  const at = { file, line: 1 };
+  const parsed = parseXml(text);
+  if ('error' in parsed) {
+    const line = text.slice(0, parsed.offset).split('\n').length;
+    yield refused({ file, line }, /document type/.test(parsed.error) ? 'document-type' : 'broken-xml', parsed.error);
+    return;
+  }
+  const root = asVersion2(parsed.root);
+  if (root.name === 'assessmentItem') yield readItem(at, root);
+  else if (root.name === 'questestinterop') {
+    const items = descendants(root, /^item$/);
+    for (const item of items) {
+      const line = text.slice(0, item.offset).split('\n').length;
+      yield refused({ file, line }, 'unsupported-version', 'this is QTI 1.2; 2.x and 3.0 are taken in');
+    }
+  } else if (isAlone) yield refused(at, 'no-questions', `<${root.name.slice(0, 40)}> is not a QTI item`);
+}
+
+/** "qti-choice-interaction response-identifier" as "choiceInteraction responseIdentifier", without prefixes. */
+function asVersion2(element: Element): Element {
+  return {
+    name: camel(element.name.replace(/^[^:]*:/, '').replace(/^qti-/, '')),
+    attributes: Object.fromEntries(Object.entries(element.attributes).map(([name, value]) => [camel(name), value])),
+    children: element.children.map((child) => (typeof child === 'string' ? child : asVersion2(child))),
+    offset: element.offset,
+  };
+}
+
+function camel(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function readItem(at: Place, item: Element): Taken {
+  const itemBody = childNamed(item, 'itemBody');
+  if (!itemBody) return refused(at, 'no-stem', 'the item has no body');
+  const interactions = descendants(itemBody, /Interaction$/);
+  const [interaction] = interactions;
+  if (!interaction) return refused(at, 'no-interaction', 'the item asks for nothing');
+  const stranger = interactions.find(({ name }) => !INTERACTIONS.has(name));
+  if (stranger) return refused(at, 'unsupported-type', `${stranger.name} is not taken in`);
+  if (interactions.length > 1)
+    return refused(at, 'several-interactions', `the item asks for ${interactions.length} things; one can be taken in`);
+  const response = childrenNamed(item, 'responseDeclaration').find(
+    ({ attributes: { identifier } }) => identifier === interaction.attributes.responseIdentifier,
+  );
+  if (!response) return refused(at, 'no-key', 'the item does not declare what is right');
+  const seen = { media: 0, isCut: false };
+  const toText = (element: Element | undefined, skip?: (inner: Element) => string | undefined): string => {
+    const { text, media } = markupToText(element, skip);
+    seen.media += media;
+    return text;
+  };
+  const body = bodyOf(interaction, response, item, toText);
+  if ('code' in body) return refused(at, body.code, body.message);
+  const { lost, ...told } = body;
+  const stem = stemOf(itemBody, interaction, toText);
+  const why = childrenNamed(item, 'modalFeedback')
+    .map((feedback) => toText(feedback))
+    .join('\n\n');
+  return draftOf({
+    at,
+    stem,
+    why,
+    body: told.body,
+    lost: [...lost, ...(seen.media > 0 ? ['pictures'] : [])],
+  } satisfies Told);
+}
+
+type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
+
+/** What stands around the interaction, with a gap in its place where it is one in a text, then its prompt. */
+function stemOf(itemBody: Element, interaction: Element, toText: ToText): string {
+  const gap = gapFor(interaction);
+  const around = toText(itemBody, (inner) => {
+    if (inner === interaction) return gap;
+    return /^(feedbackBlock|feedbackInline|rubricBlock|stylesheet)$/.test(inner.name) ? '' : undefined;
+  });
+  const prompt = toText(childNamed(interaction, 'prompt'));
+  const alone = around.replace(/\n\n____$/, '');
+  return [alone, prompt].filter((text) => text !== '').join('\n\n');
+}

@@ -1,0 +1,14 @@
+import type { Format } from './format.ts';
+import { readQti } from './qti-read.ts';
+import { writeQti } from './qti-write.ts';
+
+export const qti: Format = {
+  name: 'qti',
+  endings: ['.zip', '.xml'],
+  recognises: (text) =>
+    /<(?:\w+:)?(?:assessmentItem|qti-assessment-item|questestinterop|assessmentTest|qti-assessment-test)[\s>]/.test(
+      text.slice(0, 100_000),
+    ),
+  reads: readQti,
+  writes: writeQti,
+};

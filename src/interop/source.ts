@@ -1,0 +1,101 @@
+// Bytes to text: UTF-8, or UTF-16 with its mark. Anything else is named, never guessed.
+import type { Refused, Source } from './format.ts';
+
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const ZIP_MARK = [0x50, 0x4b, 3, 4];
+
+/** The source of a file, or why its bytes are no text. */
+export function decode(file: string, bytes: Uint8Array): Source | Refused {
+  if (startsWith(bytes, ZIP_MARK)) return { file, bytes, text: '' };
+  const encoding = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : 'utf-8';
+  const missing = encoding === 'utf-8' ? withoutMark(bytes) : undefined;
+  if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
+  try {
+    return { file, bytes, text: oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes)) };
+  } catch {
+    return notText(file, bytes, encoding);
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** CRLF, CR, NEL and the separators of Unicode become line feeds; so do form feeds and vertical tabs. */
+export function oneLineEnd(text: string): string {
+  return text.replace(/\r\n|[\r\u0085\u2028\u2029\v\f]/g, '\n');
+}
+
+/** UTF-16 without its mark is every second byte zero: said by name, since no editor shows the difference. */
+function withoutMark(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, UTF8_MARK)) return undefined;
+  const head = bytes.subarray(0, 200);
+  const zeros = head.filter((byte) => byte === 0).length;
+  if (zeros === 0) return undefined;
+  return zeros >= head.length / 3
+    ? 'this looks like UTF-16 without a byte order mark: save it as UTF-8'
+    : 'this is no text: it holds zero bytes';
+}
+
+function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
+  if (encoding !== 'utf-8')
+    return {
+      at: { file, line: 1 },
+      code: 'not-utf16',
+      message: `this is not whole ${encoding} text: save it as UTF-8`,
+    };
+  const offset = firstBadByte(bytes);
+  const line = bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
+  const byte = (bytes[offset] ?? 0).toString(16).toUpperCase();
+  const message = `byte 0x${byte} is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8`;
+  return { at: { file, line }, code: 'not-utf8', message };
+}
+
+/** Offset of the first byte that belongs to no character, found by halving. */
+function firstBadByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isGood(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether the bytes are UTF-8; a character cut off at the end does not count against them. */
+function isGood(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The line, from 1, of places in a text that are asked for in ascending order. */
+export function lineCounter(text: string): (offset: number) => number {
+  let [at, line] = [0, 1];
+  return (offset) => {
+    if (offset < at) [at, line] = [0, 1];
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) {
+      line += 1;
+      at = next + 1;
+    }
+    return line;
+  };
+}
+
+/** The lines of a text, one at a time. */
+export function* linesOf(text: string): Iterable<{ readonly text: string; readonly line: number }> {
+  let line = 1;
+  for (let start = 0; start <= text.length; line++) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield { text: text.slice(start, end), line };
+    start = end + 1;
+  }
+}

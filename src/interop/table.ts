@@ -1,0 +1,165 @@
+// A row of a table to a question.
+import type { Level } from '../core/item.ts';
+import type { Columns } from './columns.ts';
+import { draftOf, refused, type ToldBody } from './draft.ts';
+import type { Place, Taken } from './format.ts';
+import { eitherToText } from './html.ts';
+import { type Counting, keysOf, type Offered, sameText } from './keys.ts';
+
+/** A row with the means to read its cells. */
+interface Reading {
+  readonly columns: Columns;
+  readonly cell: (index: number | undefined) => string;
+  readonly counting: Counting;
+}
+
+const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
+
+export function questionFromRow(at: Place, cells: readonly string[], columns: Columns, counting: Counting): Taken {
+  const { single } = columns;
+  const isPlain = /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
+  const seen = { media: 0, isCut: false };
+  const cell = (index: number | undefined) => {
+    const { text, media, isCut } = asText(cells[index ?? -1] ?? '', isPlain);
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return text.trim();
+  };
+  const reading: Reading = { columns, cell, counting };
+  const stem = cell(single.get('question'));
+  const body = bodyFrom(reading);
+  const why = cell(single.get('why'));
+  const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
+  if (seen.isCut) return refused(at, 'truncated-html', 'a cell ends in the middle of an HTML tag');
+  if ('code' in body) return refused(at, body.code, body.message);
+  const topics = cell(single.get('topics')).split(/[;,|\n]/);
+  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
+}
+
+function asText(raw: string, isPlain: boolean) {
+  const text = unquoted(raw);
+  return isPlain ? { text, media: 0, isCut: false } : eitherToText(text);
+}
+
+/** Spreadsheets are kept from taking a cell for a formula by a quotation mark before it, which is not part of the text. */
+function unquoted(cell: string): string {
+  return cell.replace(/^'(?='*[=+\-@\t\r])/, '');
+}
+
+type Reason = { readonly code: string; readonly message: string };
+
+function bodyFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell } = reading;
+  const type = cell(columns.single.get('type')).toLowerCase();
+  if (/^order(ing)?$|^sequence$/.test(type))
+    return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
+  if (/^match(ing)?$/.test(type)) return matchingFrom(reading);
+  const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
+  if (isTyped) return clozeFrom(reading);
+  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0)
+    return trueFalse(cell(columns.single.get('answer')));
+  if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean/.test(type))
+    return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+  return choiceFrom(reading);
+}
+
+interface Filled extends Offered {
+  readonly heading: string;
+  readonly why: string;
+}
+
+/** The options that have a text. An empty cell after the last is no option; one in between stays empty, and is refused. */
+function filled({ columns, cell }: Reading): Filled[] {
+  const all = columns.options.map(({ label, index, heading }) => ({
+    text: cell(index),
+    label,
+    heading,
+    why: cell(columns.whys.get(label)),
+  }));
+  const list = columns.single.get('options');
+  if (all.length === 0 && list !== undefined) {
+    const texts = cell(list).split(cell(list).includes('\n') ? '\n' : cell(list).includes('|') ? '|' : ';');
+    return texts.filter((text) => text.trim() !== '').map((text) => ({ text: text.trim(), heading: '', why: '' }));
+  }
+  return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
+}
+
+function choiceFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell, counting } = reading;
+  const answer = cell(columns.single.get('answer'));
+  const wrong = columns.wrong.map(cell).filter((text) => text !== '');
+  if (wrong.length > 0 && columns.options.length === 0) {
+    if (answer === '') return { code: 'no-key', message: 'no answer is given' };
+    return {
+      type: 'choice',
+      options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
+    };
+  }
+  const options = filled(reading);
+  if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
+  if (options.length === 0)
+    return { code: 'no-options', message: 'there are no options; a question to be typed says type cloze' };
+  const keys = byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting);
+  if ('code' in keys) return keys;
+  return {
+    type: 'choice',
+    options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
+  };
+}
+
+/** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */
+function labelledOrNot(options: readonly Filled[]): Offered[] {
+  return options.map(({ text, label, heading }) =>
+    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, ...(label && { label }) },
+  );
+}
+
+/** "option 2; option 3": the answer names columns by their headings. */
+function byHeading(answer: string, options: readonly Filled[]): { keys: number[] } | undefined {
+  if (options.some(({ text }) => sameText(text, answer))) return undefined;
+  const named = answer.split(/[;,]/).map((part) => {
+    const wanted = part.trim().toLowerCase();
+    return options.findIndex(({ heading }) => heading.length > 1 && heading === wanted);
+  });
+  return named.every((index) => index >= 0) ? { keys: named } : undefined;
+}
+
+function trueFalse(answer: string): ToldBody | Reason {
+  const isTrue = /^(t|true|yes|1)$/i.test(answer);
+  if (!isTrue && !/^(f|false|no|0)$/i.test(answer))
+    return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
+  return {
+    type: 'choice',
+    options: [
+      { text: 'True', isKey: isTrue },
+      { text: 'False', isKey: !isTrue },
+    ],
+  };
+}
+
+function matchingFrom({ columns, cell }: Reading): ToldBody {
+  const pairs = columns.options
+    .map(({ label, index }) => ({ left: cell(index), right: cell(columns.matches.get(label)) }))
+    .filter(({ left, right }) => left !== '' || right !== '');
+  return {
+    type: 'matching',
+    pairs: pairs.filter(({ left }) => left !== ''),
+    spare: pairs.filter(({ left }) => left === '').map(({ right }) => right),
+  };
+}
+
+/** A number says its tolerance; texts are the answer, and further spellings stand in the option columns. */
+function clozeFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell } = reading;
+  const answer = cell(columns.single.get('answer'));
+  const tolerance = cell(columns.single.get('tolerance'));
+  const unit = cell(columns.single.get('unit'));
+  if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
+    return {
+      type: 'number',
+      number: answer === '' ? Number.NaN : Number(answer),
+      tolerance: Number(tolerance || 0),
+      ...(unit && { unit }),
+    };
+  return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)] };
+}

@@ -1,0 +1,220 @@
+// quiz import and quiz export as a user runs them.
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz, TEA_BANK } from '../support/quiz.ts';
+
+const GIFT = 'First? {=yes ~no}\n\nSecond? {=one ~two ~three}\n';
+const json = (text: string) => JSON.parse(text);
+
+describe('quiz import', () => {
+  test('makes a bank that can be asked at once, and that quiz check finds quotes missing in', () => {
+    const folder = folderWith({ 'capital cities.gift': GIFT });
+    const bank = join(folder, 'new bank');
+    const { code, out } = quiz(['import', join(folder, 'capital cities.gift'), '--bank', bank]);
+    expect([code, out]).toEqual([0, 'Imported 2 questions, refused 0.\n']);
+    expect(readdirSync(bank).sort()).toEqual(['bank.yaml', 'imported-capital-cities.yaml']);
+    expect(readFileSync(join(bank, 'bank.yaml'), 'utf8')).toBe('id: new-bank\ntitle: new bank\n');
+    expect(quiz(['drill', '--jsonl', '-n', '1', '--bank', bank]).out).toContain('"type":"ask"');
+    const { problems, errors } = json(quiz(['check', '--json', '--bank', bank]).out);
+    expect(errors).toBe(0);
+    expect(problems.filter((problem: { code: string }) => problem.code === 'no-quote')).toHaveLength(2);
+  });
+
+  test('twice makes no doubles, and leaves what was edited', () => {
+    const folder = folderWith({ 'a.gift': GIFT });
+    const bank = join(folder, 'bank');
+    const args = ['import', join(folder, 'a.gift'), '--bank', bank, '--json'];
+    expect(json(quiz(args).out)).toMatchObject({ imported: 2, refused: 0, added: 2, known: 0 });
+    const file = join(bank, 'imported-a.yaml');
+    const edited = readFileSync(file, 'utf8').replace('First?', 'The very first?');
+    writeFileSync(file, edited);
+    writeFileSync(join(folder, 'a.gift'), `${GIFT}\nThird? {T}\n`);
+    expect(json(quiz(args).out)).toMatchObject({ imported: 3, added: 1, known: 2, files: ['imported-a-2.yaml'] });
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+    expect(json(quiz(args).out)).toMatchObject({ imported: 3, added: 0, known: 3, files: [] });
+    expect(json(quiz(['export', '--bank', bank]).out).questions).toHaveLength(3);
+  });
+
+  test('an edit that broke a question makes no double either', () => {
+    const folder = folderWith({ 'a.gift': GIFT });
+    const bank = join(folder, 'bank');
+    const args = ['import', join(folder, 'a.gift'), '--bank', bank, '--json'];
+    quiz(args);
+    const file = join(bank, 'imported-a.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('answer: a', 'answer: zz'));
+    expect(json(quiz(args).out)).toMatchObject({ imported: 2, added: 0, known: 2 });
+    writeFileSync(file, 'questions: [');
+    const { code, err } = quiz(args);
+    expect([code, json(err).error.code]).toEqual([3, 'bank-broken']);
+  });
+
+  test('says where each refused record stands, and exits 1; with none taken in 3, and nothing is made', () => {
+    const folder = folderWith({
+      'some.gift': `${GIFT}\nNo key? {~a ~b}\n`,
+      'none.gift': 'Text.\n',
+      'empty.csv': '',
+      'cut.json': '[{"a":',
+    });
+    const bank = join(folder, 'bank');
+    const some = quiz(['import', join(folder, 'some.gift'), '--bank', bank]);
+    expect(some.code).toBe(1);
+    expect(some.err).toContain(`${join(folder, 'some.gift')}:5: no option is marked as right [no-key]`);
+    const none = quiz([
+      'import',
+      join(folder, 'none.gift'),
+      join(folder, 'empty.csv'),
+      join(folder, 'cut.json'),
+      '--json',
+      '--bank',
+      join(folder, 'other'),
+    ]);
+    expect(none.code).toBe(3);
+    const { imported, refused, problems } = json(none.out);
+    expect([imported, refused]).toEqual([0, 3]);
+    expect(problems.map(({ code, line }: { code: string; line: number }) => `${code}:${line}`)).toEqual([
+      'no-answer-block:1',
+      'no-questions:1',
+      'broken-json:1',
+    ]);
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+  });
+
+  test('a dry run writes nothing', () => {
+    const folder = folderWith({ 'a.gift': GIFT });
+    const { code, out } = quiz(['import', join(folder, 'a.gift'), '--bank', join(folder, 'bank'), '--dry-run']);
+    expect([code, out, existsSync(join(folder, 'bank'))]).toEqual([0, 'Would import 2 questions, refused 0.\n', false]);
+  });
+
+  test('takes folders and standard input, and says what it passes over', () => {
+    const folder = folderWith({
+      'in/a.gift': GIFT,
+      'in/deep/b.csv': 'question,option 1,option 2,answer\nThird?,yes,no,option 1\n',
+      'in/picture.png': 'x',
+    });
+    const { code, out, err } = quiz(['import', join(folder, 'in'), '--bank', join(folder, 'bank')]);
+    expect([code, out]).toEqual([0, 'Imported 3 questions, refused 0.\n']);
+    expect(err).toContain('picture.png');
+    const piped = quiz(['import', '-', '--format', 'gift', '--bank', join(folder, 'piped')], { input: GIFT });
+    expect([piped.code, readdirSync(join(folder, 'piped')).sort()]).toEqual([0, ['bank.yaml', 'imported-stdin.yaml']]);
+  });
+
+  test('asks for a bank, a known format, columns that can be read, and files that are there', () => {
+    const folder = folderWith({ 'a.gift': GIFT, 'b.txt': 'what is this\n' });
+    const file = join(folder, 'a.gift');
+    const bank = ['--bank', join(folder, 'bank')];
+    expect(quiz(['import', file]).code).toBe(2);
+    expect(quiz(['import', file, '--format', 'gif', ...bank])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('gift'),
+    });
+    expect(quiz(['import', file, '--columns', 'x', ...bank]).code).toBe(2);
+    expect(quiz(['import', join(folder, 'nothing.gift'), ...bank]).code).toBe(3);
+    expect(quiz(['import', join(folder, 'b.txt'), ...bank])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('unknown-format'),
+    });
+  });
+
+  test('a bank with topics of its own takes questions under one of them only', () => {
+    const folder = folderWith(BANK);
+    const source = join(
+      folderWith({ 'a.gift': `$CATEGORY: s3/encryption\n\n${GIFT}\n$CATEGORY: sports\n\nThird? {T}\n` }),
+      'a.gift',
+    );
+    expect(json(quiz(['import', source, '--bank', folder, '--dry-run', '--json']).out)).toMatchObject({
+      imported: 2,
+      refused: 1,
+      problems: [{ code: 'unknown-topic', line: 9 }],
+    });
+    expect(quiz(['import', source, '--bank', folder, '--topic', 'sports']).code).toBe(2);
+    expect(quiz(['import', source, '--bank', folder, '--topic', 'glue']).code).toBe(0);
+    expect(quiz(['check', '--bank', folder, '--json']).out).toContain('"errors":0');
+  });
+
+  test.runIf(process.getuid?.() !== 0)('a bank that cannot be written to stays as it is', () => {
+    const folder = folderWith({ 'a.gift': GIFT, 'bank/bank.yaml': 'id: x\n' });
+    chmodSync(join(folder, 'bank'), 0o500);
+    expect(quiz(['import', join(folder, 'a.gift'), '--bank', join(folder, 'bank')]).code).toBe(5);
+    expect(readdirSync(join(folder, 'bank'))).toEqual(['bank.yaml']);
+  });
+});
+
+describe('quiz export', () => {
+  test('json is the whole bank, and comes back as it was', () => {
+    const folder = folderWith();
+    const { out } = quiz(['export', '--bank', TEA_BANK]);
+    const document = json(out);
+    expect(Object.keys(document).slice(0, 4)).toEqual(['schema', 'bank', 'topics', 'exams']);
+    writeFileSync(join(folder, 'tea.json'), out);
+    const again = join(folder, 'again');
+    expect(quiz(['import', join(folder, 'tea.json'), '--bank', again]).code).toBe(0);
+    const back = json(quiz(['export', '--bank', again]).out);
+    const asked = ({ questions }: typeof document) =>
+      questions.map(({ file, line, quotes, ...question }: Record<string, unknown>) => question);
+    expect(asked(back)).toEqual(asked(document));
+  });
+
+  test('overwrites nothing, and what it writes is for its owner only', () => {
+    const folder = folderWith();
+    const file = join(folder, 'tea.gift');
+    expect(quiz(['export', '--output', file, '--bank', TEA_BANK]).code).toBe(0);
+    expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+    const before = readFileSync(file, 'utf8');
+    const { code, err } = quiz(['export', '--output', file, '--bank', BANK_OF_NONE, '--json']);
+    expect(code).not.toBe(0);
+    expect(err).toContain('error');
+    expect(quiz(['export', '--output', file, '--bank', TEA_BANK]).code).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('says what a format has no place for', () => {
+    const { out, err } = quiz(['export', '--format', 'aiken', '--bank', TEA_BANK]);
+    expect(out).toContain('ANSWER: ');
+    expect(err).toMatch(/^lossy: .*Aiken/m);
+  });
+
+  test('a paper comes with its key beside it', () => {
+    const folder = folderWith();
+    expect(quiz(['export', '--format', 'paper', '--output', join(folder, 'mock.html'), '--bank', TEA_BANK]).code).toBe(
+      0,
+    );
+    expect(readdirSync(folder).sort()).toEqual(['mock-key.html', 'mock.html']);
+    const { questions } = json(quiz(['export', '--bank', TEA_BANK]).out);
+    const whys: string[] = questions.flatMap(({ options = [] }: { options?: { why?: string }[] }) =>
+      options.flatMap(({ why }) => why ?? []),
+    );
+    const paper = readFileSync(join(folder, 'mock.html'), 'utf8');
+    expect(whys.length).toBeGreaterThan(3);
+    expect(whys.filter((why) => paper.includes(why))).toEqual([]);
+    expect(readFileSync(join(folder, 'mock-key.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  test.each(['json', 'gift', 'moodle-xml', 'aiken', 'csv', 'anki', 'markdown', 'qti'])(
+    '%s of the bank that ships comes back whole',
+    (format) => {
+      const folder = folderWith();
+      const ending = {
+        json: 'json',
+        gift: 'gift',
+        'moodle-xml': 'xml',
+        aiken: 'aiken',
+        csv: 'csv',
+        anki: 'txt',
+        markdown: 'md',
+        qti: 'zip',
+      }[format];
+      const file = join(folder, `all.${ending}`);
+      expect(quiz(['export', '--format', format, '--output', file]).code).toBe(0);
+      const { imported, refused } = json(
+        quiz(['import', file, '--bank', join(folder, 'bank'), '--dry-run', '--json']).out,
+      );
+      expect(refused).toBe(0);
+      expect(imported).toBeGreaterThan(200);
+    },
+  );
+});
+
+const BANK_OF_NONE = join(TEA_BANK, 'nothing');

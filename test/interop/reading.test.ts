@@ -1,0 +1,85 @@
+// What is read of each fixture, record by record: test/fixtures/interop/told.txt is the transcript.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseColumns } from '../../src/interop/columns.ts';
+import type { Format } from '../../src/interop/format.ts';
+import { formatNamed, formatOf } from '../../src/interop/index.ts';
+import { decode } from '../../src/interop/source.ts';
+import { itemOf } from '../support/arbitraries.ts';
+import { codes, takenBy } from '../support/interop.ts';
+import { told } from '../support/told.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/interop');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.\w+$/.test(file) && file !== 'told.txt')
+  .sort();
+
+function named(name: string): Format {
+  const format = formatNamed(name);
+  if (!format) throw new Error(`there is no format ${name}`);
+  return format;
+}
+
+test('each record of each fixture is taken in as it should be, or refused by name', async () => {
+  const transcript: string[] = [];
+  for (const file of files) {
+    const bytes = readFileSync(join(folder, file));
+    const source = decode(file, bytes);
+    const format = 'code' in source ? named('json') : formatOf(file, source.text);
+    expect(format, file).toBeDefined();
+    transcript.push(`== ${file}: ${format?.name}`, ...told(await takenBy(format ?? named('json'), bytes, file)), '');
+  }
+  await expect(transcript.join('\n')).toMatchFileSnapshot('../fixtures/interop/told.txt');
+});
+
+describe('keys are never guessed', () => {
+  const json = (records: unknown) => takenBy(named('json'), JSON.stringify(records));
+
+  test('a number counts from 0 or from 1 as the file as a whole shows', async () => {
+    const options = ['a', 'b', 'c'];
+    const question = (answer: unknown) => ({ question: 'Which?', options, answer });
+    expect(told(await json([question(0), question(1)]))).toEqual([
+      '1 single: Which? [*a | b | c]',
+      '1 single: Which? [a | *b | c]',
+    ]);
+    expect(told(await json([question(3), question(1)]))).toEqual([
+      '1 single: Which? [a | b | *c]',
+      '1 single: Which? [*a | b | c]',
+    ]);
+    expect(codes(await json([question(1), question(2)]))).toEqual(['key-ambiguous', 'key-ambiguous']);
+  });
+
+  test('an answer that is the text of an option is no number', async () => {
+    const taken = await json([{ question: 'How many?', options: [4, 2, 1], answer: 2 }]);
+    expect(told(taken)).toEqual(['1 single: How many? [4 | *2 | 1]']);
+  });
+});
+
+describe('columns named by the user', () => {
+  const table = 'x;Which?;red;green;blue;3\ny;And?;1;2;3;1\n';
+
+  test('need no headings', async () => {
+    const columns = parseColumns('question=2,options=3-5,answer=6');
+    expect(told(await takenBy(named('csv'), table, 'a.csv', { ...(columns && { columns }) }))).toEqual([
+      '1 single: Which? [red | green | *blue]',
+      '2 single: And? [*1 | 2 | 3]',
+    ]);
+  });
+
+  test.each(['', 'question', 'question=0', 'question=x', '=1', 'question=1;answer=2'])('"%s" is refused', (text) => {
+    expect(parseColumns(text)).toBeUndefined();
+  });
+});
+
+test('a spreadsheet runs no cell: what could be a formula stands behind a quotation mark', async () => {
+  const texts = ['=1+1', '+1', '-1', '@x'];
+  const options = texts.map((text, index) => ({ id: 'abcd'[index] ?? '', text }));
+  const item = { ...itemOf('q', { type: 'single', options, answer: ['a'] }), stem: '=HYPERLINK("x")' };
+  const bank = { id: 'x', title: 'x', topics: new Map(), exams: [], items: [item] };
+  const written = await named('csv').writes?.(bank);
+  const cells = String(written?.content).split('\r\n')[1]?.split(',') ?? [];
+  expect(cells).toEqual(expect.arrayContaining(["'=1+1", "'+1", "'-1", "'@x"]));
+  expect(cells.filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
+});

@@ -1,0 +1,40 @@
+// What goes out comes back: the same questions, as far as the format carries them, whatever signs are in their texts.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatNamed } from '../../src/interop/index.ts';
+import { asQuestion, banks, bodies, drafts, essence, takenBy } from '../support/interop.ts';
+
+const CARRIED: Readonly<Record<string, { kinds: string[]; carries?: Parameters<typeof essence>[1]; ending?: string }>> =
+  {
+    json: { kinds: Object.keys(bodies) },
+    gift: { kinds: ['single', 'multiple', 'matching', 'texts', 'numbers'], carries: { unit: false } },
+    'moodle-xml': { kinds: Object.keys(bodies) },
+    aiken: { kinds: ['single'], carries: { whys: false, why: false } },
+    csv: { kinds: Object.keys(bodies) },
+    anki: { kinds: ['single', 'multiple', 'texts'], carries: { accept: 'first' } },
+    markdown: { kinds: Object.keys(bodies) },
+    qti: { kinds: Object.keys(bodies), carries: { unit: false } },
+  };
+
+describe.each(Object.entries(CARRIED))('%s', (name, { kinds, carries }) => {
+  test.each(kinds)('%s', async (kind) => {
+    const format = formatNamed(name);
+    if (!format?.writes) throw new Error(`${name} is not written`);
+    await fc.assert(
+      fc.asyncProperty(banks([kind]), async (bank) => {
+        const { content, lossy = [] } = (await format.writes?.(bank)) ?? {};
+        const back = await takenBy(format, content ?? '');
+        const left = lossy
+          .filter((line) => line.startsWith('left out'))
+          .reduce((sum, line) => sum + Number(/(\d+) questions?$/.exec(line)?.[1]), 0);
+        expect(back.length, JSON.stringify(content)).toBe(bank.items.length - left);
+        if (left > 0) return;
+        expect(
+          drafts(back).map(({ question }) => essence(question, carries)),
+          JSON.stringify({ content, back }),
+        ).toEqual(bank.items.map((item) => essence(asQuestion(item), carries)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

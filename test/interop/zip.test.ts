@@ -1,0 +1,46 @@
+// Zips are judged by what they say of themselves before anything is unpacked.
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { limits } from '../../src/core/limits.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { unzip, zip } from '../../src/interop/zip.ts';
+import { codes, takenBy } from '../support/interop.ts';
+
+const file = new TextEncoder().encode('<a/>');
+
+test.each(['../x.xml', '/x.xml', 'a/../../x.xml', 'C:\\x.xml', '\\x.xml', 'a\u0000.xml'])(
+  'the name %j is refused',
+  (name) => {
+    expect(unzip(zipSync({ [name]: file }), /xml$/)).toEqual({ error: expect.stringContaining('leads out') });
+  },
+);
+
+test('names that differ by case only are refused', () => {
+  expect(unzip(zipSync({ 'a.xml': file, 'A.xml': file }), /xml$/)).toEqual({
+    error: expect.stringContaining('same name'),
+  });
+});
+
+test('an entry that is packed too well is refused', () => {
+  const bomb = zipSync({ 'a.xml': new Uint8Array(20_000_000) });
+  expect(unzip(bomb, /xml$/)).toEqual({ error: expect.stringContaining(`${limits.zipRatio} times`) });
+});
+
+test('as many entries as the limit are read, and one more is not', () => {
+  const entries = (n: number) =>
+    zipSync(Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}.txt`, new Uint8Array(0)])), { level: 0 });
+  expect(unzip(entries(limits.zipEntries), /xml$/)).toEqual({ entries: [] });
+  expect(unzip(entries(limits.zipEntries + 1), /xml$/)).toEqual({ error: expect.stringContaining('entries') });
+});
+
+test('a damaged zip is one refusal', async () => {
+  const qti = formatNamed('qti');
+  const whole = zip({ 'a.xml': '<a/>' });
+  for (const end of [4, 10, 30, whole.length - 1]) {
+    expect(qti && codes(await takenBy(qti, whole.slice(0, end)))).toEqual(['broken-zip']);
+  }
+});
+
+test('the same texts make the same bytes', () => {
+  expect(zip({ 'a.xml': '<a/>' })).toEqual(zip({ 'a.xml': '<a/>' }));
+});

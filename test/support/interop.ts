@@ -1,0 +1,278 @@
+// Random banks with texts that every format has trouble with, and a form in which questions of any format can be compared.
+import fc from 'fast-check';
+import type { Item, Option } from '../../src/core/item.ts';
+import type { Body } from '../../src/core/kinds/index.ts';
+import { unsafeCharacter } from '../../src/core/safe.ts';
+import { clean } from '../../src/interop/draft.ts';
+import type { BankContent, Draft, Format, Question, Taken } from '../../src/interop/format.ts';
+import { isRefused } from '../../src/interop/format.ts';
+import { itemOf } from './arbitraries.ts';
+
+const NASTY = [
+  '{',
+  '}',
+  '~',
+  '=',
+  '#',
+  ':',
+  '::',
+  '####',
+  '->',
+  '\\',
+  '\\n',
+  '%50%',
+  '//',
+  '$CATEGORY: x',
+  '[html]',
+  '"',
+  "'",
+  '""',
+  ',',
+  ';',
+  '|',
+  '`',
+  '*',
+  '**',
+  '_',
+  '__',
+  '- ',
+  '# ',
+  '> ',
+  '1. ',
+  '2) ',
+  'A. ',
+  'b) ',
+  'Answer: B',
+  'ANSWER: A',
+  'Explanation: x',
+  '<b>',
+  '</p>',
+  '<br>',
+  '<bucket>',
+  '<',
+  '>',
+  '&',
+  '&amp;',
+  '&#10;',
+  '&nbsp;',
+  '<!--',
+  '-->',
+  ']]>',
+  '<![CDATA[',
+  '{{c1::x}}',
+  '@import',
+  '+1',
+  '-1',
+  '=1+1',
+  '\t',
+  '\n',
+  '\n\n',
+  '  ',
+  'https://a.b/c_d?e=f&g',
+  'www.a.b',
+  'x@y.z',
+  '~~s~~',
+  '---',
+  '***',
+  '===',
+  '```',
+  '(correct)',
+  '✓',
+  'é',
+  'ß',
+  '漢字',
+  '👍🏽',
+  'שלום',
+  'مرحبا',
+  'a',
+  'b',
+  'S3',
+  'the key',
+  '12',
+  '\u00a0x',
+  '$x^2$',
+  '!',
+  '[a](b)',
+  '| a | b |',
+  '\\{',
+  '{}',
+  'T',
+  'TRUE',
+  'true',
+  '^',
+]; // prettier-ignore
+
+/** A text that a bank may hold: trimmed, with content, without characters that are refused. */
+export const nastyText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...NASTY) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
+    ),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  .map((parts) =>
+    clean(parts.join(''))
+      .replaceAll('\u00a0', ' ')
+      .replace(/ +(?=\n|$)/g, '')
+      .trim(),
+  )
+  .filter(
+    (text) =>
+      text !== '' && unsafeCharacter(text) === undefined && !/[\u0080-\u009f\u200b-\u200f\ufeff\u00ad]/.test(text),
+  );
+
+/** A stem of words around nasty parts that asks for no number of answers. */
+const stems = fc.tuple(nastyText, nastyText).map(([a, b]) => `${a} Which ${b}`);
+
+const whys = fc.option(nastyText, { nil: undefined });
+
+function options(least: number, most: number): fc.Arbitrary<Option[]> {
+  return fc
+    .uniqueArray(fc.tuple(nastyText, whys), {
+      minLength: least,
+      maxLength: most,
+      selector: ([text]) => text.replace(/\s+/g, ' '),
+    })
+    .map((parts) =>
+      parts.map(([text, why], index) => ({
+        id: String.fromCharCode(97 + index),
+        text,
+        ...(why !== undefined && { why }),
+      })),
+    );
+}
+
+const single = options(2, 5).chain((all) =>
+  fc.constantFrom(...all).map(({ id }): Body => ({ type: 'single', options: all, answer: [id] })),
+);
+const multiple = options(3, 6).chain((all) =>
+  fc
+    .subarray(all, { minLength: 2, maxLength: all.length - 1 })
+    .map((keys): Body => ({ type: 'multiple', options: all, answer: keys.map(({ id }) => id) })),
+);
+const ordering = options(2, 5).chain((all) =>
+  fc
+    .shuffledSubarray(all, { minLength: all.length })
+    .map((keys): Body => ({ type: 'ordering', options: all, answer: keys.map(({ id }) => id) })),
+);
+const bare = ({ id, text }: Option): Option => ({ id, text });
+const matching = fc.tuple(options(2, 4), options(4, 6)).chain(([left, right]) =>
+  fc.shuffledSubarray(right, { minLength: left.length, maxLength: left.length }).map(
+    (partners): Body => ({
+      type: 'matching',
+      left: left.map(bare),
+      right: right.map(bare),
+      answer: Object.fromEntries(left.map(({ id }, index) => [id, partners[index]?.id ?? ''])),
+    }),
+  ),
+);
+const texts = fc
+  .uniqueArray(
+    nastyText.filter((text) => !text.includes('\n') && text.length <= 100),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((accept): Body => ({ type: 'cloze', answer: { accept } }));
+const numbers = fc
+  .tuple(
+    fc.integer({ min: -1000, max: 1000 }),
+    fc.constantFrom(0, 0.5, 2),
+    fc.constantFrom(undefined, 'GB', 'per cent'),
+  )
+  .map(([number, tolerance, unit]): Body => ({ type: 'cloze', answer: { number, tolerance, ...(unit && { unit }) } }));
+
+export const bodies: Readonly<Record<string, fc.Arbitrary<Body>>> = {
+  single,
+  multiple,
+  ordering,
+  matching,
+  texts,
+  numbers,
+};
+
+/** Whether the count rule of the importer would speak against this question, which a bank may hold all the same. */
+const COUNTS = /\b(one|two|three|four|five|six|seven|eight|[1-8])\b/i;
+
+export function banks(kinds: readonly string[]): fc.Arbitrary<BankContent> {
+  const body = fc.oneof(...kinds.map((kind) => bodies[kind] as fc.Arbitrary<Body>)); // the tests name kinds of the table
+  const item = fc.tuple(stems, body, whys, fc.constantFrom('s3', 's3/encryption', 'glue'));
+  return fc
+    .array(
+      item.filter(([stem]) => !/select|choose|pick|tick|mark/i.test(stem) || !COUNTS.test(stem)),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((parts) => ({
+      id: 'demo',
+      title: 'Demo',
+      topics: new Map([['s3', 'S3']]),
+      exams: [],
+      items: parts.map(([stem, body, why, topic], index): Item => {
+        const { why: _, quotes: __, ...common } = itemOf(`q-${index}`, body, [topic]);
+        return { ...common, stem, quotes: [], ...(why !== undefined && { why }) };
+      }),
+    }));
+}
+
+/** What a question asks and what is right, without ids: the same for an item and for what came back of it. */
+export function essence(
+  question: Pick<Question, 'type' | 'stem' | 'options' | 'left' | 'right' | 'answer' | 'why'>,
+  carries: { readonly whys?: boolean; readonly why?: boolean; readonly unit?: boolean; readonly accept?: 'first' } = {},
+) {
+  const { whys = true, why = true, unit = true, accept } = carries;
+  const { type, stem, options = [], left = [], right = [], answer } = question;
+  const part = (option: Option | undefined) => [option?.text, ...(whys ? [option?.why ?? ''] : [])];
+  const named = (id: string, all: readonly Option[]) => part(all.find((option) => option.id === id));
+  const keys = (typeof answer === 'string' ? [answer] : answer) as readonly string[]; // only where the type says so
+  const body = {
+    single: () => ({ options: options.map(part), keys: keys.map((id) => named(id, options)) }),
+    multiple: () => ({ options: options.map(part), keys: options.filter(({ id }) => keys.includes(id)).map(part) }),
+    ordering: () => ({ steps: keys.map((id) => named(id, options)) }),
+    matching: () => ({
+      pairs: left.map(({ id, text }) => [
+        text,
+        right.find((one) => one.id === (answer as Record<string, string>)[id])?.text,
+      ]),
+      right: right.map(({ text }) => text).toSorted(),
+    }),
+    cloze: () => {
+      const given = answer as { accept?: string[]; number?: number; tolerance?: number; unit?: string } | string[];
+      if (Array.isArray(given) || given.accept) {
+        const all = Array.isArray(given) ? given : (given.accept ?? []);
+        return accept === 'first' ? { accept: all.slice(0, 1) } : { accept: all };
+      }
+      return { number: given.number, tolerance: given.tolerance ?? 0, ...(unit && { unit: given.unit }) };
+    },
+  }[type]();
+  return { type, stem, ...body, ...(why && { why: question.why ?? '' }) };
+}
+
+/** An item with its body spread, as questions are written. */
+export function asQuestion({ stem, why, body }: Item): Question {
+  return { topics: [], stem, ...(why !== undefined && { why }), ...body } as unknown as Question; // bodies have the fields of questions
+}
+
+export async function takenBy(
+  format: Format,
+  content: string | Uint8Array,
+  file = `bank${format.endings[0]}`,
+  more: { columns?: Map<string, number> } = {},
+): Promise<Taken[]> {
+  const { decode } = await import('../../src/interop/source.ts');
+  const source = decode(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  if ('code' in source) return [source];
+  const all: Taken[] = [];
+  for await (const taken of format.reads?.({ ...source, ...more }) ?? []) all.push(taken);
+  return all;
+}
+
+export function drafts(taken: readonly Taken[]): Draft[] {
+  return taken.flatMap((one) => (isRefused(one) ? [] : [one]));
+}
+
+/** Codes of the refusals, in order. */
+export function codes(taken: readonly Taken[]): string[] {
+  return taken.flatMap((one) => (isRefused(one) ? [one.code] : []));
+}
