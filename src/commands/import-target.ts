@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Bank, openBank } from '../bank/bank.ts';
-import { listFolder, readText } from '../bank/files.ts';
 import { defaultManifest } from '../bank/defaults.ts';
+import { listFolder, readText } from '../bank/files.ts';
 import { readManifest } from '../bank/manifest.ts';
 import type { Notes } from '../bank/notes.ts';
 import { readYaml } from '../bank/read.ts';
