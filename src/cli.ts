@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    end(error, argv.includes('--json'));
+    end(error, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
 }
 
@@ -239,11 +239,12 @@ function unknownCommand(name: string, program: Command): Failure {
 }
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
-function end(error: unknown, json: boolean): void {
+function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {
+    if (error.note && !quiet) process.stderr.write(`${error.note}\n`);
     process.exit(error.exitCode);
   }
-  const failure = error instanceof CommanderError ? fromCommander(error) : error;
+  const failure = error instanceof CommanderError ? fromCommander(error) : (systemFailure(error) ?? error);
   if (failure === undefined) return;
   if (failure instanceof Failure) {
     process.stderr.write(json ? `${JSON.stringify(asDocument(failure))}\n` : inWords(failure));
@@ -258,6 +259,19 @@ function reportBug(error: unknown): void {
     tellBug(error);
     process.exit(exitCodes.bug);
   });
+}
+
+/** What the system refused is no bug of ours. Undefined for anything else. */
+function systemFailure(error: unknown): Failure | undefined {
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException; // anything may be thrown
+  if (code === undefined || syscall === undefined) return undefined;
+  const what = path ?? (syscall === 'uv_cwd' ? 'the current folder' : syscall);
+  return new Failure(
+    'disk',
+    'system-refused',
+    `cannot use ${what} (${code})`,
+    'check that it is there, its permissions and the room on the disk',
+  );
 }
 
 /** Help and version are no errors; the rest of commander's are about usage. */

@@ -1,14 +1,19 @@
 import { constants } from 'node:os';
 
-export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+export type Signal = (typeof signals)[number];
 
 /** The user or the system ended the program: it leaves after everything is safe, with 128 + the signal's number. */
 export class Interrupted extends Error {
   readonly signal: Signal;
+  /** What to tell once the screen is given back: how to go on. */
+  readonly note: string | undefined;
 
-  constructor(signal: Signal) {
+  constructor(signal: Signal, note?: string) {
     super(signal);
     this.signal = signal;
+    this.note = note;
   }
 
   get exitCode(): number {
@@ -16,11 +21,11 @@ export class Interrupted extends Error {
   }
 }
 
-/** Aborts when the process is told to end, with an `Interrupted` as the reason. */
-export function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
-    process.on(signal, () => controller.abort(new Interrupted(signal)));
-  }
-  return controller.signal;
+/** Calls back when the process is told to end. The result stops listening. */
+export function onInterruption(tell: (signal: Signal) => void): () => void {
+  const told = signals.map((signal) => ({ signal, listener: () => tell(signal) }));
+  for (const { signal, listener } of told) process.on(signal, listener);
+  return () => {
+    for (const { signal, listener } of told) process.removeListener(signal, listener);
+  };
 }

@@ -1,7 +1,8 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { Interrupted } from '../interrupt.ts';
 import { backUp, backupsIn, reset, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { type Merged, mergeRecords } from '../store/merge.ts';
@@ -95,7 +96,13 @@ async function typesReset({ isInteractive }: Context): Promise<boolean> {
     );
   const input = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await input.question('All records move into a backup. Type reset to go on: ')).trim() === 'reset';
+    return await new Promise((resolve, reject) => {
+      input.question('All records move into a backup. Type reset to go on: ', (word) =>
+        resolve(word.trim() === 'reset'),
+      );
+      input.once('SIGINT', () => reject(new Interrupted('SIGINT')));
+      input.once('close', () => resolve(false)); // the end of the input is a no
+    });
   } finally {
     input.close();
   }

@@ -18,7 +18,7 @@ export async function home(context: Context): Promise<number> {
     const bank = await context.bank();
     if (context.isInteractive) tidyDrills(context.sessions);
     const standing = await stand(context, bank);
-    if (!context.isInteractive) {
+    if (!context.isInteractive || context.isLinear) {
       await context.print(status(bank, standing));
       return 0;
     }

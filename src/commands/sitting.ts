@@ -6,7 +6,7 @@ import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
 import type { Event, Moment, Paper, Started, State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { Interrupted, interruption } from '../interrupt.ts';
+import { Interrupted, onInterruption } from '../interrupt.ts';
 import { summaryLines } from '../reports/result.ts';
 import { type Frontend, sit } from '../sit.ts';
 import type { Journal } from '../store/journal.ts';
@@ -81,14 +81,16 @@ export async function sitTo(
   paper = paperOf(bank, opened),
 ): Promise<State> {
   const { journal, state, clock } = opened;
+  const controller = new AbortController();
+  const stopListening = onInterruption((signal) => controller.abort(new Interrupted(signal)));
   try {
-    const ended = await sit({ paper, state, journal, clock, frontend, interruption: interruption() });
+    const ended = await sit({ paper, state, journal, clock, frontend, interruption: controller.signal });
     if (ended.closed) context.sessions.settle(ended.started.session);
     return ended;
   } catch (error) {
-    if (error instanceof Interrupted) context.say(savedNote(state.started));
-    throw error;
+    throw error instanceof Interrupted ? new Interrupted(error.signal, savedNote(state.started)) : error;
   } finally {
+    stopListening();
     journal.close();
   }
 }

@@ -147,9 +147,5 @@ function shorten(text: string): string {
 }
 
 export function datedLine({ asOf, says, source }: Dated): Line {
-  return line(
-    span(`! Since the notes (${asOf})  `, 'caution'),
-    says,
-    ...(source ? [span(`  ${source}`, 'quiet')] : []),
-  );
+  return line(span(`! Today (${asOf})  `, 'caution'), says, ...(source ? [span(`  ${source}`, 'quiet')] : []));
 }

@@ -3,7 +3,7 @@
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
-import { Interrupted } from '../interrupt.ts';
+import { Interrupted, onInterruption } from '../interrupt.ts';
 import type { Palette } from './colour.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
@@ -30,7 +30,7 @@ export interface Terminal {
   scrollDown(): void;
   /** Gives the screen back as it was. Safe to call twice. */
   close(): Promise<void>;
-  /** Rejects with `Interrupted` when the user presses Ctrl-C; resolves when the input ends. */
+  /** Rejects with `Interrupted` on Ctrl-C and when the process is told to end; resolves when the input ends. */
   readonly ended: Promise<void>;
 }
 
@@ -100,7 +100,11 @@ export function openTerminal(palette: Palette): Terminal {
     else if (guard.admits(key, Date.now())) app?.press(key);
   };
   const stop = new AbortController();
-  const ended = runPrompt({ press, enter, restore, redraw }, stop.signal).finally(restore);
+  let stopListening = () => {};
+  const told = new Promise<never>((_, reject) => {
+    stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
+  });
+  const ended = Promise.race([runPrompt({ press, enter, restore, redraw }, stop.signal), told]).finally(restore);
   process.once('exit', restore);
   return {
     use(next, pauseMs) {
@@ -116,6 +120,7 @@ export function openTerminal(palette: Palette): Terminal {
       stop.abort();
       await ended.catch(() => undefined);
       process.removeListener('exit', restore);
+      stopListening();
     },
     ended,
   };
