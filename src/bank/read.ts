@@ -23,17 +23,31 @@ export function readYaml(file: string, source: string): Read {
   const add = (code: string, offset: number, message: string, hint: string) => {
     problems.push({ code, severity: 'error', at: place(offset), message, hint });
   };
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    lineCounter: counter,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = parsed(source, counter);
+  if (!document) {
+    addTooDeep(0, add);
+    return { problems };
+  }
   for (const { code, pos, message } of document.errors) addSyntax(code, pos[0], message, add);
   const node = problems.length === 0 ? convert(document.contents, 1, place, add) : undefined;
   if (node && problems.length === 0) return { node };
   return { problems: problems.length > 0 ? distinct(problems) : [emptyFile(file)] };
+}
+
+/** The document; undefined where it is nested so deeply that the parser gave up. */
+function parsed(source: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(source, {
+      schema: 'failsafe',
+      lineCounter,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Found before anything is parsed, so that the worst file costs no more than a large good one. */

@@ -178,12 +178,15 @@ function place(draft: Draft, { name, target, topic, seen, tally }: Around): Plac
     return {};
   }
   tally.added += 1;
-  const { quotes, ...rest } = question;
+  const { quotes, id: _, type, topics: __, ...rest } = question;
   const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
   if (found.length < (quotes?.length ?? 0)) tally.lossy.set(MISSING, (tally.lossy.get(MISSING) ?? 0) + 1);
   const shared =
     question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
-  return { question: { ...rest, id, topics, ...(found.length > 0 && { quotes: found }) }, ...(shared && { shared }) };
+  return {
+    question: { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) },
+    ...(shared && { shared }),
+  };
 }
 
 const MISSING = 'quotes that are not in the notes of this bank';

@@ -13,7 +13,8 @@ export interface Note {
   readonly topics: readonly string[];
 }
 
-const GAP = /\{\{c(\d+)::([\s\S]*?)(?:::([^{}]*?))?\}\}/g;
+/** Lengths are bounded, so that a file of opening braces costs no more than another. */
+const GAP = /\{\{c(\d{1,3})::([\s\S]{0,2000}?)(?:::([^{}]{0,500}?))?\}\}/g;
 /** What a person can be asked to type. */
 const MOST_TYPED = 200;
 

@@ -47,6 +47,7 @@ export function columnsFrom(headings: readonly string[]): Columns | undefined {
     const heading = raw
       .trim()
       .toLowerCase()
+      .replace(/ - (max|choose) .*$/, '') // as the template of Kahoot explains its columns
       .replace(/[_-]+/g, ' ')
       .replace(/([a-z])(\d)/g, '$1 $2')
       .replace(/\s+/g, ' ');

@@ -174,7 +174,9 @@ export function clean(text: string): string {
     .replace(INVISIBLE, '')
     .replace(/\t/g, '    ')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+(?=\n|$)/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -2,6 +2,7 @@
 import { draftOf, refused, type Told, type ToldBody, type ToldOption } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { eitherToText, htmlToText, type PlainText } from './html.ts';
+import { markdownToText } from './markdown-text.ts';
 import { linesOf } from './source.ts';
 
 interface Block {
@@ -84,7 +85,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
     seen.isCut ||= isCut;
     return text;
   };
-  const stem = toText(`[${format}]${after === '' ? asked : `${asked.trim()} _____ ${after}`}`);
+  const stem = toText(`[${format}]${withGap(asked.trim(), after)}`);
   const general = inside.lastIndexOf('####');
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText);
@@ -92,6 +93,12 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
   const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
   return draftOf({ at, topics, stem, why, body: answer.body, lost });
+}
+
+/** Text after the answer makes it a missing word; a stray full stop after a whole sentence does not. */
+function withGap(before: string, after: string): string {
+  const isStray = after === '' || (/[?.!:]$/.test(before) && /^[.,;:!?"'\s]*$/.test(after));
+  return isStray ? before : `${before} _____${/^[.,;:!?)]/.test(after) ? '' : ' '}${after}`;
 }
 
 /** How texts of a format become plain. A text may name its own: "[plain]…". */
@@ -105,6 +112,7 @@ function converter(format: string): ToText {
         .join('\n'),
     );
     if (/html/i.test(own)) return htmlToText(shown);
+    if (/markdown/i.test(own)) return { ...markdownToText(shown.split('\n')), isCut: false };
     return /moodle/i.test(own) ? eitherToText(shown) : { text: shown, media: 0, isCut: false };
   };
 }
@@ -126,6 +134,8 @@ function readAnswer(inside: string, toText: (part: string) => string): Answered 
 
 interface Piece {
   readonly isFull: boolean;
+  /** Marked as wrong (~). */
+  readonly isWrong: boolean;
   /** Percent, where one is given. */
   readonly weight: number | undefined;
   readonly text: string;
@@ -142,6 +152,7 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
       const [text = '', ...why] = rest.split('#');
       const weight = percent === undefined ? undefined : Number(percent);
       return {
+        isWrong: mark === '~',
         isFull: mark === '=' && (weight ?? 100) === 100,
         weight,
         text: toText(text),
@@ -204,13 +215,14 @@ function readShort(inside: string, toText: (part: string) => string): Answered {
 
 function readNumber(inside: string, toText: (part: string) => string): Answered {
   const pieces = piecesOf(inside, toText);
-  const full = pieces.filter(({ weight = 100 }) => weight === 100);
+  const full = pieces.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
   const [one] = full;
   if (!one || full.length > 1)
     return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
-  return { body, lost: pieces.length > 1 ? ['partial credit'] : [] };
+  const isPartial = pieces.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
+  return { body, lost: isPartial ? ['partial credit'] : [] };
 }
 
 /** "3", "3:0.5", "2.5..3.5". */
@@ -219,8 +231,13 @@ function numberFrom(text: string): Extract<Told['body'], { type: 'number' }> | u
   const [, low, high] = new RegExp(`^${number}\\.\\.${number}$`).exec(text) ?? [];
   if (low !== undefined && high !== undefined) {
     const [from, to] = [Number(low), Number(high)];
-    return { type: 'number', number: (from + to) / 2, tolerance: Math.abs(to - from) / 2 };
+    return { type: 'number', number: rounded((from + to) / 2), tolerance: rounded(Math.abs(to - from) / 2) };
   }
   const [, value, tolerance = '0'] = new RegExp(`^${number}(?::${number})?$`).exec(text) ?? [];
   return value === undefined ? undefined : { type: 'number', number: Number(value), tolerance: Number(tolerance) };
+}
+
+/** Without the dust of binary fractions. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
 }

@@ -80,7 +80,7 @@ function mark(lists: number[]): string {
 
 /** Ends the line; two make a blank line. Nothing is added where the text has not begun. */
 function breakLine(state: Reading, lines: 1 | 2): void {
-  const bare = state.text.replace(/[ \n]+$/, '');
+  const bare = state.text.trimEnd();
   if (bare === '') return;
   const open = state.text.slice(bare.length).split('\n').length - 1;
   state.text = bare + '\n'.repeat(Math.max(lines, open));

@@ -25,8 +25,11 @@ const ANSWER =
 const REASON =
   /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification)[*_]*\s*[:：][*_]*\s*(.*)$/i;
 
+const LONG_SPACE = ' '.repeat(100);
+
 /** The line, by its form alone. */
-export function lineOf(raw: string): Line {
+export function lineOf(line: string): Line {
+  const raw = line.replace(/[ \t]{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
   if (/^(```|~~~)/.test(text)) return { kind: 'fence' };

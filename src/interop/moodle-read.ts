@@ -3,6 +3,7 @@
 import { draftOf, refused, type ToldBody, type ToldOption } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { eitherToText, htmlToText } from './html.ts';
+import { markdownToText } from './markdown-text.ts';
 import { lineCounter } from './source.ts';
 import { childNamed, childrenNamed, type Element, parseXml, textIn } from './xml.ts';
 
@@ -98,8 +99,9 @@ function plainTextOf(element: Element | undefined): { text: string; media: numbe
     case 'html':
       return htmlToText(text);
     case 'plain_text':
-    case 'markdown':
       return { text, media: 0, isCut: false };
+    case 'markdown':
+      return { ...markdownToText(text.split('\n')), isCut: false };
     default:
       return eitherToText(text);
   }

@@ -7,6 +7,8 @@ export type Row =
   | { readonly error: string; readonly line: number };
 
 const MOST_IN_ROW = 1_000_000;
+/** A table that breaks the rules this often is none; each break costs the parser far more than a row. */
+const MOST_BROKEN = 500;
 
 /** The rows of a table. A row that breaks the rules of quoting is an error by itself, and the next one is read. */
 export async function* rowsOf(
@@ -15,6 +17,7 @@ export async function* rowsOf(
 ): AsyncIterable<Row> {
   const { delimiter, isLoose = false, firstLine = 1 } = options;
   const errors: Row[] = [];
+  let count = 0;
   const settings: Options = {
     delimiter,
     relax_quotes: isLoose,
@@ -24,11 +27,16 @@ export async function* rowsOf(
     max_record_size: MOST_IN_ROW,
     info: true,
     on_skip(error) {
-      if (error) errors.push({ error: reasonOf(error), line: firstLine - 1 + Number(error.lines ?? 1) });
+      count += 1;
+      if (error && count <= MOST_BROKEN)
+        errors.push({ error: reasonOf(error), line: firstLine - 1 + Number(error.lines ?? 1) });
+      if (count === MOST_BROKEN)
+        parser.destroy(new Error(`more than ${MOST_BROKEN} rows are broken: the rest is not read`));
       return undefined;
     },
   };
-  const source = Readable.from(chunksOf(text)).pipe(parse(settings));
+  const parser = parse(settings);
+  const source = Readable.from(chunksOf(text)).pipe(parser);
   let broken = 0; // the line of the last error: what follows it on that line is no row of its own
   const due = (line: number): Row[] => {
     const some = errors.filter((error) => error.line <= line);
@@ -52,8 +60,11 @@ export async function* rowsOf(
   yield* due(Number.POSITIVE_INFINITY);
 }
 
+/** Characters handed to the parser at once: it stops between two of them. */
+const CHUNK = 4096;
+
 function* chunksOf(text: string): Iterable<string> {
-  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536);
+  for (let at = 0; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK);
 }
 
 function reasonOf({ code, message }: CsvError): string {
@@ -67,7 +78,7 @@ function reasonOf({ code, message }: CsvError): string {
     case 'CSV_MAX_RECORD_SIZE':
       return `this row has more than ${MOST_IN_ROW} characters`;
     default:
-      return `this row cannot be read (${message})`;
+      return message.startsWith('more than') ? message : `this row cannot be read (${message})`;
   }
 }
 
