@@ -1,11 +1,10 @@
-// The verbs and their flags. Loads one command, and is the only place that catches and that ends the program.
+// The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
 import { Command, CommanderError, Option } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
-import { safe } from './core/safe.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { end, reportBug, watchOutput } from './ending.ts';
+import { Failure } from './failure.ts';
 import { helpPage } from './help.ts';
-import { Interrupted } from './interrupt.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -16,18 +15,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    end(error, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
+    const cause = error instanceof CommanderError ? fromCommander(error) : error;
+    end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
-}
-
-/** A reader that went away is not an error; a full disk behind stdout is. */
-function watchOutput(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    process.stderr.write(`error: cannot write the output (${error.code ?? error.message})\n`);
-    process.exit(exitCodes.disk);
-  });
-  process.stderr.on('error', () => undefined);
 }
 
 const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
@@ -238,42 +228,6 @@ function unknownCommand(name: string, program: Command): Failure {
   );
 }
 
-/** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
-function end(error: unknown, json: boolean, quiet: boolean): void {
-  if (error instanceof Interrupted) {
-    if (error.note && !quiet) process.stderr.write(`${error.note}\n`);
-    process.exit(error.exitCode);
-  }
-  const failure = error instanceof CommanderError ? fromCommander(error) : (systemFailure(error) ?? error);
-  if (failure === undefined) return;
-  if (failure instanceof Failure) {
-    process.stderr.write(json ? `${JSON.stringify(asDocument(failure))}\n` : inWords(failure));
-    process.exitCode = exitCodes[failure.exit];
-    return;
-  }
-  reportBug(failure);
-}
-
-function reportBug(error: unknown): void {
-  void import('./crash.ts').then(({ tellBug }) => {
-    tellBug(error);
-    process.exit(exitCodes.bug);
-  });
-}
-
-/** What the system refused is no bug of ours. Undefined for anything else. */
-function systemFailure(error: unknown): Failure | undefined {
-  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException; // anything may be thrown
-  if (code === undefined || syscall === undefined) return undefined;
-  const what = path ?? (syscall === 'uv_cwd' ? 'the current folder' : syscall);
-  return new Failure(
-    'disk',
-    'system-refused',
-    `cannot use ${what} (${code})`,
-    'check that it is there, its permissions and the room on the disk',
-  );
-}
-
 /** Help and version are no errors; the rest of commander's are about usage. */
 function fromCommander({ code, message }: CommanderError): Failure | undefined {
   if (code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version') return undefined;
@@ -285,13 +239,4 @@ function fromCommander({ code, message }: CommanderError): Failure | undefined {
     text,
     meant ? `did you mean ${meant}?` : 'quiz --help, or quiz help COMMAND, lists what there is',
   );
-}
-
-function inWords({ message, hint, at }: Failure): string {
-  const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
-  return `error: ${safe(place + message)}\n${safe(hint)}\n`;
-}
-
-function asDocument({ code, message, hint, at }: Failure) {
-  return { schema: 1, error: { code, message, hint, ...at } };
 }

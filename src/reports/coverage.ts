@@ -1,29 +1,7 @@
 // How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
+import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, blank, count, labelled, line, span, type Table } from '../core/text.ts';
-
-interface Statement {
-  readonly file: string;
-  readonly line: number;
-  readonly section: string;
-  readonly text: string;
-  readonly weight: number;
-  readonly questions: number;
-  readonly scenarios: number;
-  readonly reason?: string;
-}
-
-/** What the report shows; bank/check/coverage.ts says how it is counted. */
-export interface CoverageFigures {
-  readonly share: number;
-  readonly coveredWeight: number;
-  readonly totalWeight: number;
-  readonly statements: readonly Statement[];
-  readonly emptySections: readonly { readonly section: string; readonly file: string; readonly line: number }[];
-  readonly uncovered: readonly Statement[];
-  readonly leftOut: readonly Statement[];
-  readonly short: readonly Statement[];
-}
 
 export interface MixFigures {
   readonly questions: number;
@@ -32,7 +10,7 @@ export interface MixFigures {
   readonly scenarios: number;
 }
 
-export function coverageBlocks(coverage: CoverageFigures, mix: MixFigures, glyphs: Glyphs): Block[] {
+export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyphs): Block[] {
   const { statements, share, coveredWeight, totalWeight, uncovered, leftOut, emptySections, short } = coverage;
   const asked = statements.length - uncovered.length - leftOut.length;
   return [
@@ -62,8 +40,8 @@ export function coverageBlocks(coverage: CoverageFigures, mix: MixFigures, glyph
 }
 
 /** Statements under one heading, in the order of the notes. */
-function sectionsOf(statements: readonly Statement[]): Statement[][] {
-  const sections: Statement[][] = [];
+function sectionsOf(statements: readonly Covered[]): Covered[][] {
+  const sections: Covered[][] = [];
   for (const statement of statements) {
     const last = sections.at(-1);
     const isSame = last?.[0]?.section === statement.section && last[0].file === statement.file;
@@ -73,7 +51,7 @@ function sectionsOf(statements: readonly Statement[]): Statement[][] {
   return sections;
 }
 
-function sectionTable(statements: readonly Statement[], glyphs: Glyphs): Table {
+function sectionTable(statements: readonly Covered[], glyphs: Glyphs): Table {
   return {
     columns: [
       { title: statements[0]?.section ?? '', align: 'left' },
@@ -98,12 +76,12 @@ function remark(weight: number, questions: number, reason: string | undefined): 
 
 const LONGEST = 72;
 
-function placed({ file, line, text }: Statement): string {
+function placed({ file, line, text }: Covered): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}...` : text;
   return `${file}:${line}  ${short}`;
 }
 
-function shortage(statement: Statement): string[] {
+function shortage(statement: Covered): string[] {
   const { questions, scenarios } = statement;
   return [placed(statement), `${count(questions, 'question')}, ${count(scenarios, 'scenario')}`];
 }

@@ -135,7 +135,7 @@ function changedInWords({ count, becameRight, becameWrong }: Conduct['changed'])
 export function summaryLines({ right, of, percent, pass, passed, session }: Result, mode: 'exam' | 'drill'): string[] {
   if (mode === 'drill')
     return [
-      `${right} of ${of} right. Saved ${count(of, 'answer')}.`,
+      of === 0 ? 'Nothing was answered.' : `${right} of ${of} right. Saved ${count(of, 'answer')}.`,
       'Next: quiz drill, or quiz stats to see where you stand',
     ];
   const verdict = pass === undefined ? '' : `, pass line ${pass} %: ${passed ? 'passed' : 'not yet'}`;

@@ -27,7 +27,7 @@ function paintLine(line: Line, width: number, palette: Palette): string[] {
   const painted = rows.map((row, index) =>
     ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
   );
-  return right === undefined ? painted : withRight(painted, right, width);
+  return right === undefined ? painted : withRight(painted, right, width, indent);
 }
 
 const GAP = 2;
@@ -74,9 +74,11 @@ function columnsThatFit(columns: readonly Column[], widths: readonly number[], w
 }
 
 /** Right-hand text on the first row where both fit, else on a row of its own. */
-function withRight([first = '', ...others]: string[], right: string, width: number): string[] {
+function withRight([first = '', ...others]: string[], right: string, width: number, indent: number): string[] {
   const gap = width + 1 - stringWidth(first) - stringWidth(right);
-  return gap >= 2 ? [`${first}${' '.repeat(gap)}${right}`, ...others] : [first, ...others, ` ${right}`];
+  return gap >= 2
+    ? [`${first}${' '.repeat(gap)}${right}`, ...others]
+    : [first, ...others, ` ${' '.repeat(indent)}${right}`];
 }
 
 /** A text wrapped between words, made safe, without margin or colour. */

@@ -1,5 +1,6 @@
 // Real processes, killed for real.
 import { expect, test } from 'vitest';
+import { sitDown, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 const ROUNDS = 100;
@@ -124,4 +125,25 @@ test.each([
   await resumed.next();
   expect((await resumed.next())?.response).toEqual(expect.anything());
   resumed.child.kill('SIGKILL');
+});
+
+test.each([
+  ['home', []],
+  ['the start of an exam', ['exam']],
+  ['the notes', ['notes']],
+])('told to end on %s, the screen is given back', async (_, args) => {
+  const seat = sitDown(args, { data: tempFolder() });
+  await seat.see('q ');
+  seat.kill('SIGTERM');
+  expect(await seat.exit).toMatchObject({ code: 143 });
+  expect(seat.bytes().lastIndexOf('\u001b[?1049l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?1049h'));
+  expect(seat.bytes()).toMatch(/\u001b\[\?25h[^h]*$/);
+});
+
+test('told to end in a drill, it says how to go on where it can be read', async () => {
+  const seat = sitDown(['drill', '--bank', TEA], { data: tempFolder() });
+  await seat.see('1 of');
+  seat.kill('SIGTERM');
+  await seat.exit;
+  expect((await seat.screen()).trim()).toBe('Saved. Go on with: quiz drill');
 });

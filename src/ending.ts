@@ -1,0 +1,60 @@
+// How the program ends when it cannot go on: in words or as a document, and with which exit code.
+import { safe } from './core/safe.ts';
+import { exitCodes, Failure } from './failure.ts';
+import { Interrupted } from './interrupt.ts';
+
+/** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
+export function end(error: unknown, json: boolean, quiet: boolean): void {
+  if (error instanceof Interrupted) {
+    if (error.note && !quiet) process.stderr.write(`${error.note}\n`);
+    process.exit(error.exitCode);
+  }
+  const failure = systemFailure(error) ?? error;
+  if (failure === undefined) return;
+  if (failure instanceof Failure) {
+    process.stderr.write(json ? `${JSON.stringify(asDocument(failure))}\n` : inWords(failure));
+    process.exitCode = exitCodes[failure.exit];
+    return;
+  }
+  reportBug(failure);
+}
+
+/** A bug of ours: told in one line, with exit code 70. */
+export function reportBug(error: unknown): void {
+  void import('./crash.ts').then(({ tellBug }) => {
+    tellBug(error);
+    process.exit(exitCodes.bug);
+  });
+}
+
+/** What the system refused is no bug of ours. Undefined for anything else. */
+function systemFailure(error: unknown): Failure | undefined {
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException; // anything may be thrown
+  if (code === undefined || syscall === undefined) return undefined;
+  const what = path ?? (syscall === 'uv_cwd' ? 'the current folder' : syscall);
+  return new Failure(
+    'disk',
+    'system-refused',
+    `cannot use ${what} (${code})`,
+    'check that it is there, its permissions and the room on the disk',
+  );
+}
+
+function inWords({ message, hint, at }: Failure): string {
+  const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
+  return `error: ${safe(place + message)}\n${safe(hint)}\n`;
+}
+
+function asDocument({ code, message, hint, at }: Failure) {
+  return { schema: 1, error: { code, message, hint, ...at } };
+}
+
+/** A reader that went away is not an error; a full disk behind stdout is. */
+export function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`error: cannot write the output (${error.code ?? error.message})\n`);
+    process.exit(exitCodes.disk);
+  });
+  process.stderr.on('error', () => undefined);
+}
