@@ -98,10 +98,12 @@ async function parseManifest(file: string, source: string, defaults: Manifest): 
   const read = readYaml(file, source);
   const result = 'node' in read ? readManifest(read.node, defaults) : { problems: read.problems };
   if ('manifest' in result && result.manifest) return result.manifest;
-  const [first] = inReadingOrder(result.problems);
-  const more = result.problems.length > 1 ? ` (and ${result.problems.length - 1} more: quiz check)` : '';
+  const [first, ...others] = inReadingOrder(result.problems);
+  const more = others
+    .map((other) => `\n${other.at.file}:${other.at.line}:${other.at.column}: ${other.message}`)
+    .join('');
   const { message = 'cannot be read', hint = 'quiz check shows what is wrong', at } = first ?? {};
-  throw new Failure('content', first?.code ?? 'bad-manifest', `${message}${more}`, hint, at);
+  throw new Failure('content', first?.code ?? 'bad-manifest', message, `${hint}${more}`, at);
 }
 
 function readNotesFile(folder: string, file: string): string {

@@ -222,3 +222,10 @@ describe('findBank', () => {
     expect(findBank(undefined, folderWith())).toMatch(/questions.aws-ml$/);
   });
 });
+
+test('every mistake of a manifest is named at once, with its place', async () => {
+  const folder = folderWith({ 'bank.yaml': 'title: [a]\nexamz: []\n' });
+  const failure = await failureOf(openBank(folder, undefined));
+  expect(failure).toMatchObject({ exit: 'content', message: 'this is a list', at: { file: 'bank.yaml', line: 1 } });
+  expect(failure.hint).toContain('\nbank.yaml:2:1: "examz" is not a field');
+});
