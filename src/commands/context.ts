@@ -7,6 +7,7 @@ import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
+import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
 
 /** Flags that every command takes. */
 export interface Globals {
@@ -90,13 +91,14 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   };
 }
 
-const SMALLEST = { columns: 40, rows: 10 };
-
 function isLinear({ accessible }: Globals, chosen: Settings): boolean {
   const { QUIZ_ACCESSIBLE, ACCESSIBLE, TERM } = process.env;
   if (accessible || QUIZ_ACCESSIBLE || ACCESSIBLE || chosen.accessible === 'on' || TERM === 'dumb') return true;
-  const { columns = 80, rows = 24 } = process.stdout;
-  return columns < SMALLEST.columns || rows < SMALLEST.rows;
+  return isTooSmall(windowSize());
+}
+
+function windowSize() {
+  return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 }
 
 async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
@@ -134,8 +136,11 @@ function sayProblems({ problems, facts }: Bank, say: (text: string) => void): vo
 }
 
 /** Stops a command that needs a person where there is none. */
-export function requireTerminal({ isInteractive }: Context, command: string): void {
-  if (isInteractive) return;
+export function requireTerminal({ isInteractive, say }: Context, command: string): void {
+  if (isInteractive) {
+    if (isTooSmall(windowSize())) say(`${tooSmallInWords(windowSize())} Plain lines instead.`);
+    return;
+  }
   throw new Failure(
     'usage',
     'needs-terminal',

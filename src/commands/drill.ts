@@ -52,9 +52,7 @@ export async function drill(context: Context, names: readonly string[], options:
   const { sitInTerminal } = await import('./terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, opened);
   sayOutcome(context, state);
-  if (next === 'again') return drill(context, names, options);
-  if (next === 'review') return (await import('./review.ts')).review(context, state.started.session, {});
-  return 0;
+  return next === 'again' ? drill(context, names, options) : 0;
 }
 
 async function drillForm(context: Context, bank: Bank, names: readonly string[], options: DrillOptions): Promise<Form> {

@@ -1,59 +1,83 @@
-// Before an exam starts: what the paper is made of, and exams that can be resumed instead.
-import { blank, line, span } from '../core/text.ts';
-import { rule } from '../terminal/layout.ts';
-import { openTerminal, run } from '../terminal/terminal.ts';
+// Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
+import { blank, type Line, line, span } from '../core/text.ts';
+import type { Key } from '../terminal/keys.ts';
+import { rule, type Size } from '../terminal/layout.ts';
 import type { Context } from './context.ts';
 import { type ExamPlan, examInWords, openInWords } from './exam.ts';
 import type { OpenExam } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
+/** More open exams than digits are not offered here; `quiz exam --resume` knows them all. */
+const MOST_OFFERED = 9;
+
+export function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  const offered = open.slice(0, MOST_OFFERED);
+  return context.isLinear ? askInLines(context, plan, offered) : askOnScreen(context, plan, offered);
+}
+
+async function askOnScreen(context: Context, plan: ExamPlan, offered: readonly OpenExam[]): Promise<StartChoice> {
+  const [{ glyphs, palette }, { openTerminal, run }, { withKeys }] = await Promise.all([
+    context.look(process.stdout),
+    import('../terminal/terminal.ts'),
+    import('../terminal/with-keys.ts'),
+  ]);
+  const terminal = openTerminal(palette);
+  const keys = ['Enter start', ...resumeKeys(offered), 'q not now', '? keys'].join('  ');
+  const app = (done: (choice: StartChoice) => void) => ({
+    screen: (size: Size) => ({
+      header: [line(span(plan.blueprint.title, 'strong')), rule(size.columns, glyphs.rule)],
+      body: introduction(plan, offered),
+      footer: [line(span(keys, 'quiet'))],
+    }),
+    press: ({ name }: Key) => {
+      const choice = choiceOf(name === 'enter' ? '' : name, offered);
+      if (choice) done(choice);
+    },
+  });
+  try {
+    return await run<StartChoice>(terminal, (done) => withKeys(app(done), 'start', glyphs, terminal), 'quit');
+  } finally {
+    await terminal.close();
+  }
+}
+
+async function askInLines(context: Context, plan: ExamPlan, offered: readonly OpenExam[]): Promise<StartChoice> {
+  const { askLine } = await import('../terminal/ask-line.ts');
+  const spoken = introduction(plan, offered).filter((block) => block !== blank);
+  await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
+  const keys = ['Enter to start the clock', ...resumeKeys(offered), 'q for not now'].join(', ');
+  for (;;) {
+    const text = await askLine(`Type ${keys}: `);
+    const choice = text === undefined ? 'quit' : choiceOf(text.trim().toLowerCase(), offered);
+    if (choice) return choice;
+  }
+}
+
+function choiceOf(typed: string, offered: readonly OpenExam[]): StartChoice | undefined {
+  if (typed === '') return 'start';
+  return typed === 'q' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
+}
+
+function resumeKeys({ length }: readonly OpenExam[]): string[] {
+  if (length === 0) return [];
+  return [length === 1 ? '1 resume' : `1-${length} resume`];
+}
+
+function introduction(plan: ExamPlan, offered: readonly OpenExam[]): Line[] {
+  return [
+    line(`${examInWords(plan)}.`),
+    ...plan.notes.map((note) => line(note)),
+    blank,
+    line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
+    ...(offered.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
+    ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
+  ];
+}
+
 function clockRule({ policy }: ExamPlan): string {
   if (policy.limitMs === undefined) return '.';
   return policy.clock === 'wall'
     ? '; the deadline is absolute: it passes while you are away.'
     : '; leaving stops the clock.';
-}
-
-export async function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const { glyphs, palette } = await context.look(process.stdout);
-  const terminal = openTerminal(palette);
-  const offered = open.slice(0, 9);
-  try {
-    return await run<StartChoice>(
-      terminal,
-      (done) => ({
-        screen: (size) => ({
-          header: [line(span(plan.blueprint.title, 'strong')), rule(size.columns, glyphs.rule)],
-          body: [
-            line(`${examInWords(plan)}.`),
-            ...plan.notes.map((note) => line(note)),
-            blank,
-            line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
-            ...(offered.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
-            ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
-          ],
-          footer: [
-            line(
-              span(
-                `Enter start${offered.length > 0 ? `  ${offered.length > 1 ? `1-${offered.length}` : '1'} resume` : ''}  q not now`,
-                'quiet',
-              ),
-            ),
-          ],
-        }),
-        press({ name }) {
-          if (name === 'enter') done('start');
-          else if (name === 'q' || name === 'esc') done('quit');
-          else {
-            const exam = offered[Number(name) - 1];
-            if (exam) done(exam);
-          }
-        },
-      }),
-      'quit',
-    );
-  } finally {
-    await terminal.close();
-  }
 }

@@ -7,6 +7,7 @@ import type { State } from '../core/session.ts';
 import { clockTime, count, duration } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
+import { coverageNote } from '../reports/result.ts';
 import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { freshSeed } from './drill.ts';
@@ -43,11 +44,10 @@ export async function exam(context: Context, profile: string | undefined, option
   const opened = await openExam(context, bank, profile, options);
   if (!opened) return 0;
   const { state, next } = options.jsonl
-    ? { state: await sitHeadless(context, bank, opened), next: 'done' }
+    ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
     : await (await import('./terminal-sitting.ts')).sitInTerminal(context, bank, opened);
   sayOutcome(context, state);
-  if (next === 'review') await (await import('./review.ts')).review(context, state.started.session, {});
-  if (next === 'again') return (await import('./drill.ts')).drill(context, [], {});
+  if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
   return exitCode(state, failUnder);
 }
 
@@ -66,8 +66,8 @@ async function openExam(
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) return resumeSession(context, toResume(open, options.resume).session);
   const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
-  if (options.jsonl || context.isLinear) {
-    if (context.isLinear || plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
+  if (options.jsonl) {
+    if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);
   }
   const { askStart } = await import('./exam-start.ts');
@@ -119,7 +119,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: ExamO
       `the bank has no question for ${blueprint.title}`,
       'quiz exam without a profile takes the default one',
     );
-  const limitMs = limitOf(blueprint, total, options);
+  const limitMs = limitOf(blueprint, drawing.items.length, options);
   const policy = examPolicy({
     pass: blueprint.pass,
     strict: options.strict ?? false,
@@ -170,11 +170,11 @@ function notesOn(
       ({ part, wanted, got }) =>
         `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
     ),
-    ...coverageNotes(blueprint),
+    ...[coverageNote(blueprint)].filter(Boolean),
     before === 0
       ? 'You have seen none of these questions before.'
       : `You have answered ${before} of these questions before.`,
-    "The result is percent right; no vendor's scale is imitated.",
+    "The result is percent right, on no vendor's scale.",
   ];
 }
 
@@ -183,16 +183,6 @@ function statusNotes({ status, asOf, remark }: Blueprint): string[] {
   return [
     ...(status === 'current' ? [] : [`This exam is ${status === 'beta' ? 'in beta' : 'retired'}${dated}.`]),
     ...(remark ? [remark] : []),
-  ];
-}
-
-/** How much of the blueprint the bank's topics cover, where that is not all. */
-function coverageNotes({ parts }: Blueprint): string[] {
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const covered = parts.reduce((sum, { weight, topics }) => sum + (topics.length > 0 ? weight : 0), 0);
-  if (total === 0 || covered === total) return [];
-  return [
-    `All questions come from the ${Math.round((covered / total) * 100)} % of the blueprint that these notes cover; the rest has none.`,
   ];
 }
 

@@ -5,7 +5,8 @@ import type { Learner } from '../learning/learner.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
 import { rule } from '../terminal/layout.ts';
-import { openTerminal, run } from '../terminal/terminal.ts';
+import { type App, openTerminal, run } from '../terminal/terminal.ts';
+import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
@@ -63,30 +64,23 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
   const { glyphs, palette } = await context.look(process.stdout);
   const terminal = openTerminal(palette);
   const entries = menu(bank, standing);
+  const app = (done: (wish: Wish) => void): App => ({
+    screen: (size) => ({
+      header: [
+        sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
+        rule(size.columns, glyphs.rule),
+      ],
+      body: [...welcome(standing, bank), blank, ...entries.map(({ key, text, aside }) => entryLine(key, text, aside))],
+      footer: [line(span('q quit  ? keys      the same from the shell: quiz drill, quiz exam, quiz --help', 'quiet'))],
+    }),
+    press({ name }) {
+      const entry = entries.find(({ key }) => key.toLowerCase() === name);
+      if (entry) done(entry.wish);
+      else if (name === 'q' || name === 'esc') done('quit');
+    },
+  });
   try {
-    return await run<Wish>(
-      terminal,
-      (done) => ({
-        screen: (size) => ({
-          header: [
-            sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
-            rule(size.columns, glyphs.rule),
-          ],
-          body: [
-            ...welcome(standing, bank),
-            blank,
-            ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
-          ],
-          footer: [line(span('q quit        the same from the shell: quiz drill, quiz exam, quiz --help', 'quiet'))],
-        }),
-        press({ name }) {
-          const entry = entries.find(({ key }) => key.toLowerCase() === name);
-          if (entry) done(entry.wish);
-          else if (name === 'q' || name === 'esc') done('quit');
-        },
-      }),
-      'quit',
-    );
+    return await run<Wish>(terminal, (done) => withKeys(app(done), 'home', glyphs, terminal), 'quit');
   } finally {
     await terminal.close();
   }

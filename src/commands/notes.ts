@@ -19,8 +19,9 @@ export async function notes(context: Context, words: readonly string[]): Promise
     printLines([first, ...others], search);
     return 0;
   }
-  const [{ openTerminal, run }, { notesReader }, look] = await Promise.all([
+  const [{ openTerminal, run }, { withKeys }, { notesReader }, look] = await Promise.all([
     import('../terminal/terminal.ts'),
+    import('../terminal/with-keys.ts'),
     import('../terminal/notes-reader.ts'),
     context.look(process.stdout),
   ]);
@@ -30,7 +31,13 @@ export async function notes(context: Context, words: readonly string[]): Promise
   try {
     await run<void>(
       terminal,
-      (done) => notesReader({ notes: first, marks, at, search }, look.glyphs, () => terminal.repaint(), done),
+      (done) =>
+        withKeys(
+          notesReader({ notes: first, marks, at, search }, look.glyphs, () => terminal.repaint(), done),
+          'reader',
+          look.glyphs,
+          terminal,
+        ),
       undefined,
     );
   } finally {

@@ -1,10 +1,17 @@
-// Finding a session that is over, by its name or the beginning of it; the last one where none is named.
+// Sessions that are over: found by name, the last one where none is named, and what their results are told with.
 import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/evolve.ts';
+import type { Glyphs } from '../core/glyphs.ts';
 import type { State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
+import type { Telling } from '../reports/result.ts';
 import type { SessionFile, Sessions } from '../store/sessions.ts';
 import { unknown } from './values.ts';
+
+/** What the result of a session is told with. */
+export function tellingOf({ topics, exams }: Bank, { started }: State, glyphs: Glyphs): Telling {
+  return { titles: topics, blueprint: exams.find(({ id }) => id === started.form.profile), glyphs };
+}
 
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const files = [...sessions.closed(), ...sessions.open()];

@@ -3,6 +3,7 @@ import type { Quote } from '../core/item.ts';
 import type { Look } from '../terminal/look.ts';
 import { notesReader } from '../terminal/notes-reader.ts';
 import type { App, Terminal } from '../terminal/terminal.ts';
+import { withKeys } from '../terminal/with-keys.ts';
 
 /** Opens the notes at a quote; leaving them brings `back` onto the screen again. */
 export async function openQuote(
@@ -15,5 +16,6 @@ export async function openQuote(
   const notes = (await bank.notes()).find(({ file }) => file === quote.file);
   if (!notes) return;
   const reading = { notes, marks: new Map(), at: quote.lines[0], quoted: quote.lines };
-  terminal.use(notesReader(reading, glyphs, terminal.repaint, () => terminal.use(back)));
+  const reader = notesReader(reading, glyphs, terminal.repaint, () => terminal.use(back));
+  terminal.use(withKeys(reader, 'reader', glyphs, terminal));
 }

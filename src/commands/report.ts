@@ -8,10 +8,12 @@ import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
 import type { Context } from './context.ts';
-import { pastSession } from './past.ts';
+import { tidyDrills } from './open-sessions.ts';
+import { pastSession, tellingOf } from './past.ts';
 
 export async function report(context: Context, name: string | undefined, options: { list?: boolean }): Promise<number> {
   const bank = await context.bank();
+  tidyDrills(context.sessions);
   if (options.list) return list(context, bank);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
@@ -24,7 +26,7 @@ export async function report(context: Context, name: string | undefined, options
   await context.print([
     line(span(`${form.title} · ${dayAndTime(state.startedAt)}`, 'strong')),
     blank,
-    ...resultBlocks(state, paper, bank.topics, glyphs),
+    ...resultBlocks(state, paper, tellingOf(bank, state, glyphs)),
     blank,
     line('Next: ', span(`quiz review ${session}`, 'strong')),
   ]);

@@ -4,20 +4,27 @@ import { result } from '../core/result.ts';
 import type { Paper, State } from '../core/session.ts';
 import { line, span } from '../core/text.ts';
 import type { Grading } from '../core/view.ts';
+import { Interrupted } from '../interrupt.ts';
 import { type Contrast, contrastOf } from '../learning/contrast.ts';
-import { resultBlocks } from '../reports/result.ts';
+import { resultBlocks, summaryLines } from '../reports/result.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
 import { rule } from '../terminal/layout.ts';
 import { linearFrontend } from '../terminal/linear.ts';
-import { type App, openTerminal, run } from '../terminal/terminal.ts';
+import type { Look } from '../terminal/look.ts';
+import { type App, openTerminal, run, type Terminal } from '../terminal/terminal.ts';
+import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
+import { tellingOf } from './past.ts';
 import { openQuote } from './quote-reader.ts';
+import { pagesOf } from './review-pages.ts';
+import { walk } from './review-walk.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
+import { keepStudied } from './studied.ts';
 
 export interface Sat {
   readonly state: State;
-  /** What the candidate wants next, by key. */
-  readonly next: 'done' | 'review' | 'again';
+  /** What the candidate wants next. */
+  readonly next: 'done' | 'again';
 }
 
 export async function sitInTerminal(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
@@ -30,7 +37,7 @@ async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise
   const frontend = linearFrontend(paper, glyphs);
   try {
     const state = await sitTo(context, bank, opened, frontend, paper);
-    if (state.closed) await context.print(resultBlocks(state, paper, bank.topics, glyphs));
+    if (state.closed) await context.print(resultBlocks(state, paper, tellingOf(bank, state, glyphs)));
     return { state, next: 'done' };
   } finally {
     frontend.close();
@@ -54,8 +61,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     await frontend.finished();
-    const next = await run<Sat['next']>(terminal, (done) => resultApp(state, paper, bank, glyphs, done), 'done');
-    return { state, next };
+    return { state, next: await lookBack(context, { bank, paper, state }, terminal, look) };
   } finally {
     await terminal.close();
   }
@@ -73,31 +79,63 @@ function contrasts(bank: Bank, paper: Paper): (grading: Grading) => Contrast | u
   };
 }
 
+interface Past {
+  readonly bank: Bank;
+  readonly paper: Paper;
+  readonly state: State;
+}
+
+/** The result, and from it through the questions and back, until the candidate goes elsewhere. */
+async function lookBack(context: Context, past: Past, terminal: Terminal, look: Look): Promise<Sat['next']> {
+  const { bank, paper, state } = past;
+  const shown = new Set<number>();
+  try {
+    for (;;) {
+      const wish = await run<Wish>(terminal, (done) => resultApp(past, terminal, look, done), 'done');
+      if (wish === 'done' || wish === 'again') return wish;
+      const pages = pagesOf(paper, state, { all: wish === 'all' });
+      await walk({ bank, state, pages, shown }, terminal, look);
+    }
+  } catch (error) {
+    const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');
+    throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
+  } finally {
+    await keepStudied(context, bank, state, shown);
+  }
+}
+
+type Wish = Sat['next'] | 'missed' | 'all';
+
 function resultApp(
-  state: State,
-  paper: Paper,
-  bank: Bank,
-  glyphs: Parameters<typeof resultBlocks>[3],
-  done: (next: Sat['next']) => void,
+  { bank, paper, state }: Past,
+  terminal: Terminal,
+  { glyphs }: Look,
+  done: (wish: Wish) => void,
 ): App {
   const { started } = state;
   const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
   const isExam = started.policy.mode === 'exam';
   const keys = [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
+    'a all',
     isExam ? 'd drill weak topics' : 'd drill again',
     'q done',
+    '? keys',
   ].join('  ');
-  return {
+  const body = resultBlocks(state, paper, tellingOf(bank, state, glyphs));
+  const app: App = {
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
-      body: resultBlocks(state, paper, bank.topics, glyphs),
+      body,
       footer: [line(span(`Saved. ${keys}`, 'quiet'))],
     }),
     press({ name }) {
-      if (name === 'enter') done(missed > 0 ? 'review' : 'done');
+      if (name === 'enter') done(missed > 0 ? 'missed' : 'done');
+      else if (name === 'a') done('all');
       else if (name === 'd') done('again');
+      else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (name === 'q' || name === 'esc') done('done');
     },
   };
+  return withKeys(app, 'result', glyphs, terminal);
 }

@@ -27,6 +27,13 @@ export interface Part {
   readonly topics: readonly Topic[];
 }
 
+/** The share of the paper, 0 to 1, that parts with topics have: what a bank can ask of it. */
+export function coveredShare({ parts }: Blueprint): number {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = parts.reduce((sum, { weight, topics }) => sum + (topics.length > 0 ? weight : 0), 0);
+  return total === 0 ? 1 : covered / total;
+}
+
 /** Shares `total` among weights in whole numbers: floors first, then one each to the largest remainders (Hamilton). */
 export function largestRemainder(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -1,6 +1,7 @@
 // How an exam was sat: pace, changed answers, flags, crossed-out options. For the result, never for the score.
 import { kindOf } from './kinds/index.ts';
 import { itemAt, type Paper, type State } from './session.ts';
+import { count } from './text.ts';
 
 export interface Conduct {
   /** Mean active milliseconds a question, for each third of the paper. */
@@ -10,8 +11,18 @@ export interface Conduct {
   /** Answers that were replaced: what the first one would have scored against what the last one did. */
   readonly changed: { readonly count: number; readonly becameRight: number; readonly becameWrong: number };
   readonly flagged: { readonly count: number; readonly right: number };
-  /** Questions in which a right option was crossed out. */
+  /** Questions in which options were crossed out, and those in which a right one was. */
+  readonly struck: number;
   readonly keysStruck: number;
+}
+
+/** What was done with one question, each in a few words: "flagged", "2 options crossed out", "changed once". */
+export function handlingInWords(flagged: boolean, struck: number, changes: number): string[] {
+  return [
+    ...(flagged ? ['flagged'] : []),
+    ...(struck > 0 ? [`${count(struck, 'option')} crossed out`] : []),
+    ...(changes > 0 ? [`changed ${changes === 1 ? 'once' : count(changes, 'time')}`] : []),
+  ];
 }
 
 const SLOWEST = 3;
@@ -33,6 +44,7 @@ export function conductOf(paper: Paper, state: State): Conduct {
       .slice(0, SLOWEST),
     changed: changedAnswers(paper, state),
     flagged: { count: flagged.length, right: flagged.filter(({ graded }) => graded?.score === 1).length },
+    struck: slots.filter(({ struck }) => struck.length > 0).length,
     keysStruck: slots.filter((_, index) => strikesKey(paper, state, index + 1)).length,
   };
 }

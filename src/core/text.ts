@@ -85,6 +85,11 @@ export function inPlainWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
 }
 
+/** Words between which no window breaks the line. */
+export function keptTogether(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

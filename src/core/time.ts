@@ -1,4 +1,4 @@
-import { count } from './text.ts';
+import { count, duration } from './text.ts';
 import type { View } from './view.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,6 +17,13 @@ export function timeNotice(
   const late = minutes.findLast((minute) => minute * MINUTE_MS < limitMs && passed(minute * MINUTE_MS));
   if (late !== undefined) return `${count(late, 'minute')} left.`;
   return passed(limitMs / 2) ? 'Half of the time is over.' : undefined;
+}
+
+/** What is told after time in which nobody was there: how long, and what the clock did. Drills have no clock to tell of. */
+export function awayNotice(before: View['pauses'], { mode, pauses, clock, remainingMs }: View): string | undefined {
+  if (mode === 'drill' || pauses.count === before.count) return undefined;
+  const time = remainingMs === undefined ? '' : clock === 'wall' ? ' The clock ran on.' : ' The clock stood still.';
+  return `You were away for ${duration(pauses.lost - before.lost)}.${time}`;
 }
 
 /** A rest of time in words, for ears: "31 minutes", "50 seconds". */

@@ -25,6 +25,7 @@ export interface View {
   readonly limitMs?: number;
   readonly remainingMs?: number;
   readonly activeMs: number;
+  readonly pauses: State['pauses'];
   readonly marks: readonly Mark[];
   readonly closed: boolean;
 }
@@ -43,6 +44,10 @@ export interface Grading {
 export interface Mark {
   readonly status: 'answered' | 'incomplete' | 'blank' | 'right' | 'missed' | 'withdrawn';
   readonly flagged: boolean;
+  /** How many options are crossed out. */
+  readonly struck: number;
+  /** How often a complete answer was replaced by a different one. */
+  readonly changes: number;
 }
 
 export function view(paper: Paper, state: State, moment: Moment): View {
@@ -71,6 +76,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     ...(policy.limitMs !== undefined && { limitMs: policy.limitMs }),
     ...(remainingMs !== undefined && { remainingMs }),
     activeMs: moment.ms,
+    pauses: state.pauses,
     marks: state.slots.map((slotState, index) => mark(slotState, itemAt(paper, state, index + 1) !== undefined)),
     closed: state.closed !== undefined,
   };
@@ -110,8 +116,9 @@ export function explanation({ body, why, quotes, dated }: Item): Explanation {
   };
 }
 
-function mark({ graded, response, draft, flagged }: SlotState, present: boolean): Mark {
-  if (!present) return { status: 'withdrawn', flagged };
-  if (graded) return { status: graded.score === 1 ? 'right' : 'missed', flagged };
-  return { status: response ? 'answered' : draft ? 'incomplete' : 'blank', flagged };
+function mark({ graded, response, draft, flagged, struck, changes }: SlotState, present: boolean): Mark {
+  const rest = { flagged, struck: struck.length, changes };
+  if (!present) return { status: 'withdrawn', ...rest };
+  if (graded) return { status: graded.score === 1 ? 'right' : 'missed', ...rest };
+  return { status: response ? 'answered' : draft ? 'incomplete' : 'blank', ...rest };
 }

@@ -1,5 +1,6 @@
 // What a session came to, for the eye. The figures are core/result.ts; here they become sentences.
 
+import { type Blueprint, coveredShare } from '../core/blueprint.ts';
 import { type Conduct, conductOf } from '../core/conduct.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Topic } from '../core/item.ts';
@@ -21,7 +22,14 @@ import {
 /** Below this many questions a share says little. */
 const FEW = 8;
 
-export function resultBlocks(state: State, paper: Paper, titles: ReadonlyMap<Topic, string>, glyphs: Glyphs): Block[] {
+/** What a result is told with: the bank's words, and the profile the exam was drawn from while the bank has it. */
+export interface Telling {
+  readonly titles: ReadonlyMap<Topic, string>;
+  readonly blueprint?: Blueprint | undefined;
+  readonly glyphs: Glyphs;
+}
+
+export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs }: Telling): Block[] {
   const result = resultOf(state);
   const { right, of, percent, interval, reason } = result;
   if (of === 0)
@@ -30,6 +38,7 @@ export function resultBlocks(state: State, paper: Paper, titles: ReadonlyMap<Top
   return [
     ...verdict(result),
     line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
+    ...scale(state, blueprint),
     ...unfinished(state),
     ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
     ...(result.unscored
@@ -54,6 +63,20 @@ function verdict({ pass, passed, percent }: Result): Block[] {
   return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word)];
 }
 
+/** What the figure is a measure of: no vendor's scale, and only what the notes cover. */
+function scale({ started }: State, blueprint: Blueprint | undefined): Block[] {
+  if (started.policy.mode === 'drill') return [];
+  return [line(["Percent right, on no vendor's scale.", coverageNote(blueprint)].filter(Boolean).join(' '))];
+}
+
+/** How much of a blueprint the bank covers, where that is not all; empty otherwise. */
+export function coverageNote(blueprint: Blueprint | undefined): string {
+  const share = blueprint === undefined ? 1 : coveredShare(blueprint);
+  return share === 1
+    ? ''
+    : `All questions come from the ${Math.round(share * 100)} % of the blueprint that these notes cover; the rest has none.`;
+}
+
 /** Blanks and incomplete answers of an exam: they count as wrong. */
 function unfinished({ slots, started }: State): Block[] {
   if (started.policy.mode === 'drill') return [];
@@ -73,7 +96,7 @@ function pauses({ pauses, started }: State): Block[] {
   return [line(span(`Paused ${times}, ${duration(pauses.lost)} away: ${clock}.`, 'caution'))];
 }
 
-/** Weakest first. Children stand under their own name: a parent's number is the sum of what is below it. */
+/** Weakest first, and what is below a topic under it, weakest first too: a topic's figure is the sum of what is below it. */
 function topicTable(
   topics: readonly TopicResult[],
   titles: ReadonlyMap<Topic, string>,
@@ -88,12 +111,12 @@ function topicTable(
       { title: '', align: 'left', optional: true },
       { title: '', align: 'left', optional: true },
     ],
-    rows: topics.map(({ id, right, of }) => {
+    rows: nested(topics).map(({ id, right, of, depth }) => {
       const share = right / of;
       const low = pass !== undefined && share * 100 < pass;
       const remark = of < FEW ? 'few questions' : low ? 'study first' : '';
       return [
-        span(titles.get(id) ?? id),
+        span(`${'  '.repeat(depth)}${titles.get(id) ?? id}`),
         span(`${right}/${of}`),
         span(`${Math.round(share * 100)} %`),
         span(bar(share, pass === undefined ? undefined : pass / 100, 20, glyphs)),
@@ -101,6 +124,17 @@ function topicTable(
       ];
     }),
   };
+}
+
+type NestedTopic = TopicResult & { readonly depth: number };
+
+/** Each topic followed by those below it, in the order they came. Where one below is all of it, that one stands for both. */
+function nested(topics: readonly TopicResult[], above = '', depth = 0): NestedTopic[] {
+  const children = topics.filter(({ id }) => id.split('/').slice(0, -1).join('/') === above);
+  return children.flatMap((topic): NestedTopic[] => {
+    const below = nested(topics, topic.id, depth + 1);
+    return below[0]?.of === topic.of ? nested(topics, topic.id, depth) : [{ ...topic, depth }, ...below];
+  });
 }
 
 /** A bar of `width` cells, solid up to the share, with a mark at the line to be reached. */
@@ -112,7 +146,7 @@ export function bar(share: number, mark: number | undefined, width: number, glyp
 }
 
 /** How the exam was sat; a drill has no pace to keep. */
-function conductLines({ thirds, slowest, changed, flagged, keysStruck }: Conduct): Block[] {
+function conductLines({ thirds, slowest, changed, flagged, struck, keysStruck }: Conduct): Block[] {
   const rows: [string, string][] = [
     [
       'Pace',
@@ -120,8 +154,8 @@ function conductLines({ thirds, slowest, changed, flagged, keysStruck }: Conduct
     ],
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
     ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),
-    ...(keysStruck > 0
-      ? [['Struck', `a right option was crossed out in ${count(keysStruck, 'question')}`] as [string, string]]
+    ...(struck > 0
+      ? [['Crossed', `out options in ${count(struck, 'question')}, the right one in ${keysStruck}`] as [string, string]]
       : []),
   ];
   return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(9), text))];

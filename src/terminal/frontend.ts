@@ -3,7 +3,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import type { Quote } from '../core/item.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
-import { timeNotice } from '../core/time.ts';
+import { awayNotice, timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
 import type { Contrast } from '../learning/contrast.ts';
 import type { Frontend } from '../sit.ts';
@@ -15,7 +15,7 @@ import { questionDesk } from './question-desk.ts';
 import { contrastScreen } from './screens/contrast.ts';
 import { feedbackScreen } from './screens/feedback.ts';
 import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
-import { keysScreen } from './screens/keys.ts';
+import { type KeysPage, keysScreen } from './screens/keys.ts';
 import { header } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
 
@@ -23,7 +23,9 @@ export type Page =
   | { readonly name: 'question' }
   | { readonly name: 'feedback'; readonly grading: Grading }
   | { readonly name: 'grid'; readonly grid: GridState; readonly message?: string }
-  | { readonly name: 'submit' | 'leave' | 'keys' }
+  | { readonly name: 'leave' }
+  | { readonly name: 'submit'; readonly back: Page }
+  | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
   | { readonly name: 'timeUp'; readonly before: View };
 
@@ -52,6 +54,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   let shownSlot = 0;
   let undone = false;
   let lastRemaining: number | undefined;
+  let pauses = { count: 0, lost: 0 };
   let take: ((command: Command) => void) | undefined;
   let readToEnd: () => void = () => undefined;
   const queue: Command[] = [];
@@ -90,7 +93,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
       case 'contrast':
         return contrastScreen(page.contrast, glyphs, size);
       case 'keys':
-        return keysScreen(view.mode, glyphs, size);
+        return keysScreen(page.of, glyphs, size);
       case 'timeUp':
         return timeUpScreen(page.before, glyphs, size);
       default:
@@ -103,7 +106,8 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     const top = header(view, glyphs, size);
     if (!item || !question) return { header: top, body: [], footer: [] };
     const canCompare = grading.score < 1 && contrast(grading) !== undefined;
-    const keys = `Enter next  n notes here  ${canCompare ? 'c compare  ' : ''}u undo  f flag  q leave  ? keys`;
+    const hasQuote = grading.explanation.quotes.length > 0;
+    const keys = `Enter next  ${hasQuote ? 'n notes here  ' : ''}${canCompare ? 'c compare  ' : ''}u undo  f flag  q leave  ? keys`;
     return feedbackScreen({ grading, item, question }, { header: top, keys }, glyphs, size, palette);
   };
 
@@ -116,8 +120,14 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
         return pressFeedback(key, view);
       case 'grid':
         return stepGrid(key, page.grid, view);
-      case 'submit':
-        return confirm(key, () => send({ type: 'finish' }), openGrid);
+      case 'submit': {
+        const { back } = page;
+        return confirm(
+          key,
+          () => send({ type: 'finish' }),
+          () => open(back),
+        );
+      }
       case 'leave':
         return confirm(
           key,
@@ -125,10 +135,9 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
           () => open({ name: 'question' }),
         );
       case 'contrast':
+        return open(view.graded ? { name: 'feedback', grading: view.graded } : { name: 'question' });
       case 'keys':
-        return open(
-          view.graded && view.mode === 'drill' ? { name: 'feedback', grading: view.graded } : { name: 'question' },
-        );
+        return open(page.back);
       case 'timeUp':
         return key.name === 'enter' ? readToEnd() : undefined;
       default:
@@ -145,7 +154,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     else if (name === 'u') send({ type: 'undo' });
     else if (name === 'f') send({ type: 'flag' });
     else if (name === 'q' || name === 'esc') send({ type: 'leave' });
-    else if (name === '?') open({ name: 'keys' });
+    else if (name === '?') open({ name: 'keys', of: 'drill', back: page });
   };
   const compare = (grading: Grading) => {
     const found = contrast(grading);
@@ -156,17 +165,26 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     else if (['n', 'enter', 'esc', 'q'].includes(name)) no();
   };
   const stepGrid = (key: Key, grid: GridState, view: View) => {
+    if (key.name === '?') return open({ name: 'keys', of: 'grid', back: page });
     const { go, ...step } = pressGrid(grid, key, view);
-    page = { name: 'grid', ...step };
-    if (go === 'submit') open({ name: 'submit' });
+    const message = key.name === 't' ? desk.toggleClock(view) : step.message;
+    page = { name: 'grid', grid: step.grid, ...(message !== undefined && { message }) };
+    if (go === 'submit') open({ name: 'submit', back: page });
     else if (go !== undefined) open({ name: 'question' });
     if (typeof go === 'object') send({ type: 'move', to: go.to });
     terminal.follow();
   };
 
+  const passTime = (next: View) => {
+    desk.passTime(next, timeNotice(lastRemaining, next) ?? awayNotice(pauses, next));
+    lastRemaining = next.remainingMs;
+    pauses = next.pauses;
+  };
+
   return {
     ask(next, signal) {
       view = next;
+      passTime(next);
       if (next.slot !== shownSlot || undone) {
         undone = false;
         shownSlot = next.slot;
@@ -183,8 +201,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     },
     tick(next) {
       view = next;
-      desk.passTime(next, timeNotice(lastRemaining, next));
-      lastRemaining = next.remainingMs;
+      passTime(next);
       terminal.repaint();
     },
     show(events, next, gradings) {

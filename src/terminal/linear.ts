@@ -6,7 +6,7 @@ import { bare } from '../core/markdown.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command, Paper } from '../core/session.ts';
 import { inWords, type Line, listed, plainText } from '../core/text.ts';
-import { restInWords, timeNotice } from '../core/time.ts';
+import { awayNotice, restInWords, timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
@@ -34,6 +34,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   let goOn: Command | undefined;
   let confirming: 'finish' | undefined;
   let lastRemaining: number | undefined;
+  let pauses = { count: 0, lost: 0 };
   let take: (command: Command) => void = () => undefined;
   let ended = false;
   let told = false;
@@ -108,9 +109,16 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     spokenSlot = view.slot;
     askedAt = Date.now();
   };
+  const passTime = (next: View) => {
+    const notice = timeNotice(lastRemaining, next, SPOKEN_MINUTES) ?? awayNotice(pauses, next);
+    lastRemaining = next.remainingMs;
+    pauses = next.pauses;
+    if (notice) say(`\n${notice}`);
+  };
   return {
     ask(next, signal) {
       view = next;
+      passTime(next);
       if (goOn) {
         const command = goOn;
         goOn = undefined;
@@ -126,9 +134,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     },
     tick(next) {
       view = next;
-      const notice = timeNotice(lastRemaining, next, SPOKEN_MINUTES);
-      lastRemaining = next.remainingMs;
-      if (notice) say(`\n${notice}`);
+      passTime(next);
     },
     show(events, next, gradings) {
       view = next;

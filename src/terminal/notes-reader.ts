@@ -76,6 +76,7 @@ export function notesReader(
   };
   return {
     scrollsItself: true,
+    isTyping: () => typing,
     screen(size) {
       page = Math.max(3, size.rows - 6);
       const path = notes.headings.filter(({ first, last }) => first <= top && top <= last).map(({ title }) => title);
@@ -91,7 +92,7 @@ export function notesReader(
         cut: true,
         footer: [
           ...(typing ? [line(span(`Find: ${query}_`, 'strong'))] : message ? [line(span(message, 'caution'))] : []),
-          line(span('j k scroll  Space page  [ ] heading  / find  n p next, before  q back', 'quiet')),
+          line(span('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys', 'quiet')),
         ],
       };
     },

@@ -22,6 +22,8 @@ export interface QuestionDesk {
   quiet(): void;
   passTime(view: View, notice: string | undefined): void;
   readonly isClockHidden: () => boolean;
+  /** Hides or shows the clock; the sentence is why it cannot be hidden now. */
+  toggleClock(view: View): string | undefined;
 }
 
 interface Surroundings {
@@ -113,13 +115,11 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     if (option !== undefined) send({ type: 'strike', option });
   };
   const toggleClock = ({ remainingMs }: View) => {
-    if (remainingMs === undefined) {
-      message = 'There is no time limit.';
-      return;
-    }
+    if (remainingMs === undefined) return 'There is no time limit.';
     const canHide = remainingMs > FIVE_MINUTES_MS;
-    if (!clockHidden && !canHide) message = 'The clock stays in the last 5 minutes.';
+    const stays = !clockHidden && !canHide;
     clockHidden = canHide && !clockHidden;
+    return stays ? 'The clock stays in the last 5 minutes.' : undefined;
   };
 
   /** Keys that do something to the question as a whole. False where the key means nothing here. */
@@ -143,7 +143,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         strike(view);
         return true;
       case 't':
-        if (isExam) toggleClock(view);
+        if (isExam) message = toggleClock(view);
         return true;
       case 'r':
         if (isExam) openGrid();
@@ -155,7 +155,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         if (!isExam) send(nextStep(view));
         return true;
       case '?':
-        open({ name: 'keys' });
+        open({ name: 'keys', of: view.mode, back: { name: 'question' } });
         return true;
       case 'esc':
       case 'q':
@@ -202,6 +202,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
       terminal.follow();
     },
     isClockHidden: () => clockHidden,
+    toggleClock,
     tell(text) {
       message = text;
     },

@@ -3,10 +3,12 @@
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
+import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import type { Palette } from './colour.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
+import { isTooSmall, tooSmallInWords } from './smallest.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -14,6 +16,8 @@ export interface App {
   press(key: Key): void;
   /** PgUp and PgDn are its own. */
   readonly scrollsItself?: boolean;
+  /** Whether keys are text now, where they are not always commands. */
+  isTyping?(): boolean;
 }
 
 export interface Terminal {
@@ -65,7 +69,8 @@ export function openTerminal(palette: Palette): Terminal {
   const repaint = (follows = false) => {
     if (!app || !isUp) return;
     const size = sizeOf(process.stdout);
-    const next = layOut(app.screen(size), size, scroll, palette, follows);
+    const screen = isTooSmall(size) ? smallScreen(size) : app.screen(size);
+    const next = layOut(screen, size, scroll, palette, follows);
     frame = next;
     scroll = next.above;
     const changed = next.rows.flatMap((row, index) =>
@@ -93,7 +98,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (raw.name === 'paste-start') pasting = true;
     else if (raw.name === 'paste-end') pasting = false;
     const key = pasting ? undefined : keyOf(raw);
-    if (!key || raw.name === 'paste-end') return;
+    if (!key || raw.name === 'paste-end' || isTooSmall(sizeOf(process.stdout))) return;
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
@@ -124,6 +129,12 @@ export function openTerminal(palette: Palette): Terminal {
     },
     ended,
   };
+}
+
+/** What a window shows that was made too small for anything else. */
+function smallScreen(size: Size): Screen {
+  const text = `${tooSmallInWords(size)} Everything is saved. Make it larger to go on, or end with Ctrl-C.`;
+  return { header: [], body: [line(text)], footer: [] };
 }
 
 /** A lone Esc is known as such after this; terminals send the rest of a sequence at once. */

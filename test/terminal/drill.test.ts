@@ -83,8 +83,8 @@ test('a question and its explanation at 40x20', async () => {
 
 
 
-
-     1-3 answer  ↑↓ Enter  ? keys"
+     1-3 answer  ↑↓ Enter  f flag  s skip  
+     ? keys"
   `);
   await seat.press('1');
   await seat.see('Your notes');

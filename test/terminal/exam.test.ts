@@ -21,7 +21,7 @@ test('the paper is described before it starts', async () => {
      The leaf 2 · Brewing 3
      The leaf: only 2 of 3 in the blueprint.
      You have seen none of these questions before.
-     The result is percent right; no vendor's scale is imitated.
+     The result is percent right, on no vendor's scale.
      
      No feedback before you submit. Everything is saved as you go; leaving stops 
      the clock.
@@ -37,7 +37,7 @@ test('the paper is described before it starts', async () => {
 
 
 
-     Enter start  q not now"
+     Enter start  q not now  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });
@@ -74,6 +74,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      ──────────────────────────────────────────────────────────────────────────────
      ❯  1 ○⚑    2 ○     3 ○     4 ○     5 ○  
      
+     Question 1: unanswered, flagged
      ● answered 0   ◐ incomplete 0   ○ unanswered 5   ⚑ flagged 1
      A blank counts as wrong; a guess costs nothing.
 
@@ -91,8 +92,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
 
 
 
-
-     number Enter go to  u unanswered  f flagged  v view: all  s submit  Esc back"
+     12 Enter go to  u open  f flagged  v view: all  s submit  Esc back  ? keys"
   `);
   await seat.press('3', keys.enter);
   await seat.see('question 3 of 5');
@@ -132,11 +132,11 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      ──────────────────────────────────────────────────────────────────────────────
      0 %   pass line 60 %   not yet
      0 of 5 right (0 %). A true level anywhere in 0–43 % could give this score.
+     Percent right, on no vendor's scale.
      5 unanswered: counted as wrong.
      
      By topic, weakest first  right                                           
      Brewing                    0/3  0 %  ············┆········  few questions
-     The leaf                   0/2  0 %  ············┆········  few questions
      Oxidation                  0/2  0 %  ············┆········  few questions
      
      Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00)
@@ -150,7 +150,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
 
 
 
-     Saved. Enter review 5 missed  d drill weak topics  q done"
+     Saved. Enter review 5 missed  a all  d drill weak topics  q done  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });
@@ -221,6 +221,20 @@ test('a resize draws the question anew, without copies in the scrollback', async
   seat.kill('SIGKILL');
 });
 
+test('a window made too small says so and takes no key; made larger it shows the question again', async () => {
+  const seat = sitDown(exam(), { data: tempFolder() });
+  await start(seat);
+  seat.resize(30, 8);
+  await seat.see(/The window is 30x8; screens\s+need 40x10\. Everything is\s+saved\./);
+  await seat.press('f', keys.right);
+  seat.resize(80, 24);
+  expect(await seat.see('question 1 of 5')).toContain('flagged 0');
+  seat.resize(30, 8);
+  await seat.see('30x8');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+});
+
 test('an exam that was killed is offered with its answers, flags and clock', async () => {
   const data = tempFolder();
   const seat = sitDown(exam('--time', '5m'), { data });
@@ -236,3 +250,23 @@ test('an exam that was killed is offered with its answers, flags and clock', asy
   again.kill('SIGKILL');
   expect(quiz(['exam', '--resume', 'nope', '--jsonl', '--bank', TEA], { data }).code).toBe(2);
 });
+
+test('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how long it was away and that the clock stood still', async () => {
+  const data = tempFolder();
+  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
+  const shell = `exec bash --norc -mc '${command}; stty -a; echo suspended; read line; fg'`;
+  const seat = sitDown([], { data, shell });
+  await start(seat);
+  await seat.press('f', '\u001a');
+  await seat.see('suspended');
+  expect((await seat.screen()).split(/[\s;]+/)).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl']));
+  await pause(6000);
+  await seat.press(keys.enter);
+  const screen = await seat.see('The clock stood still.');
+  expect(screen).toMatch(/You were away for \d+ s\. The clock stood still\./);
+  expect(screen).toContain('flagged 1');
+  expect(screen).toMatch(/(2:00:00|1:59:5\d) left/);
+  await seat.press('r', 's', 'y');
+  await seat.see('Paused once');
+  seat.kill('SIGKILL');
+}, 30_000);

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { keys, pause, sitDown, TEA } from '../support/pty.ts';
-import { tempFolder } from '../support/quiz.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
 
 const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '40m'];
 
 test('plain lines: numbered, nothing repainted, no escape at all, time on request', async () => {
   const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
+  await seat.see('Type Enter to start the clock, q for not now:');
+  await seat.press(keys.enter);
   await seat.see(/Question 1 of 5\..*40 minutes left/);
   await seat.press('t', keys.enter);
   await seat.see('40 minutes left.');
@@ -20,6 +22,27 @@ test('plain lines: numbered, nothing repainted, no escape at all, time on reques
   expect(await seat.exit).toMatchObject({ code: 0 });
   expect(seat.bytes()).not.toContain('\u001b');
   expect(seat.bytes().replaceAll('\r\n', '')).not.toContain('\r');
+});
+
+test('the clock of an exam in lines starts with Enter, not before; ? and typing ahead are no Enter', async () => {
+  const line = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '50s'];
+  const seat = sitDown(line, { data: tempFolder(), rows: 60 });
+  await seat.see('Type Enter to start the clock, q for not now:');
+  await seat.press('x', keys.enter);
+  await pause(2500);
+  expect(await seat.screen()).not.toContain('Question 1');
+  await seat.press(keys.enter);
+  await seat.see(/Question 1 of 5\..*50 seconds left/);
+  seat.kill('SIGKILL');
+});
+
+test('q before the start starts nothing', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam, { data });
+  await seat.see('to start the clock');
+  await seat.press('q', keys.enter);
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data })).toMatchObject({ code: 2 });
 });
 
 test('an answer is told back in words, and the next question follows', async () => {
@@ -48,6 +71,8 @@ test.each([
 
 test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   const seat = sitDown(exam, { data: tempFolder() });
+  await seat.see('to start the clock');
+  await seat.press(keys.enter);
   await seat.see('Question 1 of 5');
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });

@@ -13,7 +13,7 @@ export interface Explained {
   readonly question: NonNullable<View['question']>;
 }
 
-/** From the fullest to the barest telling; the first that fits is taken, else the fullest, which then scrolls. */
+/** From the fullest to the barest telling; the first that fits is taken, else the barest, of which the end scrolls. */
 const TELLINGS = [
   { context: true, stem: true },
   { context: true, stem: false },
@@ -36,5 +36,5 @@ export function feedbackScreen(
   const tellings = TELLINGS.map((fullness) => explanationLines(grading, item, question, glyphs, fullness));
   const loose = tellings.map((lines) => [...lines, blank]);
   const body = [...loose, ...tellings].find((lines) => heightOf(lines, size.columns, palette) <= room);
-  return { header: chrome.header, body: body ?? tellings[1] ?? [], footer };
+  return { header: chrome.header, body: body ?? tellings.at(-1) ?? [], footer };
 }

@@ -1,6 +1,7 @@
 // The review of an exam before it is handed in: every question's state, and the way to each.
+import { handlingInWords } from '../../core/conduct.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
-import { blank, clockTime, type Line, line, sides, span } from '../../core/text.ts';
+import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text.ts';
 import type { Mark, View } from '../../core/view.ts';
 import { rule, type Screen, type Size } from '../layout.ts';
 import { textWidth } from '../paint.ts';
@@ -32,12 +33,16 @@ export function gridScreen(
     `${glyphs.incomplete} incomplete ${incomplete}`,
     `${glyphs.blank} unanswered ${unanswered}`,
     `${glyphs.flag} flagged ${flagged}`,
-  ].join('   ');
+  ]
+    .map(keptTogether)
+    .join('   ');
+  const here = view.marks[cursor - 1];
   return {
     header: [sides([span('Review', 'strong')], [span(clock, 'strong')]), rule(size.columns, glyphs.rule)],
     body: [
       ...cells(view, cursor, filter, glyphs, size),
       blank,
+      ...(here ? [line(span(`Question ${cursor}: `, 'strong'), markInWords(here))] : []),
       line(legend),
       line('A blank counts as wrong; a guess costs nothing.'),
     ],
@@ -46,10 +51,10 @@ export function gridScreen(
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       line(
         span(
-          `number Enter go to  u unanswered  f flagged  v view: ${filter}  s submit  Esc back`.replace(
-            /(\S+) (?! )/g,
-            '$1\u00a0',
-          ),
+          `12 Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`
+            .split('  ')
+            .map(keptTogether)
+            .join('  '),
           'quiet',
         ),
       ),
@@ -75,6 +80,11 @@ function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Gl
     rows.push({ ...line(...parts), focused: isHere });
   }
   return rows;
+}
+
+/** "answered, flagged, 2 options crossed out, changed once". */
+function markInWords({ status, flagged, struck, changes }: Mark): string {
+  return [status === 'blank' ? 'unanswered' : status, ...handlingInWords(flagged, struck, changes)].join(', ');
 }
 
 export function matches({ status, flagged }: Mark, filter: Filter): boolean {

@@ -8,6 +8,7 @@ import {
   blank,
   clockTime,
   count,
+  keptTogether,
   type Line,
   labelled,
   line,
@@ -151,14 +152,17 @@ function keysLine(view: View, local: Local, size: Size): Line {
       ? examKeys(question !== undefined)
       : drillKeys(local, question !== undefined);
   const chosen = question && choosing(question.presentation, local.draft);
-  const whole = (hints: readonly string[]) => hints.map((hint) => hint.replaceAll(' ', '\u00a0')).join('  '); // a key stays with its word
+  const whole = (hints: readonly string[]) => hints.map(keptTogether).join('  '); // a key stays with its word
   const text = whole([...keys, ...moves]);
   const short = text.length > textWidth(size.columns) && size.columns < 60;
   return line(
     ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
-    span(short ? whole([...keys, '? keys']) : text, 'quiet'),
+    span(short ? whole([...keys, ...moves.filter((move) => NARROW.includes(move))]) : text, 'quiet'),
   );
 }
+
+/** What a narrow window names besides the keys of the entry; `?` has the rest. */
+const NARROW = ['f flag', 'r review', 's skip', '? keys'];
 
 function entryKeys(
   { kind, choose, options = [], right = [] }: Presentation,
