@@ -1,7 +1,7 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
 import { blank, type Line, line, span } from '../core/text.ts';
 import type { Key } from '../terminal/keys.ts';
-import { rule, type Size } from '../terminal/layout.ts';
+import { footerKeys, rule, type Size } from '../terminal/layout.ts';
 import type { Context } from './context.ts';
 import { type ExamPlan, examInWords, openInWords } from './exam.ts';
 import type { OpenExam } from './open-sessions.ts';
@@ -28,7 +28,7 @@ async function askOnScreen(context: Context, plan: ExamPlan, offered: readonly O
     screen: (size: Size) => ({
       header: [line(span(plan.blueprint.title, 'strong')), rule(size.columns, glyphs.rule)],
       body: introduction(plan, offered),
-      footer: [line(span(keys, 'quiet'))],
+      footer: [footerKeys(keys)],
     }),
     press: ({ name }: Key) => {
       const choice = choiceOf(name === 'enter' ? '' : name, offered);

@@ -4,7 +4,7 @@ import { type Block, blank, count, type Line, labelled, line, sides, span } from
 import type { Learner } from '../learning/learner.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
-import { rule } from '../terminal/layout.ts';
+import { footerKeys, rule } from '../terminal/layout.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
@@ -71,7 +71,7 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
         rule(size.columns, glyphs.rule),
       ],
       body: [...welcome(standing, bank), blank, ...entries.map(({ key, text, aside }) => entryLine(key, text, aside))],
-      footer: [line(span('q quit  ? keys      the same from the shell: quiz drill, quiz exam, quiz --help', 'quiet'))],
+      footer: [footerKeys('q quit  ? keys  the same from the shell: quiz drill, quiz exam, quiz --help')],
     }),
     press({ name }) {
       const entry = entries.find(({ key }) => key.toLowerCase() === name);

@@ -3,7 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { handlingInWords } from '../core/conduct.ts';
 import type { State } from '../core/session.ts';
 import { type Line, line, sides, span } from '../core/text.ts';
-import { rule, type Screen, type Size } from '../terminal/layout.ts';
+import { footerKeys, rule, type Screen, type Size } from '../terminal/layout.ts';
 import type { Look } from '../terminal/look.ts';
 import { feedbackScreen } from '../terminal/screens/feedback.ts';
 import { type App, run, type Terminal } from '../terminal/terminal.ts';
@@ -39,7 +39,7 @@ function walker({ bank, state, pages, shown }: Walk, terminal: Terminal, look: L
     {
       screen(size) {
         const page = pages[at];
-        if (!page) return { header: [], body: [], footer: [line(span('q done', 'quiet'))] };
+        if (!page) return { header: [], body: [], footer: [footerKeys('q done')] };
         shown.add(page.slot);
         return pageScreen(page, `${at + 1} of ${pages.length}`, state, look, size);
       },

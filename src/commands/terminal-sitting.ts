@@ -8,7 +8,7 @@ import { Interrupted } from '../interrupt.ts';
 import { type Contrast, contrastOf } from '../learning/contrast.ts';
 import { resultBlocks, summaryLines } from '../reports/result.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
-import { rule } from '../terminal/layout.ts';
+import { footerKeys, rule } from '../terminal/layout.ts';
 import { linearFrontend } from '../terminal/linear.ts';
 import type { Look } from '../terminal/look.ts';
 import { type App, openTerminal, run, type Terminal } from '../terminal/terminal.ts';
@@ -127,7 +127,7 @@ function resultApp(
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
       body,
-      footer: [line(span(`Saved. ${keys}`, 'quiet'))],
+      footer: [footerKeys(`Saved.  ${keys}`)],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');

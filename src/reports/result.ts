@@ -15,6 +15,7 @@ import {
   labelled,
   line,
   type Role,
+  type Span,
   span,
   type Table,
 } from '../core/text.ts';
@@ -34,6 +35,9 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
   const { right, of, percent, interval, reason } = result;
   if (of === 0)
     return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
+  const { pass } = state.started.policy;
+  const parts = childrenOf(result.topics, '');
+  const details = result.topics.filter(({ id }) => parts.some((part) => parentOf(id) === part.id));
   const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
   return [
     ...verdict(result),
@@ -50,8 +54,9 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
       : []),
     ...pauses(state),
     blank,
-    topicTable(result.topics, titles, glyphs, state.started.policy.pass),
+    topicTable(parts, titles, glyphs, pass),
     ...(state.started.policy.mode === 'exam' ? conductLines(conductOf(paper, state)) : []),
+    ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];
 }
 
@@ -96,13 +101,14 @@ function pauses({ pauses, started }: State): Block[] {
   return [line(span(`Paused ${times}, ${duration(pauses.lost)} away: ${clock}.`, 'caution'))];
 }
 
-/** Weakest first, and what is below a topic under it, weakest first too: a topic's figure is the sum of what is below it. */
+/** The parts of the bank, weakest first, each with a bar to the pass line. */
 function topicTable(
   topics: readonly TopicResult[],
   titles: ReadonlyMap<Topic, string>,
   glyphs: Glyphs,
   pass?: number,
 ): Table {
+  const mark = pass === undefined ? undefined : pass / 100;
   return {
     columns: [
       { title: 'By topic, weakest first', align: 'left' },
@@ -111,30 +117,54 @@ function topicTable(
       { title: '', align: 'left', optional: true },
       { title: '', align: 'left', optional: true },
     ],
-    rows: nested(topics).map(({ id, right, of, depth }) => {
-      const share = right / of;
-      const low = pass !== undefined && share * 100 < pass;
-      const remark = of < FEW ? 'few questions' : low ? 'study first' : '';
-      return [
-        span(`${'  '.repeat(depth)}${titles.get(id) ?? id}`),
-        span(`${right}/${of}`),
-        span(`${Math.round(share * 100)} %`),
-        span(bar(share, pass === undefined ? undefined : pass / 100, 20, glyphs)),
-        span(remark, low ? 'strong' : 'quiet'),
-      ];
+    rows: topics.map((topic) => {
+      const [title, right, percent] = figures(topic, titles);
+      const bars = span(bar(topic.right / topic.of, mark, 20, glyphs));
+      return [title, right, percent, bars, remark(topic, pass)];
     }),
   };
 }
 
+/** What stands below those parts: weakest first, and again under each what is below it. */
+function detailTable(topics: readonly NestedTopic[], titles: ReadonlyMap<Topic, string>, pass?: number): Table {
+  return {
+    columns: [
+      { title: 'In detail', align: 'left' },
+      { title: 'right', align: 'right' },
+      { title: '', align: 'right' },
+      { title: '', align: 'left', optional: true },
+    ],
+    rows: topics.map((topic) => [...figures(topic, titles, topic.depth), remark(topic, pass)]),
+  };
+}
+
+function figures({ id, right, of }: TopicResult, titles: ReadonlyMap<Topic, string>, depth = 0): [Span, Span, Span] {
+  return [
+    span(`${'  '.repeat(depth)}${titles.get(id) ?? id}`),
+    span(`${right}/${of}`),
+    span(`${Math.round((right / of) * 100)} %`),
+  ];
+}
+
+function remark({ right, of }: TopicResult, pass: number | undefined): Span {
+  const low = pass !== undefined && right * 100 < pass * of;
+  return span(of < FEW ? 'few questions' : low ? 'study first' : '', low ? 'strong' : 'quiet');
+}
+
 type NestedTopic = TopicResult & { readonly depth: number };
 
-/** Each topic followed by those below it, in the order they came. Where one below is all of it, that one stands for both. */
-function nested(topics: readonly TopicResult[], above = '', depth = 0): NestedTopic[] {
-  const children = topics.filter(({ id }) => id.split('/').slice(0, -1).join('/') === above);
-  return children.flatMap((topic): NestedTopic[] => {
-    const below = nested(topics, topic.id, depth + 1);
-    return below[0]?.of === topic.of ? nested(topics, topic.id, depth) : [{ ...topic, depth }, ...below];
-  });
+/** The topics under those above them, in the order they came: `parents` first, each followed by what is below it. */
+function nested(topics: readonly TopicResult[], parents: readonly TopicResult[], depth = 0): NestedTopic[] {
+  return parents.flatMap((topic) => [{ ...topic, depth }, ...nested(topics, childrenOf(topics, topic.id), depth + 1)]);
+}
+
+function childrenOf(topics: readonly TopicResult[], parent: Topic): TopicResult[] {
+  return topics.filter(({ id }) => parentOf(id) === parent);
+}
+
+/** The topic above; empty for the parts at the top. */
+function parentOf(topic: Topic): Topic {
+  return topic.split('/').slice(0, -1).join('/');
 }
 
 /** A bar of `width` cells, solid up to the share, with a mark at the line to be reached. */
@@ -155,7 +185,12 @@ function conductLines({ thirds, slowest, changed, flagged, struck, keysStruck }:
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
     ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),
     ...(struck > 0
-      ? [['Crossed', `out options in ${count(struck, 'question')}, the right one in ${keysStruck}`] as [string, string]]
+      ? [
+          ['Struck', `options crossed out in ${count(struck, 'question')}, the right one in ${keysStruck}`] as [
+            string,
+            string,
+          ],
+        ]
       : []),
   ];
   return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(9), text))];

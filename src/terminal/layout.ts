@@ -1,5 +1,5 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
-import { type Block, type Line, line } from '../core/text.ts';
+import { type Block, keptTogether, type Line, line, span } from '../core/text.ts';
 import type { Palette } from './colour.ts';
 import { paint, textWidth } from './paint.ts';
 
@@ -84,6 +84,11 @@ function scrollTo([first, last]: readonly [number, number], scroll: number, show
 /** How many rows the blocks take in a window this wide. */
 export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
   return blocks.reduce((sum, block) => sum + paint(block, textWidth(columns), palette).length, 0);
+}
+
+/** The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. */
+export function footerKeys(text: string): Line {
+  return line(span(text.split(/ {2,}/).map(keptTogether).join('  '), 'quiet'));
 }
 
 /** A rule across the text's width. */

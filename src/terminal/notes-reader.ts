@@ -5,7 +5,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import { bare } from '../core/markdown.ts';
 import { count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import type { Key } from './keys.ts';
-import { rule } from './layout.ts';
+import { footerKeys, rule } from './layout.ts';
 import type { App } from './terminal.ts';
 
 /** What is known of a line of the notes, by line number. */
@@ -92,7 +92,7 @@ export function notesReader(
         cut: true,
         footer: [
           ...(typing ? [line(span(`Find: ${query}_`, 'strong'))] : message ? [line(span(message, 'caution'))] : []),
-          line(span('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys', 'quiet')),
+          footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys'),
         ],
       };
     },

@@ -48,6 +48,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   let guessed = false;
   let commanding = false;
   let striking = false;
+  let warned = false;
   /** Slots whose question was seen to its end: only a new one is scrolled before it is left. */
   const seenWhole = new Set<number>();
 
@@ -66,13 +67,14 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     if (isComplete) send({ type: 'respond', response: draft.entered });
     else send({ type: 'draft', draft: draft.entered });
   };
-  /** A typed text is a response when it is left, not at each letter. */
+  /** A typed text is a response when it is left, not at each letter. One that cannot be is kept as it is, after a word of warning. */
   const settle = ({ mode, question, response }: View): boolean => {
     const presentation = question?.presentation;
     if (mode !== 'exam' || !presentation || !entryOf(presentation).typed || draft.entered === response) return true;
     if (entryOf(presentation).isComplete(draft.entered, presentation)) save(true);
-    else if (!isUntouched(draft.entered)) {
-      message = 'A number is wanted here.';
+    else if (!isUntouched(draft.entered) && !warned) {
+      warned = true;
+      message = 'A number is wanted here. Left like this it counts as unanswered; press again to go on.';
       return false;
     }
     return true;
@@ -180,7 +182,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   return {
     lay(view) {
       draft = startDraft(view);
-      [message, guessed, commanding, striking] = [undefined, false, false, false];
+      [message, guessed, commanding, striking, warned] = [undefined, false, false, false, false];
     },
     screen(view, size) {
       const local = { draft, clockHidden, guessed, commanding, ...(message && { message }), ...(notice && { notice }) };

@@ -60,6 +60,21 @@ describe('before a slot is graded', () => {
 });
 
 describe('once a slot is graded', () => {
+  test('score and explanation do not depend on the shuffle', () => {
+    fc.assert(
+      fc.property(papers, fc.string(), fc.string(), fc.boolean(), (items, seed, other, isRight) => {
+        const responses = items.map(({ body }) => (isRight ? kindOf(body).key(body) : undefined));
+        const gradings = [seed, other].map((each) => {
+          const steps = [...answers(...responses), step({ type: 'finish' })];
+          const { paper, state } = play(paperOf(items), startedWith(items, undefined, each), steps);
+          return items.map((_, index) => gradingAt(paper, state, index + 1));
+        });
+        expect(gradings[1]).toEqual(gradings[0]);
+        expect(gradings[0]).not.toContain(undefined);
+      }),
+    );
+  });
+
   test('its view explains it: the key, the rationales and the quotes', () => {
     fc.assert(
       fc.property(papers, (items) => {

@@ -1,5 +1,6 @@
 // The exam's clock against what happens to real processes.
 import { expect, test } from 'vitest';
+import { sessionsIn } from '../../src/store/sessions.ts';
 import { pause, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, tempFolder } from '../support/quiz.ts';
 
@@ -21,13 +22,13 @@ async function frozenExam(...flags: string[]) {
   return ask.remainingMs - later.remainingMs;
 }
 
-test('a stop of the program stops the clock; under --strict it runs on', async () => {
+test.concurrent('a stop of the program stops the clock; under --strict it runs on', async () => {
   const [paused, strict] = await Promise.all([frozenExam(), frozenExam('--strict')]);
   expect(paused).toBeLessThan(FROZEN_MS - 2000);
   expect(strict).toBeGreaterThanOrEqual(FROZEN_MS);
 });
 
-test('under --strict an exam is over when its deadline passed while nobody was there, and a late answer does not count', async () => {
+test.concurrent('under --strict an exam is over when its deadline passed while nobody was there, and a late answer does not count', async () => {
   const data = tempFolder();
   const first = headless(['exam', '--bank', TEA, '--time', '10s', '--strict'], data);
   await first.next();
@@ -43,7 +44,42 @@ test('under --strict an exam is over when its deadline passed while nobody was t
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0, of: 5 });
 });
 
-test('leaving stops the clock, and going on starts it again', async () => {
+/** The active time at which the one session of a data folder ended. */
+function endOf(data: string): number {
+  const sessions = sessionsIn(data);
+  const events = sessions.closed().flatMap((file) => sessions.read(file).events);
+  return events.find(({ type }) => type === 'closed')?.ms ?? Number.NaN;
+}
+
+test.concurrent('the deadline ends the exam by itself, also where the program was stopped before it', async () => {
+  const data = tempFolder();
+  const session = headless(['exam', '--bank', TEA, '--time', '10s'], data);
+  await session.next();
+  session.child.kill('SIGSTOP');
+  await pause(FROZEN_MS);
+  session.child.kill('SIGCONT');
+  const seen: Message[] = [];
+  for (let message = await session.next(); message; message = await session.next()) seen.push(message);
+  expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', of: 5 });
+  expect(endOf(data)).toBeGreaterThanOrEqual(10_000);
+  expect(endOf(data)).toBeLessThanOrEqual(11_000);
+}, 30_000);
+
+test.concurrent('under --strict the deadline passes while the program is stopped, and the exam ends as it wakes', async () => {
+  const session = headless(['exam', '--bank', TEA, '--time', '10s', '--strict'], tempFolder());
+  await session.next();
+  const ask = (await session.next()) as Message;
+  session.child.kill('SIGSTOP');
+  await pause(11_000);
+  session.send({ type: 'respond', response: anyResponse(ask) });
+  session.child.kill('SIGCONT');
+  const seen: Message[] = [];
+  for (let message = await session.next(); message; message = await session.next()) seen.push(message);
+  expect(seen.map(({ type }) => type)).not.toContain('saved');
+  expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0 });
+}, 30_000);
+
+test.concurrent('leaving stops the clock, and going on starts it again', async () => {
   const data = tempFolder();
   const first = headless(['exam', '--bank', TEA, '--time', '5m'], data);
   await first.next();

@@ -1,5 +1,6 @@
 // The exam profiles of the shipped bank.
 import { expect, test } from 'vitest';
+import { keys, sitDown } from '../support/pty.ts';
 import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 test.each([
@@ -50,3 +51,14 @@ test('no exam holds two of a family or two enemies', async () => {
     for (const id of ids) for (const enemy of known.get(id)?.enemies ?? []) expect(ids).not.toContain(enemy);
   }
 });
+
+test.each(['data-engineering', 'mls-c01', 'mla-c01', 'mla-c02'])(
+  '%s: what is said before it starts',
+  async (profile) => {
+    const seat = sitDown(['--accessible', 'exam', profile, '--seed', '1'], { data: tempFolder(), rows: 40 });
+    await seat.see('to start the clock');
+    await seat.press('q', keys.enter);
+    await seat.exit;
+    expect(await seat.screen()).toMatchSnapshot();
+  },
+);

@@ -106,8 +106,8 @@ test('a question and its explanation at 40x20', async () => {
          which suits whoever likes it 
          strong.
      
-     Enter next  n notes here  u undo  f 
-     flag  q leave  ? keys"
+     Enter next  n notes here  u undo  
+     f flag  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });

@@ -42,7 +42,7 @@ describe.each([
   [80, 24],
   [40, 20],
 ])('at %i by %i', (columns, rows) => {
-  test('a mock from its start to its report: nothing is lost on the way, and everything done is told', async () => {
+  test.concurrent('a mock from its start to its report: nothing is lost on the way, and everything done is told', async () => {
     const data = tempFolder();
     const args = ['exam', '--bank', TEA, '--seed', '3', '--time', '30m'];
     const seat = sitDown(args, { data, columns, rows });
@@ -109,7 +109,7 @@ describe.each([
       'Paused once',
       'Changed 1: 1 became right, 0 became wrong',
       'Flagged 1: 0 right',
-      'Crossed out options in 1 question, the right one in 0',
+      'Struck options crossed out in 1 question, the right one in 0',
       'Pace',
     ])
       expect(result).toContain(told);

@@ -121,7 +121,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
 
 
 
-     y submit    n keep working (also Enter, Esc)"
+     y submit  n keep working (also Enter, Esc)"
   `);
   await seat.press(keys.enter);
   await seat.see('Review');
@@ -137,20 +137,20 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      
      By topic, weakest first  right                                           
      Brewing                    0/3  0 %  ············┆········  few questions
-     Oxidation                  0/2  0 %  ············┆········  few questions
+     The leaf                   0/2  0 %  ············┆········  few questions
      
      Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00)
      Flagged  1: 0 right
+     
+     In detail     right                    
+     Oxidation       0/2  0 %  few questions
 
 
 
 
 
 
-
-
-
-     Saved. Enter review 5 missed  a all  d drill weak topics  q done  ? keys"
+     Saved.  Enter review 5 missed  a all  d drill weak topics  q done  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });

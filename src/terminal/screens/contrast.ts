@@ -3,7 +3,7 @@ import type { Glyphs } from '../../core/glyphs.ts';
 import { bare } from '../../core/markdown.ts';
 import { type Block, blank, inPlainWords, line, span } from '../../core/text.ts';
 import type { Contrast, Side } from '../../learning/contrast.ts';
-import { rule, type Screen, type Size } from '../layout.ts';
+import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth, wrapped } from '../paint.ts';
 
 const GAP = 3;
@@ -15,7 +15,7 @@ export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size
       size.columns < 60
         ? [...stacked('You chose', chosen), blank, ...stacked('Right was', right)]
         : sideBySide(chosen, right, textWidth(size.columns)),
-    footer: [line(span('any key goes back', 'quiet'))],
+    footer: [footerKeys('any key goes back')],
   };
 }
 

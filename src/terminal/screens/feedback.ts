@@ -1,11 +1,11 @@
 // A graded question on one screen, as much of it as the window holds without scrolling.
 import type { Glyphs } from '../../core/glyphs.ts';
 import type { Item } from '../../core/item.ts';
-import { blank, type Line, line, span } from '../../core/text.ts';
+import { blank, type Line } from '../../core/text.ts';
 import type { Grading, View } from '../../core/view.ts';
 import { explanationLines } from '../../reports/explanation.ts';
 import type { Palette } from '../colour.ts';
-import { heightOf, type Screen, type Size } from '../layout.ts';
+import { footerKeys, heightOf, type Screen, type Size } from '../layout.ts';
 
 export interface Explained {
   readonly grading: Grading;
@@ -27,7 +27,7 @@ export function feedbackScreen(
   size: Size,
   palette: Palette,
 ): Screen {
-  const footer = [line(span(chrome.keys, 'quiet'))];
+  const footer = [footerKeys(chrome.keys)];
   const room = size.rows - 1 - heightOf([...chrome.header, ...footer], size.columns, palette);
   if (chrome.again) {
     const body = explanationLines(grading, item, question, glyphs, { context: true, stem: false, again: true });

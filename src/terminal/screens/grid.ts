@@ -3,7 +3,7 @@ import { handlingInWords } from '../../core/conduct.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text.ts';
 import type { Mark, View } from '../../core/view.ts';
-import { rule, type Screen, type Size } from '../layout.ts';
+import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth } from '../paint.ts';
 import { answeredCounts, openCounts } from './question.ts';
 
@@ -49,15 +49,7 @@ export function gridScreen(
     footer: [
       ...(message ? [line(span(message, 'caution'))] : []),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
-      line(
-        span(
-          `12 Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`
-            .split('  ')
-            .map(keptTogether)
-            .join('  '),
-          'quiet',
-        ),
-      ),
+      footerKeys(`12 Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`),
     ],
   };
 }
@@ -104,7 +96,7 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   return {
     header: [line(span('Submit now?', 'strong')), rule(size.columns, glyphs.rule)],
     body: [blank, line(`${openCounts(view)}${clock}.`), line('You cannot change answers afterwards.')],
-    footer: [line(span('y submit    n keep working (also Enter, Esc)', 'quiet'))],
+    footer: [footerKeys('y submit  n keep working (also Enter, Esc)')],
   };
 }
 
@@ -117,7 +109,7 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size): Screen {
       line(`Everything is saved: ${openCounts(view)}. ${clockNote(view)}`.trim()),
       line('Go on later with: quiz exam --resume'),
     ],
-    footer: [line(span('y leave    n keep working (also Enter, Esc)', 'quiet'))],
+    footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
   };
 }
 
@@ -138,6 +130,6 @@ export function timeUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
       line(`Time is up (${clockTime(view.limitMs ?? 0)}). Your answers as they stood are saved and submitted:`),
       line(`${answered} answered, ${incomplete} incomplete, ${unanswered} blank.`),
     ],
-    footer: [line(span('Enter result', 'quiet'))],
+    footer: [footerKeys('Enter result')],
   };
 }

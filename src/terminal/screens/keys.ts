@@ -1,7 +1,7 @@
 // What the keys do, a table for each page: shown behind `?`.
 import type { Glyphs } from '../../core/glyphs.ts';
 import { labelled, line, span } from '../../core/text.ts';
-import { rule, type Screen, type Size } from '../layout.ts';
+import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { pad } from '../paint.ts';
 
 export type Keys = readonly (readonly [keys: string, meaning: string])[];
@@ -118,6 +118,6 @@ export function keysScreen(page: KeysPage, glyphs: Glyphs, size: Size): Screen {
   return {
     header: [line(span('Keys', 'strong')), rule(size.columns, glyphs.rule)],
     body: keysOf[page].map(([names, meaning]) => labelled([span(pad(names, 12), 'strong')], meaning)),
-    footer: [line(span('any key goes back', 'quiet'))],
+    footer: [footerKeys('any key goes back')],
   };
 }

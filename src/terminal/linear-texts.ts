@@ -1,0 +1,88 @@
+// What the sitting in lines says: each as whole sentences, for ears.
+import { bare } from '../core/markdown.ts';
+import { inWords, listed } from '../core/text.ts';
+import { restInWords } from '../core/time.ts';
+import type { View } from '../core/view.ts';
+
+export function questionTexts(view: View): string[] {
+  const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
+  const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
+  if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
+  const { choose, options = [], left = [], right = [] } = question.presentation;
+  const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
+  const state = (id: string) =>
+    `${isChosen(view, id) ? ', selected' : ''}${struck.includes(id) ? ', crossed out' : ''}`;
+  return [
+    `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
+    ...(question.caseText ? [`Case: ${question.caseText}`] : []),
+    bare(question.stem),
+    ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
+    ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
+    ...(right.length > 0 ? ['Match with:'] : []),
+    ...right.map(({ text }, index) => `${index + 1}. ${text}`),
+  ];
+}
+
+function isChosen({ response, draft }: View, id: string): boolean {
+  const entered = response ?? draft;
+  return Array.isArray(entered) && entered.includes(id);
+}
+
+/** Said once, before the first question. */
+export function keysText({ mode }: View): string {
+  const words =
+    mode === 'exam'
+      ? 'f flag, > next, < back, r review, t time, s submit, q leave, ? help'
+      : 'f flag, > skip, u undo the last answer, q leave, ? help';
+  return `Type your answer, or: ${words}.`;
+}
+
+export function promptText({ question }: View): string {
+  switch (question?.presentation.kind) {
+    case 'matching':
+      return 'Pairs such as a2 b1';
+    case 'ordering':
+      return 'Numbers in order';
+    case 'cloze':
+      return 'Missing text';
+    default:
+      return 'Answer';
+  }
+}
+
+export function helpText({ mode }: View): string {
+  const exam = 'r tells what is open. go 12 goes to question 12. t tells the time. s submits. ';
+  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. f flags. > and < go on and back. ${mode === 'exam' ? exam : ''}q leaves; everything is saved.`;
+}
+
+export function timeText({ remainingMs, activeMs }: View): string {
+  return remainingMs === undefined ? `${restInWords(activeMs)} so far, no limit.` : `${restInWords(remainingMs)} left.`;
+}
+
+export function reviewText(view: View): string {
+  const numbers = (test: (mark: View['marks'][number]) => boolean) =>
+    view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));
+  const part = (name: string, list: readonly string[]) => (list.length > 0 ? [`${name}: ${listed(list)}.`] : []);
+  const open = numbers(({ status }) => status === 'blank');
+  const incomplete = numbers(({ status }) => status === 'incomplete');
+  const parts = [
+    ...part('Unanswered', open),
+    ...part('Incomplete', incomplete),
+    ...part(
+      'Flagged',
+      numbers(({ flagged }) => flagged),
+    ),
+  ];
+  return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
+}
+
+/** The response in the words it was shown with. */
+export function recorded({ response, question }: View): string {
+  const { options = [], left = [], right = [] } = question?.presentation ?? {};
+  if (response === null) return 'nothing';
+  if (typeof response === 'string') return response;
+  const textOf = (id: string) => [...options, ...right].find((part) => part.id === id)?.text ?? id;
+  if (Array.isArray(response))
+    return listed(response.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
+  return listed(left.map(({ id, text }) => `${text} with ${textOf((response as Record<string, string>)[id] ?? '')}`));
+}
