@@ -47,7 +47,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     case 'expire':
       return refuse('time-left', 'There is time left.');
     case 'leave':
-      return state.started.policy.mode === 'drill' ? [{ type: 'closed', reason: 'left' }] : [];
+      return state.started.policy.mode === 'drill' ? [{ type: 'closed', reason: 'left' }] : [{ type: 'beat' }]; // the clock stops here
     case 'respond':
     case 'draft':
     case 'strike':

@@ -259,6 +259,8 @@ function hasHappened(state: State, event: Event): boolean {
       return slot(state, event.slot).graded?.score === event.score;
     case 'closed':
       return state.closed === event.reason;
+    case 'beat':
+      return state.now.ms === event.ms;
     default:
       return false;
   }
@@ -275,10 +277,11 @@ describe('exam', () => {
     expect(played.state.slots.map(({ graded }) => graded?.response)).toEqual([['a'], ['a', 'c'], null]);
   });
 
-  test('leaving ends nothing', () => {
-    const played = play(paper, exam, [...answers(['a']), step({ type: 'leave' })]);
+  test('leaving ends nothing, and stops the clock to the millisecond', () => {
+    const played = play(paper, exam, [...answers(['a']), step({ type: 'leave' }, 4321)]);
     expect(played.state.closed).toBeUndefined();
-    expect(types(played.events)).toEqual(['started', 'moved', 'responded']);
+    expect(types(played.events)).toEqual(['started', 'moved', 'responded', 'beat']);
+    expect(played.state.now).toEqual(played.moment);
   });
 
   test('an answer replaced by a different one is a change; the same one again is none', () => {
