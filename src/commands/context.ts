@@ -1,6 +1,6 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
-import { type Block, plainText } from '../core/text.ts';
+import { type Block, line, plainText } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
@@ -59,7 +59,11 @@ export async function contextFrom(globals: Globals): Promise<Context> {
       (linear ? 'never' : 'auto'); // another word counts as auto
     return lookFor(
       stream,
-      { color, ascii: globals.ascii ?? (process.env.QUIZ_ASCII !== undefined || chosen.ascii === 'on') },
+      {
+        color,
+        ascii: globals.ascii ?? (process.env.QUIZ_ASCII !== undefined || chosen.ascii === 'on'),
+        spoken: linear,
+      },
       process.env,
     );
   };
@@ -83,7 +87,10 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     },
     async print(blocks) {
       if (globals.plain) process.stdout.write(blocks.map(plainRows).join(''));
-      else process.stdout.write(await painted(blocks, await look(process.stdout)));
+      else {
+        const shown = linear ? blocks.flatMap(inSentences) : blocks;
+        process.stdout.write(await painted(shown, await look(process.stdout)));
+      }
     },
     printJson(document) {
       process.stdout.write(`${escapeControls(JSON.stringify(document))}\n`);
@@ -108,6 +115,19 @@ async function painted(blocks: readonly Block[], { palette }: Look): Promise<str
     .flatMap((block) => paint(block, width, palette))
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
+}
+
+/** A table for ears: each row a line, each figure after the title of its column. What is not there is not said. */
+function inSentences(block: Block): readonly Block[] {
+  if (!('columns' in block)) return plainText(block).trim() === '' ? [] : [block];
+  const { columns, rows } = block;
+  return rows.map(([first, ...others]) => {
+    const figures = others.flatMap(({ text }, index) => {
+      const { title = '' } = columns[index + 1] ?? {};
+      return text.trim() === '' ? [] : [`${title} ${text}`.trim()];
+    });
+    return line(`${first?.text.trim() ?? ''}: ${figures.join(', ')}.`);
+  });
 }
 
 /** One record a line, cells separated by tabs: for other programs. */

@@ -2,6 +2,8 @@
 export interface Glyphs {
   readonly right: string;
   readonly missed: string;
+  /** Before the option that was right. */
+  readonly key: string;
   readonly focus: string;
   readonly flag: string;
   readonly answered: string;
@@ -24,6 +26,7 @@ export interface Glyphs {
 export const unicode: Glyphs = {
   right: '✓',
   missed: '✗',
+  key: '✓',
   focus: '❯',
   flag: '⚑',
   answered: '●',
@@ -46,6 +49,7 @@ export const unicode: Glyphs = {
 export const ascii: Glyphs = {
   right: '+',
   missed: 'x',
+  key: '+',
   focus: '>',
   flag: '!',
   answered: '*',
@@ -63,4 +67,28 @@ export const ascii: Glyphs = {
   dash: '-',
   heat: ['.', ':', '+', '*', '#'],
   spark: ['1', '2', '3', '4', '5', '6', '7', '8'],
+};
+
+/** For ears: words where a sign would be the only one to say it, else nothing. Bars and maps come out empty and are left out. */
+export const spoken: Glyphs = {
+  right: '',
+  missed: '',
+  key: 'right:',
+  focus: '',
+  flag: 'flagged',
+  answered: '',
+  incomplete: '',
+  blank: '',
+  full: '',
+  likely: '',
+  empty: '',
+  mark: '',
+  rule: '',
+  quoted: 'quote:',
+  path: '>',
+  bullet: '-',
+  arrows: 'up/down',
+  dash: ' to ',
+  heat: [],
+  spark: [],
 };

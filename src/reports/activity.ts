@@ -14,6 +14,7 @@ export function activityLines(
   weeks: number,
   glyphs: Glyphs,
 ): Block[] {
+  if (glyphs.heat.length === 0) return [activityInWords(days, today - 7 * weeks, weeks)];
   const answersOn = new Map(days);
   const monday = today - weekdayOf(today);
   const rows = WEEKDAYS.map((name, weekday) => {
@@ -28,6 +29,17 @@ export function activityLines(
       `${glyphs.heat[index]} ${from === 0 ? '0' : from === 50 ? '50+' : `${from}${glyphs.dash}${(SHADES[index + 1] ?? 0) - 1}`}`,
   );
   return [...rows, line(span(`${legend.join('  ')}  answers a day`, 'quiet'))];
+}
+
+/** The map for those who listen. */
+function activityInWords(
+  days: readonly (readonly [day: number, answers: number])[],
+  since: number,
+  weeks: number,
+): Block {
+  const recent = days.filter(([day]) => day > since);
+  const answers = recent.reduce((sum, [, each]) => sum + each, 0);
+  return line(`${count(answers, 'answer')} on ${count(recent.length, 'day')} of the last ${count(weeks, 'week')}.`);
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -50,8 +50,8 @@ function verdict({ score, response, draft }: Grading, item: Item, presentation: 
   const isLong = body.type === 'ordering' || body.type === 'matching';
   const answer = isLong ? parts(item, key) : [];
   const inLine = isLong ? [] : [span(numbered(item, key, presentation), 'strong')];
-  if (score === 1) return [line(span(`${glyphs.right} Right.  `, 'right'), ...inLine), ...answer];
-  const missed = span(`${glyphs.missed} Not this time.  `, 'missed');
+  if (score === 1) return [line(span(`${glyphs.right} Right.  `.trimStart(), 'right'), ...inLine), ...answer];
+  const missed = span(`${glyphs.missed} Not this time.  `.trimStart(), 'missed');
   return [line(missed, chosen(response, draft, item, presentation), '  Answer: ', ...inLine), ...answer];
 }
 
@@ -98,9 +98,7 @@ function rationale(
   const parts: readonly Choice[] = [...options, ...left, ...right];
   const at = options.findIndex((option) => option.id === id);
   const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
-  const lead: Span[] = [
-    span(`${isKey ? glyphs.right : ' '} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : 'plain'),
-  ];
+  const lead: Span[] = [span(`${isKey ? glyphs.key : ' '} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : 'plain')];
   return labelled(lead, span(`${parts.find((part) => part.id === id)?.text ?? id}  `, 'strong'), why);
 }
 

@@ -52,7 +52,7 @@ export function prospectLines({ mark, now }: Prospect, glyphs: Glyphs): Block[] 
   const chance = now.pass < 0.01 ? 'less than 1 %' : now.pass > 0.99 ? 'more than 99 %' : of(now.pass);
   const expected = `A mock today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
-    labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs)),
+    ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs))]),
     line(span(expected, 'strong'), `, ${chance} chance to reach the pass line of ${of(mark.pass)}.`),
   ];
 }

@@ -1,5 +1,5 @@
 // What a terminal can show: decided once, from flags and environment.
-import { ascii, type Glyphs, unicode } from '../core/glyphs.ts';
+import { ascii, type Glyphs, spoken, unicode } from '../core/glyphs.ts';
 import { type ColourChoice, type Palette, palette, wantsColour } from './colour.ts';
 
 export interface Look {
@@ -9,12 +9,15 @@ export interface Look {
 
 export function lookFor(
   stream: NodeJS.WriteStream,
-  options: { color: ColourChoice; ascii: boolean },
+  options: { color: ColourChoice; ascii: boolean; spoken: boolean },
   env: NodeJS.ProcessEnv,
 ): Look {
   const isTerminal = Boolean(stream.isTTY);
   const glyphs = glyphsFor(options.ascii, env, process.platform);
-  return { glyphs, palette: palette(wantsColour(options.color, env, isTerminal), glyphs === ascii) };
+  return {
+    glyphs: options.spoken ? spoken : glyphs,
+    palette: palette(wantsColour(options.color, env, isTerminal), glyphs === ascii),
+  };
 }
 
 /** Unicode where the locale says UTF-8 and the terminal can draw it; `--ascii` always wins. */
