@@ -1,10 +1,12 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
+import type { Topic } from '../core/item.ts';
 import { type Block, blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import type { Learner } from '../learning/learner.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
+import { picker } from '../terminal/screens/picker.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
@@ -150,6 +152,25 @@ function entryLine(key: string, text: string, aside: string): Line {
   return { ...labelled([span(key.padStart(5), 'strong'), '  '], text), right: [span(aside, 'quiet')] };
 }
 
+/** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
+async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
+  const { glyphs, palette } = await context.look(process.stdout);
+  const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
+  const entries = [...bank.topics].map(([value, text]) => {
+    const { right = 0, answers = 0 } = standing.get(value) ?? {};
+    const aside = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
+    return { value, text, depth: value.split('/').length - 1, aside };
+  });
+  const terminal = openTerminal(palette);
+  const app = (done: (topic: Topic | undefined) => void) =>
+    withKeys(picker('Which topic?', entries, glyphs, terminal, done), 'picker', glyphs, terminal);
+  try {
+    return await run<Topic | undefined>(terminal, app, undefined);
+  } finally {
+    await terminal.close();
+  }
+}
+
 async function fulfil(
   context: Context,
   bank: Bank,
@@ -171,7 +192,7 @@ async function fulfil(
     case 'stats':
       return (await import('./stats.ts')).stats(context, undefined);
     case 'topic': {
-      const topic = await (await import('../terminal/menu.ts')).pickTopic(bank.topics);
+      const topic = await pickTopic(context, bank, learner);
       return topic === undefined ? 0 : drill(context, [topic], {});
     }
     default:

@@ -91,6 +91,14 @@ const HOME: Keys = [
   ...THESE,
 ];
 
+const PICKER: Keys = [
+  ['up down', 'move (j k too); Home and End go to the first and the last'],
+  ['Enter', 'pick'],
+  ['q Esc', 'back'],
+  ...SCROLL,
+  ...THESE,
+];
+
 const READER: Keys = [
   ['j k', 'a line down or up (arrows too)'],
   ['Space b', 'a page down or up (PgDn PgUp too)'],
@@ -109,6 +117,7 @@ export const keysOf = {
   result: RESULT,
   review: REVIEW,
   home: HOME,
+  picker: PICKER,
   reader: READER,
 } as const;
 

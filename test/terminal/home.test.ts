@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { keys, type Seat, sitDown, still, TEA } from '../support/pty.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const home = (data: string): Seat => sitDown(['--bank', TEA], { data });
+
+test('the first visit: no wizard, and Enter is the first question', async () => {
+  const seat = home(tempFolder());
+  expect(still(await seat.see('q quit'))).toMatchInlineSnapshot(`
+    " Tea                                                                5 questions
+     ──────────────────────────────────────────────────────────────────────────────
+     Practise for an exam from your own notes. Every answer is explained with a 
+     quote from them.
+     Nothing leaves this computer.
+     
+     Enter  Your first question                            5 questions, about 5 min
+         e  Tea tasting                                         5 questions, 10 min
+         t  Pick a topic                                                   3 topics
+         s  Where you stand                                                        
+
+
+
+
+
+
+
+
+
+
+
+
+     q quit  ? keys  the same from the shell: quiz drill, quiz exam, quiz --help"
+  `);
+  await seat.press(keys.enter);
+  await seat.see('1 of 5');
+  seat.kill('SIGKILL');
+});
+
+test('a topic is picked from the tree; q goes back to home, and from there to the shell', async () => {
+  const seat = home(tempFolder());
+  await seat.see('q quit');
+  await seat.press('t', keys.down);
+  expect(await seat.see('❯   Oxidation')).toMatchInlineSnapshot(`
+    " Which topic?
+     ──────────────────────────────────────────────────────────────────────────────
+       The leaf                                                       not asked yet
+     ❯   Oxidation                                                    not asked yet
+       Brewing                                                        not asked yet
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     up down move  Enter pick  q back  ? keys"
+  `);
+  await seat.press('?');
+  await seat.see('any key goes back');
+  await seat.press('x', 'q');
+  await seat.see('q quit');
+  await seat.press('t', keys.down, keys.enter);
+  await seat.see(/Drill · Oxidation · 1 of \d/);
+  await seat.press('q');
+  await seat.see('q quit');
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(seat.scrollback()).toBe(0);
+});
+
+test('told to end on the topics, the cursor is back and the screen as before', async () => {
+  const seat = home(tempFolder());
+  await seat.see('q quit');
+  await seat.press('t');
+  await seat.see('Which topic?');
+  process.kill(seat.pid, 'SIGTERM');
+  expect(await seat.exit).toMatchObject({ code: 143 });
+  expect(seat.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?25l'));
+});
