@@ -56,7 +56,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
       globals.color ??
       (process.env.QUIZ_COLOR as ColourChoice | undefined) ??
       (chosen.color as ColourChoice | undefined) ??
-      (linear ? 'never' : 'auto'); // another word counts as auto
+      'auto'; // another word counts as auto
     return lookFor(
       stream,
       {

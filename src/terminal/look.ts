@@ -16,7 +16,7 @@ export function lookFor(
   const glyphs = glyphsFor(options.ascii, env, process.platform);
   return {
     glyphs: options.spoken ? spoken : glyphs,
-    palette: palette(wantsColour(options.color, env, isTerminal), glyphs === ascii),
+    palette: palette(wantsColour(options.color, env, isTerminal && !options.spoken), glyphs === ascii),
   };
 }
 
