@@ -1,12 +1,15 @@
 // The learning rules with a bank and its default exam filled in.
 import type { Bank } from '../bank/bank.ts';
+import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import { type Confusion, confusions } from '../learning/confusion.ts';
 import type { Learner } from '../learning/learner.ts';
 import type { Aim } from '../learning/next.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
+import { type Schedule, scheduleOf } from '../learning/schedule.ts';
 import { type Measure, standingsOn } from '../learning/standing.ts';
 import { bankSyllabus } from '../learning/syllabus.ts';
+import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument } from '../reports/topics.ts';
 import type { Context } from './context.ts';
@@ -37,6 +40,18 @@ export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
   return standingsOn(board, bank.topics.keys(), measureOf(bank)).map((standing) =>
     topicDocument(standing, bank.topics),
   );
+}
+
+/** The weakest topics of the bank, or of those below the given ones. */
+export function weakestIn(bank: Bank, board: Board, within: readonly Topic[] = []): Weakest {
+  const isWanted = (topic: Topic) => within.length === 0 || within.some((root) => isWithin(topic, root));
+  return weakestOf(standingsOn(board, [...bank.topics.keys()].filter(isWanted), measureOf(bank)));
+}
+
+/** The plan to the exam day. */
+export function planOf(context: Context, board: Board): Schedule {
+  const minutes = context.settings['minutes-a-day'];
+  return scheduleOf(board, aimOf(context, Date.now()), minutes === undefined ? undefined : Number(minutes));
 }
 
 /** Reading, answering and the explanation. */

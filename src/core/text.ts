@@ -53,6 +53,8 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** May be left out, the last one first, where there is no room. */
   readonly optional?: boolean;
+  /** The first column only: optional ones go before it is cut. */
+  readonly whole?: boolean;
 }
 
 export type Block = Line | Table;

@@ -1,11 +1,10 @@
 // A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
 import { keepApart } from '../core/form.ts';
-import type { ItemFacts, ItemId, Topic } from '../core/item.ts';
+import { type ItemFacts, type ItemId, isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor, pencilIn, strandsAt, UNSEEN } from './board.ts';
 import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
 import { type Aim, nextOn } from './next.ts';
-import { type Measure, standingOn } from './standing.ts';
 import type { Subject, Syllabus } from './syllabus.ts';
 import { type Reason, reasonFor } from './why.ts';
 
@@ -78,12 +77,13 @@ function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
 export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array {
   const board = boardFor(syllabus, learner);
   const isWithinTopics = topicTest(limits.topics);
+  const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
   return Uint8Array.from(syllabus.subjects, (subject, index) => {
     const item = learner.items[subject.id];
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!limits.among || limits.among.has(subject.id)) &&
-      (!limits.isNew || board.status[index] === UNSEEN) &&
+      (!limits.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
       (!limits.isMissed || item?.wasRight === false) &&
       (!limits.isFlagged || item?.flagged === true) &&
       (!limits.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
@@ -93,36 +93,17 @@ export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, no
 
 function topicTest(topics: readonly Topic[] = []): ((topic: Topic) => boolean) | undefined {
   if (topics.length === 0) return undefined;
-  return (topic) => topics.some((named) => topic === named || topic.startsWith(`${named}/`));
-}
-
-/** The topics of a drill on weaknesses, and whether evidence is thin: then they are only the likeliest. */
-export interface Weaknesses {
-  readonly topics: readonly Topic[];
-  readonly isThin: boolean;
-}
-
-const LIKELIEST = 3;
-
-/** The topics that questions carry and that are weak or probably weak, those that lose most of the exam first. */
-export function weaknesses(syllabus: Syllabus, learner: Learner, measure: Measure): Weaknesses {
-  const board = boardFor(syllabus, learner);
-  const topics = [...new Set(syllabus.strands.map(({ topic }) => topic))].filter((topic) => topic !== '');
-  const standings = topics.map((topic) => standingOn(board, topic, measure)).sort((a, b) => b.lost - a.lost);
-  const weak = standings.filter(({ verdict }) => verdict === 'weak' || verdict === 'probably weak');
-  if (weak.length > 0) return { topics: weak.map(({ topic }) => topic), isThin: false };
-  const asked = standings.filter(({ answers }) => answers > 0);
-  const likeliest = (asked.length > 0 ? asked : standings).sort((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
-  return { topics: likeliest.map(({ topic }) => topic), isThin: true };
+  return (topic) => topics.some((named) => isWithin(topic, named));
 }
 
 /** The choices with the questions of the first topics first; inside a topic the order stays. */
 export function weakestFirst(chosen: readonly Chosen[], topics: readonly Topic[], syllabus: Syllabus): Chosen[] {
-  const rank = new Map(topics.map((topic, index) => [topic, index]));
   const rankOf = ({ item }: Chosen) => {
-    const tags = [...strandsAt(syllabus, syllabus.indexOf.get(item) ?? 0)];
-    const ranks = tags.map((strand) => rank.get(syllabus.strands[strand]?.topic ?? '') ?? topics.length);
-    return Math.min(...ranks);
+    const tags = [...strandsAt(syllabus, syllabus.indexOf.get(item) ?? 0)].map(
+      (strand) => syllabus.strands[strand]?.topic ?? '',
+    );
+    const rank = topics.findIndex((topic) => tags.some((tag) => isWithin(tag, topic)));
+    return rank < 0 ? topics.length : rank;
   };
   return chosen.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

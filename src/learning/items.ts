@@ -1,15 +1,16 @@
 // What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
 // stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
-import type { ItemId } from '../core/item.ts';
+import type { Item, ItemId } from '../core/item.ts';
 import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import { type Distractor, distractorsOf } from './distractors.ts';
 import type { ItemState } from './learner.ts';
 import { readingOf } from './mastery.ts';
 
 /** What is kept of a question's answers; several learners' are simply a list of these. */
 export type Tally = Pick<ItemState, 'answers' | 'right' | 'firstRight' | 'expected' | 'variance'>;
 
-/** A question that was answered otherwise than expected. */
-export interface Suspect {
+/** What one learner's answers say about a question. */
+export interface ItemFigures {
   readonly item: ItemId;
   /** Standard deviations; below zero: wrong more often than expected. */
   readonly surprise: number;
@@ -19,6 +20,10 @@ export interface Suspect {
   readonly expected: number;
   /** Share right on first tries, where the topic is what it is drawn towards. */
   readonly ease: number;
+  /** Median of the active milliseconds of the latest answers. */
+  readonly medianMs: number;
+  /** What was entered where it was not right, the most frequent first; empty for orders. */
+  readonly distractors: readonly Distractor[];
 }
 
 /** Surprise below which a question should be looked at. Many of those found so are only hard: docs/learning.md has figures. */
@@ -45,15 +50,47 @@ export function easeOf(tallies: readonly Tally[], topicMean: number): number {
   return (tallies.filter(({ firstRight }) => firstRight).length + 2 * topicMean) / (tallies.length + 2);
 }
 
-/** The questions that are answered wrongly more often than chance explains, the most surprising first. */
-export function suspects(board: Board): Suspect[] {
-  return answered(board, (state) => state.right < state.expected && surpriseOf([state]) < NOTABLE)
-    .map(({ item, index, state }) => {
-      const { answers, right, expected } = state;
-      const ease = easeOf([state], promised(board, index));
-      return { item, surprise: surpriseOf([state]), answers, right, expected, ease };
-    })
-    .sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
+/** The questions that are answered wrongly more often than chance explains, the most surprising first. `load` gets the items. */
+export function suspects(board: Board, load: Load): ItemFigures[] {
+  const suspected = answered(board, (state) => state.right < state.expected && surpriseOf([state]) < NOTABLE);
+  return figuresOf(board, suspected, load).sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
+}
+
+/** The figures of all questions that were answered in their present wording, in the order of the bank. */
+export function itemFigures(board: Board, load: Load): ItemFigures[] {
+  return figuresOf(
+    board,
+    answered(board, () => true),
+    load,
+  );
+}
+
+type Load = (ids: readonly ItemId[]) => ReadonlyMap<ItemId, Item>;
+
+function figuresOf(board: Board, some: readonly Answered[], load: Load): ItemFigures[] {
+  const items = load(some.map(({ item }) => item));
+  return some.map(({ item, index, state }) => {
+    const { answers, right, expected, times } = state;
+    const ease = easeOf([state], promised(board, index));
+    const distractors = distractorsOf(items.get(item), state);
+    return {
+      item,
+      surprise: surpriseOf([state]),
+      answers,
+      right,
+      expected,
+      ease,
+      medianMs: median(times),
+      distractors,
+    };
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [upper = 0, lower = 0] = [sorted[middle], sorted[sorted.length % 2 === 0 ? middle - 1 : middle]];
+  return (lower + upper) / 2;
 }
 
 /** The questions missed four times or more, the most missed first. */
@@ -62,6 +99,11 @@ export function leeches(board: Board): ItemId[] {
   return answered(board, (state) => missed(state) >= LEECH)
     .sort((a, b) => missed(b.state) - missed(a.state) || (a.item < b.item ? -1 : 1))
     .map(({ item }) => item);
+}
+
+/** The questions missed last time though the answer was marked sure: likely misconceptions, in the order of the bank. */
+export function misleading(board: Board): ItemId[] {
+  return answered(board, ({ misled }) => misled).map(({ item }) => item);
 }
 
 interface Answered {

@@ -31,13 +31,21 @@ export interface ItemState extends Memory {
   variance: number;
   /** Whether the last answer was right. */
   wasRight: boolean;
-  /** Whether the last answer was marked a guess. */
+  /** Whether the last answer was marked a guess; and whether it was wrong though it was marked sure. */
   guessed: boolean;
+  misled: boolean;
   flagged: boolean;
   /** Whether the last answer was given in an exam and its explanation was not read since. */
   unread: boolean;
   /** The latest wrong responses, oldest first. */
   misses: Response[];
+  /** Active milliseconds spent on the latest answers, oldest first. */
+  times: number[];
+}
+
+/** What is left of answers in `--cram` drills: the schedule knows nothing of them, but they are no first tries any more. */
+export interface Crammed extends Memory {
+  readonly rev: Rev;
 }
 
 export interface Learner {
@@ -47,6 +55,7 @@ export interface Learner {
   /** By topic path; the root is "", a blueprint's domain "@" and its name. */
   topics: Record<string, TopicState>;
   items: Record<ItemId, ItemState>;
+  crammed: Record<ItemId, Crammed>;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
   /** The last days with answers, oldest first: days since 1970 UTC, and how many answers. */
@@ -58,6 +67,7 @@ export const LATEST = 15;
 /** Twelve weeks, for the map of activity. */
 const DAYS_KEPT = 84;
 const MISSES_KEPT = 20;
+const TIMES_KEPT = 20;
 /** What an explanation teaches of the topic, the first one being 1: read again, and read after an exam. */
 const REPEATED = 1 / 3;
 const READ_LATER = 1 / 2;
@@ -67,12 +77,13 @@ const RECENT_MS = 0.7 * DAY_MS;
 const LONGEST_ANSWER_MS = 600_000;
 
 export function newLearner(): Learner {
-  return { answers: 0, spent: 0, topics: record(), items: record(), latest: [], days: [] };
+  return { answers: 0, spent: 0, topics: record(), items: record(), crammed: record(), latest: [], days: [] };
 }
 
 /** A learner read back from JSON. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
-  return { ...learner, topics: record(learner.topics), items: record(learner.items) };
+  const { topics, items, crammed } = learner;
+  return { ...learner, topics: record(topics), items: record(items), crammed: record(crammed) };
 }
 
 /** The learner after more attempts; the given one stays as it is. Attempts come in the order of grading. */
@@ -90,26 +101,50 @@ export function learn(learner: Learner, attempt: Attempt): void {
   if (attempt.response === null) return;
   const { at, chance, confidence } = attempt;
   const right = attempt.score === 1;
-  const seen = learner.items[attempt.item];
-  const before = seen?.rev === attempt.rev ? seen : undefined;
+  const before = sameText(learner.items[attempt.item], attempt);
+  const crammed = sameText(learner.crammed[attempt.item], attempt);
   const touched = touchedBy(learner, attempt);
   const level = levelOf(touched.nodes, touched.shares);
-  const recall = before && recallAt(before, at);
+  const recall =
+    before || crammed ? Math.max(...[before, crammed].map((one) => (one ? recallAt(one, at) : 0))) : undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, known / 2);
-  const memory = remember(before, { right, chance, confidence, known: knew, explained, at });
+  const memory = remember(attempt.cram ? (crammed ?? before) : before, {
+    right,
+    chance,
+    confidence,
+    known: knew,
+    explained,
+    at,
+  });
   const likely = probabilityRight(level, { chance, recall });
   observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
-  const amount = explained ? (before ? REPEATED : 1) / touched.leaves.length : 0;
+  const isRepeat = recall !== undefined;
+  const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
-  count(touched, at, right, before === undefined);
-  const item = attempt.cram ? before : itemAfter(before, attempt, memory, { right, likely });
-  if (item !== undefined && item !== before) learner.items[attempt.item] = item;
+  count(touched, at, right, !isRepeat);
+  if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
+  else learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
   countDay(learner, at);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
+}
+
+/** What is known of a question, unless its wording or key has changed since. */
+function sameText<T extends { readonly rev: Rev }>(state: T | undefined, { rev }: Pick<Attempt, 'rev'>): T | undefined {
+  return state?.rev === rev ? state : undefined;
+}
+
+/** Whether a question was ever answered, beside the schedule or not. */
+export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
+  return items[item] !== undefined || crammed[item] !== undefined;
+}
+
+/** How many questions were answered at least once. */
+export function questionsSeen({ items, crammed }: Learner): number {
+  return new Set([...Object.keys(items), ...Object.keys(crammed)]).size;
 }
 
 /**
@@ -186,13 +221,16 @@ interface Outcome {
 
 function itemAfter(
   before: ItemState | undefined,
-  { response, rev, flagged, confidence, mode }: Attempt,
+  { response, rev, flagged, confidence, mode, spent }: Attempt,
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: Outcome,
 ): ItemState {
   const misses = before?.misses ?? [];
   if (!wasRight && response !== null) misses.push(response);
   if (misses.length > MISSES_KEPT) misses.shift();
+  const times = before?.times ?? [];
+  times.push(spent);
+  if (times.length > TIMES_KEPT) times.shift();
   const tally = {
     answers: (before?.answers ?? 0) + 1,
     right: (before?.right ?? 0) + (wasRight ? 1 : 0),
@@ -200,9 +238,9 @@ function itemAfter(
     expected: (before?.expected ?? 0) + likely,
     variance: (before?.variance ?? 0) + likely * (1 - likely),
   };
-  const guessed = confidence === 'guess';
+  const marks = { guessed: confidence === 'guess', misled: !wasRight && confidence === 'sure', flagged };
   const unread = mode === 'exam';
-  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, guessed, flagged, unread, misses };
+  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, ...marks, unread, misses, times };
   return before ? Object.assign(before, after) : after;
 }
 

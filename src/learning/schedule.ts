@@ -1,49 +1,101 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count } from '../core/text.ts';
 import { type Board, UNSEEN } from './board.ts';
+import type { Learner } from './learner.ts';
 import { DAY_MS, dueAt } from './memory.ts';
 import { type Aim, horizon, roomUntilExam } from './next.ts';
 
 export interface Schedule {
-  /** Whole days left, today included; without a date two weeks are assumed. */
+  /** Whole days left; 0 on the day itself. Without a date two weeks are assumed. */
   readonly days: number;
-  readonly isDateKnown: boolean;
+  readonly date: 'known' | 'past' | 'none';
   /** Questions not asked yet, and questions that wait for another look. */
   readonly unseen: number;
   readonly open: number;
   /** Questions a day that would get through all of them once, and the minutes this takes at the learner's pace. */
   readonly aDay: number;
   readonly minutesADay: number;
+  /** Minutes a day that the learner means to practise, and how many questions fit into them. */
+  readonly wanted?: { readonly minutes: number; readonly questions: number };
+  /** A day's share: what covers all, or what fits into the minutes where that is less; undefined without date and minutes. */
+  readonly quota?: number;
+  /** Answers today (UTC). */
+  readonly today: number;
   /** Questions that fit at the pace of the last days. */
   readonly room: number;
 }
 
-/** Before there are answers to go by. */
+/** Reading, answering and the explanation; counts like so many answers until there are answers to go by. */
 const USUAL_MINUTES = 1;
+const USUAL_ANSWERS = 10;
+/** An exam day is given as its noon, so that half a day before it is the day itself. */
+const HALF = 0.5;
 
-/** The plan to the exam day. */
-export function scheduleOf(board: Board, aim: Aim): Schedule {
+/** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
+export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, unseen, open } = board;
-  const days = Math.max(1, Math.ceil((horizon(aim) - aim.now) / DAY_MS));
-  const aDay = Math.ceil((unseen + open) / days);
-  const minutes = learner.answers === 0 ? USUAL_MINUTES : learner.spent / learner.answers / 60_000;
+  const date = aim.examAt === undefined ? 'none' : aim.examAt > aim.now ? 'known' : 'past';
+  const days = Math.max(0, Math.ceil((horizon(aim) - aim.now) / DAY_MS - HALF));
+  const aDay = Math.ceil((unseen + open) / Math.max(1, days));
+  const each = minutesEach(learner);
+  const wanted = minutes === undefined ? undefined : { minutes, questions: Math.max(1, Math.floor(minutes / each)) };
+  const covering = date === 'known' ? aDay : unseen + open;
+  const hasQuota = date === 'known' || wanted !== undefined;
   return {
     days,
-    isDateKnown: aim.examAt !== undefined && aim.examAt > aim.now,
+    date,
     unseen,
     open,
     aDay,
-    minutesADay: Math.ceil(aDay * minutes),
+    minutesADay: Math.ceil(aDay * each),
+    ...(wanted && { wanted }),
+    ...(hasQuota && { quota: Math.min(covering, wanted?.questions ?? covering) }),
+    today: learner.days.find(([day]) => day === Math.floor(aim.now / DAY_MS))?.[1] ?? 0,
     room: Math.floor(roomUntilExam(board, aim)),
   };
 }
 
-/** "38 reviews and 120 new questions left. At your pace about 210 fit into 14 days; 12 a day, about 15 minutes, would cover all". */
-export function scheduleInWords({ days, unseen, open, aDay, minutesADay, room }: Schedule): string {
-  const fresh = count(unseen, 'new question');
-  const whole = open === 0 ? fresh : `${count(open, 'review')} and ${fresh}`;
-  const pace = `${aDay} a day, about ${count(minutesADay, 'minute')}, would cover all`;
-  return `${whole} left. At your pace about ${room} fit into ${count(days, 'day')}; ${pace}`;
+function minutesEach({ spent, answers }: Learner): number {
+  return (spent / 60_000 + USUAL_ANSWERS * USUAL_MINUTES) / (answers + USUAL_ANSWERS);
+}
+
+/** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
+export function scheduleInWords(schedule: Schedule): string {
+  const { unseen, open, quota } = schedule;
+  const parts = [...(open > 0 ? [count(open, 'review')] : []), ...(unseen > 0 ? [count(unseen, 'new question')] : [])];
+  if (parts.length === 0) return 'Every question was asked, and none waits for another look.';
+  const left = `${parts.join(' and ')} left.`;
+  const today = quota === undefined ? [] : [todayInWords(schedule)];
+  return [left, prospectInWords(schedule), ...today].join(' ');
+}
+
+/** "4 of today's 19 questions answered." */
+export function todayInWords({ quota = 0, today }: Schedule): string {
+  if (today >= quota) return `Today's ${count(quota, 'question')} answered; more is welcome.`;
+  return `${today} of today's ${count(quota, 'question')} answered.`;
+}
+
+/** "Exam in 20 days", "Exam today"; nothing without a date. */
+export function examInWords({ date, days }: Schedule): string | undefined {
+  if (date !== 'known') return undefined;
+  return days === 0 ? 'Exam today' : `Exam in ${count(days, 'day')}`;
+}
+
+function prospectInWords(schedule: Schedule): string {
+  const { date, days, unseen, open, aDay, minutesADay, wanted } = schedule;
+  const fits =
+    wanted &&
+    `${count(wanted.minutes, 'minute')} a day ${wanted.minutes === 1 ? 'is' : 'are'} about ${count(wanted.questions, 'question')}`;
+  if (date === 'past') return 'The exam day you set is over; quiz config set exam-date sets another.';
+  if (date === 'none') {
+    if (!wanted) return 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.';
+    return `${fits}, so all are through in ${count(Math.ceil((unseen + open) / wanted.questions), 'day')}.`;
+  }
+  const exam = examInWords(schedule);
+  if (!wanted || wanted.questions >= aDay)
+    return `${exam}: ${aDay} a day, about ${count(minutesADay, 'minute')}, covers all.`;
+  const fitting = wanted.questions * Math.max(1, days);
+  return `${exam}: ${fits}, ${fitting} until then; what counts most comes first.`;
 }
 
 /** How many questions FSRS would ask again by a time, at a desired retention of .9. */

@@ -27,9 +27,8 @@ export interface Standing {
   readonly due: number;
 }
 
-/** With fewer first tries a topic gets a verdict only where its neighbours leave next to no doubt; with none it gets none. */
+/** With fewer first tries a topic gets no verdict, whatever its neighbours suggest. */
 const EVIDENCE = 3;
-const NO_DOUBT = 0.9;
 
 /** What standings are measured by: the pass mark from 0 to 1, and the time. */
 export interface Measure {
@@ -48,7 +47,7 @@ export function standingsOn(board: Board, topics: Iterable<Topic>, measure: Meas
 export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): Standing {
   const { answers = 0, right = 0, firstTries = 0 } = board.learner.topics[topic] ?? {};
   const { strands } = board.syllabus;
-  const below = strands.flatMap((strand, index) => (isWithin(strand.topic, topic) ? [index] : []));
+  const below = strandsBelow(board, topic);
   const share = below.reduce((sum, index) => sum + (strands[index]?.share ?? 0), 0);
   const reading = readingIn(board, below, pass);
   return {
@@ -57,19 +56,28 @@ export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): 
     right,
     firstTries,
     ...reading,
-    verdict: verdictOf(reading.weak, firstTries),
+    verdict: verdictFrom(reading.weak, firstTries),
     share,
     lost: share * Math.max(0, pass - reading.mean),
     due: dueIn(board, new Set(below), now),
   };
 }
 
-function verdictOf(weak: number, firstTries: number): Verdict {
-  const isClear = firstTries > 0 && Math.max(weak, 1 - weak) >= NO_DOUBT;
-  if (firstTries < EVIDENCE && !isClear) return 'few';
+/** The verdict on a topic, without the rest of its standing. */
+export function verdictOn(board: Board, topic: Topic, pass: number): Verdict {
+  const { weak } = readingIn(board, strandsBelow(board, topic), pass);
+  return verdictFrom(weak, board.learner.topics[topic]?.firstTries ?? 0);
+}
+
+function verdictFrom(weak: number, firstTries: number): Verdict {
+  if (firstTries < EVIDENCE) return 'few';
   if (weak >= 0.8) return 'weak';
   if (weak >= 0.5) return 'probably weak';
   return weak <= 0.2 ? 'strong' : 'unclear';
+}
+
+function strandsBelow({ syllabus }: Board, topic: Topic): number[] {
+  return syllabus.strands.flatMap((strand, index) => (isWithin(strand.topic, topic) ? [index] : []));
 }
 
 /** One strand by its own belief; several as the exam would mix them, or by their size where the exam has none of them. */
@@ -105,15 +113,4 @@ function dueIn({ syllabus, status, learner }: Board, strands: ReadonlySet<number
     if (item && dueAt(item) <= now && strandsAt(syllabus, index).some((strand) => strands.has(strand))) due++;
   }
   return due;
-}
-
-/** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */
-export function weakTopics(standings: readonly Pick<Standing, 'topic' | 'verdict'>[]): Topic[] {
-  const weak = standings.flatMap(({ topic, verdict }) =>
-    verdict === 'weak' || verdict === 'probably weak' ? [topic] : [],
-  );
-  const depth = (topic: Topic) => topic.split('/').length;
-  const withChildren = (topic: Topic) =>
-    weak.filter((other) => isWithin(other, topic)).sort((a, b) => depth(b) - depth(a));
-  return [...new Set(weak.flatMap(withChildren))];
 }

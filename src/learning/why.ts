@@ -1,9 +1,11 @@
 // Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
 import type { Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
-import { probabilityBelow, readingOf } from './mastery.ts';
+import { wasSeen } from './learner.ts';
+import { readingOf } from './mastery.ts';
 import { DAY_MS, dueAt } from './memory.ts';
 import { type Aim, horizon, type Pick } from './next.ts';
+import { type Verdict, verdictOn } from './standing.ts';
 
 /** The facts behind a choice. */
 export interface Reason {
@@ -18,17 +20,20 @@ export interface Reason {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
-  /** Probability that the topic is below the pass mark. */
-  readonly weak: number;
+  readonly verdict: Verdict;
   /** Share of the exam. */
   readonly share: number;
   /** Where the question was asked before. */
   readonly before?: Before;
+  /** Whether it was asked only beside the schedule so far. */
+  readonly isCrammed: boolean;
 }
 
 interface Before {
   readonly wasRight: boolean;
   readonly guessed: boolean;
+  /** Whether the last answer was wrong and marked sure. */
+  readonly misled: boolean;
   readonly edited: boolean;
   /** Whole days since then. */
   readonly daysAgo: number;
@@ -47,8 +52,8 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: n
   const { mean, low, high } = readingOf(level, chance);
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
-  const weak = probabilityBelow(pass, level, chance);
   const before = beforeOf(board, aim, index);
+  const isCrammed = !before && wasSeen(learner, syllabus.subjects[index]?.id ?? '');
   return {
     rule,
     topic,
@@ -59,9 +64,10 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: n
     mean,
     low,
     high,
-    weak,
+    verdict: verdictOn(board, topic, pass),
     share,
     ...(before && { before }),
+    isCrammed,
   };
 }
 
@@ -77,11 +83,12 @@ function mainStrand(board: Board, index: number): number {
 function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
   const item = board.learner.items[board.syllabus.subjects[index]?.id ?? ''];
   if (!item) return undefined;
-  const { wasRight, guessed } = item;
+  const { wasRight, guessed, misled } = item;
   const overdue = aim.now - dueAt(item);
   return {
     wasRight,
     guessed,
+    misled,
     edited: board.status[index] === UNSEEN,
     daysAgo: Math.max(0, Math.floor((aim.now - item.at) / DAY_MS)),
     ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
@@ -89,21 +96,36 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
   };
 }
 
+/** What a drill was asked for, where that is a reason of its own. */
+export type Asked = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
+
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
-export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, asked: 'due' | 'any' = 'any'): string {
+export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, asked: Asked = 'any'): string {
   const { topic, answers, right, before } = reason;
   const title = titles.get(topic) ?? (topic === '' ? 'all topics' : topic);
   const tally = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
-  if (!before) {
-    if (answers > 0 && reason.weak >= 0.5) return `weak: ${title}, ${tally}`;
-    return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
-  }
+  const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, asked) ?? pastIn(reason));
+  if (cause) return `${cause}: ${title}, ${tally}`;
+  const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
+  if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
+  return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
+}
+
+/** The wish that a question fulfils. Which concepts were mixed up is not said: it would give the answer away by half. */
+function wishIn({ before, verdict }: Reason, asked: Asked): string | undefined {
+  if (asked === 'due' && before?.dueFor !== undefined) return dueFor(before.dueFor);
+  if (asked === 'flagged') return 'flagged';
+  if (asked === 'confused') return 'often mixed up';
+  if (asked === 'weak' && !before && verdict === 'few') return 'likeliest to be weak';
+  return undefined;
+}
+
+function pastIn({ rule, before, isCrammed }: Reason): string | undefined {
+  if (!before) return isCrammed ? 'only crammed so far' : undefined;
   const when = ago(before.daysAgo);
-  if (before.edited) return `edited since you saw it: ${title}, ${tally}`;
-  if (asked === 'due' && before.dueFor !== undefined) return `${dueFor(before.dueFor)}: ${title}, ${tally}`;
-  if (!before.wasRight) return `missed ${when}: ${title}, ${tally}`;
-  if (before.guessed) return `right ${when}, but you marked it a guess: ${title}, ${tally}`;
-  return `${reason.rule === 'review' ? 'right' : 'seen'} ${when}, to be sure: ${title}, ${tally}`;
+  if (!before.wasRight) return `missed ${when}${before.misled ? ', though you were sure' : ''}`;
+  if (before.guessed) return `right ${when}, but you marked it a guess`;
+  return `${rule === 'review' ? 'right' : 'seen'} ${when}, to be sure`;
 }
 
 /** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */

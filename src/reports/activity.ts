@@ -24,11 +24,30 @@ export function activityLines(
       cells.map((day) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs))).join(' '),
     );
   });
-  const legend = SHADES.map(
-    (from, index) =>
-      `${glyphs.heat[index]} ${from === 0 ? '0' : from === 50 ? '50+' : `${from}${glyphs.dash}${(SHADES[index + 1] ?? 0) - 1}`}`,
-  );
-  return [...rows, line(span(`${legend.join('  ')}  answers a day`, 'quiet'))];
+  return [...rows, line(span(`${legend(glyphs).join('  ')}  answers a day`, 'quiet'))];
+}
+
+const STRIP_WEEKS = 4;
+
+/** The last four weeks in one row, Monday to Sunday each, for a window that is too short for the map. */
+export function activityStrip(
+  days: readonly (readonly [day: number, answers: number])[],
+  today: number,
+  glyphs: Glyphs,
+): Block[] {
+  const answersOn = new Map(days);
+  const monday = today - weekdayOf(today);
+  const weeks = Array.from({ length: STRIP_WEEKS }, (_, week) => monday - 7 * (STRIP_WEEKS - 1 - week));
+  const shadeOn = (day: number) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs));
+  const cells = weeks.map((first) => WEEKDAYS.map((_, weekday) => shadeOn(first + weekday)).join(''));
+  return [labelled([span('Weeks   ', 'quiet')], cells.join(' ').trimEnd())];
+}
+
+function legend(glyphs: Glyphs): string[] {
+  return SHADES.map((from, index) => {
+    const to = (SHADES[index + 1] ?? 0) - 1;
+    return `${glyphs.heat[index]} ${from === to ? from : to < 0 ? `${from}+` : `${from}${glyphs.dash}${to}`}`;
+  });
 }
 
 /** The map for those who listen. */

@@ -1,28 +1,63 @@
 // What the answers say about the questions, for a person and for a program.
-import type { ItemId } from '../core/item.ts';
-import { type Line, line } from '../core/text.ts';
-import type { Suspect } from '../learning/items.ts';
+import type { Item, ItemId } from '../core/item.ts';
+import { count, duration, type Line, line, span } from '../core/text.ts';
+import type { Distractor } from '../learning/distractors.ts';
+import type { ItemFigures } from '../learning/items.ts';
 
 /** So many are named in a sentence. */
 const MOST_NAMED = 3;
 
-/** `total` counts the bank's questions; `check` has the most surprising first. */
-export function questionsDocument(total: number, check: readonly Suspect[], leeches: readonly ItemId[]) {
+export interface Questions {
+  /** Answered otherwise than chance explains, the most surprising first. */
+  readonly check: readonly ItemFigures[];
+  readonly leeches: readonly ItemId[];
+  /** Missed last time though the answer was marked sure. */
+  readonly sureButWrong: readonly ItemId[];
+  readonly answered: readonly ItemFigures[];
+}
+
+/** `total` counts the questions that it is about. */
+export function questionsDocument(total: number, { check, leeches, sureButWrong, answered }: Questions) {
+  return { total, check: check.map(figures), leeches, sureButWrong, answered: answered.map(figures) };
+}
+
+function figures({ item, surprise, answers, right, expected, ease, medianMs, distractors }: ItemFigures) {
   return {
-    total,
-    check: check.map(({ item, surprise, answers, right, expected, ease }) => {
-      return { id: item, surprise: round(surprise), answers, right, expected: round(expected), ease: round(ease) };
-    }),
-    leeches,
+    id: item,
+    surprise: round(surprise),
+    answers,
+    right,
+    expected: round(expected),
+    ease: round(ease),
+    medianMs: Math.round(medianMs),
+    distractors: distractors.map(({ share, ...rest }) => ({ ...rest, share: round(share) })),
   };
 }
 
 /** A suggestion, and only where there is something to suggest. */
-export function suspectLines(check: readonly Suspect[]): Line[] {
+export function suspectLines(check: readonly ItemFigures[]): Line[] {
   if (check.length === 0) return [];
   const names = check.slice(0, MOST_NAMED).map(({ item }) => item);
   const which = check.length === 1 ? 'this question' : 'these questions';
   return [line(`Check ${which}: ${names.join(', ')}. You and the bank disagree more than chance explains.`)];
+}
+
+/** The same for whoever mends questions: a line for each, with what was chosen instead and how long it took. */
+export function suspectDetails(check: readonly ItemFigures[], items: ReadonlyMap<ItemId, Item>): Line[] {
+  return check.map(({ item, answers, right, expected, medianMs, distractors: [most] }) =>
+    line(
+      span(`Check ${item}`, 'strong'),
+      `: ${right} of ${answers} right where about ${Math.round(expected)} could be expected`,
+      ...(most ? [`; ${instead(most, items.get(item))}`] : []),
+      `; ${duration(medianMs)} in the middle.`,
+    ),
+  );
+}
+
+function instead({ chosen, count: times }: Distractor, item: Item | undefined): string {
+  const { body } = item ?? {};
+  const options = body && 'options' in body ? body.options : [];
+  return `"${options.find(({ id }) => id === chosen)?.text ?? chosen}" was chosen ${count(times, 'time')}`;
 }
 
 function round(value: number): number {

@@ -2,7 +2,6 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Topic } from '../core/item.ts';
 import { type Block, blank, count, line, span, type Table } from '../core/text.ts';
-import type { Learner } from '../learning/learner.ts';
 import type { Standing, Verdict } from '../learning/standing.ts';
 
 /** Shares from 0 to 1. */
@@ -40,20 +39,31 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
   };
 }
 
+/** How much of what the table is about was answered. */
+export interface Extent {
+  readonly answers: number;
+  readonly seen: number;
+  readonly of: number;
+}
+
 export function topicBlocks(
   topics: readonly TopicDocument[],
-  { answers, items }: Learner,
-  { of, shown }: { readonly of: number; readonly shown: number },
+  { answers, seen, of }: Extent,
+  shown: number,
   glyphs: Glyphs,
 ): Block[] {
   const asked = topics.filter((topic) => topic.answers > 0);
   const unasked = topics.length - asked.length;
   if (asked.length === 0) {
-    return [line('No answers yet.'), blank, line('Start with: quiz drill')];
+    const [only] = topics;
+    return [
+      line('No answers yet.'),
+      blank,
+      line(topics.length === 1 && only ? `Start with: quiz drill ${only.id}` : 'Start with: quiz drill'),
+    ];
   }
-  const questions = Object.keys(items).length;
   return [
-    line(span(count(answers, 'answer'), 'strong'), `   ${questions} of ${of} questions seen`),
+    line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
     topicTable(asked.slice(0, shown), glyphs),
     ...remainder(asked.length - Math.min(shown, asked.length), unasked),
   ];
@@ -76,14 +86,27 @@ function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
       { title: 'likely', align: 'right', optional: true },
       { title: '', align: 'left', optional: true },
     ],
-    rows: topics.map(({ title, mean, low, high, answers, right, verdict }) => [
-      span(title, verdict === 'weak' ? 'strong' : 'plain'),
-      span(`${right}/${answers}`),
-      span(verdict === 'few' ? '' : `${percentOf(mean ?? 0)} %`),
-      span(verdict === 'few' ? '' : `${percentOf(low)}${glyphs.dash}${percentOf(high)} %`),
-      span(verdict === 'few' ? 'few answers' : verdict, verdict === 'weak' ? 'strong' : 'quiet'),
-    ]),
+    rows: topics.map((topic) => {
+      const { title, answers, right, verdict } = topic;
+      const { mean, likely } = figuresFit(topic, glyphs.dash);
+      return [
+        span(title, verdict === 'weak' ? 'strong' : 'plain'),
+        span(`${right}/${answers}`),
+        span(mean),
+        span(likely),
+        span(verdict === 'few' ? 'few answers' : verdict, verdict === 'weak' ? 'strong' : 'quiet'),
+      ];
+    }),
   };
+}
+
+/** The estimate and its interval as a reader may see them: nothing below the evidence for a verdict. */
+export function figuresFit(
+  { mean, low, high, verdict }: TopicDocument,
+  dash: string,
+): { mean: string; likely: string } {
+  if (verdict === 'few' || mean === null) return { mean: '', likely: '' };
+  return { mean: `${percentOf(mean)} %`, likely: `${percentOf(low)}${dash}${percentOf(high)} %` };
 }
 
 function percentOf(share: number): number {

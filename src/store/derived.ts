@@ -12,7 +12,7 @@ import { layout } from './paths.ts';
 import type { SessionFile, Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -138,6 +138,7 @@ function isCurrent(document: RecordsDocument | null): boolean {
     typeof document.learner?.answers === 'number' &&
     typeof document.learner.topics === 'object' &&
     typeof document.learner.items === 'object' &&
+    typeof document.learner.crammed === 'object' &&
     Array.isArray(document.learner.latest) &&
     Array.isArray(document.learner.days)
   );

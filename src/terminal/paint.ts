@@ -66,7 +66,8 @@ function paintTable({ columns, rows }: Table, width: number, palette: Palette): 
 /** The columns that can stand side by side: optional ones go, the last one first. */
 function columnsThatFit(columns: readonly Column[], widths: readonly number[], width: number): number[] {
   const kept = columns.map((_, at) => at);
-  const needed = () => NARROWEST + kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
+  const first = columns[0]?.whole ? (widths[0] ?? NARROWEST) : NARROWEST;
+  const needed = () => first + kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
   for (let at = columns.length - 1; at > 0 && needed() > width; at--) {
     if (columns[at]?.optional) kept.splice(kept.indexOf(at), 1);
   }

@@ -96,8 +96,9 @@ describe('a pool', () => {
   });
 
   test('of missed, new and flagged questions is each of these, for ids of any name', () => {
-    const bank = ['missed', 'known', 'toString', 'constructor'].map((id) => facts(id, 's3'));
-    const all = [attempt('missed', 's3', 0), { ...attempt('known', 's3', 1), flagged: true }];
+    const bank = ['missed', 'known', 'toString', 'constructor', 'valueOf'].map((id) => facts(id, 's3'));
+    const crammed = { ...attempt('valueOf', 's3', 1), cram: true as const };
+    const all = [attempt('missed', 's3', 0), { ...attempt('known', 's3', 1), flagged: true }, crammed];
     expect(poolOf(bank, all, { isMissed: true })).toEqual(['missed']);
     expect(poolOf(bank, all, { isNew: true })).toEqual(['toString', 'constructor']);
     expect(poolOf(bank, all, { isFlagged: true })).toEqual(['known']);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
 import { advance, LATEST, type Learner, newLearner, revived, study } from '../../src/learning/learner.ts';
+import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
@@ -59,6 +60,23 @@ describe('advance', () => {
     );
   });
 
+  test('answers to different questions: one more right, and no topic is thought less of', () => {
+    const scores = fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength: 30 });
+    const places = fc.array(fc.constantFrom('s3', 's3/encryption', 'glue'), { minLength: 30, maxLength: 30 });
+    const level = (list: readonly number[], topics: readonly string[], topic: string) => {
+      const log = list.map((score, index) => attempt(`q${index}`, topics[index] ?? '', score, index * 60_000));
+      return levelOf(pathTo(topic).map((name) => advance(newLearner(), log).topics[name] ?? priorOf(name))).mean;
+    };
+    fc.assert(
+      fc.property(scores, places, fc.nat(), (list, topics, nth) => {
+        const place = nth % list.length;
+        const better = list.map((score, index) => (index === place ? 1 : score));
+        const topic = topics[place] ?? '';
+        expect(level(better, topics, topic)).toBeGreaterThanOrEqual(level(list, topics, topic) - 1e-9);
+      }),
+    );
+  });
+
   test('a question counts as a first try once, however often it is asked', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength: 9 }), (scores) => {
@@ -111,6 +129,29 @@ describe('advance', () => {
         for (const number of [...numbers, spent]) expect(Number.isFinite(number)).toBe(true);
       }),
     );
+  });
+});
+
+describe('an answer beside the schedule', () => {
+  const crammed = (score: number, at: number): Attempt => ({ ...attempt('q1', 's3', score, at), cram: true });
+
+  test('moves its topic and leaves the memory of the question as it was', () => {
+    fc.assert(
+      fc.property(attempts, fc.constantFrom(0, 1), (all, score) => {
+        const [before, after] = [all, [...all, crammed(score, 200_000)]].map((list) => advance(newLearner(), list));
+        expect(after?.items).toEqual(before?.items);
+        expect(after?.topics.s3?.answers).toBe((before?.topics.s3?.answers ?? 0) + 1);
+      }),
+    );
+  });
+
+  test('is a first try once: crammed again, or asked in earnest, it is a repeat', () => {
+    const twice = advance(newLearner(), [crammed(1, 1000), crammed(1, 2000), attempt('q1', 's3', 1, 3000)]);
+    expect(twice.topics.s3).toMatchObject({ answers: 3, firstTries: 1 });
+    const once = advance(newLearner(), [crammed(1, 1000)]);
+    const apart = advance(newLearner(), [crammed(1, 1000), { ...crammed(1, 2000), item: 'q2' }]);
+    const level = ({ topics }: Learner) => topics.s3?.mean ?? 0;
+    expect(level(twice) - level(once)).toBeLessThan(level(apart) - level(once));
   });
 });
 

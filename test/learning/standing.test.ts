@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemFacts, Topic } from '../../src/core/item.ts';
-import { isWithin } from '../../src/core/item.ts';
 import { boardFor } from '../../src/learning/board.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
-import { scheduleInWords, scheduleOf } from '../../src/learning/schedule.ts';
-import { standingsOn, type Verdict, weakTopics } from '../../src/learning/standing.ts';
+import { standingsOn, verdictOn } from '../../src/learning/standing.ts';
 import { bankSyllabus } from '../../src/learning/syllabus.ts';
 import { blueprintOf } from '../support/arbitraries.ts';
 import { attempt, attempts } from '../support/records.ts';
@@ -48,6 +46,25 @@ describe('standings', () => {
     expect(of('s3/lifecycle')?.verdict).toBe('few');
   });
 
+  test('nothing is called weak, or strong, on fewer than three first tries in it', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        for (const { verdict, firstTries } of standingsOn(boardAfter(all), topics, measure))
+          expect(verdict === 'few').toBe(firstTries < 3);
+      }),
+    );
+  });
+
+  test('the verdict alone is the one of the standing', () => {
+    fc.assert(
+      fc.property(attempts, (all) => {
+        const board = boardAfter(all);
+        for (const { topic, verdict } of standingsOn(board, topics, measure))
+          expect(verdictOn(board, topic, measure.pass)).toBe(verdict);
+      }),
+    );
+  });
+
   test('shares are those of the blueprint; a parent has those of its children', () => {
     expect(of('s3')?.share).toBeCloseTo(0.6);
     expect(of('s3/encryption')?.share).toBeCloseTo(0.3);
@@ -67,28 +84,6 @@ describe('standings', () => {
           for (const share of [mean, low, high, weak]) expect(share >= 0 && share <= 1).toBe(true);
           expect(low <= mean && mean <= high).toBe(true);
         }
-      }),
-    );
-  });
-});
-
-describe('weak topics', () => {
-  const verdicts = fc.array(
-    fc.record({
-      topic: fc.constantFrom('s3', 's3/a', 's3/a/b', 's3/c', 'glue', 'glue/d'),
-      verdict: fc.constantFrom<Verdict>('weak', 'probably weak', 'unclear', 'strong', 'few'),
-    }),
-  );
-
-  test('a parent never stands above its weak child, and only weak ones are named, each once', () => {
-    fc.assert(
-      fc.property(verdicts, (standings) => {
-        const weak = weakTopics(standings);
-        expect(new Set(weak).size).toBe(weak.length);
-        weak.forEach((topic, index) => {
-          for (const later of weak.slice(index + 1)) expect(isWithin(later, topic)).toBe(false);
-          expect(standings.some((one) => one.topic === topic && /weak/.test(one.verdict))).toBe(true);
-        });
       }),
     );
   });
@@ -121,13 +116,4 @@ describe('readiness', () => {
     expect(estimate(good, { ...mark, pass: 0.8 }).pass).toBeLessThanOrEqual(estimate(good, mark).pass);
     expect(estimate(good, mark, 30).score).toBeLessThan(estimate(good, mark).score);
   });
-});
-
-test('the plan shares what is left among the days', () => {
-  const board = boardAfter(answered('glue', 4, 0));
-  const schedule = scheduleOf(board, { now: NOW, seed: '', examAt: NOW + 10 * 86_400_000 });
-  expect(schedule).toMatchObject({ days: 10, isDateKnown: true, unseen: 36, open: 4, aDay: 4, minutesADay: 1 });
-  expect(scheduleInWords(schedule)).toBe(
-    '4 reviews and 36 new questions left. At your pace about 200 fit into 10 days; 4 a day, about 1 minute, would cover all',
-  );
 });

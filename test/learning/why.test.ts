@@ -7,7 +7,7 @@ import { readingOf } from '../../src/learning/mastery.ts';
 import { DAY_MS, recallAt } from '../../src/learning/memory.ts';
 import { horizon, nextOn } from '../../src/learning/next.ts';
 import { bankSyllabus } from '../../src/learning/syllabus.ts';
-import { reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
+import { type Asked, reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
 import { attempt } from '../support/records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -41,7 +41,8 @@ function asked(log: readonly Attempt[], pool?: Uint8Array) {
 }
 
 const only = (id: string) => Uint8Array.from(bank, (item) => (item.id === id ? 1 : 0));
-const words = (log: readonly Attempt[], id: string) => whyInWords(asked(log, only(id)).reason, titles);
+const words = (log: readonly Attempt[], id: string, wish?: Asked) =>
+  whyInWords(asked(log, only(id)).reason, titles, wish);
 
 describe('in words', () => {
   const wrong = (id: string, days: number) => attempt(id, 's3/encryption', 0, NOW - days * DAY_MS);
@@ -59,7 +60,25 @@ describe('in words', () => {
       'a new question of a weak topic',
       [wrong('q0', 1), wrong('q2', 1), right('q4', 1)],
       'q6',
-      'weak: Encryption modes, 1 of 3 right',
+      'probably weak: Encryption modes, 1 of 3 right',
+    ],
+    [
+      'a new question of a topic with too few answers to be called weak',
+      [wrong('q0', 1), wrong('q2', 1)],
+      'q6',
+      'new: Encryption modes, 0 of 2 right so far',
+    ],
+    [
+      'an error that was thought to be right',
+      [{ ...wrong('q0', 3), confidence: 'sure' as const }],
+      'q0',
+      'missed 3 days ago, though you were sure: Encryption modes, 0 of 1 right',
+    ],
+    [
+      'a question that was only crammed',
+      [{ ...right('q0', 1), cram: true as const }],
+      'q0',
+      'only crammed so far: Encryption modes, 1 of 1 right',
     ],
     ['a missed question', [wrong('q0', 3)], 'q0', 'missed 3 days ago: Encryption modes, 0 of 1 right'],
     [
@@ -76,6 +95,16 @@ describe('in words', () => {
     ],
   ])('%s', (_, log, id, sentence) => {
     expect(words(log, id)).toBe(sentence);
+  });
+
+  test.each([
+    ['due', [right('q0', 9)], 'q0', 'due for 6 days: Encryption modes, 1 of 1 right'],
+    ['flagged', [{ ...right('q0', 2), flagged: true }], 'q0', 'flagged: Encryption modes, 1 of 1 right'],
+    ['confused', [wrong('q0', 2)], 'q0', 'often mixed up: Encryption modes, 0 of 1 right'],
+    ['weak', [wrong('q0', 2)], 'q2', 'likeliest to be weak: Encryption modes, 0 of 1 right'],
+    ['weak', [wrong('q0', 2)], 'q0', 'missed 2 days ago: Encryption modes, 0 of 1 right'],
+  ] as const)('asked as %s, says so', (wish, log, id, sentence) => {
+    expect(words(log, id, wish)).toBe(sentence);
   });
 });
 

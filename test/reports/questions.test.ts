@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/core/text.ts';
-import { questionsDocument, suspectLines } from '../../src/reports/questions.ts';
+import { questionsDocument, suspectDetails, suspectLines } from '../../src/reports/questions.ts';
+import { itemOf } from '../support/arbitraries.ts';
 
 const suspect = (item: string, surprise = -2.345) => ({
   item,
@@ -9,6 +10,8 @@ const suspect = (item: string, surprise = -2.345) => ({
   right: 0,
   expected: 3.5,
   ease: 0.2,
+  medianMs: 41_500.4,
+  distractors: [{ chosen: 'b', count: 4, share: 0.8 }],
 });
 
 test('nothing is said of questions where there is nothing to say', () => {
@@ -23,10 +26,21 @@ test('questions to check are a suggestion on one line, the first three by name',
   ]);
 });
 
+test('whoever mends a question reads what was chosen instead and how long it took', () => {
+  const options = ['a', 'b'].map((id) => ({ id, text: `Option ${id}` }));
+  const items = new Map([['q1', itemOf('q1', { type: 'single', options, answer: ['a'] })]]);
+  expect(suspectDetails([suspect('q1')], items).map((one) => plainText(one))).toEqual([
+    'Check q1: 0 of 5 right where about 4 could be expected; "Option b" was chosen 4 times; 42 s in the middle.',
+  ]);
+});
+
 test('a program gets all of them with their figures', () => {
-  expect(questionsDocument(40, [suspect('q1')], ['q2'])).toEqual({
-    total: 40,
-    check: [{ id: 'q1', surprise: -2.35, answers: 5, right: 0, expected: 3.5, ease: 0.2 }],
-    leeches: ['q2'],
+  const figures = {
+    ...{ id: 'q1', surprise: -2.35, answers: 5, right: 0, expected: 3.5, ease: 0.2, medianMs: 41_500 },
+    distractors: [{ chosen: 'b', count: 4, share: 0.8 }],
+  };
+  const all = { check: [suspect('q1')], leeches: ['q2'], sureButWrong: ['q3'], answered: [suspect('q1')] };
+  expect(questionsDocument(40, all)).toEqual({
+    ...{ total: 40, check: [figures], leeches: ['q2'], sureButWrong: ['q3'], answered: [figures] },
   });
 });

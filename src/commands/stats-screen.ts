@@ -1,0 +1,138 @@
+// `quiz stats` for eyes: everything where there is room, and in a window what fits, with a word on what is left out.
+import type { Bank } from '../bank/bank.ts';
+import type { Glyphs } from '../core/glyphs.ts';
+import { isWithin, type Topic } from '../core/item.ts';
+import { type Block, blank, count, line, listed, span } from '../core/text.ts';
+import type { Board } from '../learning/board.ts';
+import { suspects } from '../learning/items.ts';
+import { wasSeen } from '../learning/learner.ts';
+import { DAY_MS } from '../learning/memory.ts';
+import { dueBy, scheduleInWords } from '../learning/schedule.ts';
+import { activityLines, activityStrip, dueLine, trendLine } from '../reports/activity.ts';
+import { suspectDetails, suspectLines } from '../reports/questions.ts';
+import { confusionLines, prospectLines } from '../reports/readiness.ts';
+import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
+import type { Records } from '../store/derived.ts';
+import type { Context } from './context.ts';
+import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
+
+/** What the screen is about: the whole bank, or what lies at and below a topic. */
+export interface Scene {
+  readonly bank: Bank;
+  readonly board: Board;
+  readonly records: Records;
+  readonly topics: readonly TopicDocument[];
+  readonly root: Topic | undefined;
+}
+
+/** A part of the screen that goes where there is no room. */
+interface Picture {
+  readonly name: string;
+  /** The tallest first. */
+  readonly forms: readonly (readonly Block[])[];
+}
+
+const MOST_PAIRS = 3;
+/** With fewer topics than this in sight a picture goes first. */
+const LEAST_TOPICS = 5;
+
+/** Everything where there is room; in a window the topics are cut and pictures left out until the rest fits, and that is said. */
+export async function statsScreen(context: Context, scene: Scene): Promise<Block[]> {
+  const { glyphs, palette } = await context.look(process.stdout);
+  const { heightOf } = await import('../terminal/layout.ts');
+  const { isTTY, columns = 80, rows = 24 } = process.stdout;
+  const { topics, records } = scene;
+  if (records.learner.answers === 0) return tableOf(scene, topics.length, glyphs);
+  const pictures = scene.root === undefined ? picturesOf(scene, columns, glyphs) : [];
+  const next = nextLines(scene);
+  const screen = (shown: number, pairs: number, some: readonly (readonly Block[])[], hidden: readonly string[]) => [
+    ...tableOf(scene, shown, glyphs),
+    ...outlook(context, scene, glyphs, pairs),
+    ...some.flat(),
+    ...hiddenLines(hidden),
+    ...next,
+  ];
+  const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
+  if (!isTTY) return screen(topics.length, MOST_PAIRS, tallest, []);
+  for (const [least, pairs] of FRUGALITY) {
+    for (const { some, hidden } of choicesOf(pictures)) {
+      for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--) {
+        const blocks = screen(shown, pairs, some, hidden);
+        if (heightOf(blocks, columns, palette) < rows) return blocks;
+      }
+    }
+  }
+  const names = pictures.map(({ name }) => name);
+  return screen(1, 0, [], names);
+}
+
+/** The fewest topics and the most mixed-up pairs to be shown; the next row only where nothing of the last one fits. */
+const FRUGALITY = [
+  [LEAST_TOPICS, MOST_PAIRS],
+  [LEAST_TOPICS, 1],
+  [1, 0],
+] as const;
+
+/** All pictures, then with the last one in smaller forms, then without it, and so on. */
+function choicesOf(pictures: readonly Picture[]) {
+  const choices: { some: readonly (readonly Block[])[]; hidden: readonly string[] }[] = [];
+  for (let kept = pictures.length; kept > 0; kept--) {
+    const before = pictures.slice(0, kept - 1).map(({ forms: [tallest = []] }) => tallest);
+    const hidden = pictures.slice(kept).map(({ name }) => name);
+    for (const form of pictures[kept - 1]?.forms ?? []) choices.push({ some: [...before, form], hidden });
+  }
+  return [...choices, { some: [], hidden: pictures.map(({ name }) => name) }];
+}
+
+/** From the top: the mocks, what is due, the days of practice. */
+function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
+  const now = Date.now();
+  const today = Math.floor(now / DAY_MS);
+  const due = { now: dueBy(board, now), tomorrow: dueBy(board, now + DAY_MS), week: dueBy(board, now + 7 * DAY_MS) };
+  const percents = mocks.map(({ percent }) => percent);
+  const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
+  return [
+    ...(mocks.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
+    { name: 'due', forms: [[dueLine(due)]] },
+    { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
+  ];
+}
+
+function hiddenLines(names: readonly string[]): Block[] {
+  if (names.length === 0) return [];
+  return [line(span(`No room here for: ${listed(names)}. A taller window shows more.`, 'quiet'))];
+}
+
+function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: number, glyphs: Glyphs): Block[] {
+  const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
+  const seen = facts.filter(({ id }) => wasSeen(learner, id)).length;
+  const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
+  return topicBlocks(topics, { answers, seen, of: facts.length }, shown, glyphs);
+}
+
+/** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
+function outlook(context: Context, scene: Scene, glyphs: Glyphs, pairs: number): Block[] {
+  const { bank, board, records, root } = scene;
+  const suspected = suspects(board, bank.load);
+  if (root !== undefined) {
+    const inside = bank.load(suspected.map(({ item }) => item));
+    const own = suspected.filter(({ item }) => inside.get(item)?.topics.some((topic) => isWithin(topic, root)));
+    const due = scene.topics.find(({ id }) => id === root)?.due ?? 0;
+    return [...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []), ...suspectDetails(own, inside)];
+  }
+  const prospect = prospectOf(bank, board);
+  const thin = line(span('Not enough answers yet to say what a mock would give.', 'quiet'));
+  return [
+    blank,
+    ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
+    line(span(scheduleInWords(planOf(context, board)), 'quiet')),
+    ...confusionLines(confusionsOf(bank, records.learner), pairs),
+    ...suspectLines(suspected),
+  ];
+}
+
+function nextLines({ bank, board, root }: Scene): Block[] {
+  const { topics, ground } = weakestIn(bank, board, root === undefined ? [] : [root]);
+  const named = ground === 'evidence' ? topics[0] : root;
+  return [blank, line('Next: ', span(named === undefined ? 'quiz drill' : `quiz drill ${named}`, 'strong'))];
+}

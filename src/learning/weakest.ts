@@ -1,0 +1,44 @@
+// The one rule for which topics are called the weakest: what `quiz` names, `quiz stats` lists and `quiz drill --weak` asks.
+import { isWithin, type Topic } from '../core/item.ts';
+import type { Standing } from './standing.ts';
+
+/** A standing as far as the rule needs it. */
+type Judged = Pick<Standing, 'topic' | 'answers' | 'weak' | 'verdict'>;
+
+export interface Weakest {
+  /** The weakest first, a parent never above its weak child. */
+  readonly topics: readonly Topic[];
+  /**
+   * `evidence`: these topics are weak or probably weak. `thin`: there are too few answers to call any topic weak; these are
+   * the likeliest to be, none where nothing was answered. `none`: no topic looks weak; these are the least sure.
+   */
+  readonly ground: 'evidence' | 'thin' | 'none';
+}
+
+/** So many topics are named where none is known to be weak. */
+const LIKELIEST = 3;
+
+/** The weakest of some topics, which come in the order of `standingsOn`: the lowest expectation first. */
+export function weakestOf(standings: readonly Judged[]): Weakest {
+  const weak = weakTopics(standings);
+  if (weak.length > 0) return { topics: weak, ground: 'evidence' };
+  const asked = standings.filter(({ topic, answers }) => answers > 0 && !hasAskedChild(topic, standings));
+  const likeliest = asked.toSorted((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
+  const looksWeak = (likeliest[0]?.weak ?? 1) >= 0.5; // and has too few answers, else it would have been called so
+  return { topics: likeliest.map(({ topic }) => topic), ground: looksWeak ? 'thin' : 'none' };
+}
+
+/** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */
+export function weakTopics(standings: readonly Pick<Judged, 'topic' | 'verdict'>[]): Topic[] {
+  const weak = standings.flatMap(({ topic, verdict }) =>
+    verdict === 'weak' || verdict === 'probably weak' ? [topic] : [],
+  );
+  const depth = (topic: Topic) => topic.split('/').length;
+  const withChildren = (topic: Topic) =>
+    weak.filter((other) => isWithin(other, topic)).sort((a, b) => depth(b) - depth(a));
+  return [...new Set(weak.flatMap(withChildren))];
+}
+
+function hasAskedChild(topic: Topic, standings: readonly Judged[]): boolean {
+  return standings.some((other) => other.answers > 0 && other.topic !== topic && isWithin(other.topic, topic));
+}
