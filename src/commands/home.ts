@@ -2,7 +2,9 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Topic } from '../core/item.ts';
 import { type Block, blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
-import type { Learner } from '../learning/learner.ts';
+import { type Learner, questionsSeen } from '../learning/learner.ts';
+import { dueBy, examInWords, type Schedule, todayInWords } from '../learning/schedule.ts';
+import type { Weakest } from '../learning/weakest.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
@@ -12,7 +14,7 @@ import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
-import { boardOf, topicDocuments } from './standing.ts';
+import { boardOf, planOf, topicDocuments, weakestIn } from './standing.ts';
 
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'stats';
 
@@ -34,29 +36,41 @@ export async function home(context: Context): Promise<number> {
 
 interface Standing {
   readonly learner: Learner;
-  readonly weakest: TopicDocument | undefined;
+  readonly weakest: Weakling | undefined;
+  readonly plan: Schedule;
+  readonly due: number;
   readonly open: readonly OpenExam[];
   readonly missed: number;
 }
 
-async function stand({ sessions }: Context, bank: Bank): Promise<Standing> {
-  const learner = await learnerIn(sessions, bank.id);
-  const leaves = topicDocuments(bank, boardOf(bank, learner)).filter(
-    ({ id, answers }) => answers > 0 && ![...bank.topics.keys()].some((other) => other.startsWith(`${id}/`)),
-  );
+/** The topic to name first, and on what ground. */
+type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
+
+const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
+
+async function stand(context: Context, bank: Bank): Promise<Standing> {
+  const learner = await learnerIn(context.sessions, bank.id);
+  const board = boardOf(bank, learner);
+  const { topics, ground } = weakestIn(bank, board);
+  const first = topicDocuments(bank, board).find(({ id }) => id === topics[0]);
+  const weakest = first && { ...first, ground };
   const missed = bank.facts.filter(({ id }) => learner.items[id]?.wasRight === false).length;
-  return { learner, weakest: leaves[0], open: openExams(sessions, bank.id), missed };
+  const plan = planOf(context, board);
+  return { learner, weakest, plan, due: dueBy(board, Date.now()), open: openExams(context.sessions, bank.id), missed };
 }
 
-function status(bank: Bank, { learner, weakest, open, missed }: Standing): Line[] {
-  const seen = Object.keys(learner.items).length;
+function status(bank: Bank, { learner, weakest, open, missed, plan, due }: Standing): Line[] {
+  const seen = questionsSeen(learner);
   return [
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
-    line(`Answers: ${learner.answers}, ${seen} of ${bank.facts.length} questions seen`),
-    line(`Missed: ${count(missed, 'question')}`),
+    line(`Answers: ${learner.answers}, ${seen} of ${count(bank.facts.length, 'question')} seen`),
+    line(`Missed: ${count(missed, 'question')}; due: ${due}`),
     line(
-      `Weakest topic: ${weakest ? `${weakest.title}, ${weakest.right} of ${weakest.answers} right` : 'no answers yet'}`,
+      weakest
+        ? `${NAMED_AS[weakest.ground]}: ${weakest.title}, ${weakest.right} of ${weakest.answers} right`
+        : 'Weakest: no answers yet',
     ),
+    ...planLines(plan),
     line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
     line('Next: quiz drill, or quiz exam'),
   ];
@@ -88,7 +102,14 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
   }
 }
 
-function welcome({ learner }: Standing, bank: Bank): Block[] {
+/** The day's share and the exam day, where they are known. */
+function planLines(plan: Schedule): Line[] {
+  const parts = [examInWords(plan), plan.quota === undefined ? undefined : todayInWords(plan)];
+  const told = parts.filter((part) => part !== undefined);
+  return told.length > 0 ? [line(`Plan: ${told.join('. ')}`)] : [];
+}
+
+function welcome({ learner, plan, due }: Standing, bank: Bank): Block[] {
   if (learner.answers === 0) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
@@ -97,8 +118,9 @@ function welcome({ learner }: Standing, bank: Bank): Block[] {
   }
   return [
     line(
-      `${count(learner.answers, 'answer')} so far, ${Object.keys(learner.items).length} of ${bank.facts.length} questions seen.`,
+      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 ? `, ${due} due` : ''}.`,
     ),
+    ...planLines(plan),
   ];
 }
 
@@ -127,7 +149,7 @@ function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing
           {
             key: 'w',
             wish: 'weakest' as const,
-            text: `Weakest: ${weakest.title}`,
+            text: `${NAMED_AS[weakest.ground]}: ${weakest.title}`,
             aside: `${weakest.right} of ${weakest.answers} right`,
           },
         ]
@@ -142,7 +164,7 @@ function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing
           },
         ]
       : []),
-    { key: 't', wish: 'topic', text: 'Pick a topic', aside: `${bank.topics.size} topics` },
+    { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
     ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
     { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
   ];
