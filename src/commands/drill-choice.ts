@@ -7,7 +7,8 @@ import { Failure } from '../failure.ts';
 import { itemsConfusing } from '../learning/confusion.ts';
 import { type Chosen, planDrill, poolFor, weakestFirst } from '../learning/drill.ts';
 import type { Learner } from '../learning/learner.ts';
-import { bankSyllabus } from '../learning/syllabus.ts';
+import { LEAST_WEIGHT } from '../learning/next.ts';
+import { bankSyllabus, type Syllabus } from '../learning/syllabus.ts';
 import type { Weakest } from '../learning/weakest.ts';
 import type { Context } from './context.ts';
 import { aimOf, boardOf, confusionsOf, measureOf, weakestIn } from './standing.ts';
@@ -46,16 +47,14 @@ const MOST_CONFUSED = 5;
 
 /** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
 export function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Choice {
-  const { limits } = wish;
+  const { due, confused, ...others } = wish.limits;
   const first = choose(context, bank, learner, wish);
-  if (first.length > 0) return { chosen: first, limits };
-  const { due, confused, ...others } = limits;
-  if (due || confused) {
-    context.say(`${due ? 'Nothing is due' : 'Nothing was mixed up so far'}. ${insteadInWords(others)}`);
-    const chosen = choose(context, bank, learner, { ...wish, limits: others });
-    if (chosen.length > 0) return { chosen, limits: others };
-  }
-  throw nothingLeft(wish.names, others);
+  const isInstead = first.chosen.length === 0 && (due || confused);
+  const { chosen, remarks } = isInstead ? choose(context, bank, learner, { ...wish, limits: others }) : first;
+  if (chosen.length === 0) throw nothingLeft(wish.names, others);
+  if (isInstead) context.say(`${due ? 'Nothing is due' : 'Nothing was mixed up so far'}. ${insteadInWords(others)}`);
+  for (const remark of remarks) context.say(remark);
+  return { chosen, limits: isInstead ? others : wish.limits };
 }
 
 function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
@@ -64,36 +63,63 @@ function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
   return weak ? 'Here are weak topics instead.' : 'Here are weak topics and new questions instead.';
 }
 
-function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish): Chosen[] {
+/** The questions within the limits, and what has to be said of them. */
+function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
   const syllabus = bankSyllabus(bank.facts, bank.exams[0]);
   const { pass, now } = measureOf(bank);
   const among = amongOf(bank, learner, limits);
-  const { due, missed, flagged, new: fresh, weak: isWeak } = limits;
+  const { due, missed, flagged, new: fresh } = limits;
   const facts = { isDue: due === true, isMissed: missed === true, isFlagged: flagged === true, isNew: fresh === true };
   const poolOf = (some: readonly Topic[]) =>
     poolFor(syllabus, learner, { topics: some, ...facts, ...(among && { among }) }, now);
-  const weak = isWeak ? weakestIn(bank, boardOf(bank, learner), topics) : undefined;
-  const pool = poolOf(topics);
-  const weakPool = weak && weak.topics.length > 0 ? poolOf(weak.topics) : undefined;
-  const both = weakPool ? pool.map((allowed, index) => allowed & (weakPool[index] ?? 0)) : pool;
   const count = wanted ?? USUAL_QUESTIONS;
-  const chosen = planDrill(syllabus, learner, { ...aimOf(context, now, seed), pool: both, count, pass });
-  if (chosen.length === 0) return [];
-  if (weak) sayGround(context, weak);
-  if (wanted !== undefined && chosen.length < wanted) context.say(shortageInWords(chosen.length, sum(both)));
-  return weak ? weakestFirst(chosen, weak.topics, syllabus) : chosen;
+  const weak = limits.weak ? weakestIn(bank, boardOf(bank, learner), topics) : undefined;
+  const { topics: some, pool } = firstOf(weak?.topics ?? [], poolOf(topics), poolOf, count);
+  const aim = { ...aimOf(context, now, seed), pool, count, pass, ...(weak && { emphasis: alike(syllabus) }) };
+  const chosen = planDrill(syllabus, learner, aim);
+  const isShort = wanted !== undefined && chosen.length < wanted;
+  const remarks = [
+    ...(weak ? groundInWords(weak) : []),
+    ...(isShort ? [shortageInWords(chosen.length, sum(pool))] : []),
+  ];
+  return { chosen: weak ? weakestFirst(chosen, some, syllabus) : chosen, remarks };
+}
+
+/** As many of the first topics as it takes to choose from; all that may be asked, where none are named. */
+function firstOf(
+  named: readonly Topic[],
+  whole: Uint8Array,
+  poolOf: (some: readonly Topic[]) => Uint8Array,
+  count: number,
+) {
+  if (named.length === 0) return { topics: named, pool: whole };
+  for (let few = FEWEST_WEAK; ; few++) {
+    const topics = named.slice(0, few);
+    const own = poolOf(topics);
+    const pool = whole.map((allowed, index) => allowed & (own[index] ?? 0));
+    if (few >= named.length || sum(pool) >= CHOICE * count) return { topics, pool };
+  }
+}
+
+/** A drill on weaknesses has three topics at least, where there are so many, and twice the questions to choose from. */
+const FEWEST_WEAK = 3;
+const CHOICE = 2;
+
+/** What takes the exam's shares out of the choice: in a drill on weaknesses each of the weakest topics counts alike. */
+function alike({ strands }: Syllabus): Float64Array {
+  return Float64Array.from(strands, ({ share }) => 1 / Math.max(share, LEAST_WEIGHT));
 }
 
 function sum(numbers: Uint8Array): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-function sayGround({ say }: Context, { ground, topics }: Weakest): void {
-  if (ground === 'none') say('No topic looks weak; these are the least sure.');
-  if (ground !== 'thin') return;
+function groundInWords({ ground, topics }: Weakest): string[] {
+  if (ground === 'evidence') return [];
+  if (ground === 'none') return ['No topic looks weak; these are the least sure.'];
   if (topics.length === 0)
-    say('There are no answers yet to tell what is weak; these questions are spread over the topics.');
-  else say('There are too few answers to be sure; these topics are the likeliest to be weak.');
+    return ['There are no answers yet to tell what is weak; these questions are spread over the topics.'];
+  return ['There are too few answers to be sure; these topics are the likeliest to be weak.'];
 }
 
 /** Why there are fewer questions than were asked for; `fitting` counts those that the limits let through. */

@@ -70,6 +70,8 @@ export async function statsScreen(context: Context, scene: Scene): Promise<Block
 const FRUGALITY = [
   [LEAST_TOPICS, MOST_PAIRS],
   [LEAST_TOPICS, 1],
+  [LEAST_TOPICS, 0],
+  [3, 0],
   [1, 0],
 ] as const;
 

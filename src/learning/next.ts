@@ -36,7 +36,7 @@ const ROLLING_DAYS = 14;
 const USUAL_A_DAY = 20;
 const REST_MS = DAY_MS / 2;
 /** Questions outside the blueprint are asked last, but they are asked. */
-const LEAST_WEIGHT = 1e-4;
+export const LEAST_WEIGHT = 1e-4;
 
 /** The next question, or undefined where the pool is empty. `barred` questions are not asked; 1 for each. */
 export function nextOn(board: Board, aim: Aim, barred?: Uint8Array): Pick | undefined {

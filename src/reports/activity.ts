@@ -40,7 +40,7 @@ export function activityStrip(
   const weeks = Array.from({ length: STRIP_WEEKS }, (_, week) => monday - 7 * (STRIP_WEEKS - 1 - week));
   const shadeOn = (day: number) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs));
   const cells = weeks.map((first) => WEEKDAYS.map((_, weekday) => shadeOn(first + weekday)).join(''));
-  return [labelled([span('Weeks   ', 'quiet')], cells.join(' ').trimEnd())];
+  return [labelled([span('Weeks   ', 'quiet')], `${cells.join(' ').trimEnd()}  the last four`)];
 }
 
 function legend(glyphs: Glyphs): string[] {

@@ -71,7 +71,7 @@ export function topicBlocks(
 
 function remainder(hidden: number, unasked: number): Block[] {
   const parts = [
-    ...(hidden > 0 ? [`${count(hidden, 'topic')} more: quiz topics`] : []),
+    ...(hidden > 0 ? [`${count(hidden, 'more topic')}: quiz topics`] : []),
     ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet`] : []),
   ];
   return parts.length > 0 ? [line(span(`${parts.join('; ')}.`, 'quiet'))] : [];
