@@ -5,10 +5,9 @@ import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { itemsConfusing } from '../learning/confusion.ts';
-import { type Chosen, planDrill, poolFor, weakestFirst } from '../learning/drill.ts';
+import { type Chosen, planDrill, poolFor } from '../learning/drill.ts';
 import type { Learner } from '../learning/learner.ts';
-import { LEAST_WEIGHT } from '../learning/next.ts';
-import { bankSyllabus, type Syllabus } from '../learning/syllabus.ts';
+import { bankSyllabus } from '../learning/syllabus.ts';
 import type { Weakest } from '../learning/weakest.ts';
 import type { Context } from './context.ts';
 import { aimOf, boardOf, confusionsOf, measureOf, weakestIn } from './standing.ts';
@@ -74,40 +73,24 @@ function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted
     poolFor(syllabus, learner, { topics: some, ...facts, ...(among && { among }) }, now);
   const count = wanted ?? USUAL_QUESTIONS;
   const weak = limits.weak ? weakestIn(bank, boardOf(bank, learner), topics) : undefined;
-  const { topics: some, pool } = firstOf(weak?.topics ?? [], poolOf(topics), poolOf, count);
-  const aim = { ...aimOf(context, now, seed), pool, count, pass, ...(weak && { emphasis: alike(syllabus) }) };
-  const chosen = planDrill(syllabus, learner, aim);
+  const named = weak?.topics ?? [];
+  const whole = poolOf(topics);
+  const pool = named.length > 0 ? both(whole, poolOf(named)) : whole;
+  const stages = named.map((topic) => ({ pool: both(whole, poolOf([topic])), count: Math.ceil(count / STAGES) }));
+  const chosen = planDrill(syllabus, learner, { ...aimOf(context, now, seed), pool, stages, count, pass });
   const isShort = wanted !== undefined && chosen.length < wanted;
   const remarks = [
     ...(weak ? groundInWords(weak) : []),
     ...(isShort ? [shortageInWords(chosen.length, sum(pool))] : []),
   ];
-  return { chosen: weak ? weakestFirst(chosen, some, syllabus) : chosen, remarks };
+  return { chosen, remarks };
 }
 
-/** As many of the first topics as it takes to choose from; all that may be asked, where none are named. */
-function firstOf(
-  named: readonly Topic[],
-  whole: Uint8Array,
-  poolOf: (some: readonly Topic[]) => Uint8Array,
-  count: number,
-) {
-  if (named.length === 0) return { topics: named, pool: whole };
-  for (let few = FEWEST_WEAK; ; few++) {
-    const topics = named.slice(0, few);
-    const own = poolOf(topics);
-    const pool = whole.map((allowed, index) => allowed & (own[index] ?? 0));
-    if (few >= named.length || sum(pool) >= CHOICE * count) return { topics, pool };
-  }
-}
+/** A drill on weaknesses is about this many topics, one after the other, where their questions suffice. */
+const STAGES = 3;
 
-/** A drill on weaknesses has three topics at least, where there are so many, and twice the questions to choose from. */
-const FEWEST_WEAK = 3;
-const CHOICE = 2;
-
-/** What takes the exam's shares out of the choice: in a drill on weaknesses each of the weakest topics counts alike. */
-function alike({ strands }: Syllabus): Float64Array {
-  return Float64Array.from(strands, ({ share }) => 1 / Math.max(share, LEAST_WEIGHT));
+function both(pool: Uint8Array, other: Uint8Array): Uint8Array {
+  return pool.map((allowed, index) => allowed & (other[index] ?? 0));
 }
 
 function sum(numbers: Uint8Array): number {

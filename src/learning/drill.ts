@@ -1,7 +1,7 @@
 // A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
 import { keepApart } from '../core/form.ts';
 import { type ItemFacts, type ItemId, isWithin, type Topic } from '../core/item.ts';
-import { type Board, boardFor, pencilIn, strandsAt, UNSEEN } from './board.ts';
+import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
 import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
 import { type Aim, nextOn } from './next.ts';
@@ -25,34 +25,49 @@ export interface Limits {
   readonly among?: ReadonlySet<ItemId>;
 }
 
-/** Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. */
+/** A part of a drill: so many questions out of a pool; 1 for each question that may be asked. */
+export interface Stage {
+  readonly pool: Uint8Array;
+  readonly count: number;
+}
+
+/**
+ * Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. Where there are stages,
+ * each is filled before the next, as far as its pool allows.
+ */
 export function planDrill(
   syllabus: Syllabus,
   learner: Learner,
-  aim: Aim & { readonly count: number; readonly pass: number },
+  {
+    stages,
+    count,
+    pass,
+    ...aim
+  }: Aim & { readonly count: number; readonly pass: number; readonly stages?: readonly Stage[] },
 ): Chosen[] {
   const board = boardFor(syllabus, learner);
   const barred = new Uint8Array(syllabus.subjects.length);
   const kept = keepApart();
   const chosen: Chosen[] = [];
-  for (const index of sameFamilyAsLatest(board)) barred[index] = 1;
-  let isLenient = false;
-  while (chosen.length < aim.count) {
-    const pick = nextOn(board, aim, barred);
-    const subject = syllabus.subjects[pick?.index ?? -1];
-    if (!pick || !subject) {
-      if (isLenient) break;
-      isLenient = true; // a small bank: relatives of what was asked last are better than nothing
-      for (const index of sameFamilyAsLatest(board)) barred[index] = 0;
-      for (const { item } of chosen) barred[syllabus.indexOf.get(item) ?? -1] = 1;
-      continue;
+  const fill = (limits: Aim, most: number) => {
+    while (chosen.length < most) {
+      const pick = nextOn(board, limits, barred);
+      const subject = syllabus.subjects[pick?.index ?? -1];
+      if (!pick || !subject) return;
+      barred[pick.index] = 1;
+      if (!kept.admits([asFacts(subject)])) continue;
+      kept.add(asFacts(subject));
+      chosen.push({ item: subject.id, reason: reasonFor(board, limits, pick, pass) });
+      pencilIn(board, pick.index, limits.now);
     }
-    barred[pick.index] = 1;
-    if (!kept.admits([asFacts(subject)])) continue;
-    kept.add(asFacts(subject));
-    chosen.push({ item: subject.id, reason: reasonFor(board, aim, pick, aim.pass) });
-    pencilIn(board, pick.index, aim.now);
-  }
+  };
+  const relatives = sameFamilyAsLatest(board);
+  for (const index of relatives) barred[index] = 1;
+  for (const stage of stages ?? []) fill({ ...aim, pool: stage.pool }, Math.min(count, chosen.length + stage.count));
+  fill(aim, count);
+  for (const index of relatives) barred[index] = 0; // a small bank: relatives of what was asked last are better than nothing
+  for (const { item } of chosen) barred[syllabus.indexOf.get(item) ?? -1] = 1;
+  fill(aim, count);
   return chosen;
 }
 
@@ -94,16 +109,4 @@ export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, no
 function topicTest(topics: readonly Topic[] = []): ((topic: Topic) => boolean) | undefined {
   if (topics.length === 0) return undefined;
   return (topic) => topics.some((named) => isWithin(topic, named));
-}
-
-/** The choices with the questions of the first topics first; inside a topic the order stays. */
-export function weakestFirst(chosen: readonly Chosen[], topics: readonly Topic[], syllabus: Syllabus): Chosen[] {
-  const rankOf = ({ item }: Chosen) => {
-    const tags = [...strandsAt(syllabus, syllabus.indexOf.get(item) ?? 0)].map(
-      (strand) => syllabus.strands[strand]?.topic ?? '',
-    );
-    const rank = topics.findIndex((topic) => tags.some((tag) => isWithin(tag, topic)));
-    return rank < 0 ? topics.length : rank;
-  };
-  return chosen.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

@@ -17,8 +17,6 @@ export interface Aim {
   readonly aDay?: number;
   /** Which questions may be asked, 1 for each that may; all, where it is left out. */
   readonly pool?: Uint8Array;
-  /** What each strand counts beside its share of the exam; 1, where it is left out. */
-  readonly emphasis?: Float64Array;
 }
 
 /** Which rule chose. */
@@ -36,7 +34,7 @@ const ROLLING_DAYS = 14;
 const USUAL_A_DAY = 20;
 const REST_MS = DAY_MS / 2;
 /** Questions outside the blueprint are asked last, but they are asked. */
-export const LEAST_WEIGHT = 1e-4;
+const LEAST_WEIGHT = 1e-4;
 
 /** The next question, or undefined where the pool is empty. `barred` questions are not asked; 1 for each. */
 export function nextOn(board: Board, aim: Aim, barred?: Uint8Array): Pick | undefined {
@@ -138,9 +136,9 @@ function share32(seed: number, index: number): number {
  * What a topic is worth in the exam, times a factor. The share of the topic, not of one question: what a question teaches
  * helps with all that the exam may ask there.
  */
-function worth({ board, aim }: Search, factor: (strand: number) => number): Float64Array {
+function worth({ board }: Search, factor: (strand: number) => number): Float64Array {
   return Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
-    return Math.max(share, LEAST_WEIGHT) * (aim.emphasis?.[strand] ?? 1) * factor(strand);
+    return Math.max(share, LEAST_WEIGHT) * factor(strand);
   });
 }
 

@@ -1,0 +1,159 @@
+// What to study, as a learner asks for it: the built program, from the first answer to a plan.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { BANK as DEMO } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+interface Exported {
+  readonly id: string;
+  readonly topics: readonly string[];
+  readonly answer: unknown;
+}
+const exported: readonly Exported[] = JSON.parse(quiz(['export', '--format', 'json']).out).questions;
+const byId = new Map(exported.map((question) => [question.id, question]));
+
+/** Answers questions of one topic, all rightly or all wrongly. */
+async function answer(data: string, topic: string, count: number, isRight: boolean): Promise<Message[]> {
+  const key = (ask: Message) => [byId.get(ask.item)?.answer].flat();
+  return sitThrough(
+    headless(['drill', topic, '--type', 'single', '--new', '-n', `${count}`, '--seed', '1'], data),
+    (ask) => (isRight ? key(ask) : [ask.options.find(({ id }: { id: string }) => !key(ask).includes(id)).id]),
+  );
+}
+
+/** Starts a drill and leaves: what it would ask first, and what it says. */
+function drill(data: string, ...args: string[]) {
+  const { code, out, err } = quiz(['drill', ...args, '--jsonl', '--seed', '1'], { data });
+  const messages = out
+    .trim()
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Message => JSON.parse(line));
+  return { code, err, of: messages[0]?.of, ask: messages.find(({ type }) => type === 'ask') };
+}
+
+const stats = (data: string, ...args: string[]) => JSON.parse(quiz(['stats', '--json', ...args], { data }).out);
+
+describe('a drill that cannot be as it was asked for goes on and says so', () => {
+  test('nothing due', () => {
+    const data = tempFolder();
+    expect(drill(data, '--due')).toMatchObject({
+      code: 0,
+      of: 10,
+      err: 'Nothing is due. Here are weak topics and new questions instead.\n',
+    });
+    expect(drill(data, '--due', '--new', '-n', '3')).toMatchObject({
+      of: 3,
+      err: 'Nothing is due. Here are new questions instead.\n',
+    });
+  });
+
+  test('nothing mixed up', () => {
+    expect(drill(tempFolder(), '--confused', '-n', '3')).toMatchObject({
+      of: 3,
+      err: 'Nothing was mixed up so far. Here are weak topics and new questions instead.\n',
+    });
+  });
+
+  test('nothing flagged: the next step is named, and nothing else is promised', () => {
+    const { code, err } = drill(tempFolder(), '--due', '--flagged');
+    expect(code).toBe(2);
+    expect(err).toBe('error: no question is flagged\nlet the planner choose instead: quiz drill\n');
+  });
+
+  test('fewer than asked for: because variants stay apart, or because there are no more', () => {
+    const all = drill(tempFolder(), '--new', '-n', '500');
+    expect(all.err).toBe(
+      `${exported.length} questions fit; ${all.of} questions without those that are variants of one another or give each other away.\n`,
+    );
+    const bank = folderWith(DEMO);
+    expect(drill(tempFolder(), '--bank', bank, '-n', '9').err).toBe('3 questions fit; you get them all.\n');
+    expect(drill(tempFolder(), 'glue', '--bank', bank, '-n', '9').err).toBe('1 question fits; you get it.\n');
+  });
+});
+
+describe('the weakest topic', () => {
+  const named = (data: string) => ({
+    home: quiz([], { data })
+      .out.split('\n')
+      .find((line) => / right$/.test(line))
+      ?.trim(),
+    next: quiz(['stats'], { data })
+      .out.split('\n')
+      .find((line) => line.includes('Next:'))
+      ?.trim(),
+    weak: stats(data).weak[0],
+    drill: drill(data, '--weak'),
+  });
+
+  test('is not named on one answer: home, stats and drill say that it is only the likeliest', async () => {
+    const data = tempFolder();
+    expect(drill(data, '--weak').err).toBe(
+      'There are no answers yet to tell what is weak; these questions are spread over the topics.\n',
+    );
+    await answer(data, 'glue/catalog', 1, false);
+    const thin = named(data);
+    expect(thin).toMatchObject({ next: 'Next: quiz drill', weak: undefined });
+    expect(thin.home).toMatch(/^Likeliest to be weak: .*, 0 of 1 right$/);
+    expect(thin.drill.err).toBe('There are too few answers to be sure; these topics are the likeliest to be weak.\n');
+    expect(thin.drill.ask?.why).toMatch(/^likeliest to be weak: .*, 0 of 1 right$/);
+  });
+
+  test('is the same in home, in stats and in a drill, once there is evidence', async () => {
+    const data = tempFolder();
+    await answer(data, 'glue/catalog', 5, false);
+    await answer(data, 's3/encryption', 8, true);
+    const { home, next, weak, drill } = named(data);
+    expect(weak).toBe('glue/catalog');
+    expect(home).toBe('Weakest: Data Catalog, 0 of 5 right');
+    expect(next).toBe('Next: quiz drill glue/catalog');
+    expect(byId.get(drill.ask?.item)?.topics).toContain('glue/catalog');
+    expect(drill.err).toBe('');
+  });
+});
+
+test('--cram leaves the schedule and what is known of the questions alone', async () => {
+  const data = tempFolder();
+  await answer(data, 's3/encryption', 3, true);
+  const before = stats(data);
+  await sitThrough(headless(['drill', 's3/encryption', '--cram', '-n', '8'], data));
+  const after = stats(data);
+  expect(after.answers).toBe(11);
+  expect({ ...after.due, answered: after.questions.answered }).toEqual({
+    ...before.due,
+    answered: before.questions.answered.map((one: object) => ({ ...one, ease: expect.any(Number) })),
+  });
+});
+
+test('a question that was edited keeps its history, and a drill says that it was edited', async () => {
+  const bank = folderWith(DEMO);
+  const data = tempFolder();
+  const args = ['glue', '--bank', bank];
+  await sitThrough(headless(['drill', ...args], data), () => 'schemas');
+  const file = `${bank}/b.yaml`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Glue infers ___', 'AWS Glue infers ___'));
+  expect(drill(data, ...args).ask?.why).toBe('edited since you saw it: AWS Glue, 1 of 1 right');
+  expect(stats(data, '--bank', bank)).toMatchObject({ answers: 1, questions: { answered: [] } });
+});
+
+test('an exam day and minutes a day make a plan, in stats, at home and for programs', () => {
+  const data = tempFolder();
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  expect(stats(data).plan).toMatchObject({ isDateKnown: false, quota: null });
+  quiz(['config', 'set', 'exam-date', day], { data });
+  quiz(['config', 'set', 'minutes-a-day', '10'], { data });
+  expect(stats(data).plan).toMatchObject({ isDateKnown: true, minutesWanted: 10, quota: 10, today: 0 });
+  expect(quiz([], { data }).out).toMatch(/Plan: Exam in (19|20) days\. 0 of today's 10 questions answered\./);
+});
+
+test('stats of a topic are about that topic', async () => {
+  const data = tempFolder();
+  await answer(data, 'glue/catalog', 2, false);
+  await answer(data, 's3/encryption', 3, true);
+  const inside = exported.filter(({ topics }) => topics.some((topic) => topic.startsWith('glue'))).length;
+  expect(quiz(['stats', 'glue'], { data }).out).toContain(`2 answers   2 of ${inside} questions seen`);
+  const { questions, topics } = stats(data, 'glue');
+  expect(questions).toMatchObject({ total: inside, answered: Array(2).fill({ answers: 1, right: 0 }) });
+  expect(topics.every(({ id }: { id: string }) => id.startsWith('glue'))).toBe(true);
+});
