@@ -3,7 +3,18 @@
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
 import type { Attempt, Lesson } from './attempts.ts';
-import { type Belief, knowledge, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
+import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
+import {
+  type Belief,
+  knowledge,
+  knownFrom,
+  levelOf,
+  observe,
+  pathTo,
+  priorOf,
+  probabilityRight,
+  teach,
+} from './mastery.ts';
 import { afterReading, DAY_MS, type Memory, recallAt, remember } from './memory.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
@@ -56,6 +67,7 @@ export interface Learner {
   topics: Record<string, TopicState>;
   items: Record<ItemId, ItemState>;
   crammed: Record<ItemId, Crammed>;
+  habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
   /** The last days with answers, oldest first: days since 1970 UTC, and how many answers. */
@@ -77,7 +89,16 @@ const RECENT_MS = 0.7 * DAY_MS;
 const LONGEST_ANSWER_MS = 600_000;
 
 export function newLearner(): Learner {
-  return { answers: 0, spent: 0, topics: record(), items: record(), crammed: record(), latest: [], days: [] };
+  return {
+    answers: 0,
+    spent: 0,
+    topics: record(),
+    items: record(),
+    crammed: record(),
+    habits: newHabits(),
+    latest: [],
+    days: [],
+  };
 }
 
 /** A learner read back from JSON. Names such as "constructor" stay names. */
@@ -107,6 +128,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const level = levelOf(touched.nodes, touched.shares);
   const recall =
     before || crammed ? Math.max(...[before, crammed].map((one) => (one ? recallAt(one, at) : 0))) : undefined;
+  const isRepeat = recall !== undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, known / 2);
@@ -119,8 +141,10 @@ export function learn(learner: Learner, attempt: Attempt): void {
     at,
   });
   const likely = probabilityRight(level, { chance, recall });
-  observe(touched.nodes, touched.shares, { right, chance, confidence, recall });
-  const isRepeat = recall !== undefined;
+  const marked = confidence && sharesOf(learner.habits, confidence);
+  const evidence = { right, chance, marked, recall };
+  observe(touched.nodes, touched.shares, evidence);
+  if (confidence && !isRepeat) noteMark(learner.habits, confidence, knownFrom(level, evidence));
   const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, !isRepeat);

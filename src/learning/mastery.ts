@@ -4,7 +4,7 @@
 // dynamic paired comparison experiments"), guessing and slips as in Birnbaum's three-parameter model (1968).
 // docs/learning.md says it in plain words.
 import type { Topic } from '../core/item.ts';
-import type { Confidence } from '../core/session.ts';
+import type { MarkShares } from './habits.ts';
 
 /** What is believed of one node of the tree. Mutable: a fold over a million answers must not copy it each time. */
 export interface Belief {
@@ -24,7 +24,8 @@ export interface Evidence {
   readonly right: boolean;
   /** Chance that a blind guess is right, 0 to 1. */
   readonly chance: number;
-  readonly confidence?: Confidence | undefined;
+  /** What the learner's mark on the answer says; undefined where there is none. */
+  readonly marked?: MarkShares | undefined;
   /** Probability that this very question was still remembered; undefined on a first try. */
   readonly recall?: number | undefined;
 }
@@ -40,7 +41,7 @@ const KAPPA = 1 / Math.sqrt(1 + LOGISTIC_NORMAL * ITEM_DEVIATION ** 2);
 /** 90 % point of the normal distribution: two-sided 80 % intervals. */
 export const Z80 = 1.2816;
 /** Beliefs are a little too sure of themselves, because difficulties are not estimated: intervals are this much wider. */
-const WIDENING = 1.3;
+const WIDENING = 1.25;
 
 const PRIOR_DEVIATIONS = { root: 1, domain: 0.3, topics: [0.7, 0.6], deeper: 0.4 } as const;
 const PRIOR_ROOT_MEAN = 0.2;
@@ -86,19 +87,26 @@ export function knowledge({ mean, variance }: Level): number {
   return sigmoid(mean / Math.sqrt(1 + LOGISTIC_NORMAL * (variance + ITEM_DEVIATION ** 2)));
 }
 
-/** How likely the answer is for somebody who knows, and for somebody who does not: [knows, does not]. */
-function likelihoods({ right, chance, confidence }: Evidence): readonly [number, number] {
+/**
+ * How likely the answer is for somebody who knows, and for somebody who does not. Of wrong answers the mark says nothing, and
+ * a right one never speaks against knowing: marked a guess it says nothing at worst.
+ */
+function likelihoods({ right, chance, marked = UNMARKED }: Evidence): readonly [knows: number, not: number] {
   if (!right) return [SLIP, 1 - chance];
-  const [known, unknown] = confidence ? CONFIDENCE_SHARES[confidence] : [1, 1];
-  return [(1 - SLIP) * known, chance * unknown];
+  const [known, unknown] = marked;
+  const whenUnknown = chance * unknown;
+  return [Math.max((1 - SLIP) * known, whenUnknown), whenUnknown];
 }
 
-/** How often a right answer is marked so by those who know and by those who guess. */
-const CONFIDENCE_SHARES: Readonly<Record<Confidence, readonly [number, number]>> = {
-  sure: [0.62, 0.22],
-  unsure: [0.3, 0.38],
-  guess: [0.08, 0.4],
-};
+const UNMARKED: MarkShares = [1, 1];
+
+/** Probability that a first answer was known, the answer and its mark being seen. */
+export function knownFrom(level: Level, evidence: Evidence): number {
+  const [whenKnown, whenUnknown] = likelihoods(evidence);
+  const known = whenKnown * knowledge(level);
+  const total = known + whenUnknown * (1 - knowledge(level));
+  return total > 0 ? known / total : 1;
+}
 
 /**
  * Moves the beliefs by one answer. A right repeat is nearly no evidence (the question may be remembered), a wrong one is
@@ -115,8 +123,8 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   if (likelihood <= 0) return;
   const slope = (1 - remembered) * (whenKnown - whenUnknown) * known * (1 - known) * KAPPA;
   const gradient = slope / likelihood;
-  const marked = evidence.right && evidence.confidence !== undefined;
-  const information = marked || likelihood >= 1 ? gradient ** 2 : slope ** 2 / (likelihood * (1 - likelihood));
+  const isMarked = evidence.right && evidence.marked !== undefined;
+  const information = isMarked || likelihood >= 1 ? gradient ** 2 : slope ** 2 / (likelihood * (1 - likelihood));
   const denominator = 1 + level.variance * information;
   for (let index = 0; index < beliefs.length; index++) {
     const belief = beliefs[index] as Belief; // within the list

@@ -1,7 +1,7 @@
 // What to ask next: the planner. New questions while the open reviews still fit before the exam, then reviews; spread over
 // the topics, the weak ones a little more often. docs/learning.md gives the reasons and what each rule is worth.
 import { fnv1a } from '../core/fingerprint.ts';
-import { type Board, DONE, knownOn, OPEN, recallOf, recentNow, strandsAt, UNSEEN } from './board.ts';
+import { type Board, knownOn, OPEN, recallOf, recentNow, strandsAt, UNSEEN } from './board.ts';
 import { answersADay } from './learner.ts';
 import { DAY_MS } from './memory.ts';
 
@@ -72,17 +72,20 @@ function choose(search: Search, rest: number): Pick | undefined {
   const placed = counts.unseen > 0 && needsPlacement(search) ? placement(search) : undefined;
   if (placed !== undefined) return { index: placed, rule: 'placement' };
   const fresh = () => best(search, newScore(search));
-  const asNew = (index: number | undefined) => index !== undefined && ({ index, rule: 'new' } as const);
+  const asNew = (index: number | undefined) => (index === undefined ? undefined : ({ index, rule: 'new' } as const));
   if (counts.unseen > 0 && counts.open < roomUntilExam(board, aim)) {
     const chosen = asNew(fresh());
     if (chosen) return chosen;
   }
-  const review = counts.open > 0 ? best(search, reviewScore(search, OPEN, rest)) : undefined;
-  if (review !== undefined) return { index: review, rule: 'review' };
-  const chosen = counts.unseen > 0 && asNew(fresh());
-  if (chosen) return chosen;
-  const again = best(search, reviewScore(search, DONE, rest));
-  return again === undefined ? undefined : { index: again, rule: 'again' };
+  const review = () => {
+    const index = best(search, reviewScore(search, rest));
+    return index === undefined
+      ? undefined
+      : ({ index, rule: board.status[index] === OPEN ? 'review' : 'again' } as const);
+  };
+  const needed = counts.open > 0 ? review() : undefined;
+  if (needed) return needed;
+  return (counts.unseen > 0 ? asNew(fresh()) : undefined) ?? review();
 }
 
 function isBarred({ aim, barred }: Search, index: number): boolean {
@@ -158,19 +161,25 @@ function newScore(search: Search): Score {
   return (index) => (board.status[index] === UNSEEN ? summed(search, values, index) : Number.NaN);
 }
 
+/** What looking again at a question that is not open is worth, an open one being 1. */
+const SETTLED = 0.7;
+
 /**
  * Reviews gain what would be forgotten by the exam; fresh ones wait, and a question that was asked often has little left to
  * teach beyond itself.
  */
-function reviewScore(search: Search, least: typeof OPEN | typeof DONE, rest: number): Score {
+function reviewScore(search: Search, rest: number): Score {
   const { board, aim } = search;
   const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));
   const examDay = horizon(aim);
   return (index) => {
     const age = aim.now - (board.seenAt[index] ?? 0);
-    if ((board.status[index] ?? UNSEEN) < least || age < rest) return Number.NaN;
+    if (board.status[index] === UNSEEN || age < rest) return Number.NaN;
     const forgotten = Math.sqrt(1 - recallOf(board, index, examDay));
-    return (summed(search, values, index) * forgotten * (age / (age + DAY_MS))) / (1 + (board.answers[index] ?? 0));
+    const weight = board.status[index] === OPEN ? 1 : SETTLED;
+    return (
+      (weight * summed(search, values, index) * forgotten * (age / (age + DAY_MS))) / (1 + (board.answers[index] ?? 0))
+    );
   };
 }
 

@@ -139,6 +139,7 @@ function isCurrent(document: RecordsDocument | null): boolean {
     typeof document.learner.topics === 'object' &&
     typeof document.learner.items === 'object' &&
     typeof document.learner.crammed === 'object' &&
+    typeof document.learner.habits === 'object' &&
     Array.isArray(document.learner.latest) &&
     Array.isArray(document.learner.days)
   );

@@ -93,6 +93,16 @@ describe('the planner', () => {
     expect(chosen).toEqual({ index: 6, rule: 'review' });
   });
 
+  test('looks again at a question that is settled, before it comes back to an open one for the fourth time', () => {
+    const others = subjects.slice(8).map((_, place) => attemptAt(place + 8, 1, NOW - 9 * DAY_MS + place));
+    const often = [6, 5, 4, 3].map((day) => attemptAt(2, 0, NOW - day * DAY_MS));
+    const settled = attemptAt(6, 1, NOW - 8 * DAY_MS);
+    const pool = Uint8Array.from(subjects, (_, index) => (index === 2 || index === 6 ? 1 : 0));
+    const aim = { now: NOW, seed: '1', pool, examAt: NOW + 5 * DAY_MS };
+    expect(chosenAfter([...others, settled, ...often], aim)).toEqual({ index: 6, rule: 'again' });
+    expect(chosenAfter([...others, settled, ...often.slice(3)], aim)).toEqual({ index: 2, rule: 'review' });
+  });
+
   test('asks nothing twice on a day, as long as there is something else', () => {
     const all = subjects.map((_, index) => attemptAt(index, index % 2, NOW - DAY_MS + index));
     const board = boardFor(syllabus, advance(newLearner(), all));
