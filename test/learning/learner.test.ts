@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
+import type { Confidence } from '../../src/core/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
 import { advance, LATEST, type Learner, newLearner, revived, study } from '../../src/learning/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
@@ -60,20 +61,31 @@ describe('advance', () => {
     );
   });
 
-  test('answers to different questions: one more right, and no topic is thought less of', () => {
-    const scores = fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength: 30 });
-    const places = fc.array(fc.constantFrom('s3', 's3/encryption', 'glue'), { minLength: 30, maxLength: 30 });
-    const level = (list: readonly number[], topics: readonly string[], topic: string) => {
-      const log = list.map((score, index) => attempt(`q${index}`, topics[index] ?? '', score, index * 60_000));
-      return levelOf(pathTo(topic).map((name) => advance(newLearner(), log).topics[name] ?? priorOf(name))).mean;
+  test('one more right answer never lowers its topic, whatever comes before and after, repeats and marks included', () => {
+    const answer = fc.record({
+      topic: fc.constantFrom('s3', 's3/encryption', 'glue'),
+      number: fc.nat(5),
+      score: fc.constantFrom(0, 1),
+      hours: fc.nat(50),
+      confidence: fc.constantFrom<Confidence | undefined>(undefined, 'sure', 'unsure', 'guess'),
+    });
+    const levelAfter = (log: readonly Attempt[], topic: string) => {
+      const { topics } = advance(newLearner(), log);
+      return levelOf(pathTo(topic).map((name) => topics[name] ?? priorOf(name))).mean;
     };
     fc.assert(
-      fc.property(scores, places, fc.nat(), (list, topics, nth) => {
+      fc.property(fc.array(answer, { minLength: 1, maxLength: 40 }), fc.nat(), (list, nth) => {
         const place = nth % list.length;
-        const better = list.map((score, index) => (index === place ? 1 : score));
-        const topic = topics[place] ?? '';
-        expect(level(better, topics, topic)).toBeGreaterThanOrEqual(level(list, topics, topic) - 1e-9);
+        let at = 0;
+        const log = list.map(({ topic, number, score, hours, confidence }): Attempt => {
+          at += hours * 3_600_000;
+          return { ...attempt(`${topic}-${number}`, topic, score, at), ...(confidence && { confidence }) };
+        });
+        const better = log.map((one, index) => (index === place ? { ...one, score: 1 } : one));
+        const topic = list[place]?.topic ?? '';
+        expect(levelAfter(better, topic)).toBeGreaterThanOrEqual(levelAfter(log, topic) - 1e-9);
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -110,8 +110,8 @@ describe('in words', () => {
 
 test('every number in a why-line can be worked out again from the log', () => {
   fc.assert(
-    fc.property(logs, (log) => {
-      const { learner, board, aim, pick, reason } = asked(log);
+    fc.property(logs, fc.option(fc.nat(11)), (log, one) => {
+      const { learner, board, aim, pick, reason } = asked(log, one === null ? undefined : only(`q${one}`));
       const id = bank[pick.index]?.id ?? '';
       const own = log.filter((one) => one.topics[0] === reason.topic);
       const tries = own.filter((one, index) => own.findIndex(({ item }) => item === one.item) === index);
