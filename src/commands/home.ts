@@ -160,7 +160,7 @@ function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing
             key: 'e',
             wish: 'exam' as const,
             text: exam.title,
-            aside: `${exam.questions} questions, ${exam.minutes} min`,
+            aside: `${count(exam.questions, 'question')}, ${exam.minutes} min`,
           },
         ]
       : []),
