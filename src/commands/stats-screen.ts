@@ -53,7 +53,7 @@ export async function statsScreen(context: Context, scene: Scene): Promise<Block
     ...next,
   ];
   const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
-  if (!isTTY) return screen(topics.length, MOST_PAIRS, tallest, []);
+  if (!isTTY || context.isLinear) return screen(topics.length, MOST_PAIRS, tallest, []);
   for (const [least, pairs] of FRUGALITY) {
     for (const { some, hidden } of choicesOf(pictures)) {
       for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--) {
