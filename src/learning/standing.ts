@@ -1,6 +1,7 @@
 // Where a learner stands, topic by topic.
 import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import type { TopicState } from './learner.ts';
 import { normalBelow, probabilityBelow, readingOf, Z80 } from './mastery.ts';
 import { dueAt } from './memory.ts';
 import { expectationOf, together } from './readiness.ts';
@@ -56,7 +57,7 @@ export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): 
     right,
     firstTries,
     ...reading,
-    verdict: verdictFrom(reading.weak, firstTries),
+    verdict: verdictFrom(reading.weak, board.learner.topics[topic], pass),
     share,
     lost: share * Math.max(0, pass - reading.mean),
     due: dueIn(board, new Set(below), now),
@@ -66,15 +67,19 @@ export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): 
 /** The verdict on a topic, without the rest of its standing. */
 export function verdictOn(board: Board, topic: Topic, pass: number): Verdict {
   const { weak } = readingIn(board, strandsBelow(board, topic), pass);
-  return verdictFrom(weak, board.learner.topics[topic]?.firstTries ?? 0);
+  return verdictFrom(weak, board.learner.topics[topic], pass);
 }
 
-function verdictFrom(weak: number, firstTries: number): Verdict {
+/** Neighbours alone convict nobody, nor do they acquit: the topic's own first tries have to lie on the same side of the mark. */
+function verdictFrom(weak: number, own: Tries | undefined, pass: number): Verdict {
+  const { firstTries, firstRight } = own ?? { firstTries: 0, firstRight: 0 };
   if (firstTries < EVIDENCE) return 'few';
-  if (weak >= 0.8) return 'weak';
-  if (weak >= 0.5) return 'probably weak';
-  return weak <= 0.2 ? 'strong' : 'unclear';
+  const isBelow = firstRight / firstTries < pass;
+  if (weak >= 0.5 && isBelow) return weak >= 0.8 ? 'weak' : 'probably weak';
+  return weak <= 0.2 && !isBelow ? 'strong' : 'unclear';
 }
+
+type Tries = Pick<TopicState, 'firstTries' | 'firstRight'>;
 
 function strandsBelow({ syllabus }: Board, topic: Topic): number[] {
   return syllabus.strands.flatMap((strand, index) => (isWithin(strand.topic, topic) ? [index] : []));

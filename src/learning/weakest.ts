@@ -24,7 +24,7 @@ export function weakestOf(standings: readonly Judged[]): Weakest {
   if (weak.length > 0) return { topics: weak, ground: 'evidence' };
   const asked = standings.filter(({ topic, answers }) => answers > 0 && !hasAskedChild(topic, standings));
   const likeliest = asked.toSorted((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
-  const looksWeak = (likeliest[0]?.weak ?? 1) >= 0.5; // and has too few answers, else it would have been called so
+  const looksWeak = (likeliest[0]?.weak ?? 1) >= 0.5; // but too few answers of its own say so
   return { topics: likeliest.map(({ topic }) => topic), ground: looksWeak ? 'thin' : 'none' };
 }
 

@@ -55,6 +55,15 @@ describe('standings', () => {
     );
   });
 
+  test('a topic is called weak or strong only where its own first tries say so too', () => {
+    const neighbours = answered('s3/encryption', 10, 0);
+    const among = (score: number, others: typeof neighbours) =>
+      standingsOn(boardAfter([...others, ...answered('s3/lifecycle', 3, score)]), ['s3/lifecycle'], measure)[0];
+    expect(among(1, neighbours)).toMatchObject({ verdict: 'unclear' });
+    expect(among(1, neighbours)?.weak).toBeGreaterThan(0.5);
+    expect(among(0, neighbours)?.verdict).toBe('weak');
+  });
+
   test('the verdict alone is the one of the standing', () => {
     fc.assert(
       fc.property(attempts, (all) => {
