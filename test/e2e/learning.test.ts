@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 interface Exported {
   readonly id: string;
@@ -124,6 +124,30 @@ test('--cram leaves the schedule and what is known of the questions alone', asyn
     ...before.due,
     answered: before.questions.answered.map((one: object) => ({ ...one, ease: expect.any(Number) })),
   });
+});
+
+test('the last answer taken back leaves everything as it was: counts, topics, what is due', async () => {
+  const data = tempFolder();
+  await answer(data, 's3/encryption', 2, true);
+  const plain = (asOf?: unknown) => ({ ...stats(data), asOf });
+  const before = plain();
+  const session = headless(['drill', 's3/encryption', '-n', '2', '--seed', '2'], data);
+  const until = async (type: string) => {
+    for (;;) {
+      const message = await session.next();
+      if (!message || message.type === type) return message;
+    }
+  };
+  const ask = await until('ask');
+  session.send({ type: 'respond', response: ask && anyResponse(ask) });
+  await until('graded');
+  expect(plain()).not.toEqual(before);
+  session.send({ type: 'undo' });
+  await until('ask');
+  await until('ask');
+  session.send({ type: 'leave' });
+  expect(await session.exit).toBe(0);
+  expect(plain()).toEqual(before);
 });
 
 test('a question that was edited keeps its history, and a drill says that it was edited', async () => {
