@@ -96,7 +96,7 @@ function printKinds(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
 function printEstimates(log: string, list: readonly Outcome[]): void {
   if (list.length === 0) return;
   print(
-    `estimates on the ${log} log: answers, AUC weak (raw), AUC quarter, P@3, MAE/raw, coverage, precision, recall, Brier/raw, log loss/raw, score error, bias`,
+    `estimates on the ${log} log: answers, AUC weak (raw), AUC quarter, P@3, MAE/raw, coverage, precision, recall, Brier/raw, log loss/raw, score error, bias, coverage`,
   );
   for (const count of CHECKPOINTS) {
     const all = list.flatMap(({ at }) => (at[count] ? [at[count]] : []));
@@ -117,6 +117,7 @@ function printEstimates(log: string, list: readonly Outcome[]): void {
         `${fixed(mean('logloss'), 3)} = ${ratio('logloss')}`,
         fixed(mean('score error'), 3),
         fixed(mean('score bias'), 3),
+        fixed(mean('score coverage'), 2),
       ].join('  '),
     );
   }

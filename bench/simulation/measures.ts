@@ -83,6 +83,7 @@ export function figures(board: Board, raw: Raw, truth: readonly number[], score:
     'raw logloss': logLoss(clipped(rawPass), happens),
     'score error': Math.abs(p.score - score),
     'score bias': p.score - score,
+    'score coverage': p.low <= score && score <= p.high ? 1 : 0,
     'said pass': p.pass,
     'did pass': happens,
   };

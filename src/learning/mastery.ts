@@ -180,6 +180,12 @@ export function readingOf(level: Level, chance: number): Reading {
   };
 }
 
+/** Share right that a logit more is worth, as the mean over the level's interval. */
+export function slopeOf(level: Level, chance: number): number {
+  const { low, high } = readingOf(level, chance);
+  return (high - low) / (2 * Z80 * WIDENING * Math.sqrt(level.variance));
+}
+
 /** Share right from the probability of knowing: guesses add, slips take away. */
 export function shareFrom(known: number, chance: number): number {
   return chance + (1 - chance - SLIP) * known;

@@ -2,7 +2,7 @@
 // which depends on what happened to be asked.
 import type { Board } from './board.ts';
 import { levelAt } from './board.ts';
-import { normalBelow, readingOf, Z80 } from './mastery.ts';
+import { normalBelow, readingOf, slopeOf, Z80 } from './mastery.ts';
 
 /** All from 0 to 1. */
 export interface Readiness {
@@ -26,8 +26,6 @@ export interface Mark {
 export const READINESS_EVIDENCE = 10;
 /** An exam of which less than this is covered cannot be judged from these questions. */
 const LEAST_COVERED = 0.8;
-/** Errors of the topics go together to this degree (correlation). */
-const TOGETHER = 0.1;
 /** What may happen in a part nobody asked about: evenly between nothing known and everything known. */
 const UNKNOWN = { mean: 0.5, deviation: 0.29 };
 /** Logits lost for each doubling of the time without study: between what was measured at 7 and at 30 days. */
@@ -54,31 +52,36 @@ export function estimate(board: Board, mark: Mark, days = 1): Readiness {
 /** The whole exam: the strands by their shares, and what is not covered as unknown. */
 function expectation(board: Board): Expectation {
   const { strands, uncovered } = board.syllabus;
-  const parts = strands.map(({ share }, strand) => ({ share, ...expectationOf(board, strand) }));
-  const known = together(parts);
+  const known = mixtureOf(
+    board,
+    strands.map(({ share }, strand) => ({ strand, share })),
+  );
   return {
     mean: known.mean + uncovered * UNKNOWN.mean,
     deviation: Math.hypot(known.deviation, uncovered * UNKNOWN.deviation),
   };
 }
 
-/** What a strand's unseen questions would give. */
-export function expectationOf(board: Board, strand: number): Expectation {
-  const { mean, low, high } = readingOf(levelAt(board, strand), board.syllabus.strands[strand]?.chance ?? 0);
-  return { mean, deviation: (high - low) / (2 * Z80) };
-}
-
-/** Parts of an exam taken together. */
-export function together(parts: readonly (Expectation & { readonly share: number })[]): Expectation {
+/**
+ * What unseen questions of some strands would give, taken together by shares. Topics err together as far as they hang on the
+ * same nodes of the tree: each node moves the whole by the sum of what it moves below it (first-order propagation of errors).
+ */
+export function mixtureOf(
+  board: Board,
+  parts: readonly { readonly strand: number; readonly share: number }[],
+): Expectation {
+  const { syllabus, nodeVariance } = board;
+  const levers = new Float64Array(nodeVariance.length);
   let mean = 0;
-  let apart = 0;
-  let sum = 0;
-  for (const part of parts) {
-    mean += part.share * part.mean;
-    apart += (part.share * part.deviation) ** 2;
-    sum += part.share * part.deviation;
+  for (const { strand, share } of parts) {
+    const { path = [], chance = 0 } = syllabus.strands[strand] ?? {};
+    const level = levelAt(board, strand);
+    mean += share * readingOf(level, chance).mean;
+    const lever = share * slopeOf(level, chance);
+    for (const node of path) levers[node] = (levers[node] ?? 0) + lever;
   }
-  return { mean, deviation: Math.sqrt(apart + TOGETHER * sum ** 2) };
+  const variance = levers.reduce((sum, lever, node) => sum + lever ** 2 * (nodeVariance[node] ?? 0), 0);
+  return { mean, deviation: Math.sqrt(variance) };
 }
 
 /** The expectation after days without study. */

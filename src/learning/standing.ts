@@ -4,7 +4,7 @@ import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
 import type { TopicState } from './learner.ts';
 import { normalBelow, probabilityBelow, readingOf, Z80 } from './mastery.ts';
 import { dueAt } from './memory.ts';
-import { expectationOf, together } from './readiness.ts';
+import { mixtureOf } from './readiness.ts';
 
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
 
@@ -99,8 +99,9 @@ function readingIn(board: Board, below: readonly number[], pass: number) {
   const isAsked = below.some((index) => (strands[index]?.share ?? 0) > 0);
   const weights = below.map((index) => (isAsked ? strands[index]?.share : strands[index]?.size) ?? 0);
   const total = weights.reduce((a, b) => a + b, 0);
-  const { mean, deviation } = together(
-    below.map((index, place) => ({ share: (weights[place] ?? 0) / total, ...expectationOf(board, index) })),
+  const { mean, deviation } = mixtureOf(
+    board,
+    below.map((strand, place) => ({ strand, share: (weights[place] ?? 0) / total })),
   );
   return {
     mean,

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemFacts, Topic } from '../../src/core/item.ts';
+import { random } from '../../src/core/random.ts';
 import { boardFor } from '../../src/learning/board.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
+import { knowledge, pathTo, priorOf, shareFrom } from '../../src/learning/mastery.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
 import { standingsOn, verdictOn } from '../../src/learning/standing.ts';
 import { bankSyllabus } from '../../src/learning/syllabus.ts';
 import { blueprintOf } from '../support/arbitraries.ts';
+import { normal } from '../support/normal.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -116,6 +119,35 @@ describe('readiness', () => {
     const width = (one = { low: 0, high: 0 }) => one.high - one.low;
     expect(width(gap)).toBeGreaterThan(width(whole));
     expect(gap?.covered).toBeCloseTo(100 / 115);
+  });
+
+  test('its 80 % interval holds the truth of three learners in four and more, in a world that is as the model says', () => {
+    const next = random('readiness');
+    const learners = 150;
+    const held = Array.from({ length: learners }, () => {
+      const truth = new Map<string, number>();
+      const levelIn = (topic: Topic) =>
+        pathTo(topic).reduce((sum, node) => {
+          const { mean, variance } = priorOf(node);
+          const own = truth.get(node) ?? mean + Math.sqrt(variance) * normal(next);
+          truth.set(node, own);
+          return sum + own;
+        }, 0);
+      const knows = (topic: Topic) => next() < 1 / (1 + Math.exp(-(levelIn(topic) - 1.2 * normal(next))));
+      const log = homes.flatMap((topic) =>
+        Array.from({ length: 10 }, (_, index) => {
+          const score = next() < (knows(topic) ? 0.93 : 0.25) ? 1 : 0;
+          return { ...attempt(`${topic}-${index}`, topic, score, NOW + index), mode: 'exam' as const };
+        }),
+      );
+      const { low, high } = estimate(boardAfter(log), mark);
+      const share = (topic: Topic) => shareFrom(knowledge({ mean: levelIn(topic), variance: 0 }), 0.25);
+      const score =
+        0.3 * share('s3/encryption') + 0.3 * share('s3/lifecycle') + 0.2 * (share('glue') + share('kinesis'));
+      return low <= score && score <= high;
+    }).filter(Boolean).length;
+    expect(held / learners).toBeGreaterThan(0.75);
+    expect(held / learners).toBeLessThan(0.95);
   });
 
   test('rises with right answers, falls with the mark and with time without study', () => {
