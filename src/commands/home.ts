@@ -138,7 +138,7 @@ function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing
     {
       key: 'Enter',
       wish: 'drill',
-      text: first ? 'Your first question' : 'Practise the weakest topics',
+      text: first ? 'Your first question' : 'Practise what helps most',
       aside: first ? '5 questions, about 5 min' : '10 questions, about 10 min',
     },
     ...(latest
