@@ -1,6 +1,7 @@
 // A learner laid out over a syllabus in flat arrays: what choosing the next question reads. Kept up to date answer by answer.
 import type { Attempt } from './attempts.ts';
-import { isOpen, type Learner, learn, recentIn } from './learner.ts';
+import { isOpen } from './item-state.ts';
+import { type Learner, learn, recentIn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { recallAt } from './memory.ts';
 import type { Syllabus } from './syllabus.ts';

@@ -2,7 +2,7 @@
 import type { Item } from '../core/item.ts';
 import type { Body } from '../core/kinds/index.ts';
 import type { Response } from '../core/kinds/kind.ts';
-import type { ItemState } from './learner.ts';
+import type { ItemState } from './item-state.ts';
 
 /** Something that was chosen, paired or typed and is wrong. */
 export interface Distractor {

@@ -3,7 +3,7 @@
 import type { Item, ItemId } from '../core/item.ts';
 import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';
-import type { ItemState } from './learner.ts';
+import type { ItemState } from './item-state.ts';
 import { readingOf } from './mastery.ts';
 
 /** What is kept of a question's answers; several learners' are simply a list of these. */

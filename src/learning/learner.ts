@@ -1,9 +1,9 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
-import type { ItemId, Rev, Topic } from '../core/item.ts';
-import type { Response } from '../core/kinds/kind.ts';
+import type { ItemId, Topic } from '../core/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
+import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
 import {
   type Belief,
   knowledge,
@@ -15,7 +15,7 @@ import {
   probabilityRight,
   teach,
 } from './mastery.ts';
-import { afterReading, DAY_MS, type Memory, recallAt, remember } from './memory.ts';
+import { afterReading, DAY_MS, recallAt, remember } from './memory.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
 export interface TopicState extends Belief {
@@ -28,35 +28,6 @@ export interface TopicState extends Belief {
   /** Answers that carry this very topic, fading with time, as of `recentAt`. */
   recent: number;
   recentAt: number;
-}
-
-/** A question that was answered, as the bank had it then. */
-export interface ItemState extends Memory {
-  rev: Rev;
-  answers: number;
-  right: number;
-  /** Whether the first answer was right. */
-  firstRight: boolean;
-  /** Answers that were expected to be right, each just before it was given, and the variance of their number. */
-  expected: number;
-  variance: number;
-  /** Whether the last answer was right. */
-  wasRight: boolean;
-  /** Whether the last answer was marked a guess; and whether it was wrong though it was marked sure. */
-  guessed: boolean;
-  misled: boolean;
-  flagged: boolean;
-  /** Whether the last answer was given in an exam and its explanation was not read since. */
-  unread: boolean;
-  /** The latest wrong responses, oldest first. */
-  misses: Response[];
-  /** Active milliseconds spent on the latest answers, oldest first. */
-  times: number[];
-}
-
-/** What is left of answers in `--cram` drills: the schedule knows nothing of them, but they are no first tries any more. */
-export interface Crammed extends Memory {
-  readonly rev: Rev;
 }
 
 export interface Learner {
@@ -78,8 +49,6 @@ export interface Learner {
 export const LATEST = 15;
 /** Twelve weeks, for the map of activity. */
 const DAYS_KEPT = 84;
-const MISSES_KEPT = 20;
-const TIMES_KEPT = 20;
 /** What an explanation teaches of the topic, the first one being 1: read again, and read after an exam. */
 const REPEATED = 1 / 3;
 const READ_LATER = 1 / 2;
@@ -154,11 +123,6 @@ export function learn(learner: Learner, attempt: Attempt): void {
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
-}
-
-/** What is known of a question, unless its wording or key has changed since. */
-function sameText<T extends { readonly rev: Rev }>(state: T | undefined, { rev }: Pick<Attempt, 'rev'>): T | undefined {
-  return state?.rev === rev ? state : undefined;
 }
 
 /** Whether a question was ever answered, beside the schedule or not. */
@@ -237,37 +201,6 @@ export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'rece
   return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
 }
 
-interface Outcome {
-  readonly right: boolean;
-  /** How likely that was taken to be. */
-  readonly likely: number;
-}
-
-function itemAfter(
-  before: ItemState | undefined,
-  { response, rev, flagged, confidence, mode, spent }: Attempt,
-  { stability, difficulty, learned, at }: Memory,
-  { right: wasRight, likely }: Outcome,
-): ItemState {
-  const misses = before?.misses ?? [];
-  if (!wasRight && response !== null) misses.push(response);
-  if (misses.length > MISSES_KEPT) misses.shift();
-  const times = before?.times ?? [];
-  times.push(spent);
-  if (times.length > TIMES_KEPT) times.shift();
-  const tally = {
-    answers: (before?.answers ?? 0) + 1,
-    right: (before?.right ?? 0) + (wasRight ? 1 : 0),
-    firstRight: before?.firstRight ?? wasRight,
-    expected: (before?.expected ?? 0) + likely,
-    variance: (before?.variance ?? 0) + likely * (1 - likely),
-  };
-  const marks = { guessed: confidence === 'guess', misled: !wasRight && confidence === 'sure', flagged };
-  const unread = mode === 'exam';
-  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, ...marks, unread, misses, times };
-  return before ? Object.assign(before, after) : after;
-}
-
 function countLatest(latest: ItemId[], item: ItemId): void {
   const place = latest.indexOf(item);
   if (place >= 0) latest.splice(place, 1);
@@ -288,11 +221,6 @@ export function answersADay({ days }: Learner, now: number): number | undefined 
   const today = Math.floor(now / DAY_MS);
   const past = days.filter(([day]) => day < today).slice(-7);
   return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
-}
-
-/** Whether a question waits for another look: answered wrongly, or rightly with a good chance that it was luck. */
-export function isOpen({ wasRight, learned }: Pick<ItemState, 'wasRight' | 'learned'>): boolean {
-  return !wasRight || learned < 0.8;
 }
 
 /** A record that inherits nothing, with the entries of another. */

@@ -1,0 +1,82 @@
+// What is known of a single question: its memory, what came of its answers, and what was entered where it was wrong.
+import type { Rev } from '../core/item.ts';
+import type { Response } from '../core/kinds/kind.ts';
+import type { Attempt } from './attempts.ts';
+import type { Memory } from './memory.ts';
+
+/** A question that was answered, as the bank had it then. */
+export interface ItemState extends Memory {
+  rev: Rev;
+  answers: number;
+  right: number;
+  /** Whether the first answer was right. */
+  firstRight: boolean;
+  /** Answers that were expected to be right, each just before it was given, and the variance of their number. */
+  expected: number;
+  variance: number;
+  /** Whether the last answer was right. */
+  wasRight: boolean;
+  /** Whether the last answer was marked a guess; and whether it was wrong though it was marked sure. */
+  guessed: boolean;
+  misled: boolean;
+  flagged: boolean;
+  /** Whether the last answer was given in an exam and its explanation was not read since. */
+  unread: boolean;
+  /** The latest wrong responses, oldest first. */
+  misses: Response[];
+  /** Active milliseconds spent on the latest answers, oldest first. */
+  times: number[];
+}
+
+/** What is left of answers in `--cram` drills: the schedule knows nothing of them, but they are no first tries any more. */
+export interface Crammed extends Memory {
+  readonly rev: Rev;
+}
+
+const MISSES_KEPT = 20;
+const TIMES_KEPT = 20;
+
+/** What is known of a question, unless its wording or key has changed since. */
+export function sameText<T extends { readonly rev: Rev }>(
+  state: T | undefined,
+  { rev }: Pick<Attempt, 'rev'>,
+): T | undefined {
+  return state?.rev === rev ? state : undefined;
+}
+
+export interface Outcome {
+  readonly right: boolean;
+  /** How likely that was taken to be. */
+  readonly likely: number;
+}
+
+/** The state of a question after an answer; the one before, where there is one, is changed and given back. */
+export function itemAfter(
+  before: ItemState | undefined,
+  { response, rev, flagged, confidence, mode, spent }: Attempt,
+  { stability, difficulty, learned, at }: Memory,
+  { right: wasRight, likely }: Outcome,
+): ItemState {
+  const misses = before?.misses ?? [];
+  if (!wasRight && response !== null) misses.push(response);
+  if (misses.length > MISSES_KEPT) misses.shift();
+  const times = before?.times ?? [];
+  times.push(spent);
+  if (times.length > TIMES_KEPT) times.shift();
+  const tally = {
+    answers: (before?.answers ?? 0) + 1,
+    right: (before?.right ?? 0) + (wasRight ? 1 : 0),
+    firstRight: before?.firstRight ?? wasRight,
+    expected: (before?.expected ?? 0) + likely,
+    variance: (before?.variance ?? 0) + likely * (1 - likely),
+  };
+  const marks = { guessed: confidence === 'guess', misled: !wasRight && confidence === 'sure', flagged };
+  const unread = mode === 'exam';
+  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, ...marks, unread, misses, times };
+  return before ? Object.assign(before, after) : after;
+}
+
+/** Whether a question waits for another look: answered wrongly, or rightly with a good chance that it was luck. */
+export function isOpen({ wasRight, learned }: Pick<ItemState, 'wasRight' | 'learned'>): boolean {
+  return !wasRight || learned < 0.8;
+}
