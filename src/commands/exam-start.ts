@@ -3,20 +3,21 @@ import { blank, type Line, line, span } from '../core/text.ts';
 import type { Key } from '../terminal/keys.ts';
 import { footerKeys, rule, type Size } from '../terminal/layout.ts';
 import type { Context } from './context.ts';
-import { type ExamPlan, examInWords, openInWords } from './exam.ts';
+import { openInWords } from './exam.ts';
+import { type ExamPlan, examInWords } from './exam-plan.ts';
 import type { OpenExam } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
-/** More open exams than digits are not offered here; `quiz exam --resume` knows them all. */
+/** More open exams than digits are named all the same, for `quiz exam --resume`. */
 const MOST_OFFERED = 9;
 
 export function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const offered = open.slice(0, MOST_OFFERED);
-  return context.isLinear ? askInLines(context, plan, offered) : askOnScreen(context, plan, offered);
+  return context.isLinear ? askInLines(context, plan, open) : askOnScreen(context, plan, open);
 }
 
-async function askOnScreen(context: Context, plan: ExamPlan, offered: readonly OpenExam[]): Promise<StartChoice> {
+async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  const offered = offeredOf(open);
   const [{ glyphs, palette }, { openTerminal, run }, { withKeys }] = await Promise.all([
     context.look(process.stdout),
     import('../terminal/terminal.ts'),
@@ -27,7 +28,7 @@ async function askOnScreen(context: Context, plan: ExamPlan, offered: readonly O
   const app = (done: (choice: StartChoice) => void) => ({
     screen: (size: Size) => ({
       header: [line(span(plan.blueprint.title, 'strong')), rule(size.columns, glyphs.rule)],
-      body: introduction(plan, offered),
+      body: introduction(plan, open),
       footer: [footerKeys(keys)],
     }),
     press: ({ name }: Key) => {
@@ -42,9 +43,10 @@ async function askOnScreen(context: Context, plan: ExamPlan, offered: readonly O
   }
 }
 
-async function askInLines(context: Context, plan: ExamPlan, offered: readonly OpenExam[]): Promise<StartChoice> {
+async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  const offered = offeredOf(open);
   const { askLine } = await import('../terminal/ask-line.ts');
-  const spoken = introduction(plan, offered).filter((block) => block !== blank);
+  const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
   const keys = ['Enter to start the clock', ...resumeKeys(offered), 'q for not now'].join(', ');
   for (;;) {
@@ -64,14 +66,22 @@ function resumeKeys({ length }: readonly OpenExam[]): string[] {
   return [length === 1 ? '1 resume' : `1-${length} resume`];
 }
 
-function introduction(plan: ExamPlan, offered: readonly OpenExam[]): Line[] {
+/** The exams that can be gone on with here: not those that another terminal has. */
+function offeredOf(open: readonly OpenExam[]): OpenExam[] {
+  return open.filter(({ isRunning }) => !isRunning).slice(0, MOST_OFFERED);
+}
+
+function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {
+  const offered = offeredOf(open);
+  const others = open.filter((exam) => !offered.includes(exam));
   return [
     line(`${examInWords(plan)}.`),
     ...plan.notes.map((note) => line(note)),
     blank,
     line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
-    ...(offered.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
+    ...(open.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
     ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
+    ...others.map((exam) => line(`-  ${exam.session}: ${openInWords(exam)}`)),
   ];
 }
 

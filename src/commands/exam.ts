@@ -1,27 +1,18 @@
 import type { Bank } from '../bank/bank.ts';
-import type { Blueprint } from '../core/blueprint.ts';
-import { type Drawing, draw, slotsFor } from '../core/form.ts';
-import { examPolicy, type Policy } from '../core/policy.ts';
+import { slotsFor } from '../core/form.ts';
 import { result } from '../core/result.ts';
 import type { State } from '../core/session.ts';
-import { clockTime, count, duration } from '../core/text.ts';
+import { clockTime } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import type { Learner } from '../learning/learner.ts';
-import { coverageNote } from '../reports/result.ts';
 import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { freshSeed } from './drill.ts';
+import { type ExamPlan, type PlanOptions, planExam } from './exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
 import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting.ts';
-import { durationMs, extraMs, percentValue, unknown, wholeNumber } from './values.ts';
+import { ambiguous, percentValue, unknown } from './values.ts';
+import { dayAndTime } from './when.ts';
 
-export interface ExamOptions {
-  readonly questions?: string;
-  readonly time?: string;
-  readonly extraTime?: string;
-  readonly untimed?: boolean;
-  readonly strict?: boolean;
-  readonly seed?: string;
+export interface ExamOptions extends PlanOptions {
   readonly resume?: string | true;
   readonly failUnder?: string;
   readonly jsonl?: boolean;
@@ -30,14 +21,7 @@ export interface ExamOptions {
 /** `quiz exam [profile]`: a timed mock exam. Resolves to the exit code. */
 export async function exam(context: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
   if (!options.jsonl) requireTerminal(context, 'exam');
-  if (options.untimed && (options.time !== undefined || options.extraTime !== undefined || options.strict)) {
-    throw new Failure(
-      'usage',
-      'conflict',
-      '--untimed goes with no other flag about time',
-      'leave it out, or leave out --time, --extra-time and --strict',
-    );
-  }
+  refuseConflicts(options);
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
   const bank = await context.bank();
   tidyDrills(context.sessions);
@@ -49,6 +33,23 @@ export async function exam(context: Context, profile: string | undefined, option
   sayOutcome(context, state);
   if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
   return exitCode(state, failUnder);
+}
+
+function refuseConflicts({ untimed, strict, time, extraTime }: ExamOptions): void {
+  if (untimed && (time !== undefined || extraTime !== undefined || strict))
+    throw new Failure(
+      'usage',
+      'conflict',
+      '--untimed goes with no other flag about time',
+      'leave it out, or leave out --time, --extra-time and --strict',
+    );
+}
+
+/** An exam that is resumed is the one that was begun, whatever else is asked for. */
+function sayUnchanged(context: Context, profile: string | undefined, options: ExamOptions): void {
+  const { untimed, strict, time, extraTime, questions, seed } = options;
+  if ([profile, untimed, strict, time, extraTime, questions, seed].some((given) => given !== undefined))
+    context.say('This exam goes on as it was begun; its profile, questions and time stay what they are.');
 }
 
 function exitCode(state: State, failUnder: number | undefined): number {
@@ -64,7 +65,10 @@ async function openExam(
   options: ExamOptions,
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
-  if (options.resume !== undefined) return resumeSession(context, toResume(open, options.resume).session);
+  if (options.resume !== undefined) {
+    sayUnchanged(context, profile, options);
+    return resumeSession(context, toResume(open, options.resume).session);
+  }
   const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
   if (options.jsonl) {
     if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
@@ -79,8 +83,14 @@ async function openExam(
 function toResume(open: readonly OpenExam[], wanted: string | true): OpenExam {
   const [latest] = open;
   if (wanted === true && latest) return latest;
-  const named = open.find(({ session }) => wanted !== true && session.startsWith(wanted));
-  if (named) return named;
+  const named = open.filter(({ session }) => wanted !== true && session.startsWith(wanted));
+  if (named.length > 1)
+    throw ambiguous(
+      'open exam',
+      String(wanted),
+      named.map(({ session }) => session),
+    );
+  if (named[0]) return named[0];
   if (!latest) throw new Failure('usage', 'nothing-to-resume', 'no exam is open', 'start one: quiz exam');
   throw unknown(
     'open exam',
@@ -88,102 +98,6 @@ function toResume(open: readonly OpenExam[], wanted: string | true): OpenExam {
     open.map(({ session }) => session),
     `open are: ${open.map(({ session }) => session).join(', ')}`,
   );
-}
-
-export interface ExamPlan {
-  readonly blueprint: Blueprint;
-  readonly drawing: Drawing;
-  readonly policy: Policy;
-  readonly seed: string;
-  /** Sentences about the paper: its parts, what is missing, how much of it was seen before. */
-  readonly notes: readonly string[];
-}
-
-export function planExam(bank: Bank, profile: string | undefined, options: ExamOptions, learner: Learner): ExamPlan {
-  const blueprint = profileNamed(bank, profile);
-  const total =
-    options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
-  const seed = options.seed ?? freshSeed();
-  const age =
-    options.seed !== undefined
-      ? undefined
-      : (item: string) => {
-          const seen = learner.items[item];
-          return seen ? Date.now() - seen.at : Number.POSITIVE_INFINITY;
-        };
-  const drawing = draw(blueprint, bank.facts, total, seed, age);
-  if (drawing.items.length === 0)
-    throw new Failure(
-      'content',
-      'empty-exam',
-      `the bank has no question for ${blueprint.title}`,
-      'quiz exam without a profile takes the default one',
-    );
-  const limitMs = limitOf(blueprint, drawing.items.length, options);
-  const policy = examPolicy({
-    pass: blueprint.pass,
-    strict: options.strict ?? false,
-    ...(limitMs !== undefined && { limitMs }),
-  });
-  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
-}
-
-function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
-  const [first] = exams;
-  const found = name === undefined ? first : exams.find(({ id }) => id.toLowerCase() === name.toLowerCase());
-  if (found) return found;
-  throw unknown(
-    'profile',
-    name ?? '',
-    exams.map(({ id }) => id),
-    `the profiles are ${exams.map(({ id }) => id).join(', ')}`,
-  );
-}
-
-/** The profile's minutes; in proportion where the paper is shorter or longer than the profile's. */
-function limitOf(blueprint: Blueprint, total: number, { time, extraTime, untimed }: ExamOptions): number | undefined {
-  if (untimed) return undefined;
-  const usual = Math.max(60_000, Math.round((blueprint.minutes * 60_000 * total) / blueprint.questions));
-  const limit = time === undefined ? usual : durationMs('--time', time);
-  return extraTime === undefined ? limit : limit + extraMs('--extra-time', extraTime, limit);
-}
-
-function notesOn(
-  blueprint: Blueprint,
-  { items, parts, shortfalls }: Drawing,
-  total: number,
-  { items: seen }: Learner,
-): string[] {
-  const before = items.filter(({ id }) => seen[id]).length;
-  return [
-    ...statusNotes(blueprint),
-    ...(parts.length > 1
-      ? [
-          parts
-            .filter(({ got }) => got > 0)
-            .map(({ title, got }) => `${title} ${got}`)
-            .join(' · '),
-        ]
-      : []),
-    ...(items.length < total ? [`The bank can give ${count(items.length, 'question')} of ${total}.`] : []),
-    ...shortfalls.map(
-      ({ part, wanted, got }) =>
-        `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
-    ),
-    ...[coverageNote(blueprint)].filter(Boolean),
-    before === 0
-      ? 'You have seen none of these questions before.'
-      : `You have answered ${before} of these questions before.`,
-    "The result is percent right, on no vendor's scale.",
-  ];
-}
-
-function statusNotes({ status, asOf, remark }: Blueprint): string[] {
-  const dated = asOf ? ` (as of ${asOf})` : '';
-  return [
-    ...(status === 'current' ? [] : [`This exam is ${status === 'beta' ? 'in beta' : 'retired'}${dated}.`]),
-    ...(remark ? [remark] : []),
-  ];
 }
 
 function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Opened {
@@ -198,13 +112,12 @@ function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed 
   return startSession(context, bank, { form, policy });
 }
 
-/** "65 questions in 2 h 10 min, pass line 72 %". */
-export function examInWords({ drawing, policy }: ExamPlan): string {
-  const time = policy.limitMs === undefined ? 'without a time limit' : `in ${duration(policy.limitMs)}`;
-  return `${count(drawing.items.length, 'question')} ${time}, pass line ${policy.pass} %`;
+/** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
+export function openInWords(exam: OpenExam): string {
+  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${exam.isRunning ? ', open in another terminal' : ''}`;
 }
 
 /** "12 of 30 answered, 31:10 left". */
-export function openInWords({ answered, of, remainingMs }: OpenExam): string {
+export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
   return `${answered} of ${of} answered${remainingMs === undefined ? '' : `, ${clockTime(remainingMs)} left`}`;
 }

@@ -12,9 +12,10 @@ import { picker } from '../terminal/screens/picker.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
-import { openInWords } from './exam.ts';
+import { openInWords, progressInWords } from './exam.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
 import { boardOf, planOf, topicDocuments, weakestIn } from './standing.ts';
+import { dayAndTime } from './when.ts';
 
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'stats';
 
@@ -124,6 +125,11 @@ function welcome({ learner, plan, due }: Standing, bank: Bank): Block[] {
   ];
 }
 
+/** The exam last worked on that no other terminal has open. */
+function resumable(open: readonly OpenExam[]): OpenExam | undefined {
+  return open.find(({ isRunning }) => !isRunning);
+}
+
 interface Entry {
   readonly key: string;
   readonly wish: Wish;
@@ -131,7 +137,8 @@ interface Entry {
   readonly aside: string;
 }
 
-function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing): Entry[] {
+function menu(bank: Bank, { learner, weakest, open, missed }: Standing): Entry[] {
+  const latest = resumable(open);
   const [exam] = bank.exams;
   const first = learner.answers === 0;
   return [
@@ -142,7 +149,14 @@ function menu(bank: Bank, { learner, weakest, open: [latest], missed }: Standing
       aside: first ? '5 questions, about 5 min' : '10 questions, about 10 min',
     },
     ...(latest
-      ? [{ key: 'r', wish: 'resume' as const, text: `Resume ${latest.title}`, aside: openInWords(latest) }]
+      ? [
+          {
+            key: 'r',
+            wish: 'resume' as const,
+            text: `Resume the exam of ${dayAndTime(latest.startedAt)}`,
+            aside: progressInWords(latest),
+          },
+        ]
       : []),
     ...(weakest
       ? [
@@ -197,7 +211,7 @@ async function fulfil(
   context: Context,
   bank: Bank,
   wish: Exclude<Wish, 'quit'>,
-  { weakest, learner }: Standing,
+  { weakest, learner, open }: Standing,
 ): Promise<number> {
   const { drill } = await import('./drill.ts');
   switch (wish) {
@@ -210,7 +224,7 @@ async function fulfil(
     case 'exam':
       return (await import('./exam.ts')).exam(context, undefined, {});
     case 'resume':
-      return (await import('./exam.ts')).exam(context, undefined, { resume: true });
+      return (await import('./exam.ts')).exam(context, undefined, { resume: resumable(open)?.session ?? true });
     case 'stats':
       return (await import('./stats.ts')).stats(context, undefined);
     case 'topic': {

@@ -6,7 +6,7 @@ import type { Learner } from '../learning/learner.ts';
 import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
 import type { Context } from './context.ts';
-import { openExams } from './open-sessions.ts';
+import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
 
 export async function notes(context: Context, words: readonly string[]): Promise<number> {
   const bank = await context.bank();
@@ -48,14 +48,8 @@ export async function notes(context: Context, words: readonly string[]): Promise
 
 /** The notes are closed while an exam is open in another terminal. */
 function refuseWhileExamIsRunning({ sessions }: Context, { id }: Bank): void {
-  const running = openExams(sessions, id).find(({ isRunning }) => isRunning);
-  if (running)
-    throw new Failure(
-      'usage',
-      'exam-running',
-      'the notes are closed while you sit an exam',
-      'submit it first; then quiz review shows every quote',
-    );
+  if (runningExam(sessions, id))
+    throw new Failure('usage', 'exam-running', NOTES_CLOSED, 'submit it first; then quiz review shows every quote');
 }
 
 function printLines(all: readonly Notes[], search: string): void {

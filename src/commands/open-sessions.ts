@@ -11,6 +11,7 @@ export interface OpenExam {
   readonly answered: number;
   readonly of: number;
   readonly remainingMs?: number;
+  readonly startedAt: number;
   readonly lastAt: number;
   /** Whether a terminal has it open now. */
   readonly isRunning: boolean;
@@ -32,12 +33,21 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
           answered: state.slots.filter(({ response }) => response !== null).length,
           of: state.slots.length,
           ...(left !== undefined && { remainingMs: left }),
+          startedAt: state.startedAt,
           lastAt: state.now.at,
           isRunning: liveOwner(events) !== undefined,
         },
       ];
     })
     .sort((a, b) => b.lastAt - a.lastAt);
+}
+
+/** Why nothing may be looked up. */
+export const NOTES_CLOSED = 'the notes are closed while you sit an exam in another terminal';
+
+/** The exam of this bank that another terminal has open now, if one does. */
+export function runningExam(sessions: Sessions, bank: string): OpenExam | undefined {
+  return openExams(sessions, bank).find(({ isRunning }) => isRunning);
 }
 
 /**

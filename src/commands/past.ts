@@ -6,7 +6,7 @@ import type { State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import type { Telling } from '../reports/result.ts';
 import type { SessionFile, Sessions } from '../store/sessions.ts';
-import { unknown } from './values.ts';
+import { ambiguous, unknown } from './values.ts';
 
 /** What the result of a session is told with. */
 export function tellingOf({ topics, exams }: Bank, { started }: State, glyphs: Glyphs): Telling {
@@ -16,7 +16,14 @@ export function tellingOf({ topics, exams }: Bank, { started }: State, glyphs: G
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const files = [...sessions.closed(), ...sessions.open()];
   if (name !== undefined) {
-    const file = files.find(({ session }) => session.startsWith(name));
+    const fitting = files.filter(({ session }) => session.startsWith(name));
+    if (fitting.length > 1)
+      throw ambiguous(
+        'session',
+        name,
+        fitting.map(({ session }) => session),
+      );
+    const [file] = fitting;
     const state = file && stateOf(sessions, file);
     if (!state)
       throw unknown(

@@ -10,6 +10,7 @@ import type { Sessions } from '../store/sessions.ts';
 import type { Context } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { pastSession, tellingOf } from './past.ts';
+import { dayAndTime } from './when.ts';
 
 export async function report(context: Context, name: string | undefined, options: { list?: boolean }): Promise<number> {
   const bank = await context.bank();
@@ -71,37 +72,24 @@ function pastStates(sessions: Sessions, { id }: Bank): State[] {
 function listTable(states: readonly State[]): Table {
   return {
     columns: [
-      { title: 'session', align: 'left' },
+      { title: 'session', align: 'left', whole: true },
       { title: 'right', align: 'right' },
       { title: '', align: 'right' },
-      { title: '', align: 'left' },
-      { title: 'when', align: 'left' },
-      { title: 'what', align: 'left', optional: true },
+      { title: '', align: 'left', optional: true },
+      { title: 'begun', align: 'left', optional: true },
+      { title: 'profile', align: 'left', optional: true },
     ],
     rows: states.map((state) => {
       const { session, right, of, percent, passed } = result(state);
-      const verdict = passed === undefined ? 'drill' : passed ? 'passed' : 'not yet';
+      const { form, policy } = state.started;
       return [
         span(session),
         span(`${right}/${of}`),
         span(`${Math.round(percent)} %`),
-        span(verdict),
+        span(policy.mode === 'drill' ? 'drill' : passed ? 'passed' : 'not yet'),
         span(dayAndTime(state.startedAt)),
-        span(shortened(state.started.form.title), 'quiet'),
+        span(form.profile ?? '', 'quiet'),
       ];
     }),
   };
-}
-
-const LONGEST_TITLE = 24;
-
-function shortened(title: string): string {
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 3).trimEnd()}...` : title;
-}
-
-/** "2026-11-25 15:20", local time. */
-function dayAndTime(at: number): string {
-  const date = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -8,10 +8,12 @@ import type { Look } from '../terminal/look.ts';
 import { feedbackScreen } from '../terminal/screens/feedback.ts';
 import { type App, run, type Terminal } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
+import type { Context } from './context.ts';
 import { openQuote } from './quote-reader.ts';
 import type { Page } from './review-pages.ts';
 
 export interface Walk {
+  readonly context: Pick<Context, 'sessions'>;
   readonly bank: Bank;
   readonly state: State;
   readonly pages: readonly Page[];
@@ -24,7 +26,7 @@ export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> 
   return run<void>(terminal, (done) => walker(walk, terminal, look, done), undefined);
 }
 
-function walker({ bank, state, pages, shown }: Walk, terminal: Terminal, look: Look, done: () => void): App {
+function walker({ context, bank, state, pages, shown }: Walk, terminal: Terminal, look: Look, done: () => void): App {
   const { glyphs } = look;
   let at = 0;
   const turn = (by: number) => {
@@ -47,7 +49,7 @@ function walker({ bank, state, pages, shown }: Walk, terminal: Terminal, look: L
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
         if (name === 'q' || name === 'esc') done();
         else if (name === 'left' || name === 'k') turn(-1);
-        else if (name === 'n' && quote) void openQuote(bank, quote, terminal, look, app);
+        else if (name === 'n' && quote) void openQuote(context, bank, quote, terminal, look, app);
         else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
         else if (['enter', 'right', 'space', 'j'].includes(name)) goOn();
       },

@@ -24,7 +24,7 @@ export async function review(context: Context, name: string | undefined, options
   const shown = new Set<number>();
   try {
     if (context.isInteractive && !context.isLinear && !context.globals.plain && pages.length > 0)
-      await walkInTerminal(context, { bank, state, pages, shown });
+      await walkInTerminal(context, { context, bank, state, pages, shown });
     else await printAll(context, state, pages, shown);
   } finally {
     await keepStudied(context, bank, state, shown);

@@ -7,7 +7,7 @@ import type { Grading } from '../core/view.ts';
 import { Interrupted } from '../interrupt.ts';
 import { type Contrast, contrastOf } from '../learning/contrast.ts';
 import { resultBlocks, summaryLines } from '../reports/result.ts';
-import { terminalFrontend } from '../terminal/frontend.ts';
+import { type TerminalFrontend, terminalFrontend } from '../terminal/frontend.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { linearFrontend } from '../terminal/linear.ts';
 import type { Look } from '../terminal/look.ts';
@@ -55,13 +55,12 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
       paper,
       glyphs,
       palette,
-      openNotes: (quote, back) => void openQuote(bank, quote, terminal, look, back),
+      openNotes: (quote, back) => void openQuote(context, bank, quote, terminal, look, back),
       contrast: contrasts(bank, paper),
     });
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
-    await frontend.finished();
-    return { state, next: await lookBack(context, { bank, paper, state }, terminal, look) };
+    return { state, next: await lookBack(context, { bank, paper, state }, frontend, terminal, look) };
   } finally {
     await terminal.close();
   }
@@ -86,15 +85,22 @@ interface Past {
 }
 
 /** The result, and from it through the questions and back, until the candidate goes elsewhere. */
-async function lookBack(context: Context, past: Past, terminal: Terminal, look: Look): Promise<Sat['next']> {
+async function lookBack(
+  context: Context,
+  past: Past,
+  { finished }: TerminalFrontend,
+  terminal: Terminal,
+  look: Look,
+): Promise<Sat['next']> {
   const { bank, paper, state } = past;
   const shown = new Set<number>();
   try {
+    await finished();
     for (;;) {
       const wish = await run<Wish>(terminal, (done) => resultApp(past, terminal, look, done), 'done');
       if (wish === 'done' || wish === 'again') return wish;
       const pages = pagesOf(paper, state, { all: wish === 'all' });
-      await walk({ bank, state, pages, shown }, terminal, look);
+      await walk({ context, bank, state, pages, shown }, terminal, look);
     }
   } catch (error) {
     const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');

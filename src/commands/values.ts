@@ -17,7 +17,7 @@ export function wholeNumber(flag: string, value: string, least: number, most: nu
 }
 
 const SHORTEST_MS = 10_000;
-const LONGEST_MS = 24 * 3_600_000;
+export const LONGEST_MS = 24 * 3_600_000;
 
 /** "90s", "45m", "1h30m"; a bare number is minutes. From 10 seconds to 24 hours. */
 export function durationMs(flag: string, value: string): number {
@@ -37,8 +37,18 @@ export function durationMs(flag: string, value: string): number {
 /** Extra time on top of a limit: a duration, or a share of the limit such as 25%. */
 export function extraMs(flag: string, value: string, limitMs: number): number {
   const share = /^(\d{1,3})%$/.exec(value)?.[1];
-  return share === undefined ? durationMs(flag, value) : Math.round((limitMs * Number(share)) / 100);
+  if (share !== undefined && Number(share) <= MOST_EXTRA) return Math.round((limitMs * Number(share)) / 100);
+  if (!value.endsWith('%')) return durationMs(flag, value);
+  throw new Failure(
+    'usage',
+    'bad-value',
+    `${flag} cannot be "${value}"`,
+    `write a share from 0% to ${MOST_EXTRA}%, or a time such as 30m`,
+  );
 }
+
+/** Of extra time, in percent of the limit. */
+const MOST_EXTRA = 900;
 
 export function percentValue(flag: string, value: string): number {
   const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
@@ -67,6 +77,16 @@ export function unknown(kind: string, name: string, known: readonly string[], ot
   const hint =
     near.length > 0 ? `did you mean ${listed(near).replace(/ and ([^ ]+)$/, ' or $1')}? ${otherwise}` : otherwise;
   return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
+}
+
+/** A failure for the beginning of a name that several have. */
+export function ambiguous(kind: string, name: string, fitting: readonly string[]): Failure {
+  return new Failure(
+    'usage',
+    `ambiguous-${kind.replaceAll(' ', '-')}`,
+    `"${name}" begins more than one ${kind}`,
+    `name one: ${fitting.slice(0, 5).join(', ')}${fitting.length > 5 ? ', …' : ''}`,
+  );
 }
 
 /** The words that differ by more than case, each in its first spelling. */

@@ -34,7 +34,7 @@ export function conductOf(paper: Paper, state: State): Conduct {
   const parts = [0, 1, 2]
     .map((part) => spent.slice(part * third, (part + 1) * third))
     .filter((part) => part.length > 0);
-  const flagged = slots.filter((slot) => slot.flagged);
+  const flagged = slots.filter((slot) => slot.flagged && slot.graded);
   return {
     thirds: parts.map((part) => Math.round(part.reduce((a, b) => a + b, 0) / part.length)),
     slowest: spent

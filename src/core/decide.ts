@@ -125,10 +125,23 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
 
 /** Under deferred feedback everything is graded now; what a drill has not asked stays ungraded. */
 function close(paper: Paper, before: State, reason: CloseReason, moment: Moment): Event[] {
-  const state = spend(before, moment); // the time on the open slot, up to now
-  const deferred = state.started.policy.feedback === 'deferred';
+  const deferred = before.started.policy.feedback === 'deferred';
+  const typed = deferred ? wholeDrafts(paper, before, moment) : [];
+  const state = typed.reduce(evolve, spend(before, moment)); // with the time on the open slot, up to now
   const graded = deferred ? state.slots.flatMap((_, index) => grade(paper, state, index + 1, moment)) : [];
-  return [...graded, { ...moment, type: 'closed', reason }];
+  return [...typed, ...graded, { ...moment, type: 'closed', reason }];
+}
+
+/** What was typed and never left is an answer all the same, where it is a whole one. */
+function wholeDrafts(paper: Paper, state: State, moment: Moment): Event[] {
+  return state.slots.flatMap(({ draft, graded }, index): Event[] => {
+    const item = itemAt(paper, state, index + 1);
+    if (draft === null || graded || !item) return [];
+    const accepted = kindOf(item.body).accept(item.body, draft);
+    return 'refusal' in accepted
+      ? []
+      : [{ ...moment, type: 'responded', slot: index + 1, response: accepted.response }];
+  });
 }
 
 /** A session ends at its deadline, also where that is noticed later. */

@@ -44,12 +44,16 @@ export function evolve(before: State, event: Event): State {
     case 'undone':
       return undo(state, event.slot);
     case 'away':
-      return { ...state, pauses: { count: state.pauses.count + 1, lost: state.pauses.lost + event.lost } };
+      return { ...state, pauses: pausesWith(state.pauses, event.lost) };
     case 'closed':
       return { ...state, closed: state.closed ?? event.reason };
     default:
       return state;
   }
+}
+
+function pausesWith({ count, lost }: State['pauses'], last: number): State['pauses'] {
+  return { count: count + 1, lost: lost + last, last };
 }
 
 /** The slot is open again, with the time that was spent on it. */

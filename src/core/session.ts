@@ -127,7 +127,8 @@ export interface State {
   /** The open slot, from 1. */
   readonly current: number;
   readonly now: Moment;
-  readonly pauses: { readonly count: number; readonly lost: number };
+  /** Milliseconds that were lost in all, and in the last one. */
+  readonly pauses: { readonly count: number; readonly lost: number; readonly last: number };
   readonly closed?: CloseReason;
 }
 
@@ -153,7 +154,7 @@ export function initial(event: Moment & Started): State {
     slots: started.form.slots.map(() => untouched),
     current: 1,
     now: { at, ms },
-    pauses: { count: 0, lost: 0 },
+    pauses: { count: 0, lost: 0, last: 0 },
   };
 }
 

@@ -38,6 +38,8 @@ export interface Learner {
   topics: Record<string, TopicState>;
   items: Record<ItemId, ItemState>;
   crammed: Record<ItemId, Crammed>;
+  /** Questions of exams that were left blank, and when: they say nothing, but they were seen. */
+  blank: Record<ItemId, number>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
@@ -64,6 +66,7 @@ export function newLearner(): Learner {
     topics: record(),
     items: record(),
     crammed: record(),
+    blank: record(),
     habits: newHabits(),
     latest: [],
     days: [],
@@ -72,8 +75,14 @@ export function newLearner(): Learner {
 
 /** A learner read back from JSON. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
-  const { topics, items, crammed } = learner;
-  return { ...learner, topics: record(topics), items: record(items), crammed: record(crammed) };
+  const { topics, items, crammed, blank } = learner;
+  return {
+    ...learner,
+    topics: record(topics),
+    items: record(items),
+    crammed: record(crammed),
+    blank: record(blank),
+  };
 }
 
 /** The learner after more attempts; the given one stays as it is. Attempts come in the order of grading. */
@@ -85,10 +94,13 @@ export function advance(learner: Learner, attempts: readonly Attempt[]): Learner
 
 /**
  * Takes in one attempt. Changes the given learner, because a history may hold a million of them.
- * A question that was left blank says nothing and is passed over; all but the full score is wrong.
+ * A question that was left blank says nothing of what is known; all but the full score is wrong.
  */
 export function learn(learner: Learner, attempt: Attempt): void {
-  if (attempt.response === null) return;
+  if (attempt.response === null) {
+    learner.blank[attempt.item] = attempt.at;
+    return;
+  }
   const { at, chance, confidence } = attempt;
   const right = attempt.score === 1;
   const before = sameText(learner.items[attempt.item], attempt);
@@ -123,6 +135,12 @@ export function learn(learner: Learner, attempt: Attempt): void {
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
+}
+
+/** When a question was last on the screen, answered or not; undefined where it never was. */
+export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
+  const times = [items[item]?.at, crammed[item]?.at, blank[item]].filter((at) => at !== undefined);
+  return times.length > 0 ? Math.max(...times) : undefined;
 }
 
 /** Whether a question was ever answered, beside the schedule or not. */

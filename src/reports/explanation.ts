@@ -29,6 +29,7 @@ export function explanationLines(
   const { options, why, quotes, dated } = grading.explanation;
   const [first, ...others] = quotes;
   return [
+    ...(again && question.caseText ? [labelled('Case  ', question.caseText)] : []),
     ...(stem || again ? [line(again ? question.stem : span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),

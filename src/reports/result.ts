@@ -55,6 +55,9 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     ...pauses(state),
     blank,
     topicTable(parts, titles, glyphs, pass),
+    ...(result.topics.some(({ of }) => of < FEW)
+      ? [line(span(`Of fewer than ${FEW} questions a share says little.`, 'quiet'))]
+      : []),
     ...(state.started.policy.mode === 'exam' ? conductLines(conductOf(paper, state)) : []),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];
@@ -82,16 +85,25 @@ export function coverageNote(blueprint: Blueprint | undefined): string {
     : `All questions come from the ${Math.round(share * 100)} % of the blueprint that these notes cover; the rest has none.`;
 }
 
-/** Blanks and incomplete answers of an exam: they count as wrong. */
-function unfinished({ slots, started }: State): Block[] {
+/** Blanks and incomplete answers of an exam: they count as wrong. Questions that do not count are told apart. */
+function unfinished({ slots, started, closed }: State): Block[] {
   if (started.policy.mode === 'drill') return [];
-  const incomplete = slots.filter(({ response, draft }) => response === null && draft !== null).length;
-  const blanks = slots.filter(({ response, draft }) => response === null && draft === null).length;
+  const open = slots.filter(
+    ({ graded, response }, index) => graded && response === null && !started.form.slots[index]?.unscored,
+  );
+  const incomplete = open.filter(({ draft }) => draft !== null).length;
+  const blanks = open.length - incomplete;
+  const withdrawn = closed ? slots.filter(({ graded }) => !graded).length : 0;
   const parts = [
     ...(blanks > 0 ? [`${blanks} unanswered`] : []),
     ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
   ];
-  return parts.length > 0 ? [line(`${parts.join(', ')}: counted as wrong.`)] : [];
+  return [
+    ...(parts.length > 0 ? [line(`${parts.join(', ')}: counted as wrong.`)] : []),
+    ...(withdrawn > 0
+      ? [line(`Changed or removed in the bank before the end, and not counted: ${count(withdrawn, 'question')}.`)]
+      : []),
+  ];
 }
 
 function pauses({ pauses, started }: State): Block[] {
@@ -117,11 +129,11 @@ function topicTable(
       { title: '', align: 'left', optional: true },
       { title: '', align: 'left', optional: true },
     ],
-    rows: topics.map((topic) => {
-      const [title, right, percent] = figures(topic, titles);
-      const bars = span(bar(topic.right / topic.of, mark, 20, glyphs));
-      return [title, right, percent, bars, remark(topic, pass)];
-    }),
+    rows: topics.map((topic) => [
+      ...figures(topic, titles),
+      remark(topic, pass),
+      span(bar(topic.right / topic.of, mark, 20, glyphs)),
+    ]),
   };
 }
 
@@ -180,7 +192,7 @@ function conductLines({ thirds, slowest, changed, flagged, struck, keysStruck }:
   const rows: [string, string][] = [
     [
       'Pace',
-      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question by thirds${slowest.length > 0 ? '; slowest ' : ''}${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
+      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question${thirds.length === 3 ? ' by thirds' : ''}${slowest.length > 0 ? '; slowest ' : ''}${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
     ],
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
     ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),
@@ -208,5 +220,9 @@ export function summaryLines({ right, of, percent, pass, passed, session }: Resu
       'Next: quiz drill, or quiz stats to see where you stand',
     ];
   const verdict = pass === undefined ? '' : `, pass line ${pass} %: ${passed ? 'passed' : 'not yet'}`;
-  return [`${right} of ${of} right (${percent} %)${verdict}.`, `Saved as ${session}.`, `Next: quiz review ${session}`];
+  return [
+    `${right} of ${of} right (${percent} %)${verdict}.`,
+    `Report: quiz report ${session}`,
+    `Next: quiz review ${session}`,
+  ];
 }

@@ -12,7 +12,7 @@ import { layout } from './paths.ts';
 import type { SessionFile, Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** A finished mock exam. */
 export interface Mock {

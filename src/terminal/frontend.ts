@@ -2,8 +2,8 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Quote } from '../core/item.ts';
 import { nextStep } from '../core/navigation.ts';
+import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
-import { awayNotice, timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
 import type { Contrast } from '../learning/contrast.ts';
 import type { Frontend } from '../sit.ts';
@@ -14,7 +14,7 @@ import type { Screen, Size } from './layout.ts';
 import { questionDesk } from './question-desk.ts';
 import { contrastScreen } from './screens/contrast.ts';
 import { feedbackScreen } from './screens/feedback.ts';
-import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
+import { cellsPerRow, type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
 import { type KeysPage, keysScreen } from './screens/keys.ts';
 import { header } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
@@ -54,12 +54,16 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   let shownSlot = 0;
   let undone = false;
   let lastRemaining: number | undefined;
-  let pauses = { count: 0, lost: 0 };
+  let pauses: number | undefined;
   let take: ((command: Command) => void) | undefined;
   let readToEnd: () => void = () => undefined;
+  let perRow = 1;
   const queue: Command[] = [];
+  /** What was sent leads away from the page: a key that comes in the same breath was meant for it, not for what comes. */
+  let leaving = false;
 
   const send = (command: Command) => {
+    leaving ||= leaves(command);
     queue.push(command);
     pump();
   };
@@ -85,7 +89,11 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
       case 'feedback':
         return feedback(view, page.grading, size);
       case 'grid':
-        return gridScreen(view, page.grid, glyphs, size, page.message, desk.isClockHidden());
+        perRow = cellsPerRow(size);
+        return gridScreen(view, page.grid, glyphs, size, {
+          ...desk.clock(),
+          ...(page.message !== undefined && { message: page.message }),
+        });
       case 'submit':
         return submitScreen(view, glyphs, size);
       case 'leave':
@@ -111,8 +119,11 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     return feedbackScreen({ grading, item, question }, { header: top, keys }, glyphs, size, palette);
   };
 
+  const leaves = ({ type }: Command) =>
+    !['flag', 'strike', 'draft'].includes(type) && (type !== 'respond' || view?.mode === 'drill');
+
   const press = (key: Key) => {
-    if (!view) return;
+    if (!view || leaving) return;
     switch (page.name) {
       case 'question':
         return desk.press(key, view);
@@ -166,7 +177,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   };
   const stepGrid = (key: Key, grid: GridState, view: View) => {
     if (key.name === '?') return open({ name: 'keys', of: 'grid', back: page });
-    const { go, ...step } = pressGrid(grid, key, view);
+    const { go, ...step } = pressGrid(grid, key, view, perRow);
     const message = key.name === 't' ? desk.toggleClock(view) : step.message;
     page = { name: 'grid', grid: step.grid, ...(message !== undefined && { message }) };
     if (go === 'submit') open({ name: 'submit', back: page });
@@ -176,13 +187,17 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   };
 
   const passTime = (next: View) => {
-    desk.passTime(next, timeNotice(lastRemaining, next) ?? awayNotice(pauses, next));
+    desk.passTime(
+      next,
+      timeNotice(lastRemaining, next) ?? (pauses === undefined ? resumeNotice(next) : awayNotice(pauses, next)),
+    );
     lastRemaining = next.remainingMs;
-    pauses = next.pauses;
+    pauses = next.pauses.count;
   };
 
   return {
     ask(next, signal) {
+      leaving = queue.some(leaves);
       view = next;
       passTime(next);
       if (next.slot !== shownSlot || undone) {
@@ -206,6 +221,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     },
     show(events, next, gradings) {
       const before = view ?? next;
+      leaving = queue.some(leaves);
       view = next;
       const [grading] = gradings;
       if (events.some(({ type }) => type === 'undone')) [undone, page] = [true, { name: 'question' }];

@@ -9,9 +9,10 @@ export interface GridStep {
   readonly go?: 'submit' | 'question' | { readonly to: number };
 }
 
-const FILTERS: readonly Filter[] = ['all', 'open', 'flagged'];
+const FILTERS: readonly Filter[] = ['all', 'open', 'incomplete', 'flagged'];
 
-export function pressGrid(grid: GridState, { name }: Key, view: View): GridStep {
+/** `perRow`: how many questions stand in a row, which is what up and down go by. */
+export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: number): GridStep {
   const { cursor, filter, typed } = grid;
   const move = (by: number): GridStep => ({
     grid: { filter, typed: '', cursor: stepAmong(shownBy(view, filter), cursor, by) },
@@ -29,10 +30,10 @@ export function pressGrid(grid: GridState, { name }: Key, view: View): GridStep 
       return move(-1);
     case 'down':
     case 'j':
-      return move(10);
+      return move(perRow);
     case 'up':
     case 'k':
-      return move(-10);
+      return move(-perRow);
     case 'u':
       return find(grid, view, 'open', 'Every question has an answer.');
     case 'f':

@@ -1,7 +1,7 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { bare } from '../core/markdown.ts';
+import { restInWords } from '../core/notices.ts';
 import { inWords, listed } from '../core/text.ts';
-import { restInWords } from '../core/time.ts';
 import type { View } from '../core/view.ts';
 
 export function questionTexts(view: View): string[] {
@@ -32,7 +32,7 @@ function isChosen({ response, draft }: View, id: string): boolean {
 export function keysText({ mode }: View): string {
   const words =
     mode === 'exam'
-      ? 'f flag, > next, < back, r review, t time, s submit, q leave, ? help'
+      ? 'f flag, > next, < back, clear, r review, t time, s submit, q leave, ? help'
       : 'f flag, > skip, u undo the last answer, q leave, ? help';
   return `Type your answer, or: ${words}.`;
 }
@@ -44,14 +44,15 @@ export function promptText({ question }: View): string {
     case 'ordering':
       return 'Numbers in order';
     case 'cloze':
-      return 'Missing text';
+      return 'Missing text (commands begin with /)';
     default:
       return 'Answer';
   }
 }
 
 export function helpText({ mode }: View): string {
-  const exam = 'r tells what is open. go 12 goes to question 12. t tells the time. s submits. ';
+  const exam =
+    'r tells what is open. go 12 goes to question 12. t tells the time. clear takes your answer back. s submits. ';
   return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. f flags. > and < go on and back. ${mode === 'exam' ? exam : ''}q leaves; everything is saved.`;
 }
 

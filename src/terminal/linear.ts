@@ -3,16 +3,16 @@
 import { createInterface } from 'node:readline';
 import type { Glyphs } from '../core/glyphs.ts';
 import { nextStep } from '../core/navigation.ts';
+import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
 import type { Command, Paper } from '../core/session.ts';
 import { type Line, plainText } from '../core/text.ts';
-import { awayNotice, timeNotice } from '../core/time.ts';
 import type { Grading, View } from '../core/view.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
 import { linearResponse } from './linear-answer.ts';
 import { helpText, keysText, promptText, questionTexts, recorded, reviewText, timeText } from './linear-texts.ts';
 import { wrapped } from './paint.ts';
-import { openCounts } from './screens/question.ts';
+import { entryOf, openCounts } from './screens/question.ts';
 
 export interface LinearFrontend extends Frontend {
   close(): void;
@@ -20,6 +20,10 @@ export interface LinearFrontend extends Frontend {
 
 /** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
 const TOO_SOON_MS = 150;
+/** Lines that come closer together than this were pasted. */
+const PASTE_MS = 30;
+/** Commands also where an answer is a text; the others begin with a stroke there. */
+const NEVER_TEXT = ['?', '>', '<'];
 const SPOKEN_MINUTES = [30, 15, 5, 1];
 
 export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
@@ -34,7 +38,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   let goOn: Command | undefined;
   let confirming: 'finish' | undefined;
   let lastRemaining: number | undefined;
-  let pauses = { count: 0, lost: 0 };
+  let pauses: number | undefined;
   let take: (command: Command) => void = () => undefined;
   let ended = false;
   let told = false;
@@ -43,20 +47,32 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     ended = true;
     take({ type: 'leave' });
   });
+  const pending: string[] = [];
   input.on('line', (text) => {
+    if (pending.push(text) === 1) setTimeout(() => takeLines(pending.splice(0)), PASTE_MS);
+  });
+  const takeLines = ([text = '', ...others]: readonly string[]) => {
     if (!view) return;
+    if (others.length > 0) {
+      say('Ignored: several lines came at once.');
+      return prompt(view);
+    }
     if (Date.now() - askedAt < TOO_SOON_MS) return say('Ignored: it was typed before the question could be read.');
     const command = confirming ? confirmed(text) : commandOf(text.trim(), view);
     if (command) take(command);
     else prompt(view);
-  });
+  };
+  const promptAgain = () => view && prompt(view);
+  process.on('SIGCONT', promptAgain);
   const confirmed = (text: string): Command | undefined => {
     confirming = undefined;
     return text.trim().toLowerCase() === 'y' ? { type: 'finish' } : undefined;
   };
   const commandOf = (text: string, view: View): Command | undefined => {
-    const word = text.replace(/^\//, '');
-    return wordCommand(word.toLowerCase(), view) ?? answerCommand(text, view);
+    const isText = view.question?.presentation.kind === 'cloze';
+    if (isText && !text.startsWith('/') && !NEVER_TEXT.includes(text)) return responseOf(text, view);
+    const word = text.replace(/^\//, '').toLowerCase();
+    return wordCommand(word, view) ?? answerCommand(word, text, view);
   };
   const wordCommand = (word: string, view: View): Command | undefined => {
     const strike = /^x\s*(\d+)$/.exec(word)?.[1];
@@ -73,29 +89,33 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
         return view.mode === 'exam' ? { type: 'move', to: Math.min(view.of, view.slot + 1) } : nextStep(view);
       case '<':
         return { type: 'move', to: Math.max(1, view.slot - 1) };
+      case 'clear':
+        return view.mode === 'exam' ? clearing(view) : undefined;
       case 'q':
         return { type: 'leave' };
       default:
         return undefined;
     }
   };
-  const answerCommand = (text: string, view: View): Command | undefined => {
-    const lower = text.toLowerCase().replace(/^\//, '');
-    if (lower === 't') say(timeText(view));
-    else if (lower === 'r') say(reviewText(view));
-    else if (lower === '?') say(helpText(view));
-    else if (lower === 's' && view.mode === 'exam') {
+  const answerCommand = (word: string, text: string, view: View): Command | undefined => {
+    if (word === 't') say(timeText(view));
+    else if (word === 'r') say(reviewText(view));
+    else if (word === '?') say(helpText(view));
+    else if (word === 's' && view.mode === 'exam') {
       confirming = 'finish';
       say(
         `Submit now? ${openCounts(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`,
       );
       askedAt = 0;
       return undefined;
-    } else if (text !== '') {
-      const response = view.question && linearResponse(text, view.question.presentation);
-      if (response !== undefined) return { type: 'respond', response };
-      say('That is no answer here. Type ? for help.');
-    }
+    } else return responseOf(text, view);
+    return undefined;
+  };
+  const responseOf = (text: string, { question }: View): Command | undefined => {
+    if (text === '') return undefined;
+    const response = question && linearResponse(text, question.presentation);
+    if (response !== undefined) return { type: 'respond', response };
+    say('That is no answer here. Type ? for help.');
     return undefined;
   };
   const prompt = (view: View) => {
@@ -110,9 +130,11 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     askedAt = Date.now();
   };
   const passTime = (next: View) => {
-    const notice = timeNotice(lastRemaining, next, SPOKEN_MINUTES) ?? awayNotice(pauses, next);
+    const notice =
+      timeNotice(lastRemaining, next, SPOKEN_MINUTES) ??
+      (pauses === undefined ? resumeNotice(next) : awayNotice(pauses, next));
     lastRemaining = next.remainingMs;
-    pauses = next.pauses;
+    pauses = next.pauses.count;
     if (notice) say(`\n${notice}`);
   };
   return {
@@ -141,6 +163,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       for (const event of events) {
         if (event.type === 'responded') say(`Recorded: ${recorded(next)}.`);
         else if (event.type === 'flagged') say(event.on ? 'Flagged.' : 'Flag taken back.');
+        else if (event.type === 'drafted') say('Your answer is taken back.');
         else if (event.type === 'undone') say('Your last answer is taken back.');
         else if (event.type === 'struck') say(event.on ? 'Crossed out.' : 'Not crossed out any more.');
         else if (event.type === 'closed' && event.reason === 'timeout')
@@ -153,8 +176,16 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     refuse({ message }) {
       say(message);
     },
-    close: () => input.close(),
+    close() {
+      process.removeListener('SIGCONT', promptAgain);
+      input.close();
+    },
   };
+
+  function clearing({ question }: View): Command | undefined {
+    const { presentation } = question ?? {};
+    return presentation && { type: 'draft', draft: entryOf(presentation).start(presentation, null).entered };
+  }
 
   function explain(grading: Grading, { question }: View): void {
     const item = paper.get(grading.item);

@@ -21,7 +21,8 @@ export interface QuestionDesk {
   tell(message: string): void;
   quiet(): void;
   passTime(view: View, notice: string | undefined): void;
-  readonly isClockHidden: () => boolean;
+  /** Whether the clock is hidden, and what it told last. */
+  clock(): { readonly clockHidden: boolean; readonly notice?: string };
   /** Hides or shows the clock; the sentence is why it cannot be hidden now. */
   toggleClock(view: View): string | undefined;
 }
@@ -53,6 +54,8 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   const seenWhole = new Set<number>();
 
   const edit = (press: Press, presentation: Presentation, view: View) => {
+    const parts = (presentation.options ?? presentation.right ?? []).length;
+    if (press.type === 'pick' && press.number > parts) message = `There are ${parts} to choose from.`;
     const before = JSON.stringify(draft.entered);
     draft = entryOf(presentation).press(draft, press, presentation);
     const changed = JSON.stringify(draft.entered) !== before;
@@ -67,14 +70,18 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     if (isComplete) send({ type: 'respond', response: draft.entered });
     else send({ type: 'draft', draft: draft.entered });
   };
+  /** Says once for each question what a second press of the key does. */
+  const warnOf = (consequence: string) => {
+    warned = true;
+    message = consequence;
+  };
   /** A typed text is a response when it is left, not at each letter. One that cannot be is kept as it is, after a word of warning. */
   const settle = ({ mode, question, response }: View): boolean => {
     const presentation = question?.presentation;
     if (mode !== 'exam' || !presentation || !entryOf(presentation).typed || draft.entered === response) return true;
     if (entryOf(presentation).isComplete(draft.entered, presentation)) save(true);
     else if (!isUntouched(draft.entered) && !warned) {
-      warned = true;
-      message = 'A number is wanted here. Left like this it counts as unanswered; press again to go on.';
+      warnOf('A number is wanted here. Left like this it counts as unanswered; press again to go on.');
       return false;
     }
     return true;
@@ -84,9 +91,15 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   };
   const enter = (view: View) => {
     const presentation = view.question?.presentation;
-    if (presentation?.choose === 1 && draft.cursor >= 0) edit({ type: 'tick' }, presentation, view);
-    if (view.mode === 'exam') goOn(view);
-    else if (isUntouched(draft.entered)) message = 'Choose first: a number, or arrows and Enter.';
+    const chooses = presentation?.choose === 1 && draft.cursor >= 0;
+    if (view.mode === 'exam') {
+      if (chooses && isUntouched(draft.entered) && !warned)
+        warnOf('Space chooses the option in focus. Enter goes on without an answer.');
+      else goOn(view);
+      return;
+    }
+    if (chooses) edit({ type: 'tick' }, presentation, view);
+    if (isUntouched(draft.entered)) message = 'Choose first: a number, or arrows and Enter.';
     else submit();
   };
   const goOn = (view: View) => {
@@ -151,10 +164,12 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         if (isExam) openGrid();
         return true;
       case 'g':
-        if (!isExam) guessed = !guessed;
+        if (isExam) message = 'Guesses are marked in drills; in an exam a guess costs nothing.';
+        else guessed = !guessed;
         return true;
       case 's':
-        if (!isExam) send(nextStep(view));
+        if (isExam) message = 'To submit: r, then s.';
+        else send(nextStep(view));
         return true;
       case '?':
         open({ name: 'keys', of: view.mode, back: { name: 'question' } });
@@ -203,7 +218,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
       }
       terminal.follow();
     },
-    isClockHidden: () => clockHidden,
+    clock: () => ({ clockHidden, ...(notice !== undefined && { notice }) }),
     toggleClock,
     tell(text) {
       message = text;

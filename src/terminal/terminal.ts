@@ -2,6 +2,7 @@
 // Keys and life cycle come from @inquirer/core, as one prompt for the whole session; the painting is done here, because a
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
+import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
@@ -149,6 +150,8 @@ interface Handlers {
 
 /** One prompt that lasts as long as the terminal is ours. */
 async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: AbortSignal): Promise<void> {
+  // The first to listen decides how long an Esc may be the beginning of something; readline's own half second is too long.
+  emitKeypressEvents(process.stdin, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface); // all that it reads of it
   const prompt = createPrompt<void, Record<string, never>>((_, done) => {
     useKeypress((key) => press(key));
     useEffect((rl) => {
@@ -164,7 +167,6 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
         });
         process.kill(process.pid, 'SIGTSTP');
       };
-      Object.assign(rl, { escapeCodeTimeout: ESCAPE_MS });
       const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
       events.on('SIGTSTP', suspend);
       events.on('close', () => done());

@@ -311,6 +311,13 @@ describe('exam', () => {
     expect(slot(ended, 2).graded).toMatchObject({ response: null, score: 0 });
   });
 
+  test('a draft that is a whole answer, as a typed one is at every letter, counts at the end', () => {
+    const typed = [step({ type: 'move', to: 2 }), step({ type: 'draft', draft: ['b', 'a'] }), step({ type: 'finish' })];
+    const { state } = play(paper, exam, typed);
+    expect(slot(state, 2)).toMatchObject({ response: ['a', 'b'], changes: 0 });
+    expect(slot(state, 2).graded?.response).toEqual(['a', 'b']);
+  });
+
   test.each(['', [], {}])('a draft of %j is no draft', (draft) => {
     expect(slot(play(paper, exam, [step({ type: 'draft', draft })]).state, 1).draft).toBeNull();
   });
@@ -466,7 +473,7 @@ describe('a question that was withdrawn from the bank', () => {
 test('pauses are counted with the time that was lost', () => {
   const away = (lost: number): Event => ({ ...START, type: 'away', lost });
   const state = [away(60_000), away(9000)].reduce(evolve, initial({ ...START, ...exam }));
-  expect(state.pauses).toEqual({ count: 2, lost: 69_000 });
+  expect(state.pauses).toEqual({ count: 2, lost: 69_000, last: 9000 });
 });
 
 test('the score of a slot is what its kind says of the response that was recorded', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
 import type { Confidence } from '../../src/core/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
-import { advance, LATEST, type Learner, newLearner, revived, study } from '../../src/learning/learner.ts';
+import { advance, LATEST, type Learner, lastSeen, newLearner, revived, study } from '../../src/learning/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
 import { attempt, attempts } from '../support/records.ts';
 
@@ -112,11 +112,13 @@ describe('advance', () => {
     expect(advance(newLearner(), [attempt('q1', 's3', 0.99)]).items.q1).toMatchObject({ right: 0, wasRight: false });
   });
 
-  test('a question that was left blank says nothing', () => {
+  test('a question that was left blank says nothing of what is known, and was seen', () => {
     fc.assert(
       fc.property(attempts, (all) => {
         const blank = { ...attempt('q1', 's3', 0), response: null };
-        expect(advance(newLearner(), [...all, blank])).toEqual(advance(newLearner(), all));
+        const [before, after] = [advance(newLearner(), all), advance(newLearner(), [...all, blank])];
+        expect({ ...after, blank: {} }).toEqual({ ...before, blank: {} });
+        expect(lastSeen(after, 'q1')).toBeGreaterThanOrEqual(blank.at);
       }),
     );
   });

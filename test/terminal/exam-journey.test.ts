@@ -126,7 +126,7 @@ describe.each([
     expect(await again.exit).toMatchObject({ code: 0 });
     expect(again.scrollback()).toBe(0);
     expect(oneLine(await again.screen())).toMatch(
-      /^2 of 5 right \(40 %\), pass line 60 %: not yet\. Saved as \S+\. Next: quiz review \S+$/,
+      /^2 of 5 right \(40 %\), pass line 60 %: not yet\. Report: quiz report \S+ Next: quiz review \S+$/,
     );
 
     const past = (...more: string[]) => quiz([...more, '--bank', TEA], { data });

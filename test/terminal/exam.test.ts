@@ -136,8 +136,9 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      5 unanswered: counted as wrong.
      
      By topic, weakest first  right                                           
-     Brewing                    0/3  0 %  ············┆········  few questions
-     The leaf                   0/2  0 %  ············┆········  few questions
+     Brewing                    0/3  0 %  few questions  ············┆········
+     The leaf                   0/2  0 %  few questions  ············┆········
+     Of fewer than 8 questions a share says little.
      
      Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00)
      Flagged  1: 0 right
@@ -149,13 +150,12 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
 
 
 
-
      Saved.  Enter review 5 missed  a all  d drill weak topics  q done  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });
   expect(await seat.screen()).toMatch(
-    /^0 of 5 right \(0 %\), pass line 60 %: not yet\.\nSaved as \S+\.\nNext: quiz review \S+$/,
+    /^0 of 5 right \(0 %\), pass line 60 %: not yet\.\nReport: quiz report \S+\nNext: quiz review \S+$/,
   );
 });
 
@@ -169,7 +169,7 @@ test('Esc asks, and leaving gives the resume command and 7', async () => {
   expect(await seat.exit).toMatchObject({ code: 7 });
   expect(await seat.screen()).toMatch(/^Saved\. Resume with: quiz exam --resume \S+$/);
   const again = sitDown(exam(), { data });
-  await again.see('1  resume Tea tasting: 0 of 5 answered');
+  await again.see(/1 {2}resume Tea tasting: begun \d+ \w+ \d\d:\d\d, 0 of 5 answered/);
   again.kill('SIGKILL');
 });
 
@@ -270,3 +270,51 @@ test('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how lon
   await seat.see('Paused once');
   seat.kill('SIGKILL');
 }, 30_000);
+
+test('a key that comes in one breath with Enter was meant for the question that was left, not for the next', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam(), { data });
+  await start(seat);
+  for (const bytes of ['\r2', '\rf', '\r2']) {
+    await pause(300);
+    seat.type(bytes);
+  }
+  const screen = await seat.see('question 4 of 5');
+  expect(screen).toContain('answered 0 · flagged 0');
+  seat.kill('SIGKILL');
+});
+
+test('Enter goes on and changes no answer; Space chooses what has the focus', async () => {
+  const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '-n', '5'], { data: tempFolder() });
+  await start(seat);
+  for (let slot = 1; !(await seat.screen()).includes('1 ( )'); slot++) {
+    await seat.press('r', String(slot + 1), keys.enter);
+    await seat.see(`question ${slot + 1} of 5`);
+  }
+  const place = /question \d of 5/.exec(await seat.screen())?.[0] ?? '';
+  await seat.press(keys.down, keys.enter);
+  await seat.see('Space chooses the option in focus.');
+  await seat.press(keys.space);
+  await seat.see(/1 \(x\)/);
+  await seat.press(keys.down, keys.down, keys.enter, ...(place.includes('5 of 5') ? [keys.esc] : [keys.left]));
+  expect(await seat.see(place)).toMatch(/1 \(x\)/);
+  seat.kill('SIGKILL');
+});
+
+test('up and down in the grid go by the rows that are seen, and Esc is known at once', async () => {
+  const seat = sitDown(['exam', '--seed', '1', '-n', '30'], { data: tempFolder(), columns: 60 });
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
+  await seat.press('r');
+  const rows = (await seat.see('Question 1:')).split('\n');
+  await seat.press(keys.down);
+  await seat.see(/Question ([2-9]|\d\d):/);
+  const below = /❯\s*(\d+)/.exec(await seat.screen())?.[1];
+  expect(rows[3]?.trim().startsWith(`${below} `)).toBe(true);
+  seat.type(keys.esc);
+  await pause(350); // half a second would still be taken for the beginning of a longer key
+  seat.type('f');
+  expect(await seat.see('question 1 of')).toContain('flagged 1');
+  seat.kill('SIGKILL');
+});

@@ -78,3 +78,17 @@ test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   expect(await seat.exit).toMatchObject({ code: 130 });
   expect(await seat.screen()).toMatch(/Saved\. Resume with: quiz exam --resume \S+$/);
 });
+
+test('of several lines that come at once none answers, and an answer can be taken back', async () => {
+  const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
+  await seat.see('to start the clock');
+  await seat.press(keys.enter);
+  await seat.see('Question 1 of 5');
+  await pause(300);
+  seat.type('>\r>\r>\r');
+  await seat.see('Ignored: several lines came at once.');
+  expect(await seat.screen()).not.toContain('Question 2 of 5');
+  await seat.press('clear', keys.enter);
+  await seat.see('Your answer is taken back.');
+  seat.kill('SIGKILL');
+});

@@ -7,7 +7,7 @@ import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth } from '../paint.ts';
 import { answeredCounts, openCounts } from './question.ts';
 
-export type Filter = 'all' | 'open' | 'flagged';
+export type Filter = 'all' | 'open' | 'incomplete' | 'flagged';
 
 export interface GridState {
   readonly cursor: number;
@@ -22,8 +22,7 @@ export function gridScreen(
   { cursor, filter, typed }: GridState,
   glyphs: Glyphs,
   size: Size,
-  message?: string,
-  clockHidden = false,
+  { message, notice, clockHidden = false }: { message?: string; notice?: string; clockHidden?: boolean } = {},
 ): Screen {
   const { answered, incomplete, blank: unanswered, flagged } = answeredCounts(view);
   const time = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
@@ -39,14 +38,14 @@ export function gridScreen(
   const here = view.marks[cursor - 1];
   return {
     header: [sides([span('Review', 'strong')], [span(clock, 'strong')]), rule(size.columns, glyphs.rule)],
-    body: [
-      ...cells(view, cursor, filter, glyphs, size),
-      blank,
-      ...(here ? [line(span(`Question ${cursor}: `, 'strong'), markInWords(here))] : []),
+    body: [...cells(view, cursor, filter, glyphs, size), blank],
+    fixed: [
+      ...(here && matches(here, filter) ? [line(span(`Question ${cursor}: `, 'strong'), markInWords(here))] : []),
       line(legend),
       line('A blank counts as wrong; a guess costs nothing.'),
     ],
     footer: [
+      ...(notice ? [line(span(`! ${notice}`, 'caution'))] : []),
       ...(message ? [line(span(message, 'caution'))] : []),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       footerKeys(`12 Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`),
@@ -54,13 +53,24 @@ export function gridScreen(
   };
 }
 
+const NONE: Readonly<Record<Filter, string>> = {
+  all: 'There are no questions.',
+  open: 'Every question has an answer.',
+  incomplete: 'No answer is incomplete.',
+  flagged: 'No question is flagged.',
+};
+
 const CELL = 8;
 
+/** How many questions stand in a row of the grid. */
+export function cellsPerRow({ columns }: Size): number {
+  return Math.min(10, Math.floor((textWidth(columns) + 1) / CELL));
+}
+
 function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Glyphs, size: Size): Line[] {
-  const perRow = size.columns < 60 ? 4 : Math.min(10, Math.floor(textWidth(size.columns) / CELL));
+  const perRow = cellsPerRow(size);
   const shown = marks.flatMap((mark, index) => (matches(mark, filter) ? [{ mark, number: index + 1 }] : []));
-  if (shown.length === 0)
-    return [line(filter === 'open' ? 'Every question has an answer.' : 'No question is flagged.')];
+  if (shown.length === 0) return [line(NONE[filter])];
   const rows: Line[] = [];
   for (let at = 0; at < shown.length; at += perRow) {
     const parts = shown.slice(at, at + perRow).map(({ mark, number }) => {
@@ -81,6 +91,7 @@ function markInWords({ status, flagged, struck, changes }: Mark): string {
 
 export function matches({ status, flagged }: Mark, filter: Filter): boolean {
   if (filter === 'flagged') return flagged;
+  if (filter === 'incomplete') return status === 'incomplete';
   return filter === 'all' || status === 'blank' || status === 'incomplete';
 }
 

@@ -20,13 +20,27 @@ export function timeNotice(
 }
 
 /** What is told after time in which nobody was there: how long, and what the clock did. Drills have no clock to tell of. */
-export function awayNotice(before: View['pauses'], { mode, pauses, clock, remainingMs }: View): string | undefined {
-  if (mode === 'drill' || pauses.count === before.count) return undefined;
+export function awayNotice(before: number, { mode, pauses, clock, remainingMs }: View): string | undefined {
+  if (mode === 'drill' || pauses.count === before) return undefined;
   const time = remainingMs === undefined ? '' : clock === 'wall' ? ' The clock ran on.' : ' The clock stood still.';
-  return `You were away for ${duration(pauses.lost - before.lost)}.${time}`;
+  return `You were away for ${duration(pauses.last)}.${time}`;
 }
 
-/** A rest of time in words, for ears: "31 minutes", "50 seconds". */
+/** Told once, when an exam is taken up again. */
+export function resumeNotice(view: View): string | undefined {
+  const parts = [awayNotice(0, view), withdrawnNotice(view)].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+/** What is told of questions that left the bank, or were changed in it, since the exam began. */
+function withdrawnNotice({ marks }: View): string | undefined {
+  const withdrawn = marks.filter(({ status }) => status === 'withdrawn').length;
+  if (withdrawn === 0) return undefined;
+  const [were, do_] = withdrawn === 1 ? ['was', 'does'] : ['were', 'do'];
+  return `${count(withdrawn, 'question')} ${were} changed or removed since and ${do_} not count.`;
+}
+
+/** A rest of time in words, for ears: "31 minutes", "50 seconds". Of a minute and a bit it is a minute. */
 export function restInWords(ms: number): string {
-  return ms >= MINUTE_MS ? count(Math.ceil(ms / MINUTE_MS), 'minute') : count(Math.ceil(ms / 1000), 'second');
+  return ms >= MINUTE_MS ? count(Math.round(ms / MINUTE_MS), 'minute') : count(Math.ceil(ms / 1000), 'second');
 }

@@ -1,0 +1,147 @@
+// What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
+import type { Bank } from '../bank/bank.ts';
+import type { Blueprint } from '../core/blueprint.ts';
+import { type Drawing, draw } from '../core/form.ts';
+import { examPolicy, type Policy } from '../core/policy.ts';
+import { count, duration, listed } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import { type Learner, lastSeen } from '../learning/learner.ts';
+import { coverageNote } from '../reports/result.ts';
+import { freshSeed } from './drill.ts';
+import { durationMs, extraMs, LONGEST_MS, unknown, wholeNumber } from './values.ts';
+
+/** The flags of `quiz exam` that make a new one. */
+export interface PlanOptions {
+  readonly questions?: string;
+  readonly time?: string;
+  readonly extraTime?: string;
+  readonly untimed?: boolean;
+  readonly strict?: boolean;
+  readonly seed?: string;
+}
+
+export interface ExamPlan {
+  readonly blueprint: Blueprint;
+  readonly drawing: Drawing;
+  readonly policy: Policy;
+  readonly seed: string;
+  /** Sentences about the paper: its parts, what is missing, how much of it was seen before. */
+  readonly notes: readonly string[];
+}
+
+export function planExam(bank: Bank, profile: string | undefined, options: PlanOptions, learner: Learner): ExamPlan {
+  const blueprint = profileNamed(bank, profile);
+  const total =
+    options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
+  const seed = options.seed || freshSeed();
+  const age =
+    options.seed !== undefined
+      ? undefined
+      : (item: string) => {
+          const seen = lastSeen(learner, item);
+          return seen === undefined ? Number.POSITIVE_INFINITY : Date.now() - seen;
+        };
+  const drawing = draw(blueprint, bank.facts, total, seed, age);
+  if (drawing.items.length === 0) throw nothingDrawn(blueprint, bank, total);
+  const limitMs = limitOf(blueprint, drawing.items.length, options);
+  const policy = examPolicy({
+    pass: blueprint.pass,
+    strict: options.strict ?? false,
+    ...(limitMs !== undefined && { limitMs }),
+  });
+  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
+}
+
+function nothingDrawn({ title }: Blueprint, { facts }: Bank, total: number): Failure {
+  const isCaseTooLarge = facts.some((item) => item.case !== undefined);
+  return new Failure(
+    'content',
+    'empty-exam',
+    `the bank has no ${count(total, 'question')} for ${title}`,
+    isCaseTooLarge
+      ? 'questions that share a case come together: ask for more of them with --questions'
+      : 'quiz exam without a profile takes the default one',
+  );
+}
+
+function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
+  const [first] = exams;
+  const found = name === undefined ? first : exams.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw unknown(
+    'profile',
+    name ?? '',
+    exams.map(({ id }) => id),
+    `the profiles are ${exams.map(({ id }) => id).join(', ')}`,
+  );
+}
+
+/** The profile's minutes; in proportion where the paper is shorter or longer than the profile's. */
+function limitOf(blueprint: Blueprint, total: number, { time, extraTime, untimed }: PlanOptions): number | undefined {
+  if (untimed) return undefined;
+  const usual = Math.max(60_000, Math.round((blueprint.minutes * 60_000 * total) / blueprint.questions));
+  const limit = time === undefined ? usual : durationMs('--time', time);
+  return extraTime === undefined ? limit : withExtra(limit, extraTime);
+}
+
+function withExtra(limit: number, extraTime: string): number {
+  const whole = limit + extraMs('--extra-time', extraTime, limit);
+  if (whole <= LONGEST_MS) return whole;
+  throw new Failure(
+    'usage',
+    'bad-time',
+    `with ${extraTime} more the exam would last more than 24 hours`,
+    'give it less',
+  );
+}
+
+function notesOn(
+  blueprint: Blueprint,
+  { items, parts, shortfalls }: Drawing,
+  total: number,
+  learner: Learner,
+): string[] {
+  const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
+  return [
+    ...statusNotes(blueprint),
+    ...(parts.length > 1
+      ? [
+          parts
+            .filter(({ got }) => got > 0)
+            .map(({ title, got }) => `${title} ${got}`)
+            .join(' · '),
+        ]
+      : []),
+    ...leftOut(parts, shortfalls),
+    ...(items.length < total ? [`The bank can give ${count(items.length, 'question')} of ${total}.`] : []),
+    ...shortfalls.map(
+      ({ part, wanted, got }) =>
+        `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
+    ),
+    ...[coverageNote(blueprint)].filter(Boolean),
+    before === 0
+      ? 'You have seen none of these questions before.'
+      : `You have seen ${before} of these questions before.`,
+    "The result is percent right, on no vendor's scale.",
+  ];
+}
+
+/** Parts for which so short a paper has no place. */
+function leftOut(parts: Drawing['parts'], shortfalls: Drawing['shortfalls']): string[] {
+  const missing = parts.filter(({ title, got }) => got === 0 && !shortfalls.some(({ part }) => part === title));
+  return missing.length > 0 ? [`So short a paper has no place for ${listed(missing.map(({ title }) => title))}.`] : [];
+}
+
+function statusNotes({ status, asOf, remark }: Blueprint): string[] {
+  const dated = asOf ? ` (as of ${asOf})` : '';
+  return [
+    ...(status === 'current' ? [] : [`This exam is ${status === 'beta' ? 'in beta' : 'retired'}${dated}.`]),
+    ...(remark ? [remark] : []),
+  ];
+}
+
+/** "65 questions in 2 h 10 min, pass line 72 %". */
+export function examInWords({ drawing, policy }: ExamPlan): string {
+  const time = policy.limitMs === undefined ? 'without a time limit' : `in ${duration(policy.limitMs)}`;
+  return `${count(drawing.items.length, 'question')} ${time}, pass line ${policy.pass} %`;
+}
