@@ -47,14 +47,19 @@ export async function cachedFile(
   return decode(bytes) ?? fail();
 }
 
-/** A small document from the cache, else made now and kept. It must survive JSON. */
-export async function cachedDocument<T>(folder: string | undefined, key: string, make: () => Promise<T>): Promise<T> {
+/** A small document from the cache, else made now and, where it is worth it, kept. It must survive JSON. */
+export async function cachedDocument<T>(
+  folder: string | undefined,
+  key: string,
+  make: () => Promise<T>,
+  isWorthIt: (document: T) => boolean,
+): Promise<T> {
   const path = folder && join(folder, `${key}.json`);
   const stored = path && readDocument<T>(path);
   if (stored !== undefined && stored !== '') return stored;
   const made = await make();
   const text = JSON.stringify(made);
-  if (path) keep(path, Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
+  if (path && isWorthIt(made)) keep(path, Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
   return made;
 }
 
