@@ -112,12 +112,18 @@ function build(): Command {
   );
 
   program.commandsGroup(COMMAND_GROUPS.author);
-  sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
+  sub(program, 'check', 'validate a bank', [
+    'quiz check',
+    'quiz check my-bank/s3.yaml',
+    'quiz check --bank my-bank --format github',
+  ])
+    .argument('[file...]', 'question files, or folders of banks (default: the bank)')
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
+    .option('--all', 'show all problems, however many')
     .option('--coverage', 'how far the questions cover the notes')
-    .action((options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
+    .action((files: string[], options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/check.ts')).check(context, files, options)),
     );
   sub(program, 'import', 'take in questions of other tools', [
     'quiz import capitals.gift --bank geography',

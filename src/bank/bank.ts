@@ -36,7 +36,8 @@ export interface Bank {
   notes(): Promise<readonly Notes[]>;
 }
 
-const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
+/** The bank that comes with the program. */
+export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
 export function findBank(named: string | undefined, current: string): string {

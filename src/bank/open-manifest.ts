@@ -1,6 +1,7 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
+import type { Topic } from '../core/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { cachedDocument, sourceKey } from './cache.ts';
+import { keepDocument, keptDocument, sourceKey } from './cache.ts';
 import { readText } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -15,15 +16,11 @@ export async function openManifest(
 ): Promise<OpenedManifest> {
   const source = readText(folder, file);
   const key = sourceKey(file, source, JSON.stringify({ ...defaults, cases: [] }));
-  const kept = await cachedDocument(
-    cacheFolder,
-    key,
-    async () => storable(await parse(file, source, defaults)),
-    (document) => 'manifest' in document,
-  );
-  if ('problems' in kept) return kept;
-  const { topics, cases, ...rest } = kept.manifest;
-  return { manifest: { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) } };
+  const kept = keptDocument<Stored>(cacheFolder, key);
+  if (kept) return { manifest: revived(kept) };
+  const opened = await parse(file, source, defaults);
+  if ('manifest' in opened) keepDocument(cacheFolder, key, storable(opened.manifest));
+  return opened;
 }
 
 async function parse(file: string, source: string, defaults: Manifest): Promise<OpenedManifest> {
@@ -34,9 +31,16 @@ async function parse(file: string, source: string, defaults: Manifest): Promise<
   return manifest ? { manifest } : { problems: inReadingOrder(problems) };
 }
 
-/** Maps as lists of their entries, which JSON can hold. */
-function storable(opened: OpenedManifest) {
-  if ('problems' in opened) return opened;
-  const { topics, cases, ...rest } = opened.manifest;
-  return { manifest: { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) } };
+/** A manifest with maps as lists of their entries, which JSON can hold. */
+type Stored = Omit<Manifest, 'topics' | 'cases'> & {
+  readonly topics?: readonly (readonly [Topic, string])[];
+  readonly cases: readonly (readonly [string, string])[];
+};
+
+function storable({ topics, cases, ...rest }: Manifest): Stored {
+  return { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) };
+}
+
+function revived({ topics, cases, ...rest }: Stored): Manifest {
+  return { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) };
 }
