@@ -55,7 +55,7 @@ function textAt(node: Node, key: string): string {
 }
 
 /** The words between what both texts begin and end with. */
-function differences(here: string, there: string): { here: string; there: string } | undefined {
+export function differences(here: string, there: string): { here: string; there: string } | undefined {
   const [mine, theirs] = [here.split(/\s+/), there.split(/\s+/)];
   const shorter = Math.min(mine.length, theirs.length);
   let start = 0;

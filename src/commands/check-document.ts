@@ -1,9 +1,15 @@
 // The findings of `quiz check` as one JSON document: interface.md section 6.
+import type { Change } from '../bank/fix.ts';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
 import type { Judged } from './judged.ts';
 
+interface Options {
+  readonly coverage?: boolean;
+  readonly fix?: boolean;
+}
+
 /** Counts and problems of all banks together; the other figures of the bank, or of each where there are several. */
-export function checkDocument(judged: readonly Judged[], options: { readonly coverage?: boolean }) {
+export function checkDocument(judged: readonly Judged[], options: Options, changes: readonly Change[] = []) {
   const problems = judged.flatMap((one) => namedProblems(one));
   const errors = problems.filter(isError).length;
   const [only, ...others] = judged;
@@ -13,13 +19,14 @@ export function checkDocument(judged: readonly Judged[], options: { readonly cov
     errors,
     warnings: problems.length - errors,
     problems: problems.map(asDocument),
+    ...(options.fix && { fixed: changes }),
     ...(only && others.length === 0
       ? figures(only, options)
       : { banks: judged.map((one) => ({ folder: one.bank.folder, ...figures(one, options) })) }),
   };
 }
 
-function figures({ tolerated, mix, solvers, coverage }: Judged, options: { readonly coverage?: boolean }) {
+function figures({ tolerated, mix, solvers, coverage }: Judged, options: Options) {
   return { tolerated, mix, solvers, ...(options.coverage && { coverage }) };
 }
 

@@ -1,10 +1,11 @@
 // `quiz check [file…]`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
+import type { Change } from '../bank/fix.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { checkDocument } from './check-document.ts';
 import { printGithub, printPretty, printRecords } from './check-print.ts';
-import { targetsOf } from './check-targets.ts';
+import { type Target, targetsOf } from './check-targets.ts';
 import type { Context } from './context.ts';
 import { type Judged, judge } from './judged.ts';
 import { unknown, wholeNumber } from './values.ts';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly format?: string;
   readonly maxWarnings?: string;
   readonly coverage?: boolean;
+  /** Mends what needs no guess, and checks again. */
+  readonly fix?: boolean;
   /** Shows all problems, however many. */
   readonly all?: boolean;
 }
@@ -26,10 +29,11 @@ export async function check(context: Context, files: readonly string[], options:
       ? Number.POSITIVE_INFINITY
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
   const targets = targetsOf(context, files, process.cwd());
-  const judged: Judged[] = [];
-  for (const target of targets) judged.push(await judge(target, context.places.cache));
+  const first = await judgeAll(context, targets);
+  const changes = options.fix ? await (await import('./check-fix.ts')).fix(first) : [];
+  const judged = changes.length > 0 ? await judgeAll(context, targets) : first;
   if (format !== 'json') sayWhich(context, judged);
-  await print(context, judged, files, options, format);
+  await print(context, { judged, files, changes }, options, format);
   refuseUnreadable(judged);
   const problems = judged.flatMap((one) => one.problems);
   const errors = problems.filter(isError).length;
@@ -42,17 +46,31 @@ function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): st
   return format;
 }
 
+async function judgeAll(context: Context, targets: readonly Target[]): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const target of targets) judged.push(await judge(target, context.places.cache));
+  return judged;
+}
+
 async function print(
   context: Context,
-  judged: readonly Judged[],
-  files: readonly string[],
+  { judged, files, changes }: Findings,
   options: CheckOptions,
   format: string,
 ): Promise<void> {
-  if (format === 'json') context.printJson(checkDocument(judged, options));
-  else if (format === 'github') printGithub(judged);
+  if (format === 'json') return context.printJson(checkDocument(judged, options, changes));
+  for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
+  if (format === 'github') printGithub(judged);
   else if (context.globals.plain) printRecords(judged);
   else await printPretty(context, judged, files, options);
+}
+
+interface Findings {
+  readonly judged: readonly Judged[];
+  /** The names that were given. */
+  readonly files: readonly string[];
+  /** What --fix has mended. */
+  readonly changes: readonly Change[];
 }
 
 /** Which bank it is, since the shipped one stands in where there is none here. */
