@@ -121,6 +121,7 @@ function build(): Command {
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
     .option('--fix', 'mend what needs no guess: where quotes stand, ids')
+    .option('--watch', 'check again whenever a file changes')
     .option('--all', 'show all problems, however many')
     .option('--coverage', 'how far the questions cover the notes')
     .action((files: string[], options, command: Command) =>

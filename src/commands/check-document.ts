@@ -18,7 +18,7 @@ export function checkDocument(judged: readonly Judged[], options: Options, chang
     questions: judged.reduce((sum, { questions }) => sum + questions, 0),
     errors,
     warnings: problems.length - errors,
-    problems: problems.map(asDocument),
+    problems: problems.map(problemDocument),
     ...(options.fix && { fixed: changes }),
     ...(only && others.length === 0
       ? figures(only, options)
@@ -30,7 +30,8 @@ function figures({ tolerated, mix, solvers, coverage }: Judged, options: Options
   return { tolerated, mix, solvers, ...(options.coverage && { coverage }) };
 }
 
-function asDocument(problem: Problem) {
+/** A problem as JSON documents have it. */
+export function problemDocument(problem: Problem) {
   const { code, severity, at, item, message, closest, fixable } = problem;
   const { file, line, column } = at;
   return {

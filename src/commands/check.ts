@@ -6,6 +6,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { checkDocument } from './check-document.ts';
 import { printGithub, printPretty, printRecords } from './check-print.ts';
 import { type Target, targetsOf } from './check-targets.ts';
+import { refuseWatching, watchBanks } from './check-watch.ts';
 import type { Context } from './context.ts';
 import { type Judged, judge } from './judged.ts';
 import { unknown, wholeNumber } from './values.ts';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly coverage?: boolean;
   /** Mends what needs no guess, and checks again. */
   readonly fix?: boolean;
+  /** Goes on, and checks again after each change. */
+  readonly watch?: boolean;
   /** Shows all problems, however many. */
   readonly all?: boolean;
 }
@@ -28,12 +31,14 @@ export async function check(context: Context, files: readonly string[], options:
     options.maxWarnings === undefined
       ? Number.POSITIVE_INFINITY
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
+  if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, process.cwd());
   const first = await judgeAll(context, targets);
   const changes = options.fix ? await (await import('./check-fix.ts')).fix(first) : [];
   const judged = changes.length > 0 ? await judgeAll(context, targets) : first;
   if (format !== 'json') sayWhich(context, judged);
   await print(context, { judged, files, changes }, options, format);
+  if (options.watch) return watchBanks(context, judged, files, options, () => judgeAll(context, targets));
   refuseUnreadable(judged);
   const problems = judged.flatMap((one) => one.problems);
   const errors = problems.filter(isError).length;

@@ -10,6 +10,8 @@ import type { Target } from './check-targets.ts';
 export interface Judged {
   readonly target: Target;
   readonly bank: Bank;
+  /** The files of its notes, named as in the bank. */
+  readonly notes: readonly string[];
   readonly questions: number;
   /** From top to bottom, with files named as in the bank. */
   readonly problems: readonly Problem[];
@@ -42,6 +44,7 @@ export async function judge(target: Target, cacheFolder: string | undefined): Pr
   return {
     target,
     bank,
+    notes: notes.map(({ file }) => file),
     questions: items.filter(({ at }) => isShown(at.file)).length,
     problems: all.filter(({ at }) => isShown(at.file)),
     tolerated,
