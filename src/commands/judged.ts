@@ -3,6 +3,7 @@ import { type Bank, examineBank } from '../bank/bank.ts';
 import { type Coverage, coverageOf, omissionProblems } from '../bank/check/coverage.ts';
 import { checkItems } from '../bank/check/index.ts';
 import { type Mix, mixOf } from '../bank/check/mix.ts';
+import { notesProblems } from '../bank/check/notes-text.ts';
 import { type Guessing, guessing } from '../bank/check/solvers.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Target } from './check-targets.ts';
@@ -39,7 +40,12 @@ export async function judge(target: Target, cacheFolder: string | undefined): Pr
   const { problems: found, tolerated } = checkItems(isReadable ? items : [], { notes });
   const unproved = new Set(bank.problems.filter(({ code }) => MISSING_QUOTE.includes(code)).map(({ item }) => item));
   const telling = found.filter(({ code, item }) => code !== 'no-quote' || !unproved.has(item));
-  const all = inReadingOrder([...bank.problems, ...telling, ...omissionProblems(coverage, omissions)]);
+  const all = inReadingOrder([
+    ...bank.problems,
+    ...telling,
+    ...omissionProblems(coverage, omissions),
+    ...notesProblems(notes),
+  ]);
   const isShown = (file: string) => target.shown?.has(file) ?? true;
   return {
     target,
