@@ -193,8 +193,16 @@ export const fieldForms: readonly Described[] = [
       title: 'a quote does not stand in its section',
       why: 'A quote proves the answer in the words of your notes, errors included: only white space and Markdown marks may differ. After the notes changed, --fix takes the new words where they are certain.',
       shows: 'question',
-      bad: ['quotes:', '  - { section: Crawlers, text: A crawler run writes down all the columns there are }'],
-      good: ['quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run writes down all the columns there are }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
     },
   },
   {
@@ -204,8 +212,16 @@ export const fieldForms: readonly Described[] = [
       title: 'a quote stands in another section',
       why: 'The words stand once in the notes, so the question keeps its proof. Name the section in which they are now, or let --fix do it.',
       shows: 'question',
-      bad: ['quotes:', '  - { section: Streams, text: A crawler run lists the columns of new files }'],
-      good: ['quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Streams, text: A crawler run lists the columns of new files }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
     },
   },
   {
