@@ -48,8 +48,13 @@ function parsed(source: string, lineCounter?: LineCounter): Document.Parsed<Pars
  * change is given back as it was.
  */
 export function edited({ source, document }: Sheet, edits: readonly Edit[]): string {
-  const fromTheEnd = edits.toSorted((a, b) => b.from - a.from);
-  const text = fromTheEnd.reduce((all, { from, to, text }) => all.slice(0, from) + text + all.slice(to), source);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from)) {
+    parts.push(source.slice(at, from), text);
+    at = to;
+  }
+  const text = parts.join('') + source.slice(at);
   const after = parsed(text);
   const wanted = document.clone();
   for (const { path, value } of edits) wanted.setIn(path, value);

@@ -31,8 +31,9 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
     const folded = id.toLowerCase();
     const first = spellings.get(folded) ?? id;
     spellings.set(folded, first);
+    if (first === id || named.has(folded)) return undefined;
     const isAlone = ids.filter((other) => other === id).length === 1;
-    return first !== id && isAlone && !named.has(folded) ? fresh(id) : undefined;
+    return isAlone ? fresh(id) : undefined;
   });
 }
 
