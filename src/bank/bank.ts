@@ -53,7 +53,7 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
   const bank = await examineBank(folder, cacheFolder);
   const [first, ...others] = bank.manifestErrors;
   if (!first) return bank;
-  const more = others.length === 0 ? '' : `; and ${count(others.length, 'more mistake')} in it: see quiz check`;
+  const more = others.length === 0 ? '' : `; it has ${count(others.length, 'more mistake')}`;
   throw new Failure('content', first.code, first.message, `${first.hint}${more}`, first.at);
 }
 

@@ -90,7 +90,7 @@ export function toldProblem(problem: Problem, number: number, of: number, comman
 
 function asSentence(text: string, capital = true): string {
   const [first = '', ...rest] = text;
-  return `${capital ? first.toUpperCase() : first}${rest.join('')}${/[.?!]["”]?$/.test(text) ? '' : '.'}`;
+  return `${capital ? first.toUpperCase() : first}${rest.join('')}${/[.?!:…]["”]?$/.test(text) ? '' : '.'}`;
 }
 
 /** The problems that are shown where there are many: errors before warnings, and still from top to bottom. */

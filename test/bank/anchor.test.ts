@@ -93,6 +93,7 @@ describe('what the words became is not certain', () => {
     ['another word', 'Each shard gives 1 MB a second'],
     ['a short word changed', 'The cafe’s records are kept'],
     ['a word that begins otherwise', 'Asymmetric keys are used'],
+    ['a short word for another', 'Latency in at least 60 seconds'],
     ['one word alone', 'panning'],
     ['too many errors', 'Shrds hve to be provisoned in advnce'],
     ['two candidates outside the section', 'Batches are writen every minute'],

@@ -227,7 +227,7 @@ test('of several mistakes in a manifest the first is told, and how many follow; 
   const folder = folderWith({ ...BANK, 'bank.yaml': 'title: [a]\nexamz: []\n' });
   const failure = await failureOf(openBank(folder, undefined));
   expect(failure).toMatchObject({ exit: 'content', message: 'this is a list', at: { file: 'bank.yaml', line: 1 } });
-  expect(failure.hint).toContain('1 more mistake in it: see quiz check');
+  expect(failure.hint).toContain('; it has 1 more mistake');
   const { manifestErrors, facts } = await examineBank(folder, undefined);
   expect(manifestErrors.map(({ code, at }) => [code, at.line, at.column])).toEqual([
     ['wrong-kind', 1, 8],

@@ -135,6 +135,11 @@ describe('ids', () => {
     ],
     ['written twice alike, it is for the author to say', list('{ id: a, stem: a }', '{ id: a, stem: b }'), undefined],
     [
+      'that differs by case and is written twice, too',
+      list('{ id: a, stem: a }', '{ id: A, stem: b }', '{ id: A, stem: c }'),
+      undefined,
+    ],
+    [
       'named as an enemy, it is for the author to say',
       list('{ id: a, stem: a }', '{ id: A, stem: b }', '{ id: c, stem: c, enemies: [A] }'),
       undefined,

@@ -66,6 +66,11 @@ test('a problem that is told is made of sentences, and nothing is drawn', () => 
   ]);
 });
 
+test('a sentence that ends in a colon or dots gets no full stop', () => {
+  const told = toldProblem({ ...problem, hint: 'give each option a why:' }, 1, 1, commands).map(plainText);
+  expect(told).toContain('What to do: give each option a why:');
+});
+
 test('a problem as a record is one line of cells', () => {
   expect(problemRecord({ ...problem, message: 'a\tb\nc' })).toBe(
     's3.yaml:42:14\terror\tquote-not-found\tkin-07\ta b c\tcopy the words from the notes',
