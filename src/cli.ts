@@ -4,7 +4,8 @@ import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
 import { end, reportBug, watchOutput } from './ending.ts';
 import { Failure } from './failure.ts';
-import { helpPage } from './help.ts';
+import { helpPage } from './help/page.ts';
+import { topics } from './help/topics.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -112,12 +113,21 @@ function build(): Command {
   );
 
   program.commandsGroup(COMMAND_GROUPS.author);
-  sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
+  sub(program, 'check', 'validate a bank', [
+    'quiz check',
+    'quiz check my-bank/s3.yaml --watch',
+    'quiz check --bank my-bank --fix',
+    'quiz help codes            all that it can find',
+  ])
+    .argument('[file...]', 'question files, or folders of banks (default: the bank)')
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
+    .option('--fix', 'mend what needs no guess: where quotes stand, ids')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--all', 'show all problems, however many')
     .option('--coverage', 'how far the questions cover the notes')
-    .action((options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/check.ts')).check(context, options)),
+    .action((files: string[], options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/check.ts')).check(context, files, options)),
     );
   sub(program, 'import', 'take in questions of other tools', [
     'quiz import capitals.gift --bank geography',
@@ -172,16 +182,19 @@ function build(): Command {
   ]).action((_options, command: Command) =>
     execute(command, async (context) => (await import('./commands/doctor.ts')).doctor(context)),
   );
-  sub(program, 'help', 'help for a command', ['quiz help drill'])
-    .argument('[command]', 'a command')
-    .action((name: string | undefined) => showHelp(program, name));
+  sub(program, 'help', 'help for a command, a topic, or a code of quiz check', [
+    'quiz help drill',
+    'quiz help quote-not-found',
+    ...topics.map(({ name, summary }) => `quiz help ${name.padEnd(14)}${summary}`),
+  ])
+    .argument('[name]', 'a command, a topic or a code')
+    .action(async (name: string | undefined, _options, command: Command) => {
+      const names = program.commands.map((one) => one.name());
+      if (name === undefined) program.outputHelp();
+      else if (names.includes(name)) program.commands.find((one) => one.name() === name)?.outputHelp();
+      else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
+    });
   return program;
-}
-
-function showHelp(program: Command, name: string | undefined): void {
-  const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-  if (!command) throw unknownCommand(name ?? '', program);
-  command.outputHelp();
 }
 
 function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {

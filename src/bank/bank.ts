@@ -6,13 +6,15 @@ import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
 import type { Paper } from '../core/session.ts';
+import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { type CachedFile, cachedDocument, cachedFile, sourceKey } from './cache.ts';
+import { type CachedFile, cachedFile, sourceKey } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { defaultManifest, plainMock } from './defaults.ts';
 import { listFolder, readText } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
+import { openManifest } from './open-manifest.ts';
 
 export interface Bank {
   readonly id: string;
@@ -24,6 +26,8 @@ export interface Bank {
   readonly exams: readonly Blueprint[];
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];
+  /** Those of its manifest, because of which it cannot be used. */
+  readonly manifestErrors: readonly Problem[];
   /** What the notes say and no question shall ask, with the reasons. */
   readonly uncovered: readonly Omission[];
   /** The questions with the given ids; those that are not in the bank are left out. */
@@ -32,7 +36,8 @@ export interface Bank {
   notes(): Promise<readonly Notes[]>;
 }
 
-const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
+/** The bank that comes with the program. */
+export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
 export function findBank(named: string | undefined, current: string): string {
@@ -45,13 +50,33 @@ export function findBank(named: string | undefined, current: string): string {
  * Throws a content failure where the manifest or the notes cannot be read.
  */
 export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
+  const bank = await examineBank(folder, cacheFolder);
+  const [first, ...others] = bank.manifestErrors;
+  if (!first) return bank;
+  const more = others.length === 0 ? '' : `; it has ${count(others.length, 'more mistake')}`;
+  throw new Failure('content', first.code, first.message, `${first.hint}${more}`, first.at);
+}
+
+/**
+ * Opens a bank as far as it goes: where its manifest has errors, its questions are read by the defaults, and what the manifest
+ * decides about them (topics, notes, case texts) is not judged. `only` names question files where not all are meant.
+ */
+export async function examineBank(
+  folder: string,
+  cacheFolder: string | undefined,
+  only?: readonly string[],
+): Promise<Bank> {
   const { manifest: manifestFile, questions, markdown } = listFolder(folder);
   const defaults = defaultManifest(
     basename(folder),
     markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
   );
-  const manifest =
-    manifestFile === undefined ? defaults : await openManifest(folder, manifestFile, defaults, cacheFolder);
+  const read =
+    manifestFile === undefined
+      ? { manifest: defaults }
+      : await openManifest(folder, manifestFile, defaults, cacheFolder);
+  const manifest = 'manifest' in read ? read.manifest : defaults;
+  const manifestErrors = 'problems' in read ? read.problems : [];
   const noteTexts = manifest.notes.map((file) => ({ file, source: readNotesFile(folder, file) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
@@ -59,9 +84,9 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
     return { notes, topics: [...(manifest.topics?.keys() ?? [])], cases: manifest.cases };
   });
   const files: CachedFile[] = [];
-  const broken: Problem[] = [];
+  const broken: Problem[] = [...manifestErrors];
   const surroundings = JSON.stringify([noteTexts, [...(manifest.topics?.keys() ?? [])], [...manifest.cases]]);
-  for (const file of questions) {
+  for (const file of only ?? questions) {
     try {
       const source = readText(folder, file);
       files.push(
@@ -73,37 +98,7 @@ export async function openBank(folder: string, cacheFolder: string | undefined):
       broken.push(asProblem(error, file));
     }
   }
-  return assemble(folder, manifest, files, broken, async () => (await around()).notes);
-}
-
-/** The manifest, read from YAML once and kept for the next start. */
-async function openManifest(
-  folder: string,
-  file: string,
-  defaults: Manifest,
-  cacheFolder: string | undefined,
-): Promise<Manifest> {
-  const source = readText(folder, file);
-  const key = sourceKey(file, source, JSON.stringify({ ...defaults, cases: [] }));
-  const kept = await cachedDocument(cacheFolder, key, async () => {
-    const { topics, cases, ...rest } = await parseManifest(file, source, defaults);
-    return { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) };
-  });
-  const { topics, cases, ...rest } = kept;
-  return { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) };
-}
-
-async function parseManifest(file: string, source: string, defaults: Manifest): Promise<Manifest> {
-  const [{ readYaml }, { readManifest }] = await Promise.all([import('./read.ts'), import('./manifest.ts')]);
-  const read = readYaml(file, source);
-  const result = 'node' in read ? readManifest(read.node, defaults) : { problems: read.problems };
-  if ('manifest' in result && result.manifest) return result.manifest;
-  const [first, ...others] = inReadingOrder(result.problems);
-  const more = others
-    .map((other) => `\n${other.at.file}:${other.at.line}:${other.at.column}: ${other.message}`)
-    .join('');
-  const { message = 'cannot be read', hint = 'quiz check shows what is wrong', at } = first ?? {};
-  throw new Failure('content', first?.code ?? 'bad-manifest', message, `${hint}${more}`, at);
+  return assemble(folder, manifest, manifestErrors, files, broken, async () => (await around()).notes);
 }
 
 function readNotesFile(folder: string, file: string): string {
@@ -153,11 +148,13 @@ function asProblem(error: unknown, file: string): Problem {
 function assemble(
   folder: string,
   manifest: Manifest,
+  manifestErrors: readonly Problem[],
   files: readonly CachedFile[],
   broken: readonly Problem[],
   notes: Bank['notes'],
 ): Bank {
-  const problems = [...broken, ...files.flatMap((file) => file.problems)];
+  const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
+  const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged)];
   const homes = new Map<string, { file: CachedFile; facts: ItemFacts; at: Position }>();
   for (const file of files) {
     for (const [index, facts] of file.facts.entries()) {
@@ -178,6 +175,7 @@ function assemble(
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, facts.length)],
     facts,
     problems: inReadingOrder(problems),
+    manifestErrors,
     uncovered: manifest.uncovered,
     load(ids) {
       const paper = new Map<ItemId, Item>();
@@ -190,6 +188,9 @@ function assemble(
     notes,
   };
 }
+
+/** What cannot be said of questions while the manifest is not read. */
+const DECIDED_BY_MANIFEST = ['unknown-section', 'quote-not-found', 'quote-moved', 'unknown-case'];
 
 const NOWHERE: Position = { file: '', line: 1, column: 1 };
 

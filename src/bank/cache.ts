@@ -47,24 +47,25 @@ export async function cachedFile(
   return decode(bytes) ?? fail();
 }
 
-/** A small document from the cache, else made now and kept. It must survive JSON. */
-export async function cachedDocument<T>(folder: string | undefined, key: string, make: () => Promise<T>): Promise<T> {
-  const path = folder && join(folder, `${key}.json`);
-  const stored = path && readDocument<T>(path);
-  if (stored !== undefined && stored !== '') return stored;
-  const made = await make();
-  const text = JSON.stringify(made);
-  if (path) keep(path, Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
-  return made;
-}
-
-function readDocument<T>(path: string): T | undefined {
+/** A small document that was kept under the key; undefined where it is missing or torn. */
+export function keptDocument<T>(folder: string | undefined, key: string): T | undefined {
+  if (!folder) return undefined;
   try {
-    const [sum, text = ''] = readFileSync(path, 'utf8').split('\n', 2);
+    const [sum, text = ''] = readFileSync(documentPath(folder, key), 'utf8').split('\n', 2);
     return sum === checksum(Buffer.from(text)) ? (JSON.parse(text) as T) : undefined; // the checksum says it is ours
   } catch {
-    return undefined; // missing or torn: it is made anew
+    return undefined; // it is made anew
   }
+}
+
+/** Keeps a small document, which must survive JSON. */
+export function keepDocument(folder: string | undefined, key: string, document: unknown): void {
+  const text = JSON.stringify(document);
+  if (folder) keep(documentPath(folder, key), Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
+}
+
+function documentPath(folder: string, key: string): string {
+  return join(folder, `${key}.json`);
 }
 
 /** A first line that says where the rest is, the index, then a question a line. */

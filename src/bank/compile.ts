@@ -3,7 +3,7 @@ import type { Case, Item, Quote, Topic } from '../core/item.ts';
 import { itemTypes, kindNamed } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
-import type { Position, Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
 import { revisionOf } from '../core/rev.ts';
 import {
   flag,
@@ -19,8 +19,10 @@ import {
   table,
   text,
 } from '../core/shape.ts';
+import { anchor } from './anchor.ts';
 import { checkKnown } from './manifest.ts';
-import { type Located, locate, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
+import { quoteProblem } from './quote-problems.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -154,22 +156,10 @@ function proved(
 ): Quote[] {
   const nodes = child(node, 'quotes');
   return quotes.flatMap(({ section, text }, index) => {
-    const located = locate(notes, section, text);
-    if ('quote' in located) return [located.quote];
+    const anchored = anchor(notes, section, text);
     const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
-    reportMissing(located, quoteNode, section, intake);
-    return [];
+    const found = quoteProblem(anchored, section, quoteNode);
+    if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });
+    return 'quote' in anchored ? [anchored.quote] : [];
   });
-}
-
-function reportMissing(
-  { missing, closest }: Extract<Located, { missing: string }>,
-  node: Node,
-  section: string,
-  intake: Intake,
-): void {
-  const hint = closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"` : 'copy the words from the notes';
-  const at: Position = placeOf(node, missing);
-  if (missing === 'section') report(intake, 'unknown-section', at, `the notes have no section "${section}"`, hint);
-  else report(intake, 'quote-not-found', at, `this quote does not stand in the section "${section}"`, hint);
 }

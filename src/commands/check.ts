@@ -1,134 +1,106 @@
-// `quiz check`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
-import { join } from 'node:path';
-import { type Bank, findBank, openBank } from '../bank/bank.ts';
-import { type Coverage, coverageOf, omissionProblems } from '../bank/check/coverage.ts';
-import { checkItems } from '../bank/check/index.ts';
-import { type Mix, mixOf } from '../bank/check/mix.ts';
-import { type Guessing, guessing } from '../bank/check/solvers.ts';
-import { readText } from '../bank/files.ts';
-import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
-import { type Block, blank, count, line, span } from '../core/text.ts';
+// `quiz check [file…]`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
+import type { Change } from '../bank/fix.ts';
+import { isError } from '../core/problem.ts';
+import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { coverageBlocks } from '../reports/coverage.ts';
-import { problemLines } from '../reports/problems.ts';
+import { checkDocument } from './check-document.ts';
+import { printGithub, printPretty, printRecords } from './check-print.ts';
+import { type Target, targetsOf } from './check-targets.ts';
+import { refuseWatching, watchBanks } from './check-watch.ts';
 import type { Context } from './context.ts';
+import { type Judged, judge } from './judged.ts';
 import { unknown, wholeNumber } from './values.ts';
 
 export interface CheckOptions {
   readonly format?: string;
   readonly maxWarnings?: string;
   readonly coverage?: boolean;
+  /** Mends what needs no guess, and checks again. */
+  readonly fix?: boolean;
+  /** Goes on, and checks again after each change. */
+  readonly watch?: boolean;
+  /** Shows all problems, however many. */
+  readonly all?: boolean;
 }
 
 const FORMATS = ['pretty', 'json', 'github'];
 
-export async function check(context: Context, options: CheckOptions): Promise<number> {
-  const format = context.globals.json ? 'json' : (options.format ?? 'pretty');
-  if (!FORMATS.includes(format)) throw unknown('format', format, FORMATS, `the formats are ${FORMATS.join(', ')}`);
+export async function check(context: Context, files: readonly string[], options: CheckOptions): Promise<number> {
+  const format = formatOf(context, options);
   const mostWarnings =
     options.maxWarnings === undefined
       ? Number.POSITIVE_INFINITY
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd());
-  const judged = await judge(await openBank(folder, context.places.cache));
-  const { problems, errors, warnings } = judged;
-  if (format === 'json') context.printJson(asReport(judged, options));
-  else if (format === 'github') process.stdout.write(problems.map((problem) => githubLine(folder, problem)).join(''));
-  else await printPretty(context, folder, judged, options);
-  return errors > 0 || warnings > mostWarnings ? exitCodes.errorsFound : 0;
-}
-
-/** A bank with all that can be said of it. */
-interface Judged {
-  readonly questions: number;
-  readonly problems: readonly Problem[];
-  readonly errors: number;
-  readonly warnings: number;
-  readonly tolerated: Readonly<Record<string, number>>;
-  readonly mix: Mix;
-  readonly solvers: readonly Guessing[];
-  readonly coverage: Coverage;
-}
-
-/** The problems of form that opening the bank found, together with those that the rules find. */
-async function judge(bank: Bank): Promise<Judged> {
-  const notes = await bank.notes();
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
-  const { locate } = await import('../bank/notes.ts');
-  const omissions = bank.uncovered.map((entry) => ({ ...entry, located: locate(notes, entry.section, entry.text) }));
-  const coverage = coverageOf(items, notes, omissions);
-  const { problems: found, tolerated } = checkItems(items, { notes });
-  const problems = inReadingOrder([...bank.problems, ...found, ...omissionProblems(coverage, omissions)]);
+  if (options.watch) refuseWatching(options);
+  const targets = targetsOf(context, files, process.cwd());
+  const first = await judgeAll(context, targets);
+  const changes = options.fix ? await (await import('./check-fix.ts')).fix(first) : [];
+  const judged = changes.length > 0 ? await judgeAll(context, targets) : first;
+  if (format !== 'json') sayWhich(context, judged);
+  await print(context, { judged, files, changes }, options, format);
+  if (options.watch) return watchBanks(context, judged, files, options, () => judgeAll(context, targets));
+  refuseUnreadable(judged);
+  const problems = judged.flatMap((one) => one.problems);
   const errors = problems.filter(isError).length;
-  const warnings = problems.length - errors;
-  return {
-    questions: bank.facts.length,
-    problems,
-    errors,
-    warnings,
-    tolerated,
-    mix: mixOf(items),
-    solvers: guessing(items),
-    coverage,
-  };
+  return errors > 0 || problems.length - errors > mostWarnings ? exitCodes.errorsFound : 0;
 }
 
-function asReport({ problems, coverage, ...figures }: Judged, options: CheckOptions) {
-  const { questions, errors, warnings, tolerated, mix, solvers } = figures;
-  return {
-    schema: 1,
-    questions,
-    errors,
-    warnings,
-    problems: problems.map(asDocument),
-    tolerated,
-    mix,
-    solvers,
-    ...(options.coverage && { coverage }),
-  };
+function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): string {
+  if (globals.json) return 'json';
+  if (!FORMATS.includes(format)) throw unknown('format', format, FORMATS, `the formats are ${FORMATS.join(', ')}`);
+  return format;
 }
 
-function asDocument({ code, severity, at, item, message, hint }: Problem) {
-  const { file, line, column } = at;
-  return { code, severity, file, line, column, question: item ?? null, message, hint };
+async function judgeAll(context: Context, targets: readonly Target[]): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const target of targets) judged.push(await judge(target, context.places.cache));
+  return judged;
 }
 
-/** A workflow command of GitHub Actions: shown beside the line in a pull request. */
-function githubLine(folder: string, { severity, at, code, message, hint }: Problem): string {
-  const escaped = `${message}. ${hint}`.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  return `::${severity} file=${join(folder, at.file)},line=${at.line},col=${at.column},title=${code}::${escaped}\n`;
+async function print(
+  context: Context,
+  { judged, files, changes }: Findings,
+  options: CheckOptions,
+  format: string,
+): Promise<void> {
+  if (format === 'json') return context.printJson(checkDocument(judged, options, changes));
+  for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
+  if (format === 'github') printGithub(judged);
+  else if (context.globals.plain) printRecords(judged);
+  else await printPretty(context, judged, files, options);
 }
 
-async function printPretty(context: Context, folder: string, judged: Judged, options: CheckOptions): Promise<void> {
-  const { problems, errors, warnings, questions, coverage, mix, tolerated } = judged;
-  const sources = new Map<string, string[]>();
-  const sourceLine = ({ file, line }: Problem['at']) => {
-    if (!sources.has(file)) sources.set(file, linesIn(folder, file));
-    return sources.get(file)?.[line - 1];
-  };
-  const { glyphs } = await context.look(process.stdout);
-  const summary = `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(questions, 'question')}.`;
-  await context.print([
-    ...problems.flatMap((problem) => problemLines(problem, sourceLine(problem.at), glyphs)),
-    ...(options.coverage ? coverageBlocks(coverage, mix, glyphs) : []),
-    ...toleratedLines(tolerated),
-    line(span(summary, 'strong')),
-  ]);
+interface Findings {
+  readonly judged: readonly Judged[];
+  /** The names that were given. */
+  readonly files: readonly string[];
+  /** What --fix has mended. */
+  readonly changes: readonly Change[];
 }
 
-/** What is over the mark in single questions and within it for the bank. */
-function toleratedLines(tolerated: Judged['tolerated']): Block[] {
-  const counts = Object.entries(tolerated).map(([code, findings]) => `${code} ${findings}`);
-  return counts.length === 0
-    ? []
-    : [line(span(`Within tolerance, and not listed: ${counts.join(', ')}.`, 'quiet')), blank];
+/** Which bank it is, since the shipped one stands in where there is none here. */
+function sayWhich(context: Context, judged: readonly Judged[]): void {
+  for (const { bank, target } of judged) {
+    const advice = target.isShipped ? ' It comes with quiz: name yours with --bank.' : '';
+    const files = target.only?.map(target.nameOf).join(', ');
+    context.say(
+      files ? `Checking ${files}, outside any bank.` : `Checking "${bank.title}" in ${bank.folder}.${advice}`,
+    );
+  }
 }
 
-function linesIn(folder: string, file: string): string[] {
-  try {
-    return readText(folder, file).split(/\r\n|\n/);
-  } catch (error) {
-    if (error instanceof Failure) return [];
-    throw error;
+/** A bank without a readable manifest cannot be used by any command: that is more than an error in it. */
+function refuseUnreadable(judged: readonly Judged[]): void {
+  for (const { bank, target } of judged) {
+    const [first] = bank.manifestErrors;
+    if (!first) continue;
+    const file = target.nameOf(first.at.file);
+    throw new Failure(
+      'content',
+      first.code,
+      `the bank cannot be used: ${count(bank.manifestErrors.length, 'mistake')} in ${file}, first: ${first.message}`,
+      first.hint,
+      { ...first.at, file },
+    );
   }
 }

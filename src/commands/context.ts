@@ -82,7 +82,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
         where.cache,
       );
       requireQuestions(bank);
-      sayProblems(bank, say);
+      sayProblems(bank, say, commandLine({ globals }, 'check'));
       return bank;
     },
     async print(blocks) {
@@ -144,14 +144,14 @@ function escapeControls(json: string): string {
   );
 }
 
-function sayProblems({ problems, facts }: Bank, say: (text: string) => void): void {
+function sayProblems({ problems, facts }: Bank, say: (text: string) => void, check: string): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;
   const { file, line, column } = first.at;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length} good questions are used. See them all: quiz check`,
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length} good questions are used. See them all: ${check}`,
   );
 }
 
@@ -167,4 +167,14 @@ export function requireTerminal({ isInteractive, say }: Context, command: string
     `quiz ${command} needs a terminal to ask in`,
     `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
   );
+}
+
+/** A command as it has to be typed to mean the bank that is open now: with --bank, where it was given. */
+export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: readonly string[]): string {
+  const bank = globals.bank === undefined ? [] : ['--bank', globals.bank];
+  return ['quiz', ...words, ...bank].map(inShell).join(' ');
+}
+
+function inShell(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
 }

@@ -10,7 +10,7 @@ import { count } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
-import type { Context } from './context.ts';
+import { type Context, commandLine } from './context.ts';
 import { unknown } from './values.ts';
 
 export interface ExportOptions {
@@ -27,7 +27,8 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   const written = await format.writes?.({ id, title, topics, exams, items }, ending);
   if (!written) throw new Error(`the format ${format.name} writes nothing`);
   const broken = new Set(bank.problems.filter(isError).map(({ item, at }) => item ?? `${at.file}:${at.line}`)).size;
-  const missing = broken > 0 ? [`problems that keep questions out: ${broken}; quiz check lists them`] : [];
+  const missing =
+    broken > 0 ? [`problems that keep questions out: ${broken}; ${commandLine(context, 'check')} lists them`] : [];
   for (const line of [...missing, ...written.lossy]) context.say(safe(`lossy: ${line}`));
   if (options.output === undefined || options.output === '-') toStdout(written);
   else if (!(await toFiles(context, options.output, written))) return 0;

@@ -68,7 +68,7 @@ function filesById(bank: Bank): Map<string, string> {
         'content',
         'bank-broken',
         `${at.file}:${at.line} cannot be read, so what it holds is not known`,
-        'mend it first: quiz check',
+        'mend it first, then import again',
         at,
       );
   }

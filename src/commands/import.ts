@@ -11,7 +11,7 @@ import { topicFrom } from '../interop/draft.ts';
 import { type Draft, type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { decode } from '../interop/source.ts';
-import type { Context } from './context.ts';
+import { type Context, commandLine } from './context.ts';
 import { bytesOf, nameOf, type SourceFile, sourceFiles } from './import-sources.ts';
 import { openTarget, type Target, targetFolder } from './import-target.ts';
 import { topicsNamed, unknown } from './values.ts';
@@ -242,7 +242,7 @@ function report(
   if (run.written.length > 0)
     context.say(
       safe(
-        `Written into ${run.folder}: ${run.written.join(', ')}. quiz check says what they lack: most of all quotes of your notes.`,
+        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack: most of all quotes of your notes.`,
       ),
     );
 }

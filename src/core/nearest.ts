@@ -40,3 +40,8 @@ function distance(a: string, b: string): number {
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
+
+/** Whether one letter more, less, changed, or swapped with its neighbour makes the one of the other. */
+export function isOneEditApart(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1;
+}

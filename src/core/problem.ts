@@ -5,6 +5,13 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place in the notes that resembles what was looked for. */
+export interface Passage {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
 /** An authoring defect, as data: collected, sorted and shown together, never thrown. */
 export interface Problem {
   readonly code: string;
@@ -15,6 +22,15 @@ export interface Problem {
   readonly hint: string;
   /** Id of the question it is in, where that is known. */
   readonly item?: string;
+  /** What stands in the notes instead. */
+  readonly closest?: Passage;
+  /** Whether `quiz check --fix` can mend it without guessing. */
+  readonly fixable?: true;
+}
+
+/** What to do about a problem, in one text: what stands in the notes instead, and the hint. */
+export function adviceOf({ closest, hint }: Problem): string {
+  return closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"; ${hint}` : hint;
 }
 
 export function isError(problem: Problem): boolean {

@@ -10,6 +10,12 @@ export function safe(text: string): string {
   return text.replace(/\t/g, '    ').replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** The first character that a terminal must not be sent: its place, and how it is shown. */
+export function unsafeAt(text: string): { readonly index: number; readonly shown: string } | undefined {
+  const index = text.search(UNSAFE);
+  return index < 0 ? undefined : { index, shown: safe(String.fromCodePoint(text.codePointAt(index) ?? 0)) };
+}
+
 /** Embeddings, overrides and isolates of the bidi algorithm, and what closes each (Unicode UAX #9). */
 const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/u;
 const CLOSING = /[\u202c\u2069]/u;

@@ -9,13 +9,14 @@ import type { Contrast } from '../learning/contrast.ts';
 import type { Frontend } from '../sit.ts';
 import type { Palette } from './colour.ts';
 import { pressGrid } from './grid-keys.ts';
+import type { KeysPage } from './key-table.ts';
 import type { Key } from './keys.ts';
 import type { Screen, Size } from './layout.ts';
 import { questionDesk } from './question-desk.ts';
 import { contrastScreen } from './screens/contrast.ts';
 import { feedbackScreen } from './screens/feedback.ts';
 import { cellsPerRow, type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
-import { type KeysPage, keysScreen } from './screens/keys.ts';
+import { keysScreen } from './screens/keys.ts';
 import { header } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
 

@@ -1,5 +1,6 @@
 import type { Glyphs } from '../core/glyphs.ts';
-import { type KeysPage, keysScreen } from './screens/keys.ts';
+import type { KeysPage } from './key-table.ts';
+import { keysScreen } from './screens/keys.ts';
 import type { App, Terminal } from './terminal.ts';
 
 /** The app, with the table of its keys behind `?`. */

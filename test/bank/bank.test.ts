@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findBank, openBank, requireQuestions } from '../../src/bank/bank.ts';
+import { examineBank, findBank, openBank, requireQuestions } from '../../src/bank/bank.ts';
 import { Failure } from '../../src/failure.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
@@ -223,9 +223,15 @@ describe('findBank', () => {
   });
 });
 
-test('every mistake of a manifest is named at once, with its place', async () => {
-  const folder = folderWith({ 'bank.yaml': 'title: [a]\nexamz: []\n' });
+test('of several mistakes in a manifest the first is told, and how many follow; examining it gives them all', async () => {
+  const folder = folderWith({ ...BANK, 'bank.yaml': 'title: [a]\nexamz: []\n' });
   const failure = await failureOf(openBank(folder, undefined));
   expect(failure).toMatchObject({ exit: 'content', message: 'this is a list', at: { file: 'bank.yaml', line: 1 } });
-  expect(failure.hint).toContain('\nbank.yaml:2:1: "examz" is not a field');
+  expect(failure.hint).toContain('; it has 1 more mistake');
+  const { manifestErrors, facts } = await examineBank(folder, undefined);
+  expect(manifestErrors.map(({ code, at }) => [code, at.line, at.column])).toEqual([
+    ['wrong-kind', 1, 8],
+    ['unknown-field', 2, 1],
+  ]);
+  expect(facts).toHaveLength(3);
 });

@@ -171,23 +171,42 @@ describe('a quote', () => {
         severity: 'error',
         at: { file: 's3.yaml', line: 11, column: 38 },
         message: 'this quote does not stand in the section "Encryption"',
-        hint: 'closest: notes.md:4 "- SSE-KMS keeps an audit trail"',
+        hint: 'copy the words from the notes',
+        closest: { file: 'notes.md', line: 4, text: '- SSE-KMS keeps an audit trail' },
         item: 'audit',
       },
     ]);
   });
 
-  test('of an unknown section is told with the closest section', () => {
-    const { problems } = compiled(file(changed('section: Encryption', 'section: Encrypton')));
+  test('of an unknown section, whose words stand nowhere, is told with the closest section', () => {
+    const { problems } = compiled(
+      file(changed('section: Encryption, text: SSE-KMS keeps', 'section: Encrypton, text: KMS leaves')),
+    );
     expect(problems).toMatchObject([
-      { code: 'unknown-section', at: { line: 11, column: 20 }, hint: 'closest: notes.md:3 "Encryption"' },
+      { code: 'unknown-section', at: { line: 11, column: 20 }, closest: { line: 3, text: 'Encryption' } },
     ]);
   });
 
-  test('of another section is told where it does stand', () => {
-    const { problems } = compiled(file(changed('section: Encryption', 'section: Tiers')));
+  test.each(['Tiers', 'Encrypton'])('of the section %s that stands once elsewhere stays, with a warning', (section) => {
+    const { items, problems } = compiled(file(changed('section: Encryption', `section: ${section}`)));
+    expect(problems).toEqual([
+      {
+        code: 'quote-moved',
+        severity: 'warning',
+        at: { file: 's3.yaml', line: 11, column: 20 },
+        message: `these words stand under "Encryption", not under "${section}"`,
+        hint: 'write section: Encryption',
+        fixable: true,
+        item: 'audit',
+      },
+    ]);
+    expect(items[0]?.quotes).toMatchObject([{ section: 'Encryption', lines: [4, 4] }]);
+  });
+
+  test('with a typing error that the notes do not have is told with the word', () => {
+    const { problems } = compiled(file(changed('SSE-KMS keeps an audit trail', 'SSE-KMS keeps an audit tril')));
     expect(problems).toMatchObject([
-      { code: 'quote-not-found', hint: 'closest: notes.md:4 "- SSE-KMS keeps an audit trail"' },
+      { code: 'quote-not-found', hint: 'the notes have "trail" where the quote has "tril"', fixable: true },
     ]);
   });
 

@@ -13,9 +13,11 @@ const positionPattern: BankRule = {
   source: `items.md B02 (within 5 points; from ${FEWEST_POSITIONS} questions on, as stored)`,
   severity: 'warning',
   explain: {
+    title: 'the places of the keys have a pattern',
     why: 'Keys placed by hand avoid repeating a position. Options are shuffled when asked, so this matters where a bank is printed or exported.',
-    bad: 'The right option never stands at the same place twice in a row.',
-    good: 'The places are drawn by lot.',
+    shows: 'words',
+    bad: ['The right option never stands at the same place twice in a row.'],
+    good: ['The places are drawn by lot.'],
   },
   check(items) {
     const places = items.filter(isSingle).map((item) => choiceOf(item)?.options.findIndex(({ isKey }) => isKey) ?? 0);
@@ -49,9 +51,11 @@ const keyLengthShare: BankRule = {
   source: `items.md B04 (20 to 30 % with four options; from ${FEWEST_LENGTHS} questions on, ties left out)`,
   severity: 'warning',
   explain: {
+    title: 'the key is the longest or shortest too often',
     why: 'The right option should be the longest, and the shortest, about as often as any other.',
-    bad: 'In half of the questions the right option is the longest.',
-    good: 'In a quarter of four-option questions it is the longest, in a quarter the shortest.',
+    shows: 'words',
+    bad: ['In half of the questions the right option is the longest.'],
+    good: ['In a quarter of four-option questions it is the longest, in a quarter the shortest.'],
   },
   check(items) {
     const four = lengthsOf(items).filter(({ distractors }) => distractors.length === 3);
@@ -79,9 +83,11 @@ const keyLengthRatio: BankRule = {
   source: `items.md B05 (median .95 to 1.05, mean .90 to 1.15; from ${FEWEST_LENGTHS} questions on)`,
   severity: 'warning',
   explain: {
+    title: 'right options are longer or shorter than wrong ones',
     why: 'Drafted banks have right options a tenth to a quarter longer than wrong ones.',
-    bad: 'Right options are 1.2 times as long as wrong ones.',
-    good: 'The median ratio lies between .95 and 1.05.',
+    shows: 'words',
+    bad: ['Right options are 1.2 times as long as wrong ones.'],
+    good: ['The median ratio lies between .95 and 1.05.'],
   },
   check(items) {
     const ratios = lengthsOf(items)

@@ -1,8 +1,10 @@
 // Which statements of the notes the questions ask: items.md section 8.
 import type { Item } from '../../core/item.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Anchored } from '../anchor.ts';
 import type { Omission } from '../manifest.ts';
-import type { Located, Notes } from '../notes.ts';
+import type { Notes } from '../notes.ts';
+import { movedProblem } from '../quote-problems.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { quoted } from './words.ts';
 
@@ -35,7 +37,7 @@ export const WANTED = 3;
 
 /** An omission with where its text stands in the notes. */
 export interface LocatedOmission extends Omission {
-  readonly located: Located;
+  readonly located: Anchored;
 }
 
 export function coverageOf(
@@ -114,24 +116,42 @@ function emptySections(statements: readonly Covered[]): Coverage['emptySections'
     .flatMap(([first]) => (first ? [{ section: first.section, file: first.file, line: first.line }] : []));
 }
 
-/** Entries of `uncovered:` that are out of date: their text is not in the notes, or questions quote it by now. */
+/** Entries of `uncovered:` that are out of date: their text is not there, or elsewhere, or questions quote it by now. */
 export function omissionProblems(coverage: Coverage, omissions: readonly LocatedOmission[]): Problem[] {
-  return omissions.flatMap(({ located, text, section, at }): Problem[] => {
-    if ('missing' in located) {
-      const { closest } = located;
-      const hint = closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"` : 'copy it from the notes';
-      const isSection = located.missing === 'section';
-      const message = isSection
-        ? `the notes have no section "${section}"`
-        : `the section "${section}" does not say ${quoted(text)}, which is left out`;
-      return [{ code: 'left-out-not-found', severity: 'warning', at, message, hint }];
-    }
-    const { file, lines } = located.quote;
-    const inside = coverage.statements.filter(
-      (each) => each.file === file && lines[0] <= each.line && each.line <= lines[1],
-    );
-    if (inside.length === 0 || inside.some(({ questions }) => questions === 0)) return [];
-    const message = `${quoted(text)} is listed as left out, and questions quote it`;
-    return [{ code: 'left-out-but-quoted', severity: 'warning', at, message, hint: 'take the entry out' }];
+  return omissions.flatMap((omission): Problem[] => {
+    const { located, section, at } = omission;
+    if ('missing' in located) return [missing(omission, located)];
+    if (located.movedTo !== undefined) return [movedProblem(located.movedTo, section, at)];
+    return isQuoted(coverage, located.quote) ? [quotedAfterAll(omission)] : [];
   });
+}
+
+function missing(
+  { section, text, at }: Omission,
+  { missing, closest, restored }: Extract<Anchored, { missing: string }>,
+): Problem {
+  const message =
+    missing === 'section'
+      ? `the notes have no section "${section}"`
+      : `the section "${section}" does not say ${quoted(text)}, which is left out`;
+  return {
+    code: 'left-out-not-found',
+    severity: 'warning',
+    at,
+    message,
+    hint: 'copy the words from the notes, or take the entry out',
+    ...(closest && { closest }),
+    ...(restored && { fixable: true }),
+  };
+}
+
+/** Whether questions quote every statement on the lines. */
+function isQuoted({ statements }: Coverage, { file, lines }: Item['quotes'][number]): boolean {
+  const inside = statements.filter((each) => each.file === file && lines[0] <= each.line && each.line <= lines[1]);
+  return inside.length > 0 && inside.every(({ questions }) => questions > 0);
+}
+
+function quotedAfterAll({ text, at }: Omission): Problem {
+  const message = `${quoted(text)} is listed as left out, and questions quote it`;
+  return { code: 'left-out-but-quoted', severity: 'warning', at, message, hint: 'take the entry out' };
 }

@@ -13,9 +13,11 @@ const keyInStem: ItemRule = {
   source: 'items.md E09',
   severity: 'warning',
   explain: {
+    title: 'the stem contains the right answer',
     why: 'A stem that contains the text of the right option, and of no other, answers itself.',
-    bad: 'A Glue crawler has filled the catalog. What fills the catalog?   key: A Glue crawler',
-    good: 'The Data Catalog was empty yesterday and holds 30 tables today. What has filled it?   key: A Glue crawler',
+    shows: 'question',
+    bad: ['stem: The crawler run was started by the team at noon. What lists the columns?'],
+    good: ['stem: Somebody started something at noon. What lists the columns of the files?'],
   },
   concerns: ({ body }) => body.type === 'single' || body.type === 'multiple' || body.type === 'cloze',
   check(item) {
@@ -37,9 +39,25 @@ const keyEchoesStem: ItemRule = {
   severity: 'warning',
   tolerance: 0.08,
   explain: {
+    title: 'only the right option repeats a word of the stem',
     why: 'Who does not know picks the option that sounds like the question.',
-    bad: 'What catalogs the tables? Options: a crawler · the Data Catalog · a trigger',
-    good: 'Where do engines look up the columns of a table? Options: a crawler · the Data Catalog · a trigger',
+    shows: 'question',
+    bad: [
+      'stem: Where does a query engine look up the catalog of tables it needs?',
+      'options:',
+      '  - { id: a, text: The catalogs }',
+      '  - { id: b, text: The triggers }',
+      '  - { id: c, text: The buckets }',
+      'answer: a',
+    ],
+    good: [
+      'stem: Where does a query engine look up the catalog of tables it needs?',
+      'options:',
+      '  - { id: a, text: The catalogs }',
+      '  - { id: b, text: The catalog jobs }',
+      '  - { id: c, text: The buckets }',
+      'answer: a',
+    ],
   },
   concerns: isSingle,
   check(item) {
@@ -73,9 +91,23 @@ const onlyKeySpecific: ItemRule = {
   severity: 'warning',
   tolerance: 0.05,
   explain: {
+    title: 'only the right option is exact',
     why: 'Writers take more care with what is right. A number, bracket, abbreviation or condition that only the key has is a sign of it.',
-    bad: 'quickly · cheaply · within 60 seconds (default) · safely',
-    good: 'within 1 second · within 10 seconds · within 60 seconds · within 300 seconds',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: rather quickly }',
+      '  - { id: b, text: within 60 seconds }',
+      '  - { id: c, text: rather slowly }',
+      'answer: b',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: within 10 seconds }',
+      '  - { id: b, text: within 60 seconds }',
+      '  - { id: c, text: rather slowly }',
+      'answer: b',
+    ],
   },
   concerns: isChoice,
   check(item) {

@@ -13,9 +13,29 @@ const contradiction: BankRule = {
   source: 'items.md E03 (likeness of at least .95, same case text)',
   severity: 'error',
   explain: {
+    title: 'the same question, with another answer',
     why: 'One question with two different answers: one of them is wrong, or the stem leaves out what decides.',
-    bad: 'Default retention? key: 24 hours   …   Default retention? key: 7 days',
-    good: 'One of the two, or stems that say what differs.',
+    shows: 'questions',
+    bad: [
+      '- id: keep-a',
+      '  stem: For how long are records kept in a data stream by default?',
+      '  options: [{ id: a, text: a day }, { id: b, text: a week }]',
+      '  answer: a',
+      '- id: keep-b',
+      '  stem: For how long are records kept in a data stream by default?',
+      '  options: [{ id: a, text: a day }, { id: b, text: a week }]',
+      '  answer: b',
+    ],
+    good: [
+      '- id: keep-a',
+      '  stem: For how long are records kept in a data stream by default?',
+      '  options: [{ id: a, text: a day }, { id: b, text: a week }]',
+      '  answer: a',
+      '- id: keep-b',
+      '  stem: The longest retention has been set. How far back can consumers read?',
+      '  options: [{ id: a, text: a month }, { id: b, text: a year }]',
+      '  answer: b',
+    ],
   },
   check: (items) =>
     oncePerItem(likePairs(items).filter(contradicts), (pair) => ({
@@ -63,9 +83,23 @@ const nearDuplicate: BankRule = {
   source: `items.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer`,
   severity: 'warning',
   explain: {
+    title: 'two questions are nearly the same',
     why: 'Two versions of a question in one exam count one piece of knowledge twice, and one may answer the other.',
-    bad: 'Two questions that differ in the name of the firm.',
-    good: 'The same two with family: shard-count, so that an exam draws one of them.',
+    shows: 'questions',
+    bad: [
+      '- id: bank-files',
+      '  stem: A bank keeps its files in one bucket. Which service lists the columns of these files?',
+      '- id: shop-files',
+      '  stem: A shop keeps its files in one bucket. Which service lists the columns of these files?',
+    ],
+    good: [
+      '- id: bank-files',
+      '  family: columns',
+      '  stem: A bank keeps its files in one bucket. Which service lists the columns of these files?',
+      '- id: shop-files',
+      '  family: columns',
+      '  stem: A shop keeps its files in one bucket. Which service lists the columns of these files?',
+    ],
   },
   check: (items) =>
     oncePerItem(likePairs(items).filter(isUndeclared), (pair) => ({

@@ -18,9 +18,16 @@ const noExplanation: ItemRule = {
   source: 'items.md E08',
   severity: 'warning',
   explain: {
+    title: 'nothing explains the answer',
     why: 'Feedback teaches only where it says why. Without a rationale a learner sees right or wrong and nothing else.',
-    bad: '- { id: a, text: SSE-S3 }',
-    good: '- { id: a, text: SSE-S3, why: The keys are managed by Amazon S3, and their use leaves no trail. }',
+    shows: 'question',
+    bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The bucket policy }', 'answer: a'],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
+      'answer: a',
+    ],
   },
   check(item) {
     if (explains(item)) return nothing;
@@ -38,9 +45,21 @@ const optionUnexplained: ItemRule = {
   source: 'items.md E08',
   severity: 'warning',
   explain: {
+    title: 'an option has no reason of its own',
     why: 'Whoever chose an option wants to read about that option, not about the right one again.',
-    bad: 'Three of four options have a why:',
-    good: 'Each wrong option says why it is wrong here, and when it would be right.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -59,9 +78,21 @@ const thinExplanation: ItemRule = {
   source: 'items.md E08 (at least six words)',
   severity: 'warning',
   explain: {
+    title: 'an explanation is too short to explain',
     why: 'A rationale of a few words can only repeat the verdict.',
-    bad: 'why: This is wrong.',
-    good: 'why: Object ACLs grant access to single objects; a rule for the whole bucket is a bucket policy.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy, why: This is wrong. }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
+      'answer: a',
+    ],
   },
   check(item) {
     const thin = rationales(item).find((why) => wordCount(why) < FEWEST_WORDS);
@@ -76,9 +107,21 @@ const sameExplanation: ItemRule = {
   source: 'items.md E08',
   severity: 'warning',
   explain: {
+    title: 'two explanations are the same',
     why: 'One text for several options cannot say what is wrong with each.',
-    bad: 'b: why: Not what was asked.   c: why: Not what was asked.',
-    good: 'Each option has a reason of its own.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: This is what the notes say about it. }',
+      '  - { id: b, text: The bucket policy, why: This is what the notes say about it. }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
+      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
+      'answer: a',
+    ],
   },
   check(item) {
     const texts = rationales(item).map(folded);

@@ -11,9 +11,23 @@ const sameOption: ItemRule = {
   source: 'items.md E02',
   severity: 'error',
   explain: {
+    title: 'two options say the same',
     why: 'Of two equal options at most one is the key, so whoever chooses the other is marked wrong for nothing.',
-    bad: 'a: Amazon S3   b: amazon S3.',
-    good: 'a: Amazon S3   b: Amazon S3 Glacier',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: the crawler run. }',
+      '  - { id: c, text: The bucket policy }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: The daily trigger }',
+      '  - { id: c, text: The bucket policy }',
+      'answer: a',
+    ],
   },
   check(item) {
     const sides = item.body.type === 'matching' ? [item.body.left, item.body.right] : [partsOf(item)];
@@ -50,9 +64,29 @@ const countDiffers: ItemRule = {
   source: 'items.md E04',
   severity: 'error',
   explain: {
+    title: 'the stem asks for another number than is right',
     why: 'A stem that asks for two while three are right cannot be answered.',
-    bad: 'Which of these are serverless? (Choose TWO.)   answer: [a, c, d]',
-    good: 'Which of these are serverless? (Choose THREE.)   answer: [a, c, d]',
+    shows: 'question',
+    bad: [
+      'type: multiple',
+      'stem: Which of these stores work without any servers? (Choose TWO.)',
+      'options:',
+      '  - { id: a, text: Amazon S3 }',
+      '  - { id: b, text: DynamoDB }',
+      '  - { id: c, text: Amazon RDS }',
+      '  - { id: d, text: Lambda }',
+      'answer: [a, b, d]',
+    ],
+    good: [
+      'type: multiple',
+      'stem: Which of these stores work without any servers? (Choose THREE.)',
+      'options:',
+      '  - { id: a, text: Amazon S3 }',
+      '  - { id: b, text: DynamoDB }',
+      '  - { id: c, text: Amazon RDS }',
+      '  - { id: d, text: Lambda }',
+      'answer: [a, b, d]',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -73,12 +107,31 @@ const countMissing: ItemRule = {
   source: 'items.md E04',
   severity: 'warning',
   explain: {
+    title: 'the stem does not say how many are right',
     why: 'Exams say how many answers are right. A stem without the number tests guessing how many.',
-    bad: 'Which of these work on data in Amazon S3?',
-    good: 'Which THREE of these work on data in Amazon S3?',
+    shows: 'question',
+    bad: [
+      'type: multiple',
+      'stem: Which of these stores work without any servers?',
+      'options:',
+      '  - { id: a, text: Amazon S3 }',
+      '  - { id: b, text: DynamoDB }',
+      '  - { id: c, text: Amazon RDS }',
+      'answer: [a, b]',
+    ],
+    good: [
+      'type: multiple',
+      'stem: Which TWO of these stores work without any servers?',
+      'options:',
+      '  - { id: a, text: Amazon S3 }',
+      '  - { id: b, text: DynamoDB }',
+      '  - { id: c, text: Amazon RDS }',
+      'answer: [a, b]',
+    ],
   },
   concerns: ({ body }) => body.type === 'multiple',
   check(item) {
+    if (askedCounts(item.stem, true).length > 0) return nothing; // whether it is the right one, count-differs says
     const keys = choiceOf(item)?.keys.length ?? 0;
     const states = new RegExp(`\\b(${keys}|${inWords(keys)}${keys === 2 ? '|both|pair' : ''})\\b`, 'i');
     if (states.test(item.stem)) return nothing;
@@ -101,9 +154,23 @@ const allOfTheAbove: ItemRule = {
   source: 'items.md E05',
   severity: 'warning',
   explain: {
+    title: 'an option points to other options',
     why: 'Options are shuffled, so nothing is "above" and no option is "A". Such options are also right far too often (40 to 70 % where they occur).',
-    bad: 'd: All of the above',
-    good: 'd: a fourth answer that could be right, or three options only',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: The daily trigger }',
+      '  - { id: c, text: All of the above }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: The daily trigger }',
+      '  - { id: c, text: The bucket policy }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {

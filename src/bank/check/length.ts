@@ -13,9 +13,23 @@ const longestIsRight: ItemRule = {
   severity: 'warning',
   tolerance: 0.03,
   explain: {
+    title: 'the right option is much the longest',
     why: 'The right option grows while it is made exact, and "pick the longest" then beats knowing (16 to 31 points over chance on drafted banks).',
-    bad: 'S3 · Glue · Kinesis Data Streams in provisioned mode with eight shards · EMR',
-    good: 'Four options of about one length: cut the key, or give the wrong ones as much detail.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: A trigger that starts each job }',
+      '  - { id: b, text: A policy that names each user }',
+      '  - { id: c, text: A crawler that opens each of the new objects }',
+      'answer: c',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: A trigger that starts each job }',
+      '  - { id: b, text: A policy that names each user }',
+      '  - { id: c, text: A crawler that opens each object }',
+      'answer: c',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -39,9 +53,17 @@ const unevenOptions: ItemRule = {
   severity: 'warning',
   tolerance: 0.05,
   explain: {
+    title: 'the options differ much in length',
     why: 'Options of very different lengths are weighed by their looks.',
-    bad: 'Never · Only when the retention of the stream has been extended by its owner · Always',
-    good: 'Options of one build: the same kind of phrase, about the same length.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: Ash }',
+      '  - { id: b, text: The elm that stands before the barn today }',
+      '  - { id: c, text: Oak }',
+      'answer: c',
+    ],
+    good: ['options:', '  - { id: a, text: Ash }', '  - { id: b, text: Elm }', '  - { id: c, text: Oak }', 'answer: c'],
   },
   concerns: isChoice,
   check(item) {
@@ -70,9 +92,11 @@ const longStem: ItemRule = {
   source: `items.md W20 (at most ${LONGEST_STEM} words)`,
   severity: 'warning',
   explain: {
+    title: 'the stem is long',
     why: 'A long stem tests patience. What several questions share belongs under cases:.',
-    bad: 'A page of background before a question about one line of it.',
-    good: 'Who, what they want, what limits them, and the question.',
+    shows: 'words',
+    bad: ['A page of background before a question about one line of it.'],
+    good: ['Who, what they want, what limits them, and the question.'],
   },
   check({ stem }) {
     const count = wordCount(stem);
@@ -87,9 +111,23 @@ const longOption: ItemRule = {
   source: `items.md W20 (at most ${LONGEST_OPTION} words)`,
   severity: 'warning',
   explain: {
+    title: 'an option is a paragraph',
     why: 'Options are compared, and nobody compares paragraphs. Reasons belong into why:.',
-    bad: 'An option that says what to do, why, and what happens otherwise.',
-    good: 'An option that says what to do.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: The team writes a list of all files and of their columns into a table by hand and goes through it again each week with the owner of the files until nobody finds a column that is not there }',
+      '  - { id: c, text: The bucket policy }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The crawler run }',
+      '  - { id: b, text: The team keeps a table of all columns by hand }',
+      '  - { id: c, text: The bucket policy }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {

@@ -16,9 +16,11 @@ const unclosedMark: ItemRule = {
   source: 'items.md E10',
   severity: 'warning',
   explain: {
+    title: 'a mark is opened and not closed',
     why: 'A code fence, code tick, bold mark or HTML tag that is opened and not closed shows as a stray sign, or swallows the rest.',
-    bad: 'Which key is **not managed by AWS?',
-    good: 'Which key is **not** managed by AWS?',
+    shows: 'question',
+    bad: ['stem: Which of these keys is **managed by the provider itself?'],
+    good: ['stem: Which of these keys is **managed** by the provider itself?'],
   },
   check(item) {
     for (const text of textsOf(item)) {
@@ -59,9 +61,11 @@ const hiddenCharacter: ItemRule = {
   source: 'items.md E10; core/safe.ts names the characters',
   severity: 'warning',
   explain: {
+    title: 'a text holds a character that cannot be seen',
     why: 'Control and invisible characters come with pasted text. Screens show them as escapes, and searches miss the words around them.',
-    bad: 'Amazon<U+200B>S3',
-    good: 'Amazon S3',
+    shows: 'question',
+    bad: ['stem: "Which of these services lists the col\\xADumns of files?"'],
+    good: ['stem: "Which of these services lists the columns of files?"'],
   },
   check(item) {
     const text = textsOf(item).find((text) => safe(text) !== text.replace(/\t/g, '    '));

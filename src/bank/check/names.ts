@@ -23,9 +23,11 @@ const oneSidedName: BankRule = {
   source: `items.md B08 (from ${FEWEST_OFFERS} offers on; ${FAR} standard errors)`,
   severity: 'warning',
   explain: {
+    title: 'a name is right wherever it is offered, or never',
     why: 'If a service is right wherever it is offered, its name is enough to answer. Each should be right about as often as its share of options.',
-    bad: 'Firehose is offered in 18 questions and right in 16.',
-    good: 'Firehose is offered in 18 questions and right in 5.',
+    shows: 'words',
+    bad: ['Firehose is offered in 18 questions and right in 16.'],
+    good: ['Firehose is offered in 18 questions and right in 5.'],
   },
   check: (items) =>
     [...tallies(items).values()].filter(isFar).map(({ name, offered, right, expected }) => ({

@@ -55,9 +55,23 @@ const numbersUnordered: ItemRule = {
   source: 'items.md W10 (as stored; units folded)',
   severity: 'warning',
   explain: {
+    title: 'the numbers do not ascend',
     why: 'Numbers are found fastest in their order, and an order of another kind may be a cue.',
-    bad: '365 days · 24 hours · 7 days',
-    good: '24 hours · 7 days · 365 days',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: 365 days }',
+      '  - { id: b, text: 24 hours }',
+      '  - { id: c, text: 7 days }',
+      'answer: b',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: 24 hours }',
+      '  - { id: b, text: 7 days }',
+      '  - { id: c, text: 365 days }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {

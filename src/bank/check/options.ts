@@ -12,9 +12,23 @@ const optionInOption: ItemRule = {
   source: 'items.md W14; names in longer names ("S3" in "S3 Glacier"), code and paths are let pass',
   severity: 'warning',
   explain: {
+    title: 'one option includes another',
     why: 'If B contains A, then whoever is right with B is right with A as well: two answers, or a cue.',
-    bad: 'Encrypt the bucket · Encrypt the bucket and log all requests',
-    good: 'Encrypt the bucket · Log all requests',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: Encrypt the bucket }',
+      '  - { id: b, text: Encrypt the bucket and log requests }',
+      '  - { id: c, text: Write down the tags }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: Encrypt the bucket }',
+      '  - { id: b, text: Log the requests }',
+      '  - { id: c, text: Write down the tags }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -51,9 +65,23 @@ const oppositeOptions: ItemRule = {
   severity: 'warning',
   tolerance: 0.03,
   explain: {
+    title: 'two options deny each other',
     why: 'Of two options that deny each other one must be right, so the other options need not be read.',
-    bad: 'Shards can be merged · Shards cannot be merged · Shards are billed per GB',
-    good: 'Three or four options, each with a claim of its own.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: Versioning is enabled }',
+      '  - { id: b, text: Versioning is disabled }',
+      '  - { id: c, text: Tagging is required }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: Versioning is enabled }',
+      '  - { id: b, text: Logging is enabled }',
+      '  - { id: c, text: Tagging is required }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -92,9 +120,24 @@ const repeatedStart: ItemRule = {
   severity: 'warning',
   tolerance: 0.03,
   explain: {
+    title: 'all options start with the same words',
     why: 'Words that start every option are read again and again; they belong into the stem.',
-    bad: 'It is used to encrypt · It is used to audit · It is used to tag',
-    good: 'What is it used for? To encrypt · To audit · To tag',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: It is used to encrypt }',
+      '  - { id: b, text: It is used to audit }',
+      '  - { id: c, text: It is used to tag }',
+      'answer: a',
+    ],
+    good: [
+      'stem: The team looks at the crawler and its schedule. What is the crawler used for?',
+      'options:',
+      '  - { id: a, text: To list columns }',
+      '  - { id: b, text: To audit }',
+      '  - { id: c, text: To tag }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {

@@ -3,20 +3,32 @@ import type { Item } from '../../core/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Notes } from '../notes.ts';
 
-/** Why a rule is there, with a bad and a good example: what `quiz help CODE` will say. */
+/** Why a rule is there, with a bad and a good example: what `quiz help CODE` says. */
 export interface Explain {
+  /** What is wrong, in a few words. */
+  readonly title: string;
   readonly why: string;
-  readonly bad: string;
-  readonly good: string;
+  /**
+   * What the examples are: fields of one question or of several, a question file, a manifest, or words where the case is too
+   * large to show. Fields that are left out are sound.
+   */
+  readonly shows: 'question' | 'questions' | 'file' | 'manifest' | 'words';
+  /** Lines. All but words raise the code of the rule, and no other. */
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
 }
 
-interface About {
-  /** Kebab-case words that an author understands; also the key of a waiver. */
+/** A sort of problem that can be explained. */
+export interface Described {
+  /** Kebab-case words that an author understands; of a rule also the key of a waiver. */
   readonly code: string;
-  /** Where the rule and its threshold come from. */
-  readonly source: string;
   readonly severity: Problem['severity'];
   readonly explain: Explain;
+}
+
+interface About extends Described {
+  /** Where the rule and its threshold come from. */
+  readonly source: string;
 }
 
 /** What a rule found, in the item it was given or in the one that it names. */

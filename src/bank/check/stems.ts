@@ -14,9 +14,11 @@ const unfocusedStem: ItemRule = {
   source: 'items.md W17',
   severity: 'warning',
   explain: {
+    title: 'the stem asks nothing by itself',
     why: 'The stem should ask something that can be answered before the options are read.',
-    bad: 'Which of the following is true?',
-    good: 'For how long does a data stream keep records by default?',
+    shows: 'question',
+    bad: ['stem: Which of the following is true?'],
+    good: ['stem: What happens to new files after each crawler is started?'],
   },
   check(item) {
     const { stem } = item;
@@ -56,9 +58,15 @@ const hardSentences: ItemRule = {
   severity: 'warning',
   tolerance: 0.05,
   explain: {
+    title: 'the stem is hard to read',
     why: 'Long sentences of long words test reading, and most of all that of non-native readers.',
-    bad: 'Notwithstanding organisational considerations regarding administrative responsibilities, which …',
-    good: 'Two teams share one bucket. Which …',
+    shows: 'question',
+    bad: [
+      'stem: Notwithstanding organizational considerations regarding administrative responsibilities of interdepartmental communication authorities for comprehensive documentation, which alternative is appropriate for the implementation?',
+    ],
+    good: [
+      'stem: Two teams share one bucket, and each may see only its own files. What do they need to set up first for that?',
+    ],
   },
   check({ stem }) {
     const all = words(stem);
@@ -80,9 +88,14 @@ const thinScenario: ItemRule = {
   source: 'items.md W23 (at least 25 words, the case text included)',
   severity: 'warning',
   explain: {
+    title: 'a scenario has no room for one',
     why: 'A scenario names who acts, what they want and what limits them, and that takes words.',
-    bad: 'scenario: true   A firm uses S3. Which class is cheapest?',
-    good: 'scenario: true   A firm keeps logs that nobody reads after a month but the auditor may ask for within a day. …',
+    shows: 'question',
+    bad: ['scenario: true', 'stem: A firm uses a bucket. Which class is cheapest?'],
+    good: [
+      'scenario: true',
+      'stem: A firm keeps logs that nobody reads after the first month, but that the auditor may ask for within a day. Which class costs it least over the years?',
+    ],
   },
   concerns: ({ scenario }) => scenario === true,
   check({ stem, case: shared }) {
@@ -102,9 +115,11 @@ const articleMismatch: ItemRule = {
   source: 'items.md W09; "is" and "are" are left to the eye, since a number is not seen from the form of a word',
   severity: 'warning',
   explain: {
+    title: 'an option does not follow the article',
     why: 'After "an" only a vowel sound can follow, so the grammar strikes out the rest.',
-    bad: 'Objects are grouped in a …   Options: bucket · archive · index',
-    good: 'Objects are grouped in …   Options: a bucket · an archive · an index',
+    shows: 'question',
+    bad: ['type: cloze', 'stem: The records of a stream are grouped in a ____.', 'answer: archive'],
+    good: ['type: cloze', 'stem: The records of a stream are grouped in an ____.', 'answer: archive'],
   },
   concerns: ({ body }) => body.type !== 'matching' && body.type !== 'ordering',
   check(item) {

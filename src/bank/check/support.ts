@@ -14,9 +14,11 @@ const noQuote: ItemRule = {
   source: 'items.md E06 (a quote for each question)',
   severity: 'warning',
   explain: {
+    title: 'nothing in the notes proves the answer',
     why: 'Without a quote nothing shows that the key is right. Imported questions have none: they can be asked, and wait for one.',
-    bad: 'answer: kms',
-    good: 'answer: kms   quotes: [{ section: Encryption, text: SSE-KMS keeps an audit trail }]',
+    shows: 'question',
+    bad: ['answer: a', 'quotes: []'],
+    good: ['answer: a', 'quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
   },
   check(item) {
     if (item.quotes.length > 0) return nothing;
@@ -35,9 +37,31 @@ const keyNotInNotes: ItemRule = {
   source: 'items.md E07 (60 % of the words, made tolerant)',
   severity: 'warning',
   explain: {
+    title: 'the quotes do not speak of the answer',
     why: 'A quote proves the answer only if it speaks of it. A key whose words and numbers stand nowhere near the quote is proved by nothing.',
-    bad: 'key: 7 days   quote: Data retention is 24 hours by default',
-    good: 'key: 24 hours   quote: Data retention is 24 hours by default',
+    shows: 'question',
+    bad: [
+      'level: recall',
+      'stem: For how long are records kept in a stream by default?',
+      'options:',
+      '  - { id: a, text: 1 day }',
+      '  - { id: b, text: 7 days }',
+      '  - { id: c, text: 30 days }',
+      'answer: b',
+      'quotes:',
+      '  - { section: Streams, text: Data retention is 24 hours by default. }',
+    ],
+    good: [
+      'level: recall',
+      'stem: For how long are records kept in a stream by default?',
+      'options:',
+      '  - { id: a, text: 1 hour }',
+      '  - { id: b, text: 24 hours }',
+      '  - { id: c, text: 48 hours }',
+      'answer: b',
+      'quotes:',
+      '  - { section: Streams, text: Data retention is 24 hours by default. }',
+    ],
   },
   concerns: (item) => item.quotes.length > 0 && keyTexts(item).length > 0,
   check(item, { notes }) {
@@ -110,9 +134,11 @@ const copiedFromNotes: ItemRule = {
   severity: 'warning',
   tolerance: 0.1,
   explain: {
+    title: 'eight words in a row are those of the notes',
     why: 'Sentences of the notes in a question test whether they were seen, not whether they were understood. They belong into quotes:.',
-    bad: "stem: Once data is inserted in Kinesis, it can't be deleted, which is called …",
-    good: 'stem: A sensor sent a wrong record an hour ago. How can it be removed from the stream?',
+    shows: 'question',
+    bad: ['stem: Once data is inserted in the stream it can not be deleted. Who says so?'],
+    good: ['stem: A wrong record was sent an hour ago. Who can take it out of the stream again?'],
   },
   check(item, { notes }) {
     if (notes.length === 0) return nothing;

@@ -12,9 +12,23 @@ const absoluteDistractor: ItemRule = {
   severity: 'warning',
   tolerance: 0.03,
   explain: {
+    title: 'a wrong option says always or never',
     why: 'Test takers learn that "always" and "never" are wrong, and strike such an option without reading on.',
-    bad: 'It keeps records for a day · It always deletes all records at once · It archives records',
-    good: 'It keeps records for a day · It deletes records once read · It archives records',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: It stores records }',
+      '  - { id: b, text: It always drops records }',
+      '  - { id: c, text: It sends records }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: It stores records }',
+      '  - { id: b, text: It drops records }',
+      '  - { id: c, text: It sends records }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -35,9 +49,23 @@ const onlyAbsoluteDiffers: ItemRule = {
   source: 'items.md W05 (never as the sole difference)',
   severity: 'warning',
   explain: {
+    title: 'an absolute word is all that sets options apart',
     why: 'Where two options differ by "only" or "always" alone, the milder one is right: no knowledge is needed.',
-    bad: 'The owner can read it · Only the owner can read it',
-    good: 'The owner can read it · The whole account can read it',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The owner can read it }',
+      '  - { id: b, text: The owner can only read it }',
+      '  - { id: c, text: A guest can list it }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The owner can read it }',
+      '  - { id: b, text: The whole team can read it }',
+      '  - { id: c, text: A guest can list it }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -63,9 +91,23 @@ const hedgedKey: ItemRule = {
   source: 'items.md W06',
   severity: 'warning',
   explain: {
+    title: 'only the right option is hedged',
     why: 'A careful "usually" in one option marks it as the one that had to be defensible.',
-    bad: 'It is free · It is usually cheaper · It is dearer · It costs the same',
-    good: 'It is free · It is cheaper per GB · It is dearer per GB · It costs the same per GB',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: It is free }',
+      '  - { id: b, text: It is usually cheaper }',
+      '  - { id: c, text: It is dearer }',
+      'answer: b',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: It is free }',
+      '  - { id: b, text: It is cheaper }',
+      '  - { id: c, text: It is dearer }',
+      'answer: b',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -105,9 +147,11 @@ const negativeStem: ItemRule = {
   severity: 'warning',
   tolerance: 0.03,
   explain: {
+    title: 'the stem asks for what does not hold',
     why: 'Questions for what is not so are misread, and knowing the exception shows little about the rule.',
-    bad: 'Which of these is NOT a way to encrypt objects?',
-    good: 'Which of these encrypts objects before they leave the client?',
+    shows: 'question',
+    bad: ['stem: Which of these services is NOT able to list the columns?'],
+    good: ['stem: Which of these services is able to list the columns?'],
   },
   check(item) {
     const word = negationIn(item);
@@ -123,9 +167,11 @@ const negativeUnmarked: ItemRule = {
   source: 'items.md W07 (never unemphasised)',
   severity: 'warning',
   explain: {
+    title: 'a small "not" decides the question',
     why: 'A small "not" is overlooked. Where one is needed it stands in capitals or bold.',
-    bad: 'Which of these is not serverless?',
-    good: 'Which of these is NOT serverless?',
+    shows: 'question',
+    bad: ['stem: Which of these services is not able to list the columns?'],
+    good: ['stem: Which of these services is NOT able to list the columns?'],
   },
   check(item) {
     const word = negationIn(item);
@@ -142,9 +188,25 @@ const doubleNegative: ItemRule = {
   source: 'items.md W08',
   severity: 'warning',
   explain: {
+    title: 'the stem and an option are both negative',
     why: 'A negative question with a negative option has to be turned round twice.',
-    bad: 'Which statement is NOT true? a: Streams do not store data',
-    good: 'Which statement is true? a: Streams store data',
+    shows: 'question',
+    bad: [
+      'stem: Which statement about the streams is NOT true today?',
+      'options:',
+      '  - { id: a, text: They do not store data }',
+      '  - { id: b, text: They split data }',
+      '  - { id: c, text: They scale }',
+      'answer: a',
+    ],
+    good: [
+      'stem: Which statement about the streams is true today?',
+      'options:',
+      '  - { id: a, text: They store data }',
+      '  - { id: b, text: They drop data }',
+      '  - { id: c, text: They sort data }',
+      'answer: a',
+    ],
   },
   concerns: isChoice,
   check(item) {
@@ -165,9 +227,11 @@ const vagueAmount: ItemRule = {
   severity: 'warning',
   tolerance: 0.02,
   explain: {
+    title: 'an amount is not said',
     why: '"Often" is twice a day to one reader and twice a year to another.',
-    bad: 'Which class suits data that is read often?',
-    good: 'Which class suits data that is read every hour?',
+    shows: 'question',
+    bad: ['stem: Which storage class suits data that is read often?'],
+    good: ['stem: Which storage class suits data that is read every hour?'],
   },
   check(item) {
     const texts = [...sentences(leadInOf(item)), ...(choiceOf(item)?.options.map(({ text }) => text) ?? [])];

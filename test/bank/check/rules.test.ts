@@ -39,7 +39,8 @@ describe('the registry', () => {
     for (const { code, source, explain } of rules) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(source).toMatch(/^items\.md [EWB]\d\d/);
-      expect(Object.values(explain).every((text) => text.length > 5 && text.length < 300)).toBe(true);
+      expect([explain.title, explain.why].every((text) => text.length > 5 && text.length < 300)).toBe(true);
+      expect(explain.title.length).toBeLessThanOrEqual(60);
     }
   });
 

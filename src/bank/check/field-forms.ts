@@ -1,0 +1,269 @@
+// What can be wrong with the fields of questions and manifests, and with quotes: core/shape.ts, kinds/ and compile.ts find it.
+import type { Described } from './rule.ts';
+
+export const fieldForms: readonly Described[] = [
+  {
+    code: 'unknown-field',
+    severity: 'error',
+    explain: {
+      title: 'there is no such field',
+      why: 'A name that is misspelt would be read over in silence, and what stands under it lost.',
+      shows: 'question',
+      bad: ['explanation: It reads the files.'],
+      good: ['why: It reads the files and writes down what columns they have.'],
+    },
+  },
+  {
+    code: 'missing-field',
+    severity: 'error',
+    explain: {
+      title: 'a field is missing',
+      why: 'A question needs an id, a type, a topic, a stem, its parts and an answer.',
+      shows: 'file',
+      bad: [
+        'questions:',
+        '  - id: columns',
+        '    type: single',
+        '    topics: [topic]',
+        '    stem: Which service lists the columns?',
+        '    answer: a',
+      ],
+      good: [
+        'questions:',
+        '  - id: columns',
+        '    type: single',
+        '    topics: [topic]',
+        '    stem: Which service lists the columns?',
+        '    options: [{ id: a, text: A crawler }, { id: b, text: A trigger }]',
+        '    answer: a',
+      ],
+    },
+  },
+  {
+    code: 'wrong-kind',
+    severity: 'error',
+    explain: {
+      title: 'a text, a list or fields stand where another is wanted',
+      why: 'A list starts with "-" or "[", fields have names and colons, and everything else is a text.',
+      shows: 'question',
+      bad: ['stem: [Which service lists the columns of these files?]'],
+      good: ['stem: Which service lists the columns of these files?'],
+    },
+  },
+  {
+    code: 'empty-text',
+    severity: 'error',
+    explain: {
+      title: 'a text is empty',
+      why: 'A field that is there says something, or it is not there.',
+      shows: 'question',
+      bad: ['stem: ""'],
+      good: ['stem: Which service lists the columns of these files?'],
+    },
+  },
+  {
+    code: 'too-long',
+    severity: 'error',
+    explain: {
+      title: 'a text is longer than a screen can use',
+      why: 'Stems may have 10,000 characters, options 2,000, explanations 20,000.',
+      shows: 'words',
+      bad: ['A stem with a whole chapter in it.'],
+      good: ['The chapter under cases:, or as notes; a stem that asks.'],
+    },
+  },
+  {
+    code: 'wrong-form',
+    severity: 'error',
+    explain: {
+      title: 'a value is written in another way than it has to be',
+      why: 'Ids are used in commands, files and addresses, so they have letters, digits, ".", "_" and "-".',
+      shows: 'question',
+      bad: ['id: my question'],
+      good: ['id: my-question'],
+    },
+  },
+  {
+    code: 'wrong-number',
+    severity: 'error',
+    explain: {
+      title: 'this is not a number that fits',
+      why: 'Counts are whole numbers within limits; weights and marks are numbers with a point for decimals.',
+      shows: 'manifest',
+      bad: ['exams:', '  - { id: mock, title: Mock, questions: many, minutes: 30, pass: 70 }'],
+      good: ['exams:', '  - { id: mock, title: Mock, questions: 20, minutes: 30, pass: 70 }'],
+    },
+  },
+  {
+    code: 'wrong-count',
+    severity: 'error',
+    explain: {
+      title: 'a list has too few or too many entries',
+      why: 'A question has at least one topic, and 2 to 26 options.',
+      shows: 'question',
+      bad: ['topics: []'],
+      good: ['topics: [topic]'],
+    },
+  },
+  {
+    code: 'unknown-word',
+    severity: 'error',
+    explain: {
+      title: 'one of a few words is wanted',
+      why: 'The types are single, multiple, ordering, matching and cloze; the levels recall, understand, apply and analyse.',
+      shows: 'question',
+      bad: ['type: sngle'],
+      good: ['type: single'],
+    },
+  },
+  {
+    code: 'duplicate-option',
+    severity: 'error',
+    explain: {
+      title: 'two options have one id',
+      why: 'The answer names options by their ids, so each needs its own.',
+      shows: 'question',
+      bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: a, text: The daily trigger }', 'answer: a'],
+      good: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: a'],
+    },
+  },
+  {
+    code: 'key-invalid',
+    severity: 'error',
+    explain: {
+      title: 'the answer does not fit the parts',
+      why: 'The answer names ids of the options: one, some, all in order, or pairs, as the type wants it.',
+      shows: 'question',
+      bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: c'],
+      good: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: a'],
+    },
+  },
+  {
+    code: 'unknown-topic',
+    severity: 'error',
+    explain: {
+      title: 'the topic is not in bank.yaml',
+      why: 'Results are told by topic. One that is misspelt would be a topic of its own.',
+      shows: 'question',
+      bad: ['topics: [topci]'],
+      good: ['topics: [topic]'],
+    },
+  },
+  {
+    code: 'unknown-case',
+    severity: 'error',
+    explain: {
+      title: 'there is no such case text',
+      why: 'A question under a case shows its text above the stem, so the text has to be there, under cases: in the file or in bank.yaml.',
+      shows: 'question',
+      bad: ['case: laek'],
+      good: ['case: lake'],
+    },
+  },
+  {
+    code: 'duplicate-id',
+    severity: 'error',
+    explain: {
+      title: 'two questions have one id',
+      why: "The learner's history goes by the id, so each question needs its own. Upper and lower case are the same.",
+      shows: 'questions',
+      bad: ['- id: columns', '- id: Columns', '  stem: The crawler has come to an end. Where are the columns kept?'],
+      good: [
+        '- id: columns',
+        '- id: columns-kept',
+        '  stem: The crawler has come to an end. Where are the columns kept?',
+      ],
+    },
+  },
+  {
+    code: 'unknown-section',
+    severity: 'error',
+    explain: {
+      title: 'the notes have no section of that name',
+      why: 'A quote stands under a heading of the notes, named without its marks and pictograms.',
+      shows: 'question',
+      bad: ['quotes:', '  - { section: Robots, text: They write down all the columns there are }'],
+      good: ['quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
+    },
+  },
+  {
+    code: 'quote-not-found',
+    severity: 'error',
+    explain: {
+      title: 'a quote does not stand in its section',
+      why: 'A quote proves the answer in the words of your notes, errors included: only white space and Markdown marks may differ. After the notes changed, --fix takes the new words where they are certain.',
+      shows: 'question',
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run writes down all the columns there are }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
+    },
+  },
+  {
+    code: 'quote-moved',
+    severity: 'warning',
+    explain: {
+      title: 'a quote stands in another section',
+      why: 'The words stand once in the notes, so the question keeps its proof. Name the section in which they are now, or let --fix do it.',
+      shows: 'question',
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Streams, text: A crawler run lists the columns of new files }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
+    },
+  },
+  {
+    code: 'left-out-not-found',
+    severity: 'warning',
+    explain: {
+      title: 'what is left out does not stand in the notes',
+      why: 'An entry under uncovered: names a statement of the notes. After they changed it may be there no more.',
+      shows: 'manifest',
+      bad: ['uncovered:', '  - { section: Streams, text: Nobody reads this, reason: out of date }'],
+      good: [
+        'uncovered:',
+        '  - { section: Streams, text: Data retention is 24 hours by default., reason: out of date }',
+      ],
+    },
+  },
+  {
+    code: 'left-out-but-quoted',
+    severity: 'warning',
+    explain: {
+      title: 'what is left out is asked all the same',
+      why: 'A question quotes the statement by now, so the entry under uncovered: says what is not so.',
+      shows: 'manifest',
+      bad: [
+        'uncovered:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files, reason: too simple }',
+      ],
+      good: [
+        'uncovered:',
+        '  - { section: Streams, text: Data retention is 24 hours by default., reason: out of date }',
+      ],
+    },
+  },
+  {
+    code: 'hidden-in-notes',
+    severity: 'warning',
+    explain: {
+      title: 'the notes hold a character that cannot be seen',
+      why: 'Control, zero-width and direction characters come with pasted text. Quotes and searches miss the words around them.',
+      shows: 'words',
+      bad: ['Amazon<U+200B>S3, where <U+200B> is a space without width.'],
+      good: ['Amazon S3, typed anew.'],
+    },
+  },
+];

@@ -1,0 +1,161 @@
+// What `quiz check --fix` changes: where a quote stands, its words where they are certain, and ids. Nothing else of a question.
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { nearest } from '../core/nearest.ts';
+import { correctionOf } from './anchor.ts';
+import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
+import { plannedIds } from './fix-ids.ts';
+import type { Notes } from './notes.ts';
+import { differences } from './quote-problems.ts';
+
+export interface SourceFile {
+  readonly file: string;
+  readonly source: string;
+}
+
+/** A change that was made, with the line on which it stands now. */
+export interface Change {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface FixedFile extends SourceFile {
+  readonly before: string;
+  readonly changes: readonly Change[];
+}
+
+interface Question {
+  readonly sheet: Sheet;
+  readonly map: YAMLMap;
+  readonly path: Path;
+}
+
+/**
+ * The files that change, with what changes in them. `files` are all files of the bank in reading order, since ids are unique
+ * over all of them; `isMeant` says which may be changed. A file with errors of YAML is left alone.
+ */
+export function fixFiles(
+  files: readonly SourceFile[],
+  notes: readonly Notes[],
+  isMeant: (file: string) => boolean,
+): FixedFile[] {
+  const sheets = files.flatMap(({ file, source }) => sheetOf(file, source) ?? []);
+  const questions = sheets.flatMap(questionsIn);
+  const ids = plannedIds(questions.map(({ map }) => namedBy(map)));
+  const edits = questions.flatMap((question, index) => [
+    ...idEdits(question, ids[index]),
+    ...quoteEdits(question.sheet, question.map, question.path, 'quotes', notes),
+  ]);
+  const omissions = sheets.flatMap((sheet) =>
+    isMap(sheet.document.contents) ? quoteEdits(sheet, sheet.document.contents, [], 'uncovered', notes) : [],
+  );
+  return sheets
+    .filter(({ file }) => isMeant(file))
+    .flatMap((sheet) =>
+      changed(
+        sheet,
+        [...edits, ...omissions].filter((edit) => edit.sheet === sheet),
+      ),
+    );
+}
+
+function changed(sheet: Sheet, edits: readonly Edit[]): FixedFile[] {
+  const { file, source: before } = sheet;
+  const source = edited(sheet, edits);
+  if (source === before) return [];
+  let shift = 0;
+  const changes = edits
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ from, to, text, message }) => {
+      const line = sheet.lineOf(from) + shift;
+      shift += breaksIn(text) - breaksIn(before.slice(from, to));
+      return { file, line, message };
+    });
+  return [{ file, before, source, changes }];
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+function questionsIn(sheet: Sheet): Question[] {
+  const { contents } = sheet.document;
+  const list = isMap(contents) ? contents.get('questions') : undefined;
+  return isSeq(list)
+    ? list.items.flatMap((map, index) => (isMap(map) ? [{ sheet, map, path: ['questions', index] }] : []))
+    : [];
+}
+
+/** A field that may be meant for `id` counts as one: then the author has to put its name right. */
+function namedBy(map: YAMLMap) {
+  const idLike = map.items.find(({ key }) => isScalar(key) && nearest(String(key.value), ['id']));
+  const [topic] = textsAt(map, 'topics');
+  return {
+    id: idLike && (textAt(map, 'id') ?? ''),
+    stem: textAt(map, 'stem'),
+    topic,
+    enemies: textsAt(map, 'enemies'),
+  };
+}
+
+function textAt(map: YAMLMap, key: string): string | undefined {
+  const node = map.get(key, true);
+  return isScalar(node) ? String(node.value ?? '').trim() : undefined;
+}
+
+function textsAt(map: YAMLMap, key: string): string[] {
+  const node = map.get(key, true) as unknown; // a list, a text, or nothing
+  if (isScalar(node)) return [String(node.value)];
+  return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])) : [];
+}
+
+function idEdits({ sheet, map, path }: Question, id: string | undefined): Edit[] {
+  if (id === undefined) return [];
+  const old = textAt(map, 'id');
+  if (old !== undefined) return valueEdit(sheet, map, path, 'id', id, `the id ${old} is now ${id}`);
+  const from = (map.range?.[0] ?? 0) + (map.flow ? 1 : 0);
+  const lineStart = sheet.source.lastIndexOf('\n', from - 1) + 1;
+  const end = sheet.source.includes('\r\n') ? '\r\n' : '\n';
+  const text = map.flow ? ` id: ${id},` : `id: ${id}${end}${' '.repeat(from - lineStart)}`;
+  return [{ sheet, from, to: from, text, path: [...path, 'id'], value: id, message: `the question has the id ${id}` }];
+}
+
+/** The entries of a list of quotes, or of statements that are left out, which have a section and a text. */
+function quoteEdits(sheet: Sheet, map: YAMLMap, path: Path, key: string, notes: readonly Notes[]): Edit[] {
+  const list = map.get(key);
+  if (!isSeq(list)) return [];
+  return list.items.flatMap((quote, index) => {
+    if (!isMap(quote)) return [];
+    const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
+    if (!section || !text) return [];
+    const correction = correctionOf(notes, section, text);
+    const home = [...path, key, index];
+    return [
+      ...(correction?.section === undefined
+        ? []
+        : valueEdit(
+            sheet,
+            quote,
+            home,
+            'section',
+            correction.section,
+            changeOf('section', section, correction.section),
+          )),
+      ...(correction?.text === undefined
+        ? []
+        : valueEdit(sheet, quote, home, 'text', correction.text, changeOf('quote', text, correction.text))),
+    ];
+  });
+}
+
+function changeOf(what: string, before: string, after: string): string {
+  const { here, there } = differences(before, after) ?? { here: before, there: after };
+  return what === 'section' ? `the section is now "${after}"` : `the ${what} has "${there}" instead of "${here}"`;
+}
+
+function valueEdit(sheet: Sheet, map: YAMLMap, path: Path, key: string, value: string, message: string): Edit[] {
+  const node = map.get(key, true) as unknown; // known to be a text here
+  if (!isScalar(node) || !node.range || node.anchor !== undefined || node.tag !== undefined) return [];
+  const [from, to] = node.range;
+  return [{ sheet, from, to, text: written(sheet, node, value), path: [...path, key], value, message }];
+}

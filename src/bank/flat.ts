@@ -1,0 +1,61 @@
+// A stretch of the notes as one line of text: what quotes are searched in.
+import type { Heading, Notes } from './notes.ts';
+
+export interface Flat {
+  /** Without Markdown marks, white space folded. */
+  readonly flat: string;
+  /** The line of the notes on which a place in it stands. */
+  lineAt(offset: number): number;
+}
+
+const flats = new WeakMap<Heading, Flat>();
+
+/** A section as one line of text, made once. */
+export function flattened({ plain }: Notes, heading: Heading): Flat {
+  const made = flats.get(heading);
+  if (made) return made;
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const part of plain.slice(heading.first - 1, heading.last)) {
+    if (length > 0 && part !== '') length += 1;
+    starts.push(length);
+    length += part.length;
+    if (part !== '') parts.push(part);
+  }
+  const section = {
+    flat: parts.join(' '),
+    lineAt: (offset: number) => heading.first + lastAtMost(starts, offset),
+  };
+  flats.set(heading, section);
+  return section;
+}
+
+/** Index of the last of ascending numbers that is not above the limit. */
+function lastAtMost(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((ascending[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const wholes = new WeakMap<Notes, Heading>();
+
+/** All of the notes, as if they were one section. */
+export function wholeOf(notes: Notes): Heading {
+  const made = wholes.get(notes) ?? { title: '', depth: 0, first: 1, last: notes.lines.length };
+  wholes.set(notes, made);
+  return made;
+}
+
+/** Whether a boundary falls inside a word or number. */
+export function cutsWord(text: string, boundary: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text[boundary - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[boundary] ?? '');
+}
+
+export function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,46 @@
+// The manifest of a folder, read from YAML once and kept for the next start.
+import type { Topic } from '../core/item.ts';
+import { inReadingOrder, type Problem } from '../core/problem.ts';
+import { keepDocument, keptDocument, sourceKey } from './cache.ts';
+import { readText } from './files.ts';
+import type { Manifest } from './manifest.ts';
+
+export type OpenedManifest = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
+
+/** The manifest, or all that is wrong with it. Throws a content failure where the file cannot be read. */
+export async function openManifest(
+  folder: string,
+  file: string,
+  defaults: Manifest,
+  cacheFolder: string | undefined,
+): Promise<OpenedManifest> {
+  const source = readText(folder, file);
+  const key = sourceKey(file, source, JSON.stringify({ ...defaults, cases: [] }));
+  const kept = keptDocument<Stored>(cacheFolder, key);
+  if (kept) return { manifest: revived(kept) };
+  const opened = await parse(file, source, defaults);
+  if ('manifest' in opened) keepDocument(cacheFolder, key, storable(opened.manifest));
+  return opened;
+}
+
+async function parse(file: string, source: string, defaults: Manifest): Promise<OpenedManifest> {
+  const [{ readYaml }, { readManifest }] = await Promise.all([import('./read.ts'), import('./manifest.ts')]);
+  const read = readYaml(file, source);
+  if ('problems' in read) return { problems: inReadingOrder(read.problems) };
+  const { manifest, problems } = readManifest(read.node, defaults);
+  return manifest ? { manifest } : { problems: inReadingOrder(problems) };
+}
+
+/** A manifest with maps as lists of their entries, which JSON can hold. */
+type Stored = Omit<Manifest, 'topics' | 'cases'> & {
+  readonly topics?: readonly (readonly [Topic, string])[];
+  readonly cases: readonly (readonly [string, string])[];
+};
+
+function storable({ topics, cases, ...rest }: Manifest): Stored {
+  return { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) };
+}
+
+function revived({ topics, cases, ...rest }: Stored): Manifest {
+  return { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) };
+}

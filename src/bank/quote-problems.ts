@@ -1,0 +1,67 @@
+// What there is to say about a quote that does not stand where it should.
+import { child, type Node, placeOf } from '../core/node.ts';
+import type { Position, Problem } from '../core/problem.ts';
+import type { Anchored, Restored } from './anchor.ts';
+
+/** The problem of one quote, at its section or its words; undefined where it stands as written. */
+export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
+  if ('quote' in anchored)
+    return anchored.movedTo === undefined
+      ? undefined
+      : movedProblem(anchored.movedTo, section, placeOf(node, 'section'));
+  const { missing, closest, restored } = anchored;
+  const isSection = missing === 'section';
+  return {
+    code: isSection ? 'unknown-section' : 'quote-not-found',
+    severity: 'error',
+    at: placeOf(node, missing),
+    message: isSection
+      ? `the notes have no section "${section}"`
+      : `this quote does not stand in the section "${section}"`,
+    hint: restored
+      ? change(node, restored)
+      : isSection
+        ? 'name a heading of the notes'
+        : 'copy the words from the notes',
+    ...(closest && { closest }),
+    ...(restored && { fixable: true }),
+  };
+}
+
+/** Words that stand once in the notes, in another section than the one named. */
+export function movedProblem(to: string, section: string, at: Position): Problem {
+  return {
+    code: 'quote-moved',
+    severity: 'warning',
+    at,
+    message: `these words stand under "${to}", not under "${section}"`,
+    hint: `write section: ${to}`,
+    fixable: true,
+  };
+}
+
+/** The words that differ: all that an author has to look at. */
+function change(node: Node, { text, section }: Restored): string {
+  const written = textAt(node, 'text');
+  const differs = differences(written, text);
+  const words = differs ? `the notes have "${differs.there}" where the quote has "${differs.here}"` : '';
+  const home = textAt(node, 'section') === section ? '' : `the words stand under "${section}"`;
+  return [words, home].filter(Boolean).join(', and ') || 'copy the words from the notes';
+}
+
+function textAt(node: Node, key: string): string {
+  const value = child(node, key);
+  return value?.kind === 'text' ? value.value.trim() : '';
+}
+
+/** The words between what both texts begin and end with. */
+export function differences(here: string, there: string): { here: string; there: string } | undefined {
+  const [mine, theirs] = [here.split(/\s+/), there.split(/\s+/)];
+  const shorter = Math.min(mine.length, theirs.length);
+  let start = 0;
+  while (start < shorter && mine[start] === theirs[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && mine.at(-1 - end) === theirs.at(-1 - end)) end += 1;
+  const middle = (words: readonly string[]) => words.slice(start, words.length - end).join(' ');
+  return middle(mine) === middle(theirs) ? undefined : { here: middle(mine), there: middle(theirs) };
+}

@@ -1,0 +1,16 @@
+// `quiz help NAME` for what is no command: a topic, or a code of `quiz check`.
+import { topics } from '../help/topics.ts';
+import type { Context } from './context.ts';
+import { unknown } from './values.ts';
+
+export async function help(context: Context, name: string, commands: readonly string[]): Promise<number> {
+  const { codePage, codes } = await import('../help/codes.ts');
+  const topic = topics.find((one) => one.name === name);
+  const page = topic ? await topic.page() : codePage(name);
+  if (page.length === 0) {
+    const known = [...commands, ...topics.map((one) => one.name), ...codes];
+    throw unknown('command', name, known, 'quiz help lists the commands, quiz help codes what quiz check finds');
+  }
+  await context.print(page);
+  return 0;
+}

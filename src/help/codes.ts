@@ -1,0 +1,61 @@
+import { described } from '../bank/check/described.ts';
+import type { Described, Rule } from '../bank/check/rule.ts';
+import { type Block, blank, labelled, line, span } from '../core/text.ts';
+import { titledRows } from './rows.ts';
+
+export const codes: readonly string[] = described.map(({ code }) => code);
+
+/** All codes of `quiz check`, each with what is wrong. */
+export function codesPage(): Block[] {
+  const rowsOf = (severity: string) =>
+    described.filter((one) => one.severity === severity).map(({ code, explain }) => [code, explain.title] as const);
+  return [
+    ...titledRows('Errors: what is wrong with them cannot be asked, or proves nothing', rowsOf('error')),
+    ...titledRows('Warnings: they can be asked, and could be better', rowsOf('warning')),
+    line('quiz help CODE explains one, with a bad and a good example.'),
+  ];
+}
+
+/** One code: what is wrong, why it matters, a bad and a good example, and how to set it aside. */
+export function codePage(code: string): Block[] {
+  const one = described.find((candidate) => candidate.code === code);
+  if (!one) return [];
+  const { severity, explain } = one;
+  return [
+    line(
+      span(`${severity}[${code}]`, severity === 'error' ? 'missed' : 'caution'),
+      span(`: ${explain.title}`, 'strong'),
+    ),
+    blank,
+    line(explain.why),
+    blank,
+    ...exampleBlocks(`Raises it${placeOf(one)}`, explain.bad, explain.shows === 'words'),
+    ...exampleBlocks('Does not', explain.good, explain.shows === 'words'),
+    ...asideLines(one),
+  ];
+}
+
+function placeOf({ explain }: Described): string {
+  const places = { question: '', questions: '', file: ', as a question file', manifest: ', in bank.yaml', words: '' };
+  return places[explain.shows];
+}
+
+function exampleBlocks(title: string, lines: readonly string[], isProse: boolean): Block[] {
+  const rows = isProse ? lines.map((text) => labelled('  ', text)) : lines.map(codeLine);
+  return [line(span(`${title}:`, 'strong')), ...rows, blank];
+}
+
+/** A line of YAML with its own indent: what does not fit goes on under its text. */
+function codeLine(text: string): Block {
+  const indent = /^[\s-]*/.exec(text)?.[0] ?? '';
+  return labelled(`    ${indent}`, text.slice(indent.length));
+}
+
+function asideLines(one: Described | Rule): Block[] {
+  if (!('scope' in one)) return [];
+  const tolerance = one.scope === 'item' ? one.tolerance : undefined;
+  const share = tolerance === undefined ? '' : `Up to ${Math.round(tolerance * 100)} % of the questions may do it. `;
+  const waiver =
+    one.scope === 'item' ? `In one question it is set aside with waive: { ${one.code}: "the reason" }.` : '';
+  return share + waiver === '' ? [] : [line(span(share + waiver, 'quiet'))];
+}

@@ -1,0 +1,24 @@
+import { type Block, line } from '../core/text.ts';
+import { type ExitCode, exitCodes } from '../failure.ts';
+import { type Row, titledRows } from './rows.ts';
+
+const MEANINGS: Readonly<Record<ExitCode, string>> = {
+  errorsFound: 'check found errors, import refused some, or --fail-under was missed',
+  usage: 'a flag, a value or a name is wrong, or a terminal is needed',
+  content: 'a bank, notes or an import cannot be read: file, line and column are told',
+  store: 'your records are damaged, or from a newer version',
+  disk: 'the disk or a permission: what was not saved, and what to do',
+  busy: 'that exam is open in another terminal',
+  left: 'left in the middle; it is saved, and how to go on is told',
+  bug: 'a mistake of quiz: one line, and a file with the details',
+};
+
+export function exitCodesPage(): Block[] {
+  const names = Object.keys(exitCodes) as ExitCode[]; // its own keys
+  const rows = names.map((name): Row => [String(exitCodes[name]), MEANINGS[name]]);
+  const signals: Row = ['129, 130, 131, 143', 'ended by a signal (130 is Ctrl-C), after everything is safe'];
+  return [
+    ...titledRows('Exit codes', [['0', 'done; a failed mock too'], ...rows, signals]),
+    line('Data goes to standard output, talk and errors to standard error. With --json errors are one document.'),
+  ];
+}

@@ -1,0 +1,36 @@
+// Help on things that are no commands: pages by name, and a page for each code of `quiz check`.
+import type { Block } from '../core/text.ts';
+
+interface Topic {
+  readonly name: string;
+  readonly summary: string;
+  page(): Promise<Block[]>;
+}
+
+export const topics: readonly Topic[] = [
+  {
+    name: 'keys',
+    summary: 'what each key does',
+    page: async () => (await import('./keys.ts')).keysPage(),
+  },
+  {
+    name: 'codes',
+    summary: 'all that quiz check can find',
+    page: async () => (await import('./codes.ts')).codesPage(),
+  },
+  {
+    name: 'exit-codes',
+    summary: 'what the exit codes mean',
+    page: async () => (await import('./exit-codes.ts')).exitCodesPage(),
+  },
+  {
+    name: 'environment',
+    summary: 'the variables that are read',
+    page: async () => (await import('./environment.ts')).environmentPage(),
+  },
+  {
+    name: 'formats',
+    summary: 'what can be imported and exported',
+    page: async () => (await import('./formats.ts')).formatsPage(),
+  },
+];

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { type Edit, edited, sheetOf } from '../../src/bank/edits.ts';
+
+const SOURCE = 'a: one # first\nb: two\n';
+const sheet = sheetOf('a.yaml', SOURCE);
+if (!sheet) throw new Error('it can be parsed');
+const edit = (from: number, to: number, text: string, value = text): Edit => ({
+  sheet,
+  from,
+  to,
+  text,
+  path: ['a'],
+  value,
+  message: '',
+});
+
+test('a value is changed in its place', () => {
+  expect(edited(sheet, [edit(3, 6, '"uno"', 'uno')])).toBe('a: "uno" # first\nb: two\n');
+});
+
+test('a text in which anything but the value would change stays as it was', () => {
+  expect(edited(sheet, [edit(3, 18, 'uno')])).toBe(SOURCE); // eats the name of the next field
+  expect(edited(sheet, [edit(3, 6, 'uno: dos')])).toBe(SOURCE);
+  expect(edited(sheet, [edit(3, 6, 'uno #', 'uno')])).toBe('a: uno # # first\nb: two\n');
+});
+
+test('a file with errors, or nested without end, is nothing to edit', () => {
+  expect(sheetOf('a.yaml', 'a: [')).toBeUndefined();
+  expect(sheetOf('a.yaml', 'a: 1\na: 2\n')).toBeUndefined();
+  expect(sheetOf('a.yaml', '['.repeat(50_000))).toBeUndefined();
+});

@@ -1,0 +1,98 @@
+// `quiz check --fix` on real files.
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz } from '../support/quiz.ts';
+
+const brokenBank = (files: Readonly<Record<string, string>> = {}) =>
+  folderWith({
+    ...BANK,
+    'a.yaml': BANK['a.yaml']
+      .replace('section: Encryption', 'section: Encrypting')
+      .replace('type: single', 'type: single # one'),
+    'b.yaml': BANK['b.yaml'].replace('Glue infers schemas }', 'Glue infers shemas }'),
+    ...files,
+  });
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+
+test('mends what is certain, says where, and checks again; the rest of the file stays as it was', () => {
+  const folder = brokenBank();
+  const { err, out } = quiz(['check', '--fix', '--bank', folder]);
+  expect(err).toContain('Mended a.yaml:8: the section is now "Encryption".\n');
+  expect(err).toContain('Mended b.yaml:7: the quote has "schemas" instead of "shemas".\n');
+  expect(out).toMatch(/ 0 errors, \d+ warnings, 3 questions\./);
+  expect(read(folder, 'a.yaml')).toBe(BANK['a.yaml'].replace('type: single', 'type: single # one'));
+  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
+  expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
+});
+
+test('with --json the changes are in the document', () => {
+  const { out, err } = quiz(['check', '--fix', '--json', '--bank', brokenBank()]);
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toMatchObject({
+    errors: 0,
+    fixed: [
+      { file: 'a.yaml', line: 8 },
+      { file: 'b.yaml', line: 7 },
+    ],
+  });
+});
+
+test('where there is nothing to mend no file is touched', () => {
+  const folder = folderWith(BANK);
+  const before = statSync(join(folder, 'a.yaml'));
+  expect(quiz(['check', '--fix', '--bank', folder]).err).not.toContain('Mended');
+  expect(statSync(join(folder, 'a.yaml'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+});
+
+test('of named files only those are changed', () => {
+  const folder = brokenBank();
+  quiz(['check', '--fix', join(folder, 'b.yaml')]);
+  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
+  expect(read(folder, 'a.yaml')).toContain('section: Encrypting');
+});
+
+describe('a file keeps', () => {
+  test('its permissions, its byte order mark and its line ends', () => {
+    const folder = brokenBank();
+    const path = join(folder, 'b.yaml');
+    writeFileSync(path, `\ufeff${read(folder, 'b.yaml').replaceAll('\n', '\r\n')}`);
+    chmodSync(path, 0o640);
+    quiz(['check', '--fix', '--bank', folder]);
+    expect(read(folder, 'b.yaml')).toBe(`\ufeff${BANK['b.yaml'].replaceAll('\n', '\r\n')}`);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  test('being a link', () => {
+    const folder = brokenBank();
+    const elsewhere = folderWith({
+      'real.yaml': BANK['b.yaml'].replaceAll('schema', 'shema').replace('answer: shemas', 'answer: schemas'),
+    });
+    symlinkSync(join(elsewhere, 'real.yaml'), join(folder, 'c.yaml'));
+    writeFileSync(join(folder, 'b.yaml'), 'questions: []\n');
+    quiz(['check', '--fix', '--bank', folder]);
+    expect(lstatSync(join(folder, 'c.yaml')).isSymbolicLink()).toBe(true);
+    expect(read(elsewhere, 'real.yaml')).toContain('text: Glue infers schemas }');
+  });
+});
+
+test('a bank whose manifest is not read is left alone', () => {
+  const folder = brokenBank({ 'bank.yaml': 'titel: x\n' });
+  const before = read(folder, 'a.yaml');
+  expect(quiz(['check', '--fix', '--bank', folder]).code).toBe(3);
+  expect(read(folder, 'a.yaml')).toBe(before);
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that cannot be written in is told with 5, and the file is as it was',
+  () => {
+    const folder = brokenBank();
+    chmodSync(folder, 0o500);
+    const { code, err } = quiz(['check', '--fix', '--bank', folder]);
+    chmodSync(folder, 0o700);
+    expect(code).toBe(5);
+    expect(err).toContain('the file is as it was');
+  },
+);

@@ -1,0 +1,89 @@
+// `quiz check --watch`: a real process beside an author who edits.
+import { spawn } from 'node:child_process';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
+
+/** A running check; `see` waits until what it wrote since the last call matches. */
+function watching(folder: string, ...args: string[]) {
+  const data = tempFolder();
+  const child = spawn(process.execPath, [BIN, 'check', '--watch', '--bank', folder, ...args], {
+    env: environment(data),
+    cwd: data,
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let written = '';
+  let wake: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      written += chunk;
+      wake();
+    });
+  const exit = new Promise<number | string | null>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? signal)),
+  );
+  return {
+    child,
+    exit,
+    async see(text: RegExp | string): Promise<string> {
+      while (!(typeof text === 'string' ? written.includes(text) : text.test(written)))
+        await new Promise<void>((resolve) => (wake = resolve));
+      const seen = written;
+      written = '';
+      return seen;
+    },
+  };
+}
+
+const withMistake = BANK['a.yaml'].replace('answer: kms', 'answer: km');
+
+test('each change is told: what is mended, the state, and what is new', async () => {
+  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const { see, child, exit } = watching(folder);
+  expect(await see('Stop with Ctrl-C.')).toContain('error[key-invalid]');
+  writeFileSync(join(folder, 'a.yaml'), `# a line more moves all others\n${BANK['a.yaml']}`);
+  const mended = await see(/Since the last check: 1 mended, \d new/);
+  expect(mended).toMatch(/a\.yaml changed\.\s+mended: a\.yaml:7 key-invalid: /);
+  expect(mended).not.toContain('error[');
+  writeFileSync(join(folder, 'notes.md'), BANK['notes.md'].replace('audit trail', 'list of audits'));
+  expect(await see('1 new problem.')).toContain('error[quote-not-found]');
+  child.kill('SIGINT');
+  expect(await exit).toBe(130);
+  expect(await see('Stopped watching.')).not.toContain('error');
+});
+
+test('a file that is replaced, as editors do, and one that is not readable for a moment', async () => {
+  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const { see } = watching(folder);
+  await see('Stop with Ctrl-C.');
+  rmSync(join(folder, 'notes.md'));
+  await see('cannot read');
+  writeFileSync(join(folder, 'notes.md'), BANK['notes.md']);
+  await see('Since the last check: 0 mended, 0 new problems.');
+  writeFileSync(join(folder, '.a.yaml.new'), BANK['a.yaml']);
+  renameSync(join(folder, '.a.yaml.new'), join(folder, 'a.yaml'));
+  expect(await see('Since the last check')).toContain('mended: a.yaml:7 key-invalid');
+});
+
+test('--json writes a document for each change', async () => {
+  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const { see } = watching(folder, '--json');
+  const [first = ''] = (await see('Stop with Ctrl-C.')).split('\n');
+  expect(JSON.parse(first)).toMatchObject({ schema: 1, errors: 1 });
+  writeFileSync(join(folder, 'a.yaml'), BANK['a.yaml']);
+  expect(JSON.parse((await see(/^\{.*\n/m)).replace(/^[^{]*/, ''))).toMatchObject({
+    schema: 1,
+    errors: 0,
+    changed: ['a.yaml'],
+    mended: [{ code: 'key-invalid', file: 'a.yaml', line: 7 }],
+  });
+});
+
+test.each([[['--fix']], [['--max-warnings', '3']], [['--format', 'github']]])('it does not go with %s', (args) => {
+  const { code, err } = quiz(['check', '--watch', ...args, '--bank', folderWith(BANK)]);
+  expect(code).toBe(2);
+  expect(err).toContain(`--watch does not go with ${args.join(' ').replace(/ 3$/, '')}`);
+});

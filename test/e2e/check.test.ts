@@ -1,0 +1,173 @@
+// `quiz check` as an author, a script and a workflow meet it.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz } from '../support/quiz.ts';
+
+const WHY = 'The reason is told here in as many words as it needs.';
+const GOOD = `questions:
+  - id: audit
+    type: single
+    topics: s3/encryption
+    level: recall
+    stem: Which way of encrypting keeps a trail of each use of its key?
+    options:
+      - { id: s3, text: SSE-S3 for all, why: "${WHY}" }
+      - { id: kms, text: SSE-KMS for all, why: "And ${WHY}" }
+    answer: kms
+    quotes:
+      - section: Encryption # where it stands
+        text: SSE-KMS keeps an audit trail
+`;
+const bankWith = (files: Readonly<Record<string, string>>) =>
+  folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'], 'a.yaml': GOOD, ...files });
+const json = (args: readonly string[]) => {
+  const { code, out, err } = quiz(['check', '--json', ...args]);
+  return { code, err, ...JSON.parse(out) };
+};
+const placed = (problems: readonly { code: string; file: string; line: number; column: number }[]) =>
+  problems.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
+
+describe('which bank', () => {
+  test('is told on stderr, and what comes with quiz as such; data is alone on stdout', () => {
+    const bank = bankWith({});
+    const { code, out, err } = quiz(['check', '--bank', bank]);
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: ' 0 errors, 0 warnings, 1 question.\n',
+      err: `Checking "Demo" in ${bank}.\n`,
+    });
+    expect(quiz(['check']).err).toMatch(/^Checking "Machine Learning on AWS" in .*It comes with quiz: name yours/);
+    expect(quiz(['check', '--bank', bank, '--quiet']).err).toBe('');
+    expect(json(['--bank', bank])).toMatchObject({ code: 0, err: '', schema: 1, questions: 1, problems: [] });
+  });
+
+  test('commands that a hint names carry --bank', () => {
+    const bank = bankWith({ 'a.yaml': GOOD.replace('audit trail', 'audit trial') });
+    expect(quiz(['check', '--bank', bank]).out.replace(/\s+/g, ' ')).toContain(
+      `quiz check --fix --bank ${bank} does it`,
+    );
+    expect(quiz(['drill', '--jsonl', '-n', '1', '--bank', bank]).err).toContain(
+      `See them all: quiz check --bank ${bank}`,
+    );
+  });
+});
+
+describe('named files', () => {
+  test('show their own problems only, judged in their bank', () => {
+    const bank = bankWith({
+      'b.yaml': GOOD.replace('topics: s3/encryption', 'topics: s4'),
+      'c.yaml': 'questions: 1\n',
+    });
+    const { code, problems, questions } = json([join(bank, 'b.yaml')]);
+    expect([code, questions]).toEqual([1, 0]);
+    expect(problems).toMatchObject([{ code: 'unknown-topic', line: 4, column: 13 }]);
+    expect(problems[0].file).toMatch(/b\.yaml$/);
+    expect(json([join(bank, 'a.yaml')])).toMatchObject({ code: 0, questions: 1, problems: [] });
+  });
+
+  test('of two banks are judged each in its own', () => {
+    const [one, two] = [bankWith({}), bankWith({ 'a.yaml': GOOD.replace('answer: kms', 'answer: km') })];
+    const both = json([join(one, 'a.yaml'), join(two, 'a.yaml')]);
+    expect(both).toMatchObject({ code: 1, questions: 1, errors: 1, problems: [{ code: 'key-invalid' }] });
+    expect(both.banks.map(({ folder }: { folder: string }) => folder)).toEqual([one, two]);
+  });
+
+  test('outside any bank are read with defaults, and their neighbours are not', () => {
+    const folder = folderWith({ 'a.yaml': GOOD, 'notes.md': BANK['notes.md'], 'b.yaml': 'broken: [' });
+    const { code, out, err } = quiz(['check', join(folder, 'a.yaml')]);
+    expect([code, out]).toEqual([0, ' 0 errors, 0 warnings, 1 question.\n']);
+    expect(err).toMatch(/a\.yaml, outside any bank/);
+  });
+
+  test('the notes and the folder stand for the whole bank', () => {
+    const bank = bankWith({ 'b.yaml': 'broken: [' });
+    for (const name of ['notes.md', 'bank.yaml', '.'])
+      expect(json([join(bank, name)])).toMatchObject({ code: 1, problems: [{ code: 'yaml-syntax' }] });
+  });
+
+  test('that are not there, or are no questions, are refused', () => {
+    const bank = bankWith({ 'b.yaml': 'x' });
+    const missing = quiz(['check', '--json', join(bank, 'nowhere.yaml')]);
+    expect(missing.code).toBe(3);
+    expect(JSON.parse(missing.err)).toMatchObject({ schema: 1, error: { code: 'unreadable-file' } });
+    expect(quiz(['check', join(folderWith({ 'a.txt': '' }), 'a.txt')]).code).toBe(2);
+  });
+});
+
+describe('a manifest with mistakes', () => {
+  const bank = () => bankWith({ 'bank.yaml': 'title: [a]\nexamz: []\n', 'b.yaml': GOOD.replace('single', 'singel') });
+
+  test('is a problem each, beside those of the questions; the bank cannot be used, so it ends with 3', () => {
+    const { code, out, err } = quiz(['check', '--json', '--bank', bank()]);
+    expect(code).toBe(3);
+    expect(placed(JSON.parse(out).problems)).toEqual([
+      'unknown-word b.yaml:3:11',
+      'wrong-kind bank.yaml:1:8',
+      'unknown-field bank.yaml:2:1',
+    ]);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'wrong-kind', file: 'bank.yaml', line: 1, column: 8 } });
+  });
+
+  test('is drawn like any other', () => {
+    const { code, out } = quiz(['check', '--bank', bank()]);
+    expect(code).toBe(3);
+    expect(out).toContain(' 2 | examz: []\n   | ^^^^^\n   = help: did you mean exams?\n');
+  });
+});
+
+test('an unreadable bank is an error document, and 3', () => {
+  const { code, out, err } = quiz(['check', '--json', '--bank', join(folderWith(), 'gone')]);
+  expect([code, out]).toEqual([3, '']);
+  expect(JSON.parse(err)).toMatchObject({ schema: 1, error: { code: 'no-bank' } });
+});
+
+describe('many problems', () => {
+  const question = (n: number) => `  - id: q${n}\n    type: sngle\n`;
+  const bank = () =>
+    bankWith({ 'b.yaml': `questions:\n${Array.from({ length: 30 }, (_, n) => question(n)).join('')}` });
+
+  test('are shown up to twenty, with the number of the rest; --all shows all, and JSON always does', () => {
+    const folder = bank();
+    const { out } = quiz(['check', '--bank', folder]);
+    expect(out.match(/error\[unknown-word\]/g)).toHaveLength(20);
+    expect(out.replace(/\s+/g, ' ')).toContain(`and 10 more errors: quiz check --all --bank ${folder} lists them`);
+    expect(out.trimEnd().split('\n').at(-1)).toBe(' 30 errors, 0 warnings, 1 question.  More: quiz help unknown-word');
+    expect(quiz(['check', '--all', '--bank', folder]).out.match(/error\[unknown-word\]/g)).toHaveLength(30);
+    expect(json(['--bank', folder]).problems).toHaveLength(30);
+  });
+});
+
+test('--accessible tells them in sentences', () => {
+  const bank = bankWith({ 'a.yaml': GOOD.replace('answer: kms', 'answer: km') });
+  const { out } = quiz(['check', '--accessible', '--bank', bank]);
+  expect(out).toMatch(/^ Problem 1 of 1: error key-invalid in a\.yaml, line 10, column 13, question/);
+  expect(out).not.toMatch(/[|^]/);
+});
+
+test('--plain gives records, and github escapes what would end a value', () => {
+  const bank = bankWith({ 'a,b.yaml': GOOD.replace('answer: kms', 'answer: km'), 'a.yaml': 'questions: []\n' });
+  expect(quiz(['check', '--plain', '--bank', bank]).out).toMatch(
+    /^a,b\.yaml:10:13\terror\tkey-invalid\taudit\t[^\t]+\t[^\t]+\n$/,
+  );
+  expect(quiz(['check', '--format', 'github', '--bank', bank]).out).toMatch(
+    /^::error file=[^,]*a%2Cb\.yaml,line=10,col=13,title=key-invalid::/,
+  );
+});
+
+test('a quote whose section has another name is a warning, and the question keeps it', () => {
+  const bank = bankWith({ 'notes.md': BANK['notes.md'].replace('## Encryption', '## Encrypting objects') });
+  expect(json(['--bank', bank])).toMatchObject({
+    code: 0,
+    warnings: 1,
+    problems: [{ code: 'quote-moved', line: 12, hint: 'write section: Encrypting objects', fixable: true }],
+  });
+});
+
+test('a section of the notes that is new shows in the coverage as one without questions', () => {
+  const bank = bankWith({ 'notes.md': `${BANK['notes.md']}\n## Streams\n- Shards are provisioned in advance\n` });
+  const { coverage } = json(['--coverage', '--bank', bank]);
+  expect(coverage.emptySections).toContainEqual({ section: 'Streams', file: 'notes.md', line: 10 });
+  expect(quiz(['check', '--coverage', '--bank', bank]).out).toMatch(/Sections without any question.*\n.*\n.*Streams/);
+});

@@ -1,0 +1,89 @@
+// `quiz help NAME`: what is told is what is.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { described } from '../../src/bank/check/described.ts';
+import { type Block, isTable, plainText } from '../../src/core/text.ts';
+import { exitCodes } from '../../src/failure.ts';
+import { environmentPage } from '../../src/help/environment.ts';
+import { formatNames } from '../../src/interop/index.ts';
+import { keysOf } from '../../src/terminal/key-table.ts';
+import { quiz } from '../support/quiz.ts';
+
+const page = (name: string) => {
+  const { code, out, err } = quiz(['help', name]);
+  expect([code, err]).toEqual([0, '']);
+  expect(Math.max(...out.split('\n').map((row) => row.length))).toBeLessThanOrEqual(80);
+  return out;
+};
+const folded = (text: string) => text.replace(/\s+/g, ' ');
+const textOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (isTable(block) ? [] : plainText(block))).join('\n');
+
+test('codes: each in one line, all of them', () => {
+  const rows = page('codes').split('\n');
+  for (const { code, explain } of described)
+    expect(
+      rows.filter((row) => row.trim().startsWith(`${code} `)),
+      code,
+    ).toEqual([expect.stringContaining(explain.title)]);
+});
+
+test('a code: what is wrong, why, a bad and a good example, and how to set it aside', () => {
+  const text = page('longest-is-right');
+  expect(text).toMatch(/^ warning\[longest-is-right\]: the right option is much the longest\n/);
+  expect(text).toMatch(/Raises it:\n {5}options:\n {7}- \{ id: a, text: .*Does not:\n {5}options:/s);
+  expect(folded(text)).toContain('Up to 3 % of the questions may do it. In one question it is set aside with waive: {');
+});
+
+test('keys are those of the screens, each once', () => {
+  const text = folded(page('keys'));
+  for (const [keys, meaning] of Object.values(keysOf).flat()) expect(text).toContain(`${keys} ${meaning}`);
+  expect(text.match(/flag the question/g)).toHaveLength(1);
+});
+
+test('exit codes are all told', () => {
+  const text = page('exit-codes');
+  for (const code of [0, ...Object.values(exitCodes)]) expect(text).toMatch(new RegExp(`^ {3}${code} `, 'm'));
+});
+
+test('formats are all told', () => {
+  const text = page('formats');
+  for (const name of [...formatNames('reads'), ...formatNames('writes')])
+    expect(text).toMatch(new RegExp(`^ {3}${name} `, 'm'));
+  expect(text).not.toContain('undefined');
+});
+
+test('environment: every variable that the sources read, and no other of ours', () => {
+  const root = join(import.meta.dirname, '../../src');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('environment.ts'))
+    .map((name) => readFileSync(join(root, name), 'utf8'));
+  const read = sources.flatMap((source) => [
+    ...source.matchAll(/\benv\.([A-Z][A-Z_]+)/g),
+    ...source.matchAll(/\b(QUIZ_[A-Z_]+|NO_COLOR|ACCESSIBLE)\b/g),
+  ]);
+  const names = new Set(read.map(([, name = '']) => name));
+  expect(names.size).toBeGreaterThan(8);
+  const told = textOf(environmentPage());
+  expect([...names].filter((name) => !told.includes(name))).toEqual([]);
+  expect((told.match(/QUIZ_[A-Z_]+/g) ?? []).filter((name) => !names.has(name))).toEqual([]);
+  expect(folded(page('environment'))).toContain('QUIZ_BANK the bank');
+});
+
+describe('a name that is nothing', () => {
+  test('is told with what is close: a command, a topic or a code', () => {
+    expect(quiz(['help', 'quote-not-fund'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('quote-not-found?'),
+    });
+    expect(quiz(['help', 'exitcodes'])).toMatchObject({ code: 2, err: expect.stringContaining('exit-codes?') });
+    expect(quiz(['help', 'drlil'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean drill?') });
+  });
+});
+
+test('what quiz check names in its last line can be asked', () => {
+  const [, code = ''] =
+    /More: quiz help (\S+)/.exec(quiz(['check', '--bank', join(import.meta.dirname, '../fixtures/bank')]).out) ?? [];
+  expect(page(code)).toContain(`[${code}]`);
+});
