@@ -112,6 +112,16 @@ function build(): Command {
   );
 
   program.commandsGroup(COMMAND_GROUPS.author);
+  sub(program, 'init', 'make a bank from your notes', [
+    'quiz init                  from the Markdown files in this folder',
+    'quiz init tea              a new folder, with notes to begin with',
+    'quiz init tea --notes oolong.md green.md',
+  ])
+    .argument('[dir]', 'the folder of the bank (default: this one)')
+    .option('--notes <file...>', 'Markdown notes; those outside the folder are copied into it')
+    .action((dir: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/init.ts')).init(context, dir, options)),
+    );
   sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
