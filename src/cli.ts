@@ -122,6 +122,37 @@ function build(): Command {
     .action((dir: string | undefined, options, command: Command) =>
       execute(command, async (context) => (await import('./commands/init.ts')).init(context, dir, options)),
     );
+  sub(program, 'add', 'a new question, checked before it is written', [
+    'quiz add                   asks for it, part by part',
+    'quiz add --topic leaf --stem "Which tea is not oxidised?" --option Green --option Black --answer 1 --from notes.md:4',
+    'quiz add --file question.yaml --dry-run',
+  ])
+    .option('--from <file:lines>', 'the passage that proves it: notes.md:103-104 (again for more)', several)
+    .option('--topic <topic>', 'its topic, by id or title (again for more)', several)
+    .option('--type <type>', 'single, multiple, ordering, matching or cloze (default: what the rest amounts to)')
+    .option('--level <level>', 'recall, understand, apply or analyse')
+    .option('--stem <text>', 'what is asked; in a cloze ____ is the gap')
+    .option('--option <text>', 'an option, or a step in the right order (again for each)', several)
+    .option('--pair <pair>', '"LEFT = RIGHT", for matching (again for each)', several)
+    .option('--answer <answer>', 'the right option by number or text, or what fills the gap (again for more)', several)
+    .option('--why <text>', 'the reason, or one for each option in their order', several)
+    .option('--id <id>', 'its name (default: from the topic and the stem)')
+    .option('--into <file>', 'the question file (default: where the topic has most)')
+    .option('--file <file>', 'one question or several in YAML; - reads standard input')
+    .option('--dry-run', 'print the YAML, and write nothing')
+    .action((options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/add.ts')).add(context, options)),
+    );
+  sub(program, 'preview', 'a question as the learner will see it', [
+    'quiz preview leaf-which-is-green',
+    'quiz preview leaf-which-is-green --watch     again after each change',
+  ])
+    .argument('<id>', 'the question')
+    .option('--watch', 'show it again whenever a file of the bank changes')
+    .option('--seed <seed>', 'another order of the options')
+    .action((id: string, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/preview.ts')).preview(context, id, options)),
+    );
   sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
@@ -186,6 +217,11 @@ function build(): Command {
     .argument('[command]', 'a command')
     .action((name: string | undefined) => showHelp(program, name));
   return program;
+}
+
+/** A flag that may be given again. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function showHelp(program: Command, name: string | undefined): void {

@@ -17,7 +17,7 @@ import { safe } from '../core/safe.ts';
 import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import type { Context } from './context.ts';
-import { shellWord } from './values.ts';
+import { bankFlag, shellWord } from './values.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];
@@ -160,8 +160,7 @@ function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
 
 /** The three commands that make sense now, as they can be typed from here. */
 function nextCommands(folder: string, example: string | undefined): string[] {
-  const path = relative('', folder);
-  const bank = path === '' ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path)}`;
+  const bank = bankFlag(folder, process.cwd());
   return [
     `quiz check${bank}`,
     example === undefined ? `quiz add${bank}` : `quiz preview ${example}${bank}`,

@@ -1,0 +1,66 @@
+// Questions added to the text of a question file, whose every other character stays.
+import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { questionText } from './yaml-text.ts';
+
+type Question = Readonly<Record<string, unknown>>;
+
+/** The text with the questions at the end of its list. The text has to be one that `readYaml` finds no fault with, or empty. */
+export function appended(source: string, questions: readonly Question[]): string {
+  const document = parseDocument(source, { schema: 'failsafe' });
+  const list = isMap(document.contents) ? document.get('questions', true) : undefined;
+  if (list === undefined) return inItsLineEnds(source, withNewList(source, questions));
+  if (isSeq(list) && !list.flow && list.items.length > 0)
+    return inItsLineEnds(source, withMore(source, list, questions));
+  return rewritten(document, isSeq(list) ? list : undefined, questions);
+}
+
+/** Windows files stay Windows files. */
+function inItsLineEnds(source: string, text: string): string {
+  return source.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+}
+
+function withNewList(source: string, questions: readonly Question[]): string {
+  const before = source === '' || source.endsWith('\n') ? source : `${source}\n`;
+  return `${before}questions:\n${questions.map((question) => questionText(question)).join('\n')}`;
+}
+
+function withMore(source: string, list: YAMLSeq, questions: readonly Question[]): string {
+  const start = list.range?.[0] ?? 0;
+  const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
+  const at = endOfList(source, list, indent);
+  const [before, after] = [source.slice(0, at), source.slice(at)];
+  const more = questions.map((question) => `\n${questionText(question, indent)}`).join('');
+  return `${before}${before.endsWith('\n') ? '' : '\n'}${more}${after}`;
+}
+
+/** The offset after the last line of a list, with the comments that stand inside its last entry. */
+function endOfList(source: string, { range }: YAMLSeq, indent: number): number {
+  const content = source.slice(0, range?.[1]).trimEnd().length;
+  let at = afterLine(source, content);
+  for (let line = lineAt(source, at); isCommentInside(line, indent); line = lineAt(source, at))
+    at = afterLine(source, at);
+  return at;
+}
+
+function afterLine(source: string, offset: number): number {
+  const end = source.indexOf('\n', offset);
+  return end < 0 ? source.length : end + 1;
+}
+
+function lineAt(source: string, offset: number): string {
+  return source.slice(offset, afterLine(source, offset));
+}
+
+function isCommentInside(line: string, indent: number): boolean {
+  const mark = line.search(/\S/);
+  return mark > indent && line[mark] === '#';
+}
+
+/** A list in brackets, or none yet, is written anew; the comments stay. */
+function rewritten(document: Document, list: YAMLSeq | undefined, questions: readonly Question[]): string {
+  const target = list ?? document.createNode([]);
+  target.flow = false;
+  for (const question of questions) target.add(document.createNode(question));
+  if (!list) document.set('questions', target);
+  return document.toString({ lineWidth: 110 });
+}
