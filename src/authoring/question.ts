@@ -37,7 +37,7 @@ export function draftOf(entered: Entered, taken: ReadonlySet<string>): Draft {
   return {
     id: entered.id ?? idFor(topics[0] ?? '', stem ?? '', taken),
     type,
-    topics,
+    ...(topics.length > 0 && { topics }),
     ...(level && { level }),
     ...(stem && { stem }),
     ...partsOf(entered),

@@ -1,5 +1,5 @@
 // A bank made from notes, whatever they look like, has no errors.
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examplesFrom, type Written } from '../../src/authoring/examples.ts';
 import { examplesText, FIRST_NOTES, manifestText } from '../../src/authoring/first-files.ts';
