@@ -1,10 +1,11 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { authorVerbs } from './author-verbs.ts';
 import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
 import { end, reportBug, watchOutput } from './ending.ts';
 import { Failure } from './failure.ts';
-import { helpPage } from './help.ts';
+import { sub, verb } from './verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -112,47 +113,7 @@ function build(): Command {
   );
 
   program.commandsGroup(COMMAND_GROUPS.author);
-  sub(program, 'init', 'make a bank from your notes', [
-    'quiz init                  from the Markdown files in this folder',
-    'quiz init tea              a new folder, with notes to begin with',
-    'quiz init tea --notes oolong.md green.md',
-  ])
-    .argument('[dir]', 'the folder of the bank (default: this one)')
-    .option('--notes <file...>', 'Markdown notes; those outside the folder are copied into it')
-    .action((dir: string | undefined, options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/init.ts')).init(context, dir, options)),
-    );
-  sub(program, 'add', 'a new question, checked before it is written', [
-    'quiz add                   asks for it, part by part',
-    'quiz add --topic leaf --stem "Which tea is not oxidised?" --option Green --option Black --answer 1 --from notes.md:4',
-    'quiz add --file question.yaml --dry-run',
-  ])
-    .option('--from <file:lines>', 'the passage that proves it: notes.md:103-104 (again for more)', several)
-    .option('--topic <topic>', 'its topic, by id or title (again for more)', several)
-    .option('--type <type>', 'single, multiple, ordering, matching or cloze (default: what the rest amounts to)')
-    .option('--level <level>', 'recall, understand, apply or analyse')
-    .option('--stem <text>', 'what is asked; in a cloze ____ is the gap')
-    .option('--option <text>', 'an option, or a step in the right order (again for each)', several)
-    .option('--pair <pair>', '"LEFT = RIGHT", for matching (again for each)', several)
-    .option('--answer <answer>', 'the right option by number or text, or what fills the gap (again for more)', several)
-    .option('--why <text>', 'the reason, or one for each option in their order', several)
-    .option('--id <id>', 'its name (default: from the topic and the stem)')
-    .option('--into <file>', 'the question file (default: where the topic has most)')
-    .option('--file <file>', 'one question or several in YAML; - reads standard input')
-    .option('--dry-run', 'print the YAML, and write nothing')
-    .action((options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/add.ts')).add(context, options)),
-    );
-  sub(program, 'preview', 'a question as the learner will see it', [
-    'quiz preview leaf-which-is-green',
-    'quiz preview leaf-which-is-green --watch     again after each change',
-  ])
-    .argument('<id>', 'the question')
-    .option('--watch', 'show it again whenever a file of the bank changes')
-    .option('--seed <seed>', 'another order of the options')
-    .action((id: string, options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/preview.ts')).preview(context, id, options)),
-    );
+  authorVerbs(program, execute);
   sub(program, 'check', 'validate a bank', ['quiz check', 'quiz check --bank my-bank --format github'])
     .option('--format <format>', 'pretty, json or github (default: pretty)')
     .option('--max-warnings <n>', 'exit 1 when there are more')
@@ -219,42 +180,10 @@ function build(): Command {
   return program;
 }
 
-/** A flag that may be given again. */
-function several(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
 function showHelp(program: Command, name: string | undefined): void {
   const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
   if (!command) throw unknownCommand(name ?? '', program);
   command.outputHelp();
-}
-
-function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {
-  return verb(program.command(name).summary(summary), summary, examples);
-}
-
-/** What every command has: its help, the global flags, and errors that come to us instead of ending the program. */
-function verb(command: Command, summary: string, examples: readonly string[]): Command {
-  return command
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .configureHelp({
-      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
-      formatHelp: (target, helper) => helpPage(target, helper, summary, examples),
-    })
-    .helpOption('-h, --help', 'show this help')
-    .optionsGroup('Everywhere')
-    .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
-    .option('--data-dir <dir>', 'where your records are kept')
-    .option('--json', 'print one JSON document')
-    .option('--plain', 'print tab-separated records')
-    .option('--accessible', 'plain lines for screen readers')
-    .option('--ascii', 'no signs beyond ASCII')
-    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(['auto', 'always', 'never']))
-    .option('--no-input', 'never ask anything')
-    .option('-q, --quiet', 'say less')
-    .optionsGroup('Options');
 }
 
 /** Runs a command with its context and ends with its exit code. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { SCHEMA_FOLDER, schemaFiles, schemaLines } from './schema.ts';
 
 /** Stops where one of the names is taken in the folder. */
 export function requireFree(folder: string, names: readonly string[]): void {
@@ -39,4 +40,9 @@ export function placeFiles(folder: string, files: ReadonlyMap<string, string>): 
       error,
     );
   }
+}
+
+/** How a new question file begins: with its schema, where the bank has it. */
+export function questionFileHead(folder: string): string {
+  return existsSync(join(folder, SCHEMA_FOLDER, schemaFiles.questions)) ? schemaLines('questions') : '';
 }

@@ -15,6 +15,7 @@ import {
 import { basename, join } from 'node:path';
 import { Failure, reasonOf } from '../failure.ts';
 import { asIdentifier } from './defaults.ts';
+import { questionFileHead } from './place.ts';
 import { mappingText, questionText } from './yaml-text.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
@@ -102,7 +103,7 @@ function begin(folder: string, file: string): Part {
     questions: 0,
     characters: 0,
   };
-  write(part, 'questions:\n');
+  write(part, `${questionFileHead(folder)}questions:\n`);
   return part;
 }
 

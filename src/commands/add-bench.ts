@@ -6,11 +6,11 @@ import { appended } from '../bank/append.ts';
 import { type Bank, openBank } from '../bank/bank.ts';
 import type { Surroundings } from '../bank/compile.ts';
 import { readText } from '../bank/files.ts';
-import { replaceFile } from '../bank/replace.ts';
-import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../bank/schema.ts';
+import { placeFiles, questionFileHead } from '../bank/place.ts';
 import type { Item, Topic } from '../core/item.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { Failure } from '../failure.ts';
+import { replaceText } from '../store/text-file.ts';
 import { manifestOf } from './import-target.ts';
 
 export interface Bench {
@@ -67,7 +67,7 @@ export function withQuestions(
 ): { readonly before: string | undefined; readonly after: string } {
   const before = existsSync(join(bank.folder, file)) ? readText(bank.folder, file) : undefined;
   const old = before === undefined || isBlank(before) ? [] : readable(judge(file, before, around), file);
-  const after = appended(before ?? head(bank.folder), questions);
+  const after = appended(before ?? questionFileHead(bank.folder), questions);
   const names = [...old, ...questions.map(({ id }) => String(id))];
   const now = judge(file, after, around);
   if (namesIn(now).join('\n') === names.join('\n')) return { before, after };
@@ -81,7 +81,8 @@ export function withQuestions(
 }
 
 export function write({ bank }: Bench, file: string, { before, after }: ReturnType<typeof withQuestions>): void {
-  replaceFile(bank.folder, file, after, before);
+  if (before === undefined) placeFiles(bank.folder, new Map([[file, after]]));
+  else replaceText(join(bank.folder, file), before, after);
 }
 
 function isBlank(text: string): boolean {
@@ -106,11 +107,6 @@ function namesIn({ items, problems }: Judged): string[] {
   const places = new Map(items.map(({ id, at }) => [id, at.line]));
   for (const { item, at } of problems) if (item !== undefined && !places.has(item)) places.set(item, at.line);
   return [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
-}
-
-/** A new file begins with the schema where the bank has it. */
-function head(folder: string): string {
-  return existsSync(join(folder, SCHEMA_FOLDER, schemaFiles.questions)) ? schemaLines('questions') : '';
 }
 
 export function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {

@@ -1,4 +1,5 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
+import { dirname, join } from 'node:path';
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { readText } from '../bank/files.ts';
 import { isError, type Problem } from '../core/problem.ts';
@@ -6,13 +7,13 @@ import { type Rehearsal, rehearse } from '../core/rehearsal.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, line, listed, span } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { Interrupted, onInterruption } from '../interrupt.ts';
+import { Interrupted } from '../interrupt.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { problemLines } from '../reports/problems.ts';
-import type { Shown } from '../terminal/preview.ts';
+import type { PreviewApp, Shown } from '../terminal/preview.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
-import { watchFolder } from './watching.ts';
+import { watchFolders } from './watching.ts';
 
 export interface PreviewOptions {
   readonly watch?: boolean;
@@ -72,6 +73,7 @@ async function again(
 
 type Look = () => ReturnType<typeof again>;
 
+/** The one line that is left when the program is told to end. */
 async function attended(show: () => Promise<void>): Promise<void> {
   try {
     await show();
@@ -80,36 +82,40 @@ async function attended(show: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Where question files and notes lie. */
+async function foldersOf(bank: Bank): Promise<string[]> {
+  return [bank.folder, ...(await bank.notes()).map(({ file }) => dirname(join(bank.folder, file)))];
+}
+
+function isMeant(name: string): boolean {
+  return /^[^.].*\.(?:ya?ml|md)$/i.test(name);
+}
+
 async function onScreen(context: Context, bank: Bank, found: Found, watch: boolean, look: Look): Promise<void> {
   const [{ openTerminal, run }, { previewApp }, style] = await Promise.all([
     import('../terminal/terminal.ts'),
     import('../terminal/preview.ts'),
     context.look(process.stdout),
   ]);
-  const notes = (await bank.notes()).map(({ file }) => file);
   const first = await shownOf(context, bank, found);
+  const folders = await foldersOf(bank);
   const terminal = openTerminal(style.palette);
-  let stop = () => {};
+  const over = new AbortController();
+  let app: PreviewApp | undefined;
   try {
-    await run<void>(
+    const turned = run<void>(
       terminal,
       (done) => {
-        const app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
-        if (watch)
-          stop = watchFolder(
-            bank.folder,
-            notes,
-            () =>
-              void look()
-                .then((now) => shownOf(context, ...now))
-                .then(app.show),
-          );
+        app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
         return app;
       },
       undefined,
     );
+    const showAgain = async () => app?.show(await shownOf(context, ...(await look())));
+    const watching = watch ? [watchFolders(folders, isMeant, showAgain, over.signal)] : [];
+    await Promise.race([turned, ...watching]);
   } finally {
-    stop();
+    over.abort();
     await terminal.close();
   }
 }
@@ -121,25 +127,13 @@ async function shownOf(context: Context, bank: Bank | undefined, found: Found | 
 
 /** Without a screen each change is told below the last one, until the program is told to end. */
 async function inLines(context: Context, bank: Bank, found: Found, look: Look): Promise<void> {
-  const notes = (await bank.notes()).map(({ file }) => file);
-  await context.print(await blocksOf(context, bank, found));
-  let stop = () => {};
-  try {
-    await new Promise<never>((_, reject) => {
-      const quiet = onInterruption((signal) => reject(new Interrupted(signal)));
-      const showAgain = async () => {
-        const blocks = await blocksOf(context, ...(await look()));
-        await context.print([blank, line(span('Changed', 'strong')), blank, ...blocks]);
-      };
-      const unwatch = watchFolder(bank.folder, notes, () => void showAgain().catch(reject));
-      stop = () => {
-        quiet();
-        unwatch();
-      };
-    });
-  } finally {
-    stop();
-  }
+  const first = await blocksOf(context, bank, found);
+  const ended = watchFolders(await foldersOf(bank), isMeant, async () => {
+    const blocks = await blocksOf(context, ...(await look()));
+    await context.print([blank, line(span('Changed', 'strong')), blank, ...blocks]);
+  });
+  await Promise.race([context.print(first), ended]);
+  await ended;
 }
 
 async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Block[]> {

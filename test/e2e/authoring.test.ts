@@ -1,11 +1,12 @@
 // From notes to the first question, as a newcomer types it.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { openEditor } from '../support/language-server.ts';
-import { BANK, headless, quiz, sitThrough } from '../support/quiz.ts';
+import { BANK, BIN, environment, headless, quiz, sitThrough } from '../support/quiz.ts';
 
 const json = (text: string) => JSON.parse(text);
 const errorOf = ({ code, err }: { code: number | null; err: string }) => [code, json(err).error.code];
@@ -289,6 +290,21 @@ describe('quiz add --file', () => {
     expect(both.err).toMatch(/standard input:6:1: "levle" is not a field/);
   });
 
+  test('a byte order mark and the lines of Windows stay', () => {
+    const before = `\ufeff${DEMO['b.yaml'].replaceAll('\n', '\r\n')}`;
+    const bank = folderWith({ ...DEMO, 'b.yaml': before });
+    expect(quiz(['add', '--bank', bank, '--file', '-', '--into', 'b.yaml'], { input: GOOD }).code).toBe(0);
+    const after = readFileSync(join(bank, 'b.yaml'), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('a new file names the schema, where the bank has it', () => {
+    const bank = folderWith({ ...DEMO, 'schema/questions.v1.json': '{}' });
+    quiz(['add', '--bank', bank, '--file', '-', '--into', 'new.yaml'], { input: GOOD });
+    expect(readFileSync(join(bank, 'new.yaml'), 'utf8')).toMatch(/^# yaml-language-server: \$schema=schema\/questions/);
+  });
+
   test('a file of the bank that is broken is not touched', () => {
     const bank = folderWith({ ...DEMO, 'b.yaml': 'questions: [' });
     expect(
@@ -317,6 +333,26 @@ describe('quiz preview', () => {
     expect(json(quiz(['preview', 'schema', '--bank', bank, '--json']).out).problems).toMatchObject([
       { code: 'quote-not-found' },
     ]);
+  });
+
+  test('--watch without a terminal tells each change below the last, until it is told to end', async () => {
+    const bank = folderWith(DEMO);
+    const child = spawn(process.execPath, [BIN, 'preview', 'schema', '--bank', bank, '--watch'], {
+      env: environment(bank),
+    });
+    const told = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (told.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (told.err += text));
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    const see = async (text: string) => {
+      while (!told.out.includes(text)) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await see('As explained');
+    writeFileSync(join(bank, 'b.yaml'), DEMO['b.yaml'].replace('(wörtlich)', 'by itself'));
+    await see('Changed');
+    await see('Glue infers ___ by itself.');
+    child.kill('SIGINT');
+    expect([await exit, told.err]).toEqual([130, 'The preview is over.\n']);
   });
 
   test('a bank with nothing but the broken question is no dead end', () => {

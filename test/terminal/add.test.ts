@@ -98,6 +98,20 @@ test('Ctrl-C at any question ends it with one line and 130, and nothing is added
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
 });
 
+test('the end of the input, and a signal, end it as quietly', async () => {
+  const folder = folderWith(FILES);
+  const ended = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await ended.see('What is asked');
+  await ended.press(keys.ctrlD);
+  expect((await ended.exit).code).toBe(130);
+  expect(await ended.screen()).toMatch(/Nothing was added\.$/);
+  const told = start(folder);
+  await told.see('Which heading');
+  told.kill('SIGTERM');
+  const { code, signal } = await told.exit;
+  expect(code === 143 || signal === 15).toBe(true);
+});
+
 test('with --accessible choices are numbered and typed', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--accessible', '--from', 'notes.md:4', '--topic', 'leaf');

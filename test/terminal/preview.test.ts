@@ -102,3 +102,16 @@ test('--watch shows it again after each change, on the page that was up, and say
   expect(await seat.screen()).toBe('The preview is over.');
   expect(readFileSync(path, 'utf8')).toBe(FILES['leaf.yaml']);
 });
+
+test('q ends the watching too, and a signal ends it with its own code', async () => {
+  const folder = folderWith(FILES);
+  const left = sitDown(['preview', 'green', '--bank', folder, '--watch'], { data: folder });
+  await left.see('Enter explained');
+  await left.press('q');
+  expect((await left.exit).code).toBe(0);
+  const told = sitDown(['preview', 'green', '--bank', folder, '--watch'], { data: folder });
+  await told.see('Enter explained');
+  told.kill('SIGTERM');
+  expect((await told.exit).code).toBe(143);
+  expect(await told.screen()).toBe('The preview is over.');
+});
