@@ -8,8 +8,9 @@ const WRONG = 3;
 
 /** "Which of these stands under …": one or two passages of a section among some of others. */
 export function exampleOfChoice(passages: readonly Passage[], keys: 1 | 2): Sketch | undefined {
-  const short = passages.filter(({ text }) => text.length <= SHORT);
-  const pool = short.length > 2 * WRONG ? short : passages;
+  const firsts = passages.filter(({ line }, index) => passages[index - 1]?.line !== line); // sentences of one line explain nothing apart
+  const short = firsts.filter(({ text }) => text.length <= SHORT);
+  const pool = short.length > 2 * WRONG ? short : firsts;
   const sections = bySection(pool);
   // Two examples about one section would give each other away.
   const candidates = keys === 1 ? sections : [...sections.slice(1), ...sections.slice(0, 1)];

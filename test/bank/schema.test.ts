@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compile } from '../../src/bank/compile.ts';
@@ -9,6 +10,9 @@ import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
 import { readYaml } from '../../src/bank/read.ts';
 import { schemaFiles, schemaLines, schemaText } from '../../src/bank/schema.ts';
+import { questionText } from '../../src/bank/yaml-text.ts';
+import type { Item } from '../../src/core/item.ts';
+import { asQuestion, banks, bodies } from '../support/interop.ts';
 
 const root = join(import.meta.dirname, '../..');
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, allErrors: true });
@@ -94,6 +98,24 @@ describe('good for both', () => {
     expect([found(of, yaml), seen(of, yaml)]).toEqual([[], []]);
   });
 });
+
+test('whatever a bank can hold, an editor does not underline', () => {
+  const kinds = Object.keys(bodies);
+  fc.assert(
+    fc.property(banks(kinds), ({ items }) => {
+      const questions = items.map((item) => ({ id: item.id, topics: ['s3'], ...plainQuestion(item) }));
+      const yaml = `questions:\n${questions.map((question) => questionText(question)).join('')}`;
+      expect([found('questions', yaml), seen('questions', yaml)]).toEqual([[], []]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** A question as it is written. */
+function plainQuestion(item: Item) {
+  const { topics: _, ...question } = asQuestion(item);
+  return { ...question, ...(item.body.type === 'cloze' && { answer: item.body.answer }) };
+}
 
 describe('a mistake for both, at the same place', () => {
   test.each<[string, keyof typeof schemaFiles, string, string]>([

@@ -87,7 +87,11 @@ describe('quiz init', () => {
       'large.md': Buffer.alloc(5_000_001, 'a'),
       'other.txt': '',
     });
-    expect(errorOf(quiz(['init', 'x', '--notes', 'latin1.md', '--json'], { data: folder }))).toEqual([3, 'not-utf8']);
+    const latin1 = quiz(['init', 'x', '--notes', 'latin1.md'], { data: folder });
+    expect([latin1.code, latin1.err.split('\n')[0]]).toEqual([
+      3,
+      'error: latin1.md:1:6: latin1.md is not UTF-8 text: there is the byte 0xE9',
+    ]);
     expect(errorOf(quiz(['init', 'x', '--notes', 'large.md', '--json'], { data: folder }))).toEqual([
       3,
       'unreadable-file',
