@@ -2,7 +2,7 @@
 import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { safe } from '../core/safe.ts';
-import { Interrupted } from '../interrupt.ts';
+import { Interrupted, onInterruption, type Signal } from '../interrupt.ts';
 
 export interface Choice<T> {
   readonly value: T;
@@ -16,15 +16,22 @@ export interface Asking {
   enter(message: string, options?: { readonly given?: string; readonly mayBeEmpty?: boolean }): Promise<string>;
 }
 
-/** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C ends the program with `note`. */
+/** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
 export function asking(isLinear: boolean, note: string): Asking {
   const ask = async <T>(question: object): Promise<T> => {
+    let told: Signal | undefined;
+    // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
+    const prompt = inquirer.prompt<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
+    const stopListening = onInterruption((signal) => {
+      told = signal;
+      prompt.ui.close();
+    });
     try {
-      // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
-      const { answer } = await inquirer.prompt<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
-      return answer as T;
+      return (await prompt).answer as T;
     } catch (error) {
-      throw error instanceof ExitPromptError ? new Interrupted('SIGINT', note) : error;
+      throw told || error instanceof ExitPromptError ? new Interrupted(told ?? 'SIGINT', note) : error;
+    } finally {
+      stopListening();
     }
   };
   return {

@@ -109,7 +109,8 @@ test('the end of the input, and a signal, end it as quietly', async () => {
   await told.see('Which heading');
   told.kill('SIGTERM');
   const { code, signal } = await told.exit;
-  expect(code === 143 || signal === 15).toBe(true);
+  expect([code, signal]).toEqual([143, 0]);
+  expect(told.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(told.bytes().lastIndexOf('\u001b[?25l')); // the cursor is back
 });
 
 test('with --accessible choices are numbered and typed', async () => {
