@@ -37,6 +37,7 @@ interface Branch {
   readonly heading: Heading;
   readonly below: readonly Branch[];
 }
+type Growing = Branch & { readonly below: Branch[] };
 
 /**
  * The first level that divides the notes becomes the topics, the level below it their children if all of them are few
@@ -75,18 +76,17 @@ function titleOf(notes: Notes | undefined): string | undefined {
   return first?.depth === 1 ? titleFor(first) : undefined;
 }
 
+/** Headings, in reading order, as a tree. */
 function branches(file: string, headings: readonly Heading[]): Branch[] {
-  const top = headings.filter(
-    (heading) => !headings.some((above) => above.depth < heading.depth && holds(above, heading)),
-  );
-  return top.map((heading) => {
-    const inside = headings.filter((other) => other.depth > heading.depth && holds(heading, other));
-    return { file, heading, below: branches(file, inside) };
-  });
-}
-
-function holds(above: Heading, heading: Heading): boolean {
-  return above.first < heading.first && heading.first <= above.last;
+  const roots: Growing[] = [];
+  const open: Growing[] = [];
+  for (const heading of headings) {
+    while ((open.at(-1)?.heading.last ?? Number.POSITIVE_INFINITY) < heading.first) open.pop();
+    const branch = { file, heading, below: [] };
+    (open.at(-1)?.below ?? roots).push(branch);
+    open.push(branch);
+  }
+  return roots;
 }
 
 /** The headings that divide the notes: below a title that stands for all of them, or beside one that stands for none. */

@@ -20,6 +20,8 @@ export interface Passage {
 }
 
 const LENGTH = { least: 12, most: 160 };
+/** More would be looked for in the notes in vain: examples need a dozen. */
+const MOST = 500;
 const ITEM = /^(\s*)(?:[-*+]|(\d{1,3})[.)])\s+/;
 
 /** Several lines that belong together: a list item, or a paragraph. */
@@ -27,14 +29,19 @@ interface Block {
   readonly line: number;
   readonly raw: string[];
   readonly ordinal?: number;
+  /** The nearest heading above. */
+  readonly heading: Notes['headings'][number];
 }
 
-/** Passages that stand once in the notes and are found there again as quotes, in reading order. */
+/** Passages that stand once in the notes and are found there again as quotes, in reading order; of long notes the first. */
 export function passagesOf(all: readonly Notes[]): Passage[] {
   const passages = all.flatMap((notes) => blocksOf(notes).flatMap((block) => cut(block, notes)));
   const times = new Map<string, number>();
   for (const { text } of passages) times.set(folded(text), (times.get(folded(text)) ?? 0) + 1);
-  return passages.filter(({ text, section }) => times.get(folded(text)) === 1 && 'quote' in locate(all, section, text));
+  return passages
+    .filter(({ text }) => times.get(folded(text)) === 1)
+    .slice(0, MOST)
+    .filter(({ text, section }) => 'quote' in locate(all, section, text));
 }
 
 function folded(text: string): string {
@@ -45,7 +52,8 @@ function folded(text: string): string {
 }
 
 function blocksOf({ lines, headings }: Notes): Block[] {
-  const titles = new Set(headings.map(({ first }) => first));
+  const titles = new Map(headings.map((heading) => [heading.first, heading]));
+  let heading: Block['heading'] | undefined;
   const blocks: Block[] = [];
   let open: Block | undefined;
   let fence: string | undefined;
@@ -54,10 +62,12 @@ function blocksOf({ lines, headings }: Notes): Block[] {
     const isCode = fence !== undefined || mark !== undefined;
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark === fence) fence = undefined;
+    heading = titles.get(index + 1) ?? heading;
     const item = ITEM.exec(raw);
-    if (isCode || titles.has(index + 1) || raw.trim() === '' || /^\s*(?:[|>=]|---)/.test(raw)) open = undefined;
+    if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || /^\s*(?:[|>=]|---)/.test(raw))
+      open = undefined;
     else if (item || !open) {
-      open = { line: index + 1, raw: [raw], ...(item?.[2] && { ordinal: Number(item[2]) }) };
+      open = { line: index + 1, raw: [raw], heading, ...(item?.[2] && { ordinal: Number(item[2]) }) };
       blocks.push(open);
     } else open.raw.push(raw);
   }
@@ -65,9 +75,8 @@ function blocksOf({ lines, headings }: Notes): Block[] {
 }
 
 /** The sentences of a block that make sense alone. */
-function cut({ line, raw, ordinal }: Block, { file, headings }: Notes): Passage[] {
-  const heading = headings.findLast(({ first, last }) => first <= line && line <= last);
-  if (!heading || !/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
+function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[] {
+  if (!/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
   const emphasis = /\*\*([^*]{2,40})\*\*|`([^`]{2,40})`/.exec(raw.join(' '));
   const term = emphasis?.[1] ?? emphasis?.[2];
   const text = raw.map(bare).join(' ').replace(/\s+/g, ' ').trim();
