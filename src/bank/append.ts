@@ -27,33 +27,17 @@ function withNewList(source: string, questions: readonly Question[]): string {
 function withMore(source: string, list: YAMLSeq, questions: readonly Question[]): string {
   const start = list.range?.[0] ?? 0;
   const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
-  const at = endOfList(source, list, indent);
+  const at = endOfList(source, list);
   const [before, after] = [source.slice(0, at), source.slice(at)];
   const more = questions.map((question) => `\n${questionText(question, indent)}`).join('');
   return `${before}${before.endsWith('\n') ? '' : '\n'}${more}${after}`;
 }
 
-/** The offset after the last line of a list, with the comments that stand inside its last entry. */
-function endOfList(source: string, { range }: YAMLSeq, indent: number): number {
+/** The offset after the last line of a list. Comments with the indentation of its last entry belong to that entry. */
+function endOfList(source: string, { range }: YAMLSeq): number {
   const content = source.slice(0, range?.[1]).trimEnd().length;
-  let at = afterLine(source, content);
-  for (let line = lineAt(source, at); isCommentInside(line, indent); line = lineAt(source, at))
-    at = afterLine(source, at);
-  return at;
-}
-
-function afterLine(source: string, offset: number): number {
-  const end = source.indexOf('\n', offset);
+  const end = source.indexOf('\n', content);
   return end < 0 ? source.length : end + 1;
-}
-
-function lineAt(source: string, offset: number): string {
-  return source.slice(offset, afterLine(source, offset));
-}
-
-function isCommentInside(line: string, indent: number): boolean {
-  const mark = line.search(/\S/);
-  return mark > indent && line[mark] === '#';
 }
 
 /** A list in brackets, or none yet, is written anew; the comments stay. */

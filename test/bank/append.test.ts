@@ -24,6 +24,11 @@ describe('every character of the file stays, in its place', () => {
     ['no line end at the end', `questions:\n${old('a')}`.trimEnd(), ''],
     ['a comment behind the last value', `questions:\n${old('a', 2, ' # sure?')}`, ''],
     ['a comment inside the last question', `questions:\n${old('a')}    # until we know better\n`, ''],
+    [
+      'comments inside it after a blank line',
+      `questions:\n${old('a')}\n    # one\n    # two\n`,
+      '\ncases: { x: A case. }\n',
+    ],
     ['something after the list', `questions:\n${old('a')}`, '\n# Cases.\ncases: { x: A case. }\n'],
     ['a comment after the list', `questions:\n${old('a')}`, '# The end.\n'],
     [
