@@ -1,11 +1,12 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { authorVerbs } from './author-verbs.ts';
 import type { Context, Globals } from './commands/context.ts';
 import { nearest } from './core/nearest.ts';
 import { end, reportBug, watchOutput } from './ending.ts';
 import { Failure } from './failure.ts';
-import { helpPage } from './help/page.ts';
 import { topics } from './help/topics.ts';
+import { sub, verb } from './verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -113,6 +114,7 @@ function build(): Command {
   );
 
   program.commandsGroup(COMMAND_GROUPS.author);
+  authorVerbs(program, execute);
   sub(program, 'check', 'validate a bank', [
     'quiz check',
     'quiz check my-bank/s3.yaml --watch',
@@ -195,33 +197,6 @@ function build(): Command {
       else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
     });
   return program;
-}
-
-function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {
-  return verb(program.command(name).summary(summary), summary, examples);
-}
-
-/** What every command has: its help, the global flags, and errors that come to us instead of ending the program. */
-function verb(command: Command, summary: string, examples: readonly string[]): Command {
-  return command
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .configureHelp({
-      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
-      formatHelp: (target, helper) => helpPage(target, helper, summary, examples),
-    })
-    .helpOption('-h, --help', 'show this help')
-    .optionsGroup('Everywhere')
-    .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
-    .option('--data-dir <dir>', 'where your records are kept')
-    .option('--json', 'print one JSON document')
-    .option('--plain', 'print tab-separated records')
-    .option('--accessible', 'plain lines for screen readers')
-    .option('--ascii', 'no signs beyond ASCII')
-    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(['auto', 'always', 'never']))
-    .option('--no-input', 'never ask anything')
-    .option('-q, --quiet', 'say less')
-    .optionsGroup('Options');
 }
 
 /** Runs a command with its context and ends with its exit code. */

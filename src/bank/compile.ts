@@ -1,6 +1,7 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
 import type { Case, Item, Quote, Topic } from '../core/item.ts';
-import { itemTypes, kindNamed } from '../core/kinds/index.ts';
+import { branch, type JsonSchema } from '../core/json-schema.ts';
+import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import type { Problem } from '../core/problem.ts';
@@ -18,6 +19,7 @@ import {
   required,
   table,
   text,
+  unread,
 } from '../core/shape.ts';
 import { anchor } from './anchor.ts';
 import { checkKnown } from './manifest.ts';
@@ -37,36 +39,60 @@ export interface Compiled {
   readonly problems: readonly Problem[];
 }
 
-const quoteShape = record({ section: required(text({ most: 500 })), text: required(text({ most: 2000 })) });
+const quoteShape = record({
+  section: required(text({ most: 500 }), 'The heading it stands under; sub-headings belong to it.'),
+  text: required(text({ most: 2000 }), 'The words of the notes, exactly.'),
+});
 const itemType = oneOf(...itemTypes);
 
 export const commonFields = {
-  id: required(identifier()),
-  type: required(itemType),
-  topics: required(list(text({ most: 200 }), { least: 1, most: 32, loose: true })),
-  level: optional(oneOf('recall', 'understand', 'apply', 'analyse')),
-  scenario: optional(flag()),
-  stem: required(text({ most: 10_000 })),
-  quotes: optional(list(quoteShape, { most: 10 })),
-  why: optional(text({ most: 20_000 })),
+  id: required(identifier(), 'A name that stays: history goes by it, so you may edit the text.'),
+  type: required(itemType, 'single, multiple, ordering, matching or cloze.'),
+  topics: required(
+    list(text({ most: 200 }), { least: 1, most: 32, loose: true }),
+    'Topics of bank.yaml; the first is the home topic.',
+  ),
+  level: optional(oneOf('recall', 'understand', 'apply', 'analyse'), 'What it takes to answer.'),
+  scenario: optional(flag(), 'Whether an actor, a goal and a constraint decide the answer.'),
+  stem: required(text({ most: 10_000 }), 'What is asked. multiple: say how many. cloze: ____ is the gap.'),
+  quotes: optional(list(quoteShape, { most: 10 }), 'The passages of your notes that prove the answer.'),
+  why: optional(text({ most: 20_000 }), 'One reason for the whole question, where options have none of their own.'),
   dated: optional(
     record({
-      asOf: required(text({ most: 40 })),
-      says: required(text({ most: 2000 })),
-      source: optional(text({ most: 500 })),
+      asOf: required(text({ most: 40 }), 'When that was looked up: 2026-11.'),
+      says: required(text({ most: 2000 }), 'What is true today.'),
+      source: optional(text({ most: 500 }), 'Where it was looked up.'),
     }),
+    'Where the world has moved on since the notes were written.',
   ),
-  family: optional(identifier()),
-  enemies: optional(list(identifier(), { loose: true })),
-  case: optional(identifier()),
-  waive: optional(table(text({ most: 500 }))),
+  family: optional(identifier(), 'Near-variants share a family: never two of them in one exam.'),
+  enemies: optional(list(identifier(), { loose: true }), 'Ids of questions that give this one away.'),
+  case: optional(identifier(), 'The case text it stands under.'),
+  waive: optional(table(text({ most: 500 })), 'Rules of quiz check set aside here, each with the reason.'),
 };
 type CommonFields = RecordOf<typeof commonFields>;
 
-const fileShape = record({
-  questions: required({ read: (node: Node) => node }),
-  cases: optional(table(text({ most: 20_000 }))),
+export const fileShape = record({
+  questions: required(
+    unread(() => ({ type: 'array', items: questionSchema(), maxItems: limits.questionsInFile })),
+    'The questions of this file.',
+  ),
+  cases: optional(table(text({ most: 20_000 })), 'Texts that several questions share, by id.'),
 });
+
+/** A question by its type, as `build` reads it: one whose type is not known is taken for the first. */
+function questionSchema(): JsonSchema {
+  const [first, ...others] = itemTypes.map((type) => ({ type, schema: questionShape(type).schema() }));
+  return others.reduce<JsonSchema>(
+    (otherwise, { type, schema }) =>
+      branch({ type: 'object', properties: { type: { const: type } }, required: ['type'] }, schema, otherwise),
+    first?.schema ?? {},
+  );
+}
+
+function questionShape(type: ItemType) {
+  return record({ ...commonFields, ...kindNamed(type).fields });
+}
 
 /** Reads the questions of one file. A question with an error is left out and the others stay. */
 export function compile(node: Node, around: Surroundings): Compiled {
@@ -106,7 +132,7 @@ function build(node: Node, around: Surroundings, intake: Intake): Item | undefin
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
   if (!type) return undefined;
   const kind = kindNamed(type);
-  const fields = record({ ...commonFields, ...kind.fields }).read(node, intake);
+  const fields = questionShape(type).read(node, intake);
   if (!fields) return undefined;
   const common = fields as unknown as CommonFields; // the kind's fields come on top of these
   const body = kind.body(fields, node, intake);

@@ -8,7 +8,7 @@ export function defaultManifest(folder: string, notes: readonly string[]): Manif
 }
 
 /** A name made fit for an identifier. */
-function asIdentifier(name: string): string {
+export function asIdentifier(name: string): string {
   return (
     name
       .replace(/[^A-Za-z0-9._-]+/g, '-')

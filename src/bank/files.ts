@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { limits } from '../core/limits.ts';
+import { firstBadPlace } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
@@ -42,9 +43,9 @@ export function readText(folder: string, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure('content', 'not-utf8', `${basename(path)} is not UTF-8 text`, 'save it with the encoding UTF-8', {
-      file: name,
-    });
+    const { line, column, byte } = firstBadPlace(bytes);
+    const message = `${basename(path)} is not UTF-8 text: there is the byte 0x${byte}`;
+    throw new Failure('content', 'not-utf8', message, 'save it with the encoding UTF-8', { file: name, line, column });
   }
 }
 

@@ -43,41 +43,44 @@ export interface Omission {
 }
 
 const domain = record({
-  title: required(text({ most: 200 })),
-  weight: required(number()),
-  topics: optional(list(text({ most: 200 }), { loose: true })),
+  title: required(text({ most: 200 }), 'Its name in the exam guide.'),
+  weight: required(number(), 'Its share of the exam, in any unit.'),
+  topics: optional(
+    list(text({ most: 200 }), { loose: true }),
+    'The topics of this bank that cover it; none: a gap that is named.',
+  ),
 });
 
 const examFields = {
-  id: required(identifier()),
-  title: required(text({ most: 200 })),
-  questions: required(whole(1, 500)),
-  minutes: required(whole(1, 1440)),
-  pass: required(number()),
-  unscored: optional(whole(0, 499)),
-  weights: optional(table(number())),
-  domains: optional(list(domain, { least: 1 })),
-  status: optional(oneOf('current', 'beta', 'retired')),
-  asOf: optional(text({ most: 40 })),
-  source: optional(text({ most: 500 })),
-  remark: optional(text({ most: 500 })),
+  id: required(identifier(), 'Its name on the command line: quiz exam ID.'),
+  title: required(text({ most: 200 }), 'Its name on the screen.'),
+  questions: required(whole(1, 500), 'How many questions are on the paper.'),
+  minutes: required(whole(1, 1440), 'The time limit.'),
+  pass: required(number(), 'The pass mark, in percent right.'),
+  unscored: optional(whole(0, 499), 'How many of the questions do not count.'),
+  weights: optional(table(number()), 'The share of each topic, in any unit.'),
+  domains: optional(list(domain, { least: 1 }), 'Instead of weights: the parts of a real exam.'),
+  status: optional(oneOf('current', 'beta', 'retired'), 'Whether the real exam is still given.'),
+  asOf: optional(text({ most: 40 }), 'When that was looked up.'),
+  source: optional(text({ most: 500 }), 'Where it was looked up.'),
+  remark: optional(text({ most: 500 }), 'What a candidate should know about this profile.'),
 };
 type ExamFields = RecordOf<typeof examFields>;
 
 const omission = record({
-  section: required(text({ most: 500 })),
-  text: required(text({ most: 2000 })),
-  reason: required(text({ most: 500 })),
+  section: required(text({ most: 500 }), 'The heading it stands under.'),
+  text: required(text({ most: 2000 }), 'The words of the notes.'),
+  reason: required(text({ most: 500 }), 'Why no question shall ask it.'),
 });
 
 export const manifestShape = record({
-  id: optional(identifier()),
-  title: optional(text({ most: 200 })),
-  notes: optional(list(text({ most: 500 }), { loose: true })),
-  topics: optional(table(text({ most: 200 }))),
-  exams: optional(list(record(examFields))),
-  cases: optional(table(text({ most: 20_000 }))),
-  uncovered: optional(list(omission)),
+  id: optional(identifier(), 'The name of the bank in your records: leave it as it is once you practise.'),
+  title: optional(text({ most: 200 }), 'The name of the bank on the screen.'),
+  notes: optional(list(text({ most: 500 }), { loose: true }), 'Your notes, one file or several, inside this folder.'),
+  topics: optional(table(text({ most: 200 })), 'id: title; "/" in the id makes a child of its parent.'),
+  exams: optional(list(record(examFields)), 'Exam profiles; the first is the default of quiz exam.'),
+  cases: optional(table(text({ most: 20_000 })), 'Texts that several questions share, by id.'),
+  uncovered: optional(list(omission), 'Passages of the notes that no question shall ask.'),
 });
 
 /** Reads the manifest; what it leaves out comes from the defaults. Undefined where it has errors. */

@@ -13,8 +13,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stringify } from 'yaml';
 import { Failure, reasonOf } from '../failure.ts';
+import { asIdentifier } from './defaults.ts';
+import { questionFileHead } from './place.ts';
+import { mappingText, questionText } from './yaml-text.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
 export interface Shelf {
@@ -53,7 +55,7 @@ export function shelfIn(folder: string): Shelf {
         const current = open.get(name);
         const part = current ?? begin(folder, freeName(name, taken));
         open.set(name, part);
-        write(part, stringify([question], { lineWidth: 110 }).replace(/^(?=.)/gm, '  '));
+        write(part, questionText(question));
         part.questions += 1;
         if (shared) part.cases.set(shared.id, shared.text);
         if (part.questions < MOST.questions && part.characters < MOST.characters) return;
@@ -101,7 +103,7 @@ function begin(folder: string, file: string): Part {
     questions: 0,
     characters: 0,
   };
-  write(part, 'questions:\n');
+  write(part, `${questionFileHead(folder)}questions:\n`);
   return part;
 }
 
@@ -111,7 +113,7 @@ function write(part: Part, text: string): void {
 }
 
 function finish(part: Part): void {
-  if (part.cases.size > 0) write(part, stringify({ cases: Object.fromEntries(part.cases) }, { lineWidth: 110 }));
+  if (part.cases.size > 0) write(part, mappingText({ cases: Object.fromEntries(part.cases) }));
   fsyncSync(part.descriptor);
   closeSync(part.descriptor);
 }
@@ -123,14 +125,10 @@ function hasManifest(folder: string): boolean {
 /** The id and the title are the folder's name; everything else has defaults. */
 function addManifest(folder: string): void {
   const title = basename(folder);
-  const id =
-    title
-      .replace(/[^A-Za-z0-9._-]+/g, '-')
-      .replace(/^[^A-Za-z0-9]+/, '')
-      .slice(0, 64) || 'bank';
+  const id = asIdentifier(title);
   const draft = join(folder, `.bank.yaml.${randomBytes(6).toString('hex')}`);
   const descriptor = openSync(draft, 'wx', 0o644);
-  writeSync(descriptor, stringify({ id, title }));
+  writeSync(descriptor, mappingText({ id, title }));
   fsyncSync(descriptor);
   closeSync(descriptor);
   renameSync(draft, join(folder, 'bank.yaml'));

@@ -29,14 +29,11 @@ export async function printPretty(
   options: CheckOptions,
 ): Promise<void> {
   const { glyphs } = await context.look(process.stdout);
-  const commands = {
-    fix: commandLine(context, 'check', ...files, '--fix'),
-    all: commandLine(context, 'check', ...files, '--all'),
-  };
+  const commands = checkCommands(context, files);
   const problems = judged.flatMap(namedProblems);
   const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
   await context.print([
-    ...(await problemBlocks(context, judged, shown, commands)),
+    ...(await problemBlocks(context, shown, excerptsOf(judged), commands)),
     ...restLines(problems, shown, commands),
     ...judged.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...judged.flatMap(({ tolerated }) => toleratedLines(tolerated)),
@@ -44,16 +41,23 @@ export async function printPretty(
   ]);
 }
 
-async function problemBlocks(
+export function checkCommands(context: Context, files: readonly string[] = []): Commands {
+  return {
+    fix: commandLine(context, 'check', ...files, '--fix'),
+    all: commandLine(context, 'check', ...files, '--all'),
+  };
+}
+
+/** Problems as this terminal and this reader want them: drawn, or told in sentences. */
+export async function problemBlocks(
   context: Context,
-  judged: readonly Judged[],
   shown: readonly Problem[],
+  excerptOf: (problem: Problem) => Excerpt | undefined,
   commands: Commands,
 ): Promise<Block[]> {
   if (context.isLinear)
     return shown.flatMap((problem, index) => toldProblem(problem, index + 1, shown.length, commands));
   const { textWidth } = await import('../terminal/paint.ts');
-  const excerptOf = excerptsOf(judged);
   const columns = textWidth(process.stdout.columns || 80);
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }
@@ -98,6 +102,16 @@ function excerptsOf(judged: readonly Judged[]): (problem: Problem) => Excerpt | 
 /** What is true of all questions stands at the head of the manifest, whose first line says nothing about it. */
 function isAboutTheBank({ at, severity }: Problem): boolean {
   return severity === 'warning' && at.line === 1 && at.column === 1 && /bank\.ya?ml$/i.test(at.file);
+}
+
+/** The places of problems in one text of YAML. */
+export function excerptsIn(text: string): (problem: Problem) => Excerpt | undefined {
+  const lines = text.split(/\r\n|\n/);
+  const spanOf = spansIn(text);
+  return (problem) => {
+    const source = lines[problem.at.line - 1];
+    return source === undefined ? undefined : { source, length: spanOf(problem) };
+  };
 }
 
 function sourceOf(folder: string, file: string): SourceFile | undefined {

@@ -8,6 +8,7 @@ import { readSettings, type Settings } from '../store/settings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
+import { shellWord } from './values.ts';
 
 /** Flags that every command takes. */
 export interface Globals {
@@ -172,9 +173,5 @@ export function requireTerminal({ isInteractive, say }: Context, command: string
 /** A command as it has to be typed to mean the bank that is open now: with --bank, where it was given. */
 export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: readonly string[]): string {
   const bank = globals.bank === undefined ? [] : ['--bank', globals.bank];
-  return ['quiz', ...words, ...bank].map(inShell).join(' ');
-}
-
-function inShell(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+  return ['quiz', ...words, ...bank].map(shellWord).join(' ');
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Bank, openBank } from '../bank/bank.ts';
 import { defaultManifest } from '../bank/defaults.ts';
 import { listFolder, readText } from '../bank/files.ts';
-import { readManifest } from '../bank/manifest.ts';
+import { type Manifest, readManifest } from '../bank/manifest.ts';
 import type { Notes } from '../bank/notes.ts';
 import { readYaml } from '../bank/read.ts';
 import type { Topic } from '../core/item.ts';
@@ -23,15 +23,15 @@ export interface Target {
   hasRev(rev: string): boolean;
 }
 
-/** The folder to import into: named, or the current one where it is a bank. Never the bank that comes with the program. */
-export function targetFolder(named: string | undefined, current: string): string {
+/** The folder to write into: named, or the current one where it is a bank. Never the bank that comes with the program. */
+export function targetFolder(named: string | undefined, current: string, usage = 'import FILE'): string {
   if (named !== undefined && named !== '') return resolve(current, named);
   if (existsSync(join(current, 'bank.yaml'))) return current;
   throw new Failure(
     'usage',
     'no-bank',
-    'say which bank to import into',
-    'quiz import FILE --bank DIR (a new folder will do)',
+    'say which bank to write into',
+    `quiz ${usage} --bank DIR${usage === 'add' ? ' (quiz init makes one)' : ' (a new folder will do)'}`,
   );
 }
 
@@ -43,7 +43,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const revs = new Set(facts.values());
   return {
     folder,
-    topics: declaredTopics(folder),
+    topics: manifestOf(folder)?.topics,
     notes: await bank.notes(),
     fileOf: (id) => files.get(id.toLowerCase()),
     revOf: (id) => facts.get(id.toLowerCase()),
@@ -75,9 +75,10 @@ function filesById(bank: Bank): Map<string, string> {
   return files;
 }
 
-function declaredTopics(folder: string): ReadonlyMap<Topic, string> | undefined {
+/** What the author declared in bank.yaml; undefined where there is none. */
+export function manifestOf(folder: string): Manifest | undefined {
   const { manifest } = listFolder(folder);
   const read = manifest === undefined ? undefined : readYaml(manifest, readText(folder, manifest));
   if (!read || !('node' in read)) return undefined;
-  return readManifest(read.node, defaultManifest('bank', [])).manifest?.topics;
+  return readManifest(read.node, defaultManifest('bank', [])).manifest;
 }

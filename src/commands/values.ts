@@ -1,5 +1,6 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
 
+import { relative } from 'node:path';
 import type { Topic } from '../core/item.ts';
 import { nearestFew } from '../core/nearest.ts';
 import { listed } from '../core/text.ts';
@@ -92,4 +93,15 @@ export function ambiguous(kind: string, name: string, fitting: readonly string[]
 /** The words that differ by more than case, each in its first spelling. */
 function distinct(words: readonly string[]): string[] {
   return [...new Map(words.toReversed().map((word) => [word.toLowerCase(), word])).values()].toReversed();
+}
+
+/** A word as a shell takes it: in quotes where it needs them. */
+export function shellWord(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** How a bank is named in a command typed from `current`: nothing where it is that very folder. */
+export function bankFlag(folder: string, current: string): string {
+  const path = relative(current, folder);
+  return path === '' ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path)}`;
 }

@@ -6,13 +6,15 @@ import { Interrupted, onInterruption } from '../interrupt.ts';
 const QUIET_MS = 150;
 
 /**
- * Watches from the call on, and calls `react` with the names of the files that changed, one call after another, never two at a time. Ends by throwing: with
- * the interruption, with what `react` threw, or with the system's error where a folder can no longer be watched.
+ * Watches from the call on, and calls `react` with the names of the files that changed, one call after another, never two at a
+ * time. Ends by throwing: with the interruption, with what `react` threw, with the system's error where a folder can no longer
+ * be watched, or with the reason of `until`.
  */
 export async function watchFolders(
   folders: readonly string[],
   isMeant: (name: string) => boolean,
   react: (names: readonly string[]) => Promise<void>,
+  until?: AbortSignal,
 ): Promise<never> {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -39,6 +41,7 @@ export async function watchFolders(
         wait();
       }).on('error', fail),
     );
+    until?.addEventListener('abort', () => fail(until.reason));
     const listen = onInterruption((signal) => fail(new Interrupted(signal, 'Stopped watching.')));
     stop = () => {
       clearTimeout(timer);

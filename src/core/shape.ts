@@ -1,4 +1,6 @@
-// Shapes describe what an author may write. Reading a node through a shape gives a value, or problems with their place.
+// Shapes describe what an author may write. Reading a node through a shape gives a value, or problems with their place; the
+// same shape as a JSON Schema lets an editor complete and underline.
+import { branch, type JsonSchema, numberSchema, textSchema, wholeSchema } from './json-schema.ts';
 import { nearest } from './nearest.ts';
 import type { MapNode, Node } from './node.ts';
 import type { Position, Problem } from './problem.ts';
@@ -13,25 +15,34 @@ export interface Intake {
 export interface Shape<T> {
   /** The value, or undefined after adding at least one problem to the intake. */
   read(node: Node, intake: Intake): T | undefined;
+  /** The same rules for an editor, as far as JSON Schema can say them. */
+  schema(): JsonSchema;
 }
 
-interface Field<T> {
+export interface Field<T> {
   readonly shape: Shape<T>;
   readonly required: boolean;
+  /** What the field is for, in a few words: shown by editors. */
+  readonly about?: string;
 }
-type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Fields = Readonly<Record<string, Field<unknown>>>;
 type RequiredKeys<F extends Fields> = { [K in keyof F]: F[K] extends { required: true } ? K : never }[keyof F];
 type ValueOf<F> = F extends Field<infer T> ? T : never;
 export type RecordOf<F extends Fields> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
 };
 
-export function required<T>(shape: Shape<T>): Field<T> & { required: true } {
-  return { shape, required: true };
+export function required<T>(shape: Shape<T>, about?: string): Field<T> & { required: true } {
+  return { shape, required: true, ...(about && { about }) };
 }
 
-export function optional<T>(shape: Shape<T>): Field<T> & { required: false } {
-  return { shape, required: false };
+export function optional<T>(shape: Shape<T>, about?: string): Field<T> & { required: false } {
+  return { shape, required: false, ...(about && { about }) };
+}
+
+/** A node that is read later, by rules of its own, which `schema` tells. */
+export function unread(schema: () => JsonSchema): Shape<Node> {
+  return { read: (node) => node, schema };
 }
 
 export function report(intake: Intake, code: string, at: Position, message: string, hint: string): undefined {
@@ -41,6 +52,11 @@ export function report(intake: Intake, code: string, at: Position, message: stri
 /** A text as written: `no`, `012` and `1.10` stay what they are. White space at the ends goes. */
 export function text(options: { most?: number; pattern?: RegExp; form?: string } = {}): Shape<string> {
   return {
+    schema: () => ({
+      ...textSchema,
+      ...(options.most && { maxLength: options.most }),
+      ...(options.pattern && { pattern: options.pattern.source }),
+    }),
     read(node, intake) {
       if (node.kind !== 'text') return wrongKind(node, 'a text', intake);
       const value = node.value.trim();
@@ -65,6 +81,7 @@ export function identifier(): Shape<string> {
 
 export function number(): Shape<number> {
   return {
+    schema: () => numberSchema,
     read(node, intake) {
       const value = node.kind === 'text' && node.value.trim() !== '' ? Number(node.value) : Number.NaN;
       if (Number.isFinite(value)) return value;
@@ -75,6 +92,7 @@ export function number(): Shape<number> {
 
 export function whole(least: number, most: number): Shape<number> {
   return {
+    schema: () => wholeSchema(least, most),
     read(node, intake) {
       const value = node.kind === 'text' && /^\d+$/.test(node.value.trim()) ? Number(node.value) : Number.NaN;
       if (value >= least && value <= most) return value;
@@ -91,6 +109,7 @@ export function whole(least: number, most: number): Shape<number> {
 
 export function flag(): Shape<boolean> {
   return {
+    schema: () => ({ type: 'boolean' }),
     read(node, intake) {
       if (node.kind === 'text' && node.value === 'true') return true;
       if (node.kind === 'text' && node.value === 'false') return false;
@@ -101,6 +120,7 @@ export function flag(): Shape<boolean> {
 
 export function oneOf<const T extends string>(...known: T[]): Shape<T> {
   return {
+    schema: () => ({ enum: known }),
     read(node, intake) {
       const value = node.kind === 'text' ? node.value.trim() : '';
       const match = known.find((word) => word === value);
@@ -116,6 +136,16 @@ export function oneOf<const T extends string>(...known: T[]): Shape<T> {
 export function list<T>(of: Shape<T>, options: { least?: number; most?: number; loose?: boolean } = {}): Shape<T[]> {
   const { least = 0, most = Number.POSITIVE_INFINITY, loose = false } = options;
   return {
+    schema() {
+      const one = of.schema();
+      const several = {
+        type: 'array',
+        items: one,
+        ...(least > 0 && { minItems: least }),
+        ...(most < Number.POSITIVE_INFINITY && { maxItems: most }),
+      };
+      return loose ? branch({ type: 'array' }, several, one) : several;
+    },
     read(node, intake) {
       if (node.kind !== 'list' && !loose) return wrongKind(node, 'a list', intake);
       const nodes = node.kind === 'list' ? node.items : [node];
@@ -130,12 +160,16 @@ export function list<T>(of: Shape<T>, options: { least?: number; most?: number; 
 
 /** The second shape where a mapping stands, else the first. */
 export function either<A, B>(shape: Shape<A>, mapping: Shape<B>): Shape<A | B> {
-  return { read: (node, intake) => (node.kind === 'map' ? mapping : shape).read(node, intake) };
+  return {
+    schema: () => branch({ type: 'object' }, mapping.schema(), shape.schema()),
+    read: (node, intake) => (node.kind === 'map' ? mapping : shape).read(node, intake),
+  };
 }
 
 /** Keys of the author's choosing, all with the same kind of value, in the order written. */
 export function table<T>(of: Shape<T>): Shape<[key: string, value: T][]> {
   return {
+    schema: () => ({ type: 'object', additionalProperties: of.schema() }),
     read(node, intake) {
       if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake);
       return allOrNone(
@@ -151,6 +185,12 @@ export function table<T>(of: Shape<T>): Shape<[key: string, value: T][]> {
 /** A mapping with the given fields and no others. Every field is read, so that all its problems show at once. */
 export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
   return {
+    schema: () => ({
+      type: 'object',
+      properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(field)])),
+      required: Object.keys(fields).filter((name) => fields[name]?.required),
+      additionalProperties: false,
+    }),
     read(node, intake) {
       if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake);
       const before = intake.problems.length;
@@ -166,6 +206,10 @@ export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
       return intake.problems.length === before ? (values as RecordOf<F>) : undefined;
     },
   };
+}
+
+function fieldSchema({ shape, about }: Field<unknown>): JsonSchema {
+  return { ...(about && { description: about }), ...shape.schema() };
 }
 
 /** Reports fields that are not known. The names that seem to be meant, which are then not missing as well. */

@@ -1,4 +1,5 @@
 // Bytes to text: UTF-8, or UTF-16 with its mark. Anything else is named, never guessed.
+import { firstBadPlace } from '../core/utf8.ts';
 import type { Refused, Source } from './format.ts';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
@@ -48,32 +49,9 @@ function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
       code: 'not-utf16',
       message: `this is not whole ${encoding} text: save it as UTF-8`,
     };
-  const offset = firstBadByte(bytes);
-  const line = bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
-  const byte = (bytes[offset] ?? 0).toString(16).toUpperCase();
+  const { line, byte } = firstBadPlace(bytes);
   const message = `byte 0x${byte} is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8`;
   return { at: { file, line }, code: 'not-utf8', message };
-}
-
-/** Offset of the first byte that belongs to no character, found by halving. */
-function firstBadByte(bytes: Uint8Array): number {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (isGood(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-/** Whether the bytes are UTF-8; a character cut off at the end does not count against them. */
-function isGood(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The line, from 1, of places in a text that are asked for in ascending order. */

@@ -8,14 +8,25 @@ export function questionTexts(view: View): string[] {
   const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
   if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
-  const { choose, options = [], left = [], right = [] } = question.presentation;
+  const { choose } = question.presentation;
   const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
   const state = (id: string) =>
     `${isChosen(view, id) ? ', selected' : ''}${struck.includes(id) ? ', crossed out' : ''}`;
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
-    ...(question.caseText ? [`Case: ${question.caseText}`] : []),
-    bare(question.stem),
+    ...partTexts(question, state),
+  ];
+}
+
+/** A question line by line: case, stem and what is chosen from; `state` says what is the matter with an option. */
+export function partTexts(
+  { caseText, stem, presentation }: NonNullable<View['question']>,
+  state: (id: string) => string = () => '',
+): string[] {
+  const { options = [], left = [], right = [] } = presentation;
+  return [
+    ...(caseText ? [`Case: ${caseText}`] : []),
+    bare(stem),
     ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
     ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
     ...(right.length > 0 ? ['Match with:'] : []),

@@ -21,8 +21,11 @@ export function choiceKind<B extends ChoiceBody>(
 ): Kind<B, readonly OptionId[]> {
   return {
     fields: {
-      options: required(list(option, { least: 2, most: 26 })),
-      answer: required(list(identifier(), { ...keys, loose: true })),
+      options: required(list(option, { least: 2, most: 26 }), 'What can be chosen. They are shown in a random order.'),
+      answer: required(
+        list(identifier(), { ...keys, loose: true }),
+        keys.most === 1 ? 'The id of the right option.' : 'The ids of the right options.',
+      ),
     },
     body(fields, node, intake) {
       // The two fields were read by the shapes above.

@@ -22,12 +22,13 @@ export const cloze: Kind<ClozeBody, string> = {
       either(
         list(spelling, { least: 1, most: 30, loose: true }),
         record({
-          number: optional(number()),
-          unit: optional(text({ most: 40 })),
-          tolerance: optional(number()),
-          accept: optional(list(spelling, { least: 1, most: 30, loose: true })),
+          number: optional(number(), 'The right number.'),
+          unit: optional(text({ most: 40 }), 'Its unit, shown beside the gap.'),
+          tolerance: optional(number(), 'How far off is still right; 0 where nothing is said.'),
+          accept: optional(list(spelling, { least: 1, most: 30, loose: true }), 'Accepted texts, the best one first.'),
         }),
       ),
+      'What fills the gap: accepted texts, or a number with unit and tolerance.',
     ),
   },
   body({ answer }, node, intake) {

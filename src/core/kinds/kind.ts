@@ -2,7 +2,7 @@ import type { Option, OptionId, Rationale } from '../item.ts';
 import type { Node } from '../node.ts';
 import type { Random } from '../random.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Intake, Shape } from '../shape.ts';
+import type { Fields, Intake } from '../shape.ts';
 
 /** What a candidate enters: option ids (for ordering, in order), pairs from left to right, or a text. */
 export type Response = readonly OptionId[] | Readonly<Record<OptionId, OptionId>> | string;
@@ -10,7 +10,7 @@ export type Response = readonly OptionId[] | Readonly<Record<OptionId, OptionId>
 /** A kind of item: everything that differs between single, multiple and whatever comes next. One file a kind. */
 export interface Kind<Body, R extends Response> {
   /** The fields an author writes besides the common ones. */
-  readonly fields: Readonly<Record<string, { readonly shape: Shape<unknown>; readonly required: boolean }>>;
+  readonly fields: Fields;
   /** The body made of those fields, or undefined after reporting what is wrong. */
   body(fields: Readonly<Record<string, unknown>>, node: Node, intake: Intake): Body | undefined;
   /** The order in which the parts are shown in one session. */

@@ -4,10 +4,13 @@ import type { Position } from '../problem.ts';
 import { type Intake, identifier, optional, record, report, required, text } from '../shape.ts';
 
 export const option = record({
-  id: required(identifier()),
-  text: required(text({ most: 2000 })),
-  concept: optional(identifier()),
-  why: optional(text({ most: 20_000 })),
+  id: required(identifier(), 'A short name for the key and for records; never shown.'),
+  text: required(text({ most: 2000 }), 'What is shown.'),
+  concept: optional(
+    identifier(),
+    'What it stands for, the same word in all questions: so that mix-ups can be counted.',
+  ),
+  why: optional(text({ most: 20_000 }), 'Why it is right, or what makes it wrong here.'),
 });
 
 /** Reports an id that two of the options share. */

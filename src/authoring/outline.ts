@@ -1,0 +1,125 @@
+// Topics for a bank, proposed from the headings of the notes.
+import type { Notes } from '../bank/notes.ts';
+import type { Topic } from '../core/item.ts';
+import { bare } from '../core/markdown.ts';
+import { unsafeCharacter } from '../core/safe.ts';
+
+type Heading = Notes['headings'][number];
+
+export interface Proposed {
+  readonly id: Topic;
+  readonly title: string;
+  /** Where its notes stand. */
+  readonly file: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Outline {
+  /** What the notes call themselves, where they do. */
+  readonly title?: string;
+  readonly topics: readonly Proposed[];
+  /** Headings one level deeper that would make more topics than one can keep apart. */
+  readonly further: readonly Proposed[];
+}
+
+/** More topics than this are no help to anybody: each needs questions. */
+const MOST_TOPICS = 20;
+const MOST_FURTHER = 60;
+const LONGEST_ID = 40;
+/** Names that a mapping of a bank may not have as keys. */
+const RESERVED = ['constructor', 'prototype'];
+const LONGEST_TITLE = 120;
+
+/** A heading with those below it. */
+interface Branch {
+  readonly file: string;
+  readonly heading: Heading;
+  readonly below: readonly Branch[];
+}
+type Growing = Branch & { readonly below: Branch[] };
+
+/**
+ * The first level that divides the notes becomes the topics, the level below it their children if all of them are few
+ * enough; otherwise those are offered apart.
+ */
+export function outlineOf(all: readonly Notes[]): Outline {
+  const roots = all.flatMap(({ file, headings }) => branches(file, headings.filter(isNamed)));
+  const title = titleOf(all[0]);
+  const chapters = dividing(roots);
+  const taken = new Set(RESERVED);
+  const name = ({ file, heading }: Branch, above: string): Proposed => {
+    const own = slug(heading.title) || (above === '' ? 'topic' : 'part');
+    return { id: free(above + own, taken), title: titleFor(heading), file, first: heading.first, last: heading.last };
+  };
+  const named = chapters.slice(0, MOST_TOPICS).map((chapter) => ({ chapter, topic: name(chapter, '') }));
+  const children = named.map(({ chapter, topic }) => chapter.below.map((part) => name(part, `${topic.id}/`)));
+  const fits = named.length + children.flat().length <= MOST_TOPICS;
+  return {
+    ...(title && { title }),
+    topics: named.flatMap(({ topic }, index) => [topic, ...(fits ? (children[index] ?? []) : [])]),
+    further: fits ? [] : children.flat().slice(0, MOST_FURTHER),
+  };
+}
+
+function isNamed({ title }: Heading): boolean {
+  return /[\p{L}\p{N}]/u.test(title) && unsafeCharacter(title) === undefined;
+}
+
+function titleFor({ title }: Heading): string {
+  const plain = withoutNumber(bare(title)).trim() || title;
+  return plain.slice(0, LONGEST_TITLE).trim();
+}
+
+function titleOf(notes: Notes | undefined): string | undefined {
+  const first = notes?.headings.find(isNamed);
+  return first?.depth === 1 ? titleFor(first) : undefined;
+}
+
+/** Headings, in reading order, as a tree. */
+function branches(file: string, headings: readonly Heading[]): Branch[] {
+  const roots: Growing[] = [];
+  const open: Growing[] = [];
+  for (const heading of headings) {
+    while ((open.at(-1)?.heading.last ?? Number.POSITIVE_INFINITY) < heading.first) open.pop();
+    const branch = { file, heading, below: [] };
+    (open.at(-1)?.below ?? roots).push(branch);
+    open.push(branch);
+  }
+  return roots;
+}
+
+/** The headings that divide the notes: below a title that stands for all of them, or beside one that stands for none. */
+function dividing(roots: readonly Branch[]): readonly Branch[] {
+  const [first, ...others] = roots;
+  const isTitleAlone = first?.below.length === 0 && others.some(({ below }) => below.length > 0);
+  if (isTitleAlone && first.heading.depth === 1) return dividing(others);
+  return roots.length === 1 && first && first.below.length > 0 ? dividing(first.below) : roots;
+}
+
+/** A heading as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where it has no Latin letters. */
+export function slug(words: string, longest = LONGEST_ID): string {
+  const whole = withoutNumber(bare(words))
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (whole.length <= longest) return whole;
+  return whole
+    .slice(0, longest + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, longest);
+}
+
+function withoutNumber(title: string): string {
+  return title.replace(/^\s*\d+(?:[.)]\d+)*[.)]?\s+/, '');
+}
+
+/** The name, or with the next number where it is taken. */
+export function free(name: string, taken: Set<string>): string {
+  let candidate = name;
+  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = `${name}-${number}`;
+  taken.add(candidate.toLowerCase());
+  return candidate;
+}

@@ -1,0 +1,119 @@
+// What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
+import { locate, type Notes } from '../bank/notes.ts';
+import { bare } from '../core/markdown.ts';
+import { unsafeCharacter } from '../core/safe.ts';
+
+export interface Passage {
+  readonly file: string;
+  /** Its first line. */
+  readonly line: number;
+  /** Word for word, without Markdown marks. */
+  readonly text: string;
+  /** The nearest heading above it. */
+  readonly section: string;
+  /** First and last line of that section with its sub-headings. */
+  readonly span: readonly [number, number];
+  /** The number of an item of a numbered list. */
+  readonly ordinal?: number;
+  /** What the author put in bold or in code ticks. */
+  readonly emphasis?: string;
+}
+
+const LENGTH = { least: 12, most: 160 };
+/** More would be looked for in the notes in vain: examples need a dozen. */
+const MOST = 500;
+const ITEM = /^(\s*)(?:[-*+]|(\d{1,3})[.)])\s+/;
+
+/** Several lines that belong together: a list item, or a paragraph. */
+interface Block {
+  readonly line: number;
+  readonly raw: string[];
+  readonly ordinal?: number;
+  /** The nearest heading above. */
+  readonly heading: Notes['headings'][number];
+}
+
+/** Passages that stand once in the notes and are found there again as quotes, in reading order; of long notes the first. */
+export function passagesOf(all: readonly Notes[]): Passage[] {
+  const passages = all.flatMap((notes) => blocksOf(notes).flatMap((block) => cut(block, notes)));
+  const times = new Map<string, number>();
+  for (const { text } of passages) times.set(folded(text), (times.get(folded(text)) ?? 0) + 1);
+  return passages
+    .filter(({ text }) => times.get(folded(text)) === 1)
+    .slice(0, MOST)
+    .filter(({ text, section }) => 'quote' in locate(all, section, text));
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function blocksOf({ lines, headings }: Notes): Block[] {
+  const titles = new Map(headings.map((heading) => [heading.first, heading]));
+  let heading: Block['heading'] | undefined;
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  let fence: string | undefined;
+  for (const [index, raw] of lines.entries()) {
+    const mark = /^\s*(```|~~~)/.exec(raw)?.[1];
+    const isCode = fence !== undefined || mark !== undefined;
+    if (mark !== undefined && fence === undefined) fence = mark;
+    else if (mark === fence) fence = undefined;
+    heading = titles.get(index + 1) ?? heading;
+    const item = ITEM.exec(raw);
+    if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || /^\s*(?:[|>=]|---)/.test(raw))
+      open = undefined;
+    else if (item || !open) {
+      open = { line: index + 1, raw: [raw], heading, ...(item?.[2] && { ordinal: Number(item[2]) }) };
+      blocks.push(open);
+    } else open.raw.push(raw);
+  }
+  return blocks;
+}
+
+/** The sentences of a block that make sense alone. */
+function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[] {
+  if (!/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
+  const emphasis = /\*\*([^*]{2,40})\*\*|`([^`]{2,40})`/.exec(raw.join(' '));
+  const term = emphasis?.[1] ?? emphasis?.[2];
+  const text = raw.map(bare).join(' ').replace(/\s+/g, ' ').trim();
+  return text
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+    .filter(saysSomething)
+    .map((sentence) => ({
+      file,
+      line,
+      text: sentence,
+      section: heading.title,
+      span: [heading.first, heading.last],
+      ...(ordinal !== undefined && { ordinal }),
+      ...(term !== undefined && sentence.includes(term) && { emphasis: term }),
+    }));
+}
+
+/** Whether a sentence says something by itself: no lead-in, no picture, link, tag or drawing of arrows. */
+function saysSomething(text: string): boolean {
+  if (text.length < LENGTH.least || text.length > LENGTH.most) return false;
+  if (/[<>|{}\\]|https?:|!\[|\]\(|--|\.\.\.|…|_{2,}/.test(text) || /[:,]$/.test(text)) return false;
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && unsafeCharacter(text) === undefined;
+}
+
+/** Whether one of the passages stands in the section of the other. */
+export function isNear(a: Passage, b: Passage): boolean {
+  const stands = (passage: Passage, { file, span }: Passage) =>
+    passage.file === file && span[0] <= passage.line && passage.line <= span[1];
+  return a.section === b.section || stands(a, b) || stands(b, a);
+}
+
+/** Passages by the section they stand in, in reading order. */
+export function bySection(passages: readonly Passage[]): Passage[][] {
+  const sections = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const name = `${passage.span[0]}:${passage.file}`;
+    sections.set(name, [...(sections.get(name) ?? []), passage]);
+  }
+  return [...sections.values()];
+}

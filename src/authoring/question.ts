@@ -1,0 +1,104 @@
+// A question put together from what an author entered, part by part.
+import type { ItemType } from '../core/kinds/index.ts';
+import { free, slug } from './outline.ts';
+
+/** A text with the reason that goes with it. */
+export interface Part {
+  readonly text: string;
+  readonly why?: string;
+}
+
+/** What an author entered, whatever with. */
+export interface Entered {
+  readonly id?: string;
+  readonly type: ItemType;
+  readonly topics: readonly string[];
+  readonly level?: string;
+  readonly stem?: string;
+  /** Options, steps in the right order, or what stands left. */
+  readonly options: readonly Part[];
+  /** Places of the right options, from 0. */
+  readonly keys: readonly number[];
+  /** The partners of what stands left, in its order. */
+  readonly partners: readonly string[];
+  /** Texts that fill the gap. */
+  readonly accepted: readonly string[];
+  /** One reason for the whole. */
+  readonly why?: string;
+  readonly quotes: readonly { readonly section: string; readonly text: string }[];
+}
+
+/** A question as it stands in a file. Parts that were not entered are not there: the bank's own reader names them. */
+export type Draft = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** `taken` are the ids of the bank in lower case. */
+export function draftOf(entered: Entered, taken: ReadonlySet<string>): Draft {
+  const { type, topics, level, stem, why, quotes } = entered;
+  return {
+    id: entered.id ?? idFor(topics[0] ?? '', stem ?? '', taken),
+    type,
+    ...(topics.length > 0 && { topics }),
+    ...(level && { level }),
+    ...(stem && { stem }),
+    ...partsOf(entered),
+    ...(why && { why }),
+    ...(quotes.length > 0 && { quotes }),
+  };
+}
+
+const LONGEST_ID = 48;
+
+function idFor(topic: string, stem: string, taken: ReadonlySet<string>): string {
+  const name = [topic.split('/').at(-1) ?? '', slug(stem, LONGEST_ID)].filter((part) => part !== '').join('-');
+  return free(slug(name, LONGEST_ID) || 'question', new Set(taken));
+}
+
+function partsOf({ type, options, keys, partners, accepted }: Entered): Record<string, unknown> {
+  const named = withIds(options);
+  switch (type) {
+    case 'single':
+      return { ...list('options', named), ...(named[keys[0] ?? -1] && { answer: named[keys[0] ?? -1]?.id }) };
+    case 'multiple':
+      return {
+        ...list('options', named),
+        ...list(
+          'answer',
+          keys.flatMap((at) => named[at]?.id ?? []),
+        ),
+      };
+    case 'ordering':
+      return {
+        ...list('options', named),
+        ...list(
+          'answer',
+          named.map(({ id }) => id),
+        ),
+      };
+    case 'matching': {
+      const right = withIds(partners.map((text) => ({ text })));
+      const pairs = named.map(({ id }, index) => [id, right[index]?.id] as const);
+      return {
+        ...list('left', named),
+        ...list('right', right),
+        ...(named.length > 0 && { answer: Object.fromEntries(pairs) }),
+      };
+    }
+    case 'cloze':
+      return list('answer', accepted);
+    default:
+      return type satisfies never;
+  }
+}
+
+function list(name: string, entries: readonly unknown[]): Record<string, unknown> {
+  return entries.length > 0 ? { [name]: entries } : {};
+}
+
+/** Each part under a short name made of its text, or else a letter. */
+function withIds(parts: readonly Part[]): { id: string; text: string; why?: string }[] {
+  const taken = new Set<string>();
+  return parts.map(({ text, why }, index) => {
+    const id = free(slug(text, 24) || String.fromCharCode(97 + index), taken);
+    return { id, text, ...(why && { why }) };
+  });
+}

@@ -1,0 +1,12 @@
+import type { Passage } from './passages.ts';
+
+/** The parts of a question that its type asks for, and the passages that prove them. */
+export interface Sketch {
+  readonly parts: Readonly<Record<string, unknown>>;
+  readonly proof: readonly Passage[];
+}
+
+/** A text without the sign that ends it in a list. */
+export function closed(text: string): string {
+  return text.replace(/\s*[;,.]$/, '');
+}

@@ -1,0 +1,28 @@
+// Values as the text of YAML, the way an author would write them.
+import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
+
+const WIDTH = 110;
+
+/** Lists of single words stand on one line. */
+const IN_LINE = new Set(['topics', 'answer', 'enemies']);
+
+/** A question as an entry of `questions:`, with the dash `indent` blanks from the margin. */
+export function questionText(question: Readonly<Record<string, unknown>>, indent = 2): string {
+  const document = new Document([question]);
+  const fields = isSeq(document.contents) ? document.contents.items[0] : undefined;
+  for (const { key, value } of isMap(fields) ? fields.items : []) {
+    if (isSeq(value) && isScalar(key) && IN_LINE.has(String(key.value))) value.flow = value.items.every(isScalar);
+  }
+  const text = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+  return text.replace(/^(?=.)/gm, ' '.repeat(indent));
+}
+
+/** A text on one line, in quotes where YAML needs them. */
+export function scalarText(text: string): string {
+  return stringify(text.replace(/\s+/g, ' '), { lineWidth: 0 }).trimEnd();
+}
+
+/** A mapping as it stands at the margin. */
+export function mappingText(value: Readonly<Record<string, unknown>>): string {
+  return stringify(value, { lineWidth: WIDTH });
+}

@@ -1,0 +1,121 @@
+// What a new question is made against: the bank as it is, and the file the question goes into.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Judged, judge } from '../authoring/judge.ts';
+import { appended } from '../bank/append.ts';
+import { type Bank, openBank } from '../bank/bank.ts';
+import type { Surroundings } from '../bank/compile.ts';
+import { readText } from '../bank/files.ts';
+import { placeFiles, questionFileHead } from '../bank/place.ts';
+import type { Item, Topic } from '../core/item.ts';
+import { isError, type Problem } from '../core/problem.ts';
+import { Failure } from '../failure.ts';
+import { replaceText } from '../store/text-file.ts';
+import { manifestOf } from './import-target.ts';
+
+export interface Bench {
+  readonly bank: Bank;
+  readonly around: Surroundings;
+  readonly items: readonly Item[];
+  /** Ids of all questions, broken ones too, in lower case. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {
+  const bank = await openBank(folder, cacheFolder);
+  const manifest = manifestOf(folder);
+  const ids = [...bank.facts.map(({ id }) => id), ...bank.problems.flatMap(({ item }) => item ?? [])];
+  return {
+    bank,
+    around: {
+      notes: await bank.notes(),
+      topics: [...(manifest?.topics?.keys() ?? [])],
+      cases: manifest?.cases ?? new Map(),
+    },
+    items: [...bank.load(bank.facts.map(({ id }) => id)).values()],
+    taken: new Set(ids.map((id) => id.toLowerCase())),
+  };
+}
+
+/** Files that are no place for questions of one's own. */
+const NOT_OWN = /^(examples|imported-.*)\.ya?ml$/i;
+
+/** The file that most questions of a topic are in, else a new one. */
+export function usualFile({ items }: Bench, topic: Topic | undefined): string {
+  const counts = new Map<string, number>();
+  for (const { at, topics } of items)
+    if (topics[0] === topic && !NOT_OWN.test(at.file)) counts.set(at.file, (counts.get(at.file) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'questions.yaml';
+}
+
+export function questionFile(name: string): string {
+  if (/^[^./\\][^/\\]*\.ya?ml$/i.test(name) && !/^bank\.ya?ml$/i.test(name)) return name;
+  throw new Failure(
+    'usage',
+    'bad-value',
+    `--into cannot be "${name}"`,
+    'name a question file in the folder of the bank, such as questions.yaml',
+  );
+}
+
+/** The file with the questions at its end, and the text it had. Throws a content failure where the file itself is broken. */
+export function withQuestions(
+  { bank, around }: Bench,
+  file: string,
+  questions: readonly Readonly<Record<string, unknown>>[],
+): { readonly before: string | undefined; readonly after: string } {
+  const before = existsSync(join(bank.folder, file)) ? readText(bank.folder, file) : undefined;
+  const old = before === undefined || isBlank(before) ? [] : readable(judge(file, before, around), file);
+  const after = appended(before ?? questionFileHead(bank.folder), questions);
+  const names = [...old, ...questions.map(({ id }) => String(id))];
+  const now = judge(file, after, around);
+  if (namesIn(now).join('\n') === names.join('\n')) return { before, after };
+  throw new Failure(
+    'content',
+    'cannot-append',
+    `the question cannot be put at the end of ${file} without changing what is there`,
+    'name another file: --into questions-2.yaml',
+    { file },
+  );
+}
+
+export function write({ bank }: Bench, file: string, { before, after }: ReturnType<typeof withQuestions>): void {
+  if (before === undefined) placeFiles(bank.folder, new Map([[file, after]]));
+  else replaceText(join(bank.folder, file), before, after);
+}
+
+function isBlank(text: string): boolean {
+  return /^(\s*(#.*)?(\n|$))*$/.test(text);
+}
+
+/** The names of a file's questions; a file that cannot be read as one is not touched. */
+function readable(judged: Judged, file: string): string[] {
+  const broken = judged.problems.find((problem) => isError(problem) && problem.item === undefined);
+  if (!broken) return namesIn(judged);
+  throw new Failure(
+    'content',
+    'bank-broken',
+    `${file} cannot be read: ${broken.message}`,
+    'mend it first (quiz check), or name another file: --into questions-2.yaml',
+    broken.at,
+  );
+}
+
+/** Ids in the order of the file; those of broken questions come from their problems. */
+function namesIn({ items, problems }: Judged): string[] {
+  const places = new Map(items.map(({ id, at }) => [id, at.line]));
+  for (const { item, at } of problems) if (item !== undefined && !places.has(item)) places.set(item, at.line);
+  return [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
+}
+
+export function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {
+  return {
+    code: 'duplicate-id',
+    severity: 'error',
+    at,
+    message: `the id "${id}" is taken`,
+    hint: 'give each question an id of its own',
+    item: id,
+  };
+}

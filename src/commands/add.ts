@@ -1,0 +1,166 @@
+// `quiz add`: a new question into a bank, asked for in a terminal, or given by flags or a file. What `quiz check` would call an
+// error is not written.
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { judge, judgeNode } from '../authoring/judge.ts';
+import { draftOf } from '../authoring/question.ts';
+import { readText } from '../bank/files.ts';
+import { readYaml } from '../bank/read.ts';
+import { questionText } from '../bank/yaml-text.ts';
+import { child, type Node } from '../core/node.ts';
+import { isError, type Problem } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
+import { count, listed } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
+import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
+import type { Context } from './context.ts';
+import { targetFolder } from './import-target.ts';
+import { bankFlag } from './values.ts';
+
+/** Questions that may be written. */
+export interface Made {
+  readonly questions: readonly Readonly<Record<string, unknown>>[];
+  readonly warnings: readonly Problem[];
+  /** The file its author chose. */
+  readonly file?: string;
+}
+
+export async function add(context: Context, options: AddOptions): Promise<number> {
+  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd(), 'add');
+  const bench = await openBench(folder, context.places.cache);
+  const into = options.into === undefined ? undefined : questionFile(options.into);
+  const made = await make(context, options, bench);
+  const file = into ?? made.file ?? usualFile(bench, homeTopic(made));
+  const text = withQuestions(bench, file, made.questions);
+  if (!options.dryRun) write(bench, file, text);
+  tell(context, bench, file, made, options);
+  return 0;
+}
+
+function make(context: Context, options: AddOptions, bench: Bench): Made | Promise<Made> {
+  if (options.file !== undefined) return fromFile(options.file, options, bench);
+  if (SAYING.some((flag) => options[flag] !== undefined)) return fromFlags(options, bench);
+  requirePerson(context);
+  return import('./add-asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
+}
+
+function requirePerson({ isInteractive, globals }: Context): void {
+  if (isInteractive && !globals.json && !globals.plain) return;
+  throw new Failure(
+    'usage',
+    'needs-terminal',
+    'quiz add needs a terminal to ask in',
+    'say it all: quiz add --topic T --stem TEXT --option TEXT --option TEXT --answer 1 --from notes.md:12, or --file question.yaml',
+  );
+}
+
+function fromFlags(options: AddOptions, bench: Bench): Made {
+  const draft = draftOf(enteredBy(options, bench), bench.taken);
+  const text = `questions:\n${questionText(draft)}`;
+  const { items, problems } = judge('question', text, bench.around, bench.items);
+  const all = [...problems, ...items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem)];
+  return {
+    questions: [draft],
+    warnings: sound(all, ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
+  };
+}
+
+/** "stem: " where a line of a question's text belongs to its stem; nothing for the question as a whole. */
+function fieldAt(text: string, line: number): string {
+  const above = text
+    .split('\n')
+    .slice(0, line)
+    .findLast((one) => /^ {2}- | {4}\w+:/.test(one));
+  const field = /^ {4}(\w+):/.exec(above ?? '')?.[1];
+  return field === undefined ? '' : `${field}: `;
+}
+
+function fromFile(path: string, options: AddOptions, bench: Bench): Made {
+  const also = [...SAYING, 'from', 'topic', 'type'].find((flag) => options[flag as keyof AddOptions] !== undefined);
+  if (also !== undefined)
+    throw new Failure('usage', 'bad-value', `--file and --${also} do not go together`, 'the file says it all');
+  const name = path === '-' ? 'standard input' : basename(path);
+  const source = path === '-' ? readFileSync(0, 'utf8') : readText(dirname(resolve(path)), basename(path));
+  const read = readYaml(name, source);
+  if (!('node' in read)) return { questions: [], warnings: sound(read.problems) };
+  const list = listIn(read.node);
+  const file: Node = {
+    kind: 'map',
+    at: list.at,
+    entries: [{ key: { kind: 'text', at: list.at, value: 'questions' }, value: list }],
+  };
+  const { items, problems } = judgeNode(file, bench.around, bench.items);
+  const taken = items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem);
+  const warnings = sound([...problems, ...taken], ({ at }) => ({ at }));
+  if (items.length === 0)
+    throw new Failure(
+      'content',
+      'no-questions',
+      `there is no question in ${name}`,
+      'write id:, type:, topics:, stem: …',
+    );
+  return { questions: list.items.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
+}
+
+/** One question, a list of them, or a whole question file. */
+function listIn(node: Node): Extract<Node, { kind: 'list' }> {
+  const inside = child(node, 'questions') ?? node;
+  return inside.kind === 'list' ? inside : { kind: 'list', at: inside.at, items: [inside] };
+}
+
+function plain(node: Node): unknown {
+  if (node.kind === 'text') return node.value;
+  if (node.kind === 'list') return node.items.map(plain);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plain(value)]));
+}
+
+/** The warnings; an error ends it, with all others named. */
+function sound(
+  problems: readonly Problem[],
+  told: (problem: Problem) => Partial<Pick<Problem, 'message' | 'at'>> = ({ at }) => ({ at }),
+): Problem[] {
+  const [first, ...others] = problems.filter(isError);
+  if (!first) return [...problems];
+  const { at, message } = told(first);
+  const place = (problem: Problem) =>
+    told(problem).at ? `${problem.at.file}:${problem.at.line}:${problem.at.column}: ` : '';
+  const more = others
+    .map((other) => `\n${place(other)}${told(other).message ?? other.message}: ${other.hint}`)
+    .join('');
+  throw new Failure('content', first.code, message ?? first.message, `${first.hint}${more}`, at);
+}
+
+function homeTopic({ questions: [first] }: Made): string | undefined {
+  const topics = first?.topics;
+  return Array.isArray(topics) ? String(topics[0]) : topics === undefined ? undefined : String(topics);
+}
+
+function tell(
+  context: Context,
+  { bank }: Bench,
+  file: string,
+  { questions, warnings }: Made,
+  { dryRun }: AddOptions,
+): void {
+  const ids = questions.map(({ id }) => String(id));
+  if (context.globals.json) {
+    const problems = warnings.map(({ code, severity, message, hint, item }) => ({
+      code,
+      severity,
+      message,
+      hint,
+      question: item ?? null,
+    }));
+    context.printJson({ schema: 1, added: ids, file, dryRun: dryRun ?? false, problems });
+    return;
+  }
+  for (const { code, message, hint } of warnings) context.say(safe(`warning[${code}]: ${message}\n  help: ${hint}`));
+  if (dryRun) {
+    process.stdout.write(questions.map((question) => safe(questionText(question))).join('\n'));
+    context.say(`Nothing was written: ${count(ids.length, 'question')} would go into ${safe(file)}.`);
+    return;
+  }
+  process.stdout.write(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
+  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(bank.folder, process.cwd()))}`);
+}

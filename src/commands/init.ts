@@ -1,0 +1,169 @@
+// `quiz init [dir]`: a bank from notes, or from nothing: manifest, examples of every type, and what editors need.
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { examplesFrom, needs, type Written } from '../authoring/examples.ts';
+import { type Beginning, examplesText, FIRST_NOTES, manifestText } from '../authoring/first-files.ts';
+import { judge } from '../authoring/judge.ts';
+import { outlineOf } from '../authoring/outline.ts';
+import { passagesOf } from '../authoring/passages.ts';
+import { asIdentifier } from '../bank/defaults.ts';
+import { listFolder, readText } from '../bank/files.ts';
+import { type Notes, readNotes } from '../bank/notes.ts';
+import { placeFiles, requireFree } from '../bank/place.ts';
+import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
+import { type ItemType, itemTypes } from '../core/kinds/index.ts';
+import { isError } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
+import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import type { Context } from './context.ts';
+import { bankFlag, shellWord } from './values.ts';
+
+export interface InitOptions {
+  readonly notes?: readonly string[];
+}
+
+const EXAMPLES = 'examples.yaml';
+
+/** A notes file of the bank to be. */
+interface Source {
+  /** From the bank's folder. */
+  readonly file: string;
+  readonly text: string;
+  /** Whether it has to be written there. */
+  readonly isNew: boolean;
+}
+
+export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<number> {
+  const folder = resolve(named ?? context.globals.bank ?? '.');
+  requireFolder(folder);
+  const sources = sourcesFor(folder, named ?? context.globals.bank, options.notes);
+  const copies = sources.filter(({ isNew }) => isNew);
+  const [copied, schemas] = [copies.map(({ file }) => file), schemaTexts()];
+  requireFree(folder, ['bank.yaml', 'bank.yml', EXAMPLES, ...copied, ...schemas.map(([name]) => name)]);
+  const notes = sources.map(({ file, text }) => readNotes(file, text));
+  const outline = outlineOf(notes);
+  const examples = soundExamples(notes, examplesFrom(passagesOf(notes), outline.topics));
+  const beginning = {
+    id: asIdentifier(basename(folder)),
+    title: outline.title ?? (basename(folder) || 'My notes'),
+    notes: sources.map(({ file }) => file),
+    outline,
+  };
+  const files = new Map([
+    ...copies.map(({ file, text }) => [file, text] as const),
+    ...schemas,
+    ...(examples.length > 0 ? [[EXAMPLES, examplesText(examples)] as const] : []),
+    ['bank.yaml', manifestText(beginning)], // the last: with it the folder is a bank
+  ]);
+  placeFiles(folder, files);
+  await tell(context, folder, { beginning, examples, files: [...files.keys()] });
+  return 0;
+}
+
+function requireFolder(folder: string): void {
+  if (!existsSync(folder) || statSync(folder).isDirectory()) return;
+  throw new Failure(
+    'usage',
+    'no-folder',
+    `${folder} is a file, and a bank is a folder`,
+    `quiz init DIR --notes ${shellWord(basename(folder))} makes one from it`,
+    { file: folder },
+  );
+}
+
+/** The notes named, else those in the folder, else a page to begin with. */
+function sourcesFor(folder: string, named: string | undefined, chosen: readonly string[] | undefined): Source[] {
+  if (chosen) return chosen.map((path) => chosenSource(folder, path));
+  const isThere = existsSync(folder);
+  const found = isThere ? listFolder(folder).markdown : [];
+  if (found.length > 0) return found.map((file) => ({ file, text: readText(folder, file), isNew: false }));
+  if (named === undefined && isThere && readdirSync(folder).some((name) => !name.startsWith('.')))
+    throw new Failure(
+      'usage',
+      'no-notes',
+      'there are no Markdown notes in this folder',
+      'quiz init DIR makes a folder of its own; --notes FILE takes notes from elsewhere',
+    );
+  return [{ file: 'notes.md', text: FIRST_NOTES, isNew: true }];
+}
+
+/** Notes inside the folder stay where they are; others are copied into it. */
+function chosenSource(folder: string, path: string): Source {
+  const text = readText(dirname(resolve(path)), basename(path));
+  const inside = existsSync(folder) ? relative(realpathSync(folder), realpathSync(path)) : '..';
+  if (inside.startsWith('..') || resolve(inside) === inside) return { file: basename(path), text, isNew: true };
+  return { file: inside.split(sep).join('/'), text, isNew: false };
+}
+
+/** The examples that `quiz check` finds no error in. */
+function soundExamples(notes: readonly Notes[], examples: readonly Written[]): Written[] {
+  if (examples.length === 0) return [];
+  const around = { notes, topics: [], cases: new Map() };
+  const { items, problems } = judge(EXAMPLES, examplesText(examples), around);
+  const wrong = new Set(problems.filter(isError).map(({ item }) => item));
+  return examples.filter(({ id }) => items.some((item) => item.id === id) && !wrong.has(id));
+}
+
+function schemaTexts(): (readonly [string, string])[] {
+  const names = ['manifest', 'questions'] as const;
+  return names.map((of) => [`${SCHEMA_FOLDER}/${schemaFiles[of]}`, schemaText(of)]);
+}
+
+interface Made {
+  readonly beginning: Beginning;
+  readonly examples: readonly Written[];
+  readonly files: readonly string[];
+}
+
+async function tell(context: Context, folder: string, { beginning, examples, files }: Made): Promise<void> {
+  const { id, title, notes, outline } = beginning;
+  const leftOut = itemTypes.filter((type) => !examples.some((example) => example.type === type));
+  const next = nextCommands(folder, examples[0]?.id);
+  if (context.globals.json) {
+    const topics = outline.topics.map((topic) => ({ id: topic.id, title: topic.title }));
+    const examplesMade = examples.map((example) => ({ id: example.id, type: example.type }));
+    context.printJson({ schema: 1, bank: { id, title }, folder, files, topics, examples: examplesMade, leftOut, next });
+    return;
+  }
+  const rows: readonly (readonly [string, string])[] = [
+    ['bank.yaml', `${count(outline.topics.length, 'topic')} from the headings, and a mock exam`],
+    ...(examples.length > 0
+      ? [[EXAMPLES, `${count(examples.length, 'example')}: ${listed(examples.map(({ type }) => type))}`] as const]
+      : []),
+    ...notes.map(
+      (file) => [safe(file), files.includes(file) ? 'notes, put there' : 'your notes, as they were'] as const,
+    ),
+    [`${SCHEMA_FOLDER}/`, 'completion and error marks in editors, without a network'],
+  ];
+  const column = Math.max(...rows.map(([name]) => name.length)) + 2;
+  await context.print([
+    line(span(`${safe(title)} is a bank now: ${safe(folder)}`, 'strong')),
+    ...rows.map(([name, text]) => labelled(`  ${name.padEnd(column)}`, text)),
+    ...leftOutLines(leftOut, outline.topics.length > 0),
+    blank,
+    line('Next:'),
+    ...next.map((command) => line(`  ${safe(command)}`)),
+  ]);
+}
+
+function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
+  if (types.length === 0) return [];
+  if (!hasTopics)
+    return [
+      line(
+        'No examples: a quote names the heading it stands under, and these notes have none. Begin a line with "# ".',
+      ),
+    ];
+  return types.map((type) => line(`No example of type ${type}: that takes ${needs[type]}.`));
+}
+
+/** The three commands that make sense now, as they can be typed from here. */
+function nextCommands(folder: string, example: string | undefined): string[] {
+  const bank = bankFlag(folder, process.cwd());
+  return [
+    `quiz check${bank}`,
+    example === undefined ? `quiz add${bank}` : `quiz preview ${example}${bank}`,
+    `quiz drill${bank}`,
+  ];
+}

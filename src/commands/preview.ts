@@ -1,0 +1,184 @@
+// `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
+import { dirname, join } from 'node:path';
+import { type Bank, findBank, openBank } from '../bank/bank.ts';
+import { readText } from '../bank/files.ts';
+import { isError, type Problem } from '../core/problem.ts';
+import { type Rehearsal, rehearse } from '../core/rehearsal.ts';
+import { safe } from '../core/safe.ts';
+import { type Block, blank, line, listed, span } from '../core/text.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { Interrupted } from '../interrupt.ts';
+import { explanationLines } from '../reports/explanation.ts';
+import type { Excerpt } from '../reports/problems.ts';
+import type { PreviewApp, Shown } from '../terminal/preview.ts';
+import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
+import type { Context } from './context.ts';
+import { unknown } from './values.ts';
+import { watchFolders } from './watching.ts';
+
+export interface PreviewOptions {
+  readonly watch?: boolean;
+  readonly seed?: string;
+}
+
+export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
+  const { seed = 'preview', watch = false } = options;
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, process.cwd());
+  const bank = await openBank(folder, context.places.cache);
+  const found = find(bank, id, seed);
+  const isScreen = context.isInteractive && !context.isLinear && !context.globals.plain && !context.globals.json;
+  if (isScreen || watch) {
+    const look = () => again(context, folder, id, seed);
+    await attended(() =>
+      isScreen ? onScreen(context, bank, found, watch, look) : inLines(context, bank, found, look),
+    );
+  } else if (context.globals.json) context.printJson(asDocument(id, found));
+  else await context.print(await blocksOf(context, bank, found));
+  return 'problems' in found ? exitCodes.errorsFound : 0;
+}
+
+/** The question, or the errors that it has. */
+type Found = { readonly rehearsal: Rehearsal } | { readonly problems: readonly Problem[] };
+
+function find(bank: Bank, id: string, seed: string): Found {
+  const errors = bank.problems.filter(isError);
+  const wanted = id.toLowerCase();
+  const problems = errors.filter(({ item }) => item?.toLowerCase() === wanted);
+  if (problems.length > 0) return { problems };
+  const facts = bank.facts.find((one) => one.id.toLowerCase() === wanted);
+  const item = facts && bank.load([facts.id]).get(facts.id);
+  if (item) return { rehearsal: rehearse(item, seed) };
+  const broken = errors.find((problem) => problem.item === undefined);
+  const known = [...bank.facts.map((one) => one.id), ...errors.flatMap((problem) => problem.item ?? [])];
+  const otherwise = broken
+    ? `${broken.at.file}:${broken.at.line} cannot be read: quiz check says why`
+    : 'quiz export lists all questions';
+  throw unknown('question', id, known, otherwise);
+}
+
+/** The bank as it is now; undefined is never an answer: what is wrong with it is shown in the question's place. */
+async function again(
+  context: Context,
+  folder: string,
+  id: string,
+  seed: string,
+): Promise<[Bank | undefined, Found | Failure]> {
+  try {
+    const bank = await openBank(folder, context.places.cache);
+    return [bank, find(bank, id, seed)];
+  } catch (error) {
+    if (error instanceof Failure) return [undefined, error];
+    throw error;
+  }
+}
+
+type Look = () => ReturnType<typeof again>;
+
+/** The one line that is left when the program is told to end. */
+async function attended(show: () => Promise<void>): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    throw error instanceof Interrupted ? new Interrupted(error.signal, 'The preview is over.') : error;
+  }
+}
+
+/** Where question files and notes lie. */
+async function foldersOf(bank: Bank): Promise<string[]> {
+  return [bank.folder, ...(await bank.notes()).map(({ file }) => dirname(join(bank.folder, file)))];
+}
+
+function isMeant(name: string): boolean {
+  return /^[^.].*\.(?:ya?ml|md)$/i.test(name);
+}
+
+async function onScreen(context: Context, bank: Bank, found: Found, watch: boolean, look: Look): Promise<void> {
+  const [{ openTerminal, run }, { previewApp }, style] = await Promise.all([
+    import('../terminal/terminal.ts'),
+    import('../terminal/preview.ts'),
+    context.look(process.stdout),
+  ]);
+  const first = await shownOf(context, bank, found);
+  const folders = await foldersOf(bank);
+  const terminal = openTerminal(style.palette);
+  const over = new AbortController();
+  let app: PreviewApp | undefined;
+  try {
+    const turned = run<void>(
+      terminal,
+      (done) => {
+        app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
+        return app;
+      },
+      undefined,
+    );
+    const showAgain = async () => app?.show(await shownOf(context, ...(await look())));
+    const watching = watch ? [watchFolders(folders, isMeant, showAgain, over.signal)] : [];
+    await Promise.race([turned, ...watching]);
+  } finally {
+    over.abort();
+    await terminal.close();
+  }
+}
+
+async function shownOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Shown> {
+  if ('rehearsal' in found) return found;
+  return { title: 'Not to be shown yet', blocks: await blocksOf(context, bank, found) };
+}
+
+/** Without a screen each change is told below the last one, until the program is told to end. */
+async function inLines(context: Context, bank: Bank, found: Found, look: Look): Promise<void> {
+  const first = await blocksOf(context, bank, found);
+  const ended = watchFolders(await foldersOf(bank), isMeant, async () => {
+    const blocks = await blocksOf(context, ...(await look()));
+    await context.print([blank, line(span('Changed', 'strong')), blank, ...blocks]);
+  });
+  await Promise.race([context.print(first), ended]);
+  await ended;
+}
+
+async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Block[]> {
+  const { glyphs } = await context.look(process.stdout);
+  if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
+  if ('problems' in found) {
+    const excerptOf = (problem: Problem) => (bank ? excerptIn(bank, problem) : undefined);
+    return problemBlocks(context, found.problems, excerptOf, checkCommands(context));
+  }
+  const { partTexts } = await import('../terminal/linear-texts.ts');
+  const { item, asked, grading } = found.rehearsal;
+  const { question } = asked;
+  if (!question) return [];
+  const facts = [
+    item.body.type,
+    ...(item.level ? [item.level] : []),
+    listed(item.topics.map((topic) => bank?.topics.get(topic) ?? topic)),
+  ];
+  return [
+    line(span(item.id, 'strong'), `   ${facts.join(' · ')}   ${item.at.file}:${item.at.line}`),
+    blank,
+    line(span('As asked', 'strong')),
+    ...partTexts(question).map((text) => line(text)),
+    blank,
+    line(span('As explained', 'strong')),
+    ...explanationLines(grading, item, question, glyphs, { context: true, stem: false }),
+  ];
+}
+
+function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {
+  try {
+    return excerptsIn(readText(folder, problem.at.file))(problem);
+  } catch {
+    return undefined; // it was there a moment ago; the problem is told without it
+  }
+}
+
+function asDocument(id: string, found: Found) {
+  if ('problems' in found)
+    return {
+      schema: 1,
+      id,
+      problems: found.problems.map(({ code, at, message, hint }) => ({ code, ...at, message, hint })),
+    };
+  const { item, asked, grading } = found.rehearsal;
+  return { schema: 1, id: item.id, asked: asked.question, explained: grading.explanation };
+}

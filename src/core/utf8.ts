@@ -1,0 +1,41 @@
+// Where bytes stop being UTF-8.
+
+/** The place of the first byte that belongs to no character, counting lines and characters from 1, and its name: "FF". */
+export function firstBadPlace(bytes: Uint8Array): {
+  readonly line: number;
+  readonly column: number;
+  readonly byte: string;
+} {
+  const offset = firstBadByte(bytes);
+  const before = bytes.subarray(0, offset);
+  const line = before.filter((byte) => byte === 10).length + 1;
+  const column = new TextDecoder().decode(before.subarray(before.lastIndexOf(10) + 1)).length + 1;
+  return { line, column, byte: (bytes[offset] ?? 0).toString(16).toUpperCase() };
+}
+
+/** Offset of the first byte that belongs to no character, found by halving. */
+function firstBadByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isGood(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return wholeCharacters(bytes.subarray(0, good));
+}
+
+/** How many of the bytes make whole characters: one cut off by the byte after it begins the trouble. */
+function wholeCharacters(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
+  return new TextEncoder().encode(text).length;
+}
+
+/** Whether the bytes are UTF-8; a character cut off at the end does not count against them. */
+function isGood(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+// A question for its author: the screens of a drill, turned over by hand.
+
+import type { Rehearsal } from '../core/rehearsal.ts';
+import type { Block } from '../core/text.ts';
+import { blank, line, span } from '../core/text.ts';
+import { rule, type Screen, type Size } from './layout.ts';
+import type { Look } from './look.ts';
+import { feedbackScreen } from './screens/feedback.ts';
+import { entryOf, header, questionScreen } from './screens/question.ts';
+import type { App, Terminal } from './terminal.ts';
+
+/** What there is to show: the question, or what keeps it from being shown. */
+export type Shown = { readonly rehearsal: Rehearsal } | { readonly title: string; readonly blocks: readonly Block[] };
+
+export interface PreviewApp extends App {
+  /** Shows this from now on; the page stays turned. */
+  show(next: Shown): void;
+}
+
+export function previewApp(
+  first: Shown,
+  { glyphs, palette }: Look,
+  terminal: Pick<Terminal, 'turnPage' | 'repaint' | 'hasMoreBelow' | 'scrollDown'>,
+  done: () => void,
+  remark?: string,
+): PreviewApp {
+  let shown = first;
+  let isExplained = false;
+  const keys = (...own: string[]) => [...own, 'q done', ...(remark ? [`  ${remark}`] : [])].join('  ');
+
+  const asked = ({ asked: view }: Rehearsal, size: Size): Screen => {
+    if (!view.question) return { header: [], body: [], footer: [] };
+    const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
+    const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, glyphs, size);
+    return { ...screen, footer: [line(span(keys('Enter explained'), 'quiet'))] };
+  };
+  const explained = ({ item, asked: view, grading }: Rehearsal, size: Size): Screen => {
+    if (!view.question) return { header: [], body: [], footer: [] };
+    const chrome = { header: header(view, glyphs, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
+    return feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
+  };
+  const turn = (to: boolean) => {
+    isExplained = to;
+    terminal.turnPage();
+  };
+  return {
+    screen(size) {
+      if ('rehearsal' in shown) return isExplained ? explained(shown.rehearsal, size) : asked(shown.rehearsal, size);
+      const top = [line(span(shown.title, 'strong')), rule(size.columns, glyphs.rule)];
+      return { header: top, body: [...shown.blocks, blank], footer: [line(span(keys(), 'quiet'))] };
+    },
+    press({ name }) {
+      if (name === 'q' || name === 'esc') done();
+      else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+      else if (['enter', 'right', 'space'].includes(name)) turn(true);
+      else if (name === 'left') turn(false);
+    },
+    show(next) {
+      shown = next;
+      terminal.repaint();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What every verb has: its help, the flags that all take, and errors that come to us instead of ending the program.
+import { type Command, Option } from 'commander';
+import { helpPage } from './help/page.ts';
+
+/** Adds a verb to the program. `examples` are lines of the shell. */
+export function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {
+  return verb(program.command(name).summary(summary), summary, examples);
+}
+
+/** What every command has: its help, the global flags, and errors that come to us instead of ending the program. */
+export function verb(command: Command, summary: string, examples: readonly string[]): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
+      formatHelp: (target, helper) => helpPage(target, helper, summary, examples),
+    })
+    .helpOption('-h, --help', 'show this help')
+    .optionsGroup('Everywhere')
+    .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
+    .option('--data-dir <dir>', 'where your records are kept')
+    .option('--json', 'print one JSON document')
+    .option('--plain', 'print tab-separated records')
+    .option('--accessible', 'plain lines for screen readers')
+    .option('--ascii', 'no signs beyond ASCII')
+    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(['auto', 'always', 'never']))
+    .option('--no-input', 'never ask anything')
+    .option('-q, --quiet', 'say less')
+    .optionsGroup('Options');
+}

@@ -1,0 +1,167 @@
+// A bank made from notes, whatever they look like, has no errors.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { examplesFrom, type Written } from '../../src/authoring/examples.ts';
+import { examplesText, FIRST_NOTES, manifestText } from '../../src/authoring/first-files.ts';
+import { judge } from '../../src/authoring/judge.ts';
+import { type Outline, outlineOf } from '../../src/authoring/outline.ts';
+import { passagesOf } from '../../src/authoring/passages.ts';
+import { defaultManifest } from '../../src/bank/defaults.ts';
+import { readManifest } from '../../src/bank/manifest.ts';
+import { type Notes, readNotes } from '../../src/bank/notes.ts';
+import { readYaml } from '../../src/bank/read.ts';
+import { isError, type Problem } from '../../src/core/problem.ts';
+
+interface Begun {
+  readonly notes: readonly Notes[];
+  readonly outline: Outline;
+  readonly examples: readonly Written[];
+}
+
+function begin(...sources: string[]): Begun {
+  const notes = sources.map((source, index) => readNotes(`notes-${index + 1}.md`, source));
+  const outline = outlineOf(notes);
+  return { notes, outline, examples: examplesFrom(passagesOf(notes), outline.topics) };
+}
+
+/** The errors of the two files that would be written. */
+function errorsOf({ notes, outline, examples }: Begun): Problem[] {
+  const files = notes.map(({ file }) => file);
+  const yaml = manifestText({ id: 'bank', title: outline.title ?? 'Bank', notes: files, outline });
+  const read = readYaml('bank.yaml', yaml);
+  if (!('node' in read)) return [...read.problems];
+  const { manifest, problems } = readManifest(read.node, defaultManifest('bank', []));
+  if (!manifest) return [...problems];
+  const topics = [...(manifest.topics?.keys() ?? [])];
+  const around = { notes, topics, cases: new Map() };
+  return examples.length === 0 ? [] : judge('examples.yaml', examplesText(examples), around).problems.filter(isError);
+}
+
+const words = fc.oneof(
+  fc.constantFrom(
+    'Kinesis',
+    'streams of data',
+    '1. Intro',
+    '2) Ünïcödé',
+    '日本語の見出し',
+    'Тема',
+    '🎉',
+    '**bold** move',
+    '`code`',
+    'constructor',
+    '__proto__',
+    'a: b # c',
+    '- dash',
+    "it's",
+    '[link](x)',
+    '<br>',
+    'null',
+    '1.10',
+    'term: its meaning is this',
+    'Data is kept for 24 hours by default.',
+    'An item holds **one idea** and no more.',
+  ),
+  fc.lorem({ maxCount: 8 }),
+  fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+);
+const line = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.integer({ min: 1, max: 6 }), words).map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
+  },
+  { weight: 3, arbitrary: words.map((text) => `- ${text}`) },
+  { weight: 2, arbitrary: fc.tuple(fc.nat(12), words).map(([number, text]) => `${number}. ${text}`) },
+  { weight: 2, arbitrary: words },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '', '```', '---', '===', '| a | b |', '> quoted', '    - nested item here'),
+  },
+);
+const page = fc.array(line, { maxLength: 60 }).map((lines) => lines.join('\n'));
+
+test('random heading trees give a bank without errors', () => {
+  fc.assert(
+    fc.property(fc.array(page, { minLength: 1, maxLength: 3 }), (pages) => {
+      const begun = begin(...pages);
+      expect(errorsOf(begun).map(({ code, at, message }) => `${at.file}:${at.line} ${code} ${message}`)).toEqual([]);
+      expect(begun.outline.topics.length).toBeLessThanOrEqual(20);
+      const ids = begun.outline.topics.map(({ id }) => id);
+      expect(ids.every((id) => id.split('/').length <= 2 && ids.includes(id.split('/')[0] ?? ''))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('topics', () => {
+  const topics = (source: string) => begin(source).outline.topics.map(({ id, title }) => `${id}: ${title}`);
+
+  test('are the chapters under a title and what stands below them', () => {
+    expect(topics('# Tea\n## 1. The leaf\n### Oxidation\n## 2. Brewing\n#### Water & heat\n')).toEqual([
+      'the-leaf: The leaf',
+      'the-leaf/oxidation: Oxidation',
+      'brewing: Brewing',
+      'brewing/water-heat: Water & heat',
+    ]);
+  });
+
+  test('are chapters alone where they would be more than one can keep apart; the rest is offered', () => {
+    const parts = Array.from({ length: 12 }, (_, at) => `### Part ${at + 1}\n`).join('');
+    const { topics, further } = begin(`# T\n## One\n${parts}## Two\n${parts}`).outline;
+    expect(topics.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(further.length).toBe(24);
+    expect(further[0]?.id).toBe('one/part-1');
+  });
+
+  test('stay apart where headings are the same, and have a name where there are no Latin letters', () => {
+    expect(topics('## Über Tee\n## Über Tee\n## 紅茶\n## 緑茶\n')).toEqual([
+      'uber-tee: Über Tee',
+      'uber-tee-2: Über Tee',
+      'topic: 紅茶',
+      'topic-2: 緑茶',
+    ]);
+  });
+
+  test('leave out a title that stands beside the chapters', () => {
+    expect(begin('# Notes on tea\nWelcome.\n# Book\n## Leaf\n## Water\n').outline).toMatchObject({
+      title: 'Notes on tea',
+      topics: [{ id: 'leaf' }, { id: 'water' }],
+    });
+  });
+});
+
+describe('examples', () => {
+  test('of every type come out of the notes for those who have none', () => {
+    const begun = begin(FIRST_NOTES);
+    expect(begun.examples.map(({ type }) => type)).toEqual(['single', 'multiple', 'ordering', 'matching', 'cloze']);
+    expect(errorsOf(begun)).toEqual([]);
+  });
+
+  test('are left out where the notes are too thin for them', () => {
+    expect(begin('# Water\n\nWater boils at 100 degrees at sea level.\n').examples).toMatchObject([
+      { id: 'example-cloze', stem: expect.stringContaining('boils at ____ degrees'), answer: ['100'] },
+    ]);
+    expect(begin('No heading, so no section to quote from.\n').examples).toEqual([]);
+    expect(begin('').examples).toEqual([]);
+  });
+
+  test('ask what is right by the notes: the key of a choice stands in its section, no other option does', () => {
+    const [single] = begin(FIRST_NOTES).examples as unknown as {
+      answer: string;
+      options: { id: string; text: string }[];
+    }[];
+    const section = FIRST_NOTES.split('## ').find((part) => part.startsWith('Reading a heading')) ?? '';
+    const inSection = single?.options.filter(({ text }) => section.includes(text)).map(({ id }) => id);
+    expect(inSection).toEqual([single?.answer]);
+  });
+
+  test('take the order of a numbered list and the terms of a list of terms', () => {
+    const notes =
+      '# A\n1. Boil the water\n2. Pour it over the leaves\n3. Wait for three minutes\n\n# B\n- Pot: holds the tea\n- Cup: takes it to you\n- Tray: keeps them together\n';
+    const [ordering, matching] = begin(notes).examples.filter(({ type }) => type === 'ordering' || type === 'matching');
+    expect(ordering).toMatchObject({
+      answer: ['step-1', 'step-2', 'step-3'],
+      options: [{ text: 'Boil the water' }, {}, {}],
+    });
+    expect(matching).toMatchObject({ left: [{ text: 'Pot' }, { text: 'Cup' }, { text: 'Tray' }] });
+  });
+});

@@ -1,0 +1,366 @@
+// From notes to the first question, as a newcomer types it.
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK as DEMO } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { openEditor } from '../support/language-server.ts';
+import { BANK, BIN, environment, headless, quiz, sitThrough } from '../support/quiz.ts';
+
+const json = (text: string) => JSON.parse(text);
+const errorOf = ({ code, err }: { code: number | null; err: string }) => [code, json(err).error.code];
+const AWS = readFileSync(join(BANK, 'notes.md'), 'utf8');
+
+describe('quiz init', () => {
+  test('a newcomer without notes: init, check, preview, drill, each as the step before it said', async () => {
+    const folder = folderWith();
+    const made = quiz(['init', 'my tea'], { data: folder });
+    expect(made.code).toBe(0);
+    const next = made.out.split('\n').filter((line) => line.startsWith('   quiz '));
+    expect(next.map((line) => line.trim())).toEqual([
+      "quiz check --bank 'my tea'",
+      "quiz preview example-single --bank 'my tea'",
+      "quiz drill --bank 'my tea'",
+    ]);
+    const bank = join(folder, 'my tea');
+    expect(readdirSync(bank).sort()).toEqual(['bank.yaml', 'examples.yaml', 'notes.md', 'schema']);
+    expect(json(quiz(['check', '--json', '--bank', bank]).out)).toMatchObject({ questions: 5, errors: 0 });
+    expect(quiz(['preview', 'example-single', '--bank', bank]).out).toMatch(
+      /As asked\n[\s\S]*As explained\n[\s\S]*Your notes/,
+    );
+    const session = headless(['drill', '-n', '5', '--bank', bank], folder);
+    const messages = await sitThrough(session, ({ kind, options, left, right, choose }) => {
+      if (kind === 'cloze') return 'heading';
+      if (kind === 'matching')
+        return Object.fromEntries(left.map(({ id }: { id: string }, at: number) => [id, right[at].id]));
+      return options.slice(0, choose ?? options.length).map(({ id }: { id: string }) => id);
+    });
+    expect(messages.filter(({ type }) => type === 'graded').every(({ quotes }) => quotes.length > 0)).toBe(true);
+    expect(messages.at(-1)).toMatchObject({ type: 'result', of: 5 });
+    expect(await session.exit).toBe(0);
+  });
+
+  test('real notes in the folder are used as they are, and every type finds its example in them', () => {
+    const folder = folderWith({ 'aws-ml-notes.md': AWS });
+    const { bank, topics, leftOut, examples } = json(quiz(['init', '--json'], { data: folder }).out);
+    expect(bank.title).toBe('Machine Learning and AWS');
+    expect(topics.map(({ title }: { title: string }) => title)).toContain('Glue ETL');
+    expect([leftOut, examples.length]).toEqual([[], 5]);
+    expect(readFileSync(join(folder, 'aws-ml-notes.md'), 'utf8')).toBe(AWS);
+    expect(json(quiz(['check', '--json'], { data: folder }).out)).toMatchObject({
+      questions: 5,
+      errors: 0,
+      warnings: 0,
+    });
+    expect(json(quiz(['topics', '--json'], { data: folder }).out).topics).toHaveLength(topics.length);
+  });
+
+  test('notes from elsewhere are copied; those inside stay where they are', () => {
+    const folder = folderWith({
+      'a.md': '# A\n\nWater boils at 100 degrees.\n',
+      'bank/parts/b.md': '# B\n\nIce melts at 0 degrees.\n',
+    });
+    quiz(['init', 'bank', '--notes', 'a.md', 'bank/parts/b.md'], { data: folder });
+    const text = readFileSync(join(folder, 'bank/bank.yaml'), 'utf8');
+    expect(text).toContain('notes:\n  - a.md\n  - parts/b.md\n');
+    expect(existsSync(join(folder, 'bank/a.md')) && !existsSync(join(folder, 'bank/b.md'))).toBe(true);
+    expect(json(quiz(['check', '--json', '--bank', 'bank'], { data: folder }).out).errors).toBe(0);
+  });
+
+  test('never overwrites: names what is in the way, and leaves nothing', () => {
+    const folder = folderWith({
+      'bank/bank.yaml': 'id: mine\n',
+      'bank/schema/bank.v1.json': '{}',
+      'bank/n.md': '# N\n',
+    });
+    const outcome = quiz(['init', 'bank', '--json'], { data: folder });
+    expect(errorOf(outcome)).toEqual([2, 'in-the-way']);
+    expect(outcome.err).toMatch(/bank\.yaml and schema\/bank\.v1\.json are in /);
+    expect(readdirSync(join(folder, 'bank')).sort()).toEqual(['bank.yaml', 'n.md', 'schema']);
+    expect(readFileSync(join(folder, 'bank/bank.yaml'), 'utf8')).toBe('id: mine\n');
+  });
+
+  test('refuses notes that no bank could read, a file for a folder, and a folder full of something else', () => {
+    const folder = folderWith({
+      'latin1.md': Buffer.from('# Caf\xe9\n', 'latin1'),
+      'large.md': Buffer.alloc(5_000_001, 'a'),
+      'other.txt': '',
+    });
+    const latin1 = quiz(['init', 'x', '--notes', 'latin1.md'], { data: folder });
+    expect([latin1.code, latin1.err.split('\n')[0]]).toEqual([
+      3,
+      'error: latin1.md:1:6: latin1.md is not UTF-8 text: there is the byte 0xE9',
+    ]);
+    expect(errorOf(quiz(['init', 'x', '--notes', 'large.md', '--json'], { data: folder }))).toEqual([
+      3,
+      'unreadable-file',
+    ]);
+    expect(errorOf(quiz(['init', 'x', '--notes', 'none.md', '--json'], { data: folder }))).toEqual([
+      3,
+      'unreadable-file',
+    ]);
+    expect(errorOf(quiz(['init', 'latin1.md', '--json'], { data: folder }))).toEqual([2, 'no-folder']);
+    const other = folderWith({ 'other.txt': '' });
+    expect(errorOf(quiz(['init', '--json'], { data: other }))).toEqual([2, 'no-notes']);
+    expect([existsSync(join(folder, 'x')), readdirSync(other)]).toEqual([false, ['other.txt']]);
+  });
+
+  test('says which examples the notes are too thin for', () => {
+    const folder = folderWith({ 'a.md': '# Water\n\nWater boils at 100 degrees.\n', 'b/plain.md': 'No headings.\n' });
+    expect(quiz(['init'], { data: folder }).out).toContain(
+      'No example of type single: that takes passages under two headings.',
+    );
+    const plain = quiz(['init', 'b'], { data: folder });
+    expect([plain.code, plain.out.includes('these notes have\n none')]).toEqual([0, true]);
+    expect(json(quiz(['check', '--json', '--bank', 'b'], { data: folder }).out)).toMatchObject({
+      questions: 0,
+      errors: 0,
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is named, with exit 5', () => {
+    const folder = folderWith();
+    mkdirSync(join(folder, 'shut'));
+    chmodSync(join(folder, 'shut'), 0o500);
+    expect(errorOf(quiz(['init', 'shut/bank', '--json'], { data: folder }))).toEqual([5, 'cannot-write']);
+  });
+
+  test('editors find the schema in the folder: completion, and a wrong key underlined', async () => {
+    const folder = folderWith();
+    quiz(['init', 'tea'], { data: folder });
+    const path = join(folder, 'tea/examples.yaml');
+    const text = readFileSync(path, 'utf8');
+    const editor = await openEditor(join(folder, 'tea'));
+    try {
+      expect(await editor.edit(path, text)).toEqual([]);
+      const squiggles = await editor.edit(path, text.replace('    stem:', '    stm:'));
+      const line = text.split('\n').findIndex((row) => row.startsWith('    stem:')) + 1;
+      expect(squiggles).toContainEqual({ line, column: 5, message: 'Property stm is not allowed.' });
+      const manifest = join(folder, 'tea/bank.yaml');
+      expect(await editor.edit(manifest, readFileSync(manifest, 'utf8'))).toEqual([]);
+    } finally {
+      editor.close();
+    }
+  });
+});
+
+describe('quiz add by flags', () => {
+  const flags = ['--topic', 'glue', '--from', 'notes.md:7', '--why', 'Your notes say that it infers them.'];
+
+  test.each<[string, string[], object]>([
+    [
+      'single',
+      [
+        '--stem',
+        'What does AWS Glue infer from raw files?',
+        '--option',
+        'Schemas',
+        '--option',
+        'Prices',
+        '--answer',
+        'Schemas',
+      ],
+      { type: 'single', answer: ['schemas'] },
+    ],
+    [
+      'multiple',
+      ['--stem', 'Which TWO?', '--option', 'A', '--option', 'B', '--option', 'C', '--answer', '1', '--answer', '3'],
+      { type: 'multiple', answer: ['a', 'c'] },
+    ],
+    [
+      'ordering',
+      ['--type', 'ordering', '--stem', 'Order?', '--option', 'First', '--option', 'Then'],
+      { answer: ['first', 'then'] },
+    ],
+    [
+      'matching',
+      ['--stem', 'Match?', '--pair', 'A = one', '--pair', 'B = two'],
+      { type: 'matching', answer: { a: 'one', b: 'two' } },
+    ],
+    [
+      'cloze',
+      ['--stem', 'Glue infers ____.', '--answer', 'schemas', '--answer', 'schemata'],
+      { answer: { accept: ['schemas', 'schemata'] } },
+    ],
+  ])('%s', (_, args, question) => {
+    const bank = folderWith(DEMO);
+    const { code, out } = quiz(['add', '--bank', bank, ...flags, ...args, '--json']);
+    expect(code).toBe(0);
+    const { added, file } = json(out);
+    expect(file).toBe('b.yaml'); // where the topic has most
+    expect(readFileSync(join(bank, 'b.yaml'), 'utf8').startsWith(DEMO['b.yaml'])).toBe(true);
+    const written = json(quiz(['export', '--bank', bank]).out).questions.find(
+      ({ id }: { id: string }) => id === added[0],
+    );
+    expect(written).toMatchObject({ ...question, topics: ['glue'], quotes: [{ section: 'Glue', lines: [7, 7] }] });
+    expect(quiz(['preview', added[0], '--bank', bank]).code).toBe(0);
+  });
+
+  test('--dry-run prints the YAML and writes nothing', () => {
+    const bank = folderWith(DEMO);
+    const { out, code } = quiz([
+      'add',
+      '--bank',
+      bank,
+      ...flags,
+      '--stem',
+      'Glue infers ____.',
+      '--answer',
+      'schemas',
+      '--dry-run',
+    ]);
+    expect([code, out.startsWith('  - id: glue-glue-infers\n    type: cloze\n')]).toEqual([0, true]);
+    expect(readFileSync(join(bank, 'b.yaml'), 'utf8')).toBe(DEMO['b.yaml']);
+  });
+
+  test.each<[string, string[], number, string]>([
+    [
+      'an answer that is no option',
+      ['--topic', 'glue', '--stem', 'What?', '--option', 'A', '--option', 'B', '--answer', '3'],
+      2,
+      'bad-value',
+    ],
+    [
+      'two options that are one',
+      ['--topic', 'glue', '--stem', 'What?', '--option', 'A', '--option', 'A', '--answer', '1'],
+      3,
+      'same-option',
+    ],
+    ['no answer', ['--topic', 'glue', '--stem', 'What?', '--option', 'A', '--option', 'B'], 3, 'missing-field'],
+    ['no topic', ['--stem', 'A ____', '--answer', 'x'], 3, 'missing-field'],
+    ['a topic that is not there', ['--topic', 'gleu', '--stem', 'A ____', '--answer', 'x'], 2, 'unknown-topic'],
+    [
+      'a line that is not there',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--from', 'notes.md:99'],
+      2,
+      'bad-value',
+    ],
+    [
+      'notes that are not there',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--from', 'nots.md:7'],
+      2,
+      'bad-value',
+    ],
+    [
+      'an id that is taken',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--id', 'Schema'],
+      3,
+      'duplicate-id',
+    ],
+    [
+      'a file outside the bank',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--into', '../x.yaml'],
+      2,
+      'bad-value',
+    ],
+    ['a type that is not known', ['--topic', 'glue', '--stem', 'A ____', '--type', 'clozed'], 2, 'unknown-type'],
+    ['nothing said, and nobody to ask', [], 2, 'needs-terminal'],
+  ])('%s is told, and nothing is written', (_, args, code, word) => {
+    const bank = folderWith(DEMO);
+    const before = readdirSync(bank).map((name) => readFileSync(join(bank, name), 'utf8'));
+    expect(errorOf(quiz(['add', '--bank', bank, ...args, '--json']))).toEqual([code, word]);
+    expect(readdirSync(bank).map((name) => readFileSync(join(bank, name), 'utf8'))).toEqual(before);
+  });
+});
+
+describe('quiz add --file', () => {
+  const GOOD = 'id: extra\ntype: cloze\ntopics: [glue]\nstem: Glue infers ____.\nanswer: "012"\n';
+
+  test('takes one question, a list, or a question file; also from standard input', () => {
+    const bank = folderWith({ ...DEMO, 'one.yml.txt': GOOD });
+    expect(quiz(['add', '--bank', bank, '--file', join(bank, 'one.yml.txt')]).code).toBe(0);
+    const list = `- ${GOOD.replace('extra', 'more').replaceAll('\n', '\n  ').trimEnd()}\n`;
+    expect(quiz(['add', '--bank', bank, '--file', '-'], { input: list }).code).toBe(0);
+    const file = `questions:\n${list.replace('more', 'most')}`;
+    expect(
+      json(quiz(['add', '--bank', bank, '--file', '-', '--into', 'new.yaml', '--json'], { input: file }).out),
+    ).toMatchObject({
+      added: ['most'],
+      file: 'new.yaml',
+    });
+    const { questions } = json(quiz(['export', '--bank', bank]).out);
+    const answers = questions.filter(({ id }: { id: string }) => /^(extra|more|most)$/.test(id));
+    expect(answers.map(({ answer }: { answer: object }) => answer)).toEqual(Array(3).fill({ accept: ['012'] }));
+  });
+
+  test('tells every mistake with its place in that file', () => {
+    const bank = folderWith(DEMO);
+    const { code, err } = quiz(['add', '--bank', bank, '--file', '-'], {
+      input: GOOD.replace('cloze', 'clozed').replace('stem', 'stam'),
+    });
+    expect([code, err.split('\n')[0]]).toEqual([3, 'error: standard input:2:7: "clozed" is not known here']);
+    const both = quiz(['add', '--bank', bank, '--file', '-'], { input: `${GOOD}levle: recall\ncase: none\n` });
+    expect(both.err).toMatch(/standard input:6:1: "levle" is not a field/);
+  });
+
+  test('a byte order mark and the lines of Windows stay', () => {
+    const before = `\ufeff${DEMO['b.yaml'].replaceAll('\n', '\r\n')}`;
+    const bank = folderWith({ ...DEMO, 'b.yaml': before });
+    expect(quiz(['add', '--bank', bank, '--file', '-', '--into', 'b.yaml'], { input: GOOD }).code).toBe(0);
+    const after = readFileSync(join(bank, 'b.yaml'), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('a new file names the schema, where the bank has it', () => {
+    const bank = folderWith({ ...DEMO, 'schema/questions.v1.json': '{}' });
+    quiz(['add', '--bank', bank, '--file', '-', '--into', 'new.yaml'], { input: GOOD });
+    expect(readFileSync(join(bank, 'new.yaml'), 'utf8')).toMatch(/^# yaml-language-server: \$schema=schema\/questions/);
+  });
+
+  test('a file of the bank that is broken is not touched', () => {
+    const bank = folderWith({ ...DEMO, 'b.yaml': 'questions: [' });
+    expect(
+      errorOf(quiz(['add', '--bank', bank, '--file', '-', '--into', 'b.yaml', '--json'], { input: GOOD })),
+    ).toEqual([3, 'bank-broken']);
+    expect(readFileSync(join(bank, 'b.yaml'), 'utf8')).toBe('questions: [');
+  });
+});
+
+describe('quiz preview', () => {
+  test('an unknown id names the nearest, with exit 2', () => {
+    const { code, err } = quiz(['preview', 'schem', '--bank', folderWith(DEMO)]);
+    expect([code, err.split('\n')[0]]).toEqual([2, 'error: there is no question "schem"']);
+    expect(err).toContain('did you mean schema?');
+  });
+
+  test('a question with errors shows them in its place, with exit 1', () => {
+    const bank = folderWith({
+      ...DEMO,
+      'b.yaml': DEMO['b.yaml'].replace('Glue infers schemas }', 'Glue guesses schemas }'),
+    });
+    const { code, out } = quiz(['preview', 'schema', '--bank', bank]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/error\[quote-not-found\][\s\S]*b\.yaml:7/);
+    expect(out).not.toContain('As asked');
+    expect(json(quiz(['preview', 'schema', '--bank', bank, '--json']).out).problems).toMatchObject([
+      { code: 'quote-not-found' },
+    ]);
+  });
+
+  test('--watch without a terminal tells each change below the last, until it is told to end', async () => {
+    const bank = folderWith(DEMO);
+    const child = spawn(process.execPath, [BIN, 'preview', 'schema', '--bank', bank, '--watch'], {
+      env: environment(bank),
+    });
+    const told = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (told.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (told.err += text));
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    const see = async (text: string) => {
+      while (!told.out.includes(text)) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await see('As explained');
+    writeFileSync(join(bank, 'b.yaml'), DEMO['b.yaml'].replace('(wörtlich)', 'by itself'));
+    await see('Changed');
+    await see('Glue infers ___ by itself.');
+    child.kill('SIGINT');
+    expect([await exit, told.err]).toEqual([130, 'The preview is over.\n']);
+  });
+
+  test('a bank with nothing but the broken question is no dead end', () => {
+    const bank = folderWith({ 'b.yaml': DEMO['b.yaml'].replace('type: cloze', 'type: clozed') });
+    expect(quiz(['preview', 'schema', '--bank', bank]).out).toContain('did you mean cloze?');
+  });
+});

@@ -1,0 +1,139 @@
+// quiz add in a real terminal: asked part by part, checked before it is written.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
+import { keys, type Seat, sitDown } from '../support/pty.ts';
+import { quiz } from '../support/quiz.ts';
+
+const FILES = {
+  'bank.yaml': 'id: tea\ntitle: Tea\nnotes: notes.md\ntopics: { leaf: The leaf, water: Water }\n',
+  'notes.md':
+    '# Tea\n\n## The leaf\n- Green tea is not oxidised\n- Black tea is fully oxidised\n\n## Water\n- Black tea wants boiling water\n',
+  'leaf.yaml':
+    '# Mine.\nquestions:\n  - id: first # keep me\n    type: cloze\n    topics: leaf\n    stem: Black tea is fully ____.\n    answer: oxidised\n',
+};
+
+/** Waits until the question is the open one, and answers it. */
+async function answer(seat: Seat, question: string, ...presses: string[]): Promise<void> {
+  await seat.see(new RegExp(`\\? ${question.replace(/[()?]/g, '\\$&')}`));
+  for (const press of presses) seat.type(press);
+}
+
+function start(folder: string, ...more: string[]): Seat {
+  return sitDown(['add', '--bank', folder, ...more], { data: folder, rows: 40 });
+}
+
+test('a heading, a passage, stem, options, reasons; then it stands in the file, and the rest of the file is as it was', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder);
+  await answer(seat, 'Which heading', keys.down, keys.enter);
+  await answer(seat, 'Which passage proves', keys.enter);
+  await answer(seat, 'Up to which line', keys.enter);
+  await answer(seat, 'Which topic', keys.enter);
+  await answer(seat, 'Which type', keys.enter);
+  await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised it?', keys.enter);
+  await answer(seat, 'The right option', 'Green tea', keys.enter);
+  await answer(seat, 'Why is it right', 'It is fired before it can oxidise.', keys.enter);
+  await answer(seat, 'A wrong option', 'Black tea', keys.enter);
+  await answer(seat, 'What makes it wrong here', 'It is fully oxidised, which makes it dark.', keys.enter);
+  await answer(seat, 'Another wrong option (empty: no more)', keys.enter);
+  await answer(seat, 'This question can be asked', keys.enter);
+  await seat.see('quiz preview leaf-which-tea-has-kept');
+  expect((await seat.exit).code).toBe(0);
+  const text = readFileSync(join(folder, 'leaf.yaml'), 'utf8');
+  expect(text.startsWith(FILES['leaf.yaml'])).toBe(true);
+  expect(text.slice(FILES['leaf.yaml'].length)).toMatchInlineSnapshot(`
+    "
+      - id: leaf-which-tea-has-kept-its-colour-because
+        type: single
+        topics: [leaf]
+        stem: Which tea has kept its colour because nothing oxidised it?
+        options:
+          - id: green-tea
+            text: Green tea
+            why: It is fired before it can oxidise.
+          - id: black-tea
+            text: Black tea
+            why: It is fully oxidised, which makes it dark.
+        answer: green-tea
+        quotes:
+          - section: The leaf
+            text: Green tea is not oxidised
+    "
+  `);
+  expect(JSON.parse(quiz(['check', '--json', '--bank', folder]).out)).toMatchObject({ questions: 2, errors: 0 });
+});
+
+test('what is wrong is shown and asked again before anything is written', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised it?', keys.enter);
+  await answer(seat, 'The right option', 'Green tea', keys.enter);
+  await answer(seat, 'Why is it right', keys.enter);
+  await answer(seat, 'A wrong option', 'green tea', keys.enter);
+  await answer(seat, 'What makes it wrong here', keys.enter);
+  await answer(seat, 'Another wrong option', keys.enter);
+  await seat.see('error[same-option]');
+  expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
+  await answer(seat, '1 error to mend first', keys.enter);
+  await answer(seat, 'The right option', 'Green tea', keys.enter);
+  await answer(seat, 'Why is it right', keys.enter);
+  await answer(seat, 'A wrong option', 'Black tea', keys.enter);
+  await answer(seat, 'What makes it wrong here', keys.enter);
+  await answer(seat, 'Another wrong option', keys.enter);
+  await answer(seat, 'This question can be asked', keys.enter);
+  await seat.see('Added leaf-which-tea');
+  expect((await seat.exit).code).toBe(0);
+});
+
+test('Ctrl-C at any question ends it with one line and 130, and nothing is added', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder);
+  await seat.see('Which heading');
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+  expect(await seat.screen()).toMatch(/Nothing was added\.$/);
+  expect(await seat.screen()).not.toMatch(/at .*:\d+:\d+|Error/);
+  expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
+});
+
+test('the end of the input, and a signal, end it as quietly', async () => {
+  const folder = folderWith(FILES);
+  const ended = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await ended.see('What is asked');
+  await ended.press(keys.ctrlD);
+  expect((await ended.exit).code).toBe(130);
+  expect(await ended.screen()).toMatch(/Nothing was added\.$/);
+  const told = start(folder);
+  await told.see('Which heading');
+  told.kill('SIGTERM');
+  const { code, signal } = await told.exit;
+  expect([code, signal]).toEqual([143, 0]);
+  expect(told.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(told.bytes().lastIndexOf('\u001b[?25l')); // the cursor is back
+});
+
+test('with --accessible choices are numbered and typed', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--accessible', '--from', 'notes.md:4', '--topic', 'leaf');
+  await seat.see(/5\) cloze/);
+  await answer(seat, 'Which type', '5', keys.enter);
+  await answer(seat, 'The sentence, with ____', keys.enter);
+  await seat.see('What fills the gap');
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+});
+
+test('a file that somebody saved meanwhile is not overwritten', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
+  await answer(seat, 'The sentence, with ____', '\u0015', '____ tea is not oxidised at all.', keys.enter);
+  await answer(seat, 'What fills the gap: text 1', 'Green', keys.enter);
+  await answer(seat, 'What fills the gap: text 2 (empty: no more)', keys.enter);
+  await answer(seat, 'Why is that so', keys.enter);
+  await seat.see('Add it?');
+  writeFileSync(join(folder, 'leaf.yaml'), `${FILES['leaf.yaml']}# saved meanwhile\n`);
+  seat.type(keys.enter);
+  await seat.see('Added');
+  expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toContain('# saved meanwhile');
+});
