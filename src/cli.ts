@@ -1,6 +1,7 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
 import { Command, CommanderError, Option } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
+import type { Use } from './commands/soundness.ts';
 import { nearest } from './core/nearest.ts';
 import { end, reportBug, watchOutput } from './ending.ts';
 import { Failure } from './failure.ts';
@@ -149,7 +150,7 @@ function build(): Command {
     'quiz data backup',
     'quiz data merge ../other/notes-quiz',
   ])
-    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset or rebuild')
+    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
     .argument('[name]', 'the backup or the folder')
     .option('--yes', 'reset without asking')
     .action((action: string, name: string | undefined, options, command: Command) =>
@@ -211,10 +212,23 @@ function verb(command: Command, summary: string, examples: readonly string[]): C
     .optionsGroup('Options');
 }
 
+/** Commands that end with 4 where the records are damaged; the others say so and go on. */
+const NEED_SOUND_RECORDS = ['stats', 'topics', 'report', 'review'];
+
 /** Runs a command with its context and ends with its exit code. */
 async function execute(command: Command, run: (context: Context) => Promise<number>): Promise<void> {
   const { contextFrom } = await import('./commands/context.ts');
-  process.exitCode = await run(await contextFrom(command.optsWithGlobals<Globals>()));
+  const context = await contextFrom(command.optsWithGlobals<Globals>());
+  const judge = async (use: Use) => {
+    if (context.sessions.noted().length > 0) (await import('./commands/soundness.ts')).judgeRecords(context, use);
+  };
+  try {
+    process.exitCode = await run(context);
+  } catch (error) {
+    await judge('practice');
+    throw error;
+  }
+  await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 
 function unknownCommand(name: string, program: Command): Failure {

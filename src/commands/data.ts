@@ -1,16 +1,18 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
-import { backUp, backupsIn, reset, restore } from '../store/backups.ts';
+import { backUp, backupNamed, reset, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
-import { type Merged, mergeRecords } from '../store/merge.ts';
+import { type Merged, mergeRecords, requireReadable } from '../store/merge.ts';
 import { layout } from '../store/paths.ts';
+import { repairRecords } from '../store/repair.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
-const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild'];
+const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 
 export async function data(
   context: Context,
@@ -32,6 +34,8 @@ export async function data(
       return takeIn(context, folder, name);
     case 'reset':
       return beginAnew(context, folder, options.yes ?? false);
+    case 'repair':
+      return goOnWithout(context, folder);
     case 'rebuild':
       forgetDerived(folder);
       context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
@@ -42,10 +46,8 @@ export async function data(
 }
 
 function bringBack(context: Context, folder: string, name: string | undefined): number {
-  const latest = backupsIn(folder).at(-1);
-  const wanted = name ?? latest;
-  if (wanted === undefined)
-    throw new Failure('usage', 'no-backup', 'there is no backup yet', 'make one: quiz data backup');
+  const wanted = backupNamed(folder, name);
+  requireReadable(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
   const merged = restore(folder, wanted);
   forgetDerived(folder);
@@ -65,10 +67,23 @@ function takeIn(context: Context, folder: string, from: string | undefined): num
       'name a data folder of quiz: the one that "quiz data path" prints on the other machine',
     );
   }
+  requireReadable(from);
   const safety = backUp(folder, Date.now());
   const merged = mergeRecords(folder, from);
   forgetDerived(folder);
   tell(context, `Merged from ${from} (a backup of before: ${safety}).`, merged);
+  return 0;
+}
+
+function goOnWithout({ say }: Context, folder: string): number {
+  const safety = backUp(folder, Date.now());
+  const { mended, given } = repairRecords(folder);
+  forgetDerived(folder);
+  say(
+    `${count(mended.length + given.length, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
+  );
+  for (const session of mended) say(`${session}: damaged lines are left out`);
+  for (const session of given) say(`${session}: without its start nothing of it can count`);
   return 0;
 }
 

@@ -40,13 +40,13 @@ export function syncFolder(disk: Disk, folder: string): void {
 }
 
 /** Writes a file so that it is there as a whole or not at all, also after a power cut. */
-export function writeWhole(disk: Disk, folder: string, name: string, text: string): string {
+export function writeWhole(disk: Disk, folder: string, name: string, content: string | Buffer): string {
   makeFolder(folder, disk);
   const path = join(folder, name);
   const fresh = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
   const descriptor = disk.openSync(fresh, 'wx', 0o600);
   try {
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(content);
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     disk.fsyncSync(descriptor);
   } finally {

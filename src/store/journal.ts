@@ -17,9 +17,14 @@ export interface JournalText {
   readonly events: readonly Event[];
   /** Line numbers of damaged lines inside the file, from 1. */
   readonly damaged: readonly number[];
-  /** Whether the last line was cut off: what a power cut leaves. */
-  readonly torn: boolean;
+  /** Line numbers of writes that a power cut or a full disk cut off: the last line, or one after which the session was opened anew. */
+  readonly torn: readonly number[];
+  /** The version of the record format where it is a later one than this program's. */
+  readonly newer?: number;
 }
+
+/** The version of the record format that this program writes. */
+export const FORMAT = 1;
 
 type Entry = Event & { readonly by: string };
 
@@ -98,25 +103,44 @@ function takenOver(path: string): Failure {
 
 /** Reads a journal's text. Damaged lines are left out and counted; nothing is changed. */
 export function parseJournal(text: string): JournalText {
-  const lines = text.split('\n');
-  const last = lines.pop() ?? '';
+  const all = text.split('\n');
+  const lines = all.flatMap((line, index) =>
+    line.trim() === '' ? [] : [{ line, number: index + 1, entry: parseEntry(line) }],
+  );
   const damaged: number[] = [];
-  const entries: Entry[] = [];
-  lines.forEach((line, index) => {
-    const entry = parseEntry(line);
-    if (entry) entries.push(entry);
-    else if (line.trim() !== '') damaged.push(index + 1);
+  const torn: number[] = [];
+  lines.forEach(({ line, number, entry }, index) => {
+    if (entry) return;
+    const wasGoneOn = lines[index + 1]?.entry?.type === 'opened' && !ENDS_WHOLE.test(line);
+    (number === all.length || wasGoneOn ? torn : damaged).push(number);
   });
-  const whole = parseEntry(last);
-  if (whole) entries.push(whole);
-  return { events: ownersOnly(entries), damaged, torn: last !== '' && !whole };
+  const newer = laterFormat(all[0] ?? '');
+  return {
+    events: ownersOnly(lines.flatMap(({ entry }) => entry ?? [])),
+    damaged,
+    torn,
+    ...(newer !== undefined && { newer }),
+  };
+}
+
+/** How a line ends that was written as a whole. */
+const ENDS_WHOLE = /"by":"[^"]*"\}\s*$/;
+
+/** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
+function laterFormat(line: string): number | undefined {
+  const { type, v } = parseObject(line) ?? {};
+  return type === 'started' && typeof v === 'number' && v > FORMAT ? v : undefined;
 }
 
 function parseEntry(line: string): Entry | undefined {
+  const value = parseObject(line);
+  return value && isSound(value as unknown as Entry) ? (value as unknown as Entry) : undefined; // isSound says that it is one
+}
+
+function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    // Whether it is one, `isSound` says.
-    return typeof value === 'object' && value !== null && isSound(value as Entry) ? (value as Entry) : undefined;
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -37,6 +37,11 @@ export function layout(data: string) {
   };
 }
 
+/** The month a session began in: "2026-11". */
+export function monthOf(session: string): string {
+  return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
+}
+
 /** Where reports of our own bugs are kept. */
 export function logFolder(): string {
   return envPaths('notes-quiz', { suffix: '' }).log;
