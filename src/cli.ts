@@ -3,13 +3,12 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/soundness.ts';
 import { nearest } from './core/nearest.ts';
-import { end, reportBug, watchOutput } from './ending.ts';
+import { end, reportBug } from './ending.ts';
 import { Failure } from './failure.ts';
 import { helpPage } from './help.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
-  watchOutput();
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
   process.on('uncaughtException', reportBug);
   const program = build();

@@ -5,6 +5,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { type CachedFile, cachedDocument, cachedFile, sourceKey } from './cache.ts';
@@ -35,9 +36,9 @@ export interface Bank {
 const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
-export function findBank(named: string | undefined, current: string): string {
-  if (named !== undefined && named !== '') return resolve(current, named);
-  return existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
+export function findBank(named: string | undefined, current: string | undefined): string {
+  if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
+  return current !== undefined && existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
 }
 
 /**
@@ -47,7 +48,7 @@ export function findBank(named: string | undefined, current: string): string {
 export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
   const { manifest: manifestFile, questions, markdown } = listFolder(folder);
   const defaults = defaultManifest(
-    basename(folder),
+    safe(basename(folder)),
     markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
   );
   const manifest =

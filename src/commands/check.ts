@@ -4,13 +4,16 @@ import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { type Coverage, coverageOf, omissionProblems } from '../bank/check/coverage.ts';
 import { checkItems } from '../bank/check/index.ts';
 import { type Mix, mixOf } from '../bank/check/mix.ts';
+import { noteProblems } from '../bank/check/notes.ts';
 import { type Guessing, guessing } from '../bank/check/solvers.ts';
 import { readText } from '../bank/files.ts';
 import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
 import { type Block, blank, count, line, span } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { coverageBlocks } from '../reports/coverage.ts';
 import { problemLines } from '../reports/problems.ts';
+import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { unknown, wholeNumber } from './values.ts';
 
@@ -29,7 +32,7 @@ export async function check(context: Context, options: CheckOptions): Promise<nu
     options.maxWarnings === undefined
       ? Number.POSITIVE_INFINITY
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd());
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder());
   const judged = await judge(await openBank(folder, context.places.cache));
   const { problems, errors, warnings } = judged;
   if (format === 'json') context.printJson(asReport(judged, options));
@@ -58,7 +61,12 @@ async function judge(bank: Bank): Promise<Judged> {
   const omissions = bank.uncovered.map((entry) => ({ ...entry, located: locate(notes, entry.section, entry.text) }));
   const coverage = coverageOf(items, notes, omissions);
   const { problems: found, tolerated } = checkItems(items, { notes });
-  const problems = inReadingOrder([...bank.problems, ...found, ...omissionProblems(coverage, omissions)]);
+  const problems = inReadingOrder([
+    ...bank.problems,
+    ...noteProblems(notes),
+    ...found,
+    ...omissionProblems(coverage, omissions),
+  ]);
   const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   return {
@@ -96,7 +104,7 @@ function asDocument({ code, severity, at, item, message, hint }: Problem) {
 /** A workflow command of GitHub Actions: shown beside the line in a pull request. */
 function githubLine(folder: string, { severity, at, code, message, hint }: Problem): string {
   const escaped = `${message}. ${hint}`.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  return `::${severity} file=${join(folder, at.file)},line=${at.line},col=${at.column},title=${code}::${escaped}\n`;
+  return `${safe(`::${severity} file=${join(folder, at.file)},line=${at.line},col=${at.column},title=${code}::${escaped}`)}\n`;
 }
 
 async function printPretty(context: Context, folder: string, judged: Judged, options: CheckOptions): Promise<void> {

@@ -1,12 +1,14 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
 import { backUp, backupNamed, reset, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { type Merged, mergeRecords, requireReadable } from '../store/merge.ts';
+import { requireOwnFolder } from '../store/own-folder.ts';
 import { layout } from '../store/paths.ts';
 import { repairRecords } from '../store/repair.ts';
 import type { Context } from './context.ts';
@@ -21,9 +23,10 @@ export async function data(
   options: { yes?: boolean },
 ): Promise<number> {
   const { data: folder } = context.places;
+  if (action !== 'path') requireOwnFolder(folder);
   switch (action) {
     case 'path':
-      process.stdout.write(`${folder}\n`);
+      process.stdout.write(`${safe(folder)}\n`);
       return 0;
     case 'backup':
       context.say(`Backup ${backUp(folder, Date.now())} made in ${layout(folder).backups}`);
@@ -133,7 +136,7 @@ function tell({ say }: Context, what: string, { added, extended, diverged, busy 
   say(`${count(added.length, 'session')} new, ${extended.length} longer than before.`);
   if (diverged.length > 0)
     say(
-      `${count(diverged.length, 'session')} went on in two places: the longer one counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
+      `${count(diverged.length, 'session')} went on in two places: the one with more sound lines counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
     );
   if (busy.length > 0) say(`${count(busy.length, 'session')} left alone, open in a terminal now: ${busy.join(', ')}`);
 }

@@ -12,13 +12,14 @@ export type Use = 'practice' | 'history';
 export function judgeRecords(context: Context, use: Use): void {
   const noted = context.sessions.noted();
   for (const note of noted.filter(({ severity }) => severity === 'warning'))
-    context.say(`${placeOf(note)} ${note.message}.`);
+    context.say(`${placeOf(note)}: ${note.message}.`);
   const errors = noted.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;
   const more = errors.length > 1 ? ` (and ${count(errors.length - 1, 'finding')} more)` : '';
   const remedy = remedyFor(context, errors);
-  if (use === 'practice') context.say(`Your records are damaged: ${placeOf(first)} ${first.message}${more}. ${remedy}`);
+  if (use === 'practice')
+    context.say(`Your records are damaged: ${placeOf(first)}: ${first.message}${more}. ${remedy}`);
   else throw new Failure('store', first.code, `${first.message}${more}`, remedy, first.at);
 }
 

@@ -10,7 +10,8 @@ import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/at
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';
-import { lostAnswers } from './flaws.ts';
+import { lostAnswers, withLosses } from './flaws.ts';
+import { requireOwnFolder } from './own-folder.ts';
 import { layout, monthOf } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 import type { Mark, Sessions } from './sessions.ts';
@@ -95,9 +96,10 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
       ? fold(db.data, added)
       : fold(empty(), [...others.map((file) => ended(sessions, bank, file)), ...added]);
     db.data = { ...next, lost: lostSince(db.data, next) };
-    await keep(db);
+    await keep(db, sessions.folder);
   }
-  sessions.note([...db.data.sessions.flatMap(({ flaws = [] }) => flaws), ...lossesIn(db.data)]);
+  const flaws = db.data.sessions.flatMap((folded) => folded.flaws ?? []);
+  sessions.note(withLosses(flaws, lossesIn(db.data)));
   return fold(
     db.data,
     sessions.open().map((file) => ended(sessions, bank, file)),
@@ -211,11 +213,12 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
   );
 }
 
-async function keep(db: Low<RecordsDocument>): Promise<void> {
+async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
   try {
+    requireOwnFolder(folder);
     await db.write();
   } catch {
-    // Read-only or full: the next start makes it again.
+    // Read-only, full or not ours: the next start makes it again.
   }
 }
 

@@ -11,12 +11,12 @@ export function flawsOf(file: string, home: Home, journal: JournalText): Problem
   const at = (line: number): Position => ({ file, line, column: 1 });
   const { events, damaged, torn, newer } = journal;
   if (newer !== undefined) return [newerFormat(at(1), newer)];
-  const kept = `the other ${count(events.length, 'line')} count`;
+  const kept = events[0]?.type === 'started' ? `; the other ${count(events.length, 'line')} count` : '';
   const inside = damaged.map((line) =>
-    flaw('damaged-line', at(line), `this line is damaged; ${kept}`, RESTORE_OR_REPAIR),
+    flaw('damaged-line', at(line), `this line is damaged${kept}`, RESTORE_OR_REPAIR),
   );
   const cutOff = torn.map((line) =>
-    flaw('torn-line', at(line), `1 incomplete line, as a power cut leaves it, is ignored; ${kept}`, NOTHING, 'warning'),
+    flaw('torn-line', at(line), `1 incomplete record, as a power cut leaves it, is ignored${kept}`, NOTHING, 'warning'),
   );
   if (events.length === 0 && home === 'open' && damaged.length === 0 && torn.length === 0)
     return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
@@ -44,6 +44,12 @@ export function flawsOf(file: string, home: Home, journal: JournalText): Problem
 export function lostAnswers(file: string, session: string, had: number, now: number): Problem {
   const what = `session ${session} had ${count(had, 'answer')}, now it has ${now}`;
   return flaw('lost-answers', { file, line: 1, column: 1 }, what, RESTORE_OR_REPAIR);
+}
+
+/** Findings without losses that another error of the same file explains. */
+export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
+  const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  return [...findings, ...losses.filter(({ at }) => !explained.has(at.file))];
 }
 
 function newerFormat(at: Position, newer: number): Problem {

@@ -1,9 +1,9 @@
 // One session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
-import { isSound } from '../core/sound.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Disk, syncFolder } from './disk.ts';
+import { createFile, type Disk, syncFolder } from './disk.ts';
+import { type Entry, encodeEntry, type LineRead, parseObject, readEntry } from './entry.ts';
 
 export interface Journal {
   readonly path: string;
@@ -26,11 +26,9 @@ export interface JournalText {
 /** The version of the record format that this program writes. */
 export const FORMAT = 1;
 
-type Entry = Event & { readonly by: string };
-
 /** Starts a journal in a new file. */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
-  const descriptor = attempt(path, () => disk.openSync(path, 'ax', 0o600));
+  const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
   const journal = writer(disk, path, descriptor, by, 0);
   attempt(path, () => syncFolder(disk, dirname(path)));
   return journal;
@@ -38,7 +36,7 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
 
 /** Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. */
 export function continueJournal(disk: Disk, path: string, by: string): Journal {
-  const descriptor = attempt(path, () => disk.openSync(path, 'a', 0o600));
+  const descriptor = attempt(path, () => disk.openSync(path, 'a'));
   const { size } = disk.fstatSync(descriptor);
   const endsInNewline = size === 0 || disk.readFileSync(path).at(-1) === NEWLINE;
   return writer(disk, path, descriptor, by, size, endsInNewline ? '' : '\n');
@@ -58,7 +56,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
     path,
     append(events, durability = 'synced') {
       if (events.length === 0) return;
-      const bytes = Buffer.from(prefix + events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join(''));
+      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by)).join(''));
       if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
       try {
         write(bytes, durability);
@@ -105,18 +103,20 @@ function takenOver(path: string): Failure {
 export function parseJournal(text: string): JournalText {
   const all = text.split('\n');
   const lines = all.flatMap((line, index) =>
-    line.trim() === '' ? [] : [{ line, number: index + 1, entry: parseEntry(line) }],
+    line.trim() === '' ? [] : [{ line, number: index + 1, ...readEntry(line) }],
   );
+  const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
+  const entryOf = (line: LineRead | undefined) => (line?.isSummed === isSummed ? line.entry : undefined);
   const damaged: number[] = [];
   const torn: number[] = [];
-  lines.forEach(({ line, number, entry }, index) => {
-    if (entry) return;
-    const wasGoneOn = lines[index + 1]?.entry?.type === 'opened' && !ENDS_WHOLE.test(line);
-    (number === all.length || wasGoneOn ? torn : damaged).push(number);
+  lines.forEach((line, index) => {
+    if (entryOf(line)) return;
+    const wasGoneOn = entryOf(lines[index + 1])?.type === 'opened' && !ENDS_WHOLE.test(line.line);
+    (line.number === all.length || wasGoneOn ? torn : damaged).push(line.number);
   });
   const newer = laterFormat(all[0] ?? '');
   return {
-    events: ownersOnly(lines.flatMap(({ entry }) => entry ?? [])),
+    events: ownersOnly(lines.flatMap((line) => entryOf(line) ?? [])),
     damaged,
     torn,
     ...(newer !== undefined && { newer }),
@@ -124,26 +124,12 @@ export function parseJournal(text: string): JournalText {
 }
 
 /** How a line ends that was written as a whole. */
-const ENDS_WHOLE = /"by":"[^"]*"\}\s*$/;
+const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
 
 /** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
 function laterFormat(line: string): number | undefined {
   const { type, v } = parseObject(line) ?? {};
   return type === 'started' && typeof v === 'number' && v > FORMAT ? v : undefined;
-}
-
-function parseEntry(line: string): Entry | undefined {
-  const value = parseObject(line);
-  return value && isSound(value as unknown as Entry) ? (value as unknown as Entry) : undefined; // isSound says that it is one
-}
-
-function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whoever opened the session last owns it: lines of earlier owners that come after that do not count. */

@@ -14,7 +14,7 @@ export interface Merged {
   readonly added: readonly string[];
   /** Sessions that were here and are longer there: a later copy. */
   readonly extended: readonly string[];
-  /** Sessions that two machines went on with apart: the longer one counts, the other one is kept in set-aside/. */
+  /** Sessions that two machines went on with apart, or one of which is damaged: one counts, the other is kept in set-aside/. */
   readonly diverged: readonly string[];
   /** Sessions that a terminal has open right now, left as they are. */
   readonly busy: readonly string[];

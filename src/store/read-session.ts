@@ -5,6 +5,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
 import { flawsOf, type Home, UPDATE } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal.ts';
+import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
 import { setAside } from './set-aside.ts';
@@ -37,7 +38,7 @@ export function readSession(disk: Disk, folder: string, { session, path }: Sessi
 /** A line that is being written just now, or a journal that is about to begin, is no flaw. */
 function flawsIn(journal: JournalText, file: string, home: Home): Problem[] {
   const flaws = flawsOf(file, home, journal).filter(({ code }) => code !== 'never-begun');
-  return liveOwner(journal.events) ? flaws.filter(({ code }) => code !== 'torn-line') : flaws;
+  return home === 'open' && liveOwner(journal.events) ? flaws.filter(({ code }) => code !== 'torn-line') : flaws;
 }
 
 /**
@@ -54,6 +55,7 @@ export function keepDamaged(disk: Disk, folder: string, flaws: readonly Problem[
 /** Whether the line was not kept before. */
 function keepLine(disk: Disk, folder: string, { at: { file, line } }: Problem): boolean {
   try {
+    requireOwnFolder(folder, disk);
     const bytes = lineOf(disk.readFileSync(join(folder, file)), line);
     const session = file.replace(/^.*[/\\]|\.jsonl$/g, '');
     return setAside(disk, folder, `${session}.line-${line}`, bytes);

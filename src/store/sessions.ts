@@ -8,7 +8,9 @@ import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
+import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { requireOwnFolder } from './own-folder.ts';
 import { refuseIfOwned } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText, unlessGone } from './read-session.ts';
@@ -86,6 +88,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       return [size, Math.round(mtimeMs)];
     },
     start(started, moment) {
+      requireOwnFolder(folder, disk);
       onDisk(folder, () => {
         makeFolder(open, disk);
         keepOutOfGit(disk, folder);
@@ -98,12 +101,14 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       return journal;
     },
     keep(events) {
+      requireOwnFolder(folder, disk);
       const [{ session }] = events;
       const by = randomWord(4);
-      const text = events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join('');
+      const text = events.map((event) => encodeEntry(event, by)).join('');
       onDisk(folder, () => writeWhole(disk, join(closed, monthOf(session)), `${session}.jsonl`, text));
     },
     resume(session, moment) {
+      requireOwnFolder(folder, disk);
       const path = fileOf(session);
       const { events } = read({ session, path });
       refuseIfOwned(session, events);
