@@ -48,8 +48,8 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
   let size = start;
   let prefix = lead;
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
-    const written = disk.writeSync(descriptor, bytes);
-    if (written < bytes.length) throw new Error('ENOSPC: only a part was written');
+    // A disk that is just full takes a part first, and says why at the next try.
+    for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     if (durability === 'synced') disk.fdatasyncSync(descriptor);
   };
   return {

@@ -1,10 +1,20 @@
 // Damaged records: what is kept, what is said, and with which exit code every command ends.
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { answersIn, drill, practised } from '../support/practice.ts';
 import { sitDown, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, quiz, sitThrough } from '../support/quiz.ts';
+import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 /** Damages the n-th line with the word in it, and leaves its length as it was. Its number. */
 function damage(file: string, word = '"graded"'): number {
@@ -180,7 +190,7 @@ test('a session that vanished is told with how many answers it had, until it is 
 });
 
 test('an exam whose end is gone is open again after a repair', async () => {
-  const { data } = await practised();
+  const data = tempFolder();
   const session = headless(['exam', '--bank', TEA], data);
   await sitThrough(session);
   await session.exit;
@@ -237,8 +247,17 @@ test('a folder, a pipe or a device under the name of a session ends at once with
   mkdirSync(file);
   expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringContaining(file) });
   rmSync(file, { recursive: true });
-  const pipe = quiz(['data', 'path'], { data });
-  expect(pipe.code).toBe(0);
+  spawnSync('mkfifo', [file, join(data, 'settings.json')]);
+  expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringMatching(/not a regular file/) });
+  expect(doctor(data)).toEqual({ code: 4, codes: ['unreadable'] });
+  rmSync(file);
+  for (const target of [file, '/dev/zero', '/nowhere']) {
+    symlinkSync(target, file); // a link to itself first
+    const { code, err } = run(data, 'stats');
+    expect([target, code]).toEqual([target, target === '/nowhere' ? 4 : 5]); // a link to nothing is a session that is gone
+    expect(err).toContain(basename(file, '.jsonl'));
+    rmSync(file);
+  }
 });
 
 test('lines that stand twice or in another order count once', async () => {

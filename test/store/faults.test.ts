@@ -1,17 +1,26 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
-import fs, { readdirSync, readFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/session.ts';
 import { Failure } from '../../src/failure.ts';
+import { backUp, restore } from '../../src/store/backups.ts';
 import type { Disk } from '../../src/store/disk.ts';
 import { parseJournal } from '../../src/store/journal.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
+import { repairRecords } from '../../src/store/repair.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 const OPERATIONS = [
   'openSync',
+  'closeSync',
+  'statSync',
+  'readFileSync',
+  'readdirSync',
+  'unlinkSync',
+  'chmodSync',
+  'fchmodSync',
   'writeSync',
   'fdatasyncSync',
   'fsyncSync',
@@ -41,9 +50,10 @@ function failingDisk(n: number, code: string, lasting: boolean): { disk: Disk; c
 /** Writes as many bytes as were asked for, less some, at the n-th write: a disk that is just full. */
 function shortDisk(n: number): Disk {
   let writes = 0;
-  const writeSync = (descriptor: number, bytes: Buffer) => {
+  const writeSync = (descriptor: number, bytes: Buffer, from = 0) => {
     writes += 1;
-    return fs.writeSync(descriptor, writes === n ? bytes.subarray(0, Math.ceil(bytes.length / 2)) : bytes);
+    const rest = bytes.subarray(from);
+    return fs.writeSync(descriptor, writes === n ? rest.subarray(0, Math.ceil(rest.length / 2)) : rest);
   };
   return { ...fs, writeSync } as unknown as Disk;
 }
@@ -77,9 +87,12 @@ function live(folder: string, disk: Disk): { acknowledged: number[]; failure?: u
   }
 }
 
+function journalsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+}
+
 function movesIn(folder: string): number[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
-  return names
+  return journalsIn(folder)
     .flatMap((name) => parseJournal(readFileSync(join(folder, name), 'utf8')).events)
     .flatMap((event) => (event.type === 'moved' ? [event.to] : []));
 }
@@ -133,5 +146,39 @@ test('a merge that fails half-way can be done again', () => {
     }
     mergeRecords(into, from);
     expect(movesIn(into).sort(), `operation ${n}`).toEqual(movesIn(whole).sort());
+  }
+});
+
+test('a backup, a restore and a repair that fail at any operation take nothing away, and can be done again', () => {
+  const actions = [
+    (folder: string, disk?: Disk) => backUp(folder, 1, disk),
+    (folder: string, disk?: Disk) => restore(folder, '700101', disk),
+    (folder: string, disk?: Disk) => repairRecords(folder, disk),
+  ];
+  const template = tempFolder();
+  for (let session = 0; session < 2; session++) live(template, fs as unknown as Disk);
+  backUp(template, 1);
+  const file = join(template, journalsIn(template).find((name) => name.startsWith('closed')) ?? '');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"to":3', '"to":4')); // its sum says so
+  const damaged = () => {
+    const folder = tempFolder();
+    fs.cpSync(template, folder, { recursive: true });
+    return folder;
+  };
+  for (const [index, action] of actions.entries()) {
+    const whole = damaged();
+    action(whole);
+    for (let n = 1; n <= 40; n++) {
+      const folder = damaged();
+      const before = movesIn(join(folder, 'closed')).length;
+      try {
+        action(folder, failingDisk(n, 'EIO', true).disk);
+      } catch {
+        // the point of it
+      }
+      expect(movesIn(join(folder, 'closed')).length, `action ${index}, operation ${n}`).toBeGreaterThanOrEqual(before);
+      action(folder);
+      expect(movesIn(join(folder, 'closed')).sort()).toEqual(movesIn(join(whole, 'closed')).sort());
+    }
   }
 });
