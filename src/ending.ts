@@ -1,5 +1,6 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { safe, safeJson } from './core/safe.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
@@ -59,7 +60,17 @@ export function watchOutput(): void {
   });
   process.stderr.on('error', () => undefined);
   if (isFile(STDOUT)) process.stdout._write = writeWholly;
+  if (isatty(STDIN)) process.once('exit', endWithTerminal);
 }
+
+/** Where the terminal is gone there is no mode to give back, and Node aborts when it tries: the hang-up ends us before that. */
+function endWithTerminal(): void {
+  if (isatty(STDIN) || process.platform === 'win32') return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+const STDIN = 0;
 
 const STDOUT = 1;
 

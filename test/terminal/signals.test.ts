@@ -56,26 +56,46 @@ test.runIf(process.platform === 'linux').each([
 );
 
 test.runIf(process.platform === 'linux').each(['SIGTSTP', 'SIGSTOP'])(
-  '%s and SIGCONT from outside: the exam is drawn again, takes keys, and knows that it was away',
+  '%s from outside hands the terminal to the shell; after fg the exam is drawn again, takes keys, and knows that it was away',
   async (signal) => {
     const data = tempFolder();
-    const seat = sitDown(exam, { data });
-    await seat.see('Enter start');
-    await seat.press(keys.enter);
+    const line = `set -m; stty -a > before; ${process.execPath} ${BIN} ${exam.join(' ')}; stty -a > stopped; echo "shell has it"; read go; fg > /dev/null; stty -a > after; echo "over"; exec cat`;
+    const seat = sitDown([], { data, shell: line });
+    const pid = await start(seat);
+    process.kill(pid, signal);
+    await seat.see(/shell\s+has it/);
+    const bytes = seat.bytes();
+    if (signal === 'SIGTSTP') {
+      expect(bytes.lastIndexOf('\u001b[?1049l')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?1049h'));
+      expect(readFileSync(join(data, 'stopped'), 'utf8')).toBe(readFileSync(join(data, 'before'), 'utf8'));
+    }
+    await pause(5500);
+    seat.type('\n'); // a terminal that was stopped raw makes no line feed of Enter
     await seat.see('question 1 of');
-    process.kill(seat.pid, signal);
-    await pause(6000);
-    process.kill(seat.pid, 'SIGCONT');
-    await pause(500);
     await seat.press('f');
     await seat.see('flagged 1');
     expect(await seat.screen()).toMatch(/(30:00|29:5\d) left/);
     await seat.press(keys.ctrlC);
-    expect(await seat.exit).toMatchObject({ code: 130 });
+    await seat.see('over');
+    expectAsBefore(seat, data);
     const [name = ''] = readdirSync(join(data, 'open'));
     expect(readFileSync(join(data, 'open', name), 'utf8')).toContain('"type":"away"');
+    seat.kill('SIGKILL');
   },
 );
+
+test.runIf(process.platform === 'linux')('Ctrl-Z where no shell could bring it back stops nothing', async () => {
+  const seat = sitDown(exam, { data: tempFolder() });
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
+  await seat.press('\u001a');
+  await pause(300);
+  await seat.press('f');
+  await seat.see('flagged 1');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+});
 
 test.runIf(process.platform === 'linux')('SIGUSR1 opens no debugger', async () => {
   const { seat, data } = underShell(exam);
@@ -103,7 +123,7 @@ test.runIf(process.platform === 'linux')(
     await seat.press('f');
     await seat.see('flagged 1');
     seat.hangUp();
-    expect(await seat.exit).toMatchObject({ code: 129 });
+    expect(await seat.exit).toMatchObject({ signal: 1 }); // by the hang-up itself, not by an abort
     const resumed = quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data });
     expect(resumed.out).toContain('"flagged":true');
   },
