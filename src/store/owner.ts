@@ -1,13 +1,24 @@
 // Who has a session: a process of this machine that lives, or nobody.
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { parseJournal } from './journal.ts';
 
-/** Who has the session now: the last one who opened it, while that process of this machine lives. */
+/**
+ * Who has the session now: the last one who opened it, while that process of this machine lives. A process that was there before
+ * the machine started is another one under the same number.
+ */
 export function liveOwner(events: readonly Event[]): { readonly pid: number; readonly at: number } | undefined {
   const owner = events.findLast((event) => event.type === 'opened');
-  return owner && owner.host === hostname() && isAlive(owner.pid) ? owner : undefined;
+  const isOurs = owner?.host === hostname() && owner.at > bootedAt() - LEEWAY_MS;
+  return owner && isOurs && isAlive(owner.pid) ? owner : undefined;
+}
+
+/** Clocks are set right after a start. */
+const LEEWAY_MS = 60_000;
+
+function bootedAt(): number {
+  return Date.now() - uptime() * 1000;
 }
 
 /** Whether a terminal of this machine is sitting the session whose journal this is. */
