@@ -14,6 +14,7 @@ import { defaultManifest, plainMock } from './defaults.ts';
 import { listFolder, readText } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
+import { withinLimits } from './notes-limits.ts';
 
 export interface Bank {
   readonly id: string;
@@ -112,7 +113,7 @@ function readNotesFile(folder: string, file: string): string {
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);
   if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
-  return readText(folder, file);
+  return withinLimits(file, readText(folder, file));
 }
 
 /** Where a path leads in the end; undefined where there is nothing. */
