@@ -182,3 +182,66 @@ test('a backup, a restore and a repair that fail at any operation take nothing a
     }
   }
 });
+
+/**
+ * A disk that forgets in a power cut what was not synced: file contents beyond the last sync of the file, and names that were made
+ * since the last sync of their folder. `cut` leaves only what is durable.
+ */
+function forgetfulDisk(root: string): { disk: Disk; cut: (torn: boolean) => void } {
+  const paths = new Map<number, string>();
+  const synced = new Map<string, number>(); // bytes that are durable, by file
+  const names = new Set<string>(); // files whose names are durable
+  const disk = {
+    ...fs,
+    openSync(path: string, ...rest: never[]) {
+      const descriptor = fs.openSync(path, ...(rest as unknown as [string]));
+      paths.set(descriptor, path);
+      return descriptor;
+    },
+    fdatasyncSync(descriptor: number) {
+      fs.fdatasyncSync(descriptor);
+      const path = paths.get(descriptor) ?? '';
+      synced.set(path, fs.fstatSync(descriptor).size);
+    },
+    fsyncSync(descriptor: number) {
+      fs.fsyncSync(descriptor);
+      const path = paths.get(descriptor) ?? '';
+      const stat = fs.fstatSync(descriptor);
+      if (!stat.isDirectory()) synced.set(path, stat.size);
+      else for (const name of fs.readdirSync(path)) names.add(join(path, name));
+    },
+    renameSync(from: string, to: string) {
+      fs.renameSync(from, to);
+      synced.set(to, synced.get(from) ?? 0);
+    },
+  };
+  const cut = (torn: boolean) => {
+    for (const name of journalsIn(root)) {
+      const path = join(root, name);
+      if (!names.has(path)) fs.rmSync(path);
+      else fs.truncateSync(path, Math.min(fs.statSync(path).size, (synced.get(path) ?? 0) + (torn ? 7 : 0)));
+    }
+  };
+  return { disk: disk as unknown as Disk, cut };
+}
+
+test.each([false, true])(
+  'after a power cut everything that was acknowledged is there (a part of the next write too: %s)',
+  (torn) => {
+    for (let moves = 0; moves <= 6; moves++) {
+      const folder = tempFolder();
+      const { disk, cut } = forgetfulDisk(folder);
+      const session = newSessionName(Date.UTC(2026, 0, 1));
+      const journal = sessionsIn(folder, disk).start(started(session), { at: 1, ms: 0 });
+      for (let to = 1; to <= moves; to++) journal.append([{ at: 1 + to, ms: to, type: 'moved', to }]);
+      journal.append([{ at: 9, ms: 9, type: 'beat' }], 'written'); // not acknowledged, and not synced
+      journal.close();
+      cut(torn);
+      expect(movesIn(folder)).toEqual(Array.from({ length: moves }, (_, index) => index + 1));
+      const again = sessionsIn(folder).resume(session, { at: 20, ms: 0 });
+      again.journal.append([{ at: 30, ms: 10, type: 'moved', to: 99 }]);
+      expect(movesIn(folder).at(-1)).toBe(99);
+      again.journal.close();
+    }
+  },
+);
