@@ -2,15 +2,15 @@
 import { Command, CommanderError } from 'commander';
 import { authorVerbs } from './author-verbs.ts';
 import type { Context, Globals } from './commands/context.ts';
+import type { Use } from './commands/soundness.ts';
 import { nearest } from './core/nearest.ts';
-import { end, reportBug, watchOutput } from './ending.ts';
+import { end, reportBug } from './ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
 import { sub, verb } from './verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
-  watchOutput();
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
   process.on('uncaughtException', reportBug);
   const program = build();
@@ -161,7 +161,7 @@ function build(): Command {
     'quiz data backup',
     'quiz data merge ../other/notes-quiz',
   ])
-    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset or rebuild')
+    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
     .argument('[name]', 'the backup or the folder')
     .option('--yes', 'reset without asking')
     .action((action: string, name: string | undefined, options, command: Command) =>
@@ -199,10 +199,23 @@ function build(): Command {
   return program;
 }
 
+/** Commands that end with 4 where the records are damaged; the others say so and go on. */
+const NEED_SOUND_RECORDS = ['stats', 'topics', 'report', 'review'];
+
 /** Runs a command with its context and ends with its exit code. */
 async function execute(command: Command, run: (context: Context) => Promise<number>): Promise<void> {
   const { contextFrom } = await import('./commands/context.ts');
-  process.exitCode = await run(await contextFrom(command.optsWithGlobals<Globals>()));
+  const context = await contextFrom(command.optsWithGlobals<Globals>());
+  const judge = async (use: Use) => {
+    if (context.sessions.noted().length > 0) (await import('./commands/soundness.ts')).judgeRecords(context, use);
+  };
+  try {
+    process.exitCode = await run(context);
+  } catch (error) {
+    await judge('practice');
+    throw error;
+  }
+  await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 
 function unknownCommand(name: string, program: Command): Failure {

@@ -1,7 +1,7 @@
 // A bug of ours: one line for the user, and a file with what a report needs. It holds no answer and no question.
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { safe } from './core/safe.ts';
 import { makeFolder } from './folders.ts';
 import { logFolder } from './store/paths.ts';
@@ -20,10 +20,10 @@ export function tellBug(error: unknown): void {
 /** Writes the report beside the program's other logs. Its path; undefined where it cannot be written. */
 function keepReport(stack: string): string | undefined {
   const log = logFolder();
+  if (log === undefined) return undefined;
   const head = `quiz ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
   const path = join(log, `crash-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}.txt`);
   try {
-    if (!isAbsolute(log)) return undefined;
     makeFolder(log);
     writeFileSync(path, safe(`${head}\n${withoutHome(process.argv.slice(2).join(' '))}\n\n${withoutHome(stack)}\n`), {
       mode: 0o600,

@@ -1,18 +1,20 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
-import { safe } from './core/safe.ts';
+import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { safe, safeJson } from './core/safe.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {
-    if (error.note && !quiet) process.stderr.write(`${error.note}\n`);
+    if (error.note && !quiet) process.stderr.write(`${safe(error.note)}\n`);
     process.exit(error.exitCode);
   }
   const failure = systemFailure(error) ?? error;
   if (failure === undefined) return;
   if (failure instanceof Failure) {
-    process.stderr.write(json ? `${JSON.stringify(asDocument(failure))}\n` : inWords(failure));
+    process.stderr.write(json ? `${safeJson(asDocument(failure))}\n` : inWords(failure));
     process.exitCode = exitCodes[failure.exit];
     return;
   }
@@ -57,4 +59,36 @@ export function watchOutput(): void {
     process.exit(exitCodes.disk);
   });
   process.stderr.on('error', () => undefined);
+  if (isFile(STDOUT)) process.stdout._write = writeWholly;
+  if (isatty(STDIN)) process.once('exit', endWithTerminal);
+}
+
+/** Where the terminal is gone there is no mode to give back, and Node aborts when it tries: the hang-up ends us before that. */
+function endWithTerminal(): void {
+  if (isatty(STDIN) || process.platform === 'win32') return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+const STDIN = 0;
+
+const STDOUT = 1;
+
+/** Node writes to a file once and takes a part for the whole: on a disk that is just full the rest would go without a word. */
+function writeWholly(chunk: unknown, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : (chunk as Buffer); // a stream of bytes has no others
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(STDOUT, bytes, at);
+    done();
+  } catch (error) {
+    done(error as Error); // the file system throws nothing else
+  }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false; // closed
+  }
 }

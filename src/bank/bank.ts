@@ -5,6 +5,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -14,6 +15,7 @@ import { defaultManifest, plainMock } from './defaults.ts';
 import { listFolder, readText } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
+import { withinLimits } from './notes-limits.ts';
 import { openManifest } from './open-manifest.ts';
 
 export interface Bank {
@@ -40,9 +42,9 @@ export interface Bank {
 export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
-export function findBank(named: string | undefined, current: string): string {
-  if (named !== undefined && named !== '') return resolve(current, named);
-  return existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
+export function findBank(named: string | undefined, current: string | undefined): string {
+  if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
+  return current !== undefined && existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function examineBank(
 ): Promise<Bank> {
   const { manifest: manifestFile, questions, markdown } = listFolder(folder);
   const defaults = defaultManifest(
-    basename(folder),
+    safe(basename(folder)),
     markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
   );
   const read =
@@ -106,7 +108,7 @@ function readNotesFile(folder: string, file: string): string {
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);
   if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
-  return readText(folder, file);
+  return withinLimits(file, readText(folder, file));
 }
 
 /** Where a path leads in the end; undefined where there is nothing. */

@@ -1,7 +1,7 @@
 // Compiled question files, keyed by what they were compiled from: nothing can be stale. A cache that is missing, torn or
 // read-only changes the time a start takes, never what is asked.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { factsOf, type Item, type ItemFacts, type ItemId } from '../core/item.ts';
 import { isError, type Position, type Problem } from '../core/problem.ts';
@@ -116,6 +116,7 @@ function keep(path: string, bytes: Buffer): void {
   try {
     makeFolder(dirname(path));
     writeFileSync(fresh, bytes, { mode: 0o600, flag: 'wx' });
+    chmodSync(fresh, 0o600); // a umask may have taken even that away
     renameSync(fresh, path);
   } catch {
     try {

@@ -1,10 +1,10 @@
 // A learner's Markdown notes: where its sections are, and where in them a quote stands word for word.
-import { lexer } from 'marked';
 import type { Quote } from '../core/item.ts';
 import { bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
 import { closestLine, closestOf } from './closest.ts';
 import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
+import { headingsIn } from './headings.ts';
 
 export interface Notes {
   readonly file: string;
@@ -29,22 +29,27 @@ export type Located = { readonly quote: Quote } | { readonly missing: 'section' 
 
 export function readNotes(file: string, source: string): Notes {
   const lines = source.split(/\r\n|\n|\r/);
-  const starts: { title: string; depth: number; first: number }[] = [];
-  let line = 1;
-  for (const token of lexer(source)) {
-    if (token.type === 'heading') starts.push({ title: titleOf(token.text), depth: token.depth, first: line });
-    line += token.raw.split('\n').length - 1;
-  }
-  const headings = starts.map((heading, index) => {
-    const next = starts.slice(index + 1).find(({ depth }) => depth <= heading.depth);
-    return { ...heading, last: (next?.first ?? lines.length + 1) - 1 };
-  });
-  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings };
+  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings: sectionsIn(lines) };
 }
+
+/** The headings with the ends of their sections: from the last one up, so that thousands cost no more than their number. */
+function sectionsIn(lines: readonly string[]): Heading[] {
+  const next = Array.from({ length: DEEPEST + 1 }, () => lines.length + 1); // by depth: where a heading of it or a higher rank follows
+  return headingsIn(lines)
+    .toReversed()
+    .map(({ text, depth, first }) => {
+      const last = (next[depth] ?? 0) - 1;
+      next.fill(first, depth);
+      return { title: titleOf(text), depth, first, last };
+    })
+    .toReversed();
+}
+
+const DEEPEST = 6;
 
 /** A heading as one would say it: without marks, pictograms, tags and trailing dots. */
 function titleOf(heading: string): string {
-  return fold(heading.replace(/<[^>]*>/g, ' ').replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(
+  return fold(heading.replace(/<[^<>]*>/g, ' ').replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(
     /[\s.:]+$/,
     '',
   );

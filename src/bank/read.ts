@@ -56,8 +56,14 @@ function beyondLimits(file: string, source: string): Problem | undefined {
   if (longLine >= 0)
     return tooLarge(file, longLine + 1, `this line has more than ${limits.lineLength} characters`, 'break it');
   let tokens = 0;
-  for (const _ of new Lexer().lex(source)) {
+  let offset = 0;
+  for (const token of new Lexer().lex(source)) {
+    if (token.length > limits.textLength && token.trim() !== '') {
+      const line = source.slice(0, offset).split('\n').length;
+      return tooLarge(file, line, `the text here has more than ${limits.textLength} characters`, 'shorten it');
+    }
     tokens += 1;
+    offset += token.length;
     if (tokens > limits.yamlTokens)
       return tooLarge(file, 1, 'this file holds too much for one', 'spread the questions over several files');
   }

@@ -12,6 +12,7 @@ import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { currentFolder } from '../surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
 import type { Context } from './context.ts';
@@ -27,7 +28,7 @@ export interface Made {
 }
 
 export async function add(context: Context, options: AddOptions): Promise<number> {
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd(), 'add');
+  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder(), 'add');
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);
@@ -162,5 +163,5 @@ function tell(
     return;
   }
   process.stdout.write(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
-  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(bank.folder, process.cwd()))}`);
+  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(bank.folder, currentFolder()))}`);
 }

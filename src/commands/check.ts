@@ -1,8 +1,10 @@
 // `quiz check [file…]`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
+import { sep } from 'node:path';
 import type { Change } from '../bank/fix.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { currentFolder } from '../surroundings.ts';
 import { checkDocument } from './check-document.ts';
 import { printGithub, printPretty, printRecords } from './check-print.ts';
 import { type Target, targetsOf } from './check-targets.ts';
@@ -32,7 +34,7 @@ export async function check(context: Context, files: readonly string[], options:
       ? Number.POSITIVE_INFINITY
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
   if (options.watch) refuseWatching(options);
-  const targets = targetsOf(context, files, process.cwd());
+  const targets = targetsOf(context, files, currentFolder() ?? sep);
   const first = await judgeAll(context, targets);
   const changes = options.fix ? await (await import('./check-fix.ts')).fix(first) : [];
   const judged = changes.length > 0 ? await judgeAll(context, targets) : first;

@@ -1,7 +1,9 @@
 // `quiz config …`: what is set, where each value comes from, and how to change it.
+import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { changeSetting, readSettings, type Setting, settings, settingsPath } from '../store/settings.ts';
+import { settingsPath } from '../store/paths.ts';
+import { changeSetting, readSettings, type Setting, settings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
@@ -19,10 +21,10 @@ export async function config(
       await list(context);
       return 0;
     case 'path':
-      process.stdout.write(`${settingsPath(data)}\n`);
+      process.stdout.write(`${safe(settingsPath(data))}\n`);
       return 0;
     case 'get':
-      process.stdout.write(`${(await settled(context, settingNamed(key))).value}\n`);
+      process.stdout.write(`${safe((await settled(context, settingNamed(key))).value)}\n`);
       return 0;
     case 'set':
       await set(context, settingNamed(key), value);

@@ -1,10 +1,12 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
+import { safe, safeJson } from '../core/safe.ts';
 import { type Block, line, plainText } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
+import { currentFolder } from '../surroundings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
@@ -44,12 +46,12 @@ export interface Context {
 }
 
 export async function contextFrom(globals: Globals): Promise<Context> {
-  const where = places(globals.dataDir, process.env, process.cwd());
+  const where = places(globals.dataDir, process.env, currentFolder());
   const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
   const chosen = await readSettings(where.data);
   const linear = isLinear(globals, chosen);
   const say = (text: string) => {
-    if (!globals.quiet) process.stderr.write(`${text}\n`);
+    if (!globals.quiet) process.stderr.write(`${safe(text)}\n`);
   };
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
@@ -79,7 +81,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     say,
     async bank() {
       const bank = await openBank(
-        findBank(globals.bank ?? process.env.QUIZ_BANK ?? chosen.bank, process.cwd()),
+        findBank(globals.bank ?? process.env.QUIZ_BANK ?? chosen.bank, currentFolder()),
         where.cache,
       );
       requireQuestions(bank);
@@ -94,7 +96,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
       }
     },
     printJson(document) {
-      process.stdout.write(`${escapeControls(JSON.stringify(document))}\n`);
+      process.stdout.write(`${safeJson(document)}\n`);
     },
   };
 }
@@ -133,16 +135,8 @@ function inSentences(block: Block): readonly Block[] {
 
 /** One record a line, cells separated by tabs: for other programs. */
 function plainRows(block: Block): string {
-  if (!('columns' in block)) return plainText(block).trim() === '' ? '' : `${plainText(block)}\n`;
-  return block.rows.map((cells) => `${cells.map(({ text }) => text).join('\t')}\n`).join('');
-}
-
-/** JSON stays lossless and carries nothing that could drive a terminal. */
-function escapeControls(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  if (!('columns' in block)) return plainText(block).trim() === '' ? '' : `${safe(plainText(block))}\n`;
+  return block.rows.map((cells) => `${cells.map(({ text }) => safe(text)).join('\t')}\n`).join('');
 }
 
 function sayProblems({ problems, facts }: Bank, say: (text: string) => void, check: string): void {

@@ -1,16 +1,20 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
-import { backUp, backupsIn, reset, restore } from '../store/backups.ts';
+import { backUp, backupNamed, reset, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
-import { type Merged, mergeRecords } from '../store/merge.ts';
+import { type Merged, mergeRecords, requireReadable } from '../store/merge.ts';
+import { requireOwnFolder } from '../store/own-folder.ts';
 import { layout } from '../store/paths.ts';
+import { repairRecords } from '../store/repair.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
-const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild'];
+const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 
 export async function data(
   context: Context,
@@ -19,9 +23,10 @@ export async function data(
   options: { yes?: boolean },
 ): Promise<number> {
   const { data: folder } = context.places;
+  if (action !== 'path') requireOwnFolder(folder);
   switch (action) {
     case 'path':
-      process.stdout.write(`${folder}\n`);
+      process.stdout.write(`${safe(folder)}\n`);
       return 0;
     case 'backup':
       context.say(`Backup ${backUp(folder, Date.now())} made in ${layout(folder).backups}`);
@@ -32,6 +37,8 @@ export async function data(
       return takeIn(context, folder, name);
     case 'reset':
       return beginAnew(context, folder, options.yes ?? false);
+    case 'repair':
+      return goOnWithout(context, folder);
     case 'rebuild':
       forgetDerived(folder);
       context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
@@ -42,10 +49,8 @@ export async function data(
 }
 
 function bringBack(context: Context, folder: string, name: string | undefined): number {
-  const latest = backupsIn(folder).at(-1);
-  const wanted = name ?? latest;
-  if (wanted === undefined)
-    throw new Failure('usage', 'no-backup', 'there is no backup yet', 'make one: quiz data backup');
+  const wanted = backupNamed(folder, name);
+  requireReadable(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
   const merged = restore(folder, wanted);
   forgetDerived(folder);
@@ -65,10 +70,23 @@ function takeIn(context: Context, folder: string, from: string | undefined): num
       'name a data folder of quiz: the one that "quiz data path" prints on the other machine',
     );
   }
+  requireReadable(from);
   const safety = backUp(folder, Date.now());
   const merged = mergeRecords(folder, from);
   forgetDerived(folder);
   tell(context, `Merged from ${from} (a backup of before: ${safety}).`, merged);
+  return 0;
+}
+
+function goOnWithout({ say }: Context, folder: string): number {
+  const safety = backUp(folder, Date.now());
+  const { mended, given } = repairRecords(folder);
+  forgetDerived(folder);
+  say(
+    `${count(mended.length + given.length, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
+  );
+  for (const session of mended) say(`${session}: damaged lines are left out`);
+  for (const session of given) say(`${session}: without its start nothing of it can count`);
   return 0;
 }
 
@@ -118,7 +136,7 @@ function tell({ say }: Context, what: string, { added, extended, diverged, busy 
   say(`${count(added.length, 'session')} new, ${extended.length} longer than before.`);
   if (diverged.length > 0)
     say(
-      `${count(diverged.length, 'session')} went on in two places: the longer one counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
+      `${count(diverged.length, 'session')} went on in two places: the one with more sound lines counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
     );
   if (busy.length > 0) say(`${count(busy.length, 'session')} left alone, open in a terminal now: ${busy.join(', ')}`);
 }

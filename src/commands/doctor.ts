@@ -4,13 +4,19 @@ import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
+import { lossesOf } from '../store/derived.ts';
 import { examine } from '../store/examine.ts';
+import { withLosses } from '../store/flaws.ts';
+import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
-  const { sessions, answers, findings } = examine(data);
+  const { sessions: counted, findings: inFiles } = examine(data);
+  const findings = withLosses(inFiles, await lossesOf(data, counted));
+  const sessions = counted.length;
+  const answers = counted.reduce((sum, one) => sum + one.answers, 0);
   const bank = await bankFact(context);
   const { columns = 0, rows = 0 } = process.stdout;
   const { TERM = '(not set)', LANG = '(not set)', NO_COLOR, FORCE_COLOR } = process.env;
@@ -47,7 +53,7 @@ export async function doctor(context: Context): Promise<number> {
 }
 
 async function bankFact(context: Context): Promise<string> {
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd());
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder());
   try {
     const { facts, problems } = await openBank(folder, context.places.cache);
     return `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;

@@ -1,7 +1,7 @@
 // `quiz export`: the bank in a format of others, or in our own machine form.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isError } from '../core/problem.ts';
@@ -112,6 +112,9 @@ function write(path: string, content: string | Uint8Array, replaces: boolean): v
     try {
       writeFileSync(descriptor, content);
       fsyncSync(descriptor);
+    } catch (error) {
+      rmSync(target, { force: true }); // a part is worth nothing
+      throw error;
     } finally {
       closeSync(descriptor);
     }

@@ -24,9 +24,9 @@ export interface Target {
 }
 
 /** The folder to write into: named, or the current one where it is a bank. Never the bank that comes with the program. */
-export function targetFolder(named: string | undefined, current: string, usage = 'import FILE'): string {
-  if (named !== undefined && named !== '') return resolve(current, named);
-  if (existsSync(join(current, 'bank.yaml'))) return current;
+export function targetFolder(named: string | undefined, current: string | undefined, usage = 'import FILE'): string {
+  if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
+  if (current !== undefined && existsSync(join(current, 'bank.yaml'))) return current;
   throw new Failure(
     'usage',
     'no-bank',

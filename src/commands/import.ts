@@ -11,6 +11,7 @@ import { topicFrom } from '../interop/draft.ts';
 import { type Draft, type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { decode } from '../interop/source.ts';
+import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
 import { bytesOf, nameOf, type SourceFile, sourceFiles } from './import-sources.ts';
 import { openTarget, type Target, targetFolder } from './import-target.ts';
@@ -43,7 +44,7 @@ export async function importQuestions(
 ): Promise<number> {
   const format = options.format === undefined ? undefined : readableFormat(options.format);
   const columns = columnsFrom(options.columns);
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, process.cwd());
+  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder());
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);
   const files = sourceFiles(

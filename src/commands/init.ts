@@ -16,6 +16,7 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { bankFlag, shellWord } from './values.ts';
 
@@ -160,7 +161,7 @@ function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
 
 /** The three commands that make sense now, as they can be typed from here. */
 function nextCommands(folder: string, example: string | undefined): string[] {
-  const bank = bankFlag(folder, process.cwd());
+  const bank = bankFlag(folder, currentFolder());
   return [
     `quiz check${bank}`,
     example === undefined ? `quiz add${bank}` : `quiz preview ${example}${bank}`,

@@ -1,6 +1,7 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import type { Bank } from '../bank/bank.ts';
 import type { Notes } from '../bank/notes.ts';
+import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
 import { learnerIn } from '../store/derived.ts';
@@ -56,7 +57,8 @@ function printLines(all: readonly Notes[], search: string): void {
   const wanted = search.toLowerCase();
   for (const { file, lines, plain } of all) {
     for (const [index, text] of lines.entries()) {
-      if (plain[index]?.toLowerCase().includes(wanted)) process.stdout.write(`${file}:${index + 1}: ${text}\n`);
+      if (plain[index]?.toLowerCase().includes(wanted))
+        process.stdout.write(`${safe(`${file}:${index + 1}: ${text}`)}\n`);
     }
   }
 }

@@ -3,7 +3,9 @@
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { liveOwner, type SessionFile, type Sessions } from '../store/sessions.ts';
+import { liveOwner } from '../store/owner.ts';
+import type { SessionFile } from '../store/read-session.ts';
+import type { Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
   readonly session: string;

@@ -5,7 +5,8 @@ import type { Glyphs } from '../core/glyphs.ts';
 import type { State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import type { Telling } from '../reports/result.ts';
-import type { SessionFile, Sessions } from '../store/sessions.ts';
+import type { SessionFile } from '../store/read-session.ts';
+import type { Sessions } from '../store/sessions.ts';
 import { ambiguous, unknown } from './values.ts';
 
 /** What the result of a session is told with. */

@@ -10,6 +10,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Excerpt } from '../reports/problems.ts';
+import { currentFolder } from '../surroundings.ts';
 import type { PreviewApp, Shown } from '../terminal/preview.ts';
 import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
 import type { Context } from './context.ts';
@@ -23,7 +24,7 @@ export interface PreviewOptions {
 
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
   const { seed = 'preview', watch = false } = options;
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, process.cwd());
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
   const bank = await openBank(folder, context.places.cache);
   const found = find(bank, id, seed);
   const isScreen = context.isInteractive && !context.isLinear && !context.globals.plain && !context.globals.json;

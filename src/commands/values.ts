@@ -101,7 +101,7 @@ export function shellWord(word: string): string {
 }
 
 /** How a bank is named in a command typed from `current`: nothing where it is that very folder. */
-export function bankFlag(folder: string, current: string): string {
-  const path = relative(current, folder);
+export function bankFlag(folder: string, current: string | undefined): string {
+  const path = current === undefined ? folder : relative(current, folder);
   return path === '' ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path)}`;
 }

@@ -1,9 +1,14 @@
 /** How much of anything is taken in, in one place. Each is tested at the limit and one above. */
 export const limits = {
-  /** Of a bank file and of notes, in bytes. A larger one takes seconds and hundreds of megabytes to read. */
+  /** Of a bank file, in bytes. A larger one takes seconds and hundreds of megabytes to read. */
   fileBytes: 5_000_000,
-  /** Of a line in a question file: one scalar of megabytes would make the reader quadratic. */
+  /** Of a file of notes: characters and lines. */
+  notesLength: 2_000_000,
+  notesLines: 50_000,
+  /** Of a line in a question file or in notes: one scalar of megabytes would make the reader quadratic. */
   lineLength: 20_000,
+  /** Of one text in a question file, over however many lines. */
+  textLength: 20_000,
   /** Marks of YAML in a file: 500,000 take about a second. */
   yamlTokens: 500_000,
   /** Of nesting in a question file. */

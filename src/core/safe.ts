@@ -16,6 +16,13 @@ export function unsafeAt(text: string): { readonly index: number; readonly shown
   return index < 0 ? undefined : { index, shown: safe(String.fromCodePoint(text.codePointAt(index) ?? 0)) };
 }
 
+/** A value as JSON that carries nothing that could drive a terminal, and loses nothing: what is unsafe stands as \\u escapes. */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(UNSAFE, (char) =>
+    [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
 /** Embeddings, overrides and isolates of the bidi algorithm, and what closes each (Unicode UAX #9). */
 const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/u;
 const CLOSING = /[\u202c\u2069]/u;

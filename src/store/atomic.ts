@@ -9,7 +9,8 @@ export function atomicFile<T>(path: string): Adapter<T> {
   return {
     async read() {
       try {
-        return JSON.parse(localDisk.readFileSync(path, 'utf8')) as T; // checked by whoever asked for it
+        // A pipe of this name would be waited for without end. What it holds is checked by whoever asked for it.
+        return localDisk.statSync(path).isFile() ? (JSON.parse(localDisk.readFileSync(path, 'utf8')) as T) : null;
       } catch {
         return null; // missing or damaged
       }

@@ -3,16 +3,21 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
+import type { Problem } from '../core/problem.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { atomicFile } from './atomic.ts';
-import { layout } from './paths.ts';
-import type { SessionFile, Sessions } from './sessions.ts';
+import { localDisk } from './disk.ts';
+import { lostAnswers, withLosses } from './flaws.ts';
+import { requireOwnFolder } from './own-folder.ts';
+import { layout, monthOf } from './paths.ts';
+import type { SessionFile } from './read-session.ts';
+import type { Mark, Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -38,9 +43,19 @@ export interface Records {
 interface RecordsDocument extends Records {
   readonly format: number;
   /** The ended sessions that are in it. */
-  readonly sessions: readonly string[];
+  readonly sessions: readonly Folded[];
+  /** Sessions that had more answers once than they have now, with the most they had. */
+  readonly lost: readonly Counted[];
   /** The last of them in the order of folding. */
   readonly last: Place;
+}
+
+/** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
+interface Folded {
+  readonly session: string;
+  readonly mark: Mark;
+  readonly answers: number;
+  readonly flaws?: readonly Problem[];
 }
 
 /** Sessions are folded in the order in which they ended; the name decides between equals. */
@@ -48,6 +63,7 @@ type Place = readonly [endedAt: number, session: string];
 
 interface Ended {
   readonly place: Place;
+  readonly folded: Folded;
   readonly attempts: readonly Attempt[];
   readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
@@ -59,40 +75,82 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
 }
 
 /**
- * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up
- * that ended before others that are in it (merged from another machine), all are folded anew: order matters.
+ * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up that
+ * ended before others that are in it (merged from another machine), or one has changed or is gone, all are folded anew: order
+ * matters. What is wrong with the journals, and what is missing, is noted.
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
-  const folder = layout(sessions.folder).derived;
-  const db = new Low<RecordsDocument>(atomicFile(join(folder, `learner-${nameFor(bank)}.json`)), empty());
+  const db = new Low<RecordsDocument>(atomicFile(documentPath(sessions.folder, bank)), empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = empty();
-  const folded = new Set(db.data.sessions);
+  const known = new Map(db.data.sessions.map((folded) => [folded.session, folded]));
   const closed = sessions.closed();
-  const fresh = closed.filter(({ session }) => !folded.has(session)).map((file) => ended(sessions, bank, file));
-  const isComplete = folded.size + fresh.length === closed.length; // else one was taken away
-  if (fresh.length > 0 || !isComplete) {
-    const follows = isComplete && fresh.every(({ place }) => isAfter(place, db.data.last));
-    db.data = follows
-      ? fold(db.data, fresh)
-      : fold(
-          empty(),
-          closed.map((file) => ended(sessions, bank, file)),
-        );
-    await keep(db);
+  const isKnown = (file: SessionFile) => known.get(file.session)?.mark.join() === sessions.mark(file).join();
+  const fresh = closed.filter((file) => !isKnown(file));
+  if (fresh.length > 0 || known.size !== closed.length) {
+    const added = fresh.map((file) => ended(sessions, bank, file));
+    const follows =
+      known.size + fresh.length === closed.length && added.every(({ place }) => isAfter(place, db.data.last));
+    const others = closed.filter((file) => !fresh.includes(file));
+    const next = follows
+      ? fold(db.data, added)
+      : fold(empty(), [...others.map((file) => ended(sessions, bank, file)), ...added]);
+    db.data = { ...next, lost: lostSince(db.data, next) };
+    await keep(db, sessions.folder);
   }
+  const flaws = db.data.sessions.flatMap((folded) => folded.flaws ?? []);
+  sessions.note(withLosses(flaws, lossesIn(db.data)));
   return fold(
     db.data,
     sessions.open().map((file) => ended(sessions, bank, file)),
   );
 }
 
+/** Sessions that have fewer answers than a document of this data folder remembers, or are gone; `sessions` is what is there now. */
+export async function lossesOf(folder: string, sessions: readonly Counted[]): Promise<Problem[]> {
+  const { derived } = layout(folder);
+  const names = localDisk.existsSync(derived) ? localDisk.readdirSync(derived) : [];
+  const documents = await Promise.all(names.map((name) => atomicFile<RecordsDocument>(join(derived, name)).read()));
+  const whole = documents.filter(isCurrent);
+  const before = { sessions: whole.flatMap((one) => one.sessions), lost: whole.flatMap((one) => one.lost) };
+  return lossesIn({ sessions, lost: lostSince(before, { sessions }) });
+}
+
+/** How many answers a session has. */
+export type Counted = Pick<Folded, 'session' | 'answers'>;
+
+function lostSince(
+  before: Pick<RecordsDocument, 'sessions' | 'lost'>,
+  { sessions }: { readonly sessions: readonly Counted[] },
+): Counted[] {
+  const now = new Map(sessions.map(({ session, answers }) => [session, answers]));
+  const most = new Map<string, number>();
+  for (const { session, answers } of [...before.lost, ...before.sessions])
+    most.set(session, Math.max(answers, most.get(session) ?? 0));
+  return [...most]
+    .map(([session, answers]) => ({ session, answers }))
+    .filter(({ session, answers }) => answers > (now.get(session) ?? 0));
+}
+
+function lossesIn({
+  sessions,
+  lost,
+}: {
+  readonly sessions: readonly Counted[];
+  readonly lost: readonly Counted[];
+}): Problem[] {
+  const now = new Map(sessions.map(({ session, answers }) => [session, answers]));
+  return lost.map(({ session, answers }) =>
+    lostAnswers(join('closed', monthOf(session), `${session}.jsonl`), session, answers, now.get(session) ?? 0),
+  );
+}
+
 function empty(): RecordsDocument {
-  return { format: FORMAT, sessions: [], last: [0, ''], learner: newLearner(), mocks: [] };
+  return { format: FORMAT, sessions: [], lost: [], last: [0, ''], learner: newLearner(), mocks: [] };
 }
 
 /** Adds sessions to a document that is not needed any more. */
-function fold({ learner, mocks, sessions, last }: RecordsDocument, fresh: readonly Ended[]): RecordsDocument {
+function fold({ learner, mocks, sessions, last, lost }: RecordsDocument, fresh: readonly Ended[]): RecordsDocument {
   const inOrder = fresh.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
   const next = revived(learner);
   for (const { attempts, lessons } of inOrder) {
@@ -101,7 +159,8 @@ function fold({ learner, mocks, sessions, last }: RecordsDocument, fresh: readon
   }
   return {
     format: FORMAT,
-    sessions: [...sessions, ...inOrder.map(({ place: [, session] }) => session)],
+    sessions: [...sessions, ...inOrder.map(({ folded }) => folded)],
+    lost,
     last: inOrder.at(-1)?.place ?? last,
     learner: next,
     mocks: [...mocks, ...inOrder.flatMap(({ mock }) => mock ?? [])],
@@ -113,12 +172,20 @@ function isAfter([at, session]: Place, [otherAt, other]: Place): boolean {
 }
 
 function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
-  const { events } = sessions.read(file);
+  const mark = sessions.mark(file); // before it is read: what changes meanwhile is read again
+  const { events, flaws } = sessions.read(file);
+  const lasting = flaws.filter(({ severity }) => severity === 'error');
+  const answers = answersIn(events);
+  const folded: Folded = { session: file.session, mark, answers, ...(lasting.length > 0 && { flaws: lasting }) };
   const place: Place = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
-  if (first?.type !== 'started' || first.bank.id !== bank) return { place, attempts: [], lessons: [] };
+  if (first?.type !== 'started' || first.bank.id !== bank) return { place, folded, attempts: [], lessons: [] };
   const mock = mockOf(events);
-  return { place, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
+  return { place, folded, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
+}
+
+function answersIn(events: readonly Event[]): number {
+  return events.filter(({ type }) => type === 'graded').length;
 }
 
 function mockOf(events: readonly Event[]): Mock | undefined {
@@ -129,10 +196,11 @@ function mockOf(events: readonly Event[]): Mock | undefined {
   return { session, profile, endedAt: new Date(state.now.at).toISOString(), right, of, percent, interval, passed };
 }
 
-function isCurrent(document: RecordsDocument | null): boolean {
+function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
   return (
     document?.format === FORMAT &&
     Array.isArray(document.sessions) &&
+    Array.isArray(document.lost) &&
     Array.isArray(document.mocks) &&
     Array.isArray(document.last) &&
     typeof document.learner?.answers === 'number' &&
@@ -145,12 +213,17 @@ function isCurrent(document: RecordsDocument | null): boolean {
   );
 }
 
-async function keep(db: Low<RecordsDocument>): Promise<void> {
+async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
   try {
+    requireOwnFolder(folder);
     await db.write();
   } catch {
-    // Read-only or full: the next start makes it again.
+    // Read-only, full or not ours: the next start makes it again.
   }
+}
+
+function documentPath(folder: string, bank: string): string {
+  return join(layout(folder).derived, `learner-${nameFor(bank)}.json`);
 }
 
 /** A bank's id may hold anything a file system dislikes; its name on disk does not. */

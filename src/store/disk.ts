@@ -14,9 +14,12 @@ export type Disk = Pick<
   | 'ftruncateSync'
   | 'fstatSync'
   | 'statSync'
+  | 'lstatSync'
   | 'readFileSync'
   | 'readdirSync'
   | 'mkdirSync'
+  | 'chmodSync'
+  | 'fchmodSync'
   | 'renameSync'
   | 'unlinkSync'
   | 'existsSync'
@@ -24,6 +27,16 @@ export type Disk = Pick<
 >;
 
 export const localDisk: Disk = fs;
+
+/** Of every file here: the owner's alone, whatever the umask takes away or leaves. */
+const OWNERS_ONLY = 0o600;
+
+/** Makes a file that is not there yet and opens it: `wx` to write, `ax` to append. */
+export function createFile(disk: Disk, path: string, flags: 'wx' | 'ax'): number {
+  const descriptor = disk.openSync(path, flags, OWNERS_ONLY);
+  disk.fchmodSync(descriptor, OWNERS_ONLY);
+  return descriptor;
+}
 
 /** Makes a new or renamed file's name durable. Not every system can sync a folder; there it is left to the system. */
 export function syncFolder(disk: Disk, folder: string): void {
@@ -40,13 +53,13 @@ export function syncFolder(disk: Disk, folder: string): void {
 }
 
 /** Writes a file so that it is there as a whole or not at all, also after a power cut. */
-export function writeWhole(disk: Disk, folder: string, name: string, text: string): string {
+export function writeWhole(disk: Disk, folder: string, name: string, content: string | Buffer): string {
   makeFolder(folder, disk);
   const path = join(folder, name);
   const fresh = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
-  const descriptor = disk.openSync(fresh, 'wx', 0o600);
+  const descriptor = createFile(disk, fresh, 'wx');
   try {
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(content);
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     disk.fsyncSync(descriptor);
   } finally {

@@ -1,24 +1,28 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { join, relative } from 'node:path';
-import type { Position, Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
+import { reasonOf } from '../failure.ts';
+import type { Counted } from './derived.ts';
 import { type Disk, localDisk } from './disk.ts';
+import { flaw, flawsOf, type Home } from './flaws.ts';
 import { parseJournal } from './journal.ts';
 import { layout } from './paths.ts';
-import { SESSION_FILE, type SessionFile, sessionsIn } from './sessions.ts';
+import { readRegular, type SessionFile } from './read-session.ts';
+import { SESSION_FILE, sessionsIn } from './sessions.ts';
 
 export interface Examination {
-  readonly sessions: number;
-  readonly answers: number;
+  readonly sessions: readonly Counted[];
   readonly findings: readonly Problem[];
 }
 
 export function examine(folder: string, disk: Disk = localDisk): Examination {
   const sessions = sessionsIn(folder, disk);
-  const files = [...sessions.closed(), ...sessions.open()];
-  const examined = files.map((file) => examineSession(folder, file, disk));
+  const examined = [
+    ...sessions.closed().map((file) => examineSession(folder, 'closed', file, disk)),
+    ...sessions.open().map((file) => examineSession(folder, 'open', file, disk)),
+  ];
   return {
-    sessions: files.length,
-    answers: examined.reduce((sum, { answers }) => sum + answers, 0),
+    sessions: examined.map(({ session, answers }) => ({ session, answers })),
     findings: [
       ...examined.flatMap(({ findings }) => findings),
       ...strayFiles(folder, disk),
@@ -27,55 +31,21 @@ export function examine(folder: string, disk: Disk = localDisk): Examination {
   };
 }
 
-function examineSession(folder: string, { path }: SessionFile, disk: Disk): { answers: number; findings: Problem[] } {
-  const at = (line: number): Position => ({ file: relative(folder, path), line, column: 1 });
+function examineSession(
+  folder: string,
+  home: Home,
+  { session, path }: SessionFile,
+  disk: Disk,
+): Counted & { readonly findings: readonly Problem[] } {
+  const file = relative(folder, path);
   try {
-    const { events, damaged, torn } = parseJournal(disk.readFileSync(path, 'utf8'));
-    const [first] = events;
-    const findings = [
-      ...damaged.map((line) =>
-        finding(
-          'damaged-line',
-          at(line),
-          'this line is damaged; the others count',
-          'restore the session from a backup: quiz data restore',
-        ),
-      ),
-      ...(torn
-        ? [
-            finding(
-              'torn-line',
-              at(1),
-              'the last line was cut off, as by a power cut; the others count',
-              'nothing to do',
-              'warning',
-            ),
-          ]
-        : []),
-      ...(first?.type === 'started'
-        ? []
-        : [
-            finding(
-              'no-start',
-              at(1),
-              'the session does not begin with its start; it does not count',
-              'restore it from a backup: quiz data restore',
-            ),
-          ]),
-    ];
-    return { answers: events.filter(({ type }) => type === 'graded').length, findings };
+    const journal = parseJournal(readRegular(disk, path).toString('utf8'));
+    const answers = journal.events.filter(({ type }) => type === 'graded').length;
+    return { session, answers, findings: flawsOf(file, home, journal) };
   } catch (error) {
-    return {
-      answers: 0,
-      findings: [
-        finding(
-          'unreadable',
-          at(1),
-          `it cannot be read (${String((error as Error).message)})`,
-          'check its permissions',
-        ),
-      ],
-    };
+    const what = `it cannot be read (${reasonOf(error)})`;
+    const findings = [flaw('unreadable', { file, line: 1, column: 1 }, what, 'check its permissions')];
+    return { session, answers: 0, findings };
   }
 }
 
@@ -90,7 +60,7 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
       .filter((name) => !SESSION_FILE.test(name))
       .map((name) => {
         const at = { file: relative(folder, join(where, name)), line: 1, column: 1 };
-        return finding(
+        return flaw(
           'stray-file',
           at,
           'this is no session of ours, and does not count',
@@ -107,7 +77,7 @@ function openFolders(folder: string, disk: Disk): Problem[] {
   const { mode } = disk.statSync(folder);
   if ((mode & 0o022) === 0) return [];
   return [
-    finding(
+    flaw(
       'writable-by-others',
       { file: folder, line: 1, column: 1 },
       'others can write here',
@@ -115,14 +85,4 @@ function openFolders(folder: string, disk: Disk): Problem[] {
       'warning',
     ),
   ];
-}
-
-function finding(
-  code: string,
-  at: Position,
-  message: string,
-  hint: string,
-  severity: Problem['severity'] = 'error',
-): Problem {
-  return { code, severity, at, message, hint };
 }

@@ -1,9 +1,9 @@
 // One session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
-import { isSound } from '../core/sound.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Disk, syncFolder } from './disk.ts';
+import { createFile, type Disk, syncFolder } from './disk.ts';
+import { type Entry, encodeEntry, type LineRead, parseObject, readEntry } from './entry.ts';
 
 export interface Journal {
   readonly path: string;
@@ -17,15 +17,18 @@ export interface JournalText {
   readonly events: readonly Event[];
   /** Line numbers of damaged lines inside the file, from 1. */
   readonly damaged: readonly number[];
-  /** Whether the last line was cut off: what a power cut leaves. */
-  readonly torn: boolean;
+  /** Line numbers of writes that a power cut or a full disk cut off: the last line, or one after which the session was opened anew. */
+  readonly torn: readonly number[];
+  /** The version of the record format where it is a later one than this program's. */
+  readonly newer?: number;
 }
 
-type Entry = Event & { readonly by: string };
+/** The version of the record format that this program writes. */
+export const FORMAT = 1;
 
 /** Starts a journal in a new file. */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
-  const descriptor = attempt(path, () => disk.openSync(path, 'ax', 0o600));
+  const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
   const journal = writer(disk, path, descriptor, by, 0);
   attempt(path, () => syncFolder(disk, dirname(path)));
   return journal;
@@ -33,7 +36,7 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
 
 /** Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. */
 export function continueJournal(disk: Disk, path: string, by: string): Journal {
-  const descriptor = attempt(path, () => disk.openSync(path, 'a', 0o600));
+  const descriptor = attempt(path, () => disk.openSync(path, 'a'));
   const { size } = disk.fstatSync(descriptor);
   const endsInNewline = size === 0 || disk.readFileSync(path).at(-1) === NEWLINE;
   return writer(disk, path, descriptor, by, size, endsInNewline ? '' : '\n');
@@ -45,15 +48,15 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
   let size = start;
   let prefix = lead;
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
-    const written = disk.writeSync(descriptor, bytes);
-    if (written < bytes.length) throw new Error('ENOSPC: only a part was written');
+    // A disk that is just full takes a part first, and says why at the next try.
+    for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     if (durability === 'synced') disk.fdatasyncSync(descriptor);
   };
   return {
     path,
     append(events, durability = 'synced') {
       if (events.length === 0) return;
-      const bytes = Buffer.from(prefix + events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join(''));
+      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by)).join(''));
       if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
       try {
         write(bytes, durability);
@@ -98,28 +101,35 @@ function takenOver(path: string): Failure {
 
 /** Reads a journal's text. Damaged lines are left out and counted; nothing is changed. */
 export function parseJournal(text: string): JournalText {
-  const lines = text.split('\n');
-  const last = lines.pop() ?? '';
+  const all = text.split('\n');
+  const lines = all.flatMap((line, index) =>
+    line.trim() === '' ? [] : [{ line, number: index + 1, ...readEntry(line) }],
+  );
+  const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
+  const entryOf = (line: LineRead | undefined) => (line?.isSummed === isSummed ? line.entry : undefined);
   const damaged: number[] = [];
-  const entries: Entry[] = [];
+  const torn: number[] = [];
   lines.forEach((line, index) => {
-    const entry = parseEntry(line);
-    if (entry) entries.push(entry);
-    else if (line.trim() !== '') damaged.push(index + 1);
+    if (entryOf(line)) return;
+    const wasGoneOn = entryOf(lines[index + 1])?.type === 'opened' && !ENDS_WHOLE.test(line.line);
+    (line.number === all.length || wasGoneOn ? torn : damaged).push(line.number);
   });
-  const whole = parseEntry(last);
-  if (whole) entries.push(whole);
-  return { events: ownersOnly(entries), damaged, torn: last !== '' && !whole };
+  const newer = laterFormat(all[0] ?? '');
+  return {
+    events: ownersOnly(lines.flatMap((line) => entryOf(line) ?? [])),
+    damaged,
+    torn,
+    ...(newer !== undefined && { newer }),
+  };
 }
 
-function parseEntry(line: string): Entry | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    // Whether it is one, `isSound` says.
-    return typeof value === 'object' && value !== null && isSound(value as Entry) ? (value as Entry) : undefined;
-  } catch {
-    return undefined;
-  }
+/** How a line ends that was written as a whole. */
+const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
+
+/** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
+function laterFormat(line: string): number | undefined {
+  const { type, v } = parseObject(line) ?? {};
+  return type === 'started' && typeof v === 'number' && v > FORMAT ? v : undefined;
 }
 
 /** Whoever opened the session last owns it: lines of earlier owners that come after that do not count. */

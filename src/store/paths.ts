@@ -9,21 +9,41 @@ export interface Places {
   readonly cache: string | undefined;
 }
 
-/** Where records and caches are: the flag, else QUIZ_DATA_DIR, else the platform's own folders. Never the working folder. */
-export function places(flag: string | undefined, env: NodeJS.ProcessEnv, current: string): Places {
-  const usual = envPaths('notes-quiz', { suffix: '' });
-  const cache = isAbsolute(usual.cache) ? usual.cache : undefined;
-  const named = flag ?? (env.QUIZ_DATA_DIR || undefined);
-  if (named !== undefined) return { data: resolve(current, named), cache };
-  if (!isAbsolute(usual.data)) {
-    throw new Failure(
-      'usage',
-      'no-data-folder',
+/**
+ * Where records and caches are: the flag, else QUIZ_DATA_DIR, else the platform's own folders. A flag that is relative is meant from
+ * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place.
+ */
+export function places(flag: string | undefined, env: NodeJS.ProcessEnv, current: string | undefined): Places {
+  const cache = usualFolder('cache');
+  if (flag !== undefined) return { data: fromHere(flag, current), cache };
+  const named = env.QUIZ_DATA_DIR || undefined;
+  if (named !== undefined && !isAbsolute(named))
+    throw noFolder(`QUIZ_DATA_DIR is "${named}", which is another folder wherever you stand`, 'write the whole path');
+  const data = named ?? usualFolder('data');
+  if (data === undefined)
+    throw noFolder(
       'cannot tell where your records should go: there is no home folder',
       'name a folder: --data-dir DIR',
     );
-  }
-  return { data: usual.data, cache };
+  return { data, cache };
+}
+
+function fromHere(flag: string, current: string | undefined): string {
+  if (flag === '') throw noFolder('--data-dir names no folder', 'write a path: --data-dir DIR');
+  if (isAbsolute(flag)) return resolve(flag);
+  if (current === undefined)
+    throw noFolder(`cannot tell where "${flag}" is: the current folder is gone`, 'write the whole path');
+  return resolve(current, flag);
+}
+
+function noFolder(message: string, hint: string): Failure {
+  return new Failure('usage', 'no-data-folder', message, hint);
+}
+
+/** A folder of the platform; undefined where it would be relative to who knows what. */
+function usualFolder(kind: 'data' | 'cache' | 'log'): string | undefined {
+  const folder = envPaths('notes-quiz', { suffix: '' })[kind];
+  return isAbsolute(folder) ? folder : undefined;
 }
 
 /** The folders inside the data folder. */
@@ -37,7 +57,17 @@ export function layout(data: string) {
   };
 }
 
-/** Where reports of our own bugs are kept. */
-export function logFolder(): string {
-  return envPaths('notes-quiz', { suffix: '' }).log;
+/** Where is kept what the learner set. */
+export function settingsPath(data: string): string {
+  return join(data, 'settings.json');
+}
+
+/** The month a session began in: "2026-11". */
+export function monthOf(session: string): string {
+  return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
+}
+
+/** Where reports of our own bugs are kept; undefined where there is no place. */
+export function logFolder(): string | undefined {
+  return usualFolder('log');
 }

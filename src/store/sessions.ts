@@ -3,17 +3,17 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
-import { continueJournal, createJournal, type Journal, type JournalText, parseJournal } from './journal.ts';
-import { layout } from './paths.ts';
-
-export interface SessionFile {
-  readonly session: string;
-  readonly path: string;
-}
+import { encodeEntry } from './entry.ts';
+import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { requireOwnFolder } from './own-folder.ts';
+import { refuseIfOwned } from './owner.ts';
+import { layout, monthOf } from './paths.ts';
+import { keepDamaged, readSession, type SessionFile, type SessionText, unlessGone } from './read-session.ts';
 
 export interface Sessions {
   readonly folder: string;
@@ -23,7 +23,14 @@ export interface Sessions {
   keep(events: readonly [Moment & Started, ...Event[]]): void;
   /** Takes a session up again. Fails with `busy` while the terminal that has it is alive. */
   resume(session: string, moment: Moment): { readonly journal: Journal; readonly events: readonly Event[] };
-  read(file: SessionFile): JournalText;
+  /** Reads a session. What is damaged in it is kept in set-aside/ and noted. */
+  read(file: SessionFile): SessionText;
+  /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
+  mark(file: SessionFile): Mark;
+  /** Takes down what is wrong with the records, to be told when the command is over. */
+  note(flaws: readonly Problem[]): void;
+  /** What is wrong with the records as far as they were looked at. */
+  noted(): readonly Problem[];
   /** Sessions that are not over, oldest first. */
   open(): SessionFile[];
   /** Sessions that are over, oldest first. */
@@ -32,11 +39,11 @@ export interface Sessions {
   settle(session: string): void;
 }
 
+/** A file's bytes and the time of its last change, in milliseconds since 1970 UTC. */
+export type Mark = readonly [bytes: number, changedAt: number];
+
 /** Coming back sooner is no pause. */
 const LEAST_PAUSE_MS = 5000;
-
-/** The version of the record format that this program writes. */
-const FORMAT = 1;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -61,22 +68,27 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       syncFolder(disk, month);
     });
   };
-  /** A session may end, and its file be moved, between being listed and being read. */
-  const read = ({ session, path }: SessionFile) => {
-    const moved = join(closed, monthOf(session), `${session}.jsonl`);
-    const text = onDisk(
-      path,
-      () => unlessGone(() => disk.readFileSync(path, 'utf8')) ?? unlessGone(() => disk.readFileSync(moved, 'utf8')),
-    );
-    const journal = parseJournal(text ?? '');
-    refuseNewer(path, journal);
-    return journal;
+  const noted = new Map<string, Problem>();
+  const note = (flaws: readonly Problem[]) => {
+    for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
+  };
+  const read = (file: SessionFile) => {
+    const text = onDisk(file.path, () => readSession(disk, folder, file));
+    note(keepDamaged(disk, folder, text.flaws));
+    return text;
   };
   return {
     folder,
     settle,
     read,
+    note,
+    noted: () => [...noted.values()],
+    mark({ path }) {
+      const { size = 0, mtimeMs = 0 } = onDisk(path, () => disk.statSync(path, { throwIfNoEntry: false })) ?? {};
+      return [size, Math.round(mtimeMs)];
+    },
     start(started, moment) {
+      requireOwnFolder(folder, disk);
       onDisk(folder, () => {
         makeFolder(open, disk);
         keepOutOfGit(disk, folder);
@@ -89,12 +101,14 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       return journal;
     },
     keep(events) {
+      requireOwnFolder(folder, disk);
       const [{ session }] = events;
       const by = randomWord(4);
-      const text = events.map((event) => `${JSON.stringify({ ...event, by })}\n`).join('');
+      const text = events.map((event) => encodeEntry(event, by)).join('');
       onDisk(folder, () => writeWhole(disk, join(closed, monthOf(session)), `${session}.jsonl`, text));
     },
     resume(session, moment) {
+      requireOwnFolder(folder, disk);
       const path = fileOf(session);
       const { events } = read({ session, path });
       refuseIfOwned(session, events);
@@ -110,11 +124,6 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     open: () => list(disk, open),
     closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),
   };
-}
-
-/** The month a session began in: "2026-11". */
-export function monthOf(session: string): string {
-  return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
 }
 
 /** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
@@ -143,32 +152,10 @@ function folders(disk: Disk, folder: string): string[] {
   }
 }
 
-/** Records of a later version are not touched: this one could misread them. */
-function refuseNewer(path: string, { events: [first] }: JournalText): void {
-  if (first?.type !== 'started' || first.v <= FORMAT) return;
-  throw new Failure(
-    'store',
-    'newer-format',
-    `${path} was written by a newer version of quiz (format ${first.v})`,
-    'update quiz; nothing was changed',
-    { file: path },
-  );
-}
-
 /** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */
 function keepOutOfGit(disk: Disk, folder: string): void {
   const path = join(folder, '.gitignore');
   if (!disk.existsSync(path)) writeWhole(disk, folder, '.gitignore', 'derived/\nbackups/\n');
-}
-
-/** The action's result; undefined where the file is not there (any more). */
-function unlessGone<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function onDisk<T>(path: string, action: () => T): T {
@@ -184,40 +171,5 @@ function onDisk<T>(path: string, action: () => T): T {
       { file: path },
       error,
     );
-  }
-}
-
-function refuseIfOwned(session: string, events: readonly Event[]): void {
-  const owner = liveOwner(events);
-  if (!owner) return;
-  const since = new Date(owner.at).toTimeString().slice(0, 5);
-  throw new Failure(
-    'busy',
-    'open-elsewhere',
-    `this session is open in another terminal (process ${owner.pid}, since ${since})`,
-    `go on there; if that terminal is gone, end process ${owner.pid} and resume: quiz exam --resume ${session}`,
-  );
-}
-
-/** Who has the session now: the last one who opened it, while that process of this machine lives. */
-export function liveOwner(events: readonly Event[]): { readonly pid: number; readonly at: number } | undefined {
-  const owner = events.findLast((event) => event.type === 'opened');
-  return owner && owner.host === hostname() && isAlive(owner.pid) ? owner : undefined;
-}
-
-/** Whether a terminal of this machine is sitting the session whose journal this is. */
-export function isRunning(text: string): boolean {
-  const { events } = parseJournal(text);
-  return !events.some(({ type }) => type === 'closed') && liveOwner(events) !== undefined;
-}
-
-/** Whether a process runs. One that belongs to somebody else runs too. */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false; // an earlier session of this very process
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return reasonOf(error) === 'EPERM';
   }
 }

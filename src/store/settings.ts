@@ -1,8 +1,9 @@
 // What a learner set once and for all: few values, kept beside the records through lowdb.
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { Failure, reasonOf } from '../failure.ts';
 import { atomicFile } from './atomic.ts';
+import { requireOwnFolder } from './own-folder.ts';
+import { settingsPath } from './paths.ts';
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -57,10 +58,6 @@ function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-export function settingsPath(data: string): string {
-  return join(data, 'settings.json');
-}
-
 /** What was set; values that do not fit (any more) are left out. */
 export async function readSettings(data: string): Promise<Settings> {
   const db = await opened(data);
@@ -74,6 +71,7 @@ export async function readSettings(data: string): Promise<Settings> {
 
 /** Sets a value, or takes it back where none is given. */
 export async function changeSetting(data: string, key: string, value: string | undefined): Promise<void> {
+  requireOwnFolder(data);
   const db = await opened(data);
   const { [key]: _, ...others } = db.data;
   db.data = value === undefined ? others : { ...others, [key]: value };

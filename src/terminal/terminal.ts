@@ -10,6 +10,7 @@ import type { Palette } from './colour.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
 import { isTooSmall, tooSmallInWords } from './smallest.ts';
+import { watchSuspension } from './suspension.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -156,17 +157,18 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
     useKeypress((key) => press(key));
     useEffect((rl) => {
       // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
-      const suspend = () => {
+      const leave = () => {
         restore();
         process.stdin.setRawMode(false);
-        process.once('SIGCONT', () => {
-          process.stdin.setRawMode(true);
-          rl.resume();
-          enter();
-          redraw();
-        });
-        process.kill(process.pid, 'SIGTSTP');
       };
+      const comeBack = () => {
+        process.stdin.setRawMode(false); // whoever had the terminal meanwhile may have changed its mode
+        process.stdin.setRawMode(true);
+        rl.resume();
+        enter();
+        redraw();
+      };
+      const { suspend, unwatch } = watchSuspension(leave, comeBack);
       const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
       events.on('SIGTSTP', suspend);
       events.on('close', () => done());
@@ -175,6 +177,7 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
       redraw();
       return () => {
         process.stdout.removeListener('resize', redraw);
+        unwatch();
       };
     }, []);
     return ' '; // an empty view would make the library break the line

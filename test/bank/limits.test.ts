@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { withinLimits } from '../../src/bank/notes-limits.ts';
 import { readYaml } from '../../src/bank/read.ts';
 import { limits } from '../../src/core/limits.ts';
+import type { Failure } from '../../src/failure.ts';
 
 const codes = (source: string) => {
   const read = readYaml('q.yaml', source);
@@ -11,6 +13,15 @@ test('a line at the limit is read, one character more is refused with its place'
   const line = (length: number) => `a: 1\nb: ${'x'.repeat(length - 3)}`;
   expect(codes(line(limits.lineLength))).toEqual([]);
   expect(codes(line(limits.lineLength + 1))).toEqual(['too-large 2:1']);
+});
+
+test('a text at the limit is read, one character more is refused with its place, however it is written', () => {
+  const folded = (length: number) => `a: 1\nb: |\n${' x\n'.repeat(length / 3)}`;
+  const quoted = (length: number) => `a: 1\nb: "${'x\n '.repeat(length / 3)}"`;
+  const most = limits.textLength - (limits.textLength % 3);
+  expect([codes(folded(most)), codes(quoted(most - 3))]).toEqual([[], []]);
+  expect(codes(folded(most + 3))).toEqual([expect.stringMatching(/^too-large \d:1$/)]);
+  expect(codes(quoted(most + 3))).toEqual([expect.stringMatching(/^too-large \d:1$/)]);
 });
 
 test('a file with too many marks is refused before it is parsed', () => {
@@ -30,6 +41,24 @@ test('a mapping may have so many fields and no more', () => {
   const map = (fields: number) => Array.from({ length: fields }, (_, at) => `k${at}: v`).join('\n');
   expect(codes(map(limits.keys))).toEqual([]);
   expect(codes(map(limits.keys + 1))).toEqual(['too-large 1:1']);
+});
+
+test('notes at each limit are taken, and refused with their place one above', () => {
+  const told = (source: string) => {
+    try {
+      return withinLimits('notes.md', source) === source ? 'taken' : 'changed';
+    } catch (error) {
+      const { exit, code, at } = error as Failure;
+      return `${exit} ${code} ${at?.file}:${at?.line}`;
+    }
+  };
+  const line = 'x'.repeat(999);
+  const whole = `${`${line}\n`.repeat(limits.notesLength / 1000 - 1)}${line}x`;
+  expect([told(whole), told(`${whole}x`)]).toEqual(['taken', 'content too-large notes.md:1']);
+  expect(told('\n'.repeat(limits.notesLines - 1))).toBe('taken');
+  expect(told('\n'.repeat(limits.notesLines))).toBe('content too-large notes.md:1');
+  expect(told(`a\n${'x'.repeat(limits.lineLength)}`)).toBe('taken');
+  expect(told(`a\n${'x'.repeat(limits.lineLength + 1)}`)).toBe('content too-large notes.md:2');
 });
 
 test('no file tells more problems than a person mends at a time', () => {

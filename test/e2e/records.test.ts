@@ -1,73 +1,13 @@
 // Records that are damaged, newer, on two machines, on a full disk: the program as a whole.
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { answersIn as answers, drill, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
-const drill = ['drill', '--bank', TEA];
-
-async function practised(): Promise<{ data: string; file: string }> {
-  const data = tempFolder();
-  await sitThrough(headless(drill, data));
-  const month = readdirSync(join(data, 'closed'))[0] ?? '';
-  const [name = ''] = readdirSync(join(data, 'closed', month));
-  return { data, file: join(data, 'closed', month, name) };
-}
-
-const answers = (data: string) => JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
 const forget = (data: string) => quiz(['data', 'rebuild', '--bank', TEA], { data });
-
-test('a torn last line and a NUL tail lose nothing else', async () => {
-  const { data, file } = await practised();
-  const sound = answers(data);
-  appendFileSync(file, '{"type":"graded","slot":');
-  forget(data);
-  expect(answers(data)).toBe(sound);
-  appendFileSync(file, Buffer.alloc(512));
-  forget(data);
-  expect(answers(data)).toBe(sound);
-  const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
-  expect(code).toBe(0);
-  expect(JSON.parse(out).findings).toEqual([expect.objectContaining({ code: 'torn-line', severity: 'warning' })]);
-});
-
-test('a damaged line inside is named by the doctor, with its line, and the rest counts', async () => {
-  const { data, file } = await practised();
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const at = lines.findIndex((line) => line.includes('"graded"'));
-  const sound = answers(data);
-  writeFileSync(file, lines.with(at, `${lines[at]?.slice(0, 30)}\u0000\u0000`).join('\n'));
-  forget(data);
-  expect(answers(data)).toBe(sound - 1);
-  const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
-  expect(code).toBe(4);
-  expect(JSON.parse(out).findings).toEqual([
-    expect.objectContaining({ code: 'damaged-line', line: at + 1, file: expect.stringContaining('.jsonl') }),
-  ]);
-});
-
-test('records of a newer version are refused with 4 and left as they are', async () => {
-  const { data, file } = await practised();
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2'));
-  const before = readFileSync(file, 'utf8');
-  forget(data);
-  const { code, err } = quiz(['stats', '--bank', TEA], { data });
-  expect(code).toBe(4);
-  expect(err).toMatch(/written by a newer version of quiz \(format 2\)\nupdate quiz/);
-  expect(readFileSync(file, 'utf8')).toBe(before);
-});
 
 test('a damaged or strange derived document is made anew without a word', async () => {
   const { data } = await practised();

@@ -22,6 +22,8 @@ export interface Seat {
   /** Rows that have scrolled away above the window. */
   scrollback(): number;
   kill(signal: string): void;
+  /** Closes the window: the terminal is gone. */
+  hangUp(): void;
   readonly exit: Promise<{ code: number; signal: number | undefined }>;
 }
 
@@ -98,6 +100,7 @@ export function sitDown(
     bytes: () => bytes,
     scrollback: () => terminal.buffer.normal.baseY,
     kill: (signal) => pty.kill(signal),
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(), // closes the terminal's side; not in the package's types
     exit,
   };
 }

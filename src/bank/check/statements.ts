@@ -51,10 +51,10 @@ function kindsOf({ lines, headings }: Notes): LineKind[] {
 
 /** A line without marks, tags and images. */
 function textOf(source: string): string {
-  const plain = source.replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^>]*)?\/?|!--[^>]*--)>/gi, (tag) =>
+  const plain = source.replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?|!--[^<>]*--)>/gi, (tag) =>
     isTag(tag) ? ' ' : tag,
   );
-  const text = bare(plain.replace(/!\[[^\]]*\]\([^)]*\)/g, ''));
+  const text = bare(plain.replace(/!\[[^[\]]*\]\([^()]*\)/g, ''));
   return text
     .replace(/^\s*(?:\p{Extended_Pictographic}\u{fe0f}?\s*)+/u, '')
     .replace(/\s+/g, ' ')

@@ -1,0 +1,56 @@
+// node bench/hostile.js: the worst files we know of, each as a bank that `quiz drill` opens without a cache; wall time, CPU time and
+// the most memory held.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const bin = join(import.meta.dirname, '../bin/quiz.js');
+const home = mkdtempSync(join(tmpdir(), 'quiz-bench-hostile-'));
+const times = (n, make) => Array.from({ length: n }, (_, at) => make(at)).join('');
+const question = (at) =>
+  `  - { id: q${at}, type: single, topics: [t], stem: "Is it ${at}?", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n`;
+
+const questionFiles = {
+  'aliases in aliases': `a: &a [x, x]\n${times(8, (at) => `k${at}: &k${at} [*a, *a, *a]\n`)}`,
+  '20,000 anchors and aliases': `questions:\n${times(20_000, (at) => ` - &a${at} x\n - *a${at}\n`)}`,
+  '50,000 keys': times(50_000, (at) => `k${at}: v\n`),
+  '240,000 empty keys': ':\n'.repeat(237_000),
+  '20,000 mistakes': `questions:\n${'  - { idd: x }\n'.repeat(20_000)}`,
+  'a nest of 2,400': '['.repeat(2400) + ']'.repeat(2400),
+  'a text of 4.9 MB': `a: |\n${' x\n'.repeat(1_600_000)}`,
+  '4.9 MB of empty lines': '\n'.repeat(4_900_000),
+  '5,000 good questions': `questions:\n${times(5000, question)}`,
+};
+const notes = {
+  'notes: tags that never end': `${'<a '.repeat(6600)}\n`.repeat(100),
+  'notes: emphasis': `${'_a'.repeat(9900)}\n`.repeat(100),
+  'notes: lists in lists': `${'1. '.repeat(6600)}\n`.repeat(100),
+  'notes: 50,000 headings': '# a\n'.repeat(49_000),
+};
+
+const banks = [
+  ...Object.entries(questionFiles).map(([name, source]) => [name, { 'q.yaml': source }]),
+  ...Object.entries(notes).map(([name, source]) => [
+    name,
+    { 'q.yaml': `questions:\n${question(1)}`, 'notes.md': source },
+  ]),
+];
+for (const [index, [name, files]] of banks.entries()) {
+  const folder = join(home, String(index));
+  mkdirSync(folder);
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
+  const cost = join(home, 'cost.json');
+  const from = performance.now();
+  const { status } = spawnSync(
+    process.execPath,
+    ['--require', join(import.meta.dirname, 'cost.cjs'), bin, 'drill', '--jsonl', '--bank', folder],
+    { input: '', env: { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: join(folder, 'data'), COST_FILE: cost } },
+  );
+  const wall = (performance.now() - from) / 1000;
+  const { seconds, megabytes } = JSON.parse(readFileSync(cost, 'utf8'));
+  process.stdout.write(
+    `${name.padEnd(28)} exit ${status}  ${wall.toFixed(1)} s, CPU ${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB\n`,
+  );
+}
+rmSync(home, { recursive: true });

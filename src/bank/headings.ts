@@ -1,0 +1,60 @@
+// Where the headings of Markdown notes are: line by line, because notes may be anybody's, and no text may make this slow or deep.
+// ATX and setext headings outside of code, lists and quotations (CommonMark 0.31, 4.2, 4.3 and 4.5).
+
+export interface HeadingLine {
+  /** As it is written, without the marks of the heading. */
+  readonly text: string;
+  readonly depth: number;
+  /** Line number, from 1. */
+  readonly first: number;
+}
+
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const ATX = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
+const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const CONTAINER = /^ {0,3}(?:[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>|<)/;
+const INDENTED = /^(?: {4}|\t)/;
+
+export function headingsIn(lines: readonly string[]): HeadingLine[] {
+  const found: HeadingLine[] = [];
+  let fence: string | undefined;
+  let paragraph: number | undefined; // the index of its first line
+  let isInside = false; // a list, a quotation or HTML, up to the next empty line
+  for (const [index, line] of lines.entries()) {
+    if (fence !== undefined) {
+      if (closes(line, fence)) fence = undefined;
+      continue;
+    }
+    const before = paragraph;
+    paragraph = undefined;
+    const marks = ATX.exec(line);
+    const underline = before === undefined ? undefined : UNDERLINE.exec(line)?.[1];
+    fence = FENCE.exec(line)?.[1];
+    if (fence !== undefined) isInside = false;
+    else if (marks) {
+      found.push({ text: withoutClosing(line.slice(marks[0].length)), depth: marks[1]?.length ?? 1, first: index + 1 });
+      isInside = false;
+    } else if (underline !== undefined && before !== undefined) {
+      const text = lines.slice(before, index).join(' ').trim();
+      found.push({ text, depth: underline.startsWith('=') ? 1 : 2, first: before + 1 });
+    } else if (line.trim() === '' || RULE.test(line)) isInside = false;
+    else if (CONTAINER.test(line)) isInside = true;
+    else if (!isInside && (before !== undefined || !INDENTED.test(line))) paragraph = before ?? index;
+  }
+  return found;
+}
+
+/** A fence closes with as many of the same marks, and nothing after them. */
+function closes(line: string, fence: string): boolean {
+  const text = line.trim();
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length) && !INDENTED.test(line);
+}
+
+/** The text of an ATX heading; marks at its end close it. */
+function withoutClosing(text: string): string {
+  return text
+    .trim()
+    .replace(/(^|[ \t])#+$/, '')
+    .trim();
+}

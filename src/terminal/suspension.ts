@@ -1,0 +1,37 @@
+// Ctrl-Z, fg, and the same from outside: the terminal is handed over as it was found, and taken back.
+
+/** Where nobody can bring the program back (no job control), the system does not stop it: then it goes on after this. */
+const NOT_STOPPED_MS = 100;
+
+export interface Suspension {
+  /** Stops the program as Ctrl-Z does elsewhere. */
+  suspend(): void;
+  unwatch(): void;
+}
+
+/** Calls `leave` before the program stops and `comeBack` when it goes on, also where a stop could not be foreseen (SIGSTOP). */
+export function watchSuspension(leave: () => void, comeBack: () => void): Suspension {
+  if (process.platform === 'win32') return { suspend: () => undefined, unwatch: () => undefined };
+  let isLeaving = false;
+  const goOn = () => {
+    if (isLeaving) process.on('SIGTSTP', suspend);
+    isLeaving = false;
+    comeBack();
+  };
+  const suspend = () => {
+    leave();
+    isLeaving = true;
+    process.removeListener('SIGTSTP', suspend); // the system's own action is to stop
+    process.kill(process.pid, 'SIGTSTP');
+    setTimeout(() => isLeaving && goOn(), NOT_STOPPED_MS);
+  };
+  process.on('SIGTSTP', suspend);
+  process.on('SIGCONT', goOn);
+  return {
+    suspend,
+    unwatch() {
+      process.removeListener('SIGTSTP', suspend);
+      process.removeListener('SIGCONT', goOn);
+    },
+  };
+}

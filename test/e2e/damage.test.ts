@@ -1,0 +1,301 @@
+// Damaged records: what is kept, what is said, and with which exit code every command ends.
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { answersIn, drill, practised } from '../support/practice.ts';
+import { sitDown, TEA } from '../support/pty.ts';
+import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+/** Damages the n-th line with the word in it, and leaves its length as it was. Its number. */
+function damage(file: string, word = '"graded"'): number {
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf(word);
+  bytes.fill(0xff, at + 2, at + 6);
+  writeFileSync(file, bytes);
+  return bytes.subarray(0, at).filter((byte) => byte === 10).length + 1;
+}
+
+const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
+const doctor = (data: string) => {
+  const { code, out } = run(data, 'doctor', '--json');
+  return { code, codes: JSON.parse(out).findings.map(({ code }: { code: string }) => code) };
+};
+
+test('a damaged line inside is told with its place by whoever reports the history, with exit 4, and the rest counts', async () => {
+  const { data, file } = await practised();
+  const line = damage(file);
+  const place = `${relative(data, file)}:${line}`;
+  for (const command of [['stats'], ['topics'], ['report'], ['report', '--list'], ['review']]) {
+    const { code, out, err } = run(data, ...command);
+    expect([command, code]).toEqual([command, 4]);
+    expect(out).not.toBe('');
+    expect(err).toMatch(new RegExp(`^error: ${place}:1: this line is damaged; the other \\d+ lines count`, 'm'));
+    expect(err).toContain('quiz doctor');
+  }
+  expect(answersIn(data)).toBe(4);
+});
+
+test('under --json the document still comes, and the damage is a document on stderr', async () => {
+  const { data, file } = await practised();
+  const line = damage(file);
+  const { code, out, err } = run(data, 'stats', '--json');
+  expect(code).toBe(4);
+  expect(JSON.parse(out)).toMatchObject({ schema: 1, answers: 4 });
+  expect(JSON.parse(err).error).toMatchObject({ code: 'damaged-line', file: relative(data, file), line });
+});
+
+test('practice goes on beside damaged records and says so in one line that names the doctor and the backup', async () => {
+  const { data, file } = await practised();
+  run(data, 'data', 'backup');
+  const [backup = ''] = readdirSync(join(data, 'backups'));
+  const line = damage(file);
+  for (const command of [[], ['drill', '--jsonl'], ['exam', '--jsonl']]) {
+    const { code, err } = run(data, ...command);
+    expect([command, code]).toEqual([command, command[0] === 'exam' ? 7 : 0]);
+    const told = err.split('\n').filter((text) => text.includes('damaged'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`${relative(data, file)}:${line}: this line is damaged`);
+    expect(told[0]).toContain(`quiz doctor. Bring it back: quiz data restore ${backup}`);
+  }
+});
+
+test('on a screen the line stands where it can be read, once the screen is given back', async () => {
+  const { data, file } = await practised();
+  damage(file);
+  const seat = sitDown(['--bank', TEA], { data });
+  await seat.see('q quit');
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect((await seat.screen()).replaceAll('\n', '')).toMatch(/^Your records are damaged: closed\/.*quiz doctor/);
+});
+
+test('damage that comes after the history was counted is noticed all the same', async () => {
+  const { data, file } = await practised();
+  expect(run(data, 'stats').code).toBe(0);
+  damage(file);
+  expect(run(data, 'stats').code).toBe(4);
+  expect(answersIn(data)).toBe(4);
+});
+
+test('the damaged bytes are kept in set-aside/ once, as they are, and the journal is not touched', async () => {
+  const { data, file } = await practised();
+  const line = damage(file);
+  const before = readFileSync(file);
+  for (const _ of [1, 2, 3]) run(data, 'stats');
+  const names = readdirSync(join(data, 'set-aside'));
+  expect(names).toHaveLength(1);
+  expect(names[0]).toMatch(new RegExp(`^${basename(file, '.jsonl')}\\.line-${line}\\.[0-9a-f]{16}\\.jsonl$`));
+  expect(before.includes(readFileSync(join(data, 'set-aside', names[0] ?? '')))).toBe(true);
+  expect(readFileSync(file)).toEqual(before);
+});
+
+test('a restore brings the damaged session back whole', async () => {
+  const { data, file } = await practised();
+  const whole = readFileSync(file);
+  run(data, 'data', 'backup');
+  damage(file);
+  expect(run(data, 'stats').code).toBe(4);
+  expect(run(data, 'data', 'restore').code).toBe(0);
+  expect(readFileSync(file)).toEqual(whole);
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(answersIn(data)).toBe(5);
+});
+
+test('without a backup a repair leaves the damaged line out for good, and keeps a copy of everything', async () => {
+  const { data, file } = await practised();
+  damage(file);
+  const damaged = readFileSync(file);
+  expect(run(data, 'stats').err).toContain('quiz data repair');
+  const { code, err } = run(data, 'data', 'repair');
+  expect(code).toBe(0);
+  expect(err).toMatch(/1 session repaired.*a backup of before/);
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(answersIn(data)).toBe(4);
+  expect(doctor(data)).toEqual({ code: 0, codes: [] });
+  const [backup = ''] = readdirSync(join(data, 'backups'));
+  expect(readFileSync(join(data, 'backups', backup, relative(data, file)))).toEqual(damaged);
+});
+
+test('a torn last line and a NUL tail are noted once, with 0, and lose nothing else', async () => {
+  for (const tail of [Buffer.from('{"type":"graded","slot":'), Buffer.alloc(512)]) {
+    const { data, file } = await practised();
+    appendFileSync(file, tail);
+    const first = run(data, 'stats');
+    expect(first).toMatchObject({ code: 0, err: expect.stringContaining('1 incomplete record') });
+    expect(first.err.trim().split('\n')).toHaveLength(1);
+    expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+    expect(answersIn(data)).toBe(5);
+    expect(doctor(data)).toEqual({ code: 0, codes: ['torn-line'] });
+  }
+});
+
+test('an exam that was torn by a power cut goes on, and is no damage afterwards', async () => {
+  const { data } = await practised();
+  const first = headless(['exam', '--bank', TEA], data);
+  const { session } = (await first.next()) as Message;
+  first.child.kill('SIGKILL');
+  await first.exit;
+  appendFileSync(join(data, 'open', `${session}.jsonl`), '{"at":1,"ms":0,"type":"responded","slot":1,"resp');
+  expect((await sitThrough(headless(['exam', '--bank', TEA, '--resume'], data))).at(-1)).toMatchObject({
+    type: 'result',
+  });
+  expect(run(data, 'stats').code).toBe(0);
+  expect(doctor(data)).toEqual({ code: 0, codes: ['torn-line'] });
+});
+
+test.each([
+  ['cut in half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2), 'cut-short'],
+  ['cut after a line', (bytes: Buffer) => bytes.subarray(0, bytes.indexOf('\n', 1000) + 1), 'cut-short'],
+  ['emptied', () => Buffer.alloc(0), 'no-start'],
+  ['without its first line', (bytes: Buffer) => bytes.subarray(bytes.indexOf('\n') + 1), 'no-start'],
+] as const)('a finished session that was %s is told with 4, and comes back from a backup', async (_, cut, code) => {
+  const { data, file } = await practised();
+  run(data, 'data', 'backup');
+  writeFileSync(file, cut(readFileSync(file)));
+  const { code: exit, err } = run(data, 'stats');
+  expect(exit).toBe(4);
+  expect(err).toMatch(/quiz data restore \S+/);
+  expect(doctor(data)).toMatchObject({ code: 4, codes: expect.arrayContaining([code]) });
+  run(data, 'data', 'restore');
+  expect(run(data, 'stats').code).toBe(0);
+  expect(answersIn(data)).toBe(5);
+});
+
+test('a session that vanished is told with how many answers it had, until it is back or was let go', async () => {
+  const { data, file } = await practised();
+  expect(run(data, 'stats').code).toBe(0);
+  const bytes = readFileSync(file);
+  rmSync(file);
+  for (const _ of [1, 2]) {
+    const { code, err } = run(data, 'stats');
+    expect([code, err]).toEqual([4, expect.stringMatching(/session \S+ had 5 answers, now it has 0/)]);
+  }
+  expect(doctor(data)).toEqual({ code: 4, codes: ['lost-answers'] });
+  writeFileSync(file, bytes);
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  rmSync(file);
+  expect(run(data, 'stats').code).toBe(4);
+  run(data, 'data', 'repair');
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+});
+
+test('an exam whose end is gone is open again after a repair', async () => {
+  const data = tempFolder();
+  const session = headless(['exam', '--bank', TEA], data);
+  await sitThrough(session);
+  await session.exit;
+  const [month = ''] = readdirSync(join(data, 'closed'));
+  const file = join(data, 'closed', month, readdirSync(join(data, 'closed', month)).at(-1) ?? '');
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  writeFileSync(file, `${lines.filter((line) => !/"graded"|"closed"/.test(line)).join('\n')}\n`);
+  expect(run(data, 'data', 'repair').code).toBe(0);
+  expect(existsSync(file)).toBe(false);
+  const resumed = headless(['exam', '--bank', TEA, '--resume'], data);
+  expect(await resumed.next()).toMatchObject({ type: 'session', resumed: true });
+  resumed.child.kill('SIGKILL');
+});
+
+test('records of a newer version are read-only: every command ends with 4 and writes nothing, and the doctor says so', async () => {
+  const { data, file } = await practised();
+  run(data, 'data', 'backup');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2').replace('"policy"', '"rules"'));
+  const all = () =>
+    readdirSync(data, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => [name, readFileSync(join(data, name), 'utf8')]);
+  const before = all();
+  for (const command of [
+    ['stats'],
+    ['topics'],
+    [],
+    ['drill', '--jsonl'],
+    ['exam', '--jsonl'],
+    ['data', 'backup'],
+    ['data', 'restore'],
+    ['data', 'reset', '--yes'],
+    ['data', 'repair'],
+  ]) {
+    const { code, err } = run(data, ...command);
+    expect([command, code]).toEqual([command, 4]);
+    expect(err).toMatch(/was written by a newer version of quiz \(format 2\)\nupdate quiz/);
+  }
+  expect(all()).toEqual(before);
+  expect(doctor(data)).toEqual({ code: 4, codes: ['newer-format'] });
+});
+
+test('what a newer version wrote is not taken in, and leaves no backup behind', async () => {
+  const [mine, other] = [await practised(), await practised()];
+  writeFileSync(other.file, readFileSync(other.file, 'utf8').replace('"v":1', '"v":2'));
+  expect(run(mine.data, 'data', 'merge', other.data).code).toBe(4);
+  expect(run(mine.data, 'data', 'merge', '/nosuch').code).toBe(2);
+  expect(existsSync(join(mine.data, 'backups'))).toBe(false);
+});
+
+test('a folder, a pipe or a device under the name of a session ends at once with its path', async () => {
+  const { data, file } = await practised();
+  rmSync(file);
+  mkdirSync(file);
+  expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringContaining(file) });
+  rmSync(file, { recursive: true });
+  spawnSync('mkfifo', [file, join(data, 'settings.json')]);
+  expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringMatching(/not a regular file/) });
+  expect(doctor(data)).toEqual({ code: 4, codes: ['unreadable'] });
+  rmSync(file);
+  for (const target of [file, '/dev/zero', '/nowhere']) {
+    symlinkSync(target, file); // a link to itself first
+    const { code, err } = run(data, 'stats');
+    expect([target, code]).toEqual([target, target === '/nowhere' ? 4 : 5]); // a link to nothing is a session that is gone
+    expect(err).toContain(basename(file, '.jsonl'));
+    rmSync(file);
+  }
+});
+
+test('lines that stand twice or in another order count once', async () => {
+  const { data, file } = await practised();
+  const [first = '', ...others] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const twice = others.flatMap((line) => [line, line]);
+  writeFileSync(file, `${[first, ...twice].join('\n')}\n`);
+  expect(answersIn(data)).toBe(5);
+});
+
+test('names that are no session’s are left alone, and the doctor lists them', async () => {
+  const { data, file } = await practised();
+  for (const name of ['.x.jsonl.1a2b3c', 'lock', 'notes.txt']) writeFileSync(join(dirname(file), name), 'mine');
+  mkdirSync(join(data, 'open', 'stray.lock'));
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(doctor(data)).toEqual({ code: 0, codes: Array(4).fill('stray-file') });
+  expect(readFileSync(join(dirname(file), 'notes.txt'), 'utf8')).toBe('mine');
+});
+
+test('a session that was never begun is no damage', async () => {
+  const { data } = await practised();
+  writeFileSync(join(data, 'open', '261125-120000-aaaaaa.jsonl'), '');
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(run(data, ...drill.slice(0, 1), '--jsonl').code).toBe(0);
+  expect(doctor(data)).toEqual({ code: 0, codes: ['never-begun'] });
+});
+
+test('the drill of a terminal that was killed counts, and the next start moves it to its month', async () => {
+  const { data } = await practised();
+  const killed = headless(drill, data);
+  const started = (await killed.next()) as Message;
+  const ask = (await killed.next()) as Message;
+  killed.send({ type: 'respond', response: anyResponse(ask) });
+  expect(await killed.next()).toMatchObject({ type: 'saved' });
+  killed.child.kill('SIGKILL');
+  await killed.exit;
+  expect(answersIn(data)).toBe(6);
+  run(data, 'drill', '--jsonl');
+  expect(existsSync(join(data, 'open', `${started.session}.jsonl`))).toBe(false);
+  expect(answersIn(data)).toBe(6);
+});

@@ -1,0 +1,243 @@
+// Where the program runs: without a home, without a current folder, in folders of others, on full devices.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { practised } from '../support/practice.ts';
+import { TEA } from '../support/pty.ts';
+import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 12_345;
+
+/** Runs the program with exactly this environment. */
+function bare(args: readonly string[], env: NodeJS.ProcessEnv, options: { cwd?: string; uid?: number } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    env,
+    input: '',
+    encoding: 'utf8',
+    cwd: tempFolder(),
+    ...options,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs a shell line in which "$@" is the program. */
+function shell(line: string, args: readonly string[], data: string) {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line, 'sh', process.execPath, BIN, ...args], {
+    env: environment(data),
+    input: '',
+    encoding: 'utf8',
+    cwd: data,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const everythingIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
+test.each([
+  ['no HOME', {}],
+  ['an empty HOME', { HOME: '' }],
+  ['a relative HOME', { HOME: 'here' }],
+  ['a relative XDG_DATA_HOME', { XDG_DATA_HOME: 'here' }],
+])('%s: the records go where the system says the user lives, never into the current folder', (_, env) => {
+  const cwd = tempFolder();
+  const { code, out } = bare(['data', 'path'], env, { cwd });
+  expect([code, out]).toEqual([0, expect.stringMatching(/^\/.*notes-quiz\n$/)]);
+  expect(out).not.toContain(cwd);
+  expect(everythingIn(cwd)).toEqual([]);
+});
+
+test.runIf(isRoot)('a user of whom the system knows no home is asked to name a folder', () => {
+  const { code, err } = bare(['drill', '--jsonl', '--bank', TEA], {}, { uid: NOBODY });
+  expect([code, err]).toEqual([2, expect.stringContaining('--data-dir DIR')]);
+});
+
+test.each([
+  [['--data-dir', ''], {}, 'names no folder'],
+  [[], { QUIZ_DATA_DIR: 'records' }, 'write the whole path'],
+])('a data folder that says nothing is refused with 2: %j %j', (flags, env, says) => {
+  const cwd = tempFolder();
+  const outcome = bare(['drill', '--jsonl', '--bank', TEA, ...flags], { HOME: cwd, ...env }, { cwd });
+  expect(outcome).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
+  expect(everythingIn(cwd)).toEqual([]);
+});
+
+test('an empty QUIZ_DATA_DIR counts as none, and a relative --data-dir is meant from here', () => {
+  const cwd = tempFolder();
+  expect(bare(['data', 'path'], { HOME: '/home/x', QUIZ_DATA_DIR: '' }, { cwd }).out).toBe(
+    '/home/x/.local/share/notes-quiz\n',
+  );
+  expect(bare(['data', 'path', '--data-dir', 'here'], { HOME: '/home/x' }, { cwd }).out).toBe(`${cwd}/here\n`);
+});
+
+test.each([['stats'], ['drill', '--jsonl'], ['check'], ['doctor'], ['data', 'path'], []])(
+  'a current folder that was deleted: quiz %s works',
+  (...args) => {
+    const data = tempFolder();
+    const gone = 'mkdir gone; cd gone; rmdir ../gone; exec "$@"';
+    expect(shell(gone, [...args, '--bank', TEA], data).code).toBe(0);
+    expect(shell(gone, [...args, '--bank', TEA, '--data-dir', 'rel'], data)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the current folder is gone'),
+    });
+  },
+);
+
+test('a data folder that everybody can write to is left alone with 5, and can be read', async () => {
+  const { data } = await practised();
+  chmodSync(data, 0o777);
+  const before = everythingIn(data);
+  for (const args of [
+    ['drill', '--jsonl', '--bank', TEA],
+    ['config', 'set', 'color', 'never'],
+    ['data', 'backup'],
+  ])
+    expect(quiz(args, { data })).toMatchObject({ code: 5, err: expect.stringContaining(`chmod 700 ${data}`) });
+  expect(quiz(['report', '--bank', TEA], { data }).code).toBe(0);
+  expect(everythingIn(data)).toEqual(before);
+});
+
+test('a link that somebody planted in a shared folder is not followed', () => {
+  const data = tempFolder();
+  const victim = tempFolder();
+  writeFileSync(join(victim, 'settings.json'), 'mine');
+  for (const name of ['open', 'derived', 'settings.json']) {
+    const shared = join(data, name.replace('.', '-'));
+    mkdirSync(shared);
+    chmodSync(shared, 0o1777);
+    symlinkSync(name === 'settings.json' ? join(victim, name) : victim, join(shared, name));
+    for (const args of [
+      ['drill', '--jsonl', '--bank', TEA],
+      ['config', 'set', 'color', 'never'],
+    ])
+      expect(quiz([...args, '--data-dir', shared], { data }).code).toBe(5);
+  }
+  expect(everythingIn(victim)).toEqual(['settings.json']);
+  expect(readFileSync(join(victim, 'settings.json'), 'utf8')).toBe('mine');
+});
+
+test.runIf(isRoot)('a data folder of another user is left alone with 5, also by a superuser', () => {
+  const data = tempFolder();
+  chownSync(data, NOBODY, NOBODY);
+  const { code, err } = quiz(['drill', '--jsonl', '--bank', TEA], { data });
+  expect([code, err]).toEqual([5, expect.stringContaining('belongs to another user')]);
+  expect(everythingIn(data)).toEqual([]);
+});
+
+test.each(['000', '027', '777'])('under umask %s folders are 0700 and files 0600', (umask) => {
+  const home = tempFolder();
+  const data = join(home, 'records');
+  const cache = join(home, 'cache');
+  const line = `umask ${umask}; XDG_CACHE_HOME=${cache} QUIZ_DATA_DIR=${data} "$@"`;
+  for (const args of [
+    ['drill', '--jsonl', '--bank', TEA],
+    ['config', 'set', 'color', 'never'],
+    ['data', 'backup'],
+  ])
+    expect(shell(line, args, home).code).toBe(0);
+  const all = [data, cache].flatMap((folder) => [folder, ...everythingIn(folder).map((name) => join(folder, name))]);
+  expect(all.length).toBeGreaterThan(10);
+  for (const path of all) {
+    const stat = statSync(path);
+    expect([path, (stat.mode & 0o777).toString(8)]).toEqual([path, stat.isDirectory() ? '700' : '600']);
+  }
+});
+
+test
+  .runIf(process.platform === 'linux')
+  .each([
+    ['--version'],
+    ['--help'],
+    ['drill', '--help'],
+    [],
+    ['stats'],
+    ['topics', '--json'],
+    ['check'],
+    ['check', '--format', 'github'],
+    ['notes'],
+    ['doctor'],
+    ['config', 'list'],
+    ['data', 'path'],
+    ['export'],
+    ['drill', '--jsonl'],
+    ['exam', '--jsonl'],
+  ])('quiz %s with a full device behind stdout: 5 and one line', (...args: string[]) => {
+  const flags = args[0] === '--version' || args.includes('--help') ? [] : ['--bank', TEA];
+  const { code, err } = shell('exec "$@" > /dev/full', [...args, ...flags], tempFolder());
+  expect([code, err]).toEqual([5, expect.stringMatching(/(^|\n)error: cannot write the output \(ENOSPC\)\n$/)]);
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+const canMount = isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
+
+test.runIf(canMount)(
+  'a disk that takes only a part of the output is told too, and half an export is not left there',
+  () => {
+    const data = tempFolder();
+    const line = `mount -t tmpfs -o size=64k tmpfs ${data} && "$@" > ${data}/out; echo $? >&2; rm ${data}/out; "$@" --output ${data}/bank.json; echo $?; ls ${data}`;
+    const { stdout, stderr } = spawnSync(
+      'unshare',
+      ['-m', '/bin/sh', '-c', line, 'sh', process.execPath, BIN, 'export'],
+      { env: environment(tempFolder()), encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/error: cannot write the output \(ENOSPC\)\n5\n/);
+    expect(stderr).toMatch(/error: cannot write .*bank\.json \(ENOSPC\)/);
+    expect(stdout).toBe('5\n');
+  },
+);
+
+test('closed standard streams end nothing early, and nothing is written into another file instead', async () => {
+  const { data } = await practised();
+  for (const closed of ['>&-', '2>&-', '<&-', '<&- >&- 2>&-']) {
+    for (const args of [['stats'], ['drill', '--jsonl'], ['--version']]) {
+      expect(shell(`exec "$@" ${closed}`, [...args, ...(args.length ? ['--bank', TEA] : [])], data).code).toBe(0);
+    }
+  }
+  expect(quiz(['doctor', '--json', '--bank', TEA], { data }).code).toBe(0);
+});
+
+test('a megabyte goes whole through a slow pipe, and a reader that goes away is no error', () => {
+  const data = tempFolder();
+  const size = Number(shell('"$@" | wc -c', ['export'], data).out);
+  expect(size).toBeGreaterThan(1_000_000);
+  expect(Number(shell('"$@" | (sleep 1; wc -c)', ['export'], data).out)).toBe(size);
+  expect(shell('{ "$@"; echo $? >&2; } | head -c 10', ['export'], data).err).toBe('0\n');
+});
+
+test.runIf(isRoot)('a file of the records that was left by a superuser is named with its path', async () => {
+  const home = tempFolder();
+  const data = join(home, 'data');
+  chmodSync(home, 0o755);
+  mkdirSync(data);
+  chownSync(data, NOBODY, NOBODY);
+  const env = { ...environment(data), HOME: data, XDG_CACHE_HOME: join(data, 'cache') };
+  expect(bare(['drill', '--jsonl', '--bank', TEA], env, { uid: NOBODY, cwd: '/' }).code).toBe(0);
+  rmSync(join(data, 'open'), { recursive: true });
+  mkdirSync(join(data, 'open'), { mode: 0o700 });
+  const { code, err } = bare(['drill', '--jsonl', '--bank', TEA], env, { uid: NOBODY, cwd: '/' });
+  expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck its permissions/)]);
+});
+
+test('a limit on the size of files ends with NOT SAVED, and what was saved stays', () => {
+  const data = tempFolder();
+  const line = `ulimit -f 4; (for i in $(seq 300); do echo '{"type":"flag"}'; done) | "$@"`;
+  const { code, err, out } = shell(line, ['exam', '--jsonl', '--bank', TEA], data);
+  expect(code).toBe(5);
+  expect(err).toMatch(/NOT SAVED: cannot write .* \(EFBIG\)/);
+  expect(out.split('\n').filter((text) => text.includes('"ask"')).length).toBeGreaterThan(5);
+  expect(quiz(['exam', '--jsonl', '--bank', TEA, '--resume'], { data })).toMatchObject({
+    code: 7,
+    out: expect.stringContaining('"resumed":true'),
+  });
+});

@@ -1,0 +1,22 @@
+// Records of a learner who practised with the small bank.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { TEA } from './pty.ts';
+import { headless, quiz, sitThrough, tempFolder } from './quiz.ts';
+
+export const drill = ['drill', '--bank', TEA];
+
+/** A data folder with one drill of five answers, and the path of its journal. */
+export async function practised(data = tempFolder()): Promise<{ data: string; file: string }> {
+  const session = headless(drill, data);
+  await sitThrough(session);
+  await session.exit; // else its process still has the session
+  const month = readdirSync(join(data, 'closed'))[0] ?? '';
+  const name = readdirSync(join(data, 'closed', month)).at(-1) ?? '';
+  return { data, file: join(data, 'closed', month, name) };
+}
+
+/** How many answers count; what is told on stderr is of no interest here. */
+export function answersIn(data: string): number {
+  return JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
+}

@@ -1,0 +1,153 @@
+// Signals from outside and a terminal that goes away, on a real pseudo-terminal under a real shell.
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keys, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
+import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+
+const exam = ['exam', '--bank', TEA, '--seed', '3', '--time', '30m'];
+
+/** The program under a shell that tells the terminal's settings before and after, and the exit code. */
+function underShell(args: readonly string[], data = tempFolder()): { seat: Seat; data: string } {
+  const line = `stty -a > before; ${process.execPath} ${BIN} ${args.join(' ')}; code=$?; stty -a > after; echo "ended with $code"; exec cat`;
+  return { seat: sitDown([], { data, shell: line }), data };
+}
+
+/** The process of the program: the one whose parent is the shell. */
+function childOf(shell: number): number {
+  const children = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ');
+  return Number(children[0]);
+}
+
+async function start(seat: Seat): Promise<number> {
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
+  return childOf(seat.pid);
+}
+
+/** What a shell finds afterwards: its settings, a cursor, no alternate screen, no bracketed paste. */
+function expectAsBefore(seat: Seat, data: string): void {
+  expect(readFileSync(join(data, 'after'), 'utf8')).toBe(readFileSync(join(data, 'before'), 'utf8'));
+  const bytes = seat.bytes();
+  for (const mode of ['?1049', '?2004'])
+    expect([mode, bytes.lastIndexOf(`\u001b[${mode}l`)]).toEqual([mode, expect.any(Number)]);
+  expect(bytes.lastIndexOf('\u001b[?1049l')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?1049h'));
+  expect(bytes.lastIndexOf('\u001b[?2004l')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?2004h'));
+  expect(bytes.lastIndexOf('\u001b[?25h')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?25l'));
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGQUIT', 131],
+] as const)(
+  '%s from outside: stty -a says the same before and after, exit %i, and the exam can be resumed',
+  async (signal, code) => {
+    const { seat, data } = underShell(exam);
+    process.kill(await start(seat), signal);
+    await seat.see(`ended with ${code}`);
+    expectAsBefore(seat, data);
+    expect(await seat.screen()).toMatch(/Saved\. Resume with: quiz exam --resume/);
+    seat.kill('SIGKILL');
+    expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data }).out).toContain('"resumed":true');
+  },
+);
+
+test.runIf(process.platform === 'linux').each(['SIGTSTP', 'SIGSTOP'])(
+  '%s from outside hands the terminal to the shell; after fg the exam is drawn again, takes keys, and knows that it was away',
+  async (signal) => {
+    const data = tempFolder();
+    const line = `set -m; stty -a > before; ${process.execPath} ${BIN} ${exam.join(' ')}; stty -a > stopped; echo "shell has it"; read go; fg > /dev/null; stty -a > after; echo "over"; exec cat`;
+    const seat = sitDown([], { data, shell: line });
+    const pid = await start(seat);
+    process.kill(pid, signal);
+    await seat.see(/shell\s+has it/);
+    const bytes = seat.bytes();
+    if (signal === 'SIGTSTP') {
+      expect(bytes.lastIndexOf('\u001b[?1049l')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?1049h'));
+      expect(readFileSync(join(data, 'stopped'), 'utf8')).toBe(readFileSync(join(data, 'before'), 'utf8'));
+    }
+    await pause(5500);
+    seat.type('\n'); // a terminal that was stopped raw makes no line feed of Enter
+    await seat.see('question 1 of');
+    await seat.press('f');
+    await seat.see('flagged 1');
+    expect(await seat.screen()).toMatch(/(30:00|29:5\d) left/);
+    await seat.press(keys.ctrlC);
+    await seat.see('over');
+    expectAsBefore(seat, data);
+    const [name = ''] = readdirSync(join(data, 'open'));
+    expect(readFileSync(join(data, 'open', name), 'utf8')).toContain('"type":"away"');
+    seat.kill('SIGKILL');
+  },
+);
+
+test.runIf(process.platform === 'linux')('Ctrl-Z where no shell could bring it back stops nothing', async () => {
+  const seat = sitDown(exam, { data: tempFolder() });
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
+  await seat.press('\u001a');
+  await pause(300);
+  await seat.press('f');
+  await seat.see('flagged 1');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+});
+
+test.runIf(process.platform === 'linux')('SIGUSR1 opens no debugger', async () => {
+  const { seat, data } = underShell(exam);
+  const pid = await start(seat);
+  process.kill(pid, 'SIGUSR1');
+  await seat.press('f');
+  await seat.see('flagged 1');
+  expect(seat.bytes()).not.toContain('Debugger');
+  const sockets = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+  expect(sockets.filter((target) => target.startsWith('socket:'))).toEqual([]);
+  await seat.press(keys.ctrlC);
+  await seat.see('ended with 130');
+  expectAsBefore(seat, data);
+  seat.kill('SIGKILL');
+});
+
+test.runIf(process.platform === 'linux')(
+  'a window that is closed leaves no process behind, and nothing is lost',
+  async () => {
+    const data = tempFolder();
+    const seat = sitDown(exam, { data });
+    await seat.see('Enter start');
+    await seat.press(keys.enter);
+    await seat.see('question 1 of');
+    await seat.press('f');
+    await seat.see('flagged 1');
+    seat.hangUp();
+    expect(await seat.exit).toMatchObject({ signal: 1 }); // by the hang-up itself, not by an abort
+    const resumed = quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data });
+    expect(resumed.out).toContain('"flagged":true');
+  },
+);
+
+test.runIf(process.platform === 'linux')('Ctrl-C twice at once ends as Ctrl-C does', async () => {
+  const { seat, data } = underShell(exam);
+  await start(seat);
+  seat.type(keys.ctrlC + keys.ctrlC);
+  await seat.see('ended with 130');
+  expectAsBefore(seat, data);
+  seat.kill('SIGKILL');
+});
+
+test.runIf(process.platform === 'linux')('a run that was killed outright does not spoil the next one', async () => {
+  const data = tempFolder();
+  const { seat } = underShell(exam, data);
+  process.kill(await start(seat), 'SIGKILL');
+  await seat.see('ended with 137');
+  seat.kill('SIGKILL');
+  const again = underShell(['exam', '--bank', TEA, '--resume'], data);
+  await again.seat.see('question 1 of');
+  await again.seat.press(keys.ctrlC);
+  await again.seat.see('ended with 130');
+  expectAsBefore(again.seat, data);
+  again.seat.kill('SIGKILL');
+});
