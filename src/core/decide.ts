@@ -126,21 +126,21 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
 /** Under deferred feedback everything is graded now; what a drill has not asked stays ungraded. */
 function close(paper: Paper, before: State, reason: CloseReason, moment: Moment): Event[] {
   const deferred = before.started.policy.feedback === 'deferred';
-  const typed = deferred ? wholeDrafts(paper, before, moment) : [];
+  const typed = deferred ? wholeDrafts(paper, before) : [];
   const state = typed.reduce(evolve, spend(before, moment)); // with the time on the open slot, up to now
   const graded = deferred ? state.slots.flatMap((_, index) => grade(paper, state, index + 1, moment)) : [];
   return [...typed, ...graded, { ...moment, type: 'closed', reason }];
 }
 
-/** What was typed and never left is an answer all the same, where it is a whole one. */
-function wholeDrafts(paper: Paper, state: State, moment: Moment): Event[] {
+/** What was typed and never left is an answer all the same, where it is a whole one: given by the time of the last event. */
+function wholeDrafts(paper: Paper, state: State): Event[] {
   return state.slots.flatMap(({ draft, graded }, index): Event[] => {
     const item = itemAt(paper, state, index + 1);
     if (draft === null || graded || !item) return [];
     const accepted = kindOf(item.body).accept(item.body, draft);
     return 'refusal' in accepted
       ? []
-      : [{ ...moment, type: 'responded', slot: index + 1, response: accepted.response }];
+      : [{ ...state.now, type: 'responded', slot: index + 1, response: accepted.response }];
   });
 }
 

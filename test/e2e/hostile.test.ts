@@ -147,7 +147,7 @@ test('escapes in notes come out visible, and quiz check names their place', () =
   expect(out).toContain('notes.md:3: red \\u{1b}[31m\\u{9b} \\u{202e}!');
   const { problems } = JSON.parse(quiz(['check', '--json', '--bank', bank]).out);
   expect(problems).toContainEqual(
-    expect.objectContaining({ code: 'unsafe-character', severity: 'warning', file: 'notes.md', line: 3, column: 5 }),
+    expect.objectContaining({ code: 'hidden-in-notes', severity: 'warning', file: 'notes.md', line: 3, column: 5 }),
   );
 });
 
