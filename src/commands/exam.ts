@@ -100,7 +100,7 @@ function toResume(open: readonly OpenExam[], wanted: string | true): OpenExam {
   );
 }
 
-function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Opened {
+async function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Promise<Opened> {
   const paper = bank.load(drawing.items.map(({ id }) => id));
   const unscored = Math.round((blueprint.unscored * paper.size) / blueprint.questions);
   const form = {
@@ -109,7 +109,10 @@ function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed 
     seed,
     slots: slotsFor([...paper.values()], seed, { unscored }),
   };
-  return startSession(context, bank, { form, policy });
+  const opened = startSession(context, bank, { form, policy });
+  const { keepPaper } = await import('../store/papers.ts');
+  keepPaper(context.sessions.folder, opened.state.started.session, [...paper.values()]);
+  return opened;
 }
 
 /** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */

@@ -5,6 +5,7 @@ import { type Clock, sessionClock } from '../clock.ts';
 import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
 import type { Event, Moment, Paper, Started, State } from '../core/session.ts';
+import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import { summaryLines } from '../reports/result.ts';
@@ -78,14 +79,15 @@ export async function sitTo(
   bank: Bank,
   opened: Opened,
   frontend: Frontend,
-  paper = paperOf(bank, opened),
+  given?: Paper,
 ): Promise<State> {
   const { journal, state, clock } = opened;
+  const paper = given ?? (await paperOf(context, bank, opened));
   const controller = new AbortController();
   const stopListening = onInterruption((signal) => controller.abort(new Interrupted(signal)));
   try {
     const ended = await sit({ paper, state, journal, clock, frontend, interruption: controller.signal });
-    if (ended.closed) context.sessions.settle(ended.started.session);
+    if (ended.closed) await settle(context, ended.started);
     return ended;
   } catch (error) {
     throw error instanceof Interrupted ? new Interrupted(error.signal, savedNote(state.started)) : error;
@@ -95,8 +97,29 @@ export async function sitTo(
   }
 }
 
-export function paperOf(bank: Bank, { state }: Opened): Paper {
-  return bank.load(state.started.form.slots.map(({ item }) => item));
+/** The questions of a session: the bank's, and where those are no longer what they were, the ones kept when the exam began. */
+export async function paperOf({ sessions, say }: Context, bank: Bank, { state }: Opened): Promise<Paper> {
+  const { form, session, policy } = state.started;
+  const paper = bank.load(form.slots.map(({ item }) => item));
+  const changed = form.slots.filter(({ item, rev }) => paper.get(item)?.rev !== rev);
+  if (changed.length === 0 || policy.mode === 'drill') return paper;
+  const { keptPaper } = await import('../store/papers.ts');
+  const kept = new Map(keptPaper(sessions.folder, session).map((item) => [item.id, item]));
+  const restored = changed.flatMap(({ item: id, rev }) => {
+    const item = kept.get(id);
+    return item?.rev === rev ? [[id, item] as const] : [];
+  });
+  if (restored.length > 0)
+    say(
+      `${count(restored.length, 'question')} changed in the bank meanwhile; the exam goes on with the ones it began with.`,
+    );
+  return new Map([...paper, ...restored]);
+}
+
+/** Moves the session to its month; the copy of an exam's questions is not needed any more. */
+async function settle({ sessions }: Context, { session, policy }: Started): Promise<void> {
+  sessions.settle(session);
+  if (policy.mode === 'exam') (await import('../store/papers.ts')).dropPaper(sessions.folder, session);
 }
 
 /** One line for whoever leaves in the middle. */

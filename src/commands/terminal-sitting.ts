@@ -33,7 +33,7 @@ export async function sitInTerminal(context: Context, bank: Bank, opened: Opened
 
 async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
   const { glyphs } = await context.look(process.stdout);
-  const paper = paperOf(bank, opened);
+  const paper = await paperOf(context, bank, opened);
   const frontend = linearFrontend(paper, glyphs);
   try {
     const state = await sitTo(context, bank, opened, frontend, paper);
@@ -49,7 +49,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
   const { glyphs, palette } = look;
   const terminal = openTerminal(palette);
   try {
-    const paper = paperOf(bank, opened);
+    const paper = await paperOf(context, bank, opened);
     const frontend = terminalFrontend({
       terminal,
       paper,

@@ -10,6 +10,7 @@ import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { refuseIfOwned } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
@@ -156,20 +157,4 @@ function folders(disk: Disk, folder: string): string[] {
 function keepOutOfGit(disk: Disk, folder: string): void {
   const path = join(folder, '.gitignore');
   if (!disk.existsSync(path)) writeWhole(disk, folder, '.gitignore', 'derived/\nbackups/\n');
-}
-
-function onDisk<T>(path: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(
-      'disk',
-      'records-unusable',
-      `cannot use ${path} (${reasonOf(error)})`,
-      'check the permissions and the room there, or name another folder: --data-dir DIR',
-      { file: path },
-      error,
-    );
-  }
 }

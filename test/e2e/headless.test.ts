@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 const types = (messages: readonly Message[]) => messages.map(({ type }) => type);
@@ -157,22 +157,46 @@ test("every prefix of an exam's journal resumes to the same score", async () => 
   }
 }, 60_000);
 
-test('a question that changed or left the bank is withdrawn from a running exam, and the rest goes on', async () => {
-  const data = tempFolder();
-  const bank = join(data, 'bank');
-  mkdirSync(bank);
+describe('a bank that changes while an exam is open', () => {
   const question = (id: string, stem: string) =>
     `  - { id: ${id}, type: single, topics: [t], stem: "${stem}", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n`;
-  writeFileSync(join(bank, 'q.yaml'), `questions:\n${question('one', 'First?')}${question('two', 'Second?')}`);
-  const first = headless(['exam', '--bank', bank], data);
-  await first.next();
-  first.child.stdin.end();
-  expect(await first.exit).toBe(7);
-  writeFileSync(join(bank, 'q.yaml'), `questions:\n${question('one', 'First, changed?')}${question('two', 'Second?')}`);
-  const session = headless(['exam', '--resume', '--bank', bank], data);
-  const messages = await sitThroughWithdrawn(session);
-  expect(messages.some((message) => message.withdrawn === true && message.item === 'one')).toBe(true);
-  expect(messages.at(-1)).toMatchObject({ type: 'result', of: 1 });
+
+  /** An exam of two questions that was left, whose bank has one of them changed since. */
+  async function leftExam(data: string): Promise<string> {
+    const bank = join(data, 'bank');
+    mkdirSync(bank);
+    writeFileSync(join(bank, 'q.yaml'), `questions:\n${question('one', 'First?')}${question('two', 'Second?')}`);
+    const first = headless(['exam', '--bank', bank], data);
+    await first.next();
+    first.child.stdin.end();
+    expect(await first.exit).toBe(7);
+    writeFileSync(
+      join(bank, 'q.yaml'),
+      `questions:\n${question('one', 'First, changed?')}${question('two', 'Second?')}`,
+    );
+    return bank;
+  }
+  const copies = (data: string) => readdirSync(join(data, 'open')).filter((name) => name.endsWith('.paper'));
+
+  test('the exam goes on with its own copy, in which no key stands in clear', async () => {
+    const data = tempFolder();
+    const bank = await leftExam(data);
+    const [copy = ''] = copies(data);
+    expect(readFileSync(join(data, 'open', copy), 'latin1')).not.toContain('answer');
+    const messages = await sitThrough(headless(['exam', '--resume', '--bank', bank], data));
+    expect(messages.flatMap(({ stem }) => stem ?? [])).toContain('First?');
+    expect(messages.at(-1)).toMatchObject({ type: 'result', of: 2 });
+    expect(copies(data)).toEqual([]);
+  });
+
+  test('where the copy is lost, a changed question is withdrawn, and the rest goes on', async () => {
+    const data = tempFolder();
+    const bank = await leftExam(data);
+    for (const copy of copies(data)) rmSync(join(data, 'open', copy));
+    const messages = await sitThroughWithdrawn(headless(['exam', '--resume', '--bank', bank], data));
+    expect(messages.some((message) => message.withdrawn === true && message.item === 'one')).toBe(true);
+    expect(messages.at(-1)).toMatchObject({ type: 'result', of: 1 });
+  });
 });
 
 async function sitThroughWithdrawn(session: ReturnType<typeof headless>): Promise<Message[]> {
