@@ -8,8 +8,8 @@ export interface Markup {
   readonly [WRITTEN]: string;
 }
 
-/** What a template takes: a missing value is nothing, a list is its parts one after the other. */
-export type Fill = Markup | string | number | undefined | readonly Fill[];
+/** What a template takes: nothing for what is missing or not so, a list as its parts one after the other. */
+export type Fill = Markup | string | number | undefined | false | readonly Fill[];
 
 /** Writes markup. Every text filled in is escaped, for the content of an element and for an attribute in double quotes. */
 export function markup(strings: TemplateStringsArray, ...fills: readonly Fill[]): Markup {
@@ -23,7 +23,7 @@ export function textOf(piece: Markup): string {
 }
 
 function filled(fill: Fill): string {
-  if (fill === undefined) return '';
+  if (fill === undefined || fill === false) return '';
   if (typeof fill === 'string') return escapeMarkup(safe(fill));
   if (typeof fill === 'number') return String(fill);
   if (WRITTEN in fill) return fill[WRITTEN];
