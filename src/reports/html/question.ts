@@ -18,7 +18,7 @@ export function questionFold({ item, grading, question }: Explained, handling: s
 ${caseText && markup`<p class="text" dir="auto">${caseText}</p>`}
 <p class="text" dir="auto">${stem}</p>
 ${hasOptions ? optionList(presentation.options ?? [], grading) : answers(item, grading)}
-${why && markup`<p class="why text" dir="auto">${why}</p>`}
+${why && markup`<p class="text"><strong>Why</strong> ${isolated(why)}</p>`}
 ${hasOptions ? undefined : partList([presentation.options, presentation.left, presentation.right], grading)}
 ${quotes.length === 0 ? markup`<p>No quote from the notes proves this question.</p>` : quotes.map(quoteFigure)}
 ${dated && datedRemark(dated)}
@@ -86,7 +86,7 @@ function quoteFigure(quote: Quote): Markup {
 }
 
 function datedRemark({ asOf, says, source }: Dated): Markup {
-  return markup`<p><strong class="caution">Today (${asOf})</strong> ${isolated(says)} ${source && link(source)}</p>`;
+  return markup`<p><strong class="caution">Today (${asOf}):</strong> ${isolated(says)}${source && markup` ${link(source)}`}</p>`;
 }
 
 /** Only to the web: whatever else stands there is text. */
