@@ -5,19 +5,22 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statsPage } from '../../src/reports/html/stats-page.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { pastIn } from '../support/history.ts';
 import { BANK, quiz, tempFolder } from '../support/quiz.ts';
+import { figures, topic } from '../support/stats.ts';
 
 const folder = tempFolder();
 const pages: Record<string, string> = {};
 
-if (noBrowser) process.stderr.write(`The pages are not tried in a browser: ${noBrowser}.\n`);
+if (noBrowser !== undefined) process.stderr.write(`The pages are not tried in a browser: ${noBrowser}.\n`);
 
-describe.skipIf(noBrowser)('in a browser', () => {
+describe.skipIf(noBrowser !== undefined)('in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
+    if (noBrowser !== undefined) return; // hooks run where all tests are skipped
     const data = await pastIn(BANK, 3);
     for (const command of ['stats', 'report']) pages[command] = quiz([command, '--html', '-'], { data }).out;
     browser = await openBrowser();
@@ -109,5 +112,20 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.parentElement.open')).toBe(true);
     });
+  });
+
+  test('words that no line holds do not widen a page, in whatever script', async () => {
+    for (const word of ['w'.repeat(200), '\u05e9'.repeat(200)]) {
+      const told = {
+        ...figures,
+        topics: [topic(word, { title: word })],
+        weak: [word],
+        confusions: figures.confusions.map((pair) => ({ ...pair, chosen: word, right: word })),
+        mocks: figures.mocks.map((mock) => ({ ...mock, profile: word })),
+      };
+      const html = statsPage(told, { title: word, pass: 0.72, when: (iso) => iso });
+      const { page } = await look(html, { width: 360, open: true });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    }
   });
 });
