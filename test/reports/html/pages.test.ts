@@ -49,7 +49,7 @@ function statsWith(text: string): string {
     mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
     questions: { total: 3, check: [{ id: text }] },
   };
-  return statsPage(told, { title: text, pass: 0.72, when });
+  return statsPage(told, { title: text, part: undefined, pass: 0.72, when });
 }
 
 describe('no content becomes markup', () => {
@@ -108,9 +108,15 @@ describe('the page of a session', () => {
 });
 
 test('without an answer the page of figures says where to start, and draws nothing', () => {
-  const page = statsPage({ ...figures, answers: 0 }, { title: 'Tea', pass: 0.72, when });
+  const page = statsPage({ ...figures, answers: 0 }, { title: 'Tea', part: undefined, pass: 0.72, when });
   expect(textIn(page)).toContain('No answers yet. Start with: quiz drill');
   expect(page).not.toContain('<svg');
+});
+
+test('a part of the bank has its topics alone, and is named', () => {
+  const page = statsPage(figures, { title: 'Tea', part: 'The leaf', pass: 0.72, when });
+  expect(textIn(page)).toContain('Tea, The leaf: where you stand');
+  expect(skeletonOf(page).filter((tag) => tag.startsWith('h2'))).toEqual(['h2 id']);
 });
 
 test('headings never leave out a level', () => {
