@@ -1,5 +1,5 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { authorVerbs } from './author-verbs.ts';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/soundness.ts';
