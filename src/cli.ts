@@ -1,5 +1,5 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { authorVerbs } from './author-verbs.ts';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/soundness.ts';
@@ -97,14 +97,20 @@ function build(): Command {
     );
 
   program.commandsGroup(COMMAND_GROUPS.progress);
-  sub(program, 'stats', 'where you stand, weakest first', ['quiz stats', 'quiz stats kinesis --json'])
+  sub(program, 'stats', 'where you stand, weakest first', [
+    'quiz stats',
+    'quiz stats kinesis --json',
+    'quiz stats --html stats.html',
+  ])
     .argument('[topic]', 'one topic and what is below it')
-    .action((topic: string | undefined, _options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/stats.ts')).stats(context, topic)),
+    .option('--html <file>', 'save it as a page, with charts')
+    .action((topic: string | undefined, options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/stats.ts')).stats(context, topic, options)),
     );
-  sub(program, 'report', 'a past result again', ['quiz report', 'quiz report --list', 'quiz report --json'])
+  sub(program, 'report', 'a past result again', ['quiz report', 'quiz report --list', 'quiz report --html result.html'])
     .argument('[session]', 'its name, or the beginning of it (default: the last one)')
     .option('--list', 'all results, one line each')
+    .addOption(new Option('--html <file>', 'save it as a page, with every question').conflicts('list'))
     .action((session: string | undefined, options, command: Command) =>
       execute(command, async (context) => (await import('./commands/report.ts')).report(context, session, options)),
     );

@@ -61,8 +61,9 @@ describe('import directions', () => {
     bank: ['bank', 'core', 'learning', 'failure.ts', 'folders.ts', 'version.ts'],
     authoring: ['authoring', 'core', 'bank'],
     store: ['store', 'core', 'learning', 'failure.ts', 'folders.ts', 'version.ts'],
-    interop: ['interop', 'bank', 'core'], // a record is good if the bank's own reader takes it
-    reports: ['reports', 'core', 'learning', 'failure.ts', 'folders.ts'],
+    html: ['html', 'core'],
+    interop: ['interop', 'bank', 'core', 'html'], // a record is good if the bank's own reader takes it
+    reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'folders.ts'],
     terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
@@ -101,6 +102,16 @@ describe('import directions', () => {
     const of = imports.filter(({ target, file }) => placeOf(target) === 'commands' && placeOf(file) !== 'commands');
     expect([...new Set(of.map(({ file }) => file))]).toEqual(['author-verbs.ts', 'cli.ts']);
     expect(told(of.filter(({ dynamic, onlyTypes }) => !dynamic && !onlyTypes))).toEqual([]);
+  });
+
+  test('pages are loaded only when one is asked for', () => {
+    const isPage = (file: string) => file.startsWith('reports/html/');
+    const of = imports.filter(({ file, target }) => isPage(target) && !isPage(file));
+    expect(told(of)).toEqual([
+      'commands/report.ts imports reports/html/report-page.ts',
+      'commands/stats.ts imports reports/html/stats-page.ts',
+    ]);
+    expect(told(of.filter(({ dynamic }) => !dynamic))).toEqual([]);
   });
 
   test('no two files need each other to start, over however many others', () => {

@@ -1,16 +1,14 @@
 // `quiz export`: the bank in a format of others, or in our own machine form.
 
-import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { type Context, commandLine } from './context.ts';
+import { writeFiles } from './output-file.ts';
 import { unknown } from './values.ts';
 
 export interface ExportOptions {
@@ -75,58 +73,10 @@ function toStdout({ content, beside }: Written): void {
 }
 
 /** Writes the document, and the one beside it. False where the user keeps the file that is there. */
-async function toFiles(context: Context, path: string, { content, beside }: Written): Promise<boolean> {
-  const second = beside && `${path.slice(0, path.length - extname(path).length)}${beside.mark}${extname(path)}`;
-  const there = [path, ...(second ? [second] : [])].filter((file) => existsSync(file));
-  if (there.length > 0 && !(await mayReplace(context, there))) return false;
-  write(path, content, there.includes(path));
-  if (beside && second) write(second, beside.content, there.includes(second));
-  return true;
-}
-
-async function mayReplace({ isInteractive, say }: Context, there: readonly string[]): Promise<boolean> {
-  const [file = ''] = there;
-  if (!isInteractive)
-    throw new Failure(
-      'usage',
-      'file-exists',
-      `${file} is there already and was not overwritten`,
-      'name another file, or take this one away',
-    );
-  const input = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await input.question(`${safe(there.join(' and '))} is there already. Overwrite? (y/N) `);
-    if (/^y(es)?$/i.test(answer.trim())) return true;
-    say('Nothing was written.');
-    return false;
-  } finally {
-    input.close();
-  }
-}
-
-/** A new file is made only where none is; one that is replaced stays until the new one is whole. */
-function write(path: string, content: string | Uint8Array, replaces: boolean): void {
-  const target = replaces ? `${path}.${randomBytes(6).toString('hex')}` : path;
-  try {
-    const descriptor = openSync(target, 'wx', 0o600);
-    try {
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } catch (error) {
-      rmSync(target, { force: true }); // a part is worth nothing
-      throw error;
-    } finally {
-      closeSync(descriptor);
-    }
-    if (replaces) renameSync(target, path);
-  } catch (error) {
-    throw new Failure(
-      'disk',
-      'cannot-write',
-      `cannot write ${path} (${reasonOf(error)})`,
-      'check the folder, the permissions and the free space',
-      { file: path },
-      error,
-    );
-  }
+function toFiles(context: Context, path: string, { content, beside }: Written): Promise<boolean> {
+  const second = beside && {
+    path: `${path.slice(0, path.length - extname(path).length)}${beside.mark}${extname(path)}`,
+    content: beside.content,
+  };
+  return writeFiles(context, [{ path, content }, ...(second ? [second] : [])]);
 }

@@ -1,6 +1,7 @@
 // `quiz report`: a past result again; `--list`: all of them, one line each.
 import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/evolve.ts';
+import { unicode } from '../core/glyphs.ts';
 import { result } from '../core/result.ts';
 import type { State } from '../core/session.ts';
 import { blank, line, span, type Table } from '../core/text.ts';
@@ -10,14 +11,25 @@ import type { Sessions } from '../store/sessions.ts';
 import type { Context } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { pastSession, tellingOf } from './past.ts';
-import { dayAndTime } from './when.ts';
+import { savePage } from './save-page.ts';
+import { dateAndTime, dayAndTime } from './when.ts';
 
-export async function report(context: Context, name: string | undefined, options: { list?: boolean }): Promise<number> {
+export interface ReportOptions {
+  readonly list?: boolean;
+  readonly html?: string;
+}
+
+export async function report(context: Context, name: string | undefined, options: ReportOptions): Promise<number> {
   const bank = await context.bank();
   tidyDrills(context.sessions);
   if (options.list) return list(context, bank);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
+  if (options.html !== undefined) {
+    const { reportPage } = await import('../reports/html/report-page.ts');
+    await savePage(context, options.html, reportPage(state, paper, tellingOf(bank, state, unicode), dateAndTime));
+    return 0;
+  }
   if (context.globals.json) {
     context.printJson(reportDocument(state, paper));
     return 0;

@@ -1,7 +1,6 @@
 // Which questions of a past session are looked at again.
-import { itemAt, type Paper, type State } from '../core/session.ts';
-import { gradingAt, view } from '../core/view.ts';
-import type { Explained } from '../terminal/screens/feedback.ts';
+import type { Paper, State } from '../core/session.ts';
+import { type Explained, explainedAt } from '../core/view.ts';
 
 export interface ReviewOptions {
   readonly flagged?: boolean;
@@ -17,11 +16,8 @@ export interface Page {
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
 export function pagesOf(paper: Paper, state: State, { flagged, changed, all }: ReviewOptions): Page[] {
   const pages = state.slots.flatMap((_, index): Page[] => {
-    const slot = index + 1;
-    const item = itemAt(paper, state, slot);
-    const grading = gradingAt(paper, state, slot);
-    const { question } = view(paper, { ...state, current: slot }, state.now);
-    return item && grading && question ? [{ slot, explained: { item, grading, question } }] : [];
+    const explained = explainedAt(paper, state, index + 1);
+    return explained ? [{ slot: index + 1, explained }] : [];
   });
   const slotState = ({ slot }: Page) => state.slots[slot - 1];
   if (all) return pages;

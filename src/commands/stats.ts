@@ -13,18 +13,29 @@ import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
 import { figuresFit, type TopicDocument } from '../reports/topics.ts';
 import { learnerIn, type Records, recordsIn } from '../store/derived.ts';
 import type { Context } from './context.ts';
-import { boardOf, confusionsOf, planOf, prospectOf, topicDocuments } from './standing.ts';
+import { savePage } from './save-page.ts';
+import { boardOf, confusionsOf, measureOf, planOf, prospectOf, topicDocuments } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
 import { topicsNamed } from './values.ts';
+import { dateAndTime } from './when.ts';
 
-export async function stats(context: Context, name: string | undefined): Promise<number> {
+export interface StatsOptions {
+  readonly html?: string;
+}
+
+export async function stats(context: Context, name: string | undefined, { html }: StatsOptions = {}): Promise<number> {
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);
   const board = boardOf(bank, records.learner);
   const topics = topicDocuments(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
-  if (context.globals.json)
-    context.printJson(statsDocument(bank, board, records, { topics, root }, planOf(context, board)));
+  const document = () => statsDocument(bank, board, records, { topics, root }, planOf(context, board));
+  if (html !== undefined) {
+    const { statsPage } = await import('../reports/html/stats-page.ts');
+    const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
+    const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime };
+    await savePage(context, html, statsPage(document(), subject));
+  } else if (context.globals.json) context.printJson(document());
   else await context.print(await statsScreen(context, { bank, board, records, topics, root }));
   return 0;
 }

@@ -6,3 +6,9 @@ export function dayAndTime(at: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getDate()} ${MONTHS[date.getMonth()]} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+/** "25 Nov 2026, 14:02", local time of a moment in ISO 8601: for pages, which are kept. */
+export function dateAndTime(iso: string): string {
+  const [day, month, time] = dayAndTime(Date.parse(iso)).split(' ');
+  return `${day} ${month} ${new Date(iso).getFullYear()}, ${time}`;
+}

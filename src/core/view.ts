@@ -105,6 +105,21 @@ function grading(item: Item, slot: number, state: SlotState | undefined): Gradin
   };
 }
 
+/** A graded question with all that explains it. */
+export interface Explained {
+  readonly grading: Grading;
+  readonly item: Item;
+  readonly question: NonNullable<View['question']>;
+}
+
+/** Undefined until the slot is graded, and where its item was withdrawn. */
+export function explainedAt(paper: Paper, state: State, slot: number): Explained | undefined {
+  const place = state.started.form.slots[slot - 1];
+  const item = itemAt(paper, state, slot);
+  const grading = gradingAt(paper, state, slot);
+  return item && grading && place && { item, grading, question: questionOf(item, place.order) };
+}
+
 export function explanation({ body, why, quotes, dated }: Item): Explanation {
   const kind = kindOf(body);
   return {

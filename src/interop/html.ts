@@ -1,5 +1,6 @@
 // HTML to plain text, for reading on a terminal, and back.
 import { Parser } from 'htmlparser2';
+import { escapeMarkup } from '../html/markup.ts';
 
 export interface PlainText {
   readonly text: string;
@@ -119,9 +120,4 @@ export function textToHtml(text: string): string {
 /** A plain text for a place where HTML may stand: changed only if it would be taken for HTML. */
 export function textForEither(text: string): string {
   return looksLikeHtml(text) ? escapeMarkup(text).replace(/(?<=^|[ \n])( )/g, '&nbsp;') : text;
-}
-
-/** For XML and HTML alike. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,7 +1,8 @@
 // Moodle XML out. Texts are HTML in CDATA, as Moodle's own exports are.
 import type { Item, Option } from '../core/item.ts';
+import { escapeMarkup } from '../html/markup.ts';
 import type { BankContent, Written } from './format.ts';
-import { escapeMarkup, textForEither, textToHtml } from './html.ts';
+import { textForEither, textToHtml } from './html.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 
 export function writeMoodleXml({ items }: BankContent): Written {

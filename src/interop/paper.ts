@@ -4,8 +4,9 @@ import { kindOf } from '../core/kinds/index.ts';
 import { inOrder } from '../core/kinds/kind.ts';
 import { random } from '../core/random.ts';
 import { inWords } from '../core/text.ts';
+import { markup } from '../html/markup.ts';
+import { pageOf } from '../html/page.ts';
 import type { BankContent, Format, Written } from './format.ts';
-import { escapeMarkup } from './html.ts';
 import { textToMarkdown } from './markdown-text.ts';
 
 export const paper: Format = { name: 'paper', endings: ['.md', '.html', '.htm'], writes: writePaper };
@@ -92,17 +93,19 @@ function asMarkdown(title: string, questions: Shown): string {
   return [`# ${textToMarkdown(title)}`, '', ...parts].join('\n');
 }
 
-const STYLE =
-  'body{font:12pt/1.45 serif;max-width:44em;margin:2em auto;padding:0 1em}li.q{margin:0 0 1.4em;break-inside:avoid}.t{white-space:pre-wrap}ul{list-style:none;padding-left:1em;margin:.4em 0}';
+/** For paper, so dark on light everywhere. */
+const STYLE = `
+:root { color-scheme: light }
+body { font: 12pt/1.45 serif; max-width: 44em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere }
+.question { margin: 0 0 1.4em; break-inside: avoid }
+.text { white-space: pre-wrap }
+ul { list-style: none; padding-left: 1em; margin: .4em 0 }
+`;
 
 function asHtml(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }) => {
-    const rows = lines.map((line) => `<li class="t" dir="auto">${escapeMarkup(line)}</li>`).join('');
-    return `<li class="q"><div class="t" dir="auto">${escapeMarkup(head)}</div><ul>${rows}</ul></li>`;
+    const rows = lines.map((line) => markup`<li class="text" dir="auto">${line}</li>`);
+    return markup`<li class="question"><div class="text" dir="auto">${head}</div><ul>${rows}</ul></li>\n`;
   });
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="en"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>`,
-    `<body><h1>${escapeMarkup(title)}</h1><ol>${parts.join('\n')}</ol></body></html>\n`,
-  ].join('\n');
+  return pageOf({ title, style: STYLE, body: markup`<main><h1 dir="auto">${title}</h1><ol>${parts}</ol></main>` });
 }

@@ -1,5 +1,6 @@
 // The content of a QTI element as plain text.
-import { escapeMarkup, htmlToText, type PlainText } from './html.ts';
+import { escapeMarkup } from '../html/markup.ts';
+import { htmlToText, type PlainText } from './html.ts';
 import type { Element } from './xml.ts';
 
 /** HTML would read their closing tag as another one. */

@@ -1,7 +1,8 @@
 // QTI 3.0 out: a zip with a manifest and an item a file.
 import type { Item, Option } from '../core/item.ts';
+import { escapeMarkup } from '../html/markup.ts';
 import type { BankContent, Written } from './format.ts';
-import { escapeMarkup, textToHtml } from './html.ts';
+import { textToHtml } from './html.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { zip } from './zip.ts';
 

@@ -2,10 +2,10 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, labelled, line, span } from '../core/text.ts';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** From how many answers a day on each shade stands for. */
-const SHADES = [0, 1, 10, 25, 50];
+export const SHADES = [0, 1, 10, 25, 50];
 
 /** A map of the last weeks, a row a weekday, a column a week. `days` counts since 1970 UTC. */
 export function activityLines(
@@ -62,7 +62,7 @@ function activityInWords(
 }
 
 /** 1970-01-01 was a Thursday. */
-function weekdayOf(day: number): number {
+export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 

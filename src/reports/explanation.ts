@@ -104,27 +104,33 @@ function rationale(
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */
-export function quoteLines(
-  { text, file, lines: [first, last], path, context }: Quote,
-  glyphs: Glyphs,
-  withContext: boolean,
-): Line[] {
+export function quoteLines(quote: Quote, glyphs: Glyphs, withContext: boolean): Line[] {
+  const {
+    text,
+    lines: [first, last],
+    path,
+    context,
+  } = quote;
   const row = (number: number | string, content: string, quoted: boolean) =>
     labelled(
       [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
       span(content, quoted ? 'plain' : 'quiet'),
     );
   const { before, after } = withContext ? context : {};
-  const place = first === last ? `${file}:${first}` : `${file}:${first}-${last}`;
   return [
     sides(
       [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],
-      [span(place, 'quiet')],
+      [span(placeOf(quote), 'quiet')],
     ),
     ...(before ? [row(first - 1, shorten(before), false)] : []),
     row(first, text, true),
     ...(after ? [row(last + 1, shorten(after), false)] : []),
   ];
+}
+
+/** "notes.md:103", "notes.md:103-105". */
+export function placeOf({ file, lines: [first, last] }: Quote): string {
+  return first === last ? `${file}:${first}` : `${file}:${first}-${last}`;
 }
 
 const LONGEST_PATH = 44;

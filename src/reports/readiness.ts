@@ -49,12 +49,17 @@ const GAUGE = 24;
 
 export function prospectLines({ mark, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
-  const chance = now.pass < 0.01 ? 'less than 1 %' : now.pass > 0.99 ? 'more than 99 %' : of(now.pass);
   const expected = `A mock today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs))]),
-    line(span(expected, 'strong'), `, ${chance} chance to reach the pass line of ${of(mark.pass)}.`),
+    line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(mark.pass)}.`),
   ];
+}
+
+/** A probability as far as it can be told: "less than 1 %", "63 %". */
+export function chanceInWords(chance: number): string {
+  if (chance < 0.01) return 'less than 1 %';
+  return chance > 0.99 ? 'more than 99 %' : `${Math.round(chance * 100)} %`;
 }
 
 export function confusionDocument({ chosen, right, count: times, of, low, high }: Confusion) {

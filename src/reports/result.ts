@@ -12,6 +12,7 @@ import {
   clockTime,
   count,
   duration,
+  type Line,
   labelled,
   line,
   type Role,
@@ -32,27 +33,14 @@ export interface Telling {
 
 export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs }: Telling): Block[] {
   const result = resultOf(state);
-  const { right, of, percent, interval, reason } = result;
-  if (of === 0)
+  if (result.of === 0)
     return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
   const { pass } = state.started.policy;
   const parts = childrenOf(result.topics, '');
   const details = result.topics.filter(({ id }) => parts.some((part) => parentOf(id) === part.id));
-  const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
   return [
     ...verdict(result),
-    line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
-    ...scale(state, blueprint),
-    ...unfinished(state),
-    ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
-    ...(result.unscored
-      ? [
-          line(
-            `${count(result.unscored.of, 'question')} of the paper did not count (${result.unscored.right} right), as in the real exam.`,
-          ),
-        ]
-      : []),
-    ...pauses(state),
+    ...outcomeLines(state, blueprint, glyphs),
     blank,
     topicTable(parts, titles, glyphs, pass),
     ...(result.topics.some(({ of }) => of < FEW)
@@ -60,6 +48,26 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
       : []),
     ...(state.started.policy.mode === 'exam' ? conductLines(conductOf(paper, state)) : []),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
+  ];
+}
+
+/** The result in sentences: the score with its range, what it is a measure of, and what it was not. */
+export function outcomeLines(state: State, blueprint: Blueprint | undefined, glyphs: Glyphs): Line[] {
+  const { right, of, percent, interval, reason, unscored } = resultOf(state);
+  const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
+  return [
+    line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
+    ...scale(state, blueprint),
+    ...unfinished(state),
+    ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
+    ...(unscored
+      ? [
+          line(
+            `${count(unscored.of, 'question')} of the paper did not count (${unscored.right} right), as in the real exam.`,
+          ),
+        ]
+      : []),
+    ...pauses(state),
   ];
 }
 
@@ -72,7 +80,7 @@ function verdict({ pass, passed, percent }: Result): Block[] {
 }
 
 /** What the figure is a measure of: no vendor's scale, and only what the notes cover. */
-function scale({ started }: State, blueprint: Blueprint | undefined): Block[] {
+function scale({ started }: State, blueprint: Blueprint | undefined): Line[] {
   if (started.policy.mode === 'drill') return [];
   return [line(["Percent right, on no vendor's scale.", coverageNote(blueprint)].filter(Boolean).join(' '))];
 }
@@ -86,7 +94,7 @@ export function coverageNote(blueprint: Blueprint | undefined): string {
 }
 
 /** Blanks and incomplete answers of an exam: they count as wrong. Questions that do not count are told apart. */
-function unfinished({ slots, started, closed }: State): Block[] {
+function unfinished({ slots, started, closed }: State): Line[] {
   if (started.policy.mode === 'drill') return [];
   const open = slots.filter(
     ({ graded, response }, index) => graded && response === null && !started.form.slots[index]?.unscored,
@@ -106,7 +114,7 @@ function unfinished({ slots, started, closed }: State): Block[] {
   ];
 }
 
-function pauses({ pauses, started }: State): Block[] {
+function pauses({ pauses, started }: State): Line[] {
   if (pauses.count === 0) return [];
   const times = pauses.count === 1 ? 'once' : pauses.count === 2 ? 'twice' : `${pauses.count} times`;
   const clock = started.policy.clock === 'wall' ? 'the clock ran on' : 'not comparable with an uninterrupted mock';
@@ -163,7 +171,12 @@ function remark({ right, of }: TopicResult, pass: number | undefined): Span {
   return span(of < FEW ? 'few questions' : low ? 'study first' : '', low ? 'strong' : 'quiet');
 }
 
-type NestedTopic = TopicResult & { readonly depth: number };
+export type NestedTopic = TopicResult & { readonly depth: number };
+
+/** All topics, weakest first, each followed by what is below it; the parts of the bank have depth 0. */
+export function topicTree(topics: readonly TopicResult[]): NestedTopic[] {
+  return nested(topics, childrenOf(topics, ''));
+}
 
 /** The topics under those above them, in the order they came: `parents` first, each followed by what is below it. */
 function nested(topics: readonly TopicResult[], parents: readonly TopicResult[], depth = 0): NestedTopic[] {
@@ -188,8 +201,13 @@ export function bar(share: number, mark: number | undefined, width: number, glyp
 }
 
 /** How the exam was sat; a drill has no pace to keep. */
-function conductLines({ thirds, slowest, changed, flagged, struck, keysStruck }: Conduct): Block[] {
-  const rows: [string, string][] = [
+function conductLines(conduct: Conduct): Block[] {
+  return [blank, ...conductInWords(conduct).map(([name, text]) => labelled(name.padEnd(9), text))];
+}
+
+export function conductInWords(conduct: Conduct): [name: string, text: string][] {
+  const { thirds, slowest, changed, flagged, struck, keysStruck } = conduct;
+  return [
     [
       'Pace',
       `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question${thirds.length === 3 ? ' by thirds' : ''}${slowest.length > 0 ? '; slowest ' : ''}${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
@@ -205,7 +223,6 @@ function conductLines({ thirds, slowest, changed, flagged, struck, keysStruck }:
         ]
       : []),
   ];
-  return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(9), text))];
 }
 
 function changedInWords({ count, becameRight, becameWrong }: Conduct['changed']): string {

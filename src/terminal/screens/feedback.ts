@@ -1,17 +1,10 @@
 // A graded question on one screen, as much of it as the window holds without scrolling.
 import type { Glyphs } from '../../core/glyphs.ts';
-import type { Item } from '../../core/item.ts';
 import { blank, type Line } from '../../core/text.ts';
-import type { Grading, View } from '../../core/view.ts';
+import type { Explained } from '../../core/view.ts';
 import { explanationLines } from '../../reports/explanation.ts';
 import type { Palette } from '../colour.ts';
 import { footerKeys, heightOf, type Screen, type Size } from '../layout.ts';
-
-export interface Explained {
-  readonly grading: Grading;
-  readonly item: Item;
-  readonly question: NonNullable<View['question']>;
-}
 
 /** From the fullest to the barest telling; the first that fits is taken, else the barest, of which the end scrolls. */
 const TELLINGS = [

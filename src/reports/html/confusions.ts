@@ -1,0 +1,46 @@
+// What was chosen where something else was right.
+import { count, inPlainWords } from '../../core/text.ts';
+import type { Markup } from '../../html/markup.ts';
+import type { confusionDocument } from '../readiness.ts';
+import { figureOf, isolated, percentOf, rangeOf } from './figure.ts';
+import { rangePictures } from './ranges.ts';
+
+export type ConfusionDocument = ReturnType<typeof confusionDocument>;
+
+/** As many are drawn as one would act on; the table has all. */
+const MOST = 12;
+
+/** `pairs`: the surest first. */
+export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
+  const rows = pairs.map(({ chosen, right, count: times, of, low, high }) => {
+    return { chosen: inPlainWords(chosen), right: inPlainWords(right), times, of, low, high };
+  });
+  const shown = rows.slice(0, MOST);
+  return figureOf({
+    id: 'confusions',
+    title: 'What you mix up',
+    says: `${count(shown.length, 'pair')} of things, with how often the one was chosen where the other was right.`,
+    pictures: rangePictures(
+      shown.map(({ chosen, right, times, of, low, high }) => {
+        return { label: `${chosen} instead of ${right}`, low, high, point: times / of, value: `${times} of ${of}` };
+      }),
+    ),
+    table: {
+      caption: 'Range: 95 % interval of the share (Wilson).',
+      columns: [
+        { title: 'You chose' },
+        { title: 'Right was' },
+        { title: 'Times', numeric: true },
+        { title: 'Share', numeric: true },
+        { title: 'Range', numeric: true },
+      ],
+      rows: rows.map(({ chosen, right, times, of, low, high }) => [
+        chosen,
+        isolated(right),
+        `${times} of ${of}`,
+        percentOf(times / of),
+        rangeOf(low, high),
+      ]),
+    },
+  });
+}

@@ -1,0 +1,74 @@
+// What every chart is: a picture with a title and a sentence for those who do not see it, and the same figures as a table.
+import { type Fill, type Markup, markup } from '../../html/markup.ts';
+
+export interface Chart {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, in a sentence. */
+  readonly says: string;
+  readonly pictures: readonly Picture[];
+  readonly table: DataTable;
+}
+
+/** The inside of an SVG as wide as the page and so many CSS pixels high: less than a sheet of paper, which would cut it. */
+export interface Picture {
+  readonly height: number;
+  readonly inside: Markup;
+}
+
+/** The first cell of a row is its head. Cells of numeric columns stand right. */
+export interface DataTable {
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly numeric?: true }[];
+  readonly rows: readonly (readonly Fill[])[];
+}
+
+export function figureOf({ id, title, says, pictures, table }: Chart): Markup {
+  const drawn = pictures.map(({ height, inside }, index) => {
+    const own = `${id}-${index + 1}`;
+    const name = pictures.length > 1 ? `${title}, part ${index + 1} of ${pictures.length}` : title;
+    return markup`<svg class="chart" role="img" aria-labelledby="${own}-title ${own}-says" width="100%" height="${height}">
+<title id="${own}-title">${name}</title><desc id="${own}-says">${says}</desc>
+${inside}</svg>
+`;
+  });
+  return markup`<figure>
+${drawn}<details class="twin"><summary>${title}, as a table</summary>
+${tableOf(table)}
+</details>
+</figure>`;
+}
+
+export function tableOf({ caption, columns, rows }: DataTable): Markup {
+  const looks = columns.map(({ numeric }) => (numeric ? 'number' : 'words'));
+  const heads = columns.map(({ title }, at) => markup`<th scope="col" class="${looks[at]}">${title}</th>`);
+  const bodies = rows.map(([first, ...rest]) => {
+    const cells = rest.map((cell, at) => markup`<td class="${looks[at + 1]}">${cell}</td>`);
+    return markup`<tr><th scope="row" class="${looks[0]}" dir="auto">${first}</th>${cells}</tr>\n`;
+  });
+  return markup`<table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${bodies}</tbody></table>`;
+}
+
+/** Content among words of ours: its direction stays its own. */
+export function isolated(text: string): Markup {
+  return markup`<bdi>${text}</bdi>`;
+}
+
+/** A share as a place across the picture: "62.5%". */
+export function across(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}
+
+/** A share in words: "62 %". */
+export function percentOf(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** The lower and upper end of a range in words: "43–78 %". */
+export function rangeOf(low: number, high: number): string {
+  return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
+}

@@ -1,0 +1,77 @@
+// On which days a learner practised: a column a week, a row a weekday.
+import { count } from '../../core/text.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { SHADES, WEEKDAYS, weekdayOf } from '../activity.ts';
+import { figureOf } from './figure.ts';
+
+const WEEKS = 12;
+const CELL = 18;
+const PITCH = 21;
+const LEFT = 34;
+const DAY_MS = 86_400_000;
+
+export interface Activity {
+  /** "2026-11-25". */
+  readonly day: string;
+  readonly answers: number;
+}
+
+/** The twelve weeks up to `today`, a day in ISO 8601. */
+export function heatMap(activity: readonly Activity[], today: string): Markup {
+  const answersOn = new Map(activity.map(({ day, answers }) => [day, answers]));
+  const last = numberOf(today);
+  const monday = last - weekdayOf(last) - 7 * (WEEKS - 1);
+  const weeks = Array.from({ length: WEEKS }, (_, week) =>
+    WEEKDAYS.map((_, weekday) => monday + 7 * week + weekday).filter((day) => day <= last),
+  );
+  const recent = weeks.flat().map((day) => answersOn.get(nameOf(day)) ?? 0);
+  const total = recent.reduce((sum, answers) => sum + answers, 0);
+  const days = recent.filter((answers) => answers > 0).length;
+  return figureOf({
+    id: 'activity',
+    title: 'Answers a day, the last twelve weeks',
+    says: `${count(total, 'answer')} on ${count(days, 'day')}.`,
+    pictures: [
+      {
+        height: 7 * PITCH + 30,
+        inside: markup`${WEEKDAYS.map((name, at) => markup`<text class="note" x="0" y="${at * PITCH + 13}">${name}</text>\n`)}
+${weeks.map((week, column) => week.map((day, row) => cell(column, row, nameOf(day), answersOn.get(nameOf(day)) ?? 0)))}
+${legend()}`,
+      },
+    ],
+    table: {
+      caption: 'Answers a day; a row a week, named by its Monday.',
+      columns: [{ title: 'Week of' }, ...WEEKDAYS.map((title) => ({ title, numeric: true }) as const)],
+      rows: weeks.map((week) => [
+        nameOf(week[0] ?? last),
+        ...WEEKDAYS.map((_, at) => (week[at] === undefined ? '' : (answersOn.get(nameOf(week[at])) ?? 0))),
+      ]),
+    },
+  });
+}
+
+function numberOf(day: string): number {
+  return Math.floor(Date.parse(day) / DAY_MS);
+}
+
+function nameOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+function cell(column: number, row: number, day: string, answers: number): Markup {
+  const shade = SHADES.findLastIndex((from) => answers >= from);
+  return markup`<rect class="heat-${shade}" x="${LEFT + column * PITCH}" y="${row * PITCH}" width="${CELL}" height="${CELL}" rx="3"><title>${day}: ${count(answers, 'answer')}</title></rect>
+`;
+}
+
+/** What each shade stands for. */
+function legend(): Markup[] {
+  const y = 7 * PITCH + 8;
+  return SHADES.map((from, shade) => {
+    const next = SHADES[shade + 1];
+    const words = from === 0 ? '0' : next === undefined ? `${from}+` : `${from}–${next - 1}`;
+    const x = shade * 57;
+    return markup`<rect class="heat-${shade}" x="${x}" y="${y}" width="12" height="12" rx="2"/><text class="note" x="${x + 16}" y="${y + 10}">${words}</text>
+`;
+  });
+}

@@ -1,0 +1,61 @@
+// How long each question of a mock took.
+import { clockTime, count } from '../../core/text.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { across, figureOf } from './figure.ts';
+
+/** A question as it was sat. */
+export interface Paced {
+  /** Active milliseconds. */
+  readonly ms: number;
+  /** Undefined where it was withdrawn. */
+  readonly right: boolean | undefined;
+  /** What was done with it, in a few words. */
+  readonly handling: string;
+}
+
+const TOP = 20;
+const DEPTH = 110;
+
+export function pacingChart(questions: readonly Paced[]): Markup {
+  const longest = Math.max(1, ...questions.map(({ ms }) => ms));
+  const mean = questions.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, questions.length);
+  const result = ({ right }: Paced) => (right === undefined ? 'withdrawn' : right ? 'right' : 'missed');
+  const level = Math.round(TOP + DEPTH * (1 - mean / longest));
+  return figureOf({
+    id: 'pacing',
+    title: 'Time a question',
+    says: `${count(questions.length, 'question')}, ${clockTime(mean)} on average, ${clockTime(longest)} at most. Filled: right; hollow: missed.`,
+    pictures: [
+      {
+        height: TOP + DEPTH + 20,
+        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} · dashed: average ${clockTime(mean)} · hollow: missed</text>
+${questions.map((question, index) => column(question, index, questions.length, longest))}
+<line class="grid" x1="0" x2="100%" y1="${TOP + DEPTH}" y2="${TOP + DEPTH}"/>
+<line class="level" x1="0" x2="100%" y1="${level}" y2="${level}"/>`,
+      },
+    ],
+    table: {
+      caption: 'In the order of the paper.',
+      columns: [
+        { title: 'Question', numeric: true },
+        { title: 'Result' },
+        { title: 'Time', numeric: true },
+        { title: 'Handling' },
+      ],
+      rows: questions.map((question, index) => [
+        index + 1,
+        result(question),
+        clockTime(question.ms),
+        question.handling,
+      ]),
+    },
+  });
+}
+
+/** One in ten has its number under it, and the first. */
+function column({ ms, right }: Paced, index: number, of: number, longest: number): Markup {
+  const height = Math.round((DEPTH * ms) / longest);
+  const isNumbered = index === 0 || (index + 1) % 10 === 0 || of <= 10;
+  return markup`<rect class="${right ? 'solid' : 'hollow'}" x="${across((index + 0.15) / of)}" y="${TOP + DEPTH - height}" width="${across(0.7 / of)}" height="${height}" rx="1"/>
+${isNumbered ? markup`<text class="note" x="${across((index + 0.5) / of)}" y="${TOP + DEPTH + 14}" text-anchor="middle">${index + 1}</text>` : ''}`;
+}

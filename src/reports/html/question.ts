@@ -1,0 +1,96 @@
+// One question of a session, explained, in a fold that opens without a script.
+import type { Dated, Item, Quote } from '../../core/item.ts';
+import { kindOf } from '../../core/kinds/index.ts';
+import type { Choice, Response } from '../../core/kinds/kind.ts';
+import { idsOf } from '../../core/kinds/kind.ts';
+import type { Explained, Grading } from '../../core/view.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { placeOf } from '../explanation.ts';
+import { isolated } from './figure.ts';
+
+/** `handling` is what was done with it, in a few words; it may be empty. */
+export function questionFold({ item, grading, question }: Explained, handling: string): Markup {
+  const { stem, caseText, presentation } = question;
+  const { why, quotes, dated } = grading.explanation;
+  const hasOptions = presentation.options !== undefined && item.body.type !== 'ordering';
+  return markup`<details class="question" id="question-${grading.slot}">
+<summary>${grading.slot}. ${verdictOf(grading)} ${isolated(beginningOf(stem))}</summary>
+${caseText && markup`<p class="text" dir="auto">${caseText}</p>`}
+<p class="text" dir="auto">${stem}</p>
+${hasOptions ? optionList(presentation.options ?? [], grading) : answers(item, grading)}
+${why && markup`<p class="text"><strong>Why</strong> ${isolated(why)}</p>`}
+${hasOptions ? undefined : partList([presentation.options, presentation.left, presentation.right], grading)}
+${quotes.length === 0 ? markup`<p>No quote from the notes proves this question.</p>` : quotes.map(quoteFigure)}
+${dated && datedRemark(dated)}
+${handling !== '' && markup`<p>While you sat it: ${handling}.</p>`}
+</details>
+`;
+}
+
+function verdictOf({ score, response, draft }: Grading): Markup {
+  if (score === 1) return markup`<span class="verdict right">Right.</span>`;
+  const how = response !== null ? '' : draft === null ? ' No answer.' : ' Not complete.';
+  return markup`<span class="verdict missed">Not this time.${how}</span>`;
+}
+
+const LONGEST = 90;
+
+/** Enough of the stem to know it again. */
+function beginningOf(stem: string): string {
+  const flat = stem.replace(/\s+/g, ' ').trim();
+  return flat.length > LONGEST ? `${flat.slice(0, LONGEST).replace(/ \S*$/, '')}...` : flat;
+}
+
+/** The options in the order in which they were shown, each with what it was and why. */
+function optionList(options: readonly Choice[], { response, draft, explanation }: Grading): Markup {
+  const chosen = idsOf(response ?? draft);
+  const keys = idsOf(explanation.key);
+  const items = options.map(({ id, text }) => {
+    const marks = [...(keys.includes(id) ? ['right answer'] : []), ...(chosen.includes(id) ? ['your choice'] : [])];
+    const role = keys.includes(id) ? 'right' : 'missed';
+    return markup`<li>${isolated(text)}${marks.length > 0 && markup` <strong class="${role}">${keys.includes(id) ? '✓' : '✗'} ${marks.join(', ')}</strong>`}
+${reasonFor(id, explanation.options)}</li>
+`;
+  });
+  return markup`<ol class="options">${items}</ol>`;
+}
+
+function reasonFor(id: string, rationales: Grading['explanation']['options']): Markup | undefined {
+  const why = rationales.find((rationale) => rationale.id === id)?.why;
+  return why === undefined ? undefined : markup`<p class="why text" dir="auto">${why}</p>`;
+}
+
+/** What was entered and what is right, where that is no choice of options. */
+function answers({ body }: Item, { response, draft, score, explanation }: Grading): Markup {
+  const inWords = (given: Response) => isolated(kindOf(body).describe(body, given));
+  const entered = response ?? draft;
+  const yours = entered === null ? 'none' : inWords(entered);
+  return markup`<dl>${score < 1 && markup`<dt>Your answer</dt><dd>${yours}</dd>`}<dt>Right answer</dt><dd>${inWords(explanation.key)}</dd></dl>`;
+}
+
+/** The parts that have a reason of their own. */
+function partList(groups: readonly (readonly Choice[] | undefined)[], { explanation }: Grading): Markup | undefined {
+  const reasons = groups
+    .flatMap((parts) => parts ?? [])
+    .flatMap(({ id, text }) => {
+      const reason = reasonFor(id, explanation.options);
+      return reason ? [markup`<li>${isolated(text)}${reason}</li>\n`] : [];
+    });
+  return reasons.length > 0 ? markup`<ul class="options">${reasons}</ul>` : undefined;
+}
+
+function quoteFigure(quote: Quote): Markup {
+  return markup`<figure><blockquote dir="auto">${quote.text}</blockquote>
+<figcaption>Your notes, ${isolated(quote.path.join(' › '))}, <code>${isolated(placeOf(quote))}</code></figcaption></figure>
+`;
+}
+
+function datedRemark({ asOf, says, source }: Dated): Markup {
+  return markup`<p><strong class="caution">Today (${asOf}):</strong> ${isolated(says)}${source && markup` ${link(source)}`}</p>`;
+}
+
+/** Only to the web: whatever else stands there is text. */
+function link(source: string): Markup {
+  if (!/^https?:\/\/[^\s]+$/i.test(source)) return isolated(source);
+  return markup`<a href="${source}" rel="noopener noreferrer">${isolated(source)}</a>`;
+}

@@ -1,0 +1,41 @@
+// What a mock would give today, and after some days without study.
+import { count } from '../../core/text.ts';
+import type { Markup } from '../../html/markup.ts';
+import type { prospectDocument } from '../readiness.ts';
+import { figureOf, percentOf, rangeOf } from './figure.ts';
+import { rangePictures } from './ranges.ts';
+
+export type ProspectDocument = ReturnType<typeof prospectDocument>;
+
+export function readinessChart({ pass, score, low, high, passProbability, withoutStudy }: ProspectDocument): Markup {
+  const later = withoutStudy.map(({ days, score, passProbability }) => {
+    return { when: `After ${count(days, 'day')} without study`, score, passProbability };
+  });
+  return figureOf({
+    id: 'readiness',
+    title: 'What a mock would give',
+    says: `Today about ${percentOf(score)} right, likely ${rangeOf(low, high)}; the pass line is ${percentOf(pass)}.`,
+    pictures: rangePictures(
+      [
+        { label: 'Today', low, high, point: score, value: `${percentOf(score)} (${rangeOf(low, high)})` },
+        ...later.map(({ when, score }) => {
+          return { label: when, low: score, high: score, point: score, value: percentOf(score) };
+        }),
+      ],
+      pass,
+    ),
+    table: {
+      caption: `Pass line ${percentOf(pass)}. Likely: 80 % range of the expected share right.`,
+      columns: [
+        { title: 'When' },
+        { title: 'Right', numeric: true },
+        { title: 'Likely', numeric: true },
+        { title: 'Chance to pass', numeric: true },
+      ],
+      rows: [
+        ['Today', percentOf(score), rangeOf(low, high), percentOf(passProbability)],
+        ...later.map(({ when, score, passProbability }) => [when, percentOf(score), '–', percentOf(passProbability)]),
+      ],
+    },
+  });
+}

@@ -1,0 +1,83 @@
+// `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
+import { conductOf, handlingInWords } from '../../core/conduct.ts';
+import { type Paper, type SlotState, type State, slotState } from '../../core/session.ts';
+import { count, plainText } from '../../core/text.ts';
+import { type Explained, explainedAt } from '../../core/view.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { pageOf } from '../../html/page.ts';
+import { reportDocument } from '../report.ts';
+import { conductInWords, outcomeLines, type Telling } from '../result.ts';
+import { isolated } from './figure.ts';
+import { pacingChart } from './pacing.ts';
+import { questionFold } from './question.ts';
+import { FOOTER, section, timeOf } from './sections.ts';
+import { REPORT_STYLE } from './style.ts';
+import { resultTopicsChart } from './topics.ts';
+
+/** `when` tells a moment in ISO 8601 as the reader's clock would. */
+export function reportPage(state: State, paper: Paper, telling: Telling, when: (iso: string) => string): string {
+  const document = reportDocument(state, paper);
+  const { title, session, startedAt, mode, topics, pass, of } = document;
+  const sentences = outcomeLines(state, telling.blueprint, telling.glyphs).map(
+    (line) => markup`<p>${plainText(line)}</p>\n`,
+  );
+  return pageOf({
+    title: `${title}, ${when(startedAt)}`,
+    style: REPORT_STYLE,
+    body: markup`<header>
+<h1>${isolated(title)}</h1>
+<p class="quiet">${mode === 'exam' ? 'Mock exam' : 'Drill'}, ${timeOf(startedAt, when)}, session ${isolated(session)}</p>
+</header>
+<main>
+${section('result', 'Result', markup`${score(document)}${sentences}`)}
+${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
+${mode === 'exam' && section('conduct', 'How you sat it', conduct(state, paper))}
+${section('questions', 'Questions', folds(state, paper))}
+</main>
+${FOOTER}`,
+  });
+}
+
+type ReportDocument = ReturnType<typeof reportDocument>;
+
+function score({ percent, pass, passed }: ReportDocument): Markup {
+  const verdict = passed
+    ? markup`<span class="verdict right">✓ passed</span>`
+    : markup`<span class="verdict missed">not yet</span>`;
+  return markup`<p class="score">${percent} %</p>
+${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}
+`;
+}
+
+function conduct(state: State, paper: Paper): Markup {
+  const rows = conductInWords(conductOf(paper, state)).map(
+    ([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`,
+  );
+  const paced = state.slots.map((slot) => {
+    const { spent: ms, graded } = slot;
+    return { ms, right: graded && graded.score === 1, handling: handlingOf(slot) };
+  });
+  return markup`<dl>${rows}</dl>
+${pacingChart(paced)}`;
+}
+
+/** Every question that was graded and is still in the bank as it was asked; what was missed first, as one looks back for that. */
+function folds(state: State, paper: Paper): Markup {
+  const explained = state.slots.flatMap((_, index) => explainedAt(paper, state, index + 1) ?? []);
+  const fold = (one: Explained) => questionFold(one, handlingOf(slotState(state, one.grading.slot)));
+  const group = (title: string, some: readonly Explained[]) =>
+    some.length > 0 &&
+    markup`<h3>${title}: ${count(some.length, 'question')}</h3>
+${some.map(fold)}`;
+  return markup`${group(
+    'Missed',
+    explained.filter(({ grading }) => grading.score < 1),
+  )}${group(
+    'Right',
+    explained.filter(({ grading }) => grading.score === 1),
+  )}`;
+}
+
+function handlingOf({ flagged, struck, changes }: SlotState): string {
+  return handlingInWords(flagged, struck.length, changes).join(', ');
+}

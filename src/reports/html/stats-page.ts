@@ -1,0 +1,101 @@
+// `quiz stats --html`: where a learner stands, on one page.
+import { count, listed } from '../../core/text.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { pageOf } from '../../html/page.ts';
+import type { Mock } from '../../store/derived.ts';
+import { chanceInWords } from '../readiness.ts';
+import type { TopicDocument } from '../topics.ts';
+import { type ConfusionDocument, confusionsChart } from './confusions.ts';
+import { isolated, percentOf, rangeOf } from './figure.ts';
+import { type Activity, heatMap } from './heat-map.ts';
+import { type ProspectDocument, readinessChart } from './readiness.ts';
+import { FOOTER, section, timeOf } from './sections.ts';
+import { REPORT_STYLE } from './style.ts';
+import { topicsChart } from './topics.ts';
+import { trendChart } from './trend.ts';
+
+/** What the page shows of the document of `quiz stats --json`. */
+export interface StatsFigures {
+  /** ISO 8601, UTC. */
+  readonly asOf: string;
+  readonly answers: number;
+  readonly questionsSeen: number;
+  readonly questions: { readonly total: number; readonly check: readonly { readonly id: string }[] };
+  readonly topics: readonly TopicDocument[];
+  readonly weak: readonly string[];
+  readonly confusions: readonly ConfusionDocument[];
+  readonly readiness: ProspectDocument | null;
+  readonly mocks: readonly Mock[];
+  readonly due: { readonly now: number; readonly tomorrow: number; readonly week: number };
+  readonly activity: readonly Activity[];
+}
+
+/** What the figures are about. */
+export interface Subject {
+  /** The bank's title. */
+  readonly title: string;
+  /** The title of the topic where only one was asked for, with what is below it. */
+  readonly part: string | undefined;
+  /** The pass mark of the default exam, 0 to 1. */
+  readonly pass: number;
+  /** Tells a moment in ISO 8601 as the reader's clock would. */
+  readonly when: (iso: string) => string;
+}
+
+export function statsPage(figures: StatsFigures, subject: Subject): string {
+  const { title, part, when } = subject;
+  const heading = part === undefined ? title : `${title}, ${part}`;
+  return pageOf({
+    title: `${heading}: where you stand`,
+    style: REPORT_STYLE,
+    body: markup`<header>
+<h1>${isolated(heading)}: where you stand</h1>
+<p class="quiet">${timeOf(figures.asOf, when)}${part === undefined && extent(figures)}</p>
+</header>
+<main>
+${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>quiz drill</code></p>` : sections(figures, subject)}
+</main>
+${FOOTER}`,
+  });
+}
+
+function extent({ answers, questionsSeen, questions: { total } }: StatsFigures): string {
+  return ` · ${count(answers, 'answer')} · ${questionsSeen} of ${count(total, 'question')} seen`;
+}
+
+/** A part of the bank has its topics alone: the rest is about the whole. */
+function sections(figures: StatsFigures, { part, pass, when }: Subject): Markup {
+  const { topics, readiness, mocks, activity, asOf } = figures;
+  const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures)}`);
+  if (part !== undefined) return own;
+  const confusions = figures.confusions.filter(({ count: times }) => times > 1); // once is chance
+  return markup`${section('readiness', 'Readiness', outlook(readiness))}
+${own}
+${mocks.length > 0 && section('mocks', 'Mocks', trendChart(mocks, pass, when))}
+${section('practice', 'Practice', markup`${due(figures)}${heatMap(activity, asOf.slice(0, 10))}`)}
+${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions))}`;
+}
+
+function outlook(readiness: ProspectDocument | null): Markup {
+  if (!readiness) return markup`<p>Not enough answers yet to say what a mock would give.</p>`;
+  const { score, low, high, passProbability: chance, pass } = readiness;
+  return markup`<p>A mock today: about <strong>${percentOf(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${percentOf(pass)}.</p>
+${readinessChart(readiness)}`;
+}
+
+function standing(topics: readonly TopicDocument[], pass: number): Markup {
+  if (topics.some(({ answers }) => answers > 0)) return topicsChart(topics, pass);
+  return markup`<p>No answers yet.</p>`;
+}
+
+function advice({ topics, weak: [weakest], questions: { check } }: StatsFigures): Markup {
+  const unasked = topics.filter(({ answers }) => answers === 0).length;
+  const names = listed(check.slice(0, 3).map(({ id }) => id));
+  return markup`${unasked > 0 && markup`<p class="quiet">${count(unasked, 'topic')} not asked yet.</p>`}
+${weakest !== undefined && markup`<p>Next: <code>quiz drill ${isolated(weakest)}</code></p>`}
+${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}`;
+}
+
+function due({ due: { now, tomorrow, week } }: StatsFigures): Markup {
+  return markup`<dl><dt>Due now</dt><dd>${now}</dd><dt>By tomorrow</dt><dd>${tomorrow}</dd><dt>In 7 days</dt><dd>${week}</dd></dl>`;
+}

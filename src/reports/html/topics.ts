@@ -1,0 +1,87 @@
+// Topics, weakest first: what is expected on new questions, and what a past session came to.
+import type { Topic } from '../../core/item.ts';
+import type { TopicResult } from '../../core/result.ts';
+import { wilson } from '../../core/score.ts';
+import { count } from '../../core/text.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { topicTree } from '../result.ts';
+import type { TopicDocument } from '../topics.ts';
+import { figureOf, percentOf, rangeOf } from './figure.ts';
+import { rangePictures } from './ranges.ts';
+
+/** The topics that were asked; `pass` from 0 to 1. */
+export function topicsChart(topics: readonly TopicDocument[], pass: number): Markup {
+  const asked = topics.filter(({ answers }) => answers > 0);
+  const isKnown = ({ mean, verdict }: TopicDocument) => mean !== null && verdict !== 'few';
+  const expected = (topic: TopicDocument) =>
+    isKnown(topic) ? `${percentOf(topic.mean ?? 0)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
+  const ranges = asked.map((topic) => ({
+    label: topic.title,
+    low: topic.low,
+    high: topic.high,
+    ...(isKnown(topic) && { point: topic.mean ?? 0 }),
+    value: expected(topic),
+  }));
+  return figureOf({
+    id: 'topics',
+    title: 'Expected on new questions, by topic',
+    says: `${count(asked.length, 'topic')}, weakest first, with the range that eight in ten such estimates keep to.`,
+    pictures: rangePictures(ranges, pass),
+    table: {
+      caption: 'Weakest first. On new ones: the share right to expect there, with its 80 % range.',
+      columns: [
+        { title: 'Topic' },
+        { title: 'Right', numeric: true },
+        { title: 'On new ones', numeric: true },
+        { title: 'Verdict' },
+      ],
+      rows: asked.map((topic) => [
+        topic.title,
+        `${topic.right}/${topic.answers}`,
+        expected(topic),
+        isKnown(topic) ? topic.verdict : '',
+      ]),
+    },
+  });
+}
+
+/** What a session came to; `pass` from 0 to 1. */
+export function resultTopicsChart(
+  topics: readonly TopicResult[],
+  titles: ReadonlyMap<Topic, string>,
+  pass: number | undefined,
+): Markup {
+  const rows = topicTree(topics).map(({ id, right, of, depth }) => ({
+    title: titles.get(id) ?? id,
+    score: `${right}/${of}`,
+    share: right / of,
+    depth,
+    ...wilson(right, of),
+  }));
+  return figureOf({
+    id: 'topics',
+    title: 'Right answers by topic',
+    says: `${count(rows.length, 'topic')}, weakest first, with the 95 % range that so few questions allow.`,
+    pictures: rangePictures(
+      rows.map(({ title, low, high, share, score, depth }) => {
+        return { label: title, depth, low, high, point: share, value: `${score} (${percentOf(share)})` };
+      }),
+      pass,
+    ),
+    table: {
+      caption: 'Weakest first, each followed by what is below it. Range: 95 % interval of the true level (Wilson).',
+      columns: [
+        { title: 'Topic' },
+        { title: 'Right', numeric: true },
+        { title: 'Share', numeric: true },
+        { title: 'Range', numeric: true },
+      ],
+      rows: rows.map(({ title, score, share, low, high, depth }) => [
+        depth > 0 ? markup`<div class="below" dir="auto">${title}</div>` : title,
+        score,
+        percentOf(share),
+        rangeOf(low, high),
+      ]),
+    },
+  });
+}

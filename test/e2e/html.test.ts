@@ -1,0 +1,90 @@
+// `--html FILE`: a page of one file, made by the real program from a real session.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { textIn } from '../support/hostile.ts';
+import { keys, sitDown } from '../support/pty.ts';
+import { headless, quiz, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const data = tempFolder();
+const tea = (...args: string[]) => quiz([...args, '--bank', TEA_BANK], { data });
+const read = (name: string) => readFileSync(join(data, name), 'utf8');
+
+beforeAll(async () => {
+  await sitThrough(headless(['exam', '--bank', TEA_BANK, '--seed', '1'], data));
+});
+
+describe.each([
+  ['stats', 'Tea: where you stand'],
+  ['report', 'Tea tasting'],
+])('quiz %s --html', (command, title) => {
+  const name = `${command}.html`;
+
+  test('writes a page that the owner alone can read, and says how to look at it', () => {
+    const { code, out, err } = tea(command, '--html', name);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toBe(`Saved ${name}. Open it in a browser: file://${join(data, name)}\n`);
+    expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
+    expect(read(name)).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
+    expect(textIn(read(name))).toContain(title);
+  });
+
+  test('leaves a file that is there as it is where nobody can be asked', () => {
+    writeFileSync(join(data, 'mine.html'), 'mine');
+    const { code, err } = tea(command, '--html', 'mine.html');
+    expect([code, read('mine.html')]).toEqual([2, 'mine']);
+    expect(err).toContain('mine.html is there already and was not overwritten');
+  });
+
+  test('says so where the system refuses', () => {
+    const { code, err } = tea(command, '--html', 'no/such/folder/x.html');
+    expect(code).toBe(5);
+    expect(err).toContain('cannot write no/such/folder/x.html (ENOENT)');
+  });
+
+  test('writes to standard output where the file is -', () => {
+    expect(tea(command, '--html', '-').out).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+  });
+
+  test('is not mixed with a document', () => {
+    expect(tea(command, '--html', 'both.html', '--json').code).toBe(2);
+  });
+});
+
+test('in a terminal an existing file is asked about, and kept unless the answer is yes', async () => {
+  writeFileSync(join(data, 'old.html'), 'old');
+  const no = sitDown(['stats', '--html', 'old.html', '--bank', TEA_BANK], { data });
+  await no.see('old.html is there already. Overwrite? (y/N)');
+  await no.press(keys.enter);
+  await no.see('Nothing was written.');
+  expect([(await no.exit).code, read('old.html')]).toEqual([0, 'old']);
+  const yes = sitDown(['stats', '--html', 'old.html', '--bank', TEA_BANK], { data });
+  await yes.see('Overwrite? (y/N)');
+  await yes.press('y', keys.enter);
+  expect([(await yes.exit).code, read('old.html').slice(0, 9)]).toEqual([0, '<!DOCTYPE']);
+});
+
+test('the page of a session holds each question with its reasons and its quotes', () => {
+  const { questions } = JSON.parse(tea('export').out);
+  const { slots } = JSON.parse(tea('report', '--json').out);
+  const page = textIn(tea('report', '--html', '-').out);
+  for (const { item } of slots) {
+    const { stem, options = [], quotes } = questions.find(({ id }: { id: string }) => id === item);
+    expect(page).toContain(stem.trim());
+    for (const { why = '' } of options) expect(page).toContain(why);
+    for (const { text } of quotes) expect(page).toContain(text);
+  }
+});
+
+test('a session that is not over has no page', async () => {
+  const running = tempFolder();
+  const exam = headless(['exam', '--bank', TEA_BANK], running);
+  await exam.next();
+  exam.send({ type: 'leave' });
+  expect(await exam.exit).toBe(7);
+  expect(quiz(['report', '--html', '-', '--bank', TEA_BANK], { data: running }).code).toBe(2);
+});
+
+test('a list of results has no page', () => {
+  expect(tea('report', '--list', '--html', 'list.html').code).toBe(2);
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { unicode } from '../../../src/core/glyphs.ts';
+import type { Item } from '../../../src/core/item.ts';
+import type { Paper } from '../../../src/core/session.ts';
+import { reportPage } from '../../../src/reports/html/report-page.ts';
+import { statsPage } from '../../../src/reports/html/stats-page.ts';
+import { items } from '../../support/arbitraries.ts';
+import { hostileTexts, skeletonOf, textIn } from '../../support/hostile.ts';
+import { answers, paperOf, play, sittings, startedWith, step } from '../../support/sittings.ts';
+import { figures, topic } from '../../support/stats.ts';
+
+const when = (iso: string) => iso.slice(0, 16);
+
+/** The item with every text that a page may show replaced. */
+function retold(item: Item, text: string): Item {
+  const { body, quotes } = item;
+  const renamed = <T extends object>(parts: readonly T[]) => parts.map((part) => ({ ...part, text, why: text }));
+  const retoldBody =
+    body.type === 'matching'
+      ? { ...body, left: renamed(body.left), right: renamed(body.right) }
+      : body.type === 'cloze'
+        ? { ...body, answer: { accept: [text] } }
+        : { ...body, options: renamed(body.options) };
+  return {
+    ...item,
+    body: retoldBody,
+    stem: text,
+    why: text,
+    case: { id: 'c', text },
+    dated: { asOf: text, says: text, source: text },
+    quotes: quotes.map((quote) => ({ ...quote, text, file: text, path: [text, text] })),
+  };
+}
+
+function pageOfSitting(state: Parameters<typeof reportPage>[0], paper: Paper, text: string): string {
+  const told = new Map([...paper].map(([id, item]) => [id, retold(item, text)]));
+  const titled = { ...state.started, session: text, form: { ...state.started.form, title: text } };
+  const titles = new Map(['s3', 's3/encryption', 'kinesis', 'glue'].map((id) => [id, text]));
+  return reportPage({ ...state, started: titled }, told, { titles, glyphs: unicode }, when);
+}
+
+function statsWith(text: string): string {
+  const told = {
+    ...figures,
+    topics: [topic(text, { title: text })],
+    weak: [text],
+    confusions: figures.confusions.map((pair) => ({ ...pair, chosen: text, right: text })),
+    mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
+    questions: { total: 3, check: [{ id: text }] },
+  };
+  return statsPage(told, { title: text, part: undefined, pass: 0.72, when });
+}
+
+describe('no content becomes markup', () => {
+  test('in the page of a session: its elements are those that plain words give', () => {
+    fc.assert(
+      fc.property(sittings, hostileTexts, ({ state, paper }, text) => {
+        expect(skeletonOf(pageOfSitting(state, paper, text))).toEqual(skeletonOf(pageOfSitting(state, paper, 'plain')));
+      }),
+    );
+  });
+
+  test('in the page of the figures: its elements are those that plain words give', () => {
+    const plain = skeletonOf(statsWith('plain'));
+    fc.assert(
+      fc.property(hostileTexts, (text) => {
+        expect(skeletonOf(statsWith(text))).toEqual(plain);
+      }),
+    );
+  });
+
+  test('only an address of the web becomes a link, and it stays within its attribute', () => {
+    const [item] = fc.sample(items('q1'), 1);
+    const linksOf = (source: string) => {
+      const told = { ...(item as Item), dated: { asOf: '2026', says: 'x', source } };
+      const { state, paper } = play(paperOf([told]), startedWith([told]), [step({ type: 'finish' })]);
+      const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+      return skeletonOf(page).filter((tag) => /^a\b/.test(tag));
+    };
+    expect(linksOf('https://example.org/"onclick="x')).toEqual(['a href rel']);
+    expect(linksOf('javascript:alert(1)')).toEqual([]);
+    expect(linksOf('data:text/html,https://x')).toEqual([]);
+  });
+});
+
+describe('the page of a session', () => {
+  const [item = undefined] = fc.sample(items('q1'), { numRuns: 1, seed: 1 });
+  const { state, paper } = play(paperOf([item as Item]), startedWith([item as Item]), [
+    ...answers(undefined),
+    step({ type: 'flag' }),
+    step({ type: 'finish' }),
+  ]);
+  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+
+  test('tells the result as the terminal does', () => {
+    expect(textIn(page)).toContain('0 of 1 right (0 %). A true level anywhere in 0–79 % could give this score.');
+    expect(textIn(page)).toContain('pass line 72 %, not yet');
+  });
+
+  test('explains each question with its quote and how it was sat', () => {
+    const text = textIn(page);
+    expect(text).toContain('Stem of q1');
+    expect(text).toContain('SECRET quote');
+    expect(text).toContain('SECRET path, notes.md:1-2');
+    expect(text).toContain('While you sat it: flagged.');
+  });
+});
+
+test('without an answer the page of figures says where to start, and draws nothing', () => {
+  const page = statsPage({ ...figures, answers: 0 }, { title: 'Tea', part: undefined, pass: 0.72, when });
+  expect(textIn(page)).toContain('No answers yet. Start with: quiz drill');
+  expect(page).not.toContain('<svg');
+});
+
+test('a part of the bank has its topics alone, and is named', () => {
+  const page = statsPage(figures, { title: 'Tea', part: 'The leaf', pass: 0.72, when });
+  expect(textIn(page)).toContain('Tea, The leaf: where you stand');
+  expect(skeletonOf(page).filter((tag) => tag.startsWith('h2'))).toEqual(['h2 id']);
+});
+
+test('headings never leave out a level', () => {
+  for (const page of [statsWith('x'), pageOfSitting(...sampleSitting(), 'x')]) {
+    const levels = skeletonOf(page)
+      .flatMap((tag) => /^h(\d)/.exec(tag)?.[1] ?? [])
+      .map(Number);
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+  }
+});
+
+function sampleSitting(): [Parameters<typeof reportPage>[0], Paper] {
+  const [one] = fc.sample(sittings, { numRuns: 1, seed: 3 });
+  if (!one) throw new Error('no sitting');
+  return [one.state, one.paper];
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { unicode } from '../../../src/core/glyphs.ts';
+import type { Item } from '../../../src/core/item.ts';
+import type { Body } from '../../../src/core/kinds/index.ts';
+import { explainedAt } from '../../../src/core/view.ts';
+import { textOf } from '../../../src/html/markup.ts';
+import { questionFold } from '../../../src/reports/html/question.ts';
+import { reportPage } from '../../../src/reports/html/report-page.ts';
+import { itemOf } from '../../support/arbitraries.ts';
+import { skeletonOf, textIn } from '../../support/hostile.ts';
+import { answers, paperOf, play, type Step, startedWith, step } from '../../support/sittings.ts';
+
+const part = (id: string) => ({ id, text: `Text ${id}`, why: `Why ${id}` });
+const bodies: Record<string, Body> = {
+  single: { type: 'single', options: [part('a'), part('b')], answer: ['a'] },
+  multiple: { type: 'multiple', options: [part('a'), part('b'), part('c')], answer: ['a', 'b'] },
+  ordering: { type: 'ordering', options: [part('a'), part('b')], answer: ['a', 'b'] },
+  matching: { type: 'matching', left: [part('l')], right: [part('r'), part('s')], answer: { l: 'r' } },
+  cloze: { type: 'cloze', answer: { accept: ['shard'] } },
+};
+const wrong: Record<string, unknown> = {
+  single: ['b'],
+  multiple: ['a', 'c'],
+  ordering: ['b', 'a'],
+  matching: { l: 's' },
+  cloze: 'stream',
+};
+
+function foldOf(item: Item, steps: readonly Step[], handling = ''): string {
+  const { state, paper } = play(paperOf([item]), startedWith([item]), [...steps, step({ type: 'finish' })]);
+  const explained = explainedAt(paper, state, 1);
+  if (!explained) throw new Error('not graded');
+  return textOf(questionFold(explained, handling));
+}
+
+describe.each(Object.entries(bodies))('a question of type %s', (type, body) => {
+  const html = foldOf(itemOf('q1', body), answers(wrong[type]), 'changed once');
+
+  test('is told as it was', () => {
+    expect(html).toMatchSnapshot();
+  });
+
+  test('is known by its number, its result and its first words while it is folded', () => {
+    const [, summary = ''] = /<summary>([\s\S]*?)<\/summary>/.exec(html) ?? [];
+    expect(textIn(summary)).toBe('1. Not this time. Stem of q1');
+  });
+
+  test('has every reason, the quote with its place, the remark on today and how it was sat', () => {
+    const text = textIn(html);
+    for (const [, why = ''] of JSON.stringify(body).matchAll(/"why":"([^"]+)"/g)) expect(text).toContain(why);
+    expect(text).toMatch(/SECRET quote\s+Your notes, SECRET path, notes\.md:1-2/);
+    expect(text).toContain('Today (2026): SECRET says\n');
+    expect(text).toContain('While you sat it: changed once.');
+  });
+});
+
+test('a choice is marked in words: what was right, what was chosen, and where both are one', () => {
+  const text = textIn(foldOf(itemOf('q1', bodies.multiple as Body), answers(['a', 'c'])));
+  expect(text).toMatch(/Text a ✓ right answer, your choice/);
+  expect(text).toMatch(/Text b ✓ right answer\n/);
+  expect(text).toMatch(/Text c ✗ your choice\n/);
+});
+
+test('what was not answered, and what was not complete, is told as such', () => {
+  const item = itemOf('q1', bodies.multiple as Body);
+  expect(textIn(foldOf(item, []))).toContain('1. Not this time. No answer.');
+  const draft = foldOf(item, [step({ type: 'draft', draft: ['c'] })]);
+  expect(textIn(draft)).toContain('1. Not this time. Not complete.');
+  expect(textIn(draft)).toMatch(/Text c ✗ your choice/);
+});
+
+test('a long question is known by its beginning, cut between words', () => {
+  const item = { ...itemOf('q1', bodies.single as Body), stem: `${'word '.repeat(30)}end` };
+  expect(textIn(foldOf(item, []))).toMatch(/No answer\. (word )+word\.\.\.\n/);
+});
+
+test('missed questions come before right ones, and a question that is gone from the bank is left out', () => {
+  const items = ['q1', 'q2', 'q3'].map((id) => itemOf(id, bodies.single as Body));
+  const { state, paper } = play(paperOf(items), startedWith(items), [
+    ...answers(['a'], ['b'], ['a']),
+    step({ type: 'finish' }),
+  ]);
+  const telling = { titles: new Map(), glyphs: unicode };
+  const told = new Map([...paper].filter(([id]) => id !== 'q3'));
+  const page = reportPage(state, told, telling, (iso) => iso);
+  expect([...page.matchAll(/id="question-(\d)"/g)].map(([, slot]) => slot)).toEqual(['2', '1']);
+  expect(skeletonOf(page).filter((tag) => tag === 'h3')).toHaveLength(2);
+});
