@@ -80,9 +80,10 @@ function build(): Command {
     );
   sub(program, 'review', 'walk through a past session with quotes', [
     'quiz review                the last session, what you missed',
-    'quiz review --all',
+    'quiz review --flagged --changed   either of them',
   ])
     .argument('[session]', 'its name, or the beginning of it (default: the last one)')
+    .option('--wrong', 'the questions you missed (what it shows by itself, where you missed any)')
     .option('--flagged', 'the questions you flagged')
     .option('--changed', 'the questions whose answer you changed')
     .option('--all', 'all questions')

@@ -2,7 +2,9 @@
 import type { Paper, State } from '../core/session.ts';
 import { type Explained, explainedAt } from '../core/view.ts';
 
+/** Which questions; several wishes are met by any of them. */
 export interface ReviewOptions {
+  readonly wrong?: boolean;
   readonly flagged?: boolean;
   readonly changed?: boolean;
   readonly all?: boolean;
@@ -14,15 +16,18 @@ export interface Page {
 }
 
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
-export function pagesOf(paper: Paper, state: State, { flagged, changed, all }: ReviewOptions): Page[] {
+export function pagesOf(paper: Paper, state: State, { wrong, flagged, changed, all }: ReviewOptions): Page[] {
   const pages = state.slots.flatMap((_, index): Page[] => {
     const explained = explainedAt(paper, state, index + 1);
     return explained ? [{ slot: index + 1, explained }] : [];
   });
-  const slotState = ({ slot }: Page) => state.slots[slot - 1];
+  const isMissed = ({ explained }: Page) => explained.grading.score < 1;
+  const isMeant = (page: Page) => {
+    const { flagged: hasFlag = false, changes = 0 } = state.slots[page.slot - 1] ?? {};
+    return (wrong && isMissed(page)) || (flagged && hasFlag) || (changed && changes > 0);
+  };
   if (all) return pages;
-  if (flagged) return pages.filter((page) => slotState(page)?.flagged);
-  if (changed) return pages.filter((page) => (slotState(page)?.changes ?? 0) > 0);
-  const missed = pages.filter(({ explained }) => explained.grading.score < 1);
+  if (wrong || flagged || changed) return pages.filter(isMeant);
+  const missed = pages.filter(isMissed);
   return missed.length > 0 ? missed : pages;
 }
