@@ -13,6 +13,7 @@ import { type Frontend, sit } from '../sit.ts';
 import type { Journal } from '../store/journal.ts';
 import { newSessionName } from '../store/sessions.ts';
 import type { Context } from './context.ts';
+import { offsetAt } from './when.ts';
 
 export interface Opened {
   readonly journal: Journal;
@@ -28,6 +29,7 @@ export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Start
     type: 'started',
     v: 1,
     session: newSessionName(moment.at),
+    offset: offsetAt(moment.at),
     bank: { id: bank.id, folder: bank.folder },
     ...plan,
   };

@@ -13,6 +13,7 @@ import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument } from '../reports/topics.ts';
 import type { Context } from './context.ts';
+import { offsetAt } from './when.ts';
 
 export function boardOf({ facts, exams: [exam] }: Bank, learner: Learner): Board {
   return boardFor(bankSyllabus(facts, exam), learner);
@@ -25,6 +26,7 @@ export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
   return {
     now,
     seed,
+    offset: offsetAt(now),
     ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
     ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / MINUTES_A_QUESTION)) }),
   };

@@ -4,6 +4,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { type Block, blank, count, line, listed, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
+import { dayOf } from '../learning/day.ts';
 import { suspects } from '../learning/items.ts';
 import { wasSeen } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
@@ -15,6 +16,7 @@ import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
 import type { Records } from '../store/derived.ts';
 import type { Context } from './context.ts';
 import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
+import { offsetAt } from './when.ts';
 
 /** What the screen is about: the whole bank, or what lies at and below a topic. */
 export interface Scene {
@@ -89,7 +91,7 @@ function choicesOf(pictures: readonly Picture[]) {
 /** From the top: the mocks, what is due, the days of practice. */
 function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
   const now = Date.now();
-  const today = Math.floor(now / DAY_MS);
+  const today = dayOf(now, offsetAt(now));
   const due = { now: dueBy(board, now), tomorrow: dueBy(board, now + DAY_MS), week: dueBy(board, now + 7 * DAY_MS) };
   const percents = mocks.map(({ percent }) => percent);
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];

@@ -12,3 +12,8 @@ export function dateAndTime(iso: string): string {
   const [day, month, time] = dayAndTime(Date.parse(iso)).split(' ');
   return `${day} ${month} ${new Date(iso).getFullYear()}, ${time}`;
 }
+
+/** Minutes east of UTC here, at that time of the year. */
+export function offsetAt(at: number): number {
+  return -new Date(at).getTimezoneOffset();
+}

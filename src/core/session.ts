@@ -40,6 +40,8 @@ export interface Started {
   /** Version of the record format. */
   readonly v: 1;
   readonly session: string;
+  /** Minutes east of UTC where it was begun: which day its answers belong to. */
+  readonly offset?: number;
   readonly bank: { readonly id: string; readonly folder: string };
   readonly form: Form;
   readonly policy: Policy;

@@ -25,6 +25,8 @@ export interface Attempt {
   /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
   readonly cram?: true;
   readonly confidence?: Confidence;
+  /** Minutes east of UTC where it was given. */
+  readonly offset?: number;
 }
 
 /** An explanation that was read after an exam. */
@@ -39,11 +41,12 @@ export function lessonsOf(events: readonly Event[]): Lesson[] {
 export function attemptsOf(events: readonly Event[]): Attempt[] {
   const state = replay(events);
   if (!state) return [];
-  const { session, policy } = state.started;
+  const { session, policy, offset } = state.started;
+  const common = { session, mode: policy.mode, ...(policy.cram && { cram: true as const }), ...(offset && { offset }) };
   const attempts = state.slots.flatMap(({ graded, flagged }): Attempt[] => {
     if (!graded || (graded.response === null && policy.mode === 'drill')) return [];
     const { type: _type, slot: _slot, at, chance = 0, ...rest } = graded;
-    return [{ session, mode: policy.mode, at, chance, flagged, ...(policy.cram && { cram: true as const }), ...rest }];
+    return [{ ...common, at, chance, flagged, ...rest }];
   });
   return attempts.sort((a, b) => a.at - b.at);
 }

@@ -2,6 +2,7 @@
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Topic } from '../core/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
+import { dayOf } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
 import {
@@ -43,7 +44,7 @@ export interface Learner {
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
-  /** The last days with answers, oldest first: days since 1970 UTC, and how many answers. */
+  /** The last days with answers, oldest first: the learner's days since 1970, and how many answers. */
   days: [day: number, answers: number][];
 }
 
@@ -131,7 +132,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   count(touched, at, right, !isRepeat);
   if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
   else learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
-  countDay(learner, at);
+  countDay(learner, dayOf(at, attempt.offset));
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
@@ -226,8 +227,7 @@ function countLatest(latest: ItemId[], item: ItemId): void {
   if (latest.length > LATEST) latest.shift();
 }
 
-function countDay(learner: Learner, at: number): void {
-  const day = Math.floor(at / DAY_MS);
+function countDay(learner: Learner, day: number): void {
   const last = learner.days.at(-1);
   const entry = last?.[0] === day ? last : learner.days.find(([known]) => known === day);
   if (entry) entry[1]++;
@@ -235,8 +235,7 @@ function countDay(learner: Learner, at: number): void {
 }
 
 /** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
-export function answersADay({ days }: Learner, now: number): number | undefined {
-  const today = Math.floor(now / DAY_MS);
+export function answersADay({ days }: Learner, today: number): number | undefined {
   const past = days.filter(([day]) => day < today).slice(-7);
   return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
 }

@@ -2,6 +2,7 @@
 // the topics, the weak ones a little more often. docs/learning.md gives the reasons and what each rule is worth.
 import { fnv1a } from '../core/fingerprint.ts';
 import { type Board, knownOn, OPEN, recallOf, recentNow, strandsAt, UNSEEN } from './board.ts';
+import { dayOf } from './day.ts';
 import { answersADay } from './learner.ts';
 import { DAY_MS } from './memory.ts';
 
@@ -13,6 +14,8 @@ export interface Aim {
   readonly seed: string;
   /** When the exam is; unknown: two weeks ahead, always. */
   readonly examAt?: number;
+  /** Minutes east of UTC where the learner is. */
+  readonly offset?: number;
   /** Questions a day, until the learner's own days tell. */
   readonly aDay?: number;
   /** Which questions may be asked, 1 for each that may; all, where it is left out. */
@@ -49,7 +52,7 @@ export function horizon({ examAt, now }: { readonly examAt?: number; readonly no
 
 /** How many questions can still be asked before the exam at the learner's pace. */
 export function roomUntilExam({ learner }: Board, aim: Aim): number {
-  const aDay = answersADay(learner, aim.now) ?? aim.aDay ?? USUAL_A_DAY;
+  const aDay = answersADay(learner, dayOf(aim.now, aim.offset)) ?? aim.aDay ?? USUAL_A_DAY;
   return (aDay * Math.max(0, horizon(aim) - aim.now)) / DAY_MS;
 }
 

@@ -1,6 +1,7 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count } from '../core/text.ts';
 import { type Board, UNSEEN } from './board.ts';
+import { dayOf } from './day.ts';
 import type { Learner } from './learner.ts';
 import { DAY_MS, dueAt } from './memory.ts';
 import { type Aim, horizon, roomUntilExam } from './next.ts';
@@ -50,7 +51,7 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
     minutesADay: Math.ceil(aDay * each),
     ...(wanted && { wanted }),
     ...(hasQuota && { quota: Math.min(covering, wanted?.questions ?? covering) }),
-    today: learner.days.find(([day]) => day === Math.floor(aim.now / DAY_MS))?.[1] ?? 0,
+    today: learner.days.find(([day]) => day === dayOf(aim.now, aim.offset))?.[1] ?? 0,
     room: Math.floor(roomUntilExam(board, aim)),
   };
 }
