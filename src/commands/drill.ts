@@ -47,7 +47,15 @@ async function drillForm(context: Context, bank: Bank, names: readonly string[],
   const seed = options.seed ?? freshSeed();
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits } = choiceFor(context, bank, learner, wish);
-  return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, chosen, seed, askedFor(limits)) };
+  const asked = learner.answers === 0 ? gentlyBegun(chosen, bank) : chosen;
+  return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, asked, seed, askedFor(limits)) };
+}
+
+/** Whoever is here for the first time meets a single choice first: its keys need no explaining. */
+function gentlyBegun(chosen: readonly Chosen[], { facts }: Bank): readonly Chosen[] {
+  const types = new Map(facts.map(({ id, type }) => [id, type]));
+  const first = chosen.find(({ item }) => types.get(item) === 'single');
+  return first ? [first, ...chosen.filter((other) => other !== first)] : chosen;
 }
 
 /** The wish that is a reason by itself; where there are several, the narrowest. */

@@ -1,23 +1,20 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
 import type { Topic } from '../core/item.ts';
-import { type Block, blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
-import { type Learner, questionsSeen } from '../learning/learner.ts';
-import { dueBy, examInWords, type Schedule, todayInWords } from '../learning/schedule.ts';
-import type { Weakest } from '../learning/weakest.ts';
-import type { TopicDocument } from '../reports/topics.ts';
-import { learnerIn } from '../store/derived.ts';
+import { blank, count, type Line, labelled, sides, span } from '../core/text.ts';
+import type { Learner } from '../learning/learner.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
-import { openInWords, progressInWords } from './exam.ts';
-import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
-import { boardOf, planOf, topicDocuments, weakestIn } from './standing.ts';
+import { progressInWords } from './exam.ts';
+import { NAMED_AS, type Standing, stand, status, welcome } from './home-standing.ts';
+import { type OpenExam, tidyDrills } from './open-sessions.ts';
+import { boardOf, topicDocuments } from './standing.ts';
 import { dayAndTime } from './when.ts';
 
-type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'stats';
+type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'notes' | 'stats';
 
 export async function home(context: Context): Promise<number> {
   for (;;) {
@@ -31,51 +28,12 @@ export async function home(context: Context): Promise<number> {
     const wish = await ask(context, bank, standing);
     if (wish === 'quit') return 0;
     const code = await fulfil(context, bank, wish, standing);
-    if (wish === 'stats' || code !== 0) return code;
+    if (code !== 0) return code;
   }
 }
 
-interface Standing {
-  readonly learner: Learner;
-  readonly weakest: Weakling | undefined;
-  readonly plan: Schedule;
-  readonly due: number;
-  readonly open: readonly OpenExam[];
-  readonly missed: number;
-}
-
-/** The topic to name first, and on what ground. */
-type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
-
-const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
-
-async function stand(context: Context, bank: Bank): Promise<Standing> {
-  const learner = await learnerIn(context.sessions, bank.id);
-  const board = boardOf(bank, learner);
-  const { topics, ground } = weakestIn(bank, board);
-  const first = topicDocuments(bank, board).find(({ id }) => id === topics[0]);
-  const weakest = first && { ...first, ground };
-  const missed = bank.facts.filter(({ id }) => learner.items[id]?.wasRight === false).length;
-  const plan = planOf(context, board);
-  return { learner, weakest, plan, due: dueBy(board, Date.now()), open: openExams(context.sessions, bank.id), missed };
-}
-
-function status(bank: Bank, { learner, weakest, open, missed, plan, due }: Standing): Line[] {
-  const seen = questionsSeen(learner);
-  return [
-    line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
-    line(`Answers: ${learner.answers}, ${seen} of ${count(bank.facts.length, 'question')} seen`),
-    line(`Missed: ${count(missed, 'question')}; due: ${due}`),
-    line(
-      weakest
-        ? `${NAMED_AS[weakest.ground]}: ${weakest.title}, ${weakest.right} of ${weakest.answers} right`
-        : 'Weakest: no answers yet',
-    ),
-    ...planLines(plan),
-    line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
-    line('Next: quiz drill, or quiz exam'),
-  ];
-}
+/** From so many columns on the footer names commands too. */
+const WIDE = 72;
 
 async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wish> {
   const { glyphs, palette } = await context.look(process.stdout);
@@ -87,8 +45,16 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
         sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
         rule(size.columns, glyphs.rule),
       ],
-      body: [...welcome(standing, bank), blank, ...entries.map(({ key, text, aside }) => entryLine(key, text, aside))],
-      footer: [footerKeys('q quit  ? keys  the same from the shell: quiz drill, quiz exam, quiz --help')],
+      body: [
+        ...welcome(standing, bank, glyphs),
+        blank,
+        ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
+      ],
+      footer: [
+        footerKeys(
+          size.columns < WIDE ? 'q quit  ? keys' : 'q quit  ? keys  from the shell: quiz drill, quiz exam, quiz --help',
+        ),
+      ],
     }),
     press({ name }) {
       const entry = entries.find(({ key }) => key.toLowerCase() === name);
@@ -101,28 +67,6 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
   } finally {
     await terminal.close();
   }
-}
-
-/** The day's share and the exam day, where they are known. */
-function planLines(plan: Schedule): Line[] {
-  const parts = [examInWords(plan), plan.quota === undefined ? undefined : todayInWords(plan)];
-  const told = parts.filter((part) => part !== undefined);
-  return told.length > 0 ? [line(`Plan: ${told.join('. ')}`)] : [];
-}
-
-function welcome({ learner, plan, due }: Standing, bank: Bank): Block[] {
-  if (learner.answers === 0) {
-    return [
-      line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
-      line('Nothing leaves this computer.'),
-    ];
-  }
-  return [
-    line(
-      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 ? `, ${due} due` : ''}.`,
-    ),
-    ...planLines(plan),
-  ];
 }
 
 /** The exam last worked on that no other terminal has open. */
@@ -180,6 +124,7 @@ function menu(bank: Bank, { learner, weakest, open, missed }: Standing): Entry[]
       : []),
     { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
     ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    { key: 'n', wish: 'notes', text: 'Read your notes', aside: '' },
     { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
   ];
 }
@@ -225,8 +170,12 @@ async function fulfil(
       return (await import('./exam.ts')).exam(context, undefined, {});
     case 'resume':
       return (await import('./exam.ts')).exam(context, undefined, { resume: resumable(open)?.session ?? true });
+    case 'notes':
+      return (await import('./notes.ts')).notes(context, []);
     case 'stats':
-      return (await import('./stats.ts')).stats(context, undefined);
+      return (await (await import('./stats-page.ts')).showStats(context, bank)) === 'drill'
+        ? drill(context, [], { weak: true })
+        : 0;
     case 'topic': {
       const topic = await pickTopic(context, bank, learner);
       return topic === undefined ? 0 : drill(context, [topic], {});

@@ -38,8 +38,11 @@ const MOST_PAIRS = 3;
 /** With fewer topics than this in sight a picture goes first. */
 const LEAST_TOPICS = 5;
 
-/** Everything where there is room; in a window the topics are cut and pictures left out until the rest fits, and that is said. */
-export async function statsScreen(context: Context, scene: Scene): Promise<Block[]> {
+/**
+ * Everything where there is room; in a window the topics are cut and pictures left out until the rest fits, and that is said.
+ * `taken`: rows of the window that are not free.
+ */
+export async function statsScreen(context: Context, scene: Scene, taken = 0): Promise<Block[]> {
   const { glyphs, palette } = await context.look(process.stdout);
   const { heightOf } = await import('../terminal/layout.ts');
   const { isTTY, columns = 80, rows = 24 } = process.stdout;
@@ -47,25 +50,43 @@ export async function statsScreen(context: Context, scene: Scene): Promise<Block
   if (records.learner.answers === 0) return tableOf(scene, topics.length, glyphs);
   const pictures = scene.root === undefined ? picturesOf(scene, columns, glyphs) : [];
   const next = nextLines(scene);
-  const screen = (shown: number, pairs: number, some: readonly (readonly Block[])[], hidden: readonly string[]) => [
-    ...tableOf(scene, shown, glyphs),
-    ...outlook(context, scene, glyphs, pairs),
+  const table = remembered((shown: number) => tableOf(scene, shown, glyphs));
+  const told = remembered((pairs: number) => outlook(context, scene, glyphs, pairs));
+  const screen = (shown: number, pairs: number, { some, hidden }: Choice) => [
+    ...table(shown),
+    ...told(pairs),
     ...some.flat(),
     ...hiddenLines(hidden),
     ...next,
   ];
   const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
-  if (!isTTY || context.isLinear) return screen(topics.length, MOST_PAIRS, tallest, []);
+  if (!isTTY || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
+  const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
+  const tableHeight = remembered((shown: number) => height(table(shown)));
   for (const [least, pairs] of FRUGALITY) {
-    for (const { some, hidden } of choicesOf(pictures)) {
-      for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--) {
-        const blocks = screen(shown, pairs, some, hidden);
-        if (heightOf(blocks, columns, palette) < rows) return blocks;
-      }
+    for (const choice of choicesOf(pictures)) {
+      const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
+      for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
+        if (tableHeight(shown) + rest < rows - taken) return screen(shown, pairs, choice);
     }
   }
-  const names = pictures.map(({ name }) => name);
-  return screen(1, 0, [], names);
+  return screen(1, 0, { some: [], hidden: pictures.map(({ name }) => name) });
+}
+
+/** What a function gave for a number, without asking it again. */
+function remembered<T>(make: (n: number) => T): (n: number) => T {
+  const known = new Map<number, T>();
+  return (n) => {
+    const value = known.get(n) ?? make(n);
+    known.set(n, value);
+    return value;
+  };
+}
+
+/** Pictures that are shown, and the names of those that are not. */
+interface Choice {
+  readonly some: readonly (readonly Block[])[];
+  readonly hidden: readonly string[];
 }
 
 /** The fewest topics and the most mixed-up pairs to be shown; the next row only where nothing of the last one fits. */
@@ -78,8 +99,8 @@ const FRUGALITY = [
 ] as const;
 
 /** All pictures, then with the last one in smaller forms, then without it, and so on. */
-function choicesOf(pictures: readonly Picture[]) {
-  const choices: { some: readonly (readonly Block[])[]; hidden: readonly string[] }[] = [];
+function choicesOf(pictures: readonly Picture[]): Choice[] {
+  const choices: Choice[] = [];
   for (let kept = pictures.length; kept > 0; kept--) {
     const before = pictures.slice(0, kept - 1).map(({ forms: [tallest = []] }) => tallest);
     const hidden = pictures.slice(kept).map(({ name }) => name);

@@ -38,6 +38,7 @@ const slot = isWhole;
 const promises: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   started: {
     session: isText,
+    offset: (value) => value === undefined || isNumber(value),
     bank: isA({ id: isText, folder: isText }),
     form: isA({
       title: isText,

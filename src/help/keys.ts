@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<KeysPage, string>> = {
   grid: 'In the review of all questions',
   result: 'At a result',
   review: 'In a review',
+  stats: 'Where you stand',
   reader: 'In the notes',
 };
 

@@ -95,6 +95,8 @@ const PICKER: Keys = [
   ...THESE,
 ];
 
+const STATS: Keys = [['Enter', 'drill the weakest topics'], ['q Esc', 'back'], ...SCROLL, ...THESE];
+
 const READER: Keys = [
   ['j k', 'a line down or up (arrows too)'],
   ['Space b', 'a page down or up (PgDn PgUp too)'],
@@ -114,6 +116,7 @@ export const keysOf = {
   review: REVIEW,
   home: HOME,
   picker: PICKER,
+  stats: STATS,
   reader: READER,
 } as const;
 

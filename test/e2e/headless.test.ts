@@ -251,3 +251,12 @@ test('looking back on an exam is on record, once; a drill was explained at once'
   quiz(['review', '--all'], { data });
   expect(sessions()).toHaveLength(3);
 });
+
+test('whoever is here for the first time meets a single choice first', async () => {
+  for (const seed of ['1', '2', '3', '4', '5', '6']) {
+    const session = headless(['drill', '--seed', seed], tempFolder());
+    await session.next();
+    expect(await session.next()).toMatchObject({ type: 'ask', slot: 1, kind: 'single' });
+    session.child.kill('SIGKILL');
+  }
+});

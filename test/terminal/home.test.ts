@@ -11,11 +11,12 @@ test('the first visit: no wizard, and Enter is the first question', async () => 
      ──────────────────────────────────────────────────────────────────────────────
      Practise for an exam from your own notes. Every answer is explained with a 
      quote from them.
-     Nothing leaves this computer.
+     Nothing leaves this computer. Your own notes: quiz init
      
      Enter  Your first question                            5 questions, about 5 min
          e  Tea tasting                                         5 questions, 10 min
          t  Pick a topic                                                   3 topics
+         n  Read your notes                                                        
          s  Where you stand                                                        
 
 
@@ -28,8 +29,7 @@ test('the first visit: no wizard, and Enter is the first question', async () => 
 
 
 
-
-     q quit  ? keys  the same from the shell: quiz drill, quiz exam, quiz --help"
+     q quit  ? keys  from the shell: quiz drill, quiz exam, quiz --help"
   `);
   await seat.press(keys.enter);
   await seat.see('1 of 5');
@@ -90,4 +90,14 @@ test('told to end on the topics, the cursor is back and the screen as before', a
   process.kill(seat.pid, 'SIGTERM');
   expect(await seat.exit).toMatchObject({ code: 143 });
   expect(seat.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?25l'));
+});
+
+test('where you stand is a page that leads back', async () => {
+  const seat = home(tempFolder());
+  await seat.see('q quit');
+  await seat.press('s');
+  await seat.see('Where you stand · Tea');
+  await seat.press('q');
+  await seat.see('Your first question');
+  seat.kill('SIGKILL');
 });

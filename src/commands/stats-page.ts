@@ -1,0 +1,40 @@
+// Where you stand, as a page between home and the next drill.
+import type { Bank } from '../bank/bank.ts';
+import { line, span } from '../core/text.ts';
+import { recordsIn } from '../store/derived.ts';
+import { footerKeys, rule } from '../terminal/layout.ts';
+import { type App, openTerminal, run } from '../terminal/terminal.ts';
+import { withKeys } from '../terminal/with-keys.ts';
+import type { Context } from './context.ts';
+import { boardOf, topicDocuments } from './standing.ts';
+import { statsScreen } from './stats-screen.ts';
+
+/** Header, footer, and what they stand apart by. */
+const CHROME_ROWS = 4;
+
+/** Shows the figures of the whole bank until the learner goes back, or on to a drill of what is weak. */
+export async function showStats(context: Context, bank: Bank): Promise<'drill' | 'back'> {
+  const { glyphs, palette } = await context.look(process.stdout);
+  const records = await recordsIn(context.sessions, bank.id);
+  const board = boardOf(bank, records.learner);
+  const scene = { bank, board, records, topics: topicDocuments(bank, board), root: undefined };
+  const body = await statsScreen(context, scene, CHROME_ROWS);
+  const terminal = openTerminal(palette);
+  const app = (done: (wish: 'drill' | 'back') => void): App => ({
+    screen: (size) => ({
+      header: [line(span(`Where you stand · ${bank.title}`, 'strong')), rule(size.columns, glyphs.rule)],
+      body,
+      footer: [footerKeys('Enter drill what is weak  PgUp PgDn scroll  q back  ? keys')],
+    }),
+    press({ name }) {
+      if (name === 'enter') done('drill');
+      else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+      else if (name === 'q' || name === 'esc') done('back');
+    },
+  });
+  try {
+    return await run<'drill' | 'back'>(terminal, (done) => withKeys(app(done), 'stats', glyphs, terminal), 'back');
+  } finally {
+    await terminal.close();
+  }
+}
