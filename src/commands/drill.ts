@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Bank } from '../bank/bank.ts';
-import { slotsFor } from '../core/form.ts';
+import { keepApart, slotsFor } from '../core/form.ts';
 import type { Topic } from '../core/item.ts';
 import { drillPolicy } from '../core/policy.ts';
 import type { Form } from '../core/session.ts';
@@ -47,15 +47,24 @@ async function drillForm(context: Context, bank: Bank, names: readonly string[],
   const seed = options.seed ?? freshSeed();
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits } = choiceFor(context, bank, learner, wish);
-  const asked = learner.answers === 0 ? gentlyBegun(chosen, bank) : chosen;
+  const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
   return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, asked, seed, askedFor(limits)) };
 }
 
-/** Whoever is here for the first time meets a single choice first: its keys need no explaining. */
+/**
+ * Whoever is here for the first time meets a single choice first, since its keys need no explaining: one of those chosen, else
+ * one of the same topic in place of the first.
+ */
 function gentlyBegun(chosen: readonly Chosen[], { facts }: Bank): readonly Chosen[] {
-  const types = new Map(facts.map(({ id, type }) => [id, type]));
-  const first = chosen.find(({ item }) => types.get(item) === 'single');
-  return first ? [first, ...chosen.filter((other) => other !== first)] : chosen;
+  const known = new Map(facts.map((item) => [item.id, item]));
+  const single = chosen.find(({ item }) => known.get(item)?.type === 'single');
+  if (single) return [single, ...chosen.filter((other) => other !== single)];
+  const [first, ...others] = chosen;
+  const topic = first && known.get(first.item)?.topics[0];
+  const apart = keepApart();
+  for (const fact of others.flatMap(({ item }) => known.get(item) ?? [])) apart.add(fact);
+  const instead = facts.find((item) => item.type === 'single' && item.topics[0] === topic && apart.admits([item]));
+  return first && instead ? [{ ...first, item: instead.id }, ...others] : chosen;
 }
 
 /** The wish that is a reason by itself; where there are several, the narrowest. */
