@@ -191,6 +191,26 @@ function build(): Command {
   ]).action((_options, command: Command) =>
     execute(command, async (context) => (await import('./commands/doctor.ts')).doctor(context)),
   );
+  sub(program, 'completion', 'make Tab complete commands, topics and more in your shell', [
+    'quiz completion bash > ~/.local/share/bash-completion/completions/quiz',
+    'quiz completion zsh > "$fpath[1]/_quiz"',
+    'quiz completion fish > ~/.config/fish/completions/quiz.fish',
+    'quiz completion powershell >> $PROFILE',
+  ])
+    .argument('<shell>', 'bash (with the package bash-completion), zsh, fish or powershell')
+    .action(async (shell: string) => {
+      process.exitCode = (await import('./commands/completion.ts')).completion(shell);
+    });
+  program // asked by the scripts of `quiz completion`, and by nobody else
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const [{ complete }, { verbsOf }] = await Promise.all([
+        import('./commands/complete.ts'),
+        import('./completion/verbs.ts'),
+      ]);
+      process.exitCode = await complete(words, verbsOf(program));
+    });
   sub(program, 'help', 'help for a command, a topic, or a code of quiz check', [
     'quiz help drill',
     'quiz help quote-not-found',
@@ -198,7 +218,7 @@ function build(): Command {
   ])
     .argument('[name]', 'a command, a topic or a code')
     .action(async (name: string | undefined, _options, command: Command) => {
-      const names = program.commands.map((one) => one.name());
+      const names = visibleNames(program);
       if (name === undefined) program.outputHelp();
       else if (names.includes(name)) program.commands.find((one) => one.name() === name)?.outputHelp();
       else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
@@ -225,9 +245,15 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 
+function visibleNames(program: Command): string[] {
+  return program
+    .createHelp()
+    .visibleCommands(program)
+    .map((command) => command.name());
+}
+
 function unknownCommand(name: string, program: Command): Failure {
-  const known = program.commands.map((command) => command.name());
-  const meant = nearest(name, known);
+  const meant = nearest(name, visibleNames(program));
   return new Failure(
     'usage',
     'unknown-command',

@@ -7,7 +7,7 @@ import { changeSetting, readSettings, type Setting, settings } from '../store/se
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
-const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
+export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
 
 export async function config(
   context: Context,
