@@ -1,5 +1,5 @@
-// Builds dist/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
-// licences of everything in it. docs/decisions.md says why this shape (measured start-up time).
+// Builds dist/ and man/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
+// licences of everything in it; and the manual page. docs/decisions.md says why this shape (measured start-up time).
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -24,13 +24,16 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
 });
 
-// What measures the learning engine: built from the same sources, and no part of the package.
+// What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
-  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts' },
+  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts', man: 'scripts/man.ts' },
   platform: 'node',
   tsconfig: false,
 });
 await bench.write({ dir: 'build', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
+
+const { default: man } = await import('./build/man.cjs');
+man.writeManPage(import.meta.dirname);
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 

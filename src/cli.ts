@@ -24,7 +24,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
 
-function build(): Command {
+/** The program with all its verbs. */
+export function build(): Command {
   const program = verb(new Command('quiz'), 'practise for an exam from your own notes', [
     'quiz                       home: one key to the next question',
     'quiz drill kinesis -n 5    five questions on one topic',

@@ -67,6 +67,7 @@ describe('import directions', () => {
     terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
+    completion: ['completion', 'core'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
   const mayAsTypes: Readonly<Record<string, readonly string[]>> = {
@@ -177,7 +178,8 @@ describe('heavy packages have one home each', () => {
     ['lowdb', /^store\//],
     ['write-file-atomic', /^store\//],
     ['env-paths', /^store\//],
-    ['commander', /^(cli|help\/page|verb|author-verbs)\.ts$/],
+    ['commander', /^(cli|help\/page|verb|author-verbs|completion\/verbs)\.ts$/],
+    ['@bomb.sh/tab', /^completion\/script\.ts$/],
   ])('%s', (name, home) => {
     const users = imports.filter(({ target }) => target === name || target.startsWith(`${name}/`));
     expect(users.length).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** Packages with code in the bundle: whoever adds one argues for it in docs/decisions.md. */
 const BUNDLED = [
+  '@bomb.sh/tab',
   '@inquirer/ansi',
   '@inquirer/checkbox',
   '@inquirer/confirm',
@@ -90,7 +91,7 @@ test('the tarball holds the program, the bank and the documents, and nothing els
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.md|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.md|man\/quiz\.1|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
           path,
         ),
     );

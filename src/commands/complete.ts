@@ -1,6 +1,6 @@
 // `quiz complete -- WORDS`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records.
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
-import { shells } from '../completion/script.ts';
+import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
 import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
 import { itemTypes } from '../core/kinds/index.ts';

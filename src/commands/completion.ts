@@ -1,5 +1,6 @@
 // `quiz completion SHELL`: what makes Tab complete commands, flags, topics, questions and sessions.
-import { printScript, shells } from '../completion/script.ts';
+import { printScript } from '../completion/script.ts';
+import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text.ts';
 import { unknown } from './values.ts';
 

@@ -1,8 +1,6 @@
 // The script that a shell loads, from @bomb.sh/tab. It calls `quiz complete -- WORDS` on each Tab and reads the reply.
 import { script } from '@bomb.sh/tab';
-
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export type Shell = (typeof shells)[number];
+import type { Shell } from './shells.ts';
 
 /** Prints the script: the library writes to standard output itself. */
 export function printScript(shell: Shell): void {
