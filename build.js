@@ -11,8 +11,11 @@ const bundle = await rolldown({
   platform: 'node',
   tsconfig: false,
   resolve: {
-    // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
-    alias: { '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts') },
+    alias: {
+      // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
+      '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts'),
+      '@modelcontextprotocol/server/_shims': join(import.meta.dirname, 'src/mcp/schema-check.ts'),
+    },
   },
 });
 const { output } = await bundle.write({
@@ -23,6 +26,9 @@ const { output } = await bundle.write({
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
 });
+
+for (const name of readdirSync('dist').filter((file) => file.endsWith('.map')))
+  withoutSourcesOfOthers(join('dist', name));
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
@@ -36,6 +42,15 @@ const { default: man } = await import('./build/man.cjs');
 man.writeManPage(import.meta.dirname);
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+/** A trace names the files and lines of packages; their texts need not travel with ours. */
+function withoutSourcesOfOthers(path) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  map.sourcesContent = map.sources.map((source, at) =>
+    source.includes('node_modules') ? null : map.sourcesContent[at],
+  );
+  writeFileSync(path, JSON.stringify(map));
+}
 
 /** The licence text of every package that has a module in the bundle. */
 function notices(modules) {

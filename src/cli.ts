@@ -202,6 +202,14 @@ export function build(): Command {
     .action(async (shell: string) => {
       process.exitCode = (await import('./commands/completion.ts')).completion(shell);
     });
+  sub(program, 'mcp', 'your bank and records as tools for an assistant', [
+    'quiz mcp                   started by the assistant, over standard input and output',
+    'quiz mcp --bank my-bank --allow-drafts',
+  ])
+    .option('--allow-drafts', 'let it write questions that pass every check, into new files')
+    .action((options, command: Command) =>
+      execute(command, async (context) => (await import('./commands/mcp.ts')).mcp(context, options)),
+    );
   program // asked by the scripts of `quiz completion`, and by nobody else
     .command('complete', { hidden: true })
     .argument('[words...]')

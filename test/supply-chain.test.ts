@@ -27,6 +27,8 @@ const BUNDLED = [
   '@inquirer/search',
   '@inquirer/select',
   '@inquirer/type',
+  '@modelcontextprotocol/core',
+  '@modelcontextprotocol/server',
   'chalk',
   'cli-width',
   'commander',
@@ -50,6 +52,7 @@ const BUNDLED = [
   'ts-fsrs',
   'write-file-atomic',
   'yaml',
+  'zod',
 ]; // prettier-ignore
 
 test('a user installs one package and nothing it depends on', () => {
@@ -102,7 +105,8 @@ test('no network code is in the program', () => {
   for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) {
     const code = readFileSync(join(root, 'dist', name), 'utf8');
     expect(code, name).not.toMatch(/require\([`"'](node:)?(https?|net|tls|dns|dgram|http2|inspector|cluster)[`"']\)/);
-    expect(code, name).not.toMatch(/\b(fetch|WebSocket|EventSource)\(/);
+    expect(code, name).not.toMatch(/\b(fetch|WebSocket|EventSource|XMLHttpRequest)\(/);
+    expect(code, name).not.toMatch(/\bimport\(/); // what is loaded is named where it can be read
   }
 });
 
@@ -129,6 +133,7 @@ test.runIf(CUT_OFF)('everything works without a network', () => {
     [['data', 'restore']],
     [['config', 'list']],
     [['doctor']],
+    [['mcp']],
     [[]],
   ] as [string[], number?][]) {
     const flags = [...args, '--bank', TEA_BANK];
