@@ -28,7 +28,11 @@ export interface Made {
 }
 
 export async function add(context: Context, options: AddOptions): Promise<number> {
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder(), 'add');
+  const folder = targetFolder(
+    context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank,
+    currentFolder(),
+    'add',
+  );
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);

@@ -1,5 +1,6 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
 import { Failure } from '../failure.ts';
+import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import { targetFolder } from './import-target.ts';
@@ -16,7 +17,7 @@ another way.`;
 export async function mcp(context: Context, { allowDrafts }: { allowDrafts?: boolean }): Promise<number> {
   if (process.stdin.isTTY) throw notByHand();
   const named = context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank;
-  const drafts = allowDrafts ? targetFolder(named, process.cwd()) : undefined;
+  const drafts = allowDrafts ? targetFolder(named, currentFolder()) : undefined;
   const { id } = await context.bank();
   const practice = practiceIn(context);
   const tools = closedDuringExams(context, id, toolsFor({ context, practice, drafts }));

@@ -22,7 +22,8 @@ export function serve({ version, instructions, tools }: Server): Promise<void> {
       return server;
     };
     serveStdio(connect);
-    process.stdin.once('end', resolve).once('close', resolve);
+    const end = () => void inTurn(async () => resolve());
+    process.stdin.once('end', end).once('close', end);
   });
 }
 

@@ -347,6 +347,16 @@ describe('the process', () => {
     expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({ answers: 1 });
   });
 
+  test('an answer that was the last word is in the records', async () => {
+    const data = tempFolder();
+    const { child, exit, reply } = speak(data);
+    child.stdin.write(hello('2025-06-18') + callOf(2, 'next_question', { topic: 'leaf' }));
+    const asked = JSON.parse((await reply(2)).result.content[0].text);
+    child.stdin.end(callOf(3, 'answer', CALLS.answer?.(asked) ?? {}));
+    expect(await exit).toBe(0);
+    expect(journalOf(data, asked.session).map(({ type }) => type)).toContain('graded');
+  });
+
   test('started by hand it says what it is for', async () => {
     const seat = sitDown(['mcp'], { data: tempFolder() });
     await seat.see('quiz mcp speaks to an assistant');
