@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { build } from '../src/cli.ts';
+import { variables } from '../src/help/environment.ts';
+import { exitCodeRows } from '../src/help/exit-codes.ts';
 import { EVERYWHERE, type HelpSection, helpSections, type VerbHelp } from '../src/help/page.ts';
 import { version } from '../src/version.ts';
 
@@ -26,7 +28,13 @@ export function manPage(program: Command = build()): string {
     ...own.filter(({ title }) => title === 'Options').flatMap((part) => ['.SH OPTIONS', ...list(part)]),
     ...everywhere.flatMap((part) => ['.SH OPTIONS OF EVERY COMMAND', ...list(part)]),
     ...helper.visibleCommands(program).flatMap(verbSection),
+    '.SH ENVIRONMENT',
+    ...[...variables.ours, ...variables.everyones].flatMap(entry),
+    '.SH EXIT STATUS',
+    ...exitCodeRows().flatMap(entry),
     '.SH SEE ALSO',
+    '.B quiz help codes | formats | keys',
+    '.PP',
     'The folder docs of the package: authoring.md, formats.md, protocol.md, learning.md, journal.md.',
     '',
   ].join('\n');
@@ -56,7 +64,11 @@ function parted(sections: readonly HelpSection[]): [own: HelpSection[], everywhe
 }
 
 function list({ rows }: HelpSection): string[] {
-  return rows.flatMap(([term, meaning]) => ['.TP', `.B ${roff(term)}`, roff(meaning)]);
+  return rows.flatMap(entry);
+}
+
+function entry([term, meaning]: readonly [string, string]): string[] {
+  return ['.TP', `.B ${roff(term)}`, roff(meaning)];
 }
 
 function examples({ examples }: VerbHelp): string[] {

@@ -1,6 +1,10 @@
 // What every verb has: its help, the flags that all take, and errors that come to us instead of ending the program.
 import { type Command, Option } from 'commander';
+import type { Context } from './commands/context.ts';
 import { EVERYWHERE, verbHelp } from './help/page.ts';
+
+/** Runs a verb with its context, and ends with its exit code. */
+export type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;
 
 /** Adds a verb to the program. `examples` are lines of the shell. */
 export function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {

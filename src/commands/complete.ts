@@ -13,11 +13,10 @@ import { ACTIONS as dataActions } from './data.ts';
 import { openExams } from './open-sessions.ts';
 
 /** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
-export async function complete(words: readonly string[], verbs: readonly Verb[]): Promise<number> {
+export async function complete(words: readonly string[], verbs: readonly Verb[]): Promise<void> {
   const [bank, dataDir] = [valueIn(words, '--bank'), valueIn(words, '--data-dir')];
   const openContext = () => contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
   process.stdout.write(replyText(await replyTo(wantedIn(words, verbs), verbs, openContext), words.at(-1) ?? ''));
-  return 0;
 }
 
 const NOTHING: Reply = { candidates: [], otherwise: 'nothing' };
@@ -72,16 +71,15 @@ async function lookedUp(
         return only(wordsOf(verb.name === 'config' ? configActions : dataActions));
       case 'key':
         return only(settings.map(({ key, meaning }) => ({ word: key, meaning })));
-      case 'command':
-        return only(verbsIn(verbs));
       case 'name':
-        return await named(given[0], openContext);
+        return verb.name === 'help' ? only(await helpNames(verbs)) : await named(given[0], openContext);
       case 'bank':
       case 'data-dir':
       case 'dir':
         return { candidates: [], otherwise: 'folders' };
       case 'path':
       case 'file':
+      case 'notes':
       case 'output':
       case 'html':
         return { candidates: [], otherwise: 'files' };
@@ -92,6 +90,12 @@ async function lookedUp(
     if (error instanceof Failure) return NOTHING;
     throw error;
   }
+}
+
+async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {
+  const [{ topics }, { codes }] = await Promise.all([import('../help/topics.ts'), import('../help/codes.ts')]);
+  const pages = topics.map(({ name, summary }) => ({ word: name, meaning: summary }));
+  return [...verbsIn(verbs), ...pages, ...wordsOf(codes)];
 }
 
 /** The name that goes with an action on the records: a backup, or another machine's folder. */

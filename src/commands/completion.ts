@@ -4,9 +4,8 @@ import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text.ts';
 import { unknown } from './values.ts';
 
-export function completion(name: string): number {
+export function completion(name: string): void {
   const shell = shells.find((known) => known === name);
   if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells).replace(' and ', ' or ')}`);
   printScript(shell);
-  return 0;
 }
