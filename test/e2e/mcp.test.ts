@@ -224,7 +224,7 @@ describe('a proposed question', () => {
   test.each<[string, string, string]>([
     ['an invented quote', GOOD.replace('fully oxidised }', 'aged in oak }'), 'quote-not-found'],
     ['no quote', GOOD.replace(/quotes:.*/, ''), 'no-quote'],
-    ['a section that is not there', GOOD.replace('section: Oxidation', 'section: Cellars'), 'unknown-section'],
+    ['a section that is not there', GOOD.replace('section: Oxidation', 'section: Cellars'), 'quote-moved'],
     ['a topic that is not there', GOOD.replace('leaf/oxidation', 'wine'), 'unknown-topic'],
     ['a key that is no option', GOOD.replace('answer: black', 'answer: red'), 'key-invalid'],
     ['an option without a reason', GOOD.replace(/, why: "Its[^"]*"/, ''), 'option-unexplained'],
