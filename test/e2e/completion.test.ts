@@ -134,7 +134,7 @@ describe('the answer to a Tab', () => {
     ['types of questions, with an equals sign', ['drill', '--type=m'], ['multiple', 'matching']],
     ['colours', ['stats', '--color', ''], ['auto', 'always', 'never']],
     ['settings', ['config', 'set', 'exam'], ['exam-date']],
-    ['actions', ['data', 're'], ['restore', 'reset', 'rebuild']],
+    ['actions', ['data', 'res'], ['restore', 'reset']],
     ['shells', ['completion', 'f'], ['fish']],
     ['commands for help', ['help', 'top'], ['topics']],
     ['pages for help', ['help', 'exit'], ['exit-codes']],
