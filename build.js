@@ -1,5 +1,5 @@
-// Builds dist/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
-// licences of everything in it. docs/decisions.md says why this shape (measured start-up time).
+// Builds dist/ and man/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
+// licences of everything in it; and the manual page. docs/decisions.md says why this shape (measured start-up time).
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -11,8 +11,11 @@ const bundle = await rolldown({
   platform: 'node',
   tsconfig: false,
   resolve: {
-    // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
-    alias: { '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts') },
+    alias: {
+      // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
+      '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts'),
+      '@modelcontextprotocol/server/_shims': join(import.meta.dirname, 'src/mcp/schema-check.ts'),
+    },
   },
 });
 const { output } = await bundle.write({
@@ -24,15 +27,30 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
 });
 
-// What measures the learning engine: built from the same sources, and no part of the package.
+for (const name of readdirSync('dist').filter((file) => file.endsWith('.map')))
+  withoutSourcesOfOthers(join('dist', name));
+
+// What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
-  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts' },
+  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts', man: 'scripts/man.ts' },
   platform: 'node',
   tsconfig: false,
 });
 await bench.write({ dir: 'build', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
 
+const { default: man } = await import('./build/man.cjs');
+man.writeManPage(import.meta.dirname);
+
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+/** A trace names the files and lines of packages; their texts need not travel with ours. */
+function withoutSourcesOfOthers(path) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  map.sourcesContent = map.sources.map((source, at) =>
+    source.includes('node_modules') ? null : map.sourcesContent[at],
+  );
+  writeFileSync(path, JSON.stringify(map));
+}
 
 /** The licence text of every package that has a module in the bundle. */
 function notices(modules) {

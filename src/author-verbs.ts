@@ -1,9 +1,6 @@
 // The verbs that make questions, with their flags.
 import type { Command } from 'commander';
-import type { Context } from './commands/context.ts';
-import { sub } from './verb.ts';
-
-type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;
+import { type Execute, sub } from './verb.ts';
 
 export function authorVerbs(program: Command, execute: Execute): void {
   sub(program, 'init', 'make a bank from your notes', [

@@ -7,6 +7,7 @@ import { nearest } from './core/nearest.ts';
 import { end, reportBug } from './ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
+import { setupVerbs } from './setup-verbs.ts';
 import { sub, verb } from './verb.ts';
 import { version } from './version.ts';
 
@@ -24,7 +25,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
 
-function build(): Command {
+/** The program with all its verbs. */
+export function build(): Command {
   const program = verb(new Command('quiz'), 'practise for an exam from your own notes', [
     'quiz                       home: one key to the next question',
     'quiz drill kinesis -n 5    five questions on one topic',
@@ -163,34 +165,7 @@ function build(): Command {
     );
 
   program.commandsGroup('Set up');
-  sub(program, 'data', 'your own records', [
-    'quiz data path',
-    'quiz data backup',
-    'quiz data merge ../other/notes-quiz',
-  ])
-    .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
-    .argument('[name]', 'the backup or the folder')
-    .option('--yes', 'reset without asking')
-    .action((action: string, name: string | undefined, options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/data.ts')).data(context, action, name, options)),
-    );
-  sub(program, 'config', 'what you set once and for all', [
-    'quiz config list',
-    'quiz config set exam-date 2026-12-15',
-    'quiz config set minutes-a-day 20',
-  ])
-    .argument('<action>', 'list, get, set, unset or path')
-    .argument('[key]', 'the setting')
-    .argument('[value]', 'its value')
-    .action((action: string, key: string | undefined, value: string | undefined, _options, command: Command) =>
-      execute(command, async (context) => (await import('./commands/config.ts')).config(context, action, key, value)),
-    );
-  sub(program, 'doctor', 'what quiz sees of its surroundings and your records', [
-    'quiz doctor',
-    'quiz doctor --json',
-  ]).action((_options, command: Command) =>
-    execute(command, async (context) => (await import('./commands/doctor.ts')).doctor(context)),
-  );
+  setupVerbs(program, execute);
   sub(program, 'help', 'help for a command, a topic, or a code of quiz check', [
     'quiz help drill',
     'quiz help quote-not-found',
@@ -198,7 +173,7 @@ function build(): Command {
   ])
     .argument('[name]', 'a command, a topic or a code')
     .action(async (name: string | undefined, _options, command: Command) => {
-      const names = program.commands.map((one) => one.name());
+      const names = visibleNames(program);
       if (name === undefined) program.outputHelp();
       else if (names.includes(name)) program.commands.find((one) => one.name() === name)?.outputHelp();
       else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
@@ -225,9 +200,15 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 
+function visibleNames(program: Command): string[] {
+  return program
+    .createHelp()
+    .visibleCommands(program)
+    .map((command) => command.name());
+}
+
 function unknownCommand(name: string, program: Command): Failure {
-  const known = program.commands.map((command) => command.name());
-  const meant = nearest(name, known);
+  const meant = nearest(name, visibleNames(program));
   return new Failure(
     'usage',
     'unknown-command',

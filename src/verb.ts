@@ -1,6 +1,10 @@
 // What every verb has: its help, the flags that all take, and errors that come to us instead of ending the program.
 import { type Command, Option } from 'commander';
-import { helpPage } from './help/page.ts';
+import type { Context } from './commands/context.ts';
+import { EVERYWHERE, verbHelp } from './help/page.ts';
+
+/** Runs a verb with its context, and ends with its exit code. */
+export type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;
 
 /** Adds a verb to the program. `examples` are lines of the shell. */
 export function sub(program: Command, name: string, summary: string, examples: readonly string[]): Command {
@@ -12,12 +16,9 @@ export function verb(command: Command, summary: string, examples: readonly strin
   return command
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .configureHelp({
-      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
-      formatHelp: (target, helper) => helpPage(target, helper, summary, examples),
-    })
+    .configureHelp(verbHelp(summary, examples))
     .helpOption('-h, --help', 'show this help')
-    .optionsGroup('Everywhere')
+    .optionsGroup(EVERYWHERE)
     .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
     .option('--data-dir <dir>', 'where your records are kept')
     .option('--json', 'print one JSON document')

@@ -67,11 +67,14 @@ describe('import directions', () => {
     terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
+    completion: ['completion', 'core'],
+    mcp: ['mcp', 'core', 'failure.ts'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
   const mayAsTypes: Readonly<Record<string, readonly string[]>> = {
     terminal: ['sit.ts', 'bank'],
     jsonl: ['sit.ts'],
+    mcp: ['sit.ts'],
     reports: ['bank', 'store'],
   };
 
@@ -100,7 +103,12 @@ describe('import directions', () => {
 
   test('nothing imports commands but cli and its verbs, and that only when one is called', () => {
     const of = imports.filter(({ target, file }) => placeOf(target) === 'commands' && placeOf(file) !== 'commands');
-    expect([...new Set(of.map(({ file }) => file))]).toEqual(['author-verbs.ts', 'cli.ts']);
+    expect([...new Set(of.map(({ file }) => file))]).toEqual([
+      'author-verbs.ts',
+      'cli.ts',
+      'setup-verbs.ts',
+      'verb.ts',
+    ]);
     expect(told(of.filter(({ dynamic, onlyTypes }) => !dynamic && !onlyTypes))).toEqual([]);
   });
 
@@ -177,7 +185,9 @@ describe('heavy packages have one home each', () => {
     ['lowdb', /^store\//],
     ['write-file-atomic', /^store\//],
     ['env-paths', /^store\//],
-    ['commander', /^(cli|help\/page|verb|author-verbs)\.ts$/],
+    ['commander', /^(cli|help\/page|verb|author-verbs|setup-verbs|completion\/verbs)\.ts$/],
+    ['@modelcontextprotocol/server', /^mcp\/(server|schema-check)\.ts$/],
+    ['@bomb.sh/tab', /^completion\/script\.ts$/],
   ])('%s', (name, home) => {
     const users = imports.filter(({ target }) => target === name || target.startsWith(`${name}/`));
     expect(users.length).toBeGreaterThan(0);
@@ -194,6 +204,12 @@ describe('heavy packages have one home each', () => {
       (target.startsWith('@') ? target.split('/').slice(0, 2) : target.split('/').slice(0, 1)).join('/');
     expect(told(foreign.filter(({ target }) => !declared.includes(name(target))))).toEqual([]);
   });
+});
+
+test('an assistant gets no tool that does not ask whether an exam is open', () => {
+  const users = imports.filter(({ target }) => target === 'mcp/server.ts').map(({ file }) => file);
+  expect(users).toEqual(['commands/mcp.ts']);
+  expect(sourceOf('commands/mcp.ts')).toMatch(/const tools = closedDuringExams\(/);
 });
 
 test('the program ends in one place: nothing but cli, ending and main sets an exit code or exits', () => {

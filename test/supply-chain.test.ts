@@ -11,6 +11,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** Packages with code in the bundle: whoever adds one argues for it in docs/decisions.md. */
 const BUNDLED = [
+  '@bomb.sh/tab',
   '@inquirer/ansi',
   '@inquirer/checkbox',
   '@inquirer/confirm',
@@ -26,6 +27,8 @@ const BUNDLED = [
   '@inquirer/search',
   '@inquirer/select',
   '@inquirer/type',
+  '@modelcontextprotocol/core',
+  '@modelcontextprotocol/server',
   'chalk',
   'cli-width',
   'commander',
@@ -49,6 +52,7 @@ const BUNDLED = [
   'ts-fsrs',
   'write-file-atomic',
   'yaml',
+  'zod',
 ]; // prettier-ignore
 
 test('a user installs one package and nothing it depends on', () => {
@@ -90,7 +94,7 @@ test('the tarball holds the program, the bank and the documents, and nothing els
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.md|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.md|man\/quiz\.1|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
           path,
         ),
     );
@@ -101,7 +105,8 @@ test('no network code is in the program', () => {
   for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) {
     const code = readFileSync(join(root, 'dist', name), 'utf8');
     expect(code, name).not.toMatch(/require\([`"'](node:)?(https?|net|tls|dns|dgram|http2|inspector|cluster)[`"']\)/);
-    expect(code, name).not.toMatch(/\b(fetch|WebSocket|EventSource)\(/);
+    expect(code, name).not.toMatch(/\b(fetch|WebSocket|EventSource|XMLHttpRequest)\(/);
+    expect(code, name).not.toMatch(/\bimport\(/); // what is loaded is named where it can be read
   }
 });
 
@@ -128,6 +133,7 @@ test.runIf(CUT_OFF)('everything works without a network', () => {
     [['data', 'restore']],
     [['config', 'list']],
     [['doctor']],
+    [['mcp']],
     [[]],
   ] as [string[], number?][]) {
     const flags = [...args, '--bank', TEA_BANK];

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
 import { draftOf } from '../authoring/question.ts';
+import { plain, writtenIn } from '../authoring/written.ts';
 import { readText } from '../bank/files.ts';
 import { readYaml } from '../bank/read.ts';
 import { questionText } from '../bank/yaml-text.ts';
-import { child, type Node } from '../core/node.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count, listed } from '../core/text.ts';
@@ -28,7 +28,11 @@ export interface Made {
 }
 
 export async function add(context: Context, options: AddOptions): Promise<number> {
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder(), 'add');
+  const folder = targetFolder(
+    context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank,
+    currentFolder(),
+    'add',
+  );
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);
@@ -85,13 +89,8 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   const source = path === '-' ? readFileSync(0, 'utf8') : readText(dirname(resolve(path)), basename(path));
   const read = readYaml(name, source);
   if (!('node' in read)) return { questions: [], warnings: sound(read.problems) };
-  const list = listIn(read.node);
-  const file: Node = {
-    kind: 'map',
-    at: list.at,
-    entries: [{ key: { kind: 'text', at: list.at, value: 'questions' }, value: list }],
-  };
-  const { items, problems } = judgeNode(file, bench.around, bench.items);
+  const written = writtenIn(read.node);
+  const { items, problems } = judgeNode(written.file, bench.around, bench.items);
   const taken = items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem);
   const warnings = sound([...problems, ...taken], ({ at }) => ({ at }));
   if (items.length === 0)
@@ -101,19 +100,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
       `there is no question in ${name}`,
       'write id:, type:, topics:, stem: …',
     );
-  return { questions: list.items.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
-}
-
-/** One question, a list of them, or a whole question file. */
-function listIn(node: Node): Extract<Node, { kind: 'list' }> {
-  const inside = child(node, 'questions') ?? node;
-  return inside.kind === 'list' ? inside : { kind: 'list', at: inside.at, items: [inside] };
-}
-
-function plain(node: Node): unknown {
-  if (node.kind === 'text') return node.value;
-  if (node.kind === 'list') return node.items.map(plain);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plain(value)]));
+  return { questions: written.questions.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
 }
 
 /** The warnings; an error ends it, with all others named. */

@@ -25,7 +25,7 @@ export interface CheckOptions {
   readonly all?: boolean;
 }
 
-const FORMATS = ['pretty', 'json', 'github'];
+export const FORMATS = ['pretty', 'json', 'github'];
 
 export async function check(context: Context, files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOf(context, options);

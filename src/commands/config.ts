@@ -1,13 +1,16 @@
 // `quiz config …`: what is set, where each value comes from, and how to change it.
+import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { settingsPath } from '../store/paths.ts';
-import { changeSetting, readSettings, type Setting, settings } from '../store/settings.ts';
+import { changeSetting, type Setting, settings } from '../store/settings.ts';
+import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
+import { type Decided, decided } from './decided.ts';
 import { unknown } from './values.ts';
 
-const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
+export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
 
 export async function config(
   context: Context,
@@ -24,7 +27,7 @@ export async function config(
       process.stdout.write(`${safe(settingsPath(data))}\n`);
       return 0;
     case 'get':
-      process.stdout.write(`${safe((await settled(context, settingNamed(key))).value)}\n`);
+      process.stdout.write(`${safe(settled(context, settingNamed(key)).value)}\n`);
       return 0;
     case 'set':
       await set(context, settingNamed(key), value);
@@ -54,25 +57,21 @@ async function set({ places, say }: Context, { key, form, fits }: Setting, value
       `write ${form}: quiz config set ${key} …`,
     );
   }
-  await changeSetting(places.data, key, value);
-  say(`${key} is ${value} from now on.`);
+  const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
+  await changeSetting(places.data, key, kept);
+  say(`${key} is ${kept} from now on.`);
 }
 
-interface Sourced {
-  readonly value: string;
-  readonly source: string;
-}
-
-/** A value and who decides it: a variable beats what was set, which beats the default. */
-async function settled({ places }: Context, { key, variable }: Setting): Promise<Sourced> {
-  const fromEnvironment = variable === undefined ? undefined : process.env[variable];
-  if (fromEnvironment) return { value: fromEnvironment, source: variable ?? '' };
-  const chosen = (await readSettings(places.data))[key];
-  return chosen === undefined ? { value: '', source: 'not set' } : { value: chosen, source: 'settings' };
+/** A value and who decides it. Where nobody names a bank, the one that would be opened. */
+function settled({ globals, settings: chosen }: Context, { key }: Setting): Decided {
+  const { value, source } = decided(key, { globals, env: process.env, chosen });
+  return key === 'bank' && value === ''
+    ? { value: findBank(undefined, currentFolder()), source: 'default' }
+    : { value, source };
 }
 
 async function list(context: Context): Promise<void> {
-  const rows = await Promise.all(settings.map(async (setting) => ({ setting, ...(await settled(context, setting)) })));
+  const rows = settings.map((setting) => ({ setting, ...settled(context, setting) }));
   if (context.globals.json) {
     context.printJson({
       schema: 1,

@@ -10,6 +10,7 @@ import { currentFolder } from '../surroundings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
+import { decided } from './decided.ts';
 import { shellWord } from './values.ts';
 
 /** Flags that every command takes. */
@@ -49,26 +50,15 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   const where = places(globals.dataDir, process.env, currentFolder());
   const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
   const chosen = await readSettings(where.data);
-  const linear = isLinear(globals, chosen);
+  const deciders = { globals, env: process.env, chosen };
+  const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
     if (!globals.quiet) process.stderr.write(`${safe(text)}\n`);
   };
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
-    const color =
-      globals.color ??
-      (process.env.QUIZ_COLOR as ColourChoice | undefined) ??
-      (chosen.color as ColourChoice | undefined) ??
-      'auto'; // another word counts as auto
-    return lookFor(
-      stream,
-      {
-        color,
-        ascii: globals.ascii ?? (process.env.QUIZ_ASCII !== undefined || chosen.ascii === 'on'),
-        spoken: linear,
-      },
-      process.env,
-    );
+    const color = decided('color', deciders).value as ColourChoice; // nothing else fits the setting
+    return lookFor(stream, { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear }, process.env);
   };
   return {
     globals,
@@ -80,10 +70,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     look,
     say,
     async bank() {
-      const bank = await openBank(
-        findBank(globals.bank ?? process.env.QUIZ_BANK ?? chosen.bank, currentFolder()),
-        where.cache,
-      );
+      const bank = await openBank(findBank(decided('bank', deciders).value, currentFolder()), where.cache);
       requireQuestions(bank);
       sayProblems(bank, say, commandLine({ globals }, 'check'));
       return bank;
@@ -101,10 +88,9 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   };
 }
 
-function isLinear({ accessible }: Globals, chosen: Settings): boolean {
-  const { QUIZ_ACCESSIBLE, ACCESSIBLE, TERM } = process.env;
-  if (accessible || QUIZ_ACCESSIBLE || ACCESSIBLE || chosen.accessible === 'on' || TERM === 'dumb') return true;
-  return isTooSmall(windowSize());
+function isLinear(isAskedFor: boolean): boolean {
+  const { ACCESSIBLE, TERM } = process.env;
+  return isAskedFor || Boolean(ACCESSIBLE) || TERM === 'dumb' || isTooSmall(windowSize());
 }
 
 function windowSize() {

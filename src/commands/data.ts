@@ -14,7 +14,7 @@ import { repairRecords } from '../store/repair.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
-const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
+export const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 
 export async function data(
   context: Context,

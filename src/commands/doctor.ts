@@ -53,7 +53,7 @@ export async function doctor(context: Context): Promise<number> {
 }
 
 async function bankFact(context: Context): Promise<string> {
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder());
+  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
   try {
     const { facts, problems } = await openBank(folder, context.places.cache);
     return `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;

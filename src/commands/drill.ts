@@ -40,7 +40,13 @@ export async function drill(context: Context, names: readonly string[], options:
   return next === 'again' ? drill(context, names, options) : 0;
 }
 
-async function drillForm(context: Context, bank: Bank, names: readonly string[], options: DrillOptions): Promise<Form> {
+/** The questions of a drill: what the planner chooses within the flags. */
+export async function drillForm(
+  context: Context,
+  bank: Bank,
+  names: readonly string[],
+  options: DrillOptions,
+): Promise<Form> {
   const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);

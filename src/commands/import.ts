@@ -44,7 +44,7 @@ export async function importQuestions(
 ): Promise<number> {
   const format = options.format === undefined ? undefined : readableFormat(options.format);
   const columns = columnsFrom(options.columns);
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK, currentFolder());
+  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);
   const files = sourceFiles(

@@ -13,12 +13,17 @@ const MEANINGS: Readonly<Record<ExitCode, string>> = {
   bug: 'a mistake of quiz: one line, and a file with the details',
 };
 
-export function exitCodesPage(): Block[] {
+/** Every exit code with what it means. */
+export function exitCodeRows(): Row[] {
   const names = Object.keys(exitCodes) as ExitCode[]; // its own keys
   const rows = names.map((name): Row => [String(exitCodes[name]), MEANINGS[name]]);
   const signals: Row = ['129, 130, 131, 143', 'ended by a signal (130 is Ctrl-C), after everything is safe'];
+  return [['0', 'done; a failed mock too'], ...rows, signals];
+}
+
+export function exitCodesPage(): Block[] {
   return [
-    ...titledRows('Exit codes', [['0', 'done; a failed mock too'], ...rows, signals]),
+    ...titledRows('Exit codes', exitCodeRows()),
     line('Data goes to standard output, talk and errors to standard error. With --json errors are one document.'),
   ];
 }

@@ -1,52 +1,73 @@
 // How help reads: examples first, then commands, then the flags of this command, and last those that every command takes.
 import type { Command, Help, Option } from 'commander';
 
-const EVERYWHERE = 'Everywhere';
+/** The title of the flags that every command takes. */
+export const EVERYWHERE = 'Everywhere';
 const WIDTH = 80;
 
-/** A help page for a command. `examples` are lines of the shell. */
-export function helpPage(command: Command, helper: Help, summary: string, examples: readonly string[]): string {
+/** What we tell commander of a verb, on top of its own help. `examples` are lines of the shell. */
+export interface VerbHelp extends Help {
+  readonly summary: string;
+  readonly examples: readonly string[];
+}
+
+export function verbHelp(summary: string, examples: readonly string[]): Partial<VerbHelp> {
+  return {
+    summary,
+    examples,
+    subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
+    formatHelp: (target, helper) => helpPage(target, helper as VerbHelp), // made of this very value
+  };
+}
+
+/** Terms with their meanings under a title. */
+export interface HelpSection {
+  readonly title: string;
+  readonly rows: readonly (readonly [term: string, meaning: string])[];
+}
+
+function helpPage(command: Command, helper: VerbHelp): string {
+  const { summary, examples } = helper;
   const sections = [
     [summary, '', ...examples.map((example) => `  $ ${example}`)],
     [`Usage: ${helper.commandUsage(command)}`],
-    ...commandSections(command, helper),
-    section(
-      'Arguments',
-      command.registeredArguments
-        .filter(({ description }) => description)
-        .map((argument) => [argument.name(), argument.description]),
-    ),
-    ...optionSections(helper.visibleOptions(command), helper),
+    ...helpSections(command, helper).map(section),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function commandSections(command: Command, helper: Help): string[][] {
+/** What a help page lists, part by part; the parts that have nothing to list are left out. */
+export function helpSections(command: Command, helper: Help): HelpSection[] {
+  const args = command.registeredArguments.filter(({ description }) => description);
+  return [
+    ...commandSections(command, helper),
+    { title: 'Arguments', rows: args.map((argument) => [argument.name(), argument.description] as const) },
+    ...optionSections(helper.visibleOptions(command), helper),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function commandSections(command: Command, helper: Help): HelpSection[] {
   const groups = new Map<string, [string, string][]>();
   for (const sub of helper.visibleCommands(command)) {
     const group = sub.helpGroup() || 'Help';
     groups.set(group, [...(groups.get(group) ?? []), [helper.subcommandTerm(sub), sub.summary() || sub.description()]]);
   }
-  return [...groups].map(([title, rows]) => section(title, rows));
+  return [...groups].map(([title, rows]) => ({ title, rows }));
 }
 
-function optionSections(options: readonly Option[], helper: Help): string[][] {
+function optionSections(options: readonly Option[], helper: Help): HelpSection[] {
   const rows = (some: readonly Option[]) =>
     some.map((option): [string, string] => [helper.optionTerm(option), helper.optionDescription(option)]);
   const isGlobal = ({ helpGroupHeading }: Option) => helpGroupHeading === EVERYWHERE;
   return [
-    section('Options', rows(options.filter((option) => !isGlobal(option)))),
-    section(EVERYWHERE, rows(options.filter(isGlobal))),
+    { title: 'Options', rows: rows(options.filter((option) => !isGlobal(option))) },
+    { title: EVERYWHERE, rows: rows(options.filter(isGlobal)) },
   ];
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const column = Math.min(26, Math.max(...rows.map(([term = '']) => term.length)) + 2);
-  return [title, ...rows.flatMap(([term = '', text = '']) => entry(term, text, column))];
+function section({ title, rows }: HelpSection): string[] {
+  const column = Math.min(26, Math.max(...rows.map(([term]) => term.length)) + 2);
+  return [title, ...rows.flatMap(([term, text]) => entry(term, text, column))];
 }
 
 /** A term with its text beside it, or under it where the term is too long; never wider than a terminal of 80 columns. */

@@ -7,11 +7,15 @@ import { settingsPath } from './paths.ts';
 
 export type Settings = Readonly<Record<string, string>>;
 
+export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible';
+
 export interface Setting {
-  readonly key: string;
+  readonly key: SettingKey;
   readonly meaning: string;
   /** The variable that beats it. */
   readonly variable?: string;
+  /** What it is where nobody decides. */
+  readonly usual?: string;
   /** What it may be, in words. */
   readonly form: string;
   fits(value: string): boolean;
@@ -38,14 +42,23 @@ export const settings: readonly Setting[] = [
     key: 'color',
     meaning: 'colour',
     variable: 'QUIZ_COLOR',
+    usual: 'auto',
     form: 'auto, always or never',
     fits: (value) => ['auto', 'always', 'never'].includes(value),
   },
-  { key: 'ascii', meaning: 'no signs beyond ASCII', variable: 'QUIZ_ASCII', form: 'on or off', fits: isOn },
+  {
+    key: 'ascii',
+    meaning: 'no signs beyond ASCII',
+    variable: 'QUIZ_ASCII',
+    usual: 'off',
+    form: 'on or off',
+    fits: isOn,
+  },
   {
     key: 'accessible',
     meaning: 'plain lines for screen readers',
     variable: 'QUIZ_ACCESSIBLE',
+    usual: 'off',
     form: 'on or off',
     fits: isOn,
   },

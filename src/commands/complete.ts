@@ -1,0 +1,148 @@
+// `quiz complete -- WORDS`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records.
+import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
+import { shells } from '../completion/shells.ts';
+import type { Verb } from '../completion/verbs.ts';
+import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
+import { itemTypes } from '../core/kinds/index.ts';
+import { Failure } from '../failure.ts';
+import { backupsIn } from '../store/backups.ts';
+import { settings } from '../store/settings.ts';
+import { ACTIONS as configActions } from './config.ts';
+import { type Context, contextFrom } from './context.ts';
+import { ACTIONS as dataActions } from './data.ts';
+import { openExams } from './open-sessions.ts';
+
+/** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
+export async function complete(words: readonly string[], verbs: readonly Verb[]): Promise<void> {
+  const [bank, dataDir] = [valueIn(words, '--bank'), valueIn(words, '--data-dir')];
+  const openContext = () => contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
+  process.stdout.write(replyText(await replyTo(wantedIn(words, verbs), verbs, openContext), words.at(-1) ?? ''));
+}
+
+const NOTHING: Reply = { candidates: [], otherwise: 'nothing' };
+
+type OpenContext = () => Promise<Context>;
+
+async function replyTo(wanted: Wanted | undefined, verbs: readonly Verb[], openContext: OpenContext): Promise<Reply> {
+  switch (wanted?.kind) {
+    case 'verb':
+      return only(verbsIn(verbs));
+    case 'flag':
+      return only(wanted.verb.flags.flatMap(({ names, summary }) => names.map((word) => ({ word, meaning: summary }))));
+    case 'value': {
+      const { verb, flag } = wanted;
+      if (flag.choices.length > 0) return only(wordsOf(flag.choices));
+      return lookedUp(`${flag.names[0]}`.replace('--', ''), verb, [], verbs, openContext);
+    }
+    case 'place':
+      return lookedUp(wanted.place.name, wanted.verb, wanted.given, verbs, openContext);
+    default:
+      return NOTHING;
+  }
+}
+
+/** The reply for a place or a flag by its name: the same name means the same everywhere. */
+async function lookedUp(
+  name: string,
+  verb: Verb,
+  given: readonly string[],
+  verbs: readonly Verb[],
+  openContext: OpenContext,
+): Promise<Reply> {
+  try {
+    switch (name) {
+      case 'topic':
+        return only([...(await bankOf(openContext)).topics].map(([word, meaning]) => ({ word, meaning })));
+      case 'profile':
+        return only((await bankOf(openContext)).exams.map(({ id, title }) => ({ word: id, meaning: title })));
+      case 'id':
+        return only((await bankOf(openContext)).facts.map(({ id, topics }) => ({ word: id, meaning: topics[0] })));
+      case 'session':
+        return { candidates: pastSessions(await openContext()), otherwise: 'nothing', isOrdered: true };
+      case 'resume':
+        return { candidates: await openSessions(openContext), otherwise: 'nothing', isOrdered: true };
+      case 'type':
+        return only(wordsOf(itemTypes));
+      case 'format':
+        return only(wordsOf(await formatsOf(verb.name)));
+      case 'shell':
+        return only(wordsOf(shells));
+      case 'action':
+        return only(wordsOf(verb.name === 'config' ? configActions : dataActions));
+      case 'key':
+        return only(settings.map(({ key, meaning }) => ({ word: key, meaning })));
+      case 'name':
+        return verb.name === 'help' ? only(await helpNames(verbs)) : await named(given[0], openContext);
+      case 'bank':
+      case 'data-dir':
+      case 'dir':
+        return { candidates: [], otherwise: 'folders' };
+      case 'path':
+      case 'file':
+      case 'notes':
+      case 'output':
+      case 'html':
+        return { candidates: [], otherwise: 'files' };
+      default:
+        return NOTHING;
+    }
+  } catch (error) {
+    if (error instanceof Failure) return NOTHING;
+    throw error;
+  }
+}
+
+async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {
+  const [{ topics }, { codes }] = await Promise.all([import('../help/topics.ts'), import('../help/codes.ts')]);
+  const pages = topics.map(({ name, summary }) => ({ word: name, meaning: summary }));
+  return [...verbsIn(verbs), ...pages, ...wordsOf(codes)];
+}
+
+/** The name that goes with an action on the records: a backup, or another machine's folder. */
+async function named(action: string | undefined, openContext: OpenContext): Promise<Reply> {
+  if (action === 'merge') return { candidates: [], otherwise: 'folders' };
+  if (action !== 'restore') return NOTHING;
+  return only(wordsOf(backupsIn((await openContext()).places.data)));
+}
+
+function only(candidates: readonly Candidate[]): Reply {
+  return { candidates, otherwise: 'nothing' };
+}
+
+function wordsOf(words: readonly string[]): Candidate[] {
+  return words.map((word) => ({ word }));
+}
+
+function verbsIn(verbs: readonly Verb[]): Candidate[] {
+  return verbs.flatMap(({ name, summary }) => (name === '' ? [] : [{ word: name, meaning: summary }]));
+}
+
+async function bankOf(openContext: OpenContext) {
+  return (await openContext()).bank();
+}
+
+async function formatsOf(verb: string): Promise<readonly string[]> {
+  if (verb === 'check') return (await import('./check.ts')).FORMATS;
+  const { formatNames } = await import('../interop/index.ts');
+  return formatNames(verb === 'import' ? 'reads' : 'writes');
+}
+
+/** Looking further back by Tab helps nobody. */
+const MOST_SESSIONS = 20;
+
+function pastSessions({ sessions }: Context): Candidate[] {
+  const files = sessions.closed().slice(-MOST_SESSIONS).toReversed();
+  return files.map((file) => {
+    const started = sessions.read(file).events.find((event) => event.type === 'started');
+    return { word: file.session, ...(started && { meaning: started.form.title }) };
+  });
+}
+
+async function openSessions(openContext: OpenContext): Promise<Candidate[]> {
+  const context = await openContext();
+  const open = openExams(context.sessions, (await context.bank()).id);
+  return open.map(({ session, title, answered, of }) => ({
+    word: session,
+    meaning: `${title}, ${answered} of ${of} answered`,
+  }));
+}

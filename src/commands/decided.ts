@@ -1,0 +1,45 @@
+// What a setting is in the end, and who decides it: a flag, else a variable, else what was set, else what is usual.
+import { type Setting, type SettingKey, type Settings, settings } from '../store/settings.ts';
+import type { Globals } from './context.ts';
+
+export interface Decided {
+  /** Empty where nothing is set and nothing is usual. */
+  readonly value: string;
+  /** "flag --bank", "QUIZ_BANK", "settings", "default" or "not set". */
+  readonly source: string;
+}
+
+export interface Deciders {
+  readonly globals: Globals;
+  readonly env: NodeJS.ProcessEnv;
+  readonly chosen: Settings;
+}
+
+export function decided(key: SettingKey, { globals, env, chosen }: Deciders): Decided {
+  const setting = settings.find((one) => one.key === key);
+  if (!setting) throw new Error(`no setting ${key}`);
+  const { variable, usual = '' } = setting;
+  const flag = flagOf(key, globals);
+  if (flag !== undefined) return { value: flag, source: `flag --${key}` };
+  const fromEnvironment = variable === undefined ? undefined : variableValue(setting, env[variable]);
+  if (variable !== undefined && fromEnvironment !== undefined) return { value: fromEnvironment, source: variable };
+  const set = chosen[key];
+  if (set !== undefined) return { value: set, source: 'settings' };
+  return { value: usual, source: usual === '' ? 'not set' : 'default' };
+}
+
+function flagOf(key: SettingKey, { bank, color, ascii, accessible }: Globals): string | undefined {
+  const flags: Readonly<Partial<Record<SettingKey, string | boolean | undefined>>> = { bank, color, ascii, accessible };
+  const value = flags[key];
+  return typeof value === 'string' ? value : value ? 'on' : undefined;
+}
+
+const NO = ['0', 'off', 'no', 'false'];
+
+/** The value of a variable: where on and off are all there is, any word means on but those that mean no. Undefined: not set. */
+function variableValue({ fits }: Setting, text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const isSwitch = fits('on') && fits('off') && !fits('another word');
+  const value = isSwitch ? (NO.includes(text.toLowerCase()) ? 'off' : 'on') : text;
+  return fits(value) ? value : undefined;
+}

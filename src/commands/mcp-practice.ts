@@ -1,0 +1,105 @@
+// Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
+import type { Bank } from '../bank/bank.ts';
+import { drillPolicy } from '../core/policy.ts';
+import { refuse } from '../core/refusal.ts';
+import { type Result, result } from '../core/result.ts';
+import type { Command, State } from '../core/session.ts';
+import type { View } from '../core/view.ts';
+import { Failure } from '../failure.ts';
+import { Interrupted } from '../interrupt.ts';
+import { type Outcome, type Relay, relay } from '../mcp/relay.ts';
+import type { Context } from './context.ts';
+import { drillForm } from './drill.ts';
+import { tidyDrills } from './open-sessions.ts';
+import { sitTo, startSession } from './sitting.ts';
+
+export interface Practice {
+  /** The open question, the same until it is answered. A new drill begins where none is open, or another topic is named. */
+  question(topic: string | undefined): Promise<Asked>;
+  /** Enters an answer to the question of that id. */
+  answer(item: string, command: Command): Promise<Answered>;
+  /** Ends the open drill. */
+  leave(): Promise<void>;
+  /** Rejects when the program is told to end while a drill is open. */
+  readonly interruption: Promise<never>;
+}
+
+export interface Asked {
+  readonly session: string;
+  readonly view: View;
+}
+
+export interface Answered {
+  readonly outcome: Outcome;
+  /** Where this was the last question of the drill. */
+  readonly result: Result | undefined;
+}
+
+interface Drill {
+  readonly session: string;
+  readonly topic: string | undefined;
+  readonly relay: Relay;
+  /** The state it ended in. */
+  readonly over: Promise<State>;
+}
+
+export function practiceIn(context: Context): Practice {
+  let drill: Drill | undefined;
+  let interrupt: (error: Interrupted) => void = () => undefined;
+  const interruption = new Promise<never>((_resolve, reject) => {
+    interrupt = reject;
+  });
+  interruption.catch(() => undefined); // whoever runs the tools awaits it; nobody need
+  const begin = async (topic: string | undefined): Promise<Drill> => {
+    const bank = await context.bank();
+    tidyDrills(context.sessions);
+    const opened = startSession(context, bank, { form: await formOf(context, bank, topic), policy: drillPolicy });
+    const asked = relay();
+    const over = sitTo(context, bank, opened, asked.frontend);
+    over.then(
+      () => asked.end(),
+      (error) => {
+        asked.end(error);
+        if (error instanceof Interrupted) interrupt(error);
+      },
+    );
+    return { session: opened.state.started.session, topic, relay: asked, over };
+  };
+  const leave = async () => {
+    if (await drill?.relay.open()) await drill?.relay.send({ type: 'leave' });
+    await drill?.over;
+    drill = undefined;
+  };
+  return {
+    interruption,
+    leave,
+    async question(topic) {
+      if (drill && topic !== undefined && topic !== drill.topic) await leave();
+      const view = await drill?.relay.open();
+      if (drill && view) return { session: drill.session, view };
+      drill = await begin(topic);
+      const first = await drill.relay.open();
+      if (!first) throw new Error('a drill ended before its first question');
+      return { session: drill.session, view: first };
+    },
+    async answer(item, command) {
+      const view = await drill?.relay.open();
+      if (!drill || !view) throw notAsked();
+      if (view.item !== item) {
+        const text = `The open question is ${view.item}, not ${item}.`;
+        return { outcome: refuse('wrong-slot', text), result: undefined };
+      }
+      const outcome = await drill.relay.send(command);
+      const isOver = 'gradings' in outcome && (await drill.relay.open()) === undefined;
+      return { outcome, result: isOver ? result(await drill.over) : undefined };
+    },
+  };
+}
+
+function formOf(context: Context, bank: Bank, topic: string | undefined) {
+  return drillForm(context, bank, topic === undefined ? [] : [topic], {});
+}
+
+function notAsked(): Failure {
+  return new Failure('usage', 'no-question', 'no question is open', 'call next_question first');
+}

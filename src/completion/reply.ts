@@ -1,0 +1,44 @@
+// What a shell is told: one word a line with its meaning after a tab, and last what else it may do.
+import { safe } from '../core/safe.ts';
+
+/** Bits of the last line, as the scripts of @bomb.sh/tab read it. */
+const NO_FILES = 4;
+const FOLDERS = 16;
+const KEEP_ORDER = 32;
+
+export type Otherwise = 'nothing' | 'files' | 'folders';
+
+export interface Candidate {
+  readonly word: string;
+  readonly meaning?: string;
+}
+
+export interface Reply {
+  readonly candidates: readonly Candidate[];
+  /** What the shell offers where no candidate fits. */
+  readonly otherwise: Otherwise;
+  /** Whether the order means something; else the shell sorts. */
+  readonly isOrdered?: boolean;
+}
+
+/**
+ * A word that means itself in every shell. Bash expands candidates and zsh inserts them as they are, so a topic such as
+ * `$(rm -rf ~)` would run: what a bank says is offered only where a shell has nothing to do with it.
+ */
+const PLAIN = /^-{0,2}[\p{L}\p{N}][\p{L}\p{N}._/@+-]*$/u;
+
+const LONGEST_MEANING = 60;
+
+/** The lines for the candidates that begin as the word does. */
+export function replyText({ candidates, otherwise, isOrdered }: Reply, word: string): string {
+  const begun = word.replace(/^--[^=]+=/, '');
+  const fitting = candidates.filter((one) => PLAIN.test(one.word) && one.word.startsWith(begun));
+  const lines = fitting.map(({ word, meaning = '' }) => (meaning === '' ? word : `${word}\t${inOneLine(meaning)}`));
+  const files = { nothing: NO_FILES, files: 0, folders: FOLDERS }[otherwise];
+  return [...lines, `:${files + (isOrdered ? KEEP_ORDER : 0)}`, ''].join('\n');
+}
+
+function inOneLine(text: string): string {
+  const line = safe(text.replace(/\s+/g, ' ').trim());
+  return line.length > LONGEST_MEANING ? `${line.slice(0, LONGEST_MEANING - 3).trimEnd()}...` : line;
+}

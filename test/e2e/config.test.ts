@@ -1,0 +1,96 @@
+// What is set, and who decides it: flags beat variables, variables beat settings, settings beat what is usual.
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
+import { BANK, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+function listed(args: readonly string[] = [], data = tempFolder(), env: NodeJS.ProcessEnv = {}) {
+  const { out } = quiz(['config', 'list', '--json', ...args], { data, env });
+  const { settings } = JSON.parse(out) as { settings: { key: string; value: string | null; source: string }[] };
+  return Object.fromEntries(settings.map(({ key, value, source }) => [key, [value, source]]));
+}
+
+test('untouched, every value is the usual one, and the bank is the one that would be opened', () => {
+  expect(listed()).toEqual({
+    'exam-date': [null, 'not set'],
+    'minutes-a-day': [null, 'not set'],
+    bank: [BANK, 'default'],
+    color: ['auto', 'default'],
+    ascii: ['off', 'default'],
+    accessible: ['off', 'default'],
+  });
+});
+
+test('each step beats the one before it', () => {
+  const data = tempFolder();
+  quiz(['config', 'set', 'color', 'never'], { data });
+  expect(listed([], data).color).toEqual(['never', 'settings']);
+  expect(listed([], data, { QUIZ_COLOR: 'always' }).color).toEqual(['always', 'QUIZ_COLOR']);
+  expect(listed(['--color', 'auto'], data, { QUIZ_COLOR: 'always' }).color).toEqual(['auto', 'flag --color']);
+  quiz(['config', 'unset', 'color'], { data });
+  expect(listed([], data).color).toEqual(['auto', 'default']);
+});
+
+test('a variable that says nothing usable decides nothing; for a switch 0, off, no and false mean off', () => {
+  expect(listed([], tempFolder(), { QUIZ_COLOR: 'blue' }).color).toEqual(['auto', 'default']);
+  expect(listed([], tempFolder(), { QUIZ_ASCII: '' }).ascii).toEqual(['off', 'default']);
+  expect(listed([], tempFolder(), { QUIZ_ASCII: '1' }).ascii).toEqual(['on', 'QUIZ_ASCII']);
+  expect(listed([], tempFolder(), { QUIZ_ASCII: '0' }).ascii).toEqual(['off', 'QUIZ_ASCII']);
+});
+
+describe('what is listed is what is done', () => {
+  test('colour', () => {
+    const coloured = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+      quiz(['check', ...args], { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } }).out.includes('\u001b[');
+    expect(coloured({})).toBe(false);
+    expect(coloured({ QUIZ_COLOR: 'always' })).toBe(true);
+    expect(coloured({ QUIZ_COLOR: 'always' }, '--color', 'never')).toBe(false);
+    expect(coloured({ QUIZ_COLOR: 'blue', FORCE_COLOR: '1' })).toBe(true);
+  });
+
+  test('signs beyond ASCII', () => {
+    const data = tempFolder();
+    const tea = { QUIZ_BANK: TEA_BANK };
+    quiz(['drill', '--jsonl', '-n', '1', '--type', 'cloze'], {
+      data,
+      env: tea,
+      input: '{"type":"respond","response":"1"}',
+    });
+    const isAscii = (env: NodeJS.ProcessEnv) => {
+      const { out } = quiz(['stats'], { data, env: { ...tea, ...env } });
+      return [...out].every((char) => char < '\u007f');
+    };
+    expect(isAscii({})).toBe(false);
+    expect(isAscii({ QUIZ_ASCII: 'off' })).toBe(false);
+    expect(isAscii({ QUIZ_ASCII: 'yes' })).toBe(true);
+  });
+
+  test('the bank, set from wherever its folder was near, by every command that reads one', () => {
+    const data = folderWith();
+    cpSync(TEA_BANK, join(data, 'tea'), { recursive: true });
+    quiz(['config', 'set', 'bank', 'tea'], { data });
+    expect(listed([], data).bank).toEqual([join(data, 'tea'), 'settings']);
+    expect(JSON.parse(quiz(['check', '--json'], { data }).out).questions).toBe(5);
+    expect(JSON.parse(quiz(['export'], { data }).out).bank.id).toBe('tea');
+    expect(quiz(['doctor'], { data }).out).toContain(`${join(data, 'tea')}: 5 questions`);
+    expect(quiz(['config', 'get', 'bank', '--bank', TEA_BANK], { data }).out).toBe(`${TEA_BANK}\n`);
+  });
+});
+
+test.each([
+  [['drlil'], 'did you mean drill?'],
+  [['drill', '--quesions', '3'], 'did you mean --questions?'],
+  [['drill', 'kinesys', '--jsonl'], 'did you mean kinesis?'],
+  [['exam', 'mla-c03', '--jsonl'], 'mla-c01'],
+  [['drill', '--type', 'sngle', '--jsonl'], 'did you mean single?'],
+  [['config', 'get', 'colour'], 'did you mean color?'],
+  [['config', 'lst'], 'did you mean list?'],
+  [['data', 'bakup'], 'did you mean backup?'],
+  [['stats', 'glu'], 'did you mean glue?'],
+  [['export', '--format', 'gft'], 'did you mean gift?'],
+  [['help', 'dril'], 'did you mean drill?'],
+])('a slip is named with what was meant: quiz %j', (args, hint) => {
+  const { code, err, out } = quiz(args);
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining(hint)]);
+});

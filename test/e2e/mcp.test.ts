@@ -1,0 +1,382 @@
+// `quiz mcp` as an assistant meets it: a real process, spoken to by the client of the protocol's makers.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { closedDuringExams } from '../../src/commands/mcp-gate.ts';
+import type { Tool } from '../../src/mcp/tool.ts';
+import { sessionsIn } from '../../src/store/sessions.ts';
+import { folderWith } from '../support/folders.ts';
+import { sitDown } from '../support/pty.ts';
+import { anyResponse, BIN, environment, headless, type Message, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever a tool says
+type Document = Record<string, any>;
+
+interface Assistant {
+  readonly client: Client;
+  /** Calls a tool: its document, and whether it is an error. */
+  call(name: string, given?: Document): Promise<{ document: Document; isError: boolean }>;
+}
+
+async function assistant(data: string, args: readonly string[] = [], bank = TEA_BANK): Promise<Assistant> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [BIN, 'mcp', '--bank', bank, ...args],
+    env: environment(data) as Record<string, string>,
+    cwd: data,
+    stderr: 'pipe',
+  });
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(transport);
+  onTestFinished(() => client.close());
+  return {
+    client,
+    async call(name, given = {}) {
+      const { content, isError } = await client.callTool({ name, arguments: given });
+      const [first] = content;
+      return { document: JSON.parse(first?.type === 'text' ? first.text : ''), isError: isError === true };
+    },
+  };
+}
+
+/** Arguments with which each tool has something to say. A new tool needs a line here before it is let in. */
+const CALLS: Readonly<Record<string, (asked: Document) => Document>> = {
+  search_notes: () => ({ words: 'tea' }),
+  next_question: () => ({}),
+  answer: (asked) => ({ item: asked.item, response: anyResponse({ type: 'ask', ...asked }) }),
+  stats: () => ({}),
+  check: () => ({}),
+  draft_question: () => ({ question: GOOD }),
+};
+
+const GOOD = `id: leaf-fully-oxidised
+type: single
+topics: [leaf/oxidation]
+stem: A blender wants a leaf in which the air has finished all of its work before it is dried. Which tea is that?
+options:
+  - { id: black, text: Black tea, why: "The air has oxidised it fully, which is what the blender asks for." }
+  - { id: oolong, text: Oolong, why: "Its oxidation is stopped halfway, which suits whoever wants both worlds." }
+  - { id: green, text: Green tea, why: "It is heated before the air can begin, which keeps the colour of the leaf." }
+answer: black
+quotes: [{ section: Oxidation, text: Black tea is fully oxidised }]
+`;
+
+describe('while no exam is open', () => {
+  test('six tools are offered, and each answers', async () => {
+    const { client, call } = await assistant(tempFolder());
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name).sort()).toEqual(Object.keys(CALLS).sort());
+    const { document: asked } = await call('next_question');
+    for (const { name } of tools)
+      expect([name, (await call(name, CALLS[name]?.(asked))).isError]).toEqual([name, false]);
+  });
+
+  test('a question comes without its key, whatever its type, and the same one until it is answered', async () => {
+    const { call } = await assistant(tempFolder());
+    const kinds = new Set<string>();
+    for (let answered = 0; answered < 5; answered++) {
+      const { document: asked } = await call('next_question');
+      expect((await call('next_question')).document).toEqual(asked);
+      kinds.add(asked.kind);
+      expect(Object.keys(asked)).not.toEqual(expect.arrayContaining(['key']));
+      expect(Object.keys(asked)).not.toEqual(expect.arrayContaining(['answer']));
+      expect(Object.keys(asked)).not.toEqual(expect.arrayContaining(['quotes']));
+      for (const option of [...(asked.options ?? []), ...(asked.left ?? []), ...(asked.right ?? [])])
+        expect(Object.keys(option).sort()).toEqual(['id', 'text']);
+      await call('answer', CALLS.answer?.(asked));
+    }
+    expect(kinds).toEqual(new Set(['single', 'multiple', 'matching', 'ordering', 'cloze']));
+  });
+
+  test('an answer is graded and explained, and stands in the records as one of a drill', async () => {
+    const data = tempFolder();
+    const { call, client } = await assistant(data);
+    const { document: asked } = await call('next_question', { topic: 'Oxidation' });
+    const { document: graded } = await call('answer', { ...CALLS.answer?.(asked), confidence: 'sure' });
+    expect(graded).toMatchObject({ saved: true, item: asked.item, result: null });
+    expect(graded.quotes[0]).toMatchObject({ file: 'notes.md', path: ['Tea', 'Oxidation'] });
+    expect((await call('stats')).document).toMatchObject({ answers: 1, questionsSeen: 1 });
+    await client.close();
+    expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({ answers: 1 });
+    const [started, ...others] = journalOf(data, asked.session);
+    expect(started).toMatchObject({ type: 'started', policy: { mode: 'drill', feedback: 'immediate' } });
+    expect(others.map(({ type }) => type)).toEqual(['opened', 'responded', 'graded', 'moved', 'closed']);
+    expect(others[1]).toMatchObject({ confidence: 'sure' });
+  });
+
+  test('the last answer of a drill brings its result, and the next question begins another', async () => {
+    const { call } = await assistant(tempFolder());
+    const { document: first } = await call('next_question');
+    let result: Document | null = null;
+    for (let left = first.of as number; left > 0; left--) {
+      const { document: asked } = await call('next_question');
+      const { document } = await call('answer', CALLS.answer?.(asked));
+      result = document.result;
+      expect(result === null).toBe(left > 1);
+    }
+    expect(result).toMatchObject({ type: 'result', of: first.of, reason: 'finished' });
+    expect((await call('next_question')).document.session).not.toBe(first.session);
+  });
+
+  test('an answer to another question, or an incomplete one, is refused and counts for nothing', async () => {
+    const { call } = await assistant(tempFolder());
+    const { document: asked } = await call('next_question', { topic: 'leaf' });
+    const other = await call('answer', { item: 'brewing-degrees', response: '80' });
+    expect(other.document).toMatchObject({ saved: false, code: 'wrong-slot' });
+    const none = await call('answer', { item: asked.item, response: [] });
+    expect(none.document).toMatchObject({ saved: false, type: 'refusal' });
+    expect((await call('next_question')).document).toEqual(asked);
+    expect((await call('stats')).document.answers).toBe(0);
+  });
+
+  test('naming another topic ends the drill and begins one on that', async () => {
+    const { call } = await assistant(tempFolder());
+    const { document: first } = await call('next_question', { topic: 'leaf' });
+    const { document: second } = await call('next_question', { topic: 'brewing' });
+    expect(second.session).not.toBe(first.session);
+    expect(second.topics).toEqual(['brewing']);
+  });
+
+  test('an answer before a question, a topic that is none and arguments that do not fit are told', async () => {
+    const { call, client } = await assistant(tempFolder());
+    const early = await call('answer', { item: 'leaf-which-is-green', response: ['green'] });
+    expect([early.isError, early.document.error.code]).toEqual([true, 'no-question']);
+    const lost = await call('next_question', { topic: 'brewin' });
+    expect([lost.isError, lost.document.error.hint]).toEqual([true, expect.stringContaining('did you mean brewing?')]);
+    const { isError } = await client.callTool({ name: 'search_notes', arguments: { word: 'tea' } });
+    expect(isError).toBe(true);
+  });
+
+  test('calls that come at once are answered one after another', async () => {
+    const { call } = await assistant(tempFolder());
+    const asked = await Promise.all(Array.from({ length: 5 }, () => call('next_question')));
+    expect(new Set(asked.map(({ document }) => document.session)).size).toBe(1);
+  });
+});
+
+describe('while an exam is open', () => {
+  const isClosed = async ({ client, call }: Assistant, asked: Document) => {
+    for (const { name } of (await client.listTools()).tools) {
+      const { document, isError } = await call(name, CALLS[name]?.(asked));
+      expect([name, isError, Object.keys(document)]).toEqual([name, true, ['schema', 'error']]);
+      expect(document.error.code).toBe('exam-open');
+      expect(document.error.hint).toMatch(/quiz exam --resume/);
+    }
+  };
+
+  test('in another terminal, every tool refuses, and works again when it is handed in', async () => {
+    const data = tempFolder();
+    const helper = await assistant(data);
+    const { document: asked } = await helper.call('next_question');
+    const exam = headless(['exam', '--bank', TEA_BANK], data);
+    for (let message = await exam.next(); message?.type !== 'ask'; message = await exam.next());
+    await isClosed(helper, asked);
+    exam.send({ type: 'finish' });
+    await exam.exit;
+    expect((await helper.call('next_question')).document).toEqual(asked);
+    expect((await helper.call('search_notes', { words: 'tea' })).isError).toBe(false);
+  });
+
+  test('that was left and can be resumed, every tool refuses, also of a server that starts now', async () => {
+    const data = tempFolder();
+    expect(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data }).code).toBe(7);
+    await isClosed(await assistant(data), { item: 'leaf-which-is-green', kind: 'cloze' });
+    expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA_BANK], { data, input: '{"type":"finish"}\n' }).code).toBe(
+      0,
+    );
+    expect((await (await assistant(data)).call('search_notes', { words: 'tea' })).isError).toBe(false);
+  });
+
+  test('an exam of another bank is no reason', async () => {
+    const data = tempFolder();
+    quiz(['exam', '--jsonl'], { data });
+    expect((await (await assistant(data)).call('next_question')).isError).toBe(false);
+  });
+
+  test('a reply that was on its way when the exam began does not leave', async () => {
+    const data = tempFolder();
+    const slow: Tool = {
+      name: 'slow',
+      title: '',
+      description: '',
+      input: {},
+      isReadOnly: true,
+      async run() {
+        quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data });
+        return { key: 'green' };
+      },
+    };
+    const [guarded] = closedDuringExams({ sessions: sessionsIn(data) }, 'tea', [slow]);
+    await expect(guarded?.run({})).rejects.toMatchObject({ code: 'exam-open' });
+  });
+});
+
+describe('a proposed question', () => {
+  const teaIn = () => {
+    const folder = folderWith();
+    cpSync(TEA_BANK, folder, { recursive: true });
+    return folder;
+  };
+
+  test.each<[string, string, string]>([
+    ['an invented quote', GOOD.replace('fully oxidised }', 'aged in oak }'), 'quote-not-found'],
+    ['no quote', GOOD.replace(/quotes:.*/, ''), 'no-quote'],
+    ['a section that is not there', GOOD.replace('section: Oxidation', 'section: Cellars'), 'quote-moved'],
+    ['a topic that is not there', GOOD.replace('leaf/oxidation', 'wine'), 'unknown-topic'],
+    ['a key that is no option', GOOD.replace('answer: black', 'answer: red'), 'key-invalid'],
+    ['an option without a reason', GOOD.replace(/, why: "Its[^"]*"/, ''), 'option-unexplained'],
+    ['an id that is taken', GOOD.replace('leaf-fully-oxidised', 'leaf-which-is-green'), 'duplicate-id'],
+    ['two questions at once', `questions:\n- ${GOOD.replaceAll('\n', '\n  ')}\n- {}`, 'not-one'],
+    [
+      'a character that drives terminals',
+      GOOD.replace('A blender', '"\\e[2J blender').replace('that?', 'that?"'),
+      'unsafe-character',
+    ],
+    ['what is no YAML', '{ id: [', 'yaml-syntax'],
+    ['nothing', ' ', 'empty-file'],
+  ])('with %s is refused with the reason and not written', async (_, question, code) => {
+    const bank = teaIn();
+    const before = readdirSync(bank);
+    const { call } = await assistant(tempFolder(), ['--allow-drafts'], bank);
+    const { document } = await call('draft_question', { question, save: true });
+    expect(document.passes).toBe(false);
+    expect(document.problems.map((problem: Document) => problem.code)).toContain(code);
+    expect(document.file).toBeNull();
+    expect(readdirSync(bank)).toEqual(before);
+  });
+
+  test('that passes is written only when asked to, and only where the learner allowed it', async () => {
+    const bank = teaIn();
+    const before = readdirSync(bank);
+    const closed = await assistant(tempFolder(), [], bank);
+    expect((await closed.call('draft_question', { question: GOOD })).document).toEqual({
+      schema: 1,
+      passes: true,
+      problems: [],
+      file: null,
+    });
+    const refused = await closed.call('draft_question', { question: GOOD, save: true });
+    expect([refused.isError, refused.document.error.code]).toEqual([true, 'drafts-not-allowed']);
+    expect(readdirSync(bank)).toEqual(before);
+    const open = await assistant(tempFolder(), ['--allow-drafts'], bank);
+    const { document } = await open.call('draft_question', { question: GOOD, save: true });
+    expect(document).toMatchObject({ passes: true, file: 'imported-draft.yaml' });
+    const { out } = quiz(['check', '--json', '--bank', bank]);
+    expect(JSON.parse(out)).toMatchObject({ questions: 6, errors: 0 });
+    const again = await open.call('draft_question', { question: GOOD, save: true });
+    expect(again.document.problems.map((problem: Document) => problem.code)).toContain('duplicate-id');
+  });
+
+  test('is never written into the bank that comes with the program', () => {
+    const { code, err } = quiz(['mcp', '--allow-drafts']);
+    expect([code, err]).toEqual([2, expect.stringContaining('--bank DIR')]);
+  });
+});
+
+describe('the process', () => {
+  const hello = (version: string) =>
+    [
+      {
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion: version, capabilities: {}, clientInfo: { name: 't', version: '1' } },
+      },
+      { method: 'notifications/initialized' },
+    ]
+      .map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+      .join('');
+  const callOf = (id: number, name: string, given: Document) =>
+    `${JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: given } })}\n`;
+
+  /** Speaks line by line: resolves to the reply with the id, or the exit code. */
+  function speak(data: string, bank = TEA_BANK) {
+    const child = spawn(process.execPath, [BIN, 'mcp', '--bank', bank], { env: environment(data), cwd: data });
+    let said = '';
+    let wake: () => void = () => undefined;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      wake();
+    });
+    const exit = new Promise<number | string | null>((resolve) =>
+      child.on('exit', (code, signal) => resolve(code ?? signal)),
+    );
+    const reply = async (id: number): Promise<Message> => {
+      for (;;) {
+        const line = said.split('\n').find((text) => text.includes(`"id":${id}}`));
+        if (line) return JSON.parse(line);
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    };
+    return { child, exit, reply, said: () => said };
+  }
+
+  test.each(['2024-11-05', '2025-06-18', '2025-11-25'])('assistants of protocol %s are served', async (version) => {
+    const { child, exit, reply } = speak(tempFolder());
+    child.stdin.write(hello(version) + callOf(2, 'search_notes', { words: 'tea' }));
+    expect((await reply(1)).result.protocolVersion).toBe(version);
+    expect((await reply(2)).result.isError).toBe(false);
+    child.stdin.end();
+    expect(await exit).toBe(0);
+  });
+
+  test('nothing it says could drive a terminal, and nothing is lost', async () => {
+    const evil = 'Tea \u009b2J \u202egreen\u202c \u200b end';
+    const bank = folderWith({ 'notes.md': `# Tea\n${evil}\n` });
+    cpSync(join(TEA_BANK, 'questions.yaml'), join(bank, 'questions.yaml'));
+    const { child, exit, reply, said } = speak(tempFolder(), bank);
+    child.stdin.write(hello('2025-06-18') + callOf(2, 'search_notes', { words: 'green end' }));
+    const { passages } = JSON.parse((await reply(2)).result.content[0].text);
+    expect(passages[0].text).toBe(evil);
+    expect(said()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/);
+    child.stdin.end();
+    expect(await exit).toBe(0);
+  });
+
+  test('told to end, it ends with the signal’s code, and the answers are kept', async () => {
+    const data = tempFolder();
+    const { child, exit, reply } = speak(data);
+    child.stdin.write(hello('2025-06-18') + callOf(2, 'next_question', { topic: 'leaf' }));
+    const asked = JSON.parse((await reply(2)).result.content[0].text);
+    child.stdin.write(callOf(3, 'answer', CALLS.answer?.(asked) ?? {}));
+    await reply(3);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(143);
+    expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({ answers: 1 });
+  });
+
+  test('an answer that was the last word is in the records', async () => {
+    const data = tempFolder();
+    const { child, exit, reply } = speak(data);
+    child.stdin.write(hello('2025-06-18') + callOf(2, 'next_question', { topic: 'leaf' }));
+    const asked = JSON.parse((await reply(2)).result.content[0].text);
+    child.stdin.end(callOf(3, 'answer', CALLS.answer?.(asked) ?? {}));
+    expect(await exit).toBe(0);
+    expect(journalOf(data, asked.session).map(({ type }) => type)).toContain('graded');
+  });
+
+  test('started by hand it says what it is for', async () => {
+    const seat = sitDown(['mcp'], { data: tempFolder() });
+    await seat.see('quiz mcp speaks to an assistant');
+    expect((await seat.exit).code).toBe(2);
+  });
+
+  test('a bank that cannot be opened is told before anything is served', () => {
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'mcp', '--bank', '/nowhere'], {
+      input: '',
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([3, '']);
+  });
+});
+
+function journalOf(data: string, session: string): Document[] {
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' });
+  const file = files.find((name) => name.endsWith(`${session}.jsonl`)) ?? '';
+  return readFileSync(join(data, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}

@@ -1,0 +1,34 @@
+// The manual page is the help again, for `man quiz`.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MAN_PAGE, manPage } from '../scripts/man.ts';
+import { build } from '../src/cli.ts';
+import { quiz } from './support/quiz.ts';
+
+const file = join(import.meta.dirname, '..', MAN_PAGE);
+const written = readFileSync(file, 'utf8');
+
+test('the build has written man/quiz.1 from the help as it is now', () => {
+  expect(written).toBe(manPage());
+});
+
+const isThere = spawnSync('groff', ['--version']).status === 0;
+
+test.runIf(isThere)(
+  'troff reads it without a warning, and it tells of every command and flag that help tells of',
+  () => {
+    const { stdout, stderr } = spawnSync('groff', ['-man', '-Tascii', '-P-c', '-ww', '-rLL=200n', file], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const shown = stdout.replace(/.\u0008/g, ''); // letters are printed twice to make them bold
+    for (const command of build().commands) {
+      if (command.name() === 'complete') continue;
+      expect(shown).toContain(`QUIZ ${command.name().toUpperCase()}\n`);
+      const { out } = quiz([command.name(), '--help']);
+      for (const [, flag = ''] of out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)) expect(shown).toContain(flag);
+    }
+  },
+);
