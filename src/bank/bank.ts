@@ -9,10 +9,10 @@ import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { type CachedFile, cachedFile, sourceKey } from './cache.ts';
 import type { Surroundings } from './compile.ts';
+import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { defaultManifest, plainMock } from './defaults.ts';
-import { listFolder, readText } from './files.ts';
+import { fileReader, listFolder, readText, textOf } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -85,21 +85,22 @@ export async function examineBank(
     const notes = noteTexts.map(({ file, source }) => readNotes(file, source));
     return { notes, topics: [...(manifest.topics?.keys() ?? [])], cases: manifest.cases };
   });
-  const files: CachedFile[] = [];
-  const broken: Problem[] = [...manifestErrors];
   const surroundings = JSON.stringify([noteTexts, [...(manifest.topics?.keys() ?? [])], [...manifest.cases]]);
+  const compiled = openCompiled(cacheFolder, folder, surroundings);
+  const bytesOf = fileReader(folder);
+  const files: CompiledFile[] = [];
+  const broken: Problem[] = [...manifestErrors];
   for (const file of only ?? questions) {
     try {
-      const source = readText(folder, file);
+      const source = bytesOf(file);
       files.push(
-        await cachedFile(cacheFolder, sourceKey(file, source, surroundings), async () =>
-          compileFile(file, source, await around()),
-        ),
+        await compiled.file(file, source, async () => compileFile(file, textOf(file, source), await around())),
       );
     } catch (error) {
       broken.push(asProblem(error, file));
     }
   }
+  if (manifestErrors.length === 0) compiled.keep(questions);
   return assemble(folder, manifest, manifestErrors, files, broken, async () => (await around()).notes);
 }
 
@@ -151,22 +152,26 @@ function assemble(
   folder: string,
   manifest: Manifest,
   manifestErrors: readonly Problem[],
-  files: readonly CachedFile[],
+  files: readonly CompiledFile[],
   broken: readonly Problem[],
   notes: Bank['notes'],
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
   const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged)];
-  const homes = new Map<string, { file: CachedFile; facts: ItemFacts; at: Position }>();
+  const homes = new Map<string, { readonly file: CompiledFile; readonly index: number }>();
+  const facts: ItemFacts[] = [];
   for (const file of files) {
-    for (const [index, facts] of file.facts.entries()) {
-      const at = file.at[index] ?? NOWHERE;
-      const first = homes.get(facts.id.toLowerCase());
-      if (first) problems.push(twin(facts, at, first.at));
-      else homes.set(facts.id.toLowerCase(), { file, facts, at });
+    for (let index = 0; index < file.facts.length; index++) {
+      const known = file.facts[index] as ItemFacts; // inside the array
+      const name = known.id.toLowerCase();
+      const first = homes.get(name);
+      if (first) problems.push(twin(known, file.at(index), first.file.at(first.index)));
+      else {
+        homes.set(name, { file, index });
+        facts.push(known);
+      }
     }
   }
-  const facts = [...homes.values()].map((home) => home.facts);
   return {
     id: manifest.id,
     title: manifest.title,
@@ -182,8 +187,8 @@ function assemble(
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
-        const item = homes.get(id.toLowerCase())?.file.load(id);
-        if (item) paper.set(id, item);
+        const home = homes.get(id.toLowerCase());
+        if (home) paper.set(id, home.file.load(home.index));
       }
       return paper;
     },
@@ -193,8 +198,6 @@ function assemble(
 
 /** What cannot be said of questions while the manifest is not read. */
 const DECIDED_BY_MANIFEST = ['unknown-section', 'quote-not-found', 'quote-moved', 'unknown-case'];
-
-const NOWHERE: Position = { file: '', line: 1, column: 1 };
 
 function twin({ id }: ItemFacts, at: Position, first: Position): Problem {
   const message = `the id "${id}" is taken by ${first.file}:${first.line}`;

@@ -1,58 +1,34 @@
-// Compiled question files, keyed by what they were compiled from: nothing can be stale. A cache that is missing, torn or
-// read-only changes the time a start takes, never what is asked.
+// What was made from a bank's files, kept for the next start. Everything is found by what it was made from, so nothing can be
+// stale; a cache that is missing, torn, foreign or read-only changes the time a start takes, never what is asked.
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { factsOf, type Item, type ItemFacts, type ItemId } from '../core/item.ts';
-import { isError, type Position, type Problem } from '../core/problem.ts';
 import { makeFolder } from '../folders.ts';
 import { version } from '../version.ts';
-import type { Compiled } from './compile.ts';
 
-export interface CachedFile {
-  readonly facts: readonly ItemFacts[];
-  /** Where each question stands, in the order of the facts. */
-  readonly at: readonly Position[];
-  readonly problems: readonly Problem[];
-  /** The question of that id: the first one where, in error, there are several. */
-  load(id: ItemId): Item | undefined;
-}
-
-/** What is stored: the facts up front, the texts one a line, found by their place in the file. */
-interface Index {
-  readonly facts: readonly ItemFacts[];
-  readonly at: readonly Position[];
-  readonly problems: readonly Problem[];
-  /** Where each question's line starts; one more for the end. */
-  readonly offsets: readonly number[];
-}
-
-/** Names a compilation by everything that goes into it. */
+/** Names what is made of a text by everything that goes into it. */
 export function sourceKey(file: string, source: string, surroundings: string): string {
-  return createHash('sha256').update(`${version}\n${file}\n${surroundings}\n${source}`).digest('hex').slice(0, 40);
+  return createHash('sha256').update(`${version}\n${file}\n${surroundings}\n${source}`).digest('hex').slice(0, KEY);
 }
 
-/** The compiled file from the cache, else compiled now and kept. Files with errors are compiled anew each time. */
-export async function cachedFile(
-  folder: string | undefined,
-  key: string,
-  compile: () => Promise<Compiled>,
-): Promise<CachedFile> {
-  const path = folder && join(folder, `${key}.bank`);
-  const stored = path && readStored(path);
-  if (stored) return stored;
-  const compiled = await compile();
-  const bytes = encode(compiled);
-  if (path && !compiled.problems.some(isError)) keep(path, bytes);
-  return decode(bytes) ?? fail();
-}
+const KEY = 40;
 
 /** A small document that was kept under the key; undefined where it is missing or torn. */
 export function keptDocument<T>(folder: string | undefined, key: string): T | undefined {
   if (!folder) return undefined;
   try {
     const [sum, text = ''] = readFileSync(documentPath(folder, key), 'utf8').split('\n', 2);
-    return sum === checksum(Buffer.from(text)) ? (JSON.parse(text) as T) : undefined; // the checksum says it is ours
+    return sum === checksum(text) ? (JSON.parse(text) as T) : undefined; // the checksum says it is ours
   } catch {
     return undefined; // it is made anew
   }
@@ -61,72 +37,72 @@ export function keptDocument<T>(folder: string | undefined, key: string): T | un
 /** Keeps a small document, which must survive JSON. */
 export function keepDocument(folder: string | undefined, key: string, document: unknown): void {
   const text = JSON.stringify(document);
-  if (folder) keep(documentPath(folder, key), Buffer.from(`${checksum(Buffer.from(text))}\n${text}`));
+  if (folder) keepFile(documentPath(folder, key), [Buffer.from(`${checksum(text)}\n${text}`)]);
 }
 
 function documentPath(folder: string, key: string): string {
   return join(folder, `${key}.json`);
 }
 
-/** A first line that says where the rest is, the index, then a question a line. */
-function encode({ items, problems }: Compiled): Buffer {
-  const lines = items.map((item) => Buffer.from(`${JSON.stringify(item)}\n`));
-  const offsets = [0];
-  for (const line of lines) offsets.push((offsets.at(-1) ?? 0) + line.length);
-  const index: Index = { facts: items.map(factsOf), at: items.map(({ at }) => at), problems, offsets };
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...lines]);
-  return Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]);
+function checksum(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
 }
 
-function decode(bytes: Buffer): CachedFile | undefined {
-  const start = bytes.indexOf(10) + 1;
-  const body = bytes.subarray(start);
-  if (start === 0 || bytes.toString('latin1', 0, start - 1) !== checksum(body)) return undefined;
-  const end = body.indexOf(10);
-  const { facts, at, problems, offsets } = JSON.parse(body.toString('utf8', 0, end)) as Index; // the checksum says it is ours
-  const places = new Map(facts.map(({ id }, index) => [id, index] as const).reverse());
-  return {
-    facts,
-    at,
-    problems,
-    load(id) {
-      const index = places.get(id);
-      if (index === undefined) return undefined;
-      const [from = 0, to = 0] = offsets.slice(index, index + 2);
-      return JSON.parse(body.toString('utf8', end + 1 + from, end + to)) as Item; // as above
-    },
-  };
-}
-
-function checksum(body: Buffer): string {
-  return createHash('sha1').update(body).digest('hex');
-}
-
-function readStored(path: string): CachedFile | undefined {
-  try {
-    return decode(readFileSync(path));
-  } catch {
-    return undefined; // missing or torn: it is made anew
-  }
-}
-
-/** Written beside and renamed, so that another process sees all of it or nothing. */
-function keep(path: string, bytes: Buffer): void {
+/** Written beside and renamed, so that another process sees all of it or nothing. Where that cannot be, nothing is kept. */
+export function keepFile(path: string, pieces: Iterable<Uint8Array>): void {
   const fresh = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     makeFolder(dirname(path));
-    writeFileSync(fresh, bytes, { mode: 0o600, flag: 'wx' });
+    writePieces(fresh, pieces);
     chmodSync(fresh, 0o600); // a umask may have taken even that away
     renameSync(fresh, path);
+    thinOut(dirname(path), path);
   } catch {
-    try {
-      unlinkSync(fresh);
-    } catch {
-      // It was never made.
-    }
+    remove(fresh);
   }
 }
 
-function fail(): never {
-  throw new Error('a compiled file could not be read back');
+function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+  const descriptor = openSync(path, 'wx', 0o600);
+  try {
+    for (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So much is kept: what was written longest ago goes first, and is made anew when it is needed. */
+const MOST = { files: 64, bytes: 500_000_000 };
+const HOUR_MS = 3_600_000;
+const OURS = new RegExp(`^[0-9a-f]{${KEY}}\\.(bank|json)$`);
+const DRAFT = new RegExp(`^[0-9a-f]{${KEY}}\\.(bank|json)\\.[0-9a-f]{12}$`);
+
+/** Takes away old files of ours, and what killed processes left half written. Files of others are left alone. */
+function thinOut(folder: string, latest: string): void {
+  const room = { ...MOST };
+  for (const { path, size, mtimeMs } of newestFirst(folder)) {
+    room.files -= 1;
+    room.bytes -= size;
+    const isLeft = DRAFT.test(path.slice(folder.length + 1)) && Date.now() - mtimeMs > HOUR_MS;
+    if (path !== latest && (isLeft || room.files < 0 || room.bytes < 0)) remove(path);
+  }
+}
+
+function newestFirst(folder: string) {
+  return readdirSync(folder)
+    .filter((name) => OURS.test(name) || DRAFT.test(name))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found?.isFile() ? [{ path, size: found.size, mtimeMs: found.mtimeMs }] : [];
+    })
+    .sort((a, b) => b.mtimeMs - a.mtimeMs);
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made, or another process was faster.
+  }
 }

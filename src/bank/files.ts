@@ -1,5 +1,5 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace } from '../core/utf8.ts';
@@ -38,25 +38,45 @@ function readFolder(folder: string): string[] {
 
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
-  const path = join(folder, name);
-  const bytes = readRegular(path);
+  return textOf(name, readBytes(folder, name));
+}
+
+/** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */
+export function textOf(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const { line, column, byte } = firstBadPlace(bytes);
-    const message = `${basename(path)} is not UTF-8 text: there is the byte 0x${byte}`;
+    const message = `${basename(name)} is not UTF-8 text: there is the byte 0x${byte}`;
     throw new Failure('content', 'not-utf8', message, 'save it with the encoding UTF-8', { file: name, line, column });
   }
 }
 
-function readRegular(path: string): Buffer {
+/** Reads many files one after the other, each into the same memory: what it gave is good until the next one is read. */
+export function fileReader(folder: string): (name: string) => Uint8Array {
+  let memory = Buffer.alloc(0);
+  return (name) =>
+    readBytes(folder, name, (size) => {
+      if (memory.length < size) memory = Buffer.allocUnsafeSlow(2 * size);
+      return memory;
+    });
+}
+
+/** The bytes of a file of the bank, in memory that is there for them. Refuses what is no regular file, or too large. */
+function readBytes(folder: string, name: string, memoryFor: (size: number) => Buffer = Buffer.allocUnsafe): Uint8Array {
+  const path = join(folder, name);
   let descriptor: number | undefined;
   try {
-    if (!statSync(path).isFile()) throw new Error('it is not a regular file');
-    descriptor = openSync(path, 'r');
-    const { size } = fstatSync(descriptor);
-    if (size > limits.fileBytes) throw new Error(`it is larger than ${limits.fileBytes / 1_000_000} MB`);
-    return readFileSync(descriptor);
+    // Opening a pipe would wait for whoever writes into it.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw new Error('it is not a regular file');
+    if (found.size > limits.fileBytes) throw new Error(`it is larger than ${limits.fileBytes / 1_000_000} MB`);
+    const memory = memoryFor(found.size);
+    let length = 0;
+    for (let got = -1; got !== 0 && length < found.size; length += got)
+      got = readSync(descriptor, memory, length, found.size - length, null);
+    return memory.subarray(0, length);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(

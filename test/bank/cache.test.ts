@@ -1,10 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import { cachedFile, sourceKey } from '../../src/bank/cache.ts';
+import { sourceKey } from '../../src/bank/cache.ts';
 import type { Compiled } from '../../src/bank/compile.ts';
+import { openCompiled } from '../../src/bank/compiled-bank.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
@@ -26,7 +37,7 @@ async function warm() {
   const [folder, cache] = [folderWith(BANK), folderWith()];
   const fresh = await contentOf(folder, undefined);
   expect(await contentOf(folder, cache)).toEqual(fresh);
-  expect(stored(cache)).toHaveLength(3);
+  expect(stored(cache)).toHaveLength(2); // the manifest, and the questions
   return { folder, cache, fresh };
 }
 
@@ -92,6 +103,37 @@ describe('a cache never changes what is asked', () => {
     expect(await contentOf(folder, cache)).toEqual(fresh);
   });
 
+  test('with the file of another bank in its place', async () => {
+    const { folder, cache, fresh } = await warm();
+    const [other, others] = [
+      folderWith({ ...BANK, 'a.yaml': BANK['a.yaml'].replace('first', 'second') }),
+      folderWith(),
+    ];
+    await contentOf(other, others);
+    const [foreign = ''] = stored(others).filter((path) => path.endsWith('.bank'));
+    for (const path of stored(cache)) {
+      writeFileSync(path, readFileSync(foreign));
+      expect(await contentOf(folder, cache)).toEqual(fresh);
+    }
+  });
+
+  test('deleted as a whole', async () => {
+    const { folder, cache, fresh } = await warm();
+    rmSync(cache, { recursive: true });
+    expect(await contentOf(folder, cache)).toEqual(fresh);
+    expect(stored(cache)).toHaveLength(2);
+  });
+
+  test('replaced by another process after the bank was opened', async () => {
+    const { folder, cache, fresh } = await warm();
+    const bank = await openBank(folder, cache);
+    for (const path of stored(cache)) {
+      unlinkSync(path);
+      writeFileSync(path, 'something else');
+    }
+    expect([...bank.load(bank.facts.map(({ id }) => id))]).toEqual(fresh.items);
+  });
+
   test('that cannot be written', async () => {
     const folder = folderWith({ ...BANK, 'in-the-way': '' });
     expect(await contentOf(folder, join(folder, 'in-the-way', 'cache'))).toEqual(await contentOf(folder, undefined));
@@ -114,7 +156,18 @@ describe('a changed source is compiled anew', () => {
     expect(await contentOf(folder, cache)).toEqual(fresh);
   });
 
-  test('everything that goes into a compilation is in its name', () => {
+  test('a question that keeps the size and the time of its file', async () => {
+    const { folder, cache } = await warm();
+    const path = join(folder, 'a.yaml');
+    const { size, atime, mtime } = statSync(path);
+    writeFileSync(path, BANK['a.yaml'].replace('leaves an audit', 'loses no  audit'));
+    utimesSync(path, atime, mtime);
+    expect(statSync(path)).toMatchObject({ size, mtime });
+    const stems = [...(await openBank(folder, cache)).load(['audit']).values()].map(({ stem }) => stem);
+    expect(stems).toEqual(['Which one loses no  audit trail?']);
+  });
+
+  test('everything that goes into a document is in its name', () => {
     const key = sourceKey('a.yaml', 'source', 'around');
     expect(key).toMatch(/^[0-9a-f]{40}$/);
     expect(sourceKey('b.yaml', 'source', 'around')).not.toBe(key);
@@ -124,12 +177,13 @@ describe('a changed source is compiled anew', () => {
   });
 });
 
-describe('cachedFile', () => {
+describe('openCompiled', () => {
   const options = [
     { id: 'a', text: 'Zwölf 🎉' },
     { id: 'b', text: 'two\nlines' },
   ];
   const items = ['q1', 'q2'].map((id) => itemOf(id, { type: 'single', options, answer: ['a'] }));
+  const source = Buffer.from('source');
   const counted = (compiled: Compiled) => {
     let runs = 0;
     const compile = () => {
@@ -138,34 +192,97 @@ describe('cachedFile', () => {
     };
     return { compile, runs: () => runs };
   };
+  const start = async (cache: string, compile: () => Promise<Compiled>, text = source, around = 'around') => {
+    const bank = openCompiled(cache, '/bank', around);
+    const file = await bank.file('questions.yaml', text, compile);
+    bank.keep(['questions.yaml']);
+    return file;
+  };
 
-  test('compiles once, and loads each question as it was', async () => {
+  test('compiles once, and loads each question and its place as they were', async () => {
     const cache = folderWith();
     const { compile, runs } = counted({ items, problems: [] });
-    for (let start = 0; start < 3; start++) {
-      const file = await cachedFile(cache, 'key', compile);
-      expect(file.load('q1')).toEqual(items[0]);
-      expect(file.load('q2')).toEqual(items[1]);
-      expect(file.load('q3')).toBeUndefined();
+    for (let times = 0; times < 3; times++) {
+      const file = await start(cache, compile);
+      expect([file.load(0), file.load(1)]).toEqual(items);
+      expect(file.facts.map((_, index) => file.at(index))).toEqual(items.map(({ at }) => at));
     }
     expect(runs()).toBe(1);
   });
 
-  test('a file with errors is compiled each time, so that they are told each time', async () => {
+  test('compiles a changed source anew, and all when what they are read against has changed', async () => {
+    const cache = folderWith();
+    const { compile, runs } = counted({ items, problems: [] });
+    await start(cache, compile);
+    await start(cache, compile, Buffer.from('Source'));
+    await start(cache, compile, Buffer.from('Source'), 'Around');
+    await start(cache, compile, Buffer.from('Source'), 'Around');
+    expect(runs()).toBe(3);
+  });
+
+  test('compiles a file with errors each time, so that they are told each time, and keeps the others', async () => {
     const cache = folderWith();
     const at = { file: 'a.yaml', line: 1, column: 1 };
     const problems = [{ code: 'c', severity: 'error', at, message: 'm', hint: 'h' }] as const;
-    const { compile, runs } = counted({ items, problems });
-    for (let start = 0; start < 2; start++)
-      expect((await cachedFile(cache, 'key', compile)).problems).toEqual(problems);
-    expect(runs()).toBe(2);
-    expect(readdirSync(cache)).toEqual([]);
+    const bad = counted({ items, problems });
+    const good = counted({ items, problems: [] });
+    for (let times = 0; times < 3; times++) {
+      const bank = openCompiled(cache, '/bank', 'around');
+      expect((await bank.file('bad.yaml', source, bad.compile)).problems).toEqual(problems);
+      await bank.file('good.yaml', source, good.compile);
+      bank.keep(['bad.yaml', 'good.yaml']);
+    }
+    expect([bad.runs(), good.runs()]).toEqual([3, 1]);
+  });
+
+  test('forgets a file that is gone, and keeps one that was not asked for', async () => {
+    const cache = folderWith();
+    const { compile, runs } = counted({ items, problems: [] });
+    for (const names of [['a', 'b', 'c'], ['a'], ['a', 'b'], ['a', 'c']]) {
+      const bank = openCompiled(cache, '/bank', 'around');
+      for (const name of names) await bank.file(name, source, compile);
+      bank.keep(names.length === 1 ? ['a', 'b'] : names); // c is gone after the second start
+    }
+    expect(runs()).toBe(4);
   });
 
   test('leaves no temporary file behind', async () => {
     const cache = folderWith();
     const { compile } = counted({ items, problems: [] });
-    await Promise.all(Array.from({ length: 5 }, () => cachedFile(cache, 'key', compile)));
-    expect(readdirSync(cache)).toEqual(['key.bank']);
+    await Promise.all(Array.from({ length: 5 }, () => start(cache, compile)));
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.bank$/)]);
+  });
+});
+
+describe('the cache does not grow without bound', () => {
+  const days = (ago: number) => Date.now() / 1000 - ago * 86_400;
+  const name = (number: number) => number.toString(16).padStart(40, '0');
+
+  test('what was written longest ago goes first', async () => {
+    const cache = folderWith(Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${name(at)}.bank`, 'old'])));
+    for (let at = 0; at < 70; at++) utimesSync(join(cache, `${name(at)}.bank`), days(at + 1), days(at + 1));
+    await contentOf(folderWith(BANK), cache);
+    const names = readdirSync(cache);
+    expect(names).toHaveLength(64);
+    expect(names).toContain(`${name(0)}.bank`);
+    expect(names).not.toContain(`${name(69)}.bank`);
+  });
+
+  test('what a killed process left half written goes, once it is old; files of others stay', async () => {
+    const [left, fresh] = [`${name(1)}.bank.0123456789ab`, `${name(2)}.bank.0123456789ab`];
+    const cache = folderWith({ [left]: 'half', [fresh]: 'half', 'notes.txt': 'mine' });
+    for (const old of [left, 'notes.txt']) utimesSync(join(cache, old), days(400), days(400));
+    await contentOf(folderWith(BANK), cache);
+    expect(readdirSync(cache)).toEqual(expect.arrayContaining([fresh, 'notes.txt']));
+    expect(readdirSync(cache)).not.toContain(left);
+  });
+
+  test('a bank that is edited day after day takes the room of one', async () => {
+    const [folder, cache] = [folderWith(BANK), folderWith()];
+    for (let day = 0; day < 20; day++) {
+      writeFileSync(join(folder, 'a.yaml'), `${BANK['a.yaml']}# day ${day}\n`);
+      await contentOf(folder, cache);
+    }
+    expect(stored(cache)).toHaveLength(2);
   });
 });

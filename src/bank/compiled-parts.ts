@@ -1,0 +1,172 @@
+// How compiled parts lie on disk: a first line that says how long the head is and what the rest adds up to, the head with the
+// facts of all questions in columns, then the questions, a line each, read when they are asked for.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import type { Item, ItemFacts } from '../core/item.ts';
+import type { Problem } from '../core/problem.ts';
+import type { CompiledFile } from './compiled-bank.ts';
+
+/** The compiled questions of a source file with what they were made from. */
+export interface Part extends CompiledFile {
+  readonly name: string;
+  /** The hash of the source. */
+  readonly key: string;
+  /** How long each question's line is, in bytes. */
+  readonly lengths: readonly number[];
+  /** All its lines. */
+  bytes(): Uint8Array;
+}
+
+/** What the facts of many questions have in common. */
+type Traits = Omit<ItemFacts, 'id' | 'rev'>;
+
+interface Head {
+  /** The hash of what the sources were read against. */
+  readonly against: string;
+  readonly traits: readonly Traits[];
+  readonly parts: readonly Columns[];
+}
+
+/** A part with a column for each thing that is known of its questions. */
+interface Columns {
+  readonly name: string;
+  readonly key: string;
+  readonly problems: readonly Problem[];
+  /** A line each. */
+  readonly ids: string;
+  readonly revs: string;
+  /** Numbers of the head's traits. */
+  readonly traits: readonly number[];
+  readonly lines: readonly number[];
+  readonly columns: readonly number[];
+  readonly lengths: readonly number[];
+}
+
+const MARK = 'quiz-compiled';
+const FIRST_LINE = 64;
+
+/** The file's content, piece by piece. */
+export function* encodeParts(against: string, parts: readonly Part[]): Iterable<Uint8Array> {
+  const head = Buffer.from(JSON.stringify(headOf(against, parts)));
+  let sum = crc32(head);
+  for (const part of parts) sum = crc32(part.bytes(), sum);
+  yield Buffer.from(`${MARK} ${head.length} ${sum}`.padEnd(FIRST_LINE - 1).concat('\n'));
+  yield head;
+  for (const part of parts) yield part.bytes();
+}
+
+function headOf(against: string, parts: readonly Part[]): Head {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ id: _id, rev: _rev, ...traits }: ItemFacts) => {
+    const text = JSON.stringify(traits);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const columns = parts.map(({ name, key, problems, facts, lengths, at }): Columns => {
+    const places = facts.map((_, index) => at(index));
+    return {
+      name,
+      key,
+      problems,
+      ids: facts.map(({ id }) => id).join('\n'),
+      revs: facts.map(({ rev }) => rev).join('\n'),
+      traits: facts.map(numberOf),
+      lines: places.map(({ line }) => line),
+      columns: places.map(({ column }) => column),
+      lengths,
+    };
+  });
+  return { against, traits: [...numbers.keys()].map((text) => JSON.parse(text) as Traits), parts: columns };
+}
+
+/** The parts in a file, by name; none where it is missing, damaged, not ours, or was made against something else. */
+export function readParts(path: string, against: string): Map<string, Part> {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    const { size } = fstatSync(descriptor);
+    const read = readerOf(descriptor);
+    const head = soundHead(size, read);
+    if (head?.against === against) {
+      closing.register(read, descriptor);
+      return partsIn(head, size, read);
+    }
+  } catch {
+    // Missing, or not to be read: everything is compiled anew.
+  }
+  if (descriptor !== undefined) closeSync(descriptor);
+  return new Map();
+}
+
+/** Bytes from a place in the file, into the given memory or new one. */
+type Read = (length: number, position: number, memory?: Buffer) => Buffer;
+
+/** The file stays open for its questions, because another process may put a new one in its place, until nobody holds it. */
+const closing = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+
+function readerOf(descriptor: number): Read {
+  return (length, position, memory = Buffer.allocUnsafe(length)) =>
+    memory.subarray(0, readSync(descriptor, memory, 0, length, position));
+}
+
+const CHUNK = 1 << 18;
+
+/** The head of a file that is whole to the last byte; undefined otherwise. */
+function soundHead(size: number, read: Read): Head | undefined {
+  const [mark, length, sum] = read(FIRST_LINE, 0).toString('latin1').trim().split(' ');
+  const end = FIRST_LINE + Number(length);
+  if (mark !== MARK || !(end <= size)) return undefined;
+  const head = read(end - FIRST_LINE, FIRST_LINE);
+  const memory = Buffer.allocUnsafe(CHUNK);
+  let found = crc32(head);
+  for (let at = end; at < size; at += CHUNK) found = crc32(read(Math.min(CHUNK, size - at), at, memory), found);
+  return found === Number(sum) ? (JSON.parse(head.toString('utf8')) as Head) : undefined; // the sum says it is ours
+}
+
+function partsIn({ traits, parts }: Head, size: number, read: Read): Map<string, Part> {
+  let start = size - sumOf(parts.map(({ lengths }) => sumOf(lengths)));
+  const found = new Map<string, Part>();
+  for (const columns of parts) {
+    found.set(columns.name, partFrom(columns, traits, start, read));
+    start += sumOf(columns.lengths);
+  }
+  return found;
+}
+
+function partFrom(columns: Columns, traits: readonly Traits[], start: number, read: Read): Part {
+  const { name, key, problems, lengths, lines } = columns;
+  const ids = lengths.length === 0 ? [] : columns.ids.split('\n');
+  const revs = columns.revs.split('\n');
+  return {
+    name,
+    key,
+    problems,
+    lengths,
+    facts: ids.map((id, index) => factsFrom(id, revs[index] ?? '', traits[columns.traits[index] ?? 0] as Traits)),
+    bytes: () => read(sumOf(lengths), start),
+    at: (index) => ({ file: name, line: lines[index] ?? 1, column: columns.columns[index] ?? 1 }),
+    load(index) {
+      const line = read(lengths[index] ?? 0, start + sumOf(lengths.slice(0, index)));
+      return JSON.parse(line.toString('utf8')) as Item; // the sum says it is ours
+    },
+  };
+}
+
+/** Field by field: spreading takes forty times as long, and this is done for every question at every start. */
+function factsFrom(
+  id: string,
+  rev: string,
+  { topics, type, chance, family, enemies, case: shared }: Traits,
+): ItemFacts {
+  const facts: { -readonly [Field in keyof ItemFacts]: ItemFacts[Field] } =
+    chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
+  if (family !== undefined) facts.family = family;
+  if (enemies !== undefined) facts.enemies = enemies;
+  if (shared !== undefined) facts.case = shared;
+  return facts;
+}
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
