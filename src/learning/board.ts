@@ -62,9 +62,10 @@ export function boardFor(syllabus: Syllabus, learner: Learner): Board {
   strands.forEach((_, strand) => {
     readStrand(board, strand);
   });
-  subjects.forEach((_, index) => {
-    readItem(board, index);
-  });
+  for (const id of Object.keys(learner.items)) {
+    const index = syllabus.indexOf.get(id);
+    if (index !== undefined) readItem(board, index); // the others are as they were made: unseen
+  }
   return board;
 }
 

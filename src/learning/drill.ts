@@ -81,8 +81,9 @@ function asFacts({ id, rev, topics, family, enemies }: Subject): ItemFacts {
 function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
   const latest = new Set(learner.latest);
   const families = new Set(
-    syllabus.subjects.flatMap(({ id, family }) => (family !== undefined && latest.has(id) ? [family] : [])),
+    learner.latest.flatMap((id) => syllabus.subjects[syllabus.indexOf.get(id) ?? -1]?.family ?? []),
   );
+  if (families.size === 0) return [];
   return syllabus.subjects.flatMap(({ id, family }, index) =>
     family !== undefined && families.has(family) && !latest.has(id) ? [index] : [],
   );
@@ -94,7 +95,7 @@ export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, no
   const isWithinTopics = topicTest(limits.topics);
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
   return Uint8Array.from(syllabus.subjects, (subject, index) => {
-    const item = learner.items[subject.id];
+    const item = board.answers[index] ? learner.items[subject.id] : undefined;
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!limits.among || limits.among.has(subject.id)) &&

@@ -1,7 +1,7 @@
 // What to ask next: the planner. New questions while the open reviews still fit before the exam, then reviews; spread over
 // the topics, the weak ones a little more often. docs/learning.md gives the reasons and what each rule is worth.
 import { fnv1a } from '../core/fingerprint.ts';
-import { type Board, knownOn, OPEN, recallOf, recentNow, strandsAt, UNSEEN } from './board.ts';
+import { type Board, knownOn, OPEN, recallOf, recentNow, UNSEEN } from './board.ts';
 import { dayOf } from './day.ts';
 import { answersADay } from './learner.ts';
 import { DAY_MS } from './memory.ts';
@@ -192,10 +192,12 @@ function reviewScore(search: Search, rest: number): Score {
  */
 function needsPlacement(search: Search): boolean {
   const { board, aim } = search;
+  const { starts, strandsOf } = board.syllabus;
   const inPlay = new Uint8Array(board.syllabus.strands.length);
   if (aim.pool || search.barred) {
     for (let index = 0; index < board.status.length; index++) {
-      if (!isBarred(search, index)) for (const strand of strandsAt(board.syllabus, index)) inPlay[strand] = 1;
+      if (isBarred(search, index)) continue;
+      for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++) inPlay[strandsOf[place] ?? 0] = 1;
     }
   } else inPlay.fill(1);
   let asked = 0;

@@ -1,5 +1,6 @@
 // A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays,
-// so that a choice among ten thousand questions is one scan. Made once for a bank; holds nothing of a learner.
+// so that a choice among ten thousand questions is one scan. Made once for a bank; holds nothing of a learner. It is made at each
+// start by code that has not run before, so its loops count: a closure or a view for each question takes several times as long.
 import type { Blueprint } from '../core/blueprint.ts';
 import { type ItemFacts, type ItemId, isWithin, type Rev, type Topic } from '../core/item.ts';
 import { pathTo } from './mastery.ts';
@@ -62,9 +63,15 @@ const USUAL_CHANCE = 0.25;
 export function weightsOf(blueprint: Blueprint | undefined): Weights {
   const parts = blueprint?.parts ?? [];
   if (parts.length === 0) return { parts: [1], partOf: () => 0 };
+  const known = new Map<Topic, number>();
   return {
     parts: parts.map(({ weight }) => weight),
-    partOf: ({ topics: [home = ''] }) => parts.findIndex(({ topics }) => topics.some((topic) => isWithin(home, topic))),
+    partOf({ topics }) {
+      const home = topics[0] ?? '';
+      const part = known.get(home) ?? parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic)));
+      known.set(home, part);
+      return part;
+    },
   };
 }
 
@@ -77,17 +84,24 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
   const { shareOf, uncovered } = sharesOf(subjects, weights);
   const { strands, starts, strandsOf } = strandsIn(subjects);
   const gathered = strands.map(() => ({ share: 0, size: 0, questions: 0, chance: 0 }));
-  subjects.forEach((subject, index) => {
-    const tags = strandsOf.subarray(starts[index], starts[index + 1]);
-    for (const strand of tags) {
-      const sum = gathered[strand];
+  const indexOf = new Map<ItemId, number>();
+  const chance = new Float64Array(subjects.length);
+  const spread = new Float64Array(subjects.length);
+  for (let index = 0; index < subjects.length; index++) {
+    const { id, topics, chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
+    indexOf.set(id, index);
+    chance[index] = blind;
+    spread[index] = 1 / Math.sqrt(Math.max(1, topics.length));
+    const [first, end] = [starts[index] ?? 0, starts[index + 1] ?? 0];
+    for (let place = first; place < end; place++) {
+      const sum = gathered[strandsOf[place] ?? -1];
       if (!sum) continue;
-      sum.share += shareOf(subject) / tags.length;
-      sum.size += 1 / tags.length;
+      sum.share += shareOf(index) / (end - first);
+      sum.size += 1 / (end - first);
       sum.questions += 1;
-      sum.chance += subject.chance ?? USUAL_CHANCE;
+      sum.chance += blind;
     }
-  });
+  }
   const nodes = new Map<string, number>();
   const nodeNumber = (name: string) => {
     const number = nodes.get(name) ?? nodes.size;
@@ -96,16 +110,16 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
   };
   return {
     subjects,
-    indexOf: new Map(subjects.map(({ id }, index) => [id, index])),
+    indexOf,
     strands: strands.map(({ topic, domain }, index) => {
-      const { share = 0, size = 1, questions = 1, chance = USUAL_CHANCE } = gathered[index] ?? {};
+      const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
       const path = Int32Array.from(pathTo(topic, domain), nodeNumber);
-      return { topic, domain, share, size, questions, chance: chance / questions, path };
+      return { topic, domain, share, size, questions, chance: sum / questions, path };
     }),
     starts,
     strandsOf,
-    chance: Float64Array.from(subjects, ({ chance = USUAL_CHANCE }) => chance),
-    spread: Float64Array.from(subjects, ({ topics }) => 1 / Math.sqrt(Math.max(1, topics.length))),
+    chance,
+    spread,
     nodes: [...nodes.keys()],
     nodeOf: nodes,
     uncovered,
@@ -114,13 +128,13 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
 
 /** A question's share of the exam: its part's weight, spread over the part's questions. */
 function sharesOf(subjects: readonly Subject[], { parts, partOf }: Weights) {
-  const partNumbers = new Map(subjects.map((subject) => [subject, partOf(subject)]));
+  const partNumbers = Int32Array.from(subjects, partOf);
   const sizes = parts.map(() => 0);
-  for (const part of partNumbers.values()) if (part >= 0) sizes[part] = (sizes[part] ?? 0) + 1;
+  for (const part of partNumbers) if (part >= 0) sizes[part] = (sizes[part] ?? 0) + 1;
   const total = parts.reduce((a, b) => a + b, 0) || 1;
   const covered = parts.reduce((sum, weight, part) => sum + ((sizes[part] ?? 0) > 0 ? weight : 0), 0);
-  const shareOf = (subject: Subject) => {
-    const part = partNumbers.get(subject) ?? -1;
+  const shareOf = (index: number) => {
+    const part = partNumbers[index] ?? -1;
     return part < 0 ? 0 : (parts[part] ?? 0) / total / (sizes[part] ?? 1);
   };
   return { shareOf, uncovered: 1 - covered / total };
@@ -132,18 +146,21 @@ function strandsIn(subjects: readonly Subject[]) {
   const strands: { topic: Topic; domains: Map<string | undefined, number> }[] = [];
   const starts = new Int32Array(subjects.length + 1);
   const strandsOf: number[] = [];
-  subjects.forEach(({ topics, domain }, index) => {
-    for (const topic of topics.length > 0 ? new Set(topics) : ['']) {
-      const key = topic === '' ? `@${domain ?? ''}` : topic;
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      strands[number] ??= { topic, domains: new Map() };
-      const domains = strands[number].domains;
-      domains.set(domain, (domains.get(domain) ?? 0) + 1);
-      strandsOf.push(number);
-    }
+  const add = (topic: Topic, domain: string | undefined) => {
+    const key = topic === '' ? `@${domain ?? ''}` : topic;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    strands[number] ??= { topic, domains: new Map() };
+    const { domains } = strands[number];
+    domains.set(domain, (domains.get(domain) ?? 0) + 1);
+    strandsOf.push(number);
+  };
+  for (let index = 0; index < subjects.length; index++) {
+    const { topics, domain } = subjects[index] as Subject; // inside the array
+    if (topics.length > 1) for (const topic of new Set(topics)) add(topic, domain);
+    else add(topics[0] ?? '', domain);
     starts[index + 1] = strandsOf.length;
-  });
+  }
   const main = (domains: Map<string | undefined, number>) => [...domains].sort(([, a], [, b]) => b - a)[0]?.[0];
   return {
     strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })),
