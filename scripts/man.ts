@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { build } from '../src/cli.ts';
+import { wholeProgram } from '../src/cli.ts';
 import { variables } from '../src/help/environment.ts';
 import { exitCodeRows } from '../src/help/exit-codes.ts';
 import { EVERYWHERE, type HelpSection, helpSections, type VerbHelp } from '../src/help/page.ts';
@@ -11,7 +11,7 @@ import { version } from '../src/version.ts';
 export const MAN_PAGE = join('man', 'quiz.1');
 
 /** The manual page in the macros of man(7). */
-export function manPage(program: Command = build()): string {
+export function manPage(program: Command = wholeProgram()): string {
   const helper = helpOf(program);
   const [own, everywhere] = parted(helpSections(program, helper));
   return [

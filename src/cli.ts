@@ -8,7 +8,7 @@ import { end, reportBug } from './ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
 import { setupVerbs } from './setup-verbs.ts';
-import { sub, verb } from './verb.ts';
+import { equip, sub, verb } from './verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -25,13 +25,23 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Author' };
 
-/** The program with all its verbs. */
-export function build(): Command {
-  const program = verb(new Command('quiz'), 'practise for an exam from your own notes', [
-    'quiz                       home: one key to the next question',
-    'quiz drill kinesis -n 5    five questions on one topic',
-    'quiz exam --time 45m       timed mock exam with a report',
-  ])
+/** The program with all its verbs and every flag of theirs: for the manual. */
+export function wholeProgram(): Command {
+  const program = build();
+  for (const command of program.commands) equip(command);
+  return program;
+}
+
+function build(): Command {
+  const program = verb(
+    new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),
+    'practise for an exam from your own notes',
+    [
+      'quiz                       home: one key to the next question',
+      'quiz drill kinesis -n 5    five questions on one topic',
+      'quiz exam --time 45m       timed mock exam with a report',
+    ],
+  )
     .usage('[command] [options]')
     .version(version, '-V, --version', 'print the version')
     .helpCommand(false)
@@ -40,6 +50,8 @@ export function build(): Command {
       if (stray !== undefined) throw unknownCommand(stray, program);
       await execute(command, async (context) => (await import('./commands/home.ts')).home(context));
     });
+
+  equip(program);
 
   program.commandsGroup(COMMAND_GROUPS.practise);
   sub(program, 'drill', 'practise with feedback after each answer', [
@@ -174,8 +186,10 @@ export function build(): Command {
     .argument('[name]', 'a command, a topic or a code')
     .action(async (name: string | undefined, _options, command: Command) => {
       const names = visibleNames(program);
+      const named = program.commands.find((one) => one.name() === name && names.includes(name));
+      if (named && named !== command) equip(named);
       if (name === undefined) program.outputHelp();
-      else if (names.includes(name)) program.commands.find((one) => one.name() === name)?.outputHelp();
+      else if (named) named.outputHelp();
       else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
     });
   return program;

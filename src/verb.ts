@@ -11,12 +11,17 @@ export function sub(program: Command, name: string, summary: string, examples: r
   return verb(program.command(name).summary(summary), summary, examples);
 }
 
-/** What every command has: its help, the global flags, and errors that come to us instead of ending the program. */
+/** What every command has: its help page, and errors that come to us instead of ending the program. */
 export function verb(command: Command, summary: string, examples: readonly string[]): Command {
   return command
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .configureHelp(verbHelp(summary, examples))
+    .configureHelp(verbHelp(summary, examples));
+}
+
+/** The flags that every command takes: for the one that runs, because making them for all takes as long as all the rest here. */
+export function equip(command: Command): void {
+  command
     .helpOption('-h, --help', 'show this help')
     .optionsGroup(EVERYWHERE)
     .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import writeFileAtomic from 'write-file-atomic';
 import { makeFolder } from '../folders.ts';
 import { localDisk } from './disk.ts';
 
@@ -17,6 +16,7 @@ export function atomicFile<T>(path: string): Adapter<T> {
     },
     async write(document) {
       makeFolder(dirname(path), localDisk);
+      const { default: writeFileAtomic } = await import('write-file-atomic'); // no start should wait for it
       await writeFileAtomic(path, JSON.stringify(document), { mode: 0o600 });
     },
   };
