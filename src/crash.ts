@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { safe } from './core/safe.ts';
 import { makeFolder } from './folders.ts';
 import { logFolder } from './store/paths.ts';
+import { inSources } from './trace.ts';
 import { version } from './version.ts';
 
 /** Tells the user in one line, as the last thing the process does. Everything that was acknowledged is on disk already. */
 export function tellBug(error: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = inSources(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const path = keepReport(stack);
   const where = path === undefined ? stack : `the details for a report are in ${path}`;
   const line = `error: this is a bug in quiz ${version}, not a mistake of yours; ${safe(where)}\n`;

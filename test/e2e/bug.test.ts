@@ -46,6 +46,24 @@ test('a bug in a command without a terminal is told the same way', () => {
   expect(err.trim().split('\n')).toHaveLength(1);
 });
 
+test('the report names lines of our sources, and not those of the bundle', () => {
+  const data = tempFolder();
+  const broken =
+    "JSON.stringify = ((whole) => (value) => { if (value?.schema) throw new TypeError('boom'); return whole(value) })(JSON.stringify)";
+  expect(quiz(['stats', '--json', '--bank', TEA], { data, env: preload(broken) }).code).toBe(70);
+  const folder = join(data, '.local/state/notes-quiz');
+  const [name = ''] = readdirSync(folder);
+  const places = [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(src\/\S+?\.ts):(\d+):\d+/g)];
+  expect(places.map(([, file]) => file)).toEqual(
+    expect.arrayContaining(['src/commands/context.ts', 'src/commands/stats.ts', 'src/cli.ts']),
+  );
+  for (const [, file = '', line] of places.slice(0, 2)) {
+    const source = readFileSync(join(import.meta.dirname, '../..', file), 'utf8').split('\n');
+    expect(source[Number(line) - 1]).toMatch(/stringify|printJson/);
+  }
+  expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/dist\/|-\w{8}\.cjs/);
+});
+
 test('without a place for the report the details are in the line itself', () => {
   const env = {
     ...preload("process.stdout.write = () => { throw new TypeError('boom') }"),
