@@ -1,0 +1,56 @@
+// The cache of compiled questions under real processes: several at once, killed ones, edits in between.
+import { spawn } from 'node:child_process';
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { BIN, environment } from '../support/quiz.ts';
+
+const MANY = Object.fromEntries(
+  Array.from({ length: 12 }, (_, file) => [
+    `many-${file}.yaml`,
+    BANK['a.yaml'].replace('id: audit', `id: audit-${file}`).replace('id: order', `id: order-${file}`),
+  ]),
+);
+
+/** What `quiz export` says of a bank, in a process of its own. */
+function exported(bank: string, cache: string): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, [BIN, 'export', '--bank', bank], {
+    env: { ...environment(bank), XDG_CACHE_HOME: cache },
+  });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stdin.end();
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out })));
+}
+
+test('six processes start on a new bank at once: each sees all of it, and one compiled file is left', async () => {
+  const [bank, cache] = [folderWith({ ...BANK, ...MANY }), folderWith()];
+  const alone = await exported(bank, folderWith());
+  const together = await Promise.all(Array.from({ length: 6 }, () => exported(bank, cache)));
+  expect(JSON.parse(alone.out).questions).toHaveLength(27);
+  expect(together).toEqual(Array.from({ length: 6 }, () => alone));
+  const names = readdirSync(join(cache, 'notes-quiz'));
+  expect(names.filter((name) => name.endsWith('.bank'))).toHaveLength(1);
+  expect(names).toHaveLength(2);
+});
+
+test('while somebody edits and somebody damages the cache, every process tells the bank as it is on disk', async () => {
+  const [bank, cache] = [folderWith({ ...BANK, ...MANY }), folderWith()];
+  await exported(bank, cache);
+  for (let round = 0; round < 4; round++) {
+    writeFileSync(join(bank, 'a.yaml'), BANK['a.yaml'].replace('an audit trail', `audit trail ${round}`));
+    for (const name of readdirSync(join(cache, 'notes-quiz')))
+      truncateSync(join(cache, 'notes-quiz', name), 100 * round);
+    const truth = await exported(bank, folderWith());
+    expect(truth.out).toContain(`audit trail ${round}`);
+    expect(await Promise.all([exported(bank, cache), exported(bank, cache), exported(bank, cache)])).toEqual([
+      truth,
+      truth,
+      truth,
+    ]);
+  }
+});

@@ -1,0 +1,97 @@
+// What a command loads: a start is as fast as it is small. Lists, not times.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+interface Loaded {
+  /** Files of the bundle, without the hash in their names. */
+  readonly chunks: readonly string[];
+  /** Packages with code in them. */
+  readonly packages: readonly string[];
+  /** Files of ours in them: "core/item.ts". */
+  readonly sources: readonly string[];
+  /** Modules of Node's that bare Node has not loaded. */
+  readonly builtins: readonly string[];
+}
+
+/** Runs a command in a real process, which tells at its end what it had loaded. */
+function loadedBy(args: readonly string[], data = tempFolder(), expected = 0): Loaded {
+  const [script, list] = [join(tempFolder(), 'list.cjs'), join(tempFolder(), 'list.json')];
+  writeFileSync(
+    script,
+    `const before = new Set(process.moduleLoadList);
+    process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify({
+      files: Object.keys(require.cache).filter((file) => /dist/.test(file)),
+      builtins: process.moduleLoadList.filter((name) => !before.has(name)),
+    })));`,
+  );
+  const { code, err } = quiz(args, { data, env: { NODE_OPTIONS: `--require ${script}` } });
+  expect([code, err.includes('error:')], args.join(' ')).toEqual([expected, false]);
+  const { files, builtins }: { files: string[]; builtins: string[] } = JSON.parse(readFileSync(list, 'utf8'));
+  const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(map)); // glue of the bundler has none
+  const modules = maps.flatMap((map): string[] => JSON.parse(readFileSync(map, 'utf8')).sources);
+  const named = (pattern: RegExp) => [...new Set(modules.flatMap((module) => pattern.exec(module)?.[1] ?? []))].sort();
+  return {
+    chunks: files.map((file) => /([^/\\]+?)(-.{8})?\.cjs$/.exec(file)?.[1] ?? file).sort(),
+    packages: named(/node_modules\/((?:@[^/]+\/)?[^/]+)\//),
+    sources: named(/\/src\/(.+)$/),
+    builtins: builtins.flatMap((name) => /^NativeModule (\w+)$/.exec(name)?.[1] ?? []),
+  };
+}
+
+const warm = ['--bank', TEA_BANK];
+const practice = ['commander', 'env-paths', 'is-safe-filename', 'lowdb', 'ts-fsrs'];
+
+/** A data folder of somebody who has practised, with the bank compiled. */
+function practised(): string {
+  const data = tempFolder();
+  loadedBy(['drill', '--jsonl', '-n', '1', ...warm], data);
+  loadedBy(['stats', '--json', ...warm], data);
+  return data;
+}
+
+describe('a command loads what it uses', () => {
+  test('--version: the version', () => {
+    const { chunks, packages } = loadedBy(['--version']);
+    expect(chunks).toEqual(['quiz', 'start']);
+    expect(packages).toEqual([]);
+  });
+
+  test('--help: the verbs and the parser of arguments, and no command', () => {
+    const { chunks, packages, sources } = loadedBy(['--help']);
+    expect(chunks).toEqual(['cli', 'quiz', 'rolldown-runtime', 'start']);
+    expect(packages).toEqual(['commander']);
+    expect(sources.filter((file) => /^(commands|bank|store|terminal|learning)\//.test(file))).toEqual([]);
+  });
+
+  test('a drill over JSON lines: one file with all of a sitting; no parser of banks or notes, no screen', () => {
+    const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
+    expect(chunks).toEqual(['cli', 'practice', 'quiz', 'rolldown-runtime', 'start']);
+    expect(packages).toEqual(practice);
+  });
+
+  test('stats as a document: that and its reports', () => {
+    const { chunks, packages } = loadedBy(['stats', '--json', ...warm], practised());
+    expect(chunks).toEqual(['cli', 'practice', 'quiz', 'rolldown-runtime', 'start', 'stats']);
+    expect(packages).toEqual(practice);
+  });
+
+  test('a bank that is not compiled yet: the parsers of questions and notes on top', () => {
+    const bank = folderWith(BANK);
+    expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual([...practice, 'marked', 'yaml'].sort());
+    expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual(practice);
+  });
+
+  test.each([['--help'], ['drill', '--jsonl', '-n', '1', ...warm], ['stats', '--json', ...warm]])(
+    'no module of Node’s for other processes and threads: %s',
+    (...args) => {
+      const { builtins } = loadedBy(args, practised());
+      expect(builtins.length).toBeGreaterThan(0);
+      for (const name of ['child_process', 'worker_threads', 'readline', 'http', 'https'])
+        expect(builtins).not.toContain(name);
+    },
+  );
+});
