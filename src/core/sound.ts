@@ -5,7 +5,7 @@ import type { Event } from './session.ts';
 export function isSound(event: Event): boolean {
   const { type, at, ms } = event;
   if (typeof type !== 'string' || !isTime(at) || !isTime(ms)) return false;
-  return !Object.hasOwn(promises, type) || isA(promises[type] ?? {})(event);
+  return promises.get(type)?.(event) ?? true;
 }
 
 type Check = (value: unknown) => boolean;
@@ -24,18 +24,19 @@ const isOneOf =
   (...words: unknown[]): Check =>
   (value) =>
     words.includes(value);
-const isA =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
+const isA = (fields: Readonly<Record<string, Check>>): Check => {
+  const checks = Object.entries(fields); // once, because a history has millions of events
+  return (value) =>
     typeof value === 'object' &&
     value !== null &&
     // An object may be asked for any field.
-    Object.entries(fields).every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]));
+    checks.every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]));
+};
 const isResponse: Check = (value) =>
   isText(value) || (typeof value === 'object' && value !== null && Object.values(value).every(isText));
 
 const slot = isWhole;
-const promises: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   started: {
     session: isText,
     offset: (value) => value === undefined || isNumber(value),
@@ -71,3 +72,4 @@ const promises: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   away: { lost: isNumber },
   closed: { reason: isOneOf('finished', 'timeout', 'left') },
 };
+const promises = new Map(Object.entries(fieldsOf).map(([type, fields]) => [type, isA(fields)] as const));
