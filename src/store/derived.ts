@@ -62,6 +62,7 @@ interface Folded {
 type Place = readonly [endedAt: number, session: string];
 
 interface Ended {
+  readonly beganAt: number;
   readonly place: Place;
   readonly folded: Folded;
   readonly attempts: readonly Attempt[];
@@ -88,22 +89,16 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   const isKnown = (file: SessionFile) => known.get(file.session)?.mark.join() === sessions.mark(file).join();
   const fresh = closed.filter((file) => !isKnown(file));
   if (fresh.length > 0 || known.size !== closed.length) {
-    const added = fresh.map((file) => ended(sessions, bank, file));
-    const follows =
-      known.size + fresh.length === closed.length && added.every(({ place }) => isAfter(place, db.data.last));
-    const others = closed.filter((file) => !fresh.includes(file));
-    const next = follows
-      ? fold(db.data, added)
-      : fold(empty(), [...others.map((file) => ended(sessions, bank, file)), ...added]);
+    const hasOnlyGrown = known.size > 0 && known.size + fresh.length === closed.length;
+    const added = hasOnlyGrown ? [...eachEnded(sessions, bank, fresh)] : undefined;
+    const follows = added?.every(({ place }) => isAfter(place, db.data.last));
+    const next = added && follows ? fold(db.data, added) : fold(empty(), eachEnded(sessions, bank, closed));
     db.data = { ...next, lost: lostSince(db.data, next) };
     await keep(db, sessions.folder);
   }
   const flaws = db.data.sessions.flatMap((folded) => folded.flaws ?? []);
   sessions.note(withLosses(flaws, lossesIn(db.data)));
-  return fold(
-    db.data,
-    sessions.open().map((file) => ended(sessions, bank, file)),
-  );
+  return fold(db.data, eachEnded(sessions, bank, sessions.open()));
 }
 
 /** Sessions that have fewer answers than a document of this data folder remembers, or are gone; `sessions` is what is there now. */
@@ -149,26 +144,57 @@ function empty(): RecordsDocument {
   return { format: FORMAT, sessions: [], lost: [], last: [0, ''], learner: newLearner(), mocks: [] };
 }
 
-/** Adds sessions to a document that is not needed any more. */
-function fold({ learner, mocks, sessions, last, lost }: RecordsDocument, fresh: readonly Ended[]): RecordsDocument {
-  const inOrder = fresh.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
+/** Adds sessions, oldest beginning first, to a document that is not needed any more. */
+function fold({ learner, mocks, sessions, last, lost }: RecordsDocument, fresh: Iterable<Ended>): RecordsDocument {
   const next = revived(learner);
-  for (const { attempts, lessons } of inOrder) {
-    for (const attempt of attempts) learn(next, attempt);
-    for (const lesson of lessons) study(next, lesson);
+  const added: Folded[] = [];
+  const passed: Mock[] = [];
+  let place = last;
+  for (const ended of inOrderOfEnding(fresh)) {
+    for (const attempt of ended.attempts) learn(next, attempt);
+    for (const lesson of ended.lessons) study(next, lesson);
+    added.push(ended.folded);
+    if (ended.mock) passed.push(ended.mock);
+    place = ended.place;
   }
   return {
     format: FORMAT,
-    sessions: [...sessions, ...inOrder.map(({ folded }) => folded)],
+    sessions: [...sessions, ...added],
     lost,
-    last: inOrder.at(-1)?.place ?? last,
+    last: place,
     learner: next,
-    mocks: [...mocks, ...inOrder.flatMap(({ mock }) => mock ?? [])],
+    mocks: [...mocks, ...passed],
   };
+}
+
+/** A session's name tells when it began, to the second. */
+const NAMED_WITHIN_MS = 1000;
+
+/**
+ * Sessions that come in the order of their beginnings, in the order of their endings. Each goes on as soon as none that is still
+ * to come can have ended before it, so that a million answers are never held at once.
+ */
+function* inOrderOfEnding(sessions: Iterable<Ended>): Iterable<Ended> {
+  let waiting: Ended[] = [];
+  for (const session of sessions) {
+    const over = waiting.filter(({ place: [endedAt] }) => endedAt < session.beganAt - NAMED_WITHIN_MS);
+    yield* inOrder(over);
+    waiting = [...waiting.filter((one) => !over.includes(one)), session];
+  }
+  yield* inOrder(waiting);
+}
+
+function inOrder(sessions: readonly Ended[]): Ended[] {
+  return sessions.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
 }
 
 function isAfter([at, session]: Place, [otherAt, other]: Place): boolean {
   return at > otherAt || (at === otherAt && session > other);
+}
+
+/** Read one after the other, as they are asked for. */
+function* eachEnded(sessions: Sessions, bank: string, files: readonly SessionFile[]): Iterable<Ended> {
+  for (const file of files) yield ended(sessions, bank, file);
 }
 
 function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
@@ -179,9 +205,11 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
   const folded: Folded = { session: file.session, mark, answers, ...(lasting.length > 0 && { flaws: lasting }) };
   const place: Place = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
-  if (first?.type !== 'started' || first.bank.id !== bank) return { place, folded, attempts: [], lessons: [] };
-  const mock = mockOf(events);
-  return { place, folded, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
+  const beganAt = first?.at ?? 0;
+  const known = { beganAt, place, folded };
+  if (first?.type !== 'started' || first.bank.id !== bank) return { ...known, attempts: [], lessons: [] };
+  const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
+  return { ...known, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
 }
 
 function answersIn(events: readonly Event[]): number {
@@ -190,7 +218,7 @@ function answersIn(events: readonly Event[]): number {
 
 function mockOf(events: readonly Event[]): Mock | undefined {
   const state = replay(events);
-  if (!state?.closed || state.started.policy.mode !== 'exam') return undefined;
+  if (!state?.closed) return undefined;
   const { session, right, of, percent, interval, passed = null } = result(state);
   const { profile = null } = state.started.form;
   return { session, profile, endedAt: new Date(state.now.at).toISOString(), right, of, percent, interval, passed };
