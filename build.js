@@ -56,7 +56,13 @@ for (const name of readdirSync('dist').filter((file) => file.endsWith('.map')))
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
-  input: { lab: 'bench/lab.ts', simulate: 'bench/simulate.ts', man: 'scripts/man.ts' },
+  input: {
+    lab: 'bench/lab.ts',
+    simulate: 'bench/simulate.ts',
+    histories: 'bench/histories.ts',
+    forms: 'bench/forms.ts',
+    man: 'scripts/man.ts',
+  },
   platform: 'node',
   tsconfig: false,
 });

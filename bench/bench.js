@@ -1,37 +1,56 @@
-// npm run bench: how long the program takes, as ratios to bare Node in the same run. Medians of interleaved runs.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// npm run bench [-- --quick]: how fast the program is, in one run with bare Node, the plainest program that does a part of its
+// work, and a peer where one can be had. Writes bench/results.md; ends with 1 where a ceiling is broken.
+import { rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { bankSections } from './bank-sizes.js';
+import { writeBank } from './banks.js';
+import { historySections } from './history-sizes.js';
+import { root, scratch } from './measure.js';
+import { packageSection } from './package.js';
+import { peerSection } from './peer.js';
+import { startSection } from './start.js';
+import { asMarkdown, isBroken } from './table.js';
+import { terminalSection } from './terminal.js';
 
-const RUNS = process.argv.includes('--quick') ? 7 : 21;
-const bin = join(import.meta.dirname, '../bin/quiz.js');
-const home = mkdtempSync(join(tmpdir(), 'quiz-bench-'));
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env; // Node 20 reads that file at every start, which is not ours to measure
-const children = { ...env, HOME: home, QUIZ_DATA_DIR: home, XDG_CACHE_HOME: home };
+const isQuick = process.argv.includes('--quick');
+const plan = isQuick
+  ? { times: 5, banks: [120, 1000, 10_000], histories: [1000, 10_000], atTerminal: [120, 10_000] }
+  : {
+      times: 15,
+      banks: [120, 1000, 10_000, 100_000],
+      histories: [1000, 10_000, 100_000, 1_000_000],
+      atTerminal: [120, 10_000, 100_000],
+    };
 
-const jobs = {
-  'bare node': ['-e', '0'],
-  'quiz --version': [bin, '--version'],
-  'quiz --help': [bin, '--help'],
-  'first question of a drill, warm cache': [bin, 'drill', '--jsonl', '-n', '1'],
-  'status lines': [bin],
-};
-
-const times = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
-for (let run = 0; run <= RUNS; run++) {
-  for (const [name, args] of Object.entries(jobs)) {
-    const started = process.hrtime.bigint();
-    spawnSync(process.execPath, args, { env: children, input: '' });
-    if (run > 0) times[name].push(Number(process.hrtime.bigint() - started) / 1e6); // the first run warms the caches
-  }
+try {
+  const bankOf = (n) => writeBank(join(scratch, `bank-${n}`), n);
+  const sections = [startSection({ times: plan.times, bank120: bankOf(120) })];
+  sections.push(...bankSections({ times: plan.times, sizes: plan.banks }));
+  sections.push(...(await historySections({ times: plan.times, sizes: plan.histories })));
+  sections.push(
+    await terminalSection({ times: plan.times, banks: Object.fromEntries(plan.atTerminal.map((n) => [n, bankOf(n)])) }),
+  );
+  sections.push(
+    await peerSection({ times: plan.times, sizes: plan.atTerminal.filter((n) => n <= 10_000) }),
+    packageSection(),
+  );
+  const text = asMarkdown(sections, head());
+  console.log(text);
+  if (!isQuick) writeFileSync(join(root, 'bench/results.md'), text);
+  const broken = sections.flatMap(({ rows }) => rows).filter(isBroken);
+  for (const { what, value, ceiling } of broken)
+    console.error(`over its ceiling of ${ceiling}: ${what}, ${value.toFixed(2)}`);
+  process.exitCode = broken.length > 0 ? 1 : 0;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const bare = median(times['bare node']);
-console.log(`${RUNS} interleaved runs each, Node ${process.version}`);
-for (const [name, values] of Object.entries(times)) {
-  console.log(
-    `${name.padEnd(40)} ${(median(values) / bare).toFixed(2).padStart(6)}x  ${median(values).toFixed(0).padStart(5)} ms`,
-  );
+function head() {
+  const [cpu] = cpus();
+  return `# What the bench found
+
+\`npm run bench${isQuick ? ' -- --quick' : ''}\` on Node ${process.version}, ${cpus().length} x ${cpu?.model ?? 'unknown processor'}. Medians of ${plan.times} interleaved rounds
+where a thing is short, one run where it is long. Ratios are of one run and hold elsewhere; the times beside them are this machine's.
+`;
 }

@@ -1,0 +1,124 @@
+// What years of practice cost: a start, a rebuild, a merge, and the saving of one more answer.
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { bin, environment, median, root, rounds, run, scratch } from './measure.js';
+import { row } from './table.js';
+
+const { main: writeHistory } = createRequire(import.meta.url)('../build/histories.cjs');
+const bank = join(root, 'questions/aws-ml');
+const ANSWERS = 30;
+
+export async function historySections({ times, sizes }) {
+  const folders = Object.fromEntries(sizes.map((n) => [n, join(scratch, `history-${n}`)]));
+  for (const n of sizes) await writeHistory([folders[n], bank, String(n)]);
+  const rebuilds = sizes.map((n) => ({ n, ...run(stats(folders[n])) }));
+  const medians = rounds(Object.fromEntries(sizes.map((n) => [n, stats(folders[n])])), times);
+  const [least, most] = [sizes[0], sizes.at(-1)];
+  const starts = sizes.slice(1).map((n) =>
+    row(`\`stats --json\` after ${n} answers, by ${least}`, medians[n].cpu / medians[least].cpu, {
+      ...(n === 1_000_000 && { goal: 1.05, ceiling: 1.3 }),
+      aside: `${medians[n].wall.toFixed(0)} ms, ${medians[n].memory.toFixed(0)} MB`,
+    }),
+  );
+  const made = growth('records made anew: an answer', rebuilds);
+  const merged = growth('merge: an answer', await merges(folders, sizes));
+  return [
+    { title: 'Start by size of the history, from the derived document', rows: starts },
+    { title: 'Work that grows with the history', note: 'About 1 is linear.', rows: [...made, ...merged] },
+    { title: 'An answer, saved', rows: await savings(folders[least], folders[most], least, most) },
+  ];
+}
+
+function stats(data) {
+  return { args: [bin, 'stats', '--json'], env: { QUIZ_DATA_DIR: data } };
+}
+
+function growth(what, found) {
+  return found.slice(1).map(({ n, cpu, memory }, index) => {
+    const before = found[index];
+    return row(`${what} of ${n}, by one of ${before.n}`, cpu / n / (before.cpu / before.n), {
+      aside: `${(cpu / 1000).toFixed(2)} s of processor, ${memory.toFixed(0)} MB`,
+    });
+  });
+}
+
+/** Each history into an empty data folder. */
+async function merges(folders, sizes) {
+  return sizes
+    .filter((n) => n <= 100_000)
+    .map((n) => {
+      const into = join(scratch, 'merged');
+      rmSync(into, { recursive: true, force: true });
+      return { n, ...run({ args: [bin, 'data', 'merge', folders[n]], env: { QUIZ_DATA_DIR: into } }) };
+    });
+}
+
+/** The same bytes by the plainest program that could save them: a line comes in, is appended and synced, a line goes out. */
+const PLAIN = `const fs = require('node:fs'); const file = fs.openSync(process.argv[1], 'a');
+require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  fs.writeSync(file, line + '\\n'); fs.fdatasyncSync(file); process.stdout.write(line + '\\n');
+});`;
+
+async function savings(few, many, least, most) {
+  const drill = ['drill', '--jsonl', '-n', String(ANSWERS), '--cram'];
+  const [plain, early, late] = [[], [], []];
+  for (let round = 0; round < 3; round++) {
+    plain.push(...(await answered(['-e', PLAIN, join(scratch, 'plain.jsonl')], few, undefined)));
+    early.push(...(await answered([bin, ...drill], few, 'ask')));
+    late.push(...(await answered([bin, ...drill], many, 'ask')));
+  }
+  const ms = (times) => `${median(times).toFixed(2)} ms`;
+  return [
+    row('answer given to answer shown as saved, by one append and sync', median(early) / median(plain), {
+      goal: 1.2,
+      ceiling: 2,
+      aside: `${ms(early)} against ${ms(plain)}`,
+    }),
+    row(`the same after ${most} answers, by ${least}`, median(late) / median(early), {
+      goal: 1,
+      ceiling: 2,
+      aside: ms(late),
+    }),
+  ];
+}
+
+/** Answers through a child; how long each took to come back, in ms. */
+async function answered(args, data, asks) {
+  const child = spawn(process.execPath, args, { env: environment({ QUIZ_DATA_DIR: data }) });
+  child.stderr.resume();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (type) => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) return undefined;
+      const message = JSON.parse(value);
+      if (type === undefined || message.type === type) return message;
+    }
+  };
+  const times = [];
+  const sent = { type: 'respond', slot: 1, padding: 'x'.repeat(350) };
+  let ask = asks === undefined ? sent : await next(asks);
+  for (let slot = 1; slot <= ANSWERS && ask; slot++) {
+    const message = asks === undefined ? sent : { type: 'respond', slot: ask.slot, response: responseTo(ask) };
+    const started = process.hrtime.bigint();
+    child.stdin.write(`${JSON.stringify(message)}\n`);
+    ask = await next(asks);
+    times.push(Number(process.hrtime.bigint() - started) / 1e6);
+    if (asks === undefined || !ask || slot === ANSWERS) continue;
+    child.stdin.write(`${JSON.stringify({ type: 'move', to: (ask.slot % ask.of) + 1 })}\n`);
+    ask = await next(asks);
+  }
+  child.stdin.end();
+  await new Promise((resolve) => child.on('close', resolve));
+  return times;
+}
+
+/** Any complete answer. */
+function responseTo(ask) {
+  if (ask.kind === 'cloze') return ask.accepts === 'number' ? '3' : 'shard';
+  if (ask.kind === 'matching') return Object.fromEntries(ask.left.map((left, at) => [left.id, ask.right[at].id]));
+  return ask.options.slice(0, ask.choose ?? ask.options.length).map(({ id }) => id);
+}

@@ -1,0 +1,67 @@
+// Programs run side by side: every round runs each of them once, so that a busy machine is busy for all, and medians are taken.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..');
+export const bin = join(root, 'bin/quiz.js');
+/** Everything that is made for a run lies here. */
+export const scratch = mkdtempSync(join(tmpdir(), 'quiz-bench-'));
+
+const usage = join(import.meta.dirname, 'usage.cjs');
+const usageFile = join(scratch, 'usage.json');
+
+/** What children see: a home of their own, and no file of certificates, which Node 20 reads at every start. */
+export function environment(extra = {}) {
+  const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
+  return {
+    ...env,
+    HOME: scratch,
+    QUIZ_DATA_DIR: join(scratch, 'data'),
+    XDG_CACHE_HOME: join(scratch, 'cache'),
+    ...extra,
+  };
+}
+
+/**
+ * Runs Node once. What it took: wall and processor time in ms, the most memory in MB, and what it printed. Ends the bench where
+ * the program ended otherwise than it should: a mistake is soon made.
+ */
+export function run({ args, env = {}, input = '', status = 0 }) {
+  const started = process.hrtime.bigint();
+  const child = spawnSync(process.execPath, ['--require', usage, ...args], {
+    env: environment({ ...env, USAGE_FILE: usageFile }),
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const wall = Number(process.hrtime.bigint() - started) / 1e6;
+  if (child.status !== status) throw new Error(`${args.join(' ')} ended with ${child.status}: ${child.stderr}`);
+  return { wall, ...JSON.parse(readFileSync(usageFile, 'utf8')), out: child.stdout };
+}
+
+/** Medians of so many interleaved rounds, by the name of the job; `before` prepares a job's next run outside the clock. */
+export function rounds(jobs, times) {
+  const taken = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
+  for (let round = 0; round < times; round++) {
+    for (const [name, job] of Object.entries(jobs)) {
+      job.before?.();
+      taken[name].push(run(job));
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(taken).map(([name, runs]) => [
+      name,
+      {
+        wall: median(runs.map(({ wall }) => wall)),
+        cpu: median(runs.map(({ cpu }) => cpu)),
+        memory: median(runs.map(({ memory }) => memory)),
+      },
+    ]),
+  );
+}
+
+export function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,3 @@
+export function peerSection() {
+  return { title: 'A peer', rows: [] };
+}

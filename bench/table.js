@@ -1,0 +1,27 @@
+// The rows of the bench: what was measured against what, beside what dependencies and users can expect at least (ceiling).
+
+/** A row; `value` is a ratio in one run unless `unit` says otherwise. Without a ceiling it is information. */
+export function row(what, value, { goal, ceiling, unit = 'x', aside = '' } = {}) {
+  return { what, value, goal, ceiling, unit, aside };
+}
+
+export function isBroken({ value, ceiling }) {
+  return ceiling !== undefined && value > ceiling;
+}
+
+/** The sections as Markdown. */
+export function asMarkdown(sections, head) {
+  return `${head}\n${sections.map(sectionOf).join('\n')}`;
+}
+
+function sectionOf({ title, note, rows }) {
+  const lines = rows.map(({ what, value, goal, ceiling, unit, aside, ...rest }) => {
+    const mark = isBroken({ value, ceiling }) ? ' over' : '';
+    return `| ${what} | ${figure(value)} ${unit}${mark} | ${goal ?? ''} | ${ceiling ?? ''} | ${aside}${rest.more ?? ''} |`;
+  });
+  return `## ${title}\n\n${note ? `${note}\n\n` : ''}| what | measured | goal | ceiling | absolute |\n| --- | ---: | ---: | ---: | --- |\n${lines.join('\n')}\n`;
+}
+
+function figure(value) {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

@@ -1,0 +1,102 @@
+// What a person at a terminal waits for, on a real pseudo-terminal. Wall time: medians of interleaved runs.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { spawn } from '@lydell/node-pty';
+import { bin, environment, median, scratch } from './measure.js';
+import { row } from './table.js';
+
+const WATCHED_MS = 4000;
+const KEYS = 40;
+
+export async function terminalSection({ times, banks }) {
+  const times0 = { plain: [] };
+  for (const n of Object.keys(banks)) times0[n] = [];
+  for (let round = 0; round <= times; round++) {
+    const taken = { plain: await untilSeen(['-e', "console.log('Number')"]) };
+    for (const [n, bank] of Object.entries(banks))
+      taken[n] = await untilSeen([bin, 'drill', '-n', '1', '--bank', bank]);
+    if (round > 0) for (const [name, ms] of Object.entries(taken)) times0[name].push(ms); // the first round warms the caches
+  }
+  const marks = {
+    120: { goal: 1.8, ceiling: 2.4 },
+    10000: { goal: 2.2, ceiling: 3 },
+    100000: { goal: 4.5, ceiling: 7 },
+  };
+  const plain = median(times0.plain);
+  const firsts = Object.keys(banks).map((n) =>
+    row(`first question on a terminal, ${n} questions, by Node printing a line`, median(times0[n]) / plain, {
+      ...marks[n],
+      aside: `${median(times0[n]).toFixed(0)} ms`,
+    }),
+  );
+  return {
+    title: 'At a terminal',
+    note: 'Wall time, which busy neighbours stretch.',
+    rows: [...firsts, ...(await atWork(Object.values(banks)[0]))],
+  };
+}
+
+function open(args) {
+  rmSync(join(scratch, 'data'), { recursive: true, force: true });
+  return spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...environment(), TERM: 'xterm-256color' } });
+}
+
+/** How long until the question stands there, in ms. */
+function untilSeen(args) {
+  return new Promise((resolve) => {
+    const started = process.hrtime.bigint();
+    const terminal = open(args);
+    let seen = '';
+    terminal.onData((data) => {
+      seen += data;
+      if (!seen.includes('Number')) return;
+      resolve(Number(process.hrtime.bigint() - started) / 1e6);
+      terminal.kill('SIGKILL');
+    });
+  });
+}
+
+/** An open question: what the ticking clock costs, and how fast keys show. */
+async function atWork(bank) {
+  const terminal = open([bin, 'drill', '-n', '1', '--bank', bank]);
+  let arrived = () => undefined;
+  terminal.onData(() => arrived());
+  await wait(1500);
+  const before = busyMs(terminal.pid);
+  await wait(WATCHED_MS);
+  const share = before === undefined ? undefined : (busyMs(terminal.pid) - before) / WATCHED_MS;
+  const keys = [];
+  for (let key = 0; key < KEYS; key++) {
+    const shown = new Promise((resolve) => {
+      arrived = resolve;
+    });
+    const started = process.hrtime.bigint();
+    terminal.write(key % 2 === 0 ? '\u001b[B' : '\u001b[A');
+    await Promise.race([shown, wait(1000)]);
+    keys.push(Number(process.hrtime.bigint() - started) / 1e6);
+    await wait(60);
+  }
+  terminal.kill('SIGKILL');
+  const late = keys.toSorted((a, b) => a - b)[Math.floor(KEYS * 0.95)];
+  return [
+    ...(share === undefined
+      ? []
+      : [row('an idle question with its clock, share of a core', 100 * share, { goal: 0.2, ceiling: 0.5, unit: '%' })]),
+    row('key to repaint, median', median(keys), { goal: 1, ceiling: 5, unit: 'ms' }),
+    row('key to repaint, 95 of 100', late, { goal: 3, ceiling: 15, unit: 'ms' }),
+  ];
+}
+
+/** Processor time of all threads so far, in ms; undefined where the system does not tell. */
+function busyMs(pid) {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    return tasks.reduce(
+      (sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+      0,
+    );
+  } catch {
+    return undefined;
+  }
+}
