@@ -50,6 +50,8 @@ const { output } = await bundle.write({
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
 });
+for (const { fileName } of output.filter(({ fileName }) => fileName.endsWith('.map')))
+  withoutTexts(join('dist', fileName));
 
 for (const name of readdirSync('dist').filter((file) => file.endsWith('.map')))
   withoutSourcesOfOthers(join('dist', name));
@@ -90,6 +92,12 @@ function unused(name, importer) {
     resolveId: (source, from) => (source.replace('node:', '') === name && importer.test(from ?? '') ? stub : undefined),
     load: (id) => (id === stub ? 'module.exports = {};' : undefined),
   };
+}
+
+/** A map tells lines; the texts of the sources would make the package three times as large. */
+function withoutTexts(path) {
+  const { sourcesContent: _, ...map } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(map));
 }
 
 /** The licence text of every package that has a module in the bundle. */

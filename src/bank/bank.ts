@@ -158,18 +158,24 @@ function assemble(
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
   const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged)];
-  const homes = new Map<string, { readonly file: CompiledFile; readonly index: number }>();
   const facts: ItemFacts[] = [];
+  const numbers = new Map<string, number>();
+  const homes: CompiledFile[] = [];
+  const places: number[] = [];
   for (const file of files) {
     for (let index = 0; index < file.facts.length; index++) {
       const known = file.facts[index] as ItemFacts; // inside the array
       const name = known.id.toLowerCase();
-      const first = homes.get(name);
-      if (first) problems.push(twin(known, file.at(index), first.file.at(first.index)));
-      else {
-        homes.set(name, { file, index });
-        facts.push(known);
+      const first = numbers.get(name);
+      if (first !== undefined) {
+        const at = homes[first]?.at(places[first] ?? 0) ?? file.at(index);
+        problems.push(twin(known, file.at(index), at));
+        continue;
       }
+      numbers.set(name, facts.length);
+      facts.push(known);
+      homes.push(file);
+      places.push(index);
     }
   }
   return {
@@ -187,8 +193,9 @@ function assemble(
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
-        const home = homes.get(id.toLowerCase());
-        if (home) paper.set(id, home.file.load(home.index));
+        const number = numbers.get(id.toLowerCase()) ?? -1;
+        const item = homes[number]?.load(places[number] ?? 0);
+        if (item) paper.set(id, item);
       }
       return paper;
     },

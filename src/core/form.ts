@@ -73,9 +73,19 @@ function unitsOf(bank: readonly ItemFacts[], seed: string, age: Age): Unit[] {
     else units.push([item]);
     if (item.case !== undefined && !together) cases.set(item.case, units.at(-1) ?? []);
   }
-  const youngest = new Map(units.map((unit) => [unit, Math.min(...unit.map(({ id }) => age(id)))] as const));
-  const years = (unit: ItemFacts[]) => Math.min(youngest.get(unit) ?? 0, Number.MAX_SAFE_INTEGER);
-  return shuffle(units, random(`${seed}/draw`)).sort((a, b) => years(b) - years(a));
+  return oldestFirst(shuffle(units, random(`${seed}/draw`)), age);
+}
+
+/** By the age of the youngest in a unit; equals stay in their order. Most units of a large bank were never asked: they go first. */
+function oldestFirst(units: readonly ItemFacts[][], age: Age): Unit[] {
+  const never: Unit[] = [];
+  const asked: { readonly unit: Unit; readonly age: number }[] = [];
+  for (const unit of units) {
+    const youngest = unit.reduce((least, { id }) => Math.min(least, age(id)), Number.POSITIVE_INFINITY);
+    if (youngest === Number.POSITIVE_INFINITY) never.push(unit);
+    else asked.push({ unit, age: youngest });
+  }
+  return [...never, ...asked.sort((a, b) => b.age - a.age).map(({ unit }) => unit)];
 }
 
 function poolsOf({ parts }: Blueprint, units: readonly Unit[]): Pool[] {

@@ -123,5 +123,5 @@ export function lineage(topic: Topic): Topic[] {
 }
 
 export function isWithin(topic: Topic, ancestor: Topic): boolean {
-  return topic === ancestor || topic.startsWith(`${ancestor}/`);
+  return topic.startsWith(ancestor) && (topic.length === ancestor.length || topic[ancestor.length] === '/');
 }
