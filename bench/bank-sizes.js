@@ -9,9 +9,10 @@ import { row } from './table.js';
 
 const cold = join(scratch, 'cold-banks');
 
-export function bankSections({ times, sizes }) {
-  const banks = Object.fromEntries(sizes.map((n) => [n, writeBank(join(scratch, `bank-${n}`), n)]));
-  return [firstQuestion(banks, sizes, times), work(banks, sizes), compiling(banks, sizes)];
+/** `growing`: the sizes that are compiled, checked and exported, each once. */
+export function bankSections({ times, sizes, growing }) {
+  const banks = Object.fromEntries([...sizes, ...growing].map((n) => [n, writeBank(join(scratch, `bank-${n}`), n)]));
+  return [firstQuestion(banks, sizes, times), work(banks, growing), compiling(banks, sizes, times > 5 ? 3 : 1)];
 }
 
 function firstQuestion(banks, sizes, times) {
@@ -38,8 +39,7 @@ function firstQuestion(banks, sizes, times) {
 }
 
 /** Each once, because each is long: what a question costs in a large bank, by what it costs in one a tenth of its size. */
-function work(banks, sizes) {
-  const large = sizes.filter((n) => n >= 1000);
+function work(banks, large) {
   const env = { XDG_CACHE_HOME: cold };
   const kinds = {
     'compile all and ask': (n) => {
@@ -103,7 +103,7 @@ const PARSE = `const { parseDocument } = require('yaml'); const { readFileSync, 
 for (const name of readdirSync(process.argv[1])) if (/^q/.test(name)) parseDocument(readFileSync(process.argv[1] + '/' + name, 'utf8'), { schema: 'failsafe' });`;
 
 /** Compiling everything, and what an edit costs, beside one parse of the same YAML. */
-function compiling(banks, sizes) {
+function compiling(banks, sizes, times) {
   const n = sizes.includes(10_000) ? 10_000 : sizes.at(-1);
   const bank = banks[n];
   const env = { XDG_CACHE_HOME: join(scratch, 'edited') };
@@ -114,7 +114,7 @@ function compiling(banks, sizes) {
   const parses = [];
   const all = [];
   const edits = [];
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < times; round++) {
     parses.push(parsed(bank));
     rmSync(env.XDG_CACHE_HOME, { recursive: true, force: true });
     all.push(run(drill).cpu);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bankSections } from './bank-sizes.js';
 import { writeBank } from './banks.js';
 import { historySections } from './history-sizes.js';
-import { root, scratch } from './measure.js';
+import { bin, root, scratch } from './measure.js';
 import { packageSection } from './package.js';
 import { peerSection } from './peer.js';
 import { startSection } from './start.js';
@@ -15,10 +15,17 @@ import { terminalSection } from './terminal.js';
 
 const isQuick = process.argv.includes('--quick');
 const plan = isQuick
-  ? { times: 5, banks: [120, 1000, 10_000], histories: [1000, 10_000], atTerminal: [120, 10_000] }
+  ? {
+      times: 3,
+      banks: [120, 1000, 10_000],
+      growing: [1000, 2000],
+      histories: [1000, 10_000],
+      atTerminal: [120, 10_000],
+    }
   : {
       times: 15,
       banks: [120, 1000, 10_000, 100_000],
+      growing: [1000, 10_000, 100_000],
       histories: [1000, 10_000, 100_000, 1_000_000],
       atTerminal: [120, 10_000, 100_000],
     };
@@ -26,15 +33,15 @@ const plan = isQuick
 try {
   const bankOf = (n) => writeBank(join(scratch, `bank-${n}`), n);
   const sections = [startSection({ times: plan.times, bank120: bankOf(120) })];
-  sections.push(...bankSections({ times: plan.times, sizes: plan.banks }));
+  sections.push(...bankSections({ times: plan.times, sizes: plan.banks, growing: plan.growing }));
   sections.push(...(await historySections({ times: plan.times, sizes: plan.histories })));
   sections.push(
     await terminalSection({ times: plan.times, banks: Object.fromEntries(plan.atTerminal.map((n) => [n, bankOf(n)])) }),
   );
-  sections.push(
-    await peerSection({ times: plan.times, sizes: plan.atTerminal.filter((n) => n <= 10_000) }),
-    packageSection(),
-  );
+  const peers = plan.atTerminal.filter((n) => n <= 10_000);
+  const ours = (n) => ({ args: [bin, 'drill', '-n', '1', '--bank', bankOf(n)] });
+  sections.push(await peerSection({ times: plan.times, banks: Object.fromEntries(peers.map((n) => [n, ours(n)])) }));
+  sections.push(packageSection());
   const text = asMarkdown(sections, head());
   console.log(text);
   if (!isQuick) writeFileSync(join(root, 'bench/results.md'), text);

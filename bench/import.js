@@ -5,32 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { records } from './seeded.js';
 
 const bin = join(import.meta.dirname, '../bin/quiz.js');
 const home = mkdtempSync(join(tmpdir(), 'quiz-bench-import-'));
-
-/** A small generator of numbers (mulberry32): the same records for the same seed. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const WORDS = 'bucket stream shard key record table column query index cluster batch window policy role'.split(' ');
-
-function* records(n) {
-  const next = seeded(7);
-  const words = (length) => Array.from({ length }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
-  for (let i = 0; i < n; i++) {
-    const key = Math.floor(next() * 4);
-    const options = [0, 1, 2, 3].map((option) => `${words(4)} ${option}`);
-    yield { stem: `Number ${i}: which ${words(12)}?`, options, key };
-  }
-}
 
 const letter = (index) => 'ABCD'[index];
 const writers = {
@@ -60,7 +38,7 @@ function run(name, n) {
     [
       '--max-old-space-size=256',
       '--require',
-      join(import.meta.dirname, 'peak.cjs'),
+      join(import.meta.dirname, 'usage.cjs'),
       bin,
       'import',
       file,
@@ -70,13 +48,13 @@ function run(name, n) {
     ],
     {
       encoding: 'utf8',
-      env: { ...process.env, QUIZ_DATA_DIR: home, XDG_CACHE_HOME: home, PEAK_FILE: join(home, 'peak') },
+      env: { ...process.env, QUIZ_DATA_DIR: home, XDG_CACHE_HOME: home, USAGE_FILE: join(home, 'usage') },
       maxBuffer: 1e9,
     },
   );
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   const { imported, refused } = stdout ? JSON.parse(stdout) : {};
-  const peak = Number(readFileSync(join(home, 'peak'), 'utf8'));
+  const { memory: peak } = JSON.parse(readFileSync(join(home, 'usage'), 'utf8'));
   const files = status === 0 ? readdirSync(bank).length - 1 : 0;
   return { imported, refused, seconds, peak, files, megabytes: statSync(file).size / 1e6 };
 }

@@ -1,4 +1,4 @@
-// The rows of the bench: what was measured against what, beside what dependencies and users can expect at least (ceiling).
+// The rows of the bench: what was measured by what, beside the goal and the ceiling that makes the bench fail.
 
 /** A row; `value` is a ratio in one run unless `unit` says otherwise. Without a ceiling it is information. */
 export function row(what, value, { goal, ceiling, unit = 'x', aside = '' } = {}) {
@@ -15,9 +15,9 @@ export function asMarkdown(sections, head) {
 }
 
 function sectionOf({ title, note, rows }) {
-  const lines = rows.map(({ what, value, goal, ceiling, unit, aside, ...rest }) => {
+  const lines = rows.map(({ what, value, goal, ceiling, unit, aside }) => {
     const mark = isBroken({ value, ceiling }) ? ' over' : '';
-    return `| ${what} | ${figure(value)} ${unit}${mark} | ${goal ?? ''} | ${ceiling ?? ''} | ${aside}${rest.more ?? ''} |`;
+    return `| ${what} | ${figure(value)} ${unit}${mark} | ${goal ?? ''} | ${ceiling ?? ''} | ${aside} |`;
   });
   return `## ${title}\n\n${note ? `${note}\n\n` : ''}| what | measured | goal | ceiling | absolute |\n| --- | ---: | ---: | ---: | --- |\n${lines.join('\n')}\n`;
 }

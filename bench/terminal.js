@@ -37,16 +37,17 @@ export async function terminalSection({ times, banks }) {
   };
 }
 
-function open(args) {
+function open(args, program = process.execPath) {
   rmSync(join(scratch, 'data'), { recursive: true, force: true });
-  return spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...environment(), TERM: 'xterm-256color' } });
+  return spawn(program, args, { cols: 80, rows: 24, env: { ...environment(), TERM: 'xterm-256color' } });
 }
 
 /** How long until the question stands there, in ms. */
-function untilSeen(args) {
-  return new Promise((resolve) => {
+export function untilSeen(args, program) {
+  return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
-    const terminal = open(args);
+    const terminal = open(args, program);
+    terminal.onExit(({ exitCode }) => reject(new Error(`${args.join(' ')} ended with ${exitCode}: ${seen}`)));
     let seen = '';
     terminal.onData((data) => {
       seen += data;

@@ -39,6 +39,7 @@ export function unsafeCharacter(text: string): string | undefined {
 
 /** A bidi control that reorders beyond its own line: opened and never closed there, or closed and never opened. */
 function unpairedBidi(text: string): string | undefined {
+  if (!OPENING.test(text) && !CLOSING.test(text)) return undefined; // nearly every text
   for (const line of text.split('\n')) {
     const open: string[] = [];
     for (const char of line) {
