@@ -1,6 +1,6 @@
 // How a paper is put together. A seed decides every choice, so the same seed, bank and history give the same paper.
 import { type Blueprint, largestRemainder } from './blueprint.ts';
-import { type Item, type ItemFacts, type ItemId, isWithin } from './item.ts';
+import { type Item, type ItemFacts, type ItemId, isWithin, type Topic } from './item.ts';
 import { kindOf } from './kinds/index.ts';
 import { random, shuffle } from './random.ts';
 import type { Slot } from './session.ts';
@@ -88,13 +88,20 @@ function oldestFirst(units: readonly ItemFacts[][], age: Age): Unit[] {
   return [...never, ...asked.sort((a, b) => b.age - a.age).map(({ unit }) => unit)];
 }
 
+/** One pass over the units, because there may be a hundred thousand of them; their homes are few, and each is judged once. */
 function poolsOf({ parts }: Blueprint, units: readonly Unit[]): Pool[] {
   if (parts.length === 0) return [{ title: '', weight: 1, units: [...units] }];
-  return parts.map(({ title, weight, topics }) => ({
-    title,
-    weight,
-    units: units.filter(([first]) => first && topics.some((topic) => isWithin(first.topics[0], topic))),
-  }));
+  const pools = parts.map(({ title, weight }): Pool => ({ title, weight, units: [] }));
+  const poolsFor = (home: Topic) =>
+    pools.filter((_, index) => parts[index]?.topics.some((topic) => isWithin(home, topic)));
+  const known = new Map<Topic, Pool[]>();
+  for (const unit of units) {
+    const home = unit[0]?.topics[0] ?? '';
+    const open = known.get(home) ?? poolsFor(home);
+    known.set(home, open);
+    for (const pool of open) pool.units.push(unit);
+  }
+  return pools;
 }
 
 /** What was drawn so far, by pool. */
@@ -118,7 +125,9 @@ function selection(): Selection {
     take(pool, quota) {
       const later: Unit[] = [];
       let room = quota;
-      for (const unit of pool.units) {
+      let next = 0;
+      while (room > 0 && next < pool.units.length) {
+        const unit = pool.units[next++] as Unit; // inside the array
         if (unit.length > room) later.push(unit);
         else if (apart.admits(unit)) {
           unit.forEach(apart.add);
@@ -127,7 +136,7 @@ function selection(): Selection {
           room -= unit.length;
         }
       }
-      pool.units = later;
+      pool.units = [...later, ...pool.units.slice(next)];
     },
   };
 }
