@@ -38,7 +38,11 @@ const { output } = await bundle.write({
   codeSplitting: {
     groups: [
       // What every start needs, what every command needs, and what every sitting needs: three files are read faster than thirty.
-      { name: 'start', priority: 3, test: /package\.json|src.(version|ending|failure|interrupt|core.safe)\.ts/ },
+      {
+        name: 'start',
+        priority: 3,
+        test: /package\.json|src.(version|ending|failure|interrupt|surroundings|core.safe)\.ts/,
+      },
       {
         name: 'cli',
         priority: 2,
@@ -52,9 +56,6 @@ const { output } = await bundle.write({
 });
 for (const { fileName } of output.filter(({ fileName }) => fileName.endsWith('.map')))
   withoutTexts(join('dist', fileName));
-
-for (const name of readdirSync('dist').filter((file) => file.endsWith('.map')))
-  withoutSourcesOfOthers(join('dist', name));
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
@@ -74,15 +75,6 @@ const { default: man } = await import('./build/man.cjs');
 man.writeManPage(import.meta.dirname);
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
-
-/** A trace names the files and lines of packages; their texts need not travel with ours. */
-function withoutSourcesOfOthers(path) {
-  const map = JSON.parse(readFileSync(path, 'utf8'));
-  map.sourcesContent = map.sources.map((source, at) =>
-    source.includes('node_modules') ? null : map.sourcesContent[at],
-  );
-  writeFileSync(path, JSON.stringify(map));
-}
 
 /** A module of Node's that a package loads and we never make it use: loading it costs a tenth of Node's own start. */
 function unused(name, importer) {

@@ -28,7 +28,7 @@ const COMMAND_GROUPS = { practise: 'Practise', progress: 'Progress', author: 'Au
 /** The program with all its verbs and every flag of theirs: for the manual. */
 export function wholeProgram(): Command {
   const program = build();
-  for (const command of program.commands) equip(command);
+  program.commands.forEach(equip);
   return program;
 }
 
@@ -187,7 +187,7 @@ function build(): Command {
     .action(async (name: string | undefined, _options, command: Command) => {
       const names = visibleNames(program);
       const named = program.commands.find((one) => one.name() === name && names.includes(name));
-      if (named && named !== command) equip(named);
+      if (named) equip(named);
       if (name === undefined) program.outputHelp();
       else if (named) named.outputHelp();
       else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));

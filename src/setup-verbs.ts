@@ -1,6 +1,6 @@
 // The verbs for records, settings, shells and assistants, with their flags.
 import type { Command } from 'commander';
-import { type Execute, sub } from './verb.ts';
+import { type Execute, equip, sub } from './verb.ts';
 
 export function setupVerbs(program: Command, execute: Execute): void {
   sub(program, 'data', 'your own records', [
@@ -57,6 +57,7 @@ export function setupVerbs(program: Command, execute: Execute): void {
         import('./commands/complete.ts'),
         import('./completion/verbs.ts'),
       ]);
+      program.commands.forEach(equip);
       await complete(words, verbsOf(program));
     });
 }

@@ -19,8 +19,12 @@ export function verb(command: Command, summary: string, examples: readonly strin
     .configureHelp(verbHelp(summary, examples));
 }
 
-/** The flags that every command takes: for the one that runs, because making them for all takes as long as all the rest here. */
+/**
+ * The flags that every command takes, where it has not got them yet. Made for the one that runs, and for all where all are told of:
+ * making them takes as long as everything else about the commands.
+ */
 export function equip(command: Command): void {
+  if (command.options.some(({ long }) => long === '--data-dir')) return;
   command
     .helpOption('-h, --help', 'show this help')
     .optionsGroup(EVERYWHERE)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MAN_PAGE, manPage } from '../scripts/man.ts';
-import { build } from '../src/cli.ts';
+import { wholeProgram } from '../src/cli.ts';
 import { quiz } from './support/quiz.ts';
 
 const file = join(import.meta.dirname, '..', MAN_PAGE);
@@ -24,7 +24,7 @@ test.runIf(isThere)(
     });
     expect(stderr).toBe('');
     const shown = stdout.replace(/.\u0008/g, ''); // letters are printed twice to make them bold
-    for (const command of build().commands) {
+    for (const command of wholeProgram().commands) {
       if (command.name() === 'complete') continue;
       expect(shown).toContain(`QUIZ ${command.name().toUpperCase()}\n`);
       const { out } = quiz([command.name(), '--help']);

@@ -59,7 +59,7 @@ test('the report names lines of our sources, and not those of the bundle', () =>
   );
   for (const [, file = '', line] of places.slice(0, 2)) {
     const source = readFileSync(join(import.meta.dirname, '../..', file), 'utf8').split('\n');
-    expect(source[Number(line) - 1]).toMatch(/stringify|printJson/);
+    expect(source[Number(line) - 1]).toMatch(/stringify|Json/);
   }
   expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/dist\/|-\w{8}\.cjs/);
 });

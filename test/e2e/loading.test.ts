@@ -79,9 +79,9 @@ describe('a command loads what it uses', () => {
     expect(packages).toEqual(practice);
   });
 
-  test('a bank that is not compiled yet: the parsers of questions and notes on top', () => {
+  test('a bank that is not compiled yet: the parser of questions on top', () => {
     const bank = folderWith(BANK);
-    expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual([...practice, 'marked', 'yaml'].sort());
+    expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual([...practice, 'yaml'].sort());
     expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual(practice);
   });
 
