@@ -50,15 +50,11 @@ function parsed(source: string, lineCounter: LineCounter) {
   }
 }
 
-/** The lexer's marks are a character at least, and it adds one of its own before each scalar. */
-const MARKS_A_CHARACTER = 2;
-
 /** Found before anything is parsed, so that the worst file costs no more than a large good one. */
 function beyondLimits(file: string, source: string): Problem | undefined {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0)
     return tooLarge(file, longLine + 1, `this line has more than ${limits.lineLength} characters`, 'break it');
-  if (source.length * MARKS_A_CHARACTER < limits.yamlTokens) return undefined; // what most files are: not worth counting
   let tokens = 0;
   let offset = 0;
   for (const token of new Lexer().lex(source)) {

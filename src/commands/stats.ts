@@ -13,7 +13,6 @@ import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
 import { figuresFit, type TopicDocument } from '../reports/topics.ts';
 import { learnerIn, type Records, recordsIn } from '../store/derived.ts';
 import type { Context } from './context.ts';
-import { savePage } from './save-page.ts';
 import { boardOf, confusionsOf, measureOf, planOf, prospectOf, topicDocuments } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
 import { topicsNamed } from './values.ts';
@@ -34,6 +33,7 @@ export async function stats(context: Context, name: string | undefined, { html }
     const { statsPage } = await import('../reports/html/stats-page.ts');
     const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
     const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime };
+    const { savePage } = await import('./save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
   else await context.print(await statsScreen(context, { bank, board, records, topics, root }));
