@@ -75,7 +75,16 @@ describe('a command loads what it uses', () => {
 
   test('stats as a document: that and its reports', () => {
     const { chunks, packages } = loadedBy(['stats', '--json', ...warm], practised());
-    expect(chunks).toEqual(['cli', 'practice', 'quiz', 'rolldown-runtime', 'start', 'stats']);
+    expect(chunks).toEqual([
+      'cli',
+      'practice',
+      'quiz',
+      'readiness',
+      'rolldown-runtime',
+      'start',
+      'stats',
+      'stats-screen',
+    ]);
     expect(packages).toEqual(practice);
   });
 
