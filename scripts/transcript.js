@@ -6,10 +6,12 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const root = join(import.meta.dirname, '..');
-const PAUSE_MS = 450;
+/** A person looks before pressing: the screen has stood still for this long. */
+const STILL_MS = 450;
+const LONGEST_MS = 15_000;
 
-/** What the screen shows after each of the keys; a key of null only looks. */
-async function play(args, keys) {
+/** What the screen shows at first, and after each key once it shows the text that is waited for. */
+async function play(args, first, presses) {
   const data = mkdtempSync(join(tmpdir(), 'quiz-'));
   const env = {
     PATH: process.env.PATH,
@@ -27,12 +29,22 @@ async function play(args, keys) {
     cwd: data,
     env,
   });
-  pty.onData((chunk) => terminal.write(chunk));
-  const screens = [];
-  for (const key of [null, ...keys]) {
-    if (key !== null) pty.write(key);
-    await new Promise((resolve) => setTimeout(resolve, key === null ? 1500 : PAUSE_MS));
-    screens.push(screenOf(terminal));
+  let lastOutput = Date.now();
+  pty.onData((chunk) => {
+    terminal.write(chunk);
+    lastOutput = Date.now();
+  });
+  const see = async (text) => {
+    for (const since = Date.now(); Date.now() - since < LONGEST_MS; ) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (screenOf(terminal).includes(text) && Date.now() - lastOutput > STILL_MS) return screenOf(terminal);
+    }
+    throw new Error(`the screen never showed "${text}":\n${screenOf(terminal)}`);
+  };
+  const screens = [await see(first)];
+  for (const [key, text] of presses) {
+    pty.write(key);
+    screens.push(await see(text));
   }
   pty.kill();
   return screens;
@@ -59,8 +71,15 @@ function put(readme, name, screens) {
   return readme.replace(block, (_, start, end) => `${start}${screens.join('\n\n')}${end}`);
 }
 
-const drill = await play(['drill', 'encryption', '-n', '2', '--seed', '4'], ['1']);
-const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '7'], ['\r', '2', 'f', 'r', 's', 'y']);
+const drill = await play(['drill', 'encryption', '-n', '2', '--seed', '4'], '1 of 2', [['1', 'Your notes']]);
+const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '7'], 'Enter start', [
+  ['\r', 'question 1 of 5'],
+  ['2', 'chosen 1'],
+  ['f', 'flagged 1'],
+  ['r', 'Review'],
+  ['s', 'Submit now?'],
+  ['y', 'Result'],
+]);
 let readme = readFileSync(join(root, 'README.md'), 'utf8');
 readme = put(readme, 'drill', drill);
 readme = put(readme, 'exam', [exam[0], exam[3], exam[4], exam[6]]);
