@@ -21,6 +21,7 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
   let fence: string | undefined;
   let paragraph: number | undefined; // the index of its first line
   let isInside = false; // a list, a quotation or HTML, up to the next empty line
+  let canGoOn = false; // after that line an indented one still belongs to a list's item
   for (const [index, line] of lines.entries()) {
     if (fence !== undefined) {
       if (closes(line, fence)) fence = undefined;
@@ -31,16 +32,20 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
     const marks = ATX.exec(line);
     const underline = before === undefined ? undefined : UNDERLINE.exec(line)?.[1];
     fence = FENCE.exec(line)?.[1];
-    if (fence !== undefined) isInside = false;
+    if (fence !== undefined) isInside = canGoOn = false;
     else if (marks) {
       found.push({ text: withoutClosing(line.slice(marks[0].length)), depth: marks[1]?.length ?? 1, first: index + 1 });
-      isInside = false;
+      isInside = canGoOn = false;
     } else if (underline !== undefined && before !== undefined) {
       const text = lines.slice(before, index).join(' ').trim();
       found.push({ text, depth: underline.startsWith('=') ? 1 : 2, first: before + 1 });
     } else if (line.trim() === '' || RULE.test(line)) isInside = false;
-    else if (CONTAINER.test(line)) isInside = true;
-    else if (!isInside && (before !== undefined || !INDENTED.test(line))) paragraph = before ?? index;
+    else if (CONTAINER.test(line) || (canGoOn && before === undefined && INDENTED.test(line)))
+      isInside = canGoOn = true;
+    else if (!isInside && (before !== undefined || !INDENTED.test(line))) {
+      paragraph = before ?? index;
+      canGoOn = false;
+    }
   }
   return found;
 }

@@ -47,11 +47,14 @@ const harmless = fc
   .map(({ inserted, swapped, spaced, broken }) => {
     const all = blocks();
     const starts = all.map((_, at) => all.slice(0, at).reduce((sum, block) => sum + block.length, 0));
+    // one line a block: a passage of seven lines that is broken twice is longer than a quote may be
+    const blockOf = (line: number) => starts.findLastIndex((start) => start <= line);
+    const parted = new Set(new Map(broken.map((line) => [blockOf(line), line])).values());
     const edited = all.map((block, at) =>
       block.map((line, row) => {
         const number = (starts[at] ?? 0) + row;
         const wide = spaced.includes(number) ? `${line.replace(/(?<=\w) (?=\w)/g, '   ')}  ` : line;
-        return broken.includes(number) && !isTitle(number + 1)
+        return parted.has(number) && !isTitle(number + 1)
           ? wide.replace(/(?<=[a-z]) (?=[A-Za-z]+ \w+$)/, '\n  ')
           : wide;
       }),
