@@ -13,7 +13,7 @@ export interface Beginning {
 }
 
 /** bank.yaml: topics from the headings and a mock exam, with a word on each field for who has never seen one. */
-export function manifestText({ id, title, notes, outline: { topics, further } }: Beginning): string {
+export function manifestText({ id, title, notes, outline: { topics, further, beyond } }: Beginning): string {
   const entry = (mark: string) => (topic: Proposed) => `  ${mark}${topic.id}: ${scalarText(topic.title)}`;
   return `${[
     schemaLines('manifest').trimEnd(),
@@ -27,8 +27,9 @@ export function manifestText({ id, title, notes, outline: { topics, further } }:
           '# From the headings of the notes. The id is yours to choose while no question uses it; "/" makes a child of its parent.',
           'topics:',
           ...topics.map(entry('')),
-          ...(further.length > 0 ? ['  # Headings one level deeper; take away the # from those you want:'] : []),
+          ...(further.length > 0 ? ['  # Further headings; take away the # from those you want:'] : []),
           ...further.map(entry('# ')),
+          ...(beyond > 0 ? [`  # … and ${beyond} more, which quiz check --coverage lists`] : []),
           '',
         ]
       : []),

@@ -19,8 +19,10 @@ export interface Outline {
   /** What the notes call themselves, where they do. */
   readonly title?: string;
   readonly topics: readonly Proposed[];
-  /** Headings one level deeper that would make more topics than one can keep apart. */
+  /** Headings that would make more topics than one can keep apart. */
   readonly further: readonly Proposed[];
+  /** How many more there are beyond those. */
+  readonly beyond: number;
 }
 
 /** More topics than this are no help to anybody: each needs questions. */
@@ -54,11 +56,14 @@ export function outlineOf(all: readonly Notes[]): Outline {
   };
   const named = chapters.slice(0, MOST_TOPICS).map((chapter) => ({ chapter, topic: name(chapter, '') }));
   const children = named.map(({ chapter, topic }) => chapter.below.map((part) => name(part, `${topic.id}/`)));
-  const fits = named.length + children.flat().length <= MOST_TOPICS;
+  const fits = chapters.length + children.flat().length <= MOST_TOPICS;
+  const others = chapters.slice(MOST_TOPICS).map((chapter) => name(chapter, ''));
+  const further = fits ? [] : [...others, ...children.flat()];
   return {
     ...(title && { title }),
     topics: named.flatMap(({ topic }, index) => [topic, ...(fits ? (children[index] ?? []) : [])]),
-    further: fits ? [] : children.flat().slice(0, MOST_FURTHER),
+    further: further.slice(0, MOST_FURTHER),
+    beyond: Math.max(0, further.length - MOST_FURTHER),
   };
 }
 

@@ -29,7 +29,17 @@ export type Located = { readonly quote: Quote } | { readonly missing: 'section' 
 
 export function readNotes(file: string, source: string): Notes {
   const lines = source.split(/\r\n|\n|\r/);
-  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings: sectionsIn(lines) };
+  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings: sectionsIn(withoutFrontMatter(lines)) };
+}
+
+const FRONT_MATTER_LINES = 200;
+
+/** The lines with what stands before the notes as YAML left empty: `title: …` over a rule is no heading there. */
+function withoutFrontMatter(lines: readonly string[]): readonly string[] {
+  if (lines[0]?.trimEnd() !== '---') return lines;
+  const end = lines.slice(1, FRONT_MATTER_LINES).findIndex((line) => /^(---|\.\.\.)\s*$/.test(line)) + 1;
+  const isYaml = end > 0 && lines.slice(1, end).every((line) => /^(\s*$|#|\s|- |[\w-]+:(\s|$))/.test(line));
+  return isYaml ? lines.map((line, index) => (index <= end ? '' : line)) : lines;
 }
 
 /** The headings with the ends of their sections: from the last one up, so that thousands cost no more than their number. */

@@ -86,6 +86,13 @@ function pairFrom(text: string): readonly [string, string] {
 function keyNamed(name: string, options: readonly string[]): number {
   const byText = options.indexOf(name);
   const number = /^\d{1,2}$/.test(name) ? Number(name) - 1 : -1;
+  if (byText >= 0 && options[number] !== undefined && byText !== number)
+    throw new Failure(
+      'usage',
+      'bad-value',
+      `--answer "${name}" is the text of one option and the number of another`,
+      'change the order of the options, or write the question in a file: --file FILE',
+    );
   if (byText >= 0 || options[number] !== undefined) return byText >= 0 ? byText : number;
   throw new Failure(
     'usage',

@@ -4,7 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { examplesFrom, needs, type Written } from '../authoring/examples.ts';
 import { type Beginning, examplesText, FIRST_NOTES, manifestText } from '../authoring/first-files.ts';
 import { judge } from '../authoring/judge.ts';
-import { outlineOf } from '../authoring/outline.ts';
+import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
 import { asIdentifier } from '../bank/defaults.ts';
 import { listFolder, readText } from '../bank/files.ts';
@@ -14,7 +14,7 @@ import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
 import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
-import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
+import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
@@ -117,6 +117,12 @@ interface Made {
   readonly files: readonly string[];
 }
 
+/** Headings that are no topics yet: more than twenty can hardly be kept apart. */
+function furtherLines({ further, beyond }: Outline): Line[] {
+  const more = further.length + beyond;
+  return more > 0 ? [line(`${count(more, 'further heading')} can become topics: bank.yaml has them as comments.`)] : [];
+}
+
 async function tell(context: Context, folder: string, { beginning, examples, files }: Made): Promise<void> {
   const { id, title, notes, outline } = beginning;
   const leftOut = itemTypes.filter((type) => !examples.some((example) => example.type === type));
@@ -142,6 +148,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
     line(span(`${safe(title)} is a bank now: ${safe(folder)}`, 'strong')),
     ...rows.map(([name, text]) => labelled(`  ${name.padEnd(column)}`, text)),
     ...leftOutLines(leftOut, outline.topics.length > 0),
+    ...furtherLines(outline),
     blank,
     line('Next:'),
     ...next.map((command) => line(`  ${safe(command)}`)),

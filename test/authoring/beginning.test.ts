@@ -165,3 +165,14 @@ describe('examples', () => {
     expect(matching).toMatchObject({ left: [{ text: 'Pot' }, { text: 'Cup' }, { text: 'Tray' }] });
   });
 });
+
+test('of more headings than topics can be kept apart, the further ones stand as comments, and the rest are counted', () => {
+  const begun = begin(Array.from({ length: 100 }, (_, at) => `## Part ${at + 1}\n\ntext\n`).join('\n'));
+  expect(begun.outline.topics).toHaveLength(20);
+  expect(begun.outline.further).toHaveLength(60);
+  expect(begun.outline.beyond).toBe(20);
+  const yaml = manifestText({ id: 'bank', title: 'Bank', notes: ['notes-1.md'], outline: begun.outline });
+  expect(yaml).toContain('  # part-21: Part 21');
+  expect(yaml).toContain('and 20 more');
+  expect(errorsOf(begun)).toEqual([]);
+});

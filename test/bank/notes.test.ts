@@ -239,3 +239,14 @@ describe('laws', () => {
     );
   });
 });
+
+test('front matter is no heading, and lines keep their numbers', () => {
+  const { headings, lines } = readNotes('n.md', '---\ntitle: Notes\ntags: [a, b]\n---\n# Tea\n');
+  expect(headings).toMatchObject([{ title: 'Tea', first: 5 }]);
+  expect(lines[1]).toBe('title: Notes');
+});
+
+test('a rule at the top with prose under it is no front matter', () => {
+  const { headings } = readNotes('n.md', '---\nNotes on tea, and more\n---\n');
+  expect(headings).toMatchObject([{ title: 'Notes on tea, and more' }]);
+});
