@@ -21,10 +21,10 @@ import {
   text,
   unread,
 } from '../core/shape.ts';
-import { anchor } from './anchor.ts';
+import { type Anchored, anchor } from './anchor.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes.ts';
-import { quoteProblem } from './quote-problems.ts';
+import { changesWhatIsAsked, quoteProblem } from './quote-problems.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -173,6 +173,21 @@ function caseNamed(id: string, node: Node, { cases }: Surroundings, intake: Inta
   );
 }
 
+/** A passage that changed in what the question asks about is shown, and not taken for certain. */
+function unlessAsked(anchored: Anchored, text: string, asked: readonly string[]): Anchored {
+  if ('quote' in anchored || !anchored.restored || !changesWhatIsAsked(text, anchored.restored.text, asked))
+    return anchored;
+  const { restored: _, ...rest } = anchored;
+  return rest;
+}
+
+/** Every text at or below a node. */
+function textsUnder(node: Node | undefined): string[] {
+  if (node?.kind === 'text') return [node.value];
+  if (node?.kind === 'list') return node.items.flatMap(textsUnder);
+  return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsUnder(value)) : [];
+}
+
 /** The quotes that stand in the notes. One that does not is a problem; the question stays, without it. */
 function proved(
   quotes: readonly { section: string; text: string }[],
@@ -181,8 +196,9 @@ function proved(
   intake: Intake,
 ): Quote[] {
   const nodes = child(node, 'quotes');
+  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
   return quotes.flatMap(({ section, text }, index) => {
-    const anchored = anchor(notes, section, text);
+    const anchored = unlessAsked(anchor(notes, section, text), text, asked);
     const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
     const found = quoteProblem(anchored, section, quoteNode);
     if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });

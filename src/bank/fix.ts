@@ -5,7 +5,7 @@ import { correctionOf } from './anchor.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
 import { plannedIds } from './fix-ids.ts';
 import type { Notes } from './notes.ts';
-import { differences } from './quote-problems.ts';
+import { changesWhatIsAsked, differences } from './quote-problems.ts';
 
 export interface SourceFile {
   readonly file: string;
@@ -124,11 +124,13 @@ function idEdits({ sheet, map, path }: Question, id: string | undefined): Edit[]
 function quoteEdits(sheet: Sheet, map: YAMLMap, path: Path, key: string, notes: readonly Notes[]): Edit[] {
   const list = map.get(key);
   if (!isSeq(list)) return [];
+  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsIn(map.get(field)));
   return list.items.flatMap((quote, index) => {
     if (!isMap(quote)) return [];
     const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
     if (!section || !text) return [];
     const correction = correctionOf(notes, section, text);
+    if (correction?.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];
     const home = [...path, key, index];
     return [
       ...(correction?.section === undefined
@@ -146,6 +148,14 @@ function quoteEdits(sheet: Sheet, map: YAMLMap, path: Path, key: string, notes: 
         : valueEdit(sheet, quote, home, 'text', correction.text, changeOf('quote', text, correction.text))),
     ];
   });
+}
+
+/** Every text at or below a value of YAML. */
+function textsIn(value: unknown): string[] {
+  if (isScalar(value)) return [String(value.value)];
+  if (isSeq(value)) return value.items.flatMap(textsIn);
+  if (isMap(value)) return value.items.flatMap((pair) => textsIn(pair.value));
+  return typeof value === 'string' ? [value] : [];
 }
 
 function changeOf(what: string, before: string, after: string): string {

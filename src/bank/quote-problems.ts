@@ -54,6 +54,23 @@ function textAt(node: Node, key: string): string {
   return value?.kind === 'text' ? value.value.trim() : '';
 }
 
+/**
+ * Whether a word that the notes no longer have stands in the question too: then it may be the fact that changed, not its
+ * spelling, and only the author can tell.
+ */
+export function changesWhatIsAsked(before: string, after: string, asked: readonly string[]): boolean {
+  const { here = '', there = '' } = differences(before, after) ?? {};
+  const kept = new Set(wordsIn(there));
+  const gone = new Set(wordsIn(here).filter((word) => !kept.has(word)));
+  return asked.some((text) => wordsIn(text).some((word) => gone.has(word)));
+}
+
+const SHORTEST_WORD = 4;
+
+function wordsIn(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST_WORD);
+}
+
 /** The words between what both texts begin and end with. */
 export function differences(here: string, there: string): { here: string; there: string } | undefined {
   const [mine, theirs] = [here.split(/\s+/), there.split(/\s+/)];

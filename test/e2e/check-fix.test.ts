@@ -28,6 +28,21 @@ test('mends what is certain, says where, and checks again; the rest of the file 
   expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
 });
 
+test('a word that changed in the notes and is asked about is left to the author', () => {
+  const question =
+    'questions:\n  - { id: q, type: single, topics: [t], stem: Which salt cures the ham in the notes?, options: [{ id: a, text: Sodium nitrate, why: w }, ' +
+    '{ id: b, text: Sea salt, why: w }], answer: a, quotes: [{ section: Ham, text: Sodium nitrate cures the ham slowly }] }\n';
+  const folder = folderWith({
+    'bank.yaml': 'id: ham\ntitle: Ham\nnotes: notes.md\ntopics: { t: T }\n',
+    'notes.md': '# Ham\n\n- Sodium nitrite cures the ham slowly\n',
+    'q.yaml': question,
+  });
+  const { out } = quiz(['check', '--fix', '--json', '--bank', folder]);
+  expect(read(folder, 'q.yaml')).toBe(question);
+  const { problems } = JSON.parse(out);
+  expect(problems).toContainEqual(expect.objectContaining({ code: 'quote-not-found', fixable: false }));
+});
+
 test('with --json the changes are in the document', () => {
   const { out, err } = quiz(['check', '--fix', '--json', '--bank', brokenBank()]);
   expect(err).toBe('');
