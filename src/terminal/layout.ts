@@ -1,5 +1,5 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
-import { type Block, keptTogether, type Line, line, span } from '../core/text.ts';
+import { type Block, keptTogether, type Line, line } from '../core/text.ts';
 import type { Palette } from './colour.ts';
 import { paint, textWidth } from './paint.ts';
 
@@ -86,9 +86,12 @@ export function heightOf(blocks: readonly Block[], columns: number, palette: Pal
   return blocks.reduce((sum, block) => sum + paint(block, textWidth(columns), palette).length, 0);
 }
 
-/** The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. */
+/**
+ * The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. Not quiet: dim
+ * text falls under a contrast of 3 on Solarized, and whoever is new here needs the keys.
+ */
 export function footerKeys(text: string): Line {
-  return line(span(text.split(/ {2,}/).map(keptTogether).join('  '), 'quiet'));
+  return line(text.split(/ {2,}/).map(keptTogether).join('  '));
 }
 
 /** A rule across the text's width. */
