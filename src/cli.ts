@@ -154,7 +154,7 @@ function build(): Command {
     );
   sub(program, 'import', 'take in questions of other tools', [
     'quiz import capitals.gift --bank geography',
-    'quiz import questions.csv --columns question=1,options=2-5,answer=6 --dry-run',
+    'quiz import questions.csv --columns question=1,options=2-5,answer=6',
   ])
     .argument('<path...>', 'files and folders; - reads standard input')
     .option('--format <format>', 'gift, aiken, moodle-xml, csv, anki, markdown, json, yaml or qti (default: by ending)')
@@ -234,7 +234,8 @@ function unknownCommand(name: string, program: Command): Failure {
 /** Help and version are no errors; the rest of commander's are about usage. */
 function fromCommander({ code, message }: CommanderError): Failure | undefined {
   if (code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version') return undefined;
-  const [text = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const [told = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const text = told.replace(/^unknown option '(.*)'$/, 'there is no option "$1"');
   const meant = suggestion && /Did you mean (.*)\?/.exec(suggestion)?.[1];
   return new Failure(
     'usage',

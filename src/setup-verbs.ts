@@ -42,7 +42,7 @@ export function setupVerbs(program: Command, execute: Execute): void {
       (await import('./commands/completion.ts')).completion(shell);
     });
   sub(program, 'mcp', 'your bank and records as tools for an assistant', [
-    'quiz mcp                   started by the assistant, over standard input and output',
+    'quiz mcp                   your assistant starts it, and talks to it',
     'quiz mcp --bank my-bank --allow-drafts',
   ])
     .option('--allow-drafts', 'let it write questions that pass every check, into new files')

@@ -23,11 +23,12 @@ export interface DrillOptions extends Limits {
 
 /** `quiz drill [topic…]`: practice with feedback after each answer. Resolves to the exit code. */
 export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
-  if (!options.jsonl) requireTerminal(context, 'drill');
   const bank = await context.bank();
+  const form = await drillForm(context, bank, names, options);
+  if (!options.jsonl) requireTerminal(context, 'drill'); // after it, so that a wrong name or number is told wherever it is typed
   tidyDrills(context.sessions);
   const opened = startSession(context, bank, {
-    form: await drillForm(context, bank, names, options),
+    form,
     policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,
   });
   if (options.jsonl) {

@@ -20,6 +20,12 @@ const folded = (text: string) => text.replace(/\s+/g, ' ');
 const textOf = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (isTable(block) ? [] : plainText(block))).join('\n');
 
+test('the help of every command fits 80 columns', () => {
+  const verbs = [...quiz(['help']).out.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb = '']) => verb);
+  expect(verbs).toContain('mcp');
+  for (const verb of verbs) page(verb);
+});
+
 test('codes: each in one line, all of them', () => {
   const rows = page('codes').split('\n');
   for (const { code, explain } of described)

@@ -92,7 +92,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
 
 
 
-     12 Enter go to  u open  f flagged  v view: all  s submit  Esc back  ? keys"
+     1-5 Enter go to  u open  f flagged  v view: all  s submit  Esc back  ? keys"
   `);
   await seat.press('3', keys.enter);
   await seat.see('question 3 of 5');

@@ -48,7 +48,9 @@ export function gridScreen(
       ...(notice ? [line(span(`! ${notice}`, 'caution'))] : []),
       ...(message ? [line(span(message, 'caution'))] : []),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
-      footerKeys(`12 Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`),
+      footerKeys(
+        `1-${view.marks.length} Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`,
+      ),
     ],
   };
 }
