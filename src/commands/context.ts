@@ -136,10 +136,16 @@ function sayProblems({ problems, facts }: Bank, say: (text: string) => void, che
   );
 }
 
+/** Why there are lines where a screen is expected. A clause a line: nothing folds what goes to stderr, and the window is narrow. */
+export function sayTooSmall({ isInteractive, say }: Context): void {
+  if (!isInteractive || !isTooSmall(windowSize())) return;
+  say(`${tooSmallInWords(windowSize())} Plain lines instead.`.replaceAll(/(?<=[;.]) /g, '\n'));
+}
+
 /** Stops a command that needs a person where there is none. */
-export function requireTerminal({ isInteractive, say }: Context, command: string): void {
-  if (isInteractive) {
-    if (isTooSmall(windowSize())) say(`${tooSmallInWords(windowSize())} Plain lines instead.`);
+export function requireTerminal(context: Context, command: string): void {
+  if (context.isInteractive) {
+    sayTooSmall(context);
     return;
   }
   throw new Failure(

@@ -48,9 +48,9 @@ async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenE
   const { askLine } = await import('../terminal/ask-line.ts');
   const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
-  const keys = ['Enter to start the clock', ...resumeKeys(offered), 'q for not now'].join(', ');
+  const others = [...resumeKeys(offered), 'q for not now'].join(', ');
   for (;;) {
-    const text = await askLine(`Type ${keys}: `);
+    const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
     const choice = text === undefined ? 'quit' : choiceOf(text.trim().toLowerCase(), offered);
     if (choice) return choice;
   }

@@ -7,7 +7,7 @@ import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
-import type { Context } from './context.ts';
+import { type Context, sayTooSmall } from './context.ts';
 import { progressInWords } from './exam.ts';
 import { NAMED_AS, type Standing, stand, status, welcome } from './home-standing.ts';
 import { type OpenExam, tidyDrills } from './open-sessions.ts';
@@ -22,6 +22,7 @@ export async function home(context: Context): Promise<number> {
     if (context.isInteractive) tidyDrills(context.sessions);
     const standing = await stand(context, bank);
     if (!context.isInteractive || context.isLinear) {
+      sayTooSmall(context);
       await context.print(status(bank, standing));
       return 0;
     }

@@ -30,7 +30,13 @@ function asciiSigns(text: string): string {
   return text.replace(/[·→←↑↓–›]/g, (sign) => IN_ASCII[sign] ?? sign).replaceAll('updown', 'up/down');
 }
 
-export function palette(colour: boolean, ascii = false): Palette {
+/** For ears: a dot between two parts would be read out as one, a comma is a pause. */
+function spokenSigns(text: string): string {
+  return text.replaceAll(' · ', ', ');
+}
+
+/** `ascii`: no sign of the program's own beyond ASCII. `spoken`: the lines are for ears. */
+export function palette(colour: boolean, { ascii = false, spoken = false } = {}): Palette {
   const level: ColorSupportLevel = colour ? 1 : 0;
   const chalk: ChalkInstance = new Chalk({ level });
   const roles: Palette = {
@@ -42,7 +48,11 @@ export function palette(colour: boolean, ascii = false): Palette {
     focus: chalk.bold,
     caution: chalk.bold,
   };
-  if (!ascii) return roles;
-  const inAscii = Object.entries(roles).map(([role, dress]) => [role, (text: string) => dress(asciiSigns(text))]);
-  return Object.fromEntries(inAscii) as Palette; // the same roles
+  if (!ascii && !spoken) return roles;
+  const write = (text: string) => {
+    const said = spoken ? spokenSigns(text) : text;
+    return ascii ? asciiSigns(said) : said;
+  };
+  const written = Object.entries(roles).map(([role, dress]) => [role, (text: string) => dress(write(text))]);
+  return Object.fromEntries(written) as Palette; // the same roles
 }

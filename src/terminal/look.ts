@@ -16,7 +16,10 @@ export function lookFor(
   const glyphs = glyphsFor(options.ascii, env, process.platform);
   return {
     glyphs: options.spoken ? spoken : glyphs,
-    palette: palette(wantsColour(options.color, env, isTerminal && !options.spoken), glyphs === ascii),
+    palette: palette(wantsColour(options.color, env, isTerminal && !options.spoken), {
+      ascii: glyphs === ascii,
+      spoken: options.spoken,
+    }),
   };
 }
 

@@ -6,7 +6,8 @@ const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '4
 
 test('plain lines: numbered, nothing repainted, no escape at all, time on request', async () => {
   const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
-  await seat.see('Type Enter to start the clock, q for not now:');
+  const start = await seat.see('Press Enter to start the clock, or type q for not now:');
+  expect(start).not.toContain('·'); // read out, it is "dot"
   await seat.press(keys.enter);
   await seat.see(/Question 1 of 5\..*40 minutes left/);
   await seat.press('t', keys.enter);
@@ -27,7 +28,7 @@ test('plain lines: numbered, nothing repainted, no escape at all, time on reques
 test('the clock of an exam in lines starts with Enter, not before; ? and typing ahead are no Enter', async () => {
   const line = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '50s'];
   const seat = sitDown(line, { data: tempFolder(), rows: 60 });
-  await seat.see('Type Enter to start the clock, q for not now:');
+  await seat.see('Press Enter to start the clock, or type q for not now:');
   await seat.press('x', keys.enter);
   await pause(2500);
   expect(await seat.screen()).not.toContain('Question 1');
@@ -67,6 +68,12 @@ test.each([
   await seat.see('Answer:');
   expect(seat.bytes()).not.toContain('\u001b');
   seat.kill('SIGKILL');
+});
+
+test('a window of 30 by 8 is told why home is in lines, with no word cut', async () => {
+  const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 30, rows: 8 });
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(seat.bytes()).toMatch(/^The window is 30x8;\r\nscreens need 40x10\.\r\nPlain lines instead\.\r\n/);
 });
 
 test('Ctrl-C in plain lines saves and leaves with 130', async () => {
