@@ -173,6 +173,17 @@ test('Esc asks, and leaving gives the resume command and 7', async () => {
   again.kill('SIGKILL');
 });
 
+test('a hidden clock comes back by itself five minutes before the end, in words', async () => {
+  const seat = sitDown(['exam', '--bank', TEA, '--time', '5m4s'], { data: tempFolder() });
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of 5');
+  await seat.press('t');
+  expect(await seat.see('clock hidden (t)')).not.toContain('left');
+  expect(await seat.see('! 5 minutes left.')).toMatch(/(5:00|4:5\d) left/);
+  seat.kill('SIGKILL');
+});
+
 test('time up saves, hands in and says so', async () => {
   const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
   await start(seat);
