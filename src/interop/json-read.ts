@@ -1,6 +1,7 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
-import { countingIn, isData, questionFromData } from './data.ts';
+import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
+import { isData } from './fields.ts';
 import type { Source, Taken } from './format.ts';
 import { lineCounter } from './source.ts';
 

@@ -28,3 +28,11 @@ function isNext(last: string, label: string): boolean {
   if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
   return label.toUpperCase().charCodeAt(0) === last.charCodeAt(0) + 1 && label.length === 1;
 }
+
+/** Whether an answer is a lone letter or number beside a text with such labels: it names an option, and is not to be typed. */
+export function namesALabel(answer: string, text: string): boolean {
+  const bare = answer.replace(/[().:\s*_`]/g, '');
+  if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return false;
+  const first = /\d/.test(bare) ? ['1', '2'] : ['a', 'b'];
+  return first.every((label) => new RegExp(`(^|[\\s(*_])${label}\\s?[.):-](\\s|$|[*_])`, 'im').test(text));
+}

@@ -1,6 +1,7 @@
 // What was read of a question in Markdown, made into one of ours.
-import { isData } from './data.ts';
+
 import { draftOf, refused, type Told, type ToldBody } from './draft.ts';
+import { isData } from './fields.ts';
 import type { Taken } from './format.ts';
 import { keysOf } from './keys.ts';
 import { markdownToText } from './markdown-text.ts';

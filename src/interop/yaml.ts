@@ -2,8 +2,9 @@
 import { readYaml } from '../bank/read.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node } from '../core/node.ts';
-import { countingIn, isData, questionFromData } from './data.ts';
+import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
+import { isData } from './fields.ts';
 import type { Format, Source, Taken } from './format.ts';
 import { LISTS } from './json-read.ts';
 
