@@ -33,6 +33,14 @@ function isNext(last: string, label: string): boolean {
 export function namesALabel(answer: string, text: string): boolean {
   const bare = answer.replace(/[().:\s*_`]/g, '');
   if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return false;
-  const first = /\d/.test(bare) ? ['1', '2'] : ['a', 'b'];
-  return first.every((label) => new RegExp(`(^|[\\s(*_])${label}\\s?[.):-](\\s|$|[*_])`, 'im').test(text));
+  return /\d/.test(bare) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
+}
+
+/** Whether a text has an A and a B in it as options have: "A) x B) y". */
+export function holdsLabels(text: string): boolean {
+  return hasLabel('a', text) && hasLabel('b', text);
+}
+
+function hasLabel(label: string, text: string): boolean {
+  return new RegExp(`(^|[\\s(*_])${label}(\\s?[.):]|\\s-)(\\s|$|[*_])`, 'im').test(text);
 }
