@@ -36,6 +36,12 @@ export interface Columns {
 
 /** Reads headings; undefined where they do not name a question column, so that they are no headings. */
 export function columnsFrom(headings: readonly string[]): Columns | undefined {
+  const columns = columnsNamed(headings);
+  return columns.single.has('question') ? columns : undefined;
+}
+
+/** What headings, or the names of fields, stand for. */
+export function columnsNamed(headings: readonly string[]): Columns {
   const columns = {
     single: new Map<string, number>(),
     options: [] as { label: string; index: number; heading: string }[],
@@ -44,13 +50,7 @@ export function columnsFrom(headings: readonly string[]): Columns | undefined {
     wrong: [] as number[],
   };
   for (const [index, raw] of headings.entries()) {
-    const heading = raw
-      .trim()
-      .toLowerCase()
-      .replace(/ - (max|choose) .*$/, '') // as the template of Kahoot explains its columns
-      .replace(/[_-]+/g, ' ')
-      .replace(/([a-z])(\d)/g, '$1 $2')
-      .replace(/\s+/g, ' ');
+    const heading = headingOf(raw);
     const plain = Object.entries(HEADINGS).find(([name, form]) => form.test(heading) && !columns.single.has(name));
     if (plain) {
       columns.single.set(plain[0], index);
@@ -62,7 +62,27 @@ export function columnsFrom(headings: readonly string[]): Columns | undefined {
     else if (name === 'why') columns.whys.set(label.toUpperCase(), index);
     else if (name === 'wrong') columns.wrong.push(index);
   }
-  return columns.single.has('question') ? columns : undefined;
+  return columns;
+}
+
+/** A heading in the one form that is compared: "Option_A" is "option a". */
+export function headingOf(raw: string): string {
+  return raw
+    .trim()
+    .toLowerCase()
+    .replace(/ - (max|choose) .*$/, '') // as the template of Kahoot explains its columns
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z])(\d)/g, '$1 $2')
+    .replace(/\s+/g, ' ');
+}
+
+/** The options of one cell or field: each a line, or parted by bars or semicolons. */
+export function textsOfList(list: string): string[] {
+  const sign = list.includes('\n') ? '\n' : list.includes('|') ? '|' : ';';
+  return list
+    .split(sign)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 }
 
 function numbered(heading: string): [name: string | undefined, label: string] {

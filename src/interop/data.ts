@@ -1,54 +1,13 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
 import { itemTypes } from '../core/kinds/index.ts';
+import { headingOf } from './columns.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption } from './draft.ts';
+import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
 import { eitherToText } from './html.ts';
-import { type Counting, countingOf, keysOf, keysOfList, type Offered } from './keys.ts';
-
-export type Data = Readonly<Record<string, unknown>>;
-
-const FIELDS = {
-  question: ['question', 'questiontext', 'stem', 'prompt', 'text', 'title', 'q'],
-  options: ['options', 'choices', 'alternatives', 'answeroptions', 'possibleanswers', 'answers'],
-  index: [
-    'answerindex',
-    'correctindex',
-    'correctanswerindex',
-    'correctoptionindex',
-    'correctchoiceindex',
-    'correctindices',
-  ],
-  answer: [
-    'answer',
-    'correctanswer',
-    'correctanswers',
-    'correct',
-    'key',
-    'keys',
-    'solution',
-    'correctoption',
-    'correctoptions',
-    'answerkey',
-    'rightanswer',
-    'correctchoice',
-    'answers',
-  ],
-  wrong: ['incorrectanswers', 'wronganswers', 'distractors', 'incorrect'],
-  why: ['explanation', 'why', 'rationale', 'feedback', 'reason', 'justification'],
-  topics: ['topics', 'topic', 'category', 'tags', 'subject', 'domain'],
-  type: ['type', 'questiontype', 'kind'],
-} as const;
-
-const OPTION_FIELDS = {
-  text: ['text', 'answer', 'option', 'choice', 'content', 'value', 'label', 'answertext', 'title'],
-  isKey: ['correct', 'iscorrect', 'right', 'isright', 'isanswer', 'iskey', 'istrue'],
-  why: FIELDS.why,
-  label: ['id', 'label', 'letter', 'key'],
-} as const;
-
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { type Counting, countingOf, type Keys, keysOf, keysOfList, sameText } from './keys.ts';
+import { namesALabel } from './lettered.ts';
+import { type DataOption, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
 export function countingIn(records: Iterable<unknown>): Counting {
@@ -58,7 +17,7 @@ export function countingIn(records: Iterable<unknown>): Counting {
 function* answersIn(records: Iterable<unknown>) {
   for (const value of records) {
     if (!isData(value)) continue;
-    const options = offeredIn(pick(value, FIELDS.options));
+    const options = optionsOf(value);
     const answer = pick(value, FIELDS.answer);
     if (options) yield { answers: scalars(answer), options };
   }
@@ -87,76 +46,23 @@ export function questionFromData(
   return draftOf({ at, stem, why, topics, body, lost: seen.media > 0 ? ['pictures'] : [] });
 }
 
-/** Fields by any of their names, whatever the case and the signs between words. */
-function pick(value: Data, names: readonly string[]): unknown {
-  const fields = new Map(
-    Object.entries(value).map(([name, inner]) => [name.toLowerCase().replace(/[^a-z]/g, ''), inner]),
-  );
-  const name = names.find((candidate) => fields.get(candidate) !== undefined && fields.get(candidate) !== null);
-  return name === undefined ? undefined : fields.get(name);
-}
-
-function scalar(value: unknown): string {
-  if (isData(value)) return scalar(pick(value, OPTION_FIELDS.text));
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function scalars(value: unknown): string[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(scalar) : [scalar(value)];
-}
-
-interface Option extends Offered {
-  readonly isKey?: boolean;
-  readonly why?: unknown;
-}
-
-/** The options of a question: a list of texts or of sets of fields, or texts by letter. */
-function offeredIn(value: unknown): Option[] | undefined {
-  if (isData(value)) return Object.entries(value).map(([label, text]) => ({ label, text: scalar(text) }));
-  if (!Array.isArray(value)) return undefined;
-  const options = value.map((entry): Option => {
-    if (!isData(entry)) return { text: scalar(entry) };
-    const isKey = pick(entry, OPTION_FIELDS.isKey);
-    const label = scalar(pick(entry, OPTION_FIELDS.label));
-    const text = scalar(entry);
-    return {
-      text,
-      why: pick(entry, OPTION_FIELDS.why),
-      ...(isKey !== undefined && { isKey: /^(true|1|yes)$/i.test(scalar(isKey)) }),
-      ...(label !== '' && label !== text && { label }),
-    };
-  });
-  return withoutLabels(options);
-}
-
-/** "A. Paris", "B. Rome": marks that stand before all options, in order, are labels. */
-function withoutLabels(options: readonly Option[]): Option[] {
-  const parts = options.map(({ text }) => /^\(?([A-Z])[.):]\s+(\S[\s\S]*)$/.exec(text));
-  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1] === String.fromCharCode(65 + index));
-  return options.map((option, index) =>
-    areLabels ? { ...option, label: parts[index]?.[1] ?? '', text: parts[index]?.[2] ?? '' } : option,
-  );
-}
-
 type Reason = { readonly code: string; readonly message: string };
 
 function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Counting): ToldBody | Reason {
-  const wrong = pick(value, FIELDS.wrong);
+  const wrong = wrongOf(value);
   const answers = scalars(pick(value, FIELDS.answer));
-  if (Array.isArray(wrong) && answers.length > 0) {
+  const options = optionsOf(value);
+  if (wrong.length > 0 && answers.length > 0 && !options) {
     const right = answers.map((text): ToldOption => ({ text: toText(text), isKey: true }));
     return { type: 'choice', options: [...right, ...wrong.map((text) => ({ text: toText(text), isKey: false }))] };
   }
-  const options = offeredIn(pick(value, FIELDS.options));
   const type = scalar(pick(value, FIELDS.type));
   if (/match|order|essay|upload|hotspot|drag/i.test(type))
     return {
       code: 'unsupported-type',
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
-  if (!options || (isOnlyAnswer(value, options) && !options.some(({ isKey }) => isKey !== undefined)))
-    return withoutOptions(answers, toText);
+  if (!options) return withoutOptions(answers, scalar(pick(value, FIELDS.question)), toText);
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
   return {
@@ -169,15 +75,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
   };
 }
 
-/** "answers" may be the options or the key: without another list of options and without marks it is the key. */
-function isOnlyAnswer(value: Data, options: readonly Option[]): boolean {
-  const names = Object.keys(value).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
-  const hasOptions = FIELDS.options.some((name) => name !== 'answers' && names.includes(name));
-  const hasKey = [...FIELDS.answer, ...FIELDS.index].some((name) => name !== 'answers' && names.includes(name));
-  return options.length > 0 && !hasOptions && !hasKey;
-}
-
-function withoutOptions(answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
+function withoutOptions(answers: readonly string[], stem: string, toText: (raw: unknown) => string): ToldBody | Reason {
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) {
     const isTrue = /^true$/i.test(first);
@@ -189,25 +87,58 @@ function withoutOptions(answers: readonly string[], toText: (raw: unknown) => st
       ],
     };
   }
+  if (namesALabel(first, stem))
+    return {
+      code: 'key-ambiguous',
+      message: `"${first}" names an option, and the options stand in the text of the question`,
+    };
   const accept = answers.map(toText);
   if (accept.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
   return { type: 'cloze', accept };
 }
 
-function keysFrom(value: Data, options: readonly Option[], counting: Counting) {
+function keysFrom(value: Data, options: readonly DataOption[], counting: Counting): Keys {
   const marked = options.flatMap(({ isKey }, index) => (isKey ? [index] : []));
-  const index = pick(value, FIELDS.index);
-  const named = scalars(pick(value, FIELDS.answer)).filter((answer) => answer !== '');
   if (options.some(({ isKey }) => isKey !== undefined)) return { keys: marked };
+  const marks = markedByName(value, options);
+  if (marks) return marks;
+  const index = pick(value, FIELDS.index);
+  const areNamed = options.some(({ label }) => label !== undefined);
   if (index !== undefined)
     return keysOfList(
       scalars(index),
-      options.map(() => ({ text: '' })),
-      0,
+      options.map(({ label }) => ({ text: '', ...(areNamed && label !== undefined && { label }) })),
+      areNamed ? undefined : 0,
     );
+  const named = scalars(pick(value, FIELDS.answer)).filter((answer) => answer !== '');
   const [only = ''] = named;
-  return named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting);
+  return (
+    byField(named, options) ??
+    (named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting))
+  );
+}
+
+/** "option_b": an answer that names the field of an option, and is not the text of another. */
+function byField(named: readonly string[], options: readonly DataOption[]): Keys | undefined {
+  if (named.some((answer) => options.some(({ text }) => sameText(text, answer)))) return undefined;
+  const keys = named.map((answer) =>
+    options.findIndex(({ field }) => field?.length !== 1 && field === headingOf(answer)),
+  );
+  return keys.length > 0 && keys.every((index) => index >= 0) ? { keys } : undefined;
+}
+
+/** A mark for each option by its name: "answer_a_correct": "true". */
+function markedByName(value: Data, options: readonly DataOption[]): Keys | undefined {
+  const marks = [value.correct_answers, value.correctAnswers].find(isData);
+  if (!marks) return undefined;
+  const right = Object.entries(marks).filter(([, mark]) => /^true$/i.test(scalar(mark)));
+  const keys = right.map(([name]) =>
+    options.findIndex(({ field }) => field === headingOf(name).replace(/ (is )?correct$/, '')),
+  );
+  return keys.includes(-1)
+    ? { code: 'key-unknown', message: 'an option that is marked as right is not among the options' }
+    : { keys };
 }
 
 /** Whether it is written as docs/authoring.md says. */

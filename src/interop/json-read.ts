@@ -1,36 +1,68 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
-import { countingIn, isData, questionFromData } from './data.ts';
+import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
-import type { Source, Taken } from './format.ts';
-import { lineCounter } from './source.ts';
-
-/** Where lists of questions stand. */
-export const LISTS = /^(questions|items|results|quiz|quizzes|data|cards|entries)$/i;
+import { isData } from './fields.ts';
+import { isRefused, type Source, type Taken } from './format.ts';
+import { type Branch, holdsQuestions, recordsIn } from './records.ts';
+import { lineCounter, linesOf } from './source.ts';
 
 export function* readJson({ file, text }: Source): Iterable<Taken> {
-  const start = listStart(text);
-  if (start === undefined) {
-    yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
-    return;
-  }
   const cases = casesIn(text);
-  const counting = countingIn(parsedIn(text, start));
+  const counting = countingIn(parsedAt(text, placesIn(text, file)));
   const lineAt = lineCounter(text);
-  for (const { from, to, isWhole } of elementsFrom(text, start)) {
+  const isOneLine = !text.trim().includes('\n');
+  let entries = 0;
+  for (const { from, to, isWhole } of placesIn(text, file)) {
+    entries += 1;
     const at = { file, line: lineAt(from) };
     const value = isWhole ? parse(text.slice(from, to)) : undefined;
-    if (value === undefined)
-      yield refused(
-        at,
-        'broken-json',
-        isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry',
-      );
-    else yield questionFromData(at, value, { counting, cases });
+    const taken =
+      value === undefined
+        ? refused(at, 'broken-json', isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry')
+        : questionFromData(at, value, { counting, cases });
+    yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
+  }
+  if (entries === 0) yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
+}
+
+function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
+  for (const { from, to, isWhole } of places) if (isWhole) yield parse(text.slice(from, to));
+}
+
+/** Where each question stands: on lines of their own (JSON Lines), or in the one value of the file. */
+function* placesIn(text: string, file: string): Iterable<Place> {
+  if (/\.(jsonl|ndjson)$/i.test(file) || isOneALine(text)) {
+    for (const line of placesOfLines(text)) {
+      const [top] = membersIn(text, line.from, line.to);
+      if (top?.kind !== 'map' || parse(text.slice(line.from, line.to)) === undefined) yield line;
+      else {
+        const inside = [...recordsIn(top)];
+        yield* inside.length > 0 ? inside : [line];
+      }
+    }
+    return;
+  }
+  let isFirst = true;
+  for (const top of membersIn(text, 0, text.length)) {
+    // What follows the first value is there because a bracket was wrong: only what surely asks is taken for a question.
+    if (isFirst || top.kind === 'map' || holdsQuestions(top)) yield* recordsIn(top);
+    isFirst = false;
   }
 }
 
-function* parsedIn(text: string, start: number): Iterable<unknown> {
-  for (const { from, to, isWhole } of elementsFrom(text, start)) if (isWhole) yield parse(text.slice(from, to));
+/** Whether the first line is a whole set of fields and something follows. */
+function isOneALine(text: string): boolean {
+  const [first, second] = placesOfLines(text);
+  return first !== undefined && second !== undefined && isData(parse(text.slice(first.from, first.to)));
+}
+
+function* placesOfLines(text: string): Iterable<Place> {
+  let from = 0;
+  for (const { text: line } of linesOf(text)) {
+    const to = from + line.length;
+    if (line.trim() !== '') yield { from: to - line.trimStart().length, to, isWhole: true };
+    from = to + 1;
+  }
 }
 
 function parse(text: string): unknown {
@@ -41,7 +73,7 @@ function parse(text: string): unknown {
   }
 }
 
-const TOKENS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\]]/g;
+const TOKENS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
 function* tokensFrom(text: string, start: number): Iterable<{ readonly token: string; readonly at: number }> {
   const tokens = new RegExp(TOKENS);
@@ -49,43 +81,59 @@ function* tokensFrom(text: string, start: number): Iterable<{ readonly token: st
   for (let found = tokens.exec(text); found; found = tokens.exec(text)) yield { token: found[0], at: found.index };
 }
 
-/** Just after the bracket of the first list that can hold questions: the outermost, or one with a known name. */
-function listStart(text: string): number | undefined {
-  let last = '';
-  let depth = 0;
-  for (const { token, at } of tokensFrom(text, 0)) {
-    if (token === '[' && (depth === 0 || LISTS.test(last))) return at + 1;
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth -= 1;
-    last =
-      token.startsWith('"') && /^\s*:/.test(text.slice(at + token.length, at + token.length + 20))
-        ? token.slice(1, -1)
-        : '';
-  }
-  return undefined;
-}
-
-interface Element {
+interface Place {
   readonly from: number;
   readonly to: number;
   readonly isWhole: boolean;
 }
 
-/** The sets of fields in a list, to its end or that of the text. */
-function* elementsFrom(text: string, start: number): Iterable<Element> {
-  let depth = 0;
+type Span = Place & Branch;
+
+/**
+ * The values that stand side by side from a place on, to the bracket that closes what they are in, or to the end. A closing
+ * bracket that nothing opened is passed over: what stands after it is still there to be read.
+ */
+function* membersIn(text: string, start: number, end: number, closing = ''): Iterable<Span> {
+  const open: string[] = []; // the closing brackets that are due
   let from = start;
+  let name = '';
+  let last = '';
   for (const { token, at } of tokensFrom(text, start)) {
+    if (at >= end) break;
     if (token === '{' || token === '[') {
-      if (depth === 0) from = at;
-      depth += 1;
+      if (open.length === 0) from = at;
+      open.push(token === '{' ? '}' : ']');
     } else if (token === '}' || token === ']') {
-      depth -= 1;
-      if (depth < 0) return;
-      if (depth === 0) yield { from, to: at + 1, isWhole: true };
-    } else if (depth === 0) yield { from: at, to: at + token.length, isWhole: true };
+      if (open.length === 0 && token === closing) return;
+      const [outermost = ''] = open;
+      const due = open.lastIndexOf(token);
+      if (due >= 0) open.length = due;
+      if (due === 0) yield spanOf(text, { from, to: at + 1, isWhole: true }, outermost, name);
+      if (due === 0) name = '';
+    } else if (open.length === 0) {
+      if (token === ':') name = last.replace(/^"|"$/g, '');
+      else if (token === ',') name = '';
+      else if (!isName(text, at + token.length, closing))
+        yield spanOf(text, { from: at, to: at + token.length, isWhole: true }, '', name);
+    }
+    last = token;
   }
-  if (depth > 0) yield { from, to: text.length, isWhole: false };
+  if (open.length > 0) yield spanOf(text, { from, to: end, isWhole: false }, open[0] ?? '', name);
+}
+
+/** Whether a text that ends here is the name of a field. */
+function isName(text: string, end: number, closing: string): boolean {
+  return closing === '}' && /^\s*:/.test(text.slice(end, end + 20));
+}
+
+function spanOf(text: string, place: Place, closing: string, name: string): Span {
+  const kind = closing === ']' ? 'list' : closing === '}' ? 'map' : 'leaf';
+  return {
+    ...place,
+    kind,
+    name,
+    members: () => (kind === 'leaf' ? [] : membersIn(text, place.from + 1, place.to, closing)),
+  };
 }
 
 /** The case texts of a bank exported as JSON. */

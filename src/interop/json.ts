@@ -2,4 +2,9 @@ import type { Format } from './format.ts';
 import { readJson } from './json-read.ts';
 import { writeJson } from './json-write.ts';
 
-export const json: Format = { name: 'json', endings: ['.json'], reads: readJson, writes: writeJson };
+export const json: Format = {
+  name: 'json',
+  endings: ['.json', '.jsonl', '.ndjson'],
+  reads: readJson,
+  writes: writeJson,
+};

@@ -28,3 +28,19 @@ function isNext(last: string, label: string): boolean {
   if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
   return label.toUpperCase().charCodeAt(0) === last.charCodeAt(0) + 1 && label.length === 1;
 }
+
+/** Whether an answer is a lone letter or number beside a text with such labels: it names an option, and is not to be typed. */
+export function namesALabel(answer: string, text: string): boolean {
+  const bare = answer.replace(/[().:\s*_`]/g, '');
+  if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return false;
+  return /\d/.test(bare) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
+}
+
+/** Whether a text has an A and a B in it as options have: "A) x B) y". */
+export function holdsLabels(text: string): boolean {
+  return hasLabel('a', text) && hasLabel('b', text);
+}
+
+function hasLabel(label: string, text: string): boolean {
+  return new RegExp(`(^|[\\s(*_])${label}(\\s?[.):]|\\s-)(\\s|$|[*_])`, 'im').test(text);
+}

@@ -21,7 +21,10 @@ export type Line =
 
 const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
 const ANSWER =
-  /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key|solution)(?:\s*\(s\))?(?:\s+is)?[*_]*\s*[:：][*_]*\s*(.*)$/i;
+  /^\s*(?:>\s*)?(?:[-*+]\s+)?([*_]*)(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key|solution)(?:\s*\(s\))?(?:\s+is)?([*_]*)\s*[:：]([*_]*)\s*(.*)$/i;
+/** "Ans. B", "Answer - B", "The answer is B", a tick and a letter: without a colon only letters are an answer, and not prose. */
+const LETTERS =
+  /^\s*(?:>\s*)?[*_]*(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key)(?:\s+is|\s+are|\.|\s+[-–—])|✅|✔️?)[*_]*\s*[*_`(]*([A-Za-z](?:(?:\s*[,;&]\s*|\s+and\s+)[A-Za-z])*(?:[.):]\s+\S.*)?)[)*_`.]*\s*$/i;
 const REASON =
   /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification)[*_]*\s*[:：][*_]*\s*(.*)$/i;
 
@@ -40,12 +43,14 @@ export function lineOf(line: string): Line {
   if (/^<\/details>$/i.test(text)) return { kind: 'close-details' };
   if (/^([-*_])(\s*\1){2,}$/.test(text)) return { kind: 'rule' };
   const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
+  const said = signs && answerIn(title ?? '');
+  if (said !== undefined && said !== '') return { kind: 'answer', text: said };
   if (signs) return { kind: 'heading', depth: signs.length, text: title ?? '' };
   return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
 }
 
 function saidLine(raw: string): Line | undefined {
-  const answer = ANSWER.exec(raw)?.[1];
+  const answer = answerIn(raw);
   if (answer !== undefined) return { kind: 'answer', text: answer };
   const reason = REASON.exec(raw)?.[1];
   if (reason !== undefined) return { kind: 'reason', text: reason };
@@ -55,12 +60,24 @@ function saidLine(raw: string): Line | undefined {
   return undefined;
 }
 
+/** What a line gives as the answer: without the marks that close what opened before the word, and without code marks around letters. */
+function answerIn(raw: string): string | undefined {
+  const letters = LETTERS.exec(raw)?.[1];
+  if (letters !== undefined && /^[A-Z]/.test(letters)) return letters;
+  const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? [];
+  if (text === undefined) return undefined;
+  const isOpen = opened !== '' && before === '' && after === '';
+  const bare = isOpen ? text.replace(/[*_]+\s*$/, '') : text;
+  return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
+}
+
 function listLine(raw: string): Line | undefined {
   const [, tick, ticked] = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(raw) ?? [];
   if (tick !== undefined) return { kind: 'task', isTicked: tick !== ' ', text: ticked ?? '' };
-  if (ANSWER.test(raw) || REASON.test(raw)) return undefined;
-  const [, bold = '', letter, option] =
-    /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?([A-Za-z])[.)]\)?(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
+  if (answerIn(raw) !== undefined || REASON.test(raw)) return undefined;
+  const [, bold = '', sign, dashed, option] =
+    /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?(?:([A-Za-z])(?:[.):]\)?)|([A-Z])\s+[-–—])(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
+  const letter = sign ?? dashed;
   if (letter !== undefined && option !== undefined) {
     const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
     const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;

@@ -1,8 +1,10 @@
 // What was read of a question in Markdown, made into one of ours.
-import { isData } from './data.ts';
+
 import { draftOf, refused, type Told, type ToldBody } from './draft.ts';
+import { isData } from './fields.ts';
 import type { Taken } from './format.ts';
 import { keysOf } from './keys.ts';
+import { namesALabel } from './lettered.ts';
 import { markdownToText } from './markdown-text.ts';
 
 export interface Found {
@@ -22,6 +24,8 @@ export interface Found {
   readonly rows: (readonly string[])[];
   readonly answers: string[];
   readonly reason: string[];
+  /** Whether another answer stands after the reason of the first, so that two questions may have become one. */
+  isAnsweredTwice?: boolean;
 }
 
 /** Whether this is a question at all, right or wrong, and not prose with a list in it. */
@@ -80,8 +84,13 @@ type Reason = { readonly code: string; readonly message: string };
 function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {
   const { options, answers } = found;
   const given = answers.map((answer) => toText([answer])).filter((answer) => answer !== '');
-  if (options.length === 0) return typedBody(given);
-  const marked = options.map(({ text, ...option }) => ({
+  if (found.isAnsweredTwice)
+    return {
+      code: 'key-ambiguous',
+      message: 'a second answer follows the text after the first: part the questions by headings or numbers',
+    };
+  if (options.length === 0) return typedBody(given, toText([found.heading?.title ?? '', ...found.stem]));
+  const marked = withoutLabels(options).map(({ text, ...option }) => ({
     ...option,
     ...withoutMark(text, option.isTask ?? false),
     label: option.label,
@@ -106,7 +115,28 @@ function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): T
   return asBody(read.keys);
 }
 
-function typedBody(given: readonly string[]): ToldBody | Reason {
+/** "- [ ] A. London": marks that stand before all options without a label of their own, in order, are labels. */
+function withoutLabels(options: Found['options']): Found['options'] {
+  const parts = options.map(({ text, label }) =>
+    label === undefined ? /^\(?([A-Za-z])(?:[.):]| [-–—])\s+(\S.*)$/.exec(text[0] ?? '') : null,
+  );
+  const areLabels =
+    parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === String.fromCharCode(65 + index));
+  if (!areLabels) return options;
+  return options.map((option, index) => ({
+    ...option,
+    label: parts[index]?.[1]?.toUpperCase() ?? '',
+    text: [parts[index]?.[2] ?? '', ...option.text.slice(1)],
+  }));
+}
+
+function typedBody(given: readonly string[], stem: string): ToldBody | Reason {
+  const label = given.find((text) => namesALabel(text, stem));
+  if (label !== undefined)
+    return {
+      code: 'key-ambiguous',
+      message: `"${label}" names an option, and the options stand in the text of the question: give each a line`,
+    };
   if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
   if (given.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };

@@ -1,6 +1,7 @@
 // Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
+import { holdsLabels } from './lettered.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
 import { type Found, isQuestion, questionFrom } from './markdown-question.ts';
 import { linesOf } from './source.ts';
@@ -74,7 +75,7 @@ function startsQuestion(line: Line, reading: Reading | undefined): boolean {
     case 'meta':
       return true;
     case 'heading':
-      return found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
+      return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
       return !isHidden && !isOption(line, reading);
     case 'text':
@@ -83,7 +84,7 @@ function startsQuestion(line: Line, reading: Reading | undefined): boolean {
         !isHidden &&
         zone !== 'stem' &&
         found.startedBy !== 'meta' &&
-        (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text)) &&
+        (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) &&
         hasKey(found)
       );
     default:
@@ -132,6 +133,7 @@ function take(reading: Reading, line: Line, raw: string): void {
       reading.isHidden = false;
       return;
     case 'answer':
+      if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
       reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
       found.answers.push(line.text);
       return;
@@ -205,7 +207,7 @@ function takeHidden(reading: Reading, raw: string): void {
 
 /** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
 function takeAnswer(reading: Reading, raw: string): void {
-  const text = raw.replace(/<\/?(details|summary)[^>]*>/gi, '').trim();
+  const text = raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '').trim();
   if (
     text === '' ||
     /^<summary>.*<\/summary>$/i.test(raw.trim()) ||

@@ -10,14 +10,44 @@ const MOST_IN_ROW = 1_000_000;
 /** A table that breaks the rules this often is none; each break costs the parser far more than a row. */
 const MOST_BROKEN = 500;
 
-/** The rows of a table. A row that breaks the rules of quoting is an error by itself, and the next one is read. */
+/**
+ * The rows of a table. A row that breaks the rules of quoting is an error by itself, at the line where it starts, and reading
+ * goes on at the line after that: a quotation mark that is wrong once must not swallow the rows below it.
+ */
 export async function* rowsOf(
   text: string,
   options: { readonly delimiter: string; readonly isLoose?: boolean; readonly firstLine?: number },
 ): AsyncIterable<Row> {
-  const { delimiter, isLoose = false, firstLine = 1 } = options;
-  const errors: Row[] = [];
-  let count = 0;
+  let rest = { offset: 0, line: options.firstLine ?? 1 };
+  for (let broken = 0; rest.offset < text.length; ) {
+    const ended = yield* rowsToBreak(text, rest, options);
+    if (!ended) return;
+    const { offset, line } = pastLines(text, rest, ended.line - rest.line);
+    const first = pastBlankLines(text, { offset, line });
+    broken += 1;
+    const isMany = broken === MOST_BROKEN;
+    yield {
+      error: isMany ? `more than ${MOST_BROKEN} rows are broken: the rest is not read` : ended.error,
+      line: first.line,
+    };
+    if (isMany) return;
+    rest = pastLines(text, first, 1);
+  }
+}
+
+interface Start {
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** Yields rows to the end or to the first that is broken; returns the line after the last whole row, and the reason. */
+async function* rowsToBreak(
+  text: string,
+  start: Start,
+  { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
+): AsyncGenerator<Row, { readonly line: number; readonly error: string } | undefined> {
+  let made = 0;
+  let broken: { readonly after: number; readonly error: string } | undefined;
   const settings: Options = {
     delimiter,
     relax_quotes: isLoose,
@@ -26,51 +56,58 @@ export async function* rowsOf(
     skip_records_with_error: true,
     max_record_size: MOST_IN_ROW,
     info: true,
+    on_record(record) {
+      made += 1;
+      return record;
+    },
     on_skip(error) {
-      count += 1;
-      if (error && count <= MOST_BROKEN)
-        errors.push({ error: reasonOf(error), line: firstLine - 1 + Number(error.lines ?? 1) });
-      if (count === MOST_BROKEN)
-        parser.destroy(new Error(`more than ${MOST_BROKEN} rows are broken: the rest is not read`));
+      if (error) broken ??= { after: made, error: reasonOf(error) };
       return undefined;
     },
   };
-  const parser = parse(settings);
-  const source = Readable.from(chunksOf(text)).pipe(parser);
-  let broken = 0; // the line of the last error: what follows it on that line is no row of its own
-  const due = (line: number): Row[] => {
-    const some = errors.filter((error) => error.line <= line);
-    errors.splice(0, some.length);
-    const fresh = some.filter((error, index) => error.line !== (some[index - 1]?.line ?? broken));
-    broken = some.at(-1)?.line ?? broken;
-    return fresh;
-  };
-  let last = firstLine;
+  const source = Readable.from(chunksOf(text, start.offset)).pipe(parse(settings));
+  let taken = 0;
+  let next = start.line;
   try {
     for await (const { record, info } of source as AsyncIterable<{ record: string[]; info: Info }>) {
+      if (broken && taken >= broken.after) break;
       const inside = record.join('').split('\n').length - 1;
-      const line = firstLine - 1 + info.lines - inside;
-      yield* due(line);
-      if (line !== broken) yield { cells: record, line };
-      last = line;
+      yield { cells: record, line: start.line - 1 + info.lines - inside };
+      next = start.line + info.lines;
+      taken += 1;
     }
   } catch (error) {
-    errors.push({ error: reasonOf(error as CsvError), line: last }); // whatever the parser throws says a reason
+    return { line: next, error: reasonOf(error as CsvError) }; // whatever the parser throws says a reason
   }
-  yield* due(Number.POSITIVE_INFINITY);
+  return broken && { line: next, error: broken.error };
+}
+
+function pastLines(text: string, { offset, line }: Start, count: number): Start {
+  let at = offset;
+  for (let passed = 0; passed < count; passed++) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
+  }
+  return { offset: at, line: line + count };
+}
+
+function pastBlankLines(text: string, { offset, line }: Start): Start {
+  let at = offset;
+  while (text[at] === '\n') at += 1;
+  return { offset: at, line: line + at - offset };
 }
 
 /** Characters handed to the parser at once: it stops between two of them. */
 const CHUNK = 4096;
 
-function* chunksOf(text: string): Iterable<string> {
-  for (let at = 0; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK);
+function* chunksOf(text: string, start: number): Iterable<string> {
+  for (let at = start; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK);
 }
 
 function reasonOf({ code, message }: CsvError): string {
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quotation mark opens here and is never closed: what follows to the end of the file cannot be read';
+      return 'a quotation mark opens here and is never closed';
     case 'INVALID_OPENING_QUOTE':
       return 'a quotation mark stands inside a cell that does not start with one';
     case 'CSV_INVALID_CLOSING_QUOTE':
@@ -78,7 +115,7 @@ function reasonOf({ code, message }: CsvError): string {
     case 'CSV_MAX_RECORD_SIZE':
       return `this row has more than ${MOST_IN_ROW} characters`;
     default:
-      return message.startsWith('more than') ? message : `this row cannot be read (${message})`;
+      return `this row cannot be read (${message})`;
   }
 }
 

@@ -1,6 +1,6 @@
 // A row of a table to a question.
 import type { Level } from '../core/item.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, textsOfList } from './columns.ts';
 import { draftOf, refused, type ToldBody } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { eitherToText } from './html.ts';
@@ -78,8 +78,7 @@ function filled({ columns, cell }: Reading): Filled[] {
   }));
   const list = columns.single.get('options');
   if (all.length === 0 && list !== undefined) {
-    const texts = cell(list).split(cell(list).includes('\n') ? '\n' : cell(list).includes('|') ? '|' : ';');
-    return texts.filter((text) => text.trim() !== '').map((text) => ({ text: text.trim(), heading: '', why: '' }));
+    return textsOfList(cell(list)).map((text) => ({ text, heading: '', why: '' }));
   }
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
 }

@@ -2,10 +2,11 @@
 import { readYaml } from '../bank/read.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node } from '../core/node.ts';
-import { countingIn, isData, questionFromData } from './data.ts';
+import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
+import { isData } from './fields.ts';
 import type { Format, Source, Taken } from './format.ts';
-import { LISTS } from './json-read.ts';
+import { type Branch, recordsIn } from './records.ts';
 
 export const yaml: Format = { name: 'yaml', endings: ['.yaml', '.yml'], reads: readYamlFile };
 
@@ -23,8 +24,8 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
     yield* read.problems.slice(0, 1).map(({ at, code, message, hint }) => refused(at, code, `${message}; ${hint}`));
     return;
   }
-  const records = listIn(read.node, 0);
-  if (!records) {
+  const records = [...recordsIn(branchOf(read.node))].map(({ node }) => node);
+  if (records.length === 0) {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
   }
@@ -32,15 +33,18 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
   for (const record of records) yield questionFromData({ file, line: record.at.line }, plain(record), around);
 }
 
-/** The list at the top, or the first under a known name. */
-function listIn(node: Node, depth: number): readonly Node[] | undefined {
-  if (node.kind === 'list') return node.items;
-  if (node.kind === 'text' || depth > 2) return undefined;
-  for (const { key, value } of node.entries) {
-    const found = LISTS.test(key.value) ? listIn(value, depth + 1) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+interface YamlBranch extends Branch {
+  readonly node: Node;
+}
+
+function branchOf(node: Node, name = ''): YamlBranch {
+  const kind = node.kind === 'text' ? 'leaf' : node.kind;
+  return { kind, name, node, members: () => membersOf(node) };
+}
+
+function* membersOf(node: Node): Iterable<YamlBranch> {
+  if (node.kind === 'list') for (const item of node.items) yield branchOf(item);
+  if (node.kind === 'map') for (const { key, value } of node.entries) yield branchOf(value, key.value);
 }
 
 function plain(node: Node): unknown {

@@ -73,6 +73,25 @@ describe('columns named by the user', () => {
   });
 });
 
+test.each([
+  ['text after a closing quotation mark', '"r2" then,x,y,B'],
+  ['a quotation mark that nothing closes', '"r2 then,x,y,B'],
+  ['a quotation mark inside a cell', 'r2 "then",x,y,B'],
+])('a row of a table with %s is refused by its line, and no other row is lost', async (_, broken) => {
+  const rows = ['r1,x,y,A', broken, 'r3,x,y,A', 'r4,x,y,B', '"r5",x,y,A', '', 'r6,x,y,A', 'r7,"x",y,B', 'r8,x,y,B'];
+  const taken = await takenBy(named('csv'), ['question,a,b,answer', ...rows, ''].join('\n'));
+  expect(told(taken).map((line) => line.replace(/ \[.*/, ''))).toEqual([
+    '2 single: r1',
+    '3 refused broken-row',
+    '4 single: r3',
+    '5 single: r4',
+    '6 single: r5',
+    '8 single: r6',
+    '9 single: r7',
+    '10 single: r8',
+  ]);
+});
+
 test('a spreadsheet runs no cell: what could be a formula stands behind a quotation mark', async () => {
   const texts = ['=1+1', '+1', '-1', '@x'];
   const options = texts.map((text, index) => ({ id: 'abcd'[index] ?? '', text }));

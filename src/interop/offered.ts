@@ -1,0 +1,90 @@
+// The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
+import { columnsNamed, headingOf, textsOfList } from './columns.ts';
+import { type Data, FIELDS, isData, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
+import type { Offered } from './keys.ts';
+import { letteredOptions } from './lettered.ts';
+
+export interface DataOption extends Offered {
+  readonly isKey?: boolean;
+  readonly why?: unknown;
+  /** The name of its field as headings are compared, by which an answer may name it: "option a". */
+  readonly field?: string;
+}
+
+/** The options of a question; undefined where there are none. */
+export function optionsOf(value: Data): DataOption[] | undefined {
+  const listed = offeredIn(pick(value, FIELDS.options));
+  const isList = listed && !(isOnlyAnswer(value, listed) && !listed.some(({ isKey }) => isKey !== undefined));
+  if (isList) return listed;
+  const fields = fieldOptions(value);
+  return fields.length > 0 ? fields : undefined;
+}
+
+/** Wrong options: in a list, in one text, or in fields with numbers. */
+export function wrongOf(value: Data): unknown[] {
+  const list = pick(value, FIELDS.wrong);
+  if (Array.isArray(list)) return list;
+  if (typeof list === 'string') return textsOfList(list);
+  const names = Object.keys(value);
+  return columnsNamed(names)
+    .wrong.map((index) => value[names[index] ?? ''])
+    .filter((text) => scalar(text) !== '');
+}
+
+function offeredIn(value: unknown): DataOption[] | undefined {
+  if (isData(value)) return optionsByName(value, true);
+  if (typeof value === 'string' && value.trim() !== '') {
+    const lettered = letteredOptions(value)?.options;
+    return lettered ? [...lettered] : textsOfList(value).map((text) => ({ text }));
+  }
+  if (!Array.isArray(value)) return undefined;
+  const options = value.map((entry): DataOption => {
+    if (!isData(entry)) return { text: scalar(entry) };
+    const isKey = pick(entry, OPTION_FIELDS.isKey);
+    const label = scalar(pick(entry, OPTION_FIELDS.label));
+    const text = scalar(entry);
+    return {
+      text,
+      why: pick(entry, OPTION_FIELDS.why),
+      ...(isKey !== undefined && { isKey: /^(true|1|yes)$/i.test(scalar(isKey)) }),
+      ...(label !== '' && label !== text && { label }),
+    };
+  });
+  return withoutLabels(options);
+}
+
+/** Fields of the question itself whose names say that they are options, as the headings of a table do. */
+function fieldOptions(value: Data): DataOption[] {
+  const taken: readonly string[] = Object.values(FIELDS).flat();
+  const named = Object.entries(value).filter(([name]) => !taken.includes(plainName(name)));
+  return optionsByName(Object.fromEntries(named), false);
+}
+
+/** Texts by letter, by number, or by a name with either. Where nothing but options can stand, any name is a label. */
+function optionsByName(value: Data, areAllOptions: boolean): DataOption[] {
+  const names = Object.keys(value);
+  const known = new Map(columnsNamed(names).options.map(({ index, label }) => [index, label]));
+  return names.flatMap((name, index): DataOption[] => {
+    const label = known.get(index) ?? (areAllOptions ? name : undefined);
+    const inner = value[name];
+    if (label === undefined || inner === null || inner === undefined) return [];
+    return [{ label, text: scalar(inner), field: headingOf(name) }];
+  });
+}
+
+/** "A. Paris", "B. Rome": marks that stand before all options, in order, are labels. */
+function withoutLabels(options: readonly DataOption[]): DataOption[] {
+  const parts = options.map(({ text }) => /^\(?([A-Z])[.):]\s+(\S[\s\S]*)$/.exec(text));
+  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1] === String.fromCharCode(65 + index));
+  return options.map((option, index) =>
+    areLabels ? { ...option, label: parts[index]?.[1] ?? '', text: parts[index]?.[2] ?? '' } : option,
+  );
+}
+
+/** "answers" may be the options or the key: without another list of options and without marks it is the key. */
+function isOnlyAnswer(value: Data, options: readonly Offered[]): boolean {
+  const names = Object.keys(value).map(plainName);
+  const hasOptions = FIELDS.options.some((name) => name !== 'answers' && names.includes(name));
+  const hasKey = [...FIELDS.answer, ...FIELDS.index].some((name) => name !== 'answers' && names.includes(name));
+  return options.length > 0 && !hasOptions && !hasKey;
+}

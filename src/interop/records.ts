@@ -1,0 +1,68 @@
+// Where the questions of a JSON or YAML document stand: in lists, in lists of lists, or by name ("q1", "q2").
+import { asksByNames } from './fields.ts';
+
+/** A value of a document with the name it stands under; what is in it is looked up when it is needed. */
+export interface Branch {
+  readonly kind: 'list' | 'map' | 'leaf';
+  readonly name: string;
+  members(): Iterable<Branch>;
+}
+
+/** Where lists of questions stand; they are read whatever they hold. */
+const LISTS = /^(questions|items|results|quiz|quizzes|data|cards|entries)$/i;
+/** What stands beside questions that have names, and is none. */
+const BESIDE = /^(meta|metadata|info|bank|settings|config|author|licen[cs]e|cases)$/i;
+const DEEPEST = 8;
+
+/** Every value that is meant as a question, right or wrong. Lists without any question in them are none of ours. */
+export function* recordsIn<T extends Branch>(top: T): Iterable<T> {
+  yield* recordsOf(top, 0) as Iterable<T>; // the branches of a tree are of its kind
+}
+
+function* recordsOf(branch: Branch, depth: number): Iterable<Branch> {
+  if (depth > DEEPEST || branch.kind === 'leaf') return;
+  if (branch.kind === 'list') {
+    for (const entry of branch.members()) yield* entryRecords(entry, depth + 1);
+    return;
+  }
+  if (asks(branch)) {
+    yield branch;
+    return;
+  }
+  const members = [...branch.members()].filter(({ kind, name }) => kind !== 'leaf' && !BESIDE.test(name));
+  const areNamed = members.some((member) => member.kind === 'map' && asks(member));
+  for (const member of members) {
+    if (member.kind === 'list') {
+      if (LISTS.test(member.name) || holdsQuestions(member)) yield* recordsOf(member, depth + 1);
+    } else if (areNamed) yield* entryRecords(member, depth + 1);
+    else yield* recordsOf(member, depth + 1);
+  }
+}
+
+/** An entry among questions is one, unless it is a list of them. */
+function* entryRecords(entry: Branch, depth: number): Iterable<Branch> {
+  const isGroup = entry.kind === 'list' ? holdsQuestions(entry) : !asks(entry) && hasList(entry);
+  if (isGroup) yield* recordsOf(entry, depth);
+  else yield entry;
+}
+
+/** Whether a list has a question in it, or a list of them. */
+export function holdsQuestions(list: Branch): boolean {
+  if (list.kind !== 'list') return false;
+  for (const entry of list.members()) if (entry.kind === 'map' && (asks(entry) || hasList(entry))) return true;
+  return false;
+}
+
+function hasList(map: Branch): boolean {
+  for (const { kind, name } of map.members()) if (kind !== 'leaf' && LISTS.test(name)) return true;
+  return false;
+}
+
+function asks(map: Branch): boolean {
+  if (map.kind !== 'map') return false;
+  const members = [...map.members()];
+  return asksByNames(
+    members.map(({ name }) => name),
+    members.some(({ kind, name }) => kind !== 'leaf' && LISTS.test(name)),
+  );
+}
