@@ -11,8 +11,8 @@ export type Read = { readonly node: Node } | { readonly problems: readonly Probl
  * Reads one document. Everything stays text as written (the failsafe schema: `no`, `012`, `1.10` keep their looks); tags,
  * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows.
  */
-export function readYaml(file: string, source: string): Read {
-  const tooMuch = beyondLimits(file, source);
+export function readYaml(file: string, source: string, mostTokens: number = limits.yamlTokens): Read {
+  const tooMuch = beyondLimits(file, source, mostTokens);
   if (tooMuch) return { problems: [tooMuch] };
   const counter = new LineCounter();
   const problems: Problem[] = [];
@@ -51,7 +51,7 @@ function parsed(source: string, lineCounter: LineCounter) {
 }
 
 /** Found before anything is parsed, so that the worst file costs no more than a large good one. */
-function beyondLimits(file: string, source: string): Problem | undefined {
+function beyondLimits(file: string, source: string, mostTokens: number): Problem | undefined {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0)
     return tooLarge(file, longLine + 1, `this line has more than ${limits.lineLength} characters`, 'break it');
@@ -64,7 +64,7 @@ function beyondLimits(file: string, source: string): Problem | undefined {
     }
     tokens += 1;
     offset += token.length;
-    if (tokens > limits.yamlTokens)
+    if (tokens > mostTokens)
       return tooLarge(file, 1, 'this file holds too much for one', 'spread the questions over several files');
   }
   return undefined;

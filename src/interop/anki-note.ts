@@ -15,12 +15,18 @@ export interface Note {
 
 /** Lengths are bounded, so that a file of opening braces costs no more than another. */
 const GAP = /\{\{c(\d{1,3})::([\s\S]{0,2000}?)(?:::([^{}]{0,500}?))?\}\}/g;
+/** A gap that opens before the one above it closes. */
+const NESTED = /\{\{c\d{1,3}::(?:(?!\}\})[\s\S]){0,2000}?\{\{c\d{1,3}::/;
 /** What a person can be asked to type. */
 const MOST_TYPED = 200;
 
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
   const [front = '', back = ''] = note.fields;
+  if (note.mayHaveGaps && NESTED.test(front)) {
+    yield refused(at, 'nested-gaps', 'a gap stands inside another: what is to be typed is not said by one text');
+    return;
+  }
   const gaps = note.mayHaveGaps
     ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number))
     : new Set<string>();
@@ -79,6 +85,8 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
   if (back.trim() === '') return refused(at, 'no-key', 'the card has no back');
   const options = optionsOf(front, toText);
   const [answer = '', general = '', reasons = []] = splitBack(back, toText);
+  if (!options && seen.media > 0 && answer.replace(/\[picture(?:: [^\]]*)?\]/g, '').trim() === '')
+    return refused(at, 'no-key', 'the back is only a picture or a sound, which cannot be typed');
   if (!options)
     return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
   const keys = LIST.test(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);

@@ -11,10 +11,11 @@ import { questionFromRow } from './table.ts';
 export const csv: Format = { name: 'csv', endings: ['.csv', '.tsv', '.tab'], reads: readCsv, writes: writeCsv };
 
 async function* readCsv(source: Source): AsyncIterable<Taken> {
-  const { file, text } = source;
-  const delimiter = /\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text);
+  const { file } = source;
+  const { text, separator } = withoutSeparatorLine(source.text);
+  const delimiter = separator ?? (/\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text));
   let columns = source.columns && columnsGiven(source.columns);
-  const counting = columns || source.columns === undefined ? await counted(source, delimiter) : undefined;
+  const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
   let isFirst = true;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file, line: row.line };
@@ -30,6 +31,12 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
       );
     if ('cells' in row) isFirst = false;
   }
+}
+
+/** Excel reads a first line "sep=;" as the separator of all others. It leaves a blank line, so that lines keep their numbers. */
+function withoutSeparatorLine(text: string): { readonly text: string; readonly separator?: string } {
+  const [line = '', separator] = /^"?sep=(.)"?(?=\n|$)/i.exec(text) ?? [];
+  return separator === undefined ? { text } : { text: text.slice(line.length), separator };
 }
 
 /** Whether the first row holds headings: it names a question column, where such a column is already known by that name. */

@@ -131,7 +131,18 @@ function matchingParts(
     text: clean(text),
   }));
   const answer = Object.fromEntries(left.map(({ id }, index) => [id, String(index + 1)]));
-  return againstTexts(left) ?? againstTexts(right) ?? { type: 'matching', left, right, answer };
+  return againstTexts(left) ?? sharedPartner(pairs) ?? againstTexts(right) ?? { type: 'matching', left, right, answer };
+}
+
+function sharedPartner(pairs: readonly { readonly right: string }[]): Reason | undefined {
+  const rights = pairs.map(({ right }) => clean(right));
+  const shared = rights.find((text, index) => text !== '' && rights.indexOf(text) < index);
+  if (shared === undefined) return undefined;
+  const times = rights.filter((text) => text === shared).length;
+  return {
+    code: 'shared-partner',
+    message: `"${shared.slice(0, 60)}" is the partner of ${times} parts; here each part has a partner of its own`,
+  };
 }
 
 /** "a" to "z"; what comes after is refused with its number. */

@@ -64,6 +64,7 @@ function readBlock({ at, text, topics }: Block): Taken {
   const close = body.indexOf('}');
   if (open < 0 && close < 0)
     return refused(at, 'no-answer-block', 'there is no answer in braces: a description, which asks nothing');
+  if (close < 0) return refused(at, 'unbalanced-braces', 'the brace that opens the answer is never closed');
   if (open < 0 || close < open) return refused(at, 'unbalanced-braces', 'a closing brace stands before the answer');
   const [inside, after] = [body.slice(open + 1, close), body.slice(close + 1)];
   if (/^\s*\d*:(MULTICHOICE|SHORTANSWER|NUMERICAL|MC|SA|NM|MULTIRESPONSE|MR)/i.test(showEscapes(inside)))

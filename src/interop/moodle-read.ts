@@ -5,7 +5,7 @@ import type { Place, Source, Taken } from './format.ts';
 import { eitherToText, htmlToText } from './html.ts';
 import { markdownToText } from './markdown-text.ts';
 import { lineCounter } from './source.ts';
-import { childNamed, childrenNamed, type Element, parseXml, textIn } from './xml.ts';
+import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from './xml.ts';
 
 export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
   const lineAt = lineCounter(text);
@@ -78,12 +78,22 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
   );
   const [stem, why] = [read(childNamed(question, 'questiontext')), read(childNamed(question, 'generalfeedback'))];
   if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
+  if (isInLanguages(question))
+    return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
   const lost = [
     ...(seen.media > 0 ? ['pictures'] : []),
     ...(hasPartialCredit(question, type) ? ['partial credit'] : []),
   ];
   const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
   return draftOf({ at, stem, why, topics, body, lost });
+}
+
+/** Whether a text is written out in several languages, of which Moodle shows one. */
+function isInLanguages(question: Element): boolean {
+  return descendants(question, /^text$/).some((text) => {
+    const spans = textIn(text).match(/<span[^>]*\bmultilang\b[^>]*>/gi) ?? [];
+    return new Set(spans.map((span) => /\blang=["']?([\w-]+)/i.exec(span)?.[1])).size > 1;
+  });
 }
 
 const NOTHING: Element = { name: '', attributes: {}, children: [], offset: 0 };
@@ -142,6 +152,9 @@ function choiceBody(question: Element, read: ToText): ToldBody | Reason {
       code: 'several-full-keys',
       message: `${right.length} answers are each fully right: which is the key is not said`,
     };
+  const best = Math.max(0, ...answers.map(fractionOf));
+  if (isSingle && right.length === 0 && best > 0)
+    return { code: 'no-key', message: `the best answer counts ${best} %; the key is the one that counts 100 %` };
   const sum = right.reduce((total, answer) => total + fractionOf(answer), 0);
   if (!isSingle && right.length > 0 && Math.abs(sum - 100) > 2)
     return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };

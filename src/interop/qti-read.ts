@@ -17,10 +17,40 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
     yield refused({ file, line: 1 }, 'broken-zip', unzipped.error);
     return;
   }
-  for (const { name, bytes: content } of unzipped.entries) {
+  const entries = unzipped.entries.filter(({ name }) => !name.startsWith('__MACOSX/')); // doubles that macOS packs beside files
+  if (entries.length === 0)
+    yield refused({ file, line: 1 }, 'no-questions', 'the zip is empty, or has no XML file in it');
+  const names = new Set(entries.map(({ name }) => name));
+  for (const { name, bytes: content } of entries) {
     const source = decode(`${file}/${name}`, content);
     if ('code' in source) yield source;
-    else yield* readItems(source.file, source.text, false);
+    else {
+      yield* readItems(source.file, source.text, false);
+      if (/(^|\/)imsmanifest\.xml$/i.test(name)) yield* missingItems(source, name, names);
+    }
+  }
+}
+
+/** What the manifest of a package names as an item and the package does not hold. */
+function* missingItems({ file, text }: Source, name: string, names: ReadonlySet<string>): Iterable<Taken> {
+  const parsed = parseXml(text);
+  if ('error' in parsed) return; // told when it was read as an item
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  for (const { attributes, offset } of descendants(asVersion2(parsed.root), /^resource$/)) {
+    const { type = '', href = '' } = attributes;
+    const path = `${folder}${href.replace(/^\.\//, '')}`;
+    if (!/item/i.test(type) || href === '' || names.has(path) || names.has(decodedName(path))) continue;
+    const line = text.slice(0, offset).split('\n').length;
+    yield refused({ file, line }, 'missing-item', `the manifest names "${href.slice(0, 80)}", which is not in the zip`);
+  }
+}
+
+/** A name in a manifest is an address: spaces may stand as %20. */
+function decodedName(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 

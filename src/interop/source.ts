@@ -4,10 +4,11 @@ import type { Refused, Source } from './format.ts';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const ZIP_MARK = [0x50, 0x4b, 3, 4];
+const EMPTY_ZIP_MARK = [0x50, 0x4b, 5, 6];
 
 /** The source of a file, or why its bytes are no text. */
 export function decode(file: string, bytes: Uint8Array): Source | Refused {
-  if (startsWith(bytes, ZIP_MARK)) return { file, bytes, text: '' };
+  if (startsWith(bytes, ZIP_MARK) || startsWith(bytes, EMPTY_ZIP_MARK)) return { file, bytes, text: '' };
   const encoding = startsWith(bytes, [0xff, 0xfe])
     ? 'utf-16le'
     : startsWith(bytes, [0xfe, 0xff])

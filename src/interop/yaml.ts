@@ -1,4 +1,4 @@
-// YAML in: read by the reader of banks, so with its limits; everything stays text as written.
+// YAML in: read by the reader of banks, so with its limits but that of marks; everything stays text as written.
 import { readYaml } from '../bank/read.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node } from '../core/node.ts';
@@ -19,7 +19,7 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
     );
     return;
   }
-  const read = readYaml(file, text);
+  const read = readYaml(file, text, limits.importYamlTokens);
   if ('problems' in read) {
     yield* read.problems.slice(0, 1).map(({ at, code, message, hint }) => refused(at, code, `${message}; ${hint}`));
     return;

@@ -1,0 +1,68 @@
+// Records that look fine and are not: each is refused by the reason that is true.
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { type Format, isRefused } from '../../src/interop/format.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { takenBy } from '../support/interop.ts';
+import { told } from '../support/told.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function reasons(format: string, content: string | Uint8Array): Promise<string[]> {
+  const taken = await takenBy(formatNamed(format) as Format, content); // names of the registry
+  return taken.map((one) => (isRefused(one) ? `${one.at.line} ${one.code}: ${one.message}` : 'imported'));
+}
+
+const moodle = (body: string) => `<quiz><question type="multichoice">${body}</question></quiz>`;
+const answers = (best: number) =>
+  `<answer fraction="${best}"><text>x</text></answer><answer fraction="0"><text>y</text></answer>`;
+
+test.each<[string, string, string | Uint8Array, string]>([
+  ['a gap in a gap', 'anki', '#separator:Tab\na {{c1::out {{c2::in}}}}\t\n', '2 nested-gaps: '],
+  [
+    'a picture as the back',
+    'anki',
+    '#separator:Tab\n#html:true\nWhat?\t<img src="a.png">\n',
+    '3 no-key: the back is only a picture',
+  ],
+  ['a partner of two parts', 'gift', 'Match { =a -> x =b -> x =c -> y }', '1 shared-partner: "x" is the partner of 2'],
+  ['a brace that is not closed', 'gift', 'Which? { =a ~b', '1 unbalanced-braces: the brace that opens'],
+  ['an empty zip', 'qti', zipSync({}), '1 no-questions: the zip is empty'],
+  [
+    'a best answer of 90 %',
+    'moodle-xml',
+    moodle(`<questiontext><text>Q?</text></questiontext>${answers(90)}`),
+    '1 no-key: the best answer counts 90 %',
+  ],
+  [
+    'several languages',
+    'moodle-xml',
+    moodle(
+      `<questiontext format="html"><text><![CDATA[<span lang="en" class="multilang">Q?</span><span lang="de" class="multilang">F?</span>]]></text></questiontext>${answers(100)}`,
+    ),
+    '1 several-languages: ',
+  ],
+])('%s', async (_, format, content, expected) => {
+  expect(await reasons(format, content)).toEqual([expect.stringContaining(expected)]);
+});
+
+test('an item that the manifest names and the package lacks is refused; doubles of macOS are no files', async () => {
+  const manifest =
+    '<manifest><resources>\n<resource type="imsqti_item_xmlv2p1" href="items/gone.xml"/></resources></manifest>';
+  const packed = zipSync({ 'imsmanifest.xml': bytes(manifest), '__MACOSX/._a.xml': bytes('\u0005') });
+  expect(await reasons('qti', packed)).toEqual([
+    '2 missing-item: the manifest names "items/gone.xml", which is not in the zip',
+  ]);
+});
+
+test("the separator of Excel's first line counts, and lines keep their numbers", async () => {
+  const taken = await takenBy(formatNamed('csv') as Format, 'sep=;\nquestion;a;b;answer\nOne, two?;x,1;y;B\n');
+  expect(told(taken)).toEqual(['3 single: One, two? [x,1 | *y]']);
+});
+
+test('a YAML file of 20,000 questions is read', async () => {
+  const all = Array.from({ length: 20_000 }, (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`).join('');
+  const codes = (await takenBy(formatNamed('yaml') as Format, all)).map((one) => isRefused(one) && one.code);
+  expect(codes).toHaveLength(20_000);
+  expect(new Set(codes)).toEqual(new Set(['no-key']));
+});
