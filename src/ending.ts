@@ -23,10 +23,10 @@ export function end(error: unknown, json: boolean, quiet: boolean): void {
 
 /** A bug of ours: told in one line, with exit code 70. */
 export function reportBug(error: unknown): void {
-  void import('./crash.ts').then(({ tellBug }) => {
-    tellBug(error);
-    process.exit(exitCodes.bug);
-  });
+  void import('./crash.ts')
+    .then(({ tellBug }) => tellBug(error))
+    .catch(() => process.stderr.write('error: quiz cannot find its own files; install it again\n'))
+    .finally(() => process.exit(exitCodes.bug));
 }
 
 /** What the system refused is no bug of ours. Undefined for anything else. */

@@ -45,11 +45,29 @@ export function backUp(folder: string, at: number, disk: Disk = localDisk): stri
 /** The backup with this name or beginning, or the newest one. Throws a usage failure where there is none. */
 export function backupNamed(folder: string, name: string | undefined, disk: Disk = localDisk): string {
   const all = backupsIn(folder, disk);
-  const found = name === undefined ? all.at(-1) : all.find((backup) => backup.startsWith(name));
+  const found =
+    name === undefined
+      ? (all.findLast((backup) => holdsMore(folder, backup, disk)) ?? all.at(-1))
+      : all.find((backup) => backup.startsWith(name));
   if (found !== undefined) return found;
   if (name === undefined || all.length === 0)
     throw new Failure('usage', 'no-backup', 'there is no backup yet', 'make one: quiz data backup');
   throw new Failure('usage', 'unknown-backup', `there is no backup "${name}"`, `backups: ${all.join(', ')}`);
+}
+
+/** Whether a backup has a session that the records lack, or have shorter or otherwise: a copy made just before a repair has none. */
+function holdsMore(folder: string, backup: string, disk: Disk): boolean {
+  const filesOf = (where: string) => {
+    const sessions = sessionsIn(where, disk);
+    return [...sessions.closed(), ...sessions.open()];
+  };
+  const ours = new Map(filesOf(folder).map(({ session, path }) => [session, path]));
+  return filesOf(join(layout(folder).backups, backup)).some(({ session, path }) => {
+    const mine = ours.get(session);
+    if (mine === undefined) return true;
+    const [theirs, own] = [disk.readFileSync(path), disk.readFileSync(mine)];
+    return theirs.length > own.length || (theirs.length === own.length && !theirs.equals(own));
+  });
 }
 
 /** Brings back what a backup holds and the records lack. What was practised since stays: a restore never loses anything. */

@@ -6,7 +6,7 @@ import type { Counted } from './derived.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { flaw, flawsOf, type Home } from './flaws.ts';
 import { parseJournal } from './journal.ts';
-import { layout } from './paths.ts';
+import { layout, PAPER_FILE } from './paths.ts';
 import { readRegular, type SessionFile } from './read-session.ts';
 import { SESSION_FILE, sessionsIn } from './sessions.ts';
 
@@ -57,7 +57,7 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
   ];
   return folders.flatMap((where) =>
     (disk.existsSync(where) ? disk.readdirSync(where) : [])
-      .filter((name) => !SESSION_FILE.test(name))
+      .filter((name) => !SESSION_FILE.test(name) && !PAPER_FILE.test(name))
       .map((name) => {
         const at = { file: relative(folder, join(where, name)), line: 1, column: 1 };
         return flaw(

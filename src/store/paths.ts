@@ -57,6 +57,9 @@ export function layout(data: string) {
   };
 }
 
+/** The questions of an open exam, beside its journal. */
+export const PAPER_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.paper$/;
+
 /** Where is kept what the learner set. */
 export function settingsPath(data: string): string {
   return join(data, 'settings.json');

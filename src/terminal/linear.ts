@@ -57,7 +57,8 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       say('Ignored: several lines came at once.');
       return prompt(view);
     }
-    if (Date.now() - askedAt < TOO_SOON_MS) return say('Ignored: it was typed before the question could be read.');
+    if (performance.now() - askedAt < TOO_SOON_MS)
+      return say('Ignored: it was typed before the question could be read.');
     const command = confirming ? confirmed(text) : commandOf(text.trim(), view);
     if (command) take(command);
     else prompt(view);
@@ -127,7 +128,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   const speak = (view: View) => {
     for (const text of questionTexts(view)) say(text);
     spokenSlot = view.slot;
-    askedAt = Date.now();
+    askedAt = performance.now();
   };
   const passTime = (next: View) => {
     const notice =

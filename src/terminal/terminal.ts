@@ -93,7 +93,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const turnPage = (pauseMs?: number) => {
     scroll = 0;
-    guard.screenChanged(Date.now(), pauseMs);
+    guard.screenChanged(performance.now(), pauseMs);
     repaint();
   };
   const press = (raw: RawKey) => {
@@ -104,7 +104,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
-    else if (guard.admits(key, Date.now())) app?.press(key);
+    else if (guard.admits(key, performance.now())) app?.press(key);
   };
   const stop = new AbortController();
   let stopListening = () => {};

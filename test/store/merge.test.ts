@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUp, backupsIn, reset, restore } from '../../src/store/backups.ts';
+import { backUp, backupNamed, backupsIn, reset, restore } from '../../src/store/backups.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
 import { tempFolder } from '../support/quiz.ts';
 
@@ -115,4 +115,16 @@ test('a reset keeps everything in a backup', () => {
   restore(folder, name);
   expect(contents(join(folder, 'open'))).toEqual(contents(join(folder, 'backups', name, 'open')));
   expect(Object.values(contents(join(folder, 'open')))).toEqual(Object.values(before));
+});
+
+test('a restore without a name takes the newest backup that has more, not the copy that was made just before', () => {
+  const folder = folderWith({ [FIRST]: journal(FIRST, 4, 'x'), [SECOND]: journal(SECOND, 3, 'y') });
+  const good = backUp(folder, Date.now() - 60_000);
+  rmSync(join(folder, 'open', `${SECOND}.jsonl`));
+  const safety = backUp(folder, Date.now());
+  expect(safety > good).toBe(true);
+  expect(backupNamed(folder, undefined)).toBe(good);
+  restore(folder, good);
+  expect(Object.keys(contents(join(folder, 'open')))).toContain(`${SECOND}.jsonl`);
+  expect(backupNamed(folder, undefined)).toBe(safety); // nothing is lacking any more: the newest
 });
