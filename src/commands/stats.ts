@@ -105,7 +105,7 @@ function topicList(documents: readonly TopicDocument[]): Table {
     columns: [
       { title: 'topic', align: 'left', whole: true },
       { title: 'answers', align: 'right' },
-      { title: 'on new ones', align: 'right', optional: true },
+      { title: 'expect', align: 'right', optional: true },
       { title: 'likely', align: 'right', optional: true },
       { title: 'due', align: 'right', optional: true },
       { title: 'title', align: 'left', optional: true },

@@ -82,7 +82,7 @@ function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
     columns: [
       { title: 'Weakest first', align: 'left' },
       { title: 'right', align: 'right' },
-      { title: 'on new ones', align: 'right' },
+      { title: 'expect', align: 'right' },
       { title: 'likely', align: 'right', optional: true },
       { title: '', align: 'left', optional: true },
     ],
