@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
-import { type Entry, encodeEntry, parseObject, readEntry } from './entry.ts';
+import { type Entry, encodeEntry, type LineRead, parseObject, readEntry } from './entry.ts';
 
 export interface Journal {
   readonly path: string;
@@ -105,30 +105,23 @@ export function parseJournal(text: string): JournalText {
   const lines = all.flatMap((line, index) =>
     line.trim() === '' ? [] : [{ line, number: index + 1, ...readEntry(line) }],
   );
-  const firstSum = lines.findIndex(({ isSummed }) => isSummed); // after it a line without a sum has lost it
-  const entryAt = (index: number) => {
-    const line = lines[index];
-    const isEarlier = firstSum < 0 || (index < firstSum && ENDS_WITHOUT_SUM.test(line?.line ?? ''));
-    return line?.isSummed || isEarlier ? line?.entry : undefined;
-  };
+  const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
+  const entryOf = (line: LineRead | undefined) => (line?.isSummed === isSummed ? line.entry : undefined);
   const damaged: number[] = [];
   const torn: number[] = [];
   lines.forEach((line, index) => {
-    if (entryAt(index)) return;
-    const wasGoneOn = entryAt(index + 1)?.type === 'opened' && !ENDS_WHOLE.test(line.line);
+    if (entryOf(line)) return;
+    const wasGoneOn = entryOf(lines[index + 1])?.type === 'opened' && !ENDS_WHOLE.test(line.line);
     (line.number === all.length || wasGoneOn ? torn : damaged).push(line.number);
   });
   const newer = laterFormat(all[0] ?? '');
   return {
-    events: ownersOnly(lines.flatMap((_, index) => entryAt(index) ?? [])),
+    events: ownersOnly(lines.flatMap((line) => entryOf(line) ?? [])),
     damaged,
     torn,
     ...(newer !== undefined && { newer }),
   };
 }
-
-/** How a line ends that was written before lines had sums. */
-const ENDS_WITHOUT_SUM = /"by":"[^"]*"\}\s*$/;
 
 /** How a line ends that was written as a whole. */
 const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
