@@ -14,9 +14,10 @@ export interface LineRead {
 const MARK = ',"sum":"';
 const TAIL = MARK.length + '01234567"}'.length;
 
-/** An event as a line, with its end. */
-export function encodeEntry(event: Event, by: string): string {
+/** An event as a line, with its end; without a sum only where the journal is of the time before there were any. */
+export function encodeEntry(event: Event, by: string, isSummed = true): string {
   const body = JSON.stringify({ ...event, by });
+  if (!isSummed) return `${body}\n`;
   return `${body.slice(0, -1)}${MARK}${sumOf(body)}"}\n`;
 }
 

@@ -29,7 +29,7 @@ export const FORMAT = 1;
 /** Starts a journal in a new file. */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
   const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
-  const journal = writer(disk, path, descriptor, by, 0);
+  const journal = writer(disk, path, descriptor, by, { size: 0, isSummed: true, lead: '' });
   attempt(path, () => syncFolder(disk, dirname(path)));
   return journal;
 }
@@ -38,15 +38,25 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
 export function continueJournal(disk: Disk, path: string, by: string): Journal {
   const descriptor = attempt(path, () => disk.openSync(path, 'a'));
   const { size } = disk.fstatSync(descriptor);
-  const endsInNewline = size === 0 || disk.readFileSync(path).at(-1) === NEWLINE;
-  return writer(disk, path, descriptor, by, size, endsInNewline ? '' : '\n');
+  const bytes = disk.readFileSync(path);
+  const endsInNewline = size === 0 || bytes.at(-1) === NEWLINE;
+  const lines = bytes.toString('utf8').split('\n');
+  const isSummed = size === 0 || lines.some((line) => readEntry(line).isSummed);
+  return writer(disk, path, descriptor, by, { size, isSummed, lead: endsInNewline ? '' : '\n' });
 }
 
 const NEWLINE = 10;
 
-function writer(disk: Disk, path: string, descriptor: number, by: string, start: number, lead = ''): Journal {
-  let size = start;
-  let prefix = lead;
+/** Where a journal stands that is written to. */
+interface Start {
+  readonly size: number;
+  readonly isSummed: boolean;
+  /** Ends a line that was torn. */
+  readonly lead: string;
+}
+
+function writer(disk: Disk, path: string, descriptor: number, by: string, start: Start): Journal {
+  let { size, lead: prefix } = start;
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
     // A disk that is just full takes a part first, and says why at the next try.
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
@@ -56,7 +66,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
     path,
     append(events, durability = 'synced') {
       if (events.length === 0) return;
-      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by)).join(''));
+      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
       if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
       try {
         write(bytes, durability);

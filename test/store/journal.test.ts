@@ -122,6 +122,16 @@ describe('a power cut', () => {
   });
 });
 
+test('a session begun before lines had sums counts whole when it is gone on with', () => {
+  const path = written(events.slice(0, 3));
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/,"sum":"[0-9a-f]+"\}/g, '}'));
+  const journal = continueJournal(localDisk, path, 'w2');
+  journal.append([opened]);
+  journal.append([moved(1)]);
+  journal.close();
+  expect(read(path)).toEqual({ events: [...events.slice(0, 3), opened, moved(1)], damaged: [], torn: [] });
+});
+
 describe('damage', () => {
   test.each([
     ['a line that is no JSON', '{"type":'],
