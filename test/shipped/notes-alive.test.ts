@@ -99,7 +99,7 @@ test('no harmless edit makes a problem', () => {
       const lost = [...quotes.map(({ quote }) => quote), ...omissions].filter((quote) => unsettled(notes, quote));
       expect(lost.map(({ section, text }) => `${section}: ${text}`)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 40, seed: 1 },
   );
 });
 
