@@ -140,7 +140,8 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   /** Keys that do something to the question as a whole. False where the key means nothing here. */
   const command = (key: Key, view: View): boolean => {
     const isExam = view.mode === 'exam';
-    if (LEAVING.includes(key.name) && !settle(view)) return true;
+    const isLeavingExam = key.name === 'esc' || key.name === 'q'; // what was typed is kept as it is
+    if (LEAVING.includes(key.name) && !settle(view) && !isLeavingExam) return true;
     switch (key.name) {
       case 'enter':
         enter(view);

@@ -25,7 +25,7 @@ async function places(seat: Seat): Promise<Record<Name, string>> {
 
 async function goTo(seat: Seat, slot: string): Promise<void> {
   // in a gap the letters are text, so that the way to the grid leads over Tab
-  await seat.press(...((await seat.screen()).includes('Tab keys') ? ['\t', 'r'] : ['r']));
+  await seat.press(...((await seat.screen()).includes('Tab other keys') ? ['\t', 'r'] : ['r']));
   await seat.see('unanswered');
   await seat.press(slot, keys.enter);
   await seat.see(new RegExp(`(Exam ${slot}/5|question ${slot} of 5)`));

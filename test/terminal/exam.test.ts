@@ -329,3 +329,20 @@ test('up and down in the grid go by the rows that are seen, and Esc is known at 
   expect(await seat.see('flagged 1')).toContain('question 1 of');
   seat.kill('SIGKILL');
 });
+
+test('Esc leaves a gap with no number in it at once, and what was typed is kept', async () => {
+  const data = tempFolder();
+  const seat = sitDown(exam(), { data });
+  await start(seat);
+  for (let slot = 2; !(await seat.screen()).includes('Tab other keys'); slot++) {
+    await seat.press('r', String(slot), keys.enter);
+    await seat.see(`question ${slot} of 5`);
+  }
+  await seat.press('z', keys.esc);
+  await seat.see('Leave for now?');
+  await seat.press('y');
+  expect(await seat.exit).toMatchObject({ code: 7 });
+  const again = sitDown(exam('--resume'), { data });
+  expect(await again.see('Answer: z')).toContain('Esc leave');
+  again.kill('SIGKILL');
+});

@@ -171,7 +171,9 @@ function entryKeys(
 ): string[] {
   const last = Math.max(options.length, right.length);
   if (kind === 'cloze')
-    return commanding ? ['Tab type'] : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab keys'];
+    return commanding
+      ? ['Tab type']
+      : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab other keys', 'Esc leave'];
   if (kind === 'ordering') return [`1-${last} next place`, 'Bksp undo', 'Enter answer'];
   if (kind === 'matching') return [`↑↓ row  1-${last} partner`, 'Enter answer'];
   if (choose !== 1) return [`1-${last}/Space tick`, mode === 'exam' ? '→ next' : 'Enter answer'];
