@@ -39,7 +39,8 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
     } else if (underline !== undefined && before !== undefined) {
       const text = lines.slice(before, index).join(' ').trim();
       found.push({ text, depth: underline.startsWith('=') ? 1 : 2, first: before + 1 });
-    } else if (line.trim() === '' || RULE.test(line)) isInside = false;
+    } else if (line.trim() === '') isInside = false;
+    else if (RULE.test(line)) isInside = canGoOn = false;
     else if (CONTAINER.test(line) || (canGoOn && before === undefined && INDENTED.test(line)))
       isInside = canGoOn = true;
     else if (!isInside && (before !== undefined || !INDENTED.test(line))) {

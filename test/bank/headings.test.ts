@@ -51,3 +51,8 @@ test.each([
 ])('a storm of %s holds no heading', (_, source) => {
   expect(headingsIn(source.split('\n'))).toEqual([]);
 });
+
+test('a rule ends a list: what is indented after it is code', () => {
+  const source = ['1. item', '---', '    code', '===', '---'].join('\n');
+  expect(byUs(source)).toEqual(byMarked(source));
+});

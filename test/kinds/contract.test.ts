@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemTypes, kindNamed } from '../../src/core/kinds/index.ts';
+import { type Body, itemTypes, kindNamed, kindOf } from '../../src/core/kinds/index.ts';
 import type { Response } from '../../src/core/kinds/kind.ts';
 import type { Node } from '../../src/core/node.ts';
 import { random } from '../../src/core/random.ts';
@@ -226,3 +226,19 @@ function linesIn(node: Node): number[] {
       return [node.at.line, ...node.entries.flatMap(({ key, value }) => [key.at.line, ...linesIn(value)])];
   }
 }
+
+test.each(['ordering', 'single', 'multiple', 'matching', 'cloze'] as const)(
+  '%s: a draft of another shape, as a damaged record may hold, is described without throwing',
+  (type) => {
+    const bodies = {
+      ordering: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      single: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      multiple: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      matching: { type, left: [{ id: 'l', text: 'L' }], right: [{ id: 'r', text: 'R' }], answer: { l: 'r' } },
+      cloze: { type, answer: { number: 3, unit: 'cups', tolerance: 0 } },
+    };
+    const body = bodies[type] as unknown as Body;
+    for (const draft of ['abc', ['x'], {}, '', []])
+      expect(typeof kindOf(body).describe(body, draft as never)).toBe('string');
+  },
+);

@@ -59,7 +59,7 @@ export const cloze: Kind<ClozeBody, string> = {
   key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
   rationales: () => [],
   describe: ({ answer }, response) =>
-    'number' in answer && answer.unit && /\d$/.test(response) ? `${response} ${answer.unit}` : response,
+    'number' in answer && answer.unit && /\d$/.test(textOf(response)) ? `${response} ${answer.unit}` : textOf(response),
   texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
   chance: () => 0,
   entry: {

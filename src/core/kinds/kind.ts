@@ -97,9 +97,9 @@ export function idsOf(entered: Response | null): readonly OptionId[] {
   return Array.isArray(entered) ? entered : [];
 }
 
-/** The options in the given order. */
+/** The options in the given order; none where a draft from a damaged record is no order. */
 export function inOrder<T extends { readonly id: OptionId }>(options: readonly T[], order: readonly OptionId[]): T[] {
-  return order.flatMap((id) => options.filter((option) => option.id === id));
+  return idsOf(order).flatMap((id) => options.filter((option) => option.id === id));
 }
 
 export function isTextList(value: unknown): value is string[] {
