@@ -60,7 +60,8 @@ const harmless = fc
       }),
     );
     for (const [at, lines] of inserted) edited[at]?.push('', ...lines, '');
-    for (const [run, a, b] of swapped) {
+    // once a run: after that its sections stand elsewhere, and another swap would part one from what is under it
+    for (const [run, a, b] of new Map(swapped.map((swap) => [swap[0], swap])).values()) {
       const members = runs[run] ?? [];
       const [one, other] = [members[a % members.length] ?? 0, members[b % members.length] ?? 0];
       const [first, second] = [extent(one), extent(other)];
@@ -99,7 +100,7 @@ test('no harmless edit makes a problem', () => {
       const lost = [...quotes.map(({ quote }) => quote), ...omissions].filter((quote) => unsettled(notes, quote));
       expect(lost.map(({ section, text }) => `${section}: ${text}`)).toEqual([]);
     }),
-    { numRuns: 40, seed: 1 },
+    { numRuns: 40 },
   );
 });
 
