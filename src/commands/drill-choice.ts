@@ -51,9 +51,16 @@ export function choiceFor(context: Context, bank: Bank, learner: Learner, wish: 
   const isInstead = first.chosen.length === 0 && (due || confused);
   const { chosen, remarks } = isInstead ? choose(context, bank, learner, { ...wish, limits: others }) : first;
   if (chosen.length === 0) throw nothingLeft(wish.names, others);
-  if (isInstead) context.say(`${due ? 'Nothing is due' : 'Nothing was mixed up so far'}. ${insteadInWords(others)}`);
+  if (isInstead) context.say(`${emptyInWords(wish)}. ${insteadInWords(others)}`);
   for (const remark of remarks) context.say(remark);
   return { chosen, limits: isInstead ? others : wish.limits };
+}
+
+/** What came up empty, and within which limits: that something is due elsewhere is not denied. */
+function emptyInWords({ limits: { due, type, new: fresh, missed, flagged }, names }: Wish): string {
+  const isNarrow = names.length > 0 || [type, fresh, missed, flagged].some((limit) => limit !== undefined);
+  if (isNarrow) return `Nothing of that is ${due ? 'due' : 'among what you mixed up'}`;
+  return due ? 'Nothing is due' : 'Nothing was mixed up so far';
 }
 
 function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
@@ -127,16 +134,20 @@ function typeNamed(name: string): ItemType {
   throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
-const NOTHING_LEFT: readonly (readonly [keyof Limits, code: string, message: string])[] = [
-  ['missed', 'nothing-missed', 'no missed question is open'],
-  ['flagged', 'nothing-flagged', 'no question is flagged'],
-  ['new', 'nothing-new', 'you have seen every question'],
-];
+/** The limits that leave nothing by themselves, how the refusal is named, and what the questions were to be. */
+const NARROW = [
+  ['missed', 'nothing-missed', 'still missed'],
+  ['flagged', 'nothing-flagged', 'flagged'],
+  ['new', 'nothing-new', 'new to you'],
+] as const;
 
 function nothingLeft(names: readonly string[], limits: Limits): Failure {
   const where = names.length > 0 ? ` on ${listed(names)}` : '';
-  const [, code, message] = NOTHING_LEFT.find(([flag]) => limits[flag]) ?? [];
-  if (code !== undefined)
-    return new Failure('usage', code, `${message}${where}`, 'let the planner choose instead: quiz drill');
-  return new Failure('usage', 'no-questions', `no question fits${where}`, 'quiz topics shows what there is');
+  const kind = limits.type === undefined ? 'question' : `${limits.type} question`;
+  const [first, ...others] = NARROW.filter(([flag]) => limits[flag]);
+  if (!first) return new Failure('usage', 'no-questions', `no ${kind} fits${where}`, 'quiz topics shows what there is');
+  const [, code, wish] = first;
+  const all = [wish, ...others.map(([, , other]) => other)];
+  const message = `no ${kind}${where} is ${all.join(', and ')}${all.length > 1 ? ' at once' : ''}`;
+  return new Failure('usage', code, message, 'let the planner choose instead: quiz drill');
 }

@@ -3,7 +3,9 @@ import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import { type Confusion, confusions } from '../learning/confusion.ts';
-import type { Learner } from '../learning/learner.ts';
+import { dayOf } from '../learning/day.ts';
+import { beliefsOn, type Learner } from '../learning/learner.ts';
+import { DAYS_BACK } from '../learning/mornings.ts';
 import type { Aim } from '../learning/next.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
 import { type Schedule, scheduleOf } from '../learning/schedule.ts';
@@ -11,7 +13,7 @@ import { type Measure, standingsOn } from '../learning/standing.ts';
 import { bankSyllabus } from '../learning/syllabus.ts';
 import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
-import { type TopicDocument, topicDocument } from '../reports/topics.ts';
+import { type TopicDocument, topicDocument, withWeekAgo } from '../reports/topics.ts';
 import type { Context } from './context.ts';
 import { offsetAt } from './when.ts';
 
@@ -42,6 +44,16 @@ export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
   return standingsOn(board, bank.topics.keys(), measureOf(bank)).map((standing) =>
     topicDocument(standing, bank.topics),
   );
+}
+
+/** The same, each with what was expected of it a week ago. */
+export function topicsOverAWeek(bank: Bank, board: Board): TopicDocument[] {
+  const measure = measureOf(bank);
+  const today = dayOf(measure.now, offsetAt(measure.now));
+  const then = boardFor(board.syllabus, beliefsOn(board.learner, today - DAYS_BACK + 1));
+  const standings = standingsOn(then, bank.topics.keys(), measure).filter(({ verdict }) => verdict !== 'few');
+  const before = new Map(standings.map(({ topic, mean }) => [topic, mean]));
+  return topicDocuments(bank, board).map((topic) => withWeekAgo(topic, before.get(topic.id)));
 }
 
 /** The weakest topics of the bank, or of those below the given ones. */

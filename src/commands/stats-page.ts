@@ -6,7 +6,7 @@ import { footerKeys, rule } from '../terminal/layout.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import type { Context } from './context.ts';
-import { boardOf, topicDocuments } from './standing.ts';
+import { boardOf, topicsOverAWeek } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
 
 /** Header, footer, and what they stand apart by. */
@@ -17,7 +17,7 @@ export async function showStats(context: Context, bank: Bank): Promise<'drill' |
   const { glyphs, palette } = await context.look(process.stdout);
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
-  const scene = { bank, board, records, topics: topicDocuments(bank, board), root: undefined };
+  const scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
   const body = await statsScreen(context, scene, CHROME_ROWS);
   const terminal = openTerminal(palette);
   const app = (done: (wish: 'drill' | 'back') => void): App => ({

@@ -13,7 +13,7 @@ import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
 import { figuresFit, type TopicDocument } from '../reports/topics.ts';
 import { learnerIn, type Records, recordsIn } from '../store/derived.ts';
 import type { Context } from './context.ts';
-import { boardOf, confusionsOf, measureOf, planOf, prospectOf, topicDocuments } from './standing.ts';
+import { boardOf, confusionsOf, measureOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
 import { topicsNamed } from './values.ts';
 import { dateAndTime } from './when.ts';
@@ -27,7 +27,7 @@ export async function stats(context: Context, name: string | undefined, { html }
   const records = await recordsIn(context.sessions, bank.id);
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);
   const board = boardOf(bank, records.learner);
-  const topics = topicDocuments(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
+  const topics = topicsOverAWeek(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
   const document = () => statsDocument(bank, board, records, { topics, root }, planOf(context, board));
   if (html !== undefined) {
     const { statsPage } = await import('../reports/html/stats-page.ts');

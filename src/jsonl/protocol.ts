@@ -89,6 +89,7 @@ export function parseMessage(line: string, openSlot: number): { command: Command
   const message = parseObject(line);
   if (!message) return refuse('malformed', 'Send one JSON object a line, such as {"type":"respond","response":["a"]}.');
   const { type, slot } = message;
+  if (slot !== undefined && typeof slot !== 'number') return refuse('malformed', '"slot" is a number, such as 1.');
   if (slot !== undefined && slot !== openSlot)
     return refuse('wrong-slot', `Question ${openSlot} is open, not ${String(slot)}.`);
   const command = commandOf(String(type), message);

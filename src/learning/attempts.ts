@@ -30,11 +30,13 @@ export interface Attempt {
 }
 
 /** An explanation that was read after an exam. */
-export type Lesson = Pick<Attempt, 'at' | 'item' | 'rev' | 'topics' | 'domain'>;
+export type Lesson = Pick<Attempt, 'at' | 'item' | 'rev' | 'topics' | 'domain' | 'offset'>;
 
 /** The explanations that a session's journal says were read, in the order of its lines. */
 export function lessonsOf(events: readonly Event[]): Lesson[] {
-  return events.flatMap((event) => (event.type === 'studied' && isSound(event) ? [event] : []));
+  const offset = events[0]?.type === 'started' ? events[0].offset : undefined;
+  const read = events.filter((event) => event.type === 'studied').filter(isSound);
+  return read.map((event) => ({ ...event, ...(offset && { offset }) }));
 }
 
 /** The attempts in a session's journal, in the order of grading. A replay, so that repeated lines never count twice. */

@@ -5,24 +5,14 @@ import type { Attempt, Lesson } from './attempts.ts';
 import { dayOf } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
-import {
-  type Belief,
-  knowledge,
-  knownFrom,
-  levelOf,
-  observe,
-  pathTo,
-  priorOf,
-  probabilityRight,
-  teach,
-} from './mastery.ts';
+import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
 import { afterReading, DAY_MS, recallAt, remember } from './memory.ts';
+import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
-export interface TopicState extends Belief {
+export interface TopicState extends Remembered {
   answers: number;
   right: number;
-  firstTries: number;
   firstRight: number;
   /** First tries that carry this very topic; a question with two topics is half a try for each. */
   asked: number;
@@ -107,6 +97,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const before = sameText(learner.items[attempt.item], attempt);
   const crammed = sameText(learner.crammed[attempt.item], attempt);
   const touched = touchedBy(learner, attempt);
+  const day = dayOf(at, attempt.offset);
+  for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
   const recall =
     before || crammed ? Math.max(...[before, crammed].map((one) => (one ? recallAt(one, at) : 0))) : undefined;
@@ -132,7 +124,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   count(touched, at, right, !isRepeat);
   if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
   else learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
-  countDay(learner, dayOf(at, attempt.offset));
+  countDay(learner, day);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
@@ -162,6 +154,8 @@ export function study(learner: Learner, lesson: Lesson): void {
   const item = learner.items[lesson.item];
   if (!item?.unread || item.rev !== lesson.rev) return;
   const { nodes, shares, leaves } = touchedBy(learner, lesson);
+  const day = dayOf(lesson.at, lesson.offset);
+  for (const node of nodes) noteMorning(node, day);
   const level = levelOf(nodes, shares);
   for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
   Object.assign(item, { learned: afterReading(item.learned), unread: false });
@@ -196,7 +190,7 @@ function nodeNamed(topics: Record<string, TopicState>, name: string): TopicState
   const known = topics[name];
   if (known) return known;
   const counts = { answers: 0, right: 0, firstTries: 0, firstRight: 0, asked: 0, recent: 0, recentAt: 0 };
-  const made = { ...priorOf(name), ...counts };
+  const made = { ...priorOf(name), ...counts, mornings: [] };
   topics[name] = made;
   return made;
 }
@@ -238,6 +232,12 @@ function countDay(learner: Learner, day: number): void {
 export function answersADay({ days }: Learner, today: number): number | undefined {
   const past = days.filter(([day]) => day < today).slice(-7);
   return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
+}
+
+/** What was believed of the topics on the morning of a day, and nothing about questions. */
+export function beliefsOn({ topics }: Learner, day: number): Learner {
+  const then = Object.entries(topics).map(([name, state]) => [name, onMorningOf(state, day)]);
+  return { ...newLearner(), topics: record(Object.fromEntries(then)) };
 }
 
 /** A record that inherits nothing, with the entries of another. */

@@ -63,9 +63,9 @@ function minutesEach({ spent, answers }: Learner): number {
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
 export function scheduleInWords(schedule: Schedule): string {
   const { unseen, open, quota } = schedule;
-  const parts = [...(open > 0 ? [count(open, 'review')] : []), ...(unseen > 0 ? [count(unseen, 'new question')] : [])];
+  const parts = [...(open > 0 ? [`${open} missed or unsure`] : []), ...(unseen > 0 ? [`${unseen} new`] : [])];
   if (parts.length === 0) return 'Every question was asked, and none waits for another look.';
-  const left = `${parts.join(' and ')} left.`;
+  const left = `${parts.join(' and ')} ${unseen + open === 1 ? 'question' : 'questions'} left.`;
   const today = quota === undefined ? [] : [todayInWords(schedule)];
   return [left, prospectInWords(schedule), ...today].join(' ');
 }

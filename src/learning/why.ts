@@ -102,13 +102,17 @@ export type Asked = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
 export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, asked: Asked = 'any'): string {
   const { topic, answers, right, before } = reason;
-  const title = titles.get(topic) ?? (topic === '' ? 'all topics' : topic);
+  const title = titleOf(topic, titles);
   const tally = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
   const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, asked) ?? pastIn(reason));
   if (cause) return `${cause}: ${title}, ${tally}`;
   const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
   if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
   return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
+}
+
+function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
+  return titles.get(topic) ?? (topic === '' ? 'all topics' : topic);
 }
 
 /** The wish that a question fulfils. Which concepts were mixed up is not said: it would give the answer away by half. */
@@ -131,7 +135,7 @@ function pastIn({ rule, before, isCrammed }: Reason): string | undefined {
 /** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
 export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
   const { rule, topic, firstTries, firstRight, mean, low, high, share, before } = reason;
-  const title = titles.get(topic) ?? topic;
+  const title = titleOf(topic, titles);
   const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
   const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
   const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;

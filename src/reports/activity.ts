@@ -81,7 +81,9 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
   const steps = glyphs.spark.length - 1;
   const blocks = last.map((percent) => glyphs.spark[Math.round((percent / 100) * steps)] ?? '').join('');
   const change = last.length === 1 ? `${Math.round(latest)} %` : `${Math.round(first)} % to ${Math.round(latest)} %`;
-  return [labelled([span('Mocks   ', 'quiet')], `${blocks}  ${change}, ${count(last.length, 'mock')}`)];
+  const mocks = count(percents.length, 'mock');
+  const told = last.length < percents.length ? `the last ${LAST_MOCKS} of ${mocks}` : mocks;
+  return [labelled([span('Mocks   ', 'quiet')], `${blocks}  ${change}, ${told}`)];
 }
 
 export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }): Block {

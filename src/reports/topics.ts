@@ -12,6 +12,8 @@ export interface TopicDocument {
   readonly right: number;
   /** Expected share right on unseen questions; null where nothing was asked. */
   readonly mean: number | null;
+  /** What was expected seven days ago; null where there was too little to go by. Only where it was asked for. */
+  readonly weekAgo?: number | null;
   /** Its 80 % interval. */
   readonly low: number;
   readonly high: number;
@@ -37,6 +39,10 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
     due,
     examShare: round(share),
   };
+}
+
+export function withWeekAgo(topic: TopicDocument, mean: number | undefined): TopicDocument {
+  return { ...topic, weekAgo: mean === undefined ? null : round(mean) };
 }
 
 /** How much of what the table is about was answered. */
@@ -85,6 +91,7 @@ function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
       { title: 'expect', align: 'right' },
       { title: 'likely', align: 'right', optional: true },
       { title: '', align: 'left', optional: true },
+      { title: '7 days', align: 'right', optional: true },
     ],
     rows: topics.map((topic) => {
       const { title, answers, right, verdict } = topic;
@@ -95,9 +102,19 @@ function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
         span(mean),
         span(likely),
         span(verdict === 'few' ? 'few answers' : verdict, verdict === 'weak' ? 'strong' : 'quiet'),
+        span(changeInWords(topic), 'quiet'),
       ];
     }),
   };
+}
+
+/** "up 4", "down 6": points of what is expected, against a week ago. */
+export function changeInWords({ mean, weekAgo, verdict }: TopicDocument): string {
+  if (verdict === 'few' || mean === null || weekAgo === undefined) return '';
+  if (weekAgo === null) return 'new';
+  const points = percentOf(mean) - percentOf(weekAgo);
+  if (points === 0) return 'same';
+  return points > 0 ? `up ${points}` : `down ${-points}`;
 }
 
 /** The estimate and its interval as a reader may see them: nothing below the evidence for a verdict. */

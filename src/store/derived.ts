@@ -17,7 +17,7 @@ import type { SessionFile } from './read-session.ts';
 import type { Mark, Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** A finished mock exam. */
 export interface Mock {

@@ -15,7 +15,7 @@ test.each([
   [['drill', '-n', '0', '--jsonl'], 2, /--questions cannot be "0"/],
   [['drill', '--qestions', '3'], 2, /there is no option "--qestions"\ndid you mean --questions\?/],
   [['drill', '--type', 'orderin', '--jsonl'], 2, /did you mean ordering\?/],
-  [['drill', '--missed', '--jsonl'], 2, /no missed question is open\n.*quiz drill/],
+  [['drill', '--missed', '--jsonl'], 2, /no question is still missed\n.*quiz drill/],
   [['exam', 'data-enginering', '--jsonl'], 2, /did you mean data-engineering\?/],
   [['exam', '--time', '5', '--untimd', '--jsonl'], 2, /--untimed/],
   [['exam', '--time', '3s', '--jsonl'], 2, /--time cannot be "3s"\nwrite a time from 10s to 24h/],

@@ -45,7 +45,7 @@ describe('a drill that cannot be as it was asked for goes on and says so', () =>
     });
     expect(drill(data, '--due', '--new', '-n', '3')).toMatchObject({
       of: 3,
-      err: 'Nothing is due. Here are new questions instead.\n',
+      err: 'Nothing of that is due. Here are new questions instead.\n',
     });
   });
 
@@ -60,6 +60,14 @@ describe('a drill that cannot be as it was asked for goes on and says so', () =>
     const { code, err } = drill(tempFolder(), '--due', '--flagged');
     expect(code).toBe(2);
     expect(err).toBe('error: no question is flagged\nlet the planner choose instead: quiz drill\n');
+  });
+
+  test('wishes that exclude one another are named together', () => {
+    const { code, err } = drill(tempFolder(), '--missed', '--new', '--type', 'ordering', 's3');
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'error: no ordering question on s3 is still missed, and new to you at once\nlet the planner choose instead: quiz drill\n',
+    );
   });
 
   test('fewer than asked for: because variants stay apart, or because there are no more', () => {

@@ -27,13 +27,13 @@ describe('the plan', () => {
     const schedule = planned(4);
     expect(schedule.quota).toBeUndefined();
     expect(scheduleInWords(schedule)).toBe(
-      '4 reviews and 36 new questions left. With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.',
+      '4 missed or unsure and 36 new questions left. With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.',
     );
   });
 
   test('in words, where the days are enough', () => {
     expect(scheduleInWords(planned(1, NOW + 10 * DAY_MS))).toBe(
-      "1 review and 39 new questions left. Exam in 10 days: 4 a day, about 4 minutes, covers all. 1 of today's 4 questions answered.",
+      "1 missed or unsure and 39 new questions left. Exam in 10 days: 4 a day, about 4 minutes, covers all. 1 of today's 4 questions answered.",
     );
   });
 

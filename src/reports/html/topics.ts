@@ -5,7 +5,7 @@ import { wilson } from '../../core/score.ts';
 import { count } from '../../core/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicTree } from '../result.ts';
-import type { TopicDocument } from '../topics.ts';
+import { changeInWords, type TopicDocument } from '../topics.ts';
 import { figureOf, percentOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
@@ -34,12 +34,14 @@ export function topicsChart(topics: readonly TopicDocument[], pass: number): Mar
         { title: 'Right', numeric: true },
         { title: 'On new ones', numeric: true },
         { title: 'Verdict' },
+        { title: '7 days', numeric: true },
       ],
       rows: asked.map((topic) => [
         topic.title,
         `${topic.right}/${topic.answers}`,
         expected(topic),
         isKnown(topic) ? topic.verdict : '',
+        changeInWords(topic),
       ]),
     },
   });
