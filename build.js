@@ -44,6 +44,7 @@ const { output } = await bundle.write({
         priority: 3,
         test: /package\.json|src.(version|ending|failure|interrupt|surroundings|core.safe)\.ts/,
       },
+      { name: 'code-cache', priority: 3, test: /env-paths|is-safe-filename|src.(code-cache|store.paths)\.ts/ },
       {
         name: 'cli',
         priority: 2,

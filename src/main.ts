@@ -8,5 +8,8 @@ const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`);
 else {
   forgetStrayFolders(process.env);
-  void import('./cli.ts').then(({ main }) => main(process.argv));
+  void import('./code-cache.ts').then(({ keepCompiledCode }) => {
+    keepCompiledCode();
+    return import('./cli.ts').then(({ main }) => main(process.argv));
+  });
 }

@@ -14,7 +14,7 @@ export interface Places {
  * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place.
  */
 export function places(flag: string | undefined, env: NodeJS.ProcessEnv, current: string | undefined): Places {
-  const cache = usualFolder('cache');
+  const cache = cacheFolder();
   if (flag !== undefined) return { data: fromHere(flag, current), cache };
   const named = env.QUIZ_DATA_DIR || undefined;
   if (named !== undefined && !isAbsolute(named))
@@ -44,6 +44,11 @@ function noFolder(message: string, hint: string): Failure {
 function usualFolder(kind: 'data' | 'cache' | 'log'): string | undefined {
   const folder = envPaths('notes-quiz', { suffix: '' })[kind];
   return isAbsolute(folder) ? folder : undefined;
+}
+
+/** What can be deleted at any time; undefined where there is no sensible place. */
+export function cacheFolder(): string | undefined {
+  return usualFolder('cache');
 }
 
 /** The folders inside the data folder. */
