@@ -74,7 +74,7 @@ export function openLab(hello: Hello, bank: LabBank): Lab {
       ? { parts: [1], partOf: () => 0 }
       : {
           parts: domains.map(({ weight }) => weight),
-          partOf: ({ domain }: Subject) => numbers.get(domain ?? '') ?? -1,
+          partOf: ({ domain }: Pick<Subject, 'domain'>) => numbers.get(domain ?? '') ?? -1,
         };
   const tags = new Set(bank.items.flatMap(({ topics = [] }) => topics));
   return {

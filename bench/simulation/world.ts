@@ -39,7 +39,7 @@ export function makeWorld(size: number, seed: string): World {
     const paths = task.topics.map((topic) => topics[topic]?.path ?? '');
     return { id: `q${index}`, rev: '', topics: paths, domain: `d${domainOf(task)}`, chance: task.chance };
   });
-  const partOf = ({ domain }: Subject) => Number(domain?.slice(1));
+  const partOf = ({ domain }: Pick<Subject, 'domain'>) => Number(domain?.slice(1));
   return {
     syllabus: syllabusOf(subjects, { parts: DOMAIN_WEIGHTS, partOf }),
     practice,

@@ -83,12 +83,16 @@ function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted
   const named = weak?.topics ?? [];
   const whole = poolOf(topics);
   const pool = named.length > 0 ? both(whole, poolOf(named)) : whole;
-  const stages = named.map((topic) => ({ pool: both(whole, poolOf([topic])), count: Math.ceil(count / STAGES) }));
-  const chosen = planDrill(syllabus, learner, { ...aimOf(context, now, seed), pool, stages, count, pass });
+  const stages = named.flatMap((topic) => {
+    const own = both(whole, poolOf([topic]));
+    return own ? [{ pool: own, count: Math.ceil(count / STAGES) }] : [];
+  });
+  const plan = { ...aimOf(context, now, seed), ...(pool && { pool }), stages, count, pass };
+  const chosen = planDrill(syllabus, learner, plan);
   const isShort = wanted !== undefined && chosen.length < wanted;
   const remarks = [
     ...(weak ? groundInWords(weak) : []),
-    ...(isShort ? [shortageInWords(chosen.length, sum(pool))] : []),
+    ...(isShort ? [shortageInWords(chosen.length, pool ? sum(pool) : bank.facts.length)] : []),
   ];
   return { chosen, remarks };
 }
@@ -96,8 +100,9 @@ function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted
 /** A drill on weaknesses is about this many topics, one after the other, where their questions suffice. */
 const STAGES = 3;
 
-function both(pool: Uint8Array, other: Uint8Array): Uint8Array {
-  return pool.map((allowed, index) => allowed & (other[index] ?? 0));
+/** What both pools let through; an undefined one lets everything through. */
+function both(pool: Uint8Array | undefined, other: Uint8Array | undefined): Uint8Array | undefined {
+  return pool && other ? pool.map((allowed, index) => allowed & (other[index] ?? 0)) : (pool ?? other);
 }
 
 function sum(numbers: Uint8Array): number {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Bank } from '../bank/bank.ts';
 import { keepApart, slotsFor } from '../core/form.ts';
-import type { Topic } from '../core/item.ts';
+import { factsOf, type Topic } from '../core/item.ts';
 import { drillPolicy } from '../core/policy.ts';
 import type { Form } from '../core/session.ts';
 import { listed } from '../core/text.ts';
@@ -62,14 +62,15 @@ export async function drillForm(
  * Whoever is here for the first time meets a single choice first, since its keys need no explaining: one of those chosen, else
  * one of the same topic in place of the first.
  */
-function gentlyBegun(chosen: readonly Chosen[], { facts }: Bank): readonly Chosen[] {
-  const known = new Map(facts.map((item) => [item.id, item]));
+function gentlyBegun(chosen: readonly Chosen[], { facts, load }: Bank): readonly Chosen[] {
+  const items = load(chosen.map(({ item }) => item)).values();
+  const known = new Map([...items].map((item) => [item.id, factsOf(item)]));
   const single = chosen.find(({ item }) => known.get(item)?.type === 'single');
   if (single) return [single, ...chosen.filter((other) => other !== single)];
   const [first, ...others] = chosen;
   const topic = first && known.get(first.item)?.topics[0];
   const apart = keepApart();
-  for (const fact of others.flatMap(({ item }) => known.get(item) ?? [])) apart.add(fact);
+  for (const item of others.flatMap((other) => known.get(other.item) ?? [])) apart.add(item);
   const instead = facts.find((item) => item.type === 'single' && item.topics[0] === topic && apart.admits([item]));
   return first && instead ? [{ ...first, item: instead.id }, ...others] : chosen;
 }

@@ -4,7 +4,7 @@ import { type ItemFacts, type ItemId, isWithin, type Topic } from '../core/item.
 import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
 import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
-import { type Aim, nextOn } from './next.ts';
+import { type Aim, type Barred, bar, nextOn, unbar } from './next.ts';
 import type { Subject, Syllabus } from './syllabus.ts';
 import { type Reason, reasonFor } from './why.ts';
 
@@ -46,7 +46,8 @@ export function planDrill(
   }: Aim & { readonly count: number; readonly pass: number; readonly stages?: readonly Stage[] },
 ): Chosen[] {
   const board = boardFor(syllabus, learner);
-  const barred = new Uint8Array(syllabus.subjects.length);
+  const barred: Barred = { marks: new Uint8Array(syllabus.subjects.length), indices: new Set() };
+  const taken: number[] = [];
   const kept = keepApart();
   const chosen: Chosen[] = [];
   const fill = (limits: Aim, most: number) => {
@@ -54,19 +55,20 @@ export function planDrill(
       const pick = nextOn(board, limits, barred);
       const subject = syllabus.subjects[pick?.index ?? -1];
       if (!pick || !subject) return;
-      barred[pick.index] = 1;
+      bar(barred, pick.index);
       if (!kept.admits([asFacts(subject)])) continue;
       kept.add(asFacts(subject));
+      taken.push(pick.index);
       chosen.push({ item: subject.id, reason: reasonFor(board, limits, pick, pass) });
       pencilIn(board, pick.index, limits.now);
     }
   };
   const relatives = sameFamilyAsLatest(board);
-  for (const index of relatives) barred[index] = 1;
+  for (const index of relatives) bar(barred, index);
   for (const stage of stages ?? []) fill({ ...aim, pool: stage.pool }, Math.min(count, chosen.length + stage.count));
   fill(aim, count);
-  for (const index of relatives) barred[index] = 0; // a small bank: relatives of what was asked last are better than nothing
-  for (const { item } of chosen) barred[syllabus.indexOf.get(item) ?? -1] = 1;
+  for (const index of relatives) unbar(barred, index); // a small bank: relatives of what was asked last are better than nothing
+  for (const index of taken) bar(barred, index);
   fill(aim, count);
   return chosen;
 }
@@ -89,8 +91,10 @@ function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
   );
 }
 
-/** The questions that a drill with these limits may ask: 1 for each that may. */
-export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array {
+/** The questions that a drill with these limits may ask: 1 for each that may; undefined where nothing is limited. */
+export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array | undefined {
+  const { topics = [], isDue, isMissed, isFlagged, isNew, among } = limits;
+  if (topics.length === 0 && !isDue && !isMissed && !isFlagged && !isNew && !among) return undefined;
   const board = boardFor(syllabus, learner);
   const isWithinTopics = topicTest(limits.topics);
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;

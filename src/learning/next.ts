@@ -39,8 +39,24 @@ const REST_MS = DAY_MS / 2;
 /** Questions outside the blueprint are asked last, but they are asked. */
 const LEAST_WEIGHT = 1e-4;
 
-/** The next question, or undefined where the pool is empty. `barred` questions are not asked; 1 for each. */
-export function nextOn(board: Board, aim: Aim, barred?: Uint8Array): Pick | undefined {
+/** Questions that are not asked, few among many: a mark for each question of the bank, and which are marked. */
+export interface Barred {
+  readonly marks: Uint8Array;
+  readonly indices: Set<number>;
+}
+
+export function bar({ marks, indices }: Barred, index: number): void {
+  marks[index] = 1;
+  indices.add(index);
+}
+
+export function unbar({ marks, indices }: Barred, index: number): void {
+  marks[index] = 0;
+  indices.delete(index);
+}
+
+/** The next question, or undefined where the pool is empty. */
+export function nextOn(board: Board, aim: Aim, barred?: Barred): Pick | undefined {
   const rested = { board, aim, barred, latest: latestOn(board), jitter: fnv1a(aim.seed) };
   return choose(rested, REST_MS) ?? choose(rested, 0) ?? choose({ ...rested, latest: new Set() }, 0);
 }
@@ -59,7 +75,7 @@ export function roomUntilExam({ learner }: Board, aim: Aim): number {
 interface Search {
   readonly board: Board;
   readonly aim: Aim;
-  readonly barred: Uint8Array | undefined;
+  readonly barred: Barred | undefined;
   /** Indices of the questions answered last. */
   readonly latest: ReadonlySet<number>;
   readonly jitter: number;
@@ -92,16 +108,20 @@ function choose(search: Search, rest: number): Pick | undefined {
 }
 
 function isBarred({ aim, barred }: Search, index: number): boolean {
-  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.[index] === 1;
+  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.marks[index] === 1;
 }
 
-function countsIn(search: Search): { open: number; unseen: number } {
-  const { board, aim, barred } = search;
-  if (!aim.pool && !barred) return board;
+/** How many questions that may be asked are open and unseen. Without a pool only the barred ones are looked at. */
+function countsIn({ board, aim: { pool }, barred }: Search): { open: number; unseen: number } {
+  if (!pool) {
+    const away = [...(barred?.indices ?? [])].map((index) => board.status[index]);
+    const count = (status: number) => away.filter((one) => one === status).length;
+    return { open: board.open - count(OPEN), unseen: board.unseen - count(UNSEEN) };
+  }
   let open = 0;
   let unseen = 0;
   for (let index = 0; index < board.status.length; index++) {
-    if (isBarred(search, index)) continue;
+    if (pool[index] !== 1 || barred?.marks[index] === 1) continue;
     if (board.status[index] === OPEN) open++;
     else if (board.status[index] === UNSEEN) unseen++;
   }
@@ -192,22 +212,35 @@ function reviewScore(search: Search, rest: number): Score {
  */
 function needsPlacement(search: Search): boolean {
   const { board, aim } = search;
-  const { starts, strandsOf } = board.syllabus;
-  const inPlay = new Uint8Array(board.syllabus.strands.length);
-  if (aim.pool || search.barred) {
-    for (let index = 0; index < board.status.length; index++) {
-      if (isBarred(search, index)) continue;
-      for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++) inPlay[strandsOf[place] ?? 0] = 1;
-    }
-  } else inPlay.fill(1);
+  const askable = askableIn(search);
   let asked = 0;
   let wanted = 0;
   board.syllabus.strands.forEach(({ questions }, strand) => {
-    if (inPlay[strand] !== 1) return;
+    if ((askable[strand] ?? 0) === 0) return;
     asked += board.asked[strand] ?? 0;
     if (questions >= QUESTIONS_FOR_PLACEMENT) wanted += PLACEMENTS_A_TOPIC;
   });
   return asked < Math.min(wanted, PLACEMENT_SHARE * (board.learner.answers + roomUntilExam(board, aim)));
+}
+
+/** How many questions of each topic may be asked. */
+function askableIn(search: Search): Int32Array {
+  const { board, aim, barred } = search;
+  const { strands, starts, strandsOf } = board.syllabus;
+  const askable = new Int32Array(strands.length);
+  const count = (index: number, by: number) => {
+    for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++)
+      askable[strandsOf[place] ?? 0] = (askable[strandsOf[place] ?? 0] ?? 0) + by;
+  };
+  if (aim.pool) {
+    for (let index = 0; index < board.status.length; index++) if (!isBarred(search, index)) count(index, 1);
+    return askable;
+  }
+  strands.forEach(({ questions }, strand) => {
+    askable[strand] = questions;
+  });
+  for (const index of barred?.indices ?? []) count(index, -1);
+  return askable;
 }
 
 /** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */

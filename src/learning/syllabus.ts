@@ -17,10 +17,13 @@ export interface Subject {
   readonly enemies?: readonly ItemId[];
 }
 
+/** What decides where in the exam a question belongs: all with the same stand together. */
+type Home = Pick<Subject, 'topics' | 'domain'>;
+
 /** The exam's parts with their weights in any unit, and to which part a question belongs; -1: to none. */
 export interface Weights {
   readonly parts: readonly number[];
-  partOf(subject: Subject): number;
+  partOf(home: Home): number;
 }
 
 export interface Syllabus {
@@ -63,15 +66,9 @@ const USUAL_CHANCE = 0.25;
 export function weightsOf(blueprint: Blueprint | undefined): Weights {
   const parts = blueprint?.parts ?? [];
   if (parts.length === 0) return { parts: [1], partOf: () => 0 };
-  const known = new Map<Topic, number>();
   return {
     parts: parts.map(({ weight }) => weight),
-    partOf({ topics }) {
-      const home = topics[0] ?? '';
-      const part = known.get(home) ?? parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic)));
-      known.set(home, part);
-      return part;
-    },
+    partOf: ({ topics: [home = ''] }) => parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic))),
   };
 }
 
@@ -81,27 +78,21 @@ export function bankSyllabus(facts: readonly ItemFacts[], blueprint: Blueprint |
 }
 
 export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
-  const { shareOf, uncovered } = sharesOf(subjects, weights);
-  const { strands, starts, strandsOf } = strandsIn(subjects);
+  const { groups, groupOf } = groupsIn(subjects, weights);
+  const { strands, members } = strandsOn(groups);
+  const { shareIn, uncovered } = sharesOf(groups, weights.parts);
   const gathered = strands.map(() => ({ share: 0, size: 0, questions: 0, chance: 0 }));
-  const indexOf = new Map<ItemId, number>();
-  const chance = new Float64Array(subjects.length);
-  const spread = new Float64Array(subjects.length);
-  for (let index = 0; index < subjects.length; index++) {
-    const { id, topics, chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
-    indexOf.set(id, index);
-    chance[index] = blind;
-    spread[index] = 1 / Math.sqrt(Math.max(1, topics.length));
-    const [first, end] = [starts[index] ?? 0, starts[index + 1] ?? 0];
-    for (let place = first; place < end; place++) {
-      const sum = gathered[strandsOf[place] ?? -1];
+  groups.forEach((group, number) => {
+    const own = members[number] ?? [];
+    for (const strand of own) {
+      const sum = gathered[strand];
       if (!sum) continue;
-      sum.share += shareOf(index) / (end - first);
-      sum.size += 1 / (end - first);
-      sum.questions += 1;
-      sum.chance += blind;
+      sum.share += (group.questions * shareIn(group.part)) / own.length;
+      sum.size += group.questions / own.length;
+      sum.questions += group.questions;
+      sum.chance += group.chance;
     }
-  }
+  });
   const nodes = new Map<string, number>();
   const nodeNumber = (name: string) => {
     const number = nodes.get(name) ?? nodes.size;
@@ -110,61 +101,104 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
   };
   return {
     subjects,
-    indexOf,
+    ...columnsOf(subjects, groups, groupOf, members),
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
       const path = Int32Array.from(pathTo(topic, domain), nodeNumber);
       return { topic, domain, share, size, questions, chance: sum / questions, path };
     }),
-    starts,
-    strandsOf,
-    chance,
-    spread,
     nodes: [...nodes.keys()],
     nodeOf: nodes,
     uncovered,
   };
 }
 
-/** A question's share of the exam: its part's weight, spread over the part's questions. */
-function sharesOf(subjects: readonly Subject[], { parts, partOf }: Weights) {
-  const partNumbers = Int32Array.from(subjects, partOf);
-  const sizes = parts.map(() => 0);
-  for (const part of partNumbers) if (part >= 0) sizes[part] = (sizes[part] ?? 0) + 1;
-  const total = parts.reduce((a, b) => a + b, 0) || 1;
-  const covered = parts.reduce((sum, weight, part) => sum + ((sizes[part] ?? 0) > 0 ? weight : 0), 0);
-  const shareOf = (index: number) => {
-    const part = partNumbers[index] ?? -1;
-    return part < 0 ? 0 : (parts[part] ?? 0) / total / (sizes[part] ?? 1);
-  };
-  return { shareOf, uncovered: 1 - covered / total };
+/** Questions with the same topics. */
+interface Group extends Home {
+  readonly part: number;
+  questions: number;
+  /** Sum of the chances of a blind guess. */
+  chance: number;
 }
 
-/** The distinct topics of the questions. A topic that stands in several domains goes with the one that has most of it. */
-function strandsIn(subjects: readonly Subject[]) {
+/** The groups in the order of their first questions, and the group of each question. */
+function groupsIn(subjects: readonly Subject[], weights: Weights) {
+  const numbers = new Map<string, number>();
+  const groups: Group[] = [];
+  const groupOf = new Int32Array(subjects.length);
+  for (let index = 0; index < subjects.length; index++) {
+    const { topics, domain, chance = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
+    const tags = topics.length === 1 ? (topics[0] as Topic) : topics.join('\n');
+    const key = domain === undefined ? tags : `${tags}\n@${domain}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = groups.length;
+      numbers.set(key, number);
+      const home = { topics, ...(domain !== undefined && { domain }) };
+      groups.push({ ...home, part: weights.partOf(home), questions: 0, chance: 0 });
+    }
+    const group = groups[number] as Group; // it was just put there
+    group.questions += 1;
+    group.chance += chance;
+    groupOf[index] = number;
+  }
+  return { groups, groupOf };
+}
+
+/** The distinct topics, and those of each group. A topic that stands in several domains goes with the one that has most of it. */
+function strandsOn(groups: readonly Group[]) {
   const numbers = new Map<string, number>();
   const strands: { topic: Topic; domains: Map<string | undefined, number> }[] = [];
-  const starts = new Int32Array(subjects.length + 1);
-  const strandsOf: number[] = [];
-  const add = (topic: Topic, domain: string | undefined) => {
-    const key = topic === '' ? `@${domain ?? ''}` : topic;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    strands[number] ??= { topic, domains: new Map() };
-    const { domains } = strands[number];
-    domains.set(domain, (domains.get(domain) ?? 0) + 1);
-    strandsOf.push(number);
-  };
-  for (let index = 0; index < subjects.length; index++) {
-    const { topics, domain } = subjects[index] as Subject; // inside the array
-    if (topics.length > 1) for (const topic of new Set(topics)) add(topic, domain);
-    else add(topics[0] ?? '', domain);
-    starts[index + 1] = strandsOf.length;
-  }
+  const members = groups.map(({ topics, domain, questions }) =>
+    [...new Set(topics.length > 0 ? topics : [''])].map((topic) => {
+      const key = topic === '' ? `@${domain ?? ''}` : topic;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      strands[number] ??= { topic, domains: new Map() };
+      const { domains } = strands[number];
+      domains.set(domain, (domains.get(domain) ?? 0) + questions);
+      return number;
+    }),
+  );
   const main = (domains: Map<string | undefined, number>) => [...domains].sort(([, a], [, b]) => b - a)[0]?.[0];
-  return {
-    strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })),
-    starts,
-    strandsOf: Int32Array.from(strandsOf),
-  };
+  return { strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })), members };
+}
+
+/** What is known of each question, in columns. */
+function columnsOf(
+  subjects: readonly Subject[],
+  groups: readonly Group[],
+  groupOf: Int32Array,
+  members: readonly (readonly number[])[],
+) {
+  const indexOf = new Map<ItemId, number>();
+  const chance = new Float64Array(subjects.length);
+  const spread = new Float64Array(subjects.length);
+  const starts = new Int32Array(subjects.length + 1);
+  const strandsOf = new Int32Array(
+    groups.reduce((sum, { questions }, number) => sum + questions * (members[number]?.length ?? 0), 0),
+  );
+  const spreads = groups.map(({ topics }) => 1 / Math.sqrt(Math.max(1, topics.length)));
+  let end = 0;
+  for (let index = 0; index < subjects.length; index++) {
+    const { id, chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
+    const group = groupOf[index] ?? 0;
+    indexOf.set(id, index);
+    chance[index] = blind;
+    spread[index] = spreads[group] ?? 1;
+    const own = members[group] as readonly number[]; // every group has some
+    for (let place = 0; place < own.length; place++) strandsOf[end++] = own[place] ?? 0;
+    starts[index + 1] = end;
+  }
+  return { indexOf, chance, spread, starts, strandsOf };
+}
+
+/** The share of the exam of one question of a part: the part's weight, spread over its questions. */
+function sharesOf(groups: readonly Group[], parts: Weights['parts']) {
+  const sizes = parts.map(() => 0);
+  for (const { part, questions } of groups) if (part >= 0) sizes[part] = (sizes[part] ?? 0) + questions;
+  const total = parts.reduce((a, b) => a + b, 0) || 1;
+  const covered = parts.reduce((sum, weight, part) => sum + ((sizes[part] ?? 0) > 0 ? weight : 0), 0);
+  const shareIn = (part: number) => (part < 0 ? 0 : (parts[part] ?? 0) / total / (sizes[part] ?? 1));
+  return { shareIn, uncovered: 1 - covered / total };
 }
