@@ -12,7 +12,7 @@ export interface Clocks {
 
 export const systemClocks: Clocks = {
   wall: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic: () => Number(process.hrtime.bigint()) / 1e6, // as performance.now(), without what loading that takes
   sinceBoot: () => uptime() * 1000,
 };
 

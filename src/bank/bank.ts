@@ -9,10 +9,11 @@ import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { markOf } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { defaultManifest, plainMock } from './defaults.ts';
-import { fileReader, listFolder, readText, textOf } from './files.ts';
+import { fileReader, listFolder, readDated, textOf } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -27,6 +28,8 @@ export interface Bank {
   /** The first is the default. */
   readonly exams: readonly Blueprint[];
   readonly facts: readonly ItemFacts[];
+  /** Where each question stands among the facts. */
+  readonly indexOf: ReadonlyMap<ItemId, number>;
   readonly problems: readonly Problem[];
   /** Those of its manifest, because of which it cannot be used. */
   readonly manifestErrors: readonly Problem[];
@@ -79,23 +82,22 @@ export async function examineBank(
       : await openManifest(folder, manifestFile, defaults, cacheFolder);
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
-  const noteTexts = manifest.notes.map((file) => ({ file, source: readNotesFile(folder, file) }));
+  const noteTexts = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
-    const notes = noteTexts.map(({ file, source }) => readNotes(file, source));
+    const notes = noteTexts.map(({ file, text }) => readNotes(file, text));
     return { notes, topics: [...(manifest.topics?.keys() ?? [])], cases: manifest.cases };
   });
   const surroundings = JSON.stringify([noteTexts, [...(manifest.topics?.keys() ?? [])], [...manifest.cases]]);
-  const compiled = openCompiled(cacheFolder, folder, surroundings);
-  const bytesOf = fileReader(folder);
+  const compiled = openCompiled(cacheFolder, folder, markOf(surroundings));
+  const sourceOf = fileReader(folder);
   const files: CompiledFile[] = [];
   const broken: Problem[] = [...manifestErrors];
   for (const file of only ?? questions) {
     try {
-      const source = bytesOf(file);
-      files.push(
-        await compiled.file(file, source, async () => compileFile(file, textOf(file, source), await around())),
-      );
+      const { bytes, changedAt } = sourceOf(file);
+      const fresh = async () => compileFile(file, textOf(file, bytes), await around());
+      files.push(await compiled.file(file, markOf(bytes, changedAt), fresh));
     } catch (error) {
       broken.push(asProblem(error, file));
     }
@@ -104,12 +106,13 @@ export async function examineBank(
   return assemble(folder, manifest, manifestErrors, files, broken, async () => (await around()).notes);
 }
 
-function readNotesFile(folder: string, file: string): string {
+function readNotesFile(folder: string, file: string) {
   if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);
   if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
-  return withinLimits(file, readText(folder, file));
+  const { text, changedAt } = readDated(folder, file);
+  return { text: withinLimits(file, text), changedAt };
 }
 
 /** Where a path leads in the end; undefined where there is nothing. */
@@ -159,20 +162,27 @@ function assemble(
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
   const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged)];
   const facts: ItemFacts[] = [];
-  const numbers = new Map<string, number>();
+  const indexOf = new Map<ItemId, number>();
+  const folded = new Map<string, number>(); // of ids with capitals: "Audit" and "audit" are one
+  const numberOf = (id: string) => {
+    const small = id.toLowerCase();
+    return indexOf.get(id) ?? folded.get(small) ?? indexOf.get(small);
+  };
   const homes: CompiledFile[] = [];
   const places: number[] = [];
   for (const file of files) {
     for (let index = 0; index < file.facts.length; index++) {
       const known = file.facts[index] as ItemFacts; // inside the array
-      const name = known.id.toLowerCase();
-      const first = numbers.get(name);
+      const { id } = known;
+      const first = numberOf(id);
       if (first !== undefined) {
         const at = homes[first]?.at(places[first] ?? 0) ?? file.at(index);
         problems.push(twin(known, file.at(index), at));
         continue;
       }
-      numbers.set(name, facts.length);
+      indexOf.set(id, facts.length);
+      const small = id.toLowerCase();
+      if (small !== id) folded.set(small, facts.length);
       facts.push(known);
       homes.push(file);
       places.push(index);
@@ -187,13 +197,14 @@ function assemble(
     ),
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, facts.length)],
     facts,
+    indexOf,
     problems: inReadingOrder(problems),
     manifestErrors,
     uncovered: manifest.uncovered,
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
-        const number = numbers.get(id.toLowerCase()) ?? -1;
+        const number = numberOf(id) ?? -1;
         const item = homes[number]?.load(places[number] ?? 0);
         if (item) paper.set(id, item);
       }

@@ -1,6 +1,5 @@
-// What was made from a bank's files, kept for the next start. Everything is found by what it was made from, so nothing can be
-// stale; a cache that is missing, torn, foreign or read-only changes the time a start takes, never what is asked.
-import { createHash, randomBytes } from 'node:crypto';
+// What was made from a bank's files, kept for the next start. It says what it was made from, so nothing can be stale; a cache
+// that is missing, torn, foreign or read-only changes the time a start takes, never what is asked.
 import {
   chmodSync,
   closeSync,
@@ -13,44 +12,56 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { draftWord } from '../chance.ts';
+import { fnv1a } from '../core/fingerprint.ts';
 import { makeFolder } from '../folders.ts';
-import { version } from '../version.ts';
 
-/** Names what is made of a text by everything that goes into it. */
-export function sourceKey(file: string, source: string, surroundings: string): string {
-  return createHash('sha256').update(`${version}\n${file}\n${surroundings}\n${source}`).digest('hex').slice(0, KEY);
+/**
+ * Names a source by its content, its length and when it was last changed (ms since 1970; left out where the
+ * content says it). The sum alone would take one edit in four
+ * milliard for none, the time alone would miss an edit that keeps it. A stronger sum takes longer to load than all else that is read.
+ */
+export function markOf(content: string | Uint8Array, changedAt?: number): string {
+  return `${crc32(content)} ${content.length} ${changedAt ?? ''}`;
 }
 
-const KEY = 40;
+/** The name of what is kept for a folder: another name each for other folders and other programs. */
+export function keptName(folder: string, program: string): string {
+  const text = `${program}\n${folder}`;
+  return [fnv1a(text), crc32(text)].map((sum) => sum.toString(16).padStart(KEY / 2, '0')).join('');
+}
 
-/** A small document that was kept under the key; undefined where it is missing or torn. */
-export function keptDocument<T>(folder: string | undefined, key: string): T | undefined {
+const KEY = 16;
+
+/** A small document that was kept under the name and made from what has the mark; undefined where there is none. */
+export function keptDocument<T>(folder: string | undefined, name: string, mark: string): T | undefined {
   if (!folder) return undefined;
   try {
-    const [sum, text = ''] = readFileSync(documentPath(folder, key), 'utf8').split('\n', 2);
-    return sum === checksum(text) ? (JSON.parse(text) as T) : undefined; // the checksum says it is ours
+    const [sum, text = ''] = readFileSync(documentPath(folder, name), 'utf8').split('\n', 2);
+    return sum === sumOf(text, mark) ? (JSON.parse(text) as T) : undefined; // the sum says it is ours
   } catch {
     return undefined; // it is made anew
   }
 }
 
-/** Keeps a small document, which must survive JSON. */
-export function keepDocument(folder: string | undefined, key: string, document: unknown): void {
+/** Keeps a small document, which must survive JSON, with the mark of what it was made from. */
+export function keepDocument(folder: string | undefined, name: string, mark: string, document: unknown): void {
   const text = JSON.stringify(document);
-  if (folder) keepFile(documentPath(folder, key), [Buffer.from(`${checksum(text)}\n${text}`)]);
+  if (folder) keepFile(documentPath(folder, name), [Buffer.from(`${sumOf(text, mark)}\n${text}`)]);
 }
 
-function documentPath(folder: string, key: string): string {
-  return join(folder, `${key}.json`);
+function documentPath(folder: string, name: string): string {
+  return join(folder, `${name}.json`);
 }
 
-function checksum(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+function sumOf(text: string, mark: string): string {
+  return `${mark} ${crc32(text)}`;
 }
 
 /** Written beside and renamed, so that another process sees all of it or nothing. Where that cannot be, nothing is kept. */
 export function keepFile(path: string, pieces: Iterable<Uint8Array>): void {
-  const fresh = `${path}.${randomBytes(6).toString('hex')}`;
+  const fresh = `${path}.${draftWord()}`;
   try {
     makeFolder(dirname(path));
     writePieces(fresh, pieces);
@@ -75,7 +86,7 @@ function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
 const MOST = { files: 64, bytes: 500_000_000 };
 const HOUR_MS = 3_600_000;
 const OURS = new RegExp(`^[0-9a-f]{${KEY}}\\.(bank|json)$`);
-const DRAFT = new RegExp(`^[0-9a-f]{${KEY}}\\.(bank|json)\\.[0-9a-f]{12}$`);
+const DRAFT = new RegExp(`^[0-9a-f]{${KEY}}\\.(bank|json)\\.[0-9a-z]{10}$`);
 
 /** Takes away old files of ours, and what killed processes left half written. Files of others are left alone. */
 function thinOut(folder: string, latest: string): void {

@@ -1,11 +1,10 @@
-// The compiled questions of a bank in one file of the cache. Each source file is a part, found by the hash of its bytes: a part
+// The compiled questions of a bank in one file of the cache. Each source file is a part, found by the mark of its source: a part
 // whose source has changed is compiled anew and the others stay.
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
 import { isError, type Position, type Problem } from '../core/problem.ts';
 import { version } from '../version.ts';
-import { keepFile } from './cache.ts';
+import { keepFile, keptName } from './cache.ts';
 import type { Compiled } from './compile.ts';
 import { encodeParts, type Part, readParts } from './compiled-parts.ts';
 
@@ -19,8 +18,8 @@ export interface CompiledFile {
 }
 
 export interface CompiledBank {
-  /** The questions of a source file: from the cache where it holds this very source, else compiled now. */
-  file(name: string, source: Uint8Array, compile: () => Promise<Compiled>): Promise<CompiledFile>;
+  /** The questions of a source file: from the cache where it holds what was made from this very source, else compiled now. */
+  file(name: string, mark: string, compile: () => Promise<Compiled>): Promise<CompiledFile>;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): void;
 }
@@ -28,19 +27,17 @@ export interface CompiledBank {
 /** What compiles: the built program's files are named by their content, so that two builds of one version are told apart. */
 const COMPILER = `${version} ${basename(__filename)}`;
 
-/** Opens what the cache holds of the bank in a folder; `surroundings` is what its questions are read against. */
-export function openCompiled(cache: string | undefined, bank: string, surroundings: string): CompiledBank {
-  const path = cache && join(cache, `${digest(`${COMPILER}\n${bank}`).slice(0, 40)}.bank`);
-  const against = digest(surroundings);
+/** Opens what the cache holds of the bank in a folder; `against` is the mark of what its questions are read against. */
+export function openCompiled(cache: string | undefined, bank: string, against: string): CompiledBank {
+  const path = cache && join(cache, `${keptName(bank, COMPILER)}.bank`);
   const stored = path === undefined ? new Map<string, Part>() : readParts(path, against);
   const parts = new Map(stored);
   return {
-    async file(name, source, compile) {
-      const key = digest(source);
+    async file(name, mark, compile) {
       const known = stored.get(name);
-      if (known?.key === key) return known;
+      if (known?.mark === mark) return known;
       const compiled = await compile();
-      const part = asPart(name, key, compiled);
+      const part = asPart(name, mark, compiled);
       if (!compiled.problems.some(isError)) parts.set(name, part);
       return part;
     },
@@ -52,11 +49,11 @@ export function openCompiled(cache: string | undefined, bank: string, surroundin
   };
 }
 
-function asPart(name: string, key: string, { items, problems }: Compiled): Part {
+function asPart(name: string, mark: string, { items, problems }: Compiled): Part {
   const lines = items.map((item) => Buffer.from(`${JSON.stringify(item)}\n`));
   return {
     name,
-    key,
+    mark,
     facts: items.map(factsOf),
     problems,
     lengths: lines.map(({ length }) => length),
@@ -64,8 +61,4 @@ function asPart(name: string, key: string, { items, problems }: Compiled): Part 
     at: (index) => items[index]?.at ?? { file: name, line: 1, column: 1 },
     load: (index) => JSON.parse(String(lines[index])) as Item, // what a warm start gives
   };
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

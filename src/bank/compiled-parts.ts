@@ -9,8 +9,8 @@ import type { CompiledFile } from './compiled-bank.ts';
 /** The compiled questions of a source file with what they were made from. */
 export interface Part extends CompiledFile {
   readonly name: string;
-  /** The hash of the source. */
-  readonly key: string;
+  /** The mark of the source. */
+  readonly mark: string;
   /** How long each question's line is, in bytes. */
   readonly lengths: readonly number[];
   /** All its lines. */
@@ -21,7 +21,7 @@ export interface Part extends CompiledFile {
 type Traits = Omit<ItemFacts, 'id' | 'rev'>;
 
 interface Head {
-  /** The hash of what the sources were read against. */
+  /** The mark of what the sources were read against. */
   readonly against: string;
   readonly traits: readonly Traits[];
   readonly parts: readonly Columns[];
@@ -30,7 +30,7 @@ interface Head {
 /** A part with a column for each thing that is known of its questions. */
 interface Columns {
   readonly name: string;
-  readonly key: string;
+  readonly mark: string;
   readonly problems: readonly Problem[];
   /** A line each. */
   readonly ids: string;
@@ -63,11 +63,11 @@ function headOf(against: string, parts: readonly Part[]): Head {
     numbers.set(text, number);
     return number;
   };
-  const columns = parts.map(({ name, key, problems, facts, lengths, at }): Columns => {
+  const columns = parts.map(({ name, mark, problems, facts, lengths, at }): Columns => {
     const places = facts.map((_, index) => at(index));
     return {
       name,
-      key,
+      mark,
       problems,
       ids: facts.map(({ id }) => id).join('\n'),
       revs: facts.map(({ rev }) => rev).join('\n'),
@@ -135,12 +135,12 @@ function partsIn({ traits, parts }: Head, size: number, read: Read): Map<string,
 }
 
 function partFrom(columns: Columns, traits: readonly Traits[], start: number, read: Read): Part {
-  const { name, key, problems, lengths, lines } = columns;
+  const { name, mark, problems, lengths, lines } = columns;
   const ids = lengths.length === 0 ? [] : columns.ids.split('\n');
   const revs = columns.revs.split('\n');
   return {
     name,
-    key,
+    mark,
     problems,
     lengths,
     facts: ids.map((id, index) => factsFrom(id, revs[index] ?? '', traits[columns.traits[index] ?? 0] as Traits)),

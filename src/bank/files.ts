@@ -1,6 +1,6 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
@@ -36,9 +36,21 @@ function readFolder(folder: string): string[] {
   }
 }
 
+/** The bytes of a file, and when it was last changed, in milliseconds since 1970 UTC. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly changedAt: number;
+}
+
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
-  return textOf(name, readBytes(folder, name));
+  return readDated(folder, name).text;
+}
+
+/** The same, and when it was last changed. */
+export function readDated(folder: string, name: string): { readonly text: string; readonly changedAt: number } {
+  const { bytes, changedAt } = readBytes(folder, name);
+  return { text: textOf(name, bytes), changedAt };
 }
 
 /** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */
@@ -53,7 +65,7 @@ export function textOf(name: string, bytes: Uint8Array): string {
 }
 
 /** Reads many files one after the other, each into the same memory: what it gave is good until the next one is read. */
-export function fileReader(folder: string): (name: string) => Uint8Array {
+export function fileReader(folder: string): (name: string) => Source {
   let memory = Buffer.alloc(0);
   return (name) =>
     readBytes(folder, name, (size) => {
@@ -63,8 +75,8 @@ export function fileReader(folder: string): (name: string) => Uint8Array {
 }
 
 /** The bytes of a file of the bank, in memory that is there for them. Refuses what is no regular file, or too large. */
-function readBytes(folder: string, name: string, memoryFor: (size: number) => Buffer = Buffer.allocUnsafe): Uint8Array {
-  const path = join(folder, name);
+function readBytes(folder: string, name: string, memoryFor: (size: number) => Buffer = Buffer.allocUnsafe): Source {
+  const path = `${folder}${sep}${name}`; // once for each of many files, and joining weighs
   let descriptor: number | undefined;
   try {
     // Opening a pipe would wait for whoever writes into it.
@@ -76,7 +88,7 @@ function readBytes(folder: string, name: string, memoryFor: (size: number) => Bu
     let length = 0;
     for (let got = -1; got !== 0 && length < found.size; length += got)
       got = readSync(descriptor, memory, length, found.size - length, null);
-    return memory.subarray(0, length);
+    return { bytes: memory.subarray(0, length), changedAt: found.mtimeMs };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(

@@ -1,8 +1,9 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { keepDocument, keptDocument, sourceKey } from './cache.ts';
-import { readText } from './files.ts';
+import { version } from '../version.ts';
+import { keepDocument, keptDocument, keptName, markOf } from './cache.ts';
+import { readDated } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
 export type OpenedManifest = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
@@ -14,12 +15,13 @@ export async function openManifest(
   defaults: Manifest,
   cacheFolder: string | undefined,
 ): Promise<OpenedManifest> {
-  const source = readText(folder, file);
-  const key = sourceKey(file, source, JSON.stringify({ ...defaults, cases: [] }));
-  const kept = keptDocument<Stored>(cacheFolder, key);
+  const { text: source, changedAt } = readDated(folder, file);
+  const mark = markOf(JSON.stringify([file, source, { ...defaults, cases: [] }]), changedAt);
+  const name = keptName(folder, version);
+  const kept = keptDocument<Stored>(cacheFolder, name, mark);
   if (kept) return { manifest: revived(kept) };
   const opened = await parse(file, source, defaults);
-  if ('manifest' in opened) keepDocument(cacheFolder, key, storable(opened.manifest));
+  if ('manifest' in opened) keepDocument(cacheFolder, name, mark, storable(opened.manifest));
   return opened;
 }
 

@@ -1,5 +1,5 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
-import { randomBytes } from 'node:crypto';
+
 import {
   closeSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { asIdentifier } from './defaults.ts';
 import { questionFileHead } from './place.ts';
@@ -93,7 +94,7 @@ function freeName(name: string, taken: Set<string>): string {
 
 function begin(folder: string, file: string): Part {
   mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.${file}.${randomBytes(6).toString('hex')}`);
+  const draft = join(folder, `.${file}.${draftWord()}`);
   const descriptor = openSync(draft, 'wx', 0o644);
   const part = {
     descriptor,
@@ -126,7 +127,7 @@ function hasManifest(folder: string): boolean {
 function addManifest(folder: string): void {
   const title = basename(folder);
   const id = asIdentifier(title);
-  const draft = join(folder, `.bank.yaml.${randomBytes(6).toString('hex')}`);
+  const draft = join(folder, `.bank.yaml.${draftWord()}`);
   const descriptor = openSync(draft, 'wx', 0o644);
   writeSync(descriptor, mappingText({ id, title }));
   fsyncSync(descriptor);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Bank } from '../bank/bank.ts';
+import { randomWord } from '../chance.ts';
 import { keepApart, slotsFor } from '../core/form.ts';
 import { factsOf, type Topic } from '../core/item.ts';
 import { drillPolicy } from '../core/policy.ts';
@@ -95,5 +95,5 @@ function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, asked: Ask
 
 /** A seed that nobody chose, short enough to be typed again. */
 export function freshSeed(): string {
-  return randomBytes(4).toString('hex');
+  return randomWord(7);
 }

@@ -1,7 +1,8 @@
 // A file that the user named: never in the place of another without being asked, whole or not at all, readable by its owner alone.
-import { randomBytes } from 'node:crypto';
+
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { draftWord } from '../chance.ts';
 import { safe } from '../core/safe.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Context } from './context.ts';
@@ -44,7 +45,7 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
 
 /** A new file is made only where none is; one that is replaced stays until the new one is whole. */
 function write({ path, content }: OutputFile, replaces: boolean): void {
-  const target = replaces ? `${path}.${randomBytes(6).toString('hex')}` : path;
+  const target = replaces ? `${path}.${draftWord()}` : path;
   try {
     const descriptor = openSync(target, 'wx', 0o600);
     try {

@@ -72,12 +72,20 @@ export function weightsOf(blueprint: Blueprint | undefined): Weights {
   };
 }
 
-/** The syllabus of a bank's questions under an exam profile. */
-export function bankSyllabus(facts: readonly ItemFacts[], blueprint: Blueprint | undefined): Syllabus {
-  return syllabusOf(facts, weightsOf(blueprint));
+/** The syllabus of a bank's questions under an exam profile. `indexOf`: where each stands, where that is known. */
+export function bankSyllabus(
+  facts: readonly ItemFacts[],
+  blueprint: Blueprint | undefined,
+  indexOf?: Syllabus['indexOf'],
+): Syllabus {
+  return syllabusOf(facts, weightsOf(blueprint), indexOf);
 }
 
-export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
+export function syllabusOf(
+  subjects: readonly Subject[],
+  weights: Weights,
+  indexOf: Syllabus['indexOf'] = new Map(subjects.map(({ id }, index) => [id, index])),
+): Syllabus {
   const { groups, groupOf } = groupsIn(subjects, weights);
   const { strands, members } = strandsOn(groups);
   const { shareIn, uncovered } = sharesOf(groups, weights.parts);
@@ -101,6 +109,7 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
   };
   return {
     subjects,
+    indexOf,
     ...columnsOf(subjects, groups, groupOf, members),
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
@@ -171,7 +180,6 @@ function columnsOf(
   groupOf: Int32Array,
   members: readonly (readonly number[])[],
 ) {
-  const indexOf = new Map<ItemId, number>();
   const chance = new Float64Array(subjects.length);
   const spread = new Float64Array(subjects.length);
   const starts = new Int32Array(subjects.length + 1);
@@ -181,16 +189,15 @@ function columnsOf(
   const spreads = groups.map(({ topics }) => 1 / Math.sqrt(Math.max(1, topics.length)));
   let end = 0;
   for (let index = 0; index < subjects.length; index++) {
-    const { id, chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
+    const { chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
     const group = groupOf[index] ?? 0;
-    indexOf.set(id, index);
     chance[index] = blind;
     spread[index] = spreads[group] ?? 1;
     const own = members[group] as readonly number[]; // every group has some
     for (let place = 0; place < own.length; place++) strandsOf[end++] = own[place] ?? 0;
     starts[index + 1] = end;
   }
-  return { indexOf, chance, spread, starts, strandsOf };
+  return { chance, spread, starts, strandsOf };
 }
 
 /** The share of the exam of one question of a part: the part's weight, spread over its questions. */

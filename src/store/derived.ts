@@ -1,8 +1,8 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
+import { fnv1a } from '../core/fingerprint.ts';
 import type { Problem } from '../core/problem.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
@@ -254,7 +254,13 @@ function documentPath(folder: string, bank: string): string {
   return join(layout(folder).derived, `learner-${nameFor(bank)}.json`);
 }
 
-/** A bank's id may hold anything a file system dislikes; its name on disk does not. */
+const LONGEST_NAME = 40;
+
+/** A bank's id may hold anything a file system dislikes; its name on disk does not. The sum tells alike ones apart. */
 function nameFor(bank: string): string {
-  return createHash('sha256').update(bank).digest('hex').slice(0, 16);
+  const plain = bank
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_NAME);
+  return `${plain}-${fnv1a(bank).toString(16).padStart(8, '0')}`;
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { draftWord } from '../chance.ts';
 import { makeFolder } from '../folders.ts';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
@@ -56,7 +56,7 @@ export function syncFolder(disk: Disk, folder: string): void {
 export function writeWhole(disk: Disk, folder: string, name: string, content: string | Buffer): string {
   makeFolder(folder, disk);
   const path = join(folder, name);
-  const fresh = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
+  const fresh = join(folder, `.${name}.${draftWord()}`);
   const descriptor = createFile(disk, fresh, 'wx');
   try {
     const bytes = Buffer.from(content);

@@ -1,8 +1,8 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
 
-import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
+import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
@@ -46,16 +46,10 @@ export type Mark = readonly [bytes: number, changedAt: number];
 /** Coming back sooner is no pause. */
 const LEAST_PAUSE_MS = 5000;
 
-const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
-
 /** A new session's name: sorts by its start (UTC), and two machines never make the same. */
 export function newSessionName(at: number): string {
   const time = new Date(at).toISOString().replace(/\D/g, '');
   return `${time.slice(2, 8)}-${time.slice(8, 14)}-${randomWord(6)}`;
-}
-
-function randomWord(length: number): string {
-  return [...randomBytes(length)].map((byte) => CROCKFORD[byte % 32]).join('');
 }
 
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import { sourceKey } from '../../src/bank/cache.ts';
+import { keptName, markOf } from '../../src/bank/cache.ts';
 import type { Compiled } from '../../src/bank/compile.ts';
 import { openCompiled } from '../../src/bank/compiled-bank.ts';
 import { itemOf } from '../support/arbitraries.ts';
@@ -167,13 +167,19 @@ describe('a changed source is compiled anew', () => {
     expect(stems).toEqual(['Which one loses no  audit trail?']);
   });
 
-  test('everything that goes into a document is in its name', () => {
-    const key = sourceKey('a.yaml', 'source', 'around');
-    expect(key).toMatch(/^[0-9a-f]{40}$/);
-    expect(sourceKey('b.yaml', 'source', 'around')).not.toBe(key);
-    expect(sourceKey('a.yaml', 'source ', 'around')).not.toBe(key);
-    expect(sourceKey('a.yaml', 'source', 'around ')).not.toBe(key);
-    expect(sourceKey('a.yaml', 'source', 'around')).toBe(key);
+  test('a source is known by its bytes, their number and the time of its last change', () => {
+    const mark = markOf('source', 7);
+    expect(markOf('source ', 7)).not.toBe(mark);
+    expect(markOf('Source', 7)).not.toBe(mark);
+    expect(markOf('source', 8)).not.toBe(mark);
+    expect(markOf(Buffer.from('source'), 7)).toBe(mark);
+  });
+
+  test('each folder and each program has a name of its own in the cache', () => {
+    const name = keptName('/bank', '1.0.0');
+    expect(name).toMatch(/^[0-9a-f]{16}$/);
+    expect(keptName('/other', '1.0.0')).not.toBe(name);
+    expect(keptName('/bank', '1.0.1')).not.toBe(name);
   });
 });
 
@@ -183,7 +189,7 @@ describe('openCompiled', () => {
     { id: 'b', text: 'two\nlines' },
   ];
   const items = ['q1', 'q2'].map((id) => itemOf(id, { type: 'single', options, answer: ['a'] }));
-  const source = Buffer.from('source');
+  const source = 'source';
   const counted = (compiled: Compiled) => {
     let runs = 0;
     const compile = () => {
@@ -214,9 +220,9 @@ describe('openCompiled', () => {
     const cache = folderWith();
     const { compile, runs } = counted({ items, problems: [] });
     await start(cache, compile);
-    await start(cache, compile, Buffer.from('Source'));
-    await start(cache, compile, Buffer.from('Source'), 'Around');
-    await start(cache, compile, Buffer.from('Source'), 'Around');
+    await start(cache, compile, 'Source');
+    await start(cache, compile, 'Source', 'Around');
+    await start(cache, compile, 'Source', 'Around');
     expect(runs()).toBe(3);
   });
 
@@ -250,13 +256,13 @@ describe('openCompiled', () => {
     const cache = folderWith();
     const { compile } = counted({ items, problems: [] });
     await Promise.all(Array.from({ length: 5 }, () => start(cache, compile)));
-    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.bank$/)]);
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.bank$/)]);
   });
 });
 
 describe('the cache does not grow without bound', () => {
   const days = (ago: number) => Date.now() / 1000 - ago * 86_400;
-  const name = (number: number) => number.toString(16).padStart(40, '0');
+  const name = (number: number) => number.toString(16).padStart(16, '0');
 
   test('what was written longest ago goes first', async () => {
     const cache = folderWith(Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${name(at)}.bank`, 'old'])));
@@ -269,7 +275,7 @@ describe('the cache does not grow without bound', () => {
   });
 
   test('what a killed process left half written goes, once it is old; files of others stay', async () => {
-    const [left, fresh] = [`${name(1)}.bank.0123456789ab`, `${name(2)}.bank.0123456789ab`];
+    const [left, fresh] = [`${name(1)}.bank.0123456789`, `${name(2)}.bank.0123456789`];
     const cache = folderWith({ [left]: 'half', [fresh]: 'half', 'notes.txt': 'mine' });
     for (const old of [left, 'notes.txt']) utimesSync(join(cache, old), days(400), days(400));
     await contentOf(folderWith(BANK), cache);

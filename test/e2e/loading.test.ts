@@ -62,14 +62,16 @@ describe('a command loads what it uses', () => {
 
   test('--help: the verbs and the parser of arguments, and no command', () => {
     const { chunks, packages, sources } = loadedBy(['--help']);
-    expect(chunks).toEqual(['cli', 'quiz', 'rolldown-runtime', 'start']);
-    expect(packages).toEqual(['commander']);
-    expect(sources.filter((file) => /^(commands|bank|store|terminal|learning)\//.test(file))).toEqual([]);
+    expect(chunks).toEqual(['cli', 'code-cache', 'quiz', 'rolldown-runtime', 'start']);
+    expect(packages).toEqual(['commander', 'env-paths', 'is-safe-filename']);
+    expect(sources.filter((file) => /^(commands|bank|store|terminal|learning)\//.test(file))).toEqual([
+      'store/paths.ts',
+    ]);
   });
 
   test('a drill over JSON lines: one file with all of a sitting; no parser of banks or notes, no screen', () => {
     const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
-    expect(chunks).toEqual(['cli', 'practice', 'quiz', 'rolldown-runtime', 'start']);
+    expect(chunks).toEqual(['cli', 'code-cache', 'practice', 'quiz', 'rolldown-runtime', 'start']);
     expect(packages).toEqual(practice);
   });
 
@@ -77,6 +79,7 @@ describe('a command loads what it uses', () => {
     const { chunks, packages } = loadedBy(['stats', '--json', ...warm], practised());
     expect(chunks).toEqual([
       'cli',
+      'code-cache',
       'practice',
       'quiz',
       'readiness',

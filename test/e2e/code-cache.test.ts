@@ -1,0 +1,79 @@
+// The engine's compiled form of our own code: it makes a start fast, and nothing that lies in its place makes a difference else.
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+/** What a command says, with a cache of its own. */
+function topics(cache: string) {
+  const { code, out, err } = quiz(['topics', '--json', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } });
+  return { code, out, err };
+}
+
+const folderIn = (cache: string) => join(cache, 'notes-quiz/code');
+const filesIn = (cache: string) => readdirSync(folderIn(cache)).map((name) => join(folderIn(cache), name));
+const bytesOf = (paths: readonly string[]) => paths.map((path) => readFileSync(path).toString('base64'));
+
+function warm() {
+  const cache = tempFolder();
+  const first = topics(cache);
+  expect(first.code).toBe(0);
+  topics(cache); // with the bank compiled another part of the code has run
+  return { cache, first, files: filesIn(cache) };
+}
+
+test('the first start leaves its code, for the owner alone, and the next ones take it as it is', () => {
+  const { cache, first, files } = warm();
+  expect(files.some((path) => path.includes('practice-'))).toBe(true);
+  for (const path of [folderIn(cache), ...files]) expect(statSync(path).mode & 0o077, path).toBe(0);
+  const before = files.map((path) => statSync(path).ino);
+  expect(topics(cache)).toEqual(first);
+  expect(files.map((path) => statSync(path).ino)).toEqual(before); // none was written anew
+});
+
+test('code that is cut off, changed in one bit or somebody’s anything is not run, and made anew', () => {
+  const { cache, first, files } = warm();
+  const path = files.find((file) => file.includes('practice-')) ?? '';
+  const whole = readFileSync(path);
+  const flipped = (place: number) => {
+    const bytes = Buffer.from(whole);
+    bytes[place] = (bytes[place] ?? 0) ^ 4;
+    return bytes;
+  };
+  const ruins = [
+    Buffer.alloc(0),
+    whole.subarray(0, 20),
+    whole.subarray(0, whole.length / 2),
+    flipped(5),
+    flipped(40),
+    flipped(whole.length - 1),
+    Buffer.from('anything'),
+    readFileSync(files.find((file) => file.includes('cli-')) ?? ''), // sound, but in another's place
+  ];
+  for (const ruin of ruins) {
+    writeFileSync(path, ruin);
+    expect(topics(cache)).toEqual(first);
+    expect(readFileSync(path).equals(ruin)).toBe(false);
+    const anew = bytesOf(files);
+    expect(topics(cache)).toEqual(first);
+    expect(bytesOf(files)).toEqual(anew);
+  }
+});
+
+test.skipIf(process.platform === 'win32')('code that others can write to is not run', () => {
+  const { cache, first, files } = warm();
+  for (const path of files) chmodSync(path, 0o666);
+  expect(topics(cache)).toEqual(first);
+  const used = files.filter((path) => /(cli|practice)-/.test(path)); // a parser of banks is not needed twice
+  expect(used).toHaveLength(2);
+  for (const path of used) expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('where nothing can be kept a start takes longer, and that is all', () => {
+  const { first } = warm();
+  const cache = tempFolder();
+  mkdirSync(join(cache, 'notes-quiz'));
+  writeFileSync(folderIn(cache), 'in the way');
+  expect(topics(cache)).toEqual(first);
+  expect(topics(cache)).toEqual(first);
+});
