@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 
 const PRACTICE = new RegExp(
   [
-    'src.(clock|folders|sit)\\.ts',
+    'src.(clock|sit)\\.ts',
     'src.(core|learning|jsonl).',
     'src.bank.(bank|cache|compiled-\\w+|defaults|files)\\.ts',
     'src.store.(atomic|derived|disk|journal|paths|sessions|settings)\\.ts',
@@ -44,7 +44,7 @@ const { output } = await bundle.write({
         priority: 3,
         test: /package\.json|src.(version|ending|failure|interrupt|surroundings|core.safe)\.ts/,
       },
-      { name: 'code-cache', priority: 3, test: /env-paths|is-safe-filename|src.(code-cache|store.paths)\.ts/ },
+      { name: 'code-cache', priority: 3, test: /env-paths|is-safe-filename|src.(code-cache|folders|store.paths)\.ts/ },
       {
         name: 'cli',
         priority: 2,

@@ -105,8 +105,9 @@ async function answered(args, data, asks) {
     const message = asks === undefined ? sent : { type: 'respond', slot: ask.slot, response: responseTo(ask) };
     const started = process.hrtime.bigint();
     child.stdin.write(`${JSON.stringify(message)}\n`);
-    ask = await next(asks);
+    await next(asks && 'saved');
     times.push(Number(process.hrtime.bigint() - started) / 1e6);
+    if (asks !== undefined) ask = await next(asks); // it comes after the explanation, and not at all after the last answer
     if (asks === undefined || !ask || slot === ANSWERS) continue;
     child.stdin.write(`${JSON.stringify({ type: 'move', to: (ask.slot % ask.of) + 1 })}\n`);
     ask = await next(asks);

@@ -1,9 +1,9 @@
 // The engine's compiled form of our own files, kept for the next start: making it anew is a quarter of what a start takes.
 // Node does this by itself from version 22 on, but not in 20, and without asking whose files it runs.
 import {
+  chmodSync,
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -16,6 +16,7 @@ import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from './folders.ts';
 import { cacheFolder } from './store/paths.ts';
 
 /** Code that was compiled in this run, and where it is to be kept. */
@@ -29,7 +30,7 @@ const WRAPPER_LENGTH = Module.wrap('').indexOf('\n');
 
 /**
  * From here on the program's files are compiled from what an earlier run left in the cache, and at the end of this run what was
- * compiled anew is left there. Files that are damaged, foreign or of another engine change the time that takes, and nothing else.
+ * compiled anew is left there, if all went well. Files that are damaged, foreign or of another engine change the time that takes, and nothing else.
  */
 export function keepCompiledCode(): void {
   const cache = cacheFolder();
@@ -52,7 +53,9 @@ export function keepCompiledCode(): void {
     const run = script.runInThisContext() as (...args: readonly unknown[]) => void; // the wrapper is a function
     run.call(module.exports, module.exports, (id: string) => module.require(id), module, path, dirname(path));
   };
-  process.once('exit', () => keepAll(folder, fresh));
+  process.once('exit', (code) => {
+    if (code === 0) keepAll(folder, fresh);
+  });
 }
 
 const MARK = 'quiz-code';
@@ -86,14 +89,17 @@ function firstLine(path: string, code: Uint8Array): Buffer {
   return Buffer.from(`${MARK} ${crc32(code, crc32(basename(path)))}`.padEnd(FIRST_LINE - 1).concat('\n'));
 }
 
+const OWNERS_ONLY = 0o600;
+
 function keepAll(folder: string, fresh: readonly Fresh[]): void {
   if (fresh.length === 0) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     for (const { script, path } of fresh) {
       const code = script.createCachedData(); // with every function that has run
       const draft = `${path}.${process.pid}`;
-      writeFileSync(draft, Buffer.concat([firstLine(path, code), code]), { mode: 0o600 });
+      writeFileSync(draft, Buffer.concat([firstLine(path, code), code]), { mode: OWNERS_ONLY });
+      chmodSync(draft, OWNERS_ONLY); // a umask may have taken even that away
       renameSync(draft, path);
     }
     forgetOld(folder);

@@ -1,7 +1,8 @@
 // How a paper is put together. A seed decides every choice, so the same seed, bank and history give the same paper.
 import { type Blueprint, largestRemainder } from './blueprint.ts';
-import { type Item, type ItemFacts, type ItemId, isWithin, type Topic } from './item.ts';
+import type { Item, ItemFacts, ItemId } from './item.ts';
 import { kindOf } from './kinds/index.ts';
+import { type Age, type Pool, poolsOf, type Unit } from './pools.ts';
 import { random, shuffle } from './random.ts';
 import type { Slot } from './session.ts';
 
@@ -19,9 +20,6 @@ export interface Drawing {
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** How many sessions ago an item was last asked; Infinity where it never was. */
-export type Age = (item: ItemId) => number;
-
 /**
  * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
  * family nor two enemies. Where a part has too few, its places go to the others by the same rule, and the shortfall is named.
@@ -33,7 +31,7 @@ export function draw(
   seed: string,
   age: Age = () => Infinity,
 ): Drawing {
-  const pools = poolsOf(blueprint, unitsOf(bank, seed, age));
+  const pools = poolsOf(blueprint, bank, seed, age);
   const wanted = largestRemainder(
     pools.map(({ weight }) => weight),
     total,
@@ -42,7 +40,7 @@ export function draw(
   let quotas = wanted;
   for (let left = total; left > 0; left = total - chosen.size()) {
     for (const [index, pool] of pools.entries()) chosen.take(pool, quotas[index] ?? 0);
-    const open = pools.map(({ weight, units }) => (units.length > 0 ? weight : 0));
+    const open = pools.map((pool) => (pool.isEmpty() ? 0 : pool.weight));
     if (total - chosen.size() === left || open.every((weight) => weight === 0)) break;
     quotas = largestRemainder(open, total - chosen.size());
   }
@@ -52,56 +50,6 @@ export function draw(
     return got < want ? [{ part: title, wanted: want, got }] : [];
   });
   return { items: shuffle(chosen.units, random(`${seed}/order`)).flat(), parts, shortfalls };
-}
-
-/** What is drawn together: a case with all its items, or one item. */
-type Unit = readonly ItemFacts[];
-
-interface Pool {
-  readonly title: string;
-  readonly weight: number;
-  /** Not yet looked at, in the order of drawing. */
-  units: Unit[];
-}
-
-function unitsOf(bank: readonly ItemFacts[], seed: string, age: Age): Unit[] {
-  const cases = new Map<string, ItemFacts[]>();
-  const units: ItemFacts[][] = [];
-  for (const item of bank) {
-    const together = item.case === undefined ? undefined : cases.get(item.case);
-    if (together) together.push(item);
-    else units.push([item]);
-    if (item.case !== undefined && !together) cases.set(item.case, units.at(-1) ?? []);
-  }
-  return oldestFirst(shuffle(units, random(`${seed}/draw`)), age);
-}
-
-/** By the age of the youngest in a unit; equals stay in their order. Most units of a large bank were never asked: they go first. */
-function oldestFirst(units: readonly ItemFacts[][], age: Age): Unit[] {
-  const never: Unit[] = [];
-  const asked: { readonly unit: Unit; readonly age: number }[] = [];
-  for (const unit of units) {
-    const youngest = unit.reduce((least, { id }) => Math.min(least, age(id)), Number.POSITIVE_INFINITY);
-    if (youngest === Number.POSITIVE_INFINITY) never.push(unit);
-    else asked.push({ unit, age: youngest });
-  }
-  return [...never, ...asked.sort((a, b) => b.age - a.age).map(({ unit }) => unit)];
-}
-
-/** One pass over the units, because there may be a hundred thousand of them; their homes are few, and each is judged once. */
-function poolsOf({ parts }: Blueprint, units: readonly Unit[]): Pool[] {
-  if (parts.length === 0) return [{ title: '', weight: 1, units: [...units] }];
-  const pools = parts.map(({ title, weight }): Pool => ({ title, weight, units: [] }));
-  const poolsFor = (home: Topic) =>
-    pools.filter((_, index) => parts[index]?.topics.some((topic) => isWithin(home, topic)));
-  const known = new Map<Topic, Pool[]>();
-  for (const unit of units) {
-    const home = unit[0]?.topics[0] ?? '';
-    const open = known.get(home) ?? poolsFor(home);
-    known.set(home, open);
-    for (const pool of open) pool.units.push(unit);
-  }
-  return pools;
 }
 
 /** What was drawn so far, by pool. */
@@ -125,9 +73,9 @@ function selection(): Selection {
     take(pool, quota) {
       const later: Unit[] = [];
       let room = quota;
-      let next = 0;
-      while (room > 0 && next < pool.units.length) {
-        const unit = pool.units[next++] as Unit; // inside the array
+      while (room > 0) {
+        const unit = pool.next();
+        if (!unit) break;
         if (unit.length > room) later.push(unit);
         else if (apart.admits(unit)) {
           unit.forEach(apart.add);
@@ -136,7 +84,7 @@ function selection(): Selection {
           room -= unit.length;
         }
       }
-      pool.units = [...later, ...pool.units.slice(next)];
+      pool.giveBack(later);
     },
   };
 }

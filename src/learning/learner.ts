@@ -132,8 +132,9 @@ export function learn(learner: Learner, attempt: Attempt): void {
 
 /** When a question was last on the screen, answered or not; undefined where it never was. */
 export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
-  const times = [items[item]?.at, crammed[item]?.at, blank[item]].filter((at) => at !== undefined);
-  return times.length > 0 ? Math.max(...times) : undefined;
+  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]];
+  if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
+  return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
 }
 
 /** Whether a question was ever answered, beside the schedule or not. */

@@ -34,17 +34,21 @@ export function topicsChart(topics: readonly TopicDocument[], pass: number): Mar
         { title: 'Right', numeric: true },
         { title: 'On new ones', numeric: true },
         { title: 'Verdict' },
-        { title: '7 days', numeric: true },
       ],
       rows: asked.map((topic) => [
         topic.title,
         `${topic.right}/${topic.answers}`,
         expected(topic),
-        isKnown(topic) ? topic.verdict : '',
-        changeInWords(topic),
+        isKnown(topic) ? verdictIn(topic) : '',
       ]),
     },
   });
+}
+
+/** "weak", "weak, up 4 in 7 days": one cell, because a telephone has no room for two. */
+function verdictIn(topic: TopicDocument): string {
+  const change = changeInWords(topic);
+  return change === '' || change === 'new' ? topic.verdict : `${topic.verdict}, ${change} in 7 days`;
 }
 
 /** What a session came to; `pass` from 0 to 1. */
