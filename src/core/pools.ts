@@ -39,9 +39,11 @@ export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: 
       : stocks.filter((_, index) => parts[index]?.topics.some((topic) => isWithin(home, topic)));
   const known = new Map<Topic, Stock[]>(); // homes are few, and each is judged once
   const stocksFor = (home: Topic) => {
-    const found = known.get(home) ?? within(home);
-    known.set(home, found);
-    return found;
+    const found = known.get(home);
+    if (found) return found;
+    const made = within(home);
+    known.set(home, made);
+    return made;
   };
   const put = (drawn: ItemFacts | Unit, home: Topic, ago: number) => {
     for (const { never, asked } of stocksFor(home)) {
