@@ -1,17 +1,19 @@
-// npm run transcript: plays a real drill and a real exam on a pseudo-terminal and puts what a learner sees into README.md.
+// npm run transcript: plays a real drill and a real exam on a pseudo-terminal and puts what a learner sees into README.md, and a
+// picture of it into docs/.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { pictureOf } from './picture.js';
 
 const root = join(import.meta.dirname, '..');
 /** A person looks before pressing: the screen has stood still for this long. */
 const STILL_MS = 450;
 const LONGEST_MS = 15_000;
 
-/** What the screen shows at first, and after each key once it shows the text that is waited for. */
-async function play(args, first, presses) {
+/** What the screen shows at first, and after each key once it shows the text that is waited for; `picture`: the last of it, as SVG. */
+async function play(args, first, presses, title = '') {
   const data = mkdtempSync(join(tmpdir(), 'quiz-'));
   const env = {
     PATH: process.env.PATH,
@@ -47,7 +49,7 @@ async function play(args, first, presses) {
     screens.push(await see(text));
   }
   pty.kill();
-  return screens;
+  return { screens, picture: pictureOf(terminal, title) };
 }
 
 /** The lines on the screen, without the empty ones between the text and the footer. */
@@ -71,8 +73,13 @@ function put(readme, name, screens) {
   return readme.replace(block, (_, start, end) => `${start}${screens.join('\n\n')}${end}`);
 }
 
-const drill = await play(['drill', 'encryption', '-n', '2', '--seed', '4'], '1 of 2', [['1', 'Your notes']]);
-const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '7'], 'Enter start', [
+const drill = await play(
+  ['drill', 'encryption', '-n', '2', '--seed', '4'],
+  '1 of 2',
+  [['1', 'Your notes']],
+  'A drill in the terminal: a wrong answer, the right one, a reason for every option, and the passages of the notes that prove it',
+);
+const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '4'], 'Enter start', [
   ['\r', 'question 1 of 5'],
   ['2', 'chosen 1'],
   ['f', 'flagged 1'],
@@ -80,8 +87,10 @@ const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '7'], 'En
   ['s', 'Submit now?'],
   ['y', 'Result'],
 ]);
+const shown = [0, 3, 4, 6].map((step) => exam.screens[step]);
 let readme = readFileSync(join(root, 'README.md'), 'utf8');
-readme = put(readme, 'drill', drill);
-readme = put(readme, 'exam', [exam[0], exam[3], exam[4], exam[6]]);
+readme = put(readme, 'drill', drill.screens);
+readme = put(readme, 'exam', shown);
 writeFileSync(join(root, 'README.md'), readme);
+writeFileSync(join(root, 'docs/drill.svg'), drill.picture);
 process.exit(0);
