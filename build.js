@@ -42,7 +42,7 @@ const { output } = await bundle.write({
       {
         name: 'start',
         priority: 3,
-        test: /package\.json|src.(version|ending|failure|interrupt|surroundings|core.safe)\.ts/,
+        test: /package\.json|src.(version|ending|failure|interrupt|surroundings|talk|core.(fold|safe))\.ts/,
       },
       { name: 'code-cache', priority: 3, test: /env-paths|is-safe-filename|src.(code-cache|folders|store.paths)\.ts/ },
       {

@@ -1,20 +1,22 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { fstatSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { safe, safeJson } from './core/safe.ts';
+import { safeJson } from './core/safe.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
+import { talk } from './talk.ts';
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {
-    if (error.note && !quiet) process.stderr.write(`${safe(error.note)}\n`);
+    if (error.note && !quiet) talk(error.note);
     process.exit(error.exitCode);
   }
   const failure = systemFailure(error) ?? error;
   if (failure === undefined) return;
   if (failure instanceof Failure) {
-    process.stderr.write(json ? `${safeJson(asDocument(failure))}\n` : inWords(failure));
+    if (json) process.stderr.write(`${safeJson(asDocument(failure))}\n`);
+    else talk(inWords(failure));
     process.exitCode = exitCodes[failure.exit];
     return;
   }
@@ -44,7 +46,7 @@ function systemFailure(error: unknown): Failure | undefined {
 
 function inWords({ message, hint, at }: Failure): string {
   const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
-  return `error: ${safe(place + message)}\n${safe(hint)}\n`;
+  return `error: ${place}${message}\n${hint}`;
 }
 
 function asDocument({ code, message, hint, at }: Failure) {

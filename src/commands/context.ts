@@ -7,6 +7,7 @@ import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
 import { currentFolder } from '../surroundings.ts';
+import { talk } from '../talk.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
@@ -53,7 +54,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
-    if (!globals.quiet) process.stderr.write(`${safe(text)}\n`);
+    if (!globals.quiet) talk(text);
   };
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
@@ -136,10 +137,10 @@ function sayProblems({ problems, facts }: Bank, say: (text: string) => void, che
   );
 }
 
-/** Why there are lines where a screen is expected. A clause a line: nothing folds what goes to stderr, and the window is narrow. */
+/** Why there are lines where a screen is expected. */
 export function sayTooSmall({ isInteractive, say }: Context): void {
   if (!isInteractive || !isTooSmall(windowSize())) return;
-  say(`${tooSmallInWords(windowSize())} Plain lines instead.`.replaceAll(/(?<=[;.]) /g, '\n'));
+  say(`${tooSmallInWords(windowSize())} Plain lines instead.`);
 }
 
 /** Stops a command that needs a person where there is none. */

@@ -20,7 +20,6 @@ export interface ExamOptions extends PlanOptions {
 
 /** `quiz exam [profile]`: a timed mock exam. Resolves to the exit code. */
 export async function exam(context: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
-  if (!options.jsonl) requireTerminal(context, 'exam');
   refuseConflicts(options);
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
   const bank = await context.bank();
@@ -66,10 +65,13 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
+    const { session } = toResume(open, options.resume);
+    if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
-    return resumeSession(context, toResume(open, options.resume).session);
+    return resumeSession(context, session);
   }
   const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
+  if (!options.jsonl) requireTerminal(context, 'exam'); // after it, so that a wrong name or number is told wherever it is typed
   if (options.jsonl) {
     if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);

@@ -1,5 +1,5 @@
 // What home tells of where the learner stands.
-import type { Bank } from '../bank/bank.ts';
+import { type Bank, SHIPPED } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, type Line, line } from '../core/text.ts';
 import { type Learner, questionsSeen } from '../learning/learner.ts';
@@ -77,7 +77,7 @@ export function welcome({ learner, plan, due, prospect }: Standing, bank: Bank, 
   if (learner.answers === 0) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
-      line('Nothing leaves this computer. Your own notes: quiz init'),
+      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ' Your own notes: quiz init' : ''}`),
     ];
   }
   return [

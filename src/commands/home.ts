@@ -85,7 +85,7 @@ interface Entry {
 function menu(bank: Bank, { learner, weakest, open, missed }: Standing): Entry[] {
   const latest = resumable(open);
   const [exam] = bank.exams;
-  const first = learner.answers === 0;
+  const first = learner.answers === 0 && open.length === 0;
   return [
     {
       key: 'Enter',

@@ -73,7 +73,7 @@ test.each([
 test('a window of 30 by 8 is told why home is in lines, with no word cut', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 30, rows: 8 });
   expect(await seat.exit).toMatchObject({ code: 0 });
-  expect(seat.bytes()).toMatch(/^The window is 30x8;\r\nscreens need 40x10\.\r\nPlain lines instead\.\r\n/);
+  expect(seat.bytes()).toMatch(/^The window is 30x8; screens\r\nneed 40x10\. Plain lines\r\ninstead\.\r\n/);
 });
 
 test('Ctrl-C in plain lines saves and leaves with 130', async () => {
