@@ -99,7 +99,8 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
       return;
     }
     if (chooses) edit({ type: 'tick' }, presentation, view);
-    if (isUntouched(draft.entered)) message = 'Choose first: a number, or arrows and Enter.';
+    if (isUntouched(draft.entered))
+      message = presentation?.accepts ? 'Type an answer first.' : 'Choose first: a number, or arrows and Enter.';
     else submit();
   };
   const goOn = (view: View) => {
