@@ -94,7 +94,7 @@ test('the tarball holds the program, the bank and the documents, and nothing els
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.md|man\/quiz\.1|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+        !/^(bin\/(quiz\.js|package\.json)|dist\/[^/]+\.(cjs|cjs\.map|txt|json)|docs\/[^/]+\.(md|svg)|man\/quiz\.1|questions\/aws-ml\/[^/]+\.(yaml|md)|schema\/[^/]+\.v1\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
           path,
         ),
     );
