@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import { summaryLines } from '../reports/result.ts';
 import { type Frontend, sit } from '../sit.ts';
-import type { Journal } from '../store/journal.ts';
+import { type Journal, NOT_SAVED } from '../store/journal.ts';
 import { newSessionName } from '../store/sessions.ts';
 import type { Context } from './context.ts';
 import { offsetAt } from './when.ts';
@@ -69,10 +69,13 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
   ]);
   const write = (message: unknown) => context.printJson(message);
   write(sessionMessage(opened.state.started, opened.resumed));
-  const state = await sitTo(context, bank, opened, jsonlFrontend(linesOf(process.stdin), write));
-  if (state.closed) write(resultMessage(result(state)));
-  process.stdin.destroy();
-  return state;
+  try {
+    const state = await sitTo(context, bank, opened, jsonlFrontend(linesOf(process.stdin), write));
+    if (state.closed) write(resultMessage(result(state)));
+    return state;
+  } finally {
+    process.stdin.destroy(); // else the program would wait for whoever writes to it
+  }
 }
 
 /** Runs the loop with a front end, and settles the session's file when it is over. */
@@ -92,7 +95,7 @@ export async function sitTo(
     if (ended.closed) await settle(context, ended.started);
     return ended;
   } catch (error) {
-    throw error instanceof Interrupted ? new Interrupted(error.signal, savedNote(state.started)) : error;
+    throw withWayOn(error, state.started);
   } finally {
     stopListening();
     journal.close();
@@ -118,6 +121,15 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
   return new Map([...paper, ...restored]);
 }
 
+/** Whatever ends a session in the middle says how to go on with it. */
+function withWayOn(error: unknown, started: Started): unknown {
+  if (error instanceof Interrupted) return new Interrupted(error.signal, savedNote(started));
+  if (!(error instanceof Failure) || error.code !== NOT_SAVED) return error;
+  const { exit, code, message, at, cause } = error;
+  const hint = `make room or check the permissions of that folder, then go on with: ${wayOn(started)}. What was saved before is safe.`;
+  return new Failure(exit, code, message, hint, at, cause);
+}
+
 /** Moves the session to its month; the copy of an exam's questions is not needed any more. */
 async function settle({ sessions }: Context, { session, policy }: Started): Promise<void> {
   sessions.settle(session);
@@ -125,8 +137,12 @@ async function settle({ sessions }: Context, { session, policy }: Started): Prom
 }
 
 /** One line for whoever leaves in the middle. */
-export function savedNote({ policy, session }: Started): string {
-  return policy.mode === 'exam' ? `Saved. Resume with: quiz exam --resume ${session}` : 'Saved. Go on with: quiz drill';
+export function savedNote(started: Started): string {
+  return `Saved. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
+}
+
+function wayOn({ policy, session }: Started): string {
+  return policy.mode === 'exam' ? `quiz exam --resume ${session}` : 'quiz drill';
 }
 
 /** What stays on the screen after a session: the score and the next command. */

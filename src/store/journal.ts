@@ -83,6 +83,9 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
   };
 }
 
+/** The code of the failure that says that the disk did not take an answer. */
+export const NOT_SAVED = 'not-saved';
+
 function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
@@ -90,7 +93,7 @@ function attempt<T>(path: string, action: () => T): T {
     const hint = 'make room or check the permissions of that folder, then go on: what was saved before is safe';
     throw new Failure(
       'disk',
-      'not-saved',
+      NOT_SAVED,
       `NOT SAVED: cannot write ${path} (${reasonOf(error)})`,
       hint,
       { file: path },

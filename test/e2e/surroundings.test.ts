@@ -1,5 +1,5 @@
 // Where the program runs: without a home, without a current folder, in folders of others, on full devices.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -227,6 +227,23 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
   mkdirSync(join(data, 'open'), { mode: 0o700 });
   const { code, err } = bare(['drill', '--jsonl', '--bank', TEA], env, { uid: NOBODY, cwd: '/' });
   expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck its permissions/)]);
+});
+
+test.each([
+  ['exam', /go on with: quiz exam --resume \d{6}-\d{6}-\w{6}\. What was saved before is safe/],
+  ['drill', /go on with: quiz drill\. What was saved before is safe/],
+])('after NOT SAVED %s ends at once, while its input is open, and says how to go on', async (mode, wayOn) => {
+  const data = tempFolder();
+  const args = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, BIN, mode, '--jsonl', '--bank', TEA];
+  const child = spawn('/bin/sh', args, { env: environment(data), cwd: data });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdout.resume();
+  child.stdin.on('error', () => undefined); // it ends while we write
+  child.stdin.write('{"type":"flag"}\n'.repeat(300)); // and no end
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect([code, err]).toEqual([5, expect.stringMatching(/NOT SAVED: cannot write .* \(EFBIG\)/)]);
+  expect(err).toMatch(wayOn);
 });
 
 test('a limit on the size of files ends with NOT SAVED, and what was saved stays', () => {
