@@ -67,8 +67,8 @@ export function tidyDrills(sessions: Sessions): void {
 }
 
 function tidy(sessions: Sessions, file: SessionFile): void {
-  const { events } = sessions.read(file);
-  const state = replay(events);
+  const { events, start } = sessions.read(file);
+  const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
   if (state?.closed) sessions.settle(file.session);
   else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
     endDrill(sessions, file.session, state);

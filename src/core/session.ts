@@ -50,7 +50,7 @@ export interface Started {
 /** What can happen in a session; docs/journal.md describes each. Slots count from 1. */
 export type Happening =
   | Started
-  | { readonly type: 'opened'; readonly pid: number; readonly host: string }
+  | Opened
   | { readonly type: 'moved'; readonly to: number }
   | { readonly type: 'flagged'; readonly slot: number; readonly on: boolean }
   | { readonly type: 'struck'; readonly slot: number; readonly option: OptionId; readonly on: boolean }
@@ -63,6 +63,15 @@ export type Happening =
   | { readonly type: 'away'; readonly lost: number }
   | { readonly type: 'beat' }
   | { readonly type: 'closed'; readonly reason: CloseReason };
+
+/** Somebody sits the session from here on. */
+export interface Opened {
+  readonly type: 'opened';
+  readonly pid: number;
+  readonly host: string;
+  /** Repeats the bank of the start, which may be damaged one day. */
+  readonly bank?: string;
+}
 
 /** Repeats item, revision and topics on purpose: history can be read without the bank. */
 export interface Graded {

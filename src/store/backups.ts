@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { flawsOf } from './flaws.ts';
-import { parseJournal } from './journal.ts';
+import { parseJournal } from './journal-text.ts';
 import { type Merged, mergeRecords, requireReadable } from './merge.ts';
 import { layout } from './paths.ts';
 import { readRegular } from './read-session.ts';

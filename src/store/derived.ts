@@ -15,6 +15,7 @@ import { requireOwnFolder } from './own-folder.ts';
 import { layout, monthOf } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 import type { Mark, Sessions } from './sessions.ts';
+import { UNKNOWN_BANK } from './start.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
 const FORMAT = 7;
@@ -207,7 +208,8 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
   const [first] = events;
   const beganAt = first?.at ?? 0;
   const known = { beganAt, place, folded };
-  if (first?.type !== 'started' || first.bank.id !== bank) return { ...known, attempts: [], lessons: [] };
+  if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
+    return { ...known, attempts: [], lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
   return { ...known, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
 }

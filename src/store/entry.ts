@@ -3,6 +3,9 @@ import { fnv1a } from '../core/fingerprint.ts';
 import type { Event } from '../core/session.ts';
 import { isSound } from '../core/sound.ts';
 
+/** The version of the record format that this program writes. */
+export const FORMAT = 1;
+
 export type Entry = Event & { readonly by: string };
 
 /** What reading a line gave; `isSummed` says whether it carries a sum. */
@@ -30,6 +33,13 @@ export function readEntry(line: string): LineRead {
   const value = parseObject(body);
   // isSound says that it is one.
   return value && isSound(value as unknown as Event) ? { isSummed, entry: value as unknown as Entry } : { isSummed };
+}
+
+/** What a line holds whose sum does not fit, or is gone, as long as it is a sound event all the same. */
+export function readLoosely(line: string): Entry | undefined {
+  const { sum: _sum, ...value } = parseObject(line.trim()) ?? {};
+  const entry = value as unknown as Entry; // isSound says whether it is one
+  return isSound(entry) ? { ...entry, by: String(value.by) } : undefined;
 }
 
 /** Eight hexadecimal digits over a line without its sum. */

@@ -1,7 +1,8 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
 import type { Position, Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
-import type { JournalText } from './journal.ts';
+import type { JournalText } from './journal-text.ts';
+import { UNKNOWN_BANK } from './start.ts';
 
 /** Where a session's file lies says what must be in it: one that is over has an end. */
 export type Home = 'open' | 'closed';
@@ -9,35 +10,52 @@ export type Home = 'open' | 'closed';
 /** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
 export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
-  const { events, damaged, torn, newer } = journal;
+  const { damaged, torn, newer } = journal;
   if (newer !== undefined) return [newerFormat(at(1), newer)];
-  const kept = events[0]?.type === 'started' ? `; the other ${count(events.length, 'line')} count` : '';
-  const inside = damaged.map((line) =>
-    flaw('damaged-line', at(line), `this line is damaged${kept}`, RESTORE_OR_REPAIR),
-  );
+  if (isUnbegun(home, journal) && torn.length === 0)
+    return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
+  const kept = keptInWords(journal);
+  const inside = damaged.map((line) => {
+    const what = journal.start === 'doubtful' && line === 1 ? '; it still reads, and counts as it stands' : kept;
+    return flaw('damaged-line', at(line), `this line is damaged${what}`, RESTORE_OR_REPAIR);
+  });
   const cutOff = torn.map((line) =>
     flaw('torn-line', at(line), `1 incomplete record, as a power cut leaves it, is ignored${kept}`, NOTHING, 'warning'),
   );
-  if (events.length === 0 && home === 'open' && damaged.length === 0 && torn.length === 0)
-    return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
-  if (events[0]?.type !== 'started')
+  return [...lackOf(home, journal, at), ...inside, ...cutOff];
+}
+
+/** Nothing was written but, at most, a part of the first line: a session that was ended while it began. */
+function isUnbegun(home: Home, { events, damaged }: JournalText): boolean {
+  return home === 'open' && events.length === 0 && damaged.length === 0;
+}
+
+/** The start or the end that a session lacks. */
+function lackOf(home: Home, journal: JournalText, at: (line: number) => Position): Problem[] {
+  const { events, start, tornEnd } = journal;
+  if (isUnbegun(home, journal)) return [];
+  if (start === 'rebuilt' || events[0]?.type !== 'started')
     return [
-      ...inside,
-      ...cutOff,
-      flaw('no-start', at(1), 'the start of this session is missing; it does not count', RESTORE_OR_REPAIR),
+      flaw('no-start', at(1), `the start of this session is missing; ${leftInWords(journal)}`, RESTORE_OR_REPAIR),
     ];
-  if (home === 'closed' && !events.some(({ type }) => type === 'closed'))
-    return [
-      ...inside,
-      ...cutOff,
-      flaw(
-        'cut-short',
-        at(events.length),
-        `the end of this session is missing; its first ${count(events.length, 'line')} count`,
-        RESTORE_OR_REPAIR,
-      ),
-    ];
-  return [...inside, ...cutOff];
+  if (home === 'open' || tornEnd !== undefined || events.some(({ type }) => type === 'closed')) return [];
+  const what = `the end of this session is missing; its first ${count(events.length, 'line')} count`;
+  return [flaw('cut-short', at(events.length), what, RESTORE_OR_REPAIR)];
+}
+
+function keptInWords({ events, start }: JournalText): string {
+  return events[0]?.type === 'started' && start !== 'rebuilt'
+    ? `; the other ${count(events.length, 'line')} count`
+    : '';
+}
+
+/** What is left of a session without its start. */
+function leftInWords({ events, start }: JournalText): string {
+  const [first] = events;
+  if (start !== 'rebuilt' || first?.type !== 'started') return 'it does not count';
+  const answers = count(events.filter(({ type }) => type === 'graded').length, 'answer');
+  const bank = first.bank.id === UNKNOWN_BANK ? ', in every bank, since its own is not known any more' : '';
+  return `its ${answers} count as practice${bank}`;
 }
 
 /** A session of which fewer answers are there than were counted before; `file` is where it was. */

@@ -1,9 +1,9 @@
-// One session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
+// Writes one session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
-import { type Entry, encodeEntry, type LineRead, parseObject, readEntry } from './entry.ts';
+import { encodeEntry, readEntry } from './entry.ts';
 
 export interface Journal {
   readonly path: string;
@@ -11,20 +11,6 @@ export interface Journal {
   append(events: readonly Event[], durability?: 'synced' | 'written'): void;
   close(): void;
 }
-
-/** Events that read well, and the lines that did not. */
-export interface JournalText {
-  readonly events: readonly Event[];
-  /** Line numbers of damaged lines inside the file, from 1. */
-  readonly damaged: readonly number[];
-  /** Line numbers of writes that a power cut or a full disk cut off: the last line, or one after which the session was opened anew. */
-  readonly torn: readonly number[];
-  /** The version of the record format where it is a later one than this program's. */
-  readonly newer?: number;
-}
-
-/** The version of the record format that this program writes. */
-export const FORMAT = 1;
 
 /** Starts a journal in a new file. */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
@@ -110,46 +96,4 @@ function takenOver(path: string): Failure {
     'go on there, or start a new one here',
     { file: path },
   );
-}
-
-/** Reads a journal's text. Damaged lines are left out and counted; nothing is changed. */
-export function parseJournal(text: string): JournalText {
-  const all = text.split('\n');
-  const lines = all.flatMap((line, index) =>
-    line.trim() === '' ? [] : [{ line, number: index + 1, ...readEntry(line) }],
-  );
-  const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
-  const entryOf = (line: LineRead | undefined) => (line?.isSummed === isSummed ? line.entry : undefined);
-  const damaged: number[] = [];
-  const torn: number[] = [];
-  lines.forEach((line, index) => {
-    if (entryOf(line)) return;
-    const wasGoneOn = entryOf(lines[index + 1])?.type === 'opened' && !ENDS_WHOLE.test(line.line);
-    (line.number === all.length || wasGoneOn ? torn : damaged).push(line.number);
-  });
-  const newer = laterFormat(all[0] ?? '');
-  return {
-    events: ownersOnly(lines.flatMap((line) => entryOf(line) ?? [])),
-    damaged,
-    torn,
-    ...(newer !== undefined && { newer }),
-  };
-}
-
-/** How a line ends that was written as a whole. */
-const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
-
-/** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
-function laterFormat(line: string): number | undefined {
-  const { type, v } = parseObject(line) ?? {};
-  return type === 'started' && typeof v === 'number' && v > FORMAT ? v : undefined;
-}
-
-/** Whoever opened the session last owns it: lines of earlier owners that come after that do not count. */
-function ownersOnly(entries: readonly Entry[]): Event[] {
-  let owner: string | undefined;
-  return entries.flatMap(({ by, ...event }) => {
-    if (event.type === 'started' || event.type === 'opened') owner = by;
-    return by === owner ? [event as Event] : []; // an Entry without its writer
-  });
 }

@@ -2,7 +2,7 @@
 // the order does not matter, and twice is once.
 import { join } from 'node:path';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
-import { parseJournal } from './journal.ts';
+import { parseJournal } from './journal-text.ts';
 import { isRunning } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
 import { readRegular, refuseNewer, type SessionFile } from './read-session.ts';

@@ -2,7 +2,7 @@
 import { hostname, uptime } from 'node:os';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { parseJournal } from './journal.ts';
+import { parseJournal } from './journal-text.ts';
 
 /**
  * Who has the session now: the last one who opened it, while that process of this machine lives. A process that was there before

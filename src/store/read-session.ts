@@ -1,10 +1,11 @@
 // One session's file, read as it is: what counts, and what is wrong with it. Nothing in it is ever changed.
 import { join, relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
+import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
 import { flawsOf, type Home, UPDATE } from './flaws.ts';
-import { type JournalText, parseJournal } from './journal.ts';
+import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
@@ -29,10 +30,18 @@ export function readSession(disk: Disk, folder: string, { session, path }: Sessi
   const here = unlessGone(() => readRegular(disk, path));
   const bytes = here ?? unlessGone(() => readRegular(disk, moved)) ?? Buffer.alloc(0);
   const where = here ? path : moved;
-  const journal = parseJournal(bytes.toString('utf8'));
+  const journal = parseJournal(bytes.toString('utf8'), session);
   refuseNewer(where, journal);
   const home: Home = where.startsWith(closed) ? 'closed' : 'open';
-  return { ...journal, flaws: flawsIn(journal, relative(folder, where), home) };
+  const events = home === 'closed' ? withEnd(journal) : journal.events;
+  return { ...journal, events, flaws: flawsIn(journal, relative(folder, where), home) };
+}
+
+/** The events of a session that is over, with its end where no more than that was cut off. */
+function withEnd({ events, tornEnd }: JournalText): readonly Event[] {
+  const last = events.at(-1);
+  if (!last || tornEnd === undefined || last.type === 'closed') return events;
+  return [...events, { at: last.at, ms: last.ms, type: 'closed', reason: tornEnd }];
 }
 
 /** A line that is being written just now, or a journal that is about to begin, is no flaw. */

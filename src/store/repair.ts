@@ -2,8 +2,9 @@
 
 import { relative } from 'node:path';
 import { type Disk, localDisk } from './disk.ts';
+import { encodeEntry, readEntry } from './entry.ts';
 import { flawsOf } from './flaws.ts';
-import { parseJournal } from './journal.ts';
+import { type JournalText, parseJournal } from './journal-text.ts';
 import { put, sessionFiles } from './merge.ts';
 import { isRunning } from './owner.ts';
 import { keepDamaged } from './read-session.ts';
@@ -12,7 +13,7 @@ import { setAside } from './set-aside.ts';
 export interface Repaired {
   /** Sessions whose damaged lines were left out. */
   readonly mended: readonly string[];
-  /** Sessions without a start: nothing of them can count. They are in set-aside/ now. */
+  /** Sessions without a start and without answers: nothing of them can count. They are in set-aside/ now. */
   readonly given: readonly string[];
 }
 
@@ -26,21 +27,32 @@ export function repairRecords(folder: string, disk: Disk = localDisk): Repaired 
   for (const { session, path, bytes } of sessionFiles(folder, disk)) {
     const file = relative(folder, path);
     const text = bytes.toString('utf8');
-    const journal = parseJournal(text);
+    const journal = parseJournal(text, session);
     const flaws = flawsOf(file, file.startsWith('open') ? 'open' : 'closed', journal);
     if (!flaws.some(({ severity }) => severity === 'error') || isRunning(text)) continue;
     keepDamaged(disk, folder, flaws);
-    if (flaws.some(({ code }) => code === 'no-start')) {
+    if (journal.events[0]?.type !== 'started') {
       setAside(disk, folder, session, bytes);
       disk.unlinkSync(path);
       given.push(session);
       continue;
     }
-    const bad = new Set([...journal.damaged, ...journal.torn]);
-    const kept = text.split('\n').filter((_, index) => !bad.has(index + 1));
-    const fresh = put(folder, session, Buffer.from(`${kept.join('\n').trimEnd()}\n`), disk);
+    const fresh = put(folder, session, Buffer.from(soundText(text, journal)), disk);
     if (fresh !== path) disk.unlinkSync(path);
     mended.push(session);
   }
   return { mended, given };
 }
+
+/** A journal without its damaged lines. A start that is not the one that was written is written anew, as it counts. */
+function soundText(text: string, { damaged, torn, start, events }: JournalText): string {
+  const bad = new Set([...damaged, ...torn]);
+  const kept = text.split('\n').filter((_, index) => !bad.has(index + 1));
+  const isSummed = kept.some((line) => readEntry(line).isSummed);
+  const [first] = events;
+  const lead = start !== undefined && first ? encodeEntry(first, REPAIR, isSummed) : '';
+  return `${lead}${kept.join('\n').trimEnd()}\n`;
+}
+
+/** Who writes a start anew; the one that wrote the other lines has them by its own `opened`. */
+const REPAIR = 'repair';

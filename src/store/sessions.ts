@@ -91,7 +91,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const journal = createJournal(disk, fileOf(started.session), randomWord(4));
       journal.append([
         { ...moment, ...started },
-        { ...moment, type: 'opened', pid: process.pid, host: hostname() },
+        { ...moment, type: 'opened', pid: process.pid, host: hostname(), bank: started.bank.id },
       ]);
       return journal;
     },
@@ -105,12 +105,14 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     resume(session, moment) {
       requireOwnFolder(folder, disk);
       const path = fileOf(session);
-      const { events } = read({ session, path });
+      const { events, start } = read({ session, path });
+      const [first] = events;
+      if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
       refuseIfOwned(session, events);
       const journal = continueJournal(disk, path, randomWord(4));
       const last = events.at(-1);
       const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
-      const opened: Event = { ...now, type: 'opened', pid: process.pid, host: hostname() };
+      const opened: Event = { ...now, type: 'opened', pid: process.pid, host: hostname(), bank: first.bank.id };
       const lost = last ? now.at - last.at : 0;
       const back: Event[] = lost > LEAST_PAUSE_MS ? [opened, { ...now, type: 'away', lost }] : [opened];
       journal.append(back);
@@ -119,6 +121,16 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     open: () => list(disk, open),
     closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),
   };
+}
+
+/** Of a session whose start is lost, its questions and their order are lost too. */
+function notResumable(session: string): Failure {
+  return new Failure(
+    'store',
+    'unreadable-session',
+    `session ${session} cannot be gone on with: its first line is damaged`,
+    'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
+  );
 }
 
 /** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */

@@ -139,6 +139,80 @@ test('a torn last line and a NUL tail are noted once, with 0, and lose nothing e
   }
 });
 
+test.each([
+  ['cut off in its end', (text: string) => text.slice(0, -20)],
+  ['cut off where its end begins', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 3)],
+])('a finished session that was %s has all its answers: one note, once, with 0', async (_, cut) => {
+  const { data, file } = await practised();
+  writeFileSync(file, cut(readFileSync(file, 'utf8')));
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: expect.stringMatching(/^\S+: 1 incomplete record.*\n$/) });
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(run(data, 'report', '--json').out)).toMatchObject({ of: 5, reason: 'finished' });
+  expect(answersIn(data)).toBe(5);
+  expect(doctor(data)).toEqual({ code: 0, codes: ['torn-line'] });
+});
+
+test('a session that was killed while its first line was written has lost nothing: a note, with 0', async () => {
+  const { data, file } = await practised();
+  writeFileSync(join(data, 'open', '261125-120000-aaaaaa.jsonl'), readFileSync(file).subarray(0, 100));
+  expect(run(data, ...drill, '--jsonl')).toMatchObject({ code: 0, err: expect.not.stringContaining('damaged') });
+  expect(run(data, 'stats').code).toBe(0);
+  expect(doctor(data)).toEqual({ code: 0, codes: ['torn-line'] });
+});
+
+test('a byte order mark before a session is no damage', async () => {
+  const { data, file } = await practised();
+  writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  expect(answersIn(data)).toBe(5);
+  expect(doctor(data)).toEqual({ code: 0, codes: [] });
+});
+
+test.each([
+  [
+    'has a flipped bit',
+    (line: string) => line.replace('"title":"D', '"title":"L'),
+    'it still reads, and counts as it stands',
+    ['damaged-line'],
+  ],
+  [
+    'has turned to zeros',
+    (line: string) => line.replaceAll(/./g, '\0'),
+    'its 5 answers count as practice (and 1 finding more)',
+    ['no-start', 'damaged-line'],
+  ],
+  ['is gone', () => '', 'its 5 answers count as practice', ['no-start']],
+] as const)(
+  'a session whose first line %s keeps its answers, is told with 4, and after a repair it is sound',
+  async (_, change, words, codes) => {
+    const { data, file } = await practised();
+    const [first = '', ...others] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [change(first), ...others].join('\n'));
+    const { code, err, out } = run(data, 'stats', '--json');
+    expect([code, JSON.parse(out).answers]).toEqual([4, 5]);
+    expect(`${err} ${run(data, 'doctor', '--json').out}`).toContain(words);
+    expect(doctor(data)).toEqual({ code: 4, codes });
+    expect(run(data, 'data', 'repair').code).toBe(0);
+    expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+    expect(answersIn(data)).toBe(5);
+    expect(doctor(data).code).toBe(0);
+  },
+);
+
+test('an open exam whose first line is lost is left alone: no other command ends it, and a resume names the remedy', async () => {
+  const { data } = await practised();
+  const exam = headless(['exam', '--bank', TEA], data);
+  const { session } = (await exam.next()) as Message;
+  exam.child.kill('SIGKILL');
+  await exam.exit;
+  const path = join(data, 'open', `${session}.jsonl`);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('{"at":', '{"at:'));
+  const before = readFileSync(path);
+  expect(run(data, ...drill, '--jsonl').code).toBe(0);
+  expect(run(data, 'exam', '--resume', '--jsonl').code).toBe(2);
+  expect(readFileSync(path)).toEqual(before);
+});
+
 test('an exam that was torn by a power cut goes on, and is no damage afterwards', async () => {
   const { data } = await practised();
   const first = headless(['exam', '--bank', TEA], data);

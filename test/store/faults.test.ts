@@ -6,7 +6,7 @@ import type { Event, Started } from '../../src/core/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { backUp, restore } from '../../src/store/backups.ts';
 import type { Disk } from '../../src/store/disk.ts';
-import { parseJournal } from '../../src/store/journal.ts';
+import { parseJournal } from '../../src/store/journal-text.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
 import { repairRecords } from '../../src/store/repair.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions.ts';
