@@ -7,6 +7,8 @@ import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
 import { backUp, backupNamed, reset, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
+import { examine } from '../store/examine.ts';
+import { acceptLosses, forgetDerived } from '../store/losses.ts';
 import { type Merged, mergeRecords, requireReadable } from '../store/merge.ts';
 import { requireOwnFolder } from '../store/own-folder.ts';
 import { layout } from '../store/paths.ts';
@@ -40,7 +42,7 @@ export async function data(
     case 'repair':
       return goOnWithout(context, folder);
     case 'rebuild':
-      forgetDerived(folder);
+      await forgetDerived(folder);
       context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
       return 0;
     default:
@@ -48,17 +50,17 @@ export async function data(
   }
 }
 
-function bringBack(context: Context, folder: string, name: string | undefined): number {
+async function bringBack(context: Context, folder: string, name: string | undefined): Promise<number> {
   const wanted = backupNamed(folder, name);
   requireReadable(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
   const merged = restore(folder, wanted);
-  forgetDerived(folder);
+  await forgetDerived(folder);
   tell(context, `Restored from ${wanted} (a backup of before: ${safety}).`, merged);
   return 0;
 }
 
-function takeIn(context: Context, folder: string, from: string | undefined): number {
+async function takeIn(context: Context, folder: string, from: string | undefined): Promise<number> {
   if (from === undefined)
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
@@ -73,15 +75,15 @@ function takeIn(context: Context, folder: string, from: string | undefined): num
   requireReadable(from);
   const safety = backUp(folder, Date.now());
   const merged = mergeRecords(folder, from);
-  forgetDerived(folder);
+  await forgetDerived(folder);
   tell(context, `Merged from ${from} (a backup of before: ${safety}).`, merged);
   return 0;
 }
 
-function goOnWithout({ say }: Context, folder: string): number {
+async function goOnWithout({ say }: Context, folder: string): Promise<number> {
   const safety = backUp(folder, Date.now());
   const { mended, given } = repairRecords(folder);
-  forgetDerived(folder);
+  await acceptLosses(folder, examine(folder).sessions);
   say(
     `${count(mended.length + given.length, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
   );
@@ -96,7 +98,7 @@ async function beginAnew(context: Context, folder: string, sure: boolean): Promi
     return 0;
   }
   const name = reset(folder, Date.now());
-  forgetDerived(folder);
+  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // the backup has it all: nothing is lost
   context.say(
     `You begin anew. Everything so far is kept in backup ${name}; bring it back with: quiz data restore ${name}`,
   );
@@ -124,11 +126,6 @@ async function typesReset({ isInteractive }: Context): Promise<boolean> {
   } finally {
     input.close();
   }
-}
-
-/** Derived documents say nothing that the journals do not; they are made anew. */
-function forgetDerived(folder: string): void {
-  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true });
 }
 
 function tell({ say }: Context, what: string, { added, extended, diverged, busy }: Merged): void {

@@ -9,10 +9,10 @@ import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { atomicFile } from './atomic.ts';
-import { localDisk } from './disk.ts';
-import { lostAnswers, withLosses } from './flaws.ts';
+import { withLosses } from './flaws.ts';
+import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { requireOwnFolder } from './own-folder.ts';
-import { layout, monthOf } from './paths.ts';
+import { layout } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 import type { Mark, Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
@@ -84,7 +84,7 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const db = new Low<RecordsDocument>(atomicFile(documentPath(sessions.folder, bank)), empty());
   await db.read();
-  if (!isCurrent(db.data)) db.data = empty();
+  if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const known = new Map(db.data.sessions.map((folded) => [folded.session, folded]));
   const closed = sessions.closed();
   const isKnown = (file: SessionFile) => known.get(file.session)?.mark.join() === sessions.mark(file).join();
@@ -94,51 +94,12 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
     const added = hasOnlyGrown ? [...eachEnded(sessions, bank, fresh)] : undefined;
     const follows = added?.every(({ place }) => isAfter(place, db.data.last));
     const next = added && follows ? fold(db.data, added) : fold(empty(), eachEnded(sessions, bank, closed));
-    db.data = { ...next, lost: lostSince(db.data, next) };
+    db.data = { ...next, lost: lostSince(db.data, next.sessions) };
     await keep(db, sessions.folder);
   }
   const flaws = db.data.sessions.flatMap((folded) => folded.flaws ?? []);
   sessions.note(withLosses(flaws, lossesIn(db.data)));
   return fold(db.data, eachEnded(sessions, bank, sessions.open()));
-}
-
-/** Sessions that have fewer answers than a document of this data folder remembers, or are gone; `sessions` is what is there now. */
-export async function lossesOf(folder: string, sessions: readonly Counted[]): Promise<Problem[]> {
-  const { derived } = layout(folder);
-  const names = localDisk.existsSync(derived) ? localDisk.readdirSync(derived) : [];
-  const documents = await Promise.all(names.map((name) => atomicFile<RecordsDocument>(join(derived, name)).read()));
-  const whole = documents.filter(isCurrent);
-  const before = { sessions: whole.flatMap((one) => one.sessions), lost: whole.flatMap((one) => one.lost) };
-  return lossesIn({ sessions, lost: lostSince(before, { sessions }) });
-}
-
-/** How many answers a session has. */
-export type Counted = Pick<Folded, 'session' | 'answers'>;
-
-function lostSince(
-  before: Pick<RecordsDocument, 'sessions' | 'lost'>,
-  { sessions }: { readonly sessions: readonly Counted[] },
-): Counted[] {
-  const now = new Map(sessions.map(({ session, answers }) => [session, answers]));
-  const most = new Map<string, number>();
-  for (const { session, answers } of [...before.lost, ...before.sessions])
-    most.set(session, Math.max(answers, most.get(session) ?? 0));
-  return [...most]
-    .map(([session, answers]) => ({ session, answers }))
-    .filter(({ session, answers }) => answers > (now.get(session) ?? 0));
-}
-
-function lossesIn({
-  sessions,
-  lost,
-}: {
-  readonly sessions: readonly Counted[];
-  readonly lost: readonly Counted[];
-}): Problem[] {
-  const now = new Map(sessions.map(({ session, answers }) => [session, answers]));
-  return lost.map(({ session, answers }) =>
-    lostAnswers(join('closed', monthOf(session), `${session}.jsonl`), session, answers, now.get(session) ?? 0),
-  );
 }
 
 function empty(): RecordsDocument {

@@ -2,10 +2,11 @@
 import { join, relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import { reasonOf } from '../failure.ts';
-import type { Counted } from './derived.ts';
+
 import { type Disk, localDisk } from './disk.ts';
 import { flaw, flawsOf, type Home } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';
+import type { Counted } from './losses.ts';
 import { layout, PAPER_FILE } from './paths.ts';
 import { readRegular, type SessionFile } from './read-session.ts';
 import { SESSION_FILE, sessionsIn } from './sessions.ts';

@@ -9,7 +9,7 @@ import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
-import { setAside } from './set-aside.ts';
+import { lineName, setAside } from './set-aside.ts';
 
 export interface SessionFile {
   readonly session: string;
@@ -67,7 +67,7 @@ function keepLine(disk: Disk, folder: string, { at: { file, line } }: Problem): 
     requireOwnFolder(folder, disk);
     const bytes = lineOf(disk.readFileSync(join(folder, file)), line);
     const session = file.replace(/^.*[/\\]|\.jsonl$/g, '');
-    return setAside(disk, folder, `${session}.line-${line}`, bytes);
+    return setAside(disk, folder, lineName(session, line), bytes);
   } catch {
     return true; // it cannot be copied: it stays where it is, and is told again
   }

@@ -1,7 +1,12 @@
+// What does not count and is kept all the same: damaged lines, copies that lost in a merge, and losses that were gone on without.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fingerprint } from '../core/fingerprint.ts';
-import { type Disk, writeWhole } from './disk.ts';
+import type { Problem } from '../core/problem.ts';
+import { count } from '../core/text.ts';
+import { type Disk, localDisk, writeWhole } from './disk.ts';
+import { parseObject } from './entry.ts';
+import { flaw } from './flaws.ts';
 import { layout } from './paths.ts';
 
 /** Keeps bytes that do not count under a name that says what they are. Whether they were not there already. */
@@ -11,4 +16,66 @@ export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer
   if (existsSync(join(home, kept))) return false;
   writeWhole(disk, home, kept, bytes);
   return true;
+}
+
+/** The name of a damaged line that is kept. */
+export function lineName(session: string, line: number): string {
+  return `${session}.line-${line}`;
+}
+
+/** The name of the note of answers that are there no more. */
+export function lossName(session: string): string {
+  return `${session}.lost`;
+}
+
+const KEPT_FILE = /^(\d{6}-\d{6}-[0-9a-z]{6})(?:\.line-(\d+)|\.(lost))?\.[0-9a-f]{16}\.jsonl$/;
+
+interface Kept {
+  readonly name: string;
+  readonly session: string;
+  readonly kind: 'line' | 'lost' | 'copy';
+}
+
+/** What lies in set-aside/, a finding a session and kind; without lines that one of the findings tells of already. */
+export function keptAside(folder: string, findings: readonly Problem[], disk: Disk = localDisk): Problem[] {
+  const home = layout(folder).setAside;
+  const names = disk.existsSync(home) ? disk.readdirSync(home).sort() : [];
+  const kept = names.flatMap((name): Kept[] => {
+    const [, session, line, lost] = KEPT_FILE.exec(name) ?? [];
+    if (session === undefined || isTold(findings, session, line)) return [];
+    return [{ name, session, kind: line !== undefined ? 'line' : lost !== undefined ? 'lost' : 'copy' }];
+  });
+  const groups = new Map<string, Kept[]>();
+  for (const one of kept) {
+    const key = `${one.session} ${one.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => keptFinding(folder, group, disk));
+}
+
+function isTold(findings: readonly Problem[], session: string, line: string | undefined): boolean {
+  return findings.some(({ at }) => at.file.endsWith(`${session}.jsonl`) && at.line === Number(line));
+}
+
+const LEFT_ALONE = 'nothing to do; it is kept until you remove it';
+
+function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Problem {
+  const [{ name, session, kind }] = group as readonly [Kept, ...Kept[]]; // nobody groups nothing
+  const path = join(layout(folder).setAside, name);
+  const more = group.length > 1 ? ` and in ${count(group.length - 1, 'file')} beside it` : '';
+  const what = {
+    line: `${count(group.length, 'line')} of session ${session} did not read; kept here${more}`,
+    copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
+    lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
+  }[kind];
+  return flaw('set-aside', { file: relative(folder, path), line: 1, column: 1 }, what, LEFT_ALONE, 'warning');
+}
+
+function lossInWords(path: string, disk: Disk): string {
+  try {
+    const { had, has } = parseObject(disk.readFileSync(path, 'utf8')) ?? {};
+    return `had ${count(Number(had), 'answer')}, and was gone on with ${Number(has)}`;
+  } catch {
+    return 'was gone on without some of its answers';
+  }
 }

@@ -121,7 +121,8 @@ test('without a backup a repair leaves the damaged line out for good, and keeps 
   expect(err).toMatch(/1 session repaired.*a backup of before/);
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
   expect(answersIn(data)).toBe(4);
-  expect(doctor(data)).toEqual({ code: 0, codes: [] });
+  expect(doctor(data)).toEqual({ code: 0, codes: ['set-aside'] });
+  expect(run(data, 'doctor').out).toMatch(/set-aside\/\S+:1 1\s+line\s+of\s+session\s+\S+\s+did\s+not\s+read/);
   const [backup = ''] = readdirSync(join(data, 'backups'));
   expect(readFileSync(join(data, 'backups', backup, relative(data, file)))).toEqual(damaged);
 });
@@ -261,6 +262,38 @@ test('a session that vanished is told with how many answers it had, until it is 
   expect(run(data, 'stats').code).toBe(4);
   run(data, 'data', 'repair');
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+});
+
+test('a session that vanished stays told after a rebuild, a merge and a restore, and after a repair the doctor has it', async () => {
+  const [{ data, file }, other] = [await practised(), await practised()];
+  expect(run(data, 'stats').code).toBe(0);
+  rmSync(file);
+  const [month = ''] = readdirSync(join(data, 'closed'));
+  run(data, 'data', 'backup');
+  for (const [step, ...more] of [['rebuild'], ['restore'], ['merge', other.data], ['rebuild']] as const) {
+    expect(run(data, 'data', step, ...more).code).toBe(0);
+    expect([step, doctor(data)]).toEqual([step, { code: 4, codes: ['lost-answers'] }]);
+    const { code, err } = run(data, 'stats');
+    expect([step, code, err]).toEqual([step, 4, expect.stringMatching(/had 5 answers, now it has 0/)]);
+  }
+  expect(readdirSync(join(data, 'closed', month))).toEqual([basename(other.file)]);
+  expect(run(data, 'data', 'repair').code).toBe(0);
+  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
+  run(data, 'data', 'rebuild');
+  expect(doctor(data)).toEqual({ code: 0, codes: ['set-aside'] });
+  const { findings } = JSON.parse(run(data, 'doctor', '--json').out);
+  expect(findings[0]).toMatchObject({ message: expect.stringContaining('had 5 answers, and was gone on with 0') });
+  expect(existsSync(join(data, findings[0].file))).toBe(true);
+});
+
+test('what a document of another version counted is remembered when it is made anew', async () => {
+  const { data, file } = await practised();
+  expect(run(data, 'stats').code).toBe(0);
+  const [name = ''] = readdirSync(join(data, 'derived'));
+  const path = join(data, 'derived', name);
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), format: 1, learner: {} }));
+  rmSync(file);
+  expect(run(data, 'stats')).toMatchObject({ code: 4, err: expect.stringContaining('had 5 answers, now it has 0') });
 });
 
 test('an exam whose end is gone is open again after a repair', async () => {
