@@ -3,8 +3,9 @@ import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { settingsPath } from '../store/paths.ts';
-import { changeSetting, type Setting, settings } from '../store/settings.ts';
+import { layout } from '../store/paths.ts';
+import { type Setting, type SettingKey, settings } from '../store/settings.ts';
+import { changeSetting } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { type Decided, decided } from './decided.ts';
@@ -24,7 +25,7 @@ export async function config(
       await list(context);
       return 0;
     case 'path':
-      process.stdout.write(`${safe(settingsPath(data))}\n`);
+      process.stdout.write(`${safe(layout(data).settings)}\n`);
       return 0;
     case 'get':
       process.stdout.write(`${safe(settled(context, settingNamed(key)).value)}\n`);
@@ -33,7 +34,7 @@ export async function config(
       await set(context, settingNamed(key), value);
       return 0;
     case 'unset':
-      await changeSetting(data, settingNamed(key).key, undefined);
+      await change(context, settingNamed(key).key, undefined);
       return 0;
     default:
       throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
@@ -48,7 +49,7 @@ function settingNamed(key: string | undefined): Setting {
   throw unknown('setting', key, keys, `the settings are ${keys.join(', ')}`);
 }
 
-async function set({ places, say }: Context, { key, form, fits }: Setting, value: string | undefined): Promise<void> {
+async function set(context: Context, { key, form, fits }: Setting, value: string | undefined): Promise<void> {
   if (value === undefined || !fits(value)) {
     throw new Failure(
       'usage',
@@ -58,8 +59,13 @@ async function set({ places, say }: Context, { key, form, fits }: Setting, value
     );
   }
   const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
-  await changeSetting(places.data, key, kept);
-  say(`${key} is ${kept} from now on.`);
+  await change(context, key, kept);
+  context.say(`${key} is ${kept} from now on.`);
+}
+
+async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {
+  const hasKept = await changeSetting(places.data, key, value);
+  if (hasKept) say(`What stood there before is kept in ${layout(places.data).setAside}.`);
 }
 
 /** A value and who decides it. Where nobody names a bank, the one that would be opened. */

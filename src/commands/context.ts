@@ -5,7 +5,8 @@ import { type Block, line, plainText } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
-import { readSettings, type Settings } from '../store/settings.ts';
+import type { Settings } from '../store/settings.ts';
+import { readSettings } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import { talk } from '../talk.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
@@ -50,12 +51,14 @@ export interface Context {
 export async function contextFrom(globals: Globals): Promise<Context> {
   const where = places(globals.dataDir, process.env, currentFolder());
   const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
-  const chosen = await readSettings(where.data);
+  const { settings: chosen, problems } = readSettings(where.data);
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
     if (!globals.quiet) talk(text);
   };
+  for (const { at, message, hint } of problems)
+    say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   const look = async (stream: NodeJS.WriteStream) => {
     const { lookFor } = await import('../terminal/look.ts');
     const color = decided('color', deciders).value as ColourChoice; // nothing else fits the setting

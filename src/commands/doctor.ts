@@ -8,6 +8,7 @@ import { examine } from '../store/examine.ts';
 import { withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
+import { readSettings } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
@@ -16,7 +17,7 @@ export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
   const { sessions: counted, findings: inFiles } = examine(data);
   const found = withLosses(inFiles, await lossesOf(data, counted));
-  const findings = [...found, ...keptAside(data, found)];
+  const findings = [...found, ...readSettings(data).problems, ...keptAside(data, found)];
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answers, 0);
   const bank = await bankFact(context);

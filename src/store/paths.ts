@@ -59,14 +59,15 @@ export function layout(data: string) {
     derived: join(data, 'derived'),
     backups: join(data, 'backups'),
     setAside: join(data, 'set-aside'),
+    settings: join(data, 'settings'),
   };
 }
 
 /** The questions of an open exam, beside its journal. */
 export const PAPER_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.paper$/;
 
-/** Where is kept what the learner set. */
-export function settingsPath(data: string): string {
+/** Where earlier versions kept what the learner set. */
+export function oldSettingsPath(data: string): string {
   return join(data, 'settings.json');
 }
 

@@ -1,10 +1,4 @@
-// What a learner set once and for all: few values, kept beside the records through lowdb.
-import { Low } from 'lowdb';
-import { Failure, reasonOf } from '../failure.ts';
-import { atomicFile } from './atomic.ts';
-import { requireOwnFolder } from './own-folder.ts';
-import { settingsPath } from './paths.ts';
-
+// What a learner sets once and for all.
 export type Settings = Readonly<Record<string, string>>;
 
 export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible';
@@ -69,42 +63,4 @@ function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T12:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-
-/** What was set; values that do not fit (any more) are left out. */
-export async function readSettings(data: string): Promise<Settings> {
-  const db = await opened(data);
-  return Object.fromEntries(
-    settings.flatMap(({ key, fits }) => {
-      const value: unknown = db.data[key];
-      return typeof value === 'string' && fits(value) ? [[key, value]] : [];
-    }),
-  );
-}
-
-/** Sets a value, or takes it back where none is given. */
-export async function changeSetting(data: string, key: string, value: string | undefined): Promise<void> {
-  requireOwnFolder(data);
-  const db = await opened(data);
-  const { [key]: _, ...others } = db.data;
-  db.data = value === undefined ? others : { ...others, [key]: value };
-  try {
-    await db.write();
-  } catch (error) {
-    throw new Failure(
-      'disk',
-      'not-saved',
-      `cannot write ${settingsPath(data)} (${reasonOf(error)})`,
-      'check its permissions and the room there',
-      { file: settingsPath(data) },
-      error,
-    );
-  }
-}
-
-async function opened(data: string): Promise<Low<Settings>> {
-  const db = new Low<Settings>(atomicFile<Settings>(settingsPath(data)), {});
-  await db.read();
-  if (typeof db.data !== 'object' || db.data === null || Array.isArray(db.data)) db.data = {};
-  return db;
 }

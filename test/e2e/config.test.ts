@@ -1,5 +1,5 @@
 // What is set, and who decides it: flags beat variables, variables beat settings, settings beat what is usual.
-import { cpSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
@@ -37,6 +37,54 @@ test('a variable that says nothing usable decides nothing; for a switch 0, off, 
   expect(listed([], tempFolder(), { QUIZ_ASCII: '' }).ascii).toEqual(['off', 'default']);
   expect(listed([], tempFolder(), { QUIZ_ASCII: '1' }).ascii).toEqual(['on', 'QUIZ_ASCII']);
   expect(listed([], tempFolder(), { QUIZ_ASCII: '0' }).ascii).toEqual(['off', 'QUIZ_ASCII']);
+});
+
+describe('settings that do not read', () => {
+  test.each([
+    ['settings.json', '{\n  "color": nevr\n}', '2:13: this is not JSON'],
+    ['settings.json', '{"color":"never"', '1:17: this is not JSON'],
+    ['settings.json', '["never"]', '1:1: this is no set of settings'],
+    ['settings.json', '{\n  "color": "nevr"\n}', '2:3: color cannot be "nevr"'],
+    ['settings/color.json', 'never', '1:2: this is not JSON'],
+    ['settings/color.json', '', '1:1: this is not JSON'],
+    ['settings/color.json', '"nevr"', '1:1: color cannot be "nevr"'],
+  ])('%s with %j is told with its place, and the usual is used', (name, text, place) => {
+    const data = folderWith({ [name]: text });
+    const { code, out, err } = quiz(['config', 'get', 'color'], { data });
+    expect([code, out]).toEqual([0, 'auto\n']);
+    expect(err).toMatch(/^settings\S+ this|^settings\S+ color/);
+    expect(err).toContain(`${name}:${place}; the usual is used (`);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(quiz(['doctor', '--json'], { data }).out).findings).toMatchObject([
+      { file: name, severity: 'warning' },
+    ]);
+    expect(readFileSync(join(data, name), 'utf8')).toBe(text);
+  });
+
+  test('are never erased: a new value comes beside the old file, and in the place of a file of its own that is kept', () => {
+    const data = folderWith({ 'settings.json': '{"ascii":', 'settings/color.json': '"nev' });
+    const { code, err } = quiz(['config', 'set', 'color', 'never'], { data });
+    expect([code, err]).toEqual([0, expect.stringContaining('color is never from now on')]);
+    expect(err).toContain(join(data, 'set-aside'));
+    expect(listed([], data).color).toEqual(['never', 'settings']);
+    expect(readFileSync(join(data, 'settings.json'), 'utf8')).toBe('{"ascii":');
+    const [kept = ''] = readdirSync(join(data, 'set-aside'));
+    expect([kept, readFileSync(join(data, 'set-aside', kept), 'utf8')]).toEqual([
+      expect.stringContaining('setting-color'),
+      '"nev',
+    ]);
+  });
+});
+
+test('a setting that is a link stays one: what it points to is replaced', () => {
+  const data = folderWith({ 'dotfiles/color.json': '"always"' });
+  mkdirSync(join(data, 'settings'));
+  symlinkSync('../dotfiles/color.json', join(data, 'settings/color.json'));
+  expect(quiz(['config', 'set', 'color', 'never'], { data }).code).toBe(0);
+  expect(lstatSync(join(data, 'settings/color.json')).isSymbolicLink()).toBe(true);
+  expect(JSON.parse(readFileSync(join(data, 'dotfiles/color.json'), 'utf8'))).toBe('never');
+  writeFileSync(join(data, 'dotfiles/color.json'), '"auto"');
+  expect(listed([], data).color).toEqual(['auto', 'settings']);
 });
 
 describe('what is listed is what is done', () => {

@@ -356,7 +356,7 @@ test('a folder, a pipe or a device under the name of a session ends at once with
   rmSync(file, { recursive: true });
   spawnSync('mkfifo', [file, join(data, 'settings.json')]);
   expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringMatching(/not a regular file/) });
-  expect(doctor(data)).toEqual({ code: 4, codes: ['unreadable'] });
+  expect(doctor(data)).toEqual({ code: 4, codes: ['unreadable', 'damaged-settings'] });
   rmSync(file);
   for (const target of [file, '/dev/zero', '/nowhere']) {
     symlinkSync(target, file); // a link to itself first

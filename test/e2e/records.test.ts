@@ -76,15 +76,17 @@ test.runIf(canMount)(
   },
 );
 
-test('two machines that practised apart pull and push one history through git, without a conflict', async () => {
-  const git = (folder: string, ...args: string[]) => {
-    const { status, stderr } = spawnSync(
-      'git',
-      ['-c', 'user.name=learner', '-c', 'user.email=learner@example.org', ...args],
-      { cwd: folder, encoding: 'utf8' },
-    );
-    expect(stderr + status, args.join(' ')).toMatch(/0$/);
-  };
+function git(folder: string, ...args: string[]): void {
+  const { status, stderr } = spawnSync(
+    'git',
+    ['-c', 'user.name=learner', '-c', 'user.email=learner@example.org', ...args],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(stderr + status, args.join(' ')).toMatch(/0$/);
+}
+
+/** Two data folders that share a history through git: the first has some records, the second is a clone of it. */
+async function twoMachines(): Promise<{ home: string; work: string; exchange(): void }> {
   const [hub, home, work] = [tempFolder(), tempFolder(), tempFolder()];
   git(hub, 'init', '-q', '--bare', '-b', 'main', '.');
   git(home, 'init', '-q', '-b', 'main', '.');
@@ -94,19 +96,54 @@ test('two machines that practised apart pull and push one history through git, w
   git(home, 'remote', 'add', 'hub', hub);
   git(home, 'push', '-q', 'hub', 'main');
   git(work, 'clone', '-q', hub, '.');
+  const exchange = () => {
+    for (const folder of [home, work]) {
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-q', '--allow-empty', '-m', 'more');
+      git(folder, 'pull', '-q', '--no-rebase', folder === home ? 'hub' : 'origin', 'main');
+      git(folder, 'push', '-q', folder === home ? 'hub' : 'origin', 'main');
+    }
+    git(home, 'pull', '-q', '--no-rebase', 'hub', 'main');
+  };
+  return { home, work, exchange };
+}
+
+test('two machines that practised apart pull and push one history through git, without a conflict', async () => {
+  const { home, work, exchange } = await twoMachines();
   await Promise.all([
     sitThrough(headless([...drill, '-n', '2'], home)),
     sitThrough(headless([...drill, '-n', '3'], work)),
   ]);
-  for (const folder of [home, work]) {
-    git(folder, 'add', '-A');
-    git(folder, 'commit', '-q', '-m', 'more');
-    git(folder, 'pull', '-q', '--no-rebase', folder === home ? 'hub' : 'origin', 'main');
-    git(folder, 'push', '-q', folder === home ? 'hub' : 'origin', 'main');
-  }
-  git(home, 'pull', '-q', '--no-rebase', 'hub', 'main');
+  exchange();
   expect([answers(home), answers(work)]).toEqual([7, 7]);
   expect(existsSync(join(work, 'derived', '.gitignore'))).toBe(false);
+});
+
+test('two machines that set different settings apart have them all afterwards, without a conflict', async () => {
+  const { home, work, exchange } = await twoMachines();
+  const set = (data: string, ...args: string[]) => expect(quiz(['config', ...args], { data }).code).toBe(0);
+  writeFileSync(join(home, 'settings.json'), '{"exam-date":"2026-12-15","ascii":"on","color":"never"}'); // by an earlier version
+  exchange();
+  set(home, 'set', 'color', 'always');
+  set(home, 'unset', 'exam-date');
+  set(home, 'set', 'accessible', 'on');
+  set(work, 'set', 'minutes-a-day', '20');
+  set(work, 'set', 'accessible', 'on');
+  exchange();
+  for (const data of [home, work]) {
+    const { out, err } = quiz(['config', 'list', '--json'], { data });
+    const values = Object.fromEntries(
+      JSON.parse(out).settings.map((one: { key: string; value: string }) => [one.key, one.value]),
+    );
+    expect(values).toMatchObject({
+      'exam-date': null,
+      'minutes-a-day': '20',
+      color: 'always',
+      ascii: 'on',
+      accessible: 'on',
+    });
+    expect(err).toBe('');
+  }
 });
 
 test('data merge takes the other machine in, and twice is once', async () => {

@@ -112,7 +112,7 @@ test('a link that somebody planted in a shared folder is not followed', () => {
   const data = tempFolder();
   const victim = tempFolder();
   writeFileSync(join(victim, 'settings.json'), 'mine');
-  for (const name of ['open', 'derived', 'settings.json']) {
+  for (const name of ['open', 'derived', 'settings', 'settings.json']) {
     const shared = join(data, name.replace('.', '-'));
     mkdirSync(shared);
     chmodSync(shared, 0o1777);

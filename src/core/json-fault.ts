@@ -1,0 +1,32 @@
+// Where a text stops being JSON.
+
+/** The place of the first character that JSON cannot have there, counting lines and characters from 1. */
+export function jsonFault(text: string): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, faultOffset(text));
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}
+
+/** V8 says where most mistakes are. Of a wrong token it shows the character alone: the last one of the shortest beginning that has it. */
+function faultOffset(text: string): number {
+  const told = complaint(text);
+  const [, position] = / at position (\d+)/.exec(told) ?? [];
+  if (position !== undefined) return Number(position);
+  if (!told.startsWith('Unexpected token')) return text.length; // it ends too early
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (complaint(text.slice(0, middle)).startsWith('Unexpected token')) bad = middle;
+    else good = middle;
+  }
+  return good;
+}
+
+/** What V8 says of a text; nothing where it is JSON. */
+function complaint(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return (error as SyntaxError).message; // JSON.parse throws nothing else
+  }
+}
