@@ -1,6 +1,25 @@
 import { constants } from 'node:os';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/**
+ * Signals that end a program by default and that somebody else sends. Those that a fault of its own raises (SIGSEGV, SIGBUS, SIGFPE,
+ * SIGILL, SIGTRAP, SIGSYS) must not be listened to: the fault would come back without end. SIGPROF belongs to profilers. Node itself ignores
+ * SIGPIPE and SIGXFSZ. A system that lacks one of these never sends it.
+ */
+const signals = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGABRT',
+  'SIGALRM',
+  'SIGVTALRM',
+  'SIGUSR2',
+  'SIGXCPU',
+  'SIGIO',
+  'SIGPWR',
+  'SIGSTKFLT',
+  'SIGBREAK',
+] as const;
 
 export type Signal = (typeof signals)[number];
 

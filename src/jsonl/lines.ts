@@ -1,7 +1,11 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 
 /** A line longer than this is not read: it comes as undefined. */
 const LONGEST_LINE = 64 * 1024;
+
+/** Of lines that are read and not taken yet: more would fill the memory where somebody writes faster than is answered. */
+const MOST_WAITING = 1000;
 
 export interface Lines {
   /** The next line; `'end'` after the last. Rejects with the signal's reason when it aborts. */
@@ -27,6 +31,7 @@ export function linesOf(stream: Readable): Lines {
       partial = other;
     }
     if (partial.length > LONGEST_LINE) [tooLong, partial] = [true, ''];
+    if (ready.length > MOST_WAITING) stream.pause();
     wake();
   });
   const end = () => {
@@ -39,10 +44,11 @@ export function linesOf(stream: Readable): Lines {
   stream.on('error', end);
   return {
     async next(signal) {
+      await turn(); // else the clock and whoever tells the program to end would wait for all that is there
+      signal.throwIfAborted();
       while (ready.length === 0) {
         await new Promise<void>((resolve, reject) => {
           const abort = () => reject(signal.reason);
-          signal.throwIfAborted();
           signal.addEventListener('abort', abort, { once: true });
           wake = () => {
             signal.removeEventListener('abort', abort);
@@ -51,6 +57,7 @@ export function linesOf(stream: Readable): Lines {
         });
       }
       if (ready[0] === END) return 'end';
+      if (ready.length === 1) stream.resume();
       return ready.shift() as string | undefined; // END was handled above
     },
   };

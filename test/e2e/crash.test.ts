@@ -1,4 +1,6 @@
 // Real processes, killed for real.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { killedDrills, killedExam } from '../support/killing.ts';
 import { sitDown, TEA } from '../support/pty.ts';
@@ -68,6 +70,29 @@ test.each([
   await resumed.next();
   expect((await resumed.next())?.response).toEqual(expect.anything());
   resumed.child.kill('SIGKILL');
+});
+
+test('SIGTERM ends a session before all that is waiting in its input was answered', async () => {
+  const data = tempFolder();
+  const session = headless(['exam', '--bank', TEA], data);
+  const { session: name } = (await session.next()) as Message;
+  const waiting = 4000; // lines that come in one piece
+  session.send(Array(waiting).fill('{"type":"flag"}').join('\n'));
+  for (let asks = 0; asks < 3; asks++) expect(await session.next()).toMatchObject({ type: 'ask' });
+  session.child.kill('SIGTERM');
+  expect(await session.exit).toBe(143);
+  const journal = readFileSync(join(data, 'open', `${name}.jsonl`), 'utf8');
+  expect(journal.split('"type":"flagged"').length).toBeLessThan(waiting);
+});
+
+test('an input that is faster than the answers is held back, and all of it is answered', async () => {
+  const session = headless(['exam', '--bank', TEA], tempFolder());
+  for (let line = 0; line < 30; line++) session.send(Array(200).fill('{"type":"nothing"}').join('\n'));
+  session.child.stdin.end();
+  let refusals = 0;
+  for (let message = await session.next(); message; message = await session.next())
+    if (message.type === 'refusal') refusals += 1;
+  expect([refusals, await session.exit]).toEqual([6000, 7]);
 });
 
 test.each([

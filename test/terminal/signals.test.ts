@@ -42,6 +42,14 @@ test.runIf(process.platform === 'linux').each([
   ['SIGTERM', 143],
   ['SIGHUP', 129],
   ['SIGQUIT', 131],
+  ['SIGABRT', 134],
+  ['SIGALRM', 142],
+  ['SIGVTALRM', 154],
+  ['SIGUSR2', 140],
+  ['SIGXCPU', 152],
+  ['SIGIO', 157],
+  ['SIGPWR', 158],
+  ['SIGSTKFLT', 144],
 ] as const)(
   '%s from outside: stty -a says the same before and after, exit %i, and the exam can be resumed',
   async (signal, code) => {
