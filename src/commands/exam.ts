@@ -119,7 +119,12 @@ async function begin(context: Context, bank: Bank, { blueprint, drawing, policy,
 
 /** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
 export function openInWords(exam: OpenExam): string {
-  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${exam.isRunning ? ', open in another terminal' : ''}`;
+  const where = exam.isRunning
+    ? ', open in another terminal'
+    : exam.host === undefined
+      ? ''
+      : `, last open on ${exam.host} ${dayAndTime(exam.lastAt)}`;
+  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
 }
 
 /** "12 of 30 answered, 31:10 left". */

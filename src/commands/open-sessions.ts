@@ -3,7 +3,7 @@
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { liveOwner } from '../store/owner.ts';
+import { elsewhere, liveOwner } from '../store/owner.ts';
 import type { SessionFile } from '../store/read-session.ts';
 import type { Sessions } from '../store/sessions.ts';
 
@@ -17,6 +17,8 @@ export interface OpenExam {
   readonly lastAt: number;
   /** Whether a terminal has it open now. */
   readonly isRunning: boolean;
+  /** The other machine that had it last. */
+  readonly host?: string;
 }
 
 /** Exams that were left in the middle, the one last worked on first. */
@@ -27,6 +29,7 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
       const { events } = sessions.read(file);
       const state = replay(events);
       if (!state || state.closed || state.started.policy.mode !== 'exam' || state.started.bank.id !== bank) return [];
+      const { host } = elsewhere(events) ?? {};
       const left = remaining(state, { at: Date.now(), ms: state.now.ms });
       return [
         {
@@ -38,6 +41,7 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
           startedAt: state.startedAt,
           lastAt: state.now.at,
           isRunning: liveOwner(events) !== undefined,
+          ...(host !== undefined && { host }),
         },
       ];
     })

@@ -6,14 +6,15 @@ import { replay } from '../core/evolve.ts';
 import { result } from '../core/result.ts';
 import type { Event, Moment, Paper, Started, State } from '../core/session.ts';
 import { count } from '../core/text.ts';
-import { Failure } from '../failure.ts';
+import { Failure, reasonOf } from '../failure.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import { summaryLines } from '../reports/result.ts';
 import { type Frontend, sit } from '../sit.ts';
 import { type Journal, NOT_SAVED } from '../store/journal.ts';
+import { remedyOf } from '../store/on-disk.ts';
 import { newSessionName } from '../store/sessions.ts';
 import type { Context } from './context.ts';
-import { offsetAt } from './when.ts';
+import { dayAndTime, offsetAt } from './when.ts';
 
 export interface Opened {
   readonly journal: Journal;
@@ -43,8 +44,12 @@ export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Start
 }
 
 /** Takes an open session up where it was left. */
-export function resumeSession({ sessions }: Context, session: string): Opened {
-  const { journal, events } = sessions.resume(session, { at: Date.now(), ms: 0 });
+export function resumeSession({ sessions, say }: Context, session: string): Opened {
+  const { journal, events, from } = sessions.resume(session, { at: Date.now(), ms: 0 });
+  if (from)
+    say(
+      `This exam was last open on ${from.host}, until ${dayAndTime(from.at)}; it goes on here, so leave it alone there.`,
+    );
   const state = stateOf(events, session);
   return { journal, state, clock: sessionClock(state.now), resumed: true };
 }
@@ -126,7 +131,7 @@ function withWayOn(error: unknown, started: Started): unknown {
   if (error instanceof Interrupted) return new Interrupted(error.signal, savedNote(started));
   if (!(error instanceof Failure) || error.code !== NOT_SAVED) return error;
   const { exit, code, message, at, cause } = error;
-  const hint = `make room or check the permissions of that folder, then go on with: ${wayOn(started)}. What was saved before is safe.`;
+  const hint = `${remedyOf(reasonOf(cause))}, then go on with: ${wayOn(started)}. What was saved before is safe.`;
   return new Failure(exit, code, message, hint, at, cause);
 }
 

@@ -4,6 +4,7 @@ import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';
+import { remedyOf } from './on-disk.ts';
 
 export interface Journal {
   readonly path: string;
@@ -76,7 +77,7 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const hint = 'make room or check the permissions of that folder, then go on: what was saved before is safe';
+    const hint = `${remedyOf(reasonOf(error))}, then go on: what was saved before is safe`;
     throw new Failure(
       'disk',
       NOT_SAVED,

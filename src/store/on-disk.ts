@@ -16,3 +16,18 @@ export function onDisk<T>(path: string, action: () => T): T {
     );
   }
 }
+
+/** What to do about a disk that refuses, by the reason that the system gave. */
+export function remedyOf(reason: string): string {
+  switch (reason) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'close some programs, or allow more open files (ulimit -n)';
+    case 'EDQUOT':
+      return 'free a part of your quota';
+    case 'EROFS':
+      return 'make that disk writable';
+    default:
+      return 'make room or check the permissions of that folder';
+  }
+}

@@ -14,6 +14,19 @@ export function liveOwner(events: readonly Event[]): { readonly pid: number; rea
   return owner && isOurs && isAlive(owner.pid) ? owner : undefined;
 }
 
+/** Another machine, and when a session was last used there. */
+export interface Elsewhere {
+  readonly host: string;
+  readonly at: number;
+}
+
+/** The other machine that had the session last. Whether somebody still sits there cannot be known. */
+export function elsewhere(events: readonly Event[]): Elsewhere | undefined {
+  const owner = events.findLast((event) => event.type === 'opened');
+  const last = events.at(-1);
+  return owner && last && owner.host !== hostname() ? { host: owner.host, at: last.at } : undefined;
+}
+
 /** Clocks are set right after a start. */
 const LEEWAY_MS = 60_000;
 

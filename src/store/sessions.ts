@@ -12,7 +12,7 @@ import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
-import { refuseIfOwned } from './owner.ts';
+import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText, unlessGone } from './read-session.ts';
 
@@ -23,7 +23,7 @@ export interface Sessions {
   /** Keeps a session that nobody sits: it is there as a whole, and over, or not at all. */
   keep(events: readonly [Moment & Started, ...Event[]]): void;
   /** Takes a session up again. Fails with `busy` while the terminal that has it is alive. */
-  resume(session: string, moment: Moment): { readonly journal: Journal; readonly events: readonly Event[] };
+  resume(session: string, moment: Moment): Resumed;
   /** Reads a session. What is damaged in it is kept in set-aside/ and noted. */
   read(file: SessionFile): SessionText;
   /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
@@ -38,6 +38,13 @@ export interface Sessions {
   closed(): SessionFile[];
   /** Moves a session that is over to its month. */
   settle(session: string): void;
+}
+
+export interface Resumed {
+  readonly journal: Journal;
+  readonly events: readonly Event[];
+  /** Where another machine had it last. */
+  readonly from: Elsewhere | undefined;
 }
 
 /** A file's bytes and the time of its last change, in milliseconds since 1970 UTC. */
@@ -116,7 +123,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const lost = last ? now.at - last.at : 0;
       const back: Event[] = lost > LEAST_PAUSE_MS ? [opened, { ...now, type: 'away', lost }] : [opened];
       journal.append(back);
-      return { journal, events: [...events, ...back] };
+      return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
     open: () => list(disk, open),
     closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),

@@ -1,7 +1,9 @@
 // Real processes, killed for real.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Event } from '../../src/core/session.ts';
+import { encodeEntry, readEntry } from '../../src/store/entry.ts';
 import { killedDrills, killedExam } from '../support/killing.ts';
 import { sitDown, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
@@ -49,6 +51,32 @@ test("the same exam in a second terminal is refused with the owner's process, an
   await first.exit;
   expect((await sitThrough(headless(['exam', '--resume', session], data))).at(-1)).toMatchObject({ type: 'result' });
 });
+
+test('an exam that another machine had open goes on here, and says which one and when it was last used there', async () => {
+  const data = tempFolder();
+  const first = headless(['exam', '--bank', TEA], data);
+  const { session } = (await first.next()) as Message;
+  first.child.kill('SIGKILL');
+  await first.exit;
+  const path = join(data, 'open', `${session}.jsonl`);
+  const lines = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => readEntry(line).entry ?? never());
+  const at = Date.UTC(2026, 10, 25, 14, 2);
+  const there = lines.map(({ by, ...event }) =>
+    encodeEntry({ ...event, at, ...('host' in event && { host: 'laptop\u001b[2J' }) } as Event, by),
+  );
+  writeFileSync(path, there.join(''));
+  expect(quiz(['--bank', TEA], { data }).out).toMatch(/last open on\s+laptop/);
+  const again = quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data });
+  expect(again.err).toContain('This exam was last open on laptop\\u{1b}[2J, until 25 Nov 14:02; it goes on here');
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data }).err).not.toContain('last open on');
+});
+
+function never(): never {
+  throw new Error('a line of ours that does not read');
+}
 
 test.each([
   ['SIGINT', 130],

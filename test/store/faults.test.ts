@@ -6,6 +6,7 @@ import type { Event, Started } from '../../src/core/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { backUp, restore } from '../../src/store/backups.ts';
 import type { Disk } from '../../src/store/disk.ts';
+import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journal.ts';
 import { parseJournal } from '../../src/store/journal-text.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
 import { repairRecords } from '../../src/store/repair.ts';
@@ -109,6 +110,10 @@ test.each([
   ['EIO', true],
   ['EIO', false],
   ['EACCES', true],
+  ['EMFILE', true],
+  ['EMFILE', false],
+  ['EDQUOT', true],
+  ['EDQUOT', false],
 ])('%s at the n-th operation, for every n (from then on: %s)', (code, lasting) => {
   expect(operations).toBeGreaterThan(15);
   for (let n = 1; n <= operations; n++) {
@@ -121,6 +126,18 @@ test.each([
       expect((failure as Failure).hint).not.toBe('');
     }
   }
+});
+
+test.each([
+  ['ENOSPC', /make room/],
+  ['EDQUOT', /quota/],
+  ['EMFILE', /ulimit -n/],
+])('an answer that %s keeps off the disk is told with what to do about it', (code, remedy) => {
+  const folder = tempFolder();
+  const journal = createJournal(fs as unknown as Disk, join(folder, 'one.jsonl'), 'w1');
+  journal.close();
+  const open = () => continueJournal(failingDisk(1, code, true).disk, join(folder, 'one.jsonl'), 'w2');
+  expect(open).toThrow(expect.objectContaining({ code: NOT_SAVED, hint: expect.stringMatching(remedy) }));
 });
 
 test('a short write at any point glues no records together', () => {
