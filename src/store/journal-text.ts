@@ -87,10 +87,8 @@ function startOf(
 
 /** Lines stand in the order of their times; where something has mixed them up, they are put back into it. */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  const isInOrder = entries.every((entry, index) => {
-    const before = entries[index - 1];
-    return before === undefined || (entry.at >= before.at && (entry.type !== 'started' || before.type === 'started'));
-  });
+  const startsRight = entries[0]?.type === 'started' || !entries.some(({ type }) => type === 'started');
+  const isInOrder = startsRight && entries.every(({ at }, index) => at >= (entries[index - 1]?.at ?? at));
   return isInOrder ? entries : entries.toSorted((a, b) => a.at - b.at || a.ms - b.ms || rankOf(a) - rankOf(b));
 }
 

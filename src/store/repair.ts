@@ -44,15 +44,23 @@ export function repairRecords(folder: string, disk: Disk = localDisk): Repaired 
   return { mended, given };
 }
 
-/** A journal without its damaged lines. A start that is not the one that was written is written anew, as it counts. */
-function soundText(text: string, { damaged, torn, start, events }: JournalText): string {
+/** A journal without its damaged lines. Where its start is not in its place any more, it is written there as it counts. */
+function soundText(text: string, { damaged, torn, events }: JournalText): string {
   const bad = new Set([...damaged, ...torn]);
   const kept = text.split('\n').filter((_, index) => !bad.has(index + 1));
-  const isSummed = kept.some((line) => readEntry(line).isSummed);
+  const lines = kept.filter((line) => line.trim() !== '').map(readEntry);
   const [first] = events;
-  const lead = start !== undefined && first ? encodeEntry(first, REPAIR, isSummed) : '';
+  const isInPlace = lines[0]?.entry?.type === 'started';
+  const lead =
+    isInPlace || !first
+      ? ''
+      : encodeEntry(
+          first,
+          REPAIR,
+          lines.some(({ isSummed }) => isSummed),
+        );
   return `${lead}${kept.join('\n').trimEnd()}\n`;
 }
 
-/** Who writes a start anew; the one that wrote the other lines has them by its own `opened`. */
+/** Who writes a start anew: whoever opened the session owns what follows. */
 const REPAIR = 'repair';

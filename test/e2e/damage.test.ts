@@ -200,14 +200,39 @@ test.each([
   },
 );
 
-test('an open exam whose first line is lost is left alone: no other command ends it, and a resume names the remedy', async () => {
+/** A data folder with an exam whose terminal was killed after one answer, its journal, and the question that it was asked first. */
+async function leftExam(): Promise<{ data: string; path: string; ask: Message }> {
   const { data } = await practised();
   const exam = headless(['exam', '--bank', TEA], data);
   const { session } = (await exam.next()) as Message;
+  const ask = (await exam.next()) as Message;
+  exam.send({ type: 'respond', response: anyResponse(ask) });
+  expect(await exam.next()).toMatchObject({ type: 'saved' });
   exam.child.kill('SIGKILL');
   await exam.exit;
-  const path = join(data, 'open', `${session}.jsonl`);
-  writeFileSync(path, readFileSync(path, 'utf8').replace('{"at":', '{"at:'));
+  return { data, path: join(data, 'open', `${session}.jsonl`), ask };
+}
+
+test('an open exam whose first line is lost goes on as it was, from the copy of it, also after a repair', async () => {
+  for (const isRepaired of [false, true]) {
+    const { data, path, ask } = await leftExam();
+    const [first = '', ...others] = readFileSync(path, 'utf8').split('\n');
+    writeFileSync(path, ['\0'.repeat(first.length), ...others].join('\n'));
+    if (isRepaired) expect(run(data, 'data', 'repair').code).toBe(0);
+    const again = headless(['exam', '--bank', TEA, '--resume'], data);
+    expect(await again.next()).toMatchObject({ type: 'session', resumed: true, limitMs: 600_000 });
+    again.send({ type: 'move', to: 1 });
+    await again.next();
+    expect(await again.next()).toEqual({ ...ask, response: anyResponse(ask), remainingMs: expect.any(Number) });
+    again.child.kill('SIGKILL');
+    await again.exit;
+    expect(doctor(data)).toMatchObject({ code: isRepaired ? 0 : 4 });
+  }
+});
+
+test('an open exam whose start is lost in both places is left alone: no other command ends it, until a backup has it', async () => {
+  const { data, path } = await leftExam();
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"form":', '"form:'));
   const before = readFileSync(path);
   expect(run(data, ...drill, '--jsonl').code).toBe(0);
   expect(run(data, 'exam', '--resume', '--jsonl').code).toBe(2);
