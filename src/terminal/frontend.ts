@@ -49,6 +49,9 @@ export interface TerminalFrontend extends Frontend {
 /** Keys right after time is up were meant for the question. */
 const TIME_UP_PAUSE_MS = 1000;
 
+/** No hand is further ahead of the disk than this: what comes on top is a key that is held down by something else. */
+const MOST_AHEAD = 100;
+
 export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, contrast }: Setting): TerminalFrontend {
   let view: View | undefined;
   let page: Page = { name: 'question' };
@@ -64,6 +67,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
   let leaving = false;
 
   const send = (command: Command) => {
+    if (queue.length >= MOST_AHEAD) return;
     leaving ||= leaves(command);
     queue.push(command);
     pump();
@@ -212,7 +216,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
         take = resolve;
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         terminal.ended.then(() => resolve({ type: 'leave' }), reject);
-        pump();
+        setImmediate(pump); // a turn later: else the clock and whoever ends the program would wait for all that was typed ahead
       });
     },
     tick(next) {

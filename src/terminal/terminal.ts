@@ -3,6 +3,7 @@
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
 import { emitKeypressEvents, type Interface } from 'node:readline';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
@@ -154,7 +155,10 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
   // The first to listen decides how long an Esc may be the beginning of something; readline's own half second is too long.
   emitKeypressEvents(process.stdin, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface); // all that it reads of it
   const prompt = createPrompt<void, Record<string, never>>((_, done) => {
-    useKeypress((key) => press(key));
+    useKeypress((key, rl) => {
+      press(key);
+      Object.assign(rl, { line: '', cursor: 0 }); // readline keeps what is typed, and is slower with every key
+    });
     useEffect((rl) => {
       // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
       const leave = () => {
@@ -185,7 +189,10 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
   try {
     await prompt({}, { signal, clearPromptOnDone: true });
   } catch (error) {
-    if (error instanceof ExitPromptError) throw new Interrupted('SIGINT');
+    if (error instanceof ExitPromptError) {
+      await turn(); // the library hears of every signal, under any of its names: our own listener knows which one it was
+      throw new Interrupted('SIGINT');
+    }
     if (!signal.aborted) throw error;
   }
 }

@@ -63,6 +63,26 @@ test.runIf(process.platform === 'linux').each([
   },
 );
 
+test.runIf(process.platform === 'linux')(
+  'SIGTERM ends an exam before all that was typed ahead has been done',
+  async () => {
+    const { seat, data } = underShell(exam);
+    const pid = await start(seat);
+    const flags = () => {
+      const [name = ''] = readdirSync(join(data, 'open'));
+      return readFileSync(join(data, 'open', name), 'utf8').split('"type":"flagged"').length - 1;
+    };
+    await pause(400); // a new screen takes no keys at once
+    for (let burst = 0; burst < 20; burst++) seat.type('f'.repeat(200));
+    while (flags() === 0) await pause(5);
+    process.kill(pid, 'SIGTERM');
+    await seat.see('ended with 143');
+    expectAsBefore(seat, data);
+    expect(flags()).toBeLessThan(4000);
+    seat.kill('SIGKILL');
+  },
+);
+
 test.runIf(process.platform === 'linux').each(['SIGTSTP', 'SIGSTOP'])(
   '%s from outside hands the terminal to the shell; after fg the exam is drawn again, takes keys, and knows that it was away',
   async (signal) => {
