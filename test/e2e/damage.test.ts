@@ -76,7 +76,7 @@ test('on a screen the line stands where it can be read, once the screen is given
   await seat.see('q quit');
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });
-  expect((await seat.screen()).replaceAll('\n', '')).toMatch(/^Your records are damaged: closed\/.*quiz doctor/);
+  expect((await seat.screen()).replaceAll('\n', ' ')).toMatch(/^Your records are damaged: closed\/.*quiz doctor/);
 });
 
 test('damage that comes after the history was counted is noticed all the same', async () => {

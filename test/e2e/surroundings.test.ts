@@ -248,7 +248,7 @@ test.each([
 
 test('a limit on the size of files ends with NOT SAVED, and what was saved stays', () => {
   const data = tempFolder();
-  const line = `ulimit -f 4; (for i in $(seq 300); do echo '{"type":"flag"}'; done) | "$@"`;
+  const line = `ulimit -f 8; (for i in $(seq 300); do echo '{"type":"flag"}'; done) | "$@"`;
   const { code, err, out } = shell(line, ['exam', '--jsonl', '--bank', TEA], data);
   expect(code).toBe(5);
   expect(err).toMatch(/NOT SAVED: cannot write .* \(EFBIG\)/);
