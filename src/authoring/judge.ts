@@ -15,12 +15,19 @@ export interface Judged {
 /** What is wrong with the questions of a file's text; `others` are those that the bank has already. */
 export function judge(file: string, text: string, around: Surroundings, others: readonly Item[] = []): Judged {
   const read = readYaml(file, text);
-  return 'node' in read ? judgeNode(read.node, around, others) : { items: [], problems: read.problems };
+  if ('node' in read) return judgeNode(read.node, around, others);
+  const { rest, problems } = read;
+  return rest ? judgeNode(rest, around, others, problems) : { items: [], problems };
 }
 
-/** The same for a file that is read already. */
-export function judgeNode(node: Node, around: Surroundings, others: readonly Item[]): Judged {
-  const { items, problems } = compile(node, around);
+/** The same for a file that is read already; `flaws` are the problems of one that could not be read whole. */
+export function judgeNode(
+  node: Node,
+  around: Surroundings,
+  others: readonly Item[],
+  flaws: readonly Problem[] = [],
+): Judged {
+  const { items, problems } = compile(node, around, flaws);
   const own = new Set(items.map(({ id }) => id));
   const found = checkItems([...others, ...items], around).problems;
   const ofOwn = found.filter(({ item }) => item !== undefined && own.has(item));

@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { markOf } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
-import { defaultManifest, plainMock } from './defaults.ts';
+import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, listFolder, readDated, textOf } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
@@ -137,7 +137,8 @@ function outside(file: string): Failure {
 async function compileFile(file: string, source: string, around: Surroundings) {
   const [{ readYaml }, { compile }] = await Promise.all([import('./read.ts'), import('./compile.ts')]);
   const read = readYaml(file, source);
-  return 'node' in read ? compile(read.node, around) : { items: [], problems: read.problems };
+  if ('node' in read) return compile(read.node, around);
+  return read.rest ? compile(read.rest, around, read.problems) : { items: [], problems: read.problems };
 }
 
 function asProblem(error: unknown, file: string): Problem {
@@ -213,9 +214,6 @@ function assemble(
     notes,
   };
 }
-
-/** What cannot be said of questions while the manifest is not read. */
-const DECIDED_BY_MANIFEST = ['unknown-section', 'quote-not-found', 'quote-moved', 'unknown-case'];
 
 function twin({ id }: ItemFacts, at: Position, first: Position): Problem {
   const message = `the id "${id}" is taken by ${first.file}:${first.line}`;

@@ -4,7 +4,7 @@ import { branch, type JsonSchema } from '../core/json-schema.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Position, Problem } from '../core/problem.ts';
 import { revisionOf } from '../core/rev.ts';
 import {
   flag,
@@ -94,53 +94,92 @@ function questionShape(type: ItemType) {
   return record({ ...commonFields, ...kindNamed(type).fields });
 }
 
-/** Reads the questions of one file. A question with an error is left out and the others stay. */
-export function compile(node: Node, around: Surroundings): Compiled {
+/** What a question has whatever its type, for one whose type is not known: what else it has is not judged. */
+function untypedShape() {
+  const names = ['type', ...itemTypes.flatMap((type) => Object.keys(kindNamed(type).fields))];
+  return record({ ...commonFields, ...Object.fromEntries(names.map((name) => [name, optional(unread(() => ({})))])) });
+}
+
+/**
+ * Reads the questions of one file. A question with an error is left out and the others stay. `flaws` are the problems of a
+ * document that could not be read whole: a question that has one is left out too, and what else is wrong with it is told.
+ */
+export function compile(node: Node, around: Surroundings, flaws: readonly Problem[] = []): Compiled {
   const intake: Intake = { problems: [] };
-  const fields = fileShape.read(node, intake);
-  if (!fields) return { items: [], problems: intake.problems };
-  const { questions } = fields;
-  if (questions.kind !== 'list') {
+  const { questions, cases = [] } = fileShape.parts(node, intake);
+  const nodes = questions ? questionNodes(questions, intake) : [];
+  const { within, beside } = attributed(flaws, node, nodes);
+  const known = { ...around, cases: new Map([...around.cases, ...cases]) };
+  const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
+  const read = nodes.map((question, index) => readItem(question, known, within[index] ?? []));
+  return {
+    items: read.flatMap(({ item }) => item ?? []),
+    problems: [...ofFile, ...read.flatMap(({ problems }) => problems)],
+  };
+}
+
+function questionNodes(questions: Node, intake: Intake): readonly Node[] {
+  const most = limits.questionsInFile;
+  if (questions.kind !== 'list')
     report(intake, 'wrong-kind', questions.at, 'questions is not a list', 'start each question with "- id: …"');
-    return { items: [], problems: intake.problems };
-  }
-  if (questions.items.length > limits.questionsInFile) {
+  else if (questions.items.length > most)
     report(
       intake,
       'too-large',
       questions.at,
-      `there are more than ${limits.questionsInFile} questions here`,
+      `there are more than ${most} questions here`,
       'spread them over several files',
     );
-    return { items: [], problems: intake.problems };
-  }
-  const known = { ...around, cases: new Map([...around.cases, ...(fields.cases ?? [])]) };
-  const items = questions.items.flatMap((question) => readItem(question, known, intake.problems) ?? []);
-  return { items, problems: intake.problems };
+  else return questions.items;
+  return [];
 }
 
-function readItem(node: Node, around: Surroundings, problems: Problem[]): Item | undefined {
+/** The flaws of each question, which reach to the next one or to the field after the list, and those of the rest of the file. */
+function attributed(flaws: readonly Problem[], file: Node, questions: readonly Node[]) {
+  const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.column < b.column);
+  const last = questions.at(-1)?.at;
+  const next = file.kind === 'map' && last && file.entries.find(({ key }) => isBefore(last, key.at))?.key.at;
+  const within = questions.map((): Problem[] => []);
+  const beside: Problem[] = [];
+  for (const flaw of flaws) {
+    const isOutside = flaw.code === 'yaml-syntax' || (next && !isBefore(flaw.at, next));
+    const index = isOutside ? -1 : questions.findLastIndex(({ at }) => !isBefore(flaw.at, at));
+    (within[index] ?? beside).push(flaw);
+  }
+  return { within, beside };
+}
+
+/** The question, where nothing is wrong with it, and all that is. */
+function readItem(node: Node, around: Surroundings, flaws: readonly Problem[]) {
   const idNode = child(node, 'id');
-  const intake: Intake = { problems: [], ...(idNode?.kind === 'text' && idNode.value && { item: idNode.value }) };
+  const named = idNode?.kind === 'text' && idNode.value !== '' && { item: idNode.value };
+  const intake: Intake = { problems: [], ...named };
   const item = build(node, around, intake);
-  problems.push(...intake.problems);
-  return item;
+  const own = flaws.map((flaw) => ({ ...flaw, ...named }));
+  const problems = [...own, ...intake.problems.filter((problem) => !followsFrom(problem, own))];
+  return { item: flaws.length === 0 ? item : undefined, problems };
+}
+
+/** What could not be read is empty, and what is no key is missing: that needs no telling again. */
+function followsFrom({ code, at }: Problem, flaws: readonly Problem[]): boolean {
+  const isSame = flaws.some((flaw) => flaw.at.line === at.line && flaw.at.column === at.column);
+  return isSame || (code === 'missing-field' && flaws.some((flaw) => flaw.code === 'bad-key'));
 }
 
 function build(node: Node, around: Surroundings, intake: Intake): Item | undefined {
   const typeNode = child(node, 'type');
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
-  if (!type) return undefined;
-  const kind = kindNamed(type);
-  const fields = questionShape(type).read(node, intake);
-  if (!fields) return undefined;
-  const common = fields as unknown as CommonFields; // the kind's fields come on top of these
-  const body = kind.body(fields, node, intake);
-  for (const topic of common.topics) checkKnown(topic, around.topics, placeOf(node, 'topics'), intake);
-  const shared = common.case === undefined ? undefined : caseNamed(common.case, node, around, intake);
+  const kind = type && kindNamed(type);
+  const fields = (type ? questionShape(type) : untypedShape()).parts(node, intake);
+  const parts = fields as Partial<CommonFields>; // the kind's fields come on top of these
+  const hasBody = kind && Object.keys(kind.fields).every((name) => name in fields);
+  const body = hasBody ? kind.body(fields, node, intake) : undefined;
+  for (const topic of parts.topics ?? []) checkKnown(topic, around.topics, placeOf(node, 'topics'), intake);
+  const shared = parts.case === undefined ? undefined : caseNamed(parts.case, node, around, intake);
   const isSound = body !== undefined && intake.problems.length === 0;
-  const quotes = proved(common.quotes ?? [], node, around.notes, intake);
+  const quotes = proved(parts.quotes ?? [], node, around.notes, intake);
   if (!isSound) return undefined;
+  const common = parts as CommonFields; // without a problem none is missing
   const { id, topics, level, scenario, stem, why, dated, family, enemies, waive } = common;
   return {
     id,

@@ -31,3 +31,6 @@ export function plainMock({ title }: Manifest, questions: number): Blueprint {
     status: 'current',
   };
 }
+
+/** Codes of what cannot be said of questions while these stand in for a manifest that has errors. */
+export const DECIDED_BY_MANIFEST = ['unknown-section', 'quote-not-found', 'quote-moved', 'unknown-case'];

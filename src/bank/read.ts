@@ -1,11 +1,28 @@
 // YAML text to nodes with their places.
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+  type Node as YamlNode,
+} from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { unsafeCharacter } from '../core/safe.ts';
+import { type GrammarError, type Slip, slipsIn } from './slips.ts';
 
-export type Read = { readonly node: Node } | { readonly problems: readonly Problem[] };
+export type Read =
+  | { readonly node: Node }
+  | {
+      readonly problems: readonly Problem[];
+      /** The document without what the problems are about, where the rest of it can be read: for whoever tells them all. */
+      readonly rest?: Node;
+    };
 
 /**
  * Reads one document. Everything stays text as written (the failsafe schema: `no`, `012`, `1.10` keep their looks); tags,
@@ -23,23 +40,34 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   const add = (code: string, offset: number, message: string, hint: string) => {
     problems.push({ code, severity: 'error', at: place(offset), message, hint });
   };
-  const document = parsed(source, counter);
-  if (!document) {
-    addTooDeep(0, add);
-    return { problems };
+  let document = parsed(source, counter);
+  const [wrong] = document?.errors ?? [];
+  if (!document || document.errors.some(isTooDeep)) addTooDeep(0, add);
+  else if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS')) addSecondDocument(document.errors, add);
+  else if (wrong) {
+    const { slips, rest } = slipsIn(source, grammarErrors);
+    problems.push(...slips.map((slip) => syntaxProblem(file, slip)));
+    document = rest === undefined ? undefined : parsed(rest);
   }
-  for (const { code, pos, message } of document.errors) addSyntax(code, pos[0], message, add);
-  const node = problems.length === 0 ? convert(document.contents, 1, place, add) : undefined;
+  const isReadable = document?.errors.length === 0;
+  const node = document && isReadable ? convert(document.contents, 1, place, add) : undefined;
   if (node && problems.length === 0) return { node };
-  return { problems: problems.length > 0 ? distinct(problems) : [emptyFile(file)] };
+  if (problems.length === 0) return { problems: [emptyFile(file)] };
+  const isDeep = problems.some(({ code }) => code === 'too-deep');
+  return { problems: distinct(problems), ...(node && !isDeep && { rest: node }) };
+}
+
+/** What the parser says of a text; one nested too deeply has no grammar that could be told. */
+function grammarErrors(text: string): GrammarError[] {
+  return (parsed(text)?.errors ?? []).map(({ pos, message }) => ({ offset: pos[0], message }));
 }
 
 /** The document; undefined where it is nested so deeply that the parser gave up. */
-function parsed(source: string, lineCounter: LineCounter) {
+function parsed(source: string, lineCounter?: LineCounter) {
   try {
     return parseDocument(source, {
       schema: 'failsafe',
-      lineCounter,
+      ...(lineCounter && { lineCounter }),
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'error',
@@ -77,16 +105,19 @@ function tooLarge(file: string, line: number, message: string, hint: string): Pr
 type Place = (offset: number) => Position;
 type Add = (code: string, offset: number, message: string, hint: string) => void;
 
-function addSyntax(code: string, offset: number, message: string, add: Add): void {
-  if (code === 'MULTIPLE_DOCS') {
-    add(
-      'second-document',
-      offset,
-      'a second document starts here',
-      'keep one document in a file: take out the line ---',
-    );
-  } else if (/call stack/.test(message)) addTooDeep(offset, add);
-  else add('yaml-syntax', offset, message, 'check the indentation, quotes and colons here');
+function addSecondDocument(errors: readonly YAMLParseError[], add: Add): void {
+  const { pos: [offset] = [0] } = errors.find(({ code }) => code === 'MULTIPLE_DOCS') ?? {};
+  const hint = 'keep one document in a file: take out the line ---';
+  add('second-document', offset, 'a second document starts here', hint);
+}
+
+function isTooDeep({ message }: YAMLParseError): boolean {
+  return /call stack/.test(message);
+}
+
+function syntaxProblem(file: string, { line, column, message, hint, item }: Slip): Problem {
+  const at = { file, line, column };
+  return { code: 'yaml-syntax', severity: 'error', at, message, hint, ...(item !== undefined && { item }) };
 }
 
 function addTooDeep(offset: number, add: Add): void {
@@ -138,7 +169,9 @@ function convert(node: YamlNode | null, depth: number, place: Place, add: Add): 
   if (isScalar(node)) return convertText(String(node.value ?? ''), offset, at, add);
   if (isSeq(node)) {
     // In a document parsed from text every item of a sequence is a node or empty.
-    const items = node.items.map((item) => convert(item as YamlNode | null, depth + 1, place, add) ?? emptyText(at));
+    const items = (node.items as (YamlNode | null)[]).map(
+      (item) => convert(item, depth + 1, place, add) ?? emptyText(placeOf(item, at, place)),
+    );
     return { kind: 'list', at, items };
   }
   return isMap(node) ? convertMap(node, depth, at, place, add) : undefined;
@@ -184,9 +217,15 @@ function convertMap(node: YamlNode, depth: number, at: Position, place: Place, a
         `line ${first.line} has it first: keep one`,
       );
     seen.set(key.value, key.at);
-    entries.push({ key, value: convert(valueNode, depth + 1, place, add) ?? emptyText(key.at) });
+    const value = convert(valueNode, depth + 1, place, add) ?? emptyText(placeOf(valueNode, key.at, place));
+    entries.push({ key, value });
   }
   return { kind: 'map', at, entries };
+}
+
+/** Where something stands that could not be read; `otherwise` where there is nothing. */
+function placeOf(node: YamlNode | null, otherwise: Position, place: Place): Position {
+  return node?.range ? place(node.range[0]) : otherwise;
 }
 
 function emptyText(at: Position): TextNode {

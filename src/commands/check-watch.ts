@@ -1,5 +1,6 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { dirname, join } from 'node:path';
+import { isHidden, type Looked } from '../bank/check/hidden.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -37,11 +38,15 @@ export async function watchBanks(
     const judged = await readable(context, judgeAgain);
     if (!judged) return;
     const now = judged.flatMap(namedProblems);
-    const since = { mended: without(before, now), fresh: without(now, before) };
-    before = now;
+    const gone = without(before, now);
+    const looked = lookedAt(judged, now);
+    const hidden = gone.filter((problem) => isHidden(problem, looked));
+    const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh: without(now, before), hidden };
+    before = [...now, ...hidden];
     if (context.globals.json || options.format === 'json') {
       const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
-      context.printJson({ ...checkDocument(judged, options), changed: names, mended, new: fresh });
+      const document = { ...checkDocument(judged, options), changed: names, mended, new: fresh };
+      context.printJson({ ...document, hidden: hidden.map(problemDocument) });
       return;
     }
     await context.print([
@@ -91,15 +96,27 @@ function name({ code, at, item = '', message }: Problem): string {
   return [code, at.file, item, message].join('\n');
 }
 
+function lookedAt(judged: readonly Judged[], problems: readonly Problem[]): Looked {
+  return {
+    problems,
+    judged: new Set(judged.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
+    isWithoutManifest: judged.some(({ bank }) => bank.manifestErrors.length > 0),
+  };
+}
+
 interface Since {
   readonly mended: readonly Problem[];
   readonly fresh: readonly Problem[];
+  /** No longer told, and perhaps still there: what they are about cannot be read. */
+  readonly hidden: readonly Problem[];
 }
 
 function mendedLines(mended: readonly Problem[]): Block[] {
   return mended.map(({ at, code, message }) => labelled('  ', `mended: ${at.file}:${at.line} ${code}: ${message}`));
 }
 
-function sinceLine({ mended, fresh }: Since): Block {
-  return line(`Since the last check: ${mended.length} mended, ${count(fresh.length, 'new problem')}.`);
+function sinceLine({ mended, fresh, hidden }: Since): Block {
+  const parts = [`${mended.length} mended`, count(fresh.length, 'new problem')];
+  const behind = hidden.length > 0 ? [`${count(hidden.length, 'problem')} hidden by errors`] : [];
+  return line(`Since the last check: ${[...parts, ...behind].join(', ')}.`);
 }

@@ -4,6 +4,7 @@ import { branch, type JsonSchema, numberSchema, textSchema, wholeSchema } from '
 import { nearest } from './nearest.ts';
 import type { MapNode, Node } from './node.ts';
 import type { Position, Problem } from './problem.ts';
+import { count } from './text.ts';
 
 /** Collects the problems of one document while it is read. */
 export interface Intake {
@@ -151,7 +152,13 @@ export function list<T>(of: Shape<T>, options: { least?: number; most?: number; 
       const nodes = node.kind === 'list' ? node.items : [node];
       if (nodes.length < least || nodes.length > most) {
         const range = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-        return report(intake, 'wrong-count', node.at, `this list has ${nodes.length} entries`, `give it ${range}`);
+        return report(
+          intake,
+          'wrong-count',
+          node.at,
+          `this list has ${count(nodes.length, 'entry', 'entries')}`,
+          `give it ${range}`,
+        );
       }
       return allOrNone(nodes.map((item) => of.read(item, intake)));
     },
@@ -182,8 +189,27 @@ export function table<T>(of: Shape<T>): Shape<[key: string, value: T][]> {
   };
 }
 
+/** A mapping that can also be read as far as it goes. */
+export interface RecordShape<T> extends Shape<T> {
+  /** The fields that could be read, for more that can be said of them. What is wrong is added to the intake as by `read`. */
+  parts(node: Node, intake: Intake): Partial<T>;
+}
+
 /** A mapping with the given fields and no others. Every field is read, so that all its problems show at once. */
-export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
+export function record<const F extends Fields>(fields: F): RecordShape<RecordOf<F>> {
+  const parts = (node: Node, intake: Intake): Partial<RecordOf<F>> => {
+    if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake) ?? {};
+    const meant = refuseUnknown(node, Object.keys(fields), intake);
+    const values: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries(fields)) {
+      const entry = node.entries.find(({ key }) => key.value === name);
+      const value = entry && field.shape.read(entry.value, intake);
+      if (value !== undefined) values[name] = value;
+      if (!entry && field.required && !meant.includes(name))
+        report(intake, 'missing-field', node.at, `"${name}" is missing`, `add ${name}: …`);
+    }
+    return values as Partial<RecordOf<F>>; // each was read by the shape of its own field, which is what RecordOf says
+  };
   return {
     schema: () => ({
       type: 'object',
@@ -191,19 +217,11 @@ export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
       required: Object.keys(fields).filter((name) => fields[name]?.required),
       additionalProperties: false,
     }),
+    parts,
     read(node, intake) {
-      if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake);
       const before = intake.problems.length;
-      const meant = refuseUnknown(node, Object.keys(fields), intake);
-      const values: Record<string, unknown> = {};
-      for (const [name, field] of Object.entries(fields)) {
-        const entry = node.entries.find(({ key }) => key.value === name);
-        if (entry) values[name] = field.shape.read(entry.value, intake);
-        else if (field.required && !meant.includes(name))
-          report(intake, 'missing-field', node.at, `"${name}" is missing`, `add ${name}: …`);
-      }
-      // Each value was read by the shape of its own field, which is what RecordOf says.
-      return intake.problems.length === before ? (values as RecordOf<F>) : undefined;
+      const values = parts(node, intake);
+      return intake.problems.length === before ? (values as RecordOf<F>) : undefined; // without a problem none is missing
     },
   };
 }

@@ -156,8 +156,55 @@ describe('a question with an error is left out, told with its place, code and qu
     expect(result.items.map(({ id }) => id)).toEqual(['audit']);
     expect(result.problems.map(({ code, item }) => `${item}: ${code}`)).toEqual([
       ...['bad: key-invalid', 'bad: unknown-topic', 'bad: quote-not-found'],
-      'worse: unknown-word',
+      ...['worse: unknown-word', 'worse: unknown-field'],
     ]);
+  });
+
+  test('what is wrong in its form hides neither its answer nor its topic nor its quote', () => {
+    const bad = changed('answer: kms', 'answer: sse\n    zebra: 1')
+      .replace('s3/encryption', 'nowhere')
+      .replace('SSE-KMS keeps an audit trail', 'SSE-KMS keeps no audit trail');
+    expect(compiled(file(bad)).problems.map(({ code }) => code)).toEqual([
+      ...['unknown-field', 'key-invalid', 'unknown-topic', 'quote-not-found'],
+    ]);
+  });
+
+  test('of an unknown type is judged by what all types have', () => {
+    const bad = changed('type: single', 'type: essay').replace('s3/encryption', 'nowhere');
+    expect(compiled(file(bad)).problems.map(({ code }) => code)).toEqual(['unknown-word', 'unknown-topic']);
+  });
+});
+
+describe('a file that cannot be read whole', () => {
+  const readable = (source: string) => {
+    const read = readYaml('s3.yaml', source);
+    if (!('problems' in read) || !read.rest) throw new Error('there is nothing left of it');
+    return compile(read.rest, around, read.problems);
+  };
+  const named = ({ problems }: ReturnType<typeof compile>) =>
+    problems.map(({ code, item, at }) => `${item}: ${code} ${at.line}:${at.column}`);
+
+  test.each([
+    ['a field that stands twice', changed('topics:', 'type: single\n    topics:'), 'bad: duplicate-key 4:5'],
+    ['a tag', changed('type: single', 'type: !x single'), 'bad: tag 3:14'],
+    ['an alias', changed('type: single', 'type: *x'), 'bad: alias 3:11'],
+    ['a merge key', changed('type: single', '<<: *x'), 'bad: bad-key 3:5'],
+    ['a character that cannot be seen', changed('Which', 'Whi\u200bch'), 'bad: unsafe-character 5:11'],
+    ['a slip of indentation', changed('    stem', '   stem'), 'bad: yaml-syntax 5:4'],
+  ])('%s costs that question alone', (_, question, expected) => {
+    const bad = question.replace('id: audit', 'id: bad');
+    const worse = changed('id: audit', 'id: worse').replace('answer: kms', 'answer: sse');
+    const source = file(bad, GOOD, worse);
+    const result = readable(source);
+    expect(result.items.map(({ id }) => id)).toEqual(['audit']);
+    const line = source.split('\n').indexOf('    answer: sse') + 1;
+    expect(named(result)).toEqual([expected, `worse: key-invalid ${line}:13`]);
+  });
+
+  test('a flaw beside the questions is told once and costs none of them', () => {
+    const result = readable(`${file(GOOD)}cases: { shop: !x A shop }\n`);
+    expect(result.items.map(({ id }) => id)).toEqual(['audit']);
+    expect(result.problems.map(({ code }) => code)).toEqual(['tag']);
   });
 });
 
@@ -224,12 +271,17 @@ describe('a quote', () => {
 test.each([
   ['no questions', 'cases: { a: b }', ['missing-field 1:1']],
   ['questions that are no list', 'questions: { id: a }', ['wrong-kind 1:12']],
-  ['a field of the file that does not exist', `question: []\n${file(GOOD)}`, ['unknown-field 1:1']],
   ['a file that is a list', '- id: a', ['wrong-kind 1:1']],
 ])('a file with %s is refused', (_, source, expected) => {
   const result = compiled(source);
   expect(result.items).toEqual([]);
   expect(told(result)).toEqual(expected);
+});
+
+test('a field of the file that does not exist is told, and its questions stay', () => {
+  const result = compiled(`question: []\n${file(GOOD)}`);
+  expect(result.items.map(({ id }) => id)).toEqual(['audit']);
+  expect(told(result)).toEqual(['unknown-field 1:1']);
 });
 
 test('a file with an empty list has no questions and no problems', () => {

@@ -96,8 +96,8 @@ describe('refused, with line and column', () => {
     ['a mapping as a key', '{ {a: b}: c }', ['bad-key 1:3']],
     ['a tab for indentation', 'a:\n\tb: 1', ['yaml-syntax 2:1']],
     ['an open bracket', 'a: [1, 2', ['yaml-syntax 1:9']],
-    ['an open quote', 'a: "b\nc: d\n', ['yaml-syntax 3:1']],
-    ['a broken indentation', 'a: 1\n  b: 2', ['yaml-syntax 1:4']],
+    ['an open quote', 'a: "b\nc: d\n', ['yaml-syntax 1:4']],
+    ['a broken indentation', 'a: 1\n  b: 2', ['yaml-syntax 2:3']],
   ])('%s', (_, source, expected) => {
     expect(refusals(source)).toEqual(expected);
     for (const { hint, message, severity, at } of problemsOf(source)) {

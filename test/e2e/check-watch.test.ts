@@ -55,6 +55,25 @@ test('each change is told: what is mended, the state, and what is new', async ()
   expect(await see('Stopped watching.')).not.toContain('error');
 });
 
+test('what is hidden by another error is not called mended, and not new when it can be seen again', async () => {
+  const unproved = BANK['a.yaml'].replace(/ {4}quotes: .*\n/, '');
+  const folder = folderWith({ ...BANK, 'a.yaml': unproved });
+  const { see } = watching(folder);
+  expect(await see('Stop with Ctrl-C.')).toContain('warning[no-quote]');
+  writeFileSync(join(folder, 'a.yaml'), unproved.replace('answer: kms', 'answer: km'));
+  expect(await see('Since the last check: 0 mended, 1 new problem, ')).toContain('error[key-invalid]');
+  writeFileSync(join(folder, 'a.yaml'), unproved.replace('    answer: kms', '   answer: kms'));
+  expect(await see('Since the last check: 0 mended, 1 new problem, ')).toContain('error[yaml-syntax]');
+  writeFileSync(join(folder, 'bank.yaml'), `${BANK['bank.yaml']}zebra: 1\n`);
+  await see('Since the last check: 0 mended, 1 new problem, ');
+  writeFileSync(join(folder, 'bank.yaml'), BANK['bank.yaml']);
+  await see('Since the last check: 1 mended, 0 new problems, ');
+  writeFileSync(join(folder, 'a.yaml'), unproved);
+  const seen = await see(/Since the last check: 2 mended, 0 new problems\./);
+  expect(seen.match(/mended: .* (\S+): /g)).toHaveLength(2);
+  expect(seen).toContain('warning[no-quote]');
+});
+
 test('a file that is replaced, as editors do, and one that is not readable for a moment', async () => {
   const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
   const { see } = watching(folder);

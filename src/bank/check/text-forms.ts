@@ -7,7 +7,7 @@ export const textForms: readonly Described[] = [
     severity: 'error',
     explain: {
       title: 'the file is no YAML',
-      why: 'Indentation, colons and quotes are the grammar of YAML. Where they break, nothing after the place can be trusted.',
+      why: 'Indentation, colons and quotes are the grammar of YAML. Where they break, the question cannot be read; those around it are.',
       shows: 'file',
       bad: ['questions:', '  - id: columns', '   type: single'],
       good: ['questions: [] # each question starts with "- id:", its fields stand under "id"'],

@@ -1,0 +1,206 @@
+// Where a text breaks the grammar of YAML: one slip a question, told by the change that would mend it, and the text without
+// the questions that have one, so that the others can be read.
+
+/** What the parser says of a text, in the order of the text. */
+export interface GrammarError {
+  readonly offset: number;
+  readonly message: string;
+}
+export type Grammar = (text: string) => readonly GrammarError[];
+
+export interface Slip {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string;
+  /** Id of the question it is in. */
+  readonly item?: string;
+}
+
+export interface Slips {
+  readonly slips: readonly Slip[];
+  /** The text with blank lines for what cannot be read; undefined where that is all of it. */
+  readonly rest?: string;
+}
+
+/** As long as the line was, so that every other place in the text stays. */
+function blank(line: string): string {
+  return line.replace(/[^\r]/g, ' ');
+}
+
+/** Lines of a text that can be parsed by themselves: a question, or what stands before or after them all. */
+interface Part {
+  /** Index of its first line. */
+  readonly first: number;
+  readonly lines: readonly string[];
+  readonly isQuestion: boolean;
+}
+
+/** Questions of which each has its slip told; the parser names so many problems of one file at most. */
+const MOST_TOLD = 20;
+
+/** The slips of a text that has errors, each question judged by itself: one error must not hide what else there is. */
+export function slipsIn(source: string, grammar: Grammar): Slips {
+  const lines = source.split('\n');
+  const parts = partsOf(lines);
+  const broken = parts.filter(({ lines: own }) => grammar(own.join('\n')).length > 0);
+  const told = broken.slice(0, MOST_TOLD).map((part) => slipOf(part, grammar));
+  const isReadable = parts.some((part) => part.isQuestion && !broken.includes(part));
+  if (broken.length === 0) return { slips: [slipOf({ first: 0, lines, isQuestion: false }, grammar)] };
+  if (!isReadable || broken.some(({ isQuestion }) => !isQuestion)) return { slips: told };
+  const rest = parts.flatMap((part) => (broken.includes(part) ? part.lines.map(blank) : part.lines)).join('\n');
+  return { slips: told, rest };
+}
+
+/** What stands before the list of questions, each question, and what stands after the list; all of it where there is no list. */
+function partsOf(lines: readonly string[]): Part[] {
+  const heading = lines.findIndex((line) => /^questions:\s*(#.*)?$/.test(line));
+  const start = lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
+  const whole = { first: 0, lines, isQuestion: false };
+  if (heading < 0 || start < 0) return [whole];
+  const dash = `${/^ */.exec(lines[start] ?? '')?.[0]}- `;
+  const after = lines.findIndex((line, index) => index > start && /^[A-Za-z_"']/.test(line));
+  const end = after < 0 ? lines.length : after;
+  const starts = lines.flatMap((line, index) =>
+    index >= start && index < end && line.startsWith(dash) ? [index] : [],
+  );
+  const cut = (first: number, last: number, isQuestion: boolean) => ({
+    first,
+    lines: lines.slice(first, last),
+    isQuestion,
+  });
+  return [
+    cut(0, start, false),
+    ...starts.map((first, index) => cut(first, starts[index + 1] ?? end, true)),
+    ...(end < lines.length ? [cut(end, lines.length, false)] : []),
+  ];
+}
+
+/** The first error of a part: by the smallest change of a line that mends it, else as the parser tells it. */
+function slipOf(part: Part, grammar: Grammar): Slip {
+  const { first, lines } = part;
+  const text = lines.join('\n');
+  const [error] = grammar(text);
+  const before = text.slice(0, error?.offset ?? 0).split('\n');
+  const at = before.length - 1;
+  const found = mending(lines, at, grammar);
+  const id = /^\s*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(text)?.[1];
+  const item = part.isQuestion && id !== undefined ? { item: id } : {};
+  if (found) return { line: first + found.index + 1, ...found.slip, ...item };
+  const { message = 'this is no YAML' } = error ?? {};
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { line: first + at + 1, column, message, hint: 'check the indentation, quotes and colons here', ...item };
+}
+
+interface Mending {
+  /** The line as it would have to be. */
+  readonly line: string;
+  readonly slip: Omit<Slip, 'line' | 'item'>;
+}
+
+/** A part of more lines is not searched: each try parses it again. */
+const LONGEST_SEARCHED = 400;
+
+/** The first change to a line near the error after which the part has none; what it is, is what was wrong. */
+function mending(
+  lines: readonly string[],
+  at: number,
+  grammar: Grammar,
+): { readonly index: number; readonly slip: Mending['slip'] } | undefined {
+  if (lines.length > LONGEST_SEARCHED) return undefined;
+  const opened = lines.findLastIndex((line, index) => index <= at && isOpen(line));
+  const inLine = [at, opened].map((index) => ({ index, changes: changesIn(lines[index] ?? '') }));
+  const ofPlace = [at + 1, at, at - 1].map((index) => ({ index, changes: misplaced(lines, index) })); // the parser often stops before the line
+  for (const { index, changes } of [...inLine, ...ofPlace]) {
+    for (const { line, slip } of changes)
+      if (grammar(lines.with(index, line).join('\n')).length === 0) return { index, slip };
+  }
+  return undefined;
+}
+
+/** Whether a line opens a quotation mark that it does not close. */
+function isOpen(line: string): boolean {
+  const mark = /^\s*(?:- +)?[\w-]+: +(["'])/.exec(line)?.[1];
+  return mark !== undefined && line.split(mark).length % 2 === 0;
+}
+
+/** What is usually wrong within a line, the likeliest first. */
+function changesIn(line: string): Mending[] {
+  return [...unquoted(line), ...unquotedInside(line), ...unclosed(line), ...unspaced(line)];
+}
+
+const COLON_INSIDE = 'a colon and a space stand inside this text';
+
+/** `stem: Which one: this?`, `stem: "This" one?`: a text that has to stand in quotes. */
+function unquoted(line: string): Mending[] {
+  const [, start = '', value = ''] = /^(\s*(?:- +)?[\w-]+: +)([^\s[{|>].*)$/.exec(line.trimEnd()) ?? [];
+  if (value === '' || isOpen(line)) return [];
+  const column = start.length + 1;
+  const hint = `put the whole text in quotes: ${/^["']/.test(value) ? "'…'" : '"…"'}`;
+  const message = /^["']/.test(value)
+    ? 'text follows the closing quotation mark'
+    : /: /.test(value)
+      ? COLON_INSIDE
+      : 'this text cannot stand without quotes';
+  return [{ line: `${start}'${value.replaceAll("'", "''")}'`, slip: { column, message, hint } }];
+}
+
+/** `{ id: a, text: One: two }`: the same inside brackets. */
+function unquotedInside(line: string): Mending[] {
+  const [, before = '', value = ''] =
+    /^(.*?[{,]\s*[\w-]+: +)([^\s"',{}[\]][^,{}[\]]*?: [^,{}[\]]*?)\s*[,}]/.exec(line) ?? [];
+  if (value === '') return [];
+  const quoted = `${before}'${value.replaceAll("'", "''")}'${line.slice(before.length + value.length)}`;
+  const hint = 'put the whole text in quotes: "…"';
+  return [{ line: quoted, slip: { column: before.length + 1, message: COLON_INSIDE, hint } }];
+}
+
+function unclosed(line: string): Mending[] {
+  if (!isOpen(line)) return [];
+  const [start = '', mark = '"'] = /^\s*(?:- +)?[\w-]+: +(["'])/.exec(line) ?? [];
+  const message = 'a quotation mark opens here and is not closed';
+  return [{ line: `${line.trimEnd()}${mark}`, slip: { column: start.length, message, hint: `close it with ${mark}` } }];
+}
+
+function unspaced(line: string): Mending[] {
+  const [, start = '', value = ''] = /^(\s*(?:- +)?[A-Za-z_-]+:)(\S.*)$/.exec(line) ?? [];
+  if (value === '') return [];
+  const message = 'a space is missing after the colon';
+  return [{ line: `${start} ${value}`, slip: { column: start.length, message, hint: `write ${start.trim()} …` } }];
+}
+
+/** How far off a line may begin to be taken for a slip. */
+const FARTHEST = 4;
+
+/** A line that begins in another column than the lines around it: what tabs stand for is not known, so they are as good as blanks. */
+function misplaced(lines: readonly string[], index: number): Mending[] {
+  const line = lines[index] ?? '';
+  if (line.trim() === '') return [];
+  const own = indentOf(line);
+  const hasTab = line.slice(0, own).includes('\t');
+  const others = lines.filter((other, place) => place !== index && other.trim() !== '').flatMap(columnsOf);
+  const near = [...new Set(others)]
+    .filter((indent) => (indent !== own || hasTab) && Math.abs(indent - own) <= FARTHEST)
+    .sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
+  return near.map((indent) => ({
+    line: ' '.repeat(indent) + line.slice(own),
+    slip: hasTab
+      ? { column: 1, message: 'a tab stands before this line', hint: 'indent it by blanks, as the lines around it' }
+      : {
+          column: own + 1,
+          message: `this line begins in column ${own + 1}, where nothing around it does`,
+          hint: `begin it in column ${indent + 1}, like the lines it belongs to`,
+        },
+  }));
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+/** Where a line begins, and where the field after its dash does. */
+function columnsOf(line: string): number[] {
+  const [start = ''] = /^[ \t]*(?:- +)?/.exec(line) ?? [];
+  return [indentOf(line), start.length];
+}
