@@ -53,8 +53,8 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   const node = document && isReadable ? convert(document.contents, 1, place, add) : undefined;
   if (node && problems.length === 0) return { node };
   if (problems.length === 0) return { problems: [emptyFile(file)] };
-  const isDeep = problems.some(({ code }) => code === 'too-deep');
-  return { problems: distinct(problems), ...(node && !isDeep && { rest: node }) };
+  const isHostile = problems.length > limits.problemsShown || problems.some(({ code }) => /^too-/.test(code));
+  return { problems: distinct(problems), ...(node && !isHostile && { rest: node }) };
 }
 
 /** What the parser says of a text; one nested too deeply has no grammar that could be told. */

@@ -35,20 +35,23 @@ export async function preview(context: Context, id: string, options: PreviewOpti
     );
   } else if (context.globals.json) context.printJson(asDocument(id, found));
   else await context.print(await blocksOf(context, bank, found));
-  return 'problems' in found ? exitCodes.errorsFound : 0;
+  return found.problems.length > 0 ? exitCodes.errorsFound : 0;
 }
 
-/** The question, or the errors that it has. */
-type Found = { readonly rehearsal: Rehearsal } | { readonly problems: readonly Problem[] };
+/** The question, unless an error keeps it from being asked, and the errors that it has. */
+interface Found {
+  readonly rehearsal?: Rehearsal;
+  readonly problems: readonly Problem[];
+}
 
 function find(bank: Bank, id: string, seed: string): Found {
   const errors = bank.problems.filter(isError);
   const wanted = id.toLowerCase();
   const problems = errors.filter(({ item }) => item?.toLowerCase() === wanted);
-  if (problems.length > 0) return { problems };
   const facts = bank.facts.find((one) => one.id.toLowerCase() === wanted);
   const item = facts && bank.load([facts.id]).get(facts.id);
-  if (item) return { rehearsal: rehearse(item, seed) };
+  if (item) return { rehearsal: rehearse(item, seed), problems };
+  if (problems.length > 0) return { problems };
   const broken = errors.find((problem) => problem.item === undefined);
   const known = [...bank.facts.map((one) => one.id), ...errors.flatMap((problem) => problem.item ?? [])];
   const otherwise = broken
@@ -123,7 +126,8 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
 }
 
 async function shownOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Shown> {
-  if ('rehearsal' in found) return found;
+  if (!(found instanceof Failure) && found.rehearsal)
+    return { rehearsal: found.rehearsal, errors: await errorBlocks(context, bank, found.problems) };
   return { title: 'Not to be shown yet', blocks: await blocksOf(context, bank, found) };
 }
 
@@ -138,13 +142,11 @@ async function inLines(context: Context, bank: Bank, found: Found, look: Look): 
   await ended;
 }
 
-async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Block[]> {
+async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<readonly Block[]> {
   const { glyphs } = await context.look(process.stdout);
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
-  if ('problems' in found) {
-    const excerptOf = (problem: Problem) => (bank ? excerptIn(bank, problem) : undefined);
-    return problemBlocks(context, found.problems, excerptOf, checkCommands(context));
-  }
+  const errors = await errorBlocks(context, bank, found.problems);
+  if (!found.rehearsal) return errors;
   const { partTexts } = await import('../terminal/linear-texts.ts');
   const { item, asked, grading } = found.rehearsal;
   const { question } = asked;
@@ -162,7 +164,17 @@ async function blocksOf(context: Context, bank: Bank | undefined, found: Found |
     blank,
     line(span('As explained', 'strong')),
     ...explanationLines(grading, item, question, glyphs, { context: true, stem: false }),
+    ...(errors.length > 0 ? [blank, ...errors] : []),
   ];
+}
+
+async function errorBlocks(
+  context: Context,
+  bank: Bank | undefined,
+  problems: readonly Problem[],
+): Promise<readonly Block[]> {
+  const excerptOf = (problem: Problem) => (bank ? excerptIn(bank, problem) : undefined);
+  return problemBlocks(context, problems, excerptOf, checkCommands(context));
 }
 
 function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {
@@ -173,13 +185,10 @@ function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {
   }
 }
 
-function asDocument(id: string, found: Found) {
-  if ('problems' in found)
-    return {
-      schema: 1,
-      id,
-      problems: found.problems.map(({ code, at, message, hint }) => ({ code, ...at, message, hint })),
-    };
-  const { item, asked, grading } = found.rehearsal;
-  return { schema: 1, id: item.id, asked: asked.question, explained: grading.explanation };
+function asDocument(id: string, { rehearsal, problems }: Found) {
+  const told = problems.map(({ code, at, message, hint }) => ({ code, ...at, message, hint }));
+  if (!rehearsal) return { schema: 1, id, problems: told };
+  const { item, asked, grading } = rehearsal;
+  const shown = { schema: 1, id: item.id, asked: asked.question, explained: grading.explanation };
+  return told.length > 0 ? { ...shown, problems: told } : shown;
 }

@@ -9,8 +9,10 @@ import { feedbackScreen } from './screens/feedback.ts';
 import { entryOf, header, questionScreen } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
 
-/** What there is to show: the question, or what keeps it from being shown. */
-export type Shown = { readonly rehearsal: Rehearsal } | { readonly title: string; readonly blocks: readonly Block[] };
+/** What there is to show: the question with its errors, or what keeps it from being shown. */
+export type Shown =
+  | { readonly rehearsal: Rehearsal; readonly errors: readonly Block[] }
+  | { readonly title: string; readonly blocks: readonly Block[] };
 
 export interface PreviewApp extends App {
   /** Shows this from now on; the page stays turned. */
@@ -28,16 +30,20 @@ export function previewApp(
   let isExplained = false;
   const keys = (...own: string[]) => [...own, 'q done', ...(remark ? [`  ${remark}`] : [])].join('  ');
 
-  const asked = ({ asked: view }: Rehearsal, size: Size): Screen => {
+  const asked = ({ asked: view }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
     const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
     const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, glyphs, size);
-    return { ...screen, footer: [line(span(keys('Enter explained'), 'quiet'))] };
+    return {
+      ...screen,
+      footer: [line(span(keys(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
+    };
   };
-  const explained = ({ item, asked: view, grading }: Rehearsal, size: Size): Screen => {
+  const explained = ({ item, asked: view, grading }: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
     const chrome = { header: header(view, glyphs, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
-    return feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
+    const screen = feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
+    return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
   const turn = (to: boolean) => {
     isExplained = to;
@@ -45,7 +51,10 @@ export function previewApp(
   };
   return {
     screen(size) {
-      if ('rehearsal' in shown) return isExplained ? explained(shown.rehearsal, size) : asked(shown.rehearsal, size);
+      if ('rehearsal' in shown) {
+        const { rehearsal, errors } = shown;
+        return isExplained ? explained(rehearsal, size, errors) : asked(rehearsal, size, errors.length > 0);
+      }
       const top = [line(span(shown.title, 'strong')), rule(size.columns, glyphs.rule)];
       return { header: top, body: [...shown.blocks, blank], footer: [line(span(keys(), 'quiet'))] };
     },

@@ -325,18 +325,25 @@ describe('quiz preview', () => {
     expect(err).toContain('did you mean schema?');
   });
 
-  test('a question with errors shows them in its place, with exit 1', () => {
-    const bank = folderWith({
-      ...DEMO,
-      'b.yaml': DEMO['b.yaml'].replace('Glue infers schemas }', 'Glue guesses schemas }'),
-    });
+  test('a question that cannot be asked shows its errors in its place, with exit 1', () => {
+    const bank = folderWith({ ...DEMO, 'b.yaml': DEMO['b.yaml'].replace('type: cloze', 'type: close') });
     const { code, out } = quiz(['preview', 'schema', '--bank', bank]);
     expect(code).toBe(1);
-    expect(out).toMatch(/error\[quote-not-found\][\s\S]*b\.yaml:7/);
+    expect(out).toMatch(/error\[unknown-word\][\s\S]*b\.yaml:3/);
     expect(out).not.toContain('As asked');
-    expect(json(quiz(['preview', 'schema', '--bank', bank, '--json']).out).problems).toMatchObject([
-      { code: 'quote-not-found' },
-    ]);
+    const document = json(quiz(['preview', 'schema', '--bank', bank, '--json']).out);
+    expect(document.problems).toMatchObject([{ code: 'unknown-word' }]);
+    expect(document.asked).toBeUndefined();
+  });
+
+  test('a question whose quote is lost is shown as the learner sees it, with its errors, and exit 1', () => {
+    const lost = DEMO['b.yaml'].replace('Glue infers schemas }', 'Glue guesses schemas }');
+    const bank = folderWith({ ...DEMO, 'b.yaml': lost });
+    const { code, out } = quiz(['preview', 'schema', '--bank', bank]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/As asked[\s\S]*No quote from the notes proves this question\.[\s\S]*error\[quote-not-found\]/);
+    const document = json(quiz(['preview', 'schema', '--bank', bank, '--json']).out);
+    expect(document).toMatchObject({ asked: { presentation: {} }, problems: [{ code: 'quote-not-found' }] });
   });
 
   test('--watch without a terminal tells each change below the last, until it is told to end', async () => {

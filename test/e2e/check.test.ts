@@ -124,7 +124,7 @@ test('an unreadable bank is an error document, and 3', () => {
 });
 
 describe('many problems', () => {
-  const question = (n: number) => `  - id: q${n}\n    type: sngle\n`;
+  const question = (n: number) => `  - { id: q${n}, type: sngle, topics: glue, stem: What? }\n`;
   const bank = () =>
     bankWith({ 'b.yaml': `questions:\n${Array.from({ length: 30 }, (_, n) => question(n)).join('')}` });
 

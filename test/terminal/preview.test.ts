@@ -103,6 +103,18 @@ test('--watch shows it again after each change, on the page that was up, and say
   expect(readFileSync(path, 'utf8')).toBe(FILES['leaf.yaml']);
 });
 
+test('a lost quote keeps nothing from being shown: what is wrong stands below the explanation', async () => {
+  const folder = folderWith({ ...FILES, 'notes.md': '# Tea\n\n## Leaf\n- Black tea is oxidised\n' });
+  const seat = sitDown(['preview', 'green', '--bank', folder], { data: folder });
+  await seat.see('Green tea is not ____.');
+  await seat.see('Enter explained, and what is wrong');
+  await seat.press(keys.enter);
+  await seat.see('No quote from the notes proves this question.');
+  await seat.see('error[quote-not-found]');
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(1);
+});
+
 test('q ends the watching too, and a signal ends it with its own code', async () => {
   const folder = folderWith(FILES);
   const left = sitDown(['preview', 'green', '--bank', folder, '--watch'], { data: folder });
