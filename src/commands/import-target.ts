@@ -9,6 +9,7 @@ import type { Notes } from '../bank/notes.ts';
 import { readYaml } from '../bank/read.ts';
 import type { Topic } from '../core/item.ts';
 import { Failure } from '../failure.ts';
+import { type Asked, askedOf } from '../interop/asked.ts';
 
 export interface Target {
   readonly folder: string;
@@ -19,8 +20,16 @@ export interface Target {
   fileOf(id: string): string | undefined;
   /** The revision of the question of an id. */
   revOf(id: string): string | undefined;
-  /** Whether a question with the same content is there. */
+  /** Whether a question with the same content is there, or one that was imported with it and edited since. */
   hasRev(rev: string): boolean;
+  /** The question that asks the same, with its place. */
+  sameAsked(asked: Asked): Standing | undefined;
+}
+
+/** A question that stands somewhere, by what it asks. */
+export interface Standing {
+  readonly place: string;
+  readonly asked: Asked;
 }
 
 /** The folder to write into: named, or the current one where it is a bank. Never the bank that comes with the program. */
@@ -40,7 +49,12 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const bank = await openBank(folder, cacheFolder);
   const files = filesById(bank);
   const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
-  const revs = new Set(facts.values());
+  const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id) ?? [])]);
+  const standing = new Map<string, Standing>();
+  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
+    const asked = askedOf(item, item.case?.text);
+    standing.set(asked.what, { place: `${item.at.file}:${item.at.line}`, asked });
+  }
   return {
     folder,
     topics: manifestOf(folder)?.topics,
@@ -48,11 +62,18 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     fileOf: (id) => files.get(id.toLowerCase()),
     revOf: (id) => facts.get(id.toLowerCase()),
     hasRev: (rev) => revs.has(rev),
+    sameAsked: ({ what }) => standing.get(what),
   };
 }
 
+/** The revision that a question was imported with: its id ends with it, and stays when the text is edited. */
+function originOf(id: string): string | undefined {
+  return /-([0-9a-f]{16})$/.exec(id)?.[1];
+}
+
 function emptyTarget(folder: string): Target {
-  return { folder, topics: undefined, notes: [], fileOf: () => undefined, revOf: () => undefined, hasRev: () => false };
+  const none = () => undefined;
+  return { folder, topics: undefined, notes: [], fileOf: none, revOf: none, hasRev: () => false, sameAsked: none };
 }
 
 /** Where every id stands, those of questions with errors included: an edit that went wrong must not make a double. */

@@ -1,20 +1,20 @@
 // `quiz import PATH…`: questions of other tools into a bank. Every record is taken in or refused by name; nothing is
 // written unless the whole run went well.
 
-import { locate } from '../bank/notes.ts';
 import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { parseColumns } from '../interop/columns.ts';
 import { topicFrom } from '../interop/draft.ts';
-import { type Draft, type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
+import { type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { decode } from '../interop/source.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
+import { place, type Tally } from './import-place.ts';
 import { bytesOf, nameOf, type SourceFile, sourceFiles } from './import-sources.ts';
-import { openTarget, type Target, targetFolder } from './import-target.ts';
+import { openTarget, type Standing, type Target, targetFolder } from './import-target.ts';
 import { topicsNamed, unknown } from './values.ts';
 
 export interface ImportOptions {
@@ -25,17 +25,6 @@ export interface ImportOptions {
 }
 
 const MOST_SHOWN = 20;
-
-/** What a run came to. */
-interface Tally {
-  added: number;
-  /** In the bank already, as they are or edited there. */
-  known: number;
-  refused: number;
-  readonly problems: Refused[];
-  readonly lossy: Map<string, number>;
-  readonly formats: Set<string>;
-}
 
 export async function importQuestions(
   context: Context,
@@ -54,11 +43,11 @@ export async function importQuestions(
   );
   const tally: Tally = { added: 0, known: 0, refused: 0, problems: [], lossy: new Map(), formats: new Set() };
   const shelf = shelfIn(folder);
-  const seen = new Map<string, string>();
+  const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
   try {
     for (const file of files) {
       for await (const taken of takenFrom(file, format, columns, tally)) {
-        const placed = isRefused(taken) ? taken : place(taken, { name: nameOf(file), target, topic, seen, tally });
+        const placed = isRefused(taken) ? taken : place(taken, { name: nameOf(file), ...around });
         if ('code' in placed) refuse(tally, placed);
         else if (placed.question && !options.dryRun) shelf.add(nameOf(file), placed.question, placed.shared);
       }
@@ -133,75 +122,6 @@ async function* takenFrom(
     yield taken;
   }
   if (records === 0) yield { at, code: 'no-questions', message: `there is no question in it (read as ${format.name})` };
-}
-
-interface Around {
-  readonly name: string;
-  readonly target: Target;
-  readonly topic: string | undefined;
-  /** Places of the records of this run by their ids. */
-  readonly seen: Map<string, string>;
-  readonly tally: Tally;
-}
-
-interface Placed {
-  /** Undefined where the bank has it. */
-  readonly question?: Readonly<Record<string, unknown>>;
-  readonly shared?: { readonly id: string; readonly text: string };
-}
-
-/** Gives a draft its id and topics; says where it cannot be put. */
-function place(draft: Draft, { name, target, topic, seen, tally }: Around): Placed | Refused {
-  const { at, question, rev, caseText, lost } = draft;
-  const id = question.id ?? `${name}-${rev}`;
-  const first = seen.get(id.toLowerCase());
-  if (first !== undefined) return { at, code: 'repeated', message: `the same question stands at ${first}` };
-  const topics = topicsFor(question.topics, topic, target, name);
-  if (topics.length === 0)
-    return {
-      at,
-      code: 'unknown-topic',
-      message: 'none of its topics is one of this bank: say --topic T (quiz topics lists them)',
-    };
-  const home = target.fileOf(id);
-  const isKnown = home !== undefined || (question.id === undefined && target.hasRev(rev));
-  if (
-    home !== undefined &&
-    question.id !== undefined &&
-    target.revOf(id) !== rev &&
-    !home.startsWith(`imported-${name}`)
-  )
-    return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
-  seen.set(id.toLowerCase(), `${at.file}:${at.line}`);
-  for (const what of lost) tally.lossy.set(what, (tally.lossy.get(what) ?? 0) + 1);
-  if (isKnown) {
-    tally.known += 1;
-    return {};
-  }
-  tally.added += 1;
-  const { quotes, id: _, type, topics: __, ...rest } = question;
-  const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
-  if (found.length < (quotes?.length ?? 0)) tally.lossy.set(MISSING, (tally.lossy.get(MISSING) ?? 0) + 1);
-  const shared =
-    question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
-  return {
-    question: { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) },
-    ...(shared && { shared }),
-  };
-}
-
-const MISSING = 'quotes that are not in the notes of this bank';
-
-/** The topics a question gets: the one the user chose, else its own as far as the bank knows them, else the source's name. */
-function topicsFor(
-  own: readonly string[],
-  chosen: string | undefined,
-  { topics }: Target,
-  name: string,
-): readonly string[] {
-  if (chosen !== undefined) return [chosen];
-  if (!topics) return own.length > 0 ? own : [name];
-  return own.filter((topic) => topics.has(topic));
 }
 
 function refuse(tally: Tally, refused: Refused): void {

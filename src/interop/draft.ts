@@ -5,6 +5,7 @@ import type { Level, Option } from '../core/item.ts';
 import type { Node } from '../core/node.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 import { count } from '../core/text.ts';
+import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Taken } from './format.ts';
 
 /** A question as a source tells it: texts already plain, keys already known. */
@@ -76,7 +77,8 @@ export function settled(
   const [problem] = problems;
   if (problem || !item) return refused(at, problem?.code ?? 'unreadable', `${problem?.message}; ${problem?.hint}`);
   const { caseText, lost = [] } = more;
-  return { at, question, rev: item.rev, lost, ...(caseText !== undefined && { caseText }) };
+  const same = { rev: item.rev, asked: askedOf(item, caseText) };
+  return { at, question, ...same, lost, ...(caseText !== undefined && { caseText }) };
 }
 
 type Parts = Pick<Question, 'type' | 'options' | 'left' | 'right' | 'answer'>;

@@ -2,6 +2,7 @@
 import type { Blueprint } from '../core/blueprint.ts';
 import type { Item, Level, Option, OptionId, Topic } from '../core/item.ts';
 import type { ItemType } from '../core/kinds/index.ts';
+import type { Asked } from './asked.ts';
 
 /** A file to be read: decoded, line ends made one. Where it is a zip, the text is empty and the bytes count. */
 export interface Source {
@@ -52,6 +53,7 @@ export interface Draft {
   readonly question: Question;
   /** Fingerprint of what is asked and what is right: the same for the same content. */
   readonly rev: string;
+  readonly asked: Asked;
   /** The text of the case the question stands under. */
   readonly caseText?: string;
   /** What the source holds and a question cannot carry: "pictures". */

@@ -38,6 +38,30 @@ describe('quiz import', () => {
     expect(json(quiz(['export', '--bank', bank]).out).questions).toHaveLength(3);
   });
 
+  test('under another name makes no doubles either, whatever was edited and in whatever order the options stand', () => {
+    const folder = folderWith({ 'a.gift': GIFT, 'b.gift': GIFT, 'c.gift': 'second? {~three =one ~two}\n' });
+    const bank = join(folder, 'bank');
+    const from = (name: string) => json(quiz(['import', join(folder, name), '--bank', bank, '--json']).out);
+    from('a.gift');
+    const file = join(bank, 'imported-a.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('First?', 'The very first?'));
+    expect(from('b.gift')).toMatchObject({ imported: 2, added: 0, known: 2, files: [] });
+    expect(from('c.gift')).toMatchObject({ imported: 1, added: 0, known: 1, files: [] });
+  });
+
+  test('two answers to one question contradict each other: the second is refused with both places', () => {
+    const folder = folderWith({ 'a.gift': `${GIFT}\nSecond? {~three ~one =two}\n`, 'b.gift': 'First? {~yes =no}\n' });
+    const bank = join(folder, 'bank');
+    const a = quiz(['import', join(folder, 'a.gift'), '--bank', bank]);
+    expect([a.code, a.out]).toEqual([1, 'Imported 2 questions, refused 1.\n']);
+    expect(a.err).toContain(
+      `a.gift:5: the same question stands at ${join(folder, 'a.gift')}:3 with another answer: "one" there, "two" here; one of them is wrong [contradiction]`,
+    );
+    const b = json(quiz(['import', join(folder, 'b.gift'), '--bank', bank, '--json']).out);
+    expect(b).toMatchObject({ imported: 0, refused: 1, problems: [{ code: 'contradiction', line: 1 }] });
+    expect(b.problems[0].message).toContain('stands at imported-a.yaml:');
+  });
+
   test('an edit that broke a question makes no double either', () => {
     const folder = folderWith({ 'a.gift': GIFT });
     const bank = join(folder, 'bank');
