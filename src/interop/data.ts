@@ -1,7 +1,7 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
 import { itemTypes } from '../core/kinds/index.ts';
 import { headingOf } from './columns.ts';
-import { draftOf, refused, settled, type ToldBody, type ToldOption } from './draft.ts';
+import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
 import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
 import { eitherToText } from './html.ts';
@@ -77,16 +77,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
 
 function withoutOptions(answers: readonly string[], stem: string, toText: (raw: unknown) => string): ToldBody | Reason {
   const [first = ''] = answers;
-  if (answers.length === 1 && /^(true|false)$/i.test(first)) {
-    const isTrue = /^true$/i.test(first);
-    return {
-      type: 'choice',
-      options: [
-        { text: 'True', isKey: isTrue },
-        { text: 'False', isKey: !isTrue },
-      ],
-    };
-  }
+  if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
   if (namesALabel(first, stem))
     return {
       code: 'key-ambiguous',

@@ -37,6 +37,17 @@ export type ToldBody =
   | { readonly type: 'cloze'; readonly accept: readonly string[] }
   | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
 
+/** A statement that is true or false, as a choice of the two. */
+export function trueOrFalse(isTrue: boolean): ToldBody {
+  return {
+    type: 'choice',
+    options: [
+      { text: 'True', isKey: isTrue },
+      { text: 'False', isKey: !isTrue },
+    ],
+  };
+}
+
 export function refused(at: Place, code: string, message: string): Taken {
   return { at, code, message };
 }

@@ -44,3 +44,13 @@ export function holdsLabels(text: string): boolean {
 function hasLabel(label: string, text: string): boolean {
   return new RegExp(`(^|[\\s(*_])${label}(\\s?[.):]|\\s-)(\\s|$|[*_])`, 'im').test(text);
 }
+
+/** "B", "A, C", "**B** because", "b. Paris": the letters that an answer begins with, and what follows them. "A day" begins with none. */
+export function leadingLabels(answer: string): { readonly labels?: string; readonly rest: string } {
+  const [, labels, closed = '', rest = ''] =
+    /^[*_`([]*([A-Za-z](?:\s*(?:[,&+/;]|\band\b)\s*[A-Za-z](?!\p{L}))*)(?![\p{L}\p{M}\p{N}'’])([)\]*_`]*)\s*(.*)$/u.exec(
+      answer.trim(),
+    ) ?? [];
+  const isLabel = rest === '' || closed !== '' || /^(?:[.):–—(]|-(?=\s))/.test(rest);
+  return labels !== undefined && isLabel ? { labels, rest: rest.replace(/^[.):\s*_–—-]+/, '') } : { rest: '' };
+}

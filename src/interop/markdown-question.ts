@@ -1,6 +1,6 @@
 // What was read of a question in Markdown, made into one of ours.
 
-import { draftOf, refused, type Told, type ToldBody } from './draft.ts';
+import { draftOf, refused, type Told, type ToldBody, trueOrFalse } from './draft.ts';
 import { isData } from './fields.ts';
 import type { Taken } from './format.ts';
 import { keysOf } from './keys.ts';
@@ -9,7 +9,9 @@ import { markdownToText } from './markdown-text.ts';
 
 export interface Found {
   readonly line: number;
-  readonly startedBy: 'meta' | 'heading' | 'numbered' | 'text';
+  readonly startedBy: 'meta' | 'heading' | 'numbered' | 'asked' | 'text';
+  /** That of a question that begins with one. */
+  readonly number?: number;
   /** What our own export says of the question, as JSON. */
   meta?: string;
   heading?: { depth: number; title: string };
@@ -31,19 +33,21 @@ export interface Found {
 /** Whether this is a question at all, right or wrong, and not prose with a list in it. */
 export function isQuestion(found: Found): boolean {
   const { startedBy, options, answers, meta } = found;
-  if (meta !== undefined || answers.some((answer) => answer.trim() !== '')) return true;
+  if (meta !== undefined || startedBy === 'asked' || answers.some((answer) => answer.trim() !== '')) return true;
   if (options.some(({ isTask }) => isTask)) return true;
   if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
     return true;
   return asks(found) && (options.length > 0 || startedBy === 'numbered');
 }
 
-function asks({ stem, heading }: Found): boolean {
+/** Whether its text, or its heading, ends like a question. */
+export function asks({ stem, heading }: Found): boolean {
   const text = stem.filter((line) => line.trim() !== '').at(-1) ?? heading?.title ?? '';
   return /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/.test(text.trim());
 }
 
-export function questionFrom(file: string, found: Found, section: string | undefined): Taken {
+export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
+  const found = withTypedAnswer(read);
   const at = { file, line: found.line };
   const seen = { media: 0 };
   const toText = (lines: readonly string[]): string => {
@@ -59,6 +63,14 @@ export function questionFrom(file: string, found: Found, section: string | undef
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
   const [stem, why] = [stemOf(found, toText), toText(found.reason)];
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
+}
+
+/** "Q: …" with "A: …" and no B: the answer, and no option. */
+function withTypedAnswer(found: Found): Found {
+  const { startedBy, options, answers } = found;
+  const [only] = options;
+  const isAnswer = startedBy === 'asked' && options.length === 1 && only?.label === 'A' && answers.length === 0;
+  return isAnswer ? { ...found, options: [], answers: [only.text.join('\n')] } : found;
 }
 
 function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
@@ -138,6 +150,8 @@ function typedBody(given: readonly string[], stem: string): ToldBody | Reason {
       message: `"${label}" names an option, and the options stand in the text of the question: give each a line`,
     };
   if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
+  const [only = ''] = given;
+  if (given.length === 1 && /^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
   if (given.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
   return { type: 'cloze', accept: given };

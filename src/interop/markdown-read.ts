@@ -1,51 +1,60 @@
 // Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
-import { holdsLabels } from './lettered.ts';
+import { keyBlocksIn } from './markdown-keys.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
-import { type Found, isQuestion, questionFrom } from './markdown-question.ts';
+import { type Waiting, withKey } from './markdown-match.ts';
+import { asks, type Found, isQuestion, questionFrom } from './markdown-question.ts';
+import { asAnswer, begin, hasStem, type Reading, startsQuestion } from './markdown-start.ts';
+import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { linesOf } from './source.ts';
 
-/** The question being read and what the next line belongs to. */
-interface Reading {
-  readonly found: Found;
-  zone: 'stem' | 'options' | 'answer' | 'reason';
-  isHidden: boolean;
-  /** Whether the last line was blank. */
-  wasBlank: boolean;
-}
-
-export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
+export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
+  const lines = text.split('\n');
+  const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
+  const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
+  const waiting: Waiting[] = [];
   let fence = false;
+  let passed = 0;
   const finish = function* (): Iterable<Taken> {
-    if (reading && isQuestion(reading.found)) yield questionFrom(file, reading.found, sections.at(-1)?.title);
+    const section = sections.at(-1)?.title;
+    if (reading && keys.size > 0 && (isQuestion(reading.found) || asks(reading.found)))
+      waiting.push({ found: reading.found, section });
+    else if (reading && isQuestion(reading.found)) yield questionFrom(file, reading.found, section);
     else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
   for (const { text: raw, line: number } of linesOf(text)) {
-    const line = lineOf(raw);
+    if (number <= passed) continue;
+    const [key, table] = [keys.get(number), tables.get(number)];
+    if (key || table) {
+      yield* finish();
+      if (key) yield* withKey(file, waiting.splice(0), key);
+      if (table) yield* questionsFromTable(file, lines, table, columns?.get('from'));
+      passed = (key ?? table)?.last ?? number;
+      continue;
+    }
+    const line = asAnswer(lineOf(raw), reading);
     if (line.kind === 'fence') fence = !fence;
     if (fence || line.kind === 'fence') {
-      reading ??= begin(number, 'text');
+      reading ??= begin(number);
       place(reading).push(raw);
       continue;
     }
     if (startsQuestion(line, reading)) {
       yield* finish();
-      reading = begin(
-        number,
-        line.kind === 'meta' || line.kind === 'numbered' || line.kind === 'heading' ? line.kind : 'text',
-      );
+      reading = begin(number, line);
     }
     if (line.kind === 'rule') yield* finish();
     else if (line.kind !== 'blank' || reading) {
-      reading ??= begin(number, 'text');
+      reading ??= begin(number);
       take(reading, line, raw);
     }
   }
   yield* finish();
+  for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
   if (fence)
     yield refused(
       { file, line: 1 },
@@ -54,64 +63,9 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
     );
 }
 
-function begin(line: number, startedBy: Found['startedBy']): Reading {
-  return {
-    found: { line, startedBy, stem: [], options: [], rows: [], answers: [], reason: [] },
-    zone: 'stem',
-    isHidden: false,
-    wasBlank: false,
-  };
-}
-
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
   while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
   sections.push(heading);
-}
-
-function startsQuestion(line: Line, reading: Reading | undefined): boolean {
-  if (!reading) return line.kind === 'meta' || line.kind === 'numbered' || line.kind === 'heading';
-  const { found, zone, wasBlank, isHidden } = reading;
-  switch (line.kind) {
-    case 'meta':
-      return true;
-    case 'heading':
-      return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
-    case 'numbered':
-      return !isHidden && !isOption(line, reading);
-    case 'text':
-      return (
-        wasBlank &&
-        !isHidden &&
-        zone !== 'stem' &&
-        found.startedBy !== 'meta' &&
-        (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) &&
-        hasKey(found)
-      );
-    default:
-      return false;
-  }
-}
-
-function hasKey({ options, answers }: Found): boolean {
-  return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
-}
-
-/** Numbered lines are options under a question that was not numbered itself, as long as they count on. */
-function isOption({ number, indent, says }: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
-  if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
-  const last = found.options.at(-1);
-  if (last && last.label !== String(number - 1)) return false;
-  if (!last && number !== 1) return false;
-  return found.startedBy === 'meta' || (found.startedBy === 'numbered' ? indent > 1 : true);
-}
-
-function hasStem({ stem }: Found): boolean {
-  return stem.some((line) => line.trim() !== '');
-}
-
-/** A question text stands above, in lines or as a heading that asks. */
-function mayHaveOptions(found: Found): boolean {
-  return hasStem(found) || /[?？]$/.test(found.heading?.title ?? '');
 }
 
 function take(reading: Reading, line: Line, raw: string): void {
@@ -133,6 +87,7 @@ function take(reading: Reading, line: Line, raw: string): void {
       reading.isHidden = false;
       return;
     case 'answer':
+      if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
       if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
       reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
       found.answers.push(line.text);
@@ -158,13 +113,21 @@ function takePart(reading: Reading, line: Line, raw: string): void {
   const mayBeOption =
     !isHidden && (zone === 'stem' || zone === 'options') && (hasStem(found) || found.heading !== undefined);
   const option = mayBeOption ? optionOf(line, found) : undefined;
-  if (option) {
+  if (isGiven(line, found) && zone === 'options') {
+    found.answers.push(line.text);
+    reading.zone = 'reason';
+  } else if (option) {
     found.options.push({ why: [], ...option });
     reading.zone = 'options';
   } else if (line.kind === 'remark' && zone === 'options') found.options.at(-1)?.why.push(line.text);
-  else if (line.kind === 'numbered' && zone === 'stem') found.stem.push(line.text);
+  else if ((line.kind === 'numbered' || line.kind === 'asked') && zone === 'stem') found.stem.push(line.text);
   else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
   else place(reading).push(line.kind === 'remark' ? line.text : raw);
+}
+
+/** "A: B" after the options of a "Q: …". */
+function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
+  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
 }
 
 function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['options'][number], 'why'> | undefined {

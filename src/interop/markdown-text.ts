@@ -81,6 +81,8 @@ export function textToMarkdown(text: string): string {
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
     .replace(/^([-=.:"'(])/, '\\$1')
-    .replace(/^(\w{1,20}(?: \w{1,20})?)([.):])/, '$1\\$2');
+    .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20})?)([.):])/u, '$1\\$2')
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20})：/u, '$1&#65306;')
+    .replace(/^[✅✔✓☑💡👉]/u, (tick) => `&#${tick.codePointAt(0)};`);
   return escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
 }

@@ -1,10 +1,11 @@
 // A row of a table to a question.
 import type { Level } from '../core/item.ts';
 import { type Columns, textsOfList } from './columns.ts';
-import { draftOf, refused, type ToldBody } from './draft.ts';
+import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { eitherToText } from './html.ts';
 import { type Counting, keysOf, type Offered, sameText } from './keys.ts';
+import { letteredOptions } from './lettered.ts';
 
 /** A row with the means to read its cells. */
 interface Reading {
@@ -15,9 +16,16 @@ interface Reading {
 
 const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
 
-export function questionFromRow(at: Place, cells: readonly string[], columns: Columns, counting: Counting): Taken {
+/** `isText` says that the cells hold no HTML; else a column may say so. */
+export function questionFromRow(
+  at: Place,
+  cells: readonly string[],
+  columns: Columns,
+  counting: Counting,
+  isText = false,
+): Taken {
   const { single } = columns;
-  const isPlain = /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
+  const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
   const seen = { media: 0, isCut: false };
   const cell = (index: number | undefined) => {
     const { text, media, isCut } = asText(cells[index ?? -1] ?? '', isPlain);
@@ -78,7 +86,8 @@ function filled({ columns, cell }: Reading): Filled[] {
   }));
   const list = columns.single.get('options');
   if (all.length === 0 && list !== undefined) {
-    return textsOfList(cell(list)).map((text) => ({ text, heading: '', why: '' }));
+    const lettered = letteredOptions(cell(list))?.options ?? textsOfList(cell(list)).map((text) => ({ text }));
+    return lettered.map((option) => ({ ...option, heading: '', why: '' }));
   }
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
 }
@@ -127,13 +136,7 @@ function trueFalse(answer: string): ToldBody | Reason {
   const isTrue = /^(t|true|yes|1)$/i.test(answer);
   if (!isTrue && !/^(f|false|no|0)$/i.test(answer))
     return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
-  return {
-    type: 'choice',
-    options: [
-      { text: 'True', isKey: isTrue },
-      { text: 'False', isKey: !isTrue },
-    ],
-  };
+  return trueOrFalse(isTrue);
 }
 
 function matchingFrom({ columns, cell }: Reading): ToldBody {

@@ -1,5 +1,5 @@
 // The ways in which question lists in Markdown write options and answers.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
@@ -37,6 +37,21 @@ test.each([
   '✅ B',
   '<details><summary><b>Answer</b></summary>\n<p>\n\n#### Answer: B\n\n</p>\n</details>',
   '<details>\n<summary>Answer</summary>\n\n**Answer: B**\n\n</details>',
+  '<details><summary>Answer</summary>B</details>',
+  '#### Answer\n\nB',
+  '#### Answer\nB',
+  '##### **Correct answer:**\n\nB. y',
+  '**Answer**: **B**',
+  '**Answer:** B) y',
+  '*Answer: (B)*',
+  '✅ **Correct Answer:** B',
+  '**✅ Answer: B**',
+  '**Correct option: B**',
+  'Answer => B',
+  '**Antwort:** B',
+  'Richtige Antwort: B',
+  '**Réponse :** B',
+  '答案：B',
 ])('the answer may be written %j', async (answer) => {
   const text = `### One?\n\nA) x\nB) y\n\n${answer}\n\n### Two?\n\nA) p\nB) q\n\nAnswer: A\n`;
   expect(await read(text)).toEqual([choice, expect.stringContaining('single: Two? [*p | q]')]);
@@ -54,4 +69,166 @@ test('an answer after the reason of another is a second question that nothing pa
   expect(await read('### One?\n\nA) x\nB) y\n\nAnswer: B\n\nTwo follows.\n\nAnswer: A\n')).toEqual([
     '1 refused key-ambiguous',
   ]);
+});
+
+const LIST = '# Unit\n\n1. One?\n   A. x\n   B. y\n2. Two?\n   A. p\n   B. q\n\n';
+const TWO = ['3 single: One? [x | *y]', '6 single: Two? [*p | q]'];
+
+test.each([
+  '## Answers\n\n1. B\n2. A\n',
+  '## Answer Key\n1) b\n2) a\n',
+  '### Answers:\n\n1. **B**\n2. **A**\n',
+  '**Answers**\n\n1. B. y\n2. A) p\n',
+  'Answers:\n\n- 1: B\n- 2: A\n',
+  '**Answer key**: [1-b, 2-a]\n',
+  'Answers: 1. B  2. A\n',
+  '## Answers\n\n1-B, 2-A\n',
+  '<details><summary>Answers</summary>1-B, 2-A</details>\n',
+  '<details>\n<summary><b>Answers</b></summary>\n\n1. B\n2. A\n\n</details>\n',
+  '## Answers\n\n<details>\n<summary>Click to reveal</summary>\n\n1. B\n2. A\n\n</details>\n',
+  '## Answer Key\n\n| Q# | Answer | Level |\n|----|--------|-------|\n| 1 | B | easy |\n| 2 | **A** | hard |\n',
+  '## Solutions\n\n### Question 1: B\n\n### Question 2: A\n',
+  '## Lösungen\n\n1. B\n2. A\n',
+  '## 答案\n\n1. B\n2. A\n',
+])('a key at the end names questions by their numbers: %j', async (key) => {
+  expect(await read(LIST + key)).toEqual(TWO);
+});
+
+describe('a key at the end', () => {
+  test('may give reasons, on the line or below it', async () => {
+    expect(await read(`${LIST}## Answers\n\n1. B - y it is.\n2. **A** — p is\n   what it has to be.\n`)).toEqual([
+      '3 single: One? [x | *y] (why: y it is.)',
+      '6 single: Two? [*p | q] (why: p is what it has to be.)',
+    ]);
+  });
+
+  test('belongs to the questions above it, of which each section may have its own', async () => {
+    const again = LIST.replace('One', 'Three').replace('Two', 'Four');
+    expect(await read(`${LIST}## Answers\n1. B\n2. A\n\n${again}## Answers\n1. A\n2. B\n`)).toEqual([
+      ...TWO,
+      '16 single: Three? [*x | y]',
+      '19 single: Four? [p | *q]',
+    ]);
+  });
+
+  test('never decides between questions of one number, nor between two answers to one', async () => {
+    expect(await read(`${LIST}${LIST}## Answers\n1. B\n2. A\n`)).toEqual([
+      '3 refused key-ambiguous',
+      '6 refused key-ambiguous',
+      '12 refused key-ambiguous',
+      '15 refused key-ambiguous',
+    ]);
+    expect(await read(`${LIST}## Answers\n1. B\n1. A\n2. A\n`)).toEqual(['3 refused key-ambiguous', TWO[1]]);
+  });
+
+  test('must agree with the answer below a question', async () => {
+    const own = LIST.replace('2. Two', '   Answer: B\n2. Two');
+    expect(await read(`${own}## Answers\n1. B\n2. A\n`)).toEqual([
+      '3 single: One? [x | *y]',
+      '7 single: Two? [*p | q]',
+    ]);
+    expect(await read(`${own}## Answers\n1. A\n2. A\n`)).toEqual([
+      '3 refused key-ambiguous',
+      '7 single: Two? [*p | q]',
+    ]);
+  });
+
+  test('that names another option by its words than by its letter is ambiguous', async () => {
+    expect(await read(`${LIST}## Answers\n1. B. x\n2. A\n`)).toEqual(['3 refused key-ambiguous', TWO[1]]);
+  });
+
+  test('without an answer for a question, and with one for none: both are told', async () => {
+    expect(await read(`${LIST}## Answers\n1. B\n7. C\n`)).toEqual([
+      TWO[0],
+      '6 refused no-key',
+      '12 refused key-without-question',
+    ]);
+  });
+
+  test('tells questions without numbers nothing', async () => {
+    const bare = '### One?\n\nA. x\nB. y\n\n### Two?\n\nA. p\nB. q\n\n## Answers\n\n1. B\n2. A\n';
+    expect(await read(bare)).toEqual(['1 refused no-key', '6 refused no-key']);
+  });
+
+  test('of questions with numbered headings, of statements and of texts to type', async () => {
+    const text =
+      '### Question 1\n\nOne?\n\nA) x\nB) y\n\n### Question 2\n\nIs it so?\n\n### Question 3\n\nWhat is it called?\n\n## Answers\n\n1. B\n2. False\n3. A day\n';
+    expect(await read(text)).toEqual([
+      '1 single: One? [x | *y]',
+      '8 single: Is it so? [True | *False]',
+      '12 cloze: What is it called? ["A day"]',
+    ]);
+  });
+
+  test('is none where options are listed under that word', async () => {
+    expect(await read('### Who?\n\nAnswers:\n\n1. Ada\n2. Bob\n\n### One?\n\nA) x\nB) y\n\nAnswer: B\n')).toEqual([
+      '1 refused no-key',
+      '8 single: One? [x | *y]',
+    ]);
+  });
+
+  test('is none inside a code block, and none where nothing is numbered', async () => {
+    expect(await read(`${LIST}\`\`\`\n## Answers\n1. B\n2. A\n\`\`\`\n`)).toEqual([
+      '3 refused no-key',
+      '6 refused no-key',
+    ]);
+    expect(await read(`${LIST}## Answers\n\nThey are in the book.\n`)).toEqual([
+      '3 refused no-key',
+      '6 refused no-key',
+    ]);
+  });
+});
+
+describe('"Q:" and "A:"', () => {
+  test.each([
+    'Q: One?\nA) x\nB) y\nA: B\n',
+    '**Q:** One?\n\n- A. x\n- B. y\n\n**A:** B\n',
+    'Q: One?\nA: x\nB: y\nAnswer: B\n',
+    'Question: One?\na) x\nb) y\nA: b\n',
+  ])('with options: %j', async (text) => {
+    expect(await read(text)).toEqual([choice]);
+  });
+
+  test('without options the answer is typed, where it is short enough', async () => {
+    const long = 'word '.repeat(60).trim();
+    expect(await read(`Q: Who?\nA: Ada\n\nQ: How?\nA: ${long}\n\nQ: Why?\n`)).toEqual([
+      '1 cloze: Who? ["Ada"]',
+      '4 refused answer-too-long',
+      '7 refused no-options',
+    ]);
+  });
+});
+
+describe('a table with an answer column', () => {
+  const table = (heading: string, ...rows: string[]) =>
+    `Text.\n\n|${heading}|\n|${heading.replace(/[^|]+/g, '---')}|\n${rows.map((row) => `|${row}|\n`).join('')}\nMore.\n`;
+
+  test.each([
+    ['# | Question | A | B | Answer | Explanation', '1 | One? | x | y | B | '],
+    ['**Question** | Option A | Option B | Correct answer', 'One? | x | y | y'],
+    ['Question | Options | Answer', 'One? | A) x<br>B) y | B'],
+    ['Question | Options | Answer', 'One? | x; y | B'],
+  ])('%s', async (heading, row) => {
+    expect(await read(table(heading, row))).toEqual(['5 single: One? [x | *y]']);
+  });
+
+  test('each row is taken in or refused by its line; bars and marks in cells are text', async () => {
+    const rows = ['`a \\| b`? | *x* | **y** | A', 'Two? | p | q | C', ' | | | ', 'Three? | p | q | '];
+    expect(await read(table('Question | A | B | Answer', ...rows))).toEqual([
+      '5 single: `a | b`? [*x | y]',
+      '6 refused key-out-of-range',
+      '8 refused no-key',
+    ]);
+  });
+
+  test('is one beside other questions, and tables in prose are none', async () => {
+    expect(
+      await read(`${table('Question | Answer', 'Who pays? | We do')}### One?\n\nA) x\nB) y\n\nAnswer: B\n`),
+    ).toEqual(['8 single: One? [x | *y]']);
+  });
+});
+
+test('circles are boxes: "( )" and "(x)"', async () => {
+  expect(await read('### One?\n\n( ) x\n(X) y\n')).toEqual([choice]);
+  expect(await read('### One?\n\n- ( ) x\n- (x) y\n')).toEqual([choice]);
 });

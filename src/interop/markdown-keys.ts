@@ -1,0 +1,138 @@
+// Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
+import { leadingLabels } from './lettered.ts';
+import { cellsOf } from './markdown-lines.ts';
+
+export interface KeyEntry {
+  readonly number: number;
+  /** From 1. */
+  readonly line: number;
+  /** "B", "A, C", "B. Paris", or a text. */
+  readonly answer: string;
+  readonly reason: string[];
+}
+
+/** The lines of a key, both from 1 and included. */
+export interface KeyBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly entries: readonly KeyEntry[];
+}
+
+const KEY_WORDS =
+  '(?:the\\s+)?(?:correct\\s+)?(?:answers|answer\\s*(?:key|sheet)s?|solutions|keys?)|lösung(?:en)?|antworten|lösungsschlüssel|' +
+  'corrigé|réponses|respuestas|(?:参考)?答案|解答';
+const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'i');
+const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})[*_\\s:：]*$`, 'i');
+const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_WORDS})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'i');
+const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
+
+/** The keys of a text, in its order. What stands in code blocks is none. */
+export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
+  const blocks: KeyBlock[] = [];
+  let fence = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (/^\s*(```|~~~)/.test(line)) fence = !fence;
+    const block = fence ? undefined : (keyOfOneLine(lines, index) ?? keySection(lines, index));
+    if (!block) continue;
+    blocks.push(block);
+    index = block.last - 1;
+  }
+  return blocks;
+}
+
+/** "Answers: 1-B, 2-C", or the same in a collapsed block. */
+function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undefined {
+  const line = lines[index] ?? '';
+  const summary = SUMMARY.exec(line);
+  const isKey = summary !== null && KEY_LABEL.test(summary[1] ?? '');
+  const rest = isKey ? line.replace(SUMMARY, '').replace(/<\/?details[^>]*>/gi, '') : KEY_LINE.exec(line)?.[1];
+  const entries = rest === undefined ? undefined : entriesIn(rest, index + 1);
+  return entries && { first: index + 1, last: index + 1, entries };
+}
+
+/** "1-B, 2-C", "1. B  2. A, C": nothing but numbers with letters. */
+function entriesIn(text: string, line: number): KeyEntry[] | undefined {
+  const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
+  const form = /\s*(?:Q|No\.?)?\s*(\d{1,4})\s*[-–—.):=]?\s*([A-Za-z](?:\s*[&+/]\s*[A-Za-z])*)(?=[\s,;|]|$)[\s,;|]*/iy;
+  const entries: KeyEntry[] = [];
+  while (form.lastIndex < bare.length) {
+    const [, number, answer = ''] = form.exec(bare) ?? [];
+    if (number === undefined) return undefined;
+    entries.push({ number: Number(number), line, answer, reason: [] });
+  }
+  return entries.length > 0 ? entries : undefined;
+}
+
+/** A heading for answers with numbered ones below it. */
+function keySection(lines: readonly string[], index: number): KeyBlock | undefined {
+  const depth = titleDepth(lines[index] ?? '');
+  if (depth === undefined) return undefined;
+  const entries: KeyEntry[] = [];
+  let last = index;
+  let columns: { number: number; answer: number } | undefined;
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (endsKey(line, depth)) break;
+    const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
+    columns ??= cells && keyColumns(cells);
+    const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));
+    const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;
+    if (!isMore) return undefined;
+    if (found) entries.push(...found);
+    else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(line);
+    last = at;
+  }
+  const letters = entries.filter(({ answer }) => /^(?:[A-Za-z]|true|false)(?![\p{L}\p{N}])/iu.test(answer)).length;
+  const isKey = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
+  return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
+}
+
+/** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold or with a colon. */
+function titleDepth(line: string): number | undefined {
+  const [, signs, title = ''] = /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+  if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
+  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*:?\s*$|:\s*$/.test(line) || SUMMARY.test(line);
+  return isLabel && KEY_LABEL.test(SUMMARY.exec(line)?.[1] ?? line) ? 7 : undefined;
+}
+
+function endsKey(line: string, depth: number): boolean {
+  const signs = /^\s*(#{1,6})\s/.exec(line)?.[1];
+  if (signs) return signs.length <= depth || entryIn(line.replace(/^\s*#+\s+/, ''), 0) === undefined;
+  return /^\s*([-*_])(\s*\1){2,}\s*$/.test(line) || (entryIn(line, 0)?.[0]?.answer.endsWith('?') ?? false);
+}
+
+/** What holds a key together and says nothing. */
+function isFrame(line: string): boolean {
+  return line.trim() === '' || /^\s*<\/?(?:details|summary|p|div)\b[^>]*>/i.test(line);
+}
+
+/** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
+function entryIn(raw: string, line: number): KeyEntry[] | undefined {
+  const bare = raw.replace(/^\s*#+\s+/, '');
+  const [, number, text = ''] =
+    /^\s{0,3}(?:[-*+]\s+)?[*_]*(?:(?:Q|Question|Answer|No\.?|Frage|Aufgabe)\s*)?#?(\d{1,4})\s*[*_]*\s*(?:[.):]|[-–—=]|→)\s*[*_]*\s*(\S.*)$/i.exec(
+      bare,
+    ) ?? [];
+  if (number === undefined) return undefined;
+  const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
+  const answer = labels ?? text.replace(/(?<=^|[^*_])[*_]+$/, '').trim();
+  return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
+}
+
+function keyColumns(headings: readonly string[]): { number: number; answer: number } | undefined {
+  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
+  const number = find(/^(q|q\s?#|#|no\.?|nr\.?|number|question|question (no\.?|number|#))$/i);
+  const answer = find(/^((correct|right)\s+)?(answers?|key|option|letter)$/i);
+  return number >= 0 && answer >= 0 ? { number, answer } : undefined;
+}
+
+function fromRow(
+  cells: readonly string[],
+  columns: { number: number; answer: number } | undefined,
+  line: number,
+): KeyEntry[] | undefined {
+  const [, number] = /^[*_]*(?:Q|Question)?\s*(\d{1,4})[.)*_]*$/i.exec(cells[columns?.number ?? -1] ?? '') ?? [];
+  const answer = (cells[columns?.answer ?? -1] ?? '').replace(/[*_`]/g, '').trim();
+  return number === undefined || answer === '' ? undefined : [{ number: Number(number), line, answer, reason: [] }];
+}

@@ -1,0 +1,80 @@
+// Questions that wait for a key, and the key that stands after them: put together by their numbers, and by nothing else.
+import { refused } from './draft.ts';
+import type { Taken } from './format.ts';
+import { sameText } from './keys.ts';
+import { leadingLabels } from './lettered.ts';
+import type { KeyBlock, KeyEntry } from './markdown-keys.ts';
+import { type Found, isQuestion, questionFrom } from './markdown-question.ts';
+
+/** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
+export interface Waiting {
+  readonly found: Found;
+  readonly section: string | undefined;
+}
+
+/** The questions above a key, with what it says of them, and what it says of none of them. */
+export function* withKey(file: string, waiting: readonly Waiting[], key: KeyBlock): Iterable<Taken> {
+  const numbers = waiting.map(({ found }) => numberOf(found));
+  let isOurs = false;
+  for (const [index, { found, section }] of waiting.entries()) {
+    const number = numbers[index];
+    const entries = key.entries.filter((entry) => entry.number === number);
+    const [entry] = entries;
+    isOurs ||= entry !== undefined;
+    const at = { file, line: found.line };
+    const isAlone = entries.length === 1 && numbers.filter((other) => other === number).length === 1;
+    if (entry && !isAlone) yield refused(at, 'key-ambiguous', severalMessage(entry, entries.length));
+    else if (entry && !agrees(found, entry))
+      yield refused(at, 'key-ambiguous', `the answer here and the one in line ${entry.line} differ`);
+    else if (entry || isQuestion(found)) yield questionFrom(file, entry ? answered(found, entry) : found, section);
+  }
+  const unmatched = isOurs ? key.entries.filter((entry) => !numbers.includes(entry.number)) : [];
+  for (const { line, number } of unmatched)
+    yield refused(
+      { file, line },
+      'key-without-question',
+      `the key has an answer ${number}, and no question above it has that number`,
+    );
+}
+
+function severalMessage({ number, line }: KeyEntry, answers: number): string {
+  return answers > 1
+    ? `the key below has ${answers} answers ${number}, the first in line ${line}`
+    : `several questions have the number ${number}, and the key has it once, in line ${line}`;
+}
+
+/** "3. Which …?", "### Question 3": the number by which a key can name a question. */
+function numberOf({ number, heading }: Found): number | undefined {
+  if (number !== undefined) return number;
+  const said = /^[*_]*(?:question|q|frage|aufgabe|pregunta|问题|第)?\s*#?(\d{1,4})(?![\d\p{L}])/iu.exec(
+    heading?.title ?? '',
+  )?.[1];
+  return said === undefined ? undefined : Number(said);
+}
+
+/** Whether a question has no answer of its own, or the same letters. */
+function agrees({ answers }: Found, { answer }: KeyEntry): boolean {
+  const [own] = answers.filter((text) => text.trim() !== '');
+  return own === undefined || lettersOf(own) === lettersOf(answer);
+}
+
+function lettersOf(answer: string): string {
+  return (leadingLabels(answer).labels ?? answer).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The question with the answer of the key; words after a letter are its option again, or the reason. */
+function answered(found: Found, { answer, reason }: KeyEntry): Found {
+  if (found.answers.some((text) => text.trim() !== '')) return found;
+  const [words = '', ...more] = reason;
+  const isOption = found.options.some(({ text }) => sameText(bare(text.join('\n')), bare(words)));
+  const isOneLabel = /^[A-Za-z]$/.test(answer);
+  return {
+    ...found,
+    answers: [isOption && isOneLabel ? `${answer}. ${words}` : answer],
+    reason: [...found.reason, ...(isOption ? [] : [words]), ...more],
+  };
+}
+
+function bare(text: string): string {
+  return text.replace(/[*_`]|[.\s]+$/g, '');
+}
