@@ -26,6 +26,9 @@ const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})[*_\\s:：]*$`, 'i');
 const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_WORDS})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'i');
 const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
 
+/** A longer line is prose, and forms that look for its end would take too long over it. */
+const LONGEST = 2000;
+
 /** The keys of a text, in its order. What stands in code blocks is none. */
 export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
   const blocks: KeyBlock[] = [];
@@ -33,7 +36,8 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (/^\s*(```|~~~)/.test(line)) fence = !fence;
-    const block = fence ? undefined : (keyOfOneLine(lines, index) ?? keySection(lines, index));
+    const isShort = line.length <= LONGEST;
+    const block = fence || !isShort ? undefined : (keyOfOneLine(lines, index) ?? keySection(lines, index));
     if (!block) continue;
     blocks.push(block);
     index = block.last - 1;
@@ -73,7 +77,7 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
   let columns: { number: number; answer: number } | undefined;
   for (let at = index + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (endsKey(line, depth)) break;
+    if (line.length > LONGEST || endsKey(line, depth)) break;
     const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
     columns ??= cells && keyColumns(cells);
     const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));

@@ -14,27 +14,36 @@ export interface Waiting {
 
 /** The questions above a key, with what it says of them, and what it says of none of them. */
 export function* withKey(file: string, waiting: readonly Waiting[], key: KeyBlock): Iterable<Taken> {
-  const numbers = waiting.map(({ found }) => numberOf(found));
+  const entries = grouped(key.entries, ({ number }) => number);
+  const questions = grouped(waiting, ({ found }) => numberOf(found));
   let isOurs = false;
-  for (const [index, { found, section }] of waiting.entries()) {
-    const number = numbers[index];
-    const entries = key.entries.filter((entry) => entry.number === number);
-    const [entry] = entries;
+  for (const { found, section } of waiting) {
+    const number = numberOf(found);
+    const given = number === undefined ? [] : (entries.get(number) ?? []);
+    const [entry] = given;
     isOurs ||= entry !== undefined;
     const at = { file, line: found.line };
-    const isAlone = entries.length === 1 && numbers.filter((other) => other === number).length === 1;
-    if (entry && !isAlone) yield refused(at, 'key-ambiguous', severalMessage(entry, entries.length));
+    const isAlone = given.length === 1 && questions.get(number)?.length === 1;
+    if (entry && !isAlone) yield refused(at, 'key-ambiguous', severalMessage(entry, given.length));
     else if (entry && !agrees(found, entry))
       yield refused(at, 'key-ambiguous', `the answer here and the one in line ${entry.line} differ`);
     else if (entry || isQuestion(found)) yield questionFrom(file, entry ? answered(found, entry) : found, section);
   }
-  const unmatched = isOurs ? key.entries.filter((entry) => !numbers.includes(entry.number)) : [];
-  for (const { line, number } of unmatched)
-    yield refused(
-      { file, line },
-      'key-without-question',
-      `the key has an answer ${number}, and no question above it has that number`,
-    );
+  for (const { line, number } of isOurs ? key.entries : []) {
+    if (questions.has(number)) continue;
+    const message = `the key has an answer ${number}, and no question above it has that number`;
+    yield refused({ file, line }, 'key-without-question', message);
+  }
+}
+
+function grouped<T, K>(all: readonly T[], nameOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(nameOf(one));
+    if (group) group.push(one);
+    else groups.set(nameOf(one), [one]);
+  }
+  return groups;
 }
 
 function severalMessage({ number, line }: KeyEntry, answers: number): string {
