@@ -5,9 +5,9 @@ import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { parseColumns } from '../interop/columns.ts';
+import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
 import { topicFrom } from '../interop/draft.ts';
-import { type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
+import { type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { decode } from '../interop/source.ts';
 import { currentFolder } from '../surroundings.ts';
@@ -69,7 +69,7 @@ function readableFormat(name: string): Format {
   throw unknown('format', name, formatNames('reads'), `the formats are ${formatNames('reads').join(', ')}`);
 }
 
-function columnsFrom(text: string | undefined): Map<string, number> | undefined {
+function columnsFrom(text: string | undefined): Given | undefined {
   if (text === undefined) return undefined;
   const columns = parseColumns(text);
   if (columns?.has('question') || (columns?.size === 1 && columns.has('from'))) return columns;
@@ -77,8 +77,20 @@ function columnsFrom(text: string | undefined): Map<string, number> | undefined 
     'usage',
     'bad-value',
     `--columns cannot be "${text}"`,
-    'write question=1,options=2-5,answer=6 (from=0 or from=1: where answers start to count)',
+    'write question=1,options=2-5,answer=6, with numbers or headings of columns (from=0 or from=1: where answers start to count); a column can hold question, options, option 1, answer, why, topics, type, level, unit, tolerance',
   );
+}
+
+/** The columns that are meant in this file. Throws a usage failure for one that is not there. */
+async function columnsIn(source: Source, format: Format, given: Given): Promise<Partial<Source>> {
+  const row = (await format.firstRow?.(source)) ?? [];
+  const from = given.get('from');
+  if (!format.firstRow || given.size === (from === undefined ? 0 : 1))
+    return from === undefined ? {} : { columns: new Map([['from', Number(from)]]) };
+  const resolved = resolveColumns(given, row);
+  if (!('missing' in resolved)) return resolved;
+  const columns = row.map((cell, index) => `${index + 1} "${cell.trim().slice(0, 40)}"`).join(', ');
+  throw unknown('column', resolved.missing, row, `the columns of ${source.file} are ${columns}`);
 }
 
 function chosenTopic(name: string, { topics }: Target): string {
@@ -89,7 +101,7 @@ function chosenTopic(name: string, { topics }: Target): string {
 async function* takenFrom(
   file: SourceFile,
   named: Format | undefined,
-  columns: ReadonlyMap<string, number> | undefined,
+  columns: Given | undefined,
   tally: Tally,
 ): AsyncIterable<Taken> {
   const at = { file: file.shown, line: 1 };
@@ -117,7 +129,8 @@ async function* takenFrom(
   }
   tally.formats.add(format.name);
   let records = 0;
-  for await (const taken of format.reads({ ...source, ...(columns && { columns }) })) {
+  const meant = columns ? await columnsIn(source, format, columns) : {};
+  for await (const taken of format.reads({ ...source, ...meant })) {
     records += 1;
     yield taken;
   }

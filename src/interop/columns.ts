@@ -1,4 +1,4 @@
-// What the columns of a table hold: by their headings, or as the user says.
+// What the columns of a table hold, by their headings.
 
 /** Names of what a question is made of, and the headings that mean it. */
 const HEADINGS: Readonly<Record<string, RegExp>> = {
@@ -93,24 +93,12 @@ function numbered(heading: string): [name: string | undefined, label: string] {
   return [undefined, ''];
 }
 
-/** What the user said of the columns, as headings. */
-export function columnsGiven(given: ReadonlyMap<string, number>): Columns | undefined {
-  const headings: string[] = [];
-  for (const [name, column] of given) if (name !== 'from') headings[column - 1] = name;
-  return columnsFrom(Array.from(headings, (heading) => heading ?? ''));
-}
-
-/** "question=1,options=2-5,answer=6" as names with columns; a range is numbered options. Undefined where it cannot be read. */
-export function parseColumns(text: string): Map<string, number> | undefined {
-  const given = new Map<string, number>();
-  for (const part of text.split(',')) {
-    const [, name = '', from = '', to] =
-      /^\s*([A-Za-z][A-Za-z ]*\d{0,2})\s*=\s*(\d{1,3})(?:-(\d{1,3}))?\s*$/.exec(part) ?? [];
-    if (name === '' || (Number(from) === 0 && name !== 'from')) return undefined;
-    if (to === undefined) given.set(name.trim().toLowerCase(), Number(from));
-    else
-      for (let column = Number(from); column <= Number(to); column++)
-        given.set(`option ${column - Number(from) + 1}`, column);
-  }
-  return given;
+/** Whether a word names something that a column can hold. */
+export function isColumnName(word: string): boolean {
+  const heading = headingOf(word);
+  return (
+    Object.keys(HEADINGS).includes(heading) ||
+    numbered(heading)[0] !== undefined ||
+    columnsNamed([heading]).single.size > 0
+  );
 }

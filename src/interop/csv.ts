@@ -1,6 +1,7 @@
 // Tables: CSV and TSV, with headings or with the columns named on the command line.
 import type { Item, Option } from '../core/item.ts';
-import { type Columns, columnsFrom, columnsGiven } from './columns.ts';
+import { type Columns, columnsFrom } from './columns.ts';
+import { columnsGiven } from './columns-given.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { type Counting, countingOf } from './keys.ts';
@@ -8,18 +9,32 @@ import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { delimiterOf, rowsOf, rowText } from './rows.ts';
 import { questionFromRow } from './table.ts';
 
-export const csv: Format = { name: 'csv', endings: ['.csv', '.tsv', '.tab'], reads: readCsv, writes: writeCsv };
+export const csv: Format = {
+  name: 'csv',
+  endings: ['.csv', '.tsv', '.tab'],
+  reads: readCsv,
+  writes: writeCsv,
+  async firstRow(source) {
+    const { text, delimiter } = tableIn(source);
+    for await (const row of rowsOf(text, { delimiter })) if ('cells' in row) return row.cells;
+    return [];
+  },
+};
+
+function tableIn({ file, text: whole }: Source): { readonly text: string; readonly delimiter: string } {
+  const { text, separator } = withoutSeparatorLine(whole);
+  return { text, delimiter: separator ?? (/\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text)) };
+}
 
 async function* readCsv(source: Source): AsyncIterable<Taken> {
   const { file } = source;
-  const { text, separator } = withoutSeparatorLine(source.text);
-  const delimiter = separator ?? (/\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text));
+  const { text, delimiter } = tableIn(source);
   let columns = source.columns && columnsGiven(source.columns);
   const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
   let isFirst = true;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file, line: row.line };
-    const isHeading = isFirst && 'cells' in row && isHeadings(row.cells, columns);
+    const isHeading = isFirst && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
     if (isHeading && 'cells' in row) columns ??= columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);

@@ -12,6 +12,8 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** Which column holds what, counted from 1, where the user says it: question=1,answer=5. */
   readonly columns?: ReadonlyMap<string, number>;
+  /** Whether the user named columns by their headings, so that the first row holds them. */
+  readonly isHeaded?: boolean;
 }
 
 export interface Place {
@@ -99,6 +101,8 @@ export interface Format {
   recognises?(text: string): boolean;
   /** Every record of the source as a draft or a refusal: nothing is left out, nothing is thrown. */
   reads?(source: Source): AsyncIterable<Taken> | Iterable<Taken>;
+  /** The cells of the first row, of a format that is a table. */
+  firstRow?(source: Source): Promise<readonly string[]>;
   /** The bank in this format. `ending` is that of the file asked for. */
   writes?(bank: BankContent, ending?: string): Written | Promise<Written>;
 }

@@ -135,6 +135,17 @@ describe('quiz import', () => {
       err: expect.stringContaining('gift'),
     });
     expect(quiz(['import', file, '--columns', 'x', ...bank]).code).toBe(2);
+    writeFileSync(join(folder, 'c.csv'), 'Frage;A;B;Richtig\nWelche?;x;y;B\n');
+    const csv = (columns: string) => quiz(['import', join(folder, 'c.csv'), '--columns', columns, ...bank]);
+    expect(csv('question=Frge,options=2-3,answer=4')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /there is no column "Frge"\ndid you mean Frage\? the columns of .*c\.csv are 1 "Frage", 2 "A", 3 "B", 4 "Richtig"/,
+      ),
+    });
+    expect(csv('question=1,options=2-3,answer=5')).toMatchObject({ code: 2 });
+    expect(existsSync(join(folder, 'bank'))).toBe(false);
+    expect(csv('question=Frage,options=A-B,answer=Richtig')).toMatchObject({ code: 0 });
     expect(quiz(['import', join(folder, 'nothing.gift'), ...bank]).code).toBe(3);
     expect(quiz(['import', join(folder, 'b.txt'), ...bank])).toMatchObject({
       code: 3,

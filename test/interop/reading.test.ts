@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseColumns } from '../../src/interop/columns.ts';
+import { parseColumns, resolveColumns } from '../../src/interop/columns-given.ts';
 import type { Format } from '../../src/interop/format.ts';
 import { formatNamed, formatOf } from '../../src/interop/index.ts';
 import { decode } from '../../src/interop/source.ts';
@@ -59,18 +59,54 @@ describe('keys are never guessed', () => {
 
 describe('columns named by the user', () => {
   const table = 'x;Which?;red;green;blue;3\ny;And?;1;2;3;1\n';
+  const resolved = (text: string, row: readonly string[]) => resolveColumns(parseColumns(text) ?? new Map(), row);
+  const meant = (text: string, row: readonly string[]) => {
+    const found = resolved(text, row);
+    if ('missing' in found) throw new Error(`there is no ${found.missing}`);
+    return found;
+  };
+  const headings = ['Nr', 'Frage', 'Antwort A', 'Antwort B', 'Antwort-C', 'Richtig'];
 
   test('need no headings', async () => {
-    const columns = parseColumns('question=2,options=3-5,answer=6');
-    expect(told(await takenBy(named('csv'), table, 'a.csv', { ...(columns && { columns }) }))).toEqual([
+    const columns = meant('question=2,options=3-5,answer=6', ['x', 'Which?', 'red', 'green', 'blue', '3']);
+    expect(told(await takenBy(named('csv'), table, 'a.csv', columns))).toEqual([
       '1 single: Which? [red | green | *blue]',
       '2 single: And? [*1 | 2 | 3]',
     ]);
   });
 
-  test.each(['', 'question', 'question=0', 'question=x', '=1', 'question=1;answer=2'])('"%s" is refused', (text) => {
-    expect(parseColumns(text)).toBeUndefined();
+  test('or are headings in any language, which are then no question', async () => {
+    const german = `${headings.join(';')}\n1;Welche?;rot;grün;blau;C\n`;
+    const columns = meant('question=frage,options=Antwort A-Antwort-C,answer=Richtig', headings);
+    expect(told(await takenBy(named('csv'), german, 'a.csv', columns))).toEqual([
+      '2 single: Welche? [rot | grün | *blau]',
+    ]);
   });
+
+  test.each([
+    ['question=2,options=3-4,answer=6', { question: 2, 'option 1': 3, 'option 2': 4, answer: 6 }],
+    ['question=Frage,option a=antwort a,option b=Antwort B', { question: 2, 'option a': 3, 'option b': 4 }],
+    ['question=Frage,options=Antwort-C', { question: 2, options: 5 }],
+  ])('%s', (text, expected) => {
+    const found = resolved(text, headings);
+    expect('columns' in found && Object.fromEntries(found.columns)).toEqual(expected);
+  });
+
+  test.each([
+    ['question=7', '7'],
+    ['question=2,options=3-9', '3-9'],
+    ['question=Stem', 'Stem'],
+    ['question=2,options=5-3', '5-3'],
+  ])('%s names what is not there', (text, missing) => {
+    expect(resolved(text, headings)).toEqual({ missing });
+  });
+
+  test.each(['', 'question', 'question=0', '=1', 'question=1,zebra=2', 'question=1,question=2', 'from=2'])(
+    '"%s" is refused',
+    (text) => {
+      expect(parseColumns(text)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

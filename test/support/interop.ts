@@ -4,7 +4,7 @@ import type { Item, Option } from '../../src/core/item.ts';
 import type { Body } from '../../src/core/kinds/index.ts';
 import { unsafeCharacter } from '../../src/core/safe.ts';
 import { clean } from '../../src/interop/draft.ts';
-import type { BankContent, Draft, Format, Question, Taken } from '../../src/interop/format.ts';
+import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
 import { itemOf } from './arbitraries.ts';
 
@@ -265,7 +265,7 @@ export async function takenBy(
   format: Format,
   content: string | Uint8Array,
   file = `bank${format.endings[0]}`,
-  more: { columns?: Map<string, number> } = {},
+  more: Pick<Source, 'columns' | 'isHeaded'> = {},
 ): Promise<Taken[]> {
   const { decode } = await import('../../src/interop/source.ts');
   const source = decode(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
