@@ -1,14 +1,17 @@
 // What a new question is made against: the bank as it is, and the file the question goes into.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Judged, judge } from '../authoring/judge.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { plain } from '../authoring/written.ts';
 import { appended } from '../bank/append.ts';
 import { type Bank, openBank } from '../bank/bank.ts';
 import type { Surroundings } from '../bank/compile.ts';
 import { readText } from '../bank/files.ts';
 import { placeFiles, questionFileHead } from '../bank/place.ts';
+import { readYaml } from '../bank/read.ts';
 import type { Item, Topic } from '../core/item.ts';
-import { isError, type Problem } from '../core/problem.ts';
+import { child, type Node } from '../core/node.ts';
+import type { Problem } from '../core/problem.ts';
 import { Failure } from '../failure.ts';
 import { replaceText } from '../store/text-file.ts';
 import { manifestOf } from './import-target.ts';
@@ -61,16 +64,27 @@ export function questionFile(name: string): string {
 
 /** The file with the questions at its end, and the text it had. Throws a content failure where the file itself is broken. */
 export function withQuestions(
-  { bank, around }: Bench,
+  { bank }: Bench,
   file: string,
   questions: readonly Readonly<Record<string, unknown>>[],
 ): { readonly before: string | undefined; readonly after: string } {
   const before = existsSync(join(bank.folder, file)) ? readText(bank.folder, file) : undefined;
-  const old = before === undefined || isBlank(before) ? [] : readable(judge(file, before, around), file);
+  const old = before === undefined || isBlank(before) ? [] : listIn(file, before);
   const after = appended(before ?? questionFileHead(bank.folder), questions);
-  const names = [...old, ...questions.map(({ id }) => String(id))];
-  const now = judge(file, after, around);
-  if (namesIn(now).join('\n') === names.join('\n')) return { before, after };
+  const now = listIn(file, after);
+  const isKept = isDeepStrictEqual(now.slice(0, old.length).map(plain), old.map(plain));
+  const added = now
+    .slice(old.length)
+    .map((question) => child(question, 'id'))
+    .map((id) => id && plain(id));
+  if (
+    isKept &&
+    isDeepStrictEqual(
+      added,
+      questions.map(({ id }) => String(id)),
+    )
+  )
+    return { before, after };
   throw new Failure(
     'content',
     'cannot-append',
@@ -89,24 +103,20 @@ function isBlank(text: string): boolean {
   return /^(\s*(#.*)?(\n|$))*$/.test(text);
 }
 
-/** The names of a file's questions; a file that cannot be read as one is not touched. */
-function readable(judged: Judged, file: string): string[] {
-  const broken = judged.problems.find((problem) => isError(problem) && problem.item === undefined);
-  if (!broken) return namesIn(judged);
+/** The questions of a file, good and bad. One that cannot be read as a question file is not touched. */
+function listIn(file: string, text: string): readonly Node[] {
+  const read = readYaml(file, text);
+  const list = 'node' in read ? child(read.node, 'questions') : undefined;
+  if (list?.kind === 'list') return list.items;
+  if (list?.kind === 'text' && list.value === '') return [];
+  const [first] = 'problems' in read ? read.problems : [];
   throw new Failure(
     'content',
     'bank-broken',
-    `${file} cannot be read: ${broken.message}`,
+    `${file} cannot be read: ${first?.message ?? 'it has no list of questions'}`,
     'mend it first (quiz check), or name another file: --into questions-2.yaml',
-    broken.at,
+    first?.at ?? { file, line: 1, column: 1 },
   );
-}
-
-/** Ids in the order of the file; those of broken questions come from their problems. */
-function namesIn({ items, problems }: Judged): string[] {
-  const places = new Map(items.map(({ id, at }) => [id, at.line]));
-  for (const { item, at } of problems) if (item !== undefined && !places.has(item)) places.set(item, at.line);
-  return [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
 }
 
 export function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {

@@ -88,9 +88,10 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   const name = path === '-' ? 'standard input' : basename(path);
   const source = path === '-' ? readFileSync(0, 'utf8') : readText(dirname(resolve(path)), basename(path));
   const read = readYaml(name, source);
-  if (!('node' in read)) return { questions: [], warnings: sound(read.problems) };
-  const written = writtenIn(read.node);
-  const { items, problems } = judgeNode(written.file, bench.around, bench.items);
+  const [node, flaws] = 'node' in read ? [read.node, []] : [read.rest, read.problems];
+  if (!node) return { questions: [], warnings: sound(flaws) };
+  const written = writtenIn(node, bench.taken);
+  const { items, problems } = judgeNode(written.file, bench.around, bench.items, flaws);
   const taken = items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem);
   const warnings = sound([...problems, ...taken], ({ at }) => ({ at }));
   if (items.length === 0)
