@@ -8,8 +8,8 @@ import { letteredOptions } from './lettered.ts';
 export interface Note {
   readonly fields: readonly string[];
   readonly markup: 'html' | 'plain' | 'either';
-  /** Whether marks of gaps mean gaps: not in notes of a type without. */
-  readonly mayHaveGaps: boolean;
+  /** Whether marks of gaps mean gaps, and whether there has to be one. */
+  readonly gaps: 'none' | 'perhaps' | 'always';
   readonly topics: readonly string[];
 }
 
@@ -23,13 +23,16 @@ const MOST_TYPED = 200;
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
   const [front = '', back = ''] = note.fields;
-  if (note.mayHaveGaps && NESTED.test(front)) {
+  if (note.gaps !== 'none' && NESTED.test(front)) {
     yield refused(at, 'nested-gaps', 'a gap stands inside another: what is to be typed is not said by one text');
     return;
   }
-  const gaps = note.mayHaveGaps
-    ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number))
-    : new Set<string>();
+  const gaps =
+    note.gaps !== 'none' ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number)) : new Set<string>();
+  if (gaps.size === 0 && note.gaps === 'always') {
+    yield refused(at, 'no-gap', 'the note is of a type with gaps ({{c1::…}}), and it has none');
+    return;
+  }
   if (gaps.size === 0) {
     yield plainCard(at, note, front, back);
     return;

@@ -45,7 +45,7 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
   const named = head.get('separator') ?? '';
   const delimiter = SEPARATORS[named.toLowerCase()] ?? (named === '' ? delimiterOf(rows) : (named[0] ?? '\t'));
   const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
-  const [, deckColumn = -1, tagsColumn = -1] = special;
+  const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
   const markup = markupOf(head.get('html'));
   for await (const row of rowsOf(rows, { delimiter, isLoose: true, firstLine })) {
     const at = { file, line: row.line };
@@ -58,11 +58,17 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
     const note: Note = {
       fields: row.cells.filter((_, index) => !special.includes(index)),
       markup,
-      mayHaveGaps: !/^basic/i.test(head.get('notetype') ?? ''),
+      gaps: gapsOf(row.cells[typeColumn] ?? head.get('notetype') ?? ''),
       topics: [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== ''),
     };
     yield* ankiCard(at, note);
   }
+}
+
+/** What the type of a note says of gaps: Anki's own types are called "Basic …" and "Cloze …". */
+function gapsOf(noteType: string): Note['gaps'] {
+  if (/^basic/i.test(noteType)) return 'none';
+  return /cloze|lückentext/i.test(noteType) ? 'always' : 'perhaps';
 }
 
 /** Where the file does not say, a field may be either. */

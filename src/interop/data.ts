@@ -6,7 +6,6 @@ import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
 import { eitherToText } from './html.ts';
 import { type Counting, countingOf, type Keys, keysOf, keysOfList, sameText } from './keys.ts';
-import { namesALabel } from './lettered.ts';
 import { type DataOption, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
@@ -62,7 +61,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
       code: 'unsupported-type',
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
-  if (!options) return withoutOptions(answers, scalar(pick(value, FIELDS.question)), toText);
+  if (!options) return withoutOptions(answers, toText);
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
   return {
@@ -75,14 +74,9 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
   };
 }
 
-function withoutOptions(answers: readonly string[], stem: string, toText: (raw: unknown) => string): ToldBody | Reason {
+function withoutOptions(answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
-  if (namesALabel(first, stem))
-    return {
-      code: 'key-ambiguous',
-      message: `"${first}" names an option, and the options stand in the text of the question`,
-    };
   const accept = answers.map(toText);
   if (accept.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };

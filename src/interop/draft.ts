@@ -7,6 +7,7 @@ import { unsafeCharacter } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Taken } from './format.ts';
+import { namedLabel } from './lettered.ts';
 
 /** A question as a source tells it: texts already plain, keys already known. */
 export interface Told {
@@ -34,7 +35,12 @@ export type ToldBody =
       /** Right parts without a partner. */
       readonly spare: readonly string[];
     }
-  | { readonly type: 'cloze'; readonly accept: readonly string[] }
+  | {
+      readonly type: 'cloze';
+      readonly accept: readonly string[];
+      /** Whether the source says in so many words that the answer is typed. */
+      readonly isTyped?: boolean;
+    }
   | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
 
 /** A statement that is true or false, as a choice of the two. */
@@ -108,7 +114,8 @@ function partsOf(body: ToldBody, stem: string): Parts | Reason {
     case 'cloze': {
       const accept = [...new Set(body.accept.map(clean))].filter((text) => text !== '');
       if (accept.length === 0) return { code: 'no-key', message: 'no answer is given' };
-      return { type: 'cloze', answer: accept };
+      const named = body.isTyped ? undefined : againstTyping(accept, stem);
+      return named ?? { type: 'cloze', answer: accept };
     }
     case 'number': {
       const { number, tolerance, unit } = body;
@@ -117,6 +124,24 @@ function partsOf(body: ToldBody, stem: string): Parts | Reason {
       return { type: 'cloze', answer: { number, tolerance, ...(unit && { unit }) } };
     }
   }
+}
+
+/** A letter beside options in the text is no text to be typed, and which option it means is not guessed. */
+function againstTyping(accept: readonly string[], stem: string): Reason | undefined {
+  for (const text of accept) {
+    const named = namedLabel(text, stem);
+    if (named?.isThere)
+      return {
+        code: 'key-ambiguous',
+        message: `"${text}" names an option, and the options stand in the text of the question: give each a line or a field`,
+      };
+    if (named)
+      return {
+        code: 'key-out-of-range',
+        message: `the answer ${text} is not one of the options in the text of the question`,
+      };
+  }
+  return undefined;
 }
 
 function choiceParts(told: readonly ToldOption[], stem: string): Parts | Reason {

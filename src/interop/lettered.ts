@@ -29,11 +29,15 @@ function isNext(last: string, label: string): boolean {
   return label.toUpperCase().charCodeAt(0) === last.charCodeAt(0) + 1 && label.length === 1;
 }
 
-/** Whether an answer is a lone letter or number beside a text with such labels: it names an option, and is not to be typed. */
-export function namesALabel(answer: string, text: string): boolean {
+/**
+ * What speaks against typing an answer: it is a lone letter or number beside a text with such labels, so it names an option.
+ * `isThere` says whether the text has an option with it.
+ */
+export function namedLabel(answer: string, text: string): { readonly isThere: boolean } | undefined {
   const bare = answer.replace(/[().:\s*_`]/g, '');
-  if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return false;
-  return /\d/.test(bare) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
+  if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return undefined;
+  const areLabelled = /\d/.test(bare) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
+  return areLabelled ? { isThere: hasLabel(bare, text) } : undefined;
 }
 
 /** Whether a text has an A and a B in it as options have: "A) x B) y". */

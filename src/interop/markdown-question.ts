@@ -4,7 +4,6 @@ import { draftOf, refused, type Told, type ToldBody, trueOrFalse } from './draft
 import { isData } from './fields.ts';
 import type { Taken } from './format.ts';
 import { keysOf } from './keys.ts';
-import { namesALabel } from './lettered.ts';
 import { markdownToText } from './markdown-text.ts';
 
 export interface Found {
@@ -101,7 +100,7 @@ function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): T
       code: 'key-ambiguous',
       message: 'a second answer follows the text after the first: part the questions by headings or numbers',
     };
-  if (options.length === 0) return typedBody(given, toText([found.heading?.title ?? '', ...found.stem]));
+  if (options.length === 0) return typedBody(given);
   const marked = withoutLabels(options).map(({ text, ...option }) => ({
     ...option,
     ...withoutMark(text, option.isTask ?? false),
@@ -142,13 +141,7 @@ function withoutLabels(options: Found['options']): Found['options'] {
   }));
 }
 
-function typedBody(given: readonly string[], stem: string): ToldBody | Reason {
-  const label = given.find((text) => namesALabel(text, stem));
-  if (label !== undefined)
-    return {
-      code: 'key-ambiguous',
-      message: `"${label}" names an option, and the options stand in the text of the question: give each a line`,
-    };
+function typedBody(given: readonly string[]): ToldBody | Reason {
   if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
   const [only = ''] = given;
   if (given.length === 1 && /^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
@@ -197,7 +190,8 @@ function ownBody(
     }
     case 'cloze': {
       const { number, tolerance = 0, unit } = meta;
-      if (typeof number !== 'number') return { type: 'cloze', accept: found.answers.map((answer) => toText([answer])) };
+      if (typeof number !== 'number')
+        return { type: 'cloze', accept: found.answers.map((answer) => toText([answer])), isTyped: true };
       return { type: 'number', number, tolerance: Number(tolerance), ...(typeof unit === 'string' && { unit }) };
     }
     default:

@@ -163,5 +163,5 @@ function clozeFrom(reading: Reading): ToldBody | Reason {
       tolerance: Number(tolerance || 0),
       ...(unit && { unit }),
     };
-  return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)] };
+  return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)], isTyped: true };
 }

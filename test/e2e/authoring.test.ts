@@ -197,6 +197,20 @@ describe('quiz add by flags', () => {
     expect(quiz(['preview', added[0], '--bank', bank]).code).toBe(0);
   });
 
+  test('a question of a file needs no id, and nor do those that the file has already', () => {
+    const bare = '  - type: cloze\n    topics: glue\n    stem: Glue infers ____ by itself.\n    answer: schemas\n';
+    const bank = folderWith({
+      ...DEMO,
+      'c.yaml': `questions:\n${bare.replace('itself', 'day')}`,
+      'new.txt': `questions:\n${bare}`,
+    });
+    const { code, out } = quiz(['add', '--file', join(bank, 'new.txt'), '--into', 'c.yaml', '--bank', bank, '--json']);
+    expect([code, json(out).added, json(out).file]).toEqual([0, ['glue-glue-infers-by-itself'], 'c.yaml']);
+    const text = readFileSync(join(bank, 'c.yaml'), 'utf8');
+    expect(text.startsWith(`questions:\n${bare.replace('itself', 'day')}`)).toBe(true);
+    expect(text).toContain('- id: glue-glue-infers-by-itself\n');
+  });
+
   test('--dry-run prints the YAML and writes nothing', () => {
     const bank = folderWith(DEMO);
     const { out, code } = quiz([

@@ -57,6 +57,53 @@ describe('keys are never guessed', () => {
   });
 });
 
+describe('a letter beside options in the text', () => {
+  const IN_TEXT = 'Which? A) red B) green';
+
+  test.each<[string, (answer: string) => string, string]>([
+    ['gift', (answer) => `${IN_TEXT} {=${answer}}\n`, 'a.gift'],
+    ['anki', (answer) => `#separator:tab\n${IN_TEXT}\t${answer}\n`, 'a.txt'],
+    ['json', (answer) => JSON.stringify([{ question: IN_TEXT, answer }]), 'a.json'],
+    ['markdown', (answer) => `### ${IN_TEXT}\n\nAnswer: ${answer}\n`, 'a.md'],
+    [
+      'moodle-xml',
+      (answer) =>
+        `<quiz><question type="shortanswer"><questiontext><text>${IN_TEXT}</text></questiontext><answer fraction="100"><text>${answer}</text></answer></question></quiz>`,
+      'a.xml',
+    ],
+  ])('%s: is never typed, and told when no option has it', async (name, source, file) => {
+    const codes = async (answer: string) =>
+      told(await takenBy(named(name), source(answer), file)).map((line) => line.replace(/^\d+ /, ''));
+    expect(await codes('B')).toEqual(['refused key-ambiguous']);
+    expect(await codes('E')).toEqual(['refused key-out-of-range']);
+    expect(await codes('green')).toEqual([`cloze: ${IN_TEXT} ["green"]`]);
+  });
+
+  test.each([
+    ['anki', '#separator:tab\n"Which?\nA) red\nB) green"\tE\n', 'a.txt'],
+    ['csv', 'question,A,B,answer\nWhich?,red,green,E\n', 'a.csv'],
+    ['csv', 'question,A,B,answer\nWhich?,red,green,"B,E"\n', 'a.csv'],
+  ])('%s: a letter beyond the options is out of range', async (name, source, file) => {
+    expect(told(await takenBy(named(name), source, file))[0]).toMatch(/refused key-out-of-range$/);
+  });
+});
+
+describe('a note of a type with gaps', () => {
+  const notes = (head: string, ...rows: string[]) =>
+    takenBy(named('anki'), `#separator:tab\n${head}\n${rows.join('\n')}\n`, 'a.txt');
+
+  test('that has none is refused', async () => {
+    expect(told(await notes('#notetype:Cloze', 'No gap\textra', 'A {{c1::gap}}\t'))).toEqual([
+      '3 refused no-gap',
+      '4 cloze: A ____ ["gap"]',
+    ]);
+    expect(told(await notes('#notetype column:1', 'Cloze\tNo gap\textra', 'Basic\tWhat?\tThis'))).toEqual([
+      '3 refused no-gap',
+      '4 cloze: What? ["This"]',
+    ]);
+  });
+});
+
 describe('columns named by the user', () => {
   const table = 'x;Which?;red;green;blue;3\ny;And?;1;2;3;1\n';
   const resolved = (text: string, row: readonly string[]) => resolveColumns(parseColumns(text) ?? new Map(), row);
