@@ -10,10 +10,21 @@ export interface Beginning {
   readonly title: string;
   readonly notes: readonly string[];
   readonly outline: Outline;
+  /** How many questions it begins with. */
+  readonly questions: number;
 }
 
+/** What a mock asks for in the end; until there are that many questions, it has all there are. */
+const FULL_MOCK = 20;
+const MINUTES_A_QUESTION = 2;
+
 /** bank.yaml: topics from the headings and a mock exam, with a word on each field for who has never seen one. */
-export function manifestText({ id, title, notes, outline: { topics, further, beyond } }: Beginning): string {
+export function manifestText({ id, title, notes, questions, outline: { topics, further, beyond } }: Beginning): string {
+  const asked = questions > 0 ? Math.min(questions, FULL_MOCK) : FULL_MOCK;
+  const remark =
+    asked < FULL_MOCK
+      ? ` # all there are so far: raise it, and the minutes, as you add (${FULL_MOCK} make a good mock)`
+      : '';
   const entry = (mark: string) => (topic: Proposed) => `  ${mark}${topic.id}: ${scalarText(topic.title)}`;
   return `${[
     schemaLines('manifest').trimEnd(),
@@ -36,8 +47,8 @@ export function manifestText({ id, title, notes, outline: { topics, further, bey
     'exams: # the first is the default of quiz exam',
     '  - id: mock',
     `    title: ${scalarText(`${title}: mock exam`)}`,
-    '    questions: 20',
-    '    minutes: 40',
+    `    questions: ${asked}${remark}`,
+    `    minutes: ${asked * MINUTES_A_QUESTION}`,
     '    pass: 70 # percent right',
   ]
     .join('\n')

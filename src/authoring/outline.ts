@@ -51,7 +51,7 @@ export function outlineOf(all: readonly Notes[]): Outline {
   const chapters = dividing(roots);
   const taken = new Set(RESERVED);
   const name = ({ file, heading }: Branch, above: string): Proposed => {
-    const own = slug(heading.title) || (above === '' ? 'topic' : 'part');
+    const own = topicName(heading.title) || (above === '' ? 'topic' : 'part');
     return { id: free(above + own, taken), title: titleFor(heading), file, first: heading.first, last: heading.last };
   };
   const named = chapters.slice(0, MOST_TOPICS).map((chapter) => ({ chapter, topic: name(chapter, '') }));
@@ -102,19 +102,48 @@ function dividing(roots: readonly Branch[]): readonly Branch[] {
   return roots.length === 1 && first && first.below.length > 0 ? dividing(first.below) : roots;
 }
 
-/** A heading as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where it has no Latin letters. */
+/** Words as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where they have no Latin letters. */
 export function slug(words: string, longest = LONGEST_ID): string {
-  const whole = withoutNumber(bare(words))
+  return shortened(inAscii(withoutNumber(bare(words))).replace(/[^a-z0-9]+/g, '-'), longest);
+}
+
+/** A heading as the name of a topic: Latin letters without their marks, those of other scripts as they are. */
+function topicName(heading: string): string {
+  return shortened(inAscii(withoutNumber(bare(heading))).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), LONGEST_ID);
+}
+
+/** Letters that are no base with a mark, as they are usually written without them. */
+const SPELT: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** In lower case, Latin letters without marks. */
+function inAscii(words: string): string {
+  return words
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (whole.length <= longest) return whole;
-  return whole
+    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? letter);
+}
+
+/** Cut at a hyphen where there is one; it begins with a letter or digit and ends without a hyphen. */
+function shortened(name: string, longest: number): string {
+  const whole = [...name.replace(/^[^\p{L}\p{N}]+|-$/gu, '')];
+  if (whole.length <= longest) return whole.join('');
+  const cut = whole
     .slice(0, longest + 1)
-    .replace(/-[^-]*$/, '')
-    .slice(0, longest);
+    .join('')
+    .replace(/-[^-]*$/, '');
+  return [...cut].slice(0, longest).join('');
 }
 
 function withoutNumber(title: string): string {

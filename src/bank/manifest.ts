@@ -108,7 +108,8 @@ function entryAt(node: Node, key: string, index: number): Position {
   return (entries?.kind === 'list' && entries.items[index]?.at) || node.at;
 }
 
-const TOPIC = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}$/;
+/** Letters of any script: notes are in the language of whoever learns. */
+const TOPIC = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*){0,7}$/u;
 
 function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake): void {
   for (const topic of topics.filter((name) => !TOPIC.test(name))) {

@@ -192,15 +192,11 @@ function convertText(value: string, offset: number, at: Position, add: Add): Tex
 function convertMap(node: YamlNode, depth: number, at: Position, place: Place, add: Add): MapNode {
   const entries: { key: TextNode; value: Node }[] = [];
   if (!isMap(node)) return { kind: 'map', at, entries };
-  if (node.items.length > limits.keys)
-    add(
-      'too-large',
-      node.range?.[0] ?? 0,
-      `there are more than ${limits.keys} fields here`,
-      'a mapping of a bank is small',
-    );
+  const most = depth <= limits.namesDepth ? limits.questionsInFile : limits.keys; // questions may stand there by their names
+  if (node.items.length > most)
+    add('too-large', node.range?.[0] ?? 0, `there are more than ${most} fields here`, 'a mapping of a bank is small');
   const seen = new Map<string, Position>();
-  for (const pair of node.items.slice(0, limits.keys)) {
+  for (const pair of node.items.slice(0, most)) {
     const [keyNode, valueNode] = [pair.key as YamlNode | null, pair.value as YamlNode | null]; // as for sequences
     const offset = keyNode?.range?.[0] ?? 0;
     const key = convert(keyNode, depth + 1, place, add);

@@ -15,9 +15,8 @@ import { Failure } from '../failure.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
-import type { Context } from './context.ts';
+import { bankFlag, type Context } from './context.ts';
 import { targetFolder } from './import-target.ts';
-import { bankFlag } from './values.ts';
 
 /** Questions that may be written. */
 export interface Made {
@@ -151,5 +150,5 @@ function tell(
     return;
   }
   process.stdout.write(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
-  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(bank.folder, currentFolder()))}`);
+  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(context, bank.folder))}`);
 }

@@ -1,4 +1,5 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
+import { relative, resolve } from 'node:path';
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
 import { safe, safeJson } from '../core/safe.ts';
 import { type Block, line, plainText } from '../core/text.ts';
@@ -164,4 +165,14 @@ export function requireTerminal(context: Context, command: string): void {
 export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: readonly string[]): string {
   const bank = globals.bank === undefined ? [] : ['--bank', globals.bank];
   return ['quiz', ...words, ...bank].map(shellWord).join(' ');
+}
+
+/** How a bank is named in a command typed from here: not at all where that command means it anyway. */
+export function bankFlag({ settings }: Pick<Context, 'settings'>, folder: string): string {
+  const current = currentFolder();
+  const usual = decided('bank', { globals: {}, env: process.env, chosen: settings }).value;
+  if (current === undefined) return ` --bank ${shellWord(folder)}`;
+  const isMeant = usual === '' ? current === folder : resolve(current, usual) === folder;
+  const path = relative(current, folder);
+  return isMeant ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path || '.')}`;
 }

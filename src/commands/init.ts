@@ -16,9 +16,8 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { currentFolder } from '../surroundings.ts';
-import type { Context } from './context.ts';
-import { bankFlag, shellWord } from './values.ts';
+import { bankFlag, type Context } from './context.ts';
+import { shellWord } from './values.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];
@@ -50,6 +49,7 @@ export async function init(context: Context, named: string | undefined, options:
     title: outline.title ?? (basename(folder) || 'My notes'),
     notes: sources.map(({ file }) => file),
     outline,
+    questions: examples.length,
   };
   const files = new Map([
     ...copies.map(({ file, text }) => [file, text] as const),
@@ -97,13 +97,22 @@ function chosenSource(folder: string, path: string): Source {
   return { file: inside.split(sep).join('/'), text, isNew: false };
 }
 
-/** The examples that `quiz check` finds no error in. */
+const WAIVED = 'an example, in the words of the notes';
+
+/**
+ * The examples that `quiz check` finds no error in. What it would warn of is waived, with the reason: a bank begins clean, so
+ * that the first warning is about what its author wrote.
+ */
 function soundExamples(notes: readonly Notes[], examples: readonly Written[]): Written[] {
   if (examples.length === 0) return [];
   const around = { notes, topics: [], cases: new Map() };
   const { items, problems } = judge(EXAMPLES, examplesText(examples), around);
   const wrong = new Set(problems.filter(isError).map(({ item }) => item));
-  return examples.filter(({ id }) => items.some((item) => item.id === id) && !wrong.has(id));
+  const sound = examples.filter(({ id }) => items.some((item) => item.id === id) && !wrong.has(id));
+  return sound.map((example) => {
+    const codes = problems.filter(({ item }) => item === example.id).map(({ code }) => [code, WAIVED] as const);
+    return codes.length === 0 ? example : { ...example, waive: Object.fromEntries(codes) };
+  });
 }
 
 function schemaTexts(): (readonly [string, string])[] {
@@ -126,7 +135,7 @@ function furtherLines({ further, beyond }: Outline): Line[] {
 async function tell(context: Context, folder: string, { beginning, examples, files }: Made): Promise<void> {
   const { id, title, notes, outline } = beginning;
   const leftOut = itemTypes.filter((type) => !examples.some((example) => example.type === type));
-  const next = nextCommands(folder, examples[0]?.id);
+  const next = nextCommands(bankFlag(context, folder), examples[0]?.id);
   if (context.globals.json) {
     const topics = outline.topics.map((topic) => ({ id: topic.id, title: topic.title }));
     const examplesMade = examples.map((example) => ({ id: example.id, type: example.type }));
@@ -134,7 +143,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
     return;
   }
   const rows: readonly (readonly [string, string])[] = [
-    ['bank.yaml', `${count(outline.topics.length, 'topic')} from the headings, and a mock exam`],
+    ['bank.yaml', `${count(outline.topics.length, 'topic')} from the headings, and a mock exam${mockSize(examples)}`],
     ...(examples.length > 0
       ? [[EXAMPLES, `${count(examples.length, 'example')}: ${listed(examples.map(({ type }) => type))}`] as const]
       : []),
@@ -155,6 +164,11 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
   ]);
 }
 
+/** A mock grows with its bank, by its author's hand. */
+function mockSize({ length }: readonly Written[]): string {
+  return length === 0 ? '' : ` of ${count(length, 'question')}`;
+}
+
 function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
   if (types.length === 0) return [];
   if (!hasTopics)
@@ -167,8 +181,7 @@ function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
 }
 
 /** The three commands that make sense now, as they can be typed from here. */
-function nextCommands(folder: string, example: string | undefined): string[] {
-  const bank = bankFlag(folder, currentFolder());
+function nextCommands(bank: string, example: string | undefined): string[] {
   return [
     `quiz check${bank}`,
     example === undefined ? `quiz add${bank}` : `quiz preview ${example}${bank}`,

@@ -1,6 +1,4 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
-
-import { relative } from 'node:path';
 import type { Topic } from '../core/item.ts';
 import { nearestFew } from '../core/nearest.ts';
 import { listed } from '../core/text.ts';
@@ -98,10 +96,4 @@ function distinct(words: readonly string[]): string[] {
 /** A word as a shell takes it: in quotes where it needs them. */
 export function shellWord(word: string): string {
   return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** How a bank is named in a command typed from `current`: nothing where it is that very folder. */
-export function bankFlag(folder: string, current: string | undefined): string {
-  const path = current === undefined ? folder : relative(current, folder);
-  return path === '' ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path)}`;
 }

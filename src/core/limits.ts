@@ -15,8 +15,9 @@ export const limits = {
   importYamlTokens: 5_000_000,
   /** Of nesting in a question file. */
   depth: 32,
-  /** Fields of one mapping. */
+  /** Fields of one mapping; so far down it may hold questions by their names, as many as a file may have. */
   keys: 64,
+  namesDepth: 3,
   questionsInFile: 5_000,
   /** Problems shown of one file. */
   problemsShown: 20,

@@ -27,7 +27,13 @@ function begin(...sources: string[]): Begun {
 /** The errors of the two files that would be written. */
 function errorsOf({ notes, outline, examples }: Begun): Problem[] {
   const files = notes.map(({ file }) => file);
-  const yaml = manifestText({ id: 'bank', title: outline.title ?? 'Bank', notes: files, outline });
+  const yaml = manifestText({
+    id: 'bank',
+    title: outline.title ?? 'Bank',
+    notes: files,
+    outline,
+    questions: examples.length,
+  });
   const read = readYaml('bank.yaml', yaml);
   if (!('node' in read)) return [...read.problems];
   const { manifest, problems } = readManifest(read.node, defaultManifest('bank', []));
@@ -112,12 +118,14 @@ describe('topics', () => {
     expect(further[0]?.id).toBe('one/part-1');
   });
 
-  test('stay apart where headings are the same, and have a name where there are no Latin letters', () => {
-    expect(topics('## Über Tee\n## Über Tee\n## 紅茶\n## 緑茶\n')).toEqual([
+  test('stay apart where headings are the same, and keep the letters of their script', () => {
+    expect(topics('## Über Tee\n## Über Tee\n## Größe\n## 紅茶\n## 2. 緑茶（抹茶）\n## Чай, чёрный\n## !?\n')).toEqual([
       'uber-tee: Über Tee',
       'uber-tee-2: Über Tee',
-      'topic: 紅茶',
-      'topic-2: 緑茶',
+      'grosse: Größe',
+      '紅茶: 紅茶',
+      '緑茶-抹茶: 緑茶（抹茶）',
+      'чай-чёрный: Чай, чёрный',
     ]);
   });
 
@@ -166,12 +174,23 @@ describe('examples', () => {
   });
 });
 
+test('the mock exam asks for all questions there are, and for no more than a good mock has', () => {
+  const mock = (questions: number) =>
+    /questions: (\d+)( # all there are so far.*)?\n {4}minutes: (\d+)/.exec(
+      manifestText({ id: 'bank', title: 'Bank', notes: ['n.md'], outline: begin('## One\n').outline, questions }),
+    );
+  expect(mock(3)?.slice(1)).toEqual(['3', expect.stringContaining('raise it'), '6']);
+  expect(mock(0)?.slice(1)).toEqual(['20', undefined, '40']);
+  expect(mock(30)?.slice(1)).toEqual(['20', undefined, '40']);
+});
+
 test('of more headings than topics can be kept apart, the further ones stand as comments, and the rest are counted', () => {
   const begun = begin(Array.from({ length: 100 }, (_, at) => `## Part ${at + 1}\n\ntext\n`).join('\n'));
   expect(begun.outline.topics).toHaveLength(20);
   expect(begun.outline.further).toHaveLength(60);
   expect(begun.outline.beyond).toBe(20);
-  const yaml = manifestText({ id: 'bank', title: 'Bank', notes: ['notes-1.md'], outline: begun.outline });
+  const { outline } = begun;
+  const yaml = manifestText({ id: 'bank', title: 'Bank', notes: ['notes-1.md'], outline, questions: 0 });
   expect(yaml).toContain('  # part-21: Part 21');
   expect(yaml).toContain('and 20 more');
   expect(errorsOf(begun)).toEqual([]);

@@ -39,8 +39,10 @@ test('nesting at the limit is read, one level more is one problem, and a nest of
 
 test('a mapping may have so many fields and no more', () => {
   const map = (fields: number) => Array.from({ length: fields }, (_, at) => `k${at}: v`).join('\n');
-  expect(codes(map(limits.keys))).toEqual([]);
-  expect(codes(map(limits.keys + 1))).toEqual(['too-large 1:1']);
+  expect(codes(`a: [[{ ${map(limits.keys).replaceAll('\n', ', ')} }]]`)).toEqual([]);
+  expect(codes(`a: [[{ ${map(limits.keys + 1).replaceAll('\n', ', ')} }]]`)).toEqual(['too-large 1:6']);
+  expect(codes(map(limits.questionsInFile))).toEqual([]); // questions may stand at the top by their names
+  expect(codes(map(limits.questionsInFile + 1))).toEqual(['too-large 1:1']);
 });
 
 test('notes at each limit are taken, and refused with their place one above', () => {

@@ -25,7 +25,8 @@ describe('quiz init', () => {
     ]);
     const bank = join(folder, 'my tea');
     expect(readdirSync(bank).sort()).toEqual(['bank.yaml', 'examples.yaml', 'notes.md', 'schema']);
-    expect(json(quiz(['check', '--json', '--bank', bank]).out)).toMatchObject({ questions: 5, errors: 0 });
+    expect(json(quiz(['check', '--json', '--bank', bank]).out)).toMatchObject({ questions: 5, errors: 0, warnings: 0 });
+    expect(made.out).toContain('3 topics from the headings, and a mock exam of 5 questions');
     expect(quiz(['preview', 'example-single', '--bank', bank]).out).toMatch(
       /As asked\n[\s\S]*As explained\n[\s\S]*Your notes/,
     );
@@ -39,6 +40,18 @@ describe('quiz init', () => {
     expect(messages.filter(({ type }) => type === 'graded').every(({ quotes }) => quotes.length > 0)).toBe(true);
     expect(messages.at(-1)).toMatchObject({ type: 'result', of: 5 });
     expect(await session.exit).toBe(0);
+  });
+
+  test('the commands it names mean the new bank, whatever bank is set', () => {
+    const folder = folderWith({ 'notes.md': '# Tea\n\n## Leaf\n- Green tea is not oxidised\n' });
+    const other = folderWith(DEMO);
+    const next = json(quiz(['init', '--json'], { data: folder, env: { QUIZ_BANK: other } }).out).next;
+    expect(next[0]).toBe('quiz check --bank .');
+    expect(json(quiz(['check', '--json', '--bank', '.'], { data: folder, env: { QUIZ_BANK: other } }).out).errors).toBe(
+      0,
+    );
+    const made = json(quiz(['init', 'new', '--json'], { data: folder, env: { QUIZ_BANK: 'new' } }).out);
+    expect(made.next[0]).toBe('quiz check');
   });
 
   test('real notes in the folder are used as they are, and every type finds its example in them', () => {

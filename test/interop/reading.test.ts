@@ -104,6 +104,16 @@ describe('a note of a type with gaps', () => {
   });
 });
 
+test('questions by name may be as many as a file has room for', async () => {
+  const named100 = Array.from(
+    { length: 100 },
+    (_, n) => `  q${n}: { question: "Which ${n}?", options: [a, b], answer: b }\n`,
+  );
+  const taken = await takenBy(named('yaml'), `quiz:\n${named100.join('')}`, 'a.yaml');
+  expect(told(taken)).toHaveLength(100);
+  expect(told(taken)[99]).toBe('101 single: Which 99? [a | *b]');
+});
+
 describe('columns named by the user', () => {
   const table = 'x;Which?;red;green;blue;3\ny;And?;1;2;3;1\n';
   const resolved = (text: string, row: readonly string[]) => resolveColumns(parseColumns(text) ?? new Map(), row);
