@@ -1,6 +1,7 @@
 // A quote named by its lines: "notes.md:103-104".
 import { locate, type Notes } from '../bank/notes.ts';
 import { nearest } from '../core/nearest.ts';
+import { count } from '../core/text.ts';
 
 export interface QuoteAt {
   readonly section: string;
@@ -26,7 +27,7 @@ export function quoteAt(
   if (first < 1 || last < first || last > notes.lines.length || last - first >= MOST_LINES)
     return {
       message: `${place} names no passage`,
-      hint: `${file} has ${notes.lines.length} lines, and a quote spans at most ${MOST_LINES}`,
+      hint: `${file} has ${count(notes.lines.length, 'line')}, and a quote spans at most ${MOST_LINES}`,
     };
   const heading = notes.headings.findLast((one) => one.first <= first && last <= one.last);
   if (!heading)

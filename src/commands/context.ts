@@ -137,7 +137,7 @@ function sayProblems({ problems, facts }: Bank, say: (text: string) => void, che
   const { file, line, column } = first.at;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length} good questions are used. See them all: ${check}`,
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length === 1 ? '1 good question is' : `${facts.length} good questions are`} used. See them all: ${check}`,
   );
 }
 

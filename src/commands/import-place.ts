@@ -1,7 +1,7 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
 import { locate } from '../bank/notes.ts';
 import { isSameKey } from '../interop/asked.ts';
-import type { Draft, Refused } from '../interop/format.ts';
+import type { Draft, Place, Refused } from '../interop/format.ts';
 import type { Standing, Target } from './import-target.ts';
 
 /** What a run came to. */
@@ -11,7 +11,8 @@ export interface Tally {
   known: number;
   refused: number;
   readonly problems: Refused[];
-  readonly lossy: Map<string, number>;
+  /** What questions that were taken in had to leave behind, with their places. */
+  readonly lossy: Map<string, Place[]>;
   readonly formats: Set<string>;
 }
 
@@ -60,7 +61,12 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
   if (question.id === undefined) standing.set(draft.asked.what, { place: here, asked: draft.asked });
-  for (const what of lost) tally.lossy.set(what, (tally.lossy.get(what) ?? 0) + 1);
+  const lose = (what: string) => {
+    const places = tally.lossy.get(what) ?? [];
+    places.push(at);
+    tally.lossy.set(what, places);
+  };
+  lost.forEach(lose);
   if (isKnown) {
     tally.known += 1;
     return {};
@@ -68,7 +74,7 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
   tally.added += 1;
   const { quotes, id: _, type, topics: __, ...rest } = question;
   const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
-  if (found.length < (quotes?.length ?? 0)) tally.lossy.set(MISSING, (tally.lossy.get(MISSING) ?? 0) + 1);
+  if (found.length < (quotes?.length ?? 0)) lose(MISSING);
   const shared =
     question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
   return {

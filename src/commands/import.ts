@@ -7,7 +7,7 @@ import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
 import { topicFrom } from '../interop/draft.ts';
-import { type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
+import { type Format, isRefused, type Place, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { decode } from '../interop/source.ts';
 import { currentFolder } from '../surroundings.ts';
@@ -137,6 +137,15 @@ async function* takenFrom(
   if (records === 0) yield { at, code: 'no-questions', message: `there is no question in it (read as ${format.name})` };
 }
 
+const PLACES_SHOWN = 8;
+
+/** "a.md:3, a.md:9 and 12 more". */
+function placesIn(places: readonly Place[]): string {
+  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => `${file}:${line}`);
+  const more = places.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
 function refuse(tally: Tally, refused: Refused): void {
   tally.refused += 1;
   tally.problems.push(refused);
@@ -148,7 +157,7 @@ function report(
   run: { folder: string; written: readonly string[]; isDry: boolean },
 ): void {
   const { added, known, refused, problems, formats: used } = tally;
-  const lossy = [...tally.lossy].map(([what, n]) => `${what}: ${count(n, 'question')}`);
+  const lossy = [...tally.lossy].map(([what, { length }]) => `${what}: ${count(length, 'question')}`);
   if (context.globals.json) {
     context.printJson({
       schema: 1,
@@ -157,6 +166,7 @@ function report(
       refused,
       problems: problems.map(({ at: { file, line }, code, message }) => ({ file, line, code, message })),
       lossy,
+      losses: [...tally.lossy].flatMap(([what, places]) => places.map(({ file, line }) => ({ file, line, what }))),
       added,
       known,
       files: run.written,
@@ -166,7 +176,8 @@ function report(
   for (const { at, code, message } of problems.slice(0, MOST_SHOWN))
     context.say(safe(`${at.file}:${at.line}: ${message} [${code}]`));
   if (problems.length > MOST_SHOWN) context.say(`… and ${problems.length - MOST_SHOWN} more: --json lists them all`);
-  for (const line of lossy) context.say(safe(`lossy: ${line}`));
+  for (const [index, places] of [...tally.lossy.values()].entries())
+    context.say(safe(`lossy: ${lossy[index]} (${placesIn(places)})`));
   const parts = [
     `${run.isDry ? 'Would import' : 'Imported'} ${count(added + known, 'question')}`,
     ...(known > 0 ? [`${known} of them there already`] : []),

@@ -16,6 +16,7 @@ import {
   type State,
   slotState,
 } from './session.ts';
+import { thereAre } from './text.ts';
 
 export function decide(paper: Paper, state: State, command: Command, moment: Moment): Decision {
   if (state.closed) return refuse('graded', 'This session is over.');
@@ -36,7 +37,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
       const exists = Number.isInteger(command.to) && command.to >= 1 && command.to <= state.slots.length;
       return exists
         ? [{ type: 'moved', to: command.to }]
-        : refuse('no-such-slot', `There are ${state.slots.length} questions.`);
+        : refuse('no-such-slot', thereAre(state.slots.length, 'question'));
     }
     case 'undo':
       return undo(state);

@@ -75,6 +75,11 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
+/** "There is 1 question.", "There are 2 questions." */
+export function thereAre(n: number, noun: string): string {
+  return `There ${n === 1 ? 'is' : 'are'} ${count(n, noun)}.`;
+}
+
 const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Small numbers as words: "two". */

@@ -63,6 +63,7 @@ export function draftOf(told: Told): Taken {
   const { at, level, topics = [], lost = [] } = told;
   const stem = clean(told.stem);
   if (stem === '') return refused(at, 'no-stem', 'there is no question text');
+  if (isOnlyPicture(stem)) return refused(at, 'only-picture', 'the question is a picture, which cannot be shown');
   const parts = partsOf(told.body, stem);
   if ('code' in parts) return refused(at, parts.code, parts.message);
   const why = clean(told.why ?? '');
@@ -183,6 +184,11 @@ function sharedPartner(pairs: readonly { readonly right: string }[]): Reason | u
   };
 }
 
+/** Whether nothing is left of a text but pictures that have no words of their own. */
+function isOnlyPicture(text: string): boolean {
+  return text !== '' && text.replaceAll('[picture]', '').trim() === '';
+}
+
 /** "a" to "z"; what comes after is refused with its number. */
 function letter(index: number): string {
   return index < 26 ? String.fromCharCode(97 + index) : `o${index + 1}`;
@@ -203,6 +209,9 @@ function againstTexts(options: readonly Option[]): Reason | undefined {
     };
   if (texts.length > 26)
     return { code: 'too-many-options', message: `there are ${texts.length} options; 26 is the most` };
+  const picture = texts.findIndex(isOnlyPicture);
+  if (picture >= 0)
+    return { code: 'only-picture', message: `option ${picture + 1} is a picture without words, which cannot be shown` };
   const empty = texts.indexOf('');
   if (empty >= 0) return { code: 'empty-option', message: `option ${empty + 1} has no text` };
   const twin = texts.findIndex((text, index) => texts.indexOf(text) < index);

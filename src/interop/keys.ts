@@ -1,4 +1,5 @@
 // Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
+import { count } from '../core/text.ts';
 
 export interface Offered {
   readonly text: string;
@@ -83,7 +84,10 @@ function unreadable(wanted: string, options: readonly Offered[]): Keys {
       message: `the answer ${brief(wanted)} may count from 0 or from 1: name it by letter or text, or say --columns from=0 or from=1`,
     };
   if (numbers || /^[A-Za-z]([\s,;]+[A-Za-z])*$/.test(wanted))
-    return { code: 'key-out-of-range', message: `the answer ${brief(wanted)} is not one of ${options.length} options` };
+    return {
+      code: 'key-out-of-range',
+      message: `the answer ${brief(wanted)} is not one of ${count(options.length, 'option')}`,
+    };
   return { code: 'key-unknown', message: `the answer "${brief(wanted)}" names no option` };
 }
 

@@ -1,4 +1,5 @@
 // Keys of the review grid, as a function from what it shows and a key to what comes of it.
+import { thereAre } from '../core/text.ts';
 import type { View } from '../core/view.ts';
 import type { Key } from './keys.ts';
 import { type Filter, type GridState, matches } from './screens/grid.ts';
@@ -75,7 +76,7 @@ function stepAmong(shown: readonly number[], cursor: number, by: number): number
 function jump(grid: GridState, { of }: View): GridStep {
   const to = grid.typed === '' ? grid.cursor : Number(grid.typed);
   if (to >= 1 && to <= of) return { grid, go: { to } };
-  return { grid: { ...grid, typed: '' }, message: `There are ${of} questions.` };
+  return { grid: { ...grid, typed: '' }, message: thereAre(of, 'question') };
 }
 
 /** The next question after the cursor that the filter lets through, round the end. */

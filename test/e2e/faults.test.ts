@@ -60,7 +60,7 @@ test('a broken question file is told with its place, and the good ones are still
   const bank = bankOf({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
   const outcome = quiz(['drill', '--bank', bank, '--jsonl']);
   expect(outcome.code).toBe(0);
-  expect(outcome.err).toMatch(/The bank has errors: bad\.yaml:\d+:\d+ .*1 good questions are used.*quiz check/);
+  expect(outcome.err).toMatch(/The bank has errors: bad\.yaml:\d+:\d+ .*1 good question is used.*quiz check/);
   const messages = await sitThrough(headless(['drill', '--bank', bank], tempFolder()));
   expect(messages.at(-1)).toMatchObject({ of: 1 });
   const check = quiz(['check', '--bank', bank]);

@@ -49,6 +49,22 @@ describe('quiz import', () => {
     expect(from('c.gift')).toMatchObject({ imported: 1, added: 0, known: 1, files: [] });
   });
 
+  test('what a question lost is told with its place, and what is nothing but a picture is refused', () => {
+    const gift =
+      'See ![map]\\: <img src\\="m.png" alt\\="a map">, which town? {=A ~B}\n\n<img src\\="n.png"> {=A ~B}\n\nWhich flag? {=<img src\\="x.png"> ~B}\n';
+    const folder = folderWith({ 'a.gift': gift });
+    const args = ['import', join(folder, 'a.gift'), '--bank', join(folder, 'bank'), '--dry-run'];
+    const { code, err } = quiz(args);
+    expect(code).toBe(1);
+    expect(err).toContain(`lossy: pictures: 1 question (${join(folder, 'a.gift')}:1)\n`);
+    expect(err).toMatch(/a\.gift:3: the question is a picture, which cannot be shown \[only-picture\]/);
+    expect(err).toMatch(/a\.gift:5: option 1 is a picture without words, which cannot be shown \[only-picture\]/);
+    expect(json(quiz([...args, '--json']).out)).toMatchObject({
+      lossy: ['pictures: 1 question'],
+      losses: [{ file: join(folder, 'a.gift'), line: 1, what: 'pictures' }],
+    });
+  });
+
   test('two answers to one question contradict each other: the second is refused with both places', () => {
     const folder = folderWith({ 'a.gift': `${GIFT}\nSecond? {~three ~one =two}\n`, 'b.gift': 'First? {~yes =no}\n' });
     const bank = join(folder, 'bank');

@@ -242,3 +242,14 @@ test.each(['ordering', 'single', 'multiple', 'matching', 'cloze'] as const)(
       expect(typeof kindOf(body).describe(body, draft as never)).toBe('string');
   },
 );
+
+test('a number is told with its unit, and a 1 without one in the plural', () => {
+  const kind = kindOf({ type: 'cloze' });
+  const told = (unit: string, given: string) =>
+    kind.describe({ type: 'cloze', answer: { number: 1, unit, tolerance: 0 } }, given as never); // a cloze takes texts
+  expect(told('deliveries', '1')).toBe('1');
+  expect(told('deliveries', '21')).toBe('21 deliveries');
+  expect(told('ms', '1')).toBe('1 ms');
+  expect(told('hours', '1.0')).toBe('1.0');
+  expect(told('GB/s', '1')).toBe('1 GB/s');
+});

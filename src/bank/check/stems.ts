@@ -1,4 +1,5 @@
 // Stems: one clear question, in words that can be read once.
+import { count } from '../../core/text.ts';
 import { choiceOf, leadInOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { isEnglish, quoted, sentences, wordCount, words } from './words.ts';
@@ -27,9 +28,9 @@ const unfocusedStem: ItemRule = {
       return found('the gap stands before the reader knows what is asked', 'move it towards the end');
     if (item.case) return nothing;
     if (EMPTY.test(stem)) return found(`${quoted(stem)} asks nothing by itself`, 'say what is asked about');
-    const count = wordCount(stem);
-    if (count >= FEWEST_WORDS) return nothing;
-    return found(`a stem of ${count} words hardly asks a question`, `write at least ${FEWEST_WORDS} words`);
+    const length = wordCount(stem);
+    if (length >= FEWEST_WORDS) return nothing;
+    return found(`a stem of ${count(length, 'word')} hardly asks a question`, `write at least ${FEWEST_WORDS} words`);
   },
 };
 
@@ -99,10 +100,10 @@ const thinScenario: ItemRule = {
   },
   concerns: ({ scenario }) => scenario === true,
   check({ stem, case: shared }) {
-    const count = wordCount(`${shared?.text ?? ''} ${stem}`);
-    if (count >= FEWEST_SCENARIO_WORDS) return nothing;
+    const length = wordCount(`${shared?.text ?? ''} ${stem}`);
+    if (length >= FEWEST_SCENARIO_WORDS) return nothing;
     return found(
-      `a scenario of ${count} words has no room for actor, goal and limit`,
+      `a scenario of ${count(length, 'word')} has no room for actor, goal and limit`,
       'add them, or take out scenario: true',
     );
   },

@@ -59,7 +59,9 @@ export const cloze: Kind<ClozeBody, string> = {
   key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
   rationales: () => [],
   describe: ({ answer }, response) =>
-    'number' in answer && answer.unit && /\d$/.test(textOf(response)) ? `${response} ${answer.unit}` : textOf(response),
+    'number' in answer && answer.unit && /\d$/.test(textOf(response))
+      ? withUnit(textOf(response), answer.unit)
+      : textOf(response),
   texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
   chance: () => 0,
   entry: {
@@ -137,6 +139,11 @@ function numberIn(entered: string, unit = ''): number | undefined {
   if (digits === '' || (named !== '' && named !== folded(unit).replace(/s$/, ''))) return undefined;
   const value = Number(digits.replace(/[\s,]/g, ''));
   return Number.isFinite(value) ? value : undefined;
+}
+
+/** "24 hours"; beside a 1 a unit in the plural would be wrong, and it stands beside the gap anyway. */
+function withUnit(number: string, unit: string): string {
+  return numberIn(number) === 1 && /^\p{L}{3,}s$/u.test(unit) ? number : `${number} ${unit}`;
 }
 
 function textOf(entered: Response | null): string {
