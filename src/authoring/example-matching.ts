@@ -5,6 +5,8 @@ import { closed, type Sketch } from './sketch.ts';
 
 const PAIRS = { least: 3, most: 4 };
 const DEFINITION = /^(\p{L}[^:;.–—]{1,38}[^:;.–—\s])\s*(?::|\s[-–—])\s+(\S.{6,110})$/u;
+/** The same in scripts without blanks: "长安：唐朝的首都". */
+const DENSE_DEFINITION = /^(\p{L}[^：；。]{1,20})：\s*(\S.{3,110})$/u;
 
 interface Pair {
   readonly term: string;
@@ -14,7 +16,7 @@ interface Pair {
 
 export function exampleOfMatching(passages: readonly Passage[]): Sketch | undefined {
   const defined = passages.flatMap((proof): Pair[] => {
-    const [, term, meaning] = DEFINITION.exec(proof.text) ?? [];
+    const [, term, meaning] = DEFINITION.exec(proof.text) ?? DENSE_DEFINITION.exec(proof.text) ?? [];
     return term && meaning ? [{ term, meaning: closed(meaning), proof }] : [];
   });
   const pairOf = (proof: Passage) => defined.filter((pair) => pair.proof === proof);

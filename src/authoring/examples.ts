@@ -24,7 +24,7 @@ export const needs: Readonly<Record<ItemType, string>> = {
   multiple: 'two passages under one heading, and two under others',
   ordering: 'three passages under one heading',
   matching: 'three lines like "term: meaning", or passages under three headings',
-  cloze: 'one sentence of up to 160 characters',
+  cloze: 'one sentence of up to 160 characters with a word or number to leave out',
 };
 
 const makers: Readonly<Record<ItemType, (passages: readonly Passage[]) => Sketch | undefined>> = {

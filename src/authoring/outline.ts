@@ -23,6 +23,8 @@ export interface Outline {
   readonly further: readonly Proposed[];
   /** How many more there are beyond those. */
   readonly beyond: number;
+  /** Whether no notes have a heading, so that the names of files stand for them. */
+  readonly isFromNames: boolean;
 }
 
 /** More topics than this are no help to anybody: each needs questions. */
@@ -64,6 +66,7 @@ export function outlineOf(all: readonly Notes[]): Outline {
     topics: named.flatMap(({ topic }, index) => [topic, ...(fits ? (children[index] ?? []) : [])]),
     further: further.slice(0, MOST_FURTHER),
     beyond: Math.max(0, further.length - MOST_FURTHER),
+    isFromNames: all.every(({ headings }) => headings.every(({ isImplied }) => isImplied)),
   };
 }
 
@@ -78,7 +81,7 @@ function titleFor({ title }: Heading): string {
 
 function titleOf(notes: Notes | undefined): string | undefined {
   const first = notes?.headings.find(isNamed);
-  return first?.depth === 1 ? titleFor(first) : undefined;
+  return first?.depth === 1 && !first.isImplied ? titleFor(first) : undefined;
 }
 
 /** Headings, in reading order, as a tree. */

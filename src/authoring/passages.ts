@@ -1,5 +1,5 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
-import { locate, type Notes } from '../bank/notes.ts';
+import { locate, type Notes, titleLines } from '../bank/notes.ts';
 import { bare } from '../core/markdown.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 
@@ -23,6 +23,11 @@ const LENGTH = { least: 12, most: 160 };
 /** More would be looked for in the notes in vain: examples need a dozen. */
 const MOST = 500;
 const ITEM = /^(\s*)(?:[-*+]|(\d{1,3})[.)])\s+/;
+
+/** Letters that say as much as some letters of an alphabet, in scripts that put no blanks between words. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSITY = 1;
+const FEWEST_DENSE = 6;
 
 /** Several lines that belong together: a list item, or a paragraph. */
 interface Block {
@@ -51,8 +56,10 @@ function folded(text: string): string {
     .trim();
 }
 
-function blocksOf({ lines, headings }: Notes): Block[] {
-  const titles = new Map(headings.map((heading) => [heading.first, heading]));
+function blocksOf(notes: Notes): Block[] {
+  const { lines, headings } = notes;
+  const headingAt = new Map(headings.map((heading) => [heading.first, heading]));
+  const titles = titleLines(notes);
   let heading: Block['heading'] | undefined;
   const blocks: Block[] = [];
   let open: Block | undefined;
@@ -62,7 +69,7 @@ function blocksOf({ lines, headings }: Notes): Block[] {
     const isCode = fence !== undefined || mark !== undefined;
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark === fence) fence = undefined;
-    heading = titles.get(index + 1) ?? heading;
+    heading = headingAt.get(index + 1) ?? heading;
     const item = ITEM.exec(raw);
     if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || /^\s*(?:[|>=]|---)/.test(raw))
       open = undefined;
@@ -81,7 +88,7 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
   const term = emphasis?.[1] ?? emphasis?.[2];
   const text = raw.map(bare).join(' ').replace(/\s+/g, ' ').trim();
   return text
-    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+    .split(/(?<=[.!?])\s+(?=\p{Lu})|(?<=[。！？])/u)
     .filter(saysSomething)
     .map((sentence) => ({
       file,
@@ -96,9 +103,11 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
 
 /** Whether a sentence says something by itself: no lead-in, no picture, link, tag or drawing of arrows. */
 function saysSomething(text: string): boolean {
-  if (text.length < LENGTH.least || text.length > LENGTH.most) return false;
-  if (/[<>|{}\\]|https?:|!\[|\]\(|--|\.\.\.|…|_{2,}/.test(text) || /[:,]$/.test(text)) return false;
-  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && unsafeCharacter(text) === undefined;
+  const dense = text.match(DENSE)?.length ?? 0;
+  if (text.length + dense * DENSITY < LENGTH.least || text.length > LENGTH.most) return false;
+  if (/[<>|{}\\]|https?:|!\[|\]\(|--|\.\.\.|…|_{2,}/.test(text) || /[:,：，、]$/.test(text)) return false;
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return (words >= 2 || dense >= FEWEST_DENSE) && unsafeCharacter(text) === undefined;
 }
 
 /** Whether one of the passages stands in the section of the other. */

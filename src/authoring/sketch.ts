@@ -8,5 +8,5 @@ export interface Sketch {
 
 /** A text without the sign that ends it in a list. */
 export function closed(text: string): string {
-  return text.replace(/\s*[;,.]$/, '');
+  return text.replace(/\s*[;,.；，。]$/, '');
 }

@@ -20,6 +20,8 @@ export interface Heading {
   /** Line of the heading, and the last line before the next heading of the same or a higher rank. */
   readonly first: number;
   readonly last: number;
+  /** Whether it is written nowhere: the name of a file without headings, which stands for all of it. */
+  readonly isImplied?: true;
 }
 
 /** A quote may span this many lines. */
@@ -29,7 +31,19 @@ export type Located = { readonly quote: Quote } | { readonly missing: 'section' 
 
 export function readNotes(file: string, source: string): Notes {
   const lines = source.split(/\r\n|\n|\r/);
-  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings: sectionsIn(withoutFrontMatter(lines)) };
+  const written = sectionsIn(withoutFrontMatter(lines));
+  const headings = written.length > 0 ? written : [impliedHeading(file, lines.length)];
+  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings };
+}
+
+function impliedHeading(file: string, last: number): Heading {
+  const name = file.replace(/^.*[/\\]|\.[A-Za-z]+$/g, '');
+  return { title: titleOf(name) || file, depth: 1, first: 1, last, isImplied: true };
+}
+
+/** The lines that headings stand on. */
+export function titleLines({ headings }: Notes): Set<number> {
+  return new Set(headings.flatMap(({ first, isImplied }) => (isImplied ? [] : [first])));
 }
 
 const FRONT_MATTER_LINES = 200;

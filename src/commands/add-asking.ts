@@ -2,7 +2,7 @@
 import { judge } from '../authoring/judge.ts';
 import { draftOf, type Entered } from '../authoring/question.ts';
 import { quoteAt } from '../authoring/quote-at.ts';
-import type { Notes } from '../bank/notes.ts';
+import { type Notes, titleLines } from '../bank/notes.ts';
 import { questionText } from '../bank/yaml-text.ts';
 import { bare } from '../core/markdown.ts';
 import { isError, type Problem } from '../core/problem.ts';
@@ -133,9 +133,10 @@ async function askPassage(ask: Asking, { around: { notes } }: Bench): Promise<En
   return 'text' in quote ? [quote] : [];
 }
 
-function linesUnder({ plain, headings }: Notes, { first, last }: Notes['headings'][number]): number[] {
-  const titles = new Set(headings.map((heading) => heading.first));
-  return Array.from({ length: last - first }, (_, index) => first + 1 + index).filter(
+function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): number[] {
+  const { plain } = notes;
+  const titles = titleLines(notes);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (number) => !titles.has(number) && /[\p{L}\p{N}]/u.test(plain[number - 1] ?? ''),
   );
 }

@@ -143,7 +143,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
     return;
   }
   const rows: readonly (readonly [string, string])[] = [
-    ['bank.yaml', `${count(outline.topics.length, 'topic')} from the headings, and a mock exam${mockSize(examples)}`],
+    ['bank.yaml', `${topicsFrom(outline)}, and a mock exam${mockSize(examples)}`],
     ...(examples.length > 0
       ? [[EXAMPLES, `${count(examples.length, 'example')}: ${listed(examples.map(({ type }) => type))}`] as const]
       : []),
@@ -156,7 +156,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
   await context.print([
     line(span(`${safe(title)} is a bank now: ${safe(folder)}`, 'strong')),
     ...rows.map(([name, text]) => labelled(`  ${name.padEnd(column)}`, text)),
-    ...leftOutLines(leftOut, outline.topics.length > 0),
+    ...leftOutLines(leftOut),
     ...furtherLines(outline),
     blank,
     line('Next:'),
@@ -164,19 +164,16 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
   ]);
 }
 
+function topicsFrom({ topics, isFromNames }: Outline): string {
+  return `${count(topics.length, 'topic')} ${isFromNames ? 'by the name of the file' : 'from the headings'}`;
+}
+
 /** A mock grows with its bank, by its author's hand. */
 function mockSize({ length }: readonly Written[]): string {
   return length === 0 ? '' : ` of ${count(length, 'question')}`;
 }
 
-function leftOutLines(types: readonly ItemType[], hasTopics: boolean): Block[] {
-  if (types.length === 0) return [];
-  if (!hasTopics)
-    return [
-      line(
-        'No examples: a quote names the heading it stands under, and these notes have none. Begin a line with "# ".',
-      ),
-    ];
+function leftOutLines(types: readonly ItemType[]): Block[] {
   return types.map((type) => line(`No example of type ${type}: that takes ${needs[type]}.`));
 }
 

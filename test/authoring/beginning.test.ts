@@ -148,8 +148,18 @@ describe('examples', () => {
     expect(begin('# Water\n\nWater boils at 100 degrees at sea level.\n').examples).toMatchObject([
       { id: 'example-cloze', stem: expect.stringContaining('boils at ____ degrees'), answer: ['100'] },
     ]);
-    expect(begin('No heading, so no section to quote from.\n').examples).toEqual([]);
+    expect(begin('# Water\n\nWet.\n').examples).toEqual([]);
     expect(begin('').examples).toEqual([]);
+  });
+
+  test('of notes without a heading quote the file by its name', () => {
+    const { outline, examples } = begin('- A noun names a thing\n- A verb names an action\n');
+    expect([outline.isFromNames, outline.title, outline.topics.map(({ id }) => id)]).toEqual([
+      true,
+      undefined,
+      ['notes-1'],
+    ]);
+    expect(examples[0]).toMatchObject({ quotes: [{ section: 'notes-1', text: 'A noun names a thing' }] });
   });
 
   test('ask what is right by the notes: the key of a choice stands in its section, no other option does', () => {

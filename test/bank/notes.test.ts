@@ -250,3 +250,11 @@ test('a rule at the top with prose under it is no front matter', () => {
   const { headings } = readNotes('n.md', '---\nNotes on tea, and more\n---\n');
   expect(headings).toMatchObject([{ title: 'Notes on tea, and more' }]);
 });
+
+test('notes without a heading are one section by the name of the file; a heading anywhere ends that', () => {
+  const flat = readNotes('week 3/todo.list.md', '- One thing\n- Another thing\n');
+  const found = locate([flat], 'todo.list', 'One thing');
+  expect(found).toMatchObject({ quote: { lines: [1, 1], path: ['todo.list'], context: { after: '- Another thing' } } });
+  const headed = readNotes('todo.md', '- One thing\n\n# Later\n');
+  expect(locate([headed], 'todo', 'One thing')).toMatchObject({ missing: 'section' });
+});

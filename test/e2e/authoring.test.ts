@@ -125,11 +125,41 @@ describe('quiz init', () => {
       'No example of type single: that takes passages under two headings.',
     );
     const plain = quiz(['init', 'b'], { data: folder });
-    expect([plain.code, plain.out.includes('these notes have\n none')]).toEqual([0, true]);
-    expect(json(quiz(['check', '--json', '--bank', 'b'], { data: folder }).out)).toMatchObject({
-      questions: 0,
-      errors: 0,
-    });
+    expect(plain.out.match(/No example of type/g)).toHaveLength(5);
+    expect(plain.out).toContain('quiz add --bank b');
+  });
+
+  test.each([
+    [
+      'a flat list',
+      'words.md',
+      '- A noun names a thing\n- A verb names an action\n- A pronoun: stands for a noun\n',
+      'words',
+      2,
+    ],
+    [
+      'Chinese',
+      '笔记.md',
+      '# 历史\n\n## 秦朝\n- 秦始皇统一了六国。\n- 秦朝的首都是咸阳。\n\n## 汉朝\n- 张骞出使西域。\n- 刘邦建立了汉朝。\n',
+      '秦朝',
+      2,
+    ],
+    [
+      'German',
+      'n.md',
+      '# Straße\n\n## Größe\n- Innerorts gelten 50 km/h.\n\n## Übung\n- Außerorts gelten 100 km/h.\n- Auf Autobahnen ist 130 die Richtgeschwindigkeit.\n',
+      'grosse',
+      2,
+    ],
+  ])('%s: notes of any sort begin clean, and can be drilled at once', (_, name, notes, topic, least) => {
+    const folder = folderWith({ [name]: notes });
+    const made = json(quiz(['init', '--json'], { data: folder }).out);
+    expect(made.topics[0].id).toBe(topic);
+    expect(made.examples.length).toBeGreaterThanOrEqual(least);
+    const checked = json(quiz(['check', '--json'], { data: folder }).out);
+    expect(checked).toMatchObject({ questions: made.examples.length, errors: 0, warnings: 0 });
+    const { out } = quiz(['drill', '--jsonl', topic], { data: folder });
+    expect(out).toContain('"type":"ask"');
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is named, with exit 5', () => {

@@ -1,6 +1,6 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { bare } from '../../core/markdown.ts';
-import type { Notes } from '../notes.ts';
+import { type Notes, titleLines } from '../notes.ts';
 import { words } from './words.ts';
 
 /** A line of the notes that claims something. */
@@ -32,8 +32,9 @@ export function statementsOf(notes: Notes): Statement[] {
 
 type LineKind = 'nothing' | 'heading' | 'label' | 'remark' | 'statement';
 
-function kindsOf({ lines, headings }: Notes): LineKind[] {
-  const titles = new Set(headings.map(({ first }) => first));
+function kindsOf(notes: Notes): LineKind[] {
+  const { lines } = notes;
+  const titles = titleLines(notes);
   const frontMatter = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   let fence: string | undefined;
   return lines.map((source, index) => {
@@ -109,7 +110,8 @@ function markedLines(notes: Notes, kinds: readonly LineKind[]): Set<number> {
   const { lines, headings } = notes;
   const marked = new Set<number>();
   const isMarked = (source: string) => IMPORTANT.test(source) || SIGN.test(source);
-  for (const { first, last } of headings.filter(({ first }) => isMarked(lines[first - 1] ?? '')))
+  const written = headings.filter(({ isImplied }) => !isImplied);
+  for (const { first, last } of written.filter(({ first }) => isMarked(lines[first - 1] ?? '')))
     for (let line = first; line <= last; line++) marked.add(line);
   for (const [index, source] of lines.entries()) {
     if (isMarked(source) || BOLD.test(source)) marked.add(index + 1);
