@@ -5,6 +5,7 @@ import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/view.ts';
+import { Interrupted } from './interrupt.ts';
 import type { Journal } from './store/journal.ts';
 
 /** How a candidate is asked: a terminal, JSON lines, a script. Holds no rule of the sitting. */
@@ -24,8 +25,14 @@ export interface Sitting {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly frontend: Frontend;
-  /** Aborts when the program is told to end. */
+  /** Aborts when the program is told to end, with an `Interrupted`. */
   readonly interruption: AbortSignal;
+}
+
+/** How a sitting was left; `interrupted`: because the program was told to end. */
+export interface Outcome {
+  readonly state: State;
+  readonly interrupted?: Interrupted;
 }
 
 /** Reason of an abort at the deadline. */
@@ -35,7 +42,7 @@ const TICK_MS = 250;
 const BEAT_MS = 10_000;
 
 /** Sits the session to its end, or until the candidate leaves. Every answer is on disk before it is shown as saved. */
-export async function sit({ paper, state: from, journal, clock, frontend, interruption }: Sitting): Promise<State> {
+export async function sit({ paper, state: from, journal, clock, frontend, interruption }: Sitting): Promise<Outcome> {
   let state = from;
   const record = (events: readonly Event[]) => {
     journal.append(events, events.every(({ type }) => type === 'beat' || type === 'moved') ? 'written' : 'synced');
@@ -54,11 +61,11 @@ export async function sit({ paper, state: from, journal, clock, frontend, interr
       return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
     });
     const moment = read();
-    const decision = decide(paper, state, command === INTERRUPTED ? { type: 'leave' } : command, moment);
+    const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);
     if ('refusal' in decision) frontend.refuse(decision.refusal);
     else {
       record(decision.events);
-      if (command === INTERRUPTED) throw interruption.reason;
+      if (command instanceof Interrupted) return { state, interrupted: command };
       const gradings = decision.events.flatMap((event) =>
         event.type === 'graded' ? (gradingAt(paper, state, event.slot) ?? []) : [],
       );
@@ -66,17 +73,15 @@ export async function sit({ paper, state: from, journal, clock, frontend, interr
       if (command.type === 'leave') break;
     }
   }
-  return state;
+  return { state };
 }
-
-const INTERRUPTED = 'interrupted';
 
 /** Asks while the clock ticks; ends the question at the deadline or when the program is told to end. */
 async function asked(
   frontend: Frontend,
   interruption: AbortSignal,
   look: () => { view: View; expired: boolean },
-): Promise<Command | typeof INTERRUPTED> {
+): Promise<Command | Interrupted> {
   const ending = new AbortController();
   const interrupt = () => ending.abort(interruption.reason);
   const tick = () => {
@@ -96,8 +101,9 @@ async function asked(
     return await frontend.ask(look().view, ending.signal);
   } catch (error) {
     if (ending.signal.reason === DEADLINE) return { type: 'expire' };
-    if (interruption.aborted) return INTERRUPTED;
-    throw error;
+    const cause: unknown = interruption.aborted ? interruption.reason : error;
+    if (cause instanceof Interrupted) return cause; // a signal, or the key that means one
+    throw cause;
   } finally {
     clearTimeout(timer);
     interruption.removeEventListener('abort', interrupt);

@@ -96,8 +96,10 @@ export async function sitTo(
   const controller = new AbortController();
   const stopListening = onInterruption((signal) => controller.abort(new Interrupted(signal)));
   try {
-    const ended = await sit({ paper, state, journal, clock, frontend, interruption: controller.signal });
+    const sitting = { paper, state, journal, clock, frontend, interruption: controller.signal };
+    const { state: ended, interrupted } = await sit(sitting);
     if (ended.closed) await settle(context, ended.started);
+    if (interrupted) throw new Interrupted(interrupted.signal, savedNote(ended));
     return ended;
   } catch (error) {
     throw withWayOn(error, state.started);
@@ -128,7 +130,6 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
 
 /** Whatever ends a session in the middle says how to go on with it. */
 function withWayOn(error: unknown, started: Started): unknown {
-  if (error instanceof Interrupted) return new Interrupted(error.signal, savedNote(started));
   if (!(error instanceof Failure) || error.code !== NOT_SAVED) return error;
   const { exit, code, message, at, cause } = error;
   const hint = `${remedyOf(reasonOf(cause))}, then go on with: ${wayOn(started)}. What was saved before is safe.`;
@@ -142,8 +143,9 @@ async function settle({ sessions }: Context, { session, policy }: Started): Prom
 }
 
 /** One line for whoever leaves in the middle. */
-export function savedNote(started: Started): string {
-  return `Saved. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
+export function savedNote({ started, slots }: State): string {
+  const isEmpty = started.policy.mode === 'drill' && slots.every(({ graded }) => graded === undefined);
+  return `${isEmpty ? 'Nothing was answered' : 'Saved'}. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
 }
 
 function wayOn({ policy, session }: Started): string {
@@ -153,5 +155,5 @@ function wayOn({ policy, session }: Started): string {
 /** What stays on the screen after a session: the score and the next command. */
 export function sayOutcome(context: Context, state: State): void {
   if (state.closed) for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
-  else context.say(savedNote(state.started));
+  else context.say(savedNote(state));
 }

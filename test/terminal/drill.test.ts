@@ -194,6 +194,14 @@ test('Ctrl-C leaves one line, exit 130, and the answers', async () => {
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
 });
 
+test('Ctrl-C before the first answer does not say that something was saved', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+  expect(await seat.screen()).toBe('Nothing was answered. Go on with: quiz drill');
+});
+
 test('the end of the input leaves, and nothing is answered', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');

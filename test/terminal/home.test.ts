@@ -11,7 +11,7 @@ test('the first visit: no wizard, and Enter is the first question', async () => 
      ──────────────────────────────────────────────────────────────────────────────
      Practise for an exam from your own notes. Every answer is explained with a 
      quote from them.
-     Nothing leaves this computer. Your own notes: quiz init
+     Nothing leaves this computer.
      
      Enter  Your first question                            5 questions, about 5 min
          e  Tea tasting                                         5 questions, 10 min
