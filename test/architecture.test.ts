@@ -92,7 +92,12 @@ describe('import directions', () => {
 
   test('the loop knows the engine, the clock and the journal’s type, and no front end', () => {
     const of = imports.filter(({ file }) => file === 'sit.ts');
-    expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual(['clock.ts', 'core', 'interrupt.ts', 'store']);
+    expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual([
+      'clock.ts',
+      'core',
+      'interrupt.ts',
+      'store',
+    ]);
     expect(told(of.filter(({ target, onlyTypes }) => placeOf(target) === 'store' && !onlyTypes))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
-import { type ItemFigures, itemFigures, leeches, misleading, suspects } from '../learning/items.ts';
+import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
 import { questionsSeen } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
 import { dueBy, type Schedule } from '../learning/schedule.ts';
@@ -51,17 +51,17 @@ function statsDocument(
   const prospect = prospectOf(bank, board);
   const isInside = (own: readonly Topic[]) => !root || own.some((topic) => isWithin(topic, root));
   const inRoot = new Set(bank.facts.flatMap(({ id, topics: own }) => (isInside(own) ? [id] : [])));
-  const ofRoot = (figures: readonly ItemFigures[]) => figures.filter(({ item }) => inRoot.has(item));
+  const figures = itemFigures(board, bank.load).filter(({ item }) => inRoot.has(item));
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
     answers: learner.answers,
     questionsSeen: questionsSeen(learner),
     questions: questionsDocument(inRoot.size, {
-      check: ofRoot(suspects(board, bank.load)),
+      check: suspectsAmong(figures),
       leeches: leeches(board).filter((id) => inRoot.has(id)),
       sureButWrong: misleading(board).filter((id) => inRoot.has(id)),
-      answered: ofRoot(itemFigures(board, bank.load)),
+      answered: figures,
     }),
     topics,
     weak: weakTopics(topics.map(({ id, verdict }) => ({ topic: id, verdict }))),

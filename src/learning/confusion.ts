@@ -31,11 +31,12 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
   for (const item of items) {
     const state = learner.items[item.id];
     if (!state || state.rev !== item.rev) continue;
-    const swaps = state.misses.map((response) => new Set(swapsIn(item, response).map(nameOf)));
+    const times = timesSwapped(item, state.misses);
     for (const swap of possibleSwaps(item)) {
-      const pair = pairs.get(nameOf(swap)) ?? { chosen: swap[0], right: swap[1], count: 0, of: 0, items: [] };
-      pairs.set(nameOf(swap), pair);
-      const count = swaps.filter((names) => names.has(nameOf(swap))).length;
+      const name = nameOf(swap);
+      const pair = pairs.get(name) ?? { chosen: swap[0], right: swap[1], count: 0, of: 0, items: [] };
+      pairs.set(name, pair);
+      const count = times.get(name) ?? 0;
       pair.count += count;
       pair.of += state.answers;
       if (count > 0) pair.items.push(item.id);
@@ -48,6 +49,21 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
       (a, b) =>
         b.low - a.low || b.count - a.count || (nameOf([a.chosen, a.right]) < nameOf([b.chosen, b.right]) ? -1 : 1),
     );
+}
+
+/** How many of the misses made each swap. The same miss comes again and again, and is looked at once. */
+function timesSwapped(item: Item, misses: readonly Response[]): Map<string, number> {
+  const alike = new Map<string, { readonly response: Response; count: number }>();
+  for (const response of misses) {
+    const key = JSON.stringify(response);
+    const known = alike.get(key);
+    if (known) known.count += 1;
+    else alike.set(key, { response, count: 1 });
+  }
+  const times = new Map<string, number>();
+  for (const { response, count } of alike.values())
+    for (const swap of swapsIn(item, response)) times.set(nameOf(swap), (times.get(nameOf(swap)) ?? 0) + count);
+  return times;
 }
 
 /** The questions in which one concept of a pair can be taken for the other. */

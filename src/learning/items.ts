@@ -52,8 +52,17 @@ export function easeOf(tallies: readonly Tally[], topicMean: number): number {
 
 /** The questions that are answered wrongly more often than chance explains, the most surprising first. `load` gets the items. */
 export function suspects(board: Board, load: Load): ItemFigures[] {
-  const suspected = answered(board, (state) => state.right < state.expected && surpriseOf([state]) < NOTABLE);
-  return figuresOf(board, suspected, load).sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
+  const suspected = answered(board, (state) => isSuspect({ ...state, surprise: surpriseOf([state]) }));
+  return suspectsAmong(figuresOf(board, suspected, load));
+}
+
+/** The same, where the figures of all are known. */
+export function suspectsAmong(figures: readonly ItemFigures[]): ItemFigures[] {
+  return figures.filter(isSuspect).sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
+}
+
+function isSuspect({ right, expected, surprise }: Pick<ItemFigures, 'right' | 'expected' | 'surprise'>): boolean {
+  return right < expected && surprise < NOTABLE;
 }
 
 /** The figures of all questions that were answered in their present wording, in the order of the bank. */

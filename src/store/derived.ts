@@ -8,17 +8,19 @@ import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
+import { DAY_MS } from '../learning/memory.ts';
 import { atomicFile } from './atomic.ts';
 import { withLosses } from './flaws.ts';
+import { allFolded, entered, type Folded, isEmpty, type Ledger, newsSince } from './ledger.ts';
 import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { layout } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
-import type { Mark, Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -44,19 +46,15 @@ export interface Records {
 interface RecordsDocument extends Records {
   readonly format: number;
   /** The ended sessions that are in it. */
-  readonly sessions: readonly Folded[];
+  readonly ledger: Ledger;
+  /** The day, UTC, on which each of their journals was looked at last. */
+  readonly lookedOn: number;
+  /** What is wrong with these journals. */
+  readonly flaws: readonly Problem[];
   /** Sessions that had more answers once than they have now, with the most they had. */
   readonly lost: readonly Counted[];
   /** The last of them in the order of folding. */
   readonly last: Place;
-}
-
-/** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
-interface Folded {
-  readonly session: string;
-  readonly mark: Mark;
-  readonly answers: number;
-  readonly flaws?: readonly Problem[];
 }
 
 /** Sessions are folded in the order in which they ended; the name decides between equals. */
@@ -66,6 +64,7 @@ interface Ended {
   readonly beganAt: number;
   readonly place: Place;
   readonly folded: Folded;
+  readonly flaws: readonly Problem[];
   readonly attempts: readonly Attempt[];
   readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
@@ -85,48 +84,62 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   const db = new Low<RecordsDocument>(atomicFile(documentPath(sessions.folder, bank)), empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
-  const known = new Map(db.data.sessions.map((folded) => [folded.session, folded]));
-  const closed = sessions.closed();
-  const isKnown = (file: SessionFile) => known.get(file.session)?.mark.join() === sessions.mark(file).join();
-  const fresh = closed.filter((file) => !isKnown(file));
-  if (fresh.length > 0 || known.size !== closed.length) {
-    const hasOnlyGrown = known.size > 0 && known.size + fresh.length === closed.length;
-    const added = hasOnlyGrown ? [...eachEnded(sessions, bank, fresh)] : undefined;
-    const follows = added?.every(({ place }) => isAfter(place, db.data.last));
-    const next = added && follows ? fold(db.data, added) : fold(empty(), eachEnded(sessions, bank, closed));
-    db.data = { ...next, lost: lostSince(db.data, next.sessions) };
-    await keep(db, sessions.folder);
+  const before = db.data;
+  db.data = broughtUpToDate(before, sessions, bank);
+  if (db.data !== before) await keep(db, sessions.folder);
+  sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
+  return folded(db.data, eachEnded(sessions, bank, sessions.open())).records;
+}
+
+/** The document with what has changed since, or itself. */
+function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string): RecordsDocument {
+  const now = Date.now();
+  const today = Math.floor(now / DAY_MS);
+  const isThorough = document.lookedOn !== today;
+  const news = newsSince(document.ledger, sessions, now, isThorough);
+  const { fresh, hasOnlyGrown, isLarge, stamps } = news;
+  if (fresh.length === 0 && hasOnlyGrown) {
+    const isNews =
+      isLarge && (isThorough || [...stamps].some(([month, at]) => document.ledger[month]?.changedAt !== at));
+    return isNews ? { ...document, ledger: entered(document.ledger, [], stamps), lookedOn: today } : document;
   }
-  const flaws = db.data.sessions.flatMap((folded) => folded.flaws ?? []);
-  sessions.note(withLosses(flaws, lossesIn(db.data)));
-  return fold(db.data, eachEnded(sessions, bank, sessions.open()));
+  const added = hasOnlyGrown && !isEmpty(document.ledger) ? [...eachEnded(sessions, bank, fresh)] : undefined;
+  if (added?.every(({ place }) => isAfter(place, document.last))) {
+    const { records, last, entries, flaws } = folded(document, added);
+    const lost = lostSince({ sessions: [], lost: document.lost }, entries);
+    const ledger = entered(document.ledger, entries, stamps);
+    return { ...document, ...records, ledger, lookedOn: today, last, lost, flaws: [...document.flaws, ...flaws] };
+  }
+  const { records, last, entries, flaws } = folded(empty(), eachEnded(sessions, bank, sessions.closed()));
+  const lost = lostSince({ sessions: allFolded(document.ledger), lost: document.lost }, entries);
+  return { format: FORMAT, ...records, ledger: entered({}, entries, stamps), lookedOn: today, last, lost, flaws };
+}
+
+function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
+  return lost.length === 0 ? [] : lossesIn({ sessions: allFolded(ledger), lost });
 }
 
 function empty(): RecordsDocument {
-  return { format: FORMAT, sessions: [], lost: [], last: [0, ''], learner: newLearner(), mocks: [] };
+  const records = { learner: newLearner(), mocks: [] };
+  return { format: FORMAT, ...records, ledger: {}, lookedOn: 0, flaws: [], lost: [], last: [0, ''] };
 }
 
-/** Adds sessions, oldest beginning first, to a document that is not needed any more. */
-function fold({ learner, mocks, sessions, last, lost }: RecordsDocument, fresh: Iterable<Ended>): RecordsDocument {
+/** The records with more sessions, oldest beginning first; those given are not needed any more. */
+function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'>, fresh: Iterable<Ended>) {
   const next = revived(learner);
-  const added: Folded[] = [];
+  const entries: Folded[] = [];
+  const flaws: Problem[] = [];
   const passed: Mock[] = [];
   let place = last;
   for (const ended of inOrderOfEnding(fresh)) {
     for (const attempt of ended.attempts) learn(next, attempt);
     for (const lesson of ended.lessons) study(next, lesson);
-    added.push(ended.folded);
+    entries.push(ended.folded);
+    flaws.push(...ended.flaws);
     if (ended.mock) passed.push(ended.mock);
     place = ended.place;
   }
-  return {
-    format: FORMAT,
-    sessions: [...sessions, ...added],
-    lost,
-    last: place,
-    learner: next,
-    mocks: [...mocks, ...passed],
-  };
+  return { records: { learner: next, mocks: [...mocks, ...passed] }, last: place, entries, flaws };
 }
 
 /** A session's name tells when it began, to the second. */
@@ -164,11 +177,11 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
   const { events, flaws } = sessions.read(file);
   const lasting = flaws.filter(({ severity }) => severity === 'error');
   const answers = answersIn(events);
-  const folded: Folded = { session: file.session, mark, answers, ...(lasting.length > 0 && { flaws: lasting }) };
+  const folded: Folded = { session: file.session, mark, answers };
   const place: Place = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
   const beganAt = first?.at ?? 0;
-  const known = { beganAt, place, folded };
+  const known = { beganAt, place, folded, flaws: lasting };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
     return { ...known, attempts: [], lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
@@ -190,7 +203,9 @@ function mockOf(events: readonly Event[]): Mock | undefined {
 function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
   return (
     document?.format === FORMAT &&
-    Array.isArray(document.sessions) &&
+    typeof document.ledger === 'object' &&
+    document.ledger !== null &&
+    Array.isArray(document.flaws) &&
     Array.isArray(document.lost) &&
     Array.isArray(document.mocks) &&
     Array.isArray(document.last) &&

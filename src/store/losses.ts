@@ -5,6 +5,7 @@ import type { Problem } from '../core/problem.ts';
 import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';
 import { lostAnswers } from './flaws.ts';
+import { foldedIn } from './ledger.ts';
 import { layout, monthOf } from './paths.ts';
 import { lossName, setAside } from './set-aside.ts';
 
@@ -33,8 +34,11 @@ export function lostSince(before: Memory, sessions: readonly Counted[]): Counted
 
 /** All that a document remembers, whatever version wrote it, as if nothing of it were there any more. */
 export function remembered(document: unknown): Counted[] {
-  const { sessions, lost } = (document ?? {}) as Partial<Record<keyof Memory, unknown>>; // it may hold anything
-  return lostSince({ sessions: countedIn(sessions), lost: countedIn(lost) }, []);
+  const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Memory | 'ledger', unknown>>; // it may hold anything
+  const entries = Object.values(ledger ?? {}).flatMap((month) =>
+    typeof month?.sessions === 'string' ? foldedIn(month) : [],
+  );
+  return lostSince({ sessions: [...entries, ...countedIn(sessions)], lost: countedIn(lost) }, []);
 }
 
 /** Losses as findings; `sessions` is what is there now. */

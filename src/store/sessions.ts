@@ -36,6 +36,10 @@ export interface Sessions {
   open(): SessionFile[];
   /** Sessions that are over, oldest first. */
   closed(): SessionFile[];
+  /** Those of a month. */
+  closedIn(month: string): SessionFile[];
+  /** The months that have such sessions, oldest first, and when a file last came into their folders or left them. */
+  months(): { readonly month: string; readonly changedAt: number }[];
   /** Moves a session that is over to its month. */
   settle(session: string): void;
 }
@@ -70,6 +74,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       syncFolder(disk, month);
     });
   };
+  const closedIn = (month: string) => list(disk, join(closed, month));
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -126,7 +131,13 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
     open: () => list(disk, open),
-    closed: () => folders(disk, closed).flatMap((month) => list(disk, join(closed, month))),
+    closed: () => folders(disk, closed).flatMap(closedIn),
+    closedIn,
+    months: () =>
+      folders(disk, closed).map((month) => {
+        const found = onDisk(closed, () => disk.statSync(join(closed, month), { throwIfNoEntry: false }));
+        return { month, changedAt: found?.mtimeMs ?? 0 };
+      }),
   };
 }
 
