@@ -203,7 +203,7 @@ test.each([
 /** A data folder with an exam whose terminal was killed after one answer, its journal, and the question that it was asked first. */
 async function leftExam(): Promise<{ data: string; path: string; ask: Message }> {
   const { data } = await practised();
-  const exam = headless(['exam', '--bank', TEA], data);
+  const exam = headless(['exam', '--bank', TEA, '--seed', '1'], data);
   const { session } = (await exam.next()) as Message;
   const ask = (await exam.next()) as Message;
   exam.send({ type: 'respond', response: anyResponse(ask) });
