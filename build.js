@@ -2,6 +2,7 @@
 // licences of everything in it; and the manual page. docs/decisions.md says why this shape (measured start-up time).
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { rolldown } from 'rolldown';
 
 const PRACTICE = new RegExp(
@@ -74,8 +75,7 @@ const { output } = await bundle.write({
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
 });
-for (const { fileName } of output.filter(({ fileName }) => fileName.endsWith('.map')))
-  withoutTexts(join('dist', fileName));
+for (const { fileName } of output.filter(({ fileName }) => fileName.endsWith('.map'))) slim(join('dist', fileName));
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
@@ -106,10 +106,24 @@ function unused(name, importer) {
   };
 }
 
-/** A map tells lines; the texts of the sources would make the package three times as large. */
-function withoutTexts(path) {
-  const { sourcesContent: _, ...map } = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify(map));
+/** A map tells the lines of our own sources. Their texts and names, and the lines of packages, would double what is installed. */
+function slim(path) {
+  const { version, file, sources, mappings } = JSON.parse(readFileSync(path, 'utf8'));
+  const isOurs = sources.map((source) => !source.includes('node_modules/'));
+  const kept = decode(mappings).map((line) => line.flatMap((segment) => slimSegment(segment, isOurs)));
+  writeFileSync(
+    path,
+    JSON.stringify({ version, file, sources, names: [], mappings: encode(kept.map(withoutRepeats)) }),
+  );
+}
+
+/** A place in a source of ours without its name; a place in a package, or in glue of the bundler, ends what stood before it. */
+function slimSegment([column, source, line, sourceColumn], isOurs) {
+  return [isOurs[source] ? [column, source, line, sourceColumn] : [column]];
+}
+
+function withoutRepeats(segments) {
+  return segments.filter((segment, index) => segment.length > 1 || (segments[index - 1]?.length ?? 1) > 1);
 }
 
 /** The licence text of every package that has a module in the bundle. */

@@ -45,7 +45,12 @@ function partsOf(body: Content['body']): { kind: string; parts: string[]; keys: 
     case 'cloze': {
       const { answer } = body;
       if ('accept' in answer) return { kind: body.type, parts: [], keys: answer.accept.map(folded) };
-      return { kind: body.type, parts: [], keys: [`${answer.number} ${answer.unit ?? ''}`.trim()] };
+      const { number, unit } = answer;
+      return {
+        kind: body.type,
+        parts: [],
+        keys: [`${number}`, ...(unit === undefined ? [] : [`${number} ${folded(unit)}`])],
+      }; // some formats leave units out
     }
   }
 }

@@ -32,6 +32,15 @@ describe('what a question asks', () => {
   });
 });
 
+test('a number without its unit, which some formats leave out, is the same answer', () => {
+  const [bare, degrees] = [undefined, 'degrees'].map((unit) =>
+    asks('How hot?', { type: 'cloze', answer: { number: 80, ...(unit && { unit }) } } as Body),
+  );
+  expect(bare && degrees && isSameKey(bare, degrees)).toBe(true);
+  const hotter = asks('How hot?', { type: 'cloze', answer: { number: 90, unit: 'degrees' } } as Body);
+  expect(degrees && isSameKey(degrees, hotter)).toBe(false);
+});
+
 describe('what is right', () => {
   const matching = (answer: Record<string, string>): Body => ({
     type: 'matching',
