@@ -34,6 +34,16 @@ const INSIDE = {
     '@cfworker/json-schema 4.1.1 (inside @modelcontextprotocol/server), by Jeremy Danyow, MIT',
 };
 
+const TERMINAL = new RegExp(
+  [
+    'src.terminal.(?!asking|no-editor)',
+    'src.commands.(terminal-sitting|past|quote-reader|review-walk|studied)\\.ts',
+    'src.reports.explanation\\.ts',
+    'node_modules.@inquirer.(core.dist.lib.(create-prompt|errors|hook-engine|screen-manager|use-effect|use-keypress|use-ref|use-state|utils)|type|ansi).',
+    'node_modules.(cli-width|mute-stream|signal-exit).',
+  ].join('|'),
+);
+
 rmSync('dist', { recursive: true, force: true });
 rmSync('build', { recursive: true, force: true });
 const bundle = await rolldown({
@@ -70,6 +80,12 @@ const { output } = await bundle.write({
         test: /commander|src.(cli|verb|author-verbs|setup-verbs|help.(page|topics)|core.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
+      {
+        name: 'painting',
+        priority: 1,
+        test: /node_modules.(chalk|fast-[\w-]+).|src.terminal.(colour|layout|look|paint|smallest)\.ts/,
+      },
+      { name: 'terminal', priority: 1, test: TERMINAL },
     ],
   },
   entryFileNames: '[name].cjs',

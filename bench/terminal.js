@@ -12,11 +12,12 @@ const KEYS = 40;
 export async function terminalSection({ times, banks }) {
   const times0 = { plain: [] };
   for (const n of Object.keys(banks)) times0[n] = [];
-  for (let round = 0; round <= times; round++) {
+  for (const bank of Object.values(banks)) await leave([bin, 'drill', '-n', '1', '--bank', bank]); // the caches are warm from here on
+  for (let round = 0; round < times; round++) {
     const taken = { plain: await untilSeen(['-e', "console.log('Number')"]) };
     for (const [n, bank] of Object.entries(banks))
       taken[n] = await untilSeen([bin, 'drill', '-n', '1', '--bank', bank]);
-    if (round > 0) for (const [name, ms] of Object.entries(taken)) times0[name].push(ms); // the first round warms the caches
+    for (const [name, ms] of Object.entries(taken)) times0[name].push(ms);
   }
   const marks = {
     120: { goal: 1.8, ceiling: 2.4 },
@@ -40,6 +41,19 @@ export async function terminalSection({ times, banks }) {
 function open(args, program = process.execPath) {
   rmSync(join(scratch, 'data'), { recursive: true, force: true });
   return spawn(program, args, { cols: 80, rows: 24, env: { ...environment(), TERM: 'xterm-256color' } });
+}
+
+/** Sits down, looks, and leaves as a person does: a program that is killed keeps nothing for its next start. */
+export function leave(args, program) {
+  return new Promise((resolve) => {
+    const terminal = open(args, program);
+    let seen = '';
+    terminal.onData((data) => {
+      if (!seen.includes('Number') && (seen + data).includes('Number')) setTimeout(() => terminal.write('q'), 1000);
+      seen += data;
+    });
+    terminal.onExit(() => resolve());
+  });
 }
 
 /** How long until the question stands there, in ms. */
