@@ -22,10 +22,12 @@ export function startSection({ times, bank120 }) {
       before: () => rmSync(join(scratch, 'cold'), { recursive: true, force: true }),
     },
     exam: { args: [bin, 'exam', '--jsonl'], status: LEFT, before: anew },
+    tab: { args: [bin, 'complete', '--', 'dr'] },
+    topics: { args: [bin, 'complete', '--', 'drill', 'kin'] },
     home: { args: [bin] },
     stats: { args: [bin, 'stats', '--json'] },
   };
-  for (const name of ['drill', 'drill120', 'home']) run(jobs[name]); // the caches are warm from here on
+  for (const name of ['drill', 'drill120', 'home', 'stats', 'tab', 'topics']) run(jobs[name]); // the caches are warm from here on
   const medians = rounds(jobs, times);
   const of = (name, what, marks) => {
     const { wall, cpu, memory } = medians[name];
@@ -43,6 +45,8 @@ export function startSection({ times, bank120 }) {
       of('drill', 'first question of a drill, shipped bank, warm', {}),
       of('cold', 'first question of a drill, shipped bank, nothing compiled', {}),
       of('exam', 'first question of a mock exam, shipped bank, warm', {}),
+      of('tab', 'Tab after a part of a command', { goal: 1.4, ceiling: 1.8 }),
+      of('topics', 'Tab after a part of a topic, shipped bank, warm', {}),
       of('home', 'home without a terminal', {}),
       of('stats', '`stats --json`', {}),
     ],

@@ -1,21 +1,17 @@
-// `quiz complete -- WORDS`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records.
+// `quiz complete -- WORDS`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records. What only some
+// places need is loaded there: a Tab is waited for.
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
 import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
 import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
-import { itemTypes } from '../core/kinds/index.ts';
 import { Failure } from '../failure.ts';
-import { backupsIn } from '../store/backups.ts';
-import { settings } from '../store/settings.ts';
-import { ACTIONS as configActions } from './config.ts';
-import { type Context, contextFrom } from './context.ts';
-import { ACTIONS as dataActions } from './data.ts';
-import { openExams } from './open-sessions.ts';
+import type { Context } from './context.ts';
 
 /** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
 export async function complete(words: readonly string[], verbs: readonly Verb[]): Promise<void> {
   const [bank, dataDir] = [valueIn(words, '--bank'), valueIn(words, '--data-dir')];
-  const openContext = () => contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
+  const openContext = async () =>
+    (await import('./context.ts')).contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
   process.stdout.write(replyText(await replyTo(wantedIn(words, verbs), verbs, openContext), words.at(-1) ?? ''));
 }
 
@@ -62,15 +58,17 @@ async function lookedUp(
       case 'resume':
         return { candidates: await openSessions(openContext), otherwise: 'nothing', isOrdered: true };
       case 'type':
-        return only(wordsOf(itemTypes));
+        return only(wordsOf((await import('../core/kinds/index.ts')).itemTypes));
       case 'format':
         return only(wordsOf(await formatsOf(verb.name)));
       case 'shell':
         return only(wordsOf(shells));
       case 'action':
-        return only(wordsOf(verb.name === 'config' ? configActions : dataActions));
+        return only(wordsOf((await (verb.name === 'config' ? import('./config.ts') : import('./data.ts'))).ACTIONS));
       case 'key':
-        return only(settings.map(({ key, meaning }) => ({ word: key, meaning })));
+        return only(
+          (await import('../store/settings.ts')).settings.map(({ key, meaning }) => ({ word: key, meaning })),
+        );
       case 'name':
         return verb.name === 'help' ? only(await helpNames(verbs)) : await named(given[0], openContext);
       case 'bank':
@@ -102,6 +100,7 @@ async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {
 async function named(action: string | undefined, openContext: OpenContext): Promise<Reply> {
   if (action === 'merge') return { candidates: [], otherwise: 'folders' };
   if (action !== 'restore') return NOTHING;
+  const { backupsIn } = await import('../store/backups.ts');
   return only(wordsOf(backupsIn((await openContext()).places.data)));
 }
 
@@ -139,7 +138,7 @@ function pastSessions({ sessions }: Context): Candidate[] {
 }
 
 async function openSessions(openContext: OpenContext): Promise<Candidate[]> {
-  const context = await openContext();
+  const [context, { openExams }] = await Promise.all([openContext(), import('./open-sessions.ts')]);
   const open = openExams(context.sessions, (await context.bank()).id);
   return open.map(({ session, title, answered, of }) => ({
     word: session,
