@@ -11,6 +11,8 @@ export const limits = {
   textLength: 20_000,
   /** Marks of YAML in a file: 500,000 take about a second. */
   yamlTokens: 500_000,
+  /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
+  yamlMistakes: 100,
   /** The same in a file to be imported, which is read once and not at every start. */
   importYamlTokens: 5_000_000,
   /** Of nesting in a question file. */
