@@ -6,6 +6,7 @@ import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { newBounds } from '../interop/bounds.ts';
 import { parseColumns } from '../interop/columns.ts';
 import { topicFrom } from '../interop/draft.ts';
 import { type Draft, type Format, isRefused, type Refused, type Taken } from '../interop/format.ts';
@@ -57,10 +58,15 @@ export async function importQuestions(
   const seen = new Map<string, string>();
   try {
     for (const file of files) {
+      const bounds = newBounds();
       for await (const taken of takenFrom(file, format, columns, tally)) {
-        const placed = isRefused(taken) ? taken : place(taken, { name: nameOf(file), target, topic, seen, tally });
+        const beyond = bounds.beyond(taken.at);
+        const placed =
+          beyond ?? (isRefused(taken) ? taken : place(taken, { name: nameOf(file), target, topic, seen, tally }));
+        bounds.add('code' in placed);
         if ('code' in placed) refuse(tally, placed);
         else if (placed.question && !options.dryRun) shelf.add(nameOf(file), placed.question, placed.shared);
+        if (beyond) break;
       }
     }
     const written = options.dryRun ? [] : shelf.keep();

@@ -1,5 +1,7 @@
 // Tables: CSV and TSV, with headings or with the columns named on the command line.
 import type { Item, Option } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
+import { ofLines } from './bounds.ts';
 import { type Columns, columnsFrom, columnsGiven } from './columns.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
@@ -8,7 +10,12 @@ import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { delimiterOf, rowsOf, rowText } from './rows.ts';
 import { questionFromRow } from './table.ts';
 
-export const csv: Format = { name: 'csv', endings: ['.csv', '.tsv', '.tab'], reads: readCsv, writes: writeCsv };
+export const csv: Format = {
+  name: 'csv',
+  endings: ['.csv', '.tsv', '.tab'],
+  reads: ofLines(readCsv),
+  writes: writeCsv,
+};
 
 async function* readCsv(source: Source): AsyncIterable<Taken> {
   const { file } = source;
@@ -46,13 +53,19 @@ function isHeadings(cells: readonly string[], known: Columns | undefined): boole
   return known === undefined || found.single.get('question') === known.single.get('question');
 }
 
+/** So many answers that are numbers show from where they count. */
+const ENOUGH = 1000;
+
 /** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
 async function counted(source: Source, delimiter: string): Promise<Counting> {
   const given = source.columns?.get('from');
   if (given === 0 || given === 1) return given;
   let columns = source.columns && columnsGiven(source.columns);
   const records: { answers: string[]; options: { text: string }[] }[] = [];
+  let rows = 0;
   for await (const row of rowsOf(source.text, { delimiter })) {
+    rows += 1;
+    if (rows > limits.importRecords) break;
     if (!('cells' in row)) continue;
     if (!columns) {
       columns = columnsFrom(row.cells);
@@ -63,7 +76,8 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     const answer = cells[columns.single.get('answer') ?? -1] ?? '';
     if (!/^[\s\d,;|]+$/.test(answer)) continue;
     const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
-    if (records.length < 1000) records.push({ answers: [answer], options: texts });
+    records.push({ answers: [answer], options: texts });
+    if (records.length === ENOUGH) break;
   }
   return countingOf(records);
 }

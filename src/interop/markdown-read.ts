@@ -1,4 +1,6 @@
 // Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
+import { limits } from '../core/limits.ts';
+import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
 import { holdsLabels } from './lettered.ts';
@@ -13,6 +15,8 @@ interface Reading {
   isHidden: boolean;
   /** Whether the last line was blank. */
   wasBlank: boolean;
+  /** Characters of its lines. What goes beyond a record's is passed over. */
+  length: number;
 }
 
 export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
@@ -20,8 +24,11 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
   const sections: { depth: number; title: string }[] = [];
   let fence = false;
   const finish = function* (): Iterable<Taken> {
-    if (reading && isQuestion(reading.found)) yield questionFrom(file, reading.found, sections.at(-1)?.title);
-    else if (reading?.found.heading) enter(sections, reading.found.heading);
+    if (reading && isQuestion(reading.found)) {
+      const { found, length } = reading;
+      if (length > limits.importRecordLength) yield refused({ file, line: found.line }, 'too-large', tooLong());
+      else yield questionFrom(file, found, sections.at(-1)?.title);
+    } else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
   for (const { text: raw, line: number } of linesOf(text)) {
@@ -29,7 +36,7 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
     if (line.kind === 'fence') fence = !fence;
     if (fence || line.kind === 'fence') {
       reading ??= begin(number, 'text');
-      place(reading).push(raw);
+      if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
     if (startsQuestion(line, reading)) {
@@ -42,7 +49,7 @@ export function* readMarkdown({ file, text }: Source): Iterable<Taken> {
     if (line.kind === 'rule') yield* finish();
     else if (line.kind !== 'blank' || reading) {
       reading ??= begin(number, 'text');
-      take(reading, line, raw);
+      if (hasRoomFor(raw, reading)) take(reading, line, raw);
     }
   }
   yield* finish();
@@ -60,7 +67,14 @@ function begin(line: number, startedBy: Found['startedBy']): Reading {
     zone: 'stem',
     isHidden: false,
     wasBlank: false,
+    length: 0,
   };
+}
+
+/** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
+function hasRoomFor(line: string, reading: Reading): boolean {
+  reading.length += line.length + 1;
+  return reading.length <= limits.importRecordLength;
 }
 
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
