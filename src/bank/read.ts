@@ -1,20 +1,11 @@
 // YAML text to nodes with their places.
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  parseDocument,
-  type YAMLParseError,
-  type Node as YamlNode,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 import { type GrammarError, type Slip, slipsIn } from './slips.ts';
+import { type Add, addTooDeep, contentsOf } from './yaml-document.ts';
 
 export type Read =
   | { readonly node: Node }
@@ -29,107 +20,76 @@ export type Read =
  * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows.
  */
 export function readYaml(file: string, source: string, mostTokens: number = limits.yamlTokens): Read {
-  const tooMuch = beyondLimits(file, source, mostTokens);
-  if (tooMuch) return { problems: [tooMuch] };
-  const counter = new LineCounter();
+  const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
+  if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
+  let lines = new LineCounter();
   const problems: Problem[] = [];
   const place = (offset: number): Position => {
-    const { line, col } = counter.linePos(offset);
-    return { file, line, column: col };
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const add = (code: string, offset: number, message: string, hint: string) => {
+  const add: Add = (code, offset, message, hint) => {
     problems.push({ code, severity: 'error', at: place(offset), message, hint });
+    if (problems.length >= limits.yamlMistakes) throw enough;
   };
-  let document = parsed(source, counter);
-  const [wrong] = document?.errors ?? [];
-  if (!document || document.errors.some(isTooDeep)) addTooDeep(0, add);
-  else if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS')) addSecondDocument(document.errors, add);
-  else if (wrong) {
-    const { slips, rest } = slipsIn(source, grammarErrors);
-    problems.push(...slips.map((slip) => syntaxProblem(file, slip)));
-    document = rest === undefined ? undefined : parsed(rest);
-  }
-  const isReadable = document?.errors.length === 0;
-  const node = document && isReadable ? convert(document.contents, 1, place, add) : undefined;
+  const contentsIn = (text: string) =>
+    untilEnough(() => {
+      lines = new LineCounter();
+      return contentsOf(text, lines, add, mostTokens);
+    });
+  let contents = contentsIn(source);
+  if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
+    const { slips, rest } = slipsIn(source, (text) => firstMistake(text, mostTokens));
+    problems.splice(0, problems.length, ...slips.map((slip) => syntaxProblem(file, slip)));
+    contents = rest === undefined ? undefined : contentsIn(rest);
+  } else if (problems.length > 0) contents = undefined;
+  const node = untilEnough(() => convert(contents ?? null, 1, place, add));
   if (node && problems.length === 0) return { node };
   if (problems.length === 0) return { problems: [emptyFile(file)] };
   const isHostile = problems.length > limits.problemsShown || problems.some(({ code }) => /^too-/.test(code));
   return { problems: distinct(problems), ...(node && !isHostile && { rest: node }) };
 }
 
-/** What the parser says of a text; one nested too deeply has no grammar that could be told. */
-function grammarErrors(text: string): GrammarError[] {
-  return (parsed(text)?.errors ?? []).map(({ pos, message }) => ({ offset: pos[0], message }));
+/** What is wrong first in a text; reading stops there. */
+function firstMistake(text: string, mostTokens: number): GrammarError[] {
+  const found: GrammarError[] = [];
+  const stop: Add = (_, offset, message) => {
+    found.push({ offset, message });
+    throw enough;
+  };
+  untilEnough(() => contentsOf(text, new LineCounter(), stop, mostTokens));
+  return found;
 }
 
-/** The document; undefined where it is nested so deeply that the parser gave up. */
-function parsed(source: string, lineCounter?: LineCounter) {
+/** Thrown where a file has so many mistakes that reading on would tell nobody more. */
+const enough = new Error('enough is known against this file');
+
+function untilEnough<T>(read: () => T): T | undefined {
   try {
-    return parseDocument(source, {
-      schema: 'failsafe',
-      ...(lineCounter && { lineCounter }),
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error === enough) return undefined;
     throw error;
   }
 }
 
-/** Found before anything is parsed, so that the worst file costs no more than a large good one. */
-function beyondLimits(file: string, source: string, mostTokens: number): Problem | undefined {
-  const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
-  if (longLine >= 0)
-    return tooLarge(file, longLine + 1, `this line has more than ${limits.lineLength} characters`, 'break it');
-  let tokens = 0;
-  let offset = 0;
-  for (const token of new Lexer().lex(source)) {
-    if (token.length > limits.textLength && token.trim() !== '') {
-      const line = source.slice(0, offset).split('\n').length;
-      return tooLarge(file, line, `the text here has more than ${limits.textLength} characters`, 'shorten it');
-    }
-    tokens += 1;
-    offset += token.length;
-    if (tokens > mostTokens)
-      return tooLarge(file, 1, 'this file holds too much for one', 'spread the questions over several files');
-  }
-  return undefined;
-}
-
-function tooLarge(file: string, line: number, message: string, hint: string): Problem {
-  return { code: 'too-large', severity: 'error', at: { file, line, column: 1 }, message, hint };
+function tooLong(file: string, line: number): Problem {
+  const message = `this line has more than ${limits.lineLength} characters`;
+  return { code: 'too-large', severity: 'error', at: { file, line, column: 1 }, message, hint: 'break it' };
 }
 
 type Place = (offset: number) => Position;
-type Add = (code: string, offset: number, message: string, hint: string) => void;
-
-function addSecondDocument(errors: readonly YAMLParseError[], add: Add): void {
-  const { pos: [offset] = [0] } = errors.find(({ code }) => code === 'MULTIPLE_DOCS') ?? {};
-  const hint = 'keep one document in a file: take out the line ---';
-  add('second-document', offset, 'a second document starts here', hint);
-}
-
-function isTooDeep({ message }: YAMLParseError): boolean {
-  return /call stack/.test(message);
-}
 
 function syntaxProblem(file: string, { line, column, message, hint, item }: Slip): Problem {
   const at = { file, line, column };
   return { code: 'yaml-syntax', severity: 'error', at, message, hint, ...(item !== undefined && { item }) };
 }
 
-function addTooDeep(offset: number, add: Add): void {
-  add('too-deep', offset, `this is nested deeper than ${limits.depth} levels`, 'a question needs four');
-}
-
-/** One problem of a code and place: the parser tells some twice, and a nest of thousands at every level. */
+/** One problem of a code and place: the parser tells some twice. What comes after a nest that is too deep only follows from it. */
 function distinct(problems: readonly Problem[]): Problem[] {
   const deep = problems.find(({ code }) => code === 'too-deep');
-  if (deep) return [deep];
   const known = new Set<string>();
-  return problems
+  return (deep ? [...problems.filter(({ at }) => comesBefore(at, deep.at)), deep] : problems)
     .filter(({ code, at }) => {
       const name = `${code}:${at.line}:${at.column}`;
       const isNew = !known.has(name);
@@ -137,6 +97,10 @@ function distinct(problems: readonly Problem[]): Problem[] {
       return isNew;
     })
     .slice(0, limits.problemsShown);
+}
+
+function comesBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
 
 function emptyFile(file: string): Problem {
@@ -162,7 +126,7 @@ function convert(node: YamlNode | null, depth: number, place: Place, add: Add): 
     return undefined;
   }
   if (depth > limits.depth) {
-    addTooDeep(offset, add);
+    addTooDeep(add, offset);
     return undefined;
   }
   const at = place(offset);

@@ -1,8 +1,9 @@
 // The files of an import: named ones, and those in folders whose endings are known.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { bytesUpTo } from './bounded-read.ts';
 
 /** A file to import: by its path, or what came on standard input. */
 export interface SourceFile {
@@ -47,10 +48,8 @@ function* filesIn(folder: string, depth: number): Iterable<SourceFile> {
 /** The bytes of a file, or why they cannot be had. */
 export function bytesOf({ path, shown }: SourceFile): Uint8Array | { readonly message: string } {
   try {
-    if (path === '-') return readFileSync(0);
-    const { size } = statSync(path);
-    if (size > limits.importBytes) return { message: `${shown} is larger than ${limits.importBytes / 1_000_000} MB` };
-    return readFileSync(path);
+    const bytes = bytesUpTo(path === '-' ? 0 : path, limits.importBytes);
+    return bytes ?? { message: `${shown} is larger than ${limits.importBytes / 1_000_000} MB: split it` };
   } catch (error) {
     return { message: `${shown} cannot be read (${reasonOf(error)})` };
   }

@@ -5,6 +5,7 @@ import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { newBounds } from '../interop/bounds.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
 import { topicFrom } from '../interop/draft.ts';
 import { type Format, isRefused, type Place, type Refused, type Source, type Taken } from '../interop/format.ts';
@@ -46,10 +47,14 @@ export async function importQuestions(
   const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
   try {
     for (const file of files) {
+      const bounds = newBounds();
       for await (const taken of takenFrom(file, format, columns, tally)) {
-        const placed = isRefused(taken) ? taken : place(taken, { name: nameOf(file), ...around });
+        const beyond = bounds.beyond(taken.at);
+        const placed = beyond ?? (isRefused(taken) ? taken : place(taken, { name: nameOf(file), ...around }));
+        bounds.add('code' in placed);
         if ('code' in placed) refuse(tally, placed);
         else if (placed.question && !options.dryRun) shelf.add(nameOf(file), placed.question, placed.shared);
+        if (beyond) break;
       }
     }
     const written = options.dryRun ? [] : shelf.keep();

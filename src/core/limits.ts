@@ -11,6 +11,8 @@ export const limits = {
   textLength: 20_000,
   /** Marks of YAML in a file: 500,000 take about a second. */
   yamlTokens: 500_000,
+  /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
+  yamlMistakes: 100,
   /** The same in a file to be imported, which is read once and not at every start. */
   importYamlTokens: 5_000_000,
   /** Of nesting in a question file. */
@@ -19,10 +21,23 @@ export const limits = {
   keys: 64,
   namesDepth: 3,
   questionsInFile: 5_000,
+  /** Of a question: its keys are a to z. */
+  options: 26,
   /** Problems shown of one file. */
   problemsShown: 20,
-  /** Of a file to be imported, in bytes. */
-  importBytes: 100_000_000,
+  /** Of a file to be imported: bytes, lines, records, and records that are refused before the rest is left unread. */
+  importBytes: 50_000_000,
+  importLines: 2_000_000,
+  importRecords: 100_000,
+  importRefused: 5_000,
+  /** Brackets, signs and values of JSON in it. */
+  importJsonMarks: 5_000_000,
+  /** Of one record in it: characters, and fields (cells of a row, elements, options). */
+  importRecordLength: 100_000,
+  importFields: 128,
+  /** Of a question or a manifest in XML. */
+  importElements: 2_000,
+  manifestElements: 100_000,
   /** Of a zip: what its entries come to, how many they are, and how far the larger ones may have been packed. */
   zipBytes: 500_000_000,
   zipEntries: 10_000,

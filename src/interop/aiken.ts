@@ -1,8 +1,10 @@
 // Aiken (Moodle, question/format/aiken): a stem on one line, lettered options, "ANSWER: X". Single keys only.
 import type { Item } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
+import { ofLines } from './bounds.ts';
 import { draftOf, refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
-import { eitherToText, textForEither, textToHtml } from './html.ts';
+import { CUT_HTML, eitherToText, textForEither, textToHtml } from './html.ts';
 import { addCommonLosses, losses, wholeStem } from './lossy.ts';
 import { linesOf } from './source.ts';
 
@@ -13,7 +15,7 @@ export const aiken: Format = {
   name: 'aiken',
   endings: ['.aiken', '.aiken.txt', '.txt'],
   recognises: (text) => /^ANSWER:/m.test(text),
-  reads: readAiken,
+  reads: ofLines(readAiken),
   writes: writeAiken,
 };
 
@@ -35,8 +37,8 @@ function* readAiken({ file, text }: Source): Iterable<Taken> {
       open = undefined;
     } else if (option) {
       const [, label = '', text = ''] = option;
-      if (open) open.options.push({ label, text });
-      else open = { line, stem: '', options: [{ label, text }] };
+      if (open && open.options.length < limits.importFields) open.options.push({ label, text });
+      else if (!open) open = { line, stem: '', options: [{ label, text }] };
     } else {
       if (open) yield unanswered(file, open);
       open = { line, stem: trimmed, options: [] };
@@ -68,8 +70,7 @@ function answered(file: string, { line, stem, options }: Open, key: string, rest
   if (!options.some(({ label }) => label === key.toUpperCase()))
     return refused(at, 'key-out-of-range', `the answer ${key} is none of the options`);
   const texts = [stem, ...options.map(({ text }) => text)].map(eitherToText);
-  if (texts.some(({ isCut }) => isCut))
-    return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
+  if (texts.some(({ isCut }) => isCut)) return refused(at, 'truncated-html', CUT_HTML);
   return draftOf({
     at,
     stem: texts[0]?.text ?? '',

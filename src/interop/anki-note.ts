@@ -1,7 +1,8 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
+import { limits } from '../core/limits.ts';
 import { draftOf, refused, type Told } from './draft.ts';
 import type { Place, Taken } from './format.ts';
-import { eitherToText, htmlToText, type PlainText } from './html.ts';
+import { CUT_HTML, eitherToText, htmlToText, type PlainText } from './html.ts';
 import { keysByLabel, keysOf } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
 
@@ -29,6 +30,10 @@ export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
   }
   const gaps =
     note.gaps !== 'none' ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number)) : new Set<string>();
+  if (gaps.size > limits.importFields) {
+    yield refused(at, 'too-large', `this note has more than ${limits.importFields} gaps`);
+    return;
+  }
   if (gaps.size === 0 && note.gaps === 'always') {
     yield refused(at, 'no-gap', 'the note is of a type with gaps ({{c1::…}}), and it has none');
     return;
@@ -40,13 +45,15 @@ export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
   for (const gap of gaps) yield gapCard(at, note, gap, front, back);
 }
 
+const SOUND = /\[sound:[^[\]]*\]/g;
+
 function reader({ markup }: Note) {
   const seen = { media: 0, isCut: false };
   const toText = (part: string): string => {
     const { text, media, isCut } = plain(part, markup);
-    seen.media += media + (part.match(/\[sound:[^\]]*\]/g)?.length ?? 0);
+    seen.media += media + (part.match(SOUND)?.length ?? 0);
     seen.isCut ||= isCut;
-    return text.replace(/\[sound:[^\]]*\]/g, '').trim();
+    return text.replace(SOUND, '').trim();
   };
   return { seen, toText };
 }
@@ -76,7 +83,7 @@ function finish(
   seen: { media: number; isCut: boolean },
   told: Pick<Told, 'stem' | 'body' | 'why'>,
 ): Taken {
-  if (seen.isCut) return refused(at, 'truncated-html', 'a field ends in the middle of an HTML tag');
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
   if (typed.length > MOST_TYPED || typed.includes('\n'))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
@@ -92,7 +99,7 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
     return refused(at, 'no-key', 'the back is only a picture or a sound, which cannot be typed');
   if (!options)
     return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
-  const keys = LIST.test(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);
+  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);
   const [firstLine = '', ...rest] = answer.split('\n');
   const read = 'keys' in keys ? keys : keysOf(firstLine, options.options);
   if ('code' in read) return refused(at, read.code, read.message);
@@ -111,8 +118,14 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
   });
 }
 
-/** The last list of a field with what stands before it. */
-const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>\s*$/i;
+const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>$/i;
+
+/** The list that a field ends with, and what stands before it. */
+function listAtEnd(field: string): { readonly before: string; readonly items: string } | undefined {
+  const text = field.trimEnd();
+  const [, before, items] = /<\/ol>$/i.test(text.slice(-5)) ? (LIST.exec(text) ?? []) : [];
+  return before === undefined || items === undefined ? undefined : { before, items };
+}
 
 function listItems(html: string, toText: (part: string) => string): string[] {
   return html
@@ -122,10 +135,13 @@ function listItems(html: string, toText: (part: string) => string): string[] {
 }
 
 function optionsOf(front: string, toText: (part: string) => string) {
-  const [, before, items] = LIST.exec(front) ?? [];
-  if (before === undefined || items === undefined) return letteredOptions(toText(front));
-  const options = listItems(items, toText).map((text, index) => ({ label: String.fromCharCode(65 + index), text }));
-  return { before: toText(before), options };
+  const list = listAtEnd(front);
+  if (!list) return letteredOptions(toText(front));
+  const texts = listItems(list.items, toText);
+  return {
+    before: toText(list.before),
+    options: texts.map((text, index) => ({ label: String.fromCharCode(65 + index), text })),
+  };
 }
 
 /** The answer, the reason, and the reasons of the options, as our own export writes them; a foreign back is all answer. */
@@ -133,7 +149,7 @@ function splitBack(
   back: string,
   toText: (part: string) => string,
 ): [answer: string, general: string, reasons: string[]] {
-  const [, before = back, items] = LIST.exec(back) ?? [];
-  const [answer = '', ...general] = before.split(/<hr[^>]*>/i);
-  return [toText(answer), toText(general.join('<hr>')), items === undefined ? [] : listItems(items, toText)];
+  const list = listAtEnd(back);
+  const [answer = '', ...general] = (list?.before ?? back).split(/<hr[^<>]*>/i);
+  return [toText(answer), toText(general.join('<hr>')), list ? listItems(list.items, toText) : []];
 }

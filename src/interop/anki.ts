@@ -1,6 +1,8 @@
 // Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
 import type { Item, Option } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
 import { ankiCard, type Note } from './anki-note.ts';
+import { ofLines } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { textToHtml } from './html.ts';
@@ -14,7 +16,7 @@ export const anki: Format = {
     /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(
       text.slice(0, 5000),
     ),
-  reads: readAnki,
+  reads: ofLines(readAnki),
   writes: writeAnki,
 };
 
@@ -53,7 +55,7 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
       yield refused(at, 'broken-row', row.error);
       continue;
     }
-    const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/);
+    const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);
     const deck = row.cells[deckColumn] ?? head.get('deck') ?? '';
     const note: Note = {
       fields: row.cells.filter((_, index) => !special.includes(index)),

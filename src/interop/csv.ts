@@ -1,5 +1,7 @@
 // Tables: CSV and TSV, with headings or with the columns named on the command line.
 import type { Item, Option } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
+import { ofLines } from './bounds.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { refused } from './draft.ts';
@@ -12,7 +14,7 @@ import { questionFromRow } from './table.ts';
 export const csv: Format = {
   name: 'csv',
   endings: ['.csv', '.tsv', '.tab'],
-  reads: readCsv,
+  reads: ofLines(readCsv),
   writes: writeCsv,
   async firstRow(source) {
     const { text, delimiter } = tableIn(source);
@@ -61,13 +63,19 @@ function isHeadings(cells: readonly string[], known: Columns | undefined): boole
   return known === undefined || found.single.get('question') === known.single.get('question');
 }
 
+/** So many answers that are numbers show from where they count. */
+const ENOUGH = 1000;
+
 /** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
 async function counted(source: Source, delimiter: string): Promise<Counting> {
   const given = source.columns?.get('from');
   if (given === 0 || given === 1) return given;
   let columns = source.columns && columnsGiven(source.columns);
   const records: { answers: string[]; options: { text: string }[] }[] = [];
+  let rows = 0;
   for await (const row of rowsOf(source.text, { delimiter })) {
+    rows += 1;
+    if (rows > limits.importRecords) break;
     if (!('cells' in row)) continue;
     if (!columns) {
       columns = columnsFrom(row.cells);
@@ -78,7 +86,8 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     const answer = cells[columns.single.get('answer') ?? -1] ?? '';
     if (!/^[\s\d,;|]+$/.test(answer)) continue;
     const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
-    if (records.length < 1000) records.push({ answers: [answer], options: texts });
+    records.push({ answers: [answer], options: texts });
+    if (records.length === ENOUGH) break;
   }
   return countingOf(records);
 }

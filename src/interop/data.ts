@@ -1,11 +1,12 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
 import { itemTypes } from '../core/kinds/index.ts';
+import { limits } from '../core/limits.ts';
 import { headingOf } from './columns.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
 import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
-import { eitherToText } from './html.ts';
-import { type Counting, countingOf, type Keys, keysOf, keysOfList, sameText } from './keys.ts';
+import { CUT_HTML, eitherToText } from './html.ts';
+import { type Counting, countingOf, type Keys, keysOf, keysOfList, sameText, tooManyOptions } from './keys.ts';
 import { type DataOption, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
@@ -39,7 +40,7 @@ export function questionFromData(
   const stem = toText(pick(value, FIELDS.question));
   const body = bodyFrom(value, toText, around.counting);
   const why = toText(pick(value, FIELDS.why));
-  if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = scalars(pick(value, FIELDS.topics));
   return draftOf({ at, stem, why, topics, body, lost: seen.media > 0 ? ['pictures'] : [] });
@@ -62,6 +63,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
   if (!options) return withoutOptions(answers, toText);
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
   return {

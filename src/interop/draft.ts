@@ -2,11 +2,13 @@
 import { compile } from '../bank/compile.ts';
 import { askedCounts } from '../core/asked-count.ts';
 import type { Level, Option } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Taken } from './format.ts';
+import { tooManyOptions } from './keys.ts';
 import { namedLabel } from './lettered.ts';
 
 /** A question as a source tells it: texts already plain, keys already known. */
@@ -207,8 +209,7 @@ function againstTexts(options: readonly Option[]): Reason | undefined {
       code: 'too-few-options',
       message: `there ${texts.length === 1 ? 'is' : 'are'} ${count(texts.length, 'option')}; two is the least`,
     };
-  if (texts.length > 26)
-    return { code: 'too-many-options', message: `there are ${texts.length} options; 26 is the most` };
+  if (texts.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(texts.length) };
   const picture = texts.findIndex(isOnlyPicture);
   if (picture >= 0)
     return { code: 'only-picture', message: `option ${picture + 1} is a picture without words, which cannot be shown` };
@@ -242,6 +243,7 @@ export function clean(text: string): string {
 /** A category of any tool as a topic: "$course$/top/Amazon S3/Keys" is "amazon-s3/Keys". Words that can name a topic stay. */
 export function topicFrom(category: string): string {
   return category
+    .slice(0, 2000)
     .split('/')
     .map((part) => part.trim())
     .filter((part) => !/^\$.*\$$|^top$/i.test(part))

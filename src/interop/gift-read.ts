@@ -1,13 +1,16 @@
 // GIFT in (Moodle, question/format/gift): blocks between blank lines; the answer in braces decides the type.
+import { limits } from '../core/limits.ts';
+import { tooLong } from './bounds.ts';
 import { draftOf, refused, type Told, type ToldBody, type ToldOption } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
-import { eitherToText, htmlToText, type PlainText } from './html.ts';
+import { CUT_HTML, eitherToText, htmlToText, type PlainText } from './html.ts';
 import { markdownToText } from './markdown-text.ts';
 import { linesOf } from './source.ts';
 
 interface Block {
   readonly at: Place;
-  readonly text: string;
+  /** Undefined where it is longer than a record may be. */
+  readonly text: string | undefined;
   readonly topics: readonly string[];
 }
 
@@ -20,25 +23,32 @@ function* blocksOf(file: string, text: string): Iterable<Block> {
   let category: string[] = [];
   let tags: string[] = [];
   let lines: string[] = [];
+  let length = 0;
   let start = 0;
   const finished = (): Block[] => {
-    const block = { at: { file, line: start }, text: lines.join('\n'), topics: [...category, ...tags] };
+    const whole = length > limits.importRecordLength ? undefined : lines.join('\n');
+    const block = { at: { file, line: start }, text: whole, topics: [...category, ...tags] };
     const isBlank = lines.length === 0;
-    [lines, tags] = [[], []];
+    [lines, length, tags] = [[], 0, []];
     return isBlank ? [] : [block];
   };
   for (const { text: line, line: number } of linesOf(text)) {
     const named = /^\s*\$CATEGORY:(.*)$/i.exec(line);
-    if (/^\s*\/\//.test(line)) tags.push(...[...line.matchAll(/\[tag:([^\]]+)\]/g)].map(([, tag = '']) => tag));
+    if (/^\s*\/\//.test(line)) tags = [...tags, ...tagsIn(line)].slice(0, limits.importFields);
     else if (named || line.trim() === '') {
       yield* finished();
       if (named) category = [named[1] ?? ''];
     } else {
       if (lines.length === 0) start = number;
-      lines.push(line);
+      if (length <= limits.importRecordLength) lines.push(line);
+      length += line.length + 1;
     }
   }
   yield* finished();
+}
+
+function tagsIn(comment: string): string[] {
+  return Array.from(comment.matchAll(/\[tag:([^[\]]+)\]/g), ([, tag = '']) => tag);
 }
 
 /** Characters after a backslash, and what stands for each until the text has been taken apart. */
@@ -56,6 +66,7 @@ function showEscapes(text: string): string {
 }
 
 function readBlock({ at, text, topics }: Block): Taken {
+  if (text === undefined) return refused(at, 'too-large', tooLong());
   const control = /[\u0000-\u0008]/.exec(text)?.[0];
   if (control)
     return refused(at, 'unsafe-character', `it holds the control character ${control.charCodeAt(0).toString(16)}`);
@@ -91,7 +102,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText);
   if ('code' in answer) return refused(at, answer.code, answer.message);
-  if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
   return draftOf({ at, topics, stem, why, body: answer.body, lost });
 }
@@ -125,6 +136,8 @@ type Answered =
 /** The order of the tests is Moodle's. */
 function readAnswer(inside: string, toText: (part: string) => string): Answered {
   if (inside === '') return { code: 'unsupported-type', message: 'an essay question: nothing says what is right' };
+  if ((inside.match(/[~=]/g)?.length ?? 0) > limits.importFields)
+    return { code: 'too-many-options', message: `the answer has more than ${limits.importFields} parts` };
   if (inside.startsWith('#')) return readNumber(inside.slice(1), toText);
   if (inside.includes('~')) return readChoice(inside, toText);
   if (inside.includes('=') && inside.includes('->')) return readMatching(inside, toText);
@@ -226,9 +239,12 @@ function readNumber(inside: string, toText: (part: string) => string): Answered 
   return { body, lost: isPartial ? ['partial credit'] : [] };
 }
 
+const LONGEST_NUMBER = 100;
+
 /** "3", "3:0.5", "2.5..3.5". */
 function numberFrom(text: string): Extract<Told['body'], { type: 'number' }> | undefined {
   const number = '\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*';
+  if (text.length > LONGEST_NUMBER) return undefined;
   const [, low, high] = new RegExp(`^${number}\\.\\.${number}$`).exec(text) ?? [];
   if (low !== undefined && high !== undefined) {
     const [from, to] = [Number(low), Number(high)];

@@ -15,29 +15,50 @@ const LINES = /^(br|li|tr|dt|dd|option|caption|figcaption)$/;
 const HIDDEN = /^(script|style|template|head|title|noscript)$/;
 const MEDIA = /^(img|audio|video|object|iframe|embed|svg|canvas|picture)$/;
 
+/** Tags that may stand in one another: the parser takes longer for each of those that are open. */
+const DEEPEST = 100;
+
+/** Why a text whose HTML is cut, or a heap of tags, is not taken in. */
+export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST} of them`;
+
 /** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or as it stands. */
 export function htmlToText(html: string): PlainText {
-  const state = { text: '', hidden: 0, pre: 0, media: 0, lists: [] as number[] };
+  const state: Reading = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [] };
+  let depth = 0;
+  let isHeap = false;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open(state, name, attributes),
-      onclosetag: (name) => close(state, name),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        isHeap ||= depth > DEEPEST;
+        if (isHeap) parser.pause();
+        else open(state, name, attributes);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        close(state, name);
+      },
       ontext: (text) => {
-        if (state.hidden === 0) state.text += state.pre > 0 ? text : folded(state.text, text);
+        if (state.hidden === 0) append(state, state.pre > 0 ? text : folded(state, text));
       },
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  parser.write(html);
+  if (!isHeap) parser.end();
   return {
-    text: state.text.replace(/\u00a0/g, ' ').trim(),
+    text: state.body.replace(/\u00a0/g, ' ').trim(),
     media: state.media,
-    isCut: /<[a-z/!][^<>]*$/i.test(html),
+    isCut: isHeap || /<[a-z/!][^<>]*$/i.test(html),
   };
 }
 
+/** The text so far, parted so that nothing ever looks through all of it. */
 interface Reading {
-  text: string;
+  /** Up to the last sign that is seen. */
+  body: string;
+  /** The white space after it. */
+  tail: string;
   hidden: number;
   pre: number;
   media: number;
@@ -45,28 +66,37 @@ interface Reading {
   lists: number[];
 }
 
+function append(state: Reading, text: string): void {
+  const seen = text.trimEnd();
+  if (seen !== '') {
+    state.body += state.tail + seen;
+    state.tail = '';
+  }
+  state.tail += text.slice(seen.length);
+}
+
 function open(state: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
   if (HIDDEN.test(name)) state.hidden += 1;
   if (state.hidden > 0) return;
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
-  if (name === 'br') state.text += '\n';
+  if (name === 'br') state.tail += '\n';
   else if (LINES.test(name)) breakLine(state, 1);
   if (name === 'pre') state.pre += 1;
   if (name === 'ul' || name === 'ol') state.lists.push(name === 'ul' ? -1 : 0);
-  if (name === 'li') state.text += mark(state.lists);
-  if (name === 'code' && state.pre === 0) state.text += '`';
-  if (name === 'sup') state.text += '^';
-  if ((name === 'td' || name === 'th') && !/(^|\n)$/.test(state.text)) state.text += ' | ';
+  if (name === 'li') append(state, mark(state.lists));
+  if (name === 'code' && state.pre === 0) append(state, '`');
+  if (name === 'sup') append(state, '^');
+  if ((name === 'td' || name === 'th') && !isAtStart(state, '\n')) append(state, ' | ');
   if (MEDIA.test(name)) {
     state.media += 1;
-    state.text += `[picture${attributes.alt ? `: ${attributes.alt}` : ''}]`;
+    append(state, `[picture${attributes.alt ? `: ${attributes.alt}` : ''}]`);
   }
 }
 
 function close(state: Reading, name: string): void {
   if (HIDDEN.test(name)) state.hidden = Math.max(0, state.hidden - 1);
   if (state.hidden > 0) return;
-  if (name === 'code' && state.pre === 0) state.text += '`';
+  if (name === 'code' && state.pre === 0) append(state, '`');
   if (name === 'pre') state.pre = Math.max(0, state.pre - 1);
   if (name === 'ul' || name === 'ol') state.lists.pop();
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
@@ -79,18 +109,28 @@ function mark(lists: number[]): string {
   return `${last + 1}. `;
 }
 
+/** Three line ends are one blank line more than any text keeps. */
+const MOST_BREAKS = 3;
+
 /** Ends the line; two make a blank line. Nothing is added where the text has not begun. */
 function breakLine(state: Reading, lines: 1 | 2): void {
-  const bare = state.text.trimEnd();
-  if (bare === '') return;
-  const open = state.text.slice(bare.length).split('\n').length - 1;
-  state.text = bare + '\n'.repeat(Math.max(lines, open));
+  if (state.body === '') {
+    state.tail = '';
+    return;
+  }
+  const open = state.tail.split('\n').length - 1;
+  state.tail = '\n'.repeat(Math.min(MOST_BREAKS, Math.max(lines, open)));
+}
+
+/** Whether the text has not begun, or ends with one of the signs. */
+function isAtStart({ body, tail }: Reading, ...signs: string[]): boolean {
+  return tail === '' ? body === '' : signs.some((sign) => tail.endsWith(sign));
 }
 
 /** White space is one space, and none at the start of a line. */
-function folded(before: string, text: string): string {
+function folded(state: Reading, text: string): string {
   const one = text.replace(/[ \t\r\n]+/g, ' ');
-  return /(^|[\n ])$/.test(before) ? one.replace(/^ /, '') : one;
+  return isAtStart(state, '\n', ' ') ? one.replace(/^ /, '') : one;
 }
 
 const TAGS =

@@ -1,4 +1,6 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
+import { limits } from '../core/limits.ts';
+import { tooLong } from './bounds.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
 import { isData } from './fields.ts';
@@ -7,6 +9,10 @@ import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { lineCounter, linesOf } from './source.ts';
 
 export function* readJson({ file, text }: Source): Iterable<Taken> {
+  if (hasTooManyMarks(text)) {
+    yield refused({ file, line: 1 }, 'too-large', `the file has more than ${limits.importJsonMarks} marks: split it`);
+    return;
+  }
   const cases = casesIn(text);
   const counting = countingIn(parsedAt(text, placesIn(text, file)));
   const lineAt = lineCounter(text);
@@ -15,9 +21,11 @@ export function* readJson({ file, text }: Source): Iterable<Taken> {
   for (const { from, to, isWhole } of placesIn(text, file)) {
     entries += 1;
     const at = { file, line: lineAt(from) };
-    const value = isWhole ? parse(text.slice(from, to)) : undefined;
-    const taken =
-      value === undefined
+    const isLong = to - from > limits.importRecordLength;
+    const value = isWhole && !isLong ? parse(text.slice(from, to)) : undefined;
+    const taken = isLong
+      ? refused(at, 'too-large', tooLong('entry'))
+      : value === undefined
         ? refused(at, 'broken-json', isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry')
         : questionFromData(at, value, { counting, cases });
     yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
@@ -26,7 +34,12 @@ export function* readJson({ file, text }: Source): Iterable<Taken> {
 }
 
 function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
-  for (const { from, to, isWhole } of places) if (isWhole) yield parse(text.slice(from, to));
+  let records = 0;
+  for (const { from, to, isWhole } of places) {
+    records += 1;
+    if (records > limits.importRecords) return;
+    if (isWhole && to - from <= limits.importRecordLength) yield parse(text.slice(from, to));
+  }
 }
 
 /** Where each question stands: on lines of their own (JSON Lines), or in the one value of the file. */
@@ -73,12 +86,35 @@ function parse(text: string): unknown {
   }
 }
 
-const TOKENS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
+const TOKENS = /["{}[\],:]|[^\s"{}[\],:]+/g;
 
 function* tokensFrom(text: string, start: number): Iterable<{ readonly token: string; readonly at: number }> {
   const tokens = new RegExp(TOKENS);
   tokens.lastIndex = start;
-  for (let found = tokens.exec(text); found; found = tokens.exec(text)) yield { token: found[0], at: found.index };
+  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
+    const at = found.index;
+    if (found[0] === '"') tokens.lastIndex = endOfString(text, at);
+    yield { token: text.slice(at, tokens.lastIndex), at };
+  }
+}
+
+/** Where a string ends that starts at a place, or the text. By hand: a pattern would run out of stack in a long one. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let marks = 0;
+    while (text[at - 1 - marks] === '\\') marks += 1;
+    if (marks % 2 === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function hasTooManyMarks(text: string): boolean {
+  let marks = 0;
+  for (const _ of tokensFrom(text, 0)) {
+    marks += 1;
+    if (marks > limits.importJsonMarks) return true;
+  }
+  return false;
 }
 
 interface Place {

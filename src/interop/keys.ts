@@ -1,4 +1,6 @@
 // Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
+
+import { limits } from '../core/limits.ts';
 import { count } from '../core/text.ts';
 
 export interface Offered {
@@ -12,10 +14,15 @@ export type Keys = { readonly keys: readonly number[] } | { readonly code: strin
 /** From where a source counts its options, where that is known. */
 export type Counting = 0 | 1 | undefined;
 
+export function tooManyOptions(options: number): string {
+  return `there are ${options} options; ${limits.options} is the most`;
+}
+
 /** Indices of the options that an answer names. */
 export function keysOf(answer: string, options: readonly Offered[], counting?: Counting): Keys {
   const wanted = answer.trim();
   if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const readings = [
     byText([wanted], options),
     ...byLabelAndText(wanted, options),
@@ -64,7 +71,7 @@ export function countingOf(
   for (const { answers, options } of records) {
     for (const answer of answers) {
       const numbers = numbersIn(answer);
-      if (!numbers || byText([answer.trim()], options)) continue;
+      if (!numbers || options.length > limits.options || byText([answer.trim()], options)) continue;
       if (numbers.includes(0)) return 0;
       if (numbers.includes(options.length)) last = 1;
     }

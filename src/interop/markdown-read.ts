@@ -1,4 +1,6 @@
 // Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
+import { limits } from '../core/limits.ts';
+import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
@@ -20,9 +22,11 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let passed = 0;
   const finish = function* (): Iterable<Taken> {
     const section = sections.at(-1)?.title;
-    if (reading && keys.size > 0 && (isQuestion(reading.found) || asks(reading.found)))
-      waiting.push({ found: reading.found, section });
-    else if (reading && isQuestion(reading.found)) yield questionFrom(file, reading.found, section);
+    const isAsked = reading !== undefined && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)));
+    if (reading && isAsked && reading.length > limits.importRecordLength)
+      yield refused({ file, line: reading.found.line }, 'too-large', tooLong());
+    else if (reading && isAsked && keys.size > 0) waiting.push({ found: reading.found, section });
+    else if (reading && isAsked) yield questionFrom(file, reading.found, section);
     else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
@@ -40,7 +44,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     if (line.kind === 'fence') fence = !fence;
     if (fence || line.kind === 'fence') {
       reading ??= begin(number);
-      place(reading).push(raw);
+      if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
     if (startsQuestion(line, reading)) {
@@ -50,7 +54,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     if (line.kind === 'rule') yield* finish();
     else if (line.kind !== 'blank' || reading) {
       reading ??= begin(number);
-      take(reading, line, raw);
+      if (hasRoomFor(raw, reading)) take(reading, line, raw);
     }
   }
   yield* finish();
@@ -61,6 +65,12 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       'unclosed-code',
       'a code block opens (```) and is never closed: what follows it was not read as questions',
     );
+}
+
+/** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
+function hasRoomFor(line: string, reading: Reading): boolean {
+  reading.length += line.length + 1;
+  return reading.length <= limits.importRecordLength;
 }
 
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {

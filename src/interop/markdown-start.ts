@@ -10,6 +10,8 @@ export interface Reading {
   isHidden: boolean;
   /** Whether the last line was blank. */
   wasBlank: boolean;
+  /** Characters of its lines. What goes beyond a record's is passed over. */
+  length: number;
 }
 
 /** Lines that a question may begin with, other than text. */
@@ -23,6 +25,7 @@ export function begin(at: number, line?: Line): Reading {
     zone: 'stem',
     isHidden: false,
     wasBlank: false,
+    length: 0,
   };
 }
 

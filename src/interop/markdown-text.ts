@@ -1,5 +1,6 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
+import { limits } from '../core/limits.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
 
 export interface MarkdownText {
@@ -9,6 +10,8 @@ export interface MarkdownText {
 
 /** The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. */
 export function markdownToText(lines: readonly string[]): MarkdownText {
+  const whole = lines.join('\n');
+  if (whole.length > limits.textLength) return { text: whole, media: 0 }; // no bank takes so long a text; its marks would take minutes
   const parts: string[] = [];
   let media = 0;
   let paragraph: string[] = [];

@@ -1,3 +1,4 @@
+import { ofLines } from './bounds.ts';
 import type { Format } from './format.ts';
 import { readMarkdown } from './markdown-read.ts';
 import { writeMarkdown } from './markdown-write.ts';
@@ -5,6 +6,6 @@ import { writeMarkdown } from './markdown-write.ts';
 export const markdown: Format = {
   name: 'markdown',
   endings: ['.md', '.markdown'],
-  reads: readMarkdown,
+  reads: ofLines(readMarkdown),
   writes: writeMarkdown,
 };

@@ -2,7 +2,7 @@
 // costs no other.
 import { draftOf, refused, type ToldBody, type ToldOption } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
-import { eitherToText, htmlToText } from './html.ts';
+import { CUT_HTML, eitherToText, htmlToText } from './html.ts';
 import { markdownToText } from './markdown-text.ts';
 import { lineCounter } from './source.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from './xml.ts';
@@ -77,7 +77,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
     textIn(childNamed(tag, 'text')),
   );
   const [stem, why] = [read(childNamed(question, 'questiontext')), read(childNamed(question, 'generalfeedback'))];
-  if (seen.isCut) return refused(at, 'truncated-html', 'a text ends in the middle of an HTML tag');
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if (isInLanguages(question))
     return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
   const lost = [
@@ -91,7 +91,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
 /** Whether a text is written out in several languages, of which Moodle shows one. */
 function isInLanguages(question: Element): boolean {
   return descendants(question, /^text$/).some((text) => {
-    const spans = textIn(text).match(/<span[^>]*\bmultilang\b[^>]*>/gi) ?? [];
+    const spans = (textIn(text).match(/<span\b[^<>]*>/gi) ?? []).filter((span) => /\bmultilang\b/i.test(span));
     return new Set(spans.map((span) => /\blang=["']?([\w-]+)/i.exec(span)?.[1])).size > 1;
   });
 }

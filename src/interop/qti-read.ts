@@ -1,4 +1,5 @@
 // QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
+import { limits } from '../core/limits.ts';
 import { draftOf, refused, type Told } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { bodyOf, gapFor, INTERACTIONS } from './qti-body.ts';
@@ -33,7 +34,7 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
 
 /** What the manifest of a package names as an item and the package does not hold. */
 function* missingItems({ file, text }: Source, name: string, names: ReadonlySet<string>): Iterable<Taken> {
-  const parsed = parseXml(text);
+  const parsed = parseXml(text, limits.manifestElements);
   if ('error' in parsed) return; // told when it was read as an item
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
   for (const { attributes, offset } of descendants(asVersion2(parsed.root), /^resource$/)) {
@@ -57,7 +58,7 @@ function decodedName(path: string): string {
 /** The item of a file. In a package, manifests and tests are no items and are passed over; alone, they are refused. */
 function* readItems(file: string, text: string, isAlone: boolean): Iterable<Taken> {
   const at = { file, line: 1 };
-  const parsed = parseXml(text);
+  const parsed = parseXml(text, /(^|\/)imsmanifest\.xml$/i.test(file) ? limits.manifestElements : undefined);
   if ('error' in parsed) {
     const line = text.slice(0, parsed.offset).split('\n').length;
     yield refused({ file, line }, /document type/.test(parsed.error) ? 'document-type' : 'broken-xml', parsed.error);

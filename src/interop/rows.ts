@@ -1,14 +1,15 @@
 // Delimited text to rows, one at a time, with their lines. The only importer of csv-parse.
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Options, parse } from 'csv-parse';
+import { limits } from '../core/limits.ts';
+import { count } from '../core/text.ts';
 
 export type Row =
   | { readonly cells: readonly string[]; readonly line: number }
   | { readonly error: string; readonly line: number };
 
-const MOST_IN_ROW = 1_000_000;
 /** A table that breaks the rules this often is none; each break costs the parser far more than a row. */
-const MOST_BROKEN = 500;
+const MOST_BROKEN = 100;
 
 /**
  * The rows of a table. A row that breaks the rules of quoting is an error by itself, at the line where it starts, and reading
@@ -54,7 +55,7 @@ async function* rowsToBreak(
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    max_record_size: MOST_IN_ROW,
+    max_record_size: limits.importRecordLength,
     info: true,
     on_record(record) {
       made += 1;
@@ -65,14 +66,19 @@ async function* rowsToBreak(
       return undefined;
     },
   };
-  const source = Readable.from(chunksOf(text, start.offset)).pipe(parse(settings));
+  const source = Readable.from(chunksOf(text, start.offset, () => broken !== undefined)).pipe(parse(settings));
   let taken = 0;
   let next = start.line;
   try {
     for await (const { record, info } of source as AsyncIterable<{ record: string[]; info: Info }>) {
       if (broken && taken >= broken.after) break;
       const inside = record.join('').split('\n').length - 1;
-      yield { cells: record, line: start.line - 1 + info.lines - inside };
+      const line = start.line - 1 + info.lines - inside;
+      if (record.length > limits.importFields) {
+        yield { error: `this row has more than ${count(limits.importFields, 'cell')}: the rest is not read`, line };
+        return undefined;
+      }
+      yield { cells: record, line };
       next = start.line + info.lines;
       taken += 1;
     }
@@ -97,11 +103,25 @@ function pastBlankLines(text: string, { offset, line }: Start): Start {
   return { offset: at, line: line + at - offset };
 }
 
-/** Characters handed to the parser at once: it stops between two of them. */
-const CHUNK = 4096;
+/**
+ * Characters handed to the parser at once: it stops between two of them, and until then makes an error of every quotation mark.
+ * After a break few of them, since the next is likely to be near.
+ */
+const CHUNK = { least: 128, most: 4096 };
 
-function* chunksOf(text: string, start: number): Iterable<string> {
-  for (let at = start; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK);
+function* chunksOf(text: string, start: number, isOver: () => boolean): Iterable<string> {
+  let size = CHUNK.least;
+  for (let at = start; at < text.length && !isOver(); ) {
+    const end = at + size + (isHalfOfAPair(text, at + size) ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+    size = Math.min(CHUNK.most, 2 * size);
+  }
+}
+
+/** Whether the character before the place is one of two that are a sign together: cut apart they would both be lost. */
+function isHalfOfAPair(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text.charAt(at - 1));
 }
 
 function reasonOf({ code, message }: CsvError): string {
@@ -113,15 +133,17 @@ function reasonOf({ code, message }: CsvError): string {
     case 'CSV_INVALID_CLOSING_QUOTE':
       return 'text follows a closing quotation mark';
     case 'CSV_MAX_RECORD_SIZE':
-      return `this row has more than ${MOST_IN_ROW} characters`;
+      return `this row has more than ${limits.importRecordLength} characters`;
     default:
       return `this row cannot be read (${message})`;
   }
 }
 
+const LONGEST_HEAD = 100_000;
+
 /** What separates cells: the sign that the first line holds most of. */
 export function delimiterOf(text: string): string {
-  const [first = ''] = text.replace(/^\n+/, '').split('\n', 1);
+  const [first = ''] = text.slice(0, LONGEST_HEAD).replace(/^\n+/, '').split('\n', 1);
   const bare = first.replace(/"[^"]*"/g, '');
   const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, n: bare.split(sign).length }));
   return counted.toSorted((a, b) => b.n - a.n)[0]?.sign ?? ',';

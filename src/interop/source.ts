@@ -1,5 +1,6 @@
 // Bytes to text: UTF-8, or UTF-16 with its mark. Anything else is named, never guessed.
 import { firstBadPlace } from '../core/utf8.ts';
+import { tooManyLines } from './bounds.ts';
 import type { Refused, Source } from './format.ts';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
@@ -17,7 +18,8 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
   const missing = encoding === 'utf-8' ? withoutMark(bytes) : undefined;
   if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
   try {
-    return { file, bytes, text: oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes)) };
+    const text = oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    return tooManyLines(file, text) ?? { file, bytes, text };
   } catch {
     return notText(file, bytes, encoding);
   }
@@ -57,13 +59,14 @@ function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
 
 /** The line, from 1, of places in a text that are asked for in ascending order. */
 export function lineCounter(text: string): (offset: number) => number {
-  let [at, line] = [0, 1];
+  const endFrom = (at: number) => {
+    const found = text.indexOf('\n', at);
+    return found < 0 ? text.length : found;
+  };
+  let [at, line, end] = [0, 1, endFrom(0)];
   return (offset) => {
-    if (offset < at) [at, line] = [0, 1];
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) {
-      line += 1;
-      at = next + 1;
-    }
+    if (offset < at) [at, line, end] = [0, 1, endFrom(0)];
+    while (end < offset) [at, line, end] = [end + 1, line + 1, endFrom(end + 1)];
     return line;
   };
 }

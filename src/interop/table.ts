@@ -1,10 +1,11 @@
 // A row of a table to a question.
 import type { Level } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
 import { type Columns, textsOfList } from './columns.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
-import { eitherToText } from './html.ts';
-import { type Counting, keysOf, type Offered, sameText } from './keys.ts';
+import { CUT_HTML, eitherToText } from './html.ts';
+import { type Counting, keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
 
 /** A row with the means to read its cells. */
@@ -38,7 +39,7 @@ export function questionFromRow(
   const body = bodyFrom(reading);
   const why = cell(single.get('why'));
   const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
-  if (seen.isCut) return refused(at, 'truncated-html', 'a cell ends in the middle of an HTML tag');
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = cell(single.get('topics')).split(/[;,|\n]/);
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
@@ -107,6 +108,7 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
   if (options.length === 0)
     return { code: 'no-options', message: 'there are no options; a question to be typed says type cloze' };
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const keys = byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting);
   if ('code' in keys) return keys;
   return {

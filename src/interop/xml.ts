@@ -1,5 +1,6 @@
 // XML to a tree with places. No document type, so no entities but the five; nothing is fetched, nothing expanded.
 import { Parser } from 'htmlparser2';
+import { limits } from '../core/limits.ts';
 
 export interface Element {
   readonly name: string;
@@ -12,12 +13,15 @@ export interface Element {
 export type Parsed = { readonly root: Element } | { readonly error: string; readonly offset: number };
 
 const DEEPEST = 64;
+/** Characters handed to the parser at once: it stops between two of them. */
+const CHUNK = 65_536;
 
-/** The tree of one element, or the first thing that is wrong with it. */
-export function parseXml(text: string): Parsed {
+/** The tree of one element, or the first thing that is wrong with it: also where it has more than so many elements. */
+export function parseXml(text: string, mostElements: number = limits.importElements): Parsed {
   const top: Growing = { name: '', attributes: {}, children: [], offset: 0 };
   const path: Growing[] = [top];
   let wrong: { error: string; offset: number } | undefined;
+  let [count, length] = [0, 0];
   const fail = (error: string) => {
     wrong ??= { error, offset: parser.startIndex };
   };
@@ -25,7 +29,9 @@ export function parseXml(text: string): Parsed {
     {
       onopentag(name, attributes) {
         const element: Growing = { name, attributes, children: [], offset: parser.startIndex };
-        if (path.length > DEEPEST) fail(`elements are nested deeper than ${DEEPEST}`);
+        count += 1;
+        if (count > mostElements) fail(`it has more than ${mostElements} elements`);
+        else if (path.length > DEEPEST) fail(`elements are nested deeper than ${DEEPEST}`);
         else path.at(-1)?.children.push(element);
         path.push(element);
       },
@@ -33,14 +39,23 @@ export function parseXml(text: string): Parsed {
         const closed = path.pop();
         if (isImplied && !isSelfClosed(text, parser.endIndex)) fail(`<${closed?.name ?? name}> is never closed`);
       },
-      ontext: (data) => path.at(-1)?.children.push(data),
+      ontext(data) {
+        const element = path.at(-1);
+        if (element?.name === 'file') return; // packed into the text, and looked at by nobody
+        length += data.length;
+        if (length > limits.importRecordLength)
+          fail(`it has more than ${limits.importRecordLength} characters of text`);
+        else element?.children.push(data);
+      },
       onprocessinginstruction(name) {
         if (/^!(doctype|entity|element|attlist)/i.test(name)) fail('it has a document type, which is not read');
       },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(text);
+  for (let at = 0; at < text.length && !wrong; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  if (wrong) return wrong;
+  parser.end();
   if (wrong) return wrong;
   if (/<[A-Za-z/!][^<>]*$/.test(text)) return { error: 'it ends in the middle of a tag', offset: text.length };
   const root = top.children.find((child) => typeof child !== 'string');

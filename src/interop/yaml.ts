@@ -1,50 +1,51 @@
-// YAML in: read by the reader of banks, so with its limits but that of marks; everything stays text as written.
-import { readYaml } from '../bank/read.ts';
-import { limits } from '../core/limits.ts';
+// YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { child, type Node } from '../core/node.ts';
+import type { Problem } from '../core/problem.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
 import { isData } from './fields.ts';
 import type { Format, Source, Taken } from './format.ts';
-import { type Branch, recordsIn } from './records.ts';
+import { recordsIn } from './records.ts';
+import { type YamlBranch, yamlTree } from './yaml-tree.ts';
 
 export const yaml: Format = { name: 'yaml', endings: ['.yaml', '.yml'], reads: readYamlFile };
 
 function* readYamlFile({ file, text }: Source): Iterable<Taken> {
-  if (text.length > limits.fileBytes) {
-    yield refused(
-      { file, line: 1 },
-      'too-large',
-      `a YAML file may have ${limits.fileBytes / 1_000_000} MB at most: split it`,
-    );
+  const tree = yamlTree(file, text);
+  if ('code' in tree) {
+    yield refusedFor(tree);
     return;
   }
-  const read = readYaml(file, text, limits.importYamlTokens);
-  if ('problems' in read) {
-    yield* read.problems.slice(0, 1).map(({ at, code, message, hint }) => refused(at, code, `${message}; ${hint}`));
-    return;
-  }
-  const records = [...recordsIn(branchOf(read.node))].map(({ node }) => node);
+  const records = Array.from(recordsIn(tree.top), kept);
   if (records.length === 0) {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
   }
-  const around = { counting: countingIn(records.map(plain)), cases: casesIn(read.node) };
-  for (const record of records) yield questionFromData({ file, line: record.at.line }, plain(record), around);
+  const around = { counting: countingIn(dataOf(records)), cases: casesIn(tree.node) };
+  for (const { line, json, problem } of records)
+    yield problem ? refusedFor(problem) : questionFromData({ file, line }, JSON.parse(json), around);
 }
 
-interface YamlBranch extends Branch {
-  readonly node: Node;
+function refusedFor({ at, code, message, hint }: Problem): Taken {
+  return refused(at, code, `${message}; ${hint}`);
 }
 
-function branchOf(node: Node, name = ''): YamlBranch {
-  const kind = node.kind === 'text' ? 'leaf' : node.kind;
-  return { kind, name, node, members: () => membersOf(node) };
+/** A record as it waits for the others: as JSON it takes a tenth of the memory. */
+interface Kept {
+  readonly line: number;
+  readonly json: string;
+  readonly problem?: Problem;
 }
 
-function* membersOf(node: Node): Iterable<YamlBranch> {
-  if (node.kind === 'list') for (const item of node.items) yield branchOf(item);
-  if (node.kind === 'map') for (const { key, value } of node.entries) yield branchOf(value, key.value);
+function kept(branch: YamlBranch): Kept {
+  const { line } = branch;
+  return 'problem' in branch
+    ? { line, json: 'null', problem: branch.problem }
+    : { line, json: JSON.stringify(plain(branch.value)) };
+}
+
+function* dataOf(records: readonly Kept[]): Iterable<unknown> {
+  for (const { json } of records) yield JSON.parse(json);
 }
 
 function plain(node: Node): unknown {

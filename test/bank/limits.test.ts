@@ -20,8 +20,8 @@ test('a text at the limit is read, one character more is refused with its place,
   const quoted = (length: number) => `a: 1\nb: "${'x\n '.repeat(length / 3)}"`;
   const most = limits.textLength - (limits.textLength % 3);
   expect([codes(folded(most)), codes(quoted(most - 3))]).toEqual([[], []]);
-  expect(codes(folded(most + 3))).toEqual([expect.stringMatching(/^too-large \d:1$/)]);
-  expect(codes(quoted(most + 3))).toEqual([expect.stringMatching(/^too-large \d:1$/)]);
+  expect(codes(folded(most + 3))).toEqual(['too-large 3:1']);
+  expect(codes(quoted(most + 3))).toEqual(['too-large 2:4']);
 });
 
 test('a file with too many marks is refused before it is parsed', () => {
@@ -35,6 +35,30 @@ test('nesting at the limit is read, one level more is one problem, and a nest of
   expect(codes(nest(limits.depth))).toEqual([expect.stringMatching(/^too-deep /)]);
   expect(codes(nest(5000))).toEqual([expect.stringMatching(/^too-deep /)]);
   expect(codes('- '.repeat(50_000))).toHaveLength(1);
+});
+
+const rows = (unit: string) => `${unit.repeat(19_000 / unit.length)}\n`.repeat(limits.fileBytes / 19_100);
+
+/** Each of them is a file within the limits of size that a parser finds a hundred thousand mistakes in, or more. */
+test.each([
+  ['bad escapes', rows('\\z').replaceAll(/^.{3}/gm, '- "').replaceAll(/.$/gm, '"'), 'yaml-syntax 1:5'],
+  ['escapes without digits', rows('\\ud').replaceAll(/^.{3}/gm, '- "').replaceAll(/..$/gm, ' "'), 'yaml-syntax 1:4'],
+  ['stray brackets', ']\n'.repeat(240_000), 'yaml-syntax 1:1'],
+  ['stray braces', 'a: 1\n}\n'.repeat(90_000), 'yaml-syntax 2:1'],
+  ['tags', '- !a !b c\n'.repeat(45_000), 'yaml-syntax 1:6'],
+  ['anchors', `${'&a '.repeat(80)}\n`.repeat(3000), 'yaml-syntax 1:4'],
+  ['aliases', '- &a b\n- *a\n'.repeat(45_000), 'alias 1:6'],
+  ['tabs for indentation', 'a:\n\tb: 1\n'.repeat(35_000), 'yaml-syntax 2:1'],
+  ['a colon in a text', 'a: b: c\n'.repeat(60_000), 'yaml-syntax 1:4'],
+])('of a file full of mistakes only the first are looked for: %s', (_, source, first) => {
+  const told = codes(source);
+  expect(told[0]).toBe(first);
+  expect(told.length).toBeLessThanOrEqual(limits.problemsShown);
+});
+
+test('a nest is left where it is too deep, however often it comes back', () => {
+  const nests = `${'['.repeat(1000)}${']'.repeat(1000)}\n`.repeat(2400);
+  expect(codes(nests)).toEqual([expect.stringMatching(/^too-deep 1:/)]);
 });
 
 test('a mapping may have so many fields and no more', () => {

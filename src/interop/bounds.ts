@@ -1,0 +1,63 @@
+// How much of one file an import takes: the worst file must cost no more than the largest good one.
+import { limits } from '../core/limits.ts';
+import { count } from '../core/text.ts';
+import { refused } from './draft.ts';
+import type { Format, Place, Refused } from './format.ts';
+
+/** Counts the records of a file. */
+export interface Bounds {
+  /** Why the file is left before the record at a place, if so many are taken in or refused already. */
+  beyond(at: Place): Refused | undefined;
+  add(wasRefused: boolean): void;
+}
+
+export function newBounds(): Bounds {
+  let records = 0;
+  let turnedDown = 0;
+  return {
+    beyond(at) {
+      const isFull = turnedDown >= limits.importRefused || records >= limits.importRecords;
+      const message = `${count(records, 'record')} of this file were read, ${turnedDown} of them refused: from here on it is not read`;
+      return isFull ? { at, code: 'too-much', message } : undefined;
+    },
+    add(wasRefused) {
+      records += 1;
+      if (wasRefused) turnedDown += 1;
+    },
+  };
+}
+
+/** A reader of lines, for files whose lines are no longer than a record may be. */
+export function ofLines(reads: NonNullable<Format['reads']>): NonNullable<Format['reads']> {
+  return async function* readLines(source) {
+    const long = longLine(source.text);
+    if (long === undefined) yield* reads(source);
+    else yield refused({ file: source.file, line: long }, 'too-large', tooLong('line'));
+  };
+}
+
+/** The first line that is longer than a record may be. */
+function longLine(text: string): number | undefined {
+  let line = 1;
+  for (let start = 0; start < text.length; line++) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end - start > limits.importRecordLength) return line;
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** Why a record, or another part of a file, is not read. */
+export function tooLong(what = 'record'): string {
+  return `this ${what} has more than ${limits.importRecordLength} characters`;
+}
+
+/** The same for the lines of a text. Counted before anything looks at them. */
+export function tooManyLines(file: string, text: string): Refused | undefined {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= limits.importLines; at = text.indexOf('\n', at + 1)) lines += 1;
+  if (lines <= limits.importLines) return undefined;
+  const message = `the file has more than ${count(limits.importLines, 'line')}: split it`;
+  return { at: { file, line: 1 }, code: 'too-large', message };
+}
