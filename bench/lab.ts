@@ -8,8 +8,9 @@ import type { Confidence } from '../src/core/session.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/board.ts';
 import { newLearner } from '../src/learning/learner.ts';
 import { probabilityBelow, readingOf } from '../src/learning/mastery.ts';
-import { type Aim, nextOn } from '../src/learning/next.ts';
+import { nextOn } from '../src/learning/next.ts';
 import { estimate } from '../src/learning/readiness.ts';
+import type { Aim } from '../src/learning/search.ts';
 import { type Subject, syllabusOf } from '../src/learning/syllabus.ts';
 import { reasonFor, whyInNumbers } from '../src/learning/why.ts';
 

@@ -4,7 +4,8 @@ import { type ItemFacts, type ItemId, isWithin, type Topic } from '../core/item.
 import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
 import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
-import { type Aim, type Barred, bar, nextOn, unbar } from './next.ts';
+import { nextOn } from './next.ts';
+import { type Aim, type Barred, bar, unbar } from './search.ts';
 import type { Subject, Syllabus } from './syllabus.ts';
 import { type Reason, reasonFor } from './why.ts';
 

@@ -4,7 +4,7 @@ import { type Board, UNSEEN } from './board.ts';
 import { dayOf } from './day.ts';
 import type { Learner } from './learner.ts';
 import { DAY_MS, dueAt } from './memory.ts';
-import { type Aim, horizon, roomUntilExam } from './next.ts';
+import { type Aim, horizon, roomUntilExam } from './search.ts';
 
 export interface Schedule {
   /** Whole days left; 0 on the day itself. Without a date two weeks are assumed. */

@@ -4,7 +4,8 @@ import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './boa
 import { wasSeen } from './learner.ts';
 import { readingOf } from './mastery.ts';
 import { DAY_MS, dueAt } from './memory.ts';
-import { type Aim, horizon, type Pick } from './next.ts';
+import type { Pick } from './next.ts';
+import { type Aim, horizon } from './search.ts';
 import { type Verdict, verdictOn } from './standing.ts';
 
 /** The facts behind a choice. */

@@ -4,7 +4,8 @@ import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { advance, LATEST, newLearner } from '../../src/learning/learner.ts';
 import { DAY_MS } from '../../src/learning/memory.ts';
-import { type Aim, nextOn } from '../../src/learning/next.ts';
+import { nextOn } from '../../src/learning/next.ts';
+import type { Aim } from '../../src/learning/search.ts';
 import { type Subject, syllabusOf } from '../../src/learning/syllabus.ts';
 import { seeds } from '../support/arbitraries.ts';
 

@@ -1,0 +1,72 @@
+// The first questions of each topic: until there is enough to go by, the weightiest topics that were asked least come first.
+import { UNSEEN } from './board.ts';
+import { isBarred, JITTER, LEAST_WEIGHT, roomUntilExam, type Search, share32 } from './search.ts';
+
+const PLACEMENTS_A_TOPIC = 2;
+const QUESTIONS_FOR_PLACEMENT = 3;
+const PLACEMENT_SHARE = 1 / 8;
+
+/**
+ * Whether the topics that can be asked have had fewer than two first tries each, taken together. Where there are many
+ * topics, placement takes an eighth of the questions up to the exam and no more.
+ */
+export function needsPlacement(search: Search): boolean {
+  const { board, aim } = search;
+  const askable = askableIn(search);
+  let asked = 0;
+  let wanted = 0;
+  board.syllabus.strands.forEach(({ questions }, strand) => {
+    if ((askable[strand] ?? 0) === 0) return;
+    asked += board.asked[strand] ?? 0;
+    if (questions >= QUESTIONS_FOR_PLACEMENT) wanted += PLACEMENTS_A_TOPIC;
+  });
+  return asked < Math.min(wanted, PLACEMENT_SHARE * (board.learner.answers + roomUntilExam(board, aim)));
+}
+
+/** How many questions of each topic may be asked. */
+function askableIn(search: Search): Int32Array {
+  const { board, aim, barred } = search;
+  const { strands, starts, strandsOf } = board.syllabus;
+  const askable = new Int32Array(strands.length);
+  const count = (index: number, by: number) => {
+    for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++)
+      askable[strandsOf[place] ?? 0] = (askable[strandsOf[place] ?? 0] ?? 0) + by;
+  };
+  if (aim.pool) {
+    for (let index = 0; index < board.status.length; index++) if (!isBarred(search, index)) count(index, 1);
+    return askable;
+  }
+  strands.forEach(({ questions }, strand) => {
+    askable[strand] = questions;
+  });
+  for (const index of barred?.indices ?? []) count(index, -1);
+  return askable;
+}
+
+/** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */
+export function placement(search: Search): number | undefined {
+  const { board, jitter } = search;
+  const { starts, strandsOf, chance } = board.syllabus;
+  const need = Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
+    const plain = Math.max(share, LEAST_WEIGHT) / (0.05 + (board.asked[strand] ?? 0)) ** 2;
+    return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
+  });
+  let topNeed = 0;
+  let top: number | undefined;
+  let height = 0;
+  for (let index = 0; index < board.status.length; index++) {
+    if (board.status[index] !== UNSEEN || isBarred(search, index)) continue;
+    const [first = 0, end = 0] = [starts[index], starts[index + 1]];
+    const telling = (1 - (chance[index] ?? 0)) / (end - first);
+    const value = telling * (1 + JITTER * share32(jitter, index));
+    for (let place = first; place < end; place++) {
+      const needed = need[strandsOf[place] ?? 0] ?? 0;
+      if (needed > topNeed || (needed === topNeed && value > height)) {
+        topNeed = needed;
+        top = index;
+        height = value;
+      }
+    }
+  }
+  return top;
+}

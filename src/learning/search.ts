@@ -1,0 +1,76 @@
+// A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
+import type { Board } from './board.ts';
+import { dayOf } from './day.ts';
+import { answersADay } from './learner.ts';
+import { DAY_MS } from './memory.ts';
+
+/** What is asked for. */
+export interface Aim {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Decides between equals; the same seed, records and time give the same question. */
+  readonly seed: string;
+  /** When the exam is; unknown: two weeks ahead, always. */
+  readonly examAt?: number;
+  /** Minutes east of UTC where the learner is. */
+  readonly offset?: number;
+  /** Questions a day, until the learner's own days tell. */
+  readonly aDay?: number;
+  /** Which questions may be asked, 1 for each that may; all, where it is left out. */
+  readonly pool?: Uint8Array;
+}
+
+/** Questions that are not asked, few among many: a mark for each question of the bank, and which are marked. */
+export interface Barred {
+  readonly marks: Uint8Array;
+  readonly indices: Set<number>;
+}
+
+export function bar({ marks, indices }: Barred, index: number): void {
+  marks[index] = 1;
+  indices.add(index);
+}
+
+export function unbar({ marks, indices }: Barred, index: number): void {
+  marks[index] = 0;
+  indices.delete(index);
+}
+
+export interface Search {
+  readonly board: Board;
+  readonly aim: Aim;
+  readonly barred: Barred | undefined;
+  /** Indices of the questions answered last. */
+  readonly latest: ReadonlySet<number>;
+  readonly jitter: number;
+}
+
+export function isBarred({ aim, barred }: Search, index: number): boolean {
+  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.marks[index] === 1;
+}
+
+const ROLLING_DAYS = 14;
+const USUAL_A_DAY = 20;
+
+/** When reviews are needed: the day of the exam, else two weeks from today. */
+export function horizon({ examAt, now }: { readonly examAt?: number; readonly now: number }): number {
+  return examAt !== undefined && examAt > now ? examAt : Math.floor(now / DAY_MS) * DAY_MS + ROLLING_DAYS * DAY_MS;
+}
+
+/** How many questions can still be asked before the exam at the learner's pace. */
+export function roomUntilExam({ learner }: Board, aim: Aim): number {
+  const aDay = answersADay(learner, dayOf(aim.now, aim.offset)) ?? aim.aDay ?? USUAL_A_DAY;
+  return (aDay * Math.max(0, horizon(aim) - aim.now)) / DAY_MS;
+}
+
+/** Questions outside the blueprint are asked last, but they are asked. */
+export const LEAST_WEIGHT = 1e-4;
+
+export const JITTER = 1e-6;
+
+/** A number in [0, 1) that the seed and the index decide: the mixing steps of MurmurHash3 (Appleby). */
+export function share32(seed: number, index: number): number {
+  let mixed = Math.imul(seed ^ (index * 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}
