@@ -77,7 +77,11 @@ const { output } = await bundle.write({
         priority: 3,
         test: /package\.json|src.(version|ending|failure|interrupt|surroundings|talk|core.(fold|safe))\.ts/,
       },
-      { name: 'code-cache', priority: 3, test: /env-paths|is-safe-filename|src.(code-cache|folders|store.paths)\.ts/ },
+      {
+        name: 'code-cache',
+        priority: 3,
+        test: /env-paths|is-safe-filename|src.(chance|code-cache|folders|regular|store.paths)\.ts/,
+      },
       {
         name: 'cli',
         priority: 2,

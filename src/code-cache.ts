@@ -3,12 +3,10 @@
 import {
   chmodSync,
   closeSync,
-  fstatSync,
-  openSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   renameSync,
-  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,7 +14,9 @@ import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { draftWord } from './chance.ts';
 import { makeFolder } from './folders.ts';
+import { openRegular } from './regular.ts';
 import { cacheFolder } from './store/paths.ts';
 
 /** Code that was compiled in this run, and where it is to be kept. */
@@ -36,6 +36,7 @@ export function keepCompiledCode(): void {
   const cache = cacheFolder();
   if (cache === undefined) return;
   const folder = join(cache, 'code');
+  if (!isOurFolder(folder)) return;
   const { extensions } = createRequire(__filename);
   const usual = extensions['.js'];
   const fresh: Fresh[] = [];
@@ -65,8 +66,9 @@ const FIRST_LINE = 32;
 function soundCode(path: string): Buffer | undefined {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
-    if (!isOurs(fstatSync(descriptor))) return undefined;
+    const { descriptor: opened, stats } = openRegular(path, { isLinkFollowed: false });
+    descriptor = opened;
+    if (!isOurs(stats)) return undefined;
     const bytes = readFileSync(descriptor);
     const code = bytes.subarray(FIRST_LINE);
     return bytes.subarray(0, FIRST_LINE).equals(firstLine(path, code)) ? code : undefined;
@@ -84,6 +86,16 @@ function isOurs({ uid, mode }: { readonly uid: number; readonly mode: number }):
   return own === undefined || (uid === own && (mode & WRITABLE_BY_OTHERS) === 0); // Windows has no such numbers
 }
 
+/** Whether a folder is ours alone, and no link to another one; one that is not there yet will be. */
+function isOurFolder(folder: string): boolean {
+  try {
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    return found === undefined || (found.isDirectory() && isOurs(found));
+  } catch {
+    return false;
+  }
+}
+
 /** Binds code to its name, so that one file put in another's place is no code. */
 function firstLine(path: string, code: Uint8Array): Buffer {
   return Buffer.from(`${MARK} ${crc32(code, crc32(basename(path)))}`.padEnd(FIRST_LINE - 1).concat('\n'));
@@ -95,10 +107,11 @@ function keepAll(folder: string, fresh: readonly Fresh[]): void {
   if (fresh.length === 0) return;
   try {
     makeFolder(folder);
+    if (!isOurFolder(folder)) return; // somebody was faster
     for (const { script, path } of fresh) {
       const code = script.createCachedData(); // with every function that has run
-      const draft = `${path}.${process.pid}`;
-      writeFileSync(draft, Buffer.concat([firstLine(path, code), code]), { mode: OWNERS_ONLY });
+      const draft = `${path}.${draftWord()}`;
+      writeFileSync(draft, Buffer.concat([firstLine(path, code), code]), { mode: OWNERS_ONLY, flag: 'wx' });
       chmodSync(draft, OWNERS_ONLY); // a umask may have taken even that away
       renameSync(draft, path);
     }
@@ -110,10 +123,14 @@ function keepAll(folder: string, fresh: readonly Fresh[]): void {
 
 const OLD_MS = 60 * 86_400_000;
 
-/** Code of earlier versions. What is still used is left behind anew. */
+/** Names of ours: those of built files with the engine's version, drafts that a killed process left among them. */
+const OURS = /^[\w-]+\.cjs-[\w.-]+$/;
+
+/** Code of earlier versions. What is still used is left behind anew. Files of others stay. */
 function forgetOld(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((name) => OURS.test(name))) {
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > OLD_MS) unlinkSync(path);
+    const found = lstatSync(path);
+    if (found.isFile() && Date.now() - found.mtimeMs > OLD_MS) unlinkSync(path);
   }
 }

@@ -16,6 +16,7 @@ import { crc32 } from 'node:zlib';
 import { draftWord } from '../chance.ts';
 import { fnv1a } from '../core/fingerprint.ts';
 import { makeFolder } from '../folders.ts';
+import { openRegular } from '../regular.ts';
 
 /**
  * Names a source by its content, its length and when it was last changed (ms since 1970; left out where the
@@ -38,10 +39,19 @@ const KEY = 16;
 export function keptDocument<T>(folder: string | undefined, name: string, mark: string): T | undefined {
   if (!folder) return undefined;
   try {
-    const [sum, text = ''] = readFileSync(documentPath(folder, name), 'utf8').split('\n', 2);
+    const [sum, text = ''] = textOf(documentPath(folder, name)).split('\n', 2);
     return sum === sumOf(text, mark) ? (JSON.parse(text) as T) : undefined; // the sum says it is ours
   } catch {
     return undefined; // it is made anew
+  }
+}
+
+function textOf(path: string): string {
+  const { descriptor } = openRegular(path);
+  try {
+    return readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,9 +1,10 @@
 // How compiled parts lie on disk: a first line that says how long the head is and what the rest adds up to, the head with the
 // facts of all questions in columns, then the questions, a line each, read when they are asked for.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Item, ItemFacts } from '../core/item.ts';
 import type { Problem } from '../core/problem.ts';
+import { openRegular } from '../regular.ts';
 import type { CompiledFile } from './compiled-bank.ts';
 
 /** The compiled questions of a source file with what they were made from. */
@@ -84,8 +85,9 @@ function headOf(against: string, parts: readonly Part[]): Head {
 export function readParts(path: string, against: string): Map<string, Part> {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
-    const { size } = fstatSync(descriptor);
+    const { descriptor: opened, stats } = openRegular(path);
+    const { size } = stats;
+    descriptor = opened;
     const read = readerOf(descriptor);
     const head = soundHead(size, read);
     if (head?.against === against) {

@@ -1,9 +1,10 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
+import { openRegular } from '../regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
 export function listFolder(folder: string): { manifest: string | undefined; questions: string[]; markdown: string[] } {
@@ -79,10 +80,8 @@ function readBytes(folder: string, name: string, memoryFor: (size: number) => Bu
   const path = `${folder}${sep}${name}`; // once for each of many files, and joining weighs
   let descriptor: number | undefined;
   try {
-    // Opening a pipe would wait for whoever writes into it.
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const found = fstatSync(descriptor);
-    if (!found.isFile()) throw new Error('it is not a regular file');
+    const { descriptor: opened, stats: found } = openRegular(path);
+    descriptor = opened;
     if (found.size > limits.fileBytes) throw new Error(`it is larger than ${limits.fileBytes / 1_000_000} MB`);
     const memory = memoryFor(found.size);
     let length = 0;

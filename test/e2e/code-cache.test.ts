@@ -1,5 +1,17 @@
 // The engine's compiled form of our own code: it makes a start fast, and nothing that lies in its place makes a difference else.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
@@ -76,4 +88,47 @@ test('where nothing can be kept a start takes longer, and that is all', () => {
   writeFileSync(folderIn(cache), 'in the way');
   expect(topics(cache)).toEqual(first);
   expect(topics(cache)).toEqual(first);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a folder that is a link, or open to others, is neither read nor written',
+  () => {
+    const { first } = warm();
+    const [cache, others] = [tempFolder(), tempFolder()];
+    mkdirSync(join(cache, 'notes-quiz'));
+    symlinkSync(others, folderIn(cache));
+    expect(topics(cache)).toEqual(first);
+    expect(readdirSync(others)).toEqual([]);
+    rmSync(folderIn(cache));
+    mkdirSync(folderIn(cache));
+    chmodSync(folderIn(cache), 0o777);
+    expect(topics(cache)).toEqual(first);
+    expect(filesIn(cache)).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a pipe in the place of code or of a compiled bank is not waited for', () => {
+  const { cache, first, files } = warm();
+  const compiled = readdirSync(join(cache, 'notes-quiz'))
+    .filter((name) => /\.(bank|json)$/.test(name))
+    .map((name) => join(cache, 'notes-quiz', name));
+  expect(compiled).toHaveLength(2);
+  for (const path of [...files, ...compiled]) {
+    rmSync(path);
+    execFileSync('mkfifo', [path]);
+  }
+  expect(topics(cache)).toEqual(first);
+});
+
+test('old code of ours goes when new is kept, and nothing of others', () => {
+  const { cache, files } = warm();
+  const old = new Date(Date.now() - 90 * 86_400_000);
+  const [ours, mine] = ['practice-0ldV3rs1.cjs-1.2.3-x64', 'thesis.txt'].map((name) => join(folderIn(cache), name));
+  for (const path of [ours ?? '', mine ?? '']) {
+    writeFileSync(path, 'old');
+    utimesSync(path, old, old);
+  }
+  rmSync(files.find((path) => path.includes('cli-')) ?? '');
+  topics(cache);
+  expect([existsSync(ours ?? ''), existsSync(mine ?? '')]).toEqual([false, true]);
 });
