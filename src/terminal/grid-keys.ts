@@ -10,7 +10,7 @@ export interface GridStep {
   readonly go?: 'submit' | 'question' | { readonly to: number };
 }
 
-const FILTERS: readonly Filter[] = ['all', 'open', 'incomplete', 'flagged'];
+const FILTERS: readonly Filter[] = ['all', 'open', 'unanswered', 'incomplete', 'flagged'];
 
 /** `perRow`: how many questions stand in a row, which is what up and down go by. */
 export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: number): GridStep {

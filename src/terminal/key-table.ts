@@ -46,7 +46,7 @@ const GRID: Keys = [
   ['arrows', 'move (h j k l too); Enter opens the question in focus'],
   ['u', 'next unanswered or incomplete question'],
   ['f', 'next flagged question'],
-  ['v', 'view: all, open, flagged'],
+  ['v', 'view: all, open, unanswered, incomplete, flagged'],
   ['t', 'hide or show the clock'],
   ['s', 'submit; you are asked once more'],
   ['Esc r q', 'back to the question'],

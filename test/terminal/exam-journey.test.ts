@@ -93,6 +93,11 @@ describe.each([
     await again.press('v');
     await again.see('view: open');
     expect(await again.screen()).not.toMatch(new RegExp(`\\b${at.green} ●`));
+    await again.press('v');
+    await again.see('view: unanswered');
+    expect(await again.screen()).not.toMatch(new RegExp(`\\b${at.oxidised} ◐`)); // it is incomplete
+    await again.press('v', 'v', 'v', 'v');
+    await again.see('view: open');
     await again.press('s');
     await again.see('Submit now?');
     expect(oneLine(await again.screen())).toContain('2 unanswered, 1 incomplete, 1 flagged');

@@ -238,6 +238,7 @@ test('a window made too small says so and takes no key; made larger it shows the
   seat.resize(30, 8);
   await seat.see(/The window is 30x8; screens\s+need 40x10\. Everything is\s+saved\./);
   await seat.press('f', keys.right);
+  await pause(500); // the keys are read before the window changes
   seat.resize(80, 24);
   expect(await seat.see('question 1 of 5')).toContain('flagged 0');
   seat.resize(30, 8);

@@ -7,7 +7,7 @@ import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth } from '../paint.ts';
 import { answeredCounts, openCounts } from './question.ts';
 
-export type Filter = 'all' | 'open' | 'incomplete' | 'flagged';
+export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
 
 export interface GridState {
   readonly cursor: number;
@@ -58,6 +58,7 @@ export function gridScreen(
 const NONE: Readonly<Record<Filter, string>> = {
   all: 'There are no questions.',
   open: 'Every question has an answer.',
+  unanswered: 'No question is unanswered.',
   incomplete: 'No answer is incomplete.',
   flagged: 'No question is flagged.',
 };
@@ -94,6 +95,7 @@ function markInWords({ status, flagged, struck, changes }: Mark): string {
 export function matches({ status, flagged }: Mark, filter: Filter): boolean {
   if (filter === 'flagged') return flagged;
   if (filter === 'incomplete') return status === 'incomplete';
+  if (filter === 'unanswered') return status === 'blank';
   return filter === 'all' || status === 'blank' || status === 'incomplete';
 }
 
