@@ -30,8 +30,9 @@ export const limits = {
   importLines: 2_000_000,
   importRecords: 100_000,
   importRefused: 5_000,
-  /** Brackets, signs and values of JSON in it. */
+  /** Brackets, signs and values of JSON in it, and brackets in one another; elements of XML in one another. */
   importJsonMarks: 5_000_000,
+  importDepth: 64,
   /** Of one record in it: characters, and fields (cells of a row, elements, options). */
   importRecordLength: 100_000,
   importFields: 128,

@@ -9,8 +9,9 @@ import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { lineCounter, linesOf } from './source.ts';
 
 export function* readJson({ file, text }: Source): Iterable<Taken> {
-  if (hasTooManyMarks(text)) {
-    yield refused({ file, line: 1 }, 'too-large', `the file has more than ${limits.importJsonMarks} marks: split it`);
+  const tooMuch = tooMuchIn(text, holdsLines(text, file));
+  if (tooMuch !== undefined) {
+    yield refused({ file, line: 1 }, 'too-large', tooMuch);
     return;
   }
   const cases = casesIn(text);
@@ -44,7 +45,7 @@ function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
 
 /** Where each question stands: on lines of their own (JSON Lines), or in the one value of the file. */
 function* placesIn(text: string, file: string): Iterable<Place> {
-  if (/\.(jsonl|ndjson)$/i.test(file) || isOneALine(text)) {
+  if (holdsLines(text, file)) {
     for (const line of placesOfLines(text)) {
       const [top] = membersIn(text, line.from, line.to);
       if (top?.kind !== 'map' || parse(text.slice(line.from, line.to)) === undefined) yield line;
@@ -61,6 +62,10 @@ function* placesIn(text: string, file: string): Iterable<Place> {
     if (isFirst || top.kind === 'map' || holdsQuestions(top)) yield* recordsIn(top);
     isFirst = false;
   }
+}
+
+function holdsLines(text: string, file: string): boolean {
+  return /\.(jsonl|ndjson)$/i.test(file) || isOneALine(text);
 }
 
 /** Whether the first line is a whole set of fields and something follows. */
@@ -108,13 +113,34 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-function hasTooManyMarks(text: string): boolean {
+/** What a file has too much of, if anything. */
+function tooMuchIn(text: string, areLines: boolean): string | undefined {
+  const open: string[] = [];
   let marks = 0;
-  for (const _ of tokensFrom(text, 0)) {
+  let end = areLines ? 0 : text.length;
+  for (const { token, at } of tokensFrom(text, 0)) {
+    if (at >= end) {
+      open.length = 0;
+      end = endOfLine(text, at);
+    }
     marks += 1;
-    if (marks > limits.importJsonMarks) return true;
+    if (marks > limits.importJsonMarks) return `the file has more than ${limits.importJsonMarks} marks: split it`;
+    turn(open, token);
+    if (open.length > limits.importDepth) return `the file is nested deeper than ${limits.importDepth} levels`;
   }
-  return false;
+  return undefined;
+}
+
+function endOfLine(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found < 0 ? text.length : found;
+}
+
+/** Keeps the closing brackets that are due. One that nothing opened is passed over; one further out closes what is inside. */
+function turn(open: string[], token: string): void {
+  if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+  const due = token === '}' || token === ']' ? open.lastIndexOf(token) : -1;
+  if (due >= 0) open.length = due;
 }
 
 interface Place {
@@ -138,23 +164,24 @@ function* membersIn(text: string, start: number, end: number, closing = ''): Ite
     if (at >= end) break;
     if (token === '{' || token === '[') {
       if (open.length === 0) from = at;
-      open.push(token === '{' ? '}' : ']');
+      turn(open, token);
     } else if (token === '}' || token === ']') {
       if (open.length === 0 && token === closing) return;
       const [outermost = ''] = open;
-      const due = open.lastIndexOf(token);
-      if (due >= 0) open.length = due;
-      if (due === 0) yield spanOf(text, { from, to: at + 1, isWhole: true }, outermost, name);
-      if (due === 0) name = '';
+      const wasOpen = open.length > 0;
+      turn(open, token);
+      if (wasOpen && open.length === 0) {
+        yield spanOf(text, from, at + 1, outermost, name);
+        name = '';
+      }
     } else if (open.length === 0) {
       if (token === ':') name = last.replace(/^"|"$/g, '');
       else if (token === ',') name = '';
-      else if (!isName(text, at + token.length, closing))
-        yield spanOf(text, { from: at, to: at + token.length, isWhole: true }, '', name);
+      else if (!isName(text, at + token.length, closing)) yield spanOf(text, at, at + token.length, '', name);
     }
     last = token;
   }
-  if (open.length > 0) yield spanOf(text, { from, to: end, isWhole: false }, open[0] ?? '', name);
+  if (open.length > 0) yield spanOf(text, from, end, open[0] ?? '', name, false);
 }
 
 /** Whether a text that ends here is the name of a field. */
@@ -162,14 +189,15 @@ function isName(text: string, end: number, closing: string): boolean {
   return closing === '}' && /^\s*:/.test(text.slice(end, end + 20));
 }
 
-function spanOf(text: string, place: Place, closing: string, name: string): Span {
-  const kind = closing === ']' ? 'list' : closing === '}' ? 'map' : 'leaf';
-  return {
-    ...place,
-    kind,
-    name,
-    members: () => (kind === 'leaf' ? [] : membersIn(text, place.from + 1, place.to, closing)),
-  };
+/** Field by field: a file may have millions of them, and an object that is spread takes ten times as long. */
+function spanOf(text: string, from: number, to: number, closing: string, name: string, isWhole = true): Span {
+  if (closing === '') return { from, to, isWhole, kind: 'leaf', name, members: none };
+  const members = () => membersIn(text, from + 1, to, closing);
+  return { from, to, isWhole, kind: closing === ']' ? 'list' : 'map', name, members };
+}
+
+function none(): Iterable<Span> {
+  return [];
 }
 
 /** The case texts of a bank exported as JSON. */

@@ -1,4 +1,5 @@
 // Where the questions of a JSON or YAML document stand: in lists, in lists of lists, or by name ("q1", "q2").
+import { limits } from '../core/limits.ts';
 import { asksByNames } from './fields.ts';
 
 /** A value of a document with the name it stands under; what is in it is looked up when it is needed. */
@@ -29,14 +30,21 @@ function* recordsOf(branch: Branch, depth: number): Iterable<Branch> {
     yield branch;
     return;
   }
-  const members = [...branch.members()].filter(({ kind, name }) => kind !== 'leaf' && !BESIDE.test(name));
-  const areNamed = members.some((member) => member.kind === 'map' && asks(member));
-  for (const member of members) {
+  const areNamed = holdsNamed(branch);
+  for (const member of branch.members()) {
+    if (member.kind === 'leaf' || BESIDE.test(member.name)) continue;
     if (member.kind === 'list') {
       if (LISTS.test(member.name) || holdsQuestions(member)) yield* recordsOf(member, depth + 1);
     } else if (areNamed) yield* entryRecords(member, depth + 1);
     else yield* recordsOf(member, depth + 1);
   }
+}
+
+/** Whether questions stand in a map by name. */
+function holdsNamed(map: Branch): boolean {
+  for (const member of map.members())
+    if (member.kind === 'map' && !BESIDE.test(member.name) && asks(member)) return true;
+  return false;
 }
 
 /** An entry among questions is one, unless it is a list of them. */
@@ -60,9 +68,12 @@ function hasList(map: Branch): boolean {
 
 function asks(map: Branch): boolean {
   if (map.kind !== 'map') return false;
-  const members = [...map.members()];
-  return asksByNames(
-    members.map(({ name }) => name),
-    members.some(({ kind, name }) => kind !== 'leaf' && LISTS.test(name)),
-  );
+  const names: string[] = [];
+  let hasLists = false;
+  for (const { kind, name } of map.members()) {
+    names.push(name);
+    if (names.length > limits.importFields) return false; // a question has fewer fields
+    hasLists ||= kind !== 'leaf' && LISTS.test(name);
+  }
+  return asksByNames(names, hasLists);
 }

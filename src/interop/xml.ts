@@ -12,7 +12,6 @@ export interface Element {
 
 export type Parsed = { readonly root: Element } | { readonly error: string; readonly offset: number };
 
-const DEEPEST = 64;
 /** Characters handed to the parser at once: it stops between two of them. */
 const CHUNK = 65_536;
 
@@ -31,7 +30,7 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
         const element: Growing = { name, attributes, children: [], offset: parser.startIndex };
         count += 1;
         if (count > mostElements) fail(`it has more than ${mostElements} elements`);
-        else if (path.length > DEEPEST) fail(`elements are nested deeper than ${DEEPEST}`);
+        else if (path.length > limits.importDepth) fail(`elements are nested deeper than ${limits.importDepth}`);
         else path.at(-1)?.children.push(element);
         path.push(element);
       },
