@@ -14,7 +14,7 @@ export const limits = {
   /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
   yamlMistakes: 100,
   /** The same in a file to be imported, which is read once and not at every start. */
-  importYamlTokens: 5_000_000,
+  importYamlTokens: 8_000_000,
   /** Of nesting in a question file. */
   depth: 32,
   /** Fields of one mapping; so far down it may hold questions by their names, as many as a file may have. */

@@ -11,7 +11,7 @@ export interface MarkdownText {
 /** The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. */
 export function markdownToText(lines: readonly string[]): MarkdownText {
   const whole = lines.join('\n');
-  if (whole.length > limits.textLength) return { text: whole, media: 0 }; // no bank takes so long a text; its marks would take minutes
+  if (isHeap(whole)) return { text: whole, media: 0 };
   const parts: string[] = [];
   let media = 0;
   let paragraph: string[] = [];
@@ -40,6 +40,13 @@ export function markdownToText(lines: readonly string[]): MarkdownText {
   flush();
   if (code.length > 0) parts.push(code.join('\n'));
   return { text: parts.filter((part) => part !== '').join('\n\n'), media };
+}
+
+const MOST_MARKS = 200;
+
+/** Whether it stays as it is written: longer than any text of a bank, or so full of marks that finding their pairs takes minutes. */
+function isHeap(text: string): boolean {
+  return text.length > limits.textLength || (text.match(/[*_<`[~]/g)?.length ?? 0) > MOST_MARKS;
 }
 
 function inline(tokens: readonly Token[], seen: { media: number }): string {

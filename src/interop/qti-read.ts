@@ -4,7 +4,7 @@ import { draftOf, refused, type Told } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { bodyOf, gapFor, INTERACTIONS } from './qti-body.ts';
 import { markupToText } from './qti-text.ts';
-import { decode } from './source.ts';
+import { decode, lineCounter } from './source.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from './xml.ts';
 import { unzip } from './zip.ts';
 
@@ -37,11 +37,12 @@ function* missingItems({ file, text }: Source, name: string, names: ReadonlySet<
   const parsed = parseXml(text, limits.manifestElements);
   if ('error' in parsed) return; // told when it was read as an item
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const lineAt = lineCounter(text);
   for (const { attributes, offset } of descendants(asVersion2(parsed.root), /^resource$/)) {
     const { type = '', href = '' } = attributes;
     const path = `${folder}${href.replace(/^\.\//, '')}`;
     if (!/item/i.test(type) || href === '' || names.has(path) || names.has(decodedName(path))) continue;
-    const line = text.slice(0, offset).split('\n').length;
+    const line = lineAt(offset);
     yield refused({ file, line }, 'missing-item', `the manifest names "${href.slice(0, 80)}", which is not in the zip`);
   }
 }
@@ -58,7 +59,8 @@ function decodedName(path: string): string {
 /** The item of a file. In a package, manifests and tests are no items and are passed over; alone, they are refused. */
 function* readItems(file: string, text: string, isAlone: boolean): Iterable<Taken> {
   const at = { file, line: 1 };
-  const parsed = parseXml(text, /(^|\/)imsmanifest\.xml$/i.test(file) ? limits.manifestElements : undefined);
+  const holdsMany = /(^|\/)imsmanifest\.xml$/i.test(file) || /<questestinterop[\s>]/.test(text.slice(0, 5000));
+  const parsed = parseXml(text, holdsMany ? limits.manifestElements : limits.importElements);
   if ('error' in parsed) {
     const line = text.slice(0, parsed.offset).split('\n').length;
     yield refused({ file, line }, /document type/.test(parsed.error) ? 'document-type' : 'broken-xml', parsed.error);
@@ -67,9 +69,9 @@ function* readItems(file: string, text: string, isAlone: boolean): Iterable<Take
   const root = asVersion2(parsed.root);
   if (root.name === 'assessmentItem') yield readItem(at, root);
   else if (root.name === 'questestinterop') {
-    const items = descendants(root, /^item$/);
-    for (const item of items) {
-      const line = text.slice(0, item.offset).split('\n').length;
+    const lineAt = lineCounter(text);
+    for (const { offset } of descendants(root, /^item$/)) {
+      const line = lineAt(offset);
       yield refused({ file, line }, 'unsupported-version', 'this is QTI 1.2; 2.x and 3.0 are taken in');
     }
   } else if (isAlone) yield refused(at, 'no-questions', `<${root.name.slice(0, 40)}> is not a QTI item`);

@@ -22,7 +22,7 @@ export function unzip(bytes: Uint8Array, ending: RegExp): Unzipped {
         return false;
       },
     });
-    const error = against(seen);
+    const error = against(seen, ending);
     if (error) return { error };
     const unpacked = unzipSync(bytes, { filter: ({ name }) => ending.test(name) });
     return { entries: Object.entries(unpacked).map(([name, content]) => ({ name, bytes: content })) };
@@ -32,11 +32,13 @@ export function unzip(bytes: Uint8Array, ending: RegExp): Unzipped {
 }
 
 /** The first thing that speaks against a zip. */
-function against(entries: readonly Entry[]): string | undefined {
+function against(entries: readonly Entry[], ending: RegExp): string | undefined {
   if (entries.length > limits.zipEntries)
     return `the zip has ${entries.length} entries; ${limits.zipEntries} is the most`;
-  const total = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
-  if (total > limits.zipBytes) return `the zip unpacks to more than ${limits.zipBytes / 1_000_000} MB`;
+  if (sizeOf(entries) > limits.zipBytes) return `the zip unpacks to more than ${limits.zipBytes / 1_000_000} MB`;
+  const texts = entries.filter(({ name }) => ending.test(name));
+  if (sizeOf(texts) > limits.importBytes)
+    return `what is to be read in the zip comes to more than ${limits.importBytes / 1_000_000} MB: split it`;
   const packed = entries.find(
     ({ size, originalSize }) => originalSize > 1_000_000 && originalSize > size * limits.zipRatio,
   );
@@ -46,6 +48,10 @@ function against(entries: readonly Entry[]): string | undefined {
   const names = entries.map(({ name }) => name.toLowerCase());
   const twin = new Set(names).size < names.length;
   return twin ? 'two entries of the zip have the same name' : undefined;
+}
+
+function sizeOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
 }
 
 /** A zip of texts; the same texts make the same bytes. */
