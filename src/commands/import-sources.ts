@@ -3,6 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import type { Refused, Source } from '../interop/format.ts';
+import { decode } from '../interop/source.ts';
 import { bytesUpTo } from './bounded-read.ts';
 
 /** A file to import: by its path, or what came on standard input. */
@@ -45,13 +47,15 @@ function* filesIn(folder: string, depth: number): Iterable<SourceFile> {
   }
 }
 
-/** The bytes of a file, or why they cannot be had. */
-export function bytesOf({ path, shown }: SourceFile): Uint8Array | { readonly message: string } {
+/** The text of a file, or the bytes of a zip; or why they cannot be had. */
+export function sourceOf({ path, shown }: SourceFile): Source | Refused {
+  const refused = (message: string) => ({ at: { file: shown, line: 1 }, code: 'unreadable-file', message });
   try {
     const bytes = bytesUpTo(path === '-' ? 0 : path, limits.importBytes);
-    return bytes ?? { message: `${shown} is larger than ${limits.importBytes / 1_000_000} MB: split it` };
+    if (bytes) return decode(shown, bytes);
+    return refused(`${shown} is larger than ${limits.importBytes / 1_000_000} MB: split it`);
   } catch (error) {
-    return { message: `${shown} cannot be read (${reasonOf(error)})` };
+    return refused(`${shown} cannot be read (${reasonOf(error)})`);
   }
 }
 

@@ -10,11 +10,10 @@ import { type Given, parseColumns, resolveColumns } from '../interop/columns-giv
 import { topicFrom } from '../interop/draft.ts';
 import { type Format, isRefused, type Place, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
-import { decode } from '../interop/source.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
 import { place, type Tally } from './import-place.ts';
-import { bytesOf, nameOf, type SourceFile, sourceFiles } from './import-sources.ts';
+import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
 import { openTarget, type Standing, type Target, targetFolder } from './import-target.ts';
 import { topicsNamed, unknown } from './values.ts';
 
@@ -110,12 +109,7 @@ async function* takenFrom(
   tally: Tally,
 ): AsyncIterable<Taken> {
   const at = { file: file.shown, line: 1 };
-  const bytes = bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) {
-    yield { at, code: 'unreadable-file', message: bytes.message };
-    return;
-  }
-  const source = decode(file.shown, bytes);
+  const source = sourceOf(file);
   if ('code' in source) {
     yield source;
     return;

@@ -4,7 +4,7 @@ import type { Item, Level, Option, OptionId, Topic } from '../core/item.ts';
 import type { ItemType } from '../core/kinds/index.ts';
 import type { Asked } from './asked.ts';
 
-/** A file to be read: decoded, line ends made one. Where it is a zip, the text is empty and the bytes count. */
+/** A file to be read: decoded, line ends made one. A zip has bytes and an empty text, a text no bytes. */
 export interface Source {
   /** Its name as the user gave it: what problems are shown with. */
   readonly file: string;

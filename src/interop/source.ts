@@ -7,6 +7,9 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const ZIP_MARK = [0x50, 0x4b, 3, 4];
 const EMPTY_ZIP_MARK = [0x50, 0x4b, 5, 6];
 
+/** A text is not kept twice. */
+const NOTHING = new Uint8Array();
+
 /** The source of a file, or why its bytes are no text. */
 export function decode(file: string, bytes: Uint8Array): Source | Refused {
   if (startsWith(bytes, ZIP_MARK) || startsWith(bytes, EMPTY_ZIP_MARK)) return { file, bytes, text: '' };
@@ -19,7 +22,7 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
   if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
   try {
     const text = oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-    return tooManyLines(file, text) ?? { file, bytes, text };
+    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
   } catch {
     return notText(file, bytes, encoding);
   }

@@ -1,0 +1,214 @@
+// How much an import takes: each of these files would fill the memory or run for minutes where its bound did not hold.
+import { expect, test } from 'vitest';
+import { limits } from '../../src/core/limits.ts';
+import { newBounds } from '../../src/interop/bounds.ts';
+import { type Format, isRefused } from '../../src/interop/format.ts';
+import { htmlToText } from '../../src/interop/html.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { markdownToText } from '../../src/interop/markdown-text.ts';
+import { decode, lineCounter } from '../../src/interop/source.ts';
+import { takenBy } from '../support/interop.ts';
+
+const MANY = 3_000_000;
+const many = (unit: string, length = MANY) => unit.repeat(length / unit.length);
+const record = (unit: string) => many(unit, limits.importRecordLength - 1000);
+
+/** What is told of the first record that is refused. */
+async function refusal(format: string, text: string, file?: string): Promise<string> {
+  const taken = await takenBy(formatNamed(format) as Format, text, file); // all are in the registry
+  const first = taken.find(isRefused);
+  return first ? `${first.at.line} ${first.code}: ${first.message}` : 'nothing';
+}
+
+const LONG_LINE = 'too-large: this line has more than 100000 characters';
+const HEAP = 'truncated-html: a text ends in the middle of an HTML tag, or nests more than 100 of them';
+
+test.each([
+  ['csv', 'commas', many(','), `1 ${LONG_LINE}`],
+  [
+    'csv',
+    'cells in a row',
+    `question\n${','.repeat(limits.importFields)}\n`,
+    '2 broken-row: this row has more than 128 cells: the rest is not read',
+  ],
+  [
+    'csv',
+    'options',
+    `question,options,answer\nq?,"${record('a;')}",${'a;'.repeat(400)}\n`,
+    '2 too-many-options: there are 49500 options; 26 is the most',
+  ],
+  ['csv', 'tags in tags', `question,a,b,answer\n${`${record('<b>')},x,y,A\n`.repeat(20)}`, `2 ${HEAP}`],
+  ['aiken', 'a line', many('x'), `1 ${LONG_LINE}`],
+  ['aiken', 'options', `Q?\n${many('A. x\n')}ANSWER: A\n`, '1 key-ambiguous: two options are called A'],
+  ['gift', 'a block', many('so it goes on\n'), '1 too-large: this record has more than 100000 characters'],
+  ['gift', 'answers', `q {=a ${record('~b ')}}`, '1 too-many-options: the answer has more than 128 parts'],
+  [
+    'gift',
+    'digits',
+    `q {#${record('1')}}`,
+    '1 unreadable-answer: "1111111111111111111111111111111111111111" is not a number',
+  ],
+  [
+    'gift',
+    'tags',
+    `${many('// [tag:a]\n')}q {=a ~b}`,
+    '272728 wrong-count: this list has 128 entries; give it 1 to 32',
+  ],
+  ['markdown', 'options', `# q?\n${many('- [x] b\n')}`, '1 too-large: this record has more than 100000 characters'],
+  ['markdown', 'a line', `# q?\n${many('- ')}`, `2 ${LONG_LINE}`],
+  [
+    'anki',
+    'gaps',
+    `#separator:tab\n${Array.from({ length: 200 }, (_, at) => `{{c${at}::x}}`).join('')}\tb\n`,
+    '2 too-large: this note has more than 128 gaps',
+  ],
+  ['anki', 'lists in lists', `#separator:tab\n${`${record('<ol type=A>')}\tA\n`.repeat(20)}`, `2 ${HEAP}`],
+  [
+    'anki',
+    'sounds',
+    `#separator:tab\n${`q\t${record('[sound:')}\n`.repeat(20)}`,
+    '2 answer-too-long: the back is a text to be read, not an answer to be typed',
+  ],
+  [
+    'moodle-xml',
+    'elements',
+    `<quiz>\n<question type="x">${many('<a/>')}</question>`,
+    '2 broken-xml: this question cannot be read: it has more than 2000 elements',
+  ],
+  [
+    'moodle-xml',
+    'elements in elements',
+    `<quiz>\n<question type="x">${many('<a>')}</question>`,
+    '2 broken-xml: this question cannot be read: elements are nested deeper than 64',
+  ],
+  [
+    'moodle-xml',
+    'entities',
+    `<quiz>\n<question type="x"><text>${many('&amp;')}</text></question>`,
+    '2 broken-xml: this question cannot be read: it has more than 100000 characters of text',
+  ],
+  [
+    'moodle-xml',
+    'languages',
+    `<quiz>\n<question type="multichoice"><questiontext><text>${record('&lt;span ')}</text></questiontext></question>`,
+    '2 too-few-options: there are 0 options; two is the least',
+  ],
+  [
+    'qti',
+    'elements',
+    `<assessmentItem>${many('<a/>')}</assessmentItem>`,
+    '1 broken-xml: it has more than 2000 elements',
+  ],
+  ['json', 'brackets', many('['), '1 too-large: the file is nested deeper than 64 levels'],
+  ['json', 'fields in fields', many('{"a":'), '1 too-large: the file is nested deeper than 64 levels'],
+  [
+    'json',
+    'marks',
+    many(',', limits.importJsonMarks + 1),
+    '1 too-large: the file has more than 5000000 marks: split it',
+  ],
+  [
+    'json',
+    'a text full of marks',
+    `[{"question": "${many('\\"', 40_000_000)}"}]`,
+    '1 too-large: entry 1: this entry has more than 100000 characters',
+  ],
+  [
+    'json',
+    'options',
+    `[{"question": "q", "options": [${record('"a",')}"b"], "answer": "b"}]`,
+    '1 too-many-options: entry 1: there are 24751 options; 26 is the most',
+  ],
+  [
+    'yaml',
+    'marks',
+    `${many('{a: b}, ', 16_000)}\n`.repeat(600),
+    '1 too-large: this file holds too much for one; split it',
+  ],
+  [
+    'yaml',
+    'an entry',
+    `${'- { question: "q?", answer: x }\n'.repeat(100)}- [${many('a, ')}]\n`,
+    '101 too-large: this line has more than 20000 characters; break it',
+  ],
+])('%s, %s without end: refused by name', async (format, _, text, expected) => {
+  expect(await refusal(format, text)).toBe(expected);
+});
+
+test('JSON Lines: brackets that are open at the end of a line are closed there', async () => {
+  const lines = `${'{"question": [\n'.repeat(200)}{"question": "q?", "options": ["x", "y"], "answer": "x"}\n`;
+  const taken = await takenBy(formatNamed('json') as Format, lines, 'q.jsonl');
+  expect(taken.filter((one) => !isRefused(one))).toHaveLength(1);
+});
+
+test('a table whose quotation marks are wrong in every row is left after a hundred rows', async () => {
+  const taken = await takenBy(formatNamed('csv') as Format, `question,answer\n${'"a" "b,c\n'.repeat(20_000)}`);
+  const told = taken.map((one) => isRefused(one) && `${one.at.line} ${one.message}`);
+  expect([told.length, told[0], told.at(-1)]).toEqual([
+    100,
+    '2 text follows a closing quotation mark',
+    '101 more than 100 rows are broken: the rest is not read',
+  ]);
+});
+
+test('no sign is lost where the parser of tables is handed the next part of a text', async () => {
+  const rows = Array.from({ length: 400 }, (_, at) => `${'x'.repeat(at % 3)}${'\u{1d54f}'.repeat(9)} ${at}?,y`);
+  const taken = await takenBy(formatNamed('csv') as Format, `question,answer,type\n${rows.join(',cloze\n')},cloze\n`);
+  expect(taken.filter((one) => isRefused(one) || one.question.stem.includes('\ufffd'))).toEqual([]);
+});
+
+test('a file may have so many lines and no more', () => {
+  const told = (lines: number) => {
+    const source = decode('q.md', new TextEncoder().encode('\n'.repeat(lines - 1)));
+    return 'code' in source ? `${source.code}: ${source.message}` : 'read';
+  };
+  expect([told(limits.importLines), told(limits.importLines + 1)]).toEqual([
+    'read',
+    'too-large: the file has more than 2000000 lines: split it',
+  ]);
+});
+
+test.each([
+  [
+    'records',
+    limits.importRecords,
+    false,
+    '100000 records of this file were read, 0 of them refused: from here on it is not read',
+  ],
+  [
+    'refusals',
+    limits.importRefused,
+    true,
+    '5000 records of this file were read, 5000 of them refused: from here on it is not read',
+  ],
+])('after so many %s the rest of a file is not read', (_, most, wereRefused, message) => {
+  const bounds = newBounds();
+  const at = { file: 'q.csv', line: 7 };
+  for (let records = 1; records < most; records++) bounds.add(wereRefused);
+  expect(bounds.beyond(at)).toBeUndefined();
+  bounds.add(wereRefused);
+  expect(bounds.beyond(at)).toEqual({ at, code: 'too-much', message });
+});
+
+test('places in a text of one line are told without looking through it each time', () => {
+  const text = `\n${'x'.repeat(20_000_000)}`;
+  const lineAt = lineCounter(text);
+  const lines = new Set(Array.from({ length: 20_000 }, (_, at) => lineAt(at + 1)));
+  expect([...lines, lineAt(0), lineAt(1)]).toEqual([2, 1, 2]);
+});
+
+test.each([
+  ['entities', '&amp;', '&'],
+  ['paragraphs', '<p>x</p>', 'x\n\n'],
+  ['breaks', 'x<br>', 'x\n'],
+])('HTML of any length is read once: %s', (_, unit, read) => {
+  expect(htmlToText(unit.repeat(200_000)).text).toBe(read.repeat(200_000).trim());
+});
+
+test.each(['_a', '**a *b* ', '<?', '<!--', '[a]('])(
+  'Markdown with more marks than a text has stays as it is: %s',
+  (unit) => {
+    const text = unit.repeat(9000 / unit.length);
+    expect(Array.from({ length: 50 }, () => markdownToText([text]).text).at(-1)).toBe(text);
+  },
+);
