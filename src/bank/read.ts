@@ -4,8 +4,8 @@ import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { unsafeCharacter } from '../core/safe.ts';
-import { type GrammarError, type Slip, slipsIn } from './slips.ts';
-import { type Add, addTooDeep, contentsOf } from './yaml-document.ts';
+import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
+import { type Add, addTooDeep, type Budget, contentsOf } from './yaml-document.ts';
 
 export type Read =
   | { readonly node: Node }
@@ -35,13 +35,14 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   const contentsIn = (text: string) =>
     untilEnough(() => {
       lines = new LineCounter();
-      return contentsOf(text, lines, add, mostTokens);
+      return contentsOf(text, lines, add, { tokens: mostTokens });
     });
   let contents = contentsIn(source);
   if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
-    const { slips, rest } = slipsIn(source, (text) => firstMistake(text, mostTokens));
-    problems.splice(0, problems.length, ...slips.map((slip) => syntaxProblem(file, slip)));
-    contents = rest === undefined ? undefined : contentsIn(rest);
+    contents = undefined;
+    const found = slipsWithin(source, mostTokens / 2);
+    if (found) problems.splice(0, problems.length, ...found.slips.map((slip) => syntaxProblem(file, slip)));
+    if (found?.rest !== undefined) contents = contentsIn(found.rest);
   } else if (problems.length > 0) contents = undefined;
   const node = untilEnough(() => convert(contents ?? null, 1, place, add));
   if (node && problems.length === 0) return { node };
@@ -50,14 +51,21 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   return { problems: distinct(problems), ...(node && !isHostile && { rest: node }) };
 }
 
-/** What is wrong first in a text; reading stops there. */
-function firstMistake(text: string, mostTokens: number): GrammarError[] {
+/** The slips of a text, if they are found within so many tokens: parts of it are read again and again. */
+function slipsWithin(source: string, mostTokens: number): Slips | undefined {
+  const budget = { tokens: mostTokens };
+  return untilEnough(() => slipsIn(source, (text) => firstMistake(text, budget)));
+}
+
+/** What is wrong first in a text; reading stops there. Throws `enough` where the budget has come to its end. */
+function firstMistake(text: string, budget: Budget): GrammarError[] {
   const found: GrammarError[] = [];
   const stop: Add = (_, offset, message) => {
     found.push({ offset, message });
     throw enough;
   };
-  untilEnough(() => contentsOf(text, new LineCounter(), stop, mostTokens));
+  untilEnough(() => contentsOf(text, new LineCounter(), stop, budget));
+  if (budget.tokens < 0) throw enough;
   return found;
 }
 

@@ -44,12 +44,12 @@ const MOST_TOLD = 20;
 export function slipsIn(source: string, grammar: Grammar): Slips {
   const lines = source.split('\n');
   const parts = partsOf(lines);
-  const broken = parts.filter(({ lines: own }) => grammar(own.join('\n')).length > 0);
-  const told = broken.slice(0, MOST_TOLD).map((part) => slipOf(part, grammar));
-  const isReadable = parts.some((part) => part.isQuestion && !broken.includes(part));
-  if (broken.length === 0) return { slips: [slipOf({ first: 0, lines, isQuestion: false }, grammar)] };
-  if (!isReadable || broken.some(({ isQuestion }) => !isQuestion)) return { slips: told };
-  const rest = parts.flatMap((part) => (broken.includes(part) ? part.lines.map(blank) : part.lines)).join('\n');
+  const broken = new Set(parts.filter(({ lines: own }) => grammar(own.join('\n')).length > 0));
+  const told = [...broken].slice(0, MOST_TOLD).map((part) => slipOf(part, grammar));
+  const isReadable = parts.some((part) => part.isQuestion && !broken.has(part));
+  if (broken.size === 0) return { slips: [slipOf({ first: 0, lines, isQuestion: false }, grammar)] };
+  if (!isReadable || [...broken].some(({ isQuestion }) => !isQuestion)) return { slips: told };
+  const rest = parts.flatMap((part) => (broken.has(part) ? part.lines.map(blank) : part.lines)).join('\n');
   return { slips: told, rest };
 }
 
@@ -85,7 +85,7 @@ function slipOf(part: Part, grammar: Grammar): Slip {
   const before = text.slice(0, error?.offset ?? 0).split('\n');
   const at = before.length - 1;
   const found = mending(lines, at, grammar);
-  const id = /^\s*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(text)?.[1];
+  const id = /^[ \t]*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(text)?.[1];
   const item = part.isQuestion && id !== undefined ? { item: id } : {};
   if (found) return { line: first + found.index + 1, ...found.slip, ...item };
   const { message = 'this is no YAML' } = error ?? {};
@@ -125,8 +125,12 @@ function isOpen(line: string): boolean {
   return mark !== undefined && line.split(mark).length % 2 === 0;
 }
 
+/** No line that a person wrote is longer; the forms below would look for their ends in it again and again. */
+const LONGEST_LINE = 2000;
+
 /** What is usually wrong within a line, the likeliest first. */
 function changesIn(line: string): Mending[] {
+  if (line.length > LONGEST_LINE) return [];
   return [...unquoted(line), ...unquotedInside(line), ...unclosed(line), ...unspaced(line)];
 }
 

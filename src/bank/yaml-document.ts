@@ -6,11 +6,16 @@ import { limits } from '../core/limits.ts';
 /** Takes down what is wrong at an offset of the text. May throw, to have no more of it. */
 export type Add = (code: string, offset: number, message: string, hint: string) => void;
 
+/** How many tokens may still be read; below zero when there were more. */
+export interface Budget {
+  tokens: number;
+}
+
 type Token = Parameters<Composer['next']>[0];
 
 /** What stands in the one document of a text, everything as it is written (the failsafe schema); null where it is empty. */
-export function contentsOf(source: string, lines: LineCounter, add: Add, mostTokens: number): Node | null {
-  const tokens = firstDocument(tokensOf(source, lines, add, mostTokens), add);
+export function contentsOf(source: string, lines: LineCounter, add: Add, budget: Budget): Node | null {
+  const tokens = firstDocument(tokensOf(source, lines, add, budget), add);
   const [document] = composerTo(add).compose(tokens, true, source.length);
   for (const { pos, message } of document?.errors ?? []) addSyntax(add, pos[0], message);
   return document?.contents ?? null;
@@ -59,17 +64,16 @@ function offsetOf(source: number | readonly number[] | Token): number {
 }
 
 /** The parts of the text, within the limits of marks, of length and of depth. */
-function* tokensOf(source: string, lines: LineCounter, add: Add, mostTokens: number): Iterable<Token> {
+function* tokensOf(source: string, lines: LineCounter, add: Add, budget: Budget): Iterable<Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
-  let tokens = 0;
   for (const lexeme of new Lexer().lex(source)) {
     if (lexeme.length > limits.textLength && lexeme.trim() !== '') {
       add('too-large', parser.offset, `the text here has more than ${limits.textLength} characters`, 'shorten it');
       return;
     }
-    tokens += 1;
-    if (tokens > mostTokens) {
+    budget.tokens -= 1;
+    if (budget.tokens < 0) {
       add('too-large', 0, 'this file holds too much for one', 'spread the questions over several files');
       return;
     }

@@ -56,6 +56,14 @@ test.each([
   expect(told.length).toBeLessThanOrEqual(limits.problemsShown);
 });
 
+test.each([
+  ['questions', `questions:\n${'- ]\n'.repeat(90_000)}`, 'yaml-syntax 2:3'],
+  ['blank lines', `questions:\n- ]\n- ${'\n'.repeat(400_000)}`, 'yaml-syntax 2:3'],
+  ['colons in a line', `questions:\n${`- { a: ${'a: '.repeat(5000)}\n`.repeat(20)}`, 'yaml-syntax 2:11'],
+])('a slip is looked for as long as that takes no more than reading the file: %s', (_, source, first) => {
+  expect(codes(source)[0]).toBe(first);
+});
+
 test('a nest is left where it is too deep, however often it comes back', () => {
   const nests = `${'['.repeat(1000)}${']'.repeat(1000)}\n`.repeat(2400);
   expect(codes(nests)).toEqual([expect.stringMatching(/^too-deep 1:/)]);
