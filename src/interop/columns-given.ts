@@ -65,5 +65,8 @@ function columnAt(value: string, row: readonly string[]): number {
 export function columnsGiven(columns: ReadonlyMap<string, number>): Columns | undefined {
   const headings: string[] = [];
   for (const [name, column] of columns) if (name !== 'from') headings[column - 1] = name;
-  return columnsFrom(Array.from(headings, (heading) => heading ?? ''));
+  const named = columnsFrom(Array.from(headings, (heading) => heading ?? ''));
+  if (!named) return undefined;
+  const { width: _, ...rest } = named;
+  return rest;
 }

@@ -32,12 +32,14 @@ export interface Columns {
   readonly matches: ReadonlyMap<string, number>;
   readonly whys: ReadonlyMap<string, number>;
   readonly wrong: readonly number[];
+  /** How many headings there are; undefined where the user named columns, so that there need be none. */
+  readonly width?: number;
 }
 
 /** Reads headings; undefined where they do not name a question column, so that they are no headings. */
 export function columnsFrom(headings: readonly string[]): Columns | undefined {
   const columns = columnsNamed(headings);
-  return columns.single.has('question') ? columns : undefined;
+  return columns.single.has('question') ? { ...columns, width: headings.length } : undefined;
 }
 
 /** What headings, or the names of fields, stand for. */

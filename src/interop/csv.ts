@@ -4,9 +4,9 @@ import { limits } from '../core/limits.ts';
 import { ofLines } from './bounds.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
+import { type Counting, evidence } from './counting.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
-import { type Counting, countingOf } from './keys.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { delimiterOf, rowsOf, rowText } from './rows.ts';
 import { questionFromRow } from './table.ts';
@@ -37,7 +37,8 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file, line: row.line };
     const isHeading = isFirst && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
-    if (isHeading && 'cells' in row) columns ??= columnsFrom(row.cells);
+    if (isHeading && 'cells' in row)
+      columns = columns ? { ...columns, width: row.cells.length } : columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);
     else
@@ -63,7 +64,7 @@ function isHeadings(cells: readonly string[], known: Columns | undefined): boole
   return known === undefined || found.single.get('question') === known.single.get('question');
 }
 
-/** So many answers that are numbers show from where they count. */
+/** So many answers show from where they count. */
 const ENOUGH = 1000;
 
 /** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
@@ -71,7 +72,8 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
   const given = source.columns?.get('from');
   if (given === 0 || given === 1) return given;
   let columns = source.columns && columnsGiven(source.columns);
-  const records: { answers: string[]; options: { text: string }[] }[] = [];
+  const all = evidence();
+  let answers = 0;
   let rows = 0;
   for await (const row of rowsOf(source.text, { delimiter })) {
     rows += 1;
@@ -84,12 +86,13 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     }
     const { cells } = row;
     const answer = cells[columns.single.get('answer') ?? -1] ?? '';
-    if (!/^[\s\d,;|]+$/.test(answer)) continue;
+    if (answer.trim() === '') continue;
     const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
-    records.push({ answers: [answer], options: texts });
-    if (records.length === ENOUGH) break;
+    all.add({ answers: [answer], options: texts });
+    answers += 1;
+    if (answers === ENOUGH) break;
   }
-  return countingOf(records);
+  return all.shown();
 }
 
 function writeCsv({ items }: BankContent, ending = '.csv'): Written {

@@ -1,13 +1,14 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
 import { itemTypes } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
-import { headingOf } from './columns.ts';
+import { type Counting, countingOf } from './counting.ts';
+import { keysFrom, saidTwice } from './data-keys.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
 import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
-import { type Counting, countingOf, type Keys, keysOf, keysOfList, sameText, tooManyOptions } from './keys.ts';
-import { type DataOption, optionsOf, wrongOf } from './offered.ts';
+import { tooManyOptions } from './keys.ts';
+import { keyless, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
 export function countingIn(records: Iterable<unknown>): Counting {
@@ -19,7 +20,8 @@ function* answersIn(records: Iterable<unknown>) {
     if (!isData(value)) continue;
     const options = optionsOf(value);
     const answer = pick(value, FIELDS.answer);
-    if (options) yield { answers: scalars(answer), options };
+    const areNumbers = typeof answer === 'number' && options?.some(({ raw }) => typeof raw !== 'number');
+    if (options) yield { answers: scalars(answer), options, ...(areNumbers && { areNumbers }) };
   }
 }
 
@@ -52,6 +54,8 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
   const wrong = wrongOf(value);
   const answers = scalars(pick(value, FIELDS.answer));
   const options = optionsOf(value);
+  const twice = options ? undefined : saidTwice(value);
+  if (twice) return twice;
   if (wrong.length > 0 && answers.length > 0 && !options) {
     const right = answers.map((text): ToldOption => ({ text: toText(text), isKey: true }));
     return { type: 'choice', options: [...right, ...wrong.map((text) => ({ text: toText(text), isKey: false }))] };
@@ -62,7 +66,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
       code: 'unsupported-type',
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
-  if (!options) return withoutOptions(answers, toText);
+  if (!options) return keyless(value) ?? withoutOptions(answers, toText);
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
@@ -83,49 +87,6 @@ function withoutOptions(answers: readonly string[], toText: (raw: unknown) => st
   if (accept.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
   return { type: 'cloze', accept };
-}
-
-function keysFrom(value: Data, options: readonly DataOption[], counting: Counting): Keys {
-  const marked = options.flatMap(({ isKey }, index) => (isKey ? [index] : []));
-  if (options.some(({ isKey }) => isKey !== undefined)) return { keys: marked };
-  const marks = markedByName(value, options);
-  if (marks) return marks;
-  const index = pick(value, FIELDS.index);
-  const areNamed = options.some(({ label }) => label !== undefined);
-  if (index !== undefined)
-    return keysOfList(
-      scalars(index),
-      options.map(({ label }) => ({ text: '', ...(areNamed && label !== undefined && { label }) })),
-      areNamed ? undefined : 0,
-    );
-  const named = scalars(pick(value, FIELDS.answer)).filter((answer) => answer !== '');
-  const [only = ''] = named;
-  return (
-    byField(named, options) ??
-    (named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting))
-  );
-}
-
-/** "option_b": an answer that names the field of an option, and is not the text of another. */
-function byField(named: readonly string[], options: readonly DataOption[]): Keys | undefined {
-  if (named.some((answer) => options.some(({ text }) => sameText(text, answer)))) return undefined;
-  const keys = named.map((answer) =>
-    options.findIndex(({ field }) => field?.length !== 1 && field === headingOf(answer)),
-  );
-  return keys.length > 0 && keys.every((index) => index >= 0) ? { keys } : undefined;
-}
-
-/** A mark for each option by its name: "answer_a_correct": "true". */
-function markedByName(value: Data, options: readonly DataOption[]): Keys | undefined {
-  const marks = [value.correct_answers, value.correctAnswers].find(isData);
-  if (!marks) return undefined;
-  const right = Object.entries(marks).filter(([, mark]) => /^true$/i.test(scalar(mark)));
-  const keys = right.map(([name]) =>
-    options.findIndex(({ field }) => field === headingOf(name).replace(/ (is )?correct$/, '')),
-  );
-  return keys.includes(-1)
-    ? { code: 'key-unknown', message: 'an option that is marked as right is not among the options' }
-    : { keys };
 }
 
 /** Whether it is written as docs/authoring.md says. */

@@ -1,4 +1,5 @@
-// Options that stand as lines of text: "A) …", "b. …", "1. …".
+// Options that stand as lines of text: "A) …", "b. …", "1. …", "ア. …".
+import { isFirstLabel, isNextLabel, LABEL, labelledLine, labelOf } from './labels.ts';
 
 export interface Lettered {
   /** What stands before the first option. */
@@ -6,27 +7,19 @@ export interface Lettered {
   readonly options: readonly { readonly label: string; readonly text: string }[];
 }
 
-const OPTION = /^\s*\(?([A-Za-z]|\d{1,2})[.):]\s+(\S.*)$/;
-
 /** The options at the end of a text, where at least two stand there with labels in order. Lines without a label go on. */
 export function letteredOptions(text: string): Lettered | undefined {
   const lines = text.split('\n');
-  const first = lines.findIndex((line) => /^(a|1)$/i.test(OPTION.exec(line)?.[1] ?? ''));
+  const first = lines.findIndex((line) => isFirstLabel(labelledLine(line)?.label ?? '-'));
   if (first < 0) return undefined;
   const options: { label: string; text: string }[] = [];
   for (const line of lines.slice(first)) {
-    const [, label = '', text = ''] = OPTION.exec(line) ?? [];
+    const { label = '', text = '' } = labelledLine(line) ?? {};
     const last = options.at(-1);
-    if (label !== '' && (last === undefined || isNext(last.label, label)))
-      options.push({ label: label.toUpperCase(), text });
+    if (label !== '' && (last === undefined || isNextLabel(last.label, label))) options.push({ label, text });
     else if (last) last.text += `\n${line}`;
   }
   return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };
-}
-
-function isNext(last: string, label: string): boolean {
-  if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
-  return label.toUpperCase().charCodeAt(0) === last.charCodeAt(0) + 1 && label.length === 1;
 }
 
 /**
@@ -34,19 +27,26 @@ function isNext(last: string, label: string): boolean {
  * `isThere` says whether the text has an option with it.
  */
 export function namedLabel(answer: string, text: string): { readonly isThere: boolean } | undefined {
-  const bare = answer.replace(/[().:\s*_`]/g, '');
-  if (!/^([A-Za-z]|\d{1,2})$/.test(bare)) return undefined;
-  const areLabelled = /\d/.test(bare) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
-  return areLabelled ? { isThere: hasLabel(bare, text) } : undefined;
+  const bare = answer.replace(/[().:\s*_`（）．。：、]/g, '');
+  if (!new RegExp(`^${LABEL}$`, 'u').test(bare)) return undefined;
+  const label = labelOf(bare);
+  const areLabelled = /\d/.test(label) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
+  return areLabelled ? { isThere: hasLabel(label, text) } : undefined;
 }
+
+const FIRST_TWO = ['AB', 'АБ', 'ΑΒ', 'アイ', 'あい', 'ㄱㄴ', '가나', '甲乙', 'אב'];
 
 /** Whether a text has an A and a B in it as options have: "A) x B) y". */
 export function holdsLabels(text: string): boolean {
-  return hasLabel('a', text) && hasLabel('b', text);
+  return FIRST_TWO.some((letters) => [...letters].every((letter) => hasLabel(letter, text)));
 }
 
 function hasLabel(label: string, text: string): boolean {
-  return new RegExp(`(^|[\\s(*_])${label}(\\s?[.):]|\\s-)(\\s|$|[*_])`, 'im').test(text);
+  const circled = /^\d+$/.test(label) ? String.fromCodePoint(0x245f + Number(label)) : undefined;
+  if (circled !== undefined && text.includes(circled)) return true;
+  return new RegExp(`(^|[\\s(（*_])${label}((\\s?[.):]|\\s-)(\\s|$|[*_])|\\s?[．）、：])`, 'imu').test(
+    text.normalize('NFC'),
+  );
 }
 
 /** "B", "A, C", "**B** because", "b. Paris": the letters that an answer begins with, and what follows them. "A day" begins with none. */

@@ -1,7 +1,7 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
 import { type Columns, columnsFrom } from './columns.ts';
+import type { Counting } from './counting.ts';
 import { isRefused, type Taken } from './format.ts';
-import type { Counting } from './keys.ts';
 import { cellsOf } from './markdown-lines.ts';
 import { markdownToText } from './markdown-text.ts';
 import { questionFromRow } from './table.ts';

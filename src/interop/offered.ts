@@ -9,6 +9,8 @@ export interface DataOption extends Offered {
   readonly why?: unknown;
   /** The name of its field as headings are compared, by which an answer may name it: "option a". */
   readonly field?: string;
+  /** As the source has it, where numbers and texts are told apart. */
+  readonly raw?: unknown;
 }
 
 /** The options of a question; undefined where there are none. */
@@ -39,7 +41,7 @@ function offeredIn(value: unknown): DataOption[] | undefined {
   }
   if (!Array.isArray(value)) return undefined;
   const options = value.map((entry): DataOption => {
-    if (!isData(entry)) return { text: scalar(entry) };
+    if (!isData(entry)) return { text: scalar(entry), raw: entry };
     const isKey = pick(entry, OPTION_FIELDS.isKey);
     const label = scalar(pick(entry, OPTION_FIELDS.label));
     const text = scalar(entry);
@@ -72,13 +74,22 @@ function optionsByName(value: Data, areAllOptions: boolean): DataOption[] {
   });
 }
 
-/** "A. Paris", "B. Rome": marks that stand before all options, in order, are labels. */
+/**
+ * "A. Paris", "B. Rome": marks that stand before all options, in order, are labels. Where they leave letters out, they are labels
+ * and stay in the text, since it may be one that begins so ("E. coli").
+ */
 function withoutLabels(options: readonly DataOption[]): DataOption[] {
-  const parts = options.map(({ text }) => /^\(?([A-Z])[.):]\s+(\S[\s\S]*)$/.exec(text));
-  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1] === String.fromCharCode(65 + index));
-  return options.map((option, index) =>
-    areLabels ? { ...option, label: parts[index]?.[1] ?? '', text: parts[index]?.[2] ?? '' } : option,
-  );
+  const parts = options.map(({ text }) => /^\(?([A-Z])(?:[.:]\s+|[)．）、：]\s*)(\S[\s\S]*)$/.exec(text));
+  const labels = parts.map((part) => part?.[1] ?? '');
+  if (parts.length < 2 || labels.includes('') || labels[0] !== 'A') return [...options];
+  const areInOrder = labels.every((label, index) => label === String.fromCharCode(65 + index));
+  const areRising = labels.every((label, index) => index === 0 || label > (labels[index - 1] ?? ''));
+  if (!areRising) return [...options];
+  return options.map((option, index) => ({
+    ...option,
+    label: labels[index] ?? '',
+    text: areInOrder ? (parts[index]?.[2] ?? '') : option.text,
+  }));
 }
 
 /** "answers" may be the options or the key: without another list of options and without marks it is the key. */
@@ -87,4 +98,35 @@ function isOnlyAnswer(value: Data, options: readonly Offered[]): boolean {
   const hasOptions = FIELDS.options.some((name) => name !== 'answers' && names.includes(name));
   const hasKey = [...FIELDS.answer, ...FIELDS.index].some((name) => name !== 'answers' && names.includes(name));
   return options.length > 0 && !hasOptions && !hasKey;
+}
+
+/** Fields that say something of a question and nothing of what is right. */
+const HARMLESS =
+  /^(.*(id|uuid|guid|number|difficulty|level|points?|score|marks|weight|time|duration|date|created|updated|author|source|url|link|lang|language|hint|note|notes|comment|image|picture|media|version|year|grade|section|chapter|module|unit|page|set|split|dataset|license|status|shuffle|required|bloom|index|order|context|passage|scenario|description|title|name|reference|references|instructions?))$/;
+
+/**
+ * Why a list of several "answers" without options is none to be typed: it may be the options, whose key stands in a field that is
+ * not known, or nowhere.
+ */
+export function keyless(value: Data): { readonly code: string; readonly message: string } | undefined {
+  const answers = pick(value, ['answers']);
+  if (!Array.isArray(answers) || answers.length < 2) return undefined;
+  const known: readonly string[] = Object.values(FIELDS).flat();
+  const unknown = Object.entries(value).find(
+    ([name, inner]) => !known.includes(plainName(name)) && !isHarmless(name) && inner !== null && !isData(inner),
+  );
+  const texts = answers.map(scalar);
+  const areNumbers = texts.every((text) => /^-?[\d.,]+$/.test(text)) && new Set(texts.map(Number)).size > 1;
+  const areLabelled = texts.some((text) => /^\(?[A-Za-z][.)]\s*\S|^(all|none|both) of the|^(true|false)$/i.test(text));
+  const isChoice = /choice|select|radio|check|mc/i.test(scalar(pick(value, FIELDS.type)));
+  if (!unknown && !answers.some(isData) && !areNumbers && !areLabelled && !isChoice) return undefined;
+  const beside = unknown ? `; the field "${unknown[0].slice(0, 40)}" is not known: call it answer or correctIndex` : '';
+  return {
+    code: 'no-key',
+    message: `"answers" lists ${answers.length} texts, and nothing says whether they are options and which is right${beside}`,
+  };
+}
+
+function isHarmless(name: string): boolean {
+  return HARMLESS.test(plainName(name));
 }

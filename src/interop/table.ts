@@ -2,10 +2,11 @@
 import type { Level } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, textsOfList } from './columns.ts';
+import type { Counting } from './counting.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
-import { type Counting, keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
+import { keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
 
 /** A row with the means to read its cells. */
@@ -25,6 +26,8 @@ export function questionFromRow(
   counting: Counting,
   isText = false,
 ): Taken {
+  const surplus = surplusOf(cells, columns);
+  if (surplus) return refused(at, 'surplus-cells', surplus);
   const { single } = columns;
   const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
   const seen = { media: 0, isCut: false };
@@ -43,6 +46,14 @@ export function questionFromRow(
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = cell(single.get('topics')).split(/[;,|\n]/);
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
+}
+
+/** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */
+function surplusOf(cells: readonly string[], { width }: Columns): string | undefined {
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  return width !== undefined && filled > width
+    ? `this row has ${filled} cells and the headings are ${width}: quote the text that has the separator in it`
+    : undefined;
 }
 
 function asText(raw: string, isPlain: boolean) {

@@ -51,9 +51,9 @@ describe('keys are never guessed', () => {
     expect(codes(await json([question(1), question(2)]))).toEqual(['key-ambiguous', 'key-ambiguous']);
   });
 
-  test('an answer that is the text of an option is no number', async () => {
-    const taken = await json([{ question: 'How many?', options: [4, 2, 1], answer: 2 }]);
-    expect(told(taken)).toEqual(['1 single: How many? [4 | *2 | 1]']);
+  test('an answer that is the text of an option, and can be no place, is that text', async () => {
+    const taken = await json([{ question: 'How many?', options: [4, 2, 1], answer: 4 }]);
+    expect(told(taken)).toEqual(['1 single: How many? [*4 | 2 | 1]']);
   });
 });
 

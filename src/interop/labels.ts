@@ -1,0 +1,51 @@
+// What stands before options: letters of several scripts in their order, or numbers, with the signs that part them from the text.
+
+/** Scripts whose letters count options, each in the order in which they do. */
+const ALPHABETS = [
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  'АБВГДЕЖЗИКЛМН',
+  'ΑΒΓΔΕΖΗΘ',
+  'アイウエオカキクケコ',
+  'あいうえお',
+  'ㄱㄴㄷㄹㅁㅂ',
+  '가나다라마바사',
+  '甲乙丙丁戊己',
+  'אבגדהוזח',
+] as const;
+
+/** A letter or a number that can be a label, for forms. Numbers in circles are numbers. */
+const LETTERS = `A-Za-zＡ-Ｚａ-ｚ${ALPHABETS.slice(1)
+  .map((letters) => letters + letters.toLowerCase())
+  .join('')}`;
+export const LABEL = `(?:[${LETTERS}]|\\d{1,2}|[①-⑳])`;
+/** What parts a label from its text: with a space behind it in ASCII, with or without in the width of Chinese and Japanese. */
+export const LABEL_END = '(?:[.):]\\s+|\\s*[．）、：。]\\s*|(?<=[①-⑳])\\s*)';
+
+const LABELLED = new RegExp(`^\\s*[(（]?(${LABEL})${LABEL_END}(\\S.*)$`, 'u');
+
+/** A label in the one form that is compared: "b" and "Ｂ" are "B", "②" is "2". */
+export function labelOf(written: string): string {
+  return written.normalize('NFKC').toUpperCase();
+}
+
+/** "А) …", "A、…", "① …": the label and the text of a line that has both. */
+export function labelledLine(line: string): { readonly label: string; readonly text: string } | undefined {
+  const [, label, text] = LABELLED.exec(line) ?? [];
+  return label === undefined || text === undefined ? undefined : { label: labelOf(label), text };
+}
+
+/** Whether options begin with this label. */
+export function isFirstLabel(label: string): boolean {
+  return label === '1' || ALPHABETS.some((letters) => letters.startsWith(label));
+}
+
+/** Whether a label follows another in its script. */
+export function isNextLabel(last: string, label: string): boolean {
+  if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
+  return ALPHABETS.some((letters) => letters.includes(last) && letters[letters.indexOf(last) + 1] === label);
+}
+
+/** The place of a label among options that have none: letters of the Latin script alone count from A. */
+export function latinPlace(label: string): number {
+  return /^[A-Z]$/.test(label) ? label.charCodeAt(0) - 65 : -1;
+}

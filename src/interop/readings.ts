@@ -1,0 +1,138 @@
+// The ways in which an answer can name options: by their texts, by their labels, or by numbers. Each gives places from 0.
+import { LABEL, labelOf, latinPlace } from './labels.ts';
+
+export interface Offered {
+  readonly text: string;
+  /** The mark before it in the source: "A", "2". */
+  readonly label?: string;
+}
+
+export type Reading = readonly number[];
+
+export function sameText(one: string, other: string): boolean {
+  return fold(one) === fold(other);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+export function ascending(indices: readonly number[]): number[] {
+  return [...new Set(indices)].sort((a, b) => a - b);
+}
+
+function allOf(indices: readonly number[]): number[] | undefined {
+  return indices.length > 0 && indices.every((index) => index >= 0) ? ascending(indices) : undefined;
+}
+
+/** Every text is that of an option: exactly, else without regard to case where that names one. */
+export function byText(texts: readonly string[], options: readonly Offered[]): number[] | undefined {
+  const folds = options.map(({ text }) => fold(text));
+  const lower = folds.map((text) => text.toLowerCase());
+  return allOf(
+    texts.map((text) => {
+      const exact = folds.indexOf(fold(text));
+      if (exact >= 0) return exact;
+      const near = lower.indexOf(fold(text).toLowerCase());
+      return near === lower.lastIndexOf(fold(text).toLowerCase()) ? near : -1;
+    }),
+  );
+}
+
+const AND = '(?:and|und|et|och|en)';
+/** "and" in languages where it is a letter, and so may be a label. */
+const LETTER_AND = /^[yeiи]$/u;
+const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
+const PART = new RegExp(
+  `^[(（]?(${LABEL})(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+|,\\s+(?=${REASON}\\b)|\\s+(?=${REASON}\\b))(\\S[\\s\\S]*)$`,
+  'iu',
+);
+const BETWEEN_PARTS = new RegExp(
+  `(?:\\s*[,;&+/|\\n、，；]\\s*(?:${AND}\\s+)?|\\s+(?:${AND}|[yeи])\\s+)(?=[(（]?${LABEL}(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s))`,
+  'iu',
+);
+/** "A、C": the sign that parts labels from texts parts labels, too. */
+const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*、\\s*${LABEL})+\\s*$`, 'u');
+/** Another label in what follows one: after a comma, a line or an "and", or in brackets. */
+const OTHER_LABEL = new RegExp(
+  `(?:^|[,;&+/|\\n、，；]\\s*|\\s(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:\\)|[.:]\\s|[．）、：]|\\s+[-–—]\\s|\\s*$)|[(（]?\\b([A-Z])[)）]`,
+  'u',
+);
+
+/** "B. Paris", "A) x and C) y": the labels count, and the texts too. Where a text names another label that was not read, both readings are given. */
+export function byLabelAndText(wanted: string, options: readonly Offered[]): Reading[] {
+  const [first, rest = ''] = partOf(wanted, options);
+  if (first < 0 || LIST.test(wanted)) return [];
+  const whole = byText([rest], options);
+  if (whole) return [[first], whole];
+  const parts = wanted.split(BETWEEN_PARTS).map((part) => partOf(part, options));
+  const labels = allOf(parts.map(([label]) => label));
+  const said = byText(
+    parts.map(([, text]) => text),
+    options,
+  );
+  if (parts.length > 1 && labels && said) return [labels, said];
+  const [, after = '', inBrackets = ''] = OTHER_LABEL.exec(rest) ?? [];
+  const other = labelIndex(after || inBrackets, options);
+  return other < 0 || other === first ? [[first]] : [[first], ascending([first, other])];
+}
+
+function partOf(wanted: string, options: readonly Offered[]): [label: number, text: string] {
+  const [, label = '', text = ''] = PART.exec(wanted.trim()) ?? [];
+  return [labelIndex(label, options), text];
+}
+
+/** "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. */
+export function byLabels(wanted: string, options: readonly Offered[]): Reading[] {
+  const bare = wanted
+    .replace(/[().（）．。【】[\]]|\p{Extended_Pictographic}|\ufe0f/gu, ' ')
+    .trim()
+    .replace(/^(?:(?:both|options?|answers?|choices?)\s+)+/i, '');
+  const words = bare.split(/[\s,;&+/|、，；和と및]+/u).filter((part) => part !== '');
+  const parts = words.filter((part) => !new RegExp(`^${AND}$`, 'i').test(part));
+  const inner = parts.filter((part, index) => index === 0 || index === parts.length - 1 || !LETTER_AND.test(part));
+  const isRun = /^(?:[A-Z]{2,26}|[①-⑳]{2,20})$/u.test(bare) && new Set(bare).size === bare.length;
+  return [parts, inner, ...(isRun ? [[...bare]] : [])].flatMap((labels) => [
+    ...readAs(labels, (label) => labelIndex(label, options)),
+    ...readAs(labels, (label) => prefixIndex(label, options)),
+  ]);
+}
+
+function readAs(labels: readonly string[], indexOf: (label: string) => number): Reading[] {
+  const reading = allOf(labels.map(indexOf));
+  return reading ? [reading] : [];
+}
+
+/** The place of the one option with this label; where options have none, or numbers, letters count from A. */
+function labelIndex(written: string, options: readonly Offered[]): number {
+  const label = labelOf(written);
+  if (label === '') return -1;
+  const labels = options.map((option) => option.label && labelOf(option.label));
+  const named = labels.indexOf(label);
+  if (named >= 0) return labels.lastIndexOf(label) === named ? named : -1;
+  if (labels.some((own) => own !== undefined && !/^\d+$/.test(own))) return -1;
+  const index = latinPlace(label);
+  return index < options.length ? index : -1;
+}
+
+/** The place of the one option whose text itself begins with a label: "C. red". */
+function prefixIndex(written: string, options: readonly Offered[]): number {
+  if (options.some(({ label }) => label !== undefined) || !/^[A-Za-z]$/.test(written)) return -1;
+  const form = new RegExp(`^\\(?${written}[.):]\\s*\\S`, 'i');
+  return options.findIndex(({ text }) => form.test(text));
+}
+
+/** Places that numbers name which count from 0 or from 1. */
+export function byNumbers(wanted: string, options: readonly Offered[], from: 0 | 1): number[] | undefined {
+  return allOf((numbersIn(wanted) ?? []).map((number) => (number - from < options.length ? number - from : -1)));
+}
+
+export function numbersIn(answer: string): number[] | undefined {
+  return /^\s*\d{1,3}(\s*[,;|\s、，]\s*\d{1,3})*\s*$/.test(answer)
+    ? (answer.match(/\d+/g) ?? []).map(Number)
+    : undefined;
+}
+
+export function brief(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

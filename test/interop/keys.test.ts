@@ -1,0 +1,188 @@
+// Answers that can mean two options are refused: by text or by number, by two fields, by labels that are out of order.
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../src/interop/format.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { takenBy } from '../support/interop.ts';
+import { told } from '../support/told.ts';
+
+const [json, yaml, csv] = ['json', 'yaml', 'csv'].map(formatNamed) as [Format, Format, Format]; // all are in the registry
+
+const bare = (line: string) => line.replace(/^\d+ /, '');
+const ofJson = async (...records: object[]) => told(await takenBy(json, JSON.stringify(records))).map(bare);
+const ofYaml = async (...records: object[]) =>
+  told(await takenBy(yaml, records.map((record) => `- ${JSON.stringify(record)}\n`).join(''))).map(bare);
+const ofCsv = async (...rows: string[]) => told(await takenBy(csv, `${rows.join('\n')}\n`)).map(bare);
+
+const asked = (answer: unknown, ...options: unknown[]) => ({ question: 'How many legs?', options, answer });
+
+describe('a number that is the text of an option and could be a place', () => {
+  test.each([ofJson, ofYaml])('is refused where the readings differ', async (read) => {
+    expect(await read(asked(1, '1', '8', '6'))).toEqual(['refused key-ambiguous']);
+    expect(await read(asked('2', '1', '8', '2', '6'))).toEqual(['refused key-ambiguous']);
+  });
+
+  test.each([ofJson, ofYaml])('is read where all that are possible agree', async (read) => {
+    expect(await read(asked(3, '8', '6', '3'))).toEqual(['single: How many legs? [8 | 6 | *3]']);
+    expect(await read(asked(8, '4', '8', '6'))).toEqual(['single: How many legs? [4 | *8 | 6]']);
+  });
+
+  test('is a text where the file answers in words, and a place counted as the file counts', async () => {
+    const spider = { question: 'Which spins?', options: ['ant', 'spider', 'bee'], answer: 'spider' };
+    expect((await ofJson(spider, asked('2', '1', '8', '2', '6')))[1]).toBe('single: How many legs? [1 | 8 | *2 | 6]');
+    expect((await ofJson(spider, asked(2, '1', '8', '2', '6')))[1]).toBe('refused key-ambiguous');
+    const first = { ...spider, answer: 0 };
+    expect((await ofJson(first, asked(2, '1', '8', '2', '6')))[1]).toBe('single: How many legs? [1 | 8 | *2 | 6]');
+    expect((await ofJson(first, asked(1, '1', '8', '2', '6')))[1]).toBe('refused key-ambiguous');
+  });
+
+  test('in a table, too; headings with numbers say from where they count', async () => {
+    expect(await ofCsv('question,a,b,c,answer', 'Legs?,1,8,6,1')).toEqual(['refused key-ambiguous']);
+    expect(await ofCsv('question,a,b,c,answer', 'Legs?,8,6,3,3')).toEqual(['single: Legs? [8 | 6 | *3]']);
+    expect(await ofCsv('question,option 1,option 2,option 3,answer', 'Legs?,8,2,6,2')).toEqual([
+      'single: Legs? [8 | *2 | 6]',
+    ]);
+  });
+});
+
+describe('several texts under "answers" and no options', () => {
+  const list = ['ant', 'spider', 'bee'];
+
+  test.each([
+    { correct_idx: 1 },
+    { right: 'spider' },
+    { ans: 'b' },
+    { gold: 1 },
+    { label: 1 },
+    { right_option: 'B' },
+    { target: 1 },
+    { isCorrect: [false, true, false] },
+    { korrekt: 2 },
+    { expected: 'spider' },
+    { sol: 'B' },
+    { type: 'multiple choice' },
+  ])('are not all right beside a field that may be the key: %j', async (more) => {
+    expect(await ofJson({ question: 'Which spins?', answers: list, ...more })).toEqual(['refused no-key']);
+  });
+
+  test.each([
+    [[{ text: 'ant' }, { text: 'bee' }]],
+    [['A. ant', 'B. bee']],
+    [['6', '8']],
+    [['ant', 'bee', 'All of the above']],
+    [['True', 'False']],
+  ])('are not all right where they look like options: %j', async (answers) => {
+    expect(await ofJson({ question: 'Which spins?', answers })).toEqual(['refused no-key']);
+  });
+
+  test('are spellings beside fields that say nothing of it', async () => {
+    const record = { id: 'q1', question: 'Which web?', answers: ['grey', 'gray'], difficulty: 2, source: 'p. 4' };
+    expect(await ofJson(record)).toEqual(['cloze: Which web? ["grey","gray"]']);
+  });
+});
+
+describe('an answer with several labels and their texts', () => {
+  const options = ['ant', 'bee', 'crab', 'dog'];
+  const three = 'multiple: How many legs? [*ant | bee | *crab | dog]';
+
+  test.each([
+    'A) ant and C) crab',
+    'A) ant, C) crab',
+    'A: ant; C: crab',
+    'A. ant, and C. crab',
+    'A) ant\nC) crab',
+    'A and C',
+    'Both A and C',
+    'a und c',
+    'A et C',
+    'A y C',
+    'A e C',
+    'A、C',
+    'A和C',
+    'A & C',
+    '【AC】',
+  ])('names them all: %j', async (answer) => {
+    expect(await ofJson(asked(answer, ...options))).toEqual([three]);
+    expect(await ofCsv('question,a,b,c,d,answer', `"How many legs?",${options},"${answer}"`)).toEqual([three]);
+  });
+
+  test.each(['A - C', 'A) ant, C) dog', 'A. ant or C. crab', 'A (not C)', 'A: it has six, C) as well'])(
+    'names none where it is not sure that these are all: %j',
+    async (answer) => {
+      expect(await ofJson(asked(answer, ...options))).toEqual([expect.stringContaining('refused key-')]);
+    },
+  );
+
+  test.each(['B', 'B) bee', 'B, because it stings', 'B - it makes honey', 'B 🐝', '(B)', 'Option B'])(
+    'and one with a reason names one: %j',
+    async (answer) => {
+      expect(await ofJson(asked(answer, ...options))).toEqual(['single: How many legs? [ant | *bee | crab | dog]']);
+    },
+  );
+});
+
+describe('labels in the texts of options', () => {
+  test('decide, where they leave letters out', async () => {
+    expect(await ofJson(asked('C', 'A. ant', 'C. crab', 'D. dog'))).toEqual([
+      'single: How many legs? [A. ant | *C. crab | D. dog]',
+    ]);
+  });
+
+  test('are no part of the text where all are there in order', async () => {
+    expect(await ofJson(asked('C', 'A)ant', 'B)bee', 'C)crab'))).toEqual([
+      'single: How many legs? [ant | bee | *crab]',
+    ]);
+  });
+
+  test('are not taken for places where they are in disorder', async () => {
+    expect(await ofJson(asked('C', 'C. crab', 'A. ant', 'D. dog'))).toEqual(['refused key-ambiguous']);
+    expect(await ofCsv('question,a,b,c,answer', 'Legs?,B. bee,ant,A. asp,B')).toEqual(['refused key-ambiguous']);
+  });
+
+  test('may be names', async () => {
+    expect(await ofJson(asked('E. coli', 'E. coli', 'S. aureus'))).toEqual([
+      'single: How many legs? [*E. coli | S. aureus]',
+    ]);
+  });
+});
+
+describe('two fields that say what is right', () => {
+  const record = { question: 'Which spins?', options: ['ant', 'spider', 'bee'] };
+
+  test.each([
+    { answer: 'spider', correct_answer: 'bee' },
+    { correctIndex: 2, correctAnswer: 'spider' },
+    { answer: 'B', Answer: 'C' },
+    { correct: 'spider', incorrect_answers: ['ant', 'spider'] },
+  ])('and differ: %j', async (fields) => {
+    expect(await ofJson({ ...record, ...fields })).toEqual(['refused key-ambiguous']);
+  });
+
+  test.each([
+    { answer: 'B', correct_answer: 'spider' },
+    { correctIndex: 1, correctAnswer: 'spider' },
+    { answer: 'B', solution: 'It has eight legs and a web.' },
+  ])('and agree: %j', async (fields) => {
+    expect(await ofJson({ ...record, ...fields })).toEqual(['single: Which spins? [ant | *spider | bee]']);
+  });
+
+  test('without options', async () => {
+    expect(await ofJson({ question: 'Who?', answer: 'Ada', correct_answer: 'Bob' })).toEqual(['refused key-ambiguous']);
+  });
+
+  test('with marks at the options', async () => {
+    const marked = [
+      { text: 'ant', correct: true },
+      { text: 'spider', correct: false },
+    ];
+    expect(await ofJson({ question: 'Which spins?', options: marked, answer: 'spider' })).toEqual([
+      'refused key-ambiguous',
+    ]);
+  });
+});
+
+test('a row with more cells than the table has headings is shifted, and refused', async () => {
+  expect(await ofCsv('question,a,b,answer', 'Fast, or slow?,ant,bee,B', 'Fast?,ant,bee,B,,')).toEqual([
+    'refused surplus-cells',
+    'single: Fast? [ant | *bee]',
+  ]);
+});
