@@ -18,10 +18,11 @@ export function keysOf(answer: string, options: readonly Offered[], counting?: C
   const wanted = answer.trim();
   if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  const short = wanted.replace(/\s{2,}/g, (space) => (space.includes('\n') ? '\n' : ' ')); // forms stay quick
   const named = [
     byText([wanted], options),
-    ...byLabelAndText(wanted, options),
-    ...byLabels(wanted, options),
+    ...byLabelAndText(short, options),
+    ...byLabels(short, options),
     byText(wanted.split(/[;|\n]/), options),
     byText(wanted.split(','), options),
   ].filter((reading) => reading !== undefined);

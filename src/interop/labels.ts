@@ -13,11 +13,12 @@ const ALPHABETS = [
   'אבגדהוזח',
 ] as const;
 
-/** A letter or a number that can be a label, for forms. Numbers in circles are numbers. */
 const LETTERS = `A-Za-zＡ-Ｚａ-ｚ${ALPHABETS.slice(1)
   .map((letters) => letters + letters.toLowerCase())
   .join('')}`;
-export const LABEL = `(?:[${LETTERS}]|\\d{1,2}|[①-⑳])`;
+/** A letter that can be a label, and a letter or a number, for forms. Numbers in circles are numbers. */
+export const LETTER = `[${LETTERS}]`;
+export const LABEL = `(?:${LETTER}|\\d{1,2}|[①-⑳])`;
 /** What parts a label from its text: with a space behind it in ASCII, with or without in the width of Chinese and Japanese. */
 export const LABEL_END = '(?:[.):]\\s+|\\s*[．）、：。]\\s*|(?<=[①-⑳])\\s*)';
 

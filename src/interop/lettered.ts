@@ -44,7 +44,7 @@ export function holdsLabels(text: string): boolean {
 function hasLabel(label: string, text: string): boolean {
   const circled = /^\d+$/.test(label) ? String.fromCodePoint(0x245f + Number(label)) : undefined;
   if (circled !== undefined && text.includes(circled)) return true;
-  return new RegExp(`(^|[\\s(（*_])${label}((\\s?[.):]|\\s-)(\\s|$|[*_])|\\s?[．）、：])`, 'imu').test(
+  return new RegExp(`(^|[\\s(（*_])${label}((\\s?[.):]|\\s-)(\\s|$|[*_])|\\s?[．）、：\\u3000])`, 'imu').test(
     text.normalize('NFC'),
   );
 }

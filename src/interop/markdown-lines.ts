@@ -1,53 +1,66 @@
 // What a line of a Markdown question list is.
+import { LABEL, LETTER, labelOf } from './labels.ts';
+import { ANSWER_TITLE, answerIn, reasonIn } from './markdown-words.ts';
+
+/** A mark before or behind an option: that it is right, or that it is not. */
+export type Mark = 'right' | 'wrong';
 
 export type Line =
   | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
   | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly saysAnswer: boolean }
   | { readonly kind: 'meta'; readonly text: string }
-  | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string }
+  | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string; readonly indent: number }
   | {
       readonly kind: 'lettered';
       readonly label: string;
       readonly text: string;
       readonly isBold: boolean;
       readonly hasColon: boolean;
+      readonly indent: number;
+      readonly mark?: Mark;
     }
   /** "Q: …" without a number. */
   | { readonly kind: 'asked'; readonly text: string }
   | {
       readonly kind: 'numbered';
       readonly number: number;
+      readonly sign: string;
       readonly text: string;
       readonly indent: number;
       readonly says: boolean;
     }
-  | { readonly kind: 'bullet'; readonly text: string }
+  | { readonly kind: 'bullet'; readonly text: string; readonly indent: number }
   | { readonly kind: 'answer' | 'reason'; readonly text: string }
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'row'; readonly cells: readonly string[] }
   | { readonly kind: 'text'; readonly text: string };
 
 const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
-/** The words for an answer in some languages of Europe and Asia, as question lists write them before a colon. */
-const ANSWER_WORDS =
-  '(?:the\\s+)?(?:(?:correct|right|best)\\s+)?(?:answers?|ans|key|solution)|(?:correct|right)\\s+(?:options?|choices?)|' +
-  '(?:richtige\\s+)?(?:antwort(?:en)?|lösung(?:en)?)|(?:bonnes?\\s+)?réponses?|respuestas?(?:\\s+correctas?)?|' +
-  '(?:正确)?答案|正解|答え|정답|(?:правильный\\s+)?ответ';
-const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉)';
-const ANSWER = new RegExp(
-  `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?:\\s*\\(s\\))?(?:\\s+is)?([*_]*)\\s*(?:[:：]|[=-]>|→)([*_]*)\\s*(.*)$`,
-  'i',
-);
-/** A heading that says no more than that the answer follows; one for several answers heads the key of a whole list. */
-const ANSWER_TITLE = new RegExp(`^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)\\s*[:：]?[*_]*$`, 'i');
-/** "Ans. B", "Answer - B", "The answer is B", a tick and a letter: without a colon only letters are an answer, and not prose. */
-const LETTERS =
-  /^\s*(?:>\s*)?[*_]*(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key)(?:\s+is|\s+are|\.|\s+[-–—])|✅|✔️?)[*_]*\s*[*_`(]*([A-Za-z](?:(?:\s*[,;&]\s*|\s+and\s+)[A-Za-z])*(?:[.):]\s+\S.*)?)[)*_`.]*\s*$/i;
-const REASON =
-  /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification|erklärung|begründung|explication|explicación|解析|解释|説明|해설|пояснение)[*_]*\s*[:：][*_]*\s*(.*)$/i;
 
 /** "A: …", however bold. */
-const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-z][*_]*:/;
+const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-zＡ-Ｚ][*_]*[:：]/;
+const BULLET = '^\\s*(?:[-*+]\\s+)?';
+const TASKS = [
+  /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/,
+  /^\s*(?:[-*+]\s+)?\[([ xX*])\]\s+(\S.*)$/,
+  /^\s*(?:[-*+]\s+)?\(([ xX])\)\s+(\S.*)$/,
+  /^\s*(?:[-*+]\s+)?([☐☑⬜])\ufe0f?\s*(\S.*)$/u,
+];
+const LETTERED = [
+  new RegExp(
+    `${BULLET}(\\*\\*|__)?\\(?(?:(${LETTER})(?:[.):]\\)?)|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$))(?:\\*\\*|__)?\\s+(\\S.*)$`,
+    'iu',
+  ),
+  new RegExp(`${BULLET}(\\*\\*|__)?[(（]?(?:(${LETTER})\\s*[．）、：]|([①-⑳]))(?:\\*\\*|__)?\\s*(\\S.*)$`, 'u'),
+];
+/** "✅ B) …", "*b) …": a mark before the label of an option. */
+const MARKED = new RegExp(
+  `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
+  'u',
+);
+/** "Topic 1 Question #3", "NEW QUESTION 3": how lists of exam questions part them. */
+const QUESTION_LINE =
+  /^\s*[*_]*(?:topic\s+\d{1,3}\s*[-–,:]?\s*)?(?:new\s+)?question\s*(?:#|no\.?\s*:?|nr\.?)?\s*(\d{1,4})\s*[*_.:]*\s*(?:[-–(]?\s*topic\s+\d{1,3}\)?[*_]*)?$/i;
 
 const LONG_SPACE = ' '.repeat(100);
 
@@ -62,7 +75,7 @@ export function lineOf(line: string): Line {
   if (text.startsWith('<!--')) return { kind: 'blank' };
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
   if (/^<\/details>$/i.test(text)) return { kind: 'close-details' };
-  if (/^([-*_])(\s*\1){2,}$/.test(text)) return { kind: 'rule' };
+  if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
   const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
   const said = signs && answerIn(title ?? '');
   if (said !== undefined && said !== '') return { kind: 'answer', text: said };
@@ -76,7 +89,7 @@ export function lineOf(line: string): Line {
 function saidLine(raw: string): Line | undefined {
   const answer = answerIn(raw);
   if (answer !== undefined) return { kind: 'answer', text: answer };
-  const reason = REASON.exec(raw)?.[1];
+  const reason = reasonIn(raw);
   if (reason !== undefined) return { kind: 'reason', text: reason };
   const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
   if (remark !== undefined) return { kind: 'remark', text: remark };
@@ -84,46 +97,53 @@ function saidLine(raw: string): Line | undefined {
   return undefined;
 }
 
-/** What a line gives as the answer: without the marks that close what opened before the word, and without code marks around letters. */
-function answerIn(raw: string): string | undefined {
-  const letters = LETTERS.exec(raw)?.[1];
-  if (letters !== undefined && /^[A-Z]/.test(letters)) return letters;
-  const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? [];
-  if (text === undefined) return undefined;
-  const isOpen = opened !== '' && before === '' && after === '';
-  const bare = isOpen ? text.replace(/[*_]+\s*$/, '') : text;
-  return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
-}
-
 function listLine(raw: string): Line | undefined {
-  const [, tick, ticked] =
-    /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(raw) ??
-    /^\s*(?:[-*+]\s+)?\(([ xX])\)\s+(\S.*)$/.exec(raw) ??
-    [];
-  if (tick !== undefined) return { kind: 'task', isTicked: tick !== ' ', text: ticked ?? '' };
-  if (answerIn(raw) !== undefined || REASON.test(raw)) return undefined;
+  const indent = raw.length - raw.trimStart().length;
+  const [, tick, ticked] = TASKS.map((form) => form.exec(raw)).find((found) => found !== null) ?? [];
+  if (tick !== undefined) return { kind: 'task', isTicked: !/[ ☐⬜]/.test(tick), text: ticked ?? '', indent };
+  const [, right, marked] = MARKED.exec(raw) ?? [];
+  const option = marked === undefined ? undefined : letteredLine(marked, indent);
+  if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
+  if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
   const asked = /^\s*(?:\*\*|__)?(?:Q|Question)\s*[:：]\s*(?:\*\*|__)?\s*(\S.*)$/i.exec(raw)?.[1];
   if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
-  const [, bold = '', sign, dashed, option] =
-    /^\s*(?:[-*+]\s+)?(\*\*|__)?\(?(?:([A-Za-z])(?:[.):]\)?)|([A-Z])\s+[-–—])(?:\*\*|__)?\s+(\S.*)$/.exec(raw) ?? [];
-  const letter = sign ?? dashed;
-  if (letter !== undefined && option !== undefined) {
-    const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
-    const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
-    return { kind: 'lettered', label: letter.toUpperCase(), text, isBold, hasColon: COLON_LABEL.test(raw) };
-  }
-  const [, indent = '', says, number, rest] =
-    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})[.):]\s*(?:\*\*|__)?(?:\s+(.*))?$/i.exec(raw) ?? [];
-  if (number !== undefined)
-    return {
-      kind: 'numbered',
-      number: Number(number),
-      text: withoutStray(rest ?? '', raw),
-      indent: indent.length,
-      says: says !== undefined,
-    };
+  const lettered = letteredLine(raw, indent);
+  if (lettered) return lettered;
+  const numbered = numberedLine(raw);
+  if (numbered) return numbered;
   const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
-  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet };
+  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
+}
+
+type LetteredLine = Extract<Line, { kind: 'lettered' }>;
+
+function letteredLine(raw: string, indent: number): LetteredLine | undefined {
+  const found = LETTERED.map((form) => form.exec(raw)).find((one) => one !== null);
+  const [, bold = '', sign, other, option] = found ?? [];
+  const label = sign ?? other;
+  if (label === undefined || option === undefined || (other !== undefined && /[a-z]/.test(other))) return undefined;
+  const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
+  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
+  return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
+}
+
+function numberedLine(raw: string): Line | undefined {
+  const listed = QUESTION_LINE.exec(raw)?.[1];
+  if (listed !== undefined)
+    return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
+  const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
+    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})(?:([.):])\s*(?:\*\*|__)?(?:\s+(.*))?|([、．])\s*(?:\*\*|__)?(.*))$/i.exec(
+      raw,
+    ) ?? [];
+  if (number === undefined) return undefined;
+  return {
+    kind: 'numbered',
+    number: Number(number),
+    sign: ascii ?? wide ?? '',
+    text: withoutStray(asciiText ?? wideText ?? '', raw),
+    indent: indent.length,
+    says: says !== undefined,
+  };
 }
 
 /** "**1. Which …?**": the closing mark belongs to the one before the number. */

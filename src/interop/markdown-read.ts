@@ -3,20 +3,24 @@ import { limits } from '../core/limits.ts';
 import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
+import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
-import { type Line, lineOf } from './markdown-lines.ts';
+import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
-import { asks, type Found, isQuestion, questionFrom } from './markdown-question.ts';
-import { asAnswer, begin, hasStem, type Reading, startsQuestion } from './markdown-start.ts';
+import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
+import { asks, isQuestion, questionFrom } from './markdown-question.ts';
+import { asAnswer, begin, type Reading, startsQuestion } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
-import { linesOf } from './source.ts';
+import { place, take } from './markdown-take.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
-  const lines = text.split('\n');
+  const lines = withoutQuotes(text.split('\n'));
   const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
+  const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
+  const nested = nestedQuestionsIn(lines);
   const waiting: Waiting[] = [];
   let fence = false;
   let passed = 0;
@@ -30,14 +34,16 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
-  for (const { text: raw, line: number } of linesOf(text)) {
+  for (const [index, raw] of lines.entries()) {
+    const number = index + 1;
     if (number <= passed) continue;
-    const [key, table] = [keys.get(number), tables.get(number)];
-    if (key || table) {
+    const [key, table, block] = [keys.get(number), tables.get(number), blocks.get(number)];
+    if (key || table || block) {
       yield* finish();
+      if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
       if (key) yield* withKey(file, waiting.splice(0), key);
       if (table) yield* questionsFromTable(file, lines, table, columns?.get('from'));
-      passed = (key ?? table)?.last ?? number;
+      passed = (key ?? table ?? block)?.last ?? number;
       continue;
     }
     const line = asAnswer(lineOf(raw), reading);
@@ -47,7 +53,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
-    if (startsQuestion(line, reading)) {
+    if (nested.has(number) || startsQuestion(line, reading)) {
       yield* finish();
       reading = begin(number, line);
     }
@@ -76,117 +82,4 @@ function hasRoomFor(line: string, reading: Reading): boolean {
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
   while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
   sections.push(heading);
-}
-
-function take(reading: Reading, line: Line, raw: string): void {
-  const { found } = reading;
-  reading.wasBlank = line.kind === 'blank';
-  switch (line.kind) {
-    case 'meta':
-      found.meta = line.text;
-      return;
-    case 'heading':
-      found.heading = { depth: line.depth, title: line.text };
-      return;
-    case 'open-details':
-      reading.isHidden = true;
-      reading.zone = 'answer';
-      takeHidden(reading, raw);
-      return;
-    case 'close-details':
-      reading.isHidden = false;
-      return;
-    case 'answer':
-      if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
-      if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
-      reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
-      found.answers.push(line.text);
-      return;
-    case 'reason':
-      reading.zone = 'reason';
-      found.reason.push(line.text);
-      return;
-    case 'row':
-      found.rows.push(line.cells);
-      return;
-    case 'blank':
-      if (reading.zone !== 'stem' || hasStem(found)) place(reading).push('');
-      return;
-    default:
-      takePart(reading, line, raw);
-  }
-}
-
-/** An option, or a line that goes on with what stands before it. */
-function takePart(reading: Reading, line: Line, raw: string): void {
-  const { found, zone, isHidden } = reading;
-  const mayBeOption =
-    !isHidden && (zone === 'stem' || zone === 'options') && (hasStem(found) || found.heading !== undefined);
-  const option = mayBeOption ? optionOf(line, found) : undefined;
-  if (isGiven(line, found) && zone === 'options') {
-    found.answers.push(line.text);
-    reading.zone = 'reason';
-  } else if (option) {
-    found.options.push({ why: [], ...option });
-    reading.zone = 'options';
-  } else if (line.kind === 'remark' && zone === 'options') found.options.at(-1)?.why.push(line.text);
-  else if ((line.kind === 'numbered' || line.kind === 'asked') && zone === 'stem') found.stem.push(line.text);
-  else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
-  else place(reading).push(line.kind === 'remark' ? line.text : raw);
-}
-
-/** "A: B" after the options of a "Q: …". */
-function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
-  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
-}
-
-function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['options'][number], 'why'> | undefined {
-  const last = options.at(-1);
-  switch (line.kind) {
-    case 'task':
-      return { text: [line.text], isTicked: line.isTicked, isTask: true };
-    case 'lettered': {
-      const isNext = last?.label
-        ? line.label.charCodeAt(0) === last.label.charCodeAt(0) + 1
-        : line.label === 'A' && !last;
-      return isNext ? { text: [line.isBold ? `**${line.text}**` : line.text], label: line.label } : undefined;
-    }
-    case 'numbered':
-      return startedBy === 'numbered' && stem.length === 0
-        ? undefined
-        : { text: [line.text], label: String(line.number) };
-    case 'bullet':
-      return last?.label ? undefined : { text: [line.text] };
-    default:
-      return undefined;
-  }
-}
-
-/** Where a line goes that says nothing of its own. */
-function place({ found, zone }: Reading): string[] {
-  if (zone === 'stem') return found.stem;
-  if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
-  return found.reason;
-}
-
-/** What stands on the line of <details> besides the summary. */
-function takeHidden(reading: Reading, raw: string): void {
-  const rest = raw.replace(/<\/?details[^>]*>/gi, '').replace(/<summary>[\s\S]*?<\/summary>/i, '');
-  if (/<\/details>/i.test(raw)) reading.isHidden = false;
-  const line = lineOf(rest);
-  if (line.kind === 'answer') take(reading, line, rest);
-  else if (rest.trim() !== '') takeAnswer(reading, rest);
-}
-
-/** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
-function takeAnswer(reading: Reading, raw: string): void {
-  const text = raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '').trim();
-  if (
-    text === '' ||
-    /^<summary>.*<\/summary>$/i.test(raw.trim()) ||
-    /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)
-  )
-    return;
-  reading.found.answers.push(text);
-  reading.zone = 'reason';
 }

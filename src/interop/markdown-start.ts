@@ -1,7 +1,9 @@
 // Where a question of a Markdown list begins, and which lines below it may still be part of it.
+
+import { isFirstLabel, isNextLabel } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
 import type { Line } from './markdown-lines.ts';
-import { type Found, isQuestion } from './markdown-question.ts';
+import { asks, type Found, isQuestion } from './markdown-question.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -16,12 +18,14 @@ export interface Reading {
 
 /** Lines that a question may begin with, other than text. */
 const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
+const ALL_STARTS = [...STARTS, 'bullet'] as const;
 
 export function begin(at: number, line?: Line): Reading {
-  const startedBy = STARTS.find((kind) => kind === line?.kind) ?? 'text';
-  const number = line?.kind === 'numbered' ? { number: line.number } : {};
+  const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
+  const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign } : {};
+  const indent = line && 'indent' in line ? { indent: line.indent } : {};
   return {
-    found: { line: at, startedBy, ...number, stem: [], options: [], rows: [], answers: [], reason: [] },
+    found: { line: at, startedBy, ...number, ...indent, stem: [], options: [], rows: [], answers: [], reason: [] },
     zone: 'stem',
     isHidden: false,
     wasBlank: false,
@@ -29,10 +33,20 @@ export function begin(at: number, line?: Line): Reading {
   };
 }
 
-/** A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. */
+/**
+ * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
+ * with this letter is due, else the answer.
+ */
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
+  if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
+    return { kind: 'answer', text: `${line.label}) ${line.text}` };
   const isBelow = reading !== undefined && reading.zone !== 'reason' && isQuestion(reading.found);
   return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+}
+
+function isDue(label: string, { found, zone }: Reading): boolean {
+  const last = found.options.at(-1)?.label;
+  return zone === 'options' && last !== undefined ? isNextLabel(last, label) : zone === 'stem' && isFirstLabel(label);
 }
 
 export function startsQuestion(line: Line, reading: Reading | undefined): boolean {
@@ -47,6 +61,9 @@ export function startsQuestion(line: Line, reading: Reading | undefined): boolea
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
       return !isHidden && !isOption(line, reading);
+    case 'bullet':
+    case 'task':
+      return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
       return (
         wasBlank &&
@@ -65,13 +82,19 @@ function hasKey({ options, answers }: Found): boolean {
   return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
 }
 
-/** Numbered lines are options under a question that was not numbered itself, as long as they count on. */
-function isOption({ number, indent, says }: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
+/**
+ * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
+ * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
+ */
+function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
+  const { number, indent, says, sign, text } = line;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;
   if (!last && number !== 1) return false;
-  return found.startedBy === 'meta' || (found.startedBy === 'numbered' ? indent > 1 : true);
+  if (found.startedBy !== 'numbered' || indent > 1) return true;
+  if (last && last.indent > 1) return false;
+  return sign !== found.sign || (asks(found) && !/[?？]\s*[*_]*$/.test(text));
 }
 
 export function hasStem({ stem }: Found): boolean {

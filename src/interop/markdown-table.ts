@@ -33,14 +33,11 @@ function isRow(line: string | undefined): line is string {
   return line !== undefined && /^\s*\|.*\|\s*$/.test(line);
 }
 
-/** The columns of a table with a question, options and an answer. One with less is a table in prose. */
+/** The columns of a table with a question and an answer. Its rows may lack options, and are refused for it. One with less is a table in prose. */
 function headedColumns(heading: string | undefined, rule: string | undefined): Columns | undefined {
   if (!isRow(heading) || rule === undefined || !/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(rule)) return undefined;
   const columns = columnsFrom(cellsOf(heading.trim()).map((cell) => cell.replace(/[*_`]/g, '')));
-  const { single, options, wrong } = columns ?? {};
-  const hasAnswer = single?.has('answer') ?? false;
-  const hasOptions = (options?.length ?? 0) > 1 || single?.has('options') || (wrong?.length ?? 0) > 0;
-  return hasAnswer && hasOptions ? columns : undefined;
+  return columns?.single.has('answer') ? columns : undefined;
 }
 
 /** Every row as a question or a refusal. `from` says where numbers of answers begin to count. */

@@ -19,7 +19,11 @@ export function markdownToText(lines: readonly string[]): MarkdownText {
   const flush = () => {
     if (paragraph.length === 0) return;
     const seen = { media: 0 };
-    parts.push(inline(Lexer.lexInline(paragraph.join('\n')), seen).trim());
+    parts.push(
+      blocksOf(paragraph)
+        .map((block) => inline(Lexer.lexInline(block), seen).trim())
+        .join('\n'),
+    );
     media += seen.media;
     paragraph = [];
   };
@@ -47,6 +51,17 @@ const MOST_MARKS = 200;
 /** Whether it stays as it is written: longer than any text of a bank, or so full of marks that finding their pairs takes minutes. */
 function isHeap(text: string): boolean {
   return text.length > limits.textLength || (text.match(/[*_<`[~]/g)?.length ?? 0) > MOST_MARKS;
+}
+
+/** The lines of a paragraph, joined where they are one: points of a list and rows of a table stay lines of their own. */
+function blocksOf(paragraph: readonly string[]): string[] {
+  const blocks: string[] = [];
+  for (const line of paragraph) {
+    if (/^\|[-\s:|]+\|\s*$/.test(line)) continue;
+    if (blocks.length === 0 || /^(?:[-*+]|\d{1,3}[.)])\s+\S|^\|.*\|\s*$/.test(line)) blocks.push(line);
+    else blocks.push(`${blocks.pop()}\n${line}`);
+  }
+  return blocks;
 }
 
 function inline(tokens: readonly Token[], seen: { media: number }): string {
@@ -84,6 +99,10 @@ function decoded(text: string): string {
   );
 }
 
+function entity(sign: string): string {
+  return `&#${sign.codePointAt(0)};`;
+}
+
 /** One line of Markdown that reads as the text, whatever signs are in it. */
 export function textToMarkdown(text: string): string {
   const escaped = text
@@ -91,8 +110,11 @@ export function textToMarkdown(text: string): string {
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
     .replace(/^([-=.:"'(])/, '\\$1')
-    .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20})?)([.):])/u, '$1\\$2')
-    .replace(/^([\p{L}\p{M}\p{N}]{1,20})：/u, '$1&#65306;')
-    .replace(/^[✅✔✓☑💡👉]/u, (tick) => `&#${tick.codePointAt(0)};`);
+    .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign))
+    .replace(
+      /^(?:[✅✔✓☑☐⬜❌✗✘💡👉【（①-⑳]|(?=解答|正解|答|정답|답|ответ|antwort|réponse|resp|risp|gabarito).)/iu,
+      entity,
+    );
   return escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
 }

@@ -223,9 +223,16 @@ describe('a table with an answer column', () => {
 
   test('is one beside other questions, and tables in prose are none', async () => {
     expect(
-      await read(`${table('Question | Answer', 'Who pays? | We do')}### One?\n\nA) x\nB) y\n\nAnswer: B\n`),
+      await read(`${table('Service | Answers', 'Who pays? | We do')}### One?\n\nA) x\nB) y\n\nAnswer: B\n`),
     ).toEqual(['8 single: One? [x | *y]']);
   });
+});
+
+test('a table of questions and answers alone is refused row by row', async () => {
+  expect(await read('| Question | Answer |\n|---|---|\n| Who? | Ada |\n| When? | 1843 |\n')).toEqual([
+    '3 refused no-options',
+    '4 refused no-options',
+  ]);
 });
 
 test('circles are boxes: "( )" and "(x)"', async () => {

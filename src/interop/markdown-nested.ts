@@ -1,0 +1,46 @@
+// Questions as points of a list, with their options as points below them.
+import { lineOf } from './markdown-lines.ts';
+
+/** The lines, from 1, of points that ask and have at least two points below them, or whose points have boxes to tick. */
+export function nestedQuestionsIn(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let fence = false;
+  for (const [index, raw] of lines.entries()) {
+    if (/^\s*(```|~~~)/.test(raw)) fence = !fence;
+    if (fence || !/^\s{0,3}[-*+]\s+\S/.test(raw)) continue;
+    const line = lineOf(raw);
+    if (line.kind !== 'bullet') continue;
+    const { points, boxes } = pointsBelow(lines, index, line.indent);
+    if (points > 1 && (boxes > 0 || /[?？:：]\s*[*_]*$/.test(line.text))) found.add(index + 1);
+  }
+  return found;
+}
+
+function pointsBelow(lines: readonly string[], index: number, indent: number): { points: number; boxes: number } {
+  const seen = { points: 0, boxes: 0 };
+  for (let at = index + 1; at < lines.length; at++) {
+    const raw = lines[at] ?? '';
+    if (raw.trim() === '') continue;
+    if (raw.length - raw.trimStart().length <= indent) break;
+    const { kind } = lineOf(raw);
+    if (kind === 'task' || kind === 'bullet' || kind === 'lettered' || kind === 'numbered') seen.points += 1;
+    if (kind === 'task') seen.boxes += 1;
+  }
+  return seen;
+}
+
+/** The lines of a text without the marks of quotes around questions, and titles of callouts as headings. */
+export function withoutQuotes(lines: readonly string[]): string[] {
+  const bare = [...lines];
+  for (let from = 0; from < lines.length; from++) {
+    if (!/^\s*>/.test(lines[from] ?? '')) continue;
+    let end = from;
+    while (/^\s*>/.test(lines[end] ?? '')) end += 1;
+    const block = lines.slice(from, end).map((line) => line.replace(/^\s*>\s?/, ''));
+    if (block.some((line) => lineOf(line).kind === 'task'))
+      for (const [offset, line] of block.entries())
+        bare[from + offset] = line.replace(/^\[!\w+\][+-]?\s+(\S.*)$/, '### $1');
+    from = end;
+  }
+  return bare;
+}

@@ -1,0 +1,189 @@
+// A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
+import { isFirstLabel, isNextLabel, latinPlace } from './labels.ts';
+import { type Line, lineOf } from './markdown-lines.ts';
+import type { Found } from './markdown-question.ts';
+import { hasStem, type Reading } from './markdown-start.ts';
+
+/** Takes a line into the question that is being read. */
+export function take(reading: Reading, line: Line, raw: string): void {
+  const { found } = reading;
+  reading.wasBlank = line.kind === 'blank';
+  switch (line.kind) {
+    case 'meta':
+      found.meta = line.text;
+      return;
+    case 'heading':
+      found.heading = { depth: line.depth, title: line.text };
+      return;
+    case 'open-details':
+      reading.isHidden = true;
+      reading.zone = 'answer';
+      takeHidden(reading, raw);
+      return;
+    case 'close-details':
+      reading.isHidden = false;
+      return;
+    case 'answer':
+      if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
+      if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
+      reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
+      found.answers.push(line.text);
+      return;
+    case 'reason':
+      reading.zone = 'reason';
+      found.reason.push(line.text);
+      return;
+    case 'row':
+      if (found.meta !== undefined) found.rows.push(line.cells);
+      else place(reading).push(raw);
+      return;
+    case 'blank':
+      if (reading.zone !== 'stem' || hasStem(found)) place(reading).push('');
+      return;
+    default:
+      takePart(reading, line, raw);
+  }
+}
+
+/** An option, or a line that goes on with what stands before it. */
+function takePart(reading: Reading, line: Line, raw: string): void {
+  const { found, zone, isHidden } = reading;
+  const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
+  if (areOptions && beginsLabels(line, found)) backToStem(reading);
+  const mayBeOption = areOptions && (hasStem(found) || found.heading !== undefined);
+  const option = mayBeOption && !isBelowOption(line, reading) ? optionOf(line, found) : undefined;
+  const broken = areOptions && zone === 'options' ? brokenLabels(line, found) : undefined;
+  if (broken !== undefined) found.broken ??= broken;
+  if (isGiven(line, found) && zone === 'options') {
+    found.answers.push(line.text);
+    reading.zone = 'reason';
+  } else if (option) {
+    found.options.push({ why: [], ...option });
+    reading.zone = 'options';
+  } else if (zone === 'options' && (line.kind === 'remark' || isBelowOption(line, reading)) && 'text' in line)
+    found.options.at(-1)?.why.push(line.text);
+  else if (isTopic(raw) && zone === 'stem' && !hasStem(found)) return;
+  else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
+    found.stem.push(line.text);
+  else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
+  else if (isFurtherAnswer(line, reading)) found.answers[found.answers.length - 1] += `; ${line.text}`;
+  else place(reading).push(line.kind === 'remark' ? line.text : raw);
+}
+
+/** The point of a list that a question begins with. */
+function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, { kind: 'bullet' }> {
+  return line.kind === 'bullet' && startedBy === 'bullet' && stem.length === 0;
+}
+
+/** "Topic 1" between a heading and its question, as lists of exam questions have it. */
+function isTopic(raw: string): boolean {
+  return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(raw);
+}
+
+/** A point that is set in below an option: its reason. */
+function isBelowOption(line: Line, { found, zone }: Reading): boolean {
+  const last = found.options.at(-1);
+  return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
+}
+
+/** Points of a list of answers after the first of them. */
+function isFurtherAnswer(line: Line, { found, zone }: Reading): line is Extract<Line, { kind: 'bullet' | 'lettered' }> {
+  return (
+    zone === 'reason' &&
+    found.listsAnswers === true &&
+    found.reason.every((text) => text.trim() === '') &&
+    (line.kind === 'bullet' || line.kind === 'lettered')
+  );
+}
+
+/** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
+function beginsLabels(line: Line, { options }: Found): boolean {
+  const areBare = options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
+  return areBare && line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
+}
+
+function backToStem(reading: Reading): void {
+  const { found } = reading;
+  for (const { label, text, why } of found.options.splice(0)) {
+    const [first = '', ...more] = text;
+    found.stem.push(
+      `${label === undefined ? '-' : `${label}.`} ${first}`,
+      ...more,
+      ...why.map((line) => `  - ${line}`),
+    );
+  }
+  found.hasList = true;
+  reading.zone = 'stem';
+}
+
+/** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */
+function brokenLabels(line: Line, { options, startedBy }: Found): string | undefined {
+  const last = options.at(-1);
+  if (line.kind !== 'lettered' || !last?.label || !/\D/.test(last.label) || isNextLabel(last.label, line.label))
+    return undefined;
+  if (startedBy === 'asked' || line.indent > last.indent + 1) return undefined;
+  if (isFirstLabel(line.label) && options.length > 1)
+    return `the options begin again with ${line.label}: part the questions by headings or numbers`;
+  const gap = latinPlace(line.label) - latinPlace(last.label);
+  const isGap = latinPlace(last.label) >= 0 && gap > 1 && gap < 4;
+  return isGap ? `option ${line.label} follows ${last.label}: the labels between them are missing` : undefined;
+}
+
+/** "A: B" after the options of a "Q: …". */
+function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
+  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
+}
+
+function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['options'][number], 'why'> | undefined {
+  const last = options.at(-1);
+  const indent = 'indent' in line ? line.indent : 0;
+  switch (line.kind) {
+    case 'task':
+      return { text: [line.text], isTicked: line.isTicked, isTask: true, indent };
+    case 'lettered': {
+      const isNext = last?.label ? isNextLabel(last.label, line.label) : isFirstLabel(line.label) && !last;
+      const mark = line.mark && { mark: line.mark };
+      const text = line.isBold ? `**${line.text}**` : line.text;
+      return isNext ? { text: [text], label: line.label, indent, ...mark } : undefined;
+    }
+    case 'numbered':
+      return startedBy === 'numbered' && stem.length === 0
+        ? undefined
+        : { text: [line.text], label: String(line.number), indent };
+    case 'bullet':
+      return last?.label ? undefined : { text: [line.text], indent };
+    default:
+      return undefined;
+  }
+}
+
+/** Where a line goes that says nothing of its own. */
+export function place({ found, zone }: Reading): string[] {
+  if (zone === 'stem') return found.stem;
+  if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
+  return found.reason;
+}
+
+/** What stands on the line of <details> besides the summary. */
+function takeHidden(reading: Reading, raw: string): void {
+  const rest = raw.replace(/<\/?details[^>]*>/gi, '').replace(/<summary>[\s\S]*?<\/summary>/i, '');
+  if (/<\/details>/i.test(raw)) reading.isHidden = false;
+  const line = lineOf(rest);
+  if (line.kind === 'answer') take(reading, line, rest);
+  else if (rest.trim() !== '') takeAnswer(reading, rest);
+}
+
+/** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
+function takeAnswer(reading: Reading, raw: string): void {
+  const text = raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '').trim();
+  if (
+    text === '' ||
+    /^<summary>.*<\/summary>$/i.test(raw.trim()) ||
+    /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)
+  )
+    return;
+  const point = /^[-*+]\s+(\S.*)$/.exec(text)?.[1];
+  reading.found.answers.push(point ?? text);
+  reading.found.listsAnswers = point !== undefined;
+  reading.zone = 'reason';
+}
