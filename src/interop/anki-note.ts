@@ -1,13 +1,19 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../core/limits.ts';
+import type { Columns } from './columns.ts';
 import { draftOf, refused, type Told } from './draft.ts';
-import type { Place, Taken } from './format.ts';
+import { isRefused, type Place, type Taken } from './format.ts';
 import { CUT_HTML, eitherToText, htmlToText, type PlainText } from './html.ts';
-import { keysByLabel, keysOf } from './keys.ts';
+import { type Keys, keysByLabel, keysOf, type Offered } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
+import { questionFromRow } from './table.ts';
 
 export interface Note {
-  readonly fields: readonly string[];
+  readonly front: string;
+  readonly back: string;
+  /** A field for the reason, and the fields that have no place here. */
+  readonly why: string;
+  readonly left: readonly string[];
   readonly markup: 'html' | 'plain' | 'either';
   /** Whether marks of gaps mean gaps, and whether there has to be one. */
   readonly gaps: 'none' | 'perhaps' | 'always';
@@ -23,7 +29,7 @@ const MOST_TYPED = 200;
 
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
-  const [front = '', back = ''] = note.fields;
+  const { front, back } = note;
   if (note.gaps !== 'none' && NESTED.test(front)) {
     yield refused(at, 'nested-gaps', 'a gap stands inside another: what is to be typed is not said by one text');
     return;
@@ -74,12 +80,16 @@ function gapCard(at: Place, note: Note, wanted: string, front: string, extra: st
   if (new Set(hidden).size > 1)
     return refused(at, 'several-gaps', `gap c${wanted} hides ${hidden.length} texts at once; one can be typed`);
   const stem = toText(shown);
-  return finish(at, note, seen, { stem, why: toText(extra), body: { type: 'cloze', accept: hidden } });
+  return finish(at, note, seen, {
+    stem,
+    why: whyOf(toText(extra), note, toText),
+    body: { type: 'cloze', accept: hidden },
+  });
 }
 
 function finish(
   at: Place,
-  { topics }: Note,
+  { topics, left }: Note,
   seen: { media: number; isCut: boolean },
   told: Pick<Told, 'stem' | 'body' | 'why'>,
 ): Taken {
@@ -87,7 +97,8 @@ function finish(
   const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
   if (typed.length > MOST_TYPED || typed.includes('\n'))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
-  return draftOf({ at, topics, lost: seen.media > 0 ? ['pictures and sounds'] : [], ...told });
+  const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
+  return draftOf({ at, topics, lost, ...told });
 }
 
 function plainCard(at: Place, note: Note, front: string, back: string): Taken {
@@ -98,12 +109,16 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
   if (!options && seen.media > 0 && answer.replace(/\[picture(?:: [^\]]*)?\]/g, '').trim() === '')
     return refused(at, 'no-key', 'the back is only a picture or a sound, which cannot be typed');
   if (!options)
-    return finish(at, note, seen, { stem: toText(front), why: general, body: { type: 'cloze', accept: [answer] } });
-  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysOf(answer, options.options);
+    return finish(at, note, seen, {
+      stem: toText(front),
+      why: whyOf(general, note, toText),
+      body: { type: 'cloze', accept: [answer] },
+    });
+  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysIn(answer, options.options);
   const [firstLine = '', ...rest] = answer.split('\n');
-  const read = 'keys' in keys ? keys : keysOf(firstLine, options.options);
+  const read = 'keys' in keys ? keys : keysIn(firstLine, options.options);
   if ('code' in read) return refused(at, read.code, read.message);
-  const why = general || ('keys' in keys ? '' : rest.join('\n').trim());
+  const why = whyOf(general || ('keys' in keys ? '' : rest.join('\n').trim()), note, toText);
   return finish(at, note, seen, {
     stem: options.before,
     why,
@@ -116,6 +131,26 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
       })),
     },
   });
+}
+
+/** The reason that a card gives, with that of a field of its own below it. */
+function whyOf(general: string, { why }: Note, toText: (part: string) => string): string {
+  return [general, toText(why)].filter((text) => text !== '').join('\n\n');
+}
+
+/** Beside letters a number is a text, and no place. */
+function keysIn(answer: string, options: readonly Offered[]): Keys {
+  const areLettered = options.every(({ label }) => label !== undefined && !/^\d/.test(label));
+  return keysOf(answer, options, areLettered ? 'texts' : undefined);
+}
+
+/** A note with its options in fields of their own, read as the row of a table. */
+export function rowCard(at: Place, note: Note, cells: readonly string[], columns: Columns): Taken {
+  const { seen, toText } = reader(note);
+  const texts = cells.map(toText);
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const taken = questionFromRow(at, texts, { ...columns }, undefined, { isText: true, topics: note.topics });
+  return isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures and sounds'] };
 }
 
 const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>$/i;

@@ -1,7 +1,8 @@
 // Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
 import type { Item, Option } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
-import { ankiCard, type Note } from './anki-note.ts';
+import { isAllInOne, namedFields, optionColumns } from './anki-fields.ts';
+import { ankiCard, type Note, rowCard } from './anki-note.ts';
 import { ofLines } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
@@ -49,6 +50,9 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
   const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
   const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
   const markup = markupOf(head.get('html'));
+  const names = (head.get('columns') ?? '').split(delimiter).map((name) => name.trim());
+  const places = new Set(special);
+  const columns = optionColumns(names.map((name, index) => (places.has(index) ? '' : name)));
   for await (const row of rowsOf(rows, { delimiter, isLoose: true, firstLine })) {
     const at = { file, line: row.line };
     if ('error' in row) {
@@ -57,15 +61,17 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
     }
     const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);
     const deck = row.cells[deckColumn] ?? head.get('deck') ?? '';
-    const note: Note = {
-      fields: row.cells.filter((_, index) => !special.includes(index)),
-      markup,
-      gaps: gapsOf(row.cells[typeColumn] ?? head.get('notetype') ?? ''),
-      topics: [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== ''),
-    };
-    yield* ankiCard(at, note);
+    const noteType = row.cells[typeColumn] ?? head.get('notetype') ?? '';
+    const topics = [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== '');
+    const note: Note = { ...namedFields(row.cells, names, places), markup, gaps: gapsOf(noteType), topics };
+    if (isAllInOne(noteType, names, row.cells)) yield refused(at, 'unsupported-type', ALL_IN_ONE);
+    else if (columns) yield rowCard(at, note, row.cells, columns);
+    else yield* ankiCard(at, note);
   }
 }
+
+const ALL_IN_ONE =
+  'a note of the add-on AllInOne, whose key is a row of 0 and 1: give it lettered options on the front and letters on the back';
 
 /** What the type of a note says of gaps: Anki's own types are called "Basic …" and "Cloze …". */
 function gapsOf(noteType: string): Note['gaps'] {

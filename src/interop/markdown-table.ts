@@ -56,7 +56,7 @@ export function* questionsFromTable(
       return text;
     });
     if (cells.every((cell) => cell === '')) continue;
-    const taken = questionFromRow({ file, line }, cells, columns, counting, true);
+    const taken = questionFromRow({ file, line }, cells, columns, counting, { isText: true });
     yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures'] };
   }
 }

@@ -18,13 +18,13 @@ interface Reading {
 
 const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
 
-/** `isText` says that the cells hold no HTML; else a column may say so. */
+/** `isText` says that the cells hold no HTML; else a column may say so. `topics` are those of the source besides its own. */
 export function questionFromRow(
   at: Place,
   cells: readonly string[],
   columns: Columns,
   counting: Counting,
-  isText = false,
+  { isText = false, topics = [] }: { readonly isText?: boolean; readonly topics?: readonly string[] } = {},
 ): Taken {
   const surplus = surplusOf(cells, columns);
   if (surplus) return refused(at, 'surplus-cells', surplus);
@@ -44,8 +44,16 @@ export function questionFromRow(
   const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return refused(at, body.code, body.message);
-  const topics = cell(single.get('topics')).split(/[;,|\n]/);
-  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
+  const own = cell(single.get('topics')).split(/[;,|\n]/);
+  return draftOf({
+    at,
+    stem,
+    why,
+    topics: [...topics, ...own],
+    body,
+    ...(level && { level }),
+    lost: seen.media > 0 ? ['pictures'] : [],
+  });
 }
 
 /** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */
