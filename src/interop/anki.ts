@@ -4,6 +4,7 @@ import { limits } from '../core/limits.ts';
 import { isAllInOne, namedFields, optionColumns } from './anki-fields.ts';
 import { ankiCard, type Note, rowCard } from './anki-note.ts';
 import { ofLines } from './bounds.ts';
+import { columnsFrom } from './columns.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { textToHtml } from './html.ts';
@@ -50,11 +51,14 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
   const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
   const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
   const markup = markupOf(head.get('html'));
-  const names = (head.get('columns') ?? '').split(delimiter).map((name) => name.trim());
+  const listed = head.get('columns')?.split(delimiter);
+  const headings = listed ? undefined : await headingsOf(rows, delimiter);
+  const names = (listed ?? headings ?? []).map((name) => name.trim());
   const places = new Set(special);
   const columns = optionColumns(names.map((name, index) => (places.has(index) ? '' : name)));
   for await (const row of rowsOf(rows, { delimiter, isLoose: true, firstLine })) {
     const at = { file, line: row.line };
+    if (headings && row.line === firstLine) continue;
     if ('error' in row) {
       yield refused(at, 'broken-row', row.error);
       continue;
@@ -72,6 +76,15 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
 
 const ALL_IN_ONE =
   'a note of the add-on AllInOne, whose key is a row of 0 and 1: give it lettered options on the front and letters on the back';
+
+/** The first row, where it names front and back: a file of cards that is no export of Anki may begin so. */
+async function headingsOf(rows: string, delimiter: string): Promise<readonly string[] | undefined> {
+  for await (const row of rowsOf(rows, { delimiter, isLoose: true })) {
+    if ('error' in row || row.line !== 1) return undefined;
+    return columnsFrom(row.cells)?.single.has('answer') ? row.cells : undefined;
+  }
+  return undefined;
+}
 
 /** What the type of a note says of gaps: Anki's own types are called "Basic …" and "Cloze …". */
 function gapsOf(noteType: string): Note['gaps'] {

@@ -2,12 +2,28 @@
 
 /** Names of what a question is made of, and the headings that mean it. */
 const HEADINGS: Readonly<Record<string, RegExp>> = {
-  question: /^(question|question ?text|stem|prompt|text|front)$/,
-  answer:
-    /^(answers?|correct|correct ?answers?|correct answer ?\(s\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back)$/,
-  options: /^(options|choices|alternatives)$/,
-  why: /^(why|explanations?|feedback|general ?feedback|rationale|reason|justification)$/,
-  topics: /^(topics?|category|categories|subject|tags?|domain|section|chapter)$/,
+  question: anyOf(
+    'question|question ?text|stem|prompt|text|front',
+    'frage|fragetext|énoncé|pregunta|enunciado|domanda|pergunta|quest[aã]o|vraag|вопрос|题目|题干|问题|問題|問題文|設問|문제|질문',
+  ),
+  answer: anyOf(
+    'answers?|correct|correct ?answers?|correct answer ?\\(s\\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back',
+    '(?:richtige )?antwort|richtig|lösung|(?:bonne )?réponse|réponse correcte|respuesta|(?:respuesta )?correcta|solución',
+    'risposta|risposta (?:corretta|esatta)|resposta|(?:resposta )?correta|gabarito|antwoord|juiste antwoord',
+    '(?:правильный )?ответ|正确答案|正確答案|答案|正解|答え|解答|정답',
+  ),
+  options: anyOf(
+    'options|choices|alternatives',
+    'antworten|antwortmöglichkeiten|optionen|choix|opciones|opzioni|opções|opties|варианты(?: ответов)?|选项|選項|選択肢|보기',
+  ),
+  why: anyOf(
+    'why|explanations?|feedback|general ?feedback|rationale|reason|justification',
+    'erklärung|begründung|explication|explicación|spiegazione|explicação|uitleg|пояснение|объяснение|解析|解释|解説|説明|해설',
+  ),
+  topics: anyOf(
+    'topics?|category|categories|subject|tags?|domain|section|chapter',
+    'thema|kategorie|thème|catégorie|tema|categoría|categoria|тема|категория|分类|类别|カテゴリ|분류',
+  ),
   type: /^(type|question ?type|kind)$/,
   level: /^(level|bloom|bloom'?s level)$/,
   unit: /^units?$/,
@@ -16,12 +32,23 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
   id: /^(id|question ?id|#|no\.?|nr\.?|number)$/,
 };
 
+/** Headings in English and in some other languages. */
+function anyOf(...words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${words.join('|')})$`, 'u');
+}
+
+const OPTION_WORDS =
+  'options?|choices?|answers?|alternatives?|antwort|réponse|choix|respuesta|opci[oó]n|risposta|opzione|resposta|opç[aã]o|вариант(?: ответа)?|ответ|选项|選項|选择|選択肢|答案|보기';
+
 const NUMBERED: readonly (readonly [name: string, heading: RegExp])[] = [
-  ['option', /^(?:options?|choices?|answers?|alternatives?) ?(?:text )?([1-9]\d?|[a-z])$/],
+  ['option', new RegExp(`^(?:${OPTION_WORDS}) ?(?:text )?([1-9]\\d?|[a-zа-е])$`, 'u')],
   ['option', /^([a-z])$/],
   ['match', /^(?:match(?:es|ing)?|right) ?([1-9]\d?)$/],
   ['why', /^(?:why|feedback|explanation|rationale) ?(?:for )?([1-9]\d?|[a-z])$/],
-  ['wrong', /^(?:wrong|incorrect|distractor|wrong answers?|incorrect answers?) ?([1-9]\d?)?$/],
+  [
+    'wrong',
+    /^(?:wrong|incorrect|distractor|wrong answers?|incorrect answers?|falsch|falsche antwort|mauvaise réponse|respuesta incorrecta) ?([1-9]\d?)?$/,
+  ],
 ];
 
 /** The columns of a table by what they hold; indices from 0. */
@@ -32,6 +59,8 @@ export interface Columns {
   readonly matches: ReadonlyMap<string, number>;
   readonly whys: ReadonlyMap<string, number>;
   readonly wrong: readonly number[];
+  /** Whether the answer names options by their places from 1, and by nothing else, as in the template of Kahoot. */
+  readonly hasPlaces?: boolean;
   /** How many headings there are; undefined where the user named columns, so that there need be none. */
   readonly width?: number;
 }
@@ -39,7 +68,9 @@ export interface Columns {
 /** Reads headings; undefined where they do not name a question column, so that they are no headings. */
 export function columnsFrom(headings: readonly string[]): Columns | undefined {
   const columns = columnsNamed(headings);
-  return columns.single.has('question') ? { ...columns, width: headings.length } : undefined;
+  if (!columns.single.has('question')) return undefined;
+  const answer = headingOf(headings[columns.single.get('answer') ?? -1] ?? '');
+  return { ...columns, width: headings.length, hasPlaces: /^correct answer ?\(s\)$/.test(answer) };
 }
 
 /** What headings, or the names of fields, stand for. */
@@ -70,11 +101,12 @@ export function columnsNamed(headings: readonly string[]): Columns {
 /** A heading in the one form that is compared: "Option_A" is "option a". */
 export function headingOf(raw: string): string {
   return raw
+    .normalize('NFC')
     .trim()
     .toLowerCase()
     .replace(/ - (max|choose) .*$/, '') // as the template of Kahoot explains its columns
     .replace(/[_-]+/g, ' ')
-    .replace(/([a-z])(\d)/g, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/\s+/g, ' ');
 }
 

@@ -9,7 +9,7 @@ import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { delimiterOf, rowsOf, rowText } from './rows.ts';
-import { questionFromRow } from './table.ts';
+import { cardsHint, questionFromRow } from './table.ts';
 
 export const csv: Format = {
   name: 'csv',
@@ -34,21 +34,24 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   let columns = source.columns && columnsGiven(source.columns);
   const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
   let isFirst = true;
+  let first: readonly string[] = [];
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file, line: row.line };
+    if (isFirst && 'cells' in row) first = row.cells;
     const isHeading = isFirst && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
     if (isHeading && 'cells' in row)
       columns = columns ? { ...columns, width: row.cells.length } : columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);
-    else
-      yield refused(
-        at,
-        'no-columns',
-        'the first row names no question column: say --columns question=1,options=2-5,answer=6',
-      );
+    else yield refused(at, 'no-columns', noColumns(first));
     if ('cells' in row) isFirst = false;
   }
+}
+
+function noColumns(first: readonly string[]): string {
+  const names = first.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
+  const more = first.length > names.length ? ', …' : '';
+  return `the first row names no question column: it has ${names.join(', ')}${more}; say --columns question=1,options=2-5,answer=6${cardsHint(first.length)}`;
 }
 
 /** Excel reads a first line "sep=;" as the separator of all others. It leaves a blank line, so that lines keep their numbers. */

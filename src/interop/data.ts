@@ -4,7 +4,7 @@ import { limits } from '../core/limits.ts';
 import { type Counting, countingOf } from './counting.ts';
 import { keysFrom, saidTwice } from './data-keys.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
-import { type Data, FIELDS, isData, pick, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { tooManyOptions } from './keys.ts';
@@ -16,8 +16,9 @@ export function countingIn(records: Iterable<unknown>): Counting {
 }
 
 function* answersIn(records: Iterable<unknown>) {
-  for (const value of records) {
-    if (!isData(value)) continue;
+  for (const record of records) {
+    if (!isData(record)) continue;
+    const value = unnested(record);
     const options = optionsOf(value);
     const answer = pick(value, FIELDS.answer);
     const areNumbers = typeof answer === 'number' && options?.some(({ raw }) => typeof raw !== 'number');
@@ -25,13 +26,25 @@ function* answersIn(records: Iterable<unknown>) {
   }
 }
 
+/** A question whose text and options stand in a set of fields under "question", with all fields side by side. */
+function unnested(record: Data): Data {
+  const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isData(value));
+  if (!inner || !isData(inner[1])) return record;
+  const { [inner[0]]: _, ...rest } = record;
+  return { ...rest, ...inner[1] };
+}
+
 export function questionFromData(
   at: Place,
-  value: unknown,
+  record: unknown,
   around: { readonly counting: Counting; readonly cases: ReadonlyMap<string, string> },
 ): Taken {
-  if (!isData(value)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
+  if (!isData(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
+  const value = unnested(record);
   if (isOwn(value)) return ownQuestion(at, value, around.cases);
+  const encoding = encodingOf(scalar(pick(value, FIELDS.question)));
+  if (encoding !== undefined)
+    return refused(at, 'encoded', `its texts are encoded as ${encoding}: get them without an encoding`);
   const seen = { media: 0, isCut: false };
   const toText = (raw: unknown): string => {
     const { text, media, isCut } = eitherToText(scalar(raw));
@@ -46,6 +59,15 @@ export function questionFromData(
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = scalars(pick(value, FIELDS.topics));
   return draftOf({ at, stem, why, topics, body, lost: seen.media > 0 ? ['pictures'] : [] });
+}
+
+/** How a text is encoded that has no space in it and can be no question as it stands. */
+function encodingOf(question: string): string | undefined {
+  if (/\s/.test(question) || question.length < 12) return undefined;
+  if (/%[0-9A-F]{2}/i.test(question)) return 'an address (%20 for a space)';
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(question) && question.length % 4 === 0 && /[a-z][A-Z0-9]/.test(question)
+    ? 'Base64'
+    : undefined;
 }
 
 type Reason = { readonly code: string; readonly message: string };

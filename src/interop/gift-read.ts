@@ -4,6 +4,7 @@ import { tooLong } from './bounds.ts';
 import { draftOf, refused, type Told, type ToldBody, type ToldOption } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText, htmlToText, type PlainText } from './html.ts';
+import { unlabelled } from './labels.ts';
 import { markdownToText } from './markdown-text.ts';
 import { linesOf } from './source.ts';
 
@@ -100,7 +101,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   const stem = toText(`[${format}]${withGap(asked.trim(), after)}`);
   const general = inside.lastIndexOf('####');
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
-  const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText);
+  const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText, /plain/i.test(format));
   if ('code' in answer) return refused(at, answer.code, answer.message);
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
@@ -134,12 +135,12 @@ type Answered =
   | { readonly code: string; readonly message: string };
 
 /** The order of the tests is Moodle's. */
-function readAnswer(inside: string, toText: (part: string) => string): Answered {
+function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
   if (inside === '') return { code: 'unsupported-type', message: 'an essay question: nothing says what is right' };
   if ((inside.match(/[~=]/g)?.length ?? 0) > limits.importFields)
     return { code: 'too-many-options', message: `the answer has more than ${limits.importFields} parts` };
   if (inside.startsWith('#')) return readNumber(inside.slice(1), toText);
-  if (inside.includes('~')) return readChoice(inside, toText);
+  if (inside.includes('~')) return readChoice(inside, toText, isPlain);
   if (inside.includes('=') && inside.includes('->')) return readMatching(inside, toText);
   const [word = '', ...feedback] = inside.split('#');
   if (/^(t|true|f|false)$/i.test(word.trim())) return readTrueFalse(/^t/i.test(word.trim()), feedback.map(toText));
@@ -175,7 +176,8 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
     });
 }
 
-function readChoice(inside: string, toText: (part: string) => string): Answered {
+/** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
+function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
   const pieces = piecesOf(inside, toText);
   const full = pieces.filter(({ isFull }) => isFull);
   if (full.length > 1)
@@ -188,7 +190,10 @@ function readChoice(inside: string, toText: (part: string) => string): Answered 
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2)
     return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
   const isKey = (piece: Piece) => (full.length > 0 ? piece.isFull : (piece.weight ?? 0) > 0);
-  const options = pieces.map((piece): ToldOption => ({ text: piece.text, why: piece.why, isKey: isKey(piece) }));
+  const bare = isPlain ? undefined : unlabelled(pieces.map(({ text }) => text));
+  const options = pieces.map(
+    (piece, index): ToldOption => ({ text: bare?.[index] ?? piece.text, why: piece.why, isKey: isKey(piece) }),
+  );
   const isPartial = full.length > 0 && positive.some((piece) => !piece.isFull);
   return { body: { type: 'choice', options }, lost: isPartial ? ['partial credit'] : [] };
 }

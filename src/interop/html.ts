@@ -23,7 +23,7 @@ export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more
 
 /** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or as it stands. */
 export function htmlToText(html: string): PlainText {
-  const state: Reading = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [] };
+  const state: Reading = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
   let depth = 0;
   let isHeap = false;
   const parser = new Parser(
@@ -39,7 +39,8 @@ export function htmlToText(html: string): PlainText {
         close(state, name);
       },
       ontext: (text) => {
-        if (state.hidden === 0) append(state, state.pre > 0 ? text : folded(state, text));
+        if (state.hidden > 0 || (text.trim() === '' && STRUCTURE.test(state.formula.at(-1)?.name ?? ''))) return;
+        append(state, state.pre > 0 ? text : folded(state, text));
       },
     },
     { decodeEntities: true },
@@ -64,6 +65,39 @@ interface Reading {
   media: number;
   /** The number of the last item of each open list; -1 for bullets. */
   lists: number[];
+  /** The tags that are open inside a formula, with how many parts each has so far. */
+  formula: { readonly name: string; parts: number }[];
+}
+
+/** What stands between the parts of a formula. Those whose signs tell where a part ends need no brackets. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  msup: ['', '^'],
+  msub: ['', '_'],
+  msubsup: ['', '_', '^'],
+  mfrac: ['', '/'],
+  mroot: ['root(', ', '],
+  msqrt: ['√('],
+};
+const STRUCTURE = /^(math|mrow|msup|msub|msubsup|mfrac|mroot|msqrt)$/;
+
+/** Opens a tag of a formula (MathML): powers, indices and fractions keep their meaning in signs. */
+function openFormula({ formula }: Reading, name: string, write: (text: string) => void): void {
+  const around = formula.at(-1);
+  const sign = around && SIGNS[around.name]?.[around.parts];
+  if (around) around.parts += 1;
+  if (sign) write(sign);
+  if (name === 'mrow' && isPart(around?.name)) write('(');
+  if (around || name === 'math') formula.push({ name, parts: 0 });
+}
+
+function isPart(name: string | undefined): boolean {
+  return name !== undefined && name in SIGNS && name !== 'msqrt' && name !== 'mroot';
+}
+
+function closeFormula({ formula }: Reading, write: (text: string) => void): void {
+  const closed = formula.pop();
+  if (closed?.name === 'mrow' && isPart(formula.at(-1)?.name)) write(')');
+  if (closed?.name === 'msqrt' || closed?.name === 'mroot') write(')');
 }
 
 function append(state: Reading, text: string): void {
@@ -78,6 +112,7 @@ function append(state: Reading, text: string): void {
 function open(state: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
   if (HIDDEN.test(name)) state.hidden += 1;
   if (state.hidden > 0) return;
+  openFormula(state, name, (text) => append(state, text));
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
   if (name === 'br') state.tail += '\n';
   else if (LINES.test(name)) breakLine(state, 1);
@@ -96,6 +131,7 @@ function open(state: Reading, name: string, attributes: Readonly<Record<string, 
 function close(state: Reading, name: string): void {
   if (HIDDEN.test(name)) state.hidden = Math.max(0, state.hidden - 1);
   if (state.hidden > 0) return;
+  closeFormula(state, (text) => append(state, text));
   if (name === 'code' && state.pre === 0) append(state, '`');
   if (name === 'pre') state.pre = Math.max(0, state.pre - 1);
   if (name === 'ul' || name === 'ol') state.lists.pop();

@@ -50,3 +50,15 @@ export function isNextLabel(last: string, label: string): boolean {
 export function latinPlace(label: string): number {
   return /^[A-Z]$/.test(label) ? label.charCodeAt(0) - 65 : -1;
 }
+
+/** Texts of options without the labels that stand before them all, in order and with one sign: "A. red", "B. blue". */
+export function unlabelled(texts: readonly string[]): string[] | undefined {
+  const parts = texts.map((text) => /^(\(?)([A-Za-z])([.):]\)?)(\s*)(\S[\s\S]*)$/.exec(text));
+  const [, open, first = '', sign, space] = parts[0] ?? [];
+  if (texts.length < 2 || !/^[Aa]$/.test(first) || (sign !== ')' && space === '')) return undefined;
+  const areInOrder = parts.every(
+    (part, index) =>
+      part?.[1] === open && part?.[2] === String.fromCharCode(first.charCodeAt(0) + index) && part?.[3] === sign,
+  );
+  return areInOrder ? parts.map((part) => part?.[5] ?? '') : undefined;
+}

@@ -77,6 +77,10 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
   let columns: { number: number; answer: number } | undefined;
   for (let at = index + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
+    if (isChapter(lines, at, depth)) {
+      last = at;
+      continue;
+    }
     if (line.length > LONGEST || endsKey(line, depth)) break;
     const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
     columns ??= cells && keyColumns(cells);
@@ -98,6 +102,17 @@ function titleDepth(line: string): number | undefined {
   if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
   const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*:?\s*$|:\s*$/.test(line) || SUMMARY.test(line);
   return isLabel && KEY_LABEL.test(SUMMARY.exec(line)?.[1] ?? line) ? 7 : undefined;
+}
+
+/** A deeper heading inside a key, with answers right below it: the keys of several chapters, whose numbers begin anew. */
+function isChapter(lines: readonly string[], at: number, depth: number): boolean {
+  const signs = /^\s*(#{1,6})\s/.exec(lines[at] ?? '')?.[1];
+  if (signs === undefined || signs.length <= depth || entryIn(lines[at] ?? '', 0)) return false;
+  let next = at + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  const line = (lines[next] ?? '').slice(0, LONGEST);
+  const [entry] = entriesIn(line, 0) ?? entryIn(line, 0) ?? [];
+  return entry !== undefined && /^(?:[A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*|true|false)$/i.test(entry.answer);
 }
 
 function endsKey(line: string, depth: number): boolean {

@@ -34,7 +34,7 @@ export function wrongOf(value: Data): unknown[] {
 }
 
 function offeredIn(value: unknown): DataOption[] | undefined {
-  if (isData(value)) return optionsByName(value, true);
+  if (isData(value)) return optionsByList(value) ?? optionsByName(value, true);
   if (typeof value === 'string' && value.trim() !== '') {
     const lettered = letteredOptions(value)?.options;
     return lettered ? [...lettered] : textsOfList(value).map((text) => ({ text }));
@@ -53,6 +53,14 @@ function offeredIn(value: unknown): DataOption[] | undefined {
     };
   });
   return withoutLabels(options);
+}
+
+/** { text: [...], label: [...] }: two lists side by side, as data sets of Hugging Face have them. */
+function optionsByList(value: Data): DataOption[] | undefined {
+  const [texts, labels] = [pick(value, ['text', 'texts']), pick(value, ['label', 'labels'])];
+  if (!Array.isArray(texts)) return undefined;
+  if (!Array.isArray(labels) || labels.length !== texts.length) return texts.map((text) => ({ text: scalar(text) }));
+  return texts.map((text, index) => ({ text: scalar(text), label: scalar(labels[index]) }));
 }
 
 /** Fields of the question itself whose names say that they are options, as the headings of a table do. */

@@ -7,6 +7,7 @@ import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
+import { unlabelled } from './labels.ts';
 import { letteredOptions } from './lettered.ts';
 
 /** A row with the means to read its cells. */
@@ -14,6 +15,8 @@ interface Reading {
   readonly columns: Columns;
   readonly cell: (index: number | undefined) => string;
   readonly counting: Counting;
+  /** Whether the cells are as a bank has them. */
+  readonly isPlain: boolean;
 }
 
 const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
@@ -37,7 +40,7 @@ export function questionFromRow(
     seen.isCut ||= isCut;
     return text.trim();
   };
-  const reading: Reading = { columns, cell, counting };
+  const reading: Reading = { columns, cell, counting, isPlain };
   const stem = cell(single.get('question'));
   const body = bodyFrom(reading);
   const why = cell(single.get('why'));
@@ -123,17 +126,37 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
       options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
     };
   }
-  const options = filled(reading);
+  const options = withoutLabels(filled(reading), reading.isPlain);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
   if (options.length === 0)
-    return { code: 'no-options', message: 'there are no options; a question to be typed says type cloze' };
+    return {
+      code: 'no-options',
+      message: `there are no options; a question to be typed says type cloze${cardsHint(columns.width)}`,
+    };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
-  const keys = byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting);
+  const keys = columns.hasPlaces
+    ? keysOf(
+        answer,
+        options.map(({ label }) => ({ text: '', ...(label && { label }) })),
+        counting ?? 1,
+      )
+    : (byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting));
   if ('code' in keys) return keys;
   return {
     type: 'choice',
     options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
   };
+}
+
+/** What a table of two columns may be. */
+export function cardsHint(columns: number | undefined): string {
+  return columns === 2 ? ', and cards with a front and a back are read with --format anki' : '';
+}
+
+/** Labels that stand in all the cells, in order, are no part of the texts. */
+function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly Filled[] {
+  const bare = isPlain ? undefined : unlabelled(options.map(({ text }) => text));
+  return bare ? options.map((option, index) => ({ ...option, text: bare[index] ?? '' })) : options;
 }
 
 /** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */

@@ -42,6 +42,22 @@ test.each<[string, object, string]>([
     },
     choice,
   ],
+  ['two lists side by side', { choices: { text: ['x', 'y'], label: ['A', 'B'] }, answerKey: 'B' }, choice],
+  ['two lists with numbers', { choices: { text: ['x', 'y', 'z'], label: ['1', '2', '3'] }, answerKey: '3' }, three],
+  [
+    'a set of fields for the question',
+    {
+      question: {
+        stem: 'Q?',
+        choices: [
+          { text: 'x', label: 'A' },
+          { text: 'y', label: 'B' },
+        ],
+      },
+      answerKey: 'B',
+    },
+    choice,
+  ],
   ['an answer that is a letter and a text', { A: 'B', B: 'A', answer: 'B' }, '1 refused key-ambiguous'],
   ['an answer that names no field', { A: 'x', B: 'y', answer: 'C' }, '1 refused key-out-of-range'],
 ])('options in fields of their own: %s', async (_, fields, expected) => {
@@ -55,4 +71,13 @@ test.each<[string, object, string]>([
 test('a letter is not typed where the options stand in the text of the question', async () => {
   const record = { question: 'Q?\nA) x\nB) y', answer: 'B' };
   expect(told(await takenBy(json, JSON.stringify([record])))).toEqual(['1 refused key-ambiguous']);
+});
+
+test.each([
+  ['What%20melts%20first%3F', 'an address'],
+  ['V2hhdCBtZWx0cyBmaXJzdD8=', 'Base64'],
+])('texts that are encoded are refused with the name of the encoding: %s', async (question, encoding) => {
+  const record = { question, correct_answer: 'SWNl', incorrect_answers: ['V29vZA=='] };
+  const [taken] = await takenBy(json, JSON.stringify([record]));
+  expect(taken).toMatchObject({ code: 'encoded', message: expect.stringContaining(encoding) });
 });

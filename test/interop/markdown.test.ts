@@ -121,6 +121,16 @@ describe('a key at the end', () => {
     expect(await read(`${LIST}## Answers\n1. B\n1. A\n2. A\n`)).toEqual(['3 refused key-ambiguous', TWO[1]]);
   });
 
+  test('with a part for each chapter is ambiguous where numbers begin anew', async () => {
+    const second = '# Unit two\n\n1. Three?\n   A. x\n   B. y\n\n';
+    const key = '# Answers\n\n## Unit\n\n1. B\n2. A\n\n## Unit two\n\n1. A\n';
+    expect(await read(`${LIST}${second}${key}`)).toEqual([
+      '3 refused key-ambiguous',
+      TWO[1],
+      '12 refused key-ambiguous',
+    ]);
+  });
+
   test('must agree with the answer below a question', async () => {
     const own = LIST.replace('2. Two', '   Answer: B\n2. Two');
     expect(await read(`${own}## Answers\n1. B\n2. A\n`)).toEqual([
