@@ -21,7 +21,8 @@ export function keysFrom(value: Data, options: readonly DataOption[], counting: 
   if (!first) return said[0]?.keys ?? { code: 'no-key', message: 'no answer is given' };
   if ('code' in first.keys && others.length === 0) return first.keys;
   const other = others.find(({ keys }) => !areSame(keys, first.keys));
-  if (other) return differing(first.name, other.name);
+  if (other)
+    return 'code' in other.keys && other.keys.code !== 'no-key' ? other.keys : differing(first.name, other.name);
   return againstWrong(value, options, first) ?? first.keys;
 }
 

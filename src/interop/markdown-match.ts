@@ -3,8 +3,9 @@ import { refused } from './draft.ts';
 import type { Taken } from './format.ts';
 import { sameText } from './keys.ts';
 import { leadingLabels } from './lettered.ts';
+import { type Found, isQuestion } from './markdown-found.ts';
 import type { KeyBlock, KeyEntry } from './markdown-keys.ts';
-import { type Found, isQuestion, questionFrom } from './markdown-question.ts';
+import { questionFrom } from './markdown-question.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
 export interface Waiting {

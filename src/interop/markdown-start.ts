@@ -2,8 +2,8 @@
 
 import { isFirstLabel, isNextLabel } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
+import { asks, type Found, isQuestion } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
-import { asks, type Found, isQuestion } from './markdown-question.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {

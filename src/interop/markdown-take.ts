@@ -1,8 +1,12 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
-import { isFirstLabel, isNextLabel, latinPlace } from './labels.ts';
+import { sameText } from './keys.ts';
+import { isFirstLabel, isNextLabel, LETTER, labelledLine, latinPlace } from './labels.ts';
+import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
-import type { Found } from './markdown-question.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
+
+/** "B", "**C**": a letter alone. */
+const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
 
 /** Takes a line into the question that is being read. */
 export function take(reading: Reading, line: Line, raw: string): void {
@@ -48,6 +52,7 @@ export function take(reading: Reading, line: Line, raw: string): void {
 /** An option, or a line that goes on with what stands before it. */
 function takePart(reading: Reading, line: Line, raw: string): void {
   const { found, zone, isHidden } = reading;
+  const further = furtherAnswer(line, reading);
   const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
   if (areOptions && beginsLabels(line, found)) backToStem(reading);
   const mayBeOption = areOptions && (hasStem(found) || found.heading !== undefined);
@@ -66,7 +71,7 @@ function takePart(reading: Reading, line: Line, raw: string): void {
   else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
     found.stem.push(line.text);
   else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
-  else if (isFurtherAnswer(line, reading)) found.answers[found.answers.length - 1] += `; ${line.text}`;
+  else if (further !== undefined) takeFurther(found, further);
   else place(reading).push(line.kind === 'remark' ? line.text : raw);
 }
 
@@ -86,14 +91,21 @@ function isBelowOption(line: Line, { found, zone }: Reading): boolean {
   return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
 }
 
-/** Points of a list of answers after the first of them. */
-function isFurtherAnswer(line: Line, { found, zone }: Reading): line is Extract<Line, { kind: 'bullet' | 'lettered' }> {
-  return (
-    zone === 'reason' &&
-    found.listsAnswers === true &&
-    found.reason.every((text) => text.trim() === '') &&
-    (line.kind === 'bullet' || line.kind === 'lettered')
-  );
+/** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
+function furtherAnswer(line: Line, { found, zone }: Reading): string | undefined {
+  if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
+    return undefined;
+  if (line.kind === 'bullet' && found.listsAnswers) return line.text;
+  if (line.kind === 'text') return LONE_LABEL.test(line.text.trim()) ? line.text.trim() : undefined;
+  if (line.kind !== 'lettered') return undefined;
+  const option = found.options.find(({ label }) => label === line.label);
+  return option && sameText(option.text.join(' '), line.text) ? `${line.label}) ${line.text}` : undefined;
+}
+
+/** Below an answer on a line of its own it is one more; below one on the line of the word, nobody can tell. */
+function takeFurther(found: Found, answer: string): void {
+  if (found.listsAnswers) found.answers[found.answers.length - 1] += `; ${answer}`;
+  else found.broken ??= 'another option stands below the answer: write all that are right on its line';
 }
 
 /** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
@@ -184,6 +196,6 @@ function takeAnswer(reading: Reading, raw: string): void {
     return;
   const point = /^[-*+]\s+(\S.*)$/.exec(text)?.[1];
   reading.found.answers.push(point ?? text);
-  reading.found.listsAnswers = point !== undefined;
+  reading.found.listsAnswers = point !== undefined || labelledLine(text) !== undefined || LONE_LABEL.test(text);
   reading.zone = 'reason';
 }

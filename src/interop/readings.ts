@@ -51,8 +51,8 @@ const BETWEEN_PARTS = new RegExp(
   `(?:\\s*[,;&+/|\\n、，；]\\s*(?:${AND}\\s+)?|\\s+(?:${AND}|[yeи])\\s+)(?=[(（]?${LABEL}(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s))`,
   'iu',
 );
-/** "A、C": the sign that parts labels from texts parts labels, too. */
-const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*、\\s*${LABEL})+\\s*$`, 'u');
+/** "A、C", "(A) & (D)": labels and no texts, though their signs part labels from texts, too. */
+const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*(?:[、,;&+/，；]|${AND}\\s)\\s*${LABEL})+\\s*$`, 'iu');
 /** Another label in what follows one: after a comma, a line or an "and", or in brackets. */
 const OTHER_LABEL = new RegExp(
   `(?:^|[,;&+/|\\n、，；]\\s*|\\s(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:\\)|[.:]\\s|[．）、：]|\\s+[-–—]\\s|\\s*$)|[(（]?\\b([A-Z])[)）]`,
@@ -62,7 +62,7 @@ const OTHER_LABEL = new RegExp(
 /** "B. Paris", "A) x and C) y": the labels count, and the texts too. Where a text names another label that was not read, both readings are given. */
 export function byLabelAndText(wanted: string, options: readonly Offered[]): Reading[] {
   const [first, rest = ''] = partOf(wanted, options);
-  if (first < 0 || LIST.test(wanted)) return [];
+  if (first < 0 || LIST.test(wanted.replace(/[()（）.]/g, ' '))) return [];
   const whole = byText([rest], options);
   if (whole) return [[first], whole];
   const parts = wanted.split(BETWEEN_PARTS).map((part) => partOf(part, options));
@@ -89,7 +89,9 @@ export function byLabels(wanted: string, options: readonly Offered[]): Reading[]
     .trim()
     .replace(/^(?:(?:both|options?|answers?|choices?)\s+)+/i, '');
   const words = bare.split(/[\s,;&+/|、，；和と및]+/u).filter((part) => part !== '');
-  const parts = words.filter((part) => !new RegExp(`^${AND}$`, 'i').test(part));
+  const isAnd = (part = '') => new RegExp(`^${AND}$`, 'i').test(part);
+  if (isAnd(words[0]) || isAnd(words.at(-1))) return [];
+  const parts = words.filter((part) => !isAnd(part));
   const inner = parts.filter((part, index) => index === 0 || index === parts.length - 1 || !LETTER_AND.test(part));
   const isRun = /^(?:[A-Z]{2,26}|[①-⑳]{2,20})$/u.test(bare) && new Set(bare).size === bare.length;
   return [parts, inner, ...(isRun ? [[...bare]] : [])].flatMap((labels) => [
