@@ -41,6 +41,7 @@ export async function importQuestions(
     (file) => format !== undefined || hasKnownEnding(file),
     (file) => context.say(`passed over: ${safe(file)} (its ending is not one of a format)`),
   );
+  if (files.length === 0) throw nothingIn(paths);
   const tally: Tally = { added: 0, known: 0, refused: 0, problems: [], lossy: new Map(), formats: new Set() };
   const shelf = shelfIn(folder);
   const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
@@ -65,6 +66,17 @@ export async function importQuestions(
   const imported = tally.added + tally.known;
   if (imported === 0) return exitCodes.content;
   return tally.refused > 0 ? exitCodes.errorsFound : 0;
+}
+
+/** Folders without a single file that could hold questions. */
+function nothingIn(paths: readonly string[]): Failure {
+  const endings = [...new Set(formats.filter(({ reads }) => reads).flatMap((format) => format.endings))];
+  return new Failure(
+    'content',
+    'no-files',
+    `there is no file to import in ${paths.join(', ')}`,
+    `files are found by their endings (${endings.join(' ')}); one with another ending is read by its name and --format`,
+  );
 }
 
 function readableFormat(name: string): Format {

@@ -141,6 +141,14 @@ describe('quiz import', () => {
     expect([piped.code, readdirSync(join(folder, 'piped')).sort()]).toEqual([0, ['bank.yaml', 'imported-stdin.yaml']]);
   });
 
+  test('a folder without a file that could hold questions is said to be so', () => {
+    const folder = folderWith({ 'notes.docx': 'x' });
+    const { code, err } = quiz(['import', folder, '--bank', join(folder, 'bank')]);
+    expect(code).toBe(3);
+    expect(err).toContain(`there is no file to import in ${folder}`);
+    expect(existsSync(join(folder, 'bank'))).toBe(false);
+  });
+
   test('asks for a bank, a known format, columns that can be read, and files that are there', () => {
     const folder = folderWith({ 'a.gift': GIFT, 'b.txt': 'what is this\n' });
     const file = join(folder, 'a.gift');
