@@ -7,7 +7,7 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
     'frage|fragetext|énoncé|pregunta|enunciado|domanda|pergunta|quest[aã]o|vraag|вопрос|题目|题干|问题|問題|問題文|設問|문제|질문',
   ),
   answer: anyOf(
-    'answers?|correct|correct ?answers?|correct answer ?\\(s\\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back',
+    'answers?|ans|correct|correct ?answers?|correct answer ?\\(s\\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back',
     '(?:richtige )?antwort|richtig|lösung|(?:bonne )?réponse|réponse correcte|respuesta|(?:respuesta )?correcta|solución',
     'risposta|risposta (?:corretta|esatta)|resposta|(?:resposta )?correta|gabarito|antwoord|juiste antwoord',
     '(?:правильный )?ответ|正确答案|正確答案|答案|正解|答え|解答|정답',

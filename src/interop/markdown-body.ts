@@ -85,8 +85,8 @@ function withoutLabels(options: Found['options']): Found['options'] {
   }));
 }
 
-/** A label with nothing but space behind it, at the start of a line. */
-const BARE_LABEL = new RegExp(`^\\s*(${LABEL})\\s+(?=\\S)`, 'u');
+/** A label at the start of a line, with space or nothing between it and the text. */
+const BARE_LABEL = new RegExp(`^\\s*(${LABEL})(?:\\s+|[.):]\\s*)(?=\\S)`, 'u');
 
 function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };

@@ -39,7 +39,7 @@ export function take(reading: Reading, line: Line, raw: string): void {
       return;
     case 'row':
       if (found.meta !== undefined) found.rows.push(line.cells);
-      else place(reading).push(raw);
+      else if (reading.zone !== 'options') place(reading).push(raw);
       return;
     case 'blank':
       if (reading.zone !== 'stem' || hasStem(found)) place(reading).push('');

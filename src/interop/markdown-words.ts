@@ -32,6 +32,8 @@ const LABELS = new RegExp(
   `^\\s*[*_]*(?:解答|正解|答え|答案|정답|답|ответ|antwort|réponse|respuesta|risposta|resposta|gabarito)[*_]*\\s+[*_(（]*(${LABEL}(?:\\s*[,、]\\s*${LABEL})*)[)）*_.]*\\s*$`,
   'iu',
 );
+/** "Correct: B": only letters are an answer there, and no remark. */
+const CORRECT = /^\s*[*_]*correct[*_]*\s*[:：][*_\s]*([A-Z](?:\s*[,&]\s*[A-Z])*)[*_.\s]*$/i;
 const REASON =
   /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification|erklärung|begründung|explication|explicación|spiegazione|explicação|解析|解释|解説|説明|해설|пояснение)[*_]*\s*[:：][*_]*\s*(.*)$/i;
 
@@ -41,6 +43,8 @@ export function answerIn(raw: string): string | undefined {
   if (letters !== undefined && /^[A-Z]/.test(letters)) return letters;
   const labels = LABELS.exec(raw)?.[1];
   if (labels !== undefined && !/^[a-z]/.test(labels)) return labels;
+  const correct = CORRECT.exec(raw)?.[1];
+  if (correct !== undefined) return correct;
   const bracketed = BRACKETED.exec(raw)?.[1];
   if (bracketed !== undefined) return bracketed;
   const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? [];

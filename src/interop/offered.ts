@@ -117,8 +117,13 @@ const HARMLESS =
  * not known, or nowhere.
  */
 export function keyless(value: Data): { readonly code: string; readonly message: string } | undefined {
-  const answers = pick(value, ['answers']);
-  if (!Array.isArray(answers) || answers.length < 2) return undefined;
+  const listed = pick(value, ['answers']);
+  const answers: unknown[] = Array.isArray(listed)
+    ? listed
+    : /[|;\n]/.test(scalar(listed))
+      ? textsOfList(scalar(listed))
+      : [];
+  if (answers.length < 2) return undefined;
   const known: readonly string[] = Object.values(FIELDS).flat();
   const unknown = Object.entries(value).find(
     ([name, inner]) => !known.includes(plainName(name)) && !isHarmless(name) && inner !== null && !isData(inner),
@@ -127,7 +132,8 @@ export function keyless(value: Data): { readonly code: string; readonly message:
   const areNumbers = texts.every((text) => /^-?[\d.,]+$/.test(text)) && new Set(texts.map(Number)).size > 1;
   const areLabelled = texts.some((text) => /^\(?[A-Za-z][.)]\s*\S|^(all|none|both) of the|^(true|false)$/i.test(text));
   const isChoice = /choice|select|radio|check|mc/i.test(scalar(pick(value, FIELDS.type)));
-  if (!unknown && !answers.some(isData) && !areNumbers && !areLabelled && !isChoice) return undefined;
+  if (Array.isArray(listed) && !unknown && !answers.some(isData) && !areNumbers && !areLabelled && !isChoice)
+    return undefined;
   const beside = unknown ? `; the field "${unknown[0].slice(0, 40)}" is not known: call it answer or correctIndex` : '';
   return {
     code: 'no-key',
@@ -136,5 +142,9 @@ export function keyless(value: Data): { readonly code: string; readonly message:
 }
 
 function isHarmless(name: string): boolean {
-  return HARMLESS.test(plainName(name));
+  const plain = plainName(name);
+  return (
+    HARMLESS.test(plain) &&
+    !/correct|korrekt|richtig|right|answer|^ans|^sol|key|gold|target|label|truth|expected/.test(plain)
+  );
 }

@@ -60,6 +60,9 @@ describe('several texts under "answers" and no options', () => {
     { expected: 'spider' },
     { sol: 'B' },
     { type: 'multiple choice' },
+    { right_id: 2 },
+    { sol_number: 2 },
+    { correct_option_number: 2 },
   ])('are not all right beside a field that may be the key: %j', async (more) => {
     expect(await ofJson({ question: 'Which spins?', answers: list, ...more })).toEqual(['refused no-key']);
   });
@@ -70,6 +73,7 @@ describe('several texts under "answers" and no options', () => {
     [['6', '8']],
     [['ant', 'bee', 'All of the above']],
     [['True', 'False']],
+    ['ant; bee; crab'],
   ])('are not all right where they look like options: %j', async (answers) => {
     expect(await ofJson({ question: 'Which spins?', answers })).toEqual(['refused no-key']);
   });
