@@ -27,7 +27,7 @@ export function letteredOptions(text: string): Lettered | undefined {
  * `isThere` says whether the text has an option with it.
  */
 export function namedLabel(answer: string, text: string): { readonly isThere: boolean } | undefined {
-  const bare = answer.replace(/[().:\s*_`（）．。：、]/g, '');
+  const bare = narrow(answer).replace(/[().:\s*_`（）．。：、]/g, '');
   if (!new RegExp(`^${LABEL}$`, 'u').test(bare)) return undefined;
   const label = labelOf(bare);
   const areLabelled = /\d/.test(label) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
@@ -41,11 +41,16 @@ export function holdsLabels(text: string): boolean {
   return FIRST_TWO.some((letters) => [...letters].every((letter) => hasLabel(letter, text)));
 }
 
+/** Letters and digits of the width of Chinese and Japanese as those of ASCII. */
+function narrow(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC'));
+}
+
 function hasLabel(label: string, text: string): boolean {
   const circled = /^\d+$/.test(label) ? String.fromCodePoint(0x245f + Number(label)) : undefined;
   if (circled !== undefined && text.includes(circled)) return true;
   return new RegExp(`(^|[\\s(（*_])${label}((\\s?[.):]|\\s-)(\\s|$|[*_])|\\s?[．）、：\\u3000])`, 'imu').test(
-    text.normalize('NFC'),
+    narrow(text.normalize('NFC')),
   );
 }
 

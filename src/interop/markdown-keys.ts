@@ -1,6 +1,8 @@
 // Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
+import { LETTER } from './labels.ts';
 import { leadingLabels } from './lettered.ts';
 import { cellsOf } from './markdown-lines.ts';
+import { holdsOtherLabel } from './readings.ts';
 
 export interface KeyEntry {
   readonly number: number;
@@ -20,11 +22,13 @@ export interface KeyBlock {
 
 const KEY_WORDS =
   '(?:the\\s+)?(?:correct\\s+)?(?:answers|answer\\s*(?:key|sheet)s?|solutions|keys?)|lösung(?:en)?|antworten|lösungsschlüssel|' +
-  'corrigé|réponses|respuestas|(?:参考)?答案|解答';
+  'corrigé|réponses|respuestas|soluciones|risposte|soluzioni|respostas|gabarito|ответы|정답|(?:参考)?答案|解答';
 const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'i');
 const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})[*_\\s:：]*$`, 'i');
 const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_WORDS})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'i');
 const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
+
+const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
 
 /** A longer line is prose, and forms that look for its end would take too long over it. */
 const LONGEST = 2000;
@@ -91,7 +95,7 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
     else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(line);
     last = at;
   }
-  const letters = entries.filter(({ answer }) => /^(?:[A-Za-z]|true|false)(?![\p{L}\p{N}])/iu.test(answer)).length;
+  const letters = entries.filter(({ answer }) => LETTER_FIRST.test(answer)).length;
   const isKey = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
   return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
 }
@@ -135,6 +139,9 @@ function entryIn(raw: string, line: number): KeyEntry[] | undefined {
     ) ?? [];
   if (number === undefined) return undefined;
   const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
+  // "A) x and C) y" is read together with the options
+  if (labels !== undefined && holdsOtherLabel(rest))
+    return [{ number: Number(number), line, answer: text.replace(/\*\*|__/g, ''), reason: [] }];
   const answer = labels ?? text.replace(/(?<=^|[^*_])[*_]+$/, '').trim();
   return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
 }

@@ -132,8 +132,8 @@ function numberedLine(raw: string): Line | undefined {
   if (listed !== undefined)
     return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
   const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
-    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})(?:([.):])\s*(?:\*\*|__)?(?:\s+(.*))?|([、．])\s*(?:\*\*|__)?(.*))$/i.exec(
-      raw,
+    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})(?:([.):])\s*(?:\*\*|__)?(?:\s+(.*))?|([、．）])\s*(?:\*\*|__)?(.*))$/i.exec(
+      raw.replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC')),
     ) ?? [];
   if (number === undefined) return undefined;
   return {

@@ -6,6 +6,7 @@ import { leadingLabels } from './lettered.ts';
 import { type Found, isQuestion } from './markdown-found.ts';
 import type { KeyBlock, KeyEntry } from './markdown-keys.ts';
 import { questionFrom } from './markdown-question.ts';
+import { holdsOtherLabel } from './readings.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
 export interface Waiting {
@@ -69,7 +70,8 @@ function agrees({ answers }: Found, { answer }: KeyEntry): boolean {
 }
 
 function lettersOf(answer: string): string {
-  return (leadingLabels(answer).labels ?? answer).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const { labels, rest } = leadingLabels(answer);
+  return (labels === undefined || holdsOtherLabel(rest) ? answer : labels).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The question with the answer of the key; words after a letter are its option again, or the reason. */

@@ -59,6 +59,11 @@ const OTHER_LABEL = new RegExp(
   'u',
 );
 
+/** Whether what follows a label names one more, so that the first alone may not be the answer. */
+export function holdsOtherLabel(rest: string): boolean {
+  return OTHER_LABEL.test(rest);
+}
+
 /** "B. Paris", "A) x and C) y": the labels count, and the texts too. Where a text names another label that was not read, both readings are given. */
 export function byLabelAndText(wanted: string, options: readonly Offered[]): Reading[] {
   const [first, rest = ''] = partOf(wanted, options);
@@ -129,10 +134,9 @@ export function byNumbers(wanted: string, options: readonly Offered[], from: 0 |
   return allOf((numbersIn(wanted) ?? []).map((number) => (number - from < options.length ? number - from : -1)));
 }
 
-export function numbersIn(answer: string): number[] | undefined {
-  return /^\s*\d{1,3}(\s*[,;|\s、，]\s*\d{1,3})*\s*$/.test(answer)
-    ? (answer.match(/\d+/g) ?? []).map(Number)
-    : undefined;
+export function numbersIn(written: string): number[] | undefined {
+  const answer = written.normalize('NFKC');
+  return /^\s*\d{1,3}(\s*[,;|\s、]\s*\d{1,3})*\s*$/.test(answer) ? (answer.match(/\d+/g) ?? []).map(Number) : undefined;
 }
 
 export function brief(text: string): string {

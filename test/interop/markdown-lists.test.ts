@@ -47,6 +47,7 @@ describe('labels', () => {
     ['ア. 雪\nイ. 雨\n\n解答 イ', '雪 | *雨'],
     ['ア　雪\nイ　雨\n\n解答：イ', undefined],
     ['A 雪\nB 雨\n\n答案：B', undefined],
+    ['１．雪\n２．雨\n\n答え：２', '雪 | *雨'],
     ['① 눈\n② 비\n\n정답: ②', '눈 | *비'],
     ['가. 눈\n나. 비\n\n정답: 나', '눈 | *비'],
     ['α) snow\nβ) rain\n\nAnswer: β', 'snow | *rain'],

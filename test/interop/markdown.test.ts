@@ -121,6 +121,28 @@ describe('a key at the end', () => {
     expect(await read(`${LIST}## Answers\n1. B\n1. A\n2. A\n`)).toEqual(['3 refused key-ambiguous', TWO[1]]);
   });
 
+  test.each(['1. A) x and B) y', '1. A) x, B) y', '1. A. x; B. y', '1. A, B'])(
+    'that names two options names two: %j',
+    async (entry) => {
+      const three = LIST.replace('B. y', 'B. y\n   C. z');
+      expect(await read(`${three}## Answers\n\n${entry}\n2. A\n`)).toEqual([
+        '3 multiple: One? [*x | *y | z]',
+        '7 single: Two? [*p | q]',
+      ]);
+    },
+  );
+
+  test('whose answer is a label and a label, or differs from the one below the question, is refused', async () => {
+    expect(await read(`${LIST}## Answers\n\n1. A - B\n2. A\n`)).toEqual(['3 refused key-ambiguous', TWO[1]]);
+    const own = LIST.replace('2. Two', '   Answer: A\n2. Two');
+    expect((await read(`${own}## Answers\n1. A) x and B) y\n2. A\n`))[0]).toBe('3 refused key-ambiguous');
+  });
+
+  test('may be in another script', async () => {
+    const text = '1. Что?\nа) лёд\nб) дым\n\n## Ответы\n\n1. б\n';
+    expect(await read(text)).toEqual(['1 single: Что? [лёд | *дым]']);
+  });
+
   test('with a part for each chapter is ambiguous where numbers begin anew', async () => {
     const second = '# Unit two\n\n1. Three?\n   A. x\n   B. y\n\n';
     const key = '# Answers\n\n## Unit\n\n1. B\n2. A\n\n## Unit two\n\n1. A\n';
