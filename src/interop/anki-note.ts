@@ -171,7 +171,10 @@ function listItems(html: string, toText: (part: string) => string): string[] {
 
 function optionsOf(front: string, toText: (part: string) => string) {
   const list = listAtEnd(front);
-  if (!list) return letteredOptions(toText(front));
+  if (!list) {
+    const lettered = letteredOptions(toText(front));
+    return lettered?.before === '' ? undefined : lettered; // a front that is nothing but such lines is a text
+  }
   const texts = listItems(list.items, toText);
   return {
     before: toText(list.before),

@@ -3,6 +3,7 @@ import { headingOf } from './columns.ts';
 import type { Counting } from './counting.ts';
 import { type Data, FIELDS, isData, plainName, scalar, scalars } from './fields.ts';
 import { type Keys, keysOf, keysOfList, sameText } from './keys.ts';
+import { withoutMark } from './markdown-marks.ts';
 import { type DataOption, wrongOf } from './offered.ts';
 
 interface Said {
@@ -49,7 +50,11 @@ function byMarks(value: Data, options: readonly DataOption[]): Said[] {
   const isMarked = options.some(({ isKey }) => isKey !== undefined);
   const marked = options.flatMap(({ isKey }, index) => (isKey ? [index] : []));
   const marks = markedByName(value, options);
+  const signed = options.flatMap(({ text }, index) => (withoutMark([text], true).mark === 'right' ? [index] : []));
   return [
+    ...(signed.length > 0 && signed.length < options.length
+      ? [{ name: 'the signs at the options', keys: { keys: signed } }]
+      : []),
     ...(isMarked ? [{ name: 'the marks of the options', keys: { keys: marked } }] : []),
     ...(marks ? [{ name: 'correct_answers', keys: marks }] : []),
   ];

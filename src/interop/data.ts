@@ -8,6 +8,7 @@ import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './f
 import type { Place, Question, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { tooManyOptions } from './keys.ts';
+import { withoutMark } from './markdown-marks.ts';
 import { keyless, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
@@ -92,10 +93,13 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
+  const signed = options.map(({ text }) => withoutMark([text], true));
+  const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
+  const bare = options.map(({ text }, index) => (areSigns ? signed[index]?.text.join('\n') : text));
   return {
     type: 'choice',
-    options: options.map(({ text, why }, index) => ({
-      text: toText(text),
+    options: options.map(({ why }, index) => ({
+      text: toText(bare[index]),
       why: toText(why),
       isKey: keys.keys.includes(index),
     })),

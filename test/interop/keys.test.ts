@@ -184,6 +184,17 @@ describe('two fields that say what is right', () => {
   });
 });
 
+describe('signs at the options', () => {
+  test('are the key and no part of the texts', async () => {
+    expect(await ofJson(asked(undefined, 'ant ❌', 'bee ✅'))).toEqual(['single: How many legs? [ant | *bee]']);
+    expect(await ofJson(asked('B', '❌ ant', '✅ bee'))).toEqual(['single: How many legs? [ant | *bee]']);
+  });
+
+  test('that differ from the answer are refused', async () => {
+    expect(await ofJson(asked('A', 'ant', 'bee ✅'))).toEqual(['refused key-ambiguous']);
+  });
+});
+
 test('a row with more cells than the table has headings is shifted, and refused', async () => {
   expect(await ofCsv('question,a,b,answer', 'Fast, or slow?,ant,bee,B', 'Fast?,ant,bee,B,,')).toEqual([
     'refused surplus-cells',
