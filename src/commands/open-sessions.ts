@@ -1,8 +1,10 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
+import { relative } from 'node:path';
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
+import { leftBehind } from '../store/flaws.ts';
 import { elsewhere, liveOwner } from '../store/owner.ts';
 import type { SessionFile } from '../store/read-session.ts';
 import type { Sessions } from '../store/sessions.ts';
@@ -25,6 +27,7 @@ export interface OpenExam {
 export function openExams(sessions: Sessions, bank: string): OpenExam[] {
   return sessions
     .open()
+    .filter(({ session }) => !sessions.isFinished(session))
     .flatMap((file): OpenExam[] => {
       const { events } = sessions.read(file);
       const state = replay(events);
@@ -61,19 +64,33 @@ export function runningExam(sessions: Sessions, bank: string): OpenExam | undefi
  * Another terminal may be doing the same; whoever comes second leaves it.
  */
 export function tidyDrills(sessions: Sessions): void {
-  for (const file of sessions.open()) {
+  eachOrLeft(sessions.leftBehind(), (file) => tidyLeftBehind(sessions, file));
+  eachOrLeft(sessions.open(), (file) => tidy(sessions, file));
+}
+
+function eachOrLeft(files: readonly SessionFile[], action: (file: SessionFile) => void): void {
+  for (const file of files) {
     try {
-      tidy(sessions, file);
+      action(file);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
     }
   }
 }
 
+/** A session that another machine finished: the fuller copy counts, the other one is kept. */
+function tidyLeftBehind(sessions: Sessions, file: SessionFile): void {
+  if (liveOwner(sessions.read(file).events)) return;
+  sessions.settle(file.session);
+  sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+}
+
 function tidy(sessions: Sessions, file: SessionFile): void {
   const { events, start } = sessions.read(file);
   const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
   if (state?.closed) sessions.settle(file.session);
+  else if (sessions.isFinished(file.session))
+    return; // the doctor names it, and a repair decides
   else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
     endDrill(sessions, file.session, state);
 }

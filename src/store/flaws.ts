@@ -64,6 +64,12 @@ export function lostAnswers(file: string, session: string, had: number, now: num
   return flaw('lost-answers', { file, line: 1, column: 1 }, what, RESTORE_OR_REPAIR);
 }
 
+/** Of a copy in open/ whose session another machine finished. */
+export function leftBehind(file: string, session: string): Problem {
+  const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
+  return flaw('finished-elsewhere', { file, line: 1, column: 1 }, what, NOTHING, 'warning');
+}
+
 /** Findings without losses that another error of the same file explains. */
 export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
   const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));

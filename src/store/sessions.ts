@@ -7,14 +7,16 @@ import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
-import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
+import { closedThatCount, openThatCount } from './copies.ts';
+import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
-import { layout, monthOf } from './paths.ts';
-import { keepDamaged, readSession, type SessionFile, type SessionText, unlessGone } from './read-session.ts';
+import { closedPath, layout, monthOf, openPath } from './paths.ts';
+import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
+import { settleSession } from './settle.ts';
 
 export interface Sessions {
   readonly folder: string;
@@ -32,15 +34,19 @@ export interface Sessions {
   note(flaws: readonly Problem[]): void;
   /** What is wrong with the records as far as they were looked at. */
   noted(): readonly Problem[];
-  /** Sessions that are not over, oldest first. */
+  /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
   open(): SessionFile[];
+  /** What still lies in open/ of sessions that count from closed/: they were finished elsewhere. */
+  leftBehind(): SessionFile[];
+  /** Whether a copy of a session is over, here or on another machine: then no other copy is gone on with. */
+  isFinished(session: string): boolean;
   /** Sessions that are over, oldest first. */
   closed(): SessionFile[];
   /** Those of a month. */
   closedIn(month: string): SessionFile[];
   /** The months that have such sessions, oldest first, and when a file last came into their folders or left them. */
   months(): { readonly month: string; readonly changedAt: number }[];
-  /** Moves a session that is over to its month. */
+  /** Moves a session that is over to its month. Where a copy lies there already, the fuller one stays and the other is set aside. */
   settle(session: string): void;
 }
 
@@ -65,16 +71,8 @@ export function newSessionName(at: number): string {
 
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
-  const fileOf = (session: string) => join(open, `${session}.jsonl`);
-  const settle = (session: string) => {
-    const month = join(closed, monthOf(session));
-    onDisk(folder, () => {
-      makeFolder(month, disk);
-      unlessGone(() => disk.renameSync(fileOf(session), join(month, `${session}.jsonl`)));
-      syncFolder(disk, month);
-    });
-  };
-  const closedIn = (month: string) => list(disk, join(closed, month));
+  const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
+  const closedIn = (month: string) => closedThatCount(disk, folder, list(disk, join(closed, month)), list(disk, open));
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -86,7 +84,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
   return {
     folder,
-    settle,
+    isFinished,
+    settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
     read,
     note,
     noted: () => [...noted.values()],
@@ -100,7 +99,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
         makeFolder(open, disk);
         keepOutOfGit(disk, folder);
       });
-      const journal = createJournal(disk, fileOf(started.session), randomWord(4));
+      const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
       const start: Event = { ...moment, ...started };
       const opened: Event = { ...moment, type: 'opened', pid: process.pid, host: hostname(), bank: started.bank.id };
       const copy = started.policy.mode === 'exam' ? [start] : []; // all that follows hangs on it, until the exam is over
@@ -116,7 +115,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     },
     resume(session, moment) {
       requireOwnFolder(folder, disk);
-      const path = fileOf(session);
+      if (isFinished(session)) throw finishedElsewhere(session);
+      const path = openPath(folder, session);
       const { events, start } = read({ session, path });
       const [first] = events;
       if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
@@ -130,7 +130,12 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       journal.append(back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
-    open: () => list(disk, open),
+    open: () => openThatCount(disk, folder, list(disk, open)),
+    leftBehind() {
+      const all = list(disk, open);
+      const counting = new Set(openThatCount(disk, folder, all));
+      return all.filter((file) => !counting.has(file));
+    },
     closed: () => folders(disk, closed).flatMap(closedIn),
     closedIn,
     months: () =>
@@ -139,6 +144,16 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
         return { month, changedAt: found?.mtimeMs ?? 0 };
       }),
   };
+}
+
+/** Its answers are in the records, and going on here would make a second history of it. */
+export function finishedElsewhere(session: string): Failure {
+  return new Failure(
+    'usage',
+    'finished-elsewhere',
+    `session ${session} is over: it was finished here or on another machine`,
+    `see how it went: quiz report ${session}`,
+  );
 }
 
 /** Of a session whose start is lost, its questions and their order are lost too. */

@@ -1,5 +1,4 @@
 // What does not count and is kept all the same: damaged lines, copies that lost in a merge, and losses that were gone on without.
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { Problem } from '../core/problem.ts';
@@ -7,14 +6,27 @@ import { count } from '../core/text.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { parseObject } from './entry.ts';
 import { flaw } from './flaws.ts';
+import { isWithin } from './fuller.ts';
 import { layout } from './paths.ts';
 
 /** Keeps bytes that do not count under a name that says what they are. Whether they were not there already. */
 export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer): boolean {
   const home = layout(folder).setAside;
   const kept = `${name}.${fingerprint(bytes.toString('latin1'))}.jsonl`;
-  if (existsSync(join(home, kept))) return false;
+  if (disk.existsSync(join(home, kept))) return false;
   writeWhole(disk, home, kept, bytes);
+  return true;
+}
+
+/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. Whether it was kept. */
+export function keepLoser(
+  disk: Disk,
+  folder: string,
+  session: string,
+  { winner, loser }: { readonly winner: Buffer; readonly loser: Buffer },
+): boolean {
+  if (isWithin(loser, winner)) return false;
+  setAside(disk, folder, session, loser);
   return true;
 }
 
