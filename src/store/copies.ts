@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { judged } from './fuller.ts';
+import { monthsIn } from './listing.ts';
 import { closedPath, layout, openPath } from './paths.ts';
-import { readRegular, type SessionFile } from './read-session.ts';
+import type { SessionFile } from './read-session.ts';
+import { readIfRegular } from './regular.ts';
 
 /** The path of the copy that counts: the fuller of the one in open/ and the one in its month; without both, the first there is. */
 function countingPath(disk: Disk, folder: string, session: string): string | undefined {
@@ -11,25 +13,17 @@ function countingPath(disk: Disk, folder: string, session: string): string | und
   const [isOpen, isHome] = [disk.existsSync(open), disk.existsSync(home)];
   if (isOpen && isHome) return isFuller(disk, open, home) ? open : home;
   if (isOpen || isHome) return isOpen ? open : home;
-  return monthsOf(disk, folder)
+  return monthsIn(disk, folder)
     .map((month) => join(layout(folder).closed, month, `${session}.jsonl`))
     .find((path) => disk.existsSync(path));
 }
 
 /** What cannot be read is no fuller than anything. */
 function isFuller(disk: Disk, open: string, home: string): boolean {
-  const here = readable(disk, open);
-  const there = readable(disk, home);
+  const here = readIfRegular(disk, open);
+  const there = readIfRegular(disk, home);
   if (here === undefined || there?.equals(here)) return false;
   return there === undefined || judged(here, there).winner === here;
-}
-
-function readable(disk: Disk, path: string): Buffer | undefined {
-  try {
-    return readRegular(disk, path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Files of open/ without those whose session counts from closed/. */
@@ -52,9 +46,4 @@ export function closedThatCount(
     const isAlone = path === closedPath(folder, session) && !begun.has(session);
     return isAlone || countingPath(disk, folder, session) === path;
   });
-}
-
-function monthsOf(disk: Disk, folder: string): string[] {
-  const { closed } = layout(folder);
-  return disk.existsSync(closed) ? disk.readdirSync(closed).sort() : [];
 }

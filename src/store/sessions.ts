@@ -1,16 +1,17 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
 
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { closedThatCount, openThatCount } from './copies.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
@@ -36,6 +37,8 @@ export interface Sessions {
   noted(): readonly Problem[];
   /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
   open(): SessionFile[];
+  /** Every file of a session, whichever copy of it counts; those of open/ first. */
+  files(): SessionFile[];
   /** What still lies in open/ of sessions that count from closed/: they were finished elsewhere. */
   leftBehind(): SessionFile[];
   /** Whether a copy of a session is over, here or on another machine: then no other copy is gone on with. */
@@ -72,7 +75,8 @@ export function newSessionName(at: number): string {
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
   const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
-  const closedIn = (month: string) => closedThatCount(disk, folder, list(disk, join(closed, month)), list(disk, open));
+  const closedIn = (month: string) =>
+    closedThatCount(disk, folder, sessionsListed(disk, join(closed, month)), sessionsListed(disk, open));
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -130,16 +134,20 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       journal.append(back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
-    open: () => openThatCount(disk, folder, list(disk, open)),
+    open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
+    files: () =>
+      [open, ...monthsIn(disk, folder).map((month) => join(closed, month))].flatMap((where) =>
+        sessionsListed(disk, where),
+      ),
     leftBehind() {
-      const all = list(disk, open);
+      const all = sessionsListed(disk, open);
       const counting = new Set(openThatCount(disk, folder, all));
       return all.filter((file) => !counting.has(file));
     },
-    closed: () => folders(disk, closed).flatMap(closedIn),
+    closed: () => monthsIn(disk, folder).flatMap(closedIn),
     closedIn,
     months: () =>
-      folders(disk, closed).map((month) => {
+      monthsIn(disk, folder).map((month) => {
         const found = onDisk(closed, () => disk.statSync(join(closed, month), { throwIfNoEntry: false }));
         return { month, changedAt: found?.mtimeMs ?? 0 };
       }),
@@ -164,32 +172,6 @@ function notResumable(session: string): Failure {
     `session ${session} cannot be gone on with: its first line is damaged`,
     'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
   );
-}
-
-/** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
-export const SESSION_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.jsonl$/;
-
-function list(disk: Disk, folder: string): SessionFile[] {
-  return folders(disk, folder)
-    .filter((name) => SESSION_FILE.test(name))
-    .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
-}
-
-/** The names in a folder in alphabetical order; none where it does not exist yet. */
-function folders(disk: Disk, folder: string): string[] {
-  try {
-    return disk.readdirSync(folder).sort();
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw new Failure(
-      'disk',
-      'unreadable-records',
-      `cannot read ${folder} (${reasonOf(error)})`,
-      'check its permissions, or name another folder: --data-dir DIR',
-      { file: folder },
-      error,
-    );
-  }
 }
 
 /** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */

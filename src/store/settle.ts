@@ -5,7 +5,7 @@ import { makeFolder } from '../folders.ts';
 import { type Disk, syncFolder, writeWhole } from './disk.ts';
 import { judged } from './fuller.ts';
 import { closedPath, openPath } from './paths.ts';
-import { readRegular, unlessGone } from './read-session.ts';
+import { readRegular, unlessGone } from './regular.ts';
 import { keepLoser } from './set-aside.ts';
 
 /** Of two copies the fuller one stays, and the other is set aside. Throws the system's errors. */

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUp, backupNamed, backupsIn, reset, restore } from '../../src/store/backups.ts';
+import { backUp, backupNamed, backupsIn, restore } from '../../src/store/backups.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
+import { reset } from '../../src/store/reset.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 const START = {
