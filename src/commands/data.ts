@@ -8,6 +8,7 @@ import { Interrupted } from '../interrupt.ts';
 import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { examine } from '../store/examine.ts';
+import { isFolder } from '../store/listing.ts';
 import { acceptLosses, forgetDerived } from '../store/losses.ts';
 import { type Merged, mergeRecords, nothingMerged } from '../store/merge.ts';
 import { onDisk } from '../store/on-disk.ts';
@@ -93,8 +94,8 @@ async function takeIn(context: Context, folder: string, from: string | undefined
   if (from === undefined)
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
-  if (localDisk.existsSync(from)) onDisk(from, () => localDisk.readdirSync(from)); // it may not be ours to enter
-  if (!localDisk.existsSync(open) && !localDisk.existsSync(closed)) {
+  const isThere = (path: string) => onDisk(path, () => isFolder(localDisk, path)); // it may not be ours to enter
+  if (!isThere(from) || !(isThere(open) || isThere(closed))) {
     throw new Failure(
       'usage',
       'no-records',

@@ -69,6 +69,7 @@ async function openExam(
     const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
+    await learnerIn(context.sessions, bank.id); // nothing is written beside records of a later version
     return resumeSession(context, session);
   }
   const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));

@@ -6,7 +6,8 @@ import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { leftBehind } from '../store/flaws.ts';
 import { elsewhere, liveOwner } from '../store/owner.ts';
-import type { SessionFile } from '../store/read-session.ts';
+import { NEWER_FORMAT, type SessionFile } from '../store/read-session.ts';
+import { requireKnownFormat } from '../store/records.ts';
 import type { Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
@@ -73,7 +74,7 @@ function eachOrLeft(files: readonly SessionFile[], action: (file: SessionFile) =
     try {
       action(file);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof Failure) || error.code === NEWER_FORMAT) throw error;
     }
   }
 }
@@ -81,21 +82,28 @@ function eachOrLeft(files: readonly SessionFile[], action: (file: SessionFile) =
 /** A session that another machine finished: the fuller copy counts, the other one is kept. */
 function tidyLeftBehind(sessions: Sessions, file: SessionFile): void {
   if (liveOwner(sessions.read(file).events)) return;
-  sessions.settle(file.session);
+  settle(sessions, file.session);
   sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
 }
 
 function tidy(sessions: Sessions, file: SessionFile): void {
   const { events, start } = sessions.read(file);
   const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
-  if (state?.closed) sessions.settle(file.session);
+  if (state?.closed) settle(sessions, file.session);
   else if (sessions.isFinished(file.session))
     return; // the doctor names it, and a repair decides
   else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
     endDrill(sessions, file.session, state);
 }
 
+/** Nothing is moved beside records of a later version. */
+function settle(sessions: Sessions, session: string): void {
+  requireKnownFormat(sessions.folder);
+  sessions.settle(session);
+}
+
 function endDrill(sessions: Sessions, session: string, { now }: State): void {
+  requireKnownFormat(sessions.folder);
   const { journal } = sessions.resume(session, now);
   journal.append([{ ...now, type: 'closed', reason: 'left' }]);
   journal.close();

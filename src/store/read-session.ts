@@ -84,14 +84,13 @@ function lineOf(bytes: Buffer, line: number): Buffer {
   return bytes.subarray(start, end < 0 ? bytes.length : end);
 }
 
+/** The code of the failure that says so. */
+export const NEWER_FORMAT = 'newer-format';
+
 /** Records of a later version are not touched: this one could misread them. */
-export function refuseNewer(path: string, { newer }: JournalText): void {
+export function refuseNewer(path: string, { newer }: Pick<JournalText, 'newer'>): void {
   if (newer === undefined) return;
-  throw new Failure(
-    'store',
-    'newer-format',
-    `${path} was written by a newer version of quiz (format ${newer})`,
-    UPDATE,
-    { file: path },
-  );
+  throw new Failure('store', NEWER_FORMAT, `${path} was written by a newer version of quiz (format ${newer})`, UPDATE, {
+    file: path,
+  });
 }

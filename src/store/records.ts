@@ -1,11 +1,10 @@
 // Every file of a session in a data folder with what is in it, whichever copy counts: for whoever moves or copies records.
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, localDisk } from './disk.ts';
-import { parseJournal } from './journal-text.ts';
-import { onDisk } from './on-disk.ts';
+import { laterFormat, parseJournal } from './journal-text.ts';
 import { closedPath } from './paths.ts';
 import { refuseNewer, type SessionFile } from './read-session.ts';
-import { readRegular, unlessGone } from './regular.ts';
+import { readIfRegular, readRegular, unlessGone } from './regular.ts';
 import { sessionsIn } from './sessions.ts';
 
 export interface SessionBytes extends SessionFile {
@@ -56,10 +55,13 @@ function readWherever(
   return undefined;
 }
 
-/** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be entered. */
+/** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */
 export function requireKnownFormat(folder: string, disk: Disk = localDisk): void {
-  onDisk(folder, () => disk.readdirSync(folder));
-  sessionFiles(folder, disk);
+  for (const { path } of sessionsIn(folder, disk).files()) {
+    const [first = ''] = readIfRegular(disk, path)?.toString('utf8').split('\n', 1) ?? [];
+    const newer = laterFormat(first);
+    if (newer !== undefined) refuseNewer(path, { newer });
+  }
 }
 
 /** For the end of a command that went on with the others. Nothing where all was read. */
