@@ -1,5 +1,6 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { relative } from 'node:path';
+import { replay } from '../core/evolve.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event } from '../core/session.ts';
 import { reasonOf } from '../failure.ts';
@@ -15,7 +16,7 @@ import { sessionsIn } from './sessions.ts';
 import { strayFindings } from './strays.ts';
 
 export interface Examined extends Counted {
-  /** Of its graded slots, those with an answer: a mock that was handed in early has others. */
+  /** Slots with an answer that was graded: a mock that was handed in early has others. */
   readonly answered: number;
 }
 
@@ -26,10 +27,12 @@ export interface Examination {
 
 export function examine(folder: string, disk: Disk = localDisk): Examination {
   const sessions = sessionsIn(folder, disk);
-  const counting = [...sessions.closed(), ...sessions.open()];
-  const examined = counting.map((file) => examineSession(folder, file, disk));
+  const open = sessions.open(); // first: one that ends meanwhile is seen twice rather than not at all
+  const closed = sessions.closed();
+  const counting = [...new Map([...open, ...closed].map((file) => [file.session, file])).values()];
   const paths = new Set(counting.map(({ path }) => path));
-  const copies = sessions.files().filter(({ path }) => !paths.has(path));
+  const copies = sessions.files().filter(({ session, path }) => !paths.has(path) && isCopy(disk, counting, session));
+  const examined = counting.map((file) => examineSession(folder, file, disk));
   return {
     sessions: examined.map(({ session, answers, answered }) => ({ session, answers, answered })),
     findings: [
@@ -51,9 +54,8 @@ function examineSession(
     const file = relative(folder, where);
     const home: Home = file.startsWith('open') ? 'open' : 'closed';
     const journal = parseJournal((here ?? readRegular(disk, where)).toString('utf8'), session);
-    const graded = journal.events.filter(({ type }) => type === 'graded');
-    const answered = graded.filter((event) => isAnswered(event)).length;
-    return { session, answers: graded.length, answered, findings: flawsOf(file, home, journal) };
+    const answers = journal.events.filter(({ type }) => type === 'graded').length;
+    return { session, answers, answered: answeredIn(journal.events), findings: flawsOf(file, home, journal) };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
     const at = { file: relative(folder, path), line: 1, column: 1 };
@@ -61,8 +63,15 @@ function examineSession(
   }
 }
 
-function isAnswered(event: Event): boolean {
-  return event.type === 'graded' && event.response !== null;
+/** Whether the one that counts is still where it was listed: else this is no copy of it, but itself. */
+function isCopy(disk: Disk, counting: readonly SessionFile[], session: string): boolean {
+  return counting.some((one) => one.session === session && disk.existsSync(one.path));
+}
+
+/** By replay, so that a line that stands twice, or was taken back, is no answer. */
+function answeredIn(events: readonly Event[]): number {
+  const slots = replay(events)?.slots ?? [];
+  return slots.filter(({ graded }) => graded !== undefined && graded.response !== null).length;
 }
 
 function secondCopy(folder: string, { session, path }: SessionFile): Problem {
