@@ -62,48 +62,49 @@ export function runningExam(sessions: Sessions, bank: string): OpenExam | undefi
 
 /**
  * Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already.
- * Another terminal may be doing the same; whoever comes second leaves it.
+ * Another terminal may be doing the same; whoever comes second leaves it. Throws a store failure, before anything is moved, where a
+ * later version wrote some of the records.
  */
 export function tidyDrills(sessions: Sessions): void {
-  eachOrLeft(sessions.leftBehind(), (file) => tidyLeftBehind(sessions, file));
-  eachOrLeft(sessions.open(), (file) => tidy(sessions, file));
+  const steps = [
+    ...sessions.leftBehind().flatMap((file) => unlessRefused(() => leftBehindStep(sessions, file)) ?? []),
+    ...sessions.open().flatMap((file) => unlessRefused(() => openStep(sessions, file)) ?? []),
+  ];
+  if (steps.length > 0) requireKnownFormat(sessions.folder);
+  for (const step of steps) unlessRefused(step);
 }
 
-function eachOrLeft(files: readonly SessionFile[], action: (file: SessionFile) => void): void {
-  for (const file of files) {
-    try {
-      action(file);
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code === NEWER_FORMAT) throw error;
-    }
+/** What has to be done to a session, if anything. */
+type Step = () => void;
+
+function unlessRefused<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === NEWER_FORMAT) throw error;
+    return undefined;
   }
 }
 
 /** A session that another machine finished: the fuller copy counts, the other one is kept. */
-function tidyLeftBehind(sessions: Sessions, file: SessionFile): void {
-  if (liveOwner(sessions.read(file).events)) return;
-  settle(sessions, file.session);
-  sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined {
+  if (liveOwner(sessions.read(file).events)) return undefined;
+  return () => {
+    sessions.settle(file.session);
+    sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+  };
 }
 
-function tidy(sessions: Sessions, file: SessionFile): void {
+function openStep(sessions: Sessions, file: SessionFile): Step | undefined {
   const { events, start } = sessions.read(file);
   const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
-  if (state?.closed) settle(sessions, file.session);
-  else if (sessions.isFinished(file.session))
-    return; // the doctor names it, and a repair decides
-  else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
-    endDrill(sessions, file.session, state);
-}
-
-/** Nothing is moved beside records of a later version. */
-function settle(sessions: Sessions, session: string): void {
-  requireKnownFormat(sessions.folder);
-  sessions.settle(session);
+  if (state?.closed) return () => sessions.settle(file.session);
+  if (sessions.isFinished(file.session)) return undefined; // the doctor names it, and a repair decides
+  const isLeft = state?.started.policy.mode === 'drill' && liveOwner(events) === undefined;
+  return isLeft ? () => endDrill(sessions, file.session, state) : undefined;
 }
 
 function endDrill(sessions: Sessions, session: string, { now }: State): void {
-  requireKnownFormat(sessions.folder);
   const { journal } = sessions.resume(session, now);
   journal.append([{ ...now, type: 'closed', reason: 'left' }]);
   journal.close();
