@@ -1,5 +1,5 @@
 // New files for a bank's folder, all or none, and never over one that is there.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
@@ -21,16 +21,22 @@ export function requireFree(folder: string, names: readonly string[]): void {
 /** Writes the files, with the folders they lie in. Throws a disk failure after taking away what it had written. */
 export function placeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   requireFree(folder, [...files.keys()]);
-  const written: string[] = [];
+  const made: string[] = [];
   try {
     for (const [name, text] of files) {
       const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag: 'wx', flush: true });
-      written.push(path);
+      const above = mkdirSync(dirname(path), { recursive: true }); // the topmost folder that was not there
+      if (above !== undefined) made.push(above);
+      const descriptor = openSync(path, 'wx');
+      made.push(path);
+      try {
+        writeFileSync(descriptor, text, { flush: true });
+      } finally {
+        closeSync(descriptor);
+      }
     }
   } catch (error) {
-    for (const path of written) rmSync(path, { force: true });
+    for (const path of made) rmSync(path, { recursive: true, force: true }); // none was there a moment ago
     throw new Failure(
       'disk',
       'cannot-write',

@@ -4,6 +4,7 @@ import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { layout } from '../store/paths.ts';
+import { requireKnownFormat } from '../store/records.ts';
 import { type Setting, type SettingKey, settings } from '../store/settings.ts';
 import { changeSetting } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
@@ -64,6 +65,7 @@ async function set(context: Context, { key, form, fits }: Setting, value: string
 }
 
 async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {
+  requireKnownFormat(places.data);
   const hasKept = await changeSetting(places.data, key, value);
   if (hasKept) say(`What stood there before is kept in ${layout(places.data).setAside}.`);
 }

@@ -5,14 +5,18 @@ import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
-import { backUp, backupNamed, reset, restore } from '../store/backups.ts';
+import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { examine } from '../store/examine.ts';
+import { isFolder } from '../store/listing.ts';
 import { acceptLosses, forgetDerived } from '../store/losses.ts';
-import { type Merged, mergeRecords, requireReadable } from '../store/merge.ts';
+import { type Merged, mergeRecords, nothingMerged } from '../store/merge.ts';
+import { onDisk } from '../store/on-disk.ts';
 import { requireOwnFolder } from '../store/own-folder.ts';
 import { layout } from '../store/paths.ts';
+import { requireAllRead, requireKnownFormat } from '../store/records.ts';
 import { repairRecords } from '../store/repair.ts';
+import { reset } from '../store/reset.ts';
 import type { Context } from './context.ts';
 import { unknown } from './values.ts';
 
@@ -31,8 +35,7 @@ export async function data(
       process.stdout.write(`${safe(folder)}\n`);
       return 0;
     case 'backup':
-      context.say(`Backup ${backUp(folder, Date.now())} made in ${layout(folder).backups}`);
-      return 0;
+      return copyAll(context, folder);
     case 'restore':
       return bringBack(context, folder, name);
     case 'merge':
@@ -50,21 +53,49 @@ export async function data(
   }
 }
 
+function copyAll(context: Context, folder: string): number {
+  const copied = nothingMerged();
+  context.say(`Backup ${backUp(folder, Date.now(), localDisk, copied)} made in ${layout(folder).backups}`);
+  requireAllRead(copied.unreadable);
+  return 0;
+}
+
 async function bringBack(context: Context, folder: string, name: string | undefined): Promise<number> {
   const wanted = backupNamed(folder, name);
-  requireReadable(join(layout(folder).backups, wanted));
+  requireKnownFormat(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
-  const merged = restore(folder, wanted);
-  await forgetDerived(folder);
-  tell(context, `Restored from ${wanted} (a backup of before: ${safety}).`, merged);
+  await takenIn(context, folder, `Restored from ${wanted} (a backup of before: ${safety}).`, (merged) =>
+    restore(folder, wanted, localDisk, merged),
+  );
   return 0;
+}
+
+/** Runs a merge and tells what it did, also where it was stopped half-way or could not read everything. */
+async function takenIn(
+  context: Context,
+  folder: string,
+  what: string,
+  action: (merged: Merged) => void,
+): Promise<void> {
+  const merged = nothingMerged();
+  try {
+    action(merged);
+    tell(context, what, merged);
+  } catch (error) {
+    tell(context, `${what} Not all of it: it was stopped.`, merged);
+    throw error;
+  } finally {
+    await forgetDerived(folder);
+  }
+  requireAllRead(merged.unreadable);
 }
 
 async function takeIn(context: Context, folder: string, from: string | undefined): Promise<number> {
   if (from === undefined)
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
-  if (!localDisk.existsSync(open) && !localDisk.existsSync(closed)) {
+  const isThere = (path: string) => onDisk(path, () => isFolder(localDisk, path)); // it may not be ours to enter
+  if (!isThere(from) || !(isThere(open) || isThere(closed))) {
     throw new Failure(
       'usage',
       'no-records',
@@ -72,23 +103,27 @@ async function takeIn(context: Context, folder: string, from: string | undefined
       'name a data folder of quiz: the one that "quiz data path" prints on the other machine',
     );
   }
-  requireReadable(from);
+  requireKnownFormat(from);
   const safety = backUp(folder, Date.now());
-  const merged = mergeRecords(folder, from);
-  await forgetDerived(folder);
-  tell(context, `Merged from ${from} (a backup of before: ${safety}).`, merged);
+  await takenIn(context, folder, `Merged from ${from} (a backup of before: ${safety}).`, (merged) =>
+    mergeRecords(folder, from, localDisk, merged),
+  );
   return 0;
 }
 
 async function goOnWithout({ say }: Context, folder: string): Promise<number> {
   const safety = backUp(folder, Date.now());
-  const { mended, given } = repairRecords(folder);
-  await acceptLosses(folder, examine(folder).sessions);
+  const { mended, given, united, busy, unreadable } = repairRecords(folder);
+  // What cannot be read is not lost: its answers stay remembered.
+  await (unreadable.length > 0 ? forgetDerived(folder) : acceptLosses(folder, examine(folder).sessions));
   say(
-    `${count(mended.length + given.length, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
+    `${count(new Set([...mended, ...given, ...united]).size, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
   );
   for (const session of mended) say(`${session}: damaged lines are left out`);
-  for (const session of given) say(`${session}: without its start nothing of it can count`);
+  for (const session of given) say(`${session}: nothing of it can count`);
+  for (const session of united) say(`${session}: lay in two places; the fuller copy counts`);
+  sayBusy(say, busy);
+  requireAllRead(unreadable);
   return 0;
 }
 
@@ -133,7 +168,11 @@ function tell({ say }: Context, what: string, { added, extended, diverged, busy 
   say(`${count(added.length, 'session')} new, ${extended.length} longer than before.`);
   if (diverged.length > 0)
     say(
-      `${count(diverged.length, 'session')} went on in two places: the one with more sound lines counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
+      `${count(diverged.length, 'session')} went on in two places: the fuller copy counts, the other is kept in set-aside/: ${diverged.join(', ')}`,
     );
+  sayBusy(say, busy);
+}
+
+function sayBusy(say: Context['say'], busy: readonly string[]): void {
   if (busy.length > 0) say(`${count(busy.length, 'session')} left alone, open in a terminal now: ${busy.join(', ')}`);
 }

@@ -19,7 +19,7 @@ export async function doctor(context: Context): Promise<number> {
   const found = withLosses(inFiles, await lossesOf(data, counted));
   const findings = [...found, ...readSettings(data).problems, ...keptAside(data, found)];
   const sessions = counted.length;
-  const answers = counted.reduce((sum, one) => sum + one.answers, 0);
+  const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const bank = await bankFact(context);
   const { columns = 0, rows = 0 } = process.stdout;
   const { TERM = '(not set)', LANG = '(not set)', NO_COLOR, FORCE_COLOR } = process.env;

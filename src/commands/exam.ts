@@ -5,6 +5,7 @@ import type { State } from '../core/session.ts';
 import { clockTime } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
+import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { type ExamPlan, type PlanOptions, planExam } from './exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
@@ -65,9 +66,10 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
-    const { session } = toResume(open, options.resume);
+    const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
+    await learnerIn(context.sessions, bank.id); // nothing is written beside records of a later version
     return resumeSession(context, session);
   }
   const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
@@ -82,7 +84,7 @@ async function openExam(
   return choice === 'start' ? begin(context, bank, plan) : resumeSession(context, choice.session);
 }
 
-function toResume(open: readonly OpenExam[], wanted: string | true): OpenExam {
+function toResume({ sessions }: Context, open: readonly OpenExam[], wanted: string | true): OpenExam {
   const [latest] = open;
   if (wanted === true && latest) return latest;
   const named = open.filter(({ session }) => wanted !== true && session.startsWith(wanted));
@@ -93,6 +95,7 @@ function toResume(open: readonly OpenExam[], wanted: string | true): OpenExam {
       named.map(({ session }) => session),
     );
   if (named[0]) return named[0];
+  if (wanted !== true && sessions.isFinished(wanted)) throw finishedElsewhere(wanted);
   if (!latest) throw new Failure('usage', 'nothing-to-resume', 'no exam is open', 'start one: quiz exam');
   throw unknown(
     'open exam',

@@ -1,10 +1,13 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
+import { relative } from 'node:path';
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
+import { leftBehind } from '../store/flaws.ts';
 import { elsewhere, liveOwner } from '../store/owner.ts';
-import type { SessionFile } from '../store/read-session.ts';
+import { NEWER_FORMAT, type SessionFile } from '../store/read-session.ts';
+import { requireKnownFormat } from '../store/records.ts';
 import type { Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
@@ -25,6 +28,7 @@ export interface OpenExam {
 export function openExams(sessions: Sessions, bank: string): OpenExam[] {
   return sessions
     .open()
+    .filter(({ session }) => !sessions.isFinished(session))
     .flatMap((file): OpenExam[] => {
       const { events } = sessions.read(file);
       const state = replay(events);
@@ -58,24 +62,46 @@ export function runningExam(sessions: Sessions, bank: string): OpenExam | undefi
 
 /**
  * Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already.
- * Another terminal may be doing the same; whoever comes second leaves it.
+ * Another terminal may be doing the same; whoever comes second leaves it. Throws a store failure, before anything is moved, where a
+ * later version wrote some of the records.
  */
 export function tidyDrills(sessions: Sessions): void {
-  for (const file of sessions.open()) {
-    try {
-      tidy(sessions, file);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-    }
+  const steps = [
+    ...sessions.leftBehind().flatMap((file) => unlessRefused(() => leftBehindStep(sessions, file)) ?? []),
+    ...sessions.open().flatMap((file) => unlessRefused(() => openStep(sessions, file)) ?? []),
+  ];
+  if (steps.length > 0) requireKnownFormat(sessions.folder);
+  for (const step of steps) unlessRefused(step);
+}
+
+/** What has to be done to a session, if anything. */
+type Step = () => void;
+
+function unlessRefused<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === NEWER_FORMAT) throw error;
+    return undefined;
   }
 }
 
-function tidy(sessions: Sessions, file: SessionFile): void {
+/** A session that another machine finished: the fuller copy counts, the other one is kept. */
+function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined {
+  if (liveOwner(sessions.read(file).events)) return undefined;
+  return () => {
+    sessions.settle(file.session);
+    sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+  };
+}
+
+function openStep(sessions: Sessions, file: SessionFile): Step | undefined {
   const { events, start } = sessions.read(file);
   const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
-  if (state?.closed) sessions.settle(file.session);
-  else if (state?.started.policy.mode === 'drill' && liveOwner(events) === undefined)
-    endDrill(sessions, file.session, state);
+  if (state?.closed) return () => sessions.settle(file.session);
+  if (sessions.isFinished(file.session)) return undefined; // the doctor names it, and a repair decides
+  const isLeft = state?.started.policy.mode === 'drill' && liveOwner(events) === undefined;
+  return isLeft ? () => endDrill(sessions, file.session, state) : undefined;
 }
 
 function endDrill(sessions: Sessions, session: string, { now }: State): void {

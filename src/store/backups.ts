@@ -1,20 +1,27 @@
 // Copies of the records inside the data folder: made before anything that could lose some, and on request.
 
 import { basename, join } from 'node:path';
+import { draftWord } from '../chance.ts';
 import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
-import { type Disk, localDisk } from './disk.ts';
+import { type Disk, localDisk, syncFolder } from './disk.ts';
 import { flawsOf } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';
-import { type Merged, mergeRecords, requireReadable } from './merge.ts';
+import { isFolder } from './listing.ts';
+import { type Merged, mergeRecords, nothingMerged } from './merge.ts';
+import { onDisk } from './on-disk.ts';
 import { layout } from './paths.ts';
-import { readRegular } from './read-session.ts';
+import { readIfRegular } from './regular.ts';
 import { newSessionName, sessionsIn } from './sessions.ts';
 
-/** Backups in a data folder, oldest first. */
+/** Backups in a data folder, oldest first. Files, and drafts of backups that were not finished, are none. */
 export function backupsIn(folder: string, disk: Disk = localDisk): string[] {
   const { backups } = layout(folder);
-  return disk.existsSync(backups) ? disk.readdirSync(backups).sort() : [];
+  if (!isFolder(disk, backups)) return [];
+  return disk
+    .readdirSync(backups)
+    .filter((name) => !name.startsWith('.') && isFolder(disk, join(backups, name)))
+    .sort();
 }
 
 /** The newest backup that has one of these sessions whole; `files` are their paths inside the data folder. */
@@ -29,17 +36,30 @@ function isWhole(backup: string, file: string, disk: Disk): boolean {
   const path = sessionsIn(backup, disk)
     [home]()
     .find((one) => one.session === session)?.path;
-  if (path === undefined) return false;
-  return flawsOf(file, home, parseJournal(readRegular(disk, path).toString('utf8'))).length === 0;
+  const bytes = path === undefined ? undefined : readIfRegular(disk, path);
+  return bytes !== undefined && flawsOf(file, home, parseJournal(bytes.toString('utf8'), session)).length === 0;
 }
 
-/** Copies all sessions. The backup's name. */
-export function backUp(folder: string, at: number, disk: Disk = localDisk): string {
+/**
+ * Copies all sessions that can be read. The backup's name; `copied` has what could not be. It is there as a whole or not at all.
+ * Throws a disk failure where the disk refuses.
+ */
+export function backUp(folder: string, at: number, disk: Disk = localDisk, copied: Merged = nothingMerged()): string {
   const name = newSessionName(at);
-  const target = join(layout(folder).backups, name);
-  makeFolder(target, disk);
-  mergeRecords(target, folder, disk);
-  return name;
+  const { backups } = layout(folder);
+  const draft = join(backups, `.${name}.${draftWord()}`);
+  return onDisk(backups, () => {
+    try {
+      makeFolder(draft, disk);
+      mergeRecords(draft, folder, disk, copied);
+      disk.renameSync(draft, join(backups, name));
+      syncFolder(disk, backups);
+      return name;
+    } catch (error) {
+      disk.rmSync(draft, { recursive: true, force: true }); // a part of a backup is worse than none
+      throw error;
+    }
+  });
 }
 
 /** The backup with this name or beginning, or the newest one. Throws a usage failure where there is none. */
@@ -63,26 +83,20 @@ function holdsMore(folder: string, backup: string, disk: Disk): boolean {
   };
   const ours = new Map(filesOf(folder).map(({ session, path }) => [session, path]));
   return filesOf(join(layout(folder).backups, backup)).some(({ session, path }) => {
+    const theirs = readIfRegular(disk, path);
+    if (theirs === undefined) return false;
     const mine = ours.get(session);
-    if (mine === undefined) return true;
-    const [theirs, own] = [disk.readFileSync(path), disk.readFileSync(mine)];
-    return theirs.length > own.length || (theirs.length === own.length && !theirs.equals(own));
+    const own = mine === undefined ? undefined : readIfRegular(disk, mine);
+    return own === undefined || theirs.length > own.length || (theirs.length === own.length && !theirs.equals(own));
   });
 }
 
 /** Brings back what a backup holds and the records lack. What was practised since stays: a restore never loses anything. */
-export function restore(folder: string, name: string, disk: Disk = localDisk): Merged {
-  return mergeRecords(folder, join(layout(folder).backups, backupNamed(folder, name, disk)), disk);
-}
-
-/** Begins anew: all sessions move into a backup, by rename. The backup's name. */
-export function reset(folder: string, at: number, disk: Disk = localDisk): string {
-  requireReadable(folder, disk);
-  const name = newSessionName(at);
-  const { open, closed, backups } = layout(folder);
-  const target = join(backups, name);
-  makeFolder(target, disk);
-  if (disk.existsSync(open)) disk.renameSync(open, join(target, 'open'));
-  if (disk.existsSync(closed)) disk.renameSync(closed, join(target, 'closed'));
-  return name;
+export function restore(
+  folder: string,
+  name: string,
+  disk: Disk = localDisk,
+  merged: Merged = nothingMerged(),
+): Merged {
+  return mergeRecords(folder, join(layout(folder).backups, backupNamed(folder, name, disk)), disk, merged);
 }

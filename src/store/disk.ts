@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { draftWord } from '../chance.ts';
 import { makeFolder } from '../folders.ts';
+import { onDisk } from './on-disk.ts';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
 export type Disk = Pick<
@@ -52,20 +53,39 @@ export function syncFolder(disk: Disk, folder: string): void {
   }
 }
 
-/** Writes a file so that it is there as a whole or not at all, also after a power cut. */
-export function writeWhole(disk: Disk, folder: string, name: string, content: string | Buffer): string {
-  makeFolder(folder, disk);
+/**
+ * Writes a file so that it is there as a whole or not at all, also after a power cut. `beforeRename` may throw to leave all as it is.
+ * Throws a disk failure with the path where the disk refuses, and leaves no draft behind.
+ */
+export function writeWhole(
+  disk: Disk,
+  folder: string,
+  name: string,
+  content: string | Buffer,
+  beforeRename: () => void = () => undefined,
+): void {
   const path = join(folder, name);
   const fresh = join(folder, `.${name}.${draftWord()}`);
-  const descriptor = createFile(disk, fresh, 'wx');
+  onDisk(path, () => {
+    makeFolder(folder, disk);
+    try {
+      writeSynced(disk, fresh, Buffer.from(content));
+      beforeRename();
+      disk.renameSync(fresh, path);
+    } catch (error) {
+      disk.rmSync(fresh, { force: true });
+      throw error;
+    }
+    syncFolder(disk, folder);
+  });
+}
+
+function writeSynced(disk: Disk, path: string, bytes: Buffer): void {
+  const descriptor = createFile(disk, path, 'wx');
   try {
-    const bytes = Buffer.from(content);
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     disk.fsyncSync(descriptor);
   } finally {
     disk.closeSync(descriptor);
   }
-  disk.renameSync(fresh, path);
-  syncFolder(disk, folder);
-  return path;
 }

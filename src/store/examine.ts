@@ -1,89 +1,81 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import { replay } from '../core/evolve.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Event } from '../core/session.ts';
 import { reasonOf } from '../failure.ts';
 
 import { type Disk, localDisk } from './disk.ts';
 import { flaw, flawsOf, type Home } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';
 import type { Counted } from './losses.ts';
-import { layout, PAPER_FILE } from './paths.ts';
-import { readRegular, type SessionFile } from './read-session.ts';
-import { SESSION_FILE, sessionsIn } from './sessions.ts';
+import { closedPath } from './paths.ts';
+import type { SessionFile } from './read-session.ts';
+import { readRegular, unlessGone } from './regular.ts';
+import { sessionsIn } from './sessions.ts';
+import { strayFindings } from './strays.ts';
+
+export interface Examined extends Counted {
+  /** Slots with an answer that was graded: a mock that was handed in early has others. */
+  readonly answered: number;
+}
 
 export interface Examination {
-  readonly sessions: readonly Counted[];
+  readonly sessions: readonly Examined[];
   readonly findings: readonly Problem[];
 }
 
 export function examine(folder: string, disk: Disk = localDisk): Examination {
   const sessions = sessionsIn(folder, disk);
-  const examined = [
-    ...sessions.closed().map((file) => examineSession(folder, 'closed', file, disk)),
-    ...sessions.open().map((file) => examineSession(folder, 'open', file, disk)),
-  ];
+  const open = sessions.open(); // first: one that ends meanwhile is seen twice rather than not at all
+  const closed = sessions.closed();
+  const counting = [...new Map([...open, ...closed].map((file) => [file.session, file])).values()];
+  const paths = new Set(counting.map(({ path }) => path));
+  const copies = sessions.files().filter(({ session, path }) => !paths.has(path) && isCopy(disk, counting, session));
+  const examined = counting.map((file) => examineSession(folder, file, disk));
   return {
-    sessions: examined.map(({ session, answers }) => ({ session, answers })),
+    sessions: examined.map(({ session, answers, answered }) => ({ session, answers, answered })),
     findings: [
       ...examined.flatMap(({ findings }) => findings),
-      ...strayFiles(folder, disk),
-      ...openFolders(folder, disk),
+      ...copies.map((file) => secondCopy(folder, file)),
+      ...strayFindings(folder, disk),
     ],
   };
 }
 
 function examineSession(
   folder: string,
-  home: Home,
   { session, path }: SessionFile,
   disk: Disk,
-): Counted & { readonly findings: readonly Problem[] } {
-  const file = relative(folder, path);
+): Examined & { readonly findings: readonly Problem[] } {
   try {
-    const journal = parseJournal(readRegular(disk, path).toString('utf8'));
+    const here = unlessGone(() => readRegular(disk, path));
+    const where = here ? path : closedPath(folder, session); // it may end meanwhile
+    const file = relative(folder, where);
+    const home: Home = file.startsWith('open') ? 'open' : 'closed';
+    const journal = parseJournal((here ?? readRegular(disk, where)).toString('utf8'), session);
     const answers = journal.events.filter(({ type }) => type === 'graded').length;
-    return { session, answers, findings: flawsOf(file, home, journal) };
+    return { session, answers, answered: answeredIn(journal.events), findings: flawsOf(file, home, journal) };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
-    const findings = [flaw('unreadable', { file, line: 1, column: 1 }, what, 'check its permissions')];
-    return { session, answers: 0, findings };
+    const at = { file: relative(folder, path), line: 1, column: 1 };
+    return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, 'check its permissions')] };
   }
 }
 
-function strayFiles(folder: string, disk: Disk): Problem[] {
-  const { open, closed } = layout(folder);
-  const folders = [
-    open,
-    ...(disk.existsSync(closed) ? disk.readdirSync(closed).map((month) => join(closed, month)) : []),
-  ];
-  return folders.flatMap((where) =>
-    (disk.existsSync(where) ? disk.readdirSync(where) : [])
-      .filter((name) => !SESSION_FILE.test(name) && !PAPER_FILE.test(name))
-      .map((name) => {
-        const at = { file: relative(folder, join(where, name)), line: 1, column: 1 };
-        return flaw(
-          'stray-file',
-          at,
-          'this is no session of ours, and does not count',
-          'it is left alone; remove it if you do not know it',
-          'warning',
-        );
-      }),
-  );
+/** Whether the one that counts is still where it was listed: else this is no copy of it, but itself. */
+function isCopy(disk: Disk, counting: readonly SessionFile[], session: string): boolean {
+  return counting.some((one) => one.session === session && disk.existsSync(one.path));
 }
 
-/** Records are nobody else's business. */
-function openFolders(folder: string, disk: Disk): Problem[] {
-  if (process.platform === 'win32' || !disk.existsSync(folder)) return [];
-  const { mode } = disk.statSync(folder);
-  if ((mode & 0o022) === 0) return [];
-  return [
-    flaw(
-      'writable-by-others',
-      { file: folder, line: 1, column: 1 },
-      'others can write here',
-      `close it: chmod 700 ${folder}`,
-      'warning',
-    ),
-  ];
+/** By replay, so that a line that stands twice, or was taken back, is no answer. */
+function answeredIn(events: readonly Event[]): number {
+  const slots = replay(events)?.slots ?? [];
+  return slots.filter(({ graded }) => graded !== undefined && graded.response !== null).length;
+}
+
+function secondCopy(folder: string, { session, path }: SessionFile): Problem {
+  const at = { file: relative(folder, path), line: 1, column: 1 };
+  const what = `this is a second copy of session ${session}, and does not count`;
+  return flaw('second-copy', at, what, 'set it aside: quiz data repair', 'warning');
 }

@@ -10,8 +10,9 @@ export type Home = 'open' | 'closed';
 /** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
 export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
-  const { damaged, torn, newer } = journal;
+  const { damaged, torn, newer, foreign } = journal;
   if (newer !== undefined) return [newerFormat(at(1), newer)];
+  if (foreign !== undefined) return [underAnotherName(at(1), foreign)];
   if (isUnbegun(home, journal) && torn.length === 0)
     return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
   const kept = keptInWords(journal);
@@ -64,6 +65,12 @@ export function lostAnswers(file: string, session: string, had: number, now: num
   return flaw('lost-answers', { file, line: 1, column: 1 }, what, RESTORE_OR_REPAIR);
 }
 
+/** Of a copy in open/ whose session another machine finished. */
+export function leftBehind(file: string, session: string): Problem {
+  const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
+  return flaw('finished-elsewhere', { file, line: 1, column: 1 }, what, NOTHING, 'warning');
+}
+
 /** Findings without losses that another error of the same file explains. */
 export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
   const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
@@ -72,6 +79,12 @@ export function withLosses(findings: readonly Problem[], losses: readonly Proble
 
 function newerFormat(at: Position, newer: number): Problem {
   return flaw('newer-format', at, `this was written by a newer version of quiz (format ${newer})`, UPDATE);
+}
+
+function underAnotherName(at: Position, session: string): Problem {
+  const what = `this is the journal of session ${session} under the name of another, and does not count`;
+  const hint = `where ${session} is missing, give it its name back; else set it aside: quiz data repair`;
+  return flaw('another-session', at, what, hint);
 }
 
 export const UPDATE = 'update quiz; nothing was changed';

@@ -14,6 +14,8 @@ export interface JournalText {
   readonly start?: 'doubtful' | 'rebuilt';
   /** Why the session ended, where nothing but its last line was cut off. */
   readonly tornEnd?: CloseReason;
+  /** The session that the journal is of, where its file has the name of another: then nothing in it counts. */
+  readonly foreign?: string;
   /** The version of the record format where it is a later one than this program's. */
   readonly newer?: number;
 }
@@ -35,7 +37,8 @@ export function parseJournal(text: string, session = ''): JournalText {
   const entries = inOrder(lines.flatMap((line) => entryOf(line) ?? []));
   const { damaged, torn } = badLines(lines, all.length, entryOf);
   const found = startOf(lines[0]?.line ?? '', entries, session);
-  const events = ownersOnly([...found.entries, ...entries]);
+  const foreign = nameIn(entries, session);
+  const events = foreign === undefined ? ownersOnly([...found.entries, ...entries]) : [];
   const tornEnd = torn.at(-1) === all.length ? endIn(all.at(-1) ?? '', events) : undefined;
   const newer = laterFormat(all[0] ?? '');
   return {
@@ -44,8 +47,15 @@ export function parseJournal(text: string, session = ''): JournalText {
     torn,
     ...(found.start && { start: found.start }),
     ...(tornEnd && { tornEnd }),
+    ...(foreign !== undefined && { foreign }),
     ...(newer !== undefined && { newer }),
   };
+}
+
+/** The session that a sound start names, where it is not the one that the file is named after. */
+function nameIn(entries: readonly Entry[], session: string): string | undefined {
+  const start = entries.find(({ type }) => type === 'started');
+  return session !== '' && start?.type === 'started' && start.session !== session ? start.session : undefined;
 }
 
 /** What editors of other systems put before a text. */
@@ -129,7 +139,7 @@ function isGradedWhole(events: readonly Event[]): boolean {
 }
 
 /** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
-function laterFormat(line: string): number | undefined {
+export function laterFormat(line: string): number | undefined {
   const { type, v } = parseObject(line) ?? {};
   const isLater = type === 'started' && typeof v === 'number' && v > FORMAT;
   return isLater && !wasOurs(line, v) ? v : undefined;

@@ -8,7 +8,10 @@ import { remedyOf } from './on-disk.ts';
 
 export interface Journal {
   readonly path: string;
-  /** Writes the events, whole lines in one write, and returns when they are safe on disk. Throws a disk failure otherwise. */
+  /**
+   * Writes the events, whole lines in one write, and returns when they are safe on disk. Throws a disk failure otherwise, and a busy
+   * one where another terminal has the session, or the file is not in its place any more.
+   */
   append(events: readonly Event[], durability?: 'synced' | 'written'): void;
   close(): void;
 }
@@ -44,6 +47,12 @@ interface Start {
 
 function writer(disk: Disk, path: string, descriptor: number, by: string, start: Start): Journal {
   let { size, lead: prefix } = start;
+  const { dev, ino } = attempt(path, () => disk.fstatSync(descriptor));
+  /** A merge, a reset or a file sync may have put another file in its place: what is written to this one then nobody reads. */
+  const requireOurs = () => {
+    const found = attempt(path, () => disk.statSync(path, { throwIfNoEntry: false }));
+    if (found?.ino !== ino || found.dev !== dev) throw takenOver(path);
+  };
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
     // A disk that is just full takes a part first, and says why at the next try.
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
@@ -55,6 +64,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
       if (events.length === 0) return;
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
       if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
+      requireOurs();
       try {
         write(bytes, durability);
       } catch {
@@ -63,6 +73,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
           write(bytes, durability);
         });
       }
+      requireOurs(); // again, before anybody is told that it is saved
       size += bytes.length;
       prefix = '';
     },
@@ -93,8 +104,8 @@ function takenOver(path: string): Failure {
   return new Failure(
     'busy',
     'taken-over',
-    'this session was taken over by another terminal',
-    'go on there, or start a new one here',
+    'this session was taken over by another terminal, or its file was moved or replaced',
+    'go on there, or take it up again here: what was saved is safe',
     { file: path },
   );
 }

@@ -6,6 +6,7 @@ import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';
 import { lostAnswers } from './flaws.ts';
 import { foldedIn } from './ledger.ts';
+import { isFolder, namesIn } from './listing.ts';
 import { layout, monthOf } from './paths.ts';
 import { lossName, setAside } from './set-aside.ts';
 
@@ -81,7 +82,7 @@ async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<C
 
 function documentsIn(folder: string): string[] {
   const { derived } = layout(folder);
-  return localDisk.existsSync(derived) ? localDisk.readdirSync(derived).map((name) => join(derived, name)) : [];
+  return isFolder(localDisk, derived) ? namesIn(localDisk, derived).map((name) => join(derived, name)) : [];
 }
 
 function answersBySession(sessions: readonly Counted[]): Map<string, number> {

@@ -76,6 +76,16 @@ export function monthOf(session: string): string {
   return /^\d{6}-/.test(session) ? `20${session.slice(0, 2)}-${session.slice(2, 4)}` : 'other';
 }
 
+/** Where a session lies while it runs. */
+export function openPath(data: string, session: string): string {
+  return join(layout(data).open, `${session}.jsonl`);
+}
+
+/** Where a session lies when it is over. */
+export function closedPath(data: string, session: string): string {
+  return join(layout(data).closed, monthOf(session), `${session}.jsonl`);
+}
+
 /** Where reports of our own bugs are kept; undefined where there is no place. */
 export function logFolder(): string | undefined {
   return usualFolder('log');

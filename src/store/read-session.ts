@@ -2,13 +2,14 @@
 import { join, relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import type { Event } from '../core/session.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Disk } from './disk.ts';
 import { flawsOf, type Home, UPDATE } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
 import { layout, monthOf } from './paths.ts';
+import { readRegular, unlessGone } from './regular.ts';
 import { lineName, setAside } from './set-aside.ts';
 
 export interface SessionFile {
@@ -65,7 +66,7 @@ export function keepDamaged(disk: Disk, folder: string, flaws: readonly Problem[
 function keepLine(disk: Disk, folder: string, { at: { file, line } }: Problem): boolean {
   try {
     requireOwnFolder(folder, disk);
-    const bytes = lineOf(disk.readFileSync(join(folder, file)), line);
+    const bytes = lineOf(readRegular(disk, join(folder, file)), line);
     const session = file.replace(/^.*[/\\]|\.jsonl$/g, '');
     return setAside(disk, folder, lineName(session, line), bytes);
   } catch {
@@ -83,31 +84,13 @@ function lineOf(bytes: Buffer, line: number): Buffer {
   return bytes.subarray(start, end < 0 ? bytes.length : end);
 }
 
-/** Never waits: a pipe or a device under the name of a session is no session. */
-export function readRegular(disk: Disk, path: string): Buffer {
-  if (!disk.statSync(path).isFile())
-    throw Object.assign(new Error('not a regular file'), { code: 'not a regular file' });
-  return disk.readFileSync(path);
-}
+/** The code of the failure that says so. */
+export const NEWER_FORMAT = 'newer-format';
 
 /** Records of a later version are not touched: this one could misread them. */
-export function refuseNewer(path: string, { newer }: JournalText): void {
+export function refuseNewer(path: string, { newer }: Pick<JournalText, 'newer'>): void {
   if (newer === undefined) return;
-  throw new Failure(
-    'store',
-    'newer-format',
-    `${path} was written by a newer version of quiz (format ${newer})`,
-    UPDATE,
-    { file: path },
-  );
-}
-
-/** The action's result; undefined where the file is not there (any more). */
-export function unlessGone<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  throw new Failure('store', NEWER_FORMAT, `${path} was written by a newer version of quiz (format ${newer})`, UPDATE, {
+    file: path,
+  });
 }

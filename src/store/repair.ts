@@ -4,44 +4,79 @@ import { relative } from 'node:path';
 import { type Disk, localDisk } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { flawsOf } from './flaws.ts';
+import { judged } from './fuller.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
-import { put, sessionFiles } from './merge.ts';
 import { isRunning } from './owner.ts';
+import { put, requireAsRead, takeAway, unlessBusy } from './put.ts';
 import { keepDamaged } from './read-session.ts';
-import { setAside } from './set-aside.ts';
+import { type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
+import { keepLoser, setAside } from './set-aside.ts';
 
 export interface Repaired {
   /** Sessions whose damaged lines were left out. */
-  readonly mended: readonly string[];
-  /** Sessions without a start and without answers: nothing of them can count. They are in set-aside/ now. */
-  readonly given: readonly string[];
+  readonly mended: string[];
+  /** Sessions of which nothing can count: they are in set-aside/ now. */
+  readonly given: string[];
+  /** Sessions that lay in two places: the fuller copy is where it belongs, the other one in set-aside/. */
+  readonly united: string[];
+  /** Sessions that a terminal has open, or that changed meanwhile: left alone. */
+  readonly busy: string[];
+  /** Files that cannot be read: left alone. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
  * Leaves damaged lines out of the journals; they stay in set-aside/. A session whose end is missing is open again and can be
- * gone on with. Sessions that a terminal has open are left alone.
+ * gone on with. Sessions that a terminal has open are left alone. Throws a disk failure where the disk refuses.
  */
 export function repairRecords(folder: string, disk: Disk = localDisk): Repaired {
-  const mended: string[] = [];
-  const given: string[] = [];
-  for (const { session, path, bytes } of sessionFiles(folder, disk)) {
-    const file = relative(folder, path);
-    const text = bytes.toString('utf8');
-    const journal = parseJournal(text, session);
-    const flaws = flawsOf(file, file.startsWith('open') ? 'open' : 'closed', journal);
-    if (!flaws.some(({ severity }) => severity === 'error') || isRunning(text)) continue;
-    keepDamaged(disk, folder, flaws);
-    if (journal.events[0]?.type !== 'started') {
-      setAside(disk, folder, session, bytes);
-      disk.unlinkSync(path);
-      given.push(session);
-      continue;
-    }
-    const fresh = put(folder, session, Buffer.from(soundText(text, journal)), disk);
-    if (fresh !== path) disk.unlinkSync(path);
-    mended.push(session);
+  const { files, unreadable } = sessionFiles(folder, disk);
+  const repaired: Repaired = { mended: [], given: [], united: [], busy: [], unreadable };
+  for (const [session, copies] of bySession(files)) {
+    const isDone = unlessBusy(() => mend(folder, united(folder, copies, disk, repaired), disk, repaired));
+    if (!isDone) repaired.busy.push(session);
   }
-  return { mended, given };
+  return repaired;
+}
+
+type Copies = readonly [SessionBytes, ...SessionBytes[]];
+
+function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
+  const sessions = new Map<string, Copies>();
+  for (const file of files) sessions.set(file.session, [file, ...(sessions.get(file.session) ?? [])]);
+  return sessions;
+}
+
+/** The copy that counts, where it belongs; the others go to set-aside/. Throws a busy failure while one of several is sat. */
+function united(folder: string, copies: Copies, disk: Disk, repaired: Repaired): SessionBytes {
+  const [first, ...others] = copies;
+  if (others.length === 0) return first;
+  for (const copy of copies) requireAsRead(disk, copy);
+  const fuller = copies.reduce((one, other) => (judged(one.bytes, other.bytes).winner === one.bytes ? one : other));
+  for (const copy of copies.filter((one) => one !== fuller)) {
+    keepLoser(disk, folder, copy.session, { winner: fuller.bytes, loser: copy.bytes });
+    takeAway(disk, copy);
+  }
+  repaired.united.push(fuller.session);
+  return put(disk, folder, fuller, fuller);
+}
+
+function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired): void {
+  const { session, path, bytes } = one;
+  const file = relative(folder, path);
+  const text = bytes.toString('utf8');
+  const journal = parseJournal(text, session);
+  const flaws = flawsOf(file, file.startsWith('open') ? 'open' : 'closed', journal);
+  if (!flaws.some(({ severity }) => severity === 'error') || isRunning(text)) return;
+  keepDamaged(disk, folder, flaws);
+  if (journal.events[0]?.type !== 'started') {
+    setAside(disk, folder, session, bytes);
+    takeAway(disk, one);
+    repaired.given.push(session);
+    return;
+  }
+  put(disk, folder, { session, bytes: Buffer.from(soundText(text, journal)) }, one);
+  repaired.mended.push(session);
 }
 
 /** A journal without its damaged lines. Where its start is not in its place any more, it is written there as it counts. */

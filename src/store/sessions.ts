@@ -1,20 +1,23 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
 
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
-import { type Disk, localDisk, syncFolder, writeWhole } from './disk.ts';
+import { closedThatCount, openThatCount } from './copies.ts';
+import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
-import { layout, monthOf } from './paths.ts';
-import { keepDamaged, readSession, type SessionFile, type SessionText, unlessGone } from './read-session.ts';
+import { closedPath, layout, monthOf, openPath } from './paths.ts';
+import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
+import { settleSession } from './settle.ts';
 
 export interface Sessions {
   readonly folder: string;
@@ -32,15 +35,21 @@ export interface Sessions {
   note(flaws: readonly Problem[]): void;
   /** What is wrong with the records as far as they were looked at. */
   noted(): readonly Problem[];
-  /** Sessions that are not over, oldest first. */
+  /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
   open(): SessionFile[];
+  /** Every file of a session, whichever copy of it counts; those of open/ first. */
+  files(): SessionFile[];
+  /** What still lies in open/ of sessions that count from closed/: they were finished elsewhere. */
+  leftBehind(): SessionFile[];
+  /** Whether a copy of a session is over, here or on another machine: then no other copy is gone on with. */
+  isFinished(session: string): boolean;
   /** Sessions that are over, oldest first. */
   closed(): SessionFile[];
   /** Those of a month. */
   closedIn(month: string): SessionFile[];
   /** The months that have such sessions, oldest first, and when a file last came into their folders or left them. */
   months(): { readonly month: string; readonly changedAt: number }[];
-  /** Moves a session that is over to its month. */
+  /** Moves a session that is over to its month. Where a copy lies there already, the fuller one stays and the other is set aside. */
   settle(session: string): void;
 }
 
@@ -65,16 +74,9 @@ export function newSessionName(at: number): string {
 
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
-  const fileOf = (session: string) => join(open, `${session}.jsonl`);
-  const settle = (session: string) => {
-    const month = join(closed, monthOf(session));
-    onDisk(folder, () => {
-      makeFolder(month, disk);
-      unlessGone(() => disk.renameSync(fileOf(session), join(month, `${session}.jsonl`)));
-      syncFolder(disk, month);
-    });
-  };
-  const closedIn = (month: string) => list(disk, join(closed, month));
+  const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
+  const closedIn = (month: string) =>
+    closedThatCount(disk, folder, sessionsListed(disk, join(closed, month)), sessionsListed(disk, open));
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -86,7 +88,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
   return {
     folder,
-    settle,
+    isFinished,
+    settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
     read,
     note,
     noted: () => [...noted.values()],
@@ -100,7 +103,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
         makeFolder(open, disk);
         keepOutOfGit(disk, folder);
       });
-      const journal = createJournal(disk, fileOf(started.session), randomWord(4));
+      const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
       const start: Event = { ...moment, ...started };
       const opened: Event = { ...moment, type: 'opened', pid: process.pid, host: hostname(), bank: started.bank.id };
       const copy = started.policy.mode === 'exam' ? [start] : []; // all that follows hangs on it, until the exam is over
@@ -116,7 +119,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     },
     resume(session, moment) {
       requireOwnFolder(folder, disk);
-      const path = fileOf(session);
+      if (isFinished(session)) throw finishedElsewhere(session);
+      const path = openPath(folder, session);
       const { events, start } = read({ session, path });
       const [first] = events;
       if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
@@ -130,15 +134,34 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       journal.append(back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
-    open: () => list(disk, open),
-    closed: () => folders(disk, closed).flatMap(closedIn),
+    open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
+    files: () =>
+      [open, ...monthsIn(disk, folder).map((month) => join(closed, month))].flatMap((where) =>
+        sessionsListed(disk, where),
+      ),
+    leftBehind() {
+      const all = sessionsListed(disk, open);
+      const counting = new Set(openThatCount(disk, folder, all));
+      return all.filter((file) => !counting.has(file));
+    },
+    closed: () => monthsIn(disk, folder).flatMap(closedIn),
     closedIn,
     months: () =>
-      folders(disk, closed).map((month) => {
+      monthsIn(disk, folder).map((month) => {
         const found = onDisk(closed, () => disk.statSync(join(closed, month), { throwIfNoEntry: false }));
         return { month, changedAt: found?.mtimeMs ?? 0 };
       }),
   };
+}
+
+/** Its answers are in the records, and going on here would make a second history of it. */
+export function finishedElsewhere(session: string): Failure {
+  return new Failure(
+    'usage',
+    'finished-elsewhere',
+    `session ${session} is over: it was finished here or on another machine`,
+    `see how it went: quiz report ${session}`,
+  );
 }
 
 /** Of a session whose start is lost, its questions and their order are lost too. */
@@ -149,32 +172,6 @@ function notResumable(session: string): Failure {
     `session ${session} cannot be gone on with: its first line is damaged`,
     'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
   );
-}
-
-/** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
-export const SESSION_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.jsonl$/;
-
-function list(disk: Disk, folder: string): SessionFile[] {
-  return folders(disk, folder)
-    .filter((name) => SESSION_FILE.test(name))
-    .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
-}
-
-/** The names in a folder in alphabetical order; none where it does not exist yet. */
-function folders(disk: Disk, folder: string): string[] {
-  try {
-    return disk.readdirSync(folder).sort();
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw new Failure(
-      'disk',
-      'unreadable-records',
-      `cannot read ${folder} (${reasonOf(error)})`,
-      'check its permissions, or name another folder: --data-dir DIR',
-      { file: folder },
-      error,
-    );
-  }
 }
 
 /** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */

@@ -1,21 +1,45 @@
 // What does not count and is kept all the same: damaged lines, copies that lost in a merge, and losses that were gone on without.
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { randomWord } from '../chance.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
+import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { parseObject } from './entry.ts';
 import { flaw } from './flaws.ts';
+import { isWithin } from './fuller.ts';
+import { isFolder, namesIn } from './listing.ts';
 import { layout } from './paths.ts';
+import type { SessionFile } from './read-session.ts';
+import { readRegular } from './regular.ts';
 
 /** Keeps bytes that do not count under a name that says what they are. Whether they were not there already. */
 export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer): boolean {
   const home = layout(folder).setAside;
   const kept = `${name}.${fingerprint(bytes.toString('latin1'))}.jsonl`;
-  if (existsSync(join(home, kept))) return false;
+  if (disk.existsSync(join(home, kept))) return false;
   writeWhole(disk, home, kept, bytes);
   return true;
+}
+
+/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. Whether it was kept. */
+export function keepLoser(
+  disk: Disk,
+  folder: string,
+  session: string,
+  { winner, loser }: { readonly winner: Buffer; readonly loser: Buffer },
+): boolean {
+  if (isWithin(loser, winner)) return false;
+  setAside(disk, folder, session, loser);
+  return true;
+}
+
+/** Moves what stands in the place of a session and cannot be read, a folder or a pipe even: whoever can may look at it. */
+export function moveAside(disk: Disk, folder: string, { session, path }: SessionFile): void {
+  const home = layout(folder).setAside;
+  makeFolder(home, disk);
+  disk.renameSync(path, join(home, `${session}.unreadable.${randomWord(6)}`));
 }
 
 /** The name of a damaged line that is kept. */
@@ -39,7 +63,7 @@ interface Kept {
 /** What lies in set-aside/, a finding a session and kind; without lines that one of the findings tells of already. */
 export function keptAside(folder: string, findings: readonly Problem[], disk: Disk = localDisk): Problem[] {
   const home = layout(folder).setAside;
-  const names = disk.existsSync(home) ? disk.readdirSync(home).sort() : [];
+  const names = isFolder(disk, home) ? namesIn(disk, home) : [];
   const kept = names.flatMap((name): Kept[] => {
     const [, session, line, lost] = KEPT_FILE.exec(name) ?? [];
     if (session === undefined || isTold(findings, session, line)) return [];
@@ -73,7 +97,7 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
 
 function lossInWords(path: string, disk: Disk): string {
   try {
-    const { had, has } = parseObject(disk.readFileSync(path, 'utf8')) ?? {};
+    const { had, has } = parseObject(readRegular(disk, path).toString('utf8')) ?? {};
     return `had ${count(Number(had), 'answer')}, and was gone on with ${Number(has)}`;
   } catch {
     return 'was gone on without some of its answers';

@@ -9,7 +9,7 @@ import { localDisk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { layout, oldSettingsPath } from './paths.ts';
-import { readRegular } from './read-session.ts';
+import { readRegular } from './regular.ts';
 import { setAside } from './set-aside.ts';
 import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
 

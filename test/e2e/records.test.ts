@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { git } from '../support/git.ts';
 import { answersIn as answers, drill, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
@@ -75,15 +76,6 @@ test.runIf(canMount)(
     expect(stdout).toContain('"resumed":true');
   },
 );
-
-function git(folder: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync(
-    'git',
-    ['-c', 'user.name=learner', '-c', 'user.email=learner@example.org', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  expect(stderr + status, args.join(' ')).toMatch(/0$/);
-}
 
 /** Two data folders that share a history through git: the first has some records, the second is a clone of it. */
 async function twoMachines(): Promise<{ home: string; work: string; exchange(): void }> {

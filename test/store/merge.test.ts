@@ -1,9 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUp, backupNamed, backupsIn, reset, restore } from '../../src/store/backups.ts';
+import { backUp, backupNamed, backupsIn, restore } from '../../src/store/backups.ts';
+import { localDisk } from '../../src/store/disk.ts';
+import { examine } from '../../src/store/examine.ts';
+import { judged } from '../../src/store/fuller.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
+import { reset } from '../../src/store/reset.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 const START = {
@@ -127,4 +131,48 @@ test('a restore without a name takes the newest backup that has more, not the co
   restore(folder, good);
   expect(Object.keys(contents(join(folder, 'open')))).toContain(`${SECOND}.jsonl`);
   expect(backupNamed(folder, undefined)).toBe(safety); // nothing is lacking any more: the newest
+});
+
+test('of two copies the one with more answers counts, however long the other one waited; of equal ones that with an end', () => {
+  const line = (at: number, event: object) => `${JSON.stringify({ at, ms: at, ...event, by: 'aaaa' })}\n`;
+  const start = line(1, { ...START, session: FIRST });
+  const answer = (slot: number) => line(slot + 1, { type: 'responded', slot, response: ['a'] });
+  const unanswered = { slot: 3, item: 'q', rev: 'r', topics: [], response: null, score: 0, spent: 1, chance: 0 };
+  const waited = Array.from({ length: 50 }, (_, beat) => line(beat + 10, { type: 'beat' })).join('');
+  const end = line(90, { type: 'closed', reason: 'finished' });
+  const copies = [
+    start + answer(1) + waited,
+    start + answer(1) + line(80, { type: 'graded', ...unanswered }) + end,
+    start + answer(1) + answer(2),
+    start + answer(1) + answer(2) + end,
+  ].map((text) => Buffer.from(text));
+  const [fullest] = copies.toSorted((a, b) => (judged(a, b).winner === a ? -1 : 1));
+  expect(fullest).toBe(copies[3]);
+  for (const [index, copy] of copies.entries())
+    for (const other of copies.slice(index + 1)) {
+      expect(judged(copy, other).winner).toBe(other);
+      expect(judged(other, copy).winner).toBe(other);
+    }
+});
+
+test('a session that ends between being listed and being read is read from its month', () => {
+  const actions = {
+    backup: (folder: string, disk: typeof localDisk) =>
+      readdirSync(join(folder, 'backups', backUp(folder, 1, disk)), { recursive: true }).length > 1,
+    doctor: (folder: string, disk: typeof localDisk) => examine(folder, disk).findings.length === 0,
+  };
+  for (const [name, succeeds] of Object.entries(actions)) {
+    const end = `${JSON.stringify({ at: 2_000_000, ms: 9, type: 'closed', reason: 'finished', by: 'aaaa' })}\n`;
+    const folder = folderWith({ [FIRST]: journal(FIRST, 3, 'x') + end });
+    const path = join(folder, 'open', `${FIRST}.jsonl`);
+    mkdirSync(join(folder, 'closed', '2026-01'), { recursive: true });
+    const disk = {
+      ...localDisk,
+      statSync(asked: string, ...rest: never[]) {
+        if (asked === path) renameSync(path, join(folder, 'closed', '2026-01', `${FIRST}.jsonl`));
+        return localDisk.statSync(asked, ...rest);
+      },
+    } as unknown as typeof localDisk;
+    expect([name, succeeds(folder, disk)]).toEqual([name, true]);
+  }
 });

@@ -1,0 +1,43 @@
+// Which sessions lie where, by the names of their files. Whatever else lies there is no session of ours.
+import { basename, join } from 'node:path';
+import { Failure, reasonOf } from '../failure.ts';
+import type { Disk } from './disk.ts';
+import { layout } from './paths.ts';
+import type { SessionFile } from './read-session.ts';
+
+/** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
+export const SESSION_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.jsonl$/;
+
+/** The sessions in a folder, oldest first. Throws a disk failure where it cannot be read. */
+export function sessionsListed(disk: Disk, folder: string): SessionFile[] {
+  return namesIn(disk, folder)
+    .filter((name) => SESSION_FILE.test(name))
+    .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
+}
+
+/** The names in a folder in alphabetical order; none where it does not exist yet. Throws a disk failure where it cannot be read. */
+export function namesIn(disk: Disk, folder: string): string[] {
+  try {
+    return disk.readdirSync(folder).sort();
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw new Failure(
+      'disk',
+      'unreadable-records',
+      `cannot read ${folder} (${reasonOf(error)})`,
+      'check its permissions, or name another folder: --data-dir DIR',
+      { file: folder },
+      error,
+    );
+  }
+}
+
+/** The folders of closed/, oldest first: a stray file beside them is no month. */
+export function monthsIn(disk: Disk, data: string): string[] {
+  const { closed } = layout(data);
+  return namesIn(disk, closed).filter((name) => isFolder(disk, join(closed, name)));
+}
+
+export function isFolder(disk: Disk, path: string): boolean {
+  return disk.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

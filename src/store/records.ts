@@ -1,0 +1,79 @@
+// Every file of a session in a data folder with what is in it, whichever copy counts: for whoever moves or copies records.
+import { Failure, reasonOf } from '../failure.ts';
+import { type Disk, localDisk } from './disk.ts';
+import { laterFormat, parseJournal } from './journal-text.ts';
+import { closedPath } from './paths.ts';
+import { refuseNewer, type SessionFile } from './read-session.ts';
+import { readIfRegular, readRegular, unlessGone } from './regular.ts';
+import { sessionsIn } from './sessions.ts';
+
+export interface SessionBytes extends SessionFile {
+  readonly bytes: Buffer;
+}
+
+/** A session's file that the system does not let us read, or that is no file. */
+export interface Unreadable extends SessionFile {
+  readonly reason: string;
+}
+
+/**
+ * All sessions of a data folder, those of open/ first. What cannot be read is named and hinders nothing else. Throws a store failure
+ * where a later version wrote one, and a disk failure where a folder cannot be read.
+ */
+export function sessionFiles(
+  folder: string,
+  disk: Disk = localDisk,
+): { readonly files: readonly SessionBytes[]; readonly unreadable: readonly Unreadable[] } {
+  const files: SessionBytes[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const file of sessionsIn(folder, disk).files()) {
+    const found = readWherever(disk, folder, file);
+    if (found === undefined) continue; // gone since it was listed
+    if ('reason' in found) unreadable.push(found);
+    else files.push(found);
+  }
+  return { files, unreadable };
+}
+
+/** A session may end, and its file be moved, between being listed and being read. */
+function readWherever(
+  disk: Disk,
+  folder: string,
+  { session, path }: SessionFile,
+): SessionBytes | Unreadable | undefined {
+  for (const where of new Set([path, closedPath(folder, session)])) {
+    try {
+      const bytes = unlessGone(() => readRegular(disk, where));
+      if (bytes === undefined) continue;
+      refuseNewer(where, parseJournal(bytes.toString('utf8')));
+      return { session, path: where, bytes };
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      return { session, path: where, reason: reasonOf(error) };
+    }
+  }
+  return undefined;
+}
+
+/** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */
+export function requireKnownFormat(folder: string, disk: Disk = localDisk): void {
+  for (const { path } of sessionsIn(folder, disk).files()) {
+    const [first = ''] = readIfRegular(disk, path)?.toString('utf8').split('\n', 1) ?? [];
+    const newer = laterFormat(first);
+    if (newer !== undefined) refuseNewer(path, { newer });
+  }
+}
+
+/** For the end of a command that went on with the others. Nothing where all was read. */
+export function requireAllRead(unreadable: readonly Unreadable[]): void {
+  const [first] = unreadable;
+  if (!first) return;
+  const more = unreadable.length > 1 ? `, nor can ${unreadable.length - 1} more` : '';
+  throw new Failure(
+    'disk',
+    'unreadable-session',
+    `${first.path} cannot be read (${first.reason})${more}; everything else was taken`,
+    'make it readable, or take it away, and do the same again; quiz doctor names them all',
+    { file: first.path },
+  );
+}

@@ -1,0 +1,53 @@
+// Beginning anew: nothing is lost, and nobody who sits is disturbed.
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { makeFolder } from '../folders.ts';
+import { type Disk, localDisk } from './disk.ts';
+import { parseJournal } from './journal-text.ts';
+import { onDisk } from './on-disk.ts';
+import { isRunning, liveOwner } from './owner.ts';
+import { layout } from './paths.ts';
+import { type SessionBytes, sessionFiles } from './records.ts';
+import { newSessionName } from './sessions.ts';
+
+/**
+ * All sessions move into a backup, by rename. The backup's name. Throws a busy failure while a terminal has one of them open, a store
+ * failure where a later version wrote one, and a disk failure where the disk refuses: then all is where it was.
+ */
+export function reset(folder: string, at: number, disk: Disk = localDisk): string {
+  for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
+  const name = newSessionName(at);
+  const { open, closed, backups } = layout(folder);
+  const target = join(backups, name);
+  return onDisk(folder, () => {
+    makeFolder(target, disk);
+    const moves = [
+      [open, join(target, 'open')],
+      [closed, join(target, 'closed')],
+    ] as const;
+    const moved: (typeof moves)[number][] = [];
+    try {
+      for (const move of moves.filter(([from]) => disk.existsSync(from))) {
+        disk.renameSync(...move);
+        moved.push(move);
+      }
+      return name;
+    } catch (error) {
+      for (const [from, to] of moved) disk.renameSync(to, from);
+      disk.rmSync(target, { recursive: true, force: true }); // nothing is left in it
+      throw error;
+    }
+  });
+}
+
+function refuseIfSat({ session, bytes }: SessionBytes): void {
+  const text = bytes.toString('utf8');
+  const owner = isRunning(text) ? liveOwner(parseJournal(text).events) : undefined;
+  if (!owner) return;
+  throw new Failure(
+    'busy',
+    'open-elsewhere',
+    `session ${session} is open in another terminal (process ${owner.pid})`,
+    `finish or leave it there, or end process ${owner.pid}, then: quiz data reset`,
+  );
+}

@@ -1,0 +1,36 @@
+// Moves a session that is over to its month. A copy that lies there already, from another machine, is never replaced unseen.
+import { basename, dirname } from 'node:path';
+import { reasonOf } from '../failure.ts';
+import { makeFolder } from '../folders.ts';
+import { type Disk, syncFolder, writeWhole } from './disk.ts';
+import { judged } from './fuller.ts';
+import { closedPath, openPath } from './paths.ts';
+import { readRegular, unlessGone } from './regular.ts';
+import { keepLoser } from './set-aside.ts';
+
+/** Of two copies the fuller one stays, and the other is set aside. Throws the system's errors. */
+export function settleSession(disk: Disk, folder: string, session: string): void {
+  const [from, to] = [openPath(folder, session), closedPath(folder, session)];
+  makeFolder(dirname(to), disk);
+  const there = unlessGone(() => readRegular(disk, to));
+  const here = there && unlessGone(() => readRegular(disk, from));
+  if (there === undefined) unlessGone(() => move(disk, from, to));
+  else if (here) {
+    const { winner, loser } = judged(here, there);
+    keepLoser(disk, folder, session, { winner, loser });
+    if (winner === here) move(disk, from, to);
+    else disk.unlinkSync(from);
+  }
+  syncFolder(disk, dirname(to));
+}
+
+/** A rename, or where the months lie on another file system, a copy that is there as a whole before the old one goes. */
+function move(disk: Disk, from: string, to: string): void {
+  try {
+    disk.renameSync(from, to);
+  } catch (error) {
+    if (reasonOf(error) !== 'EXDEV') throw error;
+    writeWhole(disk, dirname(to), basename(to), readRegular(disk, from));
+    disk.unlinkSync(from);
+  }
+}

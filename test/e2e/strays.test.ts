@@ -1,0 +1,257 @@
+// What lies in a data folder and cannot be read, or is no record: it hinders nothing else, and is named.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { answersIn, practised } from '../support/practice.ts';
+import { TEA } from '../support/pty.ts';
+import { BIN, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
+const findings = (data: string): { code: string; file: string; severity: string }[] =>
+  JSON.parse(run(data, 'doctor', '--json').out).findings;
+const codes = (data: string) => findings(data).map(({ code }) => code);
+const backups = (data: string) => readdirSync(join(data, 'backups'));
+
+test('files that somebody or a file manager left in closed/ and backups/ are in nobody’s way, and the doctor lists them', async () => {
+  const { data } = await practised();
+  expect(run(data, 'data', 'backup').code).toBe(0);
+  const strays = ['closed/.DS_Store', 'closed/notes.txt', 'backups/.DS_Store', 'backups/zz.txt'];
+  for (const name of strays) writeFileSync(join(data, name), 'x');
+  for (const command of [
+    ['stats'],
+    ['report'],
+    ['drill', '--jsonl'],
+    ['data', 'restore'],
+    ['data', 'repair'],
+    ['data', 'backup'],
+  ])
+    expect([command, run(data, ...command).code]).toEqual([command, 0]);
+  expect(findings(data).map(({ code, file }) => [code, file])).toEqual(strays.map((file) => ['stray-file', file]));
+  expect(answersIn(data)).toBe(5);
+});
+
+test.each([
+  ['a pipe', (path: string) => spawnSync('mkfifo', [path])],
+  ['a folder', (path: string) => mkdirSync(path)],
+  ['a link to itself', (path: string) => spawnSync('ln', ['-s', path, path])],
+])(
+  '%s in the place of a session: backup and repair take the others and end with 5 and its path; a restore replaces it',
+  async (_, make) => {
+    const { data, file } = await practised();
+    await practised(data);
+    expect(run(data, 'data', 'backup').code).toBe(0);
+    const [whole = ''] = backups(data);
+    const bytes = readFileSync(file);
+    rmSync(file);
+    make(file);
+    for (const action of ['backup', 'repair']) {
+      const { code, err } = run(data, 'data', action);
+      expect([action, code, err]).toEqual([action, 5, expect.stringContaining(`${file} cannot be read`)]);
+    }
+    const newest = backups(data).findLast((name) => name !== whole) ?? '';
+    expect(existsSync(join(data, 'backups', newest, 'closed'))).toBe(true);
+    expect(run(data, 'data', 'restore', whole)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 session new'),
+    });
+    expect(readFileSync(file)).toEqual(bytes);
+    expect(answersIn(data)).toBe(10);
+    expect(readdirSync(join(data, 'set-aside'))).toEqual([expect.stringContaining('.unreadable.')]);
+  },
+);
+
+test('a pipe in set-aside/ or in a backup is not waited for', async () => {
+  const { data, file } = await practised();
+  run(data, 'data', 'backup');
+  const [name = ''] = backups(data);
+  const copy = join(data, 'backups', name, relative(data, file));
+  rmSync(copy);
+  mkdirSync(join(data, 'set-aside'));
+  spawnSync('mkfifo', [copy, join(data, 'set-aside', `${basename(file, '.jsonl')}.lost.0123456789abcdef.jsonl`)]);
+  expect(codes(data)).toEqual(['set-aside']);
+  expect(run(data, 'data', 'restore', name)).toMatchObject({ code: 5, err: expect.stringContaining(copy) });
+  expect(run(data, 'data', 'restore').code).toBe(0);
+});
+
+test.each(['derived', 'set-aside', 'backups'])(
+  '%s being a file is named by the doctor, and ends no command with a bug',
+  async (name) => {
+    const { data } = await practised();
+    rmSync(join(data, name), { recursive: true, force: true });
+    writeFileSync(join(data, name), 'x');
+    expect(findings(data)).toMatchObject([{ code: 'not-a-folder', file: name }]);
+    expect(run(data, 'stats').code).toBe(0);
+    const { code, err } = run(data, 'data', 'backup');
+    expect([code, err]).toEqual(
+      name === 'backups' ? [5, expect.stringContaining(join(data, name))] : [0, expect.anything()],
+    );
+  },
+);
+
+test('what a kill left of a write is named by the doctor when it is a day old', async () => {
+  const { data, file } = await practised();
+  const draft = join(dirname(file), `.${basename(file)}.abcdefghij`);
+  const backup = join(data, 'backups', `.${basename(file, '.jsonl')}.abcdefghij`);
+  writeFileSync(draft, 'x');
+  mkdirSync(backup, { recursive: true });
+  expect(codes(data)).toEqual([]);
+  for (const path of [draft, backup]) utimesSync(path, 1, 1);
+  expect(findings(data)).toMatchObject([
+    { code: 'draft', file: relative(data, draft) },
+    { code: 'draft', file: relative(data, backup) },
+  ]);
+  expect(JSON.parse(run(data, 'doctor', '--json').out).facts.backups).toBe('0');
+});
+
+test('a journal under the name of another session does not count, is told, and is set aside by a repair', async () => {
+  const { data, file } = await practised();
+  const other = join(dirname(file), '260101-000000-aaaaaa.jsonl');
+  cpSync(file, other);
+  expect(answersIn(data)).toBe(5);
+  expect(run(data, 'stats')).toMatchObject({
+    code: 4,
+    err: expect.stringContaining(`journal of session ${basename(file, '.jsonl')}`),
+  });
+  expect(codes(data)).toEqual(['another-session']);
+  expect(run(data, 'data', 'repair').code).toBe(0);
+  expect(existsSync(other)).toBe(false);
+  expect(run(data, 'stats').code).toBe(0);
+});
+
+test('a repair that opens a session again does not have to be done twice', async () => {
+  const data = tempFolder();
+  const exam = headless(['exam', '--bank', TEA], data);
+  await sitThrough(exam);
+  await exam.exit;
+  const [name = ''] = readdirSync(join(data, 'closed'), { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.jsonl'),
+  );
+  const file = join(data, 'closed', name);
+  const lines = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const plain = lines.map(({ sum: _sum, ...line }) => (line.type === 'closed' ? { ...line, by: 'else' } : line));
+  writeFileSync(file, plain.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  expect(codes(data)).toEqual(['cut-short']);
+  expect(run(data, 'data', 'repair').code).toBe(0);
+  expect(codes(data)).toEqual([]);
+  expect(run(data, 'data', 'repair').err).toMatch(/^0 sessions repaired/);
+});
+
+test('of a mock that was handed in early the doctor counts the answers that were given', async () => {
+  const data = tempFolder();
+  const exam = headless(['exam', '--bank', TEA], data);
+  await exam.next();
+  const { of } = (await exam.next()) as Message;
+  exam.send({ type: 'finish' });
+  await sitThrough(exam);
+  await exam.exit;
+  expect(of).toBeGreaterThan(1);
+  expect(JSON.parse(run(data, 'doctor', '--json').out)).toMatchObject({ sessions: 1, answers: 0 });
+});
+
+test('beside a session of a newer version nothing is resumed, tidied or set', async () => {
+  const { data, file } = await practised();
+  const exam = headless(['exam', '--bank', TEA], data);
+  await exam.next();
+  await exam.next();
+  exam.child.kill('SIGKILL');
+  await exam.exit;
+  const left = headless(['drill', '--bank', TEA], data);
+  await left.next();
+  left.child.kill('SIGKILL');
+  await left.exit;
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2'));
+  const all = () =>
+    readdirSync(data, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^(open|closed|settings)/.test(name) && /\.json/.test(name))
+      .map((name) => [name, readFileSync(join(data, name), 'utf8')]);
+  const before = all();
+  for (const command of [
+    ['exam', '--resume', '--jsonl'],
+    ['config', 'set', 'color', 'never'],
+    ['config', 'unset', 'color'],
+    ['review'],
+    ['drill', '--jsonl'],
+  ])
+    expect([command, run(data, ...command).code]).toEqual([command, 4]);
+  expect(all()).toEqual(before);
+});
+
+const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
+
+/** Runs a shell script in which `quiz` is the built program, and $1 a folder to put small disks on. */
+function inShell(script: string, folder: string): string {
+  const line = `quiz() { ${process.execPath} ${BIN} "$@" --bank ${TEA} 2>&1; echo "code=$?"; }\n${script}`;
+  const env = { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: folder, XDG_CACHE_HOME: tempFolder() };
+  const { stdout, stderr } = spawnSync('unshare', ['-m', '/bin/sh', '-c', line, 'sh', folder], {
+    encoding: 'utf8',
+    env,
+  });
+  return stdout + stderr;
+}
+
+test.runIf(canMount)('a backup that the disk has no room for leaves nothing behind, and names the place', async () => {
+  const { data } = await practised();
+  await practised(data);
+  mkdirSync(join(data, 'backups'));
+  const out = inShell('mount -t tmpfs -o size=4k tmpfs $1/backups; quiz data backup; ls -A $1/backups | wc -l', data);
+  expect(out).toMatch(/cannot use \/\S*backups\/\S* \(ENOSPC\).*code=5\n0\n/s);
+});
+
+test.runIf(canMount)('a merge that the disk stops says what was taken', async () => {
+  const [mine, theirs] = [tempFolder(), await practised()];
+  for (let more = 0; more < 3; more++) await practised(theirs.data);
+  const out = inShell(
+    `mkdir -p $1/closed; mount -t tmpfs -o size=8k tmpfs $1/closed; quiz data merge ${theirs.data}`,
+    mine,
+  );
+  expect(out).toMatch(/it was stopped.*[0-3] sessions? new.*cannot use \S+ \(ENOSPC\).*code=5/s);
+});
+
+test.runIf(canMount)('where closed/ lies on another file system, an exam that ends is copied there', () => {
+  const data = tempFolder();
+  mkdirSync(join(data, 'closed'));
+  const out = inShell(
+    `mount -t tmpfs tmpfs $1/closed; mkdir $1/open
+     echo '{"type":"finish"}' | quiz exam --jsonl | tail -1; ls $1/closed/*/*.jsonl | wc -l; ls $1/open/*.jsonl 2>/dev/null | wc -l; quiz doctor`,
+    data,
+  );
+  expect(out).toMatch(/code=0\n1\n0\n/);
+});
+
+test.runIf(canMount)('quiz init on a full disk leaves nothing behind, as it says', () => {
+  const data = tempFolder();
+  mkdirSync(join(data, 'new'));
+  const out = inShell('mount -t tmpfs -o size=8k tmpfs $1/new; quiz init $1/new/bank; ls -AR $1/new', data);
+  expect(out).toMatch(/nothing was left there.*code=5\n\S*new:\n$/s);
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'a data folder that may not be entered is told with 5 when it is merged',
+  async () => {
+    const { data } = await practised();
+    const locked = join(tempFolder(), 'locked');
+    mkdirSync(join(locked, 'closed'), { recursive: true });
+    chmodSync(locked, 0o000);
+    for (const path of [data, dirname(locked)]) chmodSync(path, 0o777);
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'data', 'merge', locked], {
+      env: { PATH: process.env.PATH, HOME: data, QUIZ_DATA_DIR: join(locked, '../mine'), XDG_CACHE_HOME: tempFolder() },
+      uid: 65534,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([5, expect.stringContaining('EACCES')]);
+  },
+);
