@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts';
 import { draftOf, refused, type Told } from './draft.ts';
 import { isRefused, type Place, type Taken } from './format.ts';
 import { CUT_HTML, eitherToText, htmlToText, type PlainText } from './html.ts';
-import { type Keys, keysByLabel, keysOf, type Offered } from './keys.ts';
+import { keysBesideLetters, keysByLabel } from './keys.ts';
 import { letteredOptions } from './lettered.ts';
 import { questionFromRow } from './table.ts';
 
@@ -114,9 +114,9 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
       why: whyOf(general, note, toText),
       body: { type: 'cloze', accept: [answer] },
     });
-  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysIn(answer, options.options);
+  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysBesideLetters(answer, options.options);
   const [firstLine = '', ...rest] = answer.split('\n');
-  const read = 'keys' in keys ? keys : keysIn(firstLine, options.options);
+  const read = 'keys' in keys ? keys : keysBesideLetters(firstLine, options.options);
   if ('code' in read) return refused(at, read.code, read.message);
   const why = whyOf(general || ('keys' in keys ? '' : rest.join('\n').trim()), note, toText);
   return finish(at, note, seen, {
@@ -136,12 +136,6 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
 /** The reason that a card gives, with that of a field of its own below it. */
 function whyOf(general: string, { why }: Note, toText: (part: string) => string): string {
   return [general, toText(why)].filter((text) => text !== '').join('\n\n');
-}
-
-/** Beside letters a number is a text, and no place. */
-function keysIn(answer: string, options: readonly Offered[]): Keys {
-  const areLettered = options.every(({ label }) => label !== undefined && !/^\d/.test(label));
-  return keysOf(answer, options, areLettered ? 'texts' : undefined);
 }
 
 /** A note with its options in fields of their own, read as the row of a table. */

@@ -52,6 +52,12 @@ export function keysByLabel(answer: string, options: readonly Offered[]): Keys {
   return keys && others.every((other) => other.join() === keys.join()) ? { keys } : keysOf(answer, options, 'texts');
 }
 
+/** Of options that stand as lines of a text: beside letters a number is a text, and no place. */
+export function keysBesideLetters(answer: string, options: readonly Offered[]): Keys {
+  const areLettered = options.every(({ label }) => label !== undefined && !/^\d/.test(label));
+  return keysOf(answer, options, areLettered ? 'texts' : undefined);
+}
+
 /** The options that a list of answers names, each read by itself. */
 export function keysOfList(answers: readonly string[], options: readonly Offered[], counting?: Counting): Keys {
   if (answers.length === 0) return { code: 'no-key', message: 'no answer is given' };

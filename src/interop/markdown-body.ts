@@ -1,6 +1,6 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
 import { type ToldBody, trueOrFalse } from './draft.ts';
-import { type Keys, keysOf, type Offered } from './keys.ts';
+import { type Keys, keysBesideLetters, type Offered } from './keys.ts';
 import { LABEL, LETTER, labelOf } from './labels.ts';
 import { namedLabel } from './lettered.ts';
 import { asks, type Found } from './markdown-found.ts';
@@ -53,10 +53,9 @@ function againstParts({ isAnsweredTwice, broken }: Found): Reason | undefined {
     : undefined;
 }
 
-/** The keys that every line with an answer names. Beside letters a number is a text, and no place. */
+/** The keys that every line with an answer names. */
 function answerKeys(given: readonly string[], offered: readonly Offered[]): Keys {
-  const areLettered = offered.every(({ label }) => label !== undefined && !/^\d/.test(label));
-  const [first, ...others] = given.map((answer) => keysOf(answer, offered, areLettered ? 'texts' : undefined));
+  const [first, ...others] = given.map((answer) => keysBesideLetters(answer, offered));
   if (!first || 'code' in first) return first ?? { code: 'no-key', message: 'no answer is given' };
   const isOne = others.every((other) => 'keys' in other && other.keys.join() === first.keys.join());
   return isOne ? first : { code: 'key-ambiguous', message: 'there are two lines with an answer, and they differ' };
