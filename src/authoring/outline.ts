@@ -57,15 +57,18 @@ export function outlineOf(all: readonly Notes[]): Outline {
     return { id: free(above + own, taken), title: titleFor(heading), file, first: heading.first, last: heading.last };
   };
   const named = chapters.slice(0, MOST_TOPICS).map((chapter) => ({ chapter, topic: name(chapter, '') }));
-  const children = named.map(({ chapter, topic }) => chapter.below.map((part) => name(part, `${topic.id}/`)));
-  const fits = chapters.length + children.flat().length <= MOST_TOPICS;
-  const others = chapters.slice(MOST_TOPICS).map((chapter) => name(chapter, ''));
-  const further = fits ? [] : [...others, ...children.flat()];
+  const count = chapters.length + named.reduce((sum, { chapter }) => sum + chapter.below.length, 0);
+  const fits = count <= MOST_TOPICS;
+  const children = named.map(({ chapter, topic }) =>
+    chapter.below.slice(0, MOST_FURTHER).map((part) => name(part, `${topic.id}/`)),
+  );
+  const others = chapters.slice(MOST_TOPICS, MOST_TOPICS + MOST_FURTHER).map((chapter) => name(chapter, ''));
+  const further = fits ? [] : [...others, ...children.flat()].slice(0, MOST_FURTHER);
   return {
     ...(title && { title }),
     topics: named.flatMap(({ topic }, index) => [topic, ...(fits ? (children[index] ?? []) : [])]),
-    further: further.slice(0, MOST_FURTHER),
-    beyond: Math.max(0, further.length - MOST_FURTHER),
+    further,
+    beyond: fits ? 0 : count - named.length - further.length,
     isFromNames: all.every(({ headings }) => headings.every(({ isImplied }) => isImplied)),
   };
 }

@@ -205,3 +205,9 @@ test('of more headings than topics can be kept apart, the further ones stand as 
   expect(yaml).toContain('and 20 more');
   expect(errorsOf(begun)).toEqual([]);
 });
+
+test('of thousands of headings with one name the first become topics, and the others are counted', () => {
+  const { topics, further, beyond } = outlineOf([readNotes('notes.md', '# H\ntext\n'.repeat(24_000))]);
+  expect([topics.length, further.length, beyond]).toEqual([20, 60, 23_920]);
+  expect([topics[0]?.id, topics[19]?.id, further.at(-1)?.id]).toEqual(['h', 'h-20', 'h-80']);
+});

@@ -106,14 +106,17 @@ function reasonsByLine(omissions: readonly LocatedOmission[]): Map<string, strin
 }
 
 function emptySections(statements: readonly Covered[]): Coverage['emptySections'] {
-  const sections = new Map<string, Covered[]>();
+  const files = new Map<string, Map<string, { readonly first: Covered; isEmpty: boolean }>>();
   for (const statement of statements) {
-    const place = key(statement.file, 0) + statement.section;
-    sections.set(place, [...(sections.get(place) ?? []), statement]);
+    const sections = files.get(statement.file) ?? new Map();
+    const section = sections.get(statement.section) ?? { first: statement, isEmpty: true };
+    section.isEmpty &&= statement.questions === 0 && statement.reason === undefined;
+    files.set(statement.file, sections.set(statement.section, section));
   }
-  return [...sections.values()]
-    .filter((all) => all.every(({ questions, reason }) => questions === 0 && reason === undefined))
-    .flatMap(([first]) => (first ? [{ section: first.section, file: first.file, line: first.line }] : []));
+  return [...files.values()]
+    .flatMap((sections) => [...sections.values()])
+    .filter(({ isEmpty }) => isEmpty)
+    .map(({ first: { section, file, line } }) => ({ section, file, line }));
 }
 
 /** Entries of `uncovered:` that are out of date: their text is not there, or elsewhere, or questions quote it by now. */

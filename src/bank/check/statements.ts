@@ -1,6 +1,6 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { bare } from '../../core/markdown.ts';
-import { type Notes, titleLines } from '../notes.ts';
+import { type Heading, type Notes, titleLines } from '../notes.ts';
 import { words } from './words.ts';
 
 /** A line of the notes that claims something. */
@@ -21,10 +21,11 @@ export interface Statement {
 export function statementsOf(notes: Notes): Statement[] {
   const kinds = kindsOf(notes);
   const marked = markedLines(notes, kinds);
+  const sectionAt = sectionsOf(notes);
   return notes.lines.flatMap((source, index) => {
     const line = index + 1;
     if (kinds[index] !== 'statement') return [];
-    const section = sectionAt(notes, line);
+    const section = sectionAt(line);
     const weight = marked.has(line) ? 3 : 1;
     return [{ file: notes.file, line, section, text: textOf(source), weight }];
   });
@@ -113,29 +114,39 @@ function markedLines(notes: Notes, kinds: readonly LineKind[]): Set<number> {
   const written = headings.filter(({ isImplied }) => !isImplied);
   for (const { first, last } of written.filter(({ first }) => isMarked(lines[first - 1] ?? '')))
     for (let line = first; line <= last; line++) marked.add(line);
+  let under = 0; // up to here lines are marked by the label above them
   for (const [index, source] of lines.entries()) {
     if (isMarked(source) || BOLD.test(source)) marked.add(index + 1);
     if (kinds[index] === 'label' && isMarked(source))
-      for (let at = index + 1; at < lines.length && lines[at]?.trim() !== ''; at++) marked.add(at + 1);
-    if (kinds[index] === 'remark') for (const at of siblingsAbove(lines, index)) marked.add(at + 1);
+      for (under = Math.max(under, index + 1); under < lines.length && lines[under]?.trim() !== ''; under++)
+        marked.add(under + 1);
+    if (kinds[index] === 'remark') for (const at of siblingsAbove(lines, index, kinds)) marked.add(at + 1);
   }
   return marked;
 }
 
-/** The lines above in the same list, up to and with the one they hang on. */
-function siblingsAbove(lines: readonly string[], index: number): number[] {
+/** The lines above in the same list, up to and with the one they hang on, or the last that are marked as its siblings. */
+function siblingsAbove(lines: readonly string[], index: number, kinds: readonly LineKind[]): number[] {
   const indent = indentOf(lines[index] ?? '');
   const above: number[] = [];
   for (let at = index - 1; at >= 0 && isListEntry(lines[at] ?? ''); at--) {
     above.push(at);
-    if (indentOf(lines[at] ?? '') < indent) break;
+    const own = indentOf(lines[at] ?? '');
+    if (own < indent || (own === indent && kinds[at] === 'remark')) break;
   }
   return above;
 }
 
-/** The nearest heading that names something, and does not only say that it is important. */
-function sectionAt({ headings }: Notes, line: number): string {
-  const above = headings.filter(({ first, last }) => first <= line && line <= last);
-  const named = above.findLast(({ title }) => !ONLY_IMPORTANT.test(title));
-  return (named ?? above.at(-1))?.title ?? '';
+/** The nearest heading that names something, and does not only say that it is important; for lines in ascending order. */
+function sectionsOf({ headings }: Notes): (line: number) => string {
+  const above: Heading[] = [];
+  let next = 0;
+  return (line) => {
+    for (let heading = headings[next]; heading && heading.first <= line; heading = headings[++next])
+      above.push(heading);
+    const open = above.filter(({ last }) => line <= last);
+    above.splice(0, above.length, ...open);
+    const named = above.findLast(({ title }) => !ONLY_IMPORTANT.test(title));
+    return (named ?? above.at(-1))?.title ?? '';
+  };
 }
