@@ -45,7 +45,7 @@ function isWhole(backup: string, file: string, disk: Disk): boolean {
  * Throws a disk failure where the disk refuses.
  */
 export function backUp(folder: string, at: number, disk: Disk = localDisk, copied: Merged = nothingMerged()): string {
-  const name = newSessionName(at);
+  const name = laterName(at, backupsIn(folder, disk).at(-1));
   const { backups } = layout(folder);
   const draft = join(backups, `.${name}.${draftWord()}`);
   return onDisk(backups, () => {
@@ -60,6 +60,16 @@ export function backUp(folder: string, at: number, disk: Disk = localDisk, copie
       throw error;
     }
   });
+}
+
+const SECOND_MS = 1000;
+
+/** A name that sorts after the latest one: of two backups made within a second the second is the newest. */
+function laterName(at: number, latest = ''): string {
+  const name = newSessionName(at);
+  const [, year, month, day, hour, minute, second] = /^(..)(..)(..)-(..)(..)(..)-/.exec(latest)?.map(Number) ?? [];
+  if (name > latest || year === undefined || month === undefined) return name;
+  return newSessionName(Date.UTC(2000 + year, month - 1, day, hour, minute, second) + SECOND_MS);
 }
 
 /** The backup with this name or beginning, or the newest one. Throws a usage failure where there is none. */

@@ -71,6 +71,17 @@ test.each([
   },
 );
 
+test('of backups that are made at once the latest is the newest by its name', async () => {
+  const { data } = await practised();
+  const known = new Set<string>();
+  for (let count = 1; count <= 5; count++) {
+    expect(run(data, 'data', 'backup').code).toBe(0);
+    const [made] = backups(data).filter((name) => !known.has(name));
+    expect(backups(data).toSorted().at(-1)).toBe(made);
+    known.add(made ?? '');
+  }
+});
+
 test('a pipe in set-aside/ or in a backup is not waited for', async () => {
   const { data, file } = await practised();
   run(data, 'data', 'backup');
