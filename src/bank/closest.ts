@@ -36,16 +36,24 @@ export function closestLine(stretches: readonly Stretch[], text: string): Passag
   return best;
 }
 
-/** The passage of a few that is most like the text. */
-export function closestOf(passages: readonly Passage[], text: string): Passage | undefined {
-  const wanted = pairs(text);
-  let best: Passage | undefined;
-  let most = 1 / 3;
-  for (const passage of passages) {
-    const likeness = dice(wanted, pairs(passage.text));
-    if (likeness > most) [best, most] = [passage, likeness];
-  }
-  return best;
+/** The heading that is most like the text. */
+export function closestHeading(all: readonly Notes[], text: string): Passage | undefined {
+  const stretches = all.map((notes) => ({ notes: headingsAsLines(notes), first: 1, last: notes.headings.length }));
+  const found = closestLine(stretches, text);
+  const heading = found && all.find(({ file }) => file === found.file)?.headings[found.line - 1];
+  return heading && { file: found.file, line: heading.first, text: heading.title };
+}
+
+const headingLines = new WeakMap<Notes, Notes>();
+
+/** Notes of nothing but the headings, each on a line: so that thousands are searched as lines are. */
+function headingsAsLines(notes: Notes): Notes {
+  const made = headingLines.get(notes);
+  if (made) return made;
+  const titles = notes.headings.map(({ title }) => title);
+  const fresh = { ...notes, lines: titles, plain: titles, headings: [] };
+  headingLines.set(notes, fresh);
+  return fresh;
 }
 
 interface LineIndex {

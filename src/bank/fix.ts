@@ -39,24 +39,26 @@ export function fixFiles(
   notes: readonly Notes[],
   isMeant: (file: string) => boolean,
 ): FixedFile[] {
-  const sheets = files.flatMap(({ file, source }) => sheetOf(file, source) ?? []);
-  const questions = sheets.flatMap(questionsIn);
-  const ids = plannedIds(questions.map(({ map }) => namedBy(map)));
-  const edits = questions.flatMap((question, index) => [
-    ...idEdits(question, ids[index]),
-    ...quoteEdits(question.sheet, question.map, question.path, 'quotes', notes),
-  ]);
-  const omissions = sheets.flatMap((sheet) =>
-    isMap(sheet.document.contents) ? quoteEdits(sheet, sheet.document.contents, [], 'uncovered', notes) : [],
-  );
-  return sheets
-    .filter(({ file }) => isMeant(file))
-    .flatMap((sheet) =>
-      changed(
-        sheet,
-        [...edits, ...omissions].filter((edit) => edit.sheet === sheet),
-      ),
-    );
+  const named = files.map(({ file, source }) => questionsOf(sheetOf(file, source)).map(({ map }) => namedBy(map)));
+  const ids = plannedIds(named.flat());
+  let before = 0;
+  return files.flatMap(({ file, source }, index) => {
+    const first = before;
+    before += named[index]?.length ?? 0;
+    const sheet = isMeant(file) ? sheetOf(file, source) : undefined; // again: the documents of a large bank are too many to keep
+    return sheet ? changed(sheet, editsOf(sheet, ids.slice(first, before), notes)) : [];
+  });
+}
+
+function editsOf(sheet: Sheet, ids: readonly (string | undefined)[], notes: readonly Notes[]): Edit[] {
+  const { contents } = sheet.document;
+  return [
+    ...questionsOf(sheet).flatMap((question, index) => [
+      ...idEdits(question, ids[index]),
+      ...quoteEdits(sheet, question.map, question.path, 'quotes', notes),
+    ]),
+    ...(isMap(contents) ? quoteEdits(sheet, contents, [], 'uncovered', notes) : []),
+  ];
 }
 
 function changed(sheet: Sheet, edits: readonly Edit[]): FixedFile[] {
@@ -78,7 +80,8 @@ function breaksIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-function questionsIn(sheet: Sheet): Question[] {
+function questionsOf(sheet: Sheet | undefined): Question[] {
+  if (!sheet) return [];
   const { contents } = sheet.document;
   const list = isMap(contents) ? contents.get('questions') : undefined;
   return isSeq(list)

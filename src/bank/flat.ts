@@ -1,4 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
+import { occurrencesIn } from '../core/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
 
 export interface Flat {
@@ -6,6 +7,8 @@ export interface Flat {
   readonly flat: string;
   /** The line of the notes on which a place in it stands. */
   lineAt(offset: number): number;
+  /** Where a text stands in it. */
+  placesOf(text: string): Iterable<number>;
 }
 
 const flats = new WeakMap<Heading, Flat>();
@@ -23,8 +26,10 @@ export function flattened({ plain }: Notes, heading: Heading): Flat {
     length += part.length;
     if (part !== '') parts.push(part);
   }
+  const flat = parts.join(' ');
   const section = {
-    flat: parts.join(' '),
+    flat,
+    placesOf: occurrencesIn(flat),
     lineAt: (offset: number) => heading.first + lastAtMost(starts, offset),
   };
   flats.set(heading, section);

@@ -1,5 +1,6 @@
 // Passages of the notes that are all but the words of a quote: other typography, another encoding, a typing error mended.
 import { isOneEditApart } from '../core/nearest.ts';
+import { occurrencesIn } from '../core/occurrences.ts';
 import { type Essence, encodings, essenceOf } from './essence.ts';
 import { cutsWord, flattened, wholeOf } from './flat.ts';
 import type { Notes } from './notes.ts';
@@ -15,6 +16,8 @@ export interface Likely {
 const SHORTEST = 4;
 /** More places are as good as these: the quote could mean any of them. */
 const MOST_PLACES = 20;
+/** Words that stand in more places tell nothing apart. */
+const MOST_STARTS = 1000;
 /** One word in so many may differ, by one letter. */
 const WORDS_AN_EDIT = 3;
 
@@ -34,6 +37,7 @@ export function likelyPassages(all: readonly Notes[], text: string): Likely[] {
 interface Readable {
   readonly flat: string;
   readonly essence: Essence;
+  essencesOf(text: string): Iterable<number>;
   readonly words: readonly Word[];
   readonly places: ReadonlyMap<string, readonly number[]>;
   lineAt(offset: number): number;
@@ -58,7 +62,8 @@ function readable(notes: Notes): Readable {
     if (known) known.push(at);
     else places.set(text, [at]);
   }
-  const fresh = { flat, lineAt, essence: essenceOf(flat), words, places };
+  const essence = essenceOf(flat);
+  const fresh = { flat, lineAt, essence, essencesOf: occurrencesIn(essence.text), words, places };
   readables.set(notes, fresh);
   return fresh;
 }
@@ -72,16 +77,15 @@ function wordsOf(flat: string): Word[] {
 }
 
 function sameWords(notes: Notes, text: string): Likely[] {
-  const { flat, essence, lineAt } = readable(notes);
+  const { flat, essence, essencesOf, lineAt } = readable(notes);
   const wanted = essenceOf(text).text;
   if (wanted.length < SHORTEST) return [];
   const found: Likely[] = [];
-  let at = essence.text.indexOf(wanted);
-  while (at >= 0 && found.length < MOST_PLACES) {
+  for (const at of essencesOf(wanted)) {
+    if (found.length === MOST_PLACES) break;
     const [from, to] = [essence.from[at] ?? 0, essence.to[at + wanted.length - 1] ?? 0];
     if (!cutsWord(flat, from) && !cutsWord(flat, to))
       found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });
-    at = essence.text.indexOf(wanted, at + 1);
   }
   return found;
 }
@@ -105,12 +109,16 @@ function misspelt(notes: Notes, text: string): Likely[] {
 function starts(wanted: readonly Word[], edits: number, places: Readable['places']): Set<number> {
   const holders = wanted.map(({ text }, offset) => ({ offset, at: places.get(text) ?? [] }));
   const rarest = holders.toSorted((a, b) => a.at.length - b.at.length).slice(0, edits + 1);
-  return new Set(rarest.flatMap(({ offset, at }) => at.map((place) => place - offset)).filter((start) => start >= 0));
+  const found = new Set<number>();
+  if (rarest.reduce((sum, { at }) => sum + at.length, 0) > MOST_STARTS) return found;
+  for (const { offset, at } of rarest) for (const place of at) if (place >= offset) found.add(place - offset);
+  return found;
 }
 
 function isLike(wanted: readonly Word[], words: readonly Word[], start: number, most: number): boolean {
   let edits = 0;
-  for (const [offset, { text }] of wanted.entries()) {
+  for (let offset = 0; offset < wanted.length; offset++) {
+    const text = wanted[offset]?.text ?? '';
     const there = words[start + offset]?.text;
     if (there === text) continue;
     edits += 1;

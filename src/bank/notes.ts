@@ -2,7 +2,7 @@
 import type { Quote } from '../core/item.ts';
 import { bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
-import { closestLine, closestOf } from './closest.ts';
+import { closestHeading, closestLine } from './closest.ts';
 import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
@@ -83,7 +83,7 @@ function titleOf(heading: string): string {
 export function locate(all: readonly Notes[], section: string, text: string): Located {
   const candidates = sectionsNamed(all, section);
   if (candidates.length === 0) {
-    const closest = closestOf(all.flatMap(headingLines), section);
+    const closest = closestHeading(all, section);
     return { missing: 'section', ...(closest && { closest }) };
   }
   for (const { notes, heading } of candidates) {
@@ -99,9 +99,22 @@ export function locate(all: readonly Notes[], section: string, text: string): Lo
 /** The sections of that name, in the order of the notes. */
 export function sectionsNamed(all: readonly Notes[], section: string): { notes: Notes; heading: Heading }[] {
   const wanted = titleOf(section);
-  return all.flatMap((notes) =>
-    notes.headings.filter(({ title }) => title === wanted).map((heading) => ({ notes, heading })),
-  );
+  return all.flatMap((notes) => (titlesOf(notes).get(wanted) ?? []).map((heading) => ({ notes, heading })));
+}
+
+const titles = new WeakMap<Notes, ReadonlyMap<string, readonly Heading[]>>();
+
+function titlesOf(notes: Notes): ReadonlyMap<string, readonly Heading[]> {
+  const made = titles.get(notes);
+  if (made) return made;
+  const fresh = new Map<string, Heading[]>();
+  for (const heading of notes.headings) {
+    const known = fresh.get(heading.title);
+    if (known) known.push(heading);
+    else fresh.set(heading.title, [heading]);
+  }
+  titles.set(notes, fresh);
+  return fresh;
 }
 
 export function quoteAt(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
@@ -110,10 +123,9 @@ export function quoteAt(notes: Notes, lines: readonly [number, number], section:
 
 /** The lines on which a text stands in the whole of the notes: two places at most, since two are as good as many. */
 export function placesOf(notes: Notes, text: string): (readonly [number, number])[] {
-  return [0, 1].flatMap((skip) => {
-    const lines = findIn(notes, wholeOf(notes), text, skip);
-    return lines ? [lines] : [];
-  });
+  const first = findIn(notes, wholeOf(notes), text);
+  const second = first && findIn(notes, wholeOf(notes), text, 1);
+  return [first, second].filter((lines) => lines !== undefined);
 }
 
 /** The lines of a section on which a text stands; `skip` so many places before. */
@@ -126,9 +138,9 @@ function findIn(notes: Notes, heading: Heading, text: string, skip = 0): [number
 }
 
 function search(notes: Notes, heading: Heading, wanted: string, skip: number): [number, number] | undefined {
-  const { flat, lineAt } = flattened(notes, heading);
+  const { flat, lineAt, placesOf } = flattened(notes, heading);
   let before = skip;
-  for (let from = flat.indexOf(wanted); from >= 0; from = flat.indexOf(wanted, from + 1)) {
+  for (const from of placesOf(wanted)) {
     const to = from + wanted.length - 1;
     const span: [number, number] = [lineAt(from), lineAt(to)];
     const isWhole = !cutsWord(flat, from) && !cutsWord(flat, to + 1) && span[1] - span[0] < MOST_LINES;
@@ -148,8 +160,4 @@ function around(notes: Notes, [first, last]: readonly [number, number]): Quote['
   const before = notes.lines[first - 2];
   const after = notes.lines[last];
   return { ...(before && isText(before) && { before }), ...(after && isText(after) && { after }) };
-}
-
-function headingLines({ file, headings }: Notes): Passage[] {
-  return headings.map(({ title, first }) => ({ file, line: first, text: title }));
 }
