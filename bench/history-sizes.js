@@ -107,10 +107,7 @@ async function answered(args, data, asks) {
     child.stdin.write(`${JSON.stringify(message)}\n`);
     await next(asks && 'saved');
     times.push(Number(process.hrtime.bigint() - started) / 1e6);
-    if (asks !== undefined) ask = await next(asks); // it comes after the explanation, and not at all after the last answer
-    if (asks === undefined || !ask || slot === ANSWERS) continue;
-    child.stdin.write(`${JSON.stringify({ type: 'move', to: (ask.slot % ask.of) + 1 })}\n`);
-    ask = await next(asks);
+    if (asks !== undefined) ask = await next(asks); // a drill goes on by itself; after the last answer none comes
   }
   child.stdin.end();
   await new Promise((resolve) => child.on('close', resolve));
