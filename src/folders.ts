@@ -3,18 +3,31 @@ import { dirname } from 'node:path';
 
 const OWNERS_ONLY = 0o700;
 
-/**
- * Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. One by one: Node's
- * own `recursive` never ends where a file system refuses new names with ENOENT (/proc).
- */
-export function makeFolder(folder: string, disk: Pick<typeof fs, 'mkdirSync' | 'chmodSync' | 'existsSync'> = fs): void {
-  if (disk.existsSync(folder)) return;
+type Maker = Pick<typeof fs, 'mkdirSync' | 'chmodSync' | 'existsSync'>;
+
+/** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. */
+export function makeFolder(folder: string, disk: Maker = fs): void {
+  makeEach(folder, disk, (missing) => {
+    disk.mkdirSync(missing, { mode: OWNERS_ONLY });
+    disk.chmodSync(missing, OWNERS_ONLY); // a umask may have taken even that away
+  });
+}
+
+/** The same for a folder that is not of the learner's records: who may enter is left to the umask. The topmost folder it made. */
+export function makeSharedFolder(folder: string): string | undefined {
+  return makeEach(folder, fs, (missing) => fs.mkdirSync(missing));
+}
+
+/** One by one: Node's own `recursive` never ends where a file system refuses new names with ENOENT (/proc). */
+function makeEach(folder: string, disk: Maker, make: (missing: string) => void): string | undefined {
+  if (disk.existsSync(folder)) return undefined;
   const above = dirname(folder);
-  if (above !== folder) makeFolder(above, disk);
+  const topmost = above === folder ? undefined : makeEach(above, disk, make);
   try {
-    disk.mkdirSync(folder, { mode: OWNERS_ONLY });
-    disk.chmodSync(folder, OWNERS_ONLY); // a umask may have taken even that away
+    make(folder);
+    return topmost ?? folder;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was faster
+    return topmost;
   }
 }

@@ -1,8 +1,9 @@
 // New files for a bank's folder, all or none, and never over one that is there.
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { makeSharedFolder } from '../folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from './schema.ts';
 
 /** Stops where one of the names is taken in the folder. */
@@ -25,7 +26,7 @@ export function placeFiles(folder: string, files: ReadonlyMap<string, string>): 
   try {
     for (const [name, text] of files) {
       const path = join(folder, name);
-      const above = mkdirSync(dirname(path), { recursive: true }); // the topmost folder that was not there
+      const above = makeSharedFolder(dirname(path)); // the topmost folder that was not there
       if (above !== undefined) made.push(above);
       const descriptor = openSync(path, 'wx');
       made.push(path);

@@ -4,7 +4,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -15,6 +14,7 @@ import {
 import { basename, join } from 'node:path';
 import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { makeSharedFolder } from '../folders.ts';
 import { asIdentifier } from './defaults.ts';
 import { questionFileHead } from './place.ts';
 import { mappingText, questionText } from './yaml-text.ts';
@@ -93,7 +93,7 @@ function freeName(name: string, taken: Set<string>): string {
 }
 
 function begin(folder: string, file: string): Part {
-  mkdirSync(folder, { recursive: true });
+  makeSharedFolder(folder);
   const draft = join(folder, `.${file}.${draftWord()}`);
   const descriptor = openSync(draft, 'wx', 0o644);
   const part = {

@@ -1,4 +1,4 @@
-/** How much of anything is taken in, in one place. Each is tested at the limit and one above. */
+/** How much of anything is taken in, in one place: `quiz help limits` shows it. Each is tested at the limit and one above. */
 export const limits = {
   /** Of a bank file, in bytes. A larger one takes seconds and hundreds of megabytes to read. */
   fileBytes: 5_000_000,
@@ -11,10 +11,10 @@ export const limits = {
   textLength: 20_000,
   /** Marks of YAML in a file: 500,000 take about a second. */
   yamlTokens: 500_000,
+  /** The same in a file to be imported, of which a few entries are read at a time. */
+  importYamlTokens: 8_000_000,
   /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
   yamlMistakes: 100,
-  /** The same in a file to be imported, which is read once and not at every start. */
-  importYamlTokens: 8_000_000,
   /** Of nesting in a question file. */
   depth: 32,
   /** Fields of one mapping; so far down it may hold questions by their names, as many as a file may have. */
@@ -33,7 +33,7 @@ export const limits = {
   /** Brackets, signs and values of JSON in it, and brackets in one another; elements of XML in one another. */
   importJsonMarks: 5_000_000,
   importDepth: 64,
-  /** Of one record in it: characters, and fields (cells of a row, elements, options). */
+  /** Of one record in it: characters, and fields (cells of a row, parts of an answer). */
   importRecordLength: 100_000,
   importFields: 128,
   /** Of a question or a manifest in XML. */

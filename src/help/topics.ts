@@ -33,4 +33,9 @@ export const topics: readonly Topic[] = [
     summary: 'what can be imported and exported',
     page: async () => (await import('./formats.ts')).formatsPage(),
   },
+  {
+    name: 'limits',
+    summary: 'how much of anything is taken in',
+    page: async () => (await import('./limits.ts')).limitsPage(),
+  },
 ];

@@ -13,6 +13,18 @@ const errorOf = ({ code, err }: { code: number | null; err: string }) => [code, 
 const AWS = readFileSync(join(BANK, 'notes.md'), 'utf8');
 
 describe('quiz init', () => {
+  test.runIf(existsSync('/proc/self'))('a file system that takes no folders ends it at once', () => {
+    const folder = folderWith({ 'x.md': '# Which?\n- [x] a\n- [ ] b\n' });
+    for (const args of [
+      ['init', '/proc/bank'],
+      ['import', join(folder, 'x.md'), '--bank', '/proc/bank/tea'],
+    ])
+      expect(quiz(args, { data: folder }), args.join(' ')).toMatchObject({
+        code: 5,
+        err: expect.stringContaining('cannot write into /proc/bank'),
+      });
+  });
+
   test('a newcomer without notes: init, check, preview, drill, each as the step before it said', async () => {
     const folder = folderWith();
     const made = quiz(['init', 'my tea'], { data: folder });

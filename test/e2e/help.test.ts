@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { described } from '../../src/bank/check/described.ts';
+import { limits } from '../../src/core/limits.ts';
 import { type Block, isTable, plainText } from '../../src/core/text.ts';
 import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
@@ -51,6 +52,13 @@ test('keys are those of the screens, each once', () => {
 test('exit codes are all told', () => {
   const text = page('exit-codes');
   for (const code of [0, ...Object.values(exitCodes)]) expect(text).toMatch(new RegExp(`^ {3}${code} `, 'm'));
+});
+
+test('limits are told by the numbers that hold', () => {
+  const text = page('limits').replace(/\s+/g, ' ');
+  for (const number of ['5 MB, 5,000 questions', '50 MB, 2,000,000 lines', '100,000 a file', '10,000 entries'])
+    expect(text).toContain(number);
+  expect(text).toContain(`${limits.depth} levels, ${limits.keys} fields`);
 });
 
 test('formats are all told', () => {

@@ -1,0 +1,49 @@
+import { limits } from '../core/limits.ts';
+import { type Block, line } from '../core/text.ts';
+import { type Row, titledRows } from './rows.ts';
+
+const bank: readonly Row[] = [
+  ['a file', `${megabytes(limits.fileBytes)}, ${grouped(limits.questionsInFile)} questions`],
+  ['a line of it', `${grouped(limits.lineLength)} characters`],
+  ['a text in it', `${grouped(limits.textLength)} characters`],
+  [
+    'YAML',
+    `${grouped(limits.yamlTokens)} marks and texts a file, ${limits.depth} levels, ${limits.keys} fields in one place`,
+  ],
+  ['a question', `${limits.options} options`],
+  ['mistakes', `reading stops after ${limits.yamlMistakes} in a file, and ${limits.problemsShown} are told`],
+  ['notes', `${grouped(limits.notesLength)} characters and ${grouped(limits.notesLines)} lines a file`],
+];
+
+const imported: readonly Row[] = [
+  ['a file', `${megabytes(limits.importBytes)}, ${grouped(limits.importLines)} lines`],
+  ['records', `${grouped(limits.importRecords)} a file; reading stops after ${grouped(limits.importRefused)} refusals`],
+  [
+    'a record',
+    `${grouped(limits.importRecordLength)} characters, ${limits.importFields} cells, fields or parts of an answer`,
+  ],
+  ['YAML, JSON', `${grouped(limits.importYamlTokens)} and ${grouped(limits.importJsonMarks)} marks and texts a file`],
+  ['JSON, XML', `${limits.importDepth} levels`],
+  ['XML', `${grouped(limits.importElements)} elements a question, ${grouped(limits.manifestElements)} a manifest`],
+  [
+    'a zip',
+    `${grouped(limits.zipEntries)} entries, ${megabytes(limits.zipBytes)} unpacked, ${megabytes(limits.importBytes)} of it to be read, packed ${limits.zipRatio} times at most`,
+  ],
+];
+
+export function limitsPage(): Block[] {
+  return [
+    ...titledRows('Limits of a bank', bank),
+    ...titledRows('Limits of quiz import', imported),
+    line('What is larger is refused by name. Split it: a bank has as many files as you like, and so has an import.'),
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${bytes / 1_000_000} MB`;
+}
+
+/** "50,000". */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
