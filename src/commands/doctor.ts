@@ -1,11 +1,12 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
+import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
 import { count } from '../core/text.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
-import { examine } from '../store/examine.ts';
-import { withLosses } from '../store/flaws.ts';
+import { type Examination, examine } from '../store/examine.ts';
+import { flaw, withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
@@ -15,8 +16,8 @@ import type { Context } from './context.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
-  const { sessions: counted, findings: inFiles } = examine(data);
-  const found = withLosses(inFiles, await lossesOf(data, counted));
+  const { sessions: counted, findings: inFiles, isKnown } = examined(data);
+  const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
   const findings = [...found, ...readSettings(data).problems, ...keptAside(data, found)];
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
@@ -39,7 +40,7 @@ export async function doctor(context: Context): Promise<number> {
     ],
     ['screen', context.isLinear ? 'plain lines' : 'full screen'],
     ['bank', bank],
-    ['records', `${data}: ${count(sessions, 'session')}, ${count(answers, 'answer')}`],
+    ['records', `${data}: ${isKnown ? `${count(sessions, 'session')}, ${count(answers, 'answer')}` : 'not known'}`],
     ['backups', String(backupsIn(data).length)],
     ['cache', cache ?? 'none'],
   ];
@@ -53,6 +54,20 @@ export async function doctor(context: Context): Promise<number> {
     });
   else await context.print(healthBlocks({ facts, findings }));
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
+}
+
+/** The records as they are seen; where a folder of theirs cannot be looked into, that is the finding, and what is in it is not known. */
+function examined(data: string): Examination & { readonly isKnown: boolean } {
+  try {
+    return { ...examine(data), isKnown: true };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'unreadable-records') throw error;
+    const { at, cause } = error;
+    const place = { file: relative(data, at?.file ?? data), line: 1, column: 1 };
+    const what = `this folder cannot be read (${reasonOf(cause)}), and what is in it is not known`;
+    const hint = 'check that it is a folder, and its permissions';
+    return { sessions: [], findings: [flaw('unreadable', place, what, hint)], isKnown: false };
+  }
 }
 
 async function bankFact(context: Context): Promise<string> {

@@ -431,3 +431,16 @@ test('the drill of a terminal that was killed counts, and the next start moves i
   expect(existsSync(join(data, 'open', `${started.session}.jsonl`))).toBe(false);
   expect(answersIn(data)).toBe(6);
 });
+
+test.each(['open', 'closed'])(
+  'a folder %s that cannot be read is a finding of the doctor, beside all its facts',
+  async (name) => {
+    const { data } = await practised();
+    rmSync(join(data, name), { recursive: true, force: true });
+    writeFileSync(join(data, name), 'in the way');
+    const { code, out } = run(data, 'doctor', '--json');
+    const { facts, findings } = JSON.parse(out);
+    expect([code, facts.records]).toEqual([4, `${data}: not known`]);
+    expect(findings).toEqual([expect.objectContaining({ code: 'unreadable', file: name, severity: 'error' })]);
+  },
+);
