@@ -1,5 +1,5 @@
-// node bench/hostile.js: the worst files we know of, each as a bank that `quiz drill` opens without a cache; wall time, CPU time and
-// the most memory held.
+// node bench/hostile.js: the worst files we know of, each as a bank that `quiz drill` opens without a cache, or as a file for
+// `quiz import`; wall time, CPU time and the most memory held.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,11 @@ const questionFiles = {
   '50,000 keys': times(50_000, (at) => `k${at}: v\n`),
   '240,000 empty keys': ':\n'.repeat(237_000),
   '20,000 mistakes': `questions:\n${'  - { idd: x }\n'.repeat(20_000)}`,
+  '2,400,000 bad escapes': `${'\\z'.repeat(9500)}\n`.replace(/^.*$/m, '- "$&"').repeat(250),
+  '240,000 stray brackets': ']\n'.repeat(240_000),
+  '120,000 tags': '- !a !b c\n'.repeat(45_000),
+  '90,000 slips': `questions:\n${'- ]\n'.repeat(90_000)}`,
+  'nests of 13, again and again': `- ${'['.repeat(13)}a${']'.repeat(13)}\n`.repeat(16_000),
   'a nest of 2,400': '['.repeat(2400) + ']'.repeat(2400),
   'a text of 4.9 MB': `a: |\n${' x\n'.repeat(1_600_000)}`,
   '4.9 MB of empty lines': '\n'.repeat(4_900_000),
@@ -27,6 +32,31 @@ const notes = {
   'notes: emphasis': `${'_a'.repeat(9900)}\n`.repeat(100),
   'notes: lists in lists': `${'1. '.repeat(6600)}\n`.repeat(100),
   'notes: 50,000 headings': '# a\n'.repeat(49_000),
+  'notes: 49,000 links': `# a\n${times(49_000, (at) => `[a${at}]: http://x.y/${at}\n`)}`,
+};
+
+const MOST = 49_900_000;
+const many = (unit, length = MOST) => unit.repeat(length / unit.length);
+const cell = (unit) => many(unit, 99_000);
+const imports = {
+  'commas.csv': many(','),
+  'rows-of-commas.csv': many(`${','.repeat(127)}\n`),
+  'wrong-marks.csv': `question,answer\n${many('"a" "b,c\n', 15_000_000)}`,
+  'tags-in-cells.csv': `question,a,b,answer\n${many(`${cell('<b>')},x,y,A\n`)}`,
+  'entities.csv': `question,a,b,answer\n${many(`${cell('&amp;')},x,y,A\n`)}`,
+  'lines.aiken': many('ab\n', 5_900_000),
+  'answers.gift': many(`q {=a ${cell('~b ')}}\n\n`),
+  'tags.gift': `${many('// [tag:a]\n', 20_000_000)}q {=a ~b}\n`,
+  'stars.md': many(`# q?\n- [x] ${'**a *b* '.repeat(50)}\n- [ ] b\n`, 5_000_000),
+  'sounds.anki.txt': `#separator:tab\n${many(`q\t${cell('[sound:')}\n`)}`,
+  'elements.xml': `<quiz>${many('<question>')}`,
+  'answers.xml': `<quiz>${many(`<question type="multichoice">${'<answer/>'.repeat(200)}</question>`)}`,
+  'entities.xml': `<quiz><question>${many('&amp;')}</question>`,
+  'escapes.json': `["${many('\\"')}"]`,
+  'numbers.json': `[${many('1,')}1]`,
+  'groups.json': `[${many('{"questions":[]},', 9_000_000)}1]`,
+  'mistakes.yaml': `questions:\n${many('- ]\n', 7_900_000)}`,
+  'tags.yaml': many('- !a b\n', 11_000_000),
 };
 
 const banks = [
@@ -40,17 +70,27 @@ for (const [index, [name, files]] of banks.entries()) {
   const folder = join(home, String(index));
   mkdirSync(folder);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
+  tell(name, folder, ['drill', '--jsonl', '--bank', folder]);
+}
+for (const [name, content] of Object.entries(imports)) {
+  const folder = mkdtempSync(join(home, 'import-'));
+  writeFileSync(join(folder, name), content);
+  tell(name, folder, ['import', join(folder, name), '--bank', join(folder, 'bank'), '--json']);
+  rmSync(folder, { recursive: true });
+}
+rmSync(home, { recursive: true });
+
+function tell(name, folder, args) {
   const cost = join(home, 'cost.json');
   const from = performance.now();
-  const { status } = spawnSync(
-    process.execPath,
-    ['--require', join(import.meta.dirname, 'cost.cjs'), bin, 'drill', '--jsonl', '--bank', folder],
-    { input: '', env: { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: join(folder, 'data'), COST_FILE: cost } },
-  );
+  const { status } = spawnSync(process.execPath, ['--require', join(import.meta.dirname, 'cost.cjs'), bin, ...args], {
+    input: '',
+    env: { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: join(folder, 'data'), COST_FILE: cost },
+    maxBuffer: 1e9,
+  });
   const wall = (performance.now() - from) / 1000;
   const { seconds, megabytes } = JSON.parse(readFileSync(cost, 'utf8'));
   process.stdout.write(
     `${name.padEnd(28)} exit ${status}  ${wall.toFixed(1)} s, CPU ${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB\n`,
   );
 }
-rmSync(home, { recursive: true });

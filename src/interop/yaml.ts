@@ -1,4 +1,5 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
+import { limits } from '../core/limits.ts';
 import { child, type Node } from '../core/node.ts';
 import type { Problem } from '../core/problem.ts';
 import { countingIn, questionFromData } from './data.ts';
@@ -16,7 +17,7 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
     yield refusedFor(tree);
     return;
   }
-  const records = Array.from(recordsIn(tree.top), kept);
+  const records = recordsKept(recordsIn(tree.top));
   if (records.length === 0) {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
@@ -35,6 +36,19 @@ interface Kept {
   readonly line: number;
   readonly json: string;
   readonly problem?: Problem;
+}
+
+/** As many as an import goes through, and one more. */
+function recordsKept(branches: Iterable<YamlBranch>): Kept[] {
+  const records: Kept[] = [];
+  let broken = 0;
+  for (const branch of branches) {
+    const record = kept(branch);
+    records.push(record);
+    if (record.problem) broken += 1;
+    if (records.length > limits.importRecords || broken > limits.importRefused) break;
+  }
+  return records;
 }
 
 function kept(branch: YamlBranch): Kept {

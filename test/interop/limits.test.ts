@@ -136,6 +136,13 @@ test('JSON Lines: brackets that are open at the end of a line are closed there',
   expect(taken.filter((one) => !isRefused(one))).toHaveLength(1);
 });
 
+test('a YAML list full of mistakes is read as far as an import goes', async () => {
+  const text = `questions:\n${'- ]\n'.repeat(500_000)}`;
+  const taken = await takenBy(formatNamed('yaml') as Format, text);
+  expect(taken).toHaveLength(limits.importRefused + 1);
+  expect(taken.at(-1)).toMatchObject({ at: { line: limits.importRefused + 2 }, code: 'yaml-syntax' });
+});
+
 test('a table whose quotation marks are wrong in every row is left after a hundred rows', async () => {
   const taken = await takenBy(formatNamed('csv') as Format, `question,answer\n${'"a" "b,c\n'.repeat(20_000)}`);
   const told = taken.map((one) => isRefused(one) && `${one.at.line} ${one.message}`);
