@@ -21,8 +21,20 @@ const writers = {
     `<question type="multichoice"><questiontext><text>${stem}</text></questiontext>${options.map((text, i) => `<answer fraction="${i === key ? 100 : 0}"><text>${text}</text></answer>`).join('')}</question>\n`,
   'q.json': ({ stem, options, key }, i) =>
     `${i ? ',' : ''}${JSON.stringify({ question: stem, options, answer: letter(key) })}\n`,
+  'q.md': ({ stem, options, key }) =>
+    `## ${stem}\n\n${options.map((text, i) => `- [${i === key ? 'x' : ' '}] ${text}\n`).join('')}\n`,
+  'q.anki.txt': ({ stem, options, key }) =>
+    `"${stem}<br>${options.map((text, i) => `${letter(i)}. ${text}`).join('<br>')}"\t${letter(key)}\n`,
+  'q.yaml': ({ stem, options, key }) =>
+    `  - question: ${JSON.stringify(stem)}\n    options: ${JSON.stringify(options)}\n    answer: ${letter(key)}\n`,
 };
-const HEADS = { 'q.csv': 'question,option 1,option 2,option 3,option 4,answer\n', 'q.xml': '<quiz>\n', 'q.json': '[' };
+const HEADS = {
+  'q.csv': 'question,option 1,option 2,option 3,option 4,answer\n',
+  'q.xml': '<quiz>\n',
+  'q.json': '[',
+  'q.anki.txt': '#separator:tab\n#html:true\n',
+  'q.yaml': 'questions:\n',
+};
 const ENDS = { 'q.xml': '</quiz>\n', 'q.json': ']' };
 
 function run(name, n) {
