@@ -4,7 +4,7 @@ import { tooLong } from './bounds.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
 import { isData } from './fields.ts';
-import { isRefused, type Source, type Taken } from './format.ts';
+import { type Place as FilePlace, isRefused, type Source, type Taken } from './format.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { lineCounter, linesOf } from './source.ts';
 
@@ -22,17 +22,22 @@ export function* readJson({ file, text }: Source): Iterable<Taken> {
   for (const { from, to, isWhole } of placesIn(text, file)) {
     entries += 1;
     const at = { file, line: lineAt(from) };
-    const isLong = to - from > limits.importRecordLength;
-    const value = isWhole && !isLong ? parse(text.slice(from, to)) : undefined;
-    const taken = isLong
-      ? refused(at, 'too-large', tooLong('entry'))
-      : value === undefined
-        ? refused(at, 'broken-json', isWhole ? 'this entry is not JSON' : 'the file ends in the middle of this entry')
-        : questionFromData(at, value, { counting, cases });
+    const taken = takenAt(at, { from, to, isWhole }, text, { counting, cases });
     yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
   }
   if (entries === 0) yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
 }
+
+function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, around: Around): Taken {
+  if (to - from > limits.importRecordLength) return refused(at, 'too-large', tooLong('entry'));
+  if (!isWhole) return refused(at, 'broken-json', 'the file ends in the middle of this entry');
+  const value = parse(text.slice(from, to));
+  return value === undefined
+    ? refused(at, 'broken-json', 'this entry is not JSON')
+    : questionFromData(at, value, around);
+}
+
+type Around = Parameters<typeof questionFromData>[2];
 
 function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
   let records = 0;
