@@ -10,6 +10,7 @@ import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Taken } from './format.ts';
 import { tooManyOptions } from './keys.ts';
 import { namedLabel } from './lettered.ts';
+import { clean, topicFrom } from './texts.ts';
 
 /** A question as a source tells it: texts already plain, keys already known. */
 export interface Told {
@@ -222,43 +223,6 @@ function againstTexts(options: readonly Option[]): Reason | undefined {
       message: `options ${texts.indexOf(texts[twin] ?? '') + 1} and ${twin + 1} are the same: "${texts[twin]?.slice(0, 60)}"`,
     };
   return undefined;
-}
-
-/** Characters that nobody sees and that mean nothing here: byte order marks, soft hyphens, joiners of no width. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-
-/** A text as a bank keeps it: line feeds only, spaces for tabs, no invisible characters, no white space at the ends of lines. */
-export function clean(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/\t/g, '    ')
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-/** A category of any tool as a topic: "$course$/top/Amazon S3/Keys" is "amazon-s3/Keys". Words that can name a topic stay. */
-export function topicFrom(category: string): string {
-  return category
-    .slice(0, 2000)
-    .split('/')
-    .map((part) => part.trim())
-    .filter((part) => !/^\$.*\$$|^top$/i.test(part))
-    .map((part) => (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(part) ? part : slug(part)))
-    .filter((part) => part !== '')
-    .slice(0, 8)
-    .join('/')
-    .slice(0, 200);
-}
-
-function slug(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}._]+/gu, '-')
-    .replace(/^[^\p{L}\p{N}]+|-+$/gu, '');
 }
 
 function textsOf({ stem, options = [], left = [], right = [], why = '', topics, answer }: Question): string[] {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Item, Option } from '../../src/core/item.ts';
 import type { Body } from '../../src/core/kinds/index.ts';
 import { unsafeCharacter } from '../../src/core/safe.ts';
-import { clean } from '../../src/interop/draft.ts';
 import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
+import { clean } from '../../src/interop/texts.ts';
 import { itemOf } from './arbitraries.ts';
 
 const NASTY = [

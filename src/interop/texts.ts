@@ -1,0 +1,38 @@
+// Texts of others as a bank keeps them, and their categories as its topics.
+
+/** Characters that nobody sees and that mean nothing here: byte order marks, soft hyphens, joiners of no width. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+
+/** A text as a bank keeps it: line feeds only, spaces for tabs, no invisible characters, no white space at the ends of lines. */
+export function clean(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/\t/g, '    ')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A category of any tool as a topic: "$course$/top/Amazon S3/Keys" is "amazon-s3/Keys". Words that can name a topic stay. */
+export function topicFrom(category: string): string {
+  return category
+    .slice(0, 2000)
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => !/^\$.*\$$|^top$/i.test(part))
+    .map((part) => (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(part) ? part : slug(part)))
+    .filter((part) => part !== '')
+    .slice(0, 8)
+    .join('/')
+    .slice(0, 200);
+}
+
+function slug(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}._]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+|-+$/gu, '');
+}
