@@ -1,5 +1,6 @@
 // The engine's compiled form of our own files, kept for the next start: making it anew is a quarter of what a start takes.
 // Node does this by itself from version 22 on, but not in 20, and without asking whose files it runs.
+import { isAscii } from 'node:buffer';
 import {
   chmodSync,
   closeSync,
@@ -10,14 +11,13 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { draftWord } from './chance.ts';
 import { makeFolder } from './folders.ts';
 import { openRegular } from './regular.ts';
-import { cacheFolder } from './store/paths.ts';
+import { usualFolders } from './store/paths.ts';
 
 /** Code that was compiled in this run, and where it is to be kept. */
 interface Fresh {
@@ -25,29 +25,35 @@ interface Fresh {
   readonly path: string;
 }
 
-/** What stands before the code of a file when Node runs it; the columns of a trace do not count it. */
-const WRAPPER_LENGTH = Module.wrap('').indexOf('\n');
+/** What stands around the code of a file when it runs, as in Node's own loader; the columns of a trace do not count it. */
+const BEFORE = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
+const AFTER = Buffer.from('\n})');
+
+/** One string made of bytes: putting strings together would hold the text twice, and have the engine clean up in the middle of a start. */
+function wrapped(file: Buffer): string {
+  return Buffer.concat([BEFORE, file, AFTER]).toString(isAscii(file) ? 'latin1' : 'utf8');
+}
 
 /**
  * From here on the program's files are compiled from what an earlier run left in the cache, and at the end of this run what was
  * compiled anew is left there, if all went well. Files that are damaged, foreign or of another engine change the time that takes, and nothing else.
  */
 export function keepCompiledCode(): void {
-  const cache = cacheFolder();
+  const { cache } = usualFolders();
   if (cache === undefined) return;
   const folder = join(cache, 'code');
   if (!isOurFolder(folder)) return;
-  const { extensions } = createRequire(__filename);
+  const { extensions } = require; // deprecated for adding kinds of files; there is no other way in before Node 22
   const usual = extensions['.js'];
   const fresh: Fresh[] = [];
   extensions['.cjs'] = (module, path) => {
     if (dirname(path) !== __dirname) return usual?.(module, path);
     const kept = join(folder, `${basename(path)}-${process.versions.v8}-${process.arch}`);
     const cachedData = soundCode(kept);
-    const source = Module.wrap(readFileSync(path, 'utf8'));
+    const source = wrapped(readFileSync(path));
     const script = new Script(source, {
       filename: path,
-      columnOffset: -WRAPPER_LENGTH,
+      columnOffset: -BEFORE.length,
       ...(cachedData && { cachedData }),
     });
     if (!cachedData || script.cachedDataRejected) fresh.push({ script, path: kept });

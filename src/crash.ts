@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { safe } from './core/safe.ts';
 import { makeFolder } from './folders.ts';
-import { logFolder } from './store/paths.ts';
+import { usualFolders } from './store/paths.ts';
 import { inSources } from './trace.ts';
 import { version } from './version.ts';
 
@@ -20,7 +20,7 @@ export function tellBug(error: unknown): void {
 
 /** Writes the report beside the program's other logs. Its path; undefined where it cannot be written. */
 function keepReport(stack: string): string | undefined {
-  const log = logFolder();
+  const log = usualFolders().log;
   if (log === undefined) return undefined;
   const head = `quiz ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
   const path = join(log, `crash-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}.txt`);

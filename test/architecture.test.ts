@@ -109,10 +109,12 @@ describe('import directions', () => {
   test('nothing imports commands but cli and its verbs, and that only when one is called', () => {
     const of = imports.filter(({ target, file }) => placeOf(target) === 'commands' && placeOf(file) !== 'commands');
     expect([...new Set(of.map(({ file }) => file))]).toEqual([
-      'author-verbs.ts',
       'cli.ts',
-      'setup-verbs.ts',
-      'verb.ts',
+      'verbs/author.ts',
+      'verbs/practise.ts',
+      'verbs/progress.ts',
+      'verbs/setup.ts',
+      'verbs/verb.ts',
     ]);
     expect(told(of.filter(({ dynamic, onlyTypes }) => !dynamic && !onlyTypes))).toEqual([]);
   });
@@ -190,7 +192,7 @@ describe('heavy packages have one home each', () => {
     ['lowdb', /^store\//],
     ['write-file-atomic', /^store\//],
     ['env-paths', /^store\//],
-    ['commander', /^(cli|help\/page|verb|author-verbs|setup-verbs|completion\/verbs)\.ts$/],
+    ['commander', /^(cli|help\/page|verbs\/\w+|completion\/verbs)\.ts$/],
     ['@modelcontextprotocol/server', /^mcp\/(server|schema-check)\.ts$/],
     ['@bomb.sh/tab', /^completion\/script\.ts$/],
   ])('%s', (name, home) => {

@@ -13,7 +13,7 @@ import { markOf } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
-import { fileReader, listFolder, readDated, textOf } from './files.ts';
+import { fileReader, listFolder, readBytes, type Source, textOf } from './files.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -82,14 +82,17 @@ export async function examineBank(
       : await openManifest(folder, manifestFile, defaults, cacheFolder);
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
-  const noteTexts = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file) }));
+  const topics = [...(manifest.topics?.keys() ?? [])];
+  const sources = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file) }));
+  const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
-    const notes = noteTexts.map(({ file, text }) => readNotes(file, text));
-    return { notes, topics: [...(manifest.topics?.keys() ?? [])], cases: manifest.cases };
+    const notes = noteTexts().map(({ file, text }) => readNotes(file, text));
+    return { notes, topics, cases: manifest.cases };
   });
-  const surroundings = JSON.stringify([noteTexts, [...(manifest.topics?.keys() ?? [])], [...manifest.cases]]);
-  const compiled = openCompiled(cacheFolder, folder, markOf(surroundings));
+  const marks = sources.map(({ file, bytes, changedAt }) => [file, markOf(bytes, changedAt)]);
+  const compiled = openCompiled(cacheFolder, folder, markOf(JSON.stringify([marks, topics, [...manifest.cases]])));
+  if (compiled.isEmpty) noteTexts(); // what is wrong with the notes is said of them, not of the first question; what was compiled had sound ones
   const sourceOf = fileReader(folder);
   const files: CompiledFile[] = [];
   const broken: Problem[] = [...manifestErrors];
@@ -106,13 +109,12 @@ export async function examineBank(
   return assemble(folder, manifest, manifestErrors, files, broken, async () => (await around()).notes);
 }
 
-function readNotesFile(folder: string, file: string) {
+function readNotesFile(folder: string, file: string): Source {
   if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);
   if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
-  const { text, changedAt } = readDated(folder, file);
-  return { text: withinLimits(file, text), changedAt };
+  return readBytes(folder, file);
 }
 
 /** Where a path leads in the end; undefined where there is nothing. */

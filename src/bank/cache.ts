@@ -11,12 +11,13 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { draftWord } from '../chance.ts';
 import { fnv1a } from '../core/fingerprint.ts';
 import { makeFolder } from '../folders.ts';
 import { openRegular } from '../regular.ts';
+import { version } from '../version.ts';
 
 /**
  * Names a source by its content, its length and when it was last changed (ms since 1970; left out where the
@@ -27,9 +28,12 @@ export function markOf(content: string | Uint8Array, changedAt?: number): string
   return `${crc32(content)} ${content.length} ${changedAt ?? ''}`;
 }
 
+/** What makes it: the built program's files are named by their content, so that two builds of one version are told apart. */
+const MAKER = `${version} ${basename(__filename)}`;
+
 /** The name of what is kept for a folder: another name each for other folders and other programs. */
-export function keptName(folder: string, program: string): string {
-  const text = `${program}\n${folder}`;
+export function keptName(folder: string, maker: string = MAKER): string {
+  const text = `${maker}\n${folder}`;
   return [fnv1a(text), crc32(text)].map((sum) => sum.toString(16).padStart(KEY / 2, '0')).join('');
 }
 

@@ -1,9 +1,8 @@
 // The compiled questions of a bank in one file of the cache. Each source file is a part, found by the mark of its source: a part
 // whose source has changed is compiled anew and the others stay.
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
 import { isError, type Position, type Problem } from '../core/problem.ts';
-import { version } from '../version.ts';
 import { keepFile, keptName } from './cache.ts';
 import type { Compiled } from './compile.ts';
 import { encodeParts, type Part, readParts } from './compiled-parts.ts';
@@ -18,21 +17,21 @@ export interface CompiledFile {
 }
 
 export interface CompiledBank {
+  /** Whether the cache holds nothing that was read against the same. */
+  readonly isEmpty: boolean;
   /** The questions of a source file: from the cache where it holds what was made from this very source, else compiled now. */
   file(name: string, mark: string, compile: () => Promise<Compiled>): Promise<CompiledFile>;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): void;
 }
 
-/** What compiles: the built program's files are named by their content, so that two builds of one version are told apart. */
-const COMPILER = `${version} ${basename(__filename)}`;
-
 /** Opens what the cache holds of the bank in a folder; `against` is the mark of what its questions are read against. */
 export function openCompiled(cache: string | undefined, bank: string, against: string): CompiledBank {
-  const path = cache && join(cache, `${keptName(bank, COMPILER)}.bank`);
+  const path = cache && join(cache, `${keptName(bank)}.bank`);
   const stored = path === undefined ? new Map<string, Part>() : readParts(path, against);
   const parts = new Map(stored);
   return {
+    isEmpty: stored.size === 0,
     async file(name, mark, compile) {
       const known = stored.get(name);
       if (known?.mark === mark) return known;

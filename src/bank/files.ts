@@ -45,13 +45,7 @@ export interface Source {
 
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
-  return readDated(folder, name).text;
-}
-
-/** The same, and when it was last changed. */
-export function readDated(folder: string, name: string): { readonly text: string; readonly changedAt: number } {
-  const { bytes, changedAt } = readBytes(folder, name);
-  return { text: textOf(name, bytes), changedAt };
+  return textOf(name, readBytes(folder, name).bytes);
 }
 
 /** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */
@@ -75,8 +69,12 @@ export function fileReader(folder: string): (name: string) => Source {
     });
 }
 
-/** The bytes of a file of the bank, in memory that is there for them. Refuses what is no regular file, or too large. */
-function readBytes(folder: string, name: string, memoryFor: (size: number) => Buffer = Buffer.allocUnsafe): Source {
+/** The bytes of a file of the bank, in new memory or in what is there for them. Refuses what is no regular file, or too large. */
+export function readBytes(
+  folder: string,
+  name: string,
+  memoryFor: (size: number) => Buffer = Buffer.allocUnsafe,
+): Source {
   const path = `${folder}${sep}${name}`; // once for each of many files, and joining weighs
   let descriptor: number | undefined;
   try {

@@ -1,9 +1,8 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { version } from '../version.ts';
 import { keepDocument, keptDocument, keptName, markOf } from './cache.ts';
-import { readDated } from './files.ts';
+import { readBytes, textOf } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
 export type OpenedManifest = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
@@ -15,12 +14,12 @@ export async function openManifest(
   defaults: Manifest,
   cacheFolder: string | undefined,
 ): Promise<OpenedManifest> {
-  const { text: source, changedAt } = readDated(folder, file);
-  const mark = markOf(JSON.stringify([file, source, { ...defaults, cases: [] }]), changedAt);
-  const name = keptName(folder, version);
+  const { bytes, changedAt } = readBytes(folder, file);
+  const mark = `${markOf(bytes, changedAt)} ${markOf(JSON.stringify([file, { ...defaults, cases: [] }]))}`;
+  const name = keptName(folder);
   const kept = keptDocument<Stored>(cacheFolder, name, mark);
   if (kept) return { manifest: revived(kept) };
-  const opened = await parse(file, source, defaults);
+  const opened = await parse(file, textOf(file, bytes), defaults);
   if ('manifest' in opened) keepDocument(cacheFolder, name, mark, storable(opened.manifest));
   return opened;
 }

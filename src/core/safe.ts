@@ -3,7 +3,7 @@
  * line and paragraph separators, zero-width and invisible characters, tag characters, lone surrogates.
  */
 const UNSAFE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/gu;
 
 /** A text fit for a terminal: every character that could drive it is shown as an escape, `\u{1b}`. Tabs become spaces. */
 export function safe(text: string): string {
@@ -29,7 +29,7 @@ const CLOSING = /[\u202c\u2069]/u;
 
 /** What authored text may not hold: control characters but line feed and tab, DEL, C1, separators, tags, noncharacters, surrogates. */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u2060-\u2065\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u2060-\u2065\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u;
 
 /** The first character of an authored text that could drive a terminal or make a text look like another; as an escape. */
 export function unsafeCharacter(text: string): string | undefined {

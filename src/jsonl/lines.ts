@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 
 /** A line longer than this is not read: it comes as undefined. */
 const LONGEST_LINE = 64 * 1024;
@@ -44,7 +43,7 @@ export function linesOf(stream: Readable): Lines {
   stream.on('error', end);
   return {
     async next(signal) {
-      await turn(); // else the clock and whoever tells the program to end would wait for all that is there
+      await new Promise(setImmediate); // else the clock and whoever tells the program to end would wait for all that is there
       signal.throwIfAborted();
       while (ready.length === 0) {
         await new Promise<void>((resolve, reject) => {

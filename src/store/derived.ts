@@ -1,5 +1,4 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { fnv1a } from '../core/fingerprint.ts';
@@ -14,7 +13,7 @@ import { withLosses } from './flaws.ts';
 import { allFolded, entered, type Folded, isEmpty, type Ledger, newsSince } from './ledger.ts';
 import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { requireOwnFolder } from './own-folder.ts';
-import { layout } from './paths.ts';
+import { layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 import type { Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
@@ -229,7 +228,7 @@ async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
 }
 
 function documentPath(folder: string, bank: string): string {
-  return join(layout(folder).derived, `learner-${nameFor(bank)}.json`);
+  return within(layout(folder).derived, `learner-${nameFor(bank)}.json`);
 }
 
 const LONGEST_NAME = 40;

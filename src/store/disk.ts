@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
-import { join } from 'node:path';
 import { draftWord } from '../chance.ts';
 import { makeFolder } from '../folders.ts';
 import { onDisk } from './on-disk.ts';
+import { within } from './paths.ts';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
 export type Disk = Pick<
@@ -64,8 +64,8 @@ export function writeWhole(
   content: string | Buffer,
   beforeRename: () => void = () => undefined,
 ): void {
-  const path = join(folder, name);
-  const fresh = join(folder, `.${name}.${draftWord()}`);
+  const path = within(folder, name);
+  const fresh = within(folder, `.${name}.${draftWord()}`);
   onDisk(path, () => {
     makeFolder(folder, disk);
     try {

@@ -1,8 +1,8 @@
 // Which sessions lie where, by the names of their files. Whatever else lies there is no session of ours.
-import { basename, join } from 'node:path';
+
 import { Failure, reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
-import { layout } from './paths.ts';
+import { layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 
 /** A file with another name is a copy that somebody or a file sync made, or nothing of ours: it does not count. */
@@ -12,7 +12,7 @@ export const SESSION_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.jsonl$/;
 export function sessionsListed(disk: Disk, folder: string): SessionFile[] {
   return namesIn(disk, folder)
     .filter((name) => SESSION_FILE.test(name))
-    .map((name) => ({ session: basename(name, '.jsonl'), path: join(folder, name) }));
+    .map((name) => ({ session: name.slice(0, -'.jsonl'.length), path: within(folder, name) }));
 }
 
 /** The names in a folder in alphabetical order; none where it does not exist yet. Throws a disk failure where it cannot be read. */
@@ -35,7 +35,7 @@ export function namesIn(disk: Disk, folder: string): string[] {
 /** The folders of closed/, oldest first: a stray file beside them is no month. */
 export function monthsIn(disk: Disk, data: string): string[] {
   const { closed } = layout(data);
-  return namesIn(disk, closed).filter((name) => isFolder(disk, join(closed, name)));
+  return namesIn(disk, closed).filter((name) => isFolder(disk, within(closed, name)));
 }
 
 export function isFolder(disk: Disk, path: string): boolean {

@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import envPaths from 'env-paths';
 import { Failure } from '../failure.ts';
 
@@ -14,12 +14,13 @@ export interface Places {
  * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place.
  */
 export function places(flag: string | undefined, env: NodeJS.ProcessEnv, current: string | undefined): Places {
-  const cache = cacheFolder();
+  const usual = usualFolders();
+  const { cache } = usual;
   if (flag !== undefined) return { data: fromHere(flag, current), cache };
   const named = env.QUIZ_DATA_DIR || undefined;
   if (named !== undefined && !isAbsolute(named))
     throw noFolder(`QUIZ_DATA_DIR is "${named}", which is another folder wherever you stand`, 'write the whole path');
-  const data = named ?? usualFolder('data');
+  const data = named === undefined ? usual.data : resolve(named);
   if (data === undefined)
     throw noFolder(
       'cannot tell where your records should go: there is no home folder',
@@ -40,27 +41,28 @@ function noFolder(message: string, hint: string): Failure {
   return new Failure('usage', 'no-data-folder', message, hint);
 }
 
-/** A folder of the platform; undefined where it would be relative to who knows what. */
-function usualFolder(kind: 'data' | 'cache' | 'log'): string | undefined {
-  const folder = envPaths('notes-quiz', { suffix: '' })[kind];
-  return isAbsolute(folder) ? folder : undefined;
-}
-
-/** What can be deleted at any time; undefined where there is no sensible place. */
-export function cacheFolder(): string | undefined {
-  return usualFolder('cache');
+/** The platform's own folders: for records, for what can be deleted at any time, and for reports of our own bugs. */
+export function usualFolders(): { readonly [Kind in 'data' | 'cache' | 'log']: string | undefined } {
+  const { data, cache, log } = envPaths('notes-quiz', { suffix: '' });
+  const known = (folder: string) => (isAbsolute(folder) ? folder : undefined); // else relative to who knows what
+  return { data: known(data), cache: known(cache), log: known(log) };
 }
 
 /** The folders inside the data folder. */
 export function layout(data: string) {
   return {
-    open: join(data, 'open'),
-    closed: join(data, 'closed'),
-    derived: join(data, 'derived'),
-    backups: join(data, 'backups'),
-    setAside: join(data, 'set-aside'),
-    settings: join(data, 'settings'),
+    open: within(data, 'open'),
+    closed: within(data, 'closed'),
+    derived: within(data, 'derived'),
+    backups: within(data, 'backups'),
+    setAside: within(data, 'set-aside'),
+    settings: within(data, 'settings'),
   };
+}
+
+/** A name in a folder. `join` would look through every path again, and there are thousands of them. */
+export function within(folder: string, name: string): string {
+  return `${folder}${sep}${name}`;
 }
 
 /** The questions of an open exam, beside its journal. */
@@ -68,7 +70,7 @@ export const PAPER_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.paper$/;
 
 /** Where earlier versions kept what the learner set. */
 export function oldSettingsPath(data: string): string {
-  return join(data, 'settings.json');
+  return within(data, 'settings.json');
 }
 
 /** The month a session began in: "2026-11". */
@@ -78,15 +80,10 @@ export function monthOf(session: string): string {
 
 /** Where a session lies while it runs. */
 export function openPath(data: string, session: string): string {
-  return join(layout(data).open, `${session}.jsonl`);
+  return within(layout(data).open, `${session}.jsonl`);
 }
 
 /** Where a session lies when it is over. */
 export function closedPath(data: string, session: string): string {
-  return join(layout(data).closed, monthOf(session), `${session}.jsonl`);
-}
-
-/** Where reports of our own bugs are kept; undefined where there is no place. */
-export function logFolder(): string | undefined {
-  return usualFolder('log');
+  return within(within(layout(data).closed, monthOf(session)), `${session}.jsonl`);
 }

@@ -1,5 +1,5 @@
 // One session's file, read as it is: what counts, and what is wrong with it. Nothing in it is ever changed.
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import type { Event } from '../core/session.ts';
 import { Failure } from '../failure.ts';
@@ -8,7 +8,7 @@ import { flawsOf, type Home, UPDATE } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
-import { layout, monthOf } from './paths.ts';
+import { layout, monthOf, within } from './paths.ts';
 import { readRegular, unlessGone } from './regular.ts';
 import { lineName, setAside } from './set-aside.ts';
 
@@ -27,7 +27,7 @@ export interface SessionText extends JournalText {
  */
 export function readSession(disk: Disk, folder: string, { session, path }: SessionFile): SessionText {
   const { closed } = layout(folder);
-  const moved = join(closed, monthOf(session), `${session}.jsonl`);
+  const moved = within(within(closed, monthOf(session)), `${session}.jsonl`);
   const here = unlessGone(() => readRegular(disk, path));
   const bytes = here ?? unlessGone(() => readRegular(disk, moved)) ?? Buffer.alloc(0);
   const where = here ? path : moved;
@@ -66,7 +66,7 @@ export function keepDamaged(disk: Disk, folder: string, flaws: readonly Problem[
 function keepLine(disk: Disk, folder: string, { at: { file, line } }: Problem): boolean {
   try {
     requireOwnFolder(folder, disk);
-    const bytes = lineOf(readRegular(disk, join(folder, file)), line);
+    const bytes = lineOf(readRegular(disk, within(folder, file)), line);
     const session = file.replace(/^.*[/\\]|\.jsonl$/g, '');
     return setAside(disk, folder, lineName(session, line), bytes);
   } catch {

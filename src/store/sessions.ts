@@ -1,7 +1,6 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
 
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Started } from '../core/session.ts';
@@ -15,7 +14,7 @@ import { monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
-import { closedPath, layout, monthOf, openPath } from './paths.ts';
+import { closedPath, layout, monthOf, openPath, within } from './paths.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
 import { settleSession } from './settle.ts';
 
@@ -76,7 +75,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
   const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
   const closedIn = (month: string) =>
-    closedThatCount(disk, folder, sessionsListed(disk, join(closed, month)), sessionsListed(disk, open));
+    closedThatCount(disk, folder, sessionsListed(disk, within(closed, month)), sessionsListed(disk, open));
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -115,7 +114,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const [{ session }] = events;
       const by = randomWord(4);
       const text = events.map((event) => encodeEntry(event, by)).join('');
-      onDisk(folder, () => writeWhole(disk, join(closed, monthOf(session)), `${session}.jsonl`, text));
+      onDisk(folder, () => writeWhole(disk, within(closed, monthOf(session)), `${session}.jsonl`, text));
     },
     resume(session, moment) {
       requireOwnFolder(folder, disk);
@@ -136,7 +135,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     },
     open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
     files: () =>
-      [open, ...monthsIn(disk, folder).map((month) => join(closed, month))].flatMap((where) =>
+      [open, ...monthsIn(disk, folder).map((month) => within(closed, month))].flatMap((where) =>
         sessionsListed(disk, where),
       ),
     leftBehind() {
@@ -148,7 +147,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     closedIn,
     months: () =>
       monthsIn(disk, folder).map((month) => {
-        const found = onDisk(closed, () => disk.statSync(join(closed, month), { throwIfNoEntry: false }));
+        const found = onDisk(closed, () => disk.statSync(within(closed, month), { throwIfNoEntry: false }));
         return { month, changedAt: found?.mtimeMs ?? 0 };
       }),
   };
@@ -176,6 +175,6 @@ function notResumable(session: string): Failure {
 
 /** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */
 function keepOutOfGit(disk: Disk, folder: string): void {
-  const path = join(folder, '.gitignore');
+  const path = within(folder, '.gitignore');
   if (!disk.existsSync(path)) writeWhole(disk, folder, '.gitignore', 'derived/\nbackups/\n');
 }

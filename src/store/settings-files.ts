@@ -1,6 +1,6 @@
 // Where settings are kept: a file a setting, so that two machines that set different ones never meet in a file. Earlier versions had
 // them all in settings.json; it is read where a setting has no file of its own, and never written any more.
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { jsonFault } from '../core/json-fault.ts';
 import type { Problem } from '../core/problem.ts';
 import { Failure, reasonOf } from '../failure.ts';
@@ -8,7 +8,7 @@ import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { requireOwnFolder } from './own-folder.ts';
-import { layout, oldSettingsPath } from './paths.ts';
+import { layout, oldSettingsPath, within } from './paths.ts';
 import { readRegular } from './regular.ts';
 import { setAside } from './set-aside.ts';
 import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
@@ -26,15 +26,15 @@ export function readSettings(data: string): SettingsRead {
   const old = isObject(all.value) ? all.value : {};
   if (all.value !== undefined && !isObject(all.value))
     problems.push(damaged(data, oldSettingsPath(data), 1, 1, 'this is no set of settings'));
+  const hasOwn = localDisk.existsSync(layout(data).settings);
   const chosen = settings.flatMap((setting): [string, string][] => {
     const path = pathOf(data, setting.key);
-    const own = readJson(data, path, problems);
-    const { value, at } =
-      own.value === undefined
-        ? { value: old[setting.key], at: placeOfKey(data, all.text, setting.key) }
-        : { value: own.value, at: { file: relative(data, path), line: 1, column: 1 } };
+    const own = hasOwn ? readJson(data, path, problems).value : undefined;
+    const value = own === undefined ? old[setting.key] : own;
     if (value === undefined || value === null) return [];
     if (typeof value === 'string' && setting.fits(value)) return [[setting.key, value]];
+    const at =
+      own === undefined ? placeOfKey(data, all.text, setting.key) : { file: relative(data, path), line: 1, column: 1 };
     problems.push(
       flaw('unfit-setting', at, `${setting.key} cannot be ${JSON.stringify(value)}`, remedyFor(setting), 'warning'),
     );
@@ -62,7 +62,7 @@ export async function changeSetting(data: string, key: SettingKey, value: string
 }
 
 function pathOf(data: string, key: SettingKey): string {
-  return join(layout(data).settings, `${key}.json`);
+  return within(layout(data).settings, `${key}.json`);
 }
 
 function keepDamaged(data: string, path: string, key: SettingKey): boolean {

@@ -1,10 +1,10 @@
 // What lies in a data folder and is no record: named by the doctor, left alone, and in nobody's way.
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import type { Disk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { isFolder, monthsIn, namesIn, SESSION_FILE } from './listing.ts';
-import { layout, PAPER_FILE } from './paths.ts';
+import { layout, PAPER_FILE, within } from './paths.ts';
 
 /** Files that are no sessions, drafts that were never finished, and folders that are none or that others can write to. */
 export function strayFindings(folder: string, disk: Disk): Problem[] {
@@ -21,16 +21,16 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
   const months = monthsIn(disk, folder);
   const isSession = (name: string) => SESSION_FILE.test(name) || PAPER_FILE.test(name);
   return [
-    ...[open, ...months.map((month) => join(closed, month))].flatMap((where) =>
+    ...[open, ...months.map((month) => within(closed, month))].flatMap((where) =>
       namesIn(disk, where)
         .filter((name) => !isSession(name))
-        .map((name) => join(where, name)),
+        .map((name) => within(where, name)),
     ),
     ...namesIn(disk, closed)
       .filter((name) => !months.includes(name))
-      .map((name) => join(closed, name)),
+      .map((name) => within(closed, name)),
     ...(isFolder(disk, backups) ? namesIn(disk, backups) : [])
-      .map((name) => join(backups, name))
+      .map((name) => within(backups, name))
       .filter((path) => !isFolder(disk, path)),
   ]
     .filter((path) => !DRAFT.test(path))
@@ -55,9 +55,9 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 function staleDrafts(folder: string, disk: Disk): Problem[] {
   const { open, closed, backups, setAside } = layout(folder);
   const now = Date.now();
-  return [open, ...monthsIn(disk, folder).map((month) => join(closed, month)), backups, setAside]
+  return [open, ...monthsIn(disk, folder).map((month) => within(closed, month)), backups, setAside]
     .filter((where) => isFolder(disk, where))
-    .flatMap((where) => namesIn(disk, where).map((name) => join(where, name)))
+    .flatMap((where) => namesIn(disk, where).map((name) => within(where, name)))
     .filter(
       (path) => DRAFT.test(path) && now - (disk.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE_MS,
     )

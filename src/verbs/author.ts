@@ -1,0 +1,134 @@
+// The verbs that make, check and carry questions, with their flags.
+import type { Command } from 'commander';
+import { type Execute, sub } from './verb.ts';
+
+export function authorVerbs(program: Command, execute: Execute): void {
+  sub(
+    program,
+    'init',
+    'make a bank from your notes',
+    [
+      'quiz init                  from the Markdown files in this folder',
+      'quiz init tea              a new folder, with notes to begin with',
+      'quiz init tea --notes oolong.md green.md',
+    ],
+    (verb) =>
+      verb
+        .argument('[dir]', 'the folder of the bank (default: this one)')
+        .option('--notes <file...>', 'Markdown notes; those outside the folder are copied into it')
+        .action((dir: string | undefined, options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/init.ts')).init(context, dir, options)),
+        ),
+  );
+  sub(
+    program,
+    'add',
+    'a new question, checked before it is written',
+    [
+      'quiz add                   asks for it, part by part',
+      'quiz add --topic leaf --stem "Green tea is not ____." --answer oxidised',
+      'quiz add --file question.yaml --dry-run',
+    ],
+    (verb) =>
+      verb
+        .option('--from <file:lines>', 'the passage that proves it: notes.md:103-104 (again for more)', several)
+        .option('--topic <topic>', 'its topic, by id or title (again for more)', several)
+        .option('--type <type>', 'single, multiple, ordering, matching or cloze (default: what the rest amounts to)')
+        .option('--level <level>', 'recall, understand, apply or analyse')
+        .option('--stem <text>', 'what is asked; in a cloze ____ is the gap')
+        .option('--option <text>', 'an option, or a step in the right order (again for each)', several)
+        .option('--pair <pair>', '"LEFT = RIGHT", for matching (again for each)', several)
+        .option(
+          '--answer <answer>',
+          'the right option by number or text, or what fills the gap (again for more)',
+          several,
+        )
+        .option('--why <text>', 'the reason, or one for each option in their order', several)
+        .option('--id <id>', 'its name (default: from the topic and the stem)')
+        .option('--into <file>', 'the question file (default: where the topic has most)')
+        .option('--file <file>', 'one question or several in YAML; - reads standard input')
+        .option('--dry-run', 'print the YAML, and write nothing')
+        .action((options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/add.ts')).add(context, options)),
+        ),
+  );
+  sub(
+    program,
+    'preview',
+    'a question as the learner will see it',
+    ['quiz preview leaf-which-is-green', 'quiz preview leaf-which-is-green --watch     again after each change'],
+    (verb) =>
+      verb
+        .argument('<id>', 'the question')
+        .option('--watch', 'show it again whenever a file of the bank changes')
+        .option('--seed <seed>', 'another order of the options')
+        .action((id: string, options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/preview.ts')).preview(context, id, options)),
+        ),
+  );
+  sub(
+    program,
+    'check',
+    'validate a bank',
+    [
+      'quiz check',
+      'quiz check my-bank/s3.yaml --watch',
+      'quiz check --bank my-bank --fix',
+      'quiz help codes            all that it can find',
+    ],
+    (verb) =>
+      verb
+        .argument('[file...]', 'question files, or folders of banks (default: the bank)')
+        .option('--format <format>', 'pretty, json or github (default: pretty)')
+        .option('--max-warnings <n>', 'exit 1 when there are more')
+        .option('--fix', 'mend what needs no guess: where quotes stand, ids')
+        .option('--watch', 'check again whenever a file changes')
+        .option('--all', 'show all problems, however many')
+        .option('--coverage', 'how far the questions cover the notes')
+        .action((files: string[], options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/check.ts')).check(context, files, options)),
+        ),
+  );
+  sub(
+    program,
+    'import',
+    'take in questions of other tools',
+    [
+      'quiz import capitals.gift --bank geography',
+      'quiz import questions.csv --columns question=1,options=2-5,answer=6',
+    ],
+    (verb) =>
+      verb
+        .argument('<path...>', 'files and folders; - reads standard input')
+        .option(
+          '--format <format>',
+          'gift, aiken, moodle-xml, csv, anki, markdown, json, yaml or qti (default: by ending)',
+        )
+        .option('--dry-run', 'say what would come in, and write nothing')
+        .option('--columns <map>', 'what the columns of a table hold')
+        .option('--topic <topic>', 'the topic of all questions')
+        .action((paths: string[], options, command: Command) =>
+          execute(command, async (context) =>
+            (await import('../commands/import.ts')).importQuestions(context, paths, options),
+          ),
+        ),
+  );
+  sub(
+    program,
+    'export',
+    'the bank for other tools, or to print',
+    ['quiz export > bank.json', 'quiz export --format paper --output mock.html'],
+    (verb) =>
+      verb
+        .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
+        .option('--output <file>', 'write a file (default: standard output)')
+        .action((options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/export.ts')).exportBank(context, options)),
+        ),
+  );
+}
+
+/** A flag that may be given again. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

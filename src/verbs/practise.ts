@@ -1,0 +1,87 @@
+// The verbs of practice, with their flags.
+import type { Command } from 'commander';
+import { type Execute, sub } from './verb.ts';
+
+export function practiseVerbs(program: Command, execute: Execute): void {
+  sub(
+    program,
+    'drill',
+    'practise with feedback after each answer',
+    [
+      'quiz drill                 the planner chooses',
+      'quiz drill kinesis -n 5    five questions on one topic',
+      'quiz drill --missed        what you missed last time',
+    ],
+    (verb) =>
+      verb
+        .argument('[topic...]', 'topics, by id or title (quiz topics lists them)')
+        .option('-n, --questions <n>', 'how many questions (default: 10)')
+        .option('--weak', 'only your weak topics, weakest first')
+        .option('--due', 'only questions that are due for another look')
+        .option('--missed', 'only questions you missed last time')
+        .option('--flagged', 'only questions you flagged')
+        .option('--new', 'only questions you have not seen')
+        .option('--confused', 'only questions on things you mixed up')
+        .option('--type <type>', 'only one type of question')
+        .option('--cram', 'practise without touching the schedule of reviews')
+        .option('--seed <seed>', 'the same choice again')
+        .option('--jsonl', 'run it over JSON lines, without a terminal')
+        .action((topics: string[], options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/drill.ts')).drill(context, topics, options)),
+        ),
+  );
+  sub(
+    program,
+    'exam',
+    'sit a timed mock exam',
+    [
+      'quiz exam                  the default mock',
+      'quiz exam -n 20 --time 30m',
+      'quiz exam --resume         go on where you left',
+    ],
+    (verb) =>
+      verb
+        .argument('[profile]', 'exam profile of the bank')
+        .option('-n, --questions <n>', "how many questions (default: the profile's)")
+        .option('--time <time>', "time limit: 90s, 45m, 1h30m (default: the profile's)")
+        .option('--extra-time <time>', 'more time: 30m or 25%')
+        .option('--untimed', 'no time limit')
+        .option('--strict', 'the deadline is absolute: it passes while you are away')
+        .option('--seed <seed>', 'the same paper again')
+        .option('--resume [id]', 'continue an open exam (default: the one last worked on)')
+        .option('--fail-under <percent>', 'exit 1 when the result is lower')
+        .option('--jsonl', 'run it over JSON lines, without a terminal')
+        .action((profile: string | undefined, options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/exam.ts')).exam(context, profile, options)),
+        ),
+  );
+  sub(
+    program,
+    'review',
+    'walk through a past session with quotes',
+    [
+      'quiz review                the last session, what you missed',
+      'quiz review --flagged --changed   either of them',
+    ],
+    (verb) =>
+      verb
+        .argument('[session]', 'its name, or the beginning of it (default: the last one)')
+        .option('--wrong', 'the questions you missed (what it shows by itself, where you missed any)')
+        .option('--flagged', 'the questions you flagged')
+        .option('--changed', 'the questions whose answer you changed')
+        .option('--all', 'all questions')
+        .action((session: string | undefined, options, command: Command) =>
+          execute(command, async (context) =>
+            (await import('../commands/review.ts')).review(context, session, options),
+          ),
+        ),
+  );
+
+  sub(program, 'notes', 'read or search your notes', ['quiz notes', 'quiz notes shard'], (verb) =>
+    verb
+      .argument('[words...]', 'words to look for')
+      .action((words: string[], _options, command: Command) =>
+        execute(command, async (context) => (await import('../commands/notes.ts')).notes(context, words)),
+      ),
+  );
+}

@@ -1,0 +1,88 @@
+// The verbs for records, settings, shells and assistants, with their flags.
+import type { Command } from 'commander';
+import { type Execute, equip, sub } from './verb.ts';
+
+export function setupVerbs(program: Command, execute: Execute): void {
+  sub(
+    program,
+    'data',
+    'your own records',
+    ['quiz data path', 'quiz data backup', 'quiz data merge ../other/notes-quiz'],
+    (verb) =>
+      verb
+        .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
+        .argument('[name]', 'the backup or the folder')
+        .option('--yes', 'reset without asking')
+        .action((action: string, name: string | undefined, options, command: Command) =>
+          execute(command, async (context) =>
+            (await import('../commands/data.ts')).data(context, action, name, options),
+          ),
+        ),
+  );
+  sub(
+    program,
+    'config',
+    'what you set once and for all',
+    ['quiz config list', 'quiz config set exam-date 2026-12-15', 'quiz config set minutes-a-day 20'],
+    (verb) =>
+      verb
+        .argument('<action>', 'list, get, set, unset or path')
+        .argument('[key]', 'the setting')
+        .argument('[value]', 'its value')
+        .action((action: string, key: string | undefined, value: string | undefined, _options, command: Command) =>
+          execute(command, async (context) =>
+            (await import('../commands/config.ts')).config(context, action, key, value),
+          ),
+        ),
+  );
+  sub(
+    program,
+    'doctor',
+    'what quiz sees of its surroundings and your records',
+    ['quiz doctor', 'quiz doctor --json'],
+    (verb) =>
+      verb.action((_options, command: Command) =>
+        execute(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
+      ),
+  );
+  sub(
+    program,
+    'completion',
+    'make Tab complete commands, topics and more in your shell',
+    [
+      'quiz completion bash > ~/.local/share/bash-completion/completions/quiz',
+      'quiz completion zsh > "$fpath[1]/_quiz"',
+      'quiz completion fish > ~/.config/fish/completions/quiz.fish',
+      'quiz completion powershell >> $PROFILE',
+    ],
+    (verb) =>
+      verb
+        .argument('<shell>', 'bash (with the package bash-completion), zsh, fish or powershell')
+        .action(async (shell: string) => {
+          (await import('../commands/completion.ts')).completion(shell);
+        }),
+  );
+  sub(
+    program,
+    'mcp',
+    'your bank and records as tools for an assistant',
+    ['quiz mcp                   your assistant starts it, and talks to it', 'quiz mcp --bank my-bank --allow-drafts'],
+    (verb) =>
+      verb
+        .option('--allow-drafts', 'let it write questions that pass every check, into new files')
+        .action((options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/mcp.ts')).mcp(context, options)),
+        ),
+  );
+  program // asked by the scripts of `quiz completion`, and by nobody else
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const [{ complete }, { verbsOf }] = await Promise.all([
+        import('../commands/complete.ts'),
+        import('../completion/verbs.ts'),
+      ]);
+      program.commands.forEach(equip);
+      await complete(words, verbsOf(program));
+    });
+}
