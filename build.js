@@ -9,7 +9,7 @@ const PRACTICE = new RegExp(
   [
     'src.(clock|sit)\\.ts',
     'src.(core|learning|jsonl).',
-    'src.bank.(bank|cache|compiled-\\w+|defaults|files)\\.ts',
+    'src.bank.(bank|cache|compiled-\\w+|defaults|files|gather)\\.ts',
     'src.store.(atomic|derived|disk|journal|paths|sessions|settings)\\.ts',
     'src.commands.(context|drill|open-sessions|sitting|standing|values)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',

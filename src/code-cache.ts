@@ -36,9 +36,10 @@ function wrapped(file: Buffer): string {
 
 /**
  * From here on the program's files are compiled from what an earlier run left in the cache, and at the end of this run what was
- * compiled anew is left there, if all went well. Files that are damaged, foreign or of another engine change the time that takes, and nothing else.
+ * compiled anew is left there, if all went well. Each verb keeps its own, because only functions that have run are in it. Files that
+ * are damaged, foreign or of another engine change the time that takes, and nothing else.
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode(verb: string | undefined): void {
   const { cache } = usualFolders();
   if (cache === undefined) return;
   const folder = join(cache, 'code');
@@ -46,9 +47,10 @@ export function keepCompiledCode(): void {
   const { extensions } = require; // deprecated for adding kinds of files; there is no other way in before Node 22
   const usual = extensions['.js'];
   const fresh: Fresh[] = [];
+  const name = /^[a-z]{1,16}$/.exec(verb ?? '')?.[0] ?? 'home'; // what is no verb ends with an error, and keeps nothing
   extensions['.cjs'] = (module, path) => {
     if (dirname(path) !== __dirname) return usual?.(module, path);
-    const kept = join(folder, `${basename(path)}-${process.versions.v8}-${process.arch}`);
+    const kept = join(folder, `${basename(path)}-${process.versions.v8}-${process.arch}-${name}`);
     const cachedData = soundCode(kept);
     const source = wrapped(readFileSync(path));
     const script = new Script(source, {
@@ -56,13 +58,24 @@ export function keepCompiledCode(): void {
       columnOffset: -BEFORE.length,
       ...(cachedData && { cachedData }),
     });
-    if (!cachedData || script.cachedDataRejected) fresh.push({ script, path: kept });
+    if (!cachedData || script.cachedDataRejected) {
+      forgetNoCode(true);
+      fresh.push({ script, path: kept });
+    }
     const run = script.runInThisContext() as (...args: readonly unknown[]) => void; // the wrapper is a function
     run.call(module.exports, module.exports, (id: string) => module.require(id), module, path, dirname(path));
   };
   process.once('exit', (code) => {
     if (code === 0) keepAll(folder, fresh);
   });
+}
+
+/**
+ * The engine drops compiled functions that have not run for a while; in a run that will keep them it shall not. To be set back before
+ * they are kept, because code made under other flags is refused at the next start.
+ */
+function forgetNoCode(isOn: boolean): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString(isOn ? '--no-flush-bytecode' : '--flush-bytecode');
 }
 
 const MARK = 'quiz-code';
@@ -114,6 +127,7 @@ function keepAll(folder: string, fresh: readonly Fresh[]): void {
   try {
     makeFolder(folder);
     if (!isOurFolder(folder)) return; // somebody was faster
+    forgetNoCode(false);
     for (const { script, path } of fresh) {
       const code = script.createCachedData(); // with every function that has run
       const draft = `${path}.${draftWord()}`;

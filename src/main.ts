@@ -9,7 +9,7 @@ if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`
 else {
   forgetStrayFolders(process.env);
   void import('./code-cache.ts').then(({ keepCompiledCode }) => {
-    keepCompiledCode();
+    keepCompiledCode(first);
     return import('./cli.ts').then(({ main }) => main(process.argv));
   });
 }

@@ -4,7 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
-import { inReadingOrder, isError, type Position, type Problem } from '../core/problem.ts';
+import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count } from '../core/text.ts';
@@ -14,6 +14,7 @@ import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, listFolder, readBytes, type Source, textOf } from './files.ts';
+import { gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -163,34 +164,8 @@ function assemble(
   notes: Bank['notes'],
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
-  const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged)];
-  const facts: ItemFacts[] = [];
-  const indexOf = new Map<ItemId, number>();
-  const folded = new Map<string, number>(); // of ids with capitals: "Audit" and "audit" are one
-  const numberOf = (id: string) => {
-    const small = id.toLowerCase();
-    return indexOf.get(id) ?? folded.get(small) ?? indexOf.get(small);
-  };
-  const homes: CompiledFile[] = [];
-  const places: number[] = [];
-  for (const file of files) {
-    for (let index = 0; index < file.facts.length; index++) {
-      const known = file.facts[index] as ItemFacts; // inside the array
-      const { id } = known;
-      const first = numberOf(id);
-      if (first !== undefined) {
-        const at = homes[first]?.at(places[first] ?? 0) ?? file.at(index);
-        problems.push(twin(known, file.at(index), at));
-        continue;
-      }
-      indexOf.set(id, facts.length);
-      const small = id.toLowerCase();
-      if (small !== id) folded.set(small, facts.length);
-      facts.push(known);
-      homes.push(file);
-      places.push(index);
-    }
-  }
+  const { facts, indexOf, twins, numberOf, itemAt } = gather(files);
+  const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged), ...twins];
   return {
     id: manifest.id,
     title: manifest.title,
@@ -207,25 +182,12 @@ function assemble(
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
-        const number = numberOf(id) ?? -1;
-        const item = homes[number]?.load(places[number] ?? 0);
-        if (item) paper.set(id, item);
+        const number = numberOf(id);
+        if (number !== undefined) paper.set(id, itemAt(number));
       }
       return paper;
     },
     notes,
-  };
-}
-
-function twin({ id }: ItemFacts, at: Position, first: Position): Problem {
-  const message = `the id "${id}" is taken by ${first.file}:${first.line}`;
-  return {
-    code: 'duplicate-id',
-    severity: 'error',
-    at,
-    message,
-    hint: 'give each question an id of its own',
-    item: id,
   };
 }
 

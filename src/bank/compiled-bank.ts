@@ -2,7 +2,7 @@
 // whose source has changed is compiled anew and the others stay.
 import { join } from 'node:path';
 import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
-import { isError, type Position, type Problem } from '../core/problem.ts';
+import { isError, type Problem } from '../core/problem.ts';
 import { keepFile, keptName } from './cache.ts';
 import type { Compiled } from './compile.ts';
 import { encodeParts, type Part, readParts } from './compiled-parts.ts';
@@ -11,8 +11,9 @@ import { encodeParts, type Part, readParts } from './compiled-parts.ts';
 export interface CompiledFile {
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];
-  /** Where a question stands, by its place among the facts. */
-  at(index: number): Position;
+  /** Whether no id has capitals. */
+  readonly isLowerCase: boolean;
+  /** A question by its place among the facts. */
   load(index: number): Item;
 }
 
@@ -55,9 +56,9 @@ function asPart(name: string, mark: string, { items, problems }: Compiled): Part
     mark,
     facts: items.map(factsOf),
     problems,
+    isLowerCase: items.every(({ id }) => id === id.toLowerCase()),
     lengths: lines.map(({ length }) => length),
     bytes: () => Buffer.concat(lines),
-    at: (index) => items[index]?.at ?? { file: name, line: 1, column: 1 },
     load: (index) => JSON.parse(String(lines[index])) as Item, // what a warm start gives
   };
 }

@@ -38,8 +38,6 @@ interface Columns {
   readonly revs: string;
   /** Numbers of the head's traits. */
   readonly traits: readonly number[];
-  readonly lines: readonly number[];
-  readonly columns: readonly number[];
   readonly lengths: readonly number[];
 }
 
@@ -64,20 +62,17 @@ function headOf(against: string, parts: readonly Part[]): Head {
     numbers.set(text, number);
     return number;
   };
-  const columns = parts.map(({ name, mark, problems, facts, lengths, at }): Columns => {
-    const places = facts.map((_, index) => at(index));
-    return {
+  const columns = parts.map(
+    ({ name, mark, problems, facts, lengths }): Columns => ({
       name,
       mark,
       problems,
       ids: facts.map(({ id }) => id).join('\n'),
       revs: facts.map(({ rev }) => rev).join('\n'),
       traits: facts.map(numberOf),
-      lines: places.map(({ line }) => line),
-      columns: places.map(({ column }) => column),
       lengths,
-    };
-  });
+    }),
+  );
   return { against, traits: [...numbers.keys()].map((text) => JSON.parse(text) as Traits), parts: columns };
 }
 
@@ -137,7 +132,7 @@ function partsIn({ traits, parts }: Head, size: number, read: Read): Map<string,
 }
 
 function partFrom(columns: Columns, traits: readonly Traits[], start: number, read: Read): Part {
-  const { name, mark, problems, lengths, lines } = columns;
+  const { name, mark, problems, lengths } = columns;
   const ids = lengths.length === 0 ? [] : columns.ids.split('\n');
   const revs = columns.revs.split('\n');
   return {
@@ -145,9 +140,9 @@ function partFrom(columns: Columns, traits: readonly Traits[], start: number, re
     mark,
     problems,
     lengths,
+    isLowerCase: columns.ids === columns.ids.toLowerCase(),
     facts: ids.map((id, index) => factsFrom(id, revs[index] ?? '', traits[columns.traits[index] ?? 0] as Traits)),
     bytes: () => read(sumOf(lengths), start),
-    at: (index) => ({ file: name, line: lines[index] ?? 1, column: columns.columns[index] ?? 1 }),
     load(index) {
       const line = read(lengths[index] ?? 0, start + sumOf(lengths.slice(0, index)));
       return JSON.parse(line.toString('utf8')) as Item; // the sum says it is ours

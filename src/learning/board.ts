@@ -4,7 +4,7 @@ import { isOpen } from './item-state.ts';
 import { type Learner, learn, recentIn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { recallAt } from './memory.ts';
-import type { Syllabus } from './syllabus.ts';
+import type { Stratum, Syllabus } from './syllabus.ts';
 
 export interface Board {
   readonly syllabus: Syllabus;
@@ -88,8 +88,13 @@ export function record(board: Board, attempt: Attempt): void {
 }
 
 /** The strands of a question. */
-export function strandsAt({ starts, strandsOf }: Syllabus, index: number): Int32Array {
-  return strandsOf.subarray(starts[index], starts[index + 1]);
+export function strandsAt(syllabus: Syllabus, index: number): Int32Array {
+  return stratumAt(syllabus, index).strands;
+}
+
+/** The stratum of a question, which must be one of the syllabus. */
+export function stratumAt({ strata, stratumOf }: Syllabus, index: number): Stratum {
+  return strata[stratumOf[index] ?? 0] as Stratum;
 }
 
 /** What is believed of a strand. */

@@ -1,7 +1,7 @@
 // What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
 // stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
 import type { Item, ItemId } from '../core/item.ts';
-import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import { type Board, levelAt, stratumAt, UNSEEN } from './board.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';
 import type { ItemState } from './item-state.ts';
 import { readingOf } from './mastery.ts';
@@ -135,7 +135,7 @@ function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemSt
 
 /** The share right that a question's topics promise. */
 function promised(board: Board, index: number): number {
-  const strands = [...strandsAt(board.syllabus, index)];
-  const means = strands.map((strand) => readingOf(levelAt(board, strand), board.syllabus.chance[index] ?? 0).mean);
+  const { strands, chance } = stratumAt(board.syllabus, index);
+  const means = Array.from(strands, (strand) => readingOf(levelAt(board, strand), chance).mean);
   return means.reduce((a, b) => a + b, 0) / means.length;
 }

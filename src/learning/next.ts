@@ -97,29 +97,23 @@ function best(search: Search, score: Score): number | undefined {
 }
 
 /**
- * What a topic is worth in the exam, times a factor. The share of the topic, not of one question: what a question teaches
- * helps with all that the exam may ask there.
+ * What the questions of each stratum are worth: the sum over their topics of what those are worth in the exam, times a factor. The share
+ * of the topic, not of one question: what a question teaches helps with all that the exam may ask there.
  */
 function worth({ board }: Search, factor: (strand: number) => number): Float64Array {
-  return Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
-    return Math.max(share, LEAST_WEIGHT) * factor(strand);
+  const { strands, strata } = board.syllabus;
+  const values = strands.map(({ share }, strand) => Math.max(share, LEAST_WEIGHT) * factor(strand));
+  return Float64Array.from(strata, ({ strands: own, spread }) => {
+    return own.reduce((sum, strand) => sum + (values[strand] ?? 0), 0) * spread;
   });
-}
-
-function summed({ board: { syllabus } }: Search, values: Float64Array, index: number): number {
-  const { starts, strandsOf, spread } = syllabus;
-  let sum = 0;
-  for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++) {
-    sum += values[strandsOf[place] ?? 0] ?? 0;
-  }
-  return sum * (spread[index] ?? 1);
 }
 
 function newScore(search: Search): Score {
   const { board, aim } = search;
   const known = knownOn(board);
+  const { stratumOf } = board.syllabus;
   const values = worth(search, (strand) => (1.3 - (known[strand] ?? 0)) / (1 + 3 * recentNow(board, strand, aim.now)));
-  return (index) => (board.status[index] === UNSEEN ? summed(search, values, index) : Number.NaN);
+  return (index) => (board.status[index] === UNSEEN ? (values[stratumOf[index] ?? 0] ?? 0) : Number.NaN);
 }
 
 /** What looking again at a question that is not open is worth, an open one being 1. */
@@ -131,6 +125,7 @@ const SETTLED = 0.7;
  */
 function reviewScore(search: Search, rest: number): Score {
   const { board, aim } = search;
+  const { stratumOf } = board.syllabus;
   const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));
   const examDay = horizon(aim);
   return (index) => {
@@ -138,8 +133,7 @@ function reviewScore(search: Search, rest: number): Score {
     if (board.status[index] === UNSEEN || age < rest) return Number.NaN;
     const forgotten = Math.sqrt(1 - recallOf(board, index, examDay));
     const weight = board.status[index] === OPEN ? 1 : SETTLED;
-    return (
-      (weight * summed(search, values, index) * forgotten * (age / (age + DAY_MS))) / (1 + (board.answers[index] ?? 0))
-    );
+    const value = weight * (values[stratumOf[index] ?? 0] ?? 0) * forgotten * (age / (age + DAY_MS));
+    return value / (1 + (board.answers[index] ?? 0));
   };
 }

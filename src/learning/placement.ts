@@ -1,5 +1,5 @@
 // The first questions of each topic: until there is enough to go by, the weightiest topics that were asked least come first.
-import { UNSEEN } from './board.ts';
+import { strandsAt, UNSEEN } from './board.ts';
 import { isBarred, JITTER, LEAST_WEIGHT, roomUntilExam, type Search, share32 } from './search.ts';
 
 const PLACEMENTS_A_TOPIC = 2;
@@ -26,11 +26,10 @@ export function needsPlacement(search: Search): boolean {
 /** How many questions of each topic may be asked. */
 function askableIn(search: Search): Int32Array {
   const { board, aim, barred } = search;
-  const { strands, starts, strandsOf } = board.syllabus;
+  const { strands } = board.syllabus;
   const askable = new Int32Array(strands.length);
   const count = (index: number, by: number) => {
-    for (let place = starts[index] ?? 0; place < (starts[index + 1] ?? 0); place++)
-      askable[strandsOf[place] ?? 0] = (askable[strandsOf[place] ?? 0] ?? 0) + by;
+    for (const strand of strandsAt(board.syllabus, index)) askable[strand] = (askable[strand] ?? 0) + by;
   };
   if (aim.pool) {
     for (let index = 0; index < board.status.length; index++) if (!isBarred(search, index)) count(index, 1);
@@ -46,26 +45,26 @@ function askableIn(search: Search): Int32Array {
 /** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */
 export function placement(search: Search): number | undefined {
   const { board, jitter } = search;
-  const { starts, strandsOf, chance } = board.syllabus;
+  const { strata, stratumOf } = board.syllabus;
   const need = Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
     const plain = Math.max(share, LEAST_WEIGHT) / (0.05 + (board.asked[strand] ?? 0)) ** 2;
     return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
   });
+  const needs = strata.map(({ strands }) => strands.reduce((most, strand) => Math.max(most, need[strand] ?? 0), 0));
+  const telling = strata.map(({ strands, chance }) => (1 - chance) / strands.length);
   let topNeed = 0;
   let top: number | undefined;
   let height = 0;
   for (let index = 0; index < board.status.length; index++) {
     if (board.status[index] !== UNSEEN || isBarred(search, index)) continue;
-    const [first = 0, end = 0] = [starts[index], starts[index + 1]];
-    const telling = (1 - (chance[index] ?? 0)) / (end - first);
-    const value = telling * (1 + JITTER * share32(jitter, index));
-    for (let place = first; place < end; place++) {
-      const needed = need[strandsOf[place] ?? 0] ?? 0;
-      if (needed > topNeed || (needed === topNeed && value > height)) {
-        topNeed = needed;
-        top = index;
-        height = value;
-      }
+    const stratum = stratumOf[index] ?? 0;
+    const needed = needs[stratum] ?? 0;
+    if (needed < topNeed) continue;
+    const value = (telling[stratum] ?? 0) * (1 + JITTER * share32(jitter, index));
+    if (needed > topNeed || value > height) {
+      topNeed = needed;
+      top = index;
+      height = value;
     }
   }
   return top;

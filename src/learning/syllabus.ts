@@ -31,18 +31,22 @@ export interface Syllabus {
   readonly indexOf: ReadonlyMap<ItemId, number>;
   /** The topics that questions carry themselves; "" for questions without one. */
   readonly strands: readonly Strand[];
-  /** Question i has the strands strandsOf[starts[i]] to strandsOf[starts[i + 1] - 1]. */
-  readonly starts: Int32Array;
-  readonly strandsOf: Int32Array;
-  /** Chance of a blind guess, for each question. */
-  readonly chance: Float64Array;
-  /** 1 over the square root of its number of topics, for each question. */
-  readonly spread: Float64Array;
+  /** The strata of the questions, in the order of their first ones, and the number of each question's. */
+  readonly strata: readonly Stratum[];
+  readonly stratumOf: Int32Array;
   /** The tree's nodes, by name as in a learner's topics. */
   readonly nodes: readonly string[];
   readonly nodeOf: ReadonlyMap<string, number>;
   /** Share of the exam, 0 to 1, for whose parts there are no questions at all. */
   readonly uncovered: number;
+}
+
+/** Questions that count alike: they have the same topics, domain and chance of a blind guess. */
+export interface Stratum {
+  readonly strands: Int32Array;
+  readonly chance: number;
+  /** 1 over the square root of its number of topics. */
+  readonly spread: number;
 }
 
 /** A topic that questions carry. */
@@ -98,7 +102,7 @@ export function syllabusOf(
       sum.share += (group.questions * shareIn(group.part)) / own.length;
       sum.size += group.questions / own.length;
       sum.questions += group.questions;
-      sum.chance += group.chance;
+      sum.chance += group.questions * group.chance;
     }
   });
   const nodes = new Map<string, number>();
@@ -110,7 +114,12 @@ export function syllabusOf(
   return {
     subjects,
     indexOf,
-    ...columnsOf(subjects, groups, groupOf, members),
+    strata: groups.map(({ topics, chance }, number) => ({
+      strands: Int32Array.from(members[number] ?? []),
+      chance,
+      spread: 1 / Math.sqrt(Math.max(1, topics.length)),
+    })),
+    stratumOf: groupOf,
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
       const path = Int32Array.from(pathTo(topic, domain), nodeNumber);
@@ -122,34 +131,45 @@ export function syllabusOf(
   };
 }
 
-/** Questions with the same topics. */
+/** The questions of a stratum, counted. */
 interface Group extends Home {
+  readonly chance: number;
   readonly part: number;
   questions: number;
-  /** Sum of the chances of a blind guess. */
-  chance: number;
 }
 
 /** The groups in the order of their first questions, and the group of each question. */
 function groupsIn(subjects: readonly Subject[], weights: Weights) {
-  const numbers = new Map<string, number>();
   const groups: Group[] = [];
   const groupOf = new Int32Array(subjects.length);
+  const byName = new Map<string, number[]>();
+  const byTopics = new Map<readonly Topic[], number[]>(); // most questions of a bank share their list with others
+  const alike = ({ topics }: Home) => {
+    const name = topics.join('\n');
+    const known = byName.get(name) ?? [];
+    byName.set(name, known);
+    byTopics.set(topics, known);
+    return known;
+  };
   for (let index = 0; index < subjects.length; index++) {
     const { topics, domain, chance = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
-    const tags = topics.length === 1 ? (topics[0] as Topic) : topics.join('\n');
-    const key = domain === undefined ? tags : `${tags}\n@${domain}`;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = groups.length;
-      numbers.set(key, number);
-      const home = { topics, ...(domain !== undefined && { domain }) };
-      groups.push({ ...home, part: weights.partOf(home), questions: 0, chance: 0 });
+    const candidates = byTopics.get(topics) ?? alike({ topics });
+    let group: Group | undefined;
+    for (let place = 0; place < candidates.length && !group; place++) {
+      const number = candidates[place] ?? 0;
+      const candidate = groups[number];
+      if (candidate?.domain !== domain || candidate?.chance !== chance) continue;
+      group = candidate;
+      groupOf[index] = number;
     }
-    const group = groups[number] as Group; // it was just put there
+    if (!group) {
+      const home = { topics, ...(domain !== undefined && { domain }) };
+      group = { ...home, chance, part: weights.partOf(home), questions: 0 };
+      groupOf[index] = groups.length;
+      candidates.push(groups.length);
+      groups.push(group);
+    }
     group.questions += 1;
-    group.chance += chance;
-    groupOf[index] = number;
   }
   return { groups, groupOf };
 }
@@ -171,33 +191,6 @@ function strandsOn(groups: readonly Group[]) {
   );
   const main = (domains: Map<string | undefined, number>) => [...domains].sort(([, a], [, b]) => b - a)[0]?.[0];
   return { strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })), members };
-}
-
-/** What is known of each question, in columns. */
-function columnsOf(
-  subjects: readonly Subject[],
-  groups: readonly Group[],
-  groupOf: Int32Array,
-  members: readonly (readonly number[])[],
-) {
-  const chance = new Float64Array(subjects.length);
-  const spread = new Float64Array(subjects.length);
-  const starts = new Int32Array(subjects.length + 1);
-  const strandsOf = new Int32Array(
-    groups.reduce((sum, { questions }, number) => sum + questions * (members[number]?.length ?? 0), 0),
-  );
-  const spreads = groups.map(({ topics }) => 1 / Math.sqrt(Math.max(1, topics.length)));
-  let end = 0;
-  for (let index = 0; index < subjects.length; index++) {
-    const { chance: blind = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
-    const group = groupOf[index] ?? 0;
-    chance[index] = blind;
-    spread[index] = spreads[group] ?? 1;
-    const own = members[group] as readonly number[]; // every group has some
-    for (let place = 0; place < own.length; place++) strandsOf[end++] = own[place] ?? 0;
-    starts[index + 1] = end;
-  }
-  return { chance, spread, starts, strandsOf };
 }
 
 /** The share of the exam of one question of a part: the part's weight, spread over its questions. */

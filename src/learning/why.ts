@@ -74,10 +74,10 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: n
 
 /** Of a question's topics the one that is least known. */
 function mainStrand(board: Board, index: number): number {
-  const { syllabus } = board;
   const known = knownOn(board);
-  let main = syllabus.strandsOf[syllabus.starts[index] ?? 0] ?? 0;
-  for (const strand of strandsAt(syllabus, index)) if ((known[strand] ?? 0) < (known[main] ?? 0)) main = strand;
+  const strands = strandsAt(board.syllabus, index);
+  let main = strands[0] ?? 0;
+  for (const strand of strands) if ((known[strand] ?? 0) < (known[main] ?? 0)) main = strand;
   return main;
 }
 

@@ -205,13 +205,12 @@ describe('openCompiled', () => {
     return file;
   };
 
-  test('compiles once, and loads each question and its place as they were', async () => {
+  test('compiles once, and loads each question as it was', async () => {
     const cache = folderWith();
     const { compile, runs } = counted({ items, problems: [] });
     for (let times = 0; times < 3; times++) {
       const file = await start(cache, compile);
       expect([file.load(0), file.load(1)]).toEqual(items);
-      expect(file.facts.map((_, index) => file.at(index))).toEqual(items.map(({ at }) => at));
     }
     expect(runs()).toBe(1);
   });
