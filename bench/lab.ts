@@ -134,7 +134,7 @@ export function reply(lab: Lab, request: Exclude<Request, Hello>): object | unde
       const pick = nextOn(lab.board, aim);
       if (!pick) return { type: 'error', message: 'the bank has no questions' };
       const why = whyInNumbers(reasonFor(lab.board, aim, pick, lab.pass), lab.titles);
-      return { type: 'question', id: lab.board.syllabus.subjects[pick.index]?.id, why };
+      return { type: 'question', id: lab.board.syllabus.subjects.at(pick.index)?.id, why };
     }
     case 'answer':
       return { type: 'result', id: request.id, correct: take(lab, request), explained: true };
@@ -160,7 +160,8 @@ function aimAt({ hello }: Lab, now: string): Aim {
 /** Scores and learns an answer; whether it was right. */
 function take({ board, bodies }: Lab, request: Extract<Request, { type: 'answer' }>): boolean {
   const body = bodies.get(request.id);
-  const subject = board.syllabus.subjects[board.syllabus.indexOf.get(request.id) ?? -1];
+  const place = board.syllabus.indexOf.get(request.id);
+  const subject = place === undefined ? undefined : board.syllabus.subjects.at(place);
   if (!body || !subject) return false;
   const chosen = request.chosen ?? [];
   const response: Response = body.type === 'matching' ? pairs(chosen) : chosen;

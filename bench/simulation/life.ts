@@ -76,7 +76,7 @@ export function study(
       const index = policy.choose(now);
       const { right, confidence } = person.answer(index, now / DAY_MS);
       policy.told(index, right, now);
-      const { id, topics, domain = '', chance = 0 } = world.syllabus.subjects[index] ?? { id: '', topics: [] };
+      const { id, topics, domain = '', chance = 0 } = world.syllabus.subjects.at(index) ?? { id: '', topics: [] };
       record(board, {
         ...{ session: '', mode: 'drill', at: now, item: id, rev: '', topics, domain, chance, flagged: false, spent: 0 },
         ...{ response: [], score: right ? 1 : 0, ...(confidence && { confidence }) },

@@ -53,7 +53,12 @@ function classIn(seed: string, first: number): Class {
   });
   return {
     tallies,
-    faultOf: new Map(world.syllabus.subjects.map(({ id }, index) => [id, faults.get(index) ?? 'none'])),
+    faultOf: new Map(
+      Array.from({ length: world.syllabus.subjects.length }, (_, index) => [
+        world.syllabus.subjects.at(index)?.id ?? '',
+        faults.get(index) ?? 'none',
+      ]),
+    ),
   };
 }
 

@@ -14,7 +14,7 @@ import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, listFolder, readBytes, type Source, textOf } from './files.ts';
-import { gather } from './gather.ts';
+import { type Catalogue, type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -28,9 +28,10 @@ export interface Bank {
   readonly topics: ReadonlyMap<Topic, string>;
   /** The first is the default. */
   readonly exams: readonly Blueprint[];
+  /** What can be told of the questions without reading them all. */
+  readonly catalogue: Catalogue;
+  /** What is known of all of them, in the order of the files. */
   readonly facts: readonly ItemFacts[];
-  /** Where each question stands among the facts. */
-  readonly indexOf: ReadonlyMap<ItemId, number>;
   readonly problems: readonly Problem[];
   /** Those of its manifest, because of which it cannot be used. */
   readonly manifestErrors: readonly Problem[];
@@ -107,7 +108,9 @@ export async function examineBank(
     }
   }
   if (manifestErrors.length === 0) compiled.keep(questions);
-  return assemble(folder, manifest, manifestErrors, files, broken, async () => (await around()).notes);
+  const gathered = gather(files, compiled.isPlain(files));
+  const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
+  return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
 }
 
 function readNotesFile(folder: string, file: string): Source {
@@ -159,31 +162,32 @@ function assemble(
   folder: string,
   manifest: Manifest,
   manifestErrors: readonly Problem[],
-  files: readonly CompiledFile[],
-  broken: readonly Problem[],
+  { catalogue, facts, itemAt }: Gathered,
+  found: readonly Problem[],
   notes: Bank['notes'],
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
-  const { facts, indexOf, twins, numberOf, itemAt } = gather(files);
-  const problems = [...broken, ...files.flatMap((file) => file.problems).filter(isJudged), ...twins];
   return {
     id: manifest.id,
     title: manifest.title,
     folder,
     topics: withParents(
-      manifest.topics ?? new Map(facts.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
+      manifest.topics ??
+        new Map(catalogue.kinds.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     ),
-    exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, facts.length)],
-    facts,
-    indexOf,
-    problems: inReadingOrder(problems),
+    exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, catalogue.subjects.length)],
+    catalogue,
+    get facts() {
+      return facts();
+    },
+    problems: inReadingOrder(found.filter(isJudged)),
     manifestErrors,
     uncovered: manifest.uncovered,
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {
-        const number = numberOf(id);
-        if (number !== undefined) paper.set(id, itemAt(number));
+        const place = catalogue.places.get(id);
+        if (place !== undefined) paper.set(id, itemAt(place));
       }
       return paper;
     },
@@ -203,8 +207,8 @@ function withParents(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
 }
 
 /** Stops where a bank has no question that can be asked. */
-export function requireQuestions({ facts, problems, folder }: Bank): void {
-  if (facts.length > 0) return;
+export function requireQuestions({ catalogue, problems, folder }: Bank): void {
+  if (catalogue.subjects.length > 0) return;
   const first = problems.find(isError);
   if (first) throw new Failure('content', first.code, first.message, first.hint, first.at);
   throw new Failure(

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { Item, ItemFacts } from '../core/item.ts';
 import type { Problem } from '../core/problem.ts';
 import { openRegular } from '../regular.ts';
-import type { CompiledFile } from './compiled-bank.ts';
+import type { CompiledFile, Kind } from './compiled-bank.ts';
 
 /** The compiled questions of a source file with what they were made from. */
 export interface Part extends CompiledFile {
@@ -18,13 +18,12 @@ export interface Part extends CompiledFile {
   bytes(): Uint8Array;
 }
 
-/** What the facts of many questions have in common. */
-type Traits = Omit<ItemFacts, 'id' | 'rev'>;
-
 interface Head {
   /** The mark of what the sources were read against. */
   readonly against: string;
-  readonly traits: readonly Traits[];
+  /** Whether no id has capitals, and none stands twice. */
+  readonly isPlain: boolean;
+  readonly kinds: readonly Kind[];
   readonly parts: readonly Columns[];
 }
 
@@ -36,8 +35,8 @@ interface Columns {
   /** A line each. */
   readonly ids: string;
   readonly revs: string;
-  /** Numbers of the head's traits. */
-  readonly traits: readonly number[];
+  /** Numbers of the head's kinds. */
+  readonly kindOf: readonly number[];
   readonly lengths: readonly number[];
 }
 
@@ -56,8 +55,8 @@ export function* encodeParts(against: string, parts: readonly Part[]): Iterable<
 
 function headOf(against: string, parts: readonly Part[]): Head {
   const numbers = new Map<string, number>();
-  const numberOf = ({ id: _id, rev: _rev, ...traits }: ItemFacts) => {
-    const text = JSON.stringify(traits);
+  const numberOf = ({ id: _id, rev: _rev, ...kind }: ItemFacts) => {
+    const text = JSON.stringify(kind);
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
@@ -69,15 +68,30 @@ function headOf(against: string, parts: readonly Part[]): Head {
       problems,
       ids: facts.map(({ id }) => id).join('\n'),
       revs: facts.map(({ rev }) => rev).join('\n'),
-      traits: facts.map(numberOf),
+      kindOf: facts.map(numberOf),
       lengths,
     }),
   );
-  return { against, traits: [...numbers.keys()].map((text) => JSON.parse(text) as Traits), parts: columns };
+  const kinds = [...numbers.keys()].map((text) => JSON.parse(text) as Kind);
+  return { against, isPlain: arePlain(parts.flatMap(({ facts }) => facts)), kinds, parts: columns };
 }
 
-/** The parts in a file, by name; none where it is missing, damaged, not ours, or was made against something else. */
-export function readParts(path: string, against: string): Map<string, Part> {
+function arePlain(facts: readonly ItemFacts[]): boolean {
+  const ids = new Set(facts.map(({ id }) => id.toLowerCase()));
+  return ids.size === facts.length && facts.every(({ id }) => ids.has(id));
+}
+
+/** What a file of the cache holds. */
+export interface Stored {
+  /** By the names of their source files. */
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly isPlain: boolean;
+}
+
+export const NOTHING: Stored = { parts: new Map(), isPlain: true };
+
+/** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
+export function readParts(path: string, against: string): Stored {
   let descriptor: number | undefined;
   try {
     const { descriptor: opened, stats } = openRegular(path);
@@ -87,13 +101,13 @@ export function readParts(path: string, against: string): Map<string, Part> {
     const head = soundHead(size, read);
     if (head?.against === against) {
       closing.register(read, descriptor);
-      return partsIn(head, size, read);
+      return { parts: partsIn(head, size, read), isPlain: head.isPlain };
     }
   } catch {
     // Missing, or not to be read: everything is compiled anew.
   }
   if (descriptor !== undefined) closeSync(descriptor);
-  return new Map();
+  return NOTHING;
 }
 
 /** Bytes from a place in the file, into the given memory or new one. */
@@ -121,27 +135,31 @@ function soundHead(size: number, read: Read): Head | undefined {
   return found === Number(sum) ? (JSON.parse(head.toString('utf8')) as Head) : undefined; // the sum says it is ours
 }
 
-function partsIn({ traits, parts }: Head, size: number, read: Read): Map<string, Part> {
+function partsIn({ kinds, parts }: Head, size: number, read: Read): Map<string, Part> {
   let start = size - sumOf(parts.map(({ lengths }) => sumOf(lengths)));
   const found = new Map<string, Part>();
   for (const columns of parts) {
-    found.set(columns.name, partFrom(columns, traits, start, read));
+    found.set(columns.name, partFrom(columns, kinds, start, read));
     start += sumOf(columns.lengths);
   }
   return found;
 }
 
-function partFrom(columns: Columns, traits: readonly Traits[], start: number, read: Read): Part {
-  const { name, mark, problems, lengths } = columns;
-  const ids = lengths.length === 0 ? [] : columns.ids.split('\n');
-  const revs = columns.revs.split('\n');
+function partFrom(columns: Columns, kinds: readonly Kind[], start: number, read: Read): Part {
+  const { name, mark, problems, lengths, kindOf } = columns;
+  let facts: readonly ItemFacts[] | undefined;
   return {
+    size: lengths.length,
+    kinds,
+    kindOf,
+    get facts() {
+      facts ??= factsIn(columns, kinds);
+      return facts;
+    },
     name,
     mark,
     problems,
     lengths,
-    isLowerCase: columns.ids === columns.ids.toLowerCase(),
-    facts: ids.map((id, index) => factsFrom(id, revs[index] ?? '', traits[columns.traits[index] ?? 0] as Traits)),
     bytes: () => read(sumOf(lengths), start),
     load(index) {
       const line = read(lengths[index] ?? 0, start + sumOf(lengths.slice(0, index)));
@@ -150,12 +168,14 @@ function partFrom(columns: Columns, traits: readonly Traits[], start: number, re
   };
 }
 
+function factsIn({ ids, revs, lengths, kindOf }: Columns, kinds: readonly Kind[]): ItemFacts[] {
+  if (lengths.length === 0) return []; // an empty text has one line
+  const all = revs.split('\n');
+  return ids.split('\n').map((id, index) => factsFrom(id, all[index] ?? '', kinds[kindOf[index] ?? 0] as Kind));
+}
+
 /** Field by field: spreading takes forty times as long, and this is done for every question at every start. */
-function factsFrom(
-  id: string,
-  rev: string,
-  { topics, type, chance, family, enemies, case: shared }: Traits,
-): ItemFacts {
+function factsFrom(id: string, rev: string, { topics, type, chance, family, enemies, case: shared }: Kind): ItemFacts {
   const facts: { -readonly [Field in keyof ItemFacts]: ItemFacts[Field] } =
     chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
   if (family !== undefined) facts.family = family;

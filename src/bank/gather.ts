@@ -1,83 +1,139 @@
 // The questions of all files as one list in which each id stands once. Ids that differ in capitals only are the same.
 import type { Item, ItemFacts, ItemId } from '../core/item.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import type { CompiledFile } from './compiled-bank.ts';
+import type { CompiledFile, Kind } from './compiled-bank.ts';
+
+/** What can be told of a bank's questions without reading them all. */
+export interface Catalogue {
+  readonly subjects: {
+    readonly length: number;
+    /** The facts of a question by its place, from 0. */
+    at(place: number): ItemFacts | undefined;
+  };
+  readonly places: {
+    /** Where a question stands, however the capitals of its id are written. */
+    get(id: ItemId): number | undefined;
+  };
+  /** The kinds of questions, and the number of each question's. */
+  readonly kinds: readonly Kind[];
+  readonly kindOf: Int32Array;
+}
 
 export interface Gathered {
-  readonly facts: readonly ItemFacts[];
-  /** Where each question stands among the facts. */
-  readonly indexOf: ReadonlyMap<ItemId, number>;
+  readonly catalogue: Catalogue;
+  facts(): readonly ItemFacts[];
+  /** A question by its place. */
+  itemAt(place: number): Item;
   /** Questions that were left out, because their id was taken. */
   readonly twins: readonly Problem[];
-  /** Where the question with this id stands, however its capitals are written. */
-  numberOf(id: ItemId): number | undefined;
-  /** A question by its place among the facts. */
-  itemAt(number: number): Item;
 }
 
 /**
- * Gathers the questions of the files in their order; of several with one id the first one counts. Done at every start for every
- * question: where no id has capitals and none is taken, one map is all that is made.
+ * Gathers the questions of the files in their order; of several with one id the first one counts. `isPlain`: the files were
+ * stored together, no id is taken and none has capitals; then nothing is made of a question before it is asked for, because this is
+ * done at every start.
  */
-export function gather(files: readonly CompiledFile[]): Gathered {
-  const all = files.flatMap((file) => file.facts);
-  const loadAt = loaderOf(files);
-  const indexOf = placesIn(all);
-  if (indexOf.size === all.length && files.every(({ isLowerCase }) => isLowerCase)) {
-    const numberOf = (id: ItemId) => indexOf.get(id) ?? indexOf.get(id.toLowerCase());
-    return { facts: all, indexOf, twins: [], numberOf, itemAt: loadAt };
-  }
-  const { firsts, twins, numbers } = sorted(all, loadAt);
-  const facts = firsts.map((place) => all[place] as ItemFacts); // one of its places
+export function gather(files: readonly CompiledFile[], isPlain: boolean): Gathered {
+  const all = once(() => files.flatMap((file) => file.facts));
+  const { locate, length } = locatorOf(files);
+  const itemAt = (place: number) => loaded(locate(place));
+  if (!isPlain) return sorted(all(), itemAt);
+  const handedOut = new Map<ItemId, number>(); // what is loaded next needs no look at all the others
+  const places = once(() => new Map(all().map(({ id }, place) => [id, place])));
   return {
-    facts,
-    indexOf: placesIn(facts),
-    twins,
-    numberOf: (id) => numbers.get(id.toLowerCase()),
-    itemAt: (number) => loadAt(firsts[number] ?? 0),
+    catalogue: {
+      subjects: {
+        length,
+        at(place) {
+          const { file, index } = locate(place);
+          const facts = file?.facts[index];
+          if (facts) handedOut.set(facts.id, place);
+          return facts;
+        },
+      },
+      places: { get: (id) => handedOut.get(id) ?? places().get(id.toLowerCase()) },
+      ...kindsOf(files, length),
+    },
+    facts: all,
+    itemAt,
+    twins: [],
   };
 }
 
-function placesIn(facts: readonly ItemFacts[]): Map<ItemId, number> {
-  const places = new Map<ItemId, number>();
-  for (let index = 0; index < facts.length; index++) places.set((facts[index] as ItemFacts).id, index); // inside the array
-  return places;
+interface Located {
+  readonly file: CompiledFile | undefined;
+  /** The place in the file. */
+  readonly index: number;
 }
 
-/** Loads a question by its place in all files one after the other. */
-function loaderOf(files: readonly CompiledFile[]): (place: number) => Item {
-  let end = 0;
-  const ends = files.map(({ facts }) => {
-    end += facts.length;
-    return end;
+/** Finds the place in a file of a place in all of them, one after the other. */
+function locatorOf(files: readonly CompiledFile[]) {
+  let length = 0;
+  const ends = files.map(({ size }) => {
+    length += size;
+    return length;
   });
-  return (place) => {
+  const locate = (place: number): Located => {
     const number = ends.findIndex((end) => place < end);
-    const file = files[number] as CompiledFile; // every place is in one
-    return file.load(place - (ends[number - 1] ?? 0));
+    return { file: files[number], index: place - (ends[number - 1] ?? 0) };
   };
+  return { locate, length };
 }
 
-/** Which places hold the first question with an id, what is wrong with the others, and the number of each id in small letters. */
-function sorted(all: readonly ItemFacts[], loadAt: (place: number) => Item) {
+function loaded({ file, index }: Located): Item {
+  return (file as CompiledFile).load(index); // asked for what is there
+}
+
+/** The kinds, which files that were stored together have in common. */
+function kindsOf(files: readonly CompiledFile[], length: number): Pick<Catalogue, 'kinds' | 'kindOf'> {
+  const kindOf = new Int32Array(length);
+  let place = 0;
+  for (const file of files) {
+    kindOf.set(file.kindOf, place);
+    place += file.size;
+  }
+  return { kinds: files[0]?.kinds ?? [], kindOf };
+}
+
+/** The first question with each id, what is wrong with the others, and the place of each id in small letters. */
+function sorted(all: readonly ItemFacts[], itemAt: (place: number) => Item): Gathered {
   const firsts: number[] = [];
   const twins: Problem[] = [];
-  const numbers = new Map<string, number>();
+  const places = new Map<string, number>();
   all.forEach(({ id }, place) => {
     const small = id.toLowerCase();
-    const first = numbers.get(small);
+    const first = places.get(small);
     if (first !== undefined) {
-      twins.push(twin(id, loadAt(place).at, loadAt(firsts[first] ?? 0).at));
+      twins.push(twin(id, itemAt(place).at, itemAt(firsts[first] ?? 0).at));
       return;
     }
-    numbers.set(small, firsts.length);
+    places.set(small, firsts.length);
     firsts.push(place);
   });
-  return { firsts, twins, numbers };
+  const facts = firsts.map((place) => all[place] as ItemFacts); // one of its places
+  return {
+    catalogue: {
+      subjects: facts,
+      places: { get: (id) => places.get(id.toLowerCase()) },
+      kinds: facts,
+      kindOf: Int32Array.from(facts.keys()),
+    },
+    facts: () => facts,
+    itemAt: (place) => itemAt(firsts[place] ?? 0),
+    twins,
+  };
 }
 
 function twin(id: ItemId, at: Position, first: Position): Problem {
   const message = `the id "${id}" is taken by ${first.file}:${first.line}`;
   const hint = 'give each question an id of its own';
   return { code: 'duplicate-id', severity: 'error', at, message, hint, item: id };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -130,14 +130,15 @@ function plainRows(block: Block): string {
   return block.rows.map((cells) => `${cells.map(({ text }) => safe(text)).join('\t')}\n`).join('');
 }
 
-function sayProblems({ problems, facts }: Bank, say: (text: string) => void, check: string): void {
+function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, check: string): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;
   const { file, line, column } = first.at;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
+  const { length } = catalogue.subjects;
   say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${facts.length === 1 ? '1 good question is' : `${facts.length} good questions are`} used. See them all: ${check}`,
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${check}`,
   );
 }
 

@@ -71,7 +71,7 @@ function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
 
 /** The questions within the limits, and what has to be said of them. */
 function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
-  const syllabus = bankSyllabus(bank.facts, bank.exams[0], bank.indexOf);
+  const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
   const { pass, now } = measureOf(bank);
   const among = amongOf(bank, learner, limits);
   const { due, missed, flagged, new: fresh } = limits;

@@ -62,7 +62,7 @@ export async function drillForm(
  * Whoever is here for the first time meets a single choice first, since its keys need no explaining: one of those chosen, else
  * one of the same topic in place of the first.
  */
-function gentlyBegun(chosen: readonly Chosen[], { facts, load }: Bank): readonly Chosen[] {
+function gentlyBegun(chosen: readonly Chosen[], { catalogue, load }: Bank): readonly Chosen[] {
   const items = load(chosen.map(({ item }) => item)).values();
   const known = new Map([...items].map((item) => [item.id, factsOf(item)]));
   const single = chosen.find(({ item }) => known.get(item)?.type === 'single');
@@ -71,8 +71,12 @@ function gentlyBegun(chosen: readonly Chosen[], { facts, load }: Bank): readonly
   const topic = first && known.get(first.item)?.topics[0];
   const apart = keepApart();
   for (const item of others.flatMap((other) => known.get(other.item) ?? [])) apart.add(item);
-  const instead = facts.find((item) => item.type === 'single' && item.topics[0] === topic && apart.admits([item]));
-  return first && instead ? [{ ...first, item: instead.id }, ...others] : chosen;
+  for (const [place, kind] of catalogue.kindOf.entries()) {
+    const { type, topics = [] } = catalogue.kinds[kind] ?? {};
+    const instead = type === 'single' && topics[0] === topic ? catalogue.subjects.at(place) : undefined;
+    if (first && instead && apart.admits([instead])) return [{ ...first, item: instead.id }, ...others];
+  }
+  return chosen;
 }
 
 /** The wish that is a reason by itself; where there are several, the narrowest. */

@@ -17,8 +17,8 @@ import { type TopicDocument, topicDocument, withWeekAgo } from '../reports/topic
 import type { Context } from './context.ts';
 import { offsetAt } from './when.ts';
 
-export function boardOf({ facts, exams: [exam], indexOf }: Bank, learner: Learner): Board {
-  return boardFor(bankSyllabus(facts, exam, indexOf), learner);
+export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
+  return boardFor(bankSyllabus(catalogue, exam), learner);
 }
 
 /** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */

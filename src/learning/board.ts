@@ -118,7 +118,7 @@ export function recallOf(board: Board, index: number, time: number): number {
   }
   const cached = board.recall[index] ?? Number.NaN;
   if (!Number.isNaN(cached)) return cached;
-  const item = board.learner.items[board.syllabus.subjects[index]?.id ?? ''];
+  const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
   const recall = item ? recallAt(item, time) : 0;
   board.recall[index] = recall;
   return recall;
@@ -150,7 +150,7 @@ export function knownOn(board: Board): Float64Array {
 /** A question that was edited since it was answered counts as unseen: its memory says nothing about the new text. */
 function readItem(board: Board, index: number): void {
   const { syllabus, learner, status, seenAt, answers, recall } = board;
-  const { id = '', rev } = syllabus.subjects[index] ?? {};
+  const { id = '', rev } = syllabus.subjects.at(index) ?? {};
   const item = learner.items[id];
   setStatus(board, index, !item || item.rev !== rev ? UNSEEN : isOpen(item) ? OPEN : DONE);
   if (status[index] !== UNSEEN && item) seenAt[index] = item.at;

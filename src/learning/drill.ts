@@ -54,7 +54,7 @@ export function planDrill(
   const fill = (limits: Aim, most: number) => {
     while (chosen.length < most) {
       const pick = nextOn(board, limits, barred);
-      const subject = syllabus.subjects[pick?.index ?? -1];
+      const subject = syllabus.subjects.at(pick?.index ?? -1);
       if (!pick || !subject) return;
       bar(barred, pick.index);
       if (!kept.admits([asFacts(subject)])) continue;
@@ -83,13 +83,20 @@ function asFacts({ id, rev, topics, family, enemies }: Subject): ItemFacts {
 /** Relatives of the questions answered last, which would give their answers away. */
 function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
   const latest = new Set(learner.latest);
+  const { subjects, indexOf } = syllabus;
   const families = new Set(
-    learner.latest.flatMap((id) => syllabus.subjects[syllabus.indexOf.get(id) ?? -1]?.family ?? []),
+    learner.latest.flatMap((id) => {
+      const place = indexOf.get(id);
+      return (place === undefined ? undefined : subjects.at(place)?.family) ?? [];
+    }),
   );
   if (families.size === 0) return [];
-  return syllabus.subjects.flatMap(({ id, family }, index) =>
-    family !== undefined && families.has(family) && !latest.has(id) ? [index] : [],
-  );
+  const relatives: number[] = [];
+  for (let place = 0; place < subjects.length; place++) {
+    const { id = '', family } = subjects.at(place) ?? {};
+    if (family !== undefined && families.has(family) && !latest.has(id)) relatives.push(place);
+  }
+  return relatives;
 }
 
 /** The questions that a drill with these limits may ask: 1 for each that may; undefined where nothing is limited. */
@@ -99,7 +106,8 @@ export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, no
   const board = boardFor(syllabus, learner);
   const isWithinTopics = topicTest(limits.topics);
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
-  return Uint8Array.from(syllabus.subjects, (subject, index) => {
+  return board.status.map((_, index) => {
+    const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
     const item = board.answers[index] ? learner.items[subject.id] : undefined;
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&

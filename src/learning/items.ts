@@ -126,7 +126,7 @@ function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemSt
   const found: Answered[] = [];
   for (let index = 0; index < status.length; index++) {
     if (status[index] === UNSEEN) continue;
-    const item = syllabus.subjects[index]?.id ?? '';
+    const item = syllabus.subjects.at(index)?.id ?? '';
     const state = learner.items[item];
     if (state && isWanted(state)) found.push({ item, index, state });
   }

@@ -101,8 +101,8 @@ function prospectInWords(schedule: Schedule): string {
 
 /** How many questions FSRS would ask again by a time, at a desired retention of .9. */
 export function dueBy({ syllabus, learner, status }: Board, time: number): number {
-  return syllabus.subjects.filter(({ id }, index) => {
-    const item = learner.items[id];
-    return item !== undefined && status[index] !== UNSEEN && dueAt(item) <= time;
-  }).length;
+  return status.reduce((due, state, index) => {
+    const item = state === UNSEEN ? undefined : learner.items[syllabus.subjects.at(index)?.id ?? ''];
+    return due + (item !== undefined && dueAt(item) <= time ? 1 : 0);
+  }, 0);
 }

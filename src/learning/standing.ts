@@ -115,7 +115,7 @@ function dueIn({ syllabus, status, learner }: Board, strands: ReadonlySet<number
   let due = 0;
   for (let index = 0; index < status.length; index++) {
     if (status[index] === UNSEEN) continue;
-    const item = learner.items[syllabus.subjects[index]?.id ?? ''];
+    const item = learner.items[syllabus.subjects.at(index)?.id ?? ''];
     if (item && dueAt(item) <= now && strandsAt(syllabus, index).some((strand) => strands.has(strand))) due++;
   }
   return due;

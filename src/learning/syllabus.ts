@@ -2,7 +2,7 @@
 // so that a choice among ten thousand questions is one scan. Made once for a bank; holds nothing of a learner. It is made at each
 // start by code that has not run before, so its loops count: a closure or a view for each question takes several times as long.
 import type { Blueprint } from '../core/blueprint.ts';
-import { type ItemFacts, type ItemId, isWithin, type Rev, type Topic } from '../core/item.ts';
+import { type ItemId, isWithin, type Rev, type Topic } from '../core/item.ts';
 import { pathTo } from './mastery.ts';
 
 /** What the rules need to know of a question. */
@@ -20,6 +20,28 @@ export interface Subject {
 /** What decides where in the exam a question belongs: all with the same stand together. */
 type Home = Pick<Subject, 'topics' | 'domain'>;
 
+/** What the rules need to know of a question without its name. */
+export type Kind = Home & Pick<Subject, 'chance'>;
+
+/** The questions by their places. A list does; a bank makes each when it is asked for, because most never are. */
+export interface Subjects {
+  readonly length: number;
+  at(place: number): Subject | undefined;
+}
+
+/** Where each question stands, by its id. */
+export interface Places {
+  get(id: ItemId): number | undefined;
+}
+
+/** A bank's questions, with the kinds there are and the number of each question's kind. */
+export interface Catalogue {
+  readonly subjects: Subjects;
+  readonly places: Places;
+  readonly kinds: readonly Kind[];
+  readonly kindOf: Int32Array;
+}
+
 /** The exam's parts with their weights in any unit, and to which part a question belongs; -1: to none. */
 export interface Weights {
   readonly parts: readonly number[];
@@ -27,8 +49,8 @@ export interface Weights {
 }
 
 export interface Syllabus {
-  readonly subjects: readonly Subject[];
-  readonly indexOf: ReadonlyMap<ItemId, number>;
+  readonly subjects: Subjects;
+  readonly indexOf: Places;
   /** The topics that questions carry themselves; "" for questions without one. */
   readonly strands: readonly Strand[];
   /** The strata of the questions, in the order of their first ones, and the number of each question's. */
@@ -76,21 +98,19 @@ export function weightsOf(blueprint: Blueprint | undefined): Weights {
   };
 }
 
-/** The syllabus of a bank's questions under an exam profile. `indexOf`: where each stands, where that is known. */
-export function bankSyllabus(
-  facts: readonly ItemFacts[],
-  blueprint: Blueprint | undefined,
-  indexOf?: Syllabus['indexOf'],
-): Syllabus {
-  return syllabusOf(facts, weightsOf(blueprint), indexOf);
+/** The syllabus of a bank's questions under an exam profile. */
+export function bankSyllabus(catalogue: Catalogue, blueprint: Blueprint | undefined): Syllabus {
+  return syllabusFrom(catalogue, weightsOf(blueprint));
 }
 
-export function syllabusOf(
-  subjects: readonly Subject[],
-  weights: Weights,
-  indexOf: Syllabus['indexOf'] = new Map(subjects.map(({ id }, index) => [id, index])),
-): Syllabus {
-  const { groups, groupOf } = groupsIn(subjects, weights);
+/** The syllabus of a list of questions. */
+export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
+  const places = new Map(subjects.map(({ id }, index) => [id, index]));
+  return syllabusFrom({ subjects, places, kinds: subjects, kindOf: Int32Array.from(subjects.keys()) }, weights);
+}
+
+function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: Weights): Syllabus {
+  const { groups, groupOf } = groupsIn(kinds, kindOf, weights);
   const { strands, members } = strandsOn(groups);
   const { shareIn, uncovered } = sharesOf(groups, weights.parts);
   const gathered = strands.map(() => ({ share: 0, size: 0, questions: 0, chance: 0 }));
@@ -113,7 +133,7 @@ export function syllabusOf(
   };
   return {
     subjects,
-    indexOf,
+    indexOf: places,
     strata: groups.map(({ topics, chance }, number) => ({
       strands: Int32Array.from(members[number] ?? []),
       chance,
@@ -139,37 +159,26 @@ interface Group extends Home {
 }
 
 /** The groups in the order of their first questions, and the group of each question. */
-function groupsIn(subjects: readonly Subject[], weights: Weights) {
+function groupsIn(kinds: readonly Kind[], kindOf: Int32Array, weights: Weights) {
   const groups: Group[] = [];
-  const groupOf = new Int32Array(subjects.length);
-  const byName = new Map<string, number[]>();
-  const byTopics = new Map<readonly Topic[], number[]>(); // most questions of a bank share their list with others
-  const alike = ({ topics }: Home) => {
-    const name = topics.join('\n');
-    const known = byName.get(name) ?? [];
-    byName.set(name, known);
-    byTopics.set(topics, known);
-    return known;
+  const numbers = new Map<string, number>();
+  const numberFor = ({ topics, domain, chance = USUAL_CHANCE }: Kind) => {
+    const key = `${chance}\n${domain ?? ''}\n${topics.join('\n')}`;
+    const number = numbers.get(key) ?? groups.length;
+    if (number < groups.length) return number;
+    const home = { topics, ...(domain !== undefined && { domain }) };
+    groups.push({ ...home, chance, part: weights.partOf(home), questions: 0 });
+    numbers.set(key, number);
+    return number;
   };
-  for (let index = 0; index < subjects.length; index++) {
-    const { topics, domain, chance = USUAL_CHANCE } = subjects[index] as Subject; // inside the array
-    const candidates = byTopics.get(topics) ?? alike({ topics });
-    let group: Group | undefined;
-    for (let place = 0; place < candidates.length && !group; place++) {
-      const number = candidates[place] ?? 0;
-      const candidate = groups[number];
-      if (candidate?.domain !== domain || candidate?.chance !== chance) continue;
-      group = candidate;
-      groupOf[index] = number;
-    }
-    if (!group) {
-      const home = { topics, ...(domain !== undefined && { domain }) };
-      group = { ...home, chance, part: weights.partOf(home), questions: 0 };
-      groupOf[index] = groups.length;
-      candidates.push(groups.length);
-      groups.push(group);
-    }
-    group.questions += 1;
+  const groupOfKind = new Int32Array(kinds.length).fill(-1);
+  const groupOf = new Int32Array(kindOf.length);
+  for (let place = 0; place < kindOf.length; place++) {
+    const kind = kindOf[place] ?? 0;
+    let number = groupOfKind[kind] ?? -1;
+    if (number < 0) groupOfKind[kind] = number = numberFor(kinds[kind] as Kind); // one of them
+    groupOf[place] = number;
+    (groups[number] as Group).questions += 1; // it was made above
   }
   return { groups, groupOf };
 }

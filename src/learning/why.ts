@@ -54,7 +54,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: n
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
-  const isCrammed = !before && wasSeen(learner, syllabus.subjects[index]?.id ?? '');
+  const isCrammed = !before && wasSeen(learner, syllabus.subjects.at(index)?.id ?? '');
   return {
     rule,
     topic,
@@ -82,7 +82,7 @@ function mainStrand(board: Board, index: number): number {
 }
 
 function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
-  const item = board.learner.items[board.syllabus.subjects[index]?.id ?? ''];
+  const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
   if (!item) return undefined;
   const { wasRight, guessed, misled } = item;
   const overdue = aim.now - dueAt(item);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ItemFacts, isWithin } from '../../src/core/item.ts';
 import { planDrill, poolFor } from '../../src/learning/drill.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
-import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../support/arbitraries.ts';
 import { attempt, attempts } from '../support/records.ts';
 
@@ -13,7 +13,7 @@ const facts = (id: string, topic: string): ItemFacts => ({ id, rev: 'r', topics:
 const plainBanks = banks.map((bank) => bank.map(({ id, topics: [home] }) => facts(id, home)));
 
 function planned(bank: readonly ItemFacts[], all: Parameters<typeof advance>[1], count: number, seed: string) {
-  const syllabus = bankSyllabus(bank, blueprintOf([]));
+  const syllabus = syllabusOf(bank, weightsOf(blueprintOf([])));
   return planDrill(syllabus, advance(newLearner(), all), { now: NOW, seed, count, pass: 0.72 });
 }
 
@@ -61,7 +61,7 @@ describe('a drill', () => {
 
   test('in stages fills each in its order, as far as its pool goes, and the rest from all', () => {
     const bank = ['a', 'b', 'c'].flatMap((topic) => [1, 2, 3].map((number) => facts(`${topic}${number}`, topic)));
-    const syllabus = bankSyllabus(bank, undefined);
+    const syllabus = syllabusOf(bank, weightsOf(undefined));
     const poolOf = (topic: string) => Uint8Array.from(bank, ({ topics: [home] }) => (home === topic ? 1 : 0));
     const stages = ['c', 'a'].map((topic, place) => ({ pool: poolOf(topic), count: 2 + 2 * place }));
     const plan = { now: NOW, seed: '1', pass: 0.72, stages, count: 7 };
@@ -84,7 +84,7 @@ describe('a pool', () => {
     all: Parameters<typeof advance>[1],
     limits: Parameters<typeof poolFor>[2],
   ) => {
-    const syllabus = bankSyllabus(bank, undefined);
+    const syllabus = syllabusOf(bank, weightsOf(undefined));
     const pool = poolFor(syllabus, advance(newLearner(), all), limits, NOW);
     return bank.filter(({ id }) => !pool || pool[syllabus.indexOf.get(id) ?? -1] === 1).map(({ id }) => id);
   };

@@ -4,7 +4,7 @@ import { boardFor } from '../../src/learning/board.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { DAY_MS } from '../../src/learning/memory.ts';
 import { examInWords, type Schedule, scheduleInWords, scheduleOf, todayInWords } from '../../src/learning/schedule.ts';
-import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 18);
@@ -14,7 +14,7 @@ const facts = Array.from({ length: 40 }, (_, index) => {
 const missed = (count: number) =>
   Array.from({ length: count }, (_, index) => attempt(`q${index}`, 'glue', 0, NOW - index));
 const boardAfter = (all: Parameters<typeof advance>[1]) =>
-  boardFor(bankSyllabus(facts, undefined), advance(newLearner(), all));
+  boardFor(syllabusOf(facts, weightsOf(undefined)), advance(newLearner(), all));
 const planned = (answers: number, examAt?: number, minutes?: number): Schedule =>
   scheduleOf(boardAfter(missed(answers)), { now: NOW, seed: '', ...(examAt !== undefined && { examAt }) }, minutes);
 

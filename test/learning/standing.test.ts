@@ -7,7 +7,7 @@ import { advance, newLearner } from '../../src/learning/learner.ts';
 import { knowledge, pathTo, priorOf, shareFrom } from '../../src/learning/mastery.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
 import { standingsOn, verdictOn } from '../../src/learning/standing.ts';
-import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { blueprintOf } from '../support/arbitraries.ts';
 import { normal } from '../support/normal.ts';
 import { attempt, attempts } from '../support/records.ts';
@@ -27,7 +27,7 @@ const mark = { pass: 0.72, questions: 65 };
 const answered = (topic: Topic, count: number, score: number) =>
   Array.from({ length: count }, (_, index) => attempt(`${topic}-${index}`, topic, score, NOW + index));
 const boardAfter = (all: Parameters<typeof advance>[1], blueprint = exam) =>
-  boardFor(bankSyllabus(facts, blueprint), advance(newLearner(), all));
+  boardFor(syllabusOf(facts, weightsOf(blueprint)), advance(newLearner(), all));
 
 describe('standings', () => {
   const log = [...answered('s3/encryption', 8, 0), ...answered('glue', 10, 1), ...answered('kinesis', 2, 1)];

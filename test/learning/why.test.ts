@@ -7,7 +7,7 @@ import { readingOf } from '../../src/learning/mastery.ts';
 import { DAY_MS, recallAt } from '../../src/learning/memory.ts';
 import { nextOn } from '../../src/learning/next.ts';
 import { horizon } from '../../src/learning/search.ts';
-import { bankSyllabus } from '../../src/learning/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { type Asked, reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
 import { attempt } from '../support/records.ts';
 
@@ -17,7 +17,7 @@ const bank = Array.from({ length: 12 }, (_, index) => ({
   ...{ id: `q${index}`, rev: 'r', type: 'single' as const, chance: 0.25 },
   topics: [topics[index % 2] ?? ''] as [string],
 }));
-const syllabus = bankSyllabus(bank, undefined);
+const syllabus = syllabusOf(bank, weightsOf(undefined));
 const titles = new Map([
   ['s3/encryption', 'Encryption modes'],
   ['glue', 'AWS Glue'],
