@@ -55,6 +55,11 @@ const bundle = await rolldown({
     unused('child_process', /commander/),
     unused('worker_threads', /write-file-atomic/),
     unused('process', /yaml.dist.parse/, '{ env: {} }'), // asked for a variable at each mark of a file: a sixth of reading it
+    partOf('path', /env-paths|inquirer/, ['basename', 'join', 'resolve']),
+    partOf('os', /env-paths|chalk/, ['homedir', 'release', 'tmpdir']),
+    partOf('tty', /chalk/, ['isatty']),
+    partOf('readline', /inquirer.core/, ['createInterface']),
+    partOf('process', /env-paths|chalk/, []),
   ],
   resolve: {
     alias: {
@@ -128,6 +133,20 @@ function unused(name, importer, content = '{}') {
     name: stub,
     resolveId: (source, from) => (source.replace('node:', '') === name && importer.test(from ?? '') ? stub : undefined),
     load: (id) => (id === stub ? `module.exports = ${content};` : undefined),
+  };
+}
+
+/** What a package that imports all of a module of Node's uses of it: all would be copied, which takes longer than loading it. */
+function partOf(name, importer, used) {
+  const part = `\0part:${name}`;
+  const content =
+    name === 'process'
+      ? 'export default globalThis.process;'
+      : `import { ${used.join(', ')} } from 'node:${name}';\nexport { ${used.join(', ')} };\nexport default { ${used.join(', ')} };`;
+  return {
+    name: part,
+    resolveId: (source, from) => (source.replace('node:', '') === name && importer.test(from ?? '') ? part : undefined),
+    load: (id) => (id === part ? content : undefined),
   };
 }
 

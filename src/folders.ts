@@ -1,12 +1,14 @@
-import * as fs from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const OWNERS_ONLY = 0o700;
 
-type Maker = Pick<typeof fs, 'mkdirSync' | 'chmodSync' | 'existsSync'>;
+type Maker = Pick<typeof import('node:fs'), 'mkdirSync' | 'chmodSync' | 'existsSync'>;
+
+const local: Maker = { mkdirSync, chmodSync, existsSync };
 
 /** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. */
-export function makeFolder(folder: string, disk: Maker = fs): void {
+export function makeFolder(folder: string, disk: Maker = local): void {
   makeEach(folder, disk, (missing) => {
     disk.mkdirSync(missing, { mode: OWNERS_ONLY });
     disk.chmodSync(missing, OWNERS_ONLY); // a umask may have taken even that away
@@ -15,7 +17,7 @@ export function makeFolder(folder: string, disk: Maker = fs): void {
 
 /** The same for a folder that is not of the learner's records: who may enter is left to the umask. The topmost folder it made. */
 export function makeSharedFolder(folder: string): string | undefined {
-  return makeEach(folder, fs, (missing) => fs.mkdirSync(missing));
+  return makeEach(folder, local, (missing) => mkdirSync(missing));
 }
 
 /** One by one: Node's own `recursive` never ends where a file system refuses new names with ENOENT (/proc). */

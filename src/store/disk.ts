@@ -1,4 +1,23 @@
-import * as fs from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { draftWord } from '../chance.ts';
 import { makeFolder } from '../folders.ts';
 import { onDisk } from './on-disk.ts';
@@ -6,7 +25,7 @@ import { within } from './paths.ts';
 
 /** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
 export type Disk = Pick<
-  typeof fs,
+  typeof import('node:fs'),
   | 'openSync'
   | 'closeSync'
   | 'writeSync'
@@ -27,7 +46,26 @@ export type Disk = Pick<
   | 'rmSync'
 >;
 
-export const localDisk: Disk = fs;
+export const localDisk: Disk = {
+  openSync,
+  closeSync,
+  writeSync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  fstatSync,
+  statSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  mkdirSync,
+  chmodSync,
+  fchmodSync,
+  renameSync,
+  unlinkSync,
+  existsSync,
+  rmSync,
+};
 
 /** Of every file here: the owner's alone, whatever the umask takes away or leaves. */
 const OWNERS_ONLY = 0o600;
