@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, writeBank } from './banks.js';
-import { bin, median, root, rounds, run, scratch } from './measure.js';
+import { ASKED, bin, median, root, rounds, run, scratch } from './measure.js';
 import { records } from './seeded.js';
 import { row } from './table.js';
 
@@ -19,7 +19,8 @@ function firstQuestion(banks, sizes, times) {
   const data = join(scratch, 'data');
   const before = () => rmSync(data, { recursive: true, force: true });
   const jobs = { bare: { args: ['-e', '0'] } };
-  for (const n of sizes) jobs[n] = { args: [bin, 'drill', '--jsonl', '-n', '1', '--bank', banks[n]], before };
+  for (const n of sizes)
+    jobs[n] = { args: [bin, 'drill', '--jsonl', '-n', '1', '--bank', banks[n]], before, until: ASKED };
   for (const n of sizes) run(jobs[n]);
   const medians = rounds(jobs, times);
   const small = medians[sizes[0]];

@@ -9,6 +9,9 @@ export const bin = join(root, 'bin/quiz.js');
 /** Everything that is made for a run lies here. */
 export const scratch = mkdtempSync(join(tmpdir(), 'quiz-bench-'));
 
+/** What a sitting over JSON lines writes when it asks. */
+export const ASKED = '"type":"ask"';
+
 const usage = join(import.meta.dirname, 'usage.cjs');
 const usageFile = join(scratch, 'usage.json');
 
@@ -25,20 +28,18 @@ export function environment(extra = {}) {
 }
 
 /**
- * Runs Node once. What it took: wall and processor time in ms, the most memory in MB, and what it printed. Ends the bench where
- * the program ended otherwise than it should: a mistake is soon made.
+ * Runs Node once. What it took until it ended, or wrote the text `until`: wall and processor time in ms, the most memory in MB; and
+ * what it printed. Ends the bench where the program ended otherwise than it should: a mistake is soon made.
  */
-export function run({ args, env = {}, input = '', status = 0 }) {
-  const started = process.hrtime.bigint();
+export function run({ args, env = {}, input = '', status = 0, until = '' }) {
   const child = spawnSync(process.execPath, ['--require', usage, ...args], {
-    env: environment({ ...env, USAGE_FILE: usageFile }),
+    env: environment({ ...env, USAGE_FILE: usageFile, USAGE_UNTIL: until }),
     input,
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
-  const wall = Number(process.hrtime.bigint() - started) / 1e6;
   if (child.status !== status) throw new Error(`${args.join(' ')} ended with ${child.status}: ${child.stderr}`);
-  return { wall, ...JSON.parse(readFileSync(usageFile, 'utf8')), out: child.stdout };
+  return { ...JSON.parse(readFileSync(usageFile, 'utf8')), out: child.stdout };
 }
 
 /** Medians of so many interleaved rounds, by the name of the job; `before` prepares a job's next run outside the clock. */

@@ -1,11 +1,20 @@
-// Loaded before a program that is measured: leaves what it used, the most memory in MB and the processor's time in ms, in the
-// file USAGE_FILE. Bare Node is measured with it too.
+// Loaded before a program that is measured: leaves what it used in the file USAGE_FILE, the most memory in MB, the processor's time and
+// the time since it began in ms. All of it until it ends, or until it writes the text USAGE_UNTIL. Bare Node is measured with it too.
 const { writeFileSync } = require('node:fs');
 
-process.on('exit', () => {
+const used = () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeFileSync(
-    process.env.USAGE_FILE,
-    JSON.stringify({ memory: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1000 }),
-  );
-});
+  return { memory: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1000, wall: process.uptime() * 1000 };
+};
+const { USAGE_FILE, USAGE_UNTIL } = process.env;
+let then;
+
+if (USAGE_UNTIL) {
+  const { write } = process.stdout;
+  process.stdout.write = function (chunk, ...others) {
+    if (String(chunk).includes(USAGE_UNTIL)) then ??= used();
+    return write.call(this, chunk, ...others);
+  };
+}
+
+process.on('exit', () => writeFileSync(USAGE_FILE, JSON.stringify(then ?? used())));

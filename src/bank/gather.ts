@@ -73,8 +73,10 @@ function locatorOf(files: readonly CompiledFile[]) {
     length += size;
     return length;
   });
+  let number = 0; // whoever goes through all asks for one after the other
   const locate = (place: number): Located => {
-    const number = ends.findIndex((end) => place < end);
+    if (!(place < (ends[number] ?? 0) && place >= (ends[number - 1] ?? 0)))
+      number = ends.findIndex((end) => place < end);
     return { file: files[number], index: place - (ends[number - 1] ?? 0) };
   };
   return { locate, length };

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 /** What a command says, with a cache of its own. */
 function topics(cache: string) {
@@ -41,6 +41,28 @@ test('the first start leaves its code, for the owner alone, and the next ones ta
   const before = files.map((path) => statSync(path).ino);
   expect(topics(cache)).toEqual(first);
   expect(files.map((path) => statSync(path).ino)).toEqual(before); // none was written anew
+});
+
+test('each verb keeps its own, and what is no verb keeps nothing', () => {
+  const { cache, files } = warm();
+  const before = bytesOf(files);
+  const as = (verb: string) => filesIn(cache).filter((path) => path.endsWith(`-${verb}`));
+  expect(as('topics')).toEqual(files);
+  const said = quiz(['nonsense'], { env: { XDG_CACHE_HOME: cache } });
+  expect([said.code, filesIn(cache)]).toEqual([2, files]);
+  expect(quiz(['stats', '--json', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } }).code).toBe(0);
+  expect(as('stats').some((path) => path.includes('practice-'))).toBe(true);
+  expect(bytesOf(files)).toEqual(before);
+});
+
+test('the engine drops no code in a run that keeps it, however often it cleans up', () => {
+  const sizeAfter = (...flags: string[]) => {
+    const cache = tempFolder();
+    const env = environment(tempFolder(), { XDG_CACHE_HOME: cache });
+    execFileSync(process.execPath, [...flags, BIN, 'topics', '--json', '--bank', TEA_BANK], { env });
+    return statSync(filesIn(cache).find((path) => path.includes('practice-')) ?? '').size;
+  };
+  expect(sizeAfter('--stress-flush-code', '--gc-global')).toBeGreaterThan(0.97 * sizeAfter());
 });
 
 test('code that is cut off, changed in one bit or somebody’s anything is not run, and made anew', () => {
