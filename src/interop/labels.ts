@@ -11,6 +11,11 @@ const ALPHABETS = [
   '가나다라마바사',
   '甲乙丙丁戊己',
   'אבגדהוזח',
+  'أبجدهو',
+  'ابجدهو',
+  'กขคงจฉ',
+  'कखगघङ',
+  'কখগঘঙ',
 ] as const;
 
 const LETTERS = `A-Za-zＡ-Ｚａ-ｚ${ALPHABETS.slice(1)

@@ -34,7 +34,7 @@ export function namedLabel(answer: string, text: string): { readonly isThere: bo
   return areLabelled ? { isThere: hasLabel(label, text) } : undefined;
 }
 
-const FIRST_TWO = ['AB', 'АБ', 'ΑΒ', 'アイ', 'あい', 'ㄱㄴ', '가나', '甲乙', 'אב'];
+const FIRST_TWO = ['AB', 'АБ', 'ΑΒ', 'アイ', 'あい', 'ㄱㄴ', '가나', '甲乙', 'אב', 'أب', 'اب', 'กข', 'कख', 'কখ'];
 
 /** Whether a text has an A and a B in it as options have: "A) x B) y". */
 export function holdsLabels(text: string): boolean {

@@ -69,10 +69,17 @@ function namesLabel(answer: string, offered: readonly Offered[]): boolean {
   );
 }
 
+const LABELLED = /^\(?([A-Za-z])(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/;
+
+/** "- [ ] A" above a block of code: the letter is the label of what stands below it. */
+function labelAlone([first = '', ...more]: readonly string[]): RegExpExecArray | null {
+  return more.some((line) => line.trim() !== '') ? /^([A-Za-z])[.):]?()\s*$/.exec(first) : null;
+}
+
 /** "- [ ] A. London": marks that stand before all options without a label of their own, in order, are labels. */
 function withoutLabels(options: Found['options']): Found['options'] {
   const parts = options.map(({ text, label }) =>
-    label === undefined ? /^\(?([A-Za-z])(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/.exec(text[0] ?? '') : null,
+    label === undefined ? (LABELLED.exec(text[0] ?? '') ?? labelAlone(text)) : null,
   );
   const areLabels =
     parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === String.fromCharCode(65 + index));

@@ -25,6 +25,10 @@ export interface Found {
   readonly rows: (readonly string[])[];
   readonly answers: string[];
   readonly reason: string[];
+  /** What stands below the options and is neither an option nor an answer: a remark, a link. */
+  readonly aside: string[];
+  /** Answers that somebody gave, or voted for: they are left out. */
+  hasChoices?: boolean;
   /** Whether another answer stands after the reason of the first, so that two questions may have become one. */
   isAnsweredTwice?: boolean;
   /** Whether a list stands in its text that could be the options, were there no lettered ones below it. */

@@ -1,6 +1,7 @@
 // What a line of a Markdown question list is.
 import { LABEL, LETTER, labelOf } from './labels.ts';
-import { ANSWER_TITLE, answerIn, reasonIn } from './markdown-words.ts';
+import { ANSWER_TITLE, answerIn, reasonIn, tellsChoice, tellsVotes } from './markdown-words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from './words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
 export type Mark = 'right' | 'wrong';
@@ -31,6 +32,8 @@ export type Line =
     }
   | { readonly kind: 'bullet'; readonly text: string; readonly indent: number }
   | { readonly kind: 'answer' | 'reason'; readonly text: string }
+  /** An answer that somebody gave or voted for. */
+  | { readonly kind: 'choice' | 'votes' }
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'row'; readonly cells: readonly string[] }
   | { readonly kind: 'text'; readonly text: string };
@@ -58,9 +61,24 @@ const MARKED = new RegExp(
   `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
   'u',
 );
-/** "Topic 1 Question #3", "NEW QUESTION 3": how lists of exam questions part them. */
-const QUESTION_LINE =
-  /^\s*[*_]*(?:topic\s+\d{1,3}\s*[-–,:]?\s*)?(?:new\s+)?question\s*(?:#|no\.?\s*:?|nr\.?)?\s*(\d{1,4})\s*[*_.:]*\s*(?:[-–(]?\s*topic\s+\d{1,3}\)?[*_]*)?$/i;
+const NUMBER_SIGN = '(?:#|no\\.?\\s*:?|nr\\.?|№|n[º°o]\\.?)?';
+const TOPIC = '(?:topic|トピック|主题|tema|thema)';
+/** "Topic 1 Question #3", "NEW QUESTION 3", "Питання 5.", "第3题": how lists of questions part them. */
+const QUESTION_LINE = new RegExp(
+  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER}))?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  'iu',
+);
+/** "Q: …", "Frage: …", "问：…", without a number. */
+const ASKED = new RegExp(`^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS})\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`, 'iu');
+const NUMBERED = new RegExp(
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
+  'iu',
+);
+/** "问题1：…", "第3题 …": behind a word, a colon of full width or the word that closes the number is enough. */
+const SAID_NUMBER = new RegExp(
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．]))\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  'iu',
+);
 
 const LONG_SPACE = ' '.repeat(100);
 
@@ -74,7 +92,7 @@ export function lineOf(line: string): Line {
   if (meta) return { kind: 'meta', text: meta };
   if (text.startsWith('<!--')) return { kind: 'blank' };
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
-  if (/^<\/details>$/i.test(text)) return { kind: 'close-details' };
+  if (/^<\/details>(?:\s*<br\s*\/?>)*$/i.test(text)) return { kind: 'close-details' };
   if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
   const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
   const said = signs && answerIn(title ?? '');
@@ -87,6 +105,8 @@ export function lineOf(line: string): Line {
 }
 
 function saidLine(raw: string): Line | undefined {
+  if (tellsVotes(raw)) return { kind: 'votes' };
+  if (tellsChoice(raw)) return { kind: 'choice' };
   const answer = answerIn(raw);
   if (answer !== undefined) return { kind: 'answer', text: answer };
   const reason = reasonIn(raw);
@@ -105,7 +125,8 @@ function listLine(raw: string): Line | undefined {
   const option = marked === undefined ? undefined : letteredLine(marked, indent);
   if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
   if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
-  const asked = /^\s*(?:\*\*|__)?(?:Q|Question)\s*[:：]\s*(?:\*\*|__)?\s*(\S.*)$/i.exec(raw)?.[1];
+  if (tellsChoice(raw)) return undefined;
+  const asked = ASKED.exec(raw)?.[1];
   if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
   const lettered = letteredLine(raw, indent);
   if (lettered) return lettered;
@@ -131,10 +152,11 @@ function numberedLine(raw: string): Line | undefined {
   const listed = QUESTION_LINE.exec(raw)?.[1];
   if (listed !== undefined)
     return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
+  const spaced = raw
+    .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
+    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡])/u, '$1 ');
   const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
-    /^(\s*)(?:\*\*|__)?((?:Q|Question)\s*)?(\d{1,4})(?:([.):])\s*(?:\*\*|__)?(?:\s+(.*))?|([、．）])\s*(?:\*\*|__)?(.*))$/i.exec(
-      raw.replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC')),
-    ) ?? [];
+    NUMBERED.exec(spaced) ?? SAID_NUMBER.exec(spaced) ?? [];
   if (number === undefined) return undefined;
   return {
     kind: 'numbered',

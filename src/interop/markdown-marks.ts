@@ -1,5 +1,6 @@
 // Marks that say of an option that it is right: bold, a tick, "(correct)". They are no part of its text.
 import type { Mark } from './markdown-lines.ts';
+import { RIGHT_WORDS } from './words.ts';
 
 export interface Unmarked {
   readonly text: readonly string[];
@@ -8,21 +9,24 @@ export interface Unmarked {
 
 const RIGHT = '✅|✔️?|✓|☑️?';
 const WRONG = '❌|✗|✘|❎';
-const WORD = '\\*?\\((?:correct|right)(?: answer)?\\)\\*?|[-–—]\\s+correct';
+const WORD = `\\*?[(（](?:${RIGHT_WORDS})[)）]\\*?|[-–—]\\s+correct`;
 const NOT = '\\*?\\((?:incorrect|wrong)\\)\\*?';
-const BEFORE = new RegExp(`^(\\*\\*|__)?\\s*(?:(${RIGHT})|${WRONG})\\s*([\\s\\S]+)$`, 'i');
+const BEFORE = new RegExp(`^(\\*\\*|__)?\\s*(?:(${RIGHT})|${WRONG})\\s*([\\s\\S]+)$`, 'iu');
 const BEHIND = new RegExp(
   `^([\\s\\S]+?)\\s*(?:(\\*\\*|__)\\s*)?(?:((?:${RIGHT})|(?:${WORD}))|(?:${WRONG})|(?:${NOT}))\\s*(\\*\\*|__)?$`,
-  'i',
+  'iu',
 );
 const BOLD = /^(?:\*\*|__)([^*_][\s\S]*?)(?:\*\*|__)[.\s]*$/;
+
+/** Dumps of exams write it behind the option that won the vote of their readers, which is no key. */
+const MOST_VOTED = /\s*[*_([]{0,3}most voted[*_)\]]{0,3}\s*$/i;
 
 /** Only so many characters of the end are looked at, since a form would go through all of a long text. */
 const LONGEST_SIGN = 80;
 
 /** An option without the sign before or behind it that it is right or wrong, else without being bold as a whole. */
 export function withoutMark(text: readonly string[], isTask = false): Unmarked {
-  const whole = text.join('\n').trim();
+  const whole = text.join('\n').replace(MOST_VOTED, '').trim();
   const [, bold = '', right, rest] = BEFORE.exec(whole) ?? [];
   if (rest !== undefined) return { text: [bold + rest], mark: right === undefined ? 'wrong' : 'right' };
   const end = Math.max(0, whole.length - LONGEST_SIGN);

@@ -7,6 +7,7 @@ import { type Found, isQuestion } from './markdown-found.ts';
 import type { KeyBlock, KeyEntry } from './markdown-keys.ts';
 import { questionFrom } from './markdown-question.ts';
 import { holdsOtherLabel } from './readings.ts';
+import { AFTER_NUMBER, NUMBER_WORDS } from './words.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
 export interface Waiting {
@@ -54,12 +55,15 @@ function severalMessage({ number, line }: KeyEntry, answers: number): string {
     : `several questions have the number ${number}, and the key has it once, in line ${line}`;
 }
 
+const TITLE_NUMBER = new RegExp(
+  `^[*_]*(?:${NUMBER_WORDS})?\\s*(?:#|№)?(\\d{1,4})(?:${AFTER_NUMBER}|(?![\\d\\p{L}]))`,
+  'iu',
+);
+
 /** "3. Which …?", "### Question 3": the number by which a key can name a question. */
 function numberOf({ number, heading }: Found): number | undefined {
   if (number !== undefined) return number;
-  const said = /^[*_]*(?:question|q|frage|aufgabe|pregunta|问题|第)?\s*#?(\d{1,4})(?![\d\p{L}])/iu.exec(
-    heading?.title ?? '',
-  )?.[1];
+  const said = TITLE_NUMBER.exec(heading?.title ?? '')?.[1];
   return said === undefined ? undefined : Number(said);
 }
 

@@ -29,7 +29,7 @@ function pointsBelow(lines: readonly string[], index: number, indent: number): {
   return seen;
 }
 
-/** The lines of a text without the marks of quotes around questions, and titles of callouts as headings. */
+/** The lines of a text without the marks of quotes around questions and single options, and titles of callouts as headings. */
 export function withoutQuotes(lines: readonly string[]): string[] {
   const bare = [...lines];
   for (let from = 0; from < lines.length; from++) {
@@ -40,6 +40,7 @@ export function withoutQuotes(lines: readonly string[]): string[] {
     if (block.some((line) => lineOf(line).kind === 'task'))
       for (const [offset, line] of block.entries())
         bare[from + offset] = line.replace(/^\[!\w+\][+-]?\s+(\S.*)$/, '### $1');
+    else if (block.length === 1 && lineOf(block[0] ?? '').kind === 'lettered') bare[from] = block[0] ?? ''; // the option that was chosen
     from = end;
   }
   return bare;

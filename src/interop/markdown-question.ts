@@ -6,6 +6,7 @@ import type { Taken } from './format.ts';
 import { bodyFrom } from './markdown-body.ts';
 import type { Found } from './markdown-found.ts';
 import { markdownToText } from './markdown-text.ts';
+import { AFTER_NUMBER, NUMBER_WORDS } from './words.ts';
 
 export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
   const found = withTypedAnswer(read);
@@ -22,8 +23,9 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
-  const [stem, why] = [stemOf(found, toText), toText(found.reason)];
-  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: seen.media > 0 ? ['pictures'] : [] });
+  const [stem, why] = [stemOf(found, toText), toText([...found.aside, '', ...found.reason])];
+  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
+  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });
 }
 
 /** "Q: …" with "A: …" and no B: the answer, and no option. */
@@ -43,13 +45,21 @@ function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "3.". */
-const TITLE_NUMBER =
-  /^(?:topic\s+\d{1,3}\s*[-–,:]?\s*)?(?:(?:new\s+)?(?:question|q|frage|aufgabe|pregunta|domanda|问题|第)\s*(?:#|no\.?\s*:?|nr\.?)?\s*(?:\d{1,4}\s*[.:)–-]?|[.:)#-]|$)|#?\d{1,4}\s*(?:[.:)-]|$))\s*/i;
+/** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
+const TITLE_NUMBER = new RegExp(
+  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}\\s*(?:${AFTER_NUMBER})?\\s*[.:：、)–-]?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  'iu',
+);
+/** A number with a word before the text of a question that begins with no heading: a point of a list. */
+const SAID_NUMBER = new RegExp(`^([*_]*)(?:${NUMBER_WORDS})\\s*#?\\d{1,4}\\s*[.:：)–-]\\s*([*_]*)\\s*(?=\\S)`, 'iu');
 
 /** The paragraphs; with the heading before them where that asks something or they do not, or alone where nothing follows. */
 function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
-  const text = toText(stem);
+  const [first = '', ...more] = stem;
+  const text = toText([
+    first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)),
+    ...more,
+  ]);
   const title = (heading?.title ?? '').replace(TITLE_NUMBER, '');
   if (meta !== undefined || title === '') return text;
   if (text === '') return toText([title]);

@@ -3,6 +3,7 @@ import { limits } from '../core/limits.ts';
 import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
+import { leadsToOptions } from './markdown-ahead.ts';
 import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { asks, isQuestion } from './markdown-found.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
@@ -13,11 +14,12 @@ import { questionFrom } from './markdown-question.ts';
 import { asAnswer, begin, type Reading, startsQuestion } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
+import { withSpacedLabels } from './tight.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
-  const lines = withoutQuotes(text.split('\n'));
+  const lines = withSpacedLabels(withoutQuotes(text.split('\n')));
   const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
@@ -54,7 +56,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
-    if (nested.has(number) || startsQuestion(line, reading)) {
+    if (nested.has(number) || startsQuestion(line, reading, (like) => leadsToOptions(lines, index, like))) {
       yield* finish();
       reading = begin(number, line);
     }

@@ -25,7 +25,18 @@ export function begin(at: number, line?: Line): Reading {
   const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign } : {};
   const indent = line && 'indent' in line ? { indent: line.indent } : {};
   return {
-    found: { line: at, startedBy, ...number, ...indent, stem: [], options: [], rows: [], answers: [], reason: [] },
+    found: {
+      line: at,
+      startedBy,
+      ...number,
+      ...indent,
+      stem: [],
+      options: [],
+      rows: [],
+      answers: [],
+      reason: [],
+      aside: [],
+    },
     zone: 'stem',
     isHidden: false,
     wasBlank: false,
@@ -40,8 +51,19 @@ export function begin(at: number, line?: Line): Reading {
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
+  if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
   const isBelow = reading !== undefined && reading.zone !== 'reason' && isQuestion(reading.found);
   return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+}
+
+/** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */
+function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: Reading): Line {
+  const [, digits, text = ''] =
+    /^\s*(\d{1,3})(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(.+)$/u.exec(line.text) ?? [];
+  const step = Number(digits) - (found.number ?? Number.NaN);
+  return step > 0 && step < 4
+    ? { kind: 'numbered', number: Number(digits), sign: '', text, indent: 0, says: false }
+    : line;
 }
 
 function isDue(label: string, { found, zone }: Reading): boolean {
@@ -49,7 +71,12 @@ function isDue(label: string, { found, zone }: Reading): boolean {
   return zone === 'options' && last !== undefined ? isNextLabel(last, label) : zone === 'stem' && isFirstLabel(label);
 }
 
-export function startsQuestion(line: Line, reading: Reading | undefined): boolean {
+/** `leadsToOptions` says whether options of the kind that the question above has follow, before anything else begins. */
+export function startsQuestion(
+  line: Line,
+  reading: Reading | undefined,
+  leadsToOptions: (like: Found) => boolean,
+): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
@@ -70,15 +97,15 @@ export function startsQuestion(line: Line, reading: Reading | undefined): boolea
         !isHidden &&
         zone !== 'stem' &&
         found.startedBy !== 'meta' &&
-        (zone !== 'reason' || /\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) &&
-        hasKey(found)
+        hasKey(found) &&
+        (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text) || (zone !== 'reason' && leadsToOptions(found)))
       );
     default:
       return false;
   }
 }
 
-function hasKey({ options, answers }: Found): boolean {
+export function hasKey({ options, answers }: Found): boolean {
   return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
 }
 

@@ -4,6 +4,7 @@ import { isFirstLabel, isNextLabel, LETTER, labelledLine, latinPlace } from './l
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
+import { headsOptions, opensReason, withoutVotes } from './markdown-words.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
@@ -11,13 +12,23 @@ const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
 /** Takes a line into the question that is being read. */
 export function take(reading: Reading, line: Line, raw: string): void {
   const { found } = reading;
+  const isAside = standsAside(reading, line, raw);
   reading.wasBlank = line.kind === 'blank';
+  if (isAside) {
+    found.aside.push(raw);
+    return;
+  }
   switch (line.kind) {
     case 'meta':
       found.meta = line.text;
       return;
+    case 'choice':
+    case 'votes':
+      found.hasChoices = true;
+      return;
     case 'heading':
-      found.heading = { depth: line.depth, title: line.text };
+      if (found.heading === undefined && !reading.isHidden) found.heading = { depth: line.depth, title: line.text };
+      else if (!reading.isHidden || line.text !== '') place(reading).push(line.text);
       return;
     case 'open-details':
       reading.isHidden = true;
@@ -49,6 +60,14 @@ export function take(reading: Reading, line: Line, raw: string): void {
   }
 }
 
+/** A paragraph of its own below the options: it is part of none, unless another option follows it. */
+function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
+  if (zone !== 'options' || isHidden) return false;
+  const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
+  if (found.aside.length > 0) return isText;
+  return (line.kind === 'text' || line.kind === 'row') && wasBlank && !/^\s/.test(raw) && found.options.length > 1;
+}
+
 /** An option, or a line that goes on with what stands before it. */
 function takePart(reading: Reading, line: Line, raw: string): void {
   const { found, zone, isHidden } = reading;
@@ -63,11 +82,13 @@ function takePart(reading: Reading, line: Line, raw: string): void {
     found.answers.push(line.text);
     reading.zone = 'reason';
   } else if (option) {
+    found.options.at(-1)?.text.push(...found.aside.splice(0));
     found.options.push({ why: [], ...option });
     reading.zone = 'options';
   } else if (zone === 'options' && (line.kind === 'remark' || isBelowOption(line, reading)) && 'text' in line)
     found.options.at(-1)?.why.push(line.text);
   else if (isTopic(raw) && zone === 'stem' && !hasStem(found)) return;
+  else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
   else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
     found.stem.push(line.text);
   else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
@@ -124,6 +145,7 @@ function backToStem(reading: Reading): void {
       ...why.map((line) => `  - ${line}`),
     );
   }
+  found.stem.push(...found.aside.splice(0));
   found.hasList = true;
   reading.zone = 'stem';
 }
@@ -172,12 +194,14 @@ function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['
 /** Where a line goes that says nothing of its own. */
 export function place({ found, zone }: Reading): string[] {
   if (zone === 'stem') return found.stem;
+  if (found.aside.length > 0 && zone === 'options') return found.aside;
   if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
   return found.reason;
 }
 
 /** What stands on the line of <details> besides the summary. */
 function takeHidden(reading: Reading, raw: string): void {
+  takeSummary(reading, raw);
   const rest = raw.replace(/<\/?details[^>]*>/gi, '').replace(/<summary>[\s\S]*?<\/summary>/i, '');
   if (/<\/details>/i.test(raw)) reading.isHidden = false;
   const line = lineOf(rest);
@@ -185,12 +209,21 @@ function takeHidden(reading: Reading, raw: string): void {
   else if (rest.trim() !== '') takeAnswer(reading, rest);
 }
 
+const SUMMARY = /<summary[^>]*>([\s\S]*?)<\/summary>/i;
+
+/** A summary that announces a reason or a hint: what is behind it is no answer. */
+function takeSummary(reading: Reading, raw: string): boolean {
+  const summary = SUMMARY.exec(raw)?.[1];
+  if (summary !== undefined && opensReason(summary)) reading.zone = 'reason';
+  return summary !== undefined;
+}
+
 /** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
 function takeAnswer(reading: Reading, raw: string): void {
-  const text = raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '').trim();
+  const text = withoutVotes(raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '')).trim();
   if (
     text === '' ||
-    /^<summary>.*<\/summary>$/i.test(raw.trim()) ||
+    takeSummary(reading, raw) ||
     /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)
   )
     return;

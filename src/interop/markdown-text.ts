@@ -81,11 +81,19 @@ function inlineToken(token: Token, seen: { media: number }): string {
     case 'image':
       seen.media += 1;
       return `[picture${token.text ? `: ${token.text}` : ''}]`;
+    case 'link':
+      return linked(token, inline(token.tokens ?? [], seen));
     case 'text':
       return decoded(token.text.replace(/ *\n/g, ' '));
     default:
       return 'tokens' in token && token.tokens ? inline(token.tokens, seen) : token.raw;
   }
+}
+
+/** The text of a link, and where it leads: in a reason that is often all that it says. */
+function linked({ href }: Token & { href?: string }, text: string): string {
+  const isShown = href === undefined || !/^https?:/i.test(href) || text.includes(href) || text.includes('[picture');
+  return isShown ? text : `${text} (${href})`;
 }
 
 function decoded(text: string): string {

@@ -1,60 +1,104 @@
-// The words by which question lists say that an answer or a reason follows, in some languages of Europe and Asia.
+// What a line of a question list says by its words: an answer, a reason, an answer that somebody gave.
 import { LABEL } from './labels.ts';
+import { ANSWER_WORDS, CHOSEN_WORDS, COLON, OPTIONS_WORDS, REASON_WORDS } from './words.ts';
 
-const ANSWER_WORDS = [
-  '(?:the\\s+)?(?:(?:correct|right|best|suggested|verified|official|expected)\\s+)?(?:answers?|ans|key|solution)',
-  '(?:correct|right)\\s+(?:options?|choices?)',
-  '(?:richtige\\s+)?(?:antwort(?:en)?|lösung(?:en)?)|richtig(?:\\s+(?:ist|sind))?',
-  '(?:bonnes?\\s+)?réponses?(?:\\s+(?:correctes?|justes?))?',
-  'respuestas?(?:\\s+correctas?)?|soluci[oó]n(?:es)?',
-  'rispost[ae](?:\\s+(?:corrett[ae]|esatt[ae]))?|soluzion[ei]',
-  'respostas?(?:\\s+(?:corretas?|certas?))?|gabarito|soluç(?:ão|ões)',
-  '(?:juiste\\s+)?antwoord(?:en)?',
-  '(?:正确|正確|参考|參考|标准|標準)?答案|答|正解|答え|解答',
-  '정답|답',
-  '(?:правильн(?:ый|ые)\\s+)?ответы?',
-].join('|');
-
-const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉)';
+const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
+/** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
+const BEFORE = `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)\\s*(?:${TICK}\\s*)?`;
 const ANSWER = new RegExp(
-  `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?:\\s*\\(s\\))?(?:\\s+is)?([*_]*)\\s*(?:[:：]|[=-]>|→)([*_]*)\\s*(.*)$`,
-  'i',
+  `${BEFORE}(?:${ANSWER_WORDS})(?:\\s*\\(s\\))?(?:\\s+is)?([*_]*)\\s*(?:${COLON}|[=-]>|→)([*_]*)\\s*(.*)$`,
+  'iu',
 );
-/** 【答案】B */
-const BRACKETED = new RegExp(`^\\s*[*_]*【(?:${ANSWER_WORDS})】[*_]*\\s*[:：]?\\s*(.*)$`, 'i');
+/** 【答案】B, [Answer] B */
+const BRACKETED = new RegExp(
+  `^\\s*[*_]*(?:【(?:${ANSWER_WORDS})】|\\[(?:${ANSWER_WORDS})\\](?!\\())[*_]*\\s*${COLON}?\\s*(.*)$`,
+  'iu',
+);
 /** A heading that says no more than that the answer follows; one for several answers heads the key of a whole list. */
-export const ANSWER_TITLE = new RegExp(`^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)\\s*[:：]?[*_]*$`, 'i');
+export const ANSWER_TITLE = new RegExp(`^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)\\s*${COLON}?[*_]*$`, 'iu');
 /** "Ans. B", "Answer - B", "The answer is B", a tick and a letter: without a colon only letters are an answer, and not prose. */
 const LETTERS =
   /^\s*(?:>\s*)?[*_]*(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key)(?:\s+is|\s+are|\.|\s+[-–—])|✅|✔️?)[*_]*\s*[*_`(]*([A-Za-z](?:(?:\s*[,;&]\s*|\s+and\s+)[A-Za-z])*(?:[.):]\s+\S.*)?)[)*_`.]*\s*$/i;
-/** "解答 イ": a word that is nothing but the announcement of an answer, and labels. */
+/** "解答 イ", "Antwort B": a word that announces an answer, and labels alone. */
 const LABELS = new RegExp(
-  `^\\s*[*_]*(?:解答|正解|答え|答案|정답|답|ответ|antwort|réponse|respuesta|risposta|resposta|gabarito)[*_]*\\s+[*_(（]*(${LABEL}(?:\\s*[,、]\\s*${LABEL})*)[)）*_.]*\\s*$`,
+  `${BEFORE}(?:${ANSWER_WORDS})[*_]*\\s+[*_(（]*(${LABEL}(?:\\s*[,、]\\s*${LABEL})*)[)）*_.]*\\s*$`,
   'iu',
 );
 /** "Correct: B": only letters are an answer there, and no remark. */
 const CORRECT = /^\s*[*_]*correct[*_]*\s*[:：][*_\s]*([A-Z](?:\s*[,&]\s*[A-Z])*)[*_.\s]*$/i;
-const REASON =
-  /^\s*(?:>\s*)?(?:[-*+]\s+)?[*_]*(?:explanation|why|rationale|reason|reasoning|feedback|justification|erklärung|begründung|explication|explicación|spiegazione|explicação|解析|解释|解説|説明|해설|пояснение)[*_]*\s*[:：][*_]*\s*(.*)$/i;
+const REASON = new RegExp(`${BEFORE}(?:${REASON_WORDS})([*_]*)\\s*${COLON}([*_]*)\\s*(.*)$`, 'iu');
+/** "Hint: …", "Reference: …" and other words for what helps and is no answer. */
+const REASON_TITLE = new RegExp(
+  `(?:${REASON_WORDS}|hints?|tipp?s?|hinweis|indice|pista|dica|подсказка|підказка|podpowiedź|ipucu|gợi\\s+ý|提示|ヒント|힌트)`,
+  'iu',
+);
+const ANSWER_SOMEWHERE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${ANSWER_WORDS})(?![\\p{L}\\p{M}])`, 'iu');
+const CHOSEN = new RegExp(`${BEFORE}(?:${CHOSEN_WORDS})([*_]*)\\s*(?:${COLON}|[-–—=])`, 'iu');
+/** "Community vote distribution", "Most Voted": what heads a vote, or marks the option that won it. */
+const VOTE_TITLE = new RegExp(
+  `${BEFORE}(?:community\\s+vot(?:e|es|ing)(?:\\s+distribution)?|[([]?most\\s+voted[)\\]]?)[*_]*\\s*(?:${COLON}.*)?$`,
+  'iu',
+);
+/** "A (82%)", "BD (74%) AB (26%)": what others voted for. */
+const VOTES =
+  /^\s*(?:[-*+]\s+)?[*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）](?:[\s,*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）])*[\s*_]*$/;
+const OPTIONS_TITLE = new RegExp(`^\\s*(?:#{1,6}\\s+)?[*_]*(?:${OPTIONS_WORDS})\\s*${COLON}?[*_]*\\s*$`, 'iu');
 
 /** What a line gives as the answer: without the marks that close what opened before the word, and without code marks around letters. */
-export function answerIn(raw: string): string | undefined {
+export function answerIn(line: string): string | undefined {
+  const raw = withWordsComposed(line);
+  if (CHOSEN.test(raw)) return undefined;
   const letters = LETTERS.exec(raw)?.[1];
   if (letters !== undefined && /^[A-Z]/.test(letters)) return letters;
-  const labels = LABELS.exec(raw)?.[1];
+  const labels = LABELS.exec(raw)?.[2];
   if (labels !== undefined && !/^[a-z]/.test(labels)) return labels;
   const correct = CORRECT.exec(raw)?.[1];
   if (correct !== undefined) return correct;
   const bracketed = BRACKETED.exec(raw)?.[1];
-  if (bracketed !== undefined) return bracketed;
+  if (bracketed !== undefined) return withoutVotes(bracketed);
   const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? [];
   if (text === undefined) return undefined;
-  const isOpen = opened !== '' && before === '' && after === '';
-  const bare = isOpen ? text.replace(/[*_]+\s*$/, '') : text;
+  const bare = withoutVotes(closed(text, opened, before + after));
   return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
 }
 
 /** What a line gives as the reason. */
-export function reasonIn(raw: string): string | undefined {
-  return REASON.exec(raw)?.[1];
+export function reasonIn(line: string): string | undefined {
+  const [, opened = '', before = '', after = '', text] = REASON.exec(withWordsComposed(line)) ?? [];
+  return text === undefined ? undefined : closed(text, opened, before + after);
+}
+
+/** The line with its first words in the form in which words are compared: macOS writes accents as signs of their own. */
+function withWordsComposed(line: string): string {
+  return line.replace(/^[^:：]{1,60}/, (words) => words.normalize('NFC'));
+}
+
+/** The text behind a word without the marks that close what opened before the word. */
+function closed(text: string, opened: string, between: string): string {
+  return opened !== '' && between === '' ? text.replace(/[*_]+\s*$/, '') : text;
+}
+
+/** "B Community vote distribution B (75%)": the answer, as dumps of exams run it into the vote. */
+export function withoutVotes(answer: string): string {
+  return answer.replace(/\s*[*_]*\bcommunity\s+vote[\s\S]*$/i, '');
+}
+
+/** Whether a line tells an answer that somebody gave, or heads what others voted for. Neither is a key. */
+export function tellsChoice(line: string): boolean {
+  return CHOSEN.test(line) || VOTE_TITLE.test(line);
+}
+
+/** Whether a line is the outcome of a vote. */
+export function tellsVotes(line: string): boolean {
+  return VOTES.test(line);
+}
+
+/** Whether a summary says that a reason or a hint is behind it, and no answer. */
+export function opensReason(summary: string): boolean {
+  return REASON_TITLE.test(summary) && !ANSWER_SOMEWHERE.test(summary);
+}
+
+/** Whether a line does nothing but head the options. */
+export function headsOptions(line: string): boolean {
+  return OPTIONS_TITLE.test(line);
 }

@@ -1,5 +1,6 @@
 // The ways in which an answer can name options: by their texts, by their labels, or by numbers. Each gives places from 0.
 import { LABEL, labelOf, latinPlace } from './labels.ts';
+import { LABEL_WORDS } from './words.ts';
 
 export interface Offered {
   readonly text: string;
@@ -39,7 +40,7 @@ export function byText(texts: readonly string[], options: readonly Offered[]): n
   );
 }
 
-const AND = '(?:and|und|et|och|en)';
+const AND = '(?:and|und|et|och|en|og|ja|ve|dan|và|oraz|și|και|та)';
 /** "and" in languages where it is a letter, and so may be a label. */
 const LETTER_AND = /^[yeiи]$/u;
 const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
@@ -87,12 +88,15 @@ function partOf(wanted: string, options: readonly Offered[]): [label: number, te
   return [labelIndex(label, options), text];
 }
 
+/** "Option B", "both A and C", 选项B. */
+const BEFORE_LABELS = new RegExp(`^(?:(?:both\\s+|(?:${LABEL_WORDS})(?:\\s+|(?<=[选選]|选项|選項|選択肢))))+`, 'iu');
+
 /** "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. */
 export function byLabels(wanted: string, options: readonly Offered[]): Reading[] {
   const bare = wanted
     .replace(/[().（）．。【】[\]]|\p{Extended_Pictographic}|\ufe0f/gu, ' ')
     .trim()
-    .replace(/^(?:(?:both|options?|answers?|choices?)\s+)+/i, '');
+    .replace(BEFORE_LABELS, '');
   const words = bare.split(/[\s,;&+/|、，；和と및]+/u).filter((part) => part !== '');
   const isAnd = (part = '') => new RegExp(`^${AND}$`, 'i').test(part);
   if (isAnd(words[0]) || isAnd(words.at(-1))) return [];
