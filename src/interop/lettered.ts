@@ -1,5 +1,5 @@
 // Options that stand as lines of text: "A) …", "b. …", "1. …", "ア. …".
-import { isFirstLabel, isNextLabel, LABEL, labelledLine, labelOf } from './labels.ts';
+import { isFirstLabel, isNextLabel, LABEL, LETTER, labelledLine, labelOf } from './labels.ts';
 
 export interface Lettered {
   /** What stands before the first option. */
@@ -54,12 +54,14 @@ function hasLabel(label: string, text: string): boolean {
   );
 }
 
+const LEADING = new RegExp(
+  `^[*_\`([]*(${LETTER}(?:\\s*(?:[,&+/;、，]|\\band\\b)\\s*${LETTER}(?!\\p{L}))*)(?![\\p{L}\\p{M}\\p{N}'’])([)\\]*_\`]*)\\s*(.*)$`,
+  'u',
+);
+
 /** "B", "A, C", "**B** because", "b. Paris": the letters that an answer begins with, and what follows them. "A day" begins with none. */
 export function leadingLabels(answer: string): { readonly labels?: string; readonly rest: string } {
-  const [, labels, closed = '', rest = ''] =
-    /^[*_`([]*([A-Za-z](?:\s*(?:[,&+/;]|\band\b)\s*[A-Za-z](?!\p{L}))*)(?![\p{L}\p{M}\p{N}'’])([)\]*_`]*)\s*(.*)$/u.exec(
-      answer.trim(),
-    ) ?? [];
-  const isLabel = rest === '' || closed !== '' || /^(?:[.):–—(]|-(?=\s))/.test(rest);
-  return labels !== undefined && isLabel ? { labels, rest: rest.replace(/^[.):\s*_–—-]+/, '') } : { rest: '' };
+  const [, labels, closed = '', rest = ''] = LEADING.exec(answer.trim()) ?? [];
+  const isLabel = rest === '' || closed !== '' || /^(?:[.):：、–—(（]|-(?=\s))/.test(rest);
+  return labels !== undefined && isLabel ? { labels, rest: rest.replace(/^[.):：、\s*_–—-]+/, '') } : { rest: '' };
 }

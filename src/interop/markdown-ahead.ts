@@ -33,3 +33,27 @@ export function leadsToOptions(lines: readonly string[], index: number, { option
   }
   return false;
 }
+
+/**
+ * The lines, from 1, of numbered options that stand right under a heading which does not ask: they count from 1, none of them asks,
+ * and an answer follows them before anything else.
+ */
+export function numberedOptionsIn(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [index, raw] of lines.entries())
+    if (/^\s*#{1,6}\s/.test(raw)) for (const line of numberedBelow(lines, index)) found.add(line);
+  return found;
+}
+
+function numberedBelow(lines: readonly string[], heading: number): number[] {
+  const numbered: number[] = [];
+  for (let at = heading + 1; at < Math.min(lines.length, heading + FARTHEST); at++) {
+    const line = lineOf(lines[at] ?? '');
+    if (line.kind === 'blank') continue;
+    if (line.kind === 'answer' || line.kind === 'open-details') return numbered.length > 1 ? numbered : [];
+    const isNext = line.kind === 'numbered' && !line.says && line.number === numbered.length + 1;
+    if (!isNext || /[?？]\s*[*_]*$/.test(line.text)) return [];
+    numbered.push(at + 1);
+  }
+  return [];
+}

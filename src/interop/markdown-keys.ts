@@ -3,6 +3,7 @@ import { LETTER } from './labels.ts';
 import { leadingLabels } from './lettered.ts';
 import { cellsOf } from './markdown-lines.ts';
 import { holdsOtherLabel } from './readings.ts';
+import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from './words.ts';
 
 export interface KeyEntry {
   readonly number: number;
@@ -20,12 +21,9 @@ export interface KeyBlock {
   readonly entries: readonly KeyEntry[];
 }
 
-const KEY_WORDS =
-  '(?:the\\s+)?(?:correct\\s+)?(?:answers|answer\\s*(?:key|sheet)s?|solutions|keys?)|lösung(?:en)?|antworten|lösungsschlüssel|' +
-  'corrigé|réponses|respuestas|soluciones|risposte|soluzioni|respostas|gabarito|ответы|정답|(?:参考)?答案|解答';
-const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'i');
-const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_WORDS})[*_\\s:：]*$`, 'i');
-const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_WORDS})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'i');
+const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'iu');
+const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
+const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
 const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
 
 const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
@@ -41,7 +39,10 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
     const line = lines[index] ?? '';
     if (/^\s*(```|~~~)/.test(line)) fence = !fence;
     const isShort = line.length <= LONGEST;
-    const block = fence || !isShort ? undefined : (keyOfOneLine(lines, index) ?? keySection(lines, index));
+    const block =
+      fence || !isShort
+        ? undefined
+        : (keyOfOneLine(lines, index) ?? keySection(lines, index) ?? keyTable(lines, index));
     if (!block) continue;
     blocks.push(block);
     index = block.last - 1;
@@ -59,10 +60,15 @@ function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undef
   return entries && { first: index + 1, last: index + 1, entries };
 }
 
+const ONE_OF_MANY = new RegExp(
+  `\\s*(?:Q|No\\.?)?\\s*(\\d{1,4})\\s*[-–—.):=、．：]?\\s*(${LETTER}(?:\\s*[&+/]\\s*${LETTER})*)(?=[\\s,;|、，；]|$)[\\s,;|、，；]*`,
+  'iuy',
+);
+
 /** "1-B, 2-C", "1. B  2. A, C": nothing but numbers with letters. */
 function entriesIn(text: string, line: number): KeyEntry[] | undefined {
   const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
-  const form = /\s*(?:Q|No\.?)?\s*(\d{1,4})\s*[-–—.):=]?\s*([A-Za-z](?:\s*[&+/]\s*[A-Za-z])*)(?=[\s,;|]|$)[\s,;|]*/iy;
+  const form = new RegExp(ONE_OF_MANY);
   const entries: KeyEntry[] = [];
   while (form.lastIndex < bare.length) {
     const [, number, answer = ''] = form.exec(bare) ?? [];
@@ -72,13 +78,37 @@ function entriesIn(text: string, line: number): KeyEntry[] | undefined {
   return entries.length > 0 ? entries : undefined;
 }
 
+/** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
+function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
+  const columns = isRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
+  const width = cellsOf((lines[index] ?? '').trim()).length;
+  const isKey = columns && width === (columns.reason < 0 ? 2 : 3) && /^[\s|:-]+$/.test(lines[index + 1] ?? '');
+  if (!isKey) return undefined;
+  const entries: KeyEntry[] = [];
+  let last = index + 1;
+  while (isRow(lines[last + 1])) {
+    last += 1;
+    const found = fromRow(cellsOf((lines[last] ?? '').trim()), columns, last + 1);
+    if (!found?.every(({ answer }) => LETTERS_ALONE.test(answer))) return undefined;
+    entries.push(...found);
+  }
+  return entries.length > 0 ? { first: index + 1, last: last + 1, entries } : undefined;
+}
+
+const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|true|false)$`, 'iu');
+
+function isRow(line: string | undefined): boolean {
+  return line !== undefined && line.length <= LONGEST && /^\s*\|.*\|\s*$/.test(line);
+}
+
 /** A heading for answers with numbered ones below it. */
 function keySection(lines: readonly string[], index: number): KeyBlock | undefined {
-  const depth = titleDepth(lines[index] ?? '');
+  const isBare = (lines[index - 1] ?? '').trim() === '' && (lines[index] ?? '').length < 40;
+  const depth = titleDepth(lines[index] ?? '', isBare);
   if (depth === undefined) return undefined;
   const entries: KeyEntry[] = [];
   let last = index;
-  let columns: { number: number; answer: number } | undefined;
+  let columns: KeyColumns | undefined;
   for (let at = index + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (isChapter(lines, at, depth)) {
@@ -100,11 +130,11 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
   return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
 }
 
-/** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold or with a colon. */
-function titleDepth(line: string): number | undefined {
+/** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold, with a colon or as a paragraph. */
+function titleDepth(line: string, isBare: boolean): number | undefined {
   const [, signs, title = ''] = /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
   if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
-  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*:?\s*$|:\s*$/.test(line) || SUMMARY.test(line);
+  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || SUMMARY.test(line) || isBare;
   return isLabel && KEY_LABEL.test(SUMMARY.exec(line)?.[1] ?? line) ? 7 : undefined;
 }
 
@@ -130,13 +160,15 @@ function isFrame(line: string): boolean {
   return line.trim() === '' || /^\s*<\/?(?:details|summary|p|div)\b[^>]*>/i.test(line);
 }
 
+const ENTRY = new RegExp(
+  `^\\s{0,3}(?:[-*+]\\s+)?[*_]*(?:(?:Answer|No\\.?|${NUMBER_WORDS})\\s*)?#?(\\d{1,4})\\s*[*_]*\\s*(?:[.):、．：]|[-–—=]|→)\\s*[*_]*\\s*(\\S.*)$`,
+  'iu',
+);
+
 /** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
 function entryIn(raw: string, line: number): KeyEntry[] | undefined {
   const bare = raw.replace(/^\s*#+\s+/, '');
-  const [, number, text = ''] =
-    /^\s{0,3}(?:[-*+]\s+)?[*_]*(?:(?:Q|Question|Answer|No\.?|Frage|Aufgabe)\s*)?#?(\d{1,4})\s*[*_]*\s*(?:[.):]|[-–—=]|→)\s*[*_]*\s*(\S.*)$/i.exec(
-      bare,
-    ) ?? [];
+  const [, number, text = ''] = ENTRY.exec(bare) ?? [];
   if (number === undefined) return undefined;
   const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
   // "A) x and C) y" is read together with the options
@@ -146,19 +178,27 @@ function entryIn(raw: string, line: number): KeyEntry[] | undefined {
   return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
 }
 
-function keyColumns(headings: readonly string[]): { number: number; answer: number } | undefined {
-  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
-  const number = find(/^(q|q\s?#|#|no\.?|nr\.?|number|question|question (no\.?|number|#))$/i);
-  const answer = find(/^((correct|right)\s+)?(answers?|key|option|letter)$/i);
-  return number >= 0 && answer >= 0 ? { number, answer } : undefined;
+interface KeyColumns {
+  readonly number: number;
+  readonly answer: number;
+  /** -1 where there is none. */
+  readonly reason: number;
 }
 
-function fromRow(
-  cells: readonly string[],
-  columns: { number: number; answer: number } | undefined,
-  line: number,
-): KeyEntry[] | undefined {
+function keyColumns(headings: readonly string[]): KeyColumns | undefined {
+  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
+  const number = find(
+    /^(q|q\s?#|#|№|no\.?|nr\.?|number|question|question (no\.?|number|#)|frage|pregunta|pergunta|domanda|вопрос|питання|pytanie|soru|câu|题号|題號|問|문항|番号|번호)$/i,
+  );
+  const answer = find(new RegExp(`^(?:${ANSWER_WORDS}|option|letter)$`, 'iu'));
+  const reason = find(new RegExp(`^(?:${REASON_WORDS})$`, 'iu'));
+  return number >= 0 && answer >= 0 ? { number, answer, reason } : undefined;
+}
+
+function fromRow(cells: readonly string[], columns: KeyColumns | undefined, line: number): KeyEntry[] | undefined {
   const [, number] = /^[*_]*(?:Q|Question)?\s*(\d{1,4})[.)*_]*$/i.exec(cells[columns?.number ?? -1] ?? '') ?? [];
   const answer = (cells[columns?.answer ?? -1] ?? '').replace(/[*_`]/g, '').trim();
-  return number === undefined || answer === '' ? undefined : [{ number: Number(number), line, answer, reason: [] }];
+  const reason = (cells[columns?.reason ?? -1] ?? '').trim();
+  if (number === undefined || answer === '') return undefined;
+  return [{ number: Number(number), line, answer, reason: reason === '' ? [] : [reason] }];
 }

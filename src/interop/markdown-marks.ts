@@ -37,7 +37,8 @@ export function withoutMark(text: readonly string[], isTask = false): Unmarked {
       mark: said === undefined ? 'wrong' : 'right',
     };
   const inner = isTask ? undefined : BOLD.exec(whole)?.[1];
-  return inner !== undefined && !/\*\*|__/.test(inner) ? { text: [inner], mark: 'bold' } : { text };
+  if (inner !== undefined && !/\*\*|__/.test(inner)) return { text: [inner], mark: 'bold' };
+  return { text: MOST_VOTED.test(text.at(-1) ?? '') ? [whole] : text };
 }
 
 /** "two **(correct)**" leaves one mark of bold behind, "**two (correct)**" one to be closed. */

@@ -17,7 +17,11 @@ export interface Waiting {
 
 /** The questions above a key, with what it says of them, and what it says of none of them. */
 export function* withKey(file: string, waiting: readonly Waiting[], key: KeyBlock): Iterable<Taken> {
-  const entries = grouped(key.entries, ({ number }) => number);
+  for (const scope of scopesOf(waiting, key.entries)) yield* withEntries(file, scope);
+}
+
+function* withEntries(file: string, { waiting, entries: all, restart }: Scope): Iterable<Taken> {
+  const entries = grouped(all, ({ number }) => number);
   const questions = grouped(waiting, ({ found }) => numberOf(found));
   let isOurs = false;
   for (const { found, section } of waiting) {
@@ -28,15 +32,77 @@ export function* withKey(file: string, waiting: readonly Waiting[], key: KeyBloc
     const at = { file, line: found.line };
     const isAlone = given.length === 1 && questions.get(number)?.length === 1;
     if (entry && !isAlone) yield refused(at, 'key-ambiguous', severalMessage(entry, given.length));
+    else if (entry && restart !== undefined) yield refused(at, 'key-ambiguous', restartMessage(entry, restart));
     else if (entry && !agrees(found, entry))
       yield refused(at, 'key-ambiguous', `the answer here and the one in line ${entry.line} differ`);
     else if (entry || isQuestion(found)) yield questionFrom(file, entry ? answered(found, entry) : found, section);
   }
-  for (const { line, number } of isOurs ? key.entries : []) {
+  for (const { line, number } of isOurs ? all : []) {
     if (questions.has(number)) continue;
     const message = `the key has an answer ${number}, and no question above it has that number`;
     yield refused({ file, line }, 'key-without-question', message);
   }
+}
+
+/** Questions and the answers that are meant for them. */
+interface Scope {
+  readonly waiting: readonly Waiting[];
+  readonly entries: readonly KeyEntry[];
+  /** The line where the numbers of the questions begin anew, and those of the key do not. */
+  readonly restart?: number;
+}
+
+/**
+ * All of both; chapter by chapter where the numbers of both begin anew in the same way; by their places where no question has a
+ * number and there are as many answers as questions.
+ */
+function scopesOf(waiting: readonly Waiting[], entries: readonly KeyEntry[]): Scope[] {
+  const open = waiting.filter(({ found }) => isQuestion(found) && !hasAnswer(found));
+  if (waiting.every(({ found }) => numberOf(found) === undefined) && areInPlace(open, entries)) {
+    const places = new Map(open.map(({ found }, index) => [found, index + 1]));
+    return [{ waiting: waiting.map((one) => withNumber(one, places.get(one.found))), entries }];
+  }
+  const chapters = runsOf(waiting, ({ found }) => numberOf(found));
+  const keys = runsOf(entries, ({ number }) => number);
+  const numbers = (run: readonly Waiting[]) =>
+    run.flatMap(({ found }) => (isQuestion(found) ? (numberOf(found) ?? []) : []));
+  const areAlike =
+    chapters.length === keys.length &&
+    chapters.every((run, index) => numbers(run).join() === keys[index]?.map(({ number }) => number).join());
+  if (areAlike && keys.length > 1) return chapters.map((run, index) => ({ waiting: run, entries: keys[index] ?? [] }));
+  const [, second] = chapters.filter((run) => numbers(run).length > 0);
+  const restart = second?.[0]?.found.line;
+  return [{ waiting, entries, ...(restart !== undefined && { restart }) }];
+}
+
+function areInPlace(open: readonly Waiting[], entries: readonly KeyEntry[]): boolean {
+  return open.length === entries.length && entries.every(({ number }, index) => number === index + 1);
+}
+
+function withNumber({ found, section }: Waiting, number: number | undefined): Waiting {
+  return { found: number === undefined ? found : { ...found, number }, section };
+}
+
+/** A list parted where its numbers begin anew. */
+function runsOf<T>(all: readonly T[], numberIn: (one: T) => number | undefined): T[][] {
+  const runs: T[][] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const one of all) {
+    const number = numberIn(one);
+    if (number !== undefined && number <= last) runs.push([]);
+    if (runs.length === 0) runs.push([]);
+    runs.at(-1)?.push(one);
+    last = number ?? last;
+  }
+  return runs;
+}
+
+function restartMessage({ line }: KeyEntry, restart: number): string {
+  return `the numbers of the questions begin anew in line ${restart}, and those of the key do not, so that its line ${line} may mean another one`;
+}
+
+function hasAnswer({ answers }: Found): boolean {
+  return answers.some((text) => text.trim() !== '');
 }
 
 function grouped<T, K>(all: readonly T[], nameOf: (one: T) => K): Map<K, T[]> {
@@ -80,7 +146,7 @@ function lettersOf(answer: string): string {
 
 /** The question with the answer of the key; words after a letter are its option again, or the reason. */
 function answered(found: Found, { answer, reason }: KeyEntry): Found {
-  if (found.answers.some((text) => text.trim() !== '')) return found;
+  if (hasAnswer(found)) return found;
   const [words = '', ...more] = reason;
   const isOption = found.options.some(({ text }) => sameText(bare(text.join('\n')), bare(words)));
   const isOneLabel = /^[A-Za-z]$/.test(answer);

@@ -3,7 +3,7 @@ import { limits } from '../core/limits.ts';
 import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
-import { leadsToOptions } from './markdown-ahead.ts';
+import { leadsToOptions, numberedOptionsIn } from './markdown-ahead.ts';
 import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { asks, isQuestion } from './markdown-found.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
@@ -24,6 +24,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
   const nested = nestedQuestionsIn(lines);
+  const counted = numberedOptionsIn(lines);
   const waiting: Waiting[] = [];
   let fence = false;
   let passed = 0;
@@ -45,7 +46,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       yield* finish();
       if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
       if (key) yield* withKey(file, waiting.splice(0), key);
-      if (table) yield* questionsFromTable(file, lines, table, columns?.get('from'));
+      if (table && !key) yield* questionsFromTable(file, lines, table, columns?.get('from'));
       passed = (key ?? table ?? block)?.last ?? number;
       continue;
     }
@@ -56,7 +57,8 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
-    if (nested.has(number) || startsQuestion(line, reading, (like) => leadsToOptions(lines, index, like))) {
+    const isStart = () => startsQuestion(line, reading, (like) => leadsToOptions(lines, index, like));
+    if (nested.has(number) || (!counted.has(number) && isStart())) {
       yield* finish();
       reading = begin(number, line);
     }

@@ -56,7 +56,10 @@ export function* questionsFromTable(
       return text;
     });
     if (cells.every((cell) => cell === '')) continue;
-    const taken = questionFromRow({ file, line }, cells, columns, counting, { isText: true });
+    const taken = questionFromRow({ file, line }, cells, columns, counting, {
+      isText: true,
+      isRecall: columns.options.length === 0,
+    });
     yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures'] };
   }
 }

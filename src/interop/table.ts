@@ -17,17 +17,26 @@ interface Reading {
   readonly counting: Counting;
   /** Whether the cells are as a bank has them. */
   readonly isPlain: boolean;
+  readonly isRecall: boolean;
 }
 
 const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
 
-/** `isText` says that the cells hold no HTML; else a column may say so. `topics` are those of the source besides its own. */
+export interface RowReading {
+  /** Whether the cells hold no HTML; else a column may say so. */
+  readonly isText?: boolean;
+  /** Whether a question without options is one to be typed, if its answer is short enough. */
+  readonly isRecall?: boolean;
+  /** The topics of the source besides those of the row. */
+  readonly topics?: readonly string[];
+}
+
 export function questionFromRow(
   at: Place,
   cells: readonly string[],
   columns: Columns,
   counting: Counting,
-  { isText = false, topics = [] }: { readonly isText?: boolean; readonly topics?: readonly string[] } = {},
+  { isText = false, isRecall = false, topics = [] }: RowReading = {},
 ): Taken {
   const surplus = surplusOf(cells, columns);
   if (surplus) return refused(at, 'surplus-cells', surplus);
@@ -40,7 +49,7 @@ export function questionFromRow(
     seen.isCut ||= isCut;
     return text.trim();
   };
-  const reading: Reading = { columns, cell, counting, isPlain };
+  const reading: Reading = { columns, cell, counting, isPlain, isRecall };
   const stem = cell(single.get('question'));
   const body = bodyFrom(reading);
   const why = cell(single.get('why'));
@@ -128,6 +137,7 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
   }
   const options = withoutLabels(filled(reading), reading.isPlain);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
+  if (options.length === 0 && reading.isRecall) return recalled(answer);
   if (options.length === 0)
     return {
       code: 'no-options',
@@ -146,6 +156,15 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
     type: 'choice',
     options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
   };
+}
+
+/** What a person can be asked to type. */
+const MOST_TYPED = 200;
+
+function recalled(answer: string): ToldBody | Reason {
+  return answer.length > MOST_TYPED || answer.includes('\n')
+    ? { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' }
+    : { type: 'cloze', accept: [answer] };
 }
 
 /** What a table of two columns may be. */

@@ -257,6 +257,10 @@ const CHOSEN_ELSEWHERE =
 
 export const CHOSEN_WORDS = `${CHOSEN}|${CHOSEN_ELSEWHERE}|community\\s+answers?|(?:most|highly)\\s+voted\\s+answer`;
 
+/** What heads the answers to a whole list of questions. */
+export const KEY_TITLES =
+  '(?:the\\s+)?(?:correct\\s+)?(?:answers|answer\\s*(?:key|sheet)s?|solutions|keys?)|lösung(?:en)?|antworten|lösungsschlüssel|corrigés?|réponses|(?:clave\\s+de\\s+)?respuestas|soluciones|risposte|soluzioni|respostas|gabaritos?|antwoorden|oplossingen|facit|fasit|vastaukset|(?:klucz\\s+)?odpowiedzi|odpovědi|řešení|riešenia|megoldás(?:ok)?|megoldókulcs|răspunsuri|odgovori|rješenja|ответы|ключи?|відповіді|отговори|одговори|απαντήσεις|λύσεις|cevaplar|yanıtlar|cevap\\s+anahtarı|(?:bảng\\s+)?đáp\\s+án|kunci\\s+jawaban|الإجابات|الأجوبة|مفتاح\\s+الإجابة|پاسخ(?:نامه|\\s?ها)|תשובות|उत्तर(?:\\s*(?:कुंजी|माला))?|উত্তর(?:মালা|পত্র)?|เฉลย|정답(?:표|\\s+및\\s+해설)?|해답|(?:参考|參考|标准|標準)?答案(?:表|[与及]解析)?|解答(?:一覧|と解説)?|正解一覧';
+
 /** What alone on a line heads the options. */
 export const OPTIONS_WORDS =
   'options?|choices?|answer\\s+(?:options|choices)|answers|possible\\s+answers|antworten|antwortmöglichkeiten|auswahl|réponses|choix|propositions|opciones|alternativas|respuestas|opzioni|risposte|opções|antwoorden|opties|odpowiedzi|možnosti|odpovědi|варианты(?:\\s+ответов?)?|варіанти(?:\\s+відповідей)?|şıklar|seçenekler|các\\s+(?:lựa\\s+chọn|đáp\\s+án)|pilihan(?:\\s+jawaban)?|选项|選項|選択肢|보기|선택지|الخيارات|תשובות|विकल्प';

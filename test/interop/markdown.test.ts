@@ -143,14 +143,23 @@ describe('a key at the end', () => {
     expect(await read(text)).toEqual(['1 single: Что? [лёд | *дым]']);
   });
 
-  test('with a part for each chapter is ambiguous where numbers begin anew', async () => {
+  describe('with numbers that begin anew', () => {
     const second = '# Unit two\n\n1. Three?\n   A. x\n   B. y\n\n';
-    const key = '# Answers\n\n## Unit\n\n1. B\n2. A\n\n## Unit two\n\n1. A\n';
-    expect(await read(`${LIST}${second}${key}`)).toEqual([
-      '3 refused key-ambiguous',
-      TWO[1],
-      '12 refused key-ambiguous',
-    ]);
+
+    test('is read chapter by chapter where the key begins anew in the same way', async () => {
+      const key = '# Answers\n\n## Unit\n\n1. B\n2. A\n\n## Unit two\n\n1. A\n';
+      expect(await read(`${LIST}${second}${key}`)).toEqual([...TWO, '12 single: Three? [*x | y]']);
+    });
+
+    test.each([
+      ['does not', '1. B\n2. A\n'],
+      ['does so elsewhere', '1. B\n\n## Unit two\n\n1. A\n2. A\n'],
+      ['has a chapter more', '1. B\n2. A\n\n## Two\n\n1. A\n\n## Three\n\n1. A\n'],
+    ])('is ambiguous where the key %s, also for numbers that stand once', async (_, entries) => {
+      const lines = await read(`${LIST}${second}# Answers\n\n${entries}`);
+      expect(lines.filter((line) => !line.endsWith('key-ambiguous'))).toEqual([]);
+      expect(lines).toHaveLength(3);
+    });
   });
 
   test('must agree with the answer below a question', async () => {
@@ -177,10 +186,19 @@ describe('a key at the end', () => {
     ]);
   });
 
-  test('tells questions without numbers nothing', async () => {
+  test('belongs to questions without numbers by their places, where there are as many', async () => {
     const bare = '### One?\n\nA. x\nB. y\n\n### Two?\n\nA. p\nB. q\n\n## Answers\n\n1. B\n2. A\n';
-    expect(await read(bare)).toEqual(['1 refused no-key', '6 refused no-key']);
+    expect(await read(bare)).toEqual(['1 single: One? [x | *y]', '6 single: Two? [*p | q]']);
+    expect(await read(`${bare}3. A\n`)).toEqual(['1 refused no-key', '6 refused no-key']);
+    expect(await read(bare.replace('2. A', '3. A'))).toEqual(['1 refused no-key', '6 refused no-key']);
   });
+
+  test.each(['Answers', '答案', 'Ответы', 'Cevap anahtarı', 'Kunci Jawaban', '정답'])(
+    'may be headed by a paragraph: %s',
+    async (title) => {
+      expect(await read(`${LIST}${title}\n\n1. B\n2. A\n`)).toEqual(TWO);
+    },
+  );
 
   test('of questions with numbered headings, of statements and of texts to type', async () => {
     const text =
@@ -260,10 +278,22 @@ describe('a table with an answer column', () => {
   });
 });
 
-test('a table of questions and answers alone is refused row by row', async () => {
-  expect(await read('| Question | Answer |\n|---|---|\n| Who? | Ada |\n| When? | 1843 |\n')).toEqual([
-    '3 refused no-options',
-    '4 refused no-options',
+test('a table of questions and answers alone is recalled, where the answer is short enough to be typed', async () => {
+  const long = 'word '.repeat(60).trim();
+  const rows = `| Who? | Ada |\n| When? | 1843 |\n| Why? | ${long} |\n| Or? | |\n`;
+  expect(await read(`| Question | Answer |\n|---|---|\n${rows}`)).toEqual([
+    '3 cloze: Who? ["Ada"]',
+    '4 cloze: When? ["1843"]',
+    '5 refused answer-too-long',
+    '6 refused no-key',
+  ]);
+});
+
+test('a table of numbers and letters is a key, whatever its headings call a question', async () => {
+  const table = '| Question | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n';
+  expect(await read(`1. One?\nA) x\nB) y\n\n2. Two?\nA) p\nB) q\n\n${table}`)).toEqual([
+    '1 single: One? [x | *y]',
+    '5 single: Two? [*p | q]',
   ]);
 });
 
