@@ -38,7 +38,7 @@ function anyOf(...words: readonly string[]): RegExp {
 }
 
 const OPTION_WORDS =
-  'options?|choices?|answers?|alternatives?|antwort|réponse|choix|respuesta|opci[oó]n|risposta|opzione|resposta|opç[aã]o|вариант(?: ответа)?|ответ|选项|選項|选择|選択肢|答案|보기';
+  'options?|opt?|choices?|answers?|alternatives?|sol|antwort|réponse|choix|respuesta|opci[oó]n|risposta|opzione|resposta|opç[aã]o|вариант(?: ответа)?|ответ|选项|選項|选择|選択肢|答案|보기';
 
 const NUMBERED: readonly (readonly [name: string, heading: RegExp])[] = [
   ['option', new RegExp(`^(?:${OPTION_WORDS}) ?(?:text )?([1-9]\\d?|[a-zа-е])$`, 'u')],

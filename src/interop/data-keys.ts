@@ -16,7 +16,12 @@ type Reason = { readonly code: string; readonly message: string };
 
 /** The keys that all fields of the question agree on. A field that names no option, beside one that does, says something else. */
 export function keysFrom(value: Data, options: readonly DataOption[], counting: Counting): Keys {
-  const said = [...byMarks(value, options), ...byIndex(value, options), ...byAnswer(value, options, counting)];
+  const named = [
+    ...byMarks(value, options),
+    ...byIndex(value, options),
+    ...byAnswer(value, FIELDS.answer, options, counting),
+  ];
+  const said = named.length > 0 ? named : byAnswer(value, FIELDS.target, options, counting);
   const told = said.filter(({ keys }) => 'keys' in keys || keys.code !== 'key-unknown');
   const [first, ...others] = told;
   if (!first) return said[0]?.keys ?? { code: 'no-key', message: 'no answer is given' };
@@ -69,8 +74,8 @@ function byIndex(value: Data, options: readonly DataOption[]): Said[] {
   }));
 }
 
-function byAnswer(value: Data, options: readonly DataOption[], counting: Counting): Said[] {
-  return fieldsOf(value, FIELDS.answer).flatMap(([name, answer]): Said[] => {
+function byAnswer(value: Data, names: readonly string[], options: readonly DataOption[], counting: Counting): Said[] {
+  return fieldsOf(value, names).flatMap(([name, answer]): Said[] => {
     const isOptions = plainName(name) === 'answers' && listsOptions(answer, options);
     if (isOptions || isData(answer)) return [];
     const named = scalars(answer).filter((text) => text !== '');
@@ -83,6 +88,13 @@ function byAnswer(value: Data, options: readonly DataOption[], counting: Countin
 /** Whether a list of "answers" is that of the options. */
 function listsOptions(answers: unknown, options: readonly DataOption[]): boolean {
   return isData(answers) || (Array.isArray(answers) ? answers.length === options.length : typeof answers === 'string');
+}
+
+/** What a field for the answer says that names no option, beside one that does: the reason, as a worked solution is. */
+export function worded(value: Data, options: readonly DataOption[], counting: Counting): string {
+  const said = byAnswer(value, FIELDS.answer, options, counting);
+  const other = said.find(({ keys }) => 'code' in keys && keys.code === 'key-unknown');
+  return other === undefined || said.every(({ keys }) => 'code' in keys) ? '' : scalar(value[other.name]);
 }
 
 /** The fields with any of the names, in the order of the names: one name may stand there in several spellings. */

@@ -2,7 +2,8 @@
 import { itemTypes } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { type Counting, countingOf } from './counting.ts';
-import { keysFrom, saidTwice } from './data-keys.ts';
+import { keysFrom, saidTwice, worded } from './data-keys.ts';
+import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
 import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
 import type { Place, Question, Taken } from './format.ts';
@@ -16,12 +17,15 @@ export function countingIn(records: Iterable<unknown>): Counting {
   return countingOf(answersIn(records));
 }
 
+/** "answers" may be the options. */
+const ANSWER_ALONE = FIELDS.answer.filter((name) => name !== 'answers');
+
 function* answersIn(records: Iterable<unknown>) {
   for (const record of records) {
     if (!isData(record)) continue;
     const value = unnested(record);
     const options = optionsOf(value);
-    const answer = pick(value, FIELDS.answer);
+    const answer = pick(value, ANSWER_ALONE) ?? pick(value, FIELDS.target) ?? pick(value, ['answers']);
     const areNumbers = typeof answer === 'number' && options?.some(({ raw }) => typeof raw !== 'number');
     if (options) yield { answers: scalars(answer), options, ...(areNumbers && { areNumbers }) };
   }
@@ -53,13 +57,24 @@ export function questionFromData(
     seen.isCut ||= isCut;
     return text;
   };
-  const stem = toText(pick(value, FIELDS.question));
+  const stem = pick(value, FIELDS.question) === undefined ? '' : joined(stemParts(value).map(toText));
   const body = bodyFrom(value, toText, around.counting);
-  const why = toText(pick(value, FIELDS.why));
+  const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = scalars(pick(value, FIELDS.topics));
-  return draftOf({ at, stem, why, topics, body, lost: seen.media > 0 ? ['pictures'] : [] });
+  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...fieldsLeft(value)];
+  return draftOf({ at, stem, why, topics, body, lost });
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** A worked solution beside the answer. */
+function wordedIn(value: Data, counting: Counting): string {
+  const options = optionsOf(value);
+  return options === undefined || options.length > limits.options ? '' : worded(value, options, counting);
 }
 
 /** How a text is encoded that has no space in it and can be no question as it stands. */
@@ -89,29 +104,40 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
       code: 'unsupported-type',
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
-  if (!options) return keyless(value) ?? withoutOptions(answers, toText);
+  if (!options) return keyless(value) ?? withoutOptions(value, answers, toText);
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const keys = keysFrom(value, options, counting);
   if ('code' in keys) return keys;
   const signed = options.map(({ text }) => withoutMark([text], true));
   const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
   const bare = options.map(({ text }, index) => (areSigns ? signed[index]?.text.join('\n') : text));
+  const whys = whyByOption(value, options);
   return {
     type: 'choice',
     options: options.map(({ why }, index) => ({
       text: toText(bare[index]),
-      why: toText(why),
+      why: toText(why ?? whys[index]),
       isKey: keys.keys.includes(index),
     })),
   };
 }
 
-function withoutOptions(answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
+const TYPED = /short|typed?$|text|fill|blank|cloze|gap|identif|numeric|open|free/i;
+
+/** An answer to be typed, with its spellings. Several answers are spellings only where a field says so. */
+function withoutOptions(value: Data, answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
-  const accept = answers.map(toText);
+  const spellings = scalars(pick(value, FIELDS.accepted));
+  const isTyped = spellings.length > 0 || TYPED.test(scalar(pick(value, FIELDS.type)));
+  const accept = [...answers, ...spellings].map(toText);
   if (accept.some((text) => text.length > 200 || text.includes('\n')))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
+  if (!isTyped && new Set(accept.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))).size > 1)
+    return {
+      code: 'answers-unclear',
+      message: `there are ${accept.length} answers and no options: whether each is right, or all are needed, is not said (type "short answer" says that each is)`,
+    };
   return { type: 'cloze', accept };
 }
 

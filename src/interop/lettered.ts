@@ -22,6 +22,20 @@ export function letteredOptions(text: string): Lettered | undefined {
   return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };
 }
 
+/** "A. x B. y C. z": a text that is nothing but options on one line, each label there once and in order. */
+export function letteredInLine(text: string): Lettered['options'] | undefined {
+  const marks = [...text.matchAll(/(?<=^|\s)[(]?([A-Z])[.):]\s+(?=\S)/g)];
+  const areInOrder = marks.every(([, label], index) => label === String.fromCharCode(65 + index));
+  if (marks.length < 2 || marks[0]?.index !== 0 || !areInOrder) return undefined;
+  return marks.map(({ 0: mark, 1: label = '', index }, at) => ({
+    label,
+    text: text
+      .slice(index + mark.length, marks[at + 1]?.index)
+      .trim()
+      .replace(/[,;|]$/, ''),
+  }));
+}
+
 /**
  * What speaks against typing an answer: it is a lone letter or number beside a text with such labels, so it names an option.
  * `isThere` says whether the text has an option with it.

@@ -2,7 +2,7 @@
 import { columnsNamed, headingOf, textsOfList } from './columns.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 import type { Offered } from './keys.ts';
-import { letteredOptions } from './lettered.ts';
+import { letteredInLine, letteredOptions } from './lettered.ts';
 
 export interface DataOption extends Offered {
   readonly isKey?: boolean;
@@ -36,23 +36,32 @@ export function wrongOf(value: Data): unknown[] {
 function offeredIn(value: unknown): DataOption[] | undefined {
   if (isData(value)) return optionsByList(value) ?? optionsByName(value, true);
   if (typeof value === 'string' && value.trim() !== '') {
-    const lettered = letteredOptions(value)?.options;
+    const lettered = letteredOptions(value)?.options ?? letteredInLine(value);
     return lettered ? [...lettered] : textsOfList(value).map((text) => ({ text }));
   }
   if (!Array.isArray(value)) return undefined;
   const options = value.map((entry): DataOption => {
     if (!isData(entry)) return { text: scalar(entry), raw: entry };
-    const isKey = pick(entry, OPTION_FIELDS.isKey);
+    const isKey = markOf(entry);
     const label = scalar(pick(entry, OPTION_FIELDS.label));
     const text = scalar(entry);
     return {
       text,
       why: pick(entry, OPTION_FIELDS.why),
-      ...(isKey !== undefined && { isKey: /^(true|1|yes)$/i.test(scalar(isKey)) }),
+      ...(isKey !== undefined && { isKey }),
       ...(label !== '' && label !== text && { label }),
     };
   });
   return withoutLabels(options);
+}
+
+/** Whether a set of fields says of itself that it is right: by a mark, or by all or none of the points. */
+function markOf(entry: Data): boolean | undefined {
+  const mark = pick(entry, OPTION_FIELDS.isKey);
+  if (mark !== undefined) return /^(true|1|yes|ja|oui|si|sí|sim|да|是|correct|right)$/i.test(scalar(mark));
+  const weight = Number(scalar(pick(entry, OPTION_FIELDS.weight)) || Number.NaN);
+  if (weight === 100 || weight === 1) return true;
+  return weight <= 0 ? false : undefined;
 }
 
 /** { text: [...], label: [...] }: two lists side by side, as data sets of Hugging Face have them. */
@@ -104,7 +113,9 @@ function withoutLabels(options: readonly DataOption[]): DataOption[] {
 function isOnlyAnswer(value: Data, options: readonly Offered[]): boolean {
   const names = Object.keys(value).map(plainName);
   const hasOptions = FIELDS.options.some((name) => name !== 'answers' && names.includes(name));
-  const hasKey = [...FIELDS.answer, ...FIELDS.index].some((name) => name !== 'answers' && names.includes(name));
+  const hasKey = [...FIELDS.answer, ...FIELDS.index, ...FIELDS.target].some(
+    (name) => name !== 'answers' && names.includes(name),
+  );
   return options.length > 0 && !hasOptions && !hasKey;
 }
 

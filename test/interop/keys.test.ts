@@ -48,13 +48,7 @@ describe('several texts under "answers" and no options', () => {
   const list = ['ant', 'spider', 'bee'];
 
   test.each([
-    { correct_idx: 1 },
     { right: 'spider' },
-    { ans: 'b' },
-    { gold: 1 },
-    { label: 1 },
-    { right_option: 'B' },
-    { target: 1 },
     { isCorrect: [false, true, false] },
     { korrekt: 2 },
     { expected: 'spider' },
@@ -78,9 +72,33 @@ describe('several texts under "answers" and no options', () => {
     expect(await ofJson({ question: 'Which spins?', answers })).toEqual(['refused no-key']);
   });
 
-  test('are spellings beside fields that say nothing of it', async () => {
-    const record = { id: 'q1', question: 'Which web?', answers: ['grey', 'gray'], difficulty: 2, source: 'p. 4' };
-    expect(await ofJson(record)).toEqual(['cloze: Which web? ["grey","gray"]']);
+  test.each([{ correct_idx: 1 }, { ans: 'b' }, { right_option: 'B' }, { gold: 'B' }, { label: 'spider' }])(
+    'are the options beside a field that is known to be the key: %j',
+    async (more) => {
+      expect(await ofJson({ question: 'Which spins?', answers: list, ...more })).toEqual([
+        'single: Which spins? [ant | *spider | bee]',
+      ]);
+    },
+  );
+
+  test.each([{ gold: 1 }, { label: 1 }, { target: 1 }])('%j may count from 0 or from 1', async (more) => {
+    expect(await ofJson({ question: 'Which spins?', answers: list, ...more })).toEqual(['refused key-ambiguous']);
+  });
+
+  test.each(['answers', 'answer', 'correct_answers'])(
+    '%s: several texts are spellings where the record says so, and else all may be needed',
+    async (name) => {
+      const record = { id: 'q1', question: 'Which web?', [name]: ['grey', 'gray'], difficulty: 2, source: 'p. 4' };
+      expect(await ofJson(record)).toEqual(['refused answers-unclear']);
+      expect(await ofJson({ ...record, type: 'short_answer' })).toEqual(['cloze: Which web? ["grey","gray"]']);
+      expect(await ofJson({ ...record, [name]: ['Grey', 'grey.'] })).toEqual(['cloze: Which web? ["Grey","grey."]']);
+    },
+  );
+
+  test('spellings have a field of their own', async () => {
+    expect(await ofJson({ question: 'Which web?', answer: 'grey', aliases: ['gray'] })).toEqual([
+      'cloze: Which web? ["grey","gray"]',
+    ]);
   });
 });
 
@@ -164,9 +182,14 @@ describe('two fields that say what is right', () => {
   test.each([
     { answer: 'B', correct_answer: 'spider' },
     { correctIndex: 1, correctAnswer: 'spider' },
-    { answer: 'B', solution: 'It has eight legs and a web.' },
   ])('and agree: %j', async (fields) => {
     expect(await ofJson({ ...record, ...fields })).toEqual(['single: Which spins? [ant | *spider | bee]']);
+  });
+
+  test('one of which is a worked solution, which is the reason', async () => {
+    expect(await ofJson({ ...record, answer: 'B', solution: 'It has eight legs and a web.' })).toEqual([
+      'single: Which spins? [ant | *spider | bee] (why: It has eight legs and a web.)',
+    ]);
   });
 
   test('without options', async () => {
