@@ -144,7 +144,10 @@ export function rowCard(at: Place, note: Note, cells: readonly string[], columns
   const texts = cells.map(toText);
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const taken = questionFromRow(at, texts, { ...columns }, undefined, { isText: true, topics: note.topics });
-  return isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures and sounds'] };
+  if (isRefused(taken)) return taken;
+  const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
+  const lost = left.map(({ name }) => `the field "${name.slice(0, 40)}"`);
+  return { ...taken, lost: [...(seen.media > 0 ? ['pictures and sounds'] : []), ...lost] };
 }
 
 const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>$/i;

@@ -1,25 +1,23 @@
 // What the columns of a table hold, by their headings.
+import { LETTER } from './labels.ts';
+import { ANSWER_WORDS, OPTION_WORDS, QUESTION_WORDS, REASON_WORDS } from './words.ts';
 
 /** Names of what a question is made of, and the headings that mean it. */
 const HEADINGS: Readonly<Record<string, RegExp>> = {
   question: anyOf(
-    'question|question ?text|stem|prompt|text|front',
-    'frage|fragetext|énoncé|pregunta|enunciado|domanda|pergunta|quest[aã]o|vraag|вопрос|题目|题干|问题|問題|問題文|設問|문제|질문',
+    'question ?(?:text|stem|title)?|stem|prompt|text|front|fragetext|énoncé|enunciado|题干|問題文|設問',
+    QUESTION_WORDS,
   ),
   answer: anyOf(
-    'answers?|ans|correct|correct ?answers?|correct answer ?\\(s\\)|key|keys|answer ?key|right ?answers?|solution|correct ?options?|correct ?choices?|back',
-    '(?:richtige )?antwort|richtig|lösung|(?:bonne )?réponse|réponse correcte|respuesta|(?:respuesta )?correcta|solución',
-    'risposta|risposta (?:corretta|esatta)|resposta|(?:resposta )?correta|gabarito|antwoord|juiste antwoord',
-    '(?:правильный )?ответ|正确答案|正確答案|答案|正解|答え|解答|정답',
+    'correct|correct ?answers?|correct answer ?\\(s\\)|keys|answer ?key|correct ?(?:options?|choices?|answers?) ?(?:numbers?|letters?|index|no\\.?)?',
+    '(?:options?|answers?|choices?) ?correct|back|correcta|corret[ao]|corrett[ao]|poprawna|doğru|benar|antwort(?:en)? richtig',
+    ANSWER_WORDS,
   ),
   options: anyOf(
-    'options|choices|alternatives',
-    'antworten|antwortmöglichkeiten|optionen|choix|opciones|opzioni|opções|opties|варианты(?: ответов)?|选项|選項|選択肢|보기',
+    'options|choices|alternatives|answer ?choices|antworten|antwortmöglichkeiten|optionen|choix|opciones|opzioni|opções|opties',
+    'варианты(?: ответов)?|варіанти(?: відповідей)?|odpowiedzi|možnosti|seçenekler|şıklar|pilihan|选项|選項|選択肢|보기',
   ),
-  why: anyOf(
-    'why|explanations?|feedback|general ?feedback|rationale|reason|justification',
-    'erklärung|begründung|explication|explicación|spiegazione|explicação|uitleg|пояснение|объяснение|解析|解释|解説|説明|해설',
-  ),
+  why: anyOf('general ?feedback|answer ?explanations?|explain|comentario', REASON_WORDS),
   topics: anyOf(
     'topics?|category|categories|subject|tags?|domain|section|chapter',
     'thema|kategorie|thème|catégorie|tema|categoría|categoria|тема|категория|分类|类别|カテゴリ|분류',
@@ -29,7 +27,7 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
   unit: /^units?$/,
   tolerance: /^tolerance$/,
   format: /^(format|text ?format)$/,
-  id: /^(id|question ?id|#|no\.?|nr\.?|number)$/,
+  id: /^(id|question ?(id|#|no\.?|number)|#|№|no\.?|nr\.?|number|题号|번호)$/,
 };
 
 /** Headings in English and in some other languages. */
@@ -37,11 +35,12 @@ function anyOf(...words: readonly string[]): RegExp {
   return new RegExp(`^(?:${words.join('|')})$`, 'u');
 }
 
-const OPTION_WORDS =
-  'options?|opt?|choices?|answers?|alternatives?|sol|antwort|réponse|choix|respuesta|opci[oó]n|risposta|opzione|resposta|opç[aã]o|вариант(?: ответа)?|ответ|选项|選項|选择|選択肢|答案|보기';
-
 const NUMBERED: readonly (readonly [name: string, heading: RegExp])[] = [
-  ['option', new RegExp(`^(?:${OPTION_WORDS}) ?(?:text )?([1-9]\\d?|[a-zа-е])$`, 'u')],
+  [
+    'option',
+    new RegExp(`^(?:${OPTION_WORDS})(?: |(?<=[\\u3040-\\u9fff\\uac00-\\ud7af]))(?:text )?([1-9]\\d?|${LETTER})$`, 'u'),
+  ],
+  ['option', /^(?:options?|answers?|choices?|opt?|opci[oó]n|opç[aã]o|alternativa|pilihan|variant)(?:text)?([a-h])$/],
   ['option', /^([a-z])$/],
   ['match', /^(?:match(?:es|ing)?|right) ?([1-9]\d?)$/],
   ['why', /^(?:why|feedback|explanation|rationale) ?(?:for )?([1-9]\d?|[a-z])$/],
@@ -59,6 +58,8 @@ export interface Columns {
   readonly matches: ReadonlyMap<string, number>;
   readonly whys: ReadonlyMap<string, number>;
   readonly wrong: readonly number[];
+  /** Columns that hold nothing known. */
+  readonly others: readonly { readonly index: number; readonly name: string }[];
   /** Whether the answer names options by their places from 1, and by nothing else, as in the template of Kahoot. */
   readonly hasPlaces?: boolean;
   /** How many headings there are; undefined where the user named columns, so that there need be none. */
@@ -81,6 +82,7 @@ export function columnsNamed(headings: readonly string[]): Columns {
     matches: new Map<string, number>(),
     whys: new Map<string, number>(),
     wrong: [] as number[],
+    others: [] as { index: number; name: string }[],
   };
   for (const [index, raw] of headings.entries()) {
     const heading = headingOf(raw);
@@ -94,6 +96,7 @@ export function columnsNamed(headings: readonly string[]): Columns {
     else if (name === 'match') columns.matches.set(label, index);
     else if (name === 'why') columns.whys.set(label.toUpperCase(), index);
     else if (name === 'wrong') columns.wrong.push(index);
+    else if (heading !== '') columns.others.push({ index, name: raw.trim() });
   }
   return columns;
 }
@@ -104,7 +107,9 @@ export function headingOf(raw: string): string {
     .normalize('NFC')
     .trim()
     .toLowerCase()
-    .replace(/ - (max|choose) .*$/, '') // as the template of Kahoot explains its columns
+    .replace(/\s+/g, ' ')
+    .replace(/ [-–] (max|choose) .*$/, '') // as the template of Kahoot explains its columns
+    .replace(/ ?\((optional|required|max|min|only)\b[^()]*\)$/, '') // as those of Blooket and Gimkit do
     .replace(/[_-]+/g, ' ')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/\s+/g, ' ');
@@ -112,11 +117,35 @@ export function headingOf(raw: string): string {
 
 /** The options of one cell or field: each a line, or parted by bars or semicolons. */
 export function textsOfList(list: string): string[] {
+  const written = arrayIn(list);
+  if (written) return written;
   const sign = list.includes('\n') ? '\n' : list.includes('|') ? '|' : ';';
   return list
     .split(sign)
     .map((text) => text.trim())
     .filter((text) => text !== '');
+}
+
+/** A list as a program writes it into a cell: ["ant", "bee"], or ['ant', 'bee'] as Python does. */
+function arrayIn(list: string): string[] | undefined {
+  const text = list.trim();
+  if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
+  try {
+    const values: unknown = JSON.parse(text);
+    return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : undefined;
+  } catch {
+    const parts = [...text.matchAll(QUOTED)];
+    const rest = text.slice(1, -1).replace(QUOTED, '');
+    return parts.length > 1 && /^[\s,]*$/.test(rest)
+      ? parts.map((part) => unescaped(part[1] ?? part[2] ?? ''))
+      : undefined;
+  }
+}
+
+const QUOTED = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
 }
 
 function numbered(heading: string): [name: string | undefined, label: string] {

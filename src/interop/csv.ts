@@ -7,6 +7,7 @@ import { columnsGiven } from './columns-given.ts';
 import { type Counting, evidence } from './counting.ts';
 import { refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
+import { HEADLESS_ROWS, headlessColumns } from './headless.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { delimiterOf, rowsOf, rowText } from './rows.ts';
 import { cardsHint, questionFromRow } from './table.ts';
@@ -18,7 +19,9 @@ export const csv: Format = {
   writes: writeCsv,
   async firstRow(source) {
     const { text, delimiter } = tableIn(source);
-    for await (const row of rowsOf(text, { delimiter })) if ('cells' in row) return row.cells;
+    const late = await lateHeadings(text, delimiter);
+    for await (const row of rowsOf(text, { delimiter }))
+      if ('cells' in row && row.line >= (late?.line ?? 0)) return row.cells;
     return [];
   },
 };
@@ -35,17 +38,68 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
   let isFirst = true;
   let first: readonly string[] = [];
+  const late = columns ? undefined : await lateHeadings(text, delimiter);
+  const headless = columns || late ? undefined : await headlessIn(text, delimiter);
+  columns ??= headless;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file, line: row.line };
+    if (late && row.line <= late.line) {
+      columns = late.columns;
+      continue;
+    }
     if (isFirst && 'cells' in row) first = row.cells;
-    const isHeading = isFirst && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
+    const isHeading =
+      isFirst && !late && !headless && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
     if (isHeading && 'cells' in row)
       columns = columns ? { ...columns, width: row.cells.length } : columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
+    else if (columns && isBlankRow(row.cells, columns)) continue;
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);
     else yield refused(at, 'no-columns', noColumns(first));
     if ('cells' in row) isFirst = false;
   }
+}
+
+/** So many rows may stand above the headings: the title and the instructions of a template. */
+const MOST_ABOVE = 10;
+
+interface Headings {
+  readonly line: number;
+  readonly columns: Columns;
+}
+
+/** Headings below the first row, where nothing but single cells stands above them. */
+async function lateHeadings(text: string, delimiter: string): Promise<Headings | undefined> {
+  let rows = 0;
+  for await (const row of rowsOf(text, { delimiter })) {
+    if (!('cells' in row) || rows > MOST_ABOVE) return undefined;
+    const columns = columnsFrom(row.cells);
+    const areHeadings = columns && (columns.single.has('answer') || columns.options.length > 1);
+    if (areHeadings) return rows === 0 ? undefined : { line: row.line, columns };
+    if (columns || row.cells.filter((cell) => cell.trim() !== '').length > 1) return undefined;
+    rows += 1;
+  }
+  return undefined;
+}
+
+async function headlessIn(text: string, delimiter: string): Promise<Columns | undefined> {
+  const rows: (readonly string[])[] = [];
+  for await (const row of rowsOf(text, { delimiter })) {
+    if (!('cells' in row) || (rows.length === 0 && columnsFrom(row.cells))) return undefined;
+    rows.push(row.cells);
+    if (rows.length === HEADLESS_ROWS) break;
+  }
+  return headlessColumns(rows);
+}
+
+/** A row of a template that holds its number at most. */
+function isBlankRow(cells: readonly string[], { single, options, width }: Columns): boolean {
+  if (width === undefined) return false;
+  const filled = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
+  const known = [...single.values(), ...options.map(({ index }) => index)].filter(
+    (index) => index !== single.get('id'),
+  );
+  return filled.every((index) => !known.includes(index) && /^\d+$/.test((cells[index] ?? '').trim()));
 }
 
 function noColumns(first: readonly string[]): string {
@@ -75,6 +129,7 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
   const given = source.columns?.get('from');
   if (given === 0 || given === 1) return given;
   let columns = source.columns && columnsGiven(source.columns);
+  const late = columns ? undefined : await lateHeadings(source.text, delimiter);
   const all = evidence();
   let answers = 0;
   let rows = 0;
@@ -83,7 +138,8 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     if (rows > limits.importRecords) break;
     if (!('cells' in row)) continue;
     if (!columns) {
-      columns = columnsFrom(row.cells);
+      columns = late && row.line < late.line ? undefined : columnsFrom(row.cells);
+      if (late && !columns) continue;
       if (!columns || columns.options.some(({ label }) => /\d/.test(label))) return undefined;
       continue;
     }

@@ -60,6 +60,6 @@ export function* questionsFromTable(
       isText: true,
       isRecall: columns.options.length === 0,
     });
-    yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures'] };
+    yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures', ...taken.lost] };
   }
 }

@@ -1,14 +1,15 @@
 // A row of a table to a question.
 import type { Level } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
-import { type Columns, textsOfList } from './columns.ts';
+import { type Columns, headingOf, textsOfList } from './columns.ts';
 import type { Counting } from './counting.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
 import { unlabelled } from './labels.ts';
-import { letteredOptions } from './lettered.ts';
+import { letteredInLine, letteredOptions } from './lettered.ts';
+import { withoutMark } from './markdown-marks.ts';
 
 /** A row with the means to read its cells. */
 interface Reading {
@@ -64,8 +65,21 @@ export function questionFromRow(
     topics: [...topics, ...own],
     body,
     ...(level && { level }),
-    lost: seen.media > 0 ? ['pictures'] : [],
+    lost: [...(seen.media > 0 || picturesIn(cells, columns) ? ['pictures'] : []), ...columnsLeft(cells, columns)],
   });
+}
+
+const PICTURE = /\b(?:image|picture|photo|bild|imagen|imagem|immagine|картинка|图片|画像)/i;
+
+function picturesIn(cells: readonly string[], { others }: Columns): boolean {
+  return others.some(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '');
+}
+
+/** Columns with a text of some words that have no place in a question. */
+function columnsLeft(cells: readonly string[], { others }: Columns): string[] {
+  return others
+    .filter(({ index, name }) => !PICTURE.test(name) && (cells[index] ?? '').trim().split(/\s+/).length > 2)
+    .map(({ name }) => `the column "${name.slice(0, 40)}"`);
 }
 
 /** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */
@@ -118,7 +132,10 @@ function filled({ columns, cell }: Reading): Filled[] {
   }));
   const list = columns.single.get('options');
   if (all.length === 0 && list !== undefined) {
-    const lettered = letteredOptions(cell(list))?.options ?? textsOfList(cell(list)).map((text) => ({ text }));
+    const lettered =
+      letteredOptions(cell(list))?.options ??
+      letteredInLine(cell(list)) ??
+      textsOfList(cell(list)).map((text) => ({ text }));
     return lettered.map((option) => ({ ...option, heading: '', why: '' }));
   }
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
@@ -135,7 +152,7 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
       options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
     };
   }
-  const options = withoutLabels(filled(reading), reading.isPlain);
+  const { options, signed } = withoutSigns(withoutLabels(filled(reading), reading.isPlain), reading.isPlain);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
   if (options.length === 0 && reading.isRecall) return recalled(answer);
   if (options.length === 0)
@@ -144,14 +161,17 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
       message: `there are no options; a question to be typed says type cloze${reading.isPlain ? '' : cardsHint(columns.width)}`,
     };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
-  const keys = columns.hasPlaces
+  const said = columns.hasPlaces
     ? keysOf(
         answer,
         options.map(({ label }) => ({ text: '', ...(label && { label }) })),
         counting ?? 1,
       )
     : (byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting));
+  const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
   if ('code' in keys) return keys;
+  if (signed.length > 0 && signed.join() !== [...keys.keys].sort((a, b) => a - b).join())
+    return { code: 'key-ambiguous', message: 'the signs at the options and the answer differ' };
   return {
     type: 'choice',
     options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
@@ -172,6 +192,14 @@ export function cardsHint(columns: number | undefined): string {
   return columns === 2 ? ', and cards with a front and a back are read with --format anki' : '';
 }
 
+/** Signs that an option is right are no part of its text, and what they say must agree with the answer. */
+function withoutSigns(options: readonly Filled[], isPlain: boolean): { options: readonly Filled[]; signed: number[] } {
+  const bare = options.map(({ text }) => withoutMark([text], true));
+  const signed = bare.flatMap(({ mark }, index) => (mark === 'right' ? [index] : []));
+  if (isPlain || signed.length === 0 || signed.length === options.length) return { options, signed: [] };
+  return { options: options.map((option, index) => ({ ...option, text: bare[index]?.text.join('\n') ?? '' })), signed };
+}
+
 /** Labels that stand in all the cells, in order, are no part of the texts. */
 function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly Filled[] {
   const bare = isPlain ? undefined : unlabelled(options.map(({ text }) => text));
@@ -189,7 +217,7 @@ function labelledOrNot(options: readonly Filled[]): Offered[] {
 function byHeading(answer: string, options: readonly Filled[]): { keys: number[] } | undefined {
   if (options.some(({ text }) => sameText(text, answer))) return undefined;
   const named = answer.split(/[;,]/).map((part) => {
-    const wanted = part.trim().toLowerCase();
+    const wanted = headingOf(part);
     return options.findIndex(({ heading }) => heading.length > 1 && heading === wanted);
   });
   return named.every((index) => index >= 0) ? { keys: named } : undefined;

@@ -174,7 +174,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
     right: '(?:đáp_án_)?đúng|chính_xác',
   },
   id: {
-    answer: '(?:kunci_)?jawab(?:an)?(?:_(?:yang_)?benar)?|jawapan(?:_betul)?',
+    answer: 'kunci(?:_jawaban)?|jawab(?:an)?(?:_(?:yang_)?benar)?|jawapan(?:_betul)?',
     question: 'soal|pertanyaan|soalan',
     reason: 'penjelasan|pembahasan|penerangan',
     right: '(?:jawaban_)?(?:yang_)?benar|betul',
@@ -256,6 +256,10 @@ const CHOSEN_ELSEWHERE =
   '(?:meine|deine|ihre|eure)\\s+antwort(?:en)?|(?:ma|ta|votre)\\s+réponse|(?:mi|tu|su)\\s+respuesta|(?:la\\s+)?(?:mia|tua|sua)\\s+risposta|(?:a\\s+)?(?:minha|tua|sua)\\s+resposta|(?:mijn|jouw|uw)\\s+antwoord|(?:moja|twoja)\\s+odpowiedź|(?:мой|твой|ваш)\\s+ответ|ответ\\s+(?:ученика|студента|пользователя)|(?:моя|твоя|ваша)\\s+відповідь|(?:benim\\s+)?cevabım|cevabınız|(?:我|你|您|学生)的?(?:答案|选择)|(?:あなた|自分)の(?:回答|解答|答え)|(?:내|나의|당신의)\\s*답';
 
 export const CHOSEN_WORDS = `${CHOSEN}|${CHOSEN_ELSEWHERE}|community\\s+answers?|(?:most|highly)\\s+voted\\s+answer`;
+
+/** What the columns of options are called, with a letter or a number behind it: "Option A", "Pilihan 1". */
+export const OPTION_WORDS =
+  'options?|opt?|choices?|answers?|alternatives?|sol|antwort(?:möglichkeit)?|réponse|choix|proposition|respuesta|opci[oó]n|alternativa|risposta|opzione|resposta|opç[aã]o|antwoord|optie|svar|alternativ|vastaus(?:vaihtoehto)?|odpowiedź|opcja|možnost|odpověď|odpoveď|válasz|varianta?|răspuns|opcija|odgovor|вариант(?:\\s+ответа)?|ответ|варіант(?:\\s+відповіді)?|відповідь|отговор|επιλογή|απάντηση|seçenek|şık|cevap|đáp\\s+án|phương\\s+án|lựa\\s+chọn|pilihan|opsi|jawaban|ตัวเลือก|विकल्प|বিকল্প|(?:ال)?خيار|(?:ال)?اختيار|گزینه|אפשרות|תשובה|选项|選項|选择|選択肢|答案|보기|선택지';
 
 /** What heads the answers to a whole list of questions. */
 export const KEY_TITLES =

@@ -24,6 +24,13 @@ test('fields for options are named by "#columns"', async () => {
   expect(await read(head, ['x1', 'Which?', 'ice', 'wood', 'C', '', ''])).toEqual(['refused key-out-of-range']);
 });
 
+test('fields beside those for options that have no place are told by name', async () => {
+  const head = ['#columns:Question\tOption A\tOption B\tAnswer\tMnemonic'];
+  expect(
+    await read(head, ['Which burns?', 'ice', 'wood', 'B', 'wood'], ['Which melts?', 'ice', 'wood', 'A', '']),
+  ).toEqual(['single: Which burns? [ice | *wood] (lost: the field "Mnemonic")', 'single: Which melts? [*ice | wood]']);
+});
+
 test('front and back may stand anywhere, and fields without a place are told by name', async () => {
   const head = ['#columns:Number\tBack\tFront\tMnemonic'];
   expect(await read(head, ['7', 'Ada', 'Who wrote it?', 'A is first'])).toEqual([

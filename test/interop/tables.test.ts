@@ -21,6 +21,15 @@ describe('headings', () => {
     'Вопрос;Вариант 1;Вариант 2;Правильный ответ;Пояснение',
     '题目;选项A;选项B;正确答案;解析',
     '問題;選択肢1;選択肢2;正解;解説',
+    'Pytanie;Odpowiedź A;Odpowiedź B;Poprawna odpowiedź;Wyjaśnienie',
+    'Питання;Варіант 1;Варіант 2;Правильна відповідь;Пояснення',
+    'Soru;Seçenek A;Seçenek B;Doğru Cevap;Açıklama',
+    'Câu hỏi;Đáp án A;Đáp án B;Đáp án đúng;Giải thích',
+    'Soal;Pilihan A;Pilihan B;Kunci Jawaban;Pembahasan',
+    'السؤال;الخيار 1;الخيار 2;الإجابة الصحيحة;الشرح',
+    'שאלה;תשובה 1;תשובה 2;תשובה נכונה;הסבר',
+    'प्रश्न;विकल्प A;विकल्प B;सही उत्तर;व्याख्या',
+    '문제;보기 1;보기 2;정답;해설',
   ])('in another language: %s', async (headings) => {
     const answer = /A/.test(headings) ? 'B' : '2';
     expect(await read(headings, `One?;x;y;${answer};so`)).toEqual(['2 single: One? [x | *y] (why: so)']);
@@ -65,5 +74,88 @@ describe('labels in the options themselves', () => {
 
   test('stay in a bank of ours', async () => {
     expect(told(await takenBy(gift, '[plain]One? {\n=A. x\n~B. y\n}\n'))).toEqual(['1 single: One? [*A. x | B. y]']);
+  });
+});
+
+describe('templates', () => {
+  test('have their title and instructions above the headings, and rows with a number alone', async () => {
+    const rows = [
+      'A Quiz Template,,,,',
+      '"Fill in the rows, please",,,,',
+      ',,,,',
+      ',Question - max 120 characters,"Answer 1 - max 75 characters","Answer 2',
+      '(Optional)",Correct answer(s) - choose at least one',
+      '1,One?,x,y,2',
+      '2,,,,',
+    ];
+    expect(await read(...rows)).toEqual(['6 single: One? [x | *y]']);
+  });
+
+  test('a row of several cells above the headings is a row, and none is read', async () => {
+    expect(await read('a,b,c', 'question,a,b,answer', 'One?,x,y,B')).toEqual([
+      '1 refused no-columns',
+      '2 refused no-columns',
+      '3 refused no-columns',
+    ]);
+  });
+
+  test('wrong options have columns of their own, however they are explained', async () => {
+    const heading = 'Question,Correct Answer,Incorrect Answer 1,Incorrect Answer 2 (Optional)';
+    expect(await read(heading, 'One?,x,y,')).toEqual(['2 single: One? [*x | y]']);
+  });
+});
+
+describe('a table without headings', () => {
+  const rows = [
+    'Which of these spins?,ant,spider,B',
+    'Which of these stings?,bee,worm,A',
+    'Which of these swims?,cat,cod,B',
+  ];
+
+  test('is read where every row ends with the letter of one of its cells', async () => {
+    expect(await read(...rows)).toEqual([
+      '1 single: Which of these spins? [ant | *spider]',
+      '2 single: Which of these stings? [*bee | worm]',
+      '3 single: Which of these swims? [cat | *cod]',
+    ]);
+  });
+
+  test.each([
+    ['two rows', rows.slice(0, 2)],
+    ['a letter that no cell has', [...rows, 'Which of them flies?,ant,bee,C']],
+    ['a row that is shorter', [...rows, 'Which of them flies?,A']],
+    ['the same letter everywhere', rows.map((row) => row.replace(/A$/, 'B'))],
+    ['letters in another column too', rows.map((row) => row.replace(/,[^,]+,/, ',A,'))],
+    ['names before the cells', rows.map((row, index) => `q${index},${row}`)],
+  ])('is refused with %s', async (_, lines) => {
+    expect(new Set((await read(...lines)).map((line) => line.replace(/^\d+ /, '')))).toEqual(
+      new Set(['refused no-columns']),
+    );
+  });
+});
+
+describe('cells', () => {
+  test('with a sign that they are right are the key, and the sign is no text', async () => {
+    const heading = 'question,a,b,answer';
+    expect(await read(heading, 'One?,x ✓,y,A', 'Two?,x,✅ y,', 'Three?,x ✔,y,B')).toEqual([
+      '2 single: One? [*x | y]',
+      '3 single: Two? [x | *y]',
+      '4 refused key-ambiguous',
+    ]);
+  });
+
+  test('may hold a list as programs write it', async () => {
+    const heading = 'question,options,answer';
+    expect(
+      await read(heading, `One?,"['x', 'it\\'s y']",B`, 'Two?,"[""x"", ""y""]",x', 'Three?,"A. x B. y",B'),
+    ).toEqual(["2 single: One? [x | *it's y]", '3 single: Two? [*x | y]', '4 single: Three? [x | *y]']);
+  });
+
+  test('in columns that are not known are told where they hold a text or a picture', async () => {
+    const heading = 'question,a,b,answer,Remark,Image,Marks';
+    expect(await read(heading, 'One?,x,y,A,Think of a letter.,p.png,5', 'Two?,x,y,A,no,,5')).toEqual([
+      '2 single: One? [*x | y] (lost: pictures) (lost: the column "Remark")',
+      '3 single: Two? [*x | y]',
+    ]);
   });
 });
