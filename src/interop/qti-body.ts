@@ -33,12 +33,8 @@ export function bodyOf(interaction: Element, response: Element, item: Element, t
     case 'matchInteraction':
     case 'associateInteraction':
       return match(interaction, values, toText);
-    case 'inlineChoiceInteraction': {
-      const right = childrenNamed(interaction, 'inlineChoice').filter(({ attributes }) =>
-        values.includes(attributes.identifier ?? ''),
-      );
-      return { body: { type: 'cloze', accept: right.map((one) => toText(one)) }, lost: ['the choices of a gap'] };
-    }
+    case 'inlineChoiceInteraction':
+      return choice(interaction, response, values, toText, 'inlineChoice');
     default:
       return typed(response, values, item);
   }
@@ -65,11 +61,17 @@ function choices(parent: Element, name: string, toText: ToText): Choice[] {
 }
 
 /** The right values, or where only weights are given, those that count. */
-function choice(interaction: Element, response: Element, values: readonly string[], toText: ToText): Told | Reason {
+function choice(
+  interaction: Element,
+  response: Element,
+  values: readonly string[],
+  toText: ToText,
+  name = 'simpleChoice',
+): Told | Reason {
   const weights = childrenNamed(childNamed(response, 'mapping') ?? interaction, 'mapEntry');
   const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
   const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
-  const options = choices(interaction, 'simpleChoice', toText);
+  const options = choices(interaction, name, toText);
   const stray = keys.find((key) => !options.some(({ id }) => id === key));
   if (stray !== undefined)
     return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };

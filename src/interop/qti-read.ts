@@ -10,7 +10,7 @@ import { unzip } from './zip.ts';
 
 export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
   if (text !== '') {
-    yield* readItems(file, text, true);
+    yield* readItems(file, text, true, () => undefined);
     return;
   }
   const unzipped = unzip(bytes, /\.xml$/i);
@@ -22,11 +22,16 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
   if (entries.length === 0)
     yield refused({ file, line: 1 }, 'no-questions', 'the zip is empty, or has no XML file in it');
   const names = new Set(entries.map(({ name }) => name));
+  const stimulusAt = (path: string) => {
+    const entry = entries.find(({ name }) => name === path || name === decodedName(path));
+    const source = entry && decode(path, entry.bytes);
+    return source === undefined || 'code' in source ? undefined : source.text;
+  };
   for (const { name, bytes: content } of entries) {
     const source = decode(`${file}/${name}`, content);
     if ('code' in source) yield source;
     else {
-      yield* readItems(source.file, source.text, false);
+      yield* readItems(source.file, source.text, false, (href) => stimulusAt(pathFrom(name, href)));
       if (/(^|\/)imsmanifest\.xml$/i.test(name)) yield* missingItems(source, name, names);
     }
   }
@@ -47,6 +52,16 @@ function* missingItems({ file, text }: Source, name: string, names: ReadonlySet<
   }
 }
 
+/** The path of what a file names, from where it stands itself. */
+function pathFrom(file: string, href: string): string {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of href.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** A name in a manifest is an address: spaces may stand as %20. */
 function decodedName(path: string): string {
   try {
@@ -56,8 +71,11 @@ function decodedName(path: string): string {
   }
 }
 
+/** The text of a file that an item names; undefined where there is none. */
+type FileAt = (href: string) => string | undefined;
+
 /** The item of a file. In a package, manifests and tests are no items and are passed over; alone, they are refused. */
-function* readItems(file: string, text: string, isAlone: boolean): Iterable<Taken> {
+function* readItems(file: string, text: string, isAlone: boolean, fileAt: FileAt): Iterable<Taken> {
   const at = { file, line: 1 };
   const holdsMany = /(^|\/)imsmanifest\.xml$/i.test(file) || /<questestinterop[\s>]/.test(text.slice(0, 5000));
   const parsed = parseXml(text, holdsMany ? limits.manifestElements : limits.importElements);
@@ -67,7 +85,7 @@ function* readItems(file: string, text: string, isAlone: boolean): Iterable<Take
     return;
   }
   const root = asVersion2(parsed.root);
-  if (root.name === 'assessmentItem') yield readItem(at, root);
+  if (root.name === 'assessmentItem') yield readItem(at, root, fileAt);
   else if (root.name === 'questestinterop') {
     const lineAt = lineCounter(text);
     for (const { offset } of descendants(root, /^item$/)) {
@@ -91,7 +109,7 @@ function camel(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function readItem(at: Place, item: Element): Taken {
+function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   const itemBody = childNamed(item, 'itemBody');
   if (!itemBody) return refused(at, 'no-stem', 'the item has no body');
   const interactions = descendants(itemBody, /Interaction$/);
@@ -114,7 +132,20 @@ function readItem(at: Place, item: Element): Taken {
   const body = bodyOf(interaction, response, item, toText);
   if ('code' in body) return refused(at, body.code, body.message);
   const { lost, ...told } = body;
-  const stem = stemOf(itemBody, interaction, toText);
+  const passages = childrenNamed(item, 'assessmentStimulusRef').map(({ attributes: { href = '' } }) => ({
+    href,
+    body: stimulusIn(fileAt(href)),
+  }));
+  const missing = passages.find(({ body: found }) => found === undefined);
+  if (missing)
+    return refused(
+      at,
+      'missing-stimulus',
+      `it asks about a text in another file, "${missing.href.slice(0, 80)}": import the package that holds both`,
+    );
+  const stem = [...passages.map(({ body: found }) => toText(found)), stemOf(itemBody, interaction, toText)].join(
+    '\n\n',
+  );
   const why = childrenNamed(item, 'modalFeedback')
     .map((feedback) => toText(feedback))
     .join('\n\n');
@@ -123,8 +154,23 @@ function readItem(at: Place, item: Element): Taken {
     stem,
     why,
     body: told.body,
-    lost: [...lost, ...(seen.media > 0 ? ['pictures'] : [])],
+    lost: [
+      ...lost,
+      ...(seen.media > 0 ? ['pictures'] : []),
+      ...(hasFeedback(itemBody) ? ['feedback in the text'] : []),
+    ],
   } satisfies Told);
+}
+
+function stimulusIn(text: string | undefined): Element | undefined {
+  const parsed = text === undefined ? undefined : parseXml(text, limits.importElements);
+  return parsed && 'root' in parsed ? childNamed(asVersion2(parsed.root), 'stimulusBody') : undefined;
+}
+
+/** Whether a text stands in the body that is shown after an answer, and not beside a choice. */
+function hasFeedback(itemBody: Element): boolean {
+  const ofChoices = descendants(itemBody, /Choice$/).flatMap((choice) => descendants(choice, /^feedbackInline$/));
+  return descendants(itemBody, /^feedback(Block|Inline)$/).some((feedback) => !ofChoices.includes(feedback));
 }
 
 type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
