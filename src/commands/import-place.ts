@@ -2,6 +2,7 @@
 import { locate } from '../bank/notes.ts';
 import { isSameKey } from '../interop/asked.ts';
 import type { Draft, Place, Refused } from '../interop/format.ts';
+import { brief } from '../interop/readings.ts';
 import type { Standing, Target } from './import-target.ts';
 
 /** What a run came to. */
@@ -27,7 +28,8 @@ export interface Around {
   readonly tally: Tally;
 }
 
-interface Placed {
+/** A record with its place. */
+export interface Placed {
   /** Undefined where the bank has it. */
   readonly question?: Readonly<Record<string, unknown>>;
   readonly shared?: { readonly id: string; readonly text: string };
@@ -60,6 +62,7 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
     return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
+  if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
   if (question.id === undefined) standing.set(draft.asked.what, { place: here, asked: draft.asked });
   const lose = (what: string) => {
     const places = tally.lossy.get(what) ?? [];
@@ -98,10 +101,6 @@ function sameIn(
   }
   if (earlier) return { at, code: 'repeated', message: `the same question stands at ${earlier.place}` };
   return first;
-}
-
-function brief(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 const MISSING = 'quotes that are not in the notes of this bank';

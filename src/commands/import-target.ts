@@ -24,10 +24,21 @@ export interface Target {
   hasRev(rev: string): boolean;
   /** The question that asks the same, with its place. */
   sameAsked(asked: Asked): Standing | undefined;
+  /** The questions imported from a source of this name that have the same parts and the same key. */
+  sameOffered(name: string, asked: Asked): readonly Imported[];
+}
+
+/** A question of the bank that came from a source which names no ids. */
+export interface Imported {
+  readonly id: string;
+  readonly place: string;
+  readonly stem: string;
 }
 
 /** A question that stands somewhere, by what it asks. */
 export interface Standing {
+  /** That of a question of the bank. */
+  readonly id?: string;
   readonly place: string;
   readonly asked: Asked;
 }
@@ -51,9 +62,15 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
   const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id) ?? [])]);
   const standing = new Map<string, Standing>();
+  const offered = new Map<string, Imported[]>();
   for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
     const asked = askedOf(item, item.case?.text);
-    standing.set(asked.what, { place: `${item.at.file}:${item.at.line}`, asked });
+    const place = `${item.at.file}:${item.at.line}`;
+    standing.set(asked.what, { id: item.id, place, asked });
+    const source = sourceOf(item.id);
+    if (source === undefined || asked.offers === undefined) continue;
+    const key = `${source}/${asked.offers}`;
+    offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
   }
   return {
     folder,
@@ -63,6 +80,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     revOf: (id) => facts.get(id.toLowerCase()),
     hasRev: (rev) => revs.has(rev),
     sameAsked: ({ what }) => standing.get(what),
+    sameOffered: (name, { offers }) => offered.get(`${name}/${offers}`) ?? [],
   };
 }
 
@@ -71,9 +89,23 @@ function originOf(id: string): string | undefined {
   return /-([0-9a-f]{16})$/.exec(id)?.[1];
 }
 
+/** The name of the source in the id of a question that was imported from one without ids. */
+function sourceOf(id: string): string | undefined {
+  return /^(.+)-[0-9a-f]{16}$/.exec(id)?.[1];
+}
+
 function emptyTarget(folder: string): Target {
   const none = () => undefined;
-  return { folder, topics: undefined, notes: [], fileOf: none, revOf: none, hasRev: () => false, sameAsked: none };
+  return {
+    folder,
+    topics: undefined,
+    notes: [],
+    fileOf: none,
+    revOf: none,
+    hasRev: () => false,
+    sameAsked: none,
+    sameOffered: () => [],
+  };
 }
 
 /** Where every id stands, those of questions with errors included: an edit that went wrong must not make a double. */

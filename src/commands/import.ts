@@ -7,12 +7,21 @@ import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { newBounds } from '../interop/bounds.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
-import { type Format, isRefused, type Place, type Refused, type Source, type Taken } from '../interop/format.ts';
+import {
+  type Draft,
+  type Format,
+  isRefused,
+  type Place,
+  type Refused,
+  type Source,
+  type Taken,
+} from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { topicFrom } from '../interop/texts.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
-import { place, type Tally } from './import-place.ts';
+import { type Placed, place, type Tally } from './import-place.ts';
+import { mayBeRevised, revisedIn } from './import-revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
 import { openTarget, type Standing, type Target, targetFolder } from './import-target.ts';
 import { topicsNamed, unknown } from './values.ts';
@@ -48,14 +57,20 @@ export async function importQuestions(
   try {
     for (const file of files) {
       const bounds = newBounds();
-      for await (const taken of takenFrom(file, format, columns, tally)) {
-        const beyond = bounds.beyond(taken.at);
-        const placed = beyond ?? (isRefused(taken) ? taken : place(taken, { name: nameOf(file), ...around }));
+      const here = { name: nameOf(file), ...around };
+      const late: Draft[] = []; // what may be in the bank with another text is told when all of the file is known
+      const settle = (placed: Placed | Refused) => {
         bounds.add('code' in placed);
         if ('code' in placed) refuse(tally, placed);
-        else if (placed.question && !options.dryRun) shelf.add(nameOf(file), placed.question, placed.shared);
+        else if (placed.question && !options.dryRun) shelf.add(here.name, placed.question, placed.shared);
+      };
+      for await (const taken of takenFrom(file, format, columns, tally)) {
+        const beyond = bounds.beyond(taken.at);
+        if (!beyond && !isRefused(taken) && mayBeRevised(taken, here)) late.push(taken);
+        else settle(beyond ?? (isRefused(taken) ? taken : place(taken, here)));
         if (beyond) break;
       }
+      for (const draft of late) settle(revisedIn(draft, late, here) ?? place(draft, here));
     }
     const written = options.dryRun ? [] : shelf.keep();
     report(context, tally, { folder, written, isDry: options.dryRun ?? false });

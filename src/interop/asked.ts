@@ -7,6 +7,11 @@ import { listed } from '../core/text.ts';
 export interface Asked {
   /** The same for the same stem, case and parts, in whatever order and with whatever punctuation. */
   readonly what: string;
+  /**
+   * The same for the same parts and the same key, whatever the text above them. Undefined where that could be two questions by
+   * chance: gaps, and two options such as True and False.
+   */
+  readonly offers?: string;
   /** The answer in words. Of a gap every spelling is one; any other question has one. */
   readonly keys: readonly string[];
 }
@@ -17,7 +22,9 @@ type Content = Pick<Item, 'stem' | 'body'>;
 export function askedOf({ stem, body }: Content, caseText = ''): Asked {
   const text = essenceOf(stem).text || folded(stem);
   const { kind, parts, keys } = partsOf(body);
-  return { what: fingerprint(JSON.stringify([kind, text, folded(caseText), parts.toSorted()])), keys };
+  const what = fingerprint(JSON.stringify([kind, text, folded(caseText), parts.toSorted()]));
+  if (parts.length < 3) return { what, keys };
+  return { what, keys, offers: fingerprint(JSON.stringify([kind, parts.toSorted(), keys])) };
 }
 
 /** Whether two questions that ask the same also take the same for right. */

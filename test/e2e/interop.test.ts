@@ -38,6 +38,25 @@ describe('quiz import', () => {
     expect(json(quiz(['export', '--bank', bank]).out).questions).toHaveLength(3);
   });
 
+  test('a text that was changed in the source is told, and makes no double', () => {
+    const options = '{=ant ~bee ~crab}';
+    const folder = folderWith({ 'a.gift': `Which walks? ${options}\n\nIs it so? {T}\n` });
+    const bank = join(folder, 'bank');
+    const again = (text: string) => {
+      writeFileSync(join(folder, 'a.gift'), text);
+      return json(quiz(['import', join(folder, 'a.gift'), '--bank', bank, '--json']).out);
+    };
+    quiz(['import', join(folder, 'a.gift'), '--bank', bank]);
+    const { problems, added } = again(`Which of them walks? ${options}\n\nIs it really so? {T}\n`);
+    expect(problems).toEqual([expect.objectContaining({ line: 1, code: 'changed-text' })]);
+    expect(problems[0].message).toContain('imported-a.yaml:2 with another text, "Which walks?"');
+    expect(added).toBe(1); // a statement alone cannot be told from another
+    const both = again(`Which walks? ${options}\n\nWhich has six legs and no wings? ${options}\n`);
+    expect(both).toMatchObject({ added: 1, known: 1, refused: 0 });
+    const two = again(`Which of them walks? ${options}\n\nWhich of them runs? ${options}\n`);
+    expect(two).toMatchObject({ added: 2, refused: 0 }); // either could be the one of the bank
+  });
+
   test('under another name makes no doubles either, whatever was edited and in whatever order the options stand', () => {
     const folder = folderWith({ 'a.gift': GIFT, 'b.gift': GIFT, 'c.gift': 'second? {~three =one ~two}\n' });
     const bank = join(folder, 'bank');
