@@ -1,4 +1,5 @@
 // Questions as points of a list, with their options as points below them.
+import { isNextLabel } from './labels.ts';
 import { lineOf } from './markdown-lines.ts';
 
 /** The lines, from 1, of points that ask and have at least two points below them, or whose points have boxes to tick. */
@@ -40,8 +41,21 @@ export function withoutQuotes(lines: readonly string[]): string[] {
     if (block.some((line) => lineOf(line).kind === 'task'))
       for (const [offset, line] of block.entries())
         bare[from + offset] = line.replace(/^\[!\w+\][+-]?\s+(\S.*)$/, '### $1');
-    else if (block.length === 1 && lineOf(block[0] ?? '').kind === 'lettered') bare[from] = block[0] ?? ''; // the option that was chosen
+    else if (block.length === 1 && isOptionBetween(lines, from)) bare[from] = block[0] ?? '';
     from = end;
   }
   return bare;
 }
+
+/** Whether a quote of one line is an option: its letter is due after the option above it, and that below it after its own. */
+function isOptionBetween(lines: readonly string[], index: number): boolean {
+  const line = lineOf((lines[index] ?? '').replace(/^>\s?/, ''));
+  if (line.kind !== 'lettered') return false;
+  const above = lines.slice(Math.max(0, index - NEAR), index).findLast((raw) => raw.trim() !== '');
+  const below = lines.slice(index + 1, index + 1 + NEAR).find((raw) => raw.trim() !== '');
+  const [before, after] = [above, below].map((raw) => lineOf(raw ?? ''));
+  const isDue = before?.kind === 'lettered' && isNextLabel(before.label, line.label);
+  return isDue && (after?.kind !== 'lettered' || isNextLabel(line.label, after.label));
+}
+
+const NEAR = 3;

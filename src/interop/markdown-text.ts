@@ -2,6 +2,7 @@
 import { Lexer, type Token } from 'marked';
 import { limits } from '../core/limits.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
+import { lineOf } from './markdown-lines.ts';
 
 export interface MarkdownText {
   readonly text: string;
@@ -119,10 +120,9 @@ export function textToMarkdown(text: string): string {
     .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
     .replace(/^([-=.:"'(])/, '\\$1')
     .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
-    .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign))
-    .replace(
-      /^(?:[✅✔✓☑☐⬜❌✗✘💡👉【（①-⑳]|(?=解答|正解|答|정답|답|ответ|antwort|réponse|resp|risp|gabarito).)/iu,
-      entity,
-    );
-  return escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign));
+  const [first = ''] = escaped;
+  const isText = lineOf(escaped).kind === 'text' || first === '';
+  const line = isText ? escaped : entity(first) + escaped.slice(first.length);
+  return line.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
 }
