@@ -312,21 +312,8 @@ export const FIELDS = {
 
 export const OPTION_FIELDS = {
   text: [
-    ...[
-      'text',
-      'answer',
-      'option',
-      'choice',
-      'content',
-      'value',
-      'label',
-      'answertext',
-      'optiontext',
-      'choicetext',
-      'title',
-      'body',
-    ],
-    ...['texto', 'texte', 'testo', 'tekst', '内容', '文本', 'текст', 'name', 'description'],
+    ...['text', 'answer', 'option', 'choice', 'content', 'answertext', 'optiontext', 'choicetext', 'body', 'value'],
+    ...['texto', 'texte', 'testo', 'tekst', '内容', '文本', 'текст', 'label', 'title', 'name', 'description'],
   ],
   isKey: [
     ...[
@@ -360,7 +347,19 @@ export const OPTION_FIELDS = {
   /** A share of the points, in percent or as a part of one. */
   weight: ['answerweight', 'weight', 'fraction'],
   why: FIELDS.why,
-  label: ['id', 'label', 'letter', 'key', 'optionkey', 'optionid', 'optionletter', 'identifier', 'letra', 'buchstabe'],
+  label: [
+    'id',
+    'label',
+    'letter',
+    'key',
+    'optionkey',
+    'optionid',
+    'optionletter',
+    'identifier',
+    'letra',
+    'buchstabe',
+    'value',
+  ],
 } as const;
 
 export function isData(value: unknown): value is Data {

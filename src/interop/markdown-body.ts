@@ -106,7 +106,8 @@ function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
     return { code: 'no-options', message: 'the answer names an option, and there are none' };
   const lines = found.stem.map((line) => line.replace(BARE_LABEL, '$1) '));
   const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));
-  if (namedLabel(only, lines.join('\n')) || (isPlace && namedLabel(only, '1) 2) A) B)')))
+  const isListed = /<(?:li|option)\b/i.test(found.stem.join('')) && namedLabel(only, '1) 2) A) B)') !== undefined;
+  if (isListed || namedLabel(only, lines.join('\n')) || (isPlace && namedLabel(only, '1) 2) A) B)')))
     return {
       code: 'key-ambiguous',
       message: `"${only}" names an option, and what the options are is not sure: give each a line with a letter, as in "A) …"`,

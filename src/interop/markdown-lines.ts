@@ -1,6 +1,6 @@
 // What a line of a Markdown question list is.
 import { LABEL, LETTER, labelOf } from './labels.ts';
-import { ANSWER_TITLE, answerIn, reasonIn, tellsChoice, tellsVotes } from './markdown-words.ts';
+import { ANSWER_TITLE, answerIn, headsReason, reasonIn, tellsChoice, tellsVotes } from './markdown-words.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from './words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
@@ -90,7 +90,7 @@ export function lineOf(line: string): Line {
   if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
   const meta = META.exec(raw)?.[1];
   if (meta) return { kind: 'meta', text: meta };
-  if (text.startsWith('<!--')) return { kind: 'blank' };
+  if (text.startsWith('<!--')) return commentLine(text);
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
   if (/^<\/details>(?:\s*<br\s*\/?>)*$/i.test(text)) return { kind: 'close-details' };
   if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
@@ -104,6 +104,12 @@ export function lineOf(line: string): Line {
   return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
 }
 
+/** A comment says nothing, unless it says the answer. */
+function commentLine(text: string): Line {
+  const said = answerIn(/^<!--\s*(.*?)\s*-->$/.exec(text)?.[1] ?? '');
+  return said === undefined || said === '' ? { kind: 'blank' } : { kind: 'answer', text: said };
+}
+
 function saidLine(raw: string): Line | undefined {
   if (tellsVotes(raw)) return { kind: 'votes' };
   if (tellsChoice(raw)) return { kind: 'choice' };
@@ -111,6 +117,7 @@ function saidLine(raw: string): Line | undefined {
   if (answer !== undefined) return { kind: 'answer', text: answer };
   const reason = reasonIn(raw);
   if (reason !== undefined) return { kind: 'reason', text: reason };
+  if (/^\s*(?:\*\*|__)/.test(raw) && headsReason(raw)) return { kind: 'reason', text: '' };
   const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
   if (remark !== undefined) return { kind: 'remark', text: remark };
   if (/^\s*\|.*\|\s*$/.test(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };

@@ -3,9 +3,13 @@
 import { draftOf, refused, type Told, type ToldBody } from './draft.ts';
 import { isData } from './fields.ts';
 import type { Taken } from './format.ts';
+import { sameText } from './keys.ts';
+import { leadingLabels } from './lettered.ts';
 import { bodyFrom } from './markdown-body.ts';
 import type { Found } from './markdown-found.ts';
 import { markdownToText } from './markdown-text.ts';
+import { reasonIn } from './markdown-words.ts';
+import { holdsOtherLabel } from './readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from './words.ts';
 
 export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
@@ -23,9 +27,27 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   if ('code' in body) return refused(at, body.code, body.message);
   const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
-  const [stem, why] = [stemOf(found, toText), toText([...found.aside, '', ...found.reason])];
+  const [stem, why] = [
+    stemOf(found, toText),
+    toText([...behindLabels(found), '', ...found.aside, '', ...found.reason]),
+  ];
   const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });
+}
+
+/** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */
+function behindLabels({ answers, options }: Found): string[] {
+  if (options.length === 0) return [];
+  return answers.flatMap((answer) => {
+    const { labels = '', rest } = leadingLabels(answer.replace(/\*\*|__/g, ''));
+    const isOption = options.some(({ text }) => sameText(plain(text.join(' ')), plain(rest)));
+    if (labels === '' || rest === '' || isOption || holdsOtherLabel(rest)) return [];
+    return [reasonIn(rest) ?? rest.replace(/^\(([^()]*)\)$/, '$1')];
+  });
+}
+
+function plain(text: string): string {
+  return text.replace(/[*_`]|[.\s]+$/g, '').toLowerCase();
 }
 
 /** "Q: …" with "A: …" and no B: the answer, and no option. */

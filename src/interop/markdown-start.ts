@@ -4,6 +4,7 @@ import { isFirstLabel, isNextLabel } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
 import { asks, type Found, isQuestion } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
+import { headsReason } from './markdown-words.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -52,6 +53,8 @@ export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
   if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
+  if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
+    return { kind: 'reason', text: '' };
   const isBelow = reading !== undefined && reading.zone !== 'reason' && isQuestion(reading.found);
   return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
 }

@@ -4,7 +4,7 @@ import { isFirstLabel, isNextLabel, LETTER, labelledLine, latinPlace } from './l
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
-import { headsOptions, opensReason, withoutVotes } from './markdown-words.ts';
+import { headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
@@ -40,6 +40,11 @@ export function take(reading: Reading, line: Line, raw: string): void {
       return;
     case 'answer':
       if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
+      if (isSolution(line.text, raw, found)) {
+        reading.zone = 'reason';
+        found.reason.push(line.text);
+        return;
+      }
       if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
       reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
       found.answers.push(line.text);
@@ -60,11 +65,19 @@ export function take(reading: Reading, line: Line, raw: string): void {
   }
 }
 
+/** "Solution: …" below an answer is its reason, unless it names an option too. */
+function isSolution(text: string, raw: string, { answers, options }: Found): boolean {
+  const isAnswered = answers.some((answer) => answer.trim() !== '');
+  const bare = text.replace(/[*_`().\s]/g, '');
+  const isOption = bare.length < 3 || options.some((option) => sameText(option.text.join(' '), text));
+  return isAnswered && saysSolution(raw) && !isOption;
+}
+
 /** A paragraph of its own below the options: it is part of none, unless another option follows it. */
 function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
   if (zone !== 'options' || isHidden) return false;
   const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
-  if (found.aside.length > 0) return isText;
+  if (found.aside.length > 0) return isText || line.kind === 'bullet';
   return (line.kind === 'text' || line.kind === 'row') && wasBlank && !/^\s/.test(raw) && found.options.length > 1;
 }
 

@@ -69,6 +69,9 @@ function inline(tokens: readonly Token[], seen: { media: number }): string {
   return tokens.map((token) => inlineToken(token, seen)).join('');
 }
 
+/** Tags that begin or end a line. */
+const BREAK = /^<(?:br\s*\/?|\/?(?:li|ol|ul|p|div|tr|table|h[1-6])\b[^>]*)>$/i;
+
 function inlineToken(token: Token, seen: { media: number }): string {
   switch (token.type) {
     case 'br':
@@ -78,7 +81,7 @@ function inlineToken(token: Token, seen: { media: number }): string {
     case 'escape':
       return token.text;
     case 'html':
-      return /^<br\s*\/?>$/i.test(token.raw) ? '\n' : looksLikeHtml(token.raw) ? '' : token.raw;
+      return BREAK.test(token.raw) ? '\n' : looksLikeHtml(token.raw) ? '' : token.raw;
     case 'image':
       seen.media += 1;
       return `[picture${token.text ? `: ${token.text}` : ''}]`;

@@ -1,6 +1,6 @@
 // What a line of a question list says by its words: an answer, a reason, an answer that somebody gave.
 import { LABEL } from './labels.ts';
-import { ANSWER_WORDS, CHOSEN_WORDS, COLON, OPTIONS_WORDS, REASON_WORDS } from './words.ts';
+import { ANSWER_WORDS, CHOSEN_WORDS, COLON, OPTIONS_WORDS, REASON_WORDS, SOLUTION_WORDS } from './words.ts';
 
 const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
 /** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
@@ -25,7 +25,7 @@ const LABELS = new RegExp(
   'iu',
 );
 /** "Correct: B": only letters are an answer there, and no remark. */
-const CORRECT = /^\s*[*_]*correct[*_]*\s*[:：][*_\s]*([A-Z](?:\s*[,&]\s*[A-Z])*)[*_.\s]*$/i;
+const CORRECT = /^\s*[*_]*correct[*_]*\s*[:：][*_\s]*((?:[A-Z]|\d{1,2})(?:\s*[,&]\s*(?:[A-Z]|\d{1,2}))*)[*_.\s]*$/i;
 const REASON = new RegExp(`${BEFORE}(?:${REASON_WORDS})([*_]*)\\s*${COLON}([*_]*)\\s*(.*)$`, 'iu');
 /** "Hint: …", "Reference: …" and other words for what helps and is no answer. */
 const REASON_TITLE = new RegExp(
@@ -49,7 +49,7 @@ export function answerIn(line: string): string | undefined {
   const raw = withWordsComposed(line);
   if (CHOSEN.test(raw)) return undefined;
   const letters = LETTERS.exec(raw)?.[1];
-  if (letters !== undefined && /^[A-Z]/.test(letters)) return letters;
+  if (letters !== undefined && (/^[A-Z]|^[a-z][.)]/.test(letters) || /\([a-z]\)/.test(raw))) return letters;
   const labels = LABELS.exec(raw)?.[2];
   if (labels !== undefined && !/^[a-z]/.test(labels)) return labels;
   const correct = CORRECT.exec(raw)?.[1];
@@ -60,6 +60,23 @@ export function answerIn(line: string): string | undefined {
   if (text === undefined) return undefined;
   const bare = withoutVotes(closed(text, opened, before + after));
   return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
+}
+
+const SOLUTION = new RegExp(`${BEFORE}(?:${SOLUTION_WORDS})(?![\\p{L}\\p{M}])`, 'iu');
+
+/** Whether a line with an answer may be a worked solution as well, by its word. */
+export function saysSolution(line: string): boolean {
+  return SOLUTION.test(line);
+}
+
+const REASON_HEAD = new RegExp(
+  `^\\s*(?:\\*\\*|__)?(?:${TICK}\\s*)?(?:${REASON_WORDS})\\s*${COLON}?(?:\\*\\*|__)?\\s*$`,
+  'iu',
+);
+
+/** Whether a heading or a line in bold does nothing but head the reason. */
+export function headsReason(line: string): boolean {
+  return REASON_HEAD.test(line);
 }
 
 /** What a line gives as the reason. */

@@ -44,7 +44,7 @@ function offeredIn(value: unknown): DataOption[] | undefined {
     if (!isData(entry)) return { text: scalar(entry), raw: entry };
     const isKey = markOf(entry);
     const label = scalar(pick(entry, OPTION_FIELDS.label));
-    const text = scalar(entry);
+    const text = wordsOf(entry, label);
     return {
       text,
       why: pick(entry, OPTION_FIELDS.why),
@@ -53,6 +53,13 @@ function offeredIn(value: unknown): DataOption[] | undefined {
     };
   });
   return withoutLabels(options);
+}
+
+/** The text of an option: a description only where nothing but its letter stands beside it. */
+function wordsOf(entry: Data, label: string): string {
+  const text = scalar(entry);
+  const described = scalar(pick(entry, ['description', 'name', 'title']));
+  return text === label && text.length < 3 && described !== '' ? described : text;
 }
 
 /** Whether a set of fields says of itself that it is right: by a mark, or by all or none of the points. */

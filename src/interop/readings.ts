@@ -45,7 +45,7 @@ const AND = '(?:and|und|et|och|en|og|ja|ve|dan|và|oraz|și|και|та)';
 const LETTER_AND = /^[yeiи]$/u;
 const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
 const PART = new RegExp(
-  `^[(（]?(${LABEL})(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+|,\\s+(?=${REASON}\\b)|\\s+(?=${REASON}\\b))(\\S[\\s\\S]*)$`,
+  `^[(（]?(${LABEL})(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+|,\\s+(?=${REASON}\\b)|\\s+(?=${REASON}\\b)|\\s+(?=[(（]))(\\S[\\s\\S]*)$`,
   'iu',
 );
 const BETWEEN_PARTS = new RegExp(

@@ -16,7 +16,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
   en: {
     answer:
       '(?:the_)?(?:(?:correct|right|best|suggested|verified|official|expected|final|actual|proper)_)?(?:answers?|ans|key|solution)|(?:correct|right)_(?:options?|choices?|responses?|alternatives?)',
-    question: 'question|q',
+    question: 'question|q\\.?',
     reason: 'explanations?|why|rationale|reason(?:ing)?|feedback|justification|(?:answer_)?discussion',
     right: '(?:the_)?(?:correct|right)(?:_(?:answer|option|choice))?',
   },
@@ -31,7 +31,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
     answer: '(?:(?:la_)?bonnes?_)?réponses?(?:_(?:correctes?|justes?|exactes?))?|corrigé',
     question: 'question',
     reason: 'explications?|justification',
-    right: '(?:bonne_)?réponse(?:_correcte)?|correcte?|juste|vraie?',
+    right: '(?:bonne_)?réponse(?:_correcte)?|correcte?|juste',
   },
   es: {
     answer: '(?:la_)?respuestas?(?:_(?:correctas?|es))?|soluci[oó]n(?:es)?|(?:opci[oó]n|alternativa)_correcta',
@@ -71,13 +71,13 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
     right: 'rätt(?:_svar)?|korrekt',
   },
   da: {
-    answer: '(?:(?:det_)?(?:rigtige?|korrekte?)_)?svar(?:et)?|facit|løsning',
+    answer: '(?:(?:det_)?(?:rigtig[et]?|korrekt[et]?)_)?svar(?:et)?|facit|løsning',
     question: 'spørgsmål',
     reason: 'forklaring|begrundelse',
     right: 'rigtigt?|korrekt',
   },
   no: {
-    answer: '(?:riktige?_)?svar(?:et)?|fasit|løsning',
+    answer: '(?:riktig[et]?_)?svar(?:et)?|fasit|løsning',
     question: 'spørsmål',
     reason: 'forklaring',
     right: 'riktig|korrekt',
@@ -235,6 +235,10 @@ export const ANSWER_WORDS = allOf('answer');
 export const QUESTION_WORDS = allOf('question');
 export const REASON_WORDS = allOf('reason');
 export const RIGHT_WORDS = allOf('right');
+
+/** Those that head a worked solution as often as a bare answer. */
+export const SOLUTION_WORDS =
+  'solution|lösung|musterlösung|solución|soluciones|soluzione|soluzioni|solução|oplossing|løsning|rozwiązanie|řešení|riešenie|megoldás|soluția|rješenje|решение|розв.язання|çözüm|lời\\s+giải|الحل|פתרון|解答|풀이';
 
 /** What stands before a number, and may be a question or a task of another kind: "Exercise 3", 第3题. */
 export const NUMBER_WORDS = `${QUESTION_WORDS}|exercise|problem|aufgabe|exercice|ejercicio|esercizio|exercício|opgave|uppgift|oppgave|tehtävä|zadanie|úloha|feladat|exercițiul|zadatak|задание|задача|завдання|задатак|bài(?:\\s+tập)?|第`;

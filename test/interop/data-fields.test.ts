@@ -48,6 +48,22 @@ describe('names of fields', () => {
     },
     { question: 'Which spins?', options: 'A. ant B. spider', answer: 'B' },
     { question: 'Which spins?', answers: options, correctAnswerIndex: 1 },
+    {
+      question: 'Which spins?',
+      options: [
+        { label: 'A', description: 'ant' },
+        { label: 'B', description: 'spider' },
+      ],
+      answer: 'B',
+    },
+    {
+      question: 'Which spins?',
+      options: [
+        { value: 'x1', text: 'ant' },
+        { value: 'x2', text: 'spider' },
+      ],
+      answer: 'x2',
+    },
   ])('of a choice: %j', async (record) => {
     expect(await read(record)).toEqual([SPINS]);
   });
