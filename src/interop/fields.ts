@@ -222,6 +222,7 @@ export const FIELDS = {
     ...[
       'explanation',
       'explanations',
+      'help',
       'why',
       'rationale',
       'feedback',

@@ -22,18 +22,31 @@ export function letteredOptions(text: string): Lettered | undefined {
   return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };
 }
 
+/** What parts options on a line: wide space, a dot in the middle, a dash, a bar. */
+const PARTED = /(?: {2,}|\t|\s[·•|—–/]\s)[*_]*[(]?[B-Zb-z][.):]/;
+
+/** "A) x   B) y", "A. x · B. y": a line with nothing but options on it, well apart, or at least three with brackets. */
+export function optionsOnLine(line: string): Lettered['options'] | undefined {
+  const options = letteredInLine(line.trim().replace(/^[-*+]\s+/, ''));
+  const isClear = PARTED.test(line) || ((options?.length ?? 0) > 2 && /^\W*[A-Za-z]\)/.test(line));
+  return isClear ? options : undefined;
+}
+
 /** "A. x B. y C. z": a text that is nothing but options on one line, each label there once and in order. */
 export function letteredInLine(text: string): Lettered['options'] | undefined {
-  const marks = [...text.matchAll(/(?<=^|\s)[(]?([A-Z])[.):]\s+(?=\S)/g)];
-  const areInOrder = marks.every(([, label], index) => label === String.fromCharCode(65 + index));
-  if (marks.length < 2 || marks[0]?.index !== 0 || !areInOrder) return undefined;
-  return marks.map(({ 0: mark, 1: label = '', index }, at) => ({
-    label,
-    text: text
+  const marks = [...text.matchAll(/(?<=^|\s)(\*\*|__)?\(?([A-Za-z])[.):](?:\*\*|__)?\s+(?=\S)/g)];
+  const labels = marks.map(({ 2: label = '' }) => label);
+  const first = labels[0]?.charCodeAt(0) ?? 0;
+  const areInOrder = labels.every((label, index) => label === String.fromCharCode(first + index));
+  if (marks.length < 2 || marks[0]?.index !== 0 || !/^[Aa]/.test(labels[0] ?? '') || !areInOrder) return undefined;
+  return marks.map(({ 0: mark, 1: bold = '', index }, at) => {
+    const words = text
       .slice(index + mark.length, marks[at + 1]?.index)
       .trim()
-      .replace(/[,;|]$/, ''),
-  }));
+      .replace(/\s*[,;|·•—–/]$/, '');
+    const isBold = bold !== '' && words.endsWith(bold);
+    return { label: labelOf(labels[at] ?? ''), text: isBold ? bold + words : words };
+  });
 }
 
 /**

@@ -1,6 +1,14 @@
 // What a line of a Markdown question list is.
 import { LABEL, LETTER, labelOf } from './labels.ts';
-import { ANSWER_TITLE, answerIn, headsReason, reasonIn, tellsChoice, tellsVotes } from './markdown-words.ts';
+import {
+  ANSWER_TITLE,
+  answerIn,
+  headsReason,
+  opensAnswer,
+  reasonIn,
+  tellsChoice,
+  tellsVotes,
+} from './markdown-words.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from './words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
@@ -71,7 +79,7 @@ const QUESTION_LINE = new RegExp(
 /** "Q: …", "Frage: …", "问：…", without a number. */
 const ASKED = new RegExp(`^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS})\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`, 'iu');
 const NUMBERED = new RegExp(
-  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
   'iu',
 );
 /** "问题1：…", "第3题 …": behind a word, a colon of full width or the word that closes the number is enough. */
@@ -90,6 +98,8 @@ export function lineOf(line: string): Line {
   if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
   const meta = META.exec(raw)?.[1];
   if (meta) return { kind: 'meta', text: meta };
+  const frame = frameLine(text);
+  if (frame) return frame;
   if (text.startsWith('<!--')) return commentLine(text);
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
   if (/^<\/details>(?:\s*<br\s*\/?>)*$/i.test(text)) return { kind: 'close-details' };
@@ -102,6 +112,20 @@ export function lineOf(line: string): Line {
     return { kind: 'heading', depth: signs.length, text: title ?? '', saysAnswer };
   }
   return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
+}
+
+/** ":::", "{% hint %}", an anchor, a link inside the page: what a page is built with, and no text. */
+const FRAME =
+  /^(?::{3,}.*|\{%.*%\}|(?:<\/?(?:br|a|div|span|center|section)\b[^>]*>\s*)+|(?:[-*+]\s+|\d{1,3}[.)]\s+)?[*_]*\[[^\]]*\]\(#[^)]*\)[*_]*)$/i;
+/** "> [!success]- Answer", "??? note "Answer"": the title of a callout. */
+const CALLOUT = /^(?:>\s*\[!\w+\][+-]?|(?:\?{3}|!{3})\+?\s+\w+)\s*(.*)$/;
+
+/** A line that holds a page together. The title of a callout may announce the answer. */
+function frameLine(text: string): Line | undefined {
+  if (FRAME.test(text)) return { kind: 'blank' };
+  const title = CALLOUT.exec(text)?.[1];
+  if (title === undefined) return undefined;
+  return opensAnswer(title) ? { kind: 'answer', text: '' } : { kind: 'blank' };
 }
 
 /** A comment says nothing, unless it says the answer. */

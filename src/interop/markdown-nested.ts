@@ -1,6 +1,7 @@
 // Questions as points of a list, with their options as points below them.
-import { isNextLabel } from './labels.ts';
+import { isFirstLabel, isNextLabel } from './labels.ts';
 import { lineOf } from './markdown-lines.ts';
+import { opensAnswer } from './markdown-words.ts';
 
 /** The lines, from 1, of points that ask and have at least two points below them, or whose points have boxes to tick. */
 export function nestedQuestionsIn(lines: readonly string[]): ReadonlySet<number> {
@@ -38,13 +39,31 @@ export function withoutQuotes(lines: readonly string[]): string[] {
     let end = from;
     while (/^\s*>/.test(lines[end] ?? '')) end += 1;
     const block = lines.slice(from, end).map((line) => line.replace(/^\s*>\s?/, ''));
-    if (block.some((line) => lineOf(line).kind === 'task'))
+    if (holdsOptions(block))
       for (const [offset, line] of block.entries())
-        bare[from + offset] = line.replace(/^\[!\w+\][+-]?\s+(\S.*)$/, '### $1');
+        bare[from + offset] = opensAnswer(line)
+          ? line
+          : line.replace(TITLE, isUnderHeading(lines, from) ? '$1' : '### $1');
     else if (block.length === 1 && isOptionBetween(lines, from)) bare[from] = block[0] ?? '';
     from = end;
   }
   return bare;
+}
+
+const TITLE = /^\[!\w+\][+-]?\s+(\S.*)$/;
+
+/** Whether the question has its heading above the quote, so that the title of the quote is none. */
+function isUnderHeading(lines: readonly string[], index: number): boolean {
+  const above = lines.slice(Math.max(0, index - NEAR), index).findLast((raw) => raw.trim() !== '');
+  return above !== undefined && lineOf(above).kind === 'heading';
+}
+
+/** Whether a quote holds the options of a question: boxes to tick, or letters that count on from the first. */
+function holdsOptions(block: readonly string[]): boolean {
+  const lines = block.map((line) => lineOf(line));
+  const letters = lines.flatMap((line) => (line.kind === 'lettered' ? [line.label] : []));
+  const [first = '', second = ''] = letters;
+  return lines.some(({ kind }) => kind === 'task') || (isFirstLabel(first) && isNextLabel(first, second));
 }
 
 /** Whether a quote of one line is an option: its letter is due after the option above it, and that below it after its own. */

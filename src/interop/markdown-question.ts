@@ -10,7 +10,7 @@ import type { Found } from './markdown-found.ts';
 import { markdownToText } from './markdown-text.ts';
 import { reasonIn } from './markdown-words.ts';
 import { holdsOtherLabel } from './readings.ts';
-import { AFTER_NUMBER, NUMBER_WORDS } from './words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from './words.ts';
 
 export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
   const found = withTypedAnswer(read);
@@ -74,12 +74,14 @@ const TITLE_NUMBER = new RegExp(
 );
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */
 const SAID_NUMBER = new RegExp(`^([*_]*)(?:${NUMBER_WORDS})\\s*#?\\d{1,4}\\s*[.:：)–-]\\s*([*_]*)\\s*(?=\\S)`, 'iu');
+/** "**1. Question:** Which …?": what is left of it behind the number. */
+const SAID = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*${COLON}\\s*[*_]*\\s*(?=\\S)`, 'iu');
 
 /** The paragraphs; with the heading before them where that asks something or they do not, or alone where nothing follows. */
 function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
   const [first = '', ...more] = stem;
   const text = toText([
-    first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)),
+    first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)).replace(SAID, ''),
     ...more,
   ]);
   const title = (heading?.title ?? '').replace(TITLE_NUMBER, '');

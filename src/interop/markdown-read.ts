@@ -3,6 +3,7 @@ import { limits } from '../core/limits.ts';
 import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import { leadsToOptions, numberedOptionsIn } from './markdown-ahead.ts';
 import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { asks, isQuestion } from './markdown-found.ts';
@@ -11,7 +12,7 @@ import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
 import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
 import { questionFrom } from './markdown-question.ts';
-import { asAnswer, begin, type Reading, startsQuestion } from './markdown-start.ts';
+import { asAnswer, asWrapper, begin, type Reading, startsQuestion } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
 import { withSpacedLabels } from './tight.ts';
@@ -19,7 +20,7 @@ import { withSpacedLabels } from './tight.ts';
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
-  const lines = withSpacedLabels(withoutQuotes(text.split('\n')));
+  const lines = withSpacedLabels(withoutQuotes(withoutFrontMatter(text.split('\n'))));
   const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
@@ -50,7 +51,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       passed = (key ?? table ?? block)?.last ?? number;
       continue;
     }
-    const line = asAnswer(lineOf(raw), reading);
+    const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
     if (line.kind === 'fence') fence = !fence;
     if (fence || line.kind === 'fence') {
       reading ??= begin(number);

@@ -4,7 +4,7 @@ import { isFirstLabel, isNextLabel } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
 import { asks, type Found, isQuestion } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
-import { headsReason } from './markdown-words.ts';
+import { headsReason, opensAnswer } from './markdown-words.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -57,6 +57,15 @@ export function asAnswer(line: Line, reading: Reading | undefined): Line {
     return { kind: 'reason', text: '' };
   const isBelow = reading !== undefined && reading.zone !== 'reason' && isQuestion(reading.found);
   return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+}
+
+/** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
+export function asWrapper(line: Line, raw: string, reading: Reading | undefined): Line {
+  if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
+  const summary = /<summary[^>]*>([\s\S]*?)<\/summary>/i.exec(raw)?.[1];
+  const isTitle = summary !== undefined && !opensAnswer(summary) && !/[?？]\s*$/.test(summary.replace(/<[^<>]*>/g, ''));
+  const isBare = summary === undefined && reading === undefined;
+  return isTitle || isBare ? { kind: 'blank' } : line;
 }
 
 /** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */

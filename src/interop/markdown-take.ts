@@ -1,6 +1,7 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
 import { sameText } from './keys.ts';
 import { isFirstLabel, isNextLabel, LETTER, labelledLine, latinPlace } from './labels.ts';
+import { optionsOnLine } from './lettered.ts';
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
@@ -96,7 +97,9 @@ function takePart(reading: Reading, line: Line, raw: string): void {
     reading.zone = 'reason';
   } else if (option) {
     found.options.at(-1)?.text.push(...found.aside.splice(0));
-    found.options.push({ why: [], ...option });
+    const several = found.options.length === 0 ? optionsOnLine(raw) : undefined;
+    for (const { label, text } of several ?? []) found.options.push({ why: [], ...option, label, text: [text] });
+    if (!several) found.options.push({ why: [], ...option });
     reading.zone = 'options';
   } else if (zone === 'options' && (line.kind === 'remark' || isBelowOption(line, reading)) && 'text' in line)
     found.options.at(-1)?.why.push(line.text);

@@ -90,9 +90,11 @@ function withWordsComposed(line: string): string {
   return line.replace(/^[^:：]{1,60}/, (words) => words.normalize('NFC'));
 }
 
-/** The text behind a word without the marks that close what opened before the word. */
+/** The text behind a word without the mark that closes what opened before the word, at its end or after the letter. */
 function closed(text: string, opened: string, between: string): string {
-  return opened !== '' && between === '' ? text.replace(/[*_]+\s*$/, '') : text;
+  if (opened === '' || between !== '') return text;
+  const isInside = text.split(opened).length % 2 === 0;
+  return isInside ? text.replace(opened, '') : text.replace(/[*_]+\s*$/, '');
 }
 
 /** "B Community vote distribution B (75%)": the answer, as dumps of exams run it into the vote. */
@@ -113,6 +115,11 @@ export function tellsVotes(line: string): boolean {
 /** Whether a summary says that a reason or a hint is behind it, and no answer. */
 export function opensReason(summary: string): boolean {
   return REASON_TITLE.test(summary) && !ANSWER_SOMEWHERE.test(summary);
+}
+
+/** Whether a title says that the answer is below it. */
+export function opensAnswer(title: string): boolean {
+  return ANSWER_SOMEWHERE.test(title);
 }
 
 /** Whether a line does nothing but head the options. */

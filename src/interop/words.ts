@@ -271,4 +271,4 @@ export const KEY_TITLES =
 
 /** What alone on a line heads the options. */
 export const OPTIONS_WORDS =
-  'options?|choices?|answer\\s+(?:options|choices)|answers|possible\\s+answers|antworten|antwortmöglichkeiten|auswahl|réponses|choix|propositions|opciones|alternativas|respuestas|opzioni|risposte|opções|antwoorden|opties|odpowiedzi|možnosti|odpovědi|варианты(?:\\s+ответов?)?|варіанти(?:\\s+відповідей)?|şıklar|seçenekler|các\\s+(?:lựa\\s+chọn|đáp\\s+án)|pilihan(?:\\s+jawaban)?|选项|選項|選択肢|보기|선택지|الخيارات|תשובות|विकल्प';
+  'options?|choices?|answer\\s+(?:options|choices)|answers|possible\\s+answers|antworten|antwortmöglichkeiten|optionen|auswahl|réponses|choix|propositions|opciones|alternativas|respuestas|opzioni|risposte|opções|antwoorden|opties|odpowiedzi|možnosti|odpovědi|варианты(?:\\s+ответов?)?|варіанти(?:\\s+відповідей)?|şıklar|seçenekler|các\\s+(?:lựa\\s+chọn|đáp\\s+án)|pilihan(?:\\s+jawaban)?|选项|選項|選択肢|보기|선택지|الخيارات|תשובות|विकल्प';
