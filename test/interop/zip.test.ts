@@ -5,6 +5,7 @@ import { limits } from '../../src/core/limits.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { unzip, zip } from '../../src/interop/zip.ts';
 import { codes, takenBy } from '../support/interop.ts';
+import { told } from '../support/told.ts';
 
 const file = new TextEncoder().encode('<a/>');
 
@@ -43,4 +44,30 @@ test('a damaged zip is one refusal', async () => {
 
 test('the same texts make the same bytes', () => {
   expect(zip({ 'a.xml': '<a/>' })).toEqual(zip({ 'a.xml': '<a/>' }));
+});
+
+const item = (extra: string, body: string) =>
+  `<qti-assessment-item identifier="i"><qti-response-declaration identifier="R" cardinality="single"><qti-correct-response><qti-value>B</qti-value></qti-correct-response></qti-response-declaration>${extra}<qti-item-body>${body}</qti-item-body></qti-assessment-item>`;
+const choice =
+  '<qti-choice-interaction response-identifier="R"><qti-prompt>Who spoke?</qti-prompt><qti-simple-choice identifier="A">Ann</qti-simple-choice><qti-simple-choice identifier="B">Bob</qti-simple-choice></qti-choice-interaction>';
+const passage =
+  '<qti-assessment-stimulus identifier="s"><qti-stimulus-body><p>Bob spoke all night.</p></qti-stimulus-body></qti-assessment-stimulus>';
+
+test('the passage that an item asks about comes in with it, and an item without it is refused', async () => {
+  const qti = formatNamed('qti');
+  const asked = item('<qti-assessment-stimulus-ref identifier="s" href="../texts/a%20night.xml"/>', choice);
+  const packed = zip({ 'items/i.xml': asked, 'texts/a night.xml': passage });
+  expect(qti && told(await takenBy(qti, packed))).toEqual([
+    '1 single: Bob spoke all night.\n\nWho spoke? [Ann | *Bob]',
+  ]);
+  expect(qti && codes(await takenBy(qti, zip({ 'items/i.xml': asked })))).toEqual(['missing-stimulus']);
+  expect(qti && codes(await takenBy(qti, asked))).toEqual(['missing-stimulus']);
+});
+
+test('feedback in the text of an item is left out and told', async () => {
+  const qti = formatNamed('qti');
+  const feedback = '<qti-feedback-block identifier="ok"><p>Well done.</p></qti-feedback-block>';
+  expect(qti && told(await takenBy(qti, item('', choice + feedback)))).toEqual([
+    '1 single: Who spoke? [Ann | *Bob] (lost: feedback in the text)',
+  ]);
 });
