@@ -10,7 +10,7 @@ import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Taken } from './format.ts';
 import { tooManyOptions } from './keys.ts';
 import { namedLabel } from './lettered.ts';
-import { clean, topicFrom } from './texts.ts';
+import { clean, isOnlyPicture, topicFrom } from './texts.ts';
 
 /** A question as a source tells it: texts already plain, keys already known. */
 export interface Told {
@@ -185,17 +185,6 @@ function sharedPartner(pairs: readonly { readonly right: string }[]): Reason | u
     code: 'shared-partner',
     message: `"${shared.slice(0, 60)}" is the partner of ${times} parts; here each part has a partner of its own`,
   };
-}
-
-/** A picture without words, or with nothing but the word for one or the name of its file. */
-const PICTURE =
-  /\[picture(?:: *(?:(?:an? )?(?:img|imgs|image|picture|photo|pic|figure|screenshot|diagram|alt(?: text)?)?[ _-]*\d*|[^\]\s]+\.(?:png|jpe?g|gif|svg|webp|bmp)) *)?\]/gi;
-
-/** Whether nothing is left of a text but pictures that have no words of their own, and the label of an option. */
-function isOnlyPicture(text: string): boolean {
-  return (
-    text !== '' && text.includes('[picture') && /^(?:\(?[A-Za-z\d][.):]?)?$/.test(text.replace(PICTURE, '').trim())
-  );
 }
 
 /** "a" to "z"; what comes after is refused with its number. */

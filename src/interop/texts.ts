@@ -36,3 +36,14 @@ function slug(words: string): string {
     .replace(/[^\p{L}\p{N}._]+/gu, '-')
     .replace(/^[^\p{L}\p{N}]+|-+$/gu, '');
 }
+
+/** A picture without words, or with nothing but the word for one or the name of its file. */
+const PICTURE =
+  /\[picture(?:: *(?:(?:an? )?(?:img|imgs|image|picture|photo|pic|figure|screenshot|diagram|alt(?: text)?)?[ _-]*\d*|[^\]\s]+\.(?:png|jpe?g|gif|svg|webp|bmp)) *)?\]/gi;
+
+/** Whether nothing is left of a text but pictures that have no words of their own, and the label of an option. */
+export function isOnlyPicture(text: string): boolean {
+  return (
+    text !== '' && text.includes('[picture') && /^(?:\(?[A-Za-z\d][.):]?)?$/.test(text.replace(PICTURE, '').trim())
+  );
+}

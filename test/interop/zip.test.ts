@@ -55,7 +55,7 @@ const passage =
 
 test('the passage that an item asks about comes in with it, and an item without it is refused', async () => {
   const qti = formatNamed('qti');
-  const asked = item('<qti-assessment-stimulus-ref identifier="s" href="../texts/a%20night.xml"/>', choice);
+  const asked = item('<qti-assessment-stimulus-ref identifier="s" href="./../texts/a%20night.xml"/>', choice);
   const packed = zip({ 'items/i.xml': asked, 'texts/a night.xml': passage });
   expect(qti && told(await takenBy(qti, packed))).toEqual([
     '1 single: Bob spoke all night.\n\nWho spoke? [Ann | *Bob]',
