@@ -2,6 +2,7 @@
 import type { Level } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';
+import { columnsLeft, picturesIn } from './columns-left.ts';
 import type { Counting } from './counting.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Place, Taken } from './format.ts';
@@ -67,19 +68,6 @@ export function questionFromRow(
     ...(level && { level }),
     lost: [...(seen.media > 0 || picturesIn(cells, columns) ? ['pictures'] : []), ...columnsLeft(cells, columns)],
   });
-}
-
-const PICTURE = /\b(?:image|picture|photo|bild|imagen|imagem|immagine|картинка|图片|画像)/i;
-
-function picturesIn(cells: readonly string[], { others }: Columns): boolean {
-  return others.some(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '');
-}
-
-/** Columns with a text of some words that have no place in a question. */
-function columnsLeft(cells: readonly string[], { others }: Columns): string[] {
-  return others
-    .filter(({ index, name }) => !PICTURE.test(name) && (cells[index] ?? '').trim().split(/\s+/).length > 2)
-    .map(({ name }) => `the column "${name.slice(0, 40)}"`);
 }
 
 /** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */

@@ -1,0 +1,16 @@
+// What a row of a table holds in columns that have no place in a question.
+import type { Columns } from './columns.ts';
+
+const PICTURE = /\b(?:image|picture|photo|bild|imagen|imagem|immagine|картинка|图片|画像)/i;
+
+/** Whether a row names a picture in a column that is called so. */
+export function picturesIn(cells: readonly string[], { others }: Columns): boolean {
+  return others.some(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '');
+}
+
+/** Columns with a text of some words that have no place in a question. */
+export function columnsLeft(cells: readonly string[], { others }: Columns): string[] {
+  return others
+    .filter(({ index, name }) => !PICTURE.test(name) && (cells[index] ?? '').trim().split(/\s+/).length > 2)
+    .map(({ name }) => `the column "${name.slice(0, 40)}"`);
+}
