@@ -57,7 +57,8 @@ function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undef
   const isKey = summary !== null && KEY_LABEL.test(summary[1] ?? '');
   const rest = isKey ? line.replace(SUMMARY, '').replace(/<\/?details[^>]*>/gi, '') : KEY_LINE.exec(line)?.[1];
   const entries = rest === undefined ? undefined : entriesIn(rest, index + 1);
-  return entries && { first: index + 1, last: index + 1, entries };
+  const isText = entries?.length === 1 && !/\d\s*[-–—.):=、．：]/.test(rest ?? ''); // "Answer: 5G"
+  return entries && !isText ? { first: index + 1, last: index + 1, entries } : undefined;
 }
 
 const ONE_OF_MANY = new RegExp(

@@ -16,8 +16,8 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const found = withTypedAnswer(read);
   const at = { file, line: found.line };
   const seen = { media: 0 };
-  const toText = (lines: readonly string[]): string => {
-    const { text, media } = markdownToText(lines);
+  const toText = (lines: readonly string[], hasTargets = false): string => {
+    const { text, media } = markdownToText(lines, hasTargets);
     seen.media += media;
     return text;
   };
@@ -29,7 +29,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
   const [stem, why] = [
     stemOf(found, toText),
-    toText([...behindLabels(found), '', ...found.aside, '', ...found.reason]),
+    toText([...behindLabels(found), '', ...found.aside, '', ...found.reason], true),
   ];
   const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });

@@ -9,8 +9,17 @@ export interface MarkdownText {
   readonly media: number;
 }
 
-/** The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. */
-export function markdownToText(lines: readonly string[]): MarkdownText {
+/** What was seen of a text, and whether it says where its links lead. */
+interface Seen {
+  media: number;
+  readonly hasTargets: boolean;
+}
+
+/**
+ * The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. With
+ * `hasTargets` a link says where it leads: in a reason that is often all that it has to say.
+ */
+export function markdownToText(lines: readonly string[], hasTargets = false): MarkdownText {
   const whole = lines.join('\n');
   if (isHeap(whole)) return { text: whole, media: 0 };
   const parts: string[] = [];
@@ -19,7 +28,7 @@ export function markdownToText(lines: readonly string[]): MarkdownText {
   let fence: string | undefined;
   const flush = () => {
     if (paragraph.length === 0) return;
-    const seen = { media: 0 };
+    const seen: Seen = { media: 0, hasTargets };
     parts.push(
       blocksOf(paragraph)
         .map((block) => inline(Lexer.lexInline(block), seen).trim())
@@ -65,14 +74,14 @@ function blocksOf(paragraph: readonly string[]): string[] {
   return blocks;
 }
 
-function inline(tokens: readonly Token[], seen: { media: number }): string {
+function inline(tokens: readonly Token[], seen: Seen): string {
   return tokens.map((token) => inlineToken(token, seen)).join('');
 }
 
 /** Tags that begin or end a line. */
 const BREAK = /^<(?:br\s*\/?|\/?(?:li|ol|ul|p|div|tr|table|h[1-6])\b[^>]*)>$/i;
 
-function inlineToken(token: Token, seen: { media: number }): string {
+function inlineToken(token: Token, seen: Seen): string {
   switch (token.type) {
     case 'br':
       return '\n';
@@ -86,7 +95,7 @@ function inlineToken(token: Token, seen: { media: number }): string {
       seen.media += 1;
       return `[picture${token.text ? `: ${token.text}` : ''}]`;
     case 'link':
-      return linked(token, inline(token.tokens ?? [], seen));
+      return linked(token, inline(token.tokens ?? [], seen), seen);
     case 'text':
       return decoded(token.text.replace(/ *\n/g, ' '));
     default:
@@ -94,10 +103,9 @@ function inlineToken(token: Token, seen: { media: number }): string {
   }
 }
 
-/** The text of a link, and where it leads: in a reason that is often all that it says. */
-function linked({ href }: Token & { href?: string }, text: string): string {
-  const isShown = href === undefined || !/^https?:/i.test(href) || text.includes(href) || text.includes('[picture');
-  return isShown ? text : `${text} (${href})`;
+function linked({ href }: Token & { href?: string }, text: string, { hasTargets }: Seen): string {
+  const isTold = hasTargets && href !== undefined && /^https?:/i.test(href) && !text.includes(href);
+  return isTold && !text.includes('[picture') ? `${text} (${href})` : text;
 }
 
 function decoded(text: string): string {

@@ -37,7 +37,9 @@ describe('a paragraph below the options', () => {
     ]);
   });
 
-  test('keeps where its links lead', async () => {
+  test('keeps where its links lead, which is no part of an answer', async () => {
+    const voted = `${LETTERED}**Answer:** B [🗳️](https://example.org/votes)\n`;
+    expect(await read(voted)).toEqual([BURNS]);
     expect(await read(`${TICKED}[Source](https://example.org/wood)\n`)).toEqual([
       `${BURNS} (why: Source (https://example.org/wood))`,
     ]);

@@ -229,6 +229,11 @@ describe('a key at the end', () => {
   });
 });
 
+test('a text that begins with a number is no key of a list', async () => {
+  for (const word of ['Answer', 'Đáp án', '答案'])
+    expect(await read(`1. Which net?\n\n**${word}:** 5G\n`)).toEqual(['1 cloze: Which net? ["5G"]']);
+});
+
 describe('"Q:" and "A:"', () => {
   test.each([
     'Q: One?\nA) x\nB) y\nA: B\n',
