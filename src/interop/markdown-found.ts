@@ -1,5 +1,6 @@
 // What is found of a question while the lines of a Markdown list are read.
 import type { Mark } from './markdown-lines.ts';
+import { QUESTION_WORDS } from './words.ts';
 
 export interface Found {
   readonly line: number;
@@ -52,12 +53,18 @@ export function isQuestion(found: Found): boolean {
   if (options.some(({ isTask }) => isTask)) return true;
   if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
     return true;
-  return asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet');
+  if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
+  const title = found.heading?.title ?? '';
+  return SAID_NUMBER.test(title) && (ASKS.test(title) || found.stem.some((line) => line.trim() !== ''));
 }
+
+/** "Question 3": a heading that calls itself one, with any text below it. */
+const SAID_NUMBER = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*#?\\d{1,4}(?![\\d\\p{L}])`, 'iu');
+const ASKS = /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/;
 
 /** Whether its text, or its heading, ends like a question. */
 export function asks({ stem, heading }: Found): boolean {
   const text = stem.filter((line) => line.trim() !== '').at(-1) ?? heading?.title ?? '';
   const bare = text.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '');
-  return /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/.test(bare.trim());
+  return ASKS.test(bare.trim());
 }

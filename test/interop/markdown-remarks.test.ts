@@ -155,3 +155,9 @@ test('a list in HTML is no text to type a letter for', async () => {
     'refused key-ambiguous',
   ]);
 });
+
+test('a heading that calls itself a question is counted, whatever is below it', async () => {
+  expect(
+    await read('## Question 1\n\nWhy does it burn?\n\n## Q2. Why?\n\nSince it is dry.\n\n## Why not?\n\nIt is wet.\n'),
+  ).toEqual(['refused no-options', 'refused no-options']);
+});
