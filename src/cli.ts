@@ -106,6 +106,7 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
     await judge('practice');
     throw error;
   }
+  await context.sessions.later.done();
   await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 

@@ -84,14 +84,17 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const before = db.data;
-  db.data = broughtUpToDate(before, sessions, bank);
-  if (db.data !== before) await keep(db, sessions.folder);
+  const { document, isAnew } = broughtUpToDate(before, sessions, bank);
+  db.data = document;
+  const write = () => keep(db, sessions.folder);
+  if (isAnew) await write();
+  else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
   sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
   return folded(db.data, eachEnded(sessions, bank, sessions.open())).records;
 }
 
-/** The document with what has changed since, or itself. */
-function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string): RecordsDocument {
+/** The document with what has changed since, or itself; `isAnew`: all was read again, which may have taken long. */
+function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string) {
   const now = Date.now();
   const today = Math.floor(now / DAY_MS);
   const isThorough = document.lookedOn !== today;
@@ -100,18 +103,21 @@ function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: st
   if (fresh.length === 0 && hasOnlyGrown) {
     const isNews =
       isLarge && (isThorough || [...stamps].some(([month, at]) => document.ledger[month]?.changedAt !== at));
-    return isNews ? { ...document, ledger: entered(document.ledger, [], stamps), lookedOn: today } : document;
+    const ledger = isNews ? entered(document.ledger, [], stamps) : document.ledger;
+    return { document: isNews ? { ...document, ledger, lookedOn: today } : document, isAnew: false };
   }
   const added = hasOnlyGrown && !isEmpty(document.ledger) ? [...eachEnded(sessions, bank, fresh)] : undefined;
   if (added?.every(({ place }) => isAfter(place, document.last))) {
     const { records, last, entries, flaws } = folded(document, added);
     const lost = lostSince({ sessions: [], lost: document.lost }, entries);
     const ledger = entered(document.ledger, entries, stamps);
-    return { ...document, ...records, ledger, lookedOn: today, last, lost, flaws: [...document.flaws, ...flaws] };
+    const known = { ...document, ...records, ledger, lookedOn: today, last, lost };
+    return { document: { ...known, flaws: [...document.flaws, ...flaws] }, isAnew: false };
   }
   const { records, last, entries, flaws } = folded(empty(), eachEnded(sessions, bank, sessions.closed()));
   const lost = lostSince({ sessions: allFolded(document.ledger), lost: document.lost }, entries);
-  return { format: FORMAT, ...records, ledger: entered({}, entries, stamps), lookedOn: today, last, lost, flaws };
+  const ledger = entered({}, entries, stamps);
+  return { document: { format: FORMAT, ...records, ledger, lookedOn: today, last, lost, flaws }, isAnew: true };
 }
 
 function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {

@@ -10,6 +10,7 @@ import { closedThatCount, openThatCount } from './copies.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
+import { type Later, workForLater } from './later.ts';
 import { monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
@@ -32,6 +33,8 @@ export interface Sessions {
   mark(file: SessionFile): Mark;
   /** Takes down what is wrong with the records, to be told when the command is over. */
   note(flaws: readonly Problem[]): void;
+  /** What can wait until the first question is up. */
+  readonly later: Later;
   /** What is wrong with the records as far as they were looked at. */
   noted(): readonly Problem[];
   /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
@@ -87,6 +90,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
   return {
     folder,
+    later: workForLater(),
     isFinished,
     settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
     read,
