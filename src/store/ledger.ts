@@ -32,8 +32,8 @@ export interface News {
   readonly stamps: ReadonlyMap<string, number>;
 }
 
-/** So many of the latest sessions are looked at by every start. */
-const ALWAYS_SEEN = 500;
+/** So many of the latest sessions are looked at by every start: those of a month and more. */
+const ALWAYS_SEEN = 200;
 /** Within one tick of a file system's clock two changes have one time. */
 const COARSEST_TICK_MS = 2000;
 
@@ -49,25 +49,30 @@ export function newsSince(ledger: Ledger, sessions: Sessions, now: number, isTho
   const fresh: SessionFile[][] = [];
   for (const { month } of months.toReversed()) {
     const known = ledger[month];
+    const isBelieved = !isThorough && known && known.changedAt > 0 && known.changedAt === stamps.get(month);
     if (seen >= ALWAYS_SEEN) isLarge = true;
-    if (isLarge && !isThorough && known && known.changedAt > 0 && known.changedAt === stamps.get(month)) continue;
+    if (isLarge && isBelieved) continue;
     const files = sessions.closedIn(month);
+    const asked = isBelieved ? Math.max(0, ALWAYS_SEEN - seen) : files.length;
+    const found = compare(files, foldedIn(known), sessions, asked);
+    if (asked < files.length) isLarge = true;
     seen += files.length;
-    const found = compare(files, foldedIn(known), sessions);
     hasOnlyGrown &&= found.hasOnlyGrown;
     fresh.push(found.fresh);
   }
   return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
 }
 
-function compare(files: readonly SessionFile[], folded: readonly Folded[], sessions: Sessions) {
+/** Compares a month's files with what is known of them; `asked`: how many of the latest are asked for their marks. */
+function compare(files: readonly SessionFile[], folded: readonly Folded[], sessions: Sessions, asked: number) {
   const known = new Map(folded.map(({ session, mark }) => [session, mark]));
   const fresh: SessionFile[] = [];
   let found = 0;
   let isChanged = false;
-  for (const file of files) {
+  for (const [place, file] of files.entries()) {
     const mark = known.get(file.session);
     if (mark) found += 1;
+    if (mark && place < files.length - asked) continue;
     const [bytes, changedAt] = sessions.mark(file);
     if (mark?.[0] === bytes && mark[1] === changedAt) continue;
     if (mark) isChanged = true;

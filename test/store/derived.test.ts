@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -68,7 +68,12 @@ function putReading(folder: string, { readAfter = 1, ...sketch }: Sketch): void 
   sessionsIn(folder).keep([{ at, ms: 0, ...started }, ...lessons, { at, ms: 0, type: 'closed', reason: 'finished' }]);
 }
 
-const read = (folder: string) => recordsIn(sessionsIn(folder), 'bank');
+async function read(folder: string): Promise<Records> {
+  const sessions = sessionsIn(folder);
+  const records = await recordsIn(sessions, 'bank');
+  await sessions.later.done();
+  return records;
+}
 const plain = ({ learner, mocks }: Records) => JSON.parse(JSON.stringify({ learner, mocks }));
 
 async function afresh(folder: string): Promise<unknown> {
@@ -93,6 +98,20 @@ describe('the records of a bank', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('with a session more are written after whoever asked has them; made anew, before', async () => {
+    const folder = folderWith();
+    const document = () => readFileSync(join(folder, 'derived', readdirSync(join(folder, 'derived'))[0] ?? ''), 'utf8');
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a'], isExam: false });
+    await recordsIn(sessionsIn(folder), 'bank');
+    const before = document();
+    put(folder, 'closed/2023-11', { hours: 2, responses: ['a', 'b'], isExam: false });
+    const sessions = sessionsIn(folder);
+    expect((await recordsIn(sessions, 'bank')).learner.answers).toBe(3);
+    expect(document()).toBe(before);
+    await sessions.later.done();
+    expect(JSON.parse(document()).learner.answers).toBe(3);
   });
 
   test('have running sessions on top, and not in the document', async () => {
