@@ -1,12 +1,13 @@
 // Questions added to the text of a question file, whose every other character stays.
 import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { failsafe } from './yaml-schema.ts';
 import { questionText } from './yaml-text.ts';
 
 type Question = Readonly<Record<string, unknown>>;
 
 /** The text with the questions at the end of its list. The text has to be one that `readYaml` finds no fault with, or empty. */
 export function appended(source: string, questions: readonly Question[]): string {
-  const document = parseDocument(source, { schema: 'failsafe' });
+  const document = parseDocument(source, { schema: failsafe });
   const list = isMap(document.contents) ? document.get('questions', true) : undefined;
   if (list === undefined) return inItsLineEnds(source, withNewList(source, questions));
   if (isSeq(list) && !list.flow && list.items.length > 0)

@@ -1,6 +1,7 @@
 // Changes to a YAML text at the places they are about: comments, order and formatting stay as the author left them.
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, LineCounter, type ParsedNode, parseDocument, type Scalar } from 'yaml';
+import { failsafe } from './yaml-schema.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -34,7 +35,7 @@ export function sheetOf(file: string, source: string): Sheet | undefined {
 
 function parsed(source: string, lineCounter?: LineCounter): Document.Parsed<ParsedNode> | undefined {
   try {
-    const options = { schema: 'failsafe', uniqueKeys: true, logLevel: 'error', prettyErrors: false } as const;
+    const options = { schema: failsafe, uniqueKeys: true, logLevel: 'error', prettyErrors: false } as const;
     const document = parseDocument(source, { ...options, ...(lineCounter && { lineCounter }) });
     return document.errors.length === 0 ? document : undefined;
   } catch (error) {

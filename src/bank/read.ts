@@ -19,7 +19,7 @@ export type Read =
  * Reads one document. Everything stays text as written (the failsafe schema: `no`, `012`, `1.10` keep their looks); tags,
  * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows.
  */
-export function readYaml(file: string, source: string, mostTokens: number = limits.yamlTokens): Read {
+export function readYaml(file: string, source: string, most: number = limits.yamlWeight): Read {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
   let lines = new LineCounter();
@@ -35,12 +35,12 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   const contentsIn = (text: string) =>
     untilEnough(() => {
       lines = new LineCounter();
-      return contentsOf(text, lines, add, { tokens: mostTokens });
+      return contentsOf(text, lines, add, { weight: most });
     });
   let contents = contentsIn(source);
   if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
     contents = undefined;
-    const found = slipsWithin(source, mostTokens / 2);
+    const found = slipsWithin(source, most / 2);
     if (found) problems.splice(0, problems.length, ...found.slips.map((slip) => syntaxProblem(file, slip)));
     if (found?.rest !== undefined) contents = contentsIn(found.rest);
   } else if (problems.length > 0) contents = undefined;
@@ -51,9 +51,9 @@ export function readYaml(file: string, source: string, mostTokens: number = limi
   return { problems: distinct(problems), ...(node && !isHostile && { rest: node }) };
 }
 
-/** The slips of a text, if they are found within so many tokens: parts of it are read again and again. */
-function slipsWithin(source: string, mostTokens: number): Slips | undefined {
-  const budget = { tokens: mostTokens };
+/** The slips of a text, if they are found within such a weight: parts of it are read again and again. */
+function slipsWithin(source: string, most: number): Slips | undefined {
+  const budget = { weight: most };
   return untilEnough(() => slipsIn(source, (text) => firstMistake(text, budget)));
 }
 
@@ -65,7 +65,7 @@ function firstMistake(text: string, budget: Budget): GrammarError[] {
     throw enough;
   };
   untilEnough(() => contentsOf(text, new LineCounter(), stop, budget));
-  if (budget.tokens < 0) throw enough;
+  if (budget.weight < 0) throw enough;
   return found;
 }
 

@@ -2,13 +2,24 @@
 // itself collects every mistake of a file, each with its stack (gigabytes), and goes down any nest.
 import { Composer, Lexer, type LineCounter, type Node, Parser } from 'yaml';
 import { limits } from '../core/limits.ts';
+import { failsafe } from './yaml-schema.ts';
 
 /** Takes down what is wrong at an offset of the text. May throw, to have no more of it. */
 export type Add = (code: string, offset: number, message: string, hint: string) => void;
 
-/** How many tokens may still be read; below zero when there were more. */
+/** What may still be read, in the weights of tokens; below zero when there was more. */
 export interface Budget {
-  tokens: number;
+  weight: number;
+}
+
+/**
+ * What a token takes in the parser's memory, by one that only adds a text or a blank to what is there: about 200 bytes. A bracket
+ * or a dash opens a collection, which is many times that.
+ */
+const WEIGHTS: Readonly<Record<string, number>> = { '[': 7, '{': 7, '?': 4, '-': 4, ':': 4, ',': 3 };
+
+export function weightOf(lexeme: string): number {
+  return lexeme.length === 1 ? (WEIGHTS[lexeme] ?? 1) : 1;
 }
 
 type Token = Parameters<Composer['next']>[0];
@@ -50,7 +61,7 @@ function messageOf({ message, source }: Extract<Token, { type: 'error' }>): stri
 
 /** A composer that tells mistakes as it finds them. It has a handler for them, which its types keep to themselves. */
 function composerTo(add: Add): Composer {
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
+  const composer = new Composer({ schema: failsafe, uniqueKeys: false, logLevel: 'error' });
   const onError = (source: number | readonly number[] | Token, _: string, message: string, isWarning?: boolean) => {
     if (!isWarning) addSyntax(add, offsetOf(source), message);
   };
@@ -63,7 +74,7 @@ function offsetOf(source: number | readonly number[] | Token): number {
   return 'offset' in source ? source.offset : (source[0] ?? 0);
 }
 
-/** The parts of the text, within the limits of marks, of length and of depth. */
+/** The parts of the text, within the limits of weight, of length and of depth. */
 function* tokensOf(source: string, lines: LineCounter, add: Add, budget: Budget): Iterable<Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
@@ -72,8 +83,8 @@ function* tokensOf(source: string, lines: LineCounter, add: Add, budget: Budget)
       add('too-large', parser.offset, `the text here has more than ${limits.textLength} characters`, 'shorten it');
       return;
     }
-    budget.tokens -= 1;
-    if (budget.tokens < 0) {
+    budget.weight -= weightOf(lexeme);
+    if (budget.weight < 0) {
       add('too-large', 0, 'this file holds too much for one', 'spread the questions over several files');
       return;
     }

@@ -1,5 +1,5 @@
 // Long lists in YAML, found by the marks of the text alone: so that a file of any size can be read a few entries at a time.
-import { CST, Lexer } from 'yaml';
+import { lexemesOf } from './yaml-lexemes.ts';
 
 /** A list whose entries each begin a line. */
 export interface LongList {
@@ -42,35 +42,4 @@ export function longListsIn(source: string, mostTokens: number): LongList[] | un
 
 function startOf(list: { readonly starts: readonly number[] } | undefined): number {
   return list?.starts[0] ?? 0;
-}
-
-interface Lexeme {
-  readonly lexeme: string;
-  /** Where its line starts. */
-  readonly line: number;
-  /** How far in it stands, where it is the first of its line and no part of a text or of brackets that began before. */
-  readonly indent?: number;
-}
-
-/** The parts of the text. Some marks of the lexer stand for something that is not in it. */
-function* lexemesOf(source: string): Iterable<Lexeme> {
-  let [offset, line, brackets] = [0, 0, 0];
-  let [isText, isEmpty] = [false, true];
-  for (const lexeme of new Lexer().lex(source)) {
-    const wasText = isText;
-    isText = !wasText && lexeme === CST.SCALAR;
-    if (isText || (!wasText && lexeme === CST.DOCUMENT)) continue;
-    if (!wasText && lexeme === CST.FLOW_END) {
-      brackets = 0;
-      continue;
-    }
-    const isBlank = /^[\s#]/.test(lexeme) || lexeme.endsWith('\n'); // the text of a block ends its line, and no other text does
-    const isFirst = isEmpty && brackets === 0 && !isBlank;
-    yield isFirst ? { lexeme, line, indent: offset - line } : { lexeme, line };
-    offset += lexeme.length;
-    if (lexeme === '[' || lexeme === '{') brackets += 1;
-    else if (lexeme === ']' || lexeme === '}') brackets = Math.max(0, brackets - 1);
-    if (lexeme.endsWith('\n')) [line, isEmpty] = [offset, true];
-    else if (!isBlank) isEmpty = false;
-  }
 }

@@ -33,7 +33,7 @@ export async function printPretty(
   const problems = judged.flatMap(namedProblems);
   const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
   await context.print([
-    ...(await problemBlocks(context, shown, excerptsOf(judged), commands)),
+    ...(await problemBlocks(context, shown, excerptsOf(judged, shown), commands)),
     ...restLines(problems, shown, commands),
     ...judged.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...judged.flatMap(({ tolerated }) => toleratedLines(tolerated)),
@@ -83,17 +83,21 @@ interface SourceFile {
   readonly spanOf: (problem: Problem) => number;
 }
 
-/** The lines that problems are in; each file is read once, and only where it is shown. */
-function excerptsOf(judged: readonly Judged[]): (problem: Problem) => Excerpt | undefined {
+/** The lines that the problems shown are in; each file is read once. */
+function excerptsOf(judged: readonly Judged[], shown: readonly Problem[]): (problem: Problem) => Excerpt | undefined {
   const paths = new Map<string, { folder: string; file: string }>();
   for (const { target, problems } of judged)
     for (const { at } of problems) paths.set(target.nameOf(at.file), { folder: target.folder, file: at.file });
   const sources = new Map<string, SourceFile | undefined>();
   return (problem) => {
-    const place = paths.get(problem.at.file);
+    const { file: name } = problem.at;
+    const place = paths.get(name);
     if (!place || isAboutTheBank(problem)) return undefined;
-    if (!sources.has(problem.at.file)) sources.set(problem.at.file, sourceOf(place.folder, place.file));
-    const source = sources.get(problem.at.file);
+    if (!sources.has(name)) {
+      const lines = new Set(shown.filter(({ at }) => at.file === name).map(({ at }) => at.line));
+      sources.set(name, sourceOf(place.folder, place.file, lines));
+    }
+    const source = sources.get(name);
     const text = source?.lines[problem.at.line - 1];
     return source && text !== undefined ? { source: text, length: source.spanOf(problem) } : undefined;
   };
@@ -114,10 +118,10 @@ export function excerptsIn(text: string): (problem: Problem) => Excerpt | undefi
   };
 }
 
-function sourceOf(folder: string, file: string): SourceFile | undefined {
+function sourceOf(folder: string, file: string, lines: ReadonlySet<number>): SourceFile | undefined {
   try {
     const source = readText(folder, file);
-    return { lines: source.split(/\r\n|\n/), spanOf: /\.ya?ml$/i.test(file) ? spansIn(source) : () => 1 };
+    return { lines: source.split(/\r\n|\n/), spanOf: /\.ya?ml$/i.test(file) ? spansIn(source, lines) : () => 1 };
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

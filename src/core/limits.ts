@@ -9,9 +9,9 @@ export const limits = {
   lineLength: 20_000,
   /** Of one text in a question file, over however many lines. */
   textLength: 20_000,
-  /** Marks of YAML in a file: 500,000 take about a second. */
-  yamlTokens: 500_000,
-  /** The same in a file to be imported, of which a few entries are read at a time. */
+  /** Weight of the marks and texts of YAML in a file (bank/yaml-document.ts): so many take about a second and 200 MB. */
+  yamlWeight: 800_000,
+  /** Marks and texts of YAML in a file to be imported, of which a few entries are read at a time. */
   importYamlTokens: 8_000_000,
   /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
   yamlMistakes: 100,
@@ -20,7 +20,7 @@ export const limits = {
   /** Fields of one mapping; so far down it may hold questions by their names, as many as a file may have. */
   keys: 64,
   namesDepth: 3,
-  questionsInFile: 5_000,
+  questionsInFile: 4_000,
   /** Of a question: its keys are a to z. */
   options: 26,
   /** Problems shown of one file. */

@@ -8,7 +8,7 @@ const bank: readonly Row[] = [
   ['a text in it', `${grouped(limits.textLength)} characters`],
   [
     'YAML',
-    `${grouped(limits.yamlTokens)} marks and texts a file, ${limits.depth} levels, ${limits.keys} fields in one place`,
+    `${grouped(limits.yamlWeight)} marks and texts a file, of which a bracket counts seven times, ${limits.depth} levels, ${limits.keys} fields in one place`,
   ],
   ['a question', `${limits.options} options`],
   ['mistakes', `reading stops after ${limits.yamlMistakes} in a file, and ${limits.problemsShown} are told`],

@@ -24,9 +24,16 @@ test('a text at the limit is read, one character more is refused with its place,
   expect(codes(quoted(most + 3))).toEqual(['too-large 2:4']);
 });
 
-test('a file with too many marks is refused before it is parsed', () => {
-  expect(codes('- a\n'.repeat(limits.yamlTokens / 5 - 1))).toEqual([]);
-  expect(codes('- a\n'.repeat(limits.yamlTokens / 5 + 1))).toEqual(['too-large 1:1']);
+test.each([
+  ['entries', '- a\n', 8],
+  ['entries in entries', `${'- '.repeat(10)}a\n`, 53],
+  ['lists in brackets', '- [[a]]\n', 24],
+  ['a field', '- a: b\n', 15],
+  ['fields in brackets', '- {a: b, c: d}\n', 36],
+])('a file with too many marks is refused before it is parsed: %s', (_, unit, weight) => {
+  const most = Math.floor((limits.yamlWeight - 1) / weight);
+  expect(codes(unit.repeat(most))).toEqual([]);
+  expect(codes(unit.repeat(most + 1))).toEqual(['too-large 1:1']);
 });
 
 test('nesting at the limit is read, one level more is one problem, and a nest of thousands is one problem too', () => {
