@@ -1,12 +1,26 @@
 // Where a quote stands in notes that may have changed since it was copied: found, found elsewhere, or missing with a likeness.
+import type { Effort } from '../core/effort.ts';
 import type { Quote } from '../core/item.ts';
 import type { Passage } from '../core/problem.ts';
+import { closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
-import { locate, type Notes, placesOf, quoteAt, sectionsNamed } from './notes.ts';
+import { headingsOver, locate, type Notes, passageAt, placesOf, quoteAt, quoteEffort, sectionsNamed } from './notes.ts';
 
 export type Anchored =
   | { readonly quote: Quote; readonly movedTo?: string }
   | { readonly missing: 'section' | 'text'; readonly closest?: Passage; readonly restored?: Restored };
+
+/** What the quotes of one file may still take. */
+export interface Efforts {
+  /** To find them. Where it is below zero, the last one was not looked for to the end. */
+  readonly quotes: Effort;
+  /** To find what is closest to those that are lost. */
+  readonly likeness: Effort;
+}
+
+export function newEfforts(): Efforts {
+  return { quotes: quoteEffort(), likeness: likenessEffort() };
+}
 
 /** The words that the notes have now, and the section they stand in. Only where there is one candidate. */
 export interface Restored {
@@ -17,35 +31,64 @@ export interface Restored {
 
 /**
  * Finds a quote. Where its section does not hold the words, and they stand exactly once elsewhere, the quote has moved. Where
- * they stand nowhere, a passage that differs in typography, encoding or a letter of a few words is what they became.
+ * they stand nowhere, a passage that differs in typography, encoding or a letter of a few words is what they became. Else what is
+ * closest is named, as long as the effort lasts.
  */
-export function anchor(all: readonly Notes[], section: string, text: string): Anchored {
-  const located = locate(all, section, text);
+export function anchor(
+  all: readonly Notes[],
+  section: string,
+  text: string,
+  efforts: Efforts = newEfforts(),
+): Anchored {
+  const found = standing(all, section, text, efforts.quotes);
+  if ('quote' in found || found.restored) return found;
+  const closest = closestTo(all, { section, text, missing: found.missing }, efforts.likeness);
+  return { ...found, ...(closest && { closest }) };
+}
+
+/** The same without what is closest, which nothing certain follows from. */
+function standing(all: readonly Notes[], section: string, text: string, effort: Effort): Anchored {
+  const located = locate(all, section, text, effort);
   if ('quote' in located) return located;
-  const elsewhere = all.flatMap((notes) => placesOf(notes, text).map((lines) => ({ notes, lines })));
+  const elsewhere = all.flatMap((notes) => placesOf(notes, text, effort).map((lines) => ({ notes, lines })));
   const [only] = elsewhere;
   if (only && elsewhere.length === 1) {
-    const movedTo = sectionHolding(all, only.notes, only.lines[0], text);
+    const movedTo = sectionHolding(all, only.notes, only.lines[0], text, effort);
     if (movedTo !== undefined) return { quote: quoteAt(only.notes, only.lines, movedTo, text), movedTo };
   }
-  const restored = elsewhere.length === 0 ? restoredIn(all, section, text) : undefined;
+  const restored = elsewhere.length === 0 ? restoredIn(all, section, text, effort) : undefined;
   return { ...located, ...(restored && { restored, closest: restored.at }) };
 }
 
 /** The nearest section above a line by whose name the text is found there. */
-function sectionHolding(all: readonly Notes[], notes: Notes, line: number, text: string): string | undefined {
-  const above = notes.headings.filter(({ first, last }) => first <= line && line <= last).toReversed();
-  return above.map(({ title }) => title).find((title) => title !== '' && standsAt(all, title, text, notes, line));
+function sectionHolding(
+  all: readonly Notes[],
+  notes: Notes,
+  line: number,
+  text: string,
+  effort: Effort,
+): string | undefined {
+  const above = headingsOver(notes, line).toReversed();
+  return above
+    .map(({ title }) => title)
+    .find((title) => title !== '' && standsAt(all, title, text, notes, line, effort));
 }
 
-function standsAt(all: readonly Notes[], section: string, text: string, { file }: Notes, line: number): boolean {
-  const located = locate(all, section, text);
+function standsAt(
+  all: readonly Notes[],
+  section: string,
+  text: string,
+  { file }: Notes,
+  line: number,
+  effort: Effort,
+): boolean {
+  const located = locate(all, section, text, effort);
   return 'quote' in located && located.quote.file === file && located.quote.lines[0] === line;
 }
 
 /** One candidate in the section, or one in the notes where the section has none. */
-function restoredIn(all: readonly Notes[], section: string, text: string): Restored | undefined {
-  const likely = likelyPassages(all, text);
+function restoredIn(all: readonly Notes[], section: string, text: string, effort: Effort): Restored | undefined {
+  const likely = likelyPassages(all, text, effort);
   const sections = sectionsNamed(all, section);
   const inside = likely.filter(({ notes, line }) =>
     sections.some((one) => one.notes === notes && one.heading.first <= line && line <= one.heading.last),
@@ -53,9 +96,9 @@ function restoredIn(all: readonly Notes[], section: string, text: string): Resto
   const [only, ...others] = inside.length > 0 ? inside : likely;
   if (!only || others.length > 0) return undefined;
   const { notes, line } = only;
-  const home = inside.length > 0 ? section : sectionHolding(all, notes, line, only.text);
-  if (home === undefined || !standsAt(all, home, only.text, notes, line)) return undefined;
-  return { section: home, text: only.text, at: { file: notes.file, line, text: notes.lines[line - 1]?.trim() ?? '' } };
+  const home = inside.length > 0 ? section : sectionHolding(all, notes, line, only.text, effort);
+  if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined;
+  return { section: home, text: only.text, at: passageAt(notes, line) };
 }
 
 export interface Correction {
@@ -64,8 +107,13 @@ export interface Correction {
 }
 
 /** What a quote has to change to stand in the notes again; undefined where it stands, or where that is not certain. */
-export function correctionOf(notes: readonly Notes[], section: string, text: string): Correction | undefined {
-  const anchored = anchor(notes, section, text);
+export function correctionOf(
+  notes: readonly Notes[],
+  section: string,
+  text: string,
+  effort: Effort = quoteEffort(),
+): Correction | undefined {
+  const anchored = standing(notes, section, text, effort);
   if ('quote' in anchored) return anchored.movedTo === undefined ? undefined : { section: anchored.movedTo };
   const { restored } = anchored;
   if (!restored) return undefined;

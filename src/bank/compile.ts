@@ -21,7 +21,7 @@ import {
   text,
   unread,
 } from '../core/shape.ts';
-import { type Anchored, anchor } from './anchor.ts';
+import { type Anchored, anchor, type Efforts, newEfforts } from './anchor.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { changesWhatIsAsked, quoteProblem } from './quote-problems.ts';
@@ -32,6 +32,11 @@ export interface Surroundings {
   /** The bank's topics; empty: any topic will do. */
   readonly topics: readonly Topic[];
   readonly cases: ReadonlyMap<string, string>;
+}
+
+interface Within extends Surroundings {
+  /** What the quotes of the file may still take. */
+  readonly efforts: Efforts;
 }
 
 export interface Compiled {
@@ -109,7 +114,7 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   const { questions, cases = [] } = fileShape.parts(node, intake);
   const nodes = questions ? questionNodes(questions, intake) : [];
   const { within, beside } = attributed(flaws, node, nodes);
-  const known = { ...around, cases: new Map([...around.cases, ...cases]) };
+  const known = { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
   const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
   const read = nodes.map((question, index) => readItem(question, known, within[index] ?? []));
   return {
@@ -150,7 +155,7 @@ function attributed(flaws: readonly Problem[], file: Node, questions: readonly N
 }
 
 /** The question, where nothing is wrong with it, and all that is. */
-function readItem(node: Node, around: Surroundings, flaws: readonly Problem[]) {
+function readItem(node: Node, around: Within, flaws: readonly Problem[]) {
   const idNode = child(node, 'id');
   const named = idNode?.kind === 'text' && idNode.value !== '' && { item: idNode.value };
   const intake: Intake = { problems: [], ...named };
@@ -166,7 +171,7 @@ function followsFrom({ code, at }: Problem, flaws: readonly Problem[]): boolean 
   return isSame || (code === 'missing-field' && flaws.some((flaw) => flaw.code === 'bad-key'));
 }
 
-function build(node: Node, around: Surroundings, intake: Intake): Item | undefined {
+function build(node: Node, around: Within, intake: Intake): Item | undefined {
   const typeNode = child(node, 'type');
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
   const kind = type && kindNamed(type);
@@ -177,7 +182,7 @@ function build(node: Node, around: Surroundings, intake: Intake): Item | undefin
   for (const topic of parts.topics ?? []) checkKnown(topic, around.topics, placeOf(node, 'topics'), intake);
   const shared = parts.case === undefined ? undefined : caseNamed(parts.case, node, around, intake);
   const isSound = body !== undefined && intake.problems.length === 0;
-  const quotes = proved(parts.quotes ?? [], node, around.notes, intake);
+  const quotes = proved(parts.quotes ?? [], node, around, intake);
   if (!isSound) return undefined;
   const common = parts as CommonFields; // without a problem none is missing
   const { id, topics, level, scenario, stem, why, dated, family, enemies, waive } = common;
@@ -213,9 +218,10 @@ function caseNamed(id: string, node: Node, { cases }: Surroundings, intake: Inta
 }
 
 /** A passage that changed in what the question asks about is shown, and not taken for certain. */
-function unlessAsked(anchored: Anchored, text: string, asked: readonly string[]): Anchored {
-  if ('quote' in anchored || !anchored.restored || !changesWhatIsAsked(text, anchored.restored.text, asked))
-    return anchored;
+function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
+  if ('quote' in anchored || !anchored.restored) return anchored;
+  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
+  if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
   const { restored: _, ...rest } = anchored;
   return rest;
 }
@@ -231,16 +237,27 @@ function textsUnder(node: Node | undefined): string[] {
 function proved(
   quotes: readonly { section: string; text: string }[],
   node: Node,
-  notes: readonly Notes[],
+  { notes, efforts }: Within,
   intake: Intake,
 ): Quote[] {
   const nodes = child(node, 'quotes');
-  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
   return quotes.flatMap(({ section, text }, index) => {
-    const anchored = unlessAsked(anchor(notes, section, text), text, asked);
+    if (efforts.quotes.left < 0) return []; // told at the first of them
+    const anchored = unlessAsked(anchor(notes, section, text, efforts), text, node);
     const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
-    const found = quoteProblem(anchored, section, quoteNode);
+    const isSought = efforts.quotes.left >= 0 || 'quote' in anchored;
+    const found = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
     if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });
     return 'quote' in anchored ? [anchored.quote] : [];
   });
+}
+
+function unsought(node: Node): Problem {
+  return {
+    code: 'too-large',
+    severity: 'error',
+    at: placeOf(node, 'text'),
+    message: 'the quotes from here on are not looked for: those before them took too much',
+    hint: 'spread the questions over several files, and quote passages that stand once in the notes',
+  };
 }

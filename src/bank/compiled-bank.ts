@@ -59,6 +59,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: s
   };
 }
 
+/** The questions themselves are let go: of a large bank they would take more memory than all else. */
 function asPart(name: string, mark: string, { items, problems }: Compiled): Part {
   const facts = items.map(factsOf);
   const lines = items.map((item) => Buffer.from(`${JSON.stringify(item)}\n`));

@@ -3,9 +3,8 @@ import { garbled, repaired } from '../core/encoding.ts';
 
 export interface Essence {
   readonly text: string;
-  /** Where each unit of it starts in the text it was made of, and where the character ends. */
+  /** Where the character of each unit of it starts in the text it was made of. */
   readonly from: readonly number[];
-  readonly to: readonly number[];
 }
 
 /**
@@ -15,21 +14,23 @@ export interface Essence {
 export function essenceOf(text: string): Essence {
   const parts: string[] = [];
   const from: number[] = [];
-  const to: number[] = [];
   let at = 0;
   for (const char of text) {
-    const end = at + char.length;
-    if (counts(char, text[at - 1] ?? ' ', text[end] ?? ' ')) {
-      const units = char.normalize('NFD').toLowerCase();
-      parts.push(units);
-      for (let unit = 0; unit < units.length; unit++) {
-        from.push(at);
-        to.push(end);
-      }
-    }
-    at = end;
+    const units = unitsOf(char, text, at);
+    for (let unit = 0; unit < units.length; unit++) from.push(at);
+    if (units !== '') parts.push(units);
+    at += char.length;
   }
-  return { text: parts.join(''), from, to };
+  return { text: parts.join(''), from };
+}
+
+const PLAIN = /^[a-z0-9]$/i;
+
+/** What is kept of a character: nothing, or it without its case, and its marks beside it. */
+function unitsOf(char: string, text: string, at: number): string {
+  if (PLAIN.test(char)) return char.toLowerCase();
+  const isKept = counts(char, text[at - 1] ?? ' ', text[at + char.length] ?? ' ');
+  return isKept ? char.normalize('NFD').toLowerCase() : '';
 }
 
 function counts(char: string, before: string, after: string): boolean {

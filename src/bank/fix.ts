@@ -1,10 +1,11 @@
 // What `quiz check --fix` changes: where a quote stands, its words where they are certain, and ids. Nothing else of a question.
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { Effort } from '../core/effort.ts';
 import { nearest } from '../core/nearest.ts';
 import { correctionOf } from './anchor.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
 import { plannedIds } from './fix-ids.ts';
-import type { Notes } from './notes.ts';
+import { type Notes, quoteEffort } from './notes.ts';
 import { changesWhatIsAsked, differences } from './quote-problems.ts';
 
 export interface SourceFile {
@@ -52,12 +53,13 @@ export function fixFiles(
 
 function editsOf(sheet: Sheet, ids: readonly (string | undefined)[], notes: readonly Notes[]): Edit[] {
   const { contents } = sheet.document;
+  const effort = quoteEffort();
   return [
     ...questionsOf(sheet).flatMap((question, index) => [
       ...idEdits(question, ids[index]),
-      ...quoteEdits(sheet, question.map, question.path, 'quotes', notes),
+      ...quoteEdits(sheet, question.map, question.path, 'quotes', notes, effort),
     ]),
-    ...(isMap(contents) ? quoteEdits(sheet, contents, [], 'uncovered', notes) : []),
+    ...(isMap(contents) ? quoteEdits(sheet, contents, [], 'uncovered', notes, effort) : []),
   ];
 }
 
@@ -124,7 +126,14 @@ function idEdits({ sheet, map, path }: Question, id: string | undefined): Edit[]
 }
 
 /** The entries of a list of quotes, or of statements that are left out, which have a section and a text. */
-function quoteEdits(sheet: Sheet, map: YAMLMap, path: Path, key: string, notes: readonly Notes[]): Edit[] {
+function quoteEdits(
+  sheet: Sheet,
+  map: YAMLMap,
+  path: Path,
+  key: string,
+  notes: readonly Notes[],
+  effort: Effort,
+): Edit[] {
   const list = map.get(key);
   if (!isSeq(list)) return [];
   const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsIn(map.get(field)));
@@ -132,7 +141,7 @@ function quoteEdits(sheet: Sheet, map: YAMLMap, path: Path, key: string, notes: 
     if (!isMap(quote)) return [];
     const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
     if (!section || !text) return [];
-    const correction = correctionOf(notes, section, text);
+    const correction = correctionOf(notes, section, text, effort);
     if (correction?.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];
     const home = [...path, key, index];
     return [

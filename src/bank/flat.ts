@@ -1,5 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
-import { occurrencesIn } from '../core/occurrences.ts';
+import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
 
 export interface Flat {
@@ -8,7 +8,7 @@ export interface Flat {
   /** The line of the notes on which a place in it stands. */
   lineAt(offset: number): number;
   /** Where a text stands in it. */
-  placesOf(text: string): Iterable<number>;
+  readonly placesOf: Occurrences;
 }
 
 const flats = new WeakMap<Heading, Flat>();

@@ -1,6 +1,7 @@
 // Passages of the notes that are all but the words of a quote: other typography, another encoding, a typing error mended.
+import { type Effort, spend } from '../core/effort.ts';
 import { isOneEditApart } from '../core/nearest.ts';
-import { occurrencesIn } from '../core/occurrences.ts';
+import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
 import { type Essence, encodings, essenceOf } from './essence.ts';
 import { cutsWord, flattened, wholeOf } from './flat.ts';
 import type { Notes } from './notes.ts';
@@ -22,9 +23,10 @@ const MOST_STARTS = 1000;
 const WORDS_AN_EDIT = 3;
 
 /** The passages that say the same in the same words, else those with a letter changed in a few of them. */
-export function likelyPassages(all: readonly Notes[], text: string): Likely[] {
-  const same = all.flatMap((notes) => encodings(text).flatMap((one) => sameWords(notes, one)));
-  const found = same.length > 0 ? same : all.flatMap((notes) => encodings(text).flatMap((one) => misspelt(notes, one)));
+export function likelyPassages(all: readonly Notes[], text: string, effort: Effort): Likely[] {
+  const forms = encodings(text);
+  const same = all.flatMap((notes) => forms.flatMap((one) => sameWords(notes, one, effort)));
+  const found = same.length > 0 ? same : all.flatMap((notes) => forms.flatMap((one) => misspelt(notes, one, effort)));
   const known = new Set<string>();
   return found.filter(({ notes, line, text }) => {
     const place = `${notes.file}:${line}:${text}`;
@@ -37,16 +39,12 @@ export function likelyPassages(all: readonly Notes[], text: string): Likely[] {
 interface Readable {
   readonly flat: string;
   readonly essence: Essence;
-  essencesOf(text: string): Iterable<number>;
-  readonly words: readonly Word[];
+  readonly essencesOf: Occurrences;
+  /** Where in the essence each word starts, and where the last one ends. */
+  readonly words: readonly number[];
+  /** Numbers of the words that are a text: one more than tells anything apart, at most. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   lineAt(offset: number): number;
-}
-
-interface Word {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 const readables = new WeakMap<Notes, Readable>();
@@ -55,59 +53,76 @@ function readable(notes: Notes): Readable {
   const made = readables.get(notes);
   if (made) return made;
   const { flat, lineAt } = flattened(notes, wholeOf(notes));
-  const words = wordsOf(flat);
-  const places = new Map<string, number[]>();
-  for (const [at, { text }] of words.entries()) {
-    const known = places.get(text);
-    if (known) known.push(at);
-    else places.set(text, [at]);
-  }
   const essence = essenceOf(flat);
+  const words = wordStarts(flat, essence);
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + 1 < words.length; at++) {
+    const text = essence.text.slice(words[at], words[at + 1]);
+    const known = places.get(text);
+    if (!known) places.set(text, [at]);
+    else if (known.length <= MOST_STARTS) known.push(at);
+  }
   const fresh = { flat, lineAt, essence, essencesOf: occurrencesIn(essence.text), words, places };
   readables.set(notes, fresh);
   return fresh;
 }
 
-/** What stands between blanks, by its essence; marks alone are no word. */
-function wordsOf(flat: string): Word[] {
-  return [...flat.matchAll(/\S+/g)].flatMap(({ 0: token, index }) => {
-    const { text, from, to } = essenceOf(token);
-    return text === '' ? [] : [{ text, from: index + (from[0] ?? 0), to: index + (to.at(-1) ?? 0) }];
+/** A word is what stands between blanks, by its essence; marks alone are none. */
+function wordStarts(text: string, essence: Essence): number[] {
+  const starts: number[] = [];
+  let end = -1; // of the character before
+  essence.from.forEach((from, unit) => {
+    if (unit === 0 || (from > end && /\s/.test(text.slice(end, from)))) starts.push(unit);
+    end = endOf(text, from);
   });
+  return [...starts, essence.from.length];
 }
 
-function sameWords(notes: Notes, text: string): Likely[] {
+/** Where the character ends that starts at an offset. */
+function endOf(text: string, from: number): number {
+  return from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1);
+}
+
+function wordsOf(text: string): string[] {
+  const essence = essenceOf(text);
+  const starts = wordStarts(text, essence);
+  return starts.slice(0, -1).map((from, at) => essence.text.slice(from, starts[at + 1]));
+}
+
+function sameWords(notes: Notes, text: string, effort: Effort): Likely[] {
   const { flat, essence, essencesOf, lineAt } = readable(notes);
   const wanted = essenceOf(text).text;
   if (wanted.length < SHORTEST) return [];
   const found: Likely[] = [];
-  for (const at of essencesOf(wanted)) {
-    if (found.length === MOST_PLACES) break;
-    const [from, to] = [essence.from[at] ?? 0, essence.to[at + wanted.length - 1] ?? 0];
+  for (const at of essencesOf(wanted, effort)) {
+    if (found.length === MOST_PLACES || !spend(effort, 1)) break;
+    const [from, to] = [essence.from[at] ?? 0, endOf(flat, essence.from[at + wanted.length - 1] ?? 0)];
     if (!cutsWord(flat, from) && !cutsWord(flat, to))
       found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });
   }
   return found;
 }
 
-function misspelt(notes: Notes, text: string): Likely[] {
-  const { flat, words, places, lineAt } = readable(notes);
+function misspelt(notes: Notes, text: string, effort: Effort): Likely[] {
+  const { flat, essence, words, places, lineAt } = readable(notes);
   const wanted = wordsOf(text);
   const edits = Math.floor(wanted.length / WORDS_AN_EDIT);
   if (edits === 0) return [];
+  const wordAt = (at: number) => essence.text.slice(words[at], words[at + 1]);
   const found: Likely[] = [];
   for (const start of starts(wanted, edits, places)) {
-    const last = words[start + wanted.length - 1];
-    const first = words[start];
-    if (!first || !last || found.length >= MOST_PLACES || !isLike(wanted, words, start, edits)) continue;
-    found.push({ notes, line: lineAt(first.from), text: withPunctuation(flat, first.from, last.to, text) });
+    if (found.length >= MOST_PLACES || !spend(effort, wanted.length)) break;
+    if (start + wanted.length >= words.length || !isLike(wanted, wordAt, start, edits)) continue;
+    const from = essence.from[words[start] ?? 0] ?? 0;
+    const to = endOf(flat, essence.from[(words[start + wanted.length] ?? 0) - 1] ?? 0);
+    found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });
   }
   return found;
 }
 
 /** Where the passage may start: of the rarest words, one more than may be misspelt, at least one stands as it is. */
-function starts(wanted: readonly Word[], edits: number, places: Readable['places']): Set<number> {
-  const holders = wanted.map(({ text }, offset) => ({ offset, at: places.get(text) ?? [] }));
+function starts(wanted: readonly string[], edits: number, places: Readable['places']): Set<number> {
+  const holders = wanted.map((text, offset) => ({ offset, at: places.get(text) ?? [] }));
   const rarest = holders.toSorted((a, b) => a.at.length - b.at.length).slice(0, edits + 1);
   const found = new Set<number>();
   if (rarest.reduce((sum, { at }) => sum + at.length, 0) > MOST_STARTS) return found;
@@ -115,14 +130,13 @@ function starts(wanted: readonly Word[], edits: number, places: Readable['places
   return found;
 }
 
-function isLike(wanted: readonly Word[], words: readonly Word[], start: number, most: number): boolean {
+function isLike(wanted: readonly string[], wordAt: (at: number) => string, start: number, most: number): boolean {
   let edits = 0;
-  for (let offset = 0; offset < wanted.length; offset++) {
-    const text = wanted[offset]?.text ?? '';
-    const there = words[start + offset]?.text;
+  for (const [offset, text] of wanted.entries()) {
+    const there = wordAt(start + offset);
     if (there === text) continue;
     edits += 1;
-    if (there === undefined || edits > most || !isMisspelling(text, there)) return false;
+    if (edits > most || !isMisspelling(text, there)) return false;
   }
   return true;
 }

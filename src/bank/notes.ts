@@ -1,8 +1,9 @@
 // A learner's Markdown notes: where its sections are, and where in them a quote stands word for word.
+import { type Effort, spend } from '../core/effort.ts';
 import type { Quote } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
 import { bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
-import { closestHeading, closestLine } from './closest.ts';
 import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
@@ -27,7 +28,12 @@ export interface Heading {
 /** A quote may span this many lines. */
 export const MOST_LINES = 8;
 
-export type Located = { readonly quote: Quote } | { readonly missing: 'section' | 'text'; readonly closest?: Passage };
+export type Located = { readonly quote: Quote } | { readonly missing: 'section' | 'text' };
+
+/** As much as the quotes of one file may take to be found. */
+export function quoteEffort(): Effort {
+  return { left: limits.quoteSteps };
+}
 
 export function readNotes(file: string, source: string): Notes {
   const lines = source.split(/\r\n|\n|\r/);
@@ -79,21 +85,19 @@ function titleOf(heading: string): string {
   );
 }
 
-/** Finds the quote inside the section: white space folded, Markdown marks and bullets left aside, nothing else forgiven. */
-export function locate(all: readonly Notes[], section: string, text: string): Located {
+/**
+ * Finds the quote inside the section: white space folded, Markdown marks and bullets left aside, nothing else forgiven. Where the
+ * effort comes to its end, what was not found by then is missing.
+ */
+export function locate(all: readonly Notes[], section: string, text: string, effort: Effort = quoteEffort()): Located {
   const candidates = sectionsNamed(all, section);
-  if (candidates.length === 0) {
-    const closest = closestHeading(all, section);
-    return { missing: 'section', ...(closest && { closest }) };
-  }
+  const wanted = wordings(text);
   for (const { notes, heading } of candidates) {
-    const lines = findIn(notes, heading, text);
+    if (!spend(effort, A_SECTION)) break;
+    const lines = findIn(notes, heading, wanted, effort);
     if (lines) return { quote: quoteAt(notes, lines, section, text) };
   }
-  const inSection = candidates.map(({ notes, heading: { first, last } }) => ({ notes, first: first + 1, last }));
-  const everywhere = all.map((notes) => ({ notes, first: 1, last: notes.lines.length }));
-  const closest = closestLine(inSection, text) ?? closestLine(everywhere, text);
-  return { missing: 'text', ...(closest && { closest }) };
+  return { missing: candidates.length === 0 ? 'section' : 'text' };
 }
 
 /** The sections of that name, in the order of the notes. */
@@ -121,26 +125,49 @@ export function quoteAt(notes: Notes, lines: readonly [number, number], section:
   return { text, section, file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
 }
 
+/** The steps that a section takes which turns out not to hold the words. */
+const A_SECTION = 20;
+
 /** The lines on which a text stands in the whole of the notes: two places at most, since two are as good as many. */
-export function placesOf(notes: Notes, text: string): (readonly [number, number])[] {
-  const first = findIn(notes, wholeOf(notes), text);
-  const second = first && findIn(notes, wholeOf(notes), text, 1);
+export function placesOf(notes: Notes, text: string, effort: Effort): (readonly [number, number])[] {
+  const wanted = wordings(text);
+  const first = findIn(notes, wholeOf(notes), wanted, effort);
+  const second = first && findIn(notes, wholeOf(notes), wanted, effort, 1);
   return [first, second].filter((lines) => lines !== undefined);
 }
 
-/** The lines of a section on which a text stands; `skip` so many places before. */
-function findIn(notes: Notes, heading: Heading, text: string, skip = 0): [number, number] | undefined {
+/** A text as it is compared, and as it may have been copied: several points with their bullets. None where it is marks alone. */
+function wordings(text: string): string[] {
   const wanted = fold(bare(text));
-  const unlisted = fold(text.split('\n').map(bare).join(' ')); // several points, copied with their bullets
-  if (!/[\p{L}\p{N}]/u.test(wanted)) return undefined; // marks alone prove nothing
-  const found = search(notes, heading, wanted, skip);
-  return found ?? (unlisted === wanted ? undefined : search(notes, heading, unlisted, skip));
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return []; // they prove nothing
+  return [...new Set([wanted, fold(text.split('\n').map(bare).join(' '))])];
 }
 
-function search(notes: Notes, heading: Heading, wanted: string, skip: number): [number, number] | undefined {
+/** The lines of a section on which the first wording that is there stands; `skip` so many places before. */
+function findIn(
+  notes: Notes,
+  heading: Heading,
+  wanted: readonly string[],
+  effort: Effort,
+  skip = 0,
+): [number, number] | undefined {
+  for (const text of wanted) {
+    const found = search(notes, heading, text, effort, skip);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function search(
+  notes: Notes,
+  heading: Heading,
+  wanted: string,
+  effort: Effort,
+  skip: number,
+): [number, number] | undefined {
   const { flat, lineAt, placesOf } = flattened(notes, heading);
   let before = skip;
-  for (const from of placesOf(wanted)) {
+  for (const from of placesOf(wanted, effort)) {
     const to = from + wanted.length - 1;
     const span: [number, number] = [lineAt(from), lineAt(to)];
     const isWhole = !cutsWord(flat, from) && !cutsWord(flat, to + 1) && span[1] - span[0] < MOST_LINES;
@@ -149,9 +176,62 @@ function search(notes: Notes, heading: Heading, wanted: string, skip: number): [
   return undefined;
 }
 
-/** The headings above a line, from the top one down. */
-function pathAt({ headings }: Notes, line: number): string[] {
-  return headings.filter(({ first, last }) => first <= line && line <= last).map(({ title }) => title);
+/** The headings above a line, from the top one down, as far as a reader wants to see them. */
+function pathAt(notes: Notes, line: number): string[] {
+  return headingsOver(notes, line).map(({ title }) => beginning(title));
+}
+
+const parents = new WeakMap<Notes, readonly number[]>();
+
+/** The headings whose sections a line stands in, from the top one down. */
+export function headingsOver(notes: Notes, line: number): Heading[] {
+  const { headings } = notes;
+  const made = parents.get(notes) ?? parentsOf(headings);
+  parents.set(notes, made);
+  const over: Heading[] = [];
+  for (let index = lastBefore(headings, line); index >= 0; index = made[index] ?? -1) {
+    const heading = headings[index];
+    if (heading && line <= heading.last) over.push(heading);
+  }
+  return over.reverse();
+}
+
+/** For each heading the index of the one whose section it stands in, or -1. */
+function parentsOf(headings: readonly Heading[]): number[] {
+  const open: number[] = [];
+  return headings.map(({ first }, index) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.last ?? 0) < first) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(index);
+    return parent;
+  });
+}
+
+/** Index of the last heading that is not below a line, or -1. */
+function lastBefore(headings: readonly Heading[], line: number): number {
+  let [low, high] = [-1, headings.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((headings[middle]?.first ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** More of a line would fill the screen, and thousands of quotes would each carry it. */
+const MOST_SHOWN = 300;
+
+function beginning(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 3).trimEnd()}...`;
+}
+
+function ending(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
+}
+
+/** A line of the notes as it is shown beside a problem. */
+export function passageAt({ file, lines }: Notes, line: number): Passage {
+  return { file, line, text: beginning(lines[line - 1]?.trim() ?? '') };
 }
 
 function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
@@ -159,5 +239,8 @@ function around(notes: Notes, [first, last]: readonly [number, number]): Quote['
     line !== undefined && !line.startsWith('#') && /[\p{L}\p{N}]/u.test(bare(line));
   const before = notes.lines[first - 2];
   const after = notes.lines[last];
-  return { ...(before && isText(before) && { before }), ...(after && isText(after) && { after }) };
+  return {
+    ...(before && isText(before) && { before: ending(before) }),
+    ...(after && isText(after) && { after: beginning(after) }),
+  };
 }

@@ -33,8 +33,12 @@ export async function judge(target: Target, cacheFolder: string | undefined): Pr
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
-  const { anchor } = await import('../bank/anchor.ts');
-  const omissions = bank.uncovered.map((entry) => ({ ...entry, located: anchor(notes, entry.section, entry.text) }));
+  const { anchor, newEfforts } = await import('../bank/anchor.ts');
+  const efforts = newEfforts();
+  const omissions = bank.uncovered.map((entry) => ({
+    ...entry,
+    located: anchor(notes, entry.section, entry.text, efforts),
+  }));
   const coverage = coverageOf(items, notes, omissions);
   const isReadable = bank.manifestErrors.length === 0;
   const { problems: found, tolerated } = checkItems(isReadable ? items : [], { notes });

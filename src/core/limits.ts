@@ -3,8 +3,11 @@ export const limits = {
   /** Of a bank file, in bytes. A larger one takes seconds and hundreds of megabytes to read. */
   fileBytes: 5_000_000,
   /** Of a file of notes: characters and lines. */
-  notesLength: 2_000_000,
+  notesLength: 1_000_000,
   notesLines: 50_000,
+  /** Steps (core/effort.ts) that the quotes of a question file may take to be found, and what is closest to the lost ones. */
+  quoteSteps: 20_000_000,
+  likenessSteps: 50_000_000,
   /** Of a line in a question file or in notes: one scalar of megabytes would make the reader quadratic. */
   lineLength: 20_000,
   /** Of one text in a question file, over however many lines. */

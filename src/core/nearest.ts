@@ -43,5 +43,12 @@ function at(row: readonly number[], index: number): number {
 
 /** Whether one letter more, less, changed, or swapped with its neighbour makes the one of the other. */
 export function isOneEditApart(a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1;
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const [here, there] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return (here.length <= 1 && there.length <= 1) || (here.length === 2 && here === `${there[1]}${there[0]}`);
 }

@@ -1,4 +1,5 @@
 // Where a text stands in a long one that is asked again and again: thousands of quotes must not each read all of the notes.
+import { type Effort, spend } from './effort.ts';
 
 /** So many characters from each place that is a multiple of it are known by heart. */
 const GRAM = 8;
@@ -7,20 +8,31 @@ const SHORTEST = 2 * GRAM - 1;
 /** As often it is simply read through: the index is for many questions. */
 const FIRST = 16;
 
-/** A function that gives the places of a text in `long`, those that overlap too, in ascending order. */
-export function occurrencesIn(long: string): (text: string) => Iterable<number> {
+export type Occurrences = (text: string, effort: Effort) => Iterable<number>;
+
+/** A function that gives the places of a text in `long`, those that overlap too, in ascending order, as far as the effort goes. */
+export function occurrencesIn(long: string): Occurrences {
   let asked = 0;
   let index: ReadonlyMap<string, readonly number[]> | undefined;
-  return (text) => {
+  return (text, effort) => {
     asked += 1;
-    if (asked <= FIRST || text.length < SHORTEST) return scanned(long, text);
+    if (asked <= FIRST || text.length < SHORTEST) return scanned(long, text, effort);
     index ??= gramsOf(long);
-    return lookedUp(long, text, index);
+    return lookedUp(long, text, index, effort);
   };
 }
 
-function* scanned(long: string, text: string): Iterable<number> {
-  for (let at = long.indexOf(text); at >= 0; at = long.indexOf(text, at + 1)) yield at;
+/** Characters that are read through in the time of a step. */
+const A_STEP = 64;
+
+function* scanned(long: string, text: string, effort: Effort): Iterable<number> {
+  for (let from = 0; ; ) {
+    const at = long.indexOf(text, from);
+    const isLeft = spend(effort, 1 + ((at < 0 ? long.length : at) - from) / A_STEP);
+    if (at < 0 || !isLeft) return;
+    yield at;
+    from = at + 1;
+  }
 }
 
 function gramsOf(long: string): Map<string, number[]> {
@@ -38,10 +50,11 @@ function gramsOf(long: string): Map<string, number[]> {
  * A text that stands somewhere covers whole grams there, at one of eight offsets. For each offset the rarest gram of it leads to
  * the few places where it could begin.
  */
-function lookedUp(long: string, text: string, grams: ReadonlyMap<string, readonly number[]>): number[] {
+function lookedUp(long: string, text: string, grams: ReadonlyMap<string, readonly number[]>, effort: Effort): number[] {
   const found: number[] = [];
   for (let offset = 0; offset < GRAM; offset++) {
     const { begin, places } = rarest(text, offset, grams);
+    if (!spend(effort, places.length + text.length / GRAM)) return [];
     for (const place of places) if (place >= begin && long.startsWith(text, place - begin)) found.push(place - begin);
   }
   return found.sort((a, b) => a - b);

@@ -121,11 +121,12 @@ function emptySections(statements: readonly Covered[]): Coverage['emptySections'
 
 /** Entries of `uncovered:` that are out of date: their text is not there, or elsewhere, or questions quote it by now. */
 export function omissionProblems(coverage: Coverage, omissions: readonly LocatedOmission[]): Problem[] {
+  const asked = new Map(coverage.statements.map((each) => [key(each.file, each.line), each.questions]));
   return omissions.flatMap((omission): Problem[] => {
     const { located, section, at } = omission;
     if ('missing' in located) return [missing(omission, located)];
     if (located.movedTo !== undefined) return [movedProblem(located.movedTo, section, at)];
-    return isQuoted(coverage, located.quote) ? [quotedAfterAll(omission)] : [];
+    return isQuoted(asked, located.quote) ? [quotedAfterAll(omission)] : [];
   });
 }
 
@@ -148,10 +149,10 @@ function missing(
   };
 }
 
-/** Whether questions quote every statement on the lines. */
-function isQuoted({ statements }: Coverage, { file, lines }: Item['quotes'][number]): boolean {
-  const inside = statements.filter((each) => each.file === file && lines[0] <= each.line && each.line <= lines[1]);
-  return inside.length > 0 && inside.every(({ questions }) => questions > 0);
+/** Whether questions quote every statement on the lines; `asked` says of each by how many. */
+function isQuoted(asked: ReadonlyMap<string, number>, { file, lines }: Item['quotes'][number]): boolean {
+  const inside = places(file, lines).flatMap((place) => asked.get(place) ?? []);
+  return inside.length > 0 && inside.every((questions) => questions > 0);
 }
 
 function quotedAfterAll({ text, at }: Omission): Problem {

@@ -1,6 +1,6 @@
 // Questions against the notes: is the key there, and is it more than there.
 import type { Item } from '../../core/item.ts';
-import type { Notes } from '../notes.ts';
+import { headingsOver, type Notes } from '../notes.ts';
 import { keyTexts, partsOf, read, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing, type Surroundings } from './rule.ts';
 import { quoted, words } from './words.ts';
@@ -116,8 +116,7 @@ function supportOf(item: Item, notes: readonly Notes[]): ReadonlySet<string>[] {
 }
 
 function sectionAround(notes: Notes, line: number): Set<string> {
-  const { first = 1, last = notes.lines.length } =
-    notes.headings.findLast((heading) => heading.first <= line && line <= heading.last) ?? {};
+  const { first = 1, last = notes.lines.length } = headingsOver(notes, line).at(-1) ?? {};
   const made = sections.get(notes) ?? new Map<number, Set<string>>();
   sections.set(notes, made);
   const known = made.get(first) ?? starts(read(notes.plain.slice(first - 1, last).join(' ')).content);
