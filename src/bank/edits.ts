@@ -1,12 +1,12 @@
 // Changes to a YAML text at the places they are about: comments, order and formatting stay as the author left them.
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, LineCounter, type ParsedNode, parseDocument, type Scalar } from 'yaml';
-import { failsafe } from './yaml-schema.ts';
+import { type Document, isScalar, LineCounter, type Scalar, visit } from 'yaml';
+import { limits } from '../core/limits.ts';
+import { documentOf } from './yaml-document.ts';
 
 export type Path = readonly (string | number)[];
 
 export interface Edit {
-  readonly sheet: Sheet;
   readonly from: number;
   readonly to: number;
   /** What stands there afterwards. */
@@ -18,30 +18,41 @@ export interface Edit {
   readonly message: string;
 }
 
-/** A file with its document. */
+/** A text with its document. */
 export interface Sheet {
-  readonly file: string;
   readonly source: string;
-  readonly document: Document.Parsed<ParsedNode>;
+  readonly document: Document.Parsed;
   lineOf(offset: number): number;
 }
 
-/** Undefined where the text has errors, since then nothing about it is certain. */
-export function sheetOf(file: string, source: string): Sheet | undefined {
+/** Undefined where the text has errors, since then nothing about it is certain, or holds too much to be taken apart and put together. */
+export function sheetOf(source: string): Sheet | undefined {
   const counter = new LineCounter();
   const document = parsed(source, counter);
-  return document && { file, source, document, lineOf: (offset) => counter.linePos(offset).line };
+  return document && { source, document, lineOf: (offset) => counter.linePos(offset).line };
 }
 
-function parsed(source: string, lineCounter?: LineCounter): Document.Parsed<ParsedNode> | undefined {
+/** A text is parsed again after it was changed, and copied: as many times it may be in memory. */
+const TIMES = 4;
+
+const broken = new Error('this text has errors');
+
+function parsed(source: string, lines = new LineCounter()): Document.Parsed | undefined {
+  const stop = () => {
+    throw broken;
+  };
   try {
-    const options = { schema: failsafe, uniqueKeys: true, logLevel: 'error', prettyErrors: false } as const;
-    const document = parseDocument(source, { ...options, ...(lineCounter && { lineCounter }) });
-    return document.errors.length === 0 ? document : undefined;
+    const document = documentOf(source, lines, stop, { weight: limits.yamlWeight / TIMES });
+    if (document) visit(document, { Alias: stop, Map: (_, { items }) => (hasTwins(items) ? stop() : undefined) });
+    return document;
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // nested too deeply
+    if (error === broken) return undefined;
     throw error;
   }
+}
+
+function hasTwins(pairs: readonly { readonly key: unknown }[]): boolean {
+  return new Set(pairs.map(({ key }) => (isScalar(key) ? key.value : key))).size < pairs.length;
 }
 
 /**

@@ -21,8 +21,11 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
   const taken = new Set(ids.map((id) => id.toLowerCase()));
   const named = new Set(questions.flatMap(({ enemies }) => enemies.map((id) => id.toLowerCase())));
   const spellings = new Map<string, string>();
+  const uses = new Map<string, number>();
+  for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1);
+  const last = new Map<string, number>(); // of the numbers given to a name
   const fresh = (name: string) => {
-    const id = freeName(name, taken);
+    const id = freeName(name, taken, last);
     taken.add(id.toLowerCase());
     return id;
   };
@@ -32,16 +35,18 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
     const first = spellings.get(folded) ?? id;
     spellings.set(folded, first);
     if (first === id || named.has(folded)) return undefined;
-    const isAlone = ids.filter((other) => other === id).length === 1;
-    return isAlone ? fresh(id) : undefined;
+    return uses.get(id) === 1 ? fresh(id) : undefined;
   });
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
+function freeName(name: string, taken: ReadonlySet<string>, last: Map<string, number>): string {
   if (!taken.has(name.toLowerCase())) return name;
-  for (let number = 2; ; number++) {
-    const candidate = `${name.slice(0, 60)}-${number}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
+  const start = name.slice(0, 60);
+  for (let number = (last.get(start) ?? 1) + 1; ; number++) {
+    const candidate = `${start}-${number}`;
+    if (taken.has(candidate.toLowerCase())) continue;
+    last.set(start, number);
+    return candidate;
   }
 }
 

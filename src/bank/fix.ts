@@ -4,8 +4,9 @@ import type { Effort } from '../core/effort.ts';
 import { nearest } from '../core/nearest.ts';
 import { correctionOf } from './anchor.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
-import { plannedIds } from './fix-ids.ts';
+import { type Named, plannedIds } from './fix-ids.ts';
 import { type Notes, quoteEffort } from './notes.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { changesWhatIsAsked, differences } from './quote-problems.ts';
 
 export interface SourceFile {
@@ -25,12 +26,6 @@ export interface FixedFile extends SourceFile {
   readonly changes: readonly Change[];
 }
 
-interface Question {
-  readonly sheet: Sheet;
-  readonly map: YAMLMap;
-  readonly path: Path;
-}
-
 /**
  * The files that change, with what changes in them. `files` are all files of the bank in reading order, since ids are unique
  * over all of them; `isMeant` says which may be changed. A file with errors of YAML is left alone.
@@ -40,59 +35,106 @@ export function fixFiles(
   notes: readonly Notes[],
   isMeant: (file: string) => boolean,
 ): FixedFile[] {
-  const named = files.map(({ file, source }) => questionsOf(sheetOf(file, source)).map(({ map }) => namedBy(map)));
-  const ids = plannedIds(named.flat());
+  const surveyed = files.map(({ file, source }) => survey(source, isMeant(file) ? notes : undefined));
+  const ids = plannedIds(surveyed.flatMap((parts) => parts.flatMap(({ names }) => names)));
   let before = 0;
   return files.flatMap(({ file, source }, index) => {
-    const first = before;
-    before += named[index]?.length ?? 0;
-    const sheet = isMeant(file) ? sheetOf(file, source) : undefined; // again: the documents of a large bank are too many to keep
-    return sheet ? changed(sheet, editsOf(sheet, ids.slice(first, before), notes)) : [];
+    const mended = (surveyed[index] ?? []).map((part) => {
+      const first = before;
+      before += part.names.length;
+      return mend(part, isMeant(file) ? ids.slice(first, before) : []);
+    });
+    return mended.some(({ edits }) => edits.length > 0) ? [changed(file, source, mended)] : [];
   });
 }
 
-function editsOf(sheet: Sheet, ids: readonly (string | undefined)[], notes: readonly Notes[]): Edit[] {
-  const { contents } = sheet.document;
-  const effort = quoteEffort();
-  return [
-    ...questionsOf(sheet).flatMap((question, index) => [
-      ...idEdits(question, ids[index]),
-      ...quoteEdits(sheet, question.map, question.path, 'quotes', notes, effort),
-    ]),
-    ...(isMap(contents) ? quoteEdits(sheet, contents, [], 'uncovered', notes, effort) : []),
-  ];
+/** A piece of a file with the names of its questions, and what has to be put right of its quotes. Its document is not kept. */
+interface Part {
+  readonly piece: Piece;
+  readonly names: readonly Named[];
+  readonly quotes: readonly Edit[];
 }
 
-function changed(sheet: Sheet, edits: readonly Edit[]): FixedFile[] {
-  const { file, source: before } = sheet;
-  const source = edited(sheet, edits);
-  if (source === before) return [];
+/** The parts of a file; none where one of them has errors. Without notes only the names are looked at. */
+function survey(source: string, notes: readonly Notes[] | undefined): Part[] {
+  const effort = quoteEffort();
+  const parts: Part[] = [];
+  for (const piece of piecesOf(source)) {
+    const sheet = sheetOf(piece.text);
+    if (!sheet) return [];
+    const questions = questionsOf(sheet, piece);
+    const quotes = notes ? quoteEditsOf(sheet, piece, questions, notes, effort) : [];
+    parts.push({ piece, names: questions.map(({ map }) => namedBy(map)), quotes });
+  }
+  return parts;
+}
+
+interface Mended {
+  readonly piece: Piece;
+  /** From top to bottom, with the lines of the piece as it was. */
+  readonly edits: readonly (Edit & { readonly line: number })[];
+  readonly text: string;
+}
+
+/** A part with its quotes put right and with new ids; as it was where that would change anything else. */
+function mend({ piece, quotes }: Part, ids: readonly (string | undefined)[]): Mended {
+  const isDue = quotes.length > 0 || ids.some((id) => id !== undefined);
+  const sheet = isDue ? sheetOf(piece.text) : undefined;
+  if (!sheet) return { piece, edits: [], text: piece.text };
+  const named = questionsOf(sheet, piece).flatMap((question, index) => idEdits(sheet, question, ids[index]));
+  const edits = [...named, ...quotes].toSorted((a, b) => a.from - b.from);
+  const text = edited(sheet, edits);
+  const isChanged = text !== piece.text;
+  return { piece, edits: isChanged ? edits.map((edit) => ({ ...edit, line: sheet.lineOf(edit.from) })) : [], text };
+}
+
+function changed(file: string, before: string, mended: readonly Mended[]): FixedFile {
   let shift = 0;
-  const changes = edits
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ from, to, text, message }) => {
-      const line = sheet.lineOf(from) + shift;
-      shift += breaksIn(text) - breaksIn(before.slice(from, to));
-      return { file, line, message };
-    });
-  return [{ file, before, source, changes }];
+  const changes = mended.flatMap(({ piece, edits }) =>
+    edits.map(({ from, to, text, line, message }) => {
+      const now = piece.above + line + shift;
+      shift += breaksIn(text) - breaksIn(piece.text.slice(from, to));
+      return { file, line: now, message };
+    }),
+  );
+  return { file, before, source: mended.map(({ text }) => text).join(''), changes };
 }
 
 function breaksIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-function questionsOf(sheet: Sheet | undefined): Question[] {
-  if (!sheet) return [];
+interface Question {
+  readonly map: YAMLMap;
+  readonly path: Path;
+}
+
+function questionsOf({ document: { contents } }: Sheet, { key }: Piece): Question[] {
+  if (key !== undefined && key !== 'questions') return [];
+  const list = key === undefined && isMap(contents) ? contents.get('questions') : contents;
+  const path = key === undefined ? ['questions'] : [];
+  return isSeq(list) ? list.items.flatMap((map, index) => (isMap(map) ? [{ map, path: [...path, index] }] : [])) : [];
+}
+
+function quoteEditsOf(
+  sheet: Sheet,
+  { key }: Piece,
+  questions: readonly Question[],
+  notes: readonly Notes[],
+  effort: Effort,
+): Edit[] {
   const { contents } = sheet.document;
-  const list = isMap(contents) ? contents.get('questions') : undefined;
-  return isSeq(list)
-    ? list.items.flatMap((map, index) => (isMap(map) ? [{ sheet, map, path: ['questions', index] }] : []))
-    : [];
+  const omissions = key === undefined && isMap(contents) ? contents.get('uncovered') : key === 'uncovered' && contents;
+  return [
+    ...questions.flatMap(({ map, path }) =>
+      quoteEdits(sheet, map.get('quotes'), [...path, 'quotes'], map, notes, effort),
+    ),
+    ...quoteEdits(sheet, omissions, key === undefined ? ['uncovered'] : [], undefined, notes, effort),
+  ];
 }
 
 /** A field that may be meant for `id` counts as one: then the author has to put its name right. */
-function namedBy(map: YAMLMap) {
+function namedBy(map: YAMLMap): Named {
   const idLike = map.items.find(({ key }) => isScalar(key) && nearest(String(key.value), ['id']));
   const [topic] = textsAt(map, 'topics');
   return {
@@ -114,7 +156,7 @@ function textsAt(map: YAMLMap, key: string): string[] {
   return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])) : [];
 }
 
-function idEdits({ sheet, map, path }: Question, id: string | undefined): Edit[] {
+function idEdits(sheet: Sheet, { map, path }: Question, id: string | undefined): Edit[] {
   if (id === undefined) return [];
   const old = textAt(map, 'id');
   if (old !== undefined) return valueEdit(sheet, map, path, 'id', id, `the id ${old} is now ${id}`);
@@ -122,30 +164,31 @@ function idEdits({ sheet, map, path }: Question, id: string | undefined): Edit[]
   const lineStart = sheet.source.lastIndexOf('\n', from - 1) + 1;
   const end = sheet.source.includes('\r\n') ? '\r\n' : '\n';
   const text = map.flow ? ` id: ${id},` : `id: ${id}${end}${' '.repeat(from - lineStart)}`;
-  return [{ sheet, from, to: from, text, path: [...path, 'id'], value: id, message: `the question has the id ${id}` }];
+  return [{ from, to: from, text, path: [...path, 'id'], value: id, message: `the question has the id ${id}` }];
 }
 
-/** The entries of a list of quotes, or of statements that are left out, which have a section and a text. */
+/** The entries of a list of quotes in a question, or of statements that are left out, which have a section and a text. */
 function quoteEdits(
   sheet: Sheet,
-  map: YAMLMap,
+  list: unknown,
   path: Path,
-  key: string,
+  question: YAMLMap | undefined,
   notes: readonly Notes[],
   effort: Effort,
 ): Edit[] {
-  const list = map.get(key);
   if (!isSeq(list)) return [];
-  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsIn(map.get(field)));
+  const fields = ['stem', 'options', 'answer', 'left', 'right'];
   return list.items.flatMap((quote, index) => {
     if (!isMap(quote)) return [];
     const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
     if (!section || !text) return [];
     const correction = correctionOf(notes, section, text, effort);
-    if (correction?.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];
-    const home = [...path, key, index];
+    if (!correction) return [];
+    const asked = fields.flatMap((field) => textsIn(question?.get(field)));
+    if (correction.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];
+    const home = [...path, index];
     return [
-      ...(correction?.section === undefined
+      ...(correction.section === undefined
         ? []
         : valueEdit(
             sheet,
@@ -155,7 +198,7 @@ function quoteEdits(
             correction.section,
             changeOf('section', section, correction.section),
           )),
-      ...(correction?.text === undefined
+      ...(correction.text === undefined
         ? []
         : valueEdit(sheet, quote, home, 'text', correction.text, changeOf('quote', text, correction.text))),
     ];
@@ -179,5 +222,5 @@ function valueEdit(sheet: Sheet, map: YAMLMap, path: Path, key: string, value: s
   const node = map.get(key, true) as unknown; // known to be a text here
   if (!isScalar(node) || !node.range || node.anchor !== undefined || node.tag !== undefined) return [];
   const [from, to] = node.range;
-  return [{ sheet, from, to, text: written(sheet, node, value), path: [...path, key], value, message }];
+  return [{ from, to, text: written(sheet, node, value), path: [...path, key], value, message }];
 }

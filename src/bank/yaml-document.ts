@@ -1,6 +1,6 @@
 // YAML text to the nodes of the parser, one mark at a time, so that a bad file is left before it has cost anything: the parser by
 // itself collects every mistake of a file, each with its stack (gigabytes), and goes down any nest.
-import { Composer, Lexer, type LineCounter, type Node, Parser } from 'yaml';
+import { Composer, type Document, Lexer, type LineCounter, type Node, Parser } from 'yaml';
 import { limits } from '../core/limits.ts';
 import { failsafe } from './yaml-schema.ts';
 
@@ -26,10 +26,15 @@ type Token = Parameters<Composer['next']>[0];
 
 /** What stands in the one document of a text, everything as it is written (the failsafe schema); null where it is empty. */
 export function contentsOf(source: string, lines: LineCounter, add: Add, budget: Budget): Node | null {
+  return documentOf(source, lines, add, budget)?.contents ?? null;
+}
+
+/** The document itself; undefined where there is none. */
+export function documentOf(source: string, lines: LineCounter, add: Add, budget: Budget): Document.Parsed | undefined {
   const tokens = firstDocument(tokensOf(source, lines, add, budget), add);
   const [document] = composerTo(add).compose(tokens, true, source.length);
   for (const { pos, message } of document?.errors ?? []) addSyntax(add, pos[0], message);
-  return document?.contents ?? null;
+  return document as Document.Parsed | undefined; // it comes from a text
 }
 
 /** The tokens up to a second document. Those that are mistakes are told and left out. */

@@ -35,9 +35,8 @@ export async function check(context: Context, files: readonly string[], options:
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
-  const first = await judgeAll(context, targets);
-  const changes = options.fix ? await (await import('./check-fix.ts')).fix(first) : [];
-  const judged = changes.length > 0 ? await judgeAll(context, targets) : first;
+  const changes = options.fix ? await (await import('./check-fix.ts')).fix(targets, context.places.cache) : [];
+  const judged = await judgeAll(context, targets);
   if (format !== 'json') sayWhich(context, judged);
   await print(context, { judged, files, changes }, options, format);
   if (options.watch) return watchBanks(context, judged, files, options, () => judgeAll(context, targets));

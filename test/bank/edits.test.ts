@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { type Edit, edited, sheetOf } from '../../src/bank/edits.ts';
 
 const SOURCE = 'a: one # first\nb: two\n';
-const sheet = sheetOf('a.yaml', SOURCE);
+const sheet = sheetOf(SOURCE);
 if (!sheet) throw new Error('it can be parsed');
 const edit = (from: number, to: number, text: string, value = text): Edit => ({
-  sheet,
   from,
   to,
   text,
@@ -25,7 +24,7 @@ test('a text in which anything but the value would change stays as it was', () =
 });
 
 test('a file with errors, or nested without end, is nothing to edit', () => {
-  expect(sheetOf('a.yaml', 'a: [')).toBeUndefined();
-  expect(sheetOf('a.yaml', 'a: 1\na: 2\n')).toBeUndefined();
-  expect(sheetOf('a.yaml', '['.repeat(50_000))).toBeUndefined();
+  expect(sheetOf('a: [')).toBeUndefined();
+  expect(sheetOf('a: 1\na: 2\n')).toBeUndefined();
+  expect(sheetOf('['.repeat(50_000))).toBeUndefined();
 });
