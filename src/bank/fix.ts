@@ -27,25 +27,25 @@ export interface FixedFile extends SourceFile {
 }
 
 /**
- * The files that change, with what changes in them. `files` are all files of the bank in reading order, since ids are unique
- * over all of them; `isMeant` says which may be changed. A file with errors of YAML is left alone.
+ * The files that change, with what changes in them, one after the other. `files` are all files of the bank in reading order, since
+ * ids are unique over all of them; `isMeant` says which may be changed. A file with errors of YAML is left alone.
  */
-export function fixFiles(
+export function* fixFiles(
   files: readonly SourceFile[],
   notes: readonly Notes[],
   isMeant: (file: string) => boolean,
-): FixedFile[] {
+): Iterable<FixedFile> {
   const surveyed = files.map(({ file, source }) => survey(source, isMeant(file) ? notes : undefined));
   const ids = plannedIds(surveyed.flatMap((parts) => parts.flatMap(({ names }) => names)));
   let before = 0;
-  return files.flatMap(({ file, source }, index) => {
+  for (const [index, { file, source }] of files.entries()) {
     const mended = (surveyed[index] ?? []).map((part) => {
       const first = before;
       before += part.names.length;
       return mend(part, isMeant(file) ? ids.slice(first, before) : []);
     });
-    return mended.some(({ edits }) => edits.length > 0) ? [changed(file, source, mended)] : [];
-  });
+    if (mended.some(({ edits }) => edits.length > 0)) yield changed(file, source, mended);
+  }
 }
 
 /** A piece of a file with the names of its questions, and what has to be put right of its quotes. Its document is not kept. */

@@ -13,7 +13,7 @@ export type Occurrences = (text: string, effort: Effort) => Iterable<number>;
 /** A function that gives the places of a text in `long`, those that overlap too, in ascending order, as far as the effort goes. */
 export function occurrencesIn(long: string): Occurrences {
   let asked = 0;
-  let index: ReadonlyMap<string, readonly number[]> | undefined;
+  let index: Grams | undefined;
   return (text, effort) => {
     asked += 1;
     if (asked <= FIRST || text.length < SHORTEST) return scanned(long, text, effort);
@@ -35,37 +35,60 @@ function* scanned(long: string, text: string, effort: Effort): Iterable<number> 
   }
 }
 
-function gramsOf(long: string): Map<string, number[]> {
-  const grams = new Map<string, number[]>();
-  for (let at = 0; at + GRAM <= long.length; at += GRAM) {
-    const gram = long.slice(at, at + GRAM);
-    const known = grams.get(gram);
-    if (known) known.push(at);
-    else grams.set(gram, [at]);
+/** The grams by a number made of their letters. Strings in a Map would take ten times the memory. */
+interface Grams {
+  /** For each number the last gram that has it, or -1; for each gram the one before it that has the same number. */
+  readonly last: Int32Array;
+  readonly before: Int32Array;
+  /** How many grams have each number. */
+  readonly counts: Int32Array;
+}
+
+function gramsOf(long: string): Grams {
+  const before = new Int32Array(Math.floor(long.length / GRAM));
+  const numbers = 2 ** Math.ceil(Math.log2(before.length + 1));
+  const last = new Int32Array(numbers).fill(-1);
+  const counts = new Int32Array(numbers);
+  for (let gram = 0; gram < before.length; gram++) {
+    const number = numberOf(long, gram * GRAM, numbers);
+    before[gram] = last[number] ?? -1;
+    last[number] = gram;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
-  return grams;
+  return { last, before, counts };
+}
+
+/** FNV-1a of the letters of a gram, folded to so many numbers, a power of two. */
+function numberOf(text: string, from: number, numbers: number): number {
+  let number = 0x811c9dc5;
+  for (let at = from; at < from + GRAM; at++) number = Math.imul(number ^ text.charCodeAt(at), 0x01000193);
+  return (number ^ (number >>> 15)) & (numbers - 1);
 }
 
 /**
  * A text that stands somewhere covers whole grams there, at one of eight offsets. For each offset the rarest gram of it leads to
  * the few places where it could begin.
  */
-function lookedUp(long: string, text: string, grams: ReadonlyMap<string, readonly number[]>, effort: Effort): number[] {
+function lookedUp(long: string, text: string, { last, before, counts }: Grams, effort: Effort): number[] {
   const found: number[] = [];
   for (let offset = 0; offset < GRAM; offset++) {
-    const { begin, places } = rarest(text, offset, grams);
-    if (!spend(effort, places.length + text.length / GRAM)) return [];
-    for (const place of places) if (place >= begin && long.startsWith(text, place - begin)) found.push(place - begin);
+    const { begin, number } = rarest(text, offset, counts);
+    if (!spend(effort, (counts[number] ?? 0) + text.length / GRAM)) return [];
+    for (let gram = last[number] ?? -1; gram >= 0; gram = before[gram] ?? -1) {
+      const place = gram * GRAM - begin;
+      if (place >= 0 && long.startsWith(text, place)) found.push(place);
+    }
   }
   return found.sort((a, b) => a - b);
 }
 
-function rarest(text: string, offset: number, grams: ReadonlyMap<string, readonly number[]>) {
+/** Where in the text its rarest gram at an offset begins, and the number of it. */
+function rarest(text: string, offset: number, counts: Int32Array): { begin: number; number: number } {
   let begin = offset;
-  let places = grams.get(text.slice(offset, offset + GRAM)) ?? [];
-  for (let at = offset + GRAM; at + GRAM <= text.length && places.length > 0; at += GRAM) {
-    const others = grams.get(text.slice(at, at + GRAM)) ?? [];
-    if (others.length < places.length) [begin, places] = [at, others];
+  let number = numberOf(text, offset, counts.length);
+  for (let at = offset + GRAM; at + GRAM <= text.length && counts[number] !== 0; at += GRAM) {
+    const other = numberOf(text, at, counts.length);
+    if ((counts[other] ?? 0) < (counts[number] ?? 0)) [begin, number] = [at, other];
   }
-  return { begin, places };
+  return { begin, number };
 }

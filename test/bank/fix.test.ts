@@ -108,7 +108,7 @@ describe('what is not certain stays', () => {
 
   test('files that are not meant', () => {
     const source = question('      - { section: Firehose, text: Shards have to be provisioned in advance }');
-    expect(fixFiles([{ file: 'a.yaml', source }], notes, () => false)).toEqual([]);
+    expect([...fixFiles([{ file: 'a.yaml', source }], notes, () => false)]).toEqual([]);
   });
 });
 
@@ -151,7 +151,7 @@ describe('ids', () => {
 
   test('are unique over all files, in the order in which they are read', () => {
     const files = ['a.yaml', 'b.yaml'].map((file) => ({ file, source: list('topics: s3\n    stem: Why?') }));
-    expect(fixFiles(files, notes, always).map(({ source }) => source)).toEqual([
+    expect([...fixFiles(files, notes, always)].map(({ source }) => source)).toEqual([
       list('id: s3-why\n    topics: s3\n    stem: Why?'),
       list('id: s3-why-2\n    topics: s3\n    stem: Why?'),
     ]);
@@ -161,6 +161,22 @@ describe('ids', () => {
     const source = list('stem: a', 'stem: b\n    quotes: [{ section: Gone, text: Shards have to be provisioned }]');
     expect(fixed(source).changes.map(({ line }) => line)).toEqual([2, 4, 6]);
     expect(fixed(source).source.split('\n')[5]).toContain('section: Streams');
+  });
+
+  test('and quotes of a long file are mended piece by piece, at their lines', () => {
+    const source = list(
+      ...Array.from({ length: 450 }, (_, at) => `id: q${at}\n    stem: a`),
+      'stem: b\n    quotes: [{ section: Gone, text: Shards have to be provisioned }] # kept',
+    );
+    const { source: after, changes } = fixed(`# head\n${source}cases: { a: b }\n`);
+    expect(changes.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '903 the question has the id b',
+      '905 the section is now "Streams"',
+    ]);
+    expect(after).toBe(
+      `# head\n${source.replace('stem: b', 'id: b\n    stem: b').replace('Gone', 'Streams')}cases: { a: b }\n`,
+    );
+    expect(fixed(`# head\n${source}cases: { a: b\n`).changes).toEqual([]); // an error after the list
   });
 
   test('keep the line ends of the file', () => {
