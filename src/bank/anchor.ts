@@ -6,15 +6,21 @@ import { closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
 import { headingsOver, locate, type Notes, passageAt, placesOf, quoteAt, quoteEffort, sectionsNamed } from './notes.ts';
 
-export type Anchored =
-  | { readonly quote: Quote; readonly movedTo?: string }
-  | { readonly missing: 'section' | 'text'; readonly closest?: Passage; readonly restored?: Restored };
+export type Anchored = { readonly quote: Quote; readonly movedTo?: string } | Missing;
+
+export interface Missing {
+  readonly missing: 'section' | 'text';
+  readonly closest?: Passage;
+  readonly restored?: Restored;
+  /** Whether its like was no longer looked for. */
+  readonly isLeft?: true;
+}
 
 /** What the quotes of one file may still take. */
 export interface Efforts {
   /** To find them. Where it is below zero, the last one was not looked for to the end. */
   readonly quotes: Effort;
-  /** To find what is closest to those that are lost. */
+  /** To find what the lost ones became, or what is closest to them. */
   readonly likeness: Effort;
 }
 
@@ -40,24 +46,27 @@ export function anchor(
   text: string,
   efforts: Efforts = newEfforts(),
 ): Anchored {
-  const found = standing(all, section, text, efforts.quotes);
+  const found = standing(all, section, text, efforts);
   if ('quote' in found || found.restored) return found;
   const closest = closestTo(all, { section, text, missing: found.missing }, efforts.likeness);
-  return { ...found, ...(closest && { closest }) };
+  return { ...found, ...(closest ? { closest } : efforts.likeness.left < 0 && { isLeft: true as const }) };
 }
 
 /** The same without what is closest, which nothing certain follows from. */
-function standing(all: readonly Notes[], section: string, text: string, effort: Effort): Anchored {
+function standing(all: readonly Notes[], section: string, text: string, efforts: Efforts): Anchored {
+  const { quotes: effort, likeness } = efforts;
   const located = locate(all, section, text, effort);
   if ('quote' in located) return located;
   const elsewhere = all.flatMap((notes) => placesOf(notes, text, effort).map((lines) => ({ notes, lines })));
+  if (effort.left < 0) return located; // there may be more places than were found
   const [only] = elsewhere;
   if (only && elsewhere.length === 1) {
     const movedTo = sectionHolding(all, only.notes, only.lines[0], text, effort);
     if (movedTo !== undefined) return { quote: quoteAt(only.notes, only.lines, movedTo, text), movedTo };
   }
-  const restored = elsewhere.length === 0 ? restoredIn(all, section, text, effort) : undefined;
-  return { ...located, ...(restored && { restored, closest: restored.at }) };
+  const restored = elsewhere.length === 0 ? restoredIn(all, section, text, likeness) : undefined;
+  const isCertain = restored && likeness.left >= 0;
+  return { ...located, ...(isCertain && { restored, closest: restored.at }) };
 }
 
 /** The nearest section above a line by whose name the text is found there. */
@@ -111,9 +120,9 @@ export function correctionOf(
   notes: readonly Notes[],
   section: string,
   text: string,
-  effort: Effort = quoteEffort(),
+  efforts: Efforts = newEfforts(),
 ): Correction | undefined {
-  const anchored = standing(notes, section, text, effort);
+  const anchored = standing(notes, section, text, efforts);
   if ('quote' in anchored) return anchored.movedTo === undefined ? undefined : { section: anchored.movedTo };
   const { restored } = anchored;
   if (!restored) return undefined;

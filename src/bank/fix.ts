@@ -1,11 +1,10 @@
 // What `quiz check --fix` changes: where a quote stands, its words where they are certain, and ids. Nothing else of a question.
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import type { Effort } from '../core/effort.ts';
 import { nearest } from '../core/nearest.ts';
-import { correctionOf } from './anchor.ts';
+import { correctionOf, type Efforts, newEfforts } from './anchor.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
 import { type Named, plannedIds } from './fix-ids.ts';
-import { type Notes, quoteEffort } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { changesWhatIsAsked, differences } from './quote-problems.ts';
 
@@ -57,13 +56,13 @@ interface Part {
 
 /** The parts of a file; none where one of them has errors. Without notes only the names are looked at. */
 function survey(source: string, notes: readonly Notes[] | undefined): Part[] {
-  const effort = quoteEffort();
+  const efforts = newEfforts();
   const parts: Part[] = [];
   for (const piece of piecesOf(source)) {
     const sheet = sheetOf(piece.text);
     if (!sheet) return [];
     const questions = questionsOf(sheet, piece);
-    const quotes = notes ? quoteEditsOf(sheet, piece, questions, notes, effort) : [];
+    const quotes = notes ? quoteEditsOf(sheet, piece, questions, notes, efforts) : [];
     parts.push({ piece, names: questions.map(({ map }) => namedBy(map)), quotes });
   }
   return parts;
@@ -121,15 +120,15 @@ function quoteEditsOf(
   { key }: Piece,
   questions: readonly Question[],
   notes: readonly Notes[],
-  effort: Effort,
+  efforts: Efforts,
 ): Edit[] {
   const { contents } = sheet.document;
   const omissions = key === undefined && isMap(contents) ? contents.get('uncovered') : key === 'uncovered' && contents;
   return [
     ...questions.flatMap(({ map, path }) =>
-      quoteEdits(sheet, map.get('quotes'), [...path, 'quotes'], map, notes, effort),
+      quoteEdits(sheet, map.get('quotes'), [...path, 'quotes'], map, notes, efforts),
     ),
-    ...quoteEdits(sheet, omissions, key === undefined ? ['uncovered'] : [], undefined, notes, effort),
+    ...quoteEdits(sheet, omissions, key === undefined ? ['uncovered'] : [], undefined, notes, efforts),
   ];
 }
 
@@ -174,7 +173,7 @@ function quoteEdits(
   path: Path,
   question: YAMLMap | undefined,
   notes: readonly Notes[],
-  effort: Effort,
+  efforts: Efforts,
 ): Edit[] {
   if (!isSeq(list)) return [];
   const fields = ['stem', 'options', 'answer', 'left', 'right'];
@@ -182,7 +181,7 @@ function quoteEdits(
     if (!isMap(quote)) return [];
     const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
     if (!section || !text) return [];
-    const correction = correctionOf(notes, section, text, effort);
+    const correction = correctionOf(notes, section, text, efforts);
     if (!correction) return [];
     const asked = fields.flatMap((field) => textsIn(question?.get(field)));
     if (correction.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];

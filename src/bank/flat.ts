@@ -13,6 +13,9 @@ export interface Flat {
 
 const flats = new WeakMap<Heading, Flat>();
 
+/** A shorter one is made each time: there may be as many as lines. */
+const WORTH_KEEPING = 1000;
+
 /** A section as one line of text, made once. */
 export function flattened({ plain }: Notes, heading: Heading): Flat {
   const made = flats.get(heading);
@@ -32,7 +35,7 @@ export function flattened({ plain }: Notes, heading: Heading): Flat {
     placesOf: occurrencesIn(flat),
     lineAt: (offset: number) => heading.first + lastAtMost(starts, offset),
   };
-  flats.set(heading, section);
+  if (flat.length >= WORTH_KEEPING) flats.set(heading, section);
   return section;
 }
 

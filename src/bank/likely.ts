@@ -19,12 +19,17 @@ const SHORTEST = 4;
 const MOST_PLACES = 20;
 /** Words that stand in more places tell nothing apart. */
 const MOST_STARTS = 1000;
+/** The steps that a letter of a text takes which is taken apart, and a place that holds the same letters. */
+const A_LETTER = 20;
+const A_PLACE = 50;
 /** One word in so many may differ, by one letter. */
 const WORDS_AN_EDIT = 3;
 
 /** The passages that say the same in the same words, else those with a letter changed in a few of them. */
 export function likelyPassages(all: readonly Notes[], text: string, effort: Effort): Likely[] {
+  if (!spend(effort, A_LETTER * text.length)) return [];
   const forms = encodings(text);
+  if (!spend(effort, A_LETTER * text.length * forms.length)) return [];
   const same = all.flatMap((notes) => forms.flatMap((one) => sameWords(notes, one, effort)));
   const found = same.length > 0 ? same : all.flatMap((notes) => forms.flatMap((one) => misspelt(notes, one, effort)));
   const known = new Set<string>();
@@ -95,7 +100,7 @@ function sameWords(notes: Notes, text: string, effort: Effort): Likely[] {
   if (wanted.length < SHORTEST) return [];
   const found: Likely[] = [];
   for (const at of essencesOf(wanted, effort)) {
-    if (found.length === MOST_PLACES || !spend(effort, 1)) break;
+    if (found.length === MOST_PLACES || !spend(effort, A_PLACE)) break;
     const [from, to] = [essence.from[at] ?? 0, endOf(flat, essence.from[at + wanted.length - 1] ?? 0)];
     if (!cutsWord(flat, from) && !cutsWord(flat, to))
       found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });

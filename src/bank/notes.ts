@@ -125,8 +125,9 @@ export function quoteAt(notes: Notes, lines: readonly [number, number], section:
   return { text, section, file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
 }
 
-/** The steps that a section takes which turns out not to hold the words. */
+/** The steps that a section takes which turns out not to hold the words, and a place where they stand as parts of others. */
 const A_SECTION = 20;
+const A_PLACE = 50;
 
 /** The lines on which a text stands in the whole of the notes: two places at most, since two are as good as many. */
 export function placesOf(notes: Notes, text: string, effort: Effort): (readonly [number, number])[] {
@@ -168,6 +169,7 @@ function search(
   const { flat, lineAt, placesOf } = flattened(notes, heading);
   let before = skip;
   for (const from of placesOf(wanted, effort)) {
+    if (!spend(effort, A_PLACE)) return undefined;
     const to = from + wanted.length - 1;
     const span: [number, number] = [lineAt(from), lineAt(to)];
     const isWhole = !cutsWord(flat, from) && !cutsWord(flat, to + 1) && span[1] - span[0] < MOST_LINES;

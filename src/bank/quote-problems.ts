@@ -9,7 +9,7 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
     return anchored.movedTo === undefined
       ? undefined
       : movedProblem(anchored.movedTo, section, placeOf(node, 'section'));
-  const { missing, closest, restored } = anchored;
+  const { missing, closest, restored, isLeft } = anchored;
   const isSection = missing === 'section';
   return {
     code: isSection ? 'unknown-section' : 'quote-not-found',
@@ -22,7 +22,7 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
       ? change(node, restored)
       : isSection
         ? 'name a heading of the notes'
-        : 'copy the words from the notes',
+        : `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`,
     ...(closest && { closest }),
     ...(restored && { fixable: true }),
   };

@@ -4,16 +4,16 @@ export const limits = {
   fileBytes: 5_000_000,
   /** Of a file of notes: characters and lines. */
   notesLength: 1_000_000,
-  notesLines: 50_000,
-  /** Steps (core/effort.ts) that the quotes of a question file may take to be found, and what is closest to the lost ones. */
-  quoteSteps: 20_000_000,
-  likenessSteps: 50_000_000,
+  notesLines: 30_000,
+  /** Steps (core/effort.ts) that the quotes of a question file may take to be found, and what the lost ones became or are closest to. */
+  quoteSteps: 12_000_000,
+  likenessSteps: 10_000_000,
   /** Of a line in a question file or in notes: one scalar of megabytes would make the reader quadratic. */
   lineLength: 20_000,
   /** Of one text in a question file, over however many lines. */
   textLength: 20_000,
   /** Weight of the marks and texts of YAML in a file (bank/yaml-document.ts): so many take about a second and 200 MB. */
-  yamlWeight: 800_000,
+  yamlWeight: 720_000,
   /** Marks and texts of YAML in a file to be imported, of which a few entries are read at a time. */
   importYamlTokens: 8_000_000,
   /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */

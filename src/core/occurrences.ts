@@ -22,13 +22,14 @@ export function occurrencesIn(long: string): Occurrences {
   };
 }
 
-/** Characters that are read through in the time of a step. */
-const A_STEP = 64;
+/** Characters that are read through, and that are compared, in the time of a step. */
+const READ = 64;
+const COMPARED = 4;
 
 function* scanned(long: string, text: string, effort: Effort): Iterable<number> {
   for (let from = 0; ; ) {
     const at = long.indexOf(text, from);
-    const isLeft = spend(effort, 1 + ((at < 0 ? long.length : at) - from) / A_STEP);
+    const isLeft = spend(effort, 1 + ((at < 0 ? long.length : at) - from) / READ);
     if (at < 0 || !isLeft) return;
     yield at;
     from = at + 1;
@@ -73,7 +74,7 @@ function lookedUp(long: string, text: string, { last, before, counts }: Grams, e
   const found: number[] = [];
   for (let offset = 0; offset < GRAM; offset++) {
     const { begin, number } = rarest(text, offset, counts);
-    if (!spend(effort, (counts[number] ?? 0) + text.length / GRAM)) return [];
+    if (!spend(effort, (counts[number] ?? 0) * (1 + text.length / COMPARED) + text.length / GRAM)) return [];
     for (let gram = last[number] ?? -1; gram >= 0; gram = before[gram] ?? -1) {
       const place = gram * GRAM - begin;
       if (place >= 0 && long.startsWith(text, place)) found.push(place);
