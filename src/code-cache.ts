@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { draftWord } from './chance.ts';
+import { exitCodes } from './failure.ts';
 import { makeFolder } from './folders.ts';
 import { openRegular } from './regular.ts';
 import { usualFolders } from './store/paths.ts';
@@ -36,7 +37,7 @@ function wrapped(file: Buffer): string {
 
 /**
  * From here on the program's files are compiled from what an earlier run left in the cache, and at the end of this run what was
- * compiled anew is left there, if all went well. Each verb keeps its own, because only functions that have run are in it. Files that
+ * compiled anew is left there, unless the run failed: then little of it has run. Each verb keeps its own, because only functions that have run are in it. Files that
  * are damaged, foreign or of another engine change the time that takes, and nothing else.
  */
 export function keepCompiledCode(verb: string | undefined): void {
@@ -66,8 +67,14 @@ export function keepCompiledCode(verb: string | undefined): void {
     run.call(module.exports, module.exports, (id: string) => module.require(id), module, path, dirname(path));
   };
   process.once('exit', (code) => {
-    if (code === 0) keepAll(folder, fresh);
+    if (hasDoneItsWork(code)) keepAll(folder, fresh);
   });
+}
+
+const SIGNALLED = 128;
+
+function hasDoneItsWork(code: number): boolean {
+  return code === 0 || code === exitCodes.errorsFound || code === exitCodes.left || code > SIGNALLED;
 }
 
 /**

@@ -43,16 +43,20 @@ test('the first start leaves its code, for the owner alone, and the next ones ta
   expect(files.map((path) => statSync(path).ino)).toEqual(before); // none was written anew
 });
 
-test('each verb keeps its own, and what is no verb keeps nothing', () => {
+test('each verb keeps its own; what is no verb, or fails, keeps nothing', () => {
   const { cache, files } = warm();
   const before = bytesOf(files);
   const as = (verb: string) => filesIn(cache).filter((path) => path.endsWith(`-${verb}`));
   expect(as('topics')).toEqual(files);
   const said = quiz(['nonsense'], { env: { XDG_CACHE_HOME: cache } });
   expect([said.code, filesIn(cache)]).toEqual([2, files]);
+  const failed = quiz(['stats', '--json', '--bank', 'nowhere'], { env: { XDG_CACHE_HOME: cache } });
+  expect([failed.code, filesIn(cache)]).toEqual([3, files]);
   expect(quiz(['stats', '--json', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } }).code).toBe(0);
   expect(as('stats').some((path) => path.includes('practice-'))).toBe(true);
   expect(bytesOf(files)).toEqual(before);
+  expect(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } }).code).toBe(7); // left open
+  expect(as('exam').some((path) => path.includes('practice-'))).toBe(true);
 });
 
 test('the engine drops no code in a run that keeps it, however often it cleans up', () => {
