@@ -55,11 +55,32 @@ function hasTwins(pairs: readonly { readonly key: unknown }[]): boolean {
   return new Set(pairs.map(({ key }) => (isScalar(key) ? key.value : key))).size < pairs.length;
 }
 
+export interface Edited {
+  readonly text: string;
+  /** The edits that were made. */
+  readonly made: readonly Edit[];
+}
+
 /**
- * The text with the edits made. Nothing but the values they name may differ afterwards: a text in which anything else would
- * change is given back as it was.
+ * The text with the edits made. Nothing but the values they name may differ afterwards: an edit with which anything else would
+ * change is left out, and keeps no other from being made.
  */
-export function edited({ source, document }: Sheet, edits: readonly Edit[]): string {
+export function edited(sheet: Sheet, edits: readonly Edit[]): Edited {
+  const made = holding(sheet, edits, []);
+  return { text: applied(sheet, made) ?? sheet.source, made };
+}
+
+/** Those of the edits that can be made with the ones before them: all at once where that goes, else by halves. */
+function holding(sheet: Sheet, edits: readonly Edit[], before: readonly Edit[]): readonly Edit[] {
+  if (edits.length === 0 || applied(sheet, [...before, ...edits]) !== undefined) return edits;
+  if (edits.length === 1) return [];
+  const half = Math.floor(edits.length / 2);
+  const first = holding(sheet, edits.slice(0, half), before);
+  return [...first, ...holding(sheet, edits.slice(half), [...before, ...first])];
+}
+
+/** Undefined where anything but the values would differ. */
+function applied({ source, document }: Sheet, edits: readonly Edit[]): string | undefined {
   const parts: string[] = [];
   let at = 0;
   for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from)) {
@@ -70,7 +91,7 @@ export function edited({ source, document }: Sheet, edits: readonly Edit[]): str
   const after = parsed(text);
   const wanted = document.clone();
   for (const { path, value } of edits) wanted.setIn(path, value);
-  return after && isDeepStrictEqual(after.toJS(), wanted.toJS()) ? text : source;
+  return after && isDeepStrictEqual(after.toJS(), wanted.toJS()) ? text : undefined;
 }
 
 const WIDTH = 110;

@@ -75,16 +75,16 @@ interface Mended {
   readonly text: string;
 }
 
-/** A part with its quotes put right and with new ids; as it was where that would change anything else. */
+/** A part with its quotes put right and with new ids, as far as that changes nothing else. */
 function mend({ piece, quotes }: Part, ids: readonly (string | undefined)[]): Mended {
   const isDue = quotes.length > 0 || ids.some((id) => id !== undefined);
   const sheet = isDue ? sheetOf(piece.text) : undefined;
   if (!sheet) return { piece, edits: [], text: piece.text };
   const named = questionsOf(sheet, piece).flatMap((question, index) => idEdits(sheet, question, ids[index]));
   const edits = [...named, ...quotes].toSorted((a, b) => a.from - b.from);
-  const text = edited(sheet, edits);
+  const { text, made } = edited(sheet, edits);
   const isChanged = text !== piece.text;
-  return { piece, edits: isChanged ? edits.map((edit) => ({ ...edit, line: sheet.lineOf(edit.from) })) : [], text };
+  return { piece, edits: isChanged ? made.map((edit) => ({ ...edit, line: sheet.lineOf(edit.from) })) : [], text };
 }
 
 function changed(file: string, before: string, mended: readonly Mended[]): FixedFile {
@@ -221,5 +221,7 @@ function valueEdit(sheet: Sheet, map: YAMLMap, path: Path, key: string, value: s
   const node = map.get(key, true) as unknown; // known to be a text here
   if (!isScalar(node) || !node.range || node.anchor !== undefined || node.tag !== undefined) return [];
   const [from, to] = node.range;
-  return [{ from, to, text: written(sheet, node, value), path: [...path, key], value, message }];
+  const end = /\n*$/.exec(String(node.value))?.[0] ?? ''; // a block keeps its line ends
+  const home = [...path, key];
+  return [{ from, to, text: written(sheet, node, value), path: home, value: value + end, message }];
 }

@@ -14,13 +14,19 @@ const edit = (from: number, to: number, text: string, value = text): Edit => ({
 });
 
 test('a value is changed in its place', () => {
-  expect(edited(sheet, [edit(3, 6, '"uno"', 'uno')])).toBe('a: "uno" # first\nb: two\n');
+  expect(edited(sheet, [edit(3, 6, '"uno"', 'uno')]).text).toBe('a: "uno" # first\nb: two\n');
 });
 
 test('a text in which anything but the value would change stays as it was', () => {
-  expect(edited(sheet, [edit(3, 18, 'uno')])).toBe(SOURCE); // eats the name of the next field
-  expect(edited(sheet, [edit(3, 6, 'uno: dos')])).toBe(SOURCE);
-  expect(edited(sheet, [edit(3, 6, 'uno #', 'uno')])).toBe('a: uno # # first\nb: two\n');
+  expect(edited(sheet, [edit(3, 18, 'uno')])).toEqual({ text: SOURCE, made: [] }); // eats the name of the next field
+  expect(edited(sheet, [edit(3, 6, 'uno: dos')]).text).toBe(SOURCE);
+  expect(edited(sheet, [edit(3, 6, 'uno #', 'uno')]).text).toBe('a: uno # # first\nb: two\n');
+});
+
+test('an edit that cannot be made keeps no other from being made', () => {
+  const bad = edit(3, 6, 'uno: dos');
+  const good = { ...edit(18, 21, 'dos'), path: ['b'] };
+  expect(edited(sheet, [bad, good])).toEqual({ text: 'a: one # first\nb: dos\n', made: [good] });
 });
 
 test('a file with errors, or nested without end, is nothing to edit', () => {

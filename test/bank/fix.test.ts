@@ -179,6 +179,20 @@ describe('ids', () => {
     expect(fixed(`# head\n${source}cases: { a: b\n`).changes).toEqual([]); // an error after the list
   });
 
+  test.each(['>', '>-', '>+', '|', '|-', '|+'])(
+    'reach a text in a block after %s, and what stands beside it',
+    (header) => {
+      const source = question(
+        `      - section: Streams\n        text: ${header}\n          Shards have to be provisoned in advance\n      - { section: Gone, text: Records aren't kept }`,
+      );
+      expect(fixed(source).changes.map(({ message }) => message)).toEqual([
+        'the quote has "provisioned" instead of "provisoned"',
+        'the section is now "Firehose: delivery"',
+      ]);
+      expect(fixed(fixed(source).source).changes).toEqual([]);
+    },
+  );
+
   test('keep the line ends of the file', () => {
     const windows = list('topics: s3\n    stem: Why?').replaceAll('\n', '\r\n');
     expect(fixed(windows).source).toBe(list('id: s3-why\n    topics: s3\n    stem: Why?').replaceAll('\n', '\r\n'));
