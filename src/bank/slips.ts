@@ -1,4 +1,4 @@
-// Where a text breaks the grammar of YAML: one slip a question, told by the change that would mend it, and the text without
+// Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
 
 /** What the parser says of a text, in the order of the text. */
@@ -45,9 +45,9 @@ export function slipsIn(source: string, grammar: Grammar): Slips {
   const lines = source.split('\n');
   const parts = partsOf(lines);
   const broken = new Set(parts.filter(({ lines: own }) => grammar(own.join('\n')).length > 0));
-  const told = [...broken].slice(0, MOST_TOLD).map((part) => slipOf(part, grammar));
+  const told = [...broken].slice(0, MOST_TOLD).flatMap((part) => slipsOf(part, grammar));
   const isReadable = parts.some((part) => part.isQuestion && !broken.has(part));
-  if (broken.size === 0) return { slips: [slipOf({ first: 0, lines, isQuestion: false }, grammar)] };
+  if (broken.size === 0) return { slips: slipsOf({ first: 0, lines, isQuestion: false }, grammar) };
   if (!isReadable || [...broken].some(({ isQuestion }) => !isQuestion)) return { slips: told };
   const rest = parts.flatMap((part) => (broken.has(part) ? part.lines.map(blank) : part.lines)).join('\n');
   return { slips: told, rest };
@@ -77,21 +77,38 @@ function partsOf(lines: readonly string[]): Part[] {
   ];
 }
 
-/** The first error of a part: by the smallest change of a line that mends it, else as the parser tells it. */
-function slipOf(part: Part, grammar: Grammar): Slip {
-  const { first, lines } = part;
-  const text = lines.join('\n');
-  const [error] = grammar(text);
-  const before = text.slice(0, error?.offset ?? 0).split('\n');
-  const at = before.length - 1;
-  const found = mending(lines, at, grammar);
-  const id = /^[ \t]*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(text)?.[1];
+/** Slips of one question that are told at once. */
+const MOST_OF_ONE = 5;
+
+/** The errors of a part: each by the smallest change of a line that mends it, else as the parser tells it, which ends the search. */
+function slipsOf(part: Part, grammar: Grammar): Slip[] {
+  const { first } = part;
+  const id = /^[ \t]*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(
+    part.lines.join('\n'),
+  )?.[1];
   const item = part.isQuestion && id !== undefined ? { item: id } : {};
-  if (found) return { line: first + found.index + 1, ...found.slip, ...item };
-  const { message = 'this is no YAML' } = error ?? {};
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  return { line: first + at + 1, column, message, hint: 'check the indentation, quotes and colons here', ...item };
+  const slips: Slip[] = [];
+  let { lines } = part;
+  while (slips.length < MOST_OF_ONE) {
+    const text = lines.join('\n');
+    const [error] = grammar(text);
+    if (slips.length > 0 && !error) break;
+    const before = text.slice(0, error?.offset ?? 0).split('\n');
+    const at = before.length - 1;
+    const found = mending(lines, at, grammar);
+    if (!found) {
+      const { message = 'this is no YAML' } = error ?? {};
+      const column = (before.at(-1)?.length ?? 0) + 1;
+      slips.push({ line: first + at + 1, column, message, hint: HINT, ...item });
+      break;
+    }
+    slips.push({ line: first + found.index + 1, ...found.slip, ...item });
+    lines = lines.with(found.index, found.line);
+  }
+  return slips;
 }
+
+const HINT = 'check the indentation, quotes and colons here';
 
 interface Mending {
   /** The line as it would have to be. */
@@ -102,21 +119,32 @@ interface Mending {
 /** A part of more lines is not searched: each try parses it again. */
 const LONGEST_SEARCHED = 400;
 
-/** The first change to a line near the error after which the part has none; what it is, is what was wrong. */
-function mending(
-  lines: readonly string[],
-  at: number,
-  grammar: Grammar,
-): { readonly index: number; readonly slip: Mending['slip'] } | undefined {
+type Found = Mending & { readonly index: number };
+
+/**
+ * The first change to a line near the error after which the part has none; else one inside a line after which the next error stands
+ * below it: what it is, is what was wrong.
+ */
+function mending(lines: readonly string[], at: number, grammar: Grammar): Found | undefined {
   if (lines.length > LONGEST_SEARCHED) return undefined;
   const opened = lines.findLastIndex((line, index) => index <= at && isOpen(line));
-  const inLine = [at, opened].map((index) => ({ index, changes: changesIn(lines[index] ?? '') }));
-  const ofPlace = [at + 1, at, at - 1].map((index) => ({ index, changes: misplaced(lines, index) })); // the parser often stops before the line
-  for (const { index, changes } of [...inLine, ...ofPlace]) {
-    for (const { line, slip } of changes)
-      if (grammar(lines.with(index, line).join('\n')).length === 0) return { index, slip };
+  const changes = (index: number, own: Mending[]) => own.map((change) => ({ index, ...change }));
+  const inLine = [at, opened].flatMap((index) => changes(index, changesIn(lines[index] ?? '')));
+  const ofPlace = [at + 1, at, at - 1].flatMap((index) => changes(index, misplaced(lines, index))); // the parser often stops before the line
+  let farther: Found | undefined;
+  for (const change of [...inLine, ...ofPlace]) {
+    const text = lines.with(change.index, change.line).join('\n');
+    const [error] = grammar(text);
+    if (!error) return change;
+    if (inLine.includes(change))
+      farther ??= lineAt(text, error.offset) > Math.max(at, change.index) ? change : undefined;
   }
-  return undefined;
+  return farther;
+}
+
+/** From 0. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length - 1;
 }
 
 /** Whether a line opens a quotation mark that it does not close. */

@@ -63,3 +63,16 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     expect(slips(changed('answer: a', 'answer: [a'))).toHaveLength(1);
   });
 });
+
+test('two slips of one question are told at once', () => {
+  const both = changed('Which one?', 'Which: one?').replace('text: Two', 'text: Two: more');
+  expect(slips(both)).toEqual([
+    expect.stringContaining('4:11 audit: a colon and a space stand inside this text'),
+    expect.stringContaining('7:24 audit: a colon and a space stand inside this text'),
+  ]);
+  const mixed = changed('Which one?', 'Which: one?').replace('    answer', '      answer');
+  expect(slips(mixed)).toEqual([
+    expect.stringContaining('4:11 audit: a colon and a space stand inside this text'),
+    expect.stringContaining('8:7 audit: this line begins in column 7'),
+  ]);
+});
