@@ -7,6 +7,7 @@ import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
+import { leftOut } from '../interop/lossy.ts';
 import { type Context, commandLine } from './context.ts';
 import { writeFiles } from './output-file.ts';
 import { unknown } from './values.ts';
@@ -31,8 +32,15 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   if (options.output === undefined || options.output === '-') toStdout(written);
   else if (!(await toFiles(context, options.output, written))) return 0;
   if (options.output !== undefined)
-    context.say(safe(`${count(items.length, 'question')} of ${title}, as ${format.name}, in ${options.output}`));
+    context.say(
+      safe(`${wentIn(items.length, leftOut(written.lossy))} of ${title}, as ${format.name}, in ${options.output}`),
+    );
   return 0;
+}
+
+/** "8 questions", "2 of 8 questions". */
+function wentIn(all: number, left: number): string {
+  return left === 0 ? count(all, 'question') : `${all - left} of ${count(all, 'question')}`;
 }
 
 /** By name, else by the ending of the file, else JSON. */

@@ -1,5 +1,6 @@
 // GIFT out. Every text is marked as plain, so that nothing in it is taken for HTML.
 import type { Item, Option } from '../core/item.ts';
+import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 
@@ -63,7 +64,7 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
         return answer.accept.map((text) => `=${answerText(text.replace(/\*/g, '\\*'))}`);
       }
       if (answer.unit) lost.add('units of numbers are left out');
-      return [`#${answer.number}:${answer.tolerance}`];
+      return [`#${decimal(answer.number)}:${decimal(answer.tolerance)}`];
     }
   }
 }

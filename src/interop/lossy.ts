@@ -1,5 +1,6 @@
 // Counting what an export leaves out, so that it can be said.
-import type { Item } from '../core/item.ts';
+import type { Item, Option } from '../core/item.ts';
+import type { Body } from '../core/kinds/index.ts';
 import { count } from '../core/text.ts';
 
 export interface Losses {
@@ -16,20 +17,34 @@ export function losses(): Losses {
   };
 }
 
+/** How many questions an export left out as a whole, by what it says of them. */
+export function leftOut(lossy: readonly string[]): number {
+  const whole = lossy.filter((line) => line.startsWith('left out'));
+  return whole.reduce((sum, line) => sum + Number(/(\d+) questions?$/.exec(line)?.[1] ?? 0), 0);
+}
+
 /** What no format but our own has a place for. */
 export function addCommonLosses(
   item: Item,
   lost: Losses,
   carried: { topics?: 'one' | 'all'; level?: boolean } = {},
 ): void {
-  const { quotes, dated, family, enemies, level, topics, case: shared } = item;
+  const { quotes, dated, family, enemies, level, topics, scenario, waive, case: shared } = item;
   if (quotes.length > 0) lost.add('quotes of the notes are left out');
   if (dated) lost.add('dated remarks are left out');
   if (family || enemies) lost.add('families and enemies are left out');
+  if (partsIn(item.body).some(({ concept }) => concept)) lost.add('concepts of options are left out');
+  if (scenario) lost.add('marks of scenarios are left out');
+  if (waive) lost.add('waivers of quiz check are left out');
   if (level && !carried.level) lost.add('levels are left out');
   if (!carried.topics) lost.add('topics are left out');
   if (carried.topics === 'one' && topics.length > 1) lost.add('topics after the first are left out');
   if (shared) lost.add('the case stands in each question under it');
+}
+
+function partsIn(body: Body): readonly Option[] {
+  if ('options' in body) return body.options;
+  return 'left' in body ? [...body.left, ...body.right] : [];
 }
 
 /** The stem with the case text before it, for formats where a question stands alone. */

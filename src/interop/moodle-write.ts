@@ -1,6 +1,7 @@
 // Moodle XML out. Texts are HTML in CDATA, as Moodle's own exports are.
 import type { Item, Option } from '../core/item.ts';
 import { escapeMarkup } from '../html/markup.ts';
+import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';
 import { textForEither, textToHtml } from './html.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
@@ -106,7 +107,10 @@ function clozeAnswers(answer: Extract<Item['body'], { type: 'cloze' }>['answer']
   const units = unit
     ? [`<units><unit><multiplier>1</multiplier><unit_name>${escapeMarkup(unit)}</unit_name></unit></units>`]
     : [];
-  return [`<answer fraction="100"><text>${number}</text><tolerance>${tolerance}</tolerance></answer>`, ...units];
+  return [
+    `<answer fraction="100"><text>${decimal(number)}</text><tolerance>${decimal(tolerance)}</tolerance></answer>`,
+    ...units,
+  ];
 }
 
 function html(text: string): string {

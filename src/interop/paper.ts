@@ -1,11 +1,13 @@
 // A paper to print: questions without keys, and the keys apart. Markdown, or HTML where the file is to be one.
-import type { Item } from '../core/item.ts';
+import { askedCounts } from '../core/asked-count.ts';
+import type { Dated, Item } from '../core/item.ts';
 import { kindOf } from '../core/kinds/index.ts';
 import { inOrder } from '../core/kinds/kind.ts';
 import { random } from '../core/random.ts';
 import { inWords } from '../core/text.ts';
 import { markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
+import { decimal } from './decimal.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown-text.ts';
 
@@ -14,9 +16,19 @@ export const paper: Format = { name: 'paper', endings: ['.md', '.html', '.htm'],
 /** A question as it is printed: parts are in the order of the paper, which the name of the bank decides. */
 interface Printed {
   readonly stem: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Row[];
   readonly key: string;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Row[];
+}
+
+/** A line of a paper: its letter or number, which is ours, and the author's text, which may run the other way. */
+interface Row {
+  readonly mark: string;
+  readonly text: string;
+}
+
+function row(mark: string, text: string): Row {
+  return { mark, text };
 }
 
 function writePaper({ id, title, items }: BankContent, ending = '.md'): Written {
@@ -39,7 +51,11 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
   const order = kindOf(body).order(body, next);
   const whole = shared ? `${shared.text.trim()}\n\n${stem}` : stem;
   const letter = (index: number) => String.fromCharCode(65 + index);
-  const why = item.why ? [item.why] : [];
+  const why = item.why ? [row('', item.why)] : [];
+  const proof = [
+    ...item.quotes.map(({ text, file, lines: [first] }) => row(`Your notes (${file}:${first}):`, text)),
+    ...(item.dated ? [datedIn(item.dated)] : []),
+  ];
   switch (body.type) {
     case 'single':
     case 'multiple':
@@ -48,14 +64,20 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
       const place = (id: string) => letter(options.findIndex((option) => option.id === id));
       const ask = {
         single: '',
-        multiple: ` (Choose ${inWords(body.answer.length)}.)`,
+        multiple: askedCounts(stem, true).length > 0 ? '' : ` (Choose ${inWords(body.answer.length)}.)`,
         ordering: ' (Number the steps.)',
       };
       return {
         stem: whole + ask[body.type],
-        lines: options.map(({ text }, index) => `${body.type === 'ordering' ? '___ ' : ''}${letter(index)}. ${text}`),
-        key: body.answer.map(place).join(body.type === 'ordering' ? ' > ' : ', '),
-        reasons: [...why, ...options.flatMap((option) => (option.why ? [`${place(option.id)}: ${option.why}`] : []))],
+        lines: options.map(({ text }, index) =>
+          row(`${body.type === 'ordering' ? '___ ' : ''}${letter(index)}.`, text),
+        ),
+        key: body.type === 'ordering' ? body.answer.map(place).join(' > ') : body.answer.map(place).sort().join(', '),
+        reasons: [
+          ...why,
+          ...options.flatMap((option) => (option.why ? [row(`${place(option.id)}:`, option.why)] : [])),
+          ...proof,
+        ],
       };
     }
     case 'matching': {
@@ -65,30 +87,48 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
       return {
         stem: `${whole} (Match each number with a letter.)`,
         lines: [
-          ...left.map(({ text }, index) => `${index + 1}. ___ ${text}`),
-          ...right.map(({ text }, index) => `${letter(index)}. ${text}`),
+          ...left.map(({ text }, index) => row(`${index + 1}. ___`, text)),
+          ...right.map(({ text }, index) => row(`${letter(index)}.`, text)),
         ],
         key: left.map(({ id }, index) => `${index + 1}${partner(id)}`).join(', '),
-        reasons: why,
+        reasons: [...why, ...proof],
       };
     }
     case 'cloze':
       return {
         stem: whole,
-        lines: ['Answer: ____________________'],
-        key: kindOf(body).describe(body, kindOf(body).key(body)),
-        reasons: why,
+        lines: [row('Answer:', `____________________${'unit' in body.answer ? ` ${body.answer.unit}` : ''}`)],
+        key: `${kindOf(body).describe(body, kindOf(body).key(body))}${within(body.answer)}`,
+        reasons: [...alsoRight(body.answer), ...why, ...proof],
       };
   }
 }
 
-type Shown = readonly { readonly head: string; readonly lines: readonly string[] }[];
+function within(answer: Gap): string {
+  return 'tolerance' in answer && answer.tolerance > 0 ? ` (within ${decimal(answer.tolerance)})` : '';
+}
+
+/** Whoever marks a paper by hand has to know every spelling that counts. */
+function alsoRight(answer: Gap): Row[] {
+  return 'accept' in answer ? answer.accept.slice(1).map((text) => row('Also right:', text)) : [];
+}
+
+function datedIn({ asOf, says, source }: Dated): Row {
+  return row(`Today (${asOf}):`, `${says}${source ? ` ${source}` : ''}`);
+}
+
+type Gap = Extract<Item['body'], { type: 'cloze' }>['answer'];
+
+type Shown = readonly { readonly head: string; readonly lines: readonly Row[] }[];
 
 function asMarkdown(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }, index) =>
-    [`**${index + 1}.** ${textToMarkdown(head)}`, '', ...lines.map((line) => `- ${textToMarkdown(line)}`), ''].join(
-      '\n',
-    ),
+    [
+      `**${index + 1}.** ${textToMarkdown(head)}`,
+      '',
+      ...lines.map(({ mark, text }) => `- ${textToMarkdown(`${mark} ${text}`.trim())}`),
+      '',
+    ].join('\n'),
   );
   return [`# ${textToMarkdown(title)}`, '', ...parts].join('\n');
 }
@@ -102,9 +142,12 @@ body { font: 12pt/1.45 serif; max-width: 44em; margin: 2em auto; padding: 0 1em;
 ul { list-style: none; padding-left: 1em; margin: .4em 0 }
 `;
 
+/** A mark does not decide which way its line runs: what stands in `bdi` is left aside (HTML, 3.2.6.4). */
 function asHtml(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }) => {
-    const rows = lines.map((line) => markup`<li class="text" dir="auto">${line}</li>`);
+    const rows = lines.map(
+      ({ mark, text }) => markup`<li class="text" dir="auto"><bdi>${mark}</bdi>${mark && ' '}${text}</li>`,
+    );
     return markup`<li class="question"><div class="text" dir="auto">${head}</div><ul>${rows}</ul></li>\n`;
   });
   return pageOf({ title, style: STYLE, body: markup`<main><h1 dir="auto">${title}</h1><ol>${parts}</ol></main>` });

@@ -1,6 +1,7 @@
 // QTI 3.0 out: a zip with a manifest and an item a file.
 import type { Item, Option } from '../core/item.ts';
 import { escapeMarkup } from '../html/markup.ts';
+import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';
 import { textToHtml } from './html.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
@@ -38,18 +39,21 @@ function name(id: string): string {
 
 function itemXml(item: Item, lost: Losses): string {
   addCommonLosses(item, lost);
-  const { response, body, processing } = partsOf(item, lost);
+  const { response, body, scoring } = partsOf(item, lost);
+  const shown = reasonsOf(item);
   const why = item.why
-    ? `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="why" show-hide="show"><qti-content-body><p>${xhtml(item.why)}</p></qti-content-body></qti-modal-feedback>`
+    ? `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="${WHOLE}" show-hide="show"><qti-content-body><p>${xhtml(item.why)}</p></qti-content-body></qti-modal-feedback>`
     : '';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<qti-assessment-item xmlns="${NAMESPACE}" identifier="${name(item.id)}" title="${escapeMarkup(item.id)}" adaptive="false" time-dependent="false">`,
     response,
     '<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>',
-    '<qti-outcome-declaration identifier="FEEDBACK" cardinality="multiple" base-type="identifier"/>',
+    ...(shown.length > 0
+      ? ['<qti-outcome-declaration identifier="FEEDBACK" cardinality="multiple" base-type="identifier"/>']
+      : []),
     `<qti-item-body>${body}</qti-item-body>`,
-    processing,
+    processingOf(scoring, shown),
     `${why}</qti-assessment-item>\n`,
   ].join('\n');
 }
@@ -57,10 +61,51 @@ function itemXml(item: Item, lost: Losses): string {
 interface Parts {
   readonly response: string;
   readonly body: string;
-  readonly processing: string;
+  readonly scoring: Scoring;
 }
 
-const BY_TEMPLATE = (template: string) => `<qti-response-processing template="${TEMPLATES}/${template}.xml"/>`;
+/** How a response is scored: by a template of the standard, for which these are the rules, or by rules alone. */
+interface Scoring {
+  readonly template?: 'match_correct' | 'map_response';
+  readonly rules: string;
+}
+
+const MATCH: Scoring = {
+  template: 'match_correct',
+  rules: scoreIf('<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>'),
+};
+
+const MAP: Scoring = {
+  template: 'map_response',
+  rules: scoreIf(
+    '<qti-not><qti-is-null><qti-variable identifier="RESPONSE"/></qti-is-null></qti-not>',
+    '<qti-map-response identifier="RESPONSE"/>',
+  ),
+};
+
+function scoreIf(condition: string, score = '<qti-base-value base-type="float">1</qti-base-value>'): string {
+  const set = (value: string) => `<qti-set-outcome-value identifier="SCORE">${value}</qti-set-outcome-value>`;
+  const none = '<qti-base-value base-type="float">0</qti-base-value>';
+  return `<qti-response-condition><qti-response-if>${condition}${set(score)}</qti-response-if><qti-response-else>${set(none)}</qti-response-else></qti-response-condition>`;
+}
+
+/** The names of the reasons that an item shows once it is answered. */
+function reasonsOf({ body, why }: Item): string[] {
+  const ofOptions = 'options' in body ? body.options.flatMap((option) => (option.why ? [name(option.id)] : [])) : [];
+  return why ? [...ofOptions, WHOLE] : ofOptions;
+}
+
+const WHOLE = 'why';
+
+/** The templates of the standard score and do no more: where there are reasons, the rules stand in the item and show them. */
+function processingOf({ template, rules }: Scoring, shown: readonly string[]): string {
+  if (template && shown.length === 0) return `<qti-response-processing template="${TEMPLATES}/${template}.xml"/>`;
+  const names = shown.map((reason) => `<qti-base-value base-type="identifier">${reason}</qti-base-value>`).join('');
+  const show =
+    names &&
+    `<qti-set-outcome-value identifier="FEEDBACK"><qti-multiple>${names}</qti-multiple></qti-set-outcome-value>`;
+  return `<qti-response-processing>${rules}${show}</qti-response-processing>`;
+}
 
 function declaration(cardinality: string, type: string, values: readonly string[], mapping = ''): string {
   const correct = values.map((value) => `<qti-value>${escapeMarkup(value)}</qti-value>`).join('');
@@ -78,14 +123,14 @@ function partsOf(item: Item, lost: Losses): Parts {
       return {
         response: declaration(body.type, 'identifier', body.answer.map(name)),
         body: `${stem}<qti-choice-interaction response-identifier="RESPONSE" max-choices="${most}" shuffle="true">${options}</qti-choice-interaction>`,
-        processing: BY_TEMPLATE('match_correct'),
+        scoring: MATCH,
       };
     }
     case 'ordering':
       return {
         response: declaration('ordered', 'identifier', body.answer.map(name)),
         body: `${stem}<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${body.options.map(simpleChoice).join('')}</qti-order-interaction>`,
-        processing: BY_TEMPLATE('match_correct'),
+        scoring: MATCH,
       };
     case 'matching': {
       if ([...body.left, ...body.right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
@@ -93,7 +138,7 @@ function partsOf(item: Item, lost: Losses): Parts {
       return {
         response: declaration('multiple', 'directedPair', pairs),
         body: `${stem}<qti-match-interaction response-identifier="RESPONSE" max-associations="${pairs.length}" shuffle="true">${matchSet(body.left, 'L-')}${matchSet(body.right, 'R-')}</qti-match-interaction>`,
-        processing: BY_TEMPLATE('match_correct'),
+        scoring: MATCH,
       };
     }
     case 'cloze':
@@ -133,19 +178,18 @@ function clozeParts(stem: string, answer: Extract<Item['body'], { type: 'cloze' 
     return {
       response: declaration('single', 'string', answer.accept.slice(0, 1), mapping),
       body,
-      processing: BY_TEMPLATE('map_response'),
+      scoring: MAP,
     };
   }
   if (answer.unit) lost.add('units of numbers are left out');
   const { number, tolerance } = answer;
-  return { response: declaration('single', 'float', [String(number)]), body, processing: withinTolerance(tolerance) };
+  return { response: declaration('single', 'float', [decimal(number)]), body, scoring: withinTolerance(tolerance) };
 }
 
-function withinTolerance(tolerance: number): string {
-  const equal = `<qti-equal tolerance-mode="absolute" tolerance="${tolerance} ${tolerance}"><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-equal>`;
-  const score =
-    '<qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>';
-  return `<qti-response-processing><qti-response-condition><qti-response-if>${equal}${score}</qti-response-if></qti-response-condition></qti-response-processing>`;
+function withinTolerance(tolerance: number): Scoring {
+  const off = decimal(tolerance);
+  const equal = `<qti-equal tolerance-mode="absolute" tolerance="${off} ${off}"><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-equal>`;
+  return { rules: scoreIf(equal) };
 }
 
 /** XML knows no named entities but five, and closes every element. */

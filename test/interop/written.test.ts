@@ -1,0 +1,114 @@
+// What is written out, as other programs and people meet it.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Item } from '../../src/core/item.ts';
+import { decimal } from '../../src/interop/decimal.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { leftOut } from '../../src/interop/lossy.ts';
+import { textOf, unzip } from '../../src/interop/zip.ts';
+import { itemOf } from '../support/arbitraries.ts';
+
+const options = ['First', 'Second', 'Third'].map((text, index) => {
+  const id = 'cab'.charAt(index);
+  return { id, text, why: `Reason of ${id}`, concept: text };
+});
+const single = itemOf('s', { type: 'single', options, answer: ['a'] });
+const multiple = itemOf('m', { type: 'multiple', options, answer: ['c', 'a'] });
+const ordering = itemOf('o', { type: 'ordering', options, answer: ['a', 'b', 'c'] });
+const tiny = itemOf('n', { type: 'cloze', answer: { number: 1e-7, unit: 'seconds', tolerance: 2.5e-9 } });
+
+async function written(name: string, items: readonly Item[], ending?: string) {
+  const made = await formatNamed(name)?.writes?.({ id: 'b', title: 'B', topics: new Map(), exams: [], items }, ending);
+  if (!made) throw new Error(`${name} is not written`);
+  return made;
+}
+
+async function itemXml(item: Item): Promise<string> {
+  const { content } = await written('qti', [item]);
+  const unzipped = unzip(content as Uint8Array, /item-00001\.xml$/);
+  const [entry] = 'entries' in unzipped ? unzipped.entries : [];
+  return textOf(entry?.bytes ?? new Uint8Array());
+}
+
+test('numbers are digits that are read as the same number', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(decimal(value)).toMatch(/^-?\d+(\.\d+)?$/);
+      expect(Number(decimal(value)) - value).toBe(0);
+    }),
+  );
+  expect([1e-7, 2.5e-9, -1.5e21, 0, 12.5].map(decimal)).toEqual([
+    '0.0000001',
+    '0.0000000025',
+    '-1500000000000000000000',
+    '0',
+    '12.5',
+  ]);
+});
+
+test.each(['gift', 'moodle-xml'])('%s has no number that needs a power', async (name) => {
+  expect((await written(name, [tiny])).content).toMatch(/0\.0000001[^\d].*0\.0000000025/);
+});
+
+test.each([single, multiple, ordering])('in QTI every reason is shown once the question is answered', async (item) => {
+  const xml = await itemXml(item);
+  const named = [...xml.matchAll(/<qti-(?:feedback-inline|modal-feedback)[^>]* identifier="([^"]+)"/g)].map(
+    ([, id]) => id,
+  );
+  const set = /<qti-set-outcome-value identifier="FEEDBACK"><qti-multiple>(.*?)<\/qti-multiple>/.exec(xml)?.[1] ?? '';
+  const shown = [...set.matchAll(/<qti-base-value base-type="identifier">([^<]+)</g)].map(([, id]) => id);
+  expect(named).toHaveLength(4);
+  expect(shown.toSorted()).toEqual(named.toSorted());
+});
+
+test('in QTI a question without reasons is scored by the template of the standard', async () => {
+  const { why, ...plain } = itemOf('p', {
+    type: 'single',
+    options: options.map(({ id, text }) => ({ id, text })),
+    answer: ['a'],
+  });
+  const xml = await itemXml(plain);
+  expect(xml).toContain(
+    '<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml"/>',
+  );
+  expect(xml).not.toContain('FEEDBACK');
+});
+
+test('a paper asks for a number of answers once, and its key has letters in order, the passage and what is dated', async () => {
+  const asks = { ...multiple, stem: 'Choose TWO of them.' };
+  const { content, beside } = await written('paper', [asks, multiple, tiny]);
+  expect(`${content}`.match(/choose two/gi)).toHaveLength(2);
+  expect(content).toMatch(/\*\*2\.\*\* .*\(Choose two\.\)/);
+  expect(content).toMatch(/Answer\\?: (\\?_){20} seconds/);
+  const [, letters = ''] = /\*\*1\.\*\* (.*)/.exec(beside?.content ?? '') ?? [];
+  expect(letters.split(', ')).toEqual(letters.split(', ').toSorted());
+  expect(beside?.content).toContain('Your notes (notes');
+  expect(beside?.content).toMatch(/Today \(2026\)\\?: SECRET says/);
+  expect(content).not.toContain('SECRET');
+});
+
+test('the key of a paper has every spelling that counts, and how far off a number may be', async () => {
+  const words = itemOf('w', { type: 'cloze', answer: { accept: ['KMS', 'AWS KMS'] } });
+  const { beside } = await written('paper', [words, tiny], '.html');
+  expect(beside?.content).toContain('<bdi>Also right:</bdi> AWS KMS');
+  expect(beside?.content).toContain('1e-7 seconds (within 0.0000000025)');
+});
+
+test('the letter of an option does not decide which way its text runs', async () => {
+  const { content } = await written('paper', [single], '.html');
+  expect(content).toMatch(/<li class="text" dir="auto"><bdi>A\.<\/bdi> (First|Second|Third)<\/li>/);
+});
+
+test('what is left out is told, and counted where it is a whole question', async () => {
+  const item = { ...ordering, scenario: true, waive: { 'longest-is-right': 'x' } };
+  const { lossy } = await written('gift', [item, { ...single, scenario: true, waive: { a: 'b' } }]);
+  expect(lossy).toEqual(
+    expect.arrayContaining([
+      'left out, since GIFT has no ordering questions: 1 question',
+      'concepts of options are left out: 1 question',
+      'marks of scenarios are left out: 1 question',
+      'waivers of quiz check are left out: 1 question',
+    ]),
+  );
+  expect(leftOut(lossy)).toBe(1);
+});
