@@ -2,7 +2,7 @@
 import type { Effort } from '../core/effort.ts';
 import type { Quote } from '../core/item.ts';
 import type { Passage } from '../core/problem.ts';
-import { closestTo, likenessEffort } from './closest.ts';
+import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
 import { headingsOver, locate, type Notes, passageAt, placesOf, quoteAt, quoteEffort, sectionsNamed } from './notes.ts';
 
@@ -11,6 +11,10 @@ export type Anchored = { readonly quote: Quote; readonly movedTo?: string } | Mi
 export interface Missing {
   readonly missing: 'section' | 'text';
   readonly closest?: Passage;
+  /** Where the words stand, in sections that are not the one named; the first of several. */
+  readonly stray?: Passage;
+  /** Of an unknown section, whose closest is a heading: the line most like the words. */
+  readonly alike?: Passage;
   readonly restored?: Restored;
   /** Whether its like was no longer looked for. */
   readonly isLeft?: true;
@@ -47,9 +51,11 @@ export function anchor(
   efforts: Efforts = newEfforts(),
 ): Anchored {
   const found = standing(all, section, text, efforts);
-  if ('quote' in found || found.restored) return found;
+  if ('quote' in found || found.restored || found.stray) return found;
   const closest = closestTo(all, { section, text, missing: found.missing }, efforts.likeness);
-  return { ...found, ...(closest ? { closest } : efforts.likeness.left < 0 && { isLeft: true as const }) };
+  const alike = found.missing === 'section' ? closestAnywhere(all, text, efforts.likeness) : undefined;
+  const isLeft = !closest && efforts.likeness.left < 0;
+  return { ...found, ...(closest && { closest }), ...(alike && { alike }), ...(isLeft && { isLeft }) };
 }
 
 /** The same without what is closest, which nothing certain follows from. */
@@ -63,6 +69,10 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
   if (only && elsewhere.length === 1) {
     const movedTo = sectionHolding(all, only.notes, only.lines[0], text, effort);
     if (movedTo !== undefined) return { quote: quoteAt(only.notes, only.lines, movedTo, text), movedTo };
+  }
+  if (only && elsewhere.length > 1) {
+    const stray = passageAt(only.notes, only.lines[0]);
+    return { ...located, stray, closest: stray };
   }
   const restored = elsewhere.length === 0 ? restoredIn(all, section, text, likeness) : undefined;
   const isCertain = restored && likeness.left >= 0;

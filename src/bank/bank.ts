@@ -7,7 +7,7 @@ import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../
 import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
-import { count } from '../core/text.ts';
+import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { markOf } from './cache.ts';
 import type { Surroundings } from './compile.ts';
@@ -85,7 +85,7 @@ export async function examineBank(
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
-  const sources = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file) }));
+  const sources = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file, markdown) }));
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
@@ -113,12 +113,25 @@ export async function examineBank(
   return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
 }
 
-function readNotesFile(folder: string, file: string): Source {
+function readNotesFile(folder: string, file: string, markdown: readonly string[]): Source {
   if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);
   if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
+  if (path === undefined && home !== undefined) throw gone(file, markdown);
   return readBytes(folder, file);
+}
+
+/** Notes are renamed sooner than their bank hears of it: what could be meant is named. */
+function gone(file: string, markdown: readonly string[]): Failure {
+  const known = markdown.length > 0 ? `: the folder has ${listed(markdown.slice(0, 5))}` : '';
+  return new Failure(
+    'content',
+    'unreadable-file',
+    `cannot read the notes "${file}", which bank.yaml names: there is no such file`,
+    `write their name under notes: in bank.yaml${known}`,
+    { file: 'bank.yaml' },
+  );
 }
 
 /** Where a path leads in the end; undefined where there is nothing. */

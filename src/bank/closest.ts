@@ -20,8 +20,14 @@ export function closestTo(
   if (missing === 'section') return closestHeading(all, section, effort);
   const sections = sectionsNamed(all, section).slice(0, MOST_SECTIONS);
   const inSection = sections.map(({ notes, heading: { first, last } }) => ({ notes, first: first + 1, last }));
+  return closestLine(inSection, text, effort) ?? closestAnywhere(all, text, effort);
+}
+
+/** The line of all notes that comes closest to a text. */
+export function closestAnywhere(all: readonly Notes[], text: string, effort: Effort): Passage | undefined {
+  if (effort.left < 0) return undefined;
   const everywhere = all.map((notes) => ({ notes, first: 1, last: notes.lines.length }));
-  return closestLine(inSection, text, effort) ?? closestLine(everywhere, text, effort);
+  return closestLine(everywhere, text, effort);
 }
 
 /** Lines of one notes file, first and last included, counted from 1. */

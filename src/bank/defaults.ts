@@ -1,5 +1,6 @@
 // What a bank has where its author says nothing.
 import type { Blueprint } from '../core/blueprint.ts';
+import { fingerprint } from '../core/fingerprint.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A folder without a manifest is a bank all the same. */
@@ -7,14 +8,14 @@ export function defaultManifest(folder: string, notes: readonly string[]): Manif
   return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
 }
 
-/** A name made fit for an identifier. */
+/** A name made fit for an identifier. One of another script is told apart by its fingerprint: records go by the id. */
 export function asIdentifier(name: string): string {
-  return (
-    name
-      .replace(/[^A-Za-z0-9._-]+/g, '-')
-      .replace(/^[^A-Za-z0-9]+/, '')
-      .slice(0, 64) || 'bank'
-  );
+  const fit = name
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 64);
+  if (fit !== '') return fit;
+  return /[\p{L}\p{N}]/u.test(name) ? `bank-${fingerprint(name.normalize('NFC')).slice(0, 8)}` : 'bank';
 }
 
 /** A bank without exams has one mock exam over everything: two minutes a question, as certification exams give. */

@@ -2,7 +2,7 @@
 import { type Effort, spend } from '../core/effort.ts';
 import type { Quote } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
-import { bare } from '../core/markdown.ts';
+import { asShown, bare, headingAsShown } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
 import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
 import { headingsIn } from './headings.ts';
@@ -39,7 +39,7 @@ export function readNotes(file: string, source: string): Notes {
   const lines = source.split(/\r\n|\n|\r/);
   const written = sectionsIn(withoutFrontMatter(lines));
   const headings = written.length > 0 ? written : [impliedHeading(file, lines.length)];
-  return { file, lines, plain: lines.map((text) => fold(bare(text))), headings };
+  return { file, lines, plain: lines.map((text) => fold(asShown(text))), headings };
 }
 
 function impliedHeading(file: string, last: number): Heading {
@@ -79,10 +79,8 @@ const DEEPEST = 6;
 
 /** A heading as one would say it: without marks, pictograms, tags and trailing dots. */
 function titleOf(heading: string): string {
-  return fold(heading.replace(/<[^<>]*>/g, ' ').replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(
-    /[\s.:]+$/,
-    '',
-  );
+  const words = headingAsShown(heading).replace(/<[^<>]*>/g, ' ');
+  return fold(words.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(/[\s.:]+$/, '');
 }
 
 /**
@@ -139,9 +137,9 @@ export function placesOf(notes: Notes, text: string, effort: Effort): (readonly 
 
 /** A text as it is compared, and as it may have been copied: several points with their bullets. None where it is marks alone. */
 function wordings(text: string): string[] {
-  const wanted = fold(bare(text));
+  const wanted = fold(asShown(text));
   if (!/[\p{L}\p{N}]/u.test(wanted)) return []; // they prove nothing
-  return [...new Set([wanted, fold(text.split('\n').map(bare).join(' '))])];
+  return [...new Set([wanted, fold(text.split('\n').map(asShown).join(' '))])];
 }
 
 /** The lines of a section on which the first wording that is there stands; `skip` so many places before. */

@@ -1,7 +1,7 @@
 // What there is to say about a quote that does not stand where it should.
 import { child, type Node, placeOf } from '../core/node.ts';
-import type { Position, Problem } from '../core/problem.ts';
-import type { Anchored, Restored } from './anchor.ts';
+import type { Passage, Position, Problem } from '../core/problem.ts';
+import type { Anchored, Missing, Restored } from './anchor.ts';
 
 /** The problem of one quote, at its section or its words; undefined where it stands as written. */
 export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
@@ -9,7 +9,7 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
     return anchored.movedTo === undefined
       ? undefined
       : movedProblem(anchored.movedTo, section, placeOf(node, 'section'));
-  const { missing, closest, restored, isLeft } = anchored;
+  const { missing, closest, restored } = anchored;
   const isSection = missing === 'section';
   return {
     code: isSection ? 'unknown-section' : 'quote-not-found',
@@ -18,14 +18,22 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
     message: isSection
       ? `the notes have no section "${section}"`
       : `this quote does not stand in the section "${section}"`,
-    hint: restored
-      ? change(node, restored)
-      : isSection
-        ? 'name a heading of the notes'
-        : `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`,
+    hint: hintOf(anchored, node),
     ...(closest && { closest }),
     ...(restored && { fixable: true }),
   };
+}
+
+function hintOf({ missing, stray, alike, restored, isLeft }: Missing, node: Node): string {
+  if (restored) return change(node, restored);
+  if (stray) return 'these words stand in several other places: name the section that is meant';
+  if (missing === 'section')
+    return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;
+  return `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`;
+}
+
+function inWords({ file, line, text }: Passage): string {
+  return `${file}:${line} "${text}"`;
 }
 
 /** Words that stand once in the notes, in another section than the one named. */

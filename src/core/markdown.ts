@@ -1,9 +1,58 @@
 /** A line of Markdown without its marks: heading signs, bullets, numbering, emphasis, code ticks, line breaks. */
 export function bare(line: string): string {
-  const plain = line
-    .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+|\d{1,3}[.)]\s+)?/, '')
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/\*\*|`/g, '');
+  return unemphasised(
+    line
+      .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+)?/, '')
+      .replace(/<br\s*\/?>/gi, ' '),
+  );
+}
+
+/** A line as a page shows it, which is what is copied from there: links by their words, highlights and tags without their marks, no comments and no numbers of footnotes. */
+export function asShown(line: string): string {
+  return bare(unlinked(line));
+}
+
+/** A heading as a page shows it. Its number stays; names and classes that pandoc gives it in braces go. */
+export function headingAsShown(text: string): string {
+  return unemphasised(unlinked(text)).replace(/(?<=\S)\s+\{[#.-][^{}]*\}\s*$/, '');
+}
+
+function unemphasised(text: string): string {
+  const plain = text.replace(/\*\*|`/g, '');
   if (!/[_*]/.test(plain)) return plain; // the pattern below is slow, and most lines have nothing for it
   return plain.replace(/(?<![\p{L}\p{N}])[_*](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[_*](?![\p{L}\p{N}])/gu, '');
+}
+
+/** Comments go; a mark that is not closed stays. */
+function withoutComments(text: string, start: string, end: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = text.indexOf(start); open >= 0; open = text.indexOf(start, from)) {
+    const close = text.indexOf(end, open + start.length);
+    if (close < 0) break;
+    kept.push(text.slice(from, open));
+    from = close + end.length;
+  }
+  return kept.join('') + text.slice(from);
+}
+
+/** `[words](address)`, and `[[page|words]]` of Obsidian and wikis; pictures stay as they are. */
+const LINK = /(?<!!)\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g;
+const PAGE = /(?<!!)\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g;
+/** The number of a footnote, in the text that it belongs to. */
+const FOOTNOTE = /\[\^[^\]\s]{1,40}\](?!:)/g;
+/** The name that Obsidian gives a paragraph at its end, `^like-this`. */
+const BLOCK_NAME = /(?<=\S)\s\^[A-Za-z][\w-]*\s*$/;
+const HIGHLIGHT = /(?<!=)==([^\s=](?:[^=]*[^\s=])?)==(?!=)|(?<!~)~~([^\s~](?:[^~]*[^\s~])?)~~(?!~)/g;
+/** Tags that set words otherwise. No others: `Vec<u8>` is a text. */
+const TAG =
+  /<\/?(?:abbr|b|center|cite|del|details|div|dfn|em|font|i|ins|kbd|mark|p|small|span|strong|sub|summary|sup|u)(?:\s[^<>]*)?>/gi;
+
+function unlinked(text: string): string {
+  let shown = text;
+  if (shown.includes('[')) shown = shown.replace(LINK, '$1').replace(PAGE, '$1').replace(FOOTNOTE, '');
+  if (/==|~~/.test(shown)) shown = shown.replace(HIGHLIGHT, '$1$2');
+  if (shown.includes('<')) shown = withoutComments(shown.replace(TAG, ''), '<!--', '-->');
+  if (shown.includes('%%')) shown = withoutComments(shown, '%%', '%%');
+  return shown.includes('^') ? shown.replace(BLOCK_NAME, '') : shown;
 }

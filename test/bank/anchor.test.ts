@@ -44,7 +44,12 @@ describe('words of another section', () => {
   });
 
   test('that stand twice could be either', () => {
-    expect(anchor(notes, 'Streams', 'Batches are written every minute')).toMatchObject({ missing: 'text' });
+    expect(anchor(notes, 'Streams', 'Batches are written every minute')).toMatchObject({
+      missing: 'text',
+      closest: { line: 11, text: '- Batches are written every minute' },
+      stray: { line: 11 },
+    });
+    expect(anchor(notes, 'Gone', 'Batches are written every minute')).toMatchObject({ stray: { line: 11 } });
     expect(corrected('Streams', 'Batches are written every minute')).toBeUndefined();
   });
 
@@ -64,7 +69,7 @@ describe('what the words became is certain', () => {
     ['straight quotes', "24 hours by default - it's extendable", '24 hours by default – it’s extendable'],
     ['an encoding repaired', '24 hours by default â€“ itâ€™s extendable', '24 hours by default – it’s extendable'],
     ['white space inside', '24hours by default', '24 hours by default'],
-    ['marks that are gone', 'Each ~~shard~~ takes *1* MB', 'Each shard takes 1 MB'],
+    ['marks that are gone', 'Each |shard| takes *1* MB', 'Each shard takes 1 MB'],
     ['case', 'each shard takes 1 mb', 'Each shard takes 1 MB'],
   ])('%s', (_, text, there) => {
     expect(corrected('Streams', text)).toEqual({ text: there });

@@ -184,7 +184,7 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   test.each([
     ['a manifest with an error', { 'bank.yaml': 'titel: ML' }, 'unknown-field', { file: 'bank.yaml', line: 1 }],
     ['a manifest that is no YAML', { 'bank.yaml': 'a: [' }, 'yaml-syntax', { file: 'bank.yaml', line: 1 }],
-    ['notes that are not there', { 'bank.yaml': 'notes: gone.md' }, 'unreadable-file', {}],
+    ['notes that are not there', { 'bank.yaml': 'notes: gone.md' }, 'unreadable-file', { file: 'bank.yaml' }],
     ['notes outside the folder', { 'bank.yaml': 'notes: ../notes.md' }, 'outside-folder', { file: 'bank.yaml' }],
     ['notes by an absolute path', { 'bank.yaml': 'notes: /etc/passwd' }, 'outside-folder', { file: 'bank.yaml' }],
     ['notes behind a detour', { 'bank.yaml': 'notes: a/../../x.md' }, 'outside-folder', { file: 'bank.yaml' }],
@@ -193,6 +193,11 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
     const failure = await failureOf(open(files));
     expect(failure).toMatchObject({ exit: 'content', code, at });
     expect(failure.hint).not.toBe('');
+  });
+
+  test('notes that were renamed: what the folder has is named', async () => {
+    const failure = await failureOf(open({ 'bank.yaml': 'notes: gone.md', 'new name.md': '# A\n' }));
+    expect(failure.hint).toContain('new name.md');
   });
 
   test('a manifest that is a folder', async () => {

@@ -234,6 +234,18 @@ describe('a quote', () => {
     ]);
   });
 
+  test('of an unknown section, whose words changed too, is told with the line most like them', () => {
+    const { problems } = compiled(
+      file(changed('section: Encryption, text: SSE-KMS keeps an audit', 'section: Gone, text: SSE-KMS keeps 2 audit')),
+    );
+    expect(problems).toMatchObject([
+      {
+        code: 'unknown-section',
+        hint: 'name a heading of the notes; most like the words is notes.md:4 "- SSE-KMS keeps an audit trail"',
+      },
+    ]);
+  });
+
   test.each(['Tiers', 'Encrypton'])('of the section %s that stands once elsewhere stays, with a warning', (section) => {
     const { items, problems } = compiled(file(changed('section: Encryption', `section: ${section}`)));
     expect(problems).toEqual([

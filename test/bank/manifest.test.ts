@@ -30,6 +30,13 @@ describe('defaults', () => {
     expect(defaultManifest(folder, [])).toMatchObject({ id, title: folder, notes: [], exams: [] });
   });
 
+  test('two folders of another script are two banks, however their names are composed', () => {
+    const idOf = (folder: string) => defaultManifest(folder, []).id;
+    expect(idOf('生物')).toMatch(/^bank-[0-9a-f]{8}$/);
+    expect(idOf('生物')).not.toBe(idOf('化学'));
+    expect(idOf('Йод'.normalize('NFD'))).toBe(idOf('Йод'.normalize('NFC')));
+  });
+
   test('stand in for what the manifest leaves out', () => {
     expect(read('{}').manifest).toMatchObject({ id: 'my-folder', title: 'my folder', notes: ['notes.md'], exams: [] });
     expect(read('{}').manifest).not.toHaveProperty('topics');

@@ -267,3 +267,44 @@ test('notes without a heading are one section by the name of the file; a heading
   const headed = readNotes('todo.md', '- One thing\n\n# Later\n');
   expect(locate([headed], 'todo', 'One thing')).toMatchObject({ missing: 'section' });
 });
+
+describe('what is copied from a page that shows the notes stands in them', () => {
+  const shown = readNotes(
+    'n.md',
+    `# Notes
+
+## **Bold** \`S3\` {#sec:s3 .unnumbered}
+The [S3](https://example.org/a_b "title") service, or [[Simple storage|storage]], keeps ==objects== for <b>years</b><sup>1</sup>.
+- [ ] A [[bucket]] holds ~~files~~ objects
+It makes 30<!-- no, more --> units[^1] a <!-- day <!-- or so --> day.
+The ${'café'.normalize('NFD')} is open.
+Rust has Vec<u8> and Vec<u16>, and a == b == c.
+![picture](a.png)
+`,
+  );
+  const stands = (section: string, text: string) => 'quote' in locate([shown], section, text);
+
+  test.each([
+    'The S3 service, or storage, keeps objects for years1.',
+    'The [S3](https://example.org/a_b "title") service, or [[Simple storage|storage]], keeps ==objects==',
+    'A bucket holds files objects',
+    'It makes 30 units a day.',
+    `The ${'café'.normalize('NFC')} is open`,
+    'Vec<u8> and Vec<u16>, and a == b == c',
+  ])('%s', (text) => {
+    expect(stands('Bold S3', text)).toBe(true);
+    expect(stands('**Bold** `S3`', text)).toBe(true);
+    expect(stands('**Bold** `S3` {#sec:s3 .unnumbered}', text)).toBe(true);
+  });
+
+  test.each(['Vec<u16> and Vec<u16>', 'Vec and Vec', 'a b c', 'picture'])('but not %s', (text) => {
+    expect(stands('Bold S3', text)).toBe(text === 'picture');
+  });
+
+  test('marks without an end are found fast', () => {
+    const long = ['[', '[[', '==', '~~', '<b', '[a](', '{#', '<!--', '<!---->', '%%', ' ^a', '[^'].map((mark) =>
+      mark.repeat(50_000),
+    );
+    expect(readNotes('n.md', long.join('\n')).plain).toHaveLength(long.length);
+  });
+});
