@@ -4,6 +4,7 @@ import { isatty } from 'node:tty';
 import { safeJson } from './core/safe.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
+import { asTyped } from './surroundings.ts';
 import { talk } from './talk.ts';
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
@@ -46,11 +47,11 @@ function systemFailure(error: unknown): Failure | undefined {
 
 function inWords({ message, hint, at }: Failure): string {
   const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
-  return `error: ${place}${message}\n${hint}`;
+  return `error: ${place}${message}\n${asTyped(hint)}`;
 }
 
 function asDocument({ code, message, hint, at }: Failure) {
-  return { schema: 1, error: { code, message, hint, ...at } };
+  return { schema: 1, error: { code, message, hint: asTyped(hint), ...at } };
 }
 
 /** A reader that went away is not an error; a full disk behind stdout is. */

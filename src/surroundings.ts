@@ -28,3 +28,26 @@ export function currentFolder(): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * How the program has to be called where this one was: npm runs it from folders that no shell looks into, for `npx quiz` those of the
+ * project, for `npx notes-quiz` one of its own (npm sets these variables for `npm exec`: docs.npmjs.com, "npm-exec" and "scripts").
+ */
+export function calledAs({ npm_command, npm_lifecycle_event }: NodeJS.ProcessEnv, script: string): string {
+  if (npm_command !== 'exec' || npm_lifecycle_event !== 'npx') return 'quiz';
+  return /[\\/]_npx[\\/]/.test(script) ? 'npx notes-quiz' : 'npx quiz';
+}
+
+const COMMAND =
+  /(?<![\p{L}\p{N}/'"“-]|npx )quiz(?= (?:drill|exam|review|notes|stats|topics|report|check|init|add|preview|import|export|data|config|doctor|completion|help|mcp)\b)/gmu;
+
+/** The name of the program in a command that is to be typed here. */
+export function ownName(): string {
+  return calledAs(process.env, process.argv[1] ?? '');
+}
+
+/** Words of ours with the commands in them as they can be typed here. Not for what others wrote; what they named stands in quotes. */
+export function asTyped(words: string): string {
+  const name = ownName();
+  return name === 'quiz' ? words : words.replace(COMMAND, name);
+}

@@ -49,7 +49,7 @@ type Growing = Branch & { readonly below: Branch[] };
  */
 export function outlineOf(all: readonly Notes[]): Outline {
   const roots = all.flatMap(({ file, headings }) => branches(file, headings.filter(isNamed)));
-  const title = titleOf(all[0]);
+  const title = titleOf(all, roots);
   const chapters = dividing(roots);
   const taken = new Set(RESERVED);
   const name = ({ file, heading }: Branch, above: string): Proposed => {
@@ -77,14 +77,27 @@ function isNamed({ title }: Heading): boolean {
   return /[\p{L}\p{N}]/u.test(title) && unsafeCharacter(title) === undefined;
 }
 
+/** Without the `#tags` that Obsidian and others take at the end of a heading. */
+function untagged(title: string): string {
+  return title.replace(/(?<=\S)(?:\s#\p{L}[\p{L}\p{N}_/-]*)+$/u, '');
+}
+
 function titleFor({ title }: Heading): string {
-  const plain = withoutNumber(bare(title)).trim() || title;
+  const plain = withoutNumber(bare(untagged(title))).trim() || title;
   return plain.slice(0, LONGEST_TITLE).trim();
 }
 
-function titleOf(notes: Notes | undefined): string | undefined {
-  const first = notes?.headings.find(isNamed);
-  return first?.depth === 1 && !first.isImplied ? titleFor(first) : undefined;
+/** The first heading, unless others of its rank that have parts as it has stand beside it: then it is a chapter. */
+function titleOf([notes]: readonly Notes[], roots: readonly Branch[]): string | undefined {
+  const [first, ...others] = roots.filter(({ file }) => file === notes?.file);
+  if (first?.heading.depth !== 1 || first.heading.isImplied) return undefined;
+  const isChapter = others.length > 0 && !isTitleAlone(first, others);
+  return isChapter ? undefined : titleFor(first.heading);
+}
+
+/** Whether a heading without parts stands before some that have them. */
+function isTitleAlone(first: Branch, others: readonly Branch[]): boolean {
+  return first.below.length === 0 && others.some(({ below }) => below.length > 0);
 }
 
 /** Headings, in reading order, as a tree. */
@@ -100,12 +113,16 @@ function branches(file: string, headings: readonly Heading[]): Branch[] {
   return roots;
 }
 
-/** The headings that divide the notes: below a title that stands for all of them, or beside one that stands for none. */
+/**
+ * The headings that divide the notes: below a title that stands for all of them, or beside one that stands for none. Where each has
+ * one below it at most nothing divides them, and those below the title are taken.
+ */
 function dividing(roots: readonly Branch[]): readonly Branch[] {
   const [first, ...others] = roots;
-  const isTitleAlone = first?.below.length === 0 && others.some(({ below }) => below.length > 0);
-  if (isTitleAlone && first.heading.depth === 1) return dividing(others);
-  return roots.length === 1 && first && first.below.length > 0 ? dividing(first.below) : roots;
+  if (first && first.heading.depth === 1 && isTitleAlone(first, others)) return dividing(others);
+  if (roots.length !== 1 || !first || first.below.length === 0) return roots;
+  const parted = dividing(first.below);
+  return parted.length > 1 ? parted : first.below;
 }
 
 /** Words as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where they have no Latin letters. */
@@ -115,7 +132,7 @@ export function slug(words: string, longest = LONGEST_ID): string {
 
 /** A heading as the name of a topic: Latin letters without their marks, those of other scripts as they are. */
 function topicName(heading: string): string {
-  return shortened(inAscii(withoutNumber(bare(heading))).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), LONGEST_ID);
+  return shortened(inAscii(withoutNumber(bare(untagged(heading)))).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), LONGEST_ID);
 }
 
 /** Letters that are no base with a mark, as they are usually written without them. */

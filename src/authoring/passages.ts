@@ -1,6 +1,6 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
 import { locate, type Notes, titleLines } from '../bank/notes.ts';
-import { bare } from '../core/markdown.ts';
+import { asShown } from '../core/markdown.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 
 export interface Passage {
@@ -28,6 +28,13 @@ const ITEM = /^(\s*)(?:[-*+]|(\d{1,3})[.)])\s+/;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const DENSITY = 1;
 const FEWEST_DENSE = 6;
+
+/**
+ * A full stop ends a sentence where a capital follows, or a letter of a script without capitals; not behind a single letter ("z. B.",
+ * "e.g.") or a title ("Dr.").
+ */
+const SENTENCE_END =
+  /(?<=[.!?؟۔।])(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|Abb|Art|Bsp|Dr|Fig|Mr|Mrs|Ms|No|Nr|Prof|St|vs)\.)\s+(?=[\p{Lu}\p{Lo}])|(?<=[。！？])/u;
 
 /** Several lines that belong together: a list item, or a paragraph. */
 interface Block {
@@ -71,7 +78,13 @@ function blocksOf(notes: Notes): Block[] {
     else if (mark === fence) fence = undefined;
     heading = headingAt.get(index + 1) ?? heading;
     const item = ITEM.exec(raw);
-    if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || /^\s*(?:[|>=]|---)/.test(raw))
+    if (
+      isCode ||
+      titles.has(index + 1) ||
+      !heading ||
+      raw.trim() === '' ||
+      /^\s*(?:[|>=]|---)|^\s*[-*+] \[[ xX]\] /.test(raw)
+    )
       open = undefined;
     else if (item || !open) {
       open = { line: index + 1, raw: [raw], heading, ...(item?.[2] && { ordinal: Number(item[2]) }) };
@@ -86,9 +99,9 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
   if (!/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
   const emphasis = /\*\*([^*]{2,40})\*\*|`([^`]{2,40})`/.exec(raw.join(' '));
   const term = emphasis?.[1] ?? emphasis?.[2];
-  const text = raw.map(bare).join(' ').replace(/\s+/g, ' ').trim();
+  const text = raw.map(asShown).join(' ').replace(/\s+/g, ' ').trim();
   return text
-    .split(/(?<=[.!?])\s+(?=\p{Lu})|(?<=[。！？])/u)
+    .split(SENTENCE_END)
     .filter(saysSomething)
     .map((sentence) => ({
       file,
@@ -101,7 +114,7 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
     }));
 }
 
-/** Whether a sentence says something by itself: no lead-in, no picture, link, tag or drawing of arrows. */
+/** Whether a sentence says something by itself: no lead-in, picture, link, tag or drawing of arrows. */
 function saysSomething(text: string): boolean {
   const dense = text.match(DENSE)?.length ?? 0;
   if (text.length + dense * DENSITY < LENGTH.least || text.length > LENGTH.most) return false;

@@ -1,4 +1,5 @@
 // The findings of `quiz check` for the eye, for a voice, for GitHub, and as records.
+
 import { join } from 'node:path';
 import { readText } from '../bank/files.ts';
 import { spansIn } from '../bank/spans.ts';
@@ -16,6 +17,7 @@ import {
   shownOf,
   toldProblem,
 } from '../reports/problems.ts';
+import { ownName } from '../surroundings.ts';
 import type { CheckOptions } from './check.ts';
 import { namedProblems } from './check-document.ts';
 import { type Context, commandLine } from './context.ts';
@@ -67,7 +69,9 @@ export function summaryLine(judged: readonly Judged[], problems: readonly Proble
   const questions = judged.reduce((sum, one) => sum + one.questions, 0);
   const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${count(questions, 'question')}.`;
   const first = problems.find(isError) ?? problems[0];
-  return first ? line(span(summary, 'strong'), `  More: quiz help ${first.code}`) : line(span(summary, 'strong'));
+  return first
+    ? line(span(summary, 'strong'), `  More: ${ownName()} help ${first.code}`)
+    : line(span(summary, 'strong'));
 }
 
 /** What is over the mark in single questions and within it for the bank. */

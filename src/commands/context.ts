@@ -8,7 +8,7 @@ import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
-import { currentFolder } from '../surroundings.ts';
+import { asTyped, currentFolder, ownName } from '../surroundings.ts';
 import { talk } from '../talk.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
@@ -56,7 +56,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
-    if (!globals.quiet) talk(text);
+    if (!globals.quiet) talk(asTyped(text));
   };
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
@@ -165,7 +165,7 @@ export function requireTerminal(context: Context, command: string): void {
 /** A command as it has to be typed to mean the bank that is open now: with --bank, where it was given. */
 export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: readonly string[]): string {
   const bank = globals.bank === undefined ? [] : ['--bank', globals.bank];
-  return ['quiz', ...words, ...bank].map(shellWord).join(' ');
+  return `${ownName()} ${[...words, ...bank].map(shellWord).join(' ')}`;
 }
 
 /** How a bank is named in a command typed from here: not at all where that command means it anyway. */

@@ -1,4 +1,5 @@
 // What home tells of where the learner stands.
+
 import { type Bank, SHIPPED } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, type Line, line } from '../core/text.ts';
@@ -8,6 +9,7 @@ import type { Weakest } from '../learning/weakest.ts';
 import { type Prospect, prospectLines } from '../reports/readiness.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
+import { asTyped, ownName } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams } from './open-sessions.ts';
@@ -61,7 +63,7 @@ export function status(bank: Bank, { learner, weakest, open, missed, plan, due }
     ),
     ...planLines(plan),
     line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
-    line('Next: quiz drill, or quiz exam'),
+    line(asTyped('Next: quiz drill, or quiz exam')),
   ];
 }
 
@@ -77,7 +79,7 @@ export function welcome({ learner, plan, due, prospect }: Standing, bank: Bank, 
   if (learner.answers === 0) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
-      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ' Your own notes: quiz init' : ''}`),
+      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${ownName()} init` : ''}`),
     ];
   }
   return [

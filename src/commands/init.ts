@@ -16,6 +16,7 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { ownName } from '../surroundings.ts';
 import { bankFlag, type Context } from './context.ts';
 import { shellWord } from './values.ts';
 
@@ -126,6 +127,9 @@ interface Made {
   readonly files: readonly string[];
 }
 
+/** What is said of longer names stands below them, so that they push nothing aside. */
+const LONGEST_NAME = 24;
+
 /** Headings that are no topics yet: more than twenty can hardly be kept apart. */
 function furtherLines({ further, beyond }: Outline): Line[] {
   const more = further.length + beyond;
@@ -152,10 +156,16 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
     ),
     [`${SCHEMA_FOLDER}/`, 'completion and error marks in editors, without a network'],
   ];
-  const column = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const { pad, stringWidth } = await import('../terminal/paint.ts');
+  const widths = rows.map(([name]) => stringWidth(name)).filter((width) => width <= LONGEST_NAME);
+  const column = Math.max(...widths) + 2;
   await context.print([
     line(span(`${safe(title)} is a bank now: ${safe(folder)}`, 'strong')),
-    ...rows.map(([name, text]) => labelled(`  ${name.padEnd(column)}`, text)),
+    ...rows.flatMap(([name, text]) =>
+      stringWidth(name) > LONGEST_NAME
+        ? [line(`  ${name}`), labelled(pad('', column + 2), text)]
+        : [labelled(`  ${pad(name, column)}`, text)],
+    ),
     ...leftOutLines(leftOut),
     ...furtherLines(outline),
     blank,
@@ -179,9 +189,6 @@ function leftOutLines(types: readonly ItemType[]): Block[] {
 
 /** The three commands that make sense now, as they can be typed from here. */
 function nextCommands(bank: string, example: string | undefined): string[] {
-  return [
-    `quiz check${bank}`,
-    example === undefined ? `quiz add${bank}` : `quiz preview ${example}${bank}`,
-    `quiz drill${bank}`,
-  ];
+  const first = example === undefined ? 'add' : `preview ${example}`;
+  return ['check', first, 'drill'].map((words) => `${ownName()} ${words}${bank}`);
 }

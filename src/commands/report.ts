@@ -1,4 +1,5 @@
 // `quiz report`: a past result again; `--list`: all of them, one line each.
+
 import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/evolve.ts';
 import { unicode } from '../core/glyphs.ts';
@@ -8,6 +9,7 @@ import { blank, line, span, type Table } from '../core/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
+import { ownName } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { pastSession, tellingOf } from './past.ts';
@@ -41,7 +43,7 @@ export async function report(context: Context, name: string | undefined, options
     blank,
     ...resultBlocks(state, paper, tellingOf(bank, state, glyphs)),
     blank,
-    line('Next: ', span(`quiz review ${session}`, 'strong')),
+    line('Next: ', span(`${ownName()} review ${session}`, 'strong')),
   ]);
   return 0;
 }
@@ -69,7 +71,9 @@ async function list(context: Context, bank: Bank): Promise<number> {
     context.printJson({ schema: 1, sessions });
     return 0;
   }
-  await context.print(states.length === 0 ? [line('No session yet. Start with: quiz drill')] : [listTable(states)]);
+  await context.print(
+    states.length === 0 ? [line(`No session yet. Start with: ${ownName()} drill`)] : [listTable(states)],
+  );
   return 0;
 }
 

@@ -1,4 +1,5 @@
 // `quiz stats` for eyes: everything where there is room, and in a window what fits, with a word on what is left out.
+
 import type { Bank } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { isWithin, type Topic } from '../core/item.ts';
@@ -14,6 +15,7 @@ import { suspectDetails, suspectLines } from '../reports/questions.ts';
 import { confusionLines, prospectLines } from '../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
 import type { Records } from '../store/derived.ts';
+import { ownName } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
 import { offsetAt } from './when.ts';
@@ -159,5 +161,5 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, pairs: number):
 function nextLines({ bank, board, root }: Scene): Block[] {
   const { topics, ground } = weakestIn(bank, board, root === undefined ? [] : [root]);
   const named = ground === 'evidence' ? topics[0] : root;
-  return [blank, line('Next: ', span(named === undefined ? 'quiz drill' : `quiz drill ${named}`, 'strong'))];
+  return [blank, line('Next: ', span(`${ownName()} drill${named === undefined ? '' : ` ${named}`}`, 'strong'))];
 }

@@ -102,6 +102,9 @@ function colour(spans: readonly Span[], palette: Palette): string {
   return spans.map(({ text, role }) => palette[role](safe(text))).join('');
 }
 
+/** Columns that a text takes in a terminal: some letters take two. */
+export { stringWidth };
+
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

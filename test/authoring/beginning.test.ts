@@ -137,6 +137,50 @@ describe('topics', () => {
   });
 });
 
+describe('notes as other programs write them', () => {
+  test('a chapter beside others does not name the bank', () => {
+    expect(begin('# Estimators\n\n## Bias\nText.\n\n# Tests\n\n## Errors\nText.\n').outline.title).toBeUndefined();
+    expect(begin('# Statistics\n\n# Tests\n\n## Errors\nText.\n').outline.title).toBe('Statistics');
+  });
+
+  test('headings of which each has one below it at most divide nothing: the one below the title is the topic', () => {
+    const { topics } = begin('# Marketing\n\n## Segments\nText.\n\n### Toggle\nText.\n').outline;
+    expect(topics.map(({ id }) => id)).toEqual(['segments', 'segments/toggle']);
+  });
+
+  test.each([
+    ['classes of pandoc', 'Estimators {#sec:est .unnumbered}', 'estimators', 'Estimators'],
+    ['links between pages', '[[Mitochondria|The mitochondrion]]', 'the-mitochondrion', 'The mitochondrion'],
+    ['links', '[Amazon S3](https://example.org/s3)', 'amazon-s3', 'Amazon S3'],
+    ['tags', 'The cell #bio #exam/1', 'the-cell', 'The cell'],
+    ['emphasis', '**Bold** `code`', 'bold-code', 'Bold code'],
+  ])('%s are no part of a topic', (_, heading, id, title) => {
+    const { topics } = begin(`# Notes\n\n## ${heading}\nText.\n\n## Other\nText.\n`).outline;
+    expect(topics[0]).toMatchObject({ id, title });
+  });
+
+  test.each([
+    [
+      'z. B. stands inside',
+      'Innerorts gilt 50 km/h, z. B. Pkw bis 3,5 t.',
+      ['Innerorts gilt 50 km/h, z. B. Pkw bis 3,5 t.'],
+    ],
+    ['a title of a person', 'It was found by Dr. Smith in 1920.', ['It was found by Dr. Smith in 1920.']],
+    [
+      'no capitals in the script',
+      'بروتوكول TCP موثوق. بروتوكول UDP أسرع.',
+      ['بروتوكول TCP موثوق.', 'بروتوكول UDP أسرع.'],
+    ],
+    ['a task', '- [ ] read the third chapter', []],
+    ['a comment', 'The cell %%ask her%% has a nucleus.', ['The cell has a nucleus.']],
+    ['a footnote', 'It makes 30 units a day[^1].', ['It makes 30 units a day.']],
+    ['a name of a block', 'It makes 30 units a day. ^block', ['It makes 30 units a day.']],
+    ['highlights', 'The ==cell== has a nucleus.', ['The cell has a nucleus.']],
+  ])('passages with %s', (_, line, texts) => {
+    expect(passagesOf([readNotes('n.md', `# Notes\n\n${line}\n`)]).map(({ text }) => text)).toEqual(texts);
+  });
+});
+
 describe('examples', () => {
   test('of every type come out of the notes for those who have none', () => {
     const begun = begin(FIRST_NOTES);
