@@ -1,5 +1,4 @@
 // What the sitting in lines says: each as whole sentences, for ears.
-import { bare } from '../core/markdown.ts';
 import { restInWords } from '../core/notices.ts';
 import { inWords, listed } from '../core/text.ts';
 import type { View } from '../core/view.ts';
@@ -26,7 +25,7 @@ export function partTexts(
   const { options = [], left = [], right = [] } = presentation;
   return [
     ...(caseText ? [`Case: ${caseText}`] : []),
-    bare(stem),
+    stem,
     ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
     ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
     ...(right.length > 0 ? ['Match with:'] : []),

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
@@ -129,6 +130,32 @@ describe('quiz init', () => {
     const other = folderWith({ 'other.txt': '' });
     expect(errorOf(quiz(['init', '--json'], { data: other }))).toEqual([2, 'no-notes']);
     expect([existsSync(join(folder, 'x')), readdirSync(other)]).toEqual([false, ['other.txt']]);
+  });
+
+  test('what it lists stands under one another, also beside names of wide letters', () => {
+    const folder = folderWith({ '机器学习.md': '# 机器\n\n## 监督\n- 线性回归：最小化均方误差\n' });
+    const rows = quiz(['init'], { data: folder }).out.split('\n');
+    const columnOf = (words: string) => {
+      const row = rows.find((line) => line.includes(words)) ?? '';
+      return stringWidth(row.slice(0, row.indexOf(words)));
+    };
+    expect(columnOf('your notes, as they were')).toBe(columnOf('1 topic from the headings'));
+    const long = folderWith({ [`${'long name '.repeat(5)}.md`]: '# A\n\n## B\n- Words of the notes\n' });
+    const { out } = quiz(['init'], { data: long });
+    expect(out).toMatch(/^ {3}bank\.yaml {6}1 topic from the headings, and a mock exam/m);
+    expect(out).toMatch(/ long name \.md\n {18}your notes, as they were$/m);
+  });
+
+  test('under npx it names commands as they can be typed, and changes no words of others', () => {
+    const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
+    const folder = folderWith();
+    const made = quiz(['init', 'quiz check'], { data: folder, env: npx });
+    expect(made.out).toContain("npx quiz check --bank 'quiz check'");
+    expect(made.out).toMatch(/is a bank now: .*\/quiz check$/m);
+    expect(quiz(['drill', 'nowhere', '--bank', 'quiz check'], { data: folder, env: npx }).err).toContain(
+      'npx quiz topics',
+    );
+    expect(quiz(['init', 'other'], { data: folder, env: { npm_command: 'run-script' } }).out).toMatch(/^ +quiz check/m);
   });
 
   test('says which examples the notes are too thin for', () => {
@@ -392,6 +419,14 @@ describe('quiz preview', () => {
     const { code, err } = quiz(['preview', 'schem', '--bank', folderWith(DEMO)]);
     expect([code, err.split('\n')[0]]).toEqual([2, 'error: there is no question "schem"']);
     expect(err).toContain('did you mean schema?');
+  });
+
+  test('code stands in the question as its author wrote it, in plain lines too', () => {
+    const stem = 'What does `date *args __init__` in ```sh``` say?';
+    const bank = folderWith({
+      'q.yaml': `questions:\n  - { id: q, type: cloze, topics: t, stem: "${stem} ____", answer: x }\n`,
+    });
+    expect(quiz(['preview', 'q', '--bank', bank, '--accessible']).out).toContain(stem);
   });
 
   test('a question that cannot be asked shows its errors in its place, with exit 1', () => {
