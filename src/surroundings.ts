@@ -31,11 +31,12 @@ export function currentFolder(): string | undefined {
 
 /**
  * How the program has to be called where this one was: npm runs it from folders that no shell looks into, for `npx quiz` those of the
- * project, for `npx notes-quiz` one of its own (npm sets these variables for `npm exec`: docs.npmjs.com, "npm-exec" and "scripts").
+ * project or a link to it, for `npx notes-quiz` one of its own, where `file`, the program's own, lies then (npm sets these variables for
+ * `npm exec`: docs.npmjs.com, "npm-exec" and "scripts").
  */
-export function calledAs({ npm_command, npm_lifecycle_event }: NodeJS.ProcessEnv, script: string): string {
+export function calledAs({ npm_command, npm_lifecycle_event }: NodeJS.ProcessEnv, file: string): string {
   if (npm_command !== 'exec' || npm_lifecycle_event !== 'npx') return 'quiz';
-  return /[\\/]_npx[\\/]/.test(script) ? 'npx notes-quiz' : 'npx quiz';
+  return /[\\/]_npx[\\/]/.test(file) ? 'npx notes-quiz' : 'npx quiz';
 }
 
 const COMMAND =
@@ -43,7 +44,7 @@ const COMMAND =
 
 /** The name of the program in a command that is to be typed here. */
 export function ownName(): string {
-  return calledAs(process.env, process.argv[1] ?? '');
+  return calledAs(process.env, __filename);
 }
 
 /** Words of ours with the commands in them as they can be typed here. Not for what others wrote; what they named stands in quotes. */
