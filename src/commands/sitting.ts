@@ -98,7 +98,7 @@ export async function sitTo(
   try {
     const sitting = { paper, state, journal, clock, frontend, interruption: controller.signal };
     const { state: ended, interrupted } = await sit(sitting);
-    if (ended.closed) await settle(context, ended.started);
+    if (ended.closed) context.sessions.settle(ended.started.session);
     if (interrupted) throw new Interrupted(interrupted.signal, savedNote(ended));
     return ended;
   } catch (error) {
@@ -116,7 +116,8 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
   const changed = form.slots.filter(({ item, rev }) => paper.get(item)?.rev !== rev);
   if (changed.length === 0 || policy.mode === 'drill') return paper;
   const { keptPaper } = await import('../store/papers.ts');
-  const kept = new Map(keptPaper(sessions.folder, session).map((item) => [item.id, item]));
+  const { items, isDamaged } = keptPaper(sessions.folder, session);
+  const kept = new Map(items.map((item) => [item.id, item]));
   const restored = changed.flatMap(({ item: id, rev }) => {
     const item = kept.get(id);
     return item?.rev === rev ? [[id, item] as const] : [];
@@ -124,6 +125,11 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
   if (restored.length > 0)
     say(
       `${count(restored.length, 'question')} changed in the bank meanwhile; the exam goes on with the ones it began with.`,
+    );
+  const lost = changed.length - restored.length;
+  if (isDamaged && lost > 0)
+    say(
+      `The copy of this exam's questions is damaged: ${count(lost, 'question')} that changed in the bank meanwhile cannot be asked or counted. Where a backup has the copy, leave and bring it back: quiz data restore`,
     );
   return new Map([...paper, ...restored]);
 }
@@ -134,12 +140,6 @@ function withWayOn(error: unknown, started: Started): unknown {
   const { exit, code, message, at, cause } = error;
   const hint = `${remedyOf(reasonOf(cause))}, then go on with: ${wayOn(started)}. What was saved before is safe.`;
   return new Failure(exit, code, message, hint, at, cause);
-}
-
-/** Moves the session to its month; the copy of an exam's questions is not needed any more. */
-async function settle({ sessions }: Context, { session, policy }: Started): Promise<void> {
-  sessions.settle(session);
-  if (policy.mode === 'exam') (await import('../store/papers.ts')).dropPaper(sessions.folder, session);
 }
 
 /** One line for whoever leaves in the middle. */

@@ -26,7 +26,7 @@ export interface TopicResult {
 
 /**
  * An exam counts every question that was not withdrawn, answered or not. A drill counts those that were answered: leaving
- * early is not being wrong.
+ * early is not being wrong. Where no question counts, nothing was passed.
  */
 export function result({ started, slots, closed = 'left' }: State): Result {
   const all = slots.flatMap(({ graded }, index) =>
@@ -45,7 +45,7 @@ export function result({ started, slots, closed = 'left' }: State): Result {
     of,
     percent: percent(share),
     interval: [percent(low), percent(high)],
-    ...(pass !== undefined && { pass, passed: right * 100 >= pass * of }),
+    ...(pass !== undefined && { pass, passed: of > 0 && right * 100 >= pass * of }),
     reason: closed,
     topics: byTopic(graded),
     ...(hidden.length > 0 && { unscored: { right: rightOf(hidden), of: hidden.length } }),

@@ -75,6 +75,11 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
+/** "50 MB": of a limit, which is a round number of them. */
+export function megabytes(bytes: number): string {
+  return `${bytes / 1_000_000} MB`;
+}
+
 /** "There is 1 question.", "There are 2 questions." */
 export function thereAre(n: number, noun: string): string {
   return `There ${n === 1 ? 'is' : 'are'} ${count(n, noun)}.`;

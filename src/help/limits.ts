@@ -1,5 +1,5 @@
 import { limits } from '../core/limits.ts';
-import { type Block, line } from '../core/text.ts';
+import { type Block, line, megabytes } from '../core/text.ts';
 import { type Row, titledRows } from './rows.ts';
 
 const bank: readonly Row[] = [
@@ -31,16 +31,21 @@ const imported: readonly Row[] = [
   ],
 ];
 
+const records: readonly Row[] = [
+  ['a session', megabytes(limits.recordBytes)],
+  [
+    'damaged lines',
+    `reading stops after ${grouped(limits.recordBadLines)} in a session, and ${limits.problemsShown} are told`,
+  ],
+];
+
 export function limitsPage(): Block[] {
   return [
     ...titledRows('Limits of a bank', bank),
     ...titledRows('Limits of quiz import', imported),
+    ...titledRows('Limits of your records', records),
     line('What is larger is refused by name. Split it: a bank has as many files as you like, and so has an import.'),
   ];
-}
-
-function megabytes(bytes: number): string {
-  return `${bytes / 1_000_000} MB`;
 }
 
 /** "50,000". */

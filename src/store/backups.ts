@@ -10,7 +10,8 @@ import { parseJournal } from './journal-text.ts';
 import { isFolder } from './listing.ts';
 import { type Merged, mergeRecords, nothingMerged } from './merge.ts';
 import { onDisk } from './on-disk.ts';
-import { layout } from './paths.ts';
+import { isSoundPaper } from './papers.ts';
+import { layout, openPath } from './paths.ts';
 import { readIfRegular } from './regular.ts';
 import { newSessionName, sessionsIn } from './sessions.ts';
 
@@ -95,10 +96,17 @@ function holdsMore(folder: string, backup: string, disk: Disk): boolean {
   return filesOf(join(layout(folder).backups, backup)).some(({ session, path }) => {
     const theirs = readIfRegular(disk, path);
     if (theirs === undefined) return false;
+    if (holdsPaper(folder, join(layout(folder).backups, backup), session, disk)) return true;
     const mine = ours.get(session);
     const own = mine === undefined ? undefined : readIfRegular(disk, mine);
     return own === undefined || theirs.length > own.length || (theirs.length === own.length && !theirs.equals(own));
   });
+}
+
+/** Whether a backup has the questions of an open exam where the records have lost them. */
+function holdsPaper(folder: string, backup: string, session: string, disk: Disk): boolean {
+  if (!disk.existsSync(openPath(folder, session)) || isSoundPaper(folder, session, disk)) return false;
+  return isSoundPaper(backup, session, disk);
 }
 
 /** Brings back what a backup holds and the records lack. What was practised since stays: a restore never loses anything. */

@@ -174,12 +174,17 @@ function isAfter([at, session]: Place, [otherAt, other]: Place): boolean {
 
 /** Read one after the other, as they are asked for. */
 function* eachEnded(sessions: Sessions, bank: string, files: readonly SessionFile[]): Iterable<Ended> {
-  for (const file of files) yield ended(sessions, bank, file);
+  for (const file of files) {
+    const one = ended(sessions, bank, file);
+    if (one) yield one;
+  }
 }
 
-function ended(sessions: Sessions, bank: string, file: SessionFile): Ended {
+/** Undefined where it was moved away since it was listed. */
+function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | undefined {
   const mark = sessions.mark(file); // before it is read: what changes meanwhile is read again
-  const { events, flaws } = sessions.read(file);
+  const { events, flaws, isGone } = sessions.read(file);
+  if (isGone) return undefined;
   const lasting = flaws.filter(({ severity }) => severity === 'error');
   const answers = answersIn(events);
   const folded: Folded = { session: file.session, mark, answers };

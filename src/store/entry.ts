@@ -48,6 +48,7 @@ function sumOf(body: string): string {
 }
 
 export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!/^\s*\{/.test(text)) return undefined; // sooner than a parser that throws, where a file is full of other things
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;

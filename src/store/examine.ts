@@ -6,10 +6,11 @@ import type { Event } from '../core/session.ts';
 import { reasonOf } from '../failure.ts';
 
 import { type Disk, localDisk } from './disk.ts';
-import { flaw, flawsOf, type Home } from './flaws.ts';
+import { flaw, flawsOf } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';
 import type { Counted } from './losses.ts';
-import { closedPath } from './paths.ts';
+import { keptPaper } from './papers.ts';
+import { closedPath, homeAt, paperPath } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 import { readRegular, unlessGone } from './regular.ts';
 import { sessionsIn } from './sessions.ts';
@@ -52,15 +53,30 @@ function examineSession(
     const here = unlessGone(() => readRegular(disk, path));
     const where = here ? path : closedPath(folder, session); // it may end meanwhile
     const file = relative(folder, where);
-    const home: Home = file.startsWith('open') ? 'open' : 'closed';
+    const home = homeAt(folder, where);
     const journal = parseJournal((here ?? readRegular(disk, where)).toString('utf8'), session);
     const answers = journal.events.filter(({ type }) => type === 'graded').length;
-    return { session, answers, answered: answeredIn(journal.events), findings: flawsOf(file, home, journal) };
+    const findings = [
+      ...flawsOf(file, home, journal),
+      ...(home === 'open' ? paperFindings(folder, session, disk) : []),
+    ];
+    return { session, answers, answered: answeredIn(journal.events), findings };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
     const at = { file: relative(folder, path), line: 1, column: 1 };
     return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, 'check its permissions')] };
   }
+}
+
+/** What is wrong with the copy of an open exam's questions. */
+function paperFindings(folder: string, session: string, disk: Disk): Problem[] {
+  if (!keptPaper(folder, session, disk).isDamaged) return [];
+  const at = { file: relative(folder, paperPath(folder, session)), line: 1, column: 1 };
+  const what =
+    'the questions of this exam as they were are damaged; those that change in the bank do not count any more';
+  return [
+    flaw('damaged-paper', at, what, 'bring them back from a backup: quiz data restore; without one, nothing to do'),
+  ];
 }
 
 /** Whether the one that counts is still where it was listed: else this is no copy of it, but itself. */

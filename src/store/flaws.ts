@@ -1,4 +1,5 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
+import { limits } from '../core/limits.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import type { JournalText } from './journal-text.ts';
@@ -10,20 +11,37 @@ export type Home = 'open' | 'closed';
 /** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
 export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
-  const { damaged, torn, newer, foreign } = journal;
+  const { damaged, torn, unread, newer, foreign } = journal;
   if (newer !== undefined) return [newerFormat(at(1), newer)];
   if (foreign !== undefined) return [underAnotherName(at(1), foreign)];
   if (isUnbegun(home, journal) && torn.length === 0)
     return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
   const kept = keptInWords(journal);
-  const inside = damaged.map((line) => {
+  const inside = damaged.slice(0, limits.problemsShown).map((line) => {
     const what = journal.start === 'doubtful' && line === 1 ? '; it still reads, and counts as it stands' : kept;
     return flaw('damaged-line', at(line), `this line is damaged${what}`, RESTORE_OR_REPAIR);
   });
-  const cutOff = torn.map((line) =>
-    flaw('torn-line', at(line), `1 incomplete record, as a power cut leaves it, is ignored${kept}`, NOTHING, 'warning'),
-  );
-  return [...lackOf(home, journal, at), ...inside, ...cutOff];
+  const cutOff = torn
+    .slice(0, limits.problemsShown)
+    .map((line) =>
+      flaw(
+        'torn-line',
+        at(line),
+        `1 incomplete record, as a power cut leaves it, is ignored${kept}`,
+        NOTHING,
+        'warning',
+      ),
+    );
+  return [...lackOf(home, journal, at), ...inside, ...moreOf(damaged, unread, at), ...cutOff];
+}
+
+/** The damaged lines after those that are told one by one. */
+function moreOf(damaged: readonly number[], unread: number | undefined, at: (line: number) => Position): Problem[] {
+  const next = damaged[limits.problemsShown];
+  if (next === undefined) return [];
+  const rest = unread === undefined ? '' : `, and from line ${unread} on nothing was read`;
+  const what = `${count(damaged.length - limits.problemsShown, 'more line')} of this session ${damaged.length - limits.problemsShown === 1 ? 'is' : 'are'} damaged${rest}`;
+  return [flaw('damaged-line', at(next), what, RESTORE_OR_REPAIR)];
 }
 
 /** Nothing was written but, at most, a part of the first line: a session that was ended while it began. */

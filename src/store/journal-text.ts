@@ -1,4 +1,5 @@
 // Reads a journal: what counts of it, and which lines do not. Nothing is changed.
+import { limits } from '../core/limits.ts';
 import type { CloseReason, Event } from '../core/session.ts';
 import { type Entry, FORMAT, type LineRead, parseObject, readEntry } from './entry.ts';
 import { doubtfulStart, rebuiltStart } from './start.ts';
@@ -10,6 +11,8 @@ export interface JournalText {
   readonly damaged: readonly number[];
   /** Line numbers of writes that a power cut or a full disk cut off: the last line, or one after which the session was opened anew. */
   readonly torn: readonly number[];
+  /** The line from which on nothing was read, because so many before it did not read. */
+  readonly unread?: number;
   /** Where the start is not what was written: its line is damaged and used as it stands, or it was made of the other lines. */
   readonly start?: 'doubtful' | 'rebuilt';
   /** Why the session ended, where nothing but its last line was cut off. */
@@ -28,28 +31,44 @@ interface Line extends LineRead {
 
 /** Reads a journal's text. Damaged lines are left out and counted. `session` is its name, where the file that has it is known. */
 export function parseJournal(text: string, session = ''): JournalText {
-  const all = (text.startsWith(MARK) ? text.slice(MARK.length) : text).split('\n');
-  const lines = all.flatMap((line, index) =>
-    line.trim() === '' ? [] : [{ line, number: index + 1, ...readEntry(line) }],
-  );
+  const { lines, last, unread } = linesOf(text.startsWith(MARK) ? text.slice(MARK.length) : text);
   const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
   const entryOf = (line: Line) => (line.isSummed === isSummed ? line.entry : undefined);
   const entries = inOrder(lines.flatMap((line) => entryOf(line) ?? []));
-  const { damaged, torn } = badLines(lines, all.length, entryOf);
+  const { damaged, torn } = badLines(lines, last, entryOf);
   const found = startOf(lines[0]?.line ?? '', entries, session);
   const foreign = nameIn(entries, session);
   const events = foreign === undefined ? ownersOnly([...found.entries, ...entries]) : [];
-  const tornEnd = torn.at(-1) === all.length ? endIn(all.at(-1) ?? '', events) : undefined;
-  const newer = laterFormat(all[0] ?? '');
+  const tornEnd = torn.at(-1) === last ? endIn(lines.at(-1)?.line ?? '', events) : undefined;
+  const newer = lines[0]?.number === 1 ? laterFormat(lines[0].line) : undefined;
   return {
     events,
     damaged,
     torn,
+    ...(unread !== undefined && { unread }),
     ...(found.start && { start: found.start }),
     ...(tornEnd && { tornEnd }),
     ...(foreign !== undefined && { foreign }),
     ...(newer !== undefined && { newer }),
   };
+}
+
+/** The lines that hold something, and the number of the one that ends without a line end. A file full of other things is not read to its end. */
+function linesOf(text: string): { readonly lines: Line[]; readonly last?: number; readonly unread?: number } {
+  const lines: Line[] = [];
+  let bad = 0;
+  for (let start = 0, number = 1; ; number++) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.trim() !== '') {
+      const read = readEntry(line);
+      if (!read.entry) bad += 1;
+      if (bad > limits.recordBadLines) return { lines, unread: number };
+      lines.push({ line, number, ...read });
+    }
+    if (end < 0) return { lines, last: number };
+    start = end + 1;
+  }
 }
 
 /** The session that a sound start names, where it is not the one that the file is named after. */
@@ -68,7 +87,7 @@ const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
  * Lines that do not read. One that ends in the middle was torn if it is the last one, or the next that ends whole opened the
  * session anew: who went on may have been cut off in turn. Nobody goes on after a first line that was torn.
  */
-function badLines(lines: readonly Line[], last: number, entryOf: (line: Line) => Entry | undefined) {
+function badLines(lines: readonly Line[], last: number | undefined, entryOf: (line: Line) => Entry | undefined) {
   const damaged: number[] = [];
   const torn: number[] = [];
   let wasCut = lines.at(-1)?.number === last; // the text ends within a line

@@ -1,10 +1,12 @@
 // Writes one session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
+import { constants } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { remedyOf } from './on-disk.ts';
+import { unlessGone } from './regular.ts';
 
 export interface Journal {
   readonly path: string;
@@ -26,7 +28,8 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
 
 /** Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. */
 export function continueJournal(disk: Disk, path: string, by: string): Journal {
-  const descriptor = attempt(path, () => disk.openSync(path, 'a'));
+  const descriptor = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
+  if (descriptor === undefined) throw takenOver(path);
   const { size } = disk.fstatSync(descriptor);
   const bytes = disk.readFileSync(path);
   const endsInNewline = size === 0 || bytes.at(-1) === NEWLINE;
@@ -34,6 +37,9 @@ export function continueJournal(disk: Disk, path: string, by: string): Journal {
   const isSummed = size === 0 || lines.some((line) => readEntry(line).isSummed);
   return writer(disk, path, descriptor, by, { size, isSummed, lead: endsInNewline ? '' : '\n' });
 }
+
+/** As `a`, but for a file that is there: one that was moved away is not begun anew. */
+const APPEND = constants.O_WRONLY | constants.O_APPEND;
 
 const NEWLINE = 10;
 

@@ -1,12 +1,14 @@
 // Bringing two data folders together. A session's file is written by one machine and named uniquely, so a merge is a union:
 // the order does not matter, and twice is once.
 import { type Disk, localDisk } from './disk.ts';
-import { isWithin, judged } from './fuller.ts';
+import type { Home } from './flaws.ts';
+import { fullestOf, homeOf, isWithin } from './fuller.ts';
 import { onDisk } from './on-disk.ts';
 import { isRunning } from './owner.ts';
-import { put, unlessBusy } from './put.ts';
-import { type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
-import { keepLoser, moveAside } from './set-aside.ts';
+import { bringPaper } from './papers.ts';
+import { inUse, put, unlessBusy } from './put.ts';
+import { bySession, type Copies, type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
+import { moveAside, setAside } from './set-aside.ts';
 
 /** What a merge has done, filled as it goes: whoever is stopped half-way can tell how far it came. */
 export interface Merged {
@@ -39,16 +41,17 @@ export function mergeRecords(
   const ours = onDisk(into, () => sessionFiles(into, disk));
   const theirs = onDisk(from, () => sessionFiles(from, disk));
   merged.unreadable.push(...theirs.unreadable);
-  const own = fullest(ours.files);
+  const [own, others] = [bySession(ours.files), bySession(theirs.files)];
   const lost = new Map(ours.unreadable.map((one) => [one.session, one]));
-  for (const their of theirs.files) {
-    const { session, path } = their;
-    const unreadable = own.has(session) ? undefined : lost.get(session);
+  for (const [session, copies] of bySession([...ours.files, ...theirs.files])) {
+    const [mine, their] = [own.get(session) ?? [], others.get(session) ?? []];
+    const unreadable = mine.length > 0 ? undefined : lost.get(session);
     const isDone = unlessBusy(() =>
-      onDisk(path, () => {
+      onDisk(copies[0].path, () => {
         if (unreadable) moveAside(disk, into, unreadable);
-        own.set(session, takeIn(into, their, own.get(session), disk, merged));
         lost.delete(session);
+        const home = unite(into, copies, mine, disk, merged);
+        if (home === 'open' && their.length > 0) bringPaper(disk, into, from, session);
       }),
     );
     if (!isDone) merged.busy.push(session);
@@ -57,40 +60,29 @@ export function mergeRecords(
   return merged;
 }
 
-/** Of a session in two places, the copy that counts. */
-function fullest(files: readonly SessionBytes[]): Map<string, SessionBytes> {
-  const own = new Map<string, SessionBytes>();
-  for (const file of files) {
-    const other = own.get(file.session);
-    if (!other || judged(file.bytes, other.bytes).winner === file.bytes) own.set(file.session, file);
-  }
-  return own;
+/** Of all copies on both sides one is left here. Where it lies afterwards. Throws a busy failure where one of ours is in use. */
+function unite(into: string, copies: Copies, mine: readonly SessionBytes[], disk: Disk, merged: Merged): Home {
+  const [first] = copies;
+  const { session } = first;
+  const home = homeOfAll(copies);
+  if (isOne(mine, home) && copies.every(({ bytes }) => bytes.equals(first.bytes))) return home;
+  if (mine.some(({ bytes }) => isRunning(bytes.toString('utf8')))) throw inUse(session);
+  const fullest = fullestOf(copies);
+  const losers = copies.filter((copy) => copy !== fullest && !isWithin(copy.bytes, fullest.bytes));
+  for (const { bytes } of losers) setAside(disk, into, session, bytes);
+  if (!(isOne(mine, home) && mine[0] === fullest)) put(disk, into, { ...fullest, home }, mine);
+  if (mine.length === 0) merged.added.push(session);
+  else if (losers.length > 0) merged.diverged.push(session);
+  else if (mine.every(({ bytes }) => !isWithin(fullest.bytes, bytes))) merged.extended.push(session);
+  return home;
 }
 
-/** The copy that is there afterwards. Throws a busy failure where it is in use. */
-function takeIn(
-  into: string,
-  their: SessionBytes,
-  our: SessionBytes | undefined,
-  disk: Disk,
-  merged: Merged,
-): SessionBytes {
-  const { session } = their;
-  if (our === undefined) {
-    const added = put(disk, into, their);
-    merged.added.push(session);
-    return added;
-  }
-  if (our.bytes.equals(their.bytes)) return our;
-  if (isRunning(our.bytes.toString('utf8'))) {
-    merged.busy.push(session);
-    return our;
-  }
-  const { winner, loser } = judged(our.bytes, their.bytes);
-  const isTheirs = winner === their.bytes;
-  keepLoser(disk, into, session, { winner, loser });
-  const kept = isTheirs ? put(disk, into, their, our) : our;
-  if (!isWithin(loser, winner)) merged.diverged.push(session);
-  else if (isTheirs) merged.extended.push(session);
-  return kept;
+function isOne(mine: readonly SessionBytes[], home: Home): boolean {
+  return mine.length === 1 && mine[0]?.home === home;
+}
+
+/** One that is over is closed. So is one that lies in closed/ without its end: it was handed in, and that it is damaged stays told. */
+function homeOfAll(copies: Copies): Home {
+  const isCutShort = ({ home, bytes }: SessionBytes) => home === 'closed' && homeOf(bytes) === 'open';
+  return homeOf(fullestOf(copies).bytes) === 'closed' || copies.some(isCutShort) ? 'closed' : 'open';
 }

@@ -1,37 +1,81 @@
 // The questions of an open exam as they were when it began: its author may change the bank meanwhile. Packed, so that no key
-// stands in clear beside the answers. Loaded for exams only.
-import { join } from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+// stands in clear beside the answers; gzip brings a sum over what it holds (RFC 1952). A copy lies where its journal lies and goes
+// where that goes.
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import type { Item } from '../core/item.ts';
-import { localDisk, writeWhole } from './disk.ts';
+import { isSoundItem } from '../core/sound-item.ts';
+import { reasonOf } from '../failure.ts';
+import { type Disk, localDisk, writeWhole } from './disk.ts';
+import { monthsIn, namesIn } from './listing.ts';
 import { onDisk } from './on-disk.ts';
-import { layout } from './paths.ts';
+import { closedPath, layout, openPath, PAPER_FILE, paperName, paperPath } from './paths.ts';
+import { readRegular } from './regular.ts';
 
-function nameOf(session: string): string {
-  return `${session}.paper`;
+/** Of a copy, unpacked: more than the longest exam of the longest questions has. */
+const MOST_BYTES = 500_000_000;
+
+/** What is left of a copy. */
+export interface KeptPaper {
+  readonly items: readonly Item[];
+  /** Whether there is a copy, and it is not what was written. */
+  readonly isDamaged: boolean;
 }
 
 /** Keeps the paper of a session beside its journal. Fails with `disk` where it cannot be written. */
 export function keepPaper(data: string, session: string, items: readonly Item[], disk = localDisk): void {
-  onDisk(data, () => writeWhole(disk, layout(data).open, nameOf(session), deflateRawSync(JSON.stringify(items))));
+  onDisk(data, () => writeWhole(disk, layout(data).open, paperName(session), gzipSync(JSON.stringify(items))));
 }
 
 /** The questions that were kept; none where they are missing or damaged: then the bank has the only ones. */
-export function keptPaper(data: string, session: string, disk = localDisk): Item[] {
+export function keptPaper(data: string, session: string, disk: Disk = localDisk): KeptPaper {
   try {
-    const path = join(layout(data).open, nameOf(session));
-    if (!disk.statSync(path).isFile()) return []; // a pipe would be waited for without end
-    return JSON.parse(inflateRawSync(disk.readFileSync(path)).toString('utf8')) as Item[]; // ours, and judged by their revisions
-  } catch {
-    return [];
+    return unpacked(readRegular(disk, paperPath(data, session)));
+  } catch (error) {
+    return { items: [], isDamaged: reasonOf(error) !== 'ENOENT' };
   }
 }
 
-/** Takes the copy away once the session is over. */
-export function dropPaper(data: string, session: string, disk = localDisk): void {
-  try {
-    disk.unlinkSync(join(layout(data).open, nameOf(session)));
-  } catch {
-    // There was none, or it stays: nobody reads it any more.
-  }
+/**
+ * Takes over the copy that another folder has of an open session's questions, where this one has none that is sound. It is written once,
+ * when an exam begins, so that all sound ones say the same.
+ */
+export function bringPaper(disk: Disk, into: string, from: string, session: string): void {
+  if (isSoundPaper(into, session, disk) || !isSoundPaper(from, session, disk)) return;
+  const path = paperPath(into, session);
+  onDisk(path, () => writeWhole(disk, dirname(path), paperName(session), readRegular(disk, paperPath(from, session))));
+}
+
+/** Whether there is a copy, and all of it is what was written. */
+export function isSoundPaper(data: string, session: string, disk: Disk): boolean {
+  const { items, isDamaged } = keptPaper(data, session, disk);
+  return items.length > 0 && !isDamaged;
+}
+
+/** Puts copies that something else has moved back beside their journals, and takes away those of exams that are over. */
+export function settlePapers(disk: Disk, folder: string): void {
+  const { open, closed } = layout(folder);
+  for (const where of [open, ...monthsIn(disk, folder).map((month) => join(closed, month))])
+    for (const name of namesIn(disk, where).filter((one) => PAPER_FILE.test(one)))
+      onDisk(where, () => settlePaper(disk, folder, join(where, name), basename(name, '.paper')));
+}
+
+function settlePaper(disk: Disk, folder: string, path: string, session: string): void {
+  const home = paperPath(folder, session);
+  if (disk.existsSync(openPath(folder, session))) {
+    if (path === home) return;
+    if (isSoundPaper(folder, session, disk)) disk.unlinkSync(path);
+    else disk.renameSync(path, home);
+  } else if (disk.existsSync(closedPath(folder, session))) disk.unlinkSync(path);
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/** Earlier versions wrote no sum: there each question must be the one that its revision was made of. */
+function unpacked(bytes: Buffer): KeptPaper {
+  const unpack = bytes.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync : inflateRawSync;
+  const found: unknown = JSON.parse(unpack(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8'));
+  if (!Array.isArray(found)) return { items: [], isDamaged: true };
+  const items = found.filter(isSoundItem);
+  return { items, isDamaged: items.length < found.length };
 }

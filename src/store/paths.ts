@@ -1,6 +1,7 @@
 import { isAbsolute, resolve, sep } from 'node:path';
 import envPaths from 'env-paths';
 import { Failure } from '../failure.ts';
+import type { Home } from './flaws.ts';
 
 export interface Places {
   /** The learner's records. */
@@ -68,6 +69,14 @@ export function within(folder: string, name: string): string {
 /** The questions of an open exam, beside its journal. */
 export const PAPER_FILE = /^\d{6}-\d{6}-[0-9a-z]{6}\.paper$/;
 
+export function paperName(session: string): string {
+  return `${session}.paper`;
+}
+
+export function paperPath(data: string, session: string): string {
+  return within(layout(data).open, paperName(session));
+}
+
 /** Where earlier versions kept what the learner set. */
 export function oldSettingsPath(data: string): string {
   return within(data, 'settings.json');
@@ -86,4 +95,9 @@ export function openPath(data: string, session: string): string {
 /** Where a session lies when it is over. */
 export function closedPath(data: string, session: string): string {
   return within(within(layout(data).closed, monthOf(session)), `${session}.jsonl`);
+}
+
+/** Where in a data folder a session's file lies. */
+export function homeAt(data: string, path: string): Home {
+  return path.startsWith(layout(data).closed) ? 'closed' : 'open';
 }

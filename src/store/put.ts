@@ -2,30 +2,33 @@
 import { basename, dirname } from 'node:path';
 import { Failure } from '../failure.ts';
 import { type Disk, writeWhole } from './disk.ts';
-import { isOver } from './fuller.ts';
-import { parseJournal } from './journal-text.ts';
 import { isRunning } from './owner.ts';
 import { closedPath, openPath } from './paths.ts';
 import type { SessionBytes } from './records.ts';
 import { readRegular, unlessGone } from './regular.ts';
+import { dropPaper } from './settle.ts';
 
 /**
- * Writes a session where it belongs, in the place of the copy that was read, if one was. Throws a busy failure where a terminal has
- * taken that copy up since, or it has changed: then all is as it was.
+ * Writes a session to its home, in the place of the copies that were read. Throws a busy failure where a terminal has taken one of
+ * them up since, or it has changed: then all is as it was.
  */
 export function put(
   disk: Disk,
   folder: string,
-  { session, bytes }: Pick<SessionBytes, 'session' | 'bytes'>,
-  was?: SessionBytes,
+  { session, bytes, home }: Pick<SessionBytes, 'session' | 'bytes' | 'home'>,
+  was: readonly SessionBytes[] = [],
 ): SessionBytes {
-  const path = (isOver(parseJournal(bytes.toString('utf8'))) ? closedPath : openPath)(folder, session);
-  writeWhole(disk, dirname(path), basename(path), bytes, () => {
-    if (was) requireAsRead(disk, was);
-    if (path !== was?.path && disk.existsSync(path)) throw changedMeanwhile(session);
-  });
-  if (was && was.path !== path) disk.unlinkSync(was.path);
-  return { session, path, bytes };
+  const path = (home === 'closed' ? closedPath : openPath)(folder, session);
+  const there = was.find((copy) => copy.path === path);
+  const requireUnchanged = () => {
+    for (const copy of was) requireAsRead(disk, copy);
+    if (!there && disk.existsSync(path)) throw inUse(session);
+  };
+  if (there?.bytes.equals(bytes)) requireUnchanged();
+  else writeWhole(disk, dirname(path), basename(path), bytes, requireUnchanged);
+  for (const copy of was) if (copy !== there) disk.unlinkSync(copy.path);
+  if (home === 'closed') dropPaper(disk, folder, session);
+  return { session, path, bytes, home };
 }
 
 /** Takes the copy that was read away. Throws a busy failure as `put` does. */
@@ -37,10 +40,10 @@ export function takeAway(disk: Disk, was: SessionBytes): void {
 /** Throws a busy failure where a copy is sat, or is not as it was read. */
 export function requireAsRead(disk: Disk, { session, path, bytes }: SessionBytes): void {
   const now = unlessGone(() => readRegular(disk, path));
-  if (!now?.equals(bytes) || isRunning(now.toString('utf8'))) throw changedMeanwhile(session);
+  if (!now?.equals(bytes) || isRunning(now.toString('utf8'))) throw inUse(session);
 }
 
-function changedMeanwhile(session: string): Failure {
+export function inUse(session: string): Failure {
   return new Failure(
     'busy',
     'changed-meanwhile',

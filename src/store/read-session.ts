@@ -8,9 +8,9 @@ import { flawsOf, type Home, UPDATE } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
-import { layout, monthOf, within } from './paths.ts';
+import { closedPath, homeAt } from './paths.ts';
 import { readRegular, unlessGone } from './regular.ts';
-import { lineName, setAside } from './set-aside.ts';
+import { linesName, setAside } from './set-aside.ts';
 
 export interface SessionFile {
   readonly session: string;
@@ -19,23 +19,29 @@ export interface SessionFile {
 
 export interface SessionText extends JournalText {
   readonly flaws: readonly Problem[];
+  /** The file is not there any more. */
+  readonly isGone?: true;
 }
 
 /**
- * Reads a session of a data folder. It may end, and its file be moved, between being listed and being read. Throws the system's
- * errors, and a store failure where a later version wrote it: this one could misread it.
+ * Reads a session of a data folder; undefined where its file is gone since it was listed. It may end, and its file be moved, between
+ * the two. Throws the system's errors, and a store failure where a later version wrote it: this one could misread it.
  */
-export function readSession(disk: Disk, folder: string, { session, path }: SessionFile): SessionText {
-  const { closed } = layout(folder);
-  const moved = within(within(closed, monthOf(session)), `${session}.jsonl`);
+export function readSession(
+  disk: Disk,
+  folder: string,
+  { session, path }: SessionFile,
+): (SessionText & { readonly bytes: Buffer }) | undefined {
+  const moved = closedPath(folder, session);
   const here = unlessGone(() => readRegular(disk, path));
-  const bytes = here ?? unlessGone(() => readRegular(disk, moved)) ?? Buffer.alloc(0);
+  const bytes = here ?? unlessGone(() => readRegular(disk, moved));
+  if (bytes === undefined) return undefined;
   const where = here ? path : moved;
   const journal = parseJournal(bytes.toString('utf8'), session);
   refuseNewer(where, journal);
-  const home: Home = where.startsWith(closed) ? 'closed' : 'open';
+  const home = homeAt(folder, where);
   const events = home === 'closed' ? withEnd(journal) : journal.events;
-  return { ...journal, events, flaws: flawsIn(journal, relative(folder, where), home) };
+  return { ...journal, events, flaws: flawsIn(journal, relative(folder, where), home), bytes };
 }
 
 /** The events of a session that is over, with its end where no more than that was cut off. */
@@ -52,36 +58,37 @@ function flawsIn(journal: JournalText, file: string, home: Home): Problem[] {
 }
 
 /**
- * Copies the lines that do not read to set-aside/, each once. The flaws that are news: a damaged file is told until it is mended,
- * a write that was cut off only at first sight.
+ * Copies the lines that do not read to set-aside/, in one file. False where just these ly there already: then a write that was cut off
+ * is no news, and a damaged line is told until it is mended.
  */
-export function keepDamaged(disk: Disk, folder: string, flaws: readonly Problem[]): Problem[] {
-  return flaws.filter((flaw) => {
-    if (flaw.code !== 'damaged-line' && flaw.code !== 'torn-line') return true;
-    return keepLine(disk, folder, flaw) || flaw.code === 'damaged-line';
-  });
-}
-
-/** Whether the line was not kept before. */
-function keepLine(disk: Disk, folder: string, { at: { file, line } }: Problem): boolean {
+export function keepDamaged(
+  disk: Disk,
+  folder: string,
+  session: string,
+  bytes: Buffer,
+  { damaged, torn, unread }: Pick<JournalText, 'damaged' | 'torn' | 'unread'>,
+): boolean {
+  if (damaged.length + torn.length === 0) return false;
   try {
     requireOwnFolder(folder, disk);
-    const bytes = lineOf(readRegular(disk, within(folder, file)), line);
-    const session = file.replace(/^.*[/\\]|\.jsonl$/g, '');
-    return setAside(disk, folder, lineName(session, line), bytes);
+    return setAside(disk, folder, linesName(session), linesOf(bytes, new Set([...damaged, ...torn]), unread));
   } catch {
-    return true; // it cannot be copied: it stays where it is, and is told again
+    return true; // they cannot be copied: they stay where they are, and are told again
   }
 }
 
 const NEWLINE = 10;
 
-/** The bytes of a line, from 1. */
-function lineOf(bytes: Buffer, line: number): Buffer {
-  let start = 0;
-  for (let number = 1; number < line; number++) start = bytes.indexOf(NEWLINE, start) + 1;
-  const end = bytes.indexOf(NEWLINE, start);
-  return bytes.subarray(start, end < 0 ? bytes.length : end);
+/** The bytes of these lines, counted from 1, and of all from `rest` on. */
+function linesOf(bytes: Buffer, wanted: ReadonlySet<number>, rest = Number.POSITIVE_INFINITY): Buffer {
+  const parts: Buffer[] = [];
+  for (let start = 0, number = 1; start < bytes.length; number++) {
+    const end = number >= rest ? -1 : bytes.indexOf(NEWLINE, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    if (number >= rest || wanted.has(number)) parts.push(bytes.subarray(start, next));
+    start = next;
+  }
+  return Buffer.concat(parts);
 }
 
 /** The code of the failure that says so. */

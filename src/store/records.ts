@@ -1,14 +1,17 @@
 // Every file of a session in a data folder with what is in it, whichever copy counts: for whoever moves or copies records.
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, localDisk } from './disk.ts';
+import type { Home } from './flaws.ts';
 import { laterFormat, parseJournal } from './journal-text.ts';
-import { closedPath } from './paths.ts';
+import { closedPath, homeAt } from './paths.ts';
 import { refuseNewer, type SessionFile } from './read-session.ts';
 import { readIfRegular, readRegular, unlessGone } from './regular.ts';
 import { sessionsIn } from './sessions.ts';
 
 export interface SessionBytes extends SessionFile {
   readonly bytes: Buffer;
+  /** Where it lies, whatever is in it. */
+  readonly home: Home;
 }
 
 /** A session's file that the system does not let us read, or that is no file. */
@@ -46,13 +49,26 @@ function readWherever(
       const bytes = unlessGone(() => readRegular(disk, where));
       if (bytes === undefined) continue;
       refuseNewer(where, parseJournal(bytes.toString('utf8')));
-      return { session, path: where, bytes };
+      return { session, path: where, bytes, home: homeAt(folder, where) };
     } catch (error) {
       if (error instanceof Failure) throw error;
       return { session, path: where, reason: reasonOf(error) };
     }
   }
   return undefined;
+}
+
+/** A session of several copies, by its name. */
+export type Copies = readonly [SessionBytes, ...SessionBytes[]];
+
+/** The copies of each session, those of open/ first. */
+export function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
+  const sessions = new Map<string, Copies>();
+  for (const file of files) {
+    const others = sessions.get(file.session);
+    sessions.set(file.session, others ? [...others, file] : [file]);
+  }
+  return sessions;
 }
 
 /** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */

@@ -1,15 +1,35 @@
-// Reading without waiting, and without falling over what is gone.
+// Reading without waiting, without following a link, and without falling over what is gone.
+import { limits } from '../core/limits.ts';
+import { megabytes } from '../core/text.ts';
 import { reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
 
-/** Never waits: a pipe or a device under the name of a session is no session. */
+/**
+ * A file of the records. A pipe or a device is none and would be waited for; a link is none, because whoever can plant one could have
+ * any file of the learner's copied and sent away. Throws the system's errors, and one where it is no file or too large to be ours.
+ */
 export function readRegular(disk: Disk, path: string): Buffer {
-  if (!disk.statSync(path).isFile())
-    throw Object.assign(new Error('not a regular file'), { code: 'not a regular file' });
+  requireRecord(disk.lstatSync(path));
   return disk.readFileSync(path);
 }
 
-/** The same; undefined where it cannot be read. */
+/** The same for a file of settings, which may be a link to one among somebody's dotfiles. */
+export function readLinked(disk: Disk, path: string): Buffer {
+  requireRecord(disk.statSync(path));
+  return disk.readFileSync(path);
+}
+
+function requireRecord(found: ReturnType<Disk['statSync']>): void {
+  if (found?.isSymbolicLink()) throw reason('a link');
+  if (!found?.isFile()) throw reason('not a regular file');
+  if (found.size > limits.recordBytes) throw reason(`larger than ${megabytes(limits.recordBytes)}`);
+}
+
+function reason(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/** A file of the records; undefined where it cannot be read. */
 export function readIfRegular(disk: Disk, path: string): Buffer | undefined {
   try {
     return readRegular(disk, path);

@@ -4,12 +4,13 @@ import { relative } from 'node:path';
 import { type Disk, localDisk } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { flawsOf } from './flaws.ts';
-import { judged } from './fuller.ts';
+import { fullestOf, homeOf, soundLines } from './fuller.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 import { isRunning } from './owner.ts';
+import { settlePapers } from './papers.ts';
 import { put, requireAsRead, takeAway, unlessBusy } from './put.ts';
 import { keepDamaged } from './read-session.ts';
-import { type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
+import { bySession, type Copies, type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
 import { keepLoser, setAside } from './set-aside.ts';
 
 export interface Repaired {
@@ -36,15 +37,8 @@ export function repairRecords(folder: string, disk: Disk = localDisk): Repaired 
     const isDone = unlessBusy(() => mend(folder, united(folder, copies, disk, repaired), disk, repaired));
     if (!isDone) repaired.busy.push(session);
   }
+  settlePapers(disk, folder);
   return repaired;
-}
-
-type Copies = readonly [SessionBytes, ...SessionBytes[]];
-
-function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
-  const sessions = new Map<string, Copies>();
-  for (const file of files) sessions.set(file.session, [file, ...(sessions.get(file.session) ?? [])]);
-  return sessions;
 }
 
 /** The copy that counts, where it belongs; the others go to set-aside/. Throws a busy failure while one of several is sat. */
@@ -52,13 +46,11 @@ function united(folder: string, copies: Copies, disk: Disk, repaired: Repaired):
   const [first, ...others] = copies;
   if (others.length === 0) return first;
   for (const copy of copies) requireAsRead(disk, copy);
-  const fuller = copies.reduce((one, other) => (judged(one.bytes, other.bytes).winner === one.bytes ? one : other));
-  for (const copy of copies.filter((one) => one !== fuller)) {
+  const fuller = fullestOf(copies);
+  for (const copy of copies.filter((one) => one !== fuller))
     keepLoser(disk, folder, copy.session, { winner: fuller.bytes, loser: copy.bytes });
-    takeAway(disk, copy);
-  }
   repaired.united.push(fuller.session);
-  return put(disk, folder, fuller, fuller);
+  return put(disk, folder, { ...fuller, home: homeOf(fuller.bytes) }, copies);
 }
 
 function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired): void {
@@ -68,23 +60,23 @@ function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired)
   const journal = parseJournal(text, session);
   const flaws = flawsOf(file, file.startsWith('open') ? 'open' : 'closed', journal);
   if (!flaws.some(({ severity }) => severity === 'error') || isRunning(text)) return;
-  keepDamaged(disk, folder, flaws);
+  keepDamaged(disk, folder, session, bytes, journal);
   if (journal.events[0]?.type !== 'started') {
     setAside(disk, folder, session, bytes);
     takeAway(disk, one);
     repaired.given.push(session);
     return;
   }
-  put(disk, folder, { session, bytes: Buffer.from(soundText(text, journal)) }, one);
+  const sound = Buffer.from(soundText(text, journal));
+  put(disk, folder, { session, bytes: sound, home: homeOf(sound) }, [one]);
   repaired.mended.push(session);
 }
 
 /** A journal without its damaged lines. Where its start is not in its place any more, it is written there as it counts. */
-function soundText(text: string, { damaged, torn, events }: JournalText): string {
-  const bad = new Set([...damaged, ...torn]);
-  const kept = text.split('\n').filter((_, index) => !bad.has(index + 1));
-  const lines = kept.filter((line) => line.trim() !== '').map(readEntry);
-  const [first] = events;
+function soundText(text: string, journal: JournalText): string {
+  const kept = soundLines(text, journal);
+  const lines = kept.map(readEntry);
+  const [first] = journal.events;
   const isInPlace = lines[0]?.entry?.type === 'started';
   const lead =
     isInPlace || !first
@@ -94,7 +86,7 @@ function soundText(text: string, { damaged, torn, events }: JournalText): string
           REPAIR,
           lines.some(({ isSummed }) => isSummed),
         );
-  return `${lead}${kept.join('\n').trimEnd()}\n`;
+  return `${lead}${kept.join('\n')}\n`;
 }
 
 /** Who writes a start anew: whoever opened the session owns what follows. */

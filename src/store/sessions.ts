@@ -83,9 +83,12 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
   };
-  const read = (file: SessionFile) => {
-    const text = onDisk(file.path, () => readSession(disk, folder, file));
-    note(keepDamaged(disk, folder, text.flaws));
+  const read = (file: SessionFile): SessionText => {
+    const found = onDisk(file.path, () => readSession(disk, folder, file));
+    if (found === undefined) return GONE;
+    const { bytes, ...text } = found;
+    const isNews = keepDamaged(disk, folder, file.session, bytes, text);
+    note(text.flaws.filter(({ code }) => code !== 'torn-line' || isNews));
     return text;
   };
   return {
@@ -124,7 +127,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       requireOwnFolder(folder, disk);
       if (isFinished(session)) throw finishedElsewhere(session);
       const path = openPath(folder, session);
-      const { events, start } = read({ session, path });
+      const { events, start, isGone } = read({ session, path });
+      if (isGone) throw movedAway(session);
       const [first] = events;
       if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
       refuseIfOwned(session, events);
@@ -157,6 +161,9 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
 }
 
+/** What is read of a session that was moved away since it was listed, by a reset or a merge: it is no loss. */
+const GONE: SessionText = { events: [], damaged: [], torn: [], flaws: [], isGone: true };
+
 /** Its answers are in the records, and going on here would make a second history of it. */
 export function finishedElsewhere(session: string): Failure {
   return new Failure(
@@ -164,6 +171,15 @@ export function finishedElsewhere(session: string): Failure {
     'finished-elsewhere',
     `session ${session} is over: it was finished here or on another machine`,
     `see how it went: quiz report ${session}`,
+  );
+}
+
+function movedAway(session: string): Failure {
+  return new Failure(
+    'busy',
+    'moved-away',
+    `session ${session} was moved away just now, by a reset or a merge`,
+    'nothing of it is lost; see what is there now: quiz',
   );
 }
 

@@ -42,9 +42,9 @@ export function moveAside(disk: Disk, folder: string, { session, path }: Session
   disk.renameSync(path, join(home, `${session}.unreadable.${randomWord(6)}`));
 }
 
-/** The name of a damaged line that is kept. */
-export function lineName(session: string, line: number): string {
-  return `${session}.line-${line}`;
+/** The name of a session's damaged lines that are kept. */
+export function linesName(session: string): string {
+  return `${session}.lines`;
 }
 
 /** The name of the note of answers that are there no more. */
@@ -52,7 +52,8 @@ export function lossName(session: string): string {
   return `${session}.lost`;
 }
 
-const KEPT_FILE = /^(\d{6}-\d{6}-[0-9a-z]{6})(?:\.line-(\d+)|\.(lost))?\.[0-9a-f]{16}\.jsonl$/;
+/** Earlier versions kept each line in a file of its own: `line-12`. */
+const KEPT_FILE = /^(\d{6}-\d{6}-[0-9a-z]{6})(?:\.(lines|line-\d+)|\.(lost))?\.[0-9a-f]{16}\.jsonl$/;
 
 interface Kept {
   readonly name: string;
@@ -65,9 +66,9 @@ export function keptAside(folder: string, findings: readonly Problem[], disk: Di
   const home = layout(folder).setAside;
   const names = isFolder(disk, home) ? namesIn(disk, home) : [];
   const kept = names.flatMap((name): Kept[] => {
-    const [, session, line, lost] = KEPT_FILE.exec(name) ?? [];
-    if (session === undefined || isTold(findings, session, line)) return [];
-    return [{ name, session, kind: line !== undefined ? 'line' : lost !== undefined ? 'lost' : 'copy' }];
+    const [, session, lines, lost] = KEPT_FILE.exec(name) ?? [];
+    if (session === undefined || (lines !== undefined && isTold(findings, session))) return [];
+    return [{ name, session, kind: lines !== undefined ? 'line' : lost !== undefined ? 'lost' : 'copy' }];
   });
   const groups = new Map<string, Kept[]>();
   for (const one of kept) {
@@ -77,8 +78,10 @@ export function keptAside(folder: string, findings: readonly Problem[], disk: Di
   return [...groups.values()].map((group) => keptFinding(folder, group, disk));
 }
 
-function isTold(findings: readonly Problem[], session: string, line: string | undefined): boolean {
-  return findings.some(({ at }) => at.file.endsWith(`${session}.jsonl`) && at.line === Number(line));
+/** Whether a finding says that lines of the session do not read. */
+function isTold(findings: readonly Problem[], session: string): boolean {
+  const codes = ['damaged-line', 'torn-line'];
+  return findings.some(({ at, code }) => at.file.endsWith(`${session}.jsonl`) && codes.includes(code));
 }
 
 const LEFT_ALONE = 'nothing to do; it is kept until you remove it';
@@ -88,7 +91,7 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
   const path = join(layout(folder).setAside, name);
   const more = group.length > 1 ? ` and in ${count(group.length - 1, 'file')} beside it` : '';
   const what = {
-    line: `${count(group.length, 'line')} of session ${session} did not read; kept here${more}`,
+    line: `what did not read of session ${session} is kept here${more}`,
     copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
     lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
   }[kind];

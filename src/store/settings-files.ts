@@ -9,7 +9,7 @@ import { localDisk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { layout, oldSettingsPath, within } from './paths.ts';
-import { readRegular } from './regular.ts';
+import { readLinked } from './regular.ts';
 import { setAside } from './set-aside.ts';
 import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
 
@@ -84,7 +84,7 @@ interface Read {
 function readJson(data: string, path: string, problems: Problem[]): Read {
   if (!localDisk.existsSync(path)) return { text: '' };
   try {
-    const bytes = readRegular(localDisk, path);
+    const bytes = readLinked(localDisk, path);
     const text = bytes.toString('utf8').replace(/^\ufeff/, '');
     try {
       return { text, bytes, value: JSON.parse(text) };

@@ -4,7 +4,7 @@ import { reasonOf } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { type Disk, syncFolder, writeWhole } from './disk.ts';
 import { judged } from './fuller.ts';
-import { closedPath, openPath } from './paths.ts';
+import { closedPath, openPath, paperPath } from './paths.ts';
 import { readRegular, unlessGone } from './regular.ts';
 import { keepLoser } from './set-aside.ts';
 
@@ -22,6 +22,16 @@ export function settleSession(disk: Disk, folder: string, session: string): void
     else disk.unlinkSync(from);
   }
   syncFolder(disk, dirname(to));
+  dropPaper(disk, folder, session);
+}
+
+/** The copy of an exam's questions is not needed any more once the exam is over. */
+export function dropPaper(disk: Disk, folder: string, session: string): void {
+  try {
+    disk.unlinkSync(paperPath(folder, session));
+  } catch {
+    // There was none, or it stays: nobody reads it any more, and the doctor names it.
+  }
 }
 
 /** A rename, or where the months lie on another file system, a copy that is there as a whole before the old one goes. */

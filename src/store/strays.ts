@@ -19,11 +19,14 @@ export function strayFindings(folder: string, disk: Disk): Problem[] {
 function strayFiles(folder: string, disk: Disk): Problem[] {
   const { open, closed, backups } = layout(folder);
   const months = monthsIn(disk, folder);
-  const isSession = (name: string) => SESSION_FILE.test(name) || PAPER_FILE.test(name);
+  const begun = new Set(namesIn(disk, open));
+  /** A copy of an exam's questions belongs beside its journal, which is open. */
+  const isOurs = (where: string, name: string) =>
+    SESSION_FILE.test(name) || (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
   return [
     ...[open, ...months.map((month) => within(closed, month))].flatMap((where) =>
       namesIn(disk, where)
-        .filter((name) => !isSession(name))
+        .filter((name) => !isOurs(where, name))
         .map((name) => within(where, name)),
     ),
     ...namesIn(disk, closed)
