@@ -8,7 +8,7 @@ import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
-import { atomicFile } from './atomic.ts';
+import { summedFile } from './atomic.ts';
 import { withLosses } from './flaws.ts';
 import { allFolded, entered, type Folded, isEmpty, type Ledger, newsSince } from './ledger.ts';
 import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
@@ -19,7 +19,7 @@ import type { Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -80,7 +80,7 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
  * matters. What is wrong with the journals, and what is missing, is noted.
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
-  const db = new Low<RecordsDocument>(atomicFile(documentPath(sessions.folder, bank)), empty());
+  const db = new Low<RecordsDocument>(summedFile(documentPath(sessions.folder, bank)), empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const before = db.data;

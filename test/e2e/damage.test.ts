@@ -316,7 +316,8 @@ test('what a document of another version counted is remembered when it is made a
   expect(run(data, 'stats').code).toBe(0);
   const [name = ''] = readdirSync(join(data, 'derived'));
   const path = join(data, 'derived', name);
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), format: 1, learner: {} }));
+  const { sum: _sum, ...document } = JSON.parse(readFileSync(path, 'utf8')); // which earlier versions did not write
+  writeFileSync(path, JSON.stringify({ ...document, format: 1, learner: {} }));
   rmSync(file);
   expect(run(data, 'stats')).toMatchObject({ code: 4, err: expect.stringContaining('had 5 answers, now it has 0') });
 });

@@ -180,4 +180,24 @@ describe('the records of a bank', () => {
       expect(plain(await read(folder))).toEqual(whole);
     }
   });
+
+  test('are made afresh from a document in which any one bit has changed, without a word', async () => {
+    const folder = folderWith();
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: true });
+    put(folder, 'closed/2023-11', { hours: 2, responses: ['a'], isExam: false });
+    const whole = plain(await read(folder));
+    const path = join(folder, 'derived', readdirSync(join(folder, 'derived'))[0] ?? '');
+    const bytes = readFileSync(path);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length * 8 - 1), async (bit) => {
+        const changed = Buffer.from(bytes);
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        writeFileSync(path, changed);
+        const sessions = sessionsIn(folder);
+        expect(plain(await recordsIn(sessions, 'bank'))).toEqual(whole);
+        expect(sessions.noted()).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
