@@ -30,7 +30,7 @@ export const settings: readonly Setting[] = [
     meaning: 'the bank to practise with',
     variable: 'QUIZ_BANK',
     form: 'a folder',
-    fits: (value) => value !== '',
+    fits: (value) => value !== '' && !value.includes('\0'), // which no path can hold
   },
   {
     key: 'color',
