@@ -1,6 +1,7 @@
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, localDisk } from './disk.ts';
-import { layout, oldSettingsPath, within } from './paths.ts';
+import { gitPaths } from './git-files.ts';
+import { layout, oldSettingsPath } from './paths.ts';
 
 const WRITABLE_BY_ALL = 0o002;
 /** In such a folder everybody can add names and nobody can take away those of others: /tmp, a fresh tmpfs. */
@@ -30,7 +31,7 @@ export function requireOwnFolder(folder: string, disk: Disk = localDisk): void {
 
 /** Whether something of ours in the folder is a link, or was made by somebody else. */
 function isPlanted(folder: string, own: number, disk: Disk): boolean {
-  return [...Object.values(layout(folder)), oldSettingsPath(folder), within(folder, '.gitignore')].some((path) => {
+  return [...Object.values(layout(folder)), oldSettingsPath(folder), ...gitPaths(folder)].some((path) => {
     const found = disk.lstatSync(path, { throwIfNoEntry: false });
     return found !== undefined && (found.isSymbolicLink() || found.uid !== own);
   });

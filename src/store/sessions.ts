@@ -9,6 +9,7 @@ import { makeFolder } from '../folders.ts';
 import { closedThatCount, openThatCount } from './copies.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
+import { keepGitFiles } from './git-files.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
 import { type Later, workForLater } from './later.ts';
 import { monthsIn, sessionsListed } from './listing.ts';
@@ -107,7 +108,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       requireOwnFolder(folder, disk);
       onDisk(folder, () => {
         makeFolder(open, disk);
-        keepOutOfGit(disk, folder);
+        keepGitFiles(disk, folder);
       });
       const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
       const start: Event = { ...moment, ...started };
@@ -126,6 +127,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     resume(session, moment) {
       requireOwnFolder(folder, disk);
       if (isFinished(session)) throw finishedElsewhere(session);
+      onDisk(folder, () => keepGitFiles(disk, folder));
       const path = openPath(folder, session);
       const { events, start, isGone } = read({ session, path });
       if (isGone) throw movedAway(session);
@@ -191,10 +193,4 @@ function notResumable(session: string): Failure {
     `session ${session} cannot be gone on with: its first line is damaged`,
     'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
   );
-}
-
-/** Whoever keeps the records in a git repository, to practise on several machines, needs only the journals in it. */
-function keepOutOfGit(disk: Disk, folder: string): void {
-  const path = within(folder, '.gitignore');
-  if (!disk.existsSync(path)) writeWhole(disk, folder, '.gitignore', 'derived/\nbackups/\n');
 }

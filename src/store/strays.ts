@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import type { Disk } from './disk.ts';
 import { flaw } from './flaws.ts';
+import { GIT_IGNORE } from './git-files.ts';
 import { isFolder, monthsIn, namesIn, SESSION_FILE } from './listing.ts';
 import { layout, PAPER_FILE, within } from './paths.ts';
 
@@ -22,7 +23,9 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
   const begun = new Set(namesIn(disk, open));
   /** A copy of an exam's questions belongs beside its journal, which is open. */
   const isOurs = (where: string, name: string) =>
-    SESSION_FILE.test(name) || (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
+    SESSION_FILE.test(name) ||
+    (where === open && name === GIT_IGNORE) ||
+    (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
   return [
     ...[open, ...months.map((month) => within(closed, month))].flatMap((where) =>
       namesIn(disk, where)

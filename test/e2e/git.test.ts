@@ -1,0 +1,82 @@
+// Two machines whose records go through git as docs/reliability.md says: real processes, real git.
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { git } from '../support/git.ts';
+import { handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
+import { practised } from '../support/practice.ts';
+import { TEA } from '../support/pty.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+function commit(folder: string): void {
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'practised');
+}
+
+/** A data folder in a repository, and a clone of it made with the given settings of git. */
+function cloned(here: string, ...settings: string[]): { there: string } {
+  const [hub, there] = [tempFolder(), tempFolder()];
+  git(hub, 'init', '-q', '--bare', '-b', 'main', '.');
+  git(here, 'init', '-q', '-b', 'main', '.');
+  commit(here);
+  git(here, 'remote', 'add', 'origin', hub);
+  git(here, 'push', '-q', '-u', 'origin', 'main');
+  git(there, ...settings.flatMap((one) => ['-c', one]), 'clone', '-q', hub, '.');
+  for (const one of settings) git(there, 'config', ...one.split('='));
+  return { there };
+}
+
+const openSessions = (data: string) => readdirSync(join(data, 'open')).filter((name) => name.endsWith('.jsonl'));
+
+test('a pull leaves an open exam open, where the other machine finished the one that lay beside it', () => {
+  const [here, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(here, bank);
+  handIn(here, bank); // a month that has something in it
+  leaveExam(here, bank);
+  const { there } = cloned(here);
+  expect(handIn(here, bank).code).toBe(0);
+  commit(here);
+  git(here, 'push', '-q');
+  const [first = ''] = openSessions(there);
+  leaveExam(there, bank);
+  const [second] = openSessions(there).filter((name) => name !== first);
+  commit(there);
+  git(there, 'pull', '-q', '--no-rebase');
+  expect(openSessions(there)).toEqual([second]);
+  expect(quiz(['stats', '--bank', bank], { data: there })).toMatchObject({ code: 0, err: '' });
+  expect(quiz(['doctor', '--bank', bank], { data: there }).code).toBe(0);
+  expect(handIn(there, bank)).toMatchObject({ code: 0, result: { right: 4, of: 4 } });
+});
+
+test('a clone that writes Windows line ends has the same bytes, and is merged as the same', async () => {
+  const { data } = await practised();
+  const { there } = cloned(data, 'core.autocrlf=true');
+  const journal = (folder: string) => {
+    const name = readdirSync(join(folder, 'closed'), { recursive: true, encoding: 'utf8' }).find((one) =>
+      one.endsWith('.jsonl'),
+    );
+    return readFileSync(join(folder, 'closed', name ?? ''), 'utf8');
+  };
+  expect(journal(there)).toBe(journal(data));
+});
+
+test('records that have Windows line ends already, from a clone of an earlier version, are no second history', async () => {
+  const { data } = await practised();
+  rmSync(join(data, '.gitattributes'));
+  const { there } = cloned(data, 'core.autocrlf=true');
+  const [closed = ''] = readdirSync(join(there, 'closed'));
+  const [name = ''] = readdirSync(join(there, 'closed', closed));
+  expect(readFileSync(join(there, 'closed', closed, name), 'utf8')).toContain('\r\n');
+  const copy = tempFolder();
+  cpSync(there, copy, { recursive: true });
+  for (const [into, from] of [
+    [data, there],
+    [copy, data],
+  ] as const) {
+    const { code, err } = quiz(['data', 'merge', from], { data: into });
+    expect([code, err]).toEqual([0, expect.stringContaining('0 sessions new, 0 longer than before.')]);
+    expect(err).not.toContain('two places');
+    expect(existsSync(join(into, 'set-aside'))).toBe(false);
+    expect(quiz(['stats', '--json', '--bank', TEA], { data: into })).toMatchObject({ code: 0, err: '' });
+  }
+});
