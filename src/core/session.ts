@@ -71,6 +71,10 @@ export interface Opened {
   readonly host: string;
   /** Repeats the bank of the start, which may be damaged one day. */
   readonly bank?: string;
+  /** Where the system tells: the start of the machine, the namespace of its process numbers, and when the process began. */
+  readonly boot?: string;
+  readonly space?: string;
+  readonly born?: string;
 }
 
 /** Repeats item, revision and topics on purpose: history can be read without the bank. */

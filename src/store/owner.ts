@@ -3,16 +3,30 @@ import { hostname, uptime } from 'node:os';
 import type { Event } from '../core/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { parseJournal } from './journal-text.ts';
+import { bornAt, thisProcess } from './this-process.ts';
+
+/** Who has the session now: the last one who opened it, while that process lives. */
+export function liveOwner(events: readonly Event[]): Owner | undefined {
+  const owner = events.findLast((event) => event.type === 'opened');
+  return owner && lives(owner, events.at(-1)?.at ?? owner.at) ? owner : undefined;
+}
+
+type Owner = Extract<Event, { type: 'opened' }>;
 
 /**
- * Who has the session now: the last one who opened it, while that process of this machine lives. A process that was there before
- * the machine started is another one under the same number.
+ * Certain where the system tells processes apart: of this start of the machine, in the same namespace, begun at the same tick. A process
+ * of another namespace cannot be seen; it is heard, because who sits writes a line every ten seconds.
  */
-export function liveOwner(events: readonly Event[]): { readonly pid: number; readonly at: number } | undefined {
-  const owner = events.findLast((event) => event.type === 'opened');
-  const isOurs = owner?.host === hostname() && owner.at > bootedAt() - LEEWAY_MS;
-  return owner && isOurs && isAlive(owner.pid) ? owner : undefined;
+function lives(owner: Owner, heardAt: number): boolean {
+  const here = owner.boot === undefined ? undefined : thisProcess();
+  if (!here) return owner.host === hostname() && owner.at > bootedAt() - LEEWAY_MS && isAlive(owner.pid);
+  if (owner.boot !== here.boot) return false;
+  if (owner.space !== here.space) return Math.abs(Date.now() - heardAt) < SILENCE_MS;
+  return owner.pid !== process.pid && bornAt(owner.pid) === owner.born;
 }
+
+/** Three lines that did not come. */
+const SILENCE_MS = 30_000;
 
 /** Another machine, and when a session was last used there. */
 export interface Elsewhere {
@@ -27,7 +41,7 @@ export function elsewhere(events: readonly Event[]): Elsewhere | undefined {
   return owner && last && owner.host !== hostname() ? { host: owner.host, at: last.at } : undefined;
 }
 
-/** Clocks are set right after a start. */
+/** Where the system tells no more: a process that was there before the machine started is another one under the same number. */
 const LEEWAY_MS = 60_000;
 
 function bootedAt(): number {
@@ -40,7 +54,7 @@ export function isRunning(text: string): boolean {
   return !events.some(({ type }) => type === 'closed') && liveOwner(events) !== undefined;
 }
 
-/** Whether a process runs. One that belongs to somebody else runs too. */
+/** Whether a process of this number runs. One that belongs to somebody else runs too. */
 export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false; // an earlier session of this very process
   try {
@@ -55,10 +69,12 @@ export function refuseIfOwned(session: string, events: readonly Event[]): void {
   const owner = liveOwner(events);
   if (!owner) return;
   const since = new Date(owner.at).toTimeString().slice(0, 5);
+  const isSeen = owner.space === undefined || owner.space === thisProcess()?.space;
+  const ending = isSeen ? `end process ${owner.pid}` : 'wait half a minute';
   throw new Failure(
     'busy',
     'open-elsewhere',
     `this session is open in another terminal (process ${owner.pid}, since ${since})`,
-    `go on there; if that terminal is gone, end process ${owner.pid} and resume: quiz exam --resume ${session}`,
+    `go on there; if that terminal is gone, ${ending} and resume: quiz exam --resume ${session}`,
   );
 }

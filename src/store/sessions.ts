@@ -3,7 +3,7 @@
 import { hostname } from 'node:os';
 import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Event, Moment, Started } from '../core/session.ts';
+import type { Event, Moment, Opened, Started } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { closedThatCount, openThatCount } from './copies.ts';
@@ -19,6 +19,7 @@ import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
 import { closedPath, layout, monthOf, openPath, within } from './paths.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
 import { settleSession } from './settle.ts';
+import { thisProcess } from './this-process.ts';
 
 export interface Sessions {
   readonly folder: string;
@@ -112,7 +113,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       });
       const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
       const start: Event = { ...moment, ...started };
-      const opened: Event = { ...moment, type: 'opened', pid: process.pid, host: hostname(), bank: started.bank.id };
+      const opened: Event = { ...moment, ...openedBy(started.bank.id) };
       const copy = started.policy.mode === 'exam' ? [start] : []; // all that follows hangs on it, until the exam is over
       journal.append([start, opened, ...copy]);
       return journal;
@@ -137,7 +138,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const journal = continueJournal(disk, path, randomWord(4));
       const last = events.at(-1);
       const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
-      const opened: Event = { ...now, type: 'opened', pid: process.pid, host: hostname(), bank: first.bank.id };
+      const opened: Event = { ...now, ...openedBy(first.bank.id) };
       const lost = last ? now.at - last.at : 0;
       const back: Event[] = lost > LEAST_PAUSE_MS ? [opened, { ...now, type: 'away', lost }] : [opened];
       journal.append(back);
@@ -161,6 +162,10 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
         return { month, changedAt: found?.mtimeMs ?? 0 };
       }),
   };
+}
+
+function openedBy(bank: string): Opened {
+  return { type: 'opened', pid: process.pid, host: hostname(), bank, ...thisProcess() };
 }
 
 /** What is read of a session that was moved away since it was listed, by a reset or a merge: it is no loss. */
