@@ -4,6 +4,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   openSync,
   readdirSync,
   renameSync,
@@ -12,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isAlive } from '../alive.ts';
 import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeSharedFolder } from '../folders.ts';
@@ -45,10 +47,16 @@ interface Part {
   characters: number;
 }
 
+/**
+ * A shelf for a bank as it is now: make it before the bank is read. Where other question files have come or gone when all is to be
+ * kept, another import did that, and `keep` throws a failure with nothing written.
+ */
 export function shelfIn(folder: string): Shelf {
   const open = new Map<string, Part>();
   const full: Part[] = [];
-  const taken = new Set<string>(existsSync(folder) ? readdirSync(folder).map((name) => name.toLowerCase()) : []);
+  removeLeft(folder);
+  const before = questionFiles(folder);
+  const taken = new Set<string>(namesIn(folder).map((name) => name.toLowerCase()));
   const made = existsSync(folder) ? undefined : folder;
   return {
     add: (name, question, shared) =>
@@ -69,7 +77,8 @@ export function shelfIn(folder: string): Shelf {
         const parts = [...full, ...open.values()];
         for (const part of open.values()) finish(part);
         open.clear();
-        for (const { draft, path } of parts) renameSync(draft, path);
+        requireSame(folder, before, questionFiles(folder));
+        putAll(folder, parts, before);
         full.length = 0;
         if (parts.length > 0 && !hasManifest(folder)) addManifest(folder);
         return parts.map(({ path }) => basename(path));
@@ -80,6 +89,65 @@ export function shelfIn(folder: string): Shelf {
       if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) removed(() => rmdirSync(made));
     },
   };
+}
+
+/** The drafts in their places, where nobody else has put anything meanwhile; else none of them. */
+function putAll(folder: string, parts: readonly Part[], before: ReadonlySet<string>): void {
+  const put: string[] = [];
+  try {
+    for (const { draft, path } of parts) {
+      linked(draft, path);
+      put.push(path);
+    }
+    const ours = put.map((path) => basename(path));
+    requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
+  } catch (error) {
+    for (const path of put) removed(() => unlinkSync(path));
+    throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
+  }
+  for (const { draft } of parts) removed(() => unlinkSync(draft));
+}
+
+/** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
+function linked(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(reasonOf(error))) throw error;
+    renameSync(draft, path); // a file system without links
+  }
+}
+
+function questionFiles(folder: string): Set<string> {
+  return new Set(namesIn(folder).filter((name) => /^[^.].*\.ya?ml$/i.test(name) && !isManifest(name)));
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function requireSame(folder: string, expected: ReadonlySet<string>, found: ReadonlySet<string>): void {
+  if (expected.size !== found.size || [...found].some((name) => !expected.has(name))) throw changedMeanwhile(folder);
+}
+
+function changedMeanwhile(folder: string): Failure {
+  return new Failure(
+    'disk',
+    'changed-meanwhile',
+    `other question files came into ${folder} or left it meanwhile`,
+    'nothing was written; do the same again: what is there already makes no doubles',
+    { file: folder },
+  );
+}
+
+/** A draft's name ends with who writes it: what a kill left goes with the next import. */
+const DRAFT = /^\.imported-.*\.yaml\.(\d+)-[0-9a-z]+$/;
+
+function removeLeft(folder: string): void {
+  for (const name of namesIn(folder)) {
+    const [, pid] = DRAFT.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) removed(() => unlinkSync(join(folder, name)));
+  }
 }
 
 /** "imported-capitals.yaml", or with the next number where that is there. */
@@ -94,7 +162,7 @@ function freeName(name: string, taken: Set<string>): string {
 
 function begin(folder: string, file: string): Part {
   makeSharedFolder(folder);
-  const draft = join(folder, `.${file}.${draftWord()}`);
+  const draft = join(folder, `.${file}.${process.pid}-${draftWord()}`);
   const descriptor = openSync(draft, 'wx', 0o644);
   const part = {
     descriptor,
@@ -120,7 +188,11 @@ function finish(part: Part): void {
 }
 
 function hasManifest(folder: string): boolean {
-  return readdirSync(folder).some((name) => /^bank\.ya?ml$/i.test(name));
+  return readdirSync(folder).some(isManifest);
+}
+
+function isManifest(name: string): boolean {
+  return /^bank\.ya?ml$/i.test(name);
 }
 
 /** The id and the title are the folder's name; everything else has defaults. */
@@ -147,6 +219,7 @@ function onDisk<T>(folder: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(
       'disk',
       'cannot-write',

@@ -43,6 +43,7 @@ export async function importQuestions(
   const format = options.format === undefined ? undefined : readableFormat(options.format);
   const columns = columnsFrom(options.columns);
   const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
+  const shelf = shelfIn(folder);
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);
   const files = sourceFiles(
@@ -52,7 +53,6 @@ export async function importQuestions(
   );
   if (files.length === 0) throw nothingIn(paths);
   const tally: Tally = { added: 0, known: 0, refused: 0, problems: [], lossy: new Map(), formats: new Set() };
-  const shelf = shelfIn(folder);
   const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
   try {
     for (const file of files) {

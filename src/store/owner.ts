@@ -1,7 +1,8 @@
 // Who has a session: a process of this machine that lives, or nobody.
 import { hostname, uptime } from 'node:os';
+import { isAlive } from '../alive.ts';
 import type { Event } from '../core/session.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { parseJournal } from './journal-text.ts';
 import { bornAt, thisProcess } from './this-process.ts';
 
@@ -52,17 +53,6 @@ function bootedAt(): number {
 export function isRunning(text: string): boolean {
   const { events } = parseJournal(text);
   return !events.some(({ type }) => type === 'closed') && liveOwner(events) !== undefined;
-}
-
-/** Whether a process of this number runs. One that belongs to somebody else runs too. */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false; // an earlier session of this very process
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return reasonOf(error) === 'EPERM';
-  }
 }
 
 export function refuseIfOwned(session: string, events: readonly Event[]): void {
