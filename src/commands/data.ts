@@ -133,7 +133,7 @@ async function beginAnew(context: Context, folder: string, sure: boolean): Promi
     return 0;
   }
   const name = reset(folder, Date.now());
-  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // the backup has it all: nothing is lost
+  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // a reader may have been quicker
   context.say(
     `You begin anew. Everything so far is kept in backup ${name}; bring it back with: quiz data restore ${name}`,
   );

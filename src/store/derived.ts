@@ -9,9 +9,11 @@ import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/at
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
 import { summedFile } from './atomic.ts';
+import { localDisk } from './disk.ts';
 import { withLosses } from './flaws.ts';
 import { allFolded, entered, type Folded, isEmpty, type Ledger, newsSince } from './ledger.ts';
 import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
+import { inOrderOfEnding, isAfter, type Place, type Placed } from './order.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
@@ -56,12 +58,7 @@ interface RecordsDocument extends Records {
   readonly last: Place;
 }
 
-/** Sessions are folded in the order in which they ended; the name decides between equals. */
-type Place = readonly [endedAt: number, session: string];
-
-interface Ended {
-  readonly beganAt: number;
-  readonly place: Place;
+interface Ended extends Placed {
   readonly folded: Folded;
   readonly flaws: readonly Problem[];
   readonly attempts: readonly Attempt[];
@@ -80,13 +77,17 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
  * matters. What is wrong with the journals, and what is missing, is noted.
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
-  const db = new Low<RecordsDocument>(summedFile(documentPath(sessions.folder, bank)), empty());
+  const path = documentPath(sessions.folder, bank);
+  const wasThere = localDisk.existsSync(path); // a reset takes it away first: then what is missing is no loss, and nothing of it is kept
+  const db = new Low<RecordsDocument>(summedFile(path), empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const before = db.data;
   const { document, isAnew } = broughtUpToDate(before, sessions, bank);
+  const isTaken = () => wasThere && !localDisk.existsSync(path);
+  if (isTaken()) return recordsIn(sessions, bank);
   db.data = document;
-  const write = () => keep(db, sessions.folder);
+  const write = async () => (isTaken() ? undefined : keep(db, sessions.folder));
   if (isAnew) await write();
   else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
   sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
@@ -107,14 +108,15 @@ function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: st
     return { document: isNews ? { ...document, ledger, lookedOn: today } : document, isAnew: false };
   }
   const added = hasOnlyGrown && !isEmpty(document.ledger) ? [...eachEnded(sessions, bank, fresh)] : undefined;
-  if (added?.every(({ place }) => isAfter(place, document.last))) {
-    const { records, last, entries, flaws } = folded(document, added);
+  const grown = added?.every(({ place }) => isAfter(place, document.last)) ? folded(document, added) : undefined;
+  if (grown?.isInOrder) {
+    const { records, last, entries, flaws } = grown;
     const lost = lostSince({ sessions: [], lost: document.lost }, entries);
     const ledger = entered(document.ledger, entries, stamps);
     const known = { ...document, ...records, ledger, lookedOn: today, last, lost };
     return { document: { ...known, flaws: [...document.flaws, ...flaws] }, isAnew: false };
   }
-  const { records, last, entries, flaws } = folded(empty(), eachEnded(sessions, bank, sessions.closed()));
+  const { records, last, entries, flaws } = foldedAnew(sessions, bank);
   const lost = lostSince({ sessions: allFolded(document.ledger), lost: document.lost }, entries);
   const ledger = entered({}, entries, stamps);
   return { document: { format: FORMAT, ...records, ledger, lookedOn: today, last, lost, flaws }, isAnew: true };
@@ -129,14 +131,32 @@ function empty(): RecordsDocument {
   return { format: FORMAT, ...records, ledger: {}, lookedOn: 0, flaws: [], lost: [], last: [0, ''] };
 }
 
+/**
+ * All ended sessions. Their names tell in which order they began, but where a clock was decades off: then they are read a second time, in
+ * the order of their ends.
+ */
+function foldedAnew(sessions: Sessions, bank: string): ReturnType<typeof folded> {
+  const files = sessions.closed();
+  const once = folded(empty(), eachEnded(sessions, bank, files));
+  if (once.isInOrder) return once;
+  const places = new Map(once.places.map((place) => [place[1], place]));
+  const endOf = ({ session }: SessionFile): Place => places.get(session) ?? [0, session]; // it came meanwhile
+  const sorted = files.toSorted((a, b) => (isAfter(endOf(a), endOf(b)) ? 1 : -1));
+  return folded(empty(), eachEnded(sessions, bank, sorted));
+}
+
 /** The records with more sessions, oldest beginning first; those given are not needed any more. */
 function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'>, fresh: Iterable<Ended>) {
   const next = revived(learner);
   const entries: Folded[] = [];
   const flaws: Problem[] = [];
   const passed: Mock[] = [];
+  const places: Place[] = [];
   let place = last;
+  let isInOrder = true;
   for (const ended of inOrderOfEnding(fresh)) {
+    isInOrder &&= isAfter(ended.place, place);
+    places.push(ended.place);
     for (const attempt of ended.attempts) learn(next, attempt);
     for (const lesson of ended.lessons) study(next, lesson);
     entries.push(ended.folded);
@@ -144,32 +164,7 @@ function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'
     if (ended.mock) passed.push(ended.mock);
     place = ended.place;
   }
-  return { records: { learner: next, mocks: [...mocks, ...passed] }, last: place, entries, flaws };
-}
-
-/** A session's name tells when it began, to the second. */
-const NAMED_WITHIN_MS = 1000;
-
-/**
- * Sessions that come in the order of their beginnings, in the order of their endings. Each goes on as soon as none that is still
- * to come can have ended before it, so that a million answers are never held at once.
- */
-function* inOrderOfEnding(sessions: Iterable<Ended>): Iterable<Ended> {
-  let waiting: Ended[] = [];
-  for (const session of sessions) {
-    const over = waiting.filter(({ place: [endedAt] }) => endedAt < session.beganAt - NAMED_WITHIN_MS);
-    yield* inOrder(over);
-    waiting = [...waiting.filter((one) => !over.includes(one)), session];
-  }
-  yield* inOrder(waiting);
-}
-
-function inOrder(sessions: readonly Ended[]): Ended[] {
-  return sessions.toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
-}
-
-function isAfter([at, session]: Place, [otherAt, other]: Place): boolean {
-  return at > otherAt || (at === otherAt && session > other);
+  return { records: { learner: next, mocks: [...mocks, ...passed] }, last: place, entries, flaws, places, isInOrder };
 }
 
 /** Read one after the other, as they are asked for. */

@@ -33,7 +33,7 @@ export function examine(folder: string, disk: Disk = localDisk): Examination {
   const counting = [...new Map([...open, ...closed].map((file) => [file.session, file])).values()];
   const paths = new Set(counting.map(({ path }) => path));
   const copies = sessions.files().filter(({ session, path }) => !paths.has(path) && isCopy(disk, counting, session));
-  const examined = counting.map((file) => examineSession(folder, file, disk));
+  const examined = counting.flatMap((file) => examineSession(folder, file, disk) ?? []);
   return {
     sessions: examined.map(({ session, answers, answered }) => ({ session, answers, answered })),
     findings: [
@@ -48,13 +48,15 @@ function examineSession(
   folder: string,
   { session, path }: SessionFile,
   disk: Disk,
-): Examined & { readonly findings: readonly Problem[] } {
+): (Examined & { readonly findings: readonly Problem[] }) | undefined {
   try {
     const here = unlessGone(() => readRegular(disk, path));
+    const bytes = here ?? unlessGone(() => readRegular(disk, closedPath(folder, session)));
+    if (bytes === undefined) return undefined; // a reset moved it away since it was listed
     const where = here ? path : closedPath(folder, session); // it may end meanwhile
     const file = relative(folder, where);
     const home = homeAt(folder, where);
-    const journal = parseJournal((here ?? readRegular(disk, where)).toString('utf8'), session);
+    const journal = parseJournal(bytes.toString('utf8'), session);
     const answers = journal.events.filter(({ type }) => type === 'graded').length;
     const findings = [
       ...flawsOf(file, home, journal),

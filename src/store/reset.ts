@@ -11,17 +11,18 @@ import { type SessionBytes, sessionFiles } from './records.ts';
 import { newSessionName } from './sessions.ts';
 
 /**
- * All sessions move into a backup, by rename. The backup's name. Throws a busy failure while a terminal has one of them open, a store
+ * All sessions move into a backup, by rename, and what was made from them. The backup's name. Throws a busy failure while a terminal has one of them open, a store
  * failure where a later version wrote one, and a disk failure where the disk refuses: then all is where it was.
  */
 export function reset(folder: string, at: number, disk: Disk = localDisk): string {
   for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
   const name = newSessionName(at);
-  const { open, closed, backups } = layout(folder);
+  const { open, closed, derived, backups } = layout(folder);
   const target = join(backups, name);
   return onDisk(folder, () => {
     makeFolder(target, disk);
     const moves = [
+      [derived, join(target, 'derived')], // first: whoever reads meanwhile misses nothing that it remembers
       [open, join(target, 'open')],
       [closed, join(target, 'closed')],
     ] as const;

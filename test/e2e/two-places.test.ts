@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disk } from '../../src/store/disk.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
+import { sessionsIn } from '../../src/store/sessions.ts';
 import { git, pull } from '../support/git.ts';
 import { practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
@@ -171,6 +172,19 @@ test('data reset under a sitting is refused with 6 and its process, and the sitt
   exam.send({ type: 'finish' });
   expect(await lastOf(exam)).toMatchObject({ type: 'result' });
   expect(quiz(['data', 'reset', '--yes'], { data }).code).toBe(0);
+});
+
+test('an exam that a reset moves away just before it is taken up again is told as moved, and not as damaged', async () => {
+  const data = tempFolder();
+  await leave(await sitFor(data, ['-n', '3', '--seed', '1'], 1));
+  const [session = ''] = readdirSync(join(data, 'open')).flatMap((name) => /^(.*)\.jsonl$/.exec(name)?.[1] ?? []);
+  const sessions = sessionsIn(data);
+  expect(sessions.open()).toHaveLength(1);
+  expect(quiz(['data', 'reset', '--yes'], { data }).code).toBe(0);
+  const moment = { at: Date.now(), ms: 0 };
+  expect(() => sessions.resume(session, moment)).toThrow(expect.objectContaining({ exit: 'busy', code: 'moved-away' }));
+  expect(sessions.noted()).toEqual([]);
+  expect(existsSync(join(data, 'open', `${session}.jsonl`))).toBe(false);
 });
 
 async function lastOf(session: Headless): Promise<Message | undefined> {

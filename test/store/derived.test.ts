@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +7,8 @@ import type { Item } from '../../src/core/item.ts';
 import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
 import type { Event } from '../../src/core/session.ts';
 import { type Records, recordsIn } from '../../src/store/derived.ts';
+import type { Disk } from '../../src/store/disk.ts';
+import { reset } from '../../src/store/reset.ts';
 import { sessionsIn } from '../../src/store/sessions.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { folderWith } from '../support/folders.ts';
@@ -179,6 +182,56 @@ describe('the records of a bank', () => {
       writeFileSync(join(folder, 'derived', name), text);
       expect(plain(await read(folder))).toEqual(whole);
     }
+  });
+
+  test('are the same made afresh where a clock was decades off: two digits of a year name a session', async () => {
+    const clocks = [
+      ['2099-11', '991114-221320-abcdef', Date.UTC(1999, 10, 14)],
+      ['2023-11', '231114-221320-abcdef', START.at],
+      ['2098-01', '980119-000000-abcdef', Date.UTC(2098, 0, 19)],
+      ['2023-12', '231201-000000-abcdef', START.at + 1_500_000_000],
+    ] as const;
+    const permuted = fc.shuffledSubarray([...clocks], { minLength: clocks.length });
+    await fc.assert(
+      fc.asyncProperty(permuted, async (order) => {
+        const folder = folderWith();
+        let kept: unknown;
+        for (const [month, session, at] of order) {
+          const events = eventsOf({ hours: 0, responses: ['a', 'b', 'a'], isExam: false });
+          const lines = events.map((event) => {
+            const moved = { ...event, at: at + event.at - START.at, by: 'w1' };
+            return `${JSON.stringify(event.type === 'started' ? { ...moved, session } : moved)}\n`;
+          });
+          mkdirSync(join(folder, 'closed', month), { recursive: true });
+          writeFileSync(join(folder, 'closed', month, `${session}.jsonl`), lines.join(''));
+          kept = plain(await read(folder));
+        }
+        expect(await afresh(folder)).toEqual(kept);
+      }),
+      { numRuns: 24 },
+    );
+  });
+
+  test('of a folder that is reset while they are read miss nothing, now and later', async () => {
+    const folder = folderWith();
+    put(folder, 'closed/2023-11', { hours: 1, responses: ['a', 'b'], isExam: false });
+    await read(folder);
+    for (const hours of [0, 2]) put(folder, 'closed/2023-11', { hours, responses: ['a'], isExam: false }); // one comes before
+    let isReset = false;
+    const disk = {
+      ...fs,
+      readFileSync(...args: Parameters<typeof fs.readFileSync>) {
+        if (!isReset) reset(folder, Date.now());
+        isReset = true;
+        return fs.readFileSync(...args);
+      },
+    } as unknown as Disk;
+    const sessions = sessionsIn(folder, disk);
+    expect((await recordsIn(sessions, 'bank')).learner.answers).toBe(0);
+    expect([isReset, sessions.noted()]).toEqual([true, []]);
+    const later = sessionsIn(folder);
+    await recordsIn(later, 'bank');
+    expect(later.noted()).toEqual([]);
   });
 
   test('are made afresh from a document in which any one bit has changed, without a word', async () => {
