@@ -66,7 +66,8 @@ function examineSession(
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
     const at = { file: relative(folder, path), line: 1, column: 1 };
-    return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, 'check its permissions')] };
+    const hint = 'check its permissions, or take it away';
+    return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, hint)] };
   }
 }
 

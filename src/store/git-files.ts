@@ -10,8 +10,8 @@ export const GIT_IGNORE = '.gitignore';
 function gitFiles(folder: string): Readonly<Record<string, string>> {
   return {
     [join(folder, GIT_IGNORE)]: 'derived/\nbackups/\n',
-    // Journals are the same bytes on every machine, whatever line ends git was told to write.
-    [join(folder, '.gitattributes')]: '*.jsonl -text\n*.paper binary\n',
+    // Journals are the same bytes on every machine, whatever line ends git was told to write; of two histories all lines are kept.
+    [join(folder, '.gitattributes')]: '*.jsonl -text merge=union\n*.paper binary\n',
     // Where every file of a folder went to another one git moves those of others after them: one that stays keeps open exams in open/.
     [join(layout(folder).open, GIT_IGNORE)]:
       '# drafts; and a file that stays, so that git never sees this folder renamed\n.*\n!.gitignore\n',

@@ -51,13 +51,7 @@ test('a pull leaves an open exam open, where the other machine finished the one 
 test('a clone that writes Windows line ends has the same bytes, and is merged as the same', async () => {
   const { data } = await practised();
   const { there } = cloned(data, 'core.autocrlf=true');
-  const journal = (folder: string) => {
-    const name = readdirSync(join(folder, 'closed'), { recursive: true, encoding: 'utf8' }).find((one) =>
-      one.endsWith('.jsonl'),
-    );
-    return readFileSync(join(folder, 'closed', name ?? ''), 'utf8');
-  };
-  expect(journal(there)).toBe(journal(data));
+  expect(closedTexts(there)).toEqual(closedTexts(data));
 });
 
 test('records that have Windows line ends already, from a clone of an earlier version, are no second history', async () => {
@@ -80,3 +74,52 @@ test('records that have Windows line ends already, from a clone of an earlier ve
     expect(quiz(['stats', '--json', '--bank', TEA], { data: into })).toMatchObject({ code: 0, err: '' });
   }
 });
+
+/** Goes on with the open exam: flags its question, answers so many, and leaves it. */
+function goOn(data: string, bank: string, slots: readonly number[]): void {
+  const lines = slots.flatMap((slot) => [
+    { type: 'move', to: slot },
+    { type: 'respond', slot, response: ['alpha'] },
+  ]);
+  const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  expect(quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input }).code).toBe(7);
+}
+
+test('of an exam that was finished there and gone on with here a pull keeps all lines, and it is over as it was finished', () => {
+  const [here, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(here, bank);
+  const { there } = cloned(here);
+  expect(handIn(there, bank).code).toBe(0);
+  commit(there);
+  git(there, 'push', '-q');
+  goOn(here, bank, [1, 2]);
+  commit(here);
+  git(here, 'pull', '-q', '--no-rebase');
+  expect(openSessions(here)).toEqual([]);
+  for (const data of [here, there]) {
+    expect(JSON.parse(quiz(['report', '--json', '--bank', bank], { data }).out)).toMatchObject({ right: 4, of: 4 });
+    expect(quiz(['stats', '--bank', bank], { data })).toMatchObject({ code: 0, err: '' });
+    expect(quiz(['doctor', '--bank', bank], { data }).code).toBe(0);
+  }
+});
+
+test('an exam that two machines went on with apart has the answers of both after a pull', () => {
+  const [here, bank] = [tempFolder(), mammalsBank()];
+  quiz(['exam', '--seed', '1', '--bank', bank, '--jsonl'], { data: here });
+  const { there } = cloned(here);
+  goOn(there, bank, [3, 4]);
+  commit(there);
+  git(there, 'push', '-q');
+  goOn(here, bank, [1, 2]);
+  commit(here);
+  git(here, 'pull', '-q', '--no-rebase');
+  expect(quiz(['doctor', '--bank', bank], { data: here }).code).toBe(0);
+  expect(handIn(here, bank)).toMatchObject({ code: 0, result: { right: 4, of: 4 } });
+});
+
+function closedTexts(folder: string): string[] {
+  const names = readdirSync(join(folder, 'closed'), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => readFileSync(join(folder, 'closed', name), 'utf8'));
+}
