@@ -1,87 +1,152 @@
-// Aiken (Moodle, question/format/aiken): a stem on one line, lettered options, "ANSWER: X". Single keys only.
+// Aiken (Moodle, question/format/aiken): a text, lettered options, "ANSWER: X". Single keys only in what is written.
 import type { Item } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
-import { ofLines } from './bounds.ts';
+import { ofLines, tooLong } from './bounds.ts';
 import { draftOf, refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { CUT_HTML, eitherToText, textForEither, textToHtml } from './html.ts';
+import { keysByLabel } from './keys.ts';
+import { isFirstLabel, isNextLabel, labelledLine } from './labels.ts';
 import { addCommonLosses, losses, wholeStem } from './lossy.ts';
 import { linesOf } from './source.ts';
+import { ANSWER_WORDS, COLON, REASON_WORDS } from './words.ts';
 
+/** As Moodle has them; those written otherwise (a), (A) x, Б.) count where their label is the one that follows. */
 const OPTION = /^([A-Z])[).][ \t]?(.*)$/;
-const ANSWER = /^ANSWER:\s*(\S?)(.*)$/i;
+const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
+const ANSWER_OF_ANY = new RegExp(`^(?:${ANSWER_WORDS})\\s*${COLON}\\s*(.*)$`, 'iu');
+const REASON = new RegExp(`^(?:${REASON_WORDS})\\s*${COLON}\\s*(.*)$`, 'iu');
 
 export const aiken: Format = {
   name: 'aiken',
   endings: ['.aiken', '.aiken.txt', '.txt'],
-  recognises: (text) => /^ANSWER:/m.test(text),
+  recognises: (text) => /^[ \t]*ANSWER[ \t]*:/m.test(text),
   reads: ofLines(readAiken),
   writes: writeAiken,
 };
 
+/** A question as far as its lines were read. */
 interface Open {
   readonly line: number;
-  readonly stem: string;
-  readonly options: { readonly label: string; readonly text: string }[];
+  readonly stem: string[];
+  readonly options: Option[];
+  answer?: string;
+  readonly why: string[];
+  /** Whether a blank line was the last. */
+  isParted: boolean;
 }
 
+interface Option {
+  readonly label: string;
+  readonly lines: string[];
+  /** Where its second line stands. */
+  more?: number;
+}
+
+function newOpen(line: number, ...stem: string[]): Open {
+  return { line, stem, options: [], why: [], isParted: false };
+}
+
+/** Moodle takes one line of text for a question, so that of two lines the first is lost to it; here all of them are the question. */
 function* readAiken({ file, text }: Source): Iterable<Taken> {
   let open: Open | undefined;
   for (const { text: raw, line } of linesOf(text)) {
     const trimmed = raw.trim();
-    if (trimmed.length < 2) continue; // as Moodle does
-    const option = OPTION.exec(trimmed);
-    const answer = ANSWER.exec(trimmed);
-    if (answer) {
-      yield open ? answered(file, open, answer[1] ?? '', answer[2] ?? '') : stray(file, line, 'an ANSWER line');
-      open = undefined;
-    } else if (option) {
-      const [, label = '', text = ''] = option;
-      if (open && open.options.length < limits.importFields) open.options.push({ label, text });
-      else if (!open) open = { line, stem: '', options: [{ label, text }] };
-    } else {
-      if (open) yield unanswered(file, open);
-      open = { line, stem: trimmed, options: [] };
+    if (trimmed === '') {
+      if (open) open.isParted = true;
+      continue;
     }
+    const answer = answerIn(trimmed, open);
+    const option = answer === undefined ? optionIn(trimmed, open) : undefined;
+    if (open && isOver(open, trimmed, { isAnswer: answer !== undefined })) {
+      yield closed(file, open);
+      open = undefined;
+    }
+    const begun = option && open && secondStem(open, option.label);
+    if (open && begun) {
+      yield closed(file, open);
+      open = begun;
+    }
+    if (answer !== undefined && !open) {
+      yield refused({ file, line }, 'stray-line', 'an ANSWER line stands without a question before it');
+      continue;
+    }
+    open ??= newOpen(line);
+    add(open, raw, line, answer, option);
+    open.isParted = false;
   }
-  if (open) yield unanswered(file, open);
+  if (open) yield closed(file, open);
 }
 
-function stray(file: string, line: number, what: string): Taken {
-  return refused({ file, line }, 'stray-line', `${what} stands without a question before it`);
+function add(open: Open, raw: string, line: number, answer: string | undefined, option: Option | undefined): void {
+  const last = open.options.at(-1);
+  const text = open.stem.length === 0 || last ? raw.trim() : raw.trimEnd();
+  if (answer !== undefined) open.answer = answer;
+  else if (open.answer !== undefined) open.why.push(REASON.exec(text)?.[1] ?? text);
+  else if (option && open.options.length < limits.importFields) open.options.push(option);
+  else if (last) {
+    last.more ??= line;
+    last.lines.push(text);
+  } else open.stem.push(...(open.isParted && open.stem.length > 0 ? [''] : []), text);
 }
 
-function unanswered(file: string, { line, options }: Open): Taken {
-  const message =
-    options.length === 0
-      ? 'no options follow this line (a question text has one line in Aiken)'
-      : 'the question has no ANSWER line before the next begins';
-  return refused({ file, line }, 'no-key', message);
+/** Whether a line is no longer of the question that is open: after its answer only a reason is, after its options no paragraph. */
+function isOver(open: Open, line: string, { isAnswer }: { isAnswer: boolean }): boolean {
+  if (open.answer === undefined) return open.isParted && open.options.length > 0 && !isAnswer && !optionIn(line, open);
+  if (isAnswer || optionIn(line) !== undefined) return true;
+  return !REASON.test(line) && (open.isParted || open.why.length === 0);
 }
 
-/** Only the first letter after the colon counts for Moodle; more than one is refused here, since no one can tell which is meant. */
-function answered(file: string, { line, stem, options }: Open, key: string, rest: string): Taken {
+/** Where options begin again, what stands below the last one is the next question: the one before has no answer. */
+function secondStem({ options }: Open, label: string): Open | undefined {
+  const last = options.at(-1);
+  if (last?.more === undefined || !isFirstLabel(label)) return undefined;
+  const stem = last.lines.splice(1);
+  return newOpen(last.more, ...stem);
+}
+
+function answerIn(line: string, open: Open | undefined): string | undefined {
+  const isDue = open && open.answer === undefined && open.options.length > 1;
+  const found = ANSWER.exec(line) ?? (isDue ? ANSWER_OF_ANY.exec(line) : undefined);
+  return found?.[1]?.trim();
+}
+
+/** The option of a line. The first is called A; a text may begin with any other letter. */
+function optionIn(line: string, open?: Open): Option | undefined {
+  const last = open?.answer === undefined ? open?.options.at(-1) : undefined;
+  const [, strict, text = ''] = OPTION.exec(line) ?? [];
+  if (strict !== undefined && (last || strict === 'A')) return { label: strict, lines: [text] };
+  const loose = labelledLine(line);
+  if (!loose || /\d/.test(loose.label)) return undefined;
+  const follows = last ? isNextLabel(last.label, loose.label) : isFirstLabel(loose.label);
+  return follows ? { label: loose.label, lines: [loose.text] } : undefined;
+}
+
+/** The question, or what it lacks. */
+function closed(file: string, { line, stem, options, answer, why }: Open): Taken {
   const at = { file, line };
-  if (key === '') return refused(at, 'no-key', 'the ANSWER line is empty');
-  if (rest.trim().replace(/^[).]/, '') !== '')
-    return refused(at, 'key-ambiguous', `Aiken takes one letter, and the answer is "${(key + rest).slice(0, 40)}"`);
+  const texts = [stem, ...options.map(({ lines }) => lines), why].map((lines) => lines.join('\n').trim());
+  if (options.length === 0)
+    return refused(at, 'no-key', 'no options (A. or A) at the start of a line) follow this line');
   const twin = options.find(({ label }, index) => options.findIndex((other) => other.label === label) < index);
   if (twin) return refused(at, 'key-ambiguous', `two options are called ${twin.label}`);
-  if (!options.some(({ label }) => label === key.toUpperCase()))
-    return refused(at, 'key-out-of-range', `the answer ${key} is none of the options`);
-  const texts = [stem, ...options.map(({ text }) => text)].map(eitherToText);
-  if (texts.some(({ isCut }) => isCut)) return refused(at, 'truncated-html', CUT_HTML);
+  if (answer === undefined) return refused(at, 'no-key', 'the question has no ANSWER line before the next begins');
+  if (texts.join().length > limits.importRecordLength) return refused(at, 'too-large', tooLong());
+  const [asked, ...read] = texts.map(eitherToText);
+  const reason = read.pop();
+  if ([asked, ...read, reason].some((one) => one?.isCut)) return refused(at, 'truncated-html', CUT_HTML);
+  const offered = options.map(({ label }, index) => ({ label, text: read[index]?.text ?? '' }));
+  const keys = keysByLabel(answer, offered);
+  if ('code' in keys) return refused(at, keys.code, keys.message);
   return draftOf({
     at,
-    stem: texts[0]?.text ?? '',
+    stem: asked?.text ?? '',
+    why: reason?.text ?? '',
     body: {
       type: 'choice',
-      options: options.map(({ label }, index) => ({
-        text: texts[index + 1]?.text ?? '',
-        isKey: label === key.toUpperCase(),
-      })),
+      options: offered.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
     },
-    lost: texts.some(({ media }) => media > 0) ? ['pictures'] : [],
+    lost: [asked, ...read].some((one) => (one?.media ?? 0) > 0) ? ['pictures'] : [],
   });
 }
 
@@ -107,7 +172,7 @@ function againstAiken(item: Item): string | undefined {
   const { body } = item;
   if (body.type !== 'single') return 'Aiken has single choice only';
   const stem = inOneLine(wholeStem(item));
-  if (OPTION.test(stem) || ANSWER.test(stem) || stem.length < 2)
+  if (OPTION.test(stem) || optionIn(stem) || ANSWER.test(stem) || REASON.test(stem) || stem.length < 2)
     return 'Aiken would take the question text for an option';
   return undefined;
 }

@@ -35,11 +35,3 @@ export function namedFields(cells: readonly string[], names: readonly string[], 
     left: left.map((index) => (names[index] ? `the field "${names[index].slice(0, 40)}"` : 'fields after the second')),
   };
 }
-
-/** Whether a note is of the add-on "AllInOne (kprim, mc, sc)": its type says so, or its fields look so. */
-export function isAllInOne(noteType: string, names: readonly string[], cells: readonly string[]): boolean {
-  const isNamed =
-    /all[ -]?in[ -]?one|kprim/i.test(noteType) || names.some((name) => /^(qtype|q_[1-9])\b/i.test(name.trim()));
-  const kind = cells.findIndex((cell) => /^[012]$/.test(cell.trim()));
-  return isNamed || (kind >= 0 && cells.slice(kind + 3).some((cell) => /^[01]( [01])+$/.test(cell.trim())));
-}

@@ -1,5 +1,6 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../core/limits.ts';
+import { allInOne } from './anki-all-in-one.ts';
 import type { Columns } from './columns.ts';
 import { draftOf, refused, type Told } from './draft.ts';
 import { isRefused, type Place, type Taken } from './format.ts';
@@ -80,6 +81,10 @@ function gapCard(at: Place, note: Note, wanted: string, front: string, extra: st
   if (new Set(hidden).size > 1)
     return refused(at, 'several-gaps', `gap c${wanted} hides ${hidden.length} texts at once; one can be typed`);
   const stem = toText(shown);
+  if (hidden.some((text) => text.startsWith('image-occlusion:')))
+    return refused(at, 'only-picture', 'what is hidden is a part of a picture, which cannot be shown');
+  if (/^[_\W]*$/u.test(stem.replace(/\p{L}/gu, 'a')))
+    return refused(at, 'no-stem', `gap c${wanted} is the whole text: nothing asks for it`);
   return finish(at, note, seen, {
     stem,
     why: whyOf(toText(extra), note, toText),
@@ -114,11 +119,13 @@ function plainCard(at: Place, note: Note, front: string, back: string): Taken {
       why: whyOf(general, note, toText),
       body: { type: 'cloze', accept: [answer] },
     });
-  const keys = listAtEnd(front) ? keysByLabel(answer, options.options) : keysBesideLetters(answer, options.options);
+  const keysIn = listAtEnd(front) ? keysByLabel : keysBesideLetters;
   const [firstLine = '', ...rest] = answer.split('\n');
-  const read = 'keys' in keys ? keys : keysBesideLetters(firstLine, options.options);
+  const [all, alone] = [keysIn(answer, options.options), keysBesideLetters(firstLine, options.options)];
+  const read = 'keys' in all ? all : alone;
   if ('code' in read) return refused(at, read.code, read.message);
-  const why = whyOf(general || ('keys' in keys ? '' : rest.join('\n').trim()), note, toText);
+  const isAlone = 'keys' in alone && alone.keys.join() === read.keys.join(); // what stands below is the reason
+  const why = whyOf([isAlone ? rest.join('\n').trim() : '', general].filter(Boolean).join('\n\n'), note, toText);
   return finish(at, note, seen, {
     stem: options.before,
     why,
@@ -148,6 +155,22 @@ export function rowCard(at: Place, note: Note, cells: readonly string[], columns
   const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
   const lost = left.map(({ name }) => `the field "${name.slice(0, 40)}"`);
   return { ...taken, lost: [...(seen.media > 0 ? ['pictures and sounds'] : []), ...lost] };
+}
+
+/** A note of the add-on AllInOne, by its own fields. */
+export function allInOneCard(at: Place, note: Note, cells: readonly string[]): Taken {
+  const read = allInOne(cells);
+  if ('code' in read) return refused(at, read.code, read.message);
+  const { seen, toText } = reader(note);
+  const told = {
+    stem: toText(read.front),
+    why: read.why
+      .map(toText)
+      .filter((text) => text !== '')
+      .join('\n\n'),
+    body: read.body(toText),
+  };
+  return finish(at, { ...note, left: read.hasTitle ? ['the title'] : [] }, seen, told);
 }
 
 const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>$/i;

@@ -1,8 +1,9 @@
 // Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
 import type { Item, Option } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
-import { isAllInOne, namedFields, optionColumns } from './anki-fields.ts';
-import { ankiCard, type Note, rowCard } from './anki-note.ts';
+import { isAllInOne } from './anki-all-in-one.ts';
+import { namedFields, optionColumns } from './anki-fields.ts';
+import { allInOneCard, ankiCard, type Note, rowCard } from './anki-note.ts';
 import { ofLines } from './bounds.ts';
 import { columnsFrom } from './columns.ts';
 import { refused } from './draft.ts';
@@ -68,14 +69,12 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
     const noteType = row.cells[typeColumn] ?? head.get('notetype') ?? '';
     const topics = [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== '');
     const note: Note = { ...namedFields(row.cells, names, places), markup, gaps: gapsOf(noteType), topics };
-    if (isAllInOne(noteType, names, row.cells)) yield refused(at, 'unsupported-type', ALL_IN_ONE);
+    const own = row.cells.filter((_, index) => !places.has(index));
+    if (isAllInOne(noteType, names, own)) yield allInOneCard(at, note, own);
     else if (columns) yield rowCard(at, note, row.cells, columns);
     else yield* ankiCard(at, note);
   }
 }
-
-const ALL_IN_ONE =
-  'a note of the add-on AllInOne, whose key is a row of 0 and 1: give it lettered options on the front and letters on the back';
 
 /** The first row, where it names front and back: a file of cards that is no export of Anki may begin so. */
 async function headingsOf(rows: string, delimiter: string): Promise<readonly string[] | undefined> {

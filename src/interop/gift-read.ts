@@ -42,7 +42,8 @@ function readBlock({ at, text, topics }: Block): Taken {
   if (/^\s*\d*:(MULTICHOICE|SHORTANSWER|NUMERICAL|MC|SA|NM|MULTIRESPONSE|MR)/i.test(showEscapes(inside)))
     return refused(at, 'unsupported-type', 'embedded answers (Cloze) are not taken in');
   if (inside.includes('{')) return refused(at, 'unbalanced-braces', 'a brace inside the answer is not escaped');
-  if (/[{}]/.test(after)) return refused(at, 'several-answer-blocks', 'there is more than one answer in braces');
+  if (/[{}]/.test(after))
+    return refused(at, 'several-answer-blocks', 'there is more than one answer in braces; blank lines part questions');
   return readAnswered(at, topics, body.slice(0, open), inside.trim(), after.trim());
 }
 
@@ -109,6 +110,8 @@ function readAnswer(inside: string, toText: (part: string) => string, isPlain: b
 
 interface Piece {
   readonly isFull: boolean;
+  /** Whether = or ~ stands before it. */
+  readonly isMarked: boolean;
   /** Marked as wrong (~). */
   readonly isWrong: boolean;
   /** Percent, where one is given. */
@@ -127,6 +130,7 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
       const [text = '', ...why] = rest.split('#');
       const weight = percent === undefined ? undefined : Number(percent);
       return {
+        isMarked: /^[~=]/.test(part),
         isWrong: mark === '~',
         isFull: mark === '=' && (weight ?? 100) === 100,
         weight,
@@ -139,6 +143,12 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
 /** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
 function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
   const pieces = piecesOf(inside, toText);
+  const stray = pieces.find(({ isMarked }) => !isMarked);
+  if (stray)
+    return {
+      code: 'unreadable-answer',
+      message: `neither = (right) nor ~ (wrong) stands before "${stray.text.slice(0, 40)}"`,
+    };
   const full = pieces.filter(({ isFull }) => isFull);
   if (full.length > 1)
     return {
@@ -189,7 +199,12 @@ function readShort(inside: string, toText: (part: string) => string): Answered {
   if (full.some((text) => /(?<!\\)\*/.test(text)))
     return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
   const body = { type: 'cloze' as const, accept: full.map((text) => text.replace(/\\\*/g, '*')) };
-  return { body, lost: partial.length > 0 ? ['partial credit'] : [] };
+  return { body, lost: [...(partial.length > 0 ? ['partial credit'] : []), ...feedbackOf(pieces)] };
+}
+
+/** What is said to a typed answer: there is no place for it. */
+function feedbackOf(pieces: readonly Piece[]): string[] {
+  return pieces.some(({ why }) => why !== '') ? ['feedback on typed answers'] : [];
 }
 
 function readNumber(inside: string, toText: (part: string) => string): Answered {
@@ -201,7 +216,7 @@ function readNumber(inside: string, toText: (part: string) => string): Answered 
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
   const isPartial = pieces.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
-  return { body, lost: isPartial ? ['partial credit'] : [] };
+  return { body, lost: [...(isPartial ? ['partial credit'] : []), ...feedbackOf(pieces)] };
 }
 
 const LONGEST_NUMBER = 100;

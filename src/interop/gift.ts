@@ -11,9 +11,7 @@ export const gift: Format = {
   writes: writeGift,
 };
 
-/** It names a question or a category, or has braces around something. */
+/** It names a question or a category, or has an answer in braces. */
 function looksLikeGift(text: string): boolean {
-  if (/^[ \t]*::|^\$CATEGORY:/m.test(text)) return true;
-  const open = text.search(/(?<!\\)\{/);
-  return open >= 0 && /(?<!\\)\}/.test(text.slice(open));
+  return /^[ \t]*::|^\$CATEGORY:/m.test(text) || /(?<!\\)\{\s*(?:[=~#%}]|(?:t|f|true|false)\s*[#}])/i.test(text);
 }

@@ -1,4 +1,4 @@
-// Bytes to text: UTF-8, or UTF-16 with its mark. Anything else is named, never guessed.
+// Bytes to text: UTF-8, UTF-16 with its mark, or what the first line of an XML file says. Anything else is named, never guessed.
 import { firstBadPlace } from '../core/utf8.ts';
 import { tooManyLines } from './bounds.ts';
 import type { Refused, Source } from './format.ts';
@@ -24,7 +24,22 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
     const text = oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes));
     return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
   } catch {
-    return notText(file, bytes, encoding);
+    const declared = encoding === 'utf-8' ? asDeclared(bytes) : undefined;
+    if (declared === undefined) return notText(file, bytes, encoding);
+    const text = oneLineEnd(declared);
+    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+  }
+}
+
+/** The text of an XML file that is no UTF-8 and names another encoding. */
+function asDeclared(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const [, name] = /^\s*<\?xml\s[^<>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head) ?? [];
+  if (name === undefined || /^utf-?(8|16)/i.test(name)) return undefined;
+  try {
+    return new TextDecoder(name, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -15,6 +15,9 @@ export type Parsed = { readonly root: Element } | { readonly error: string; read
 /** Characters handed to the parser at once: it stops between two of them. */
 const CHUNK = 65_536;
 
+/** Files packed into a text, as letters. */
+const PACKED = /^(file|image_base64)$/;
+
 /** The tree of one element, or the first thing that is wrong with it: also where it has more than so many elements. */
 export function parseXml(text: string, mostElements: number = limits.importElements): Parsed {
   const top: Growing = { name: '', attributes: {}, children: [], offset: 0 };
@@ -40,7 +43,7 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
       },
       ontext(data) {
         const element = path.at(-1);
-        if (element?.name === 'file') return; // packed into the text, and looked at by nobody
+        if (element && PACKED.test(element.name)) return; // packed into the text, and looked at by nobody
         length += data.length;
         if (length > limits.importRecordLength)
           fail(`it has more than ${limits.importRecordLength} characters of text`);

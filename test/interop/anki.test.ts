@@ -45,11 +45,47 @@ test('without names, fields after the second are told', async () => {
 });
 
 test.each([
-  [['#notetype:AllInOne (kprim, mc, sc)++'], ['Which burn?', 'Fire', '1', 'ice', 'wood']],
-  [['#columns:Question\tTitle\tQType\tQ_1\tQ_2\tAnswers'], ['Which burn?', '', '2', 'ice', 'wood', '0 1']],
-  [[], ['Which burn?', '', '2', 'ice', 'wood', '0 1']],
-])('a note of the add-on AllInOne is refused: %j', async (head, row) => {
-  expect(await read(head, row)).toEqual(['refused unsupported-type']);
+  [
+    ['#notetype:AllInOne (kprim, mc, sc)++'],
+    ['Which burns?', '', '2', 'ice', 'wood', '', '', '0 1', 'A book', 'It is dry.'],
+  ],
+  [
+    ['#columns:Question\tTitle\tQType\tQ_1\tQ_2\tAnswers\tSources\tExtra'],
+    ['Which burns?', '', '2', 'ice', 'wood', '0 1', 'A book', 'It is dry.'],
+  ],
+  [
+    ['#guid column:1', '#tags column:2'],
+    ['g1', '1', 'Which burns?', '', '2', 'ice', 'wood', '0 1', 'A book', 'It is dry.'],
+  ],
+])('a note of the add-on AllInOne has its key in a row of 0 and 1: %j', async (head, row) => {
+  expect(await read(head, row)).toEqual(['single: Which burns? [ice | *wood] (why: A book\n\nIt is dry.)']);
+});
+
+test.each([
+  [
+    ['Which burn?', 'Fire', '1', 'ice', 'wood', 'oil', '0 1 1'],
+    'multiple: Which burn? [ice | *wood | *oil] (lost: the title)',
+  ],
+  [['Which burn?', '', '0', 'ice burns', 'wood burns', '0 1'], 'single: Which burn? [ice burns | *wood burns]'],
+  [['Which burns?', '', '2', 'ice', 'wood', 'oil', '0 1 1'], 'refused several-full-keys'],
+  [['Which burns?', '', '2', 'ice', 'wood', 'oil', '0 1'], 'refused answers-unclear'],
+  [['Which burns?', '', '2', 'ice', 'wood'], 'refused no-key'],
+])('such a note, %j, is read as its signs say', async (row, wanted) => {
+  expect(await read(['#notetype:AllInOne (kprim, mc, sc)'], row)).toEqual([wanted]);
+});
+
+test('what stands below the letter on the back is the reason', async () => {
+  const front = 'Which burns?<div>A. ice</div><div>B. wood</div>';
+  expect(await read(['#html:true'], [front, '<div>B. wood</div><div>It is dry.</div>'])).toEqual([
+    'single: Which burns? [ice | *wood] (why: It is dry.)',
+  ]);
+});
+
+test('a part of a picture, or a whole text, is no gap to be typed', async () => {
+  const head = ['#notetype:Cloze'];
+  expect(await read(head, ['{{c1::image-occlusion:rect:left=.1:top=.2}} A map', ''])).toEqual(['refused only-picture']);
+  expect(await read(head, ['{{c1::Wood}}.', 'burns'])).toEqual(['refused no-stem']);
+  expect(await read(head, ['{{c1::Wood::what burns}}.', ''])).toEqual(['cloze: ____ (what burns). ["Wood"]']);
 });
 
 test('several letters with their texts are all read, and beside letters a number is a text', async () => {
