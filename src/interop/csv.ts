@@ -1,15 +1,14 @@
-// Tables: CSV and TSV, with headings or with the columns named on the command line.
-import type { Item, Option } from '../core/item.ts';
+// Tables in: CSV and TSV, with headings or with the columns named on the command line.
 import { limits } from '../core/limits.ts';
 import { ofLines } from './bounds.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { type Counting, evidence } from './counting.ts';
+import { writeCsv } from './csv-write.ts';
 import { refused } from './draft.ts';
-import type { BankContent, Format, Source, Taken, Written } from './format.ts';
+import type { Format, Source, Taken } from './format.ts';
 import { HEADLESS_ROWS, headlessColumns } from './headless.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
-import { delimiterOf, rowsOf, rowText } from './rows.ts';
+import { delimiterOf, rowsOf } from './rows.ts';
 import { cardsHint, questionFromRow } from './table.ts';
 
 export const csv: Format = {
@@ -37,6 +36,7 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   let columns = source.columns && columnsGiven(source.columns);
   const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
   let isFirst = true;
+  let isSecond = false;
   let first: readonly string[] = [];
   const late = columns ? undefined : await lateHeadings(text, delimiter);
   const headless = columns || late ? undefined : await headlessIn(text, delimiter);
@@ -53,11 +53,21 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
     if (isHeading && 'cells' in row)
       columns = columns ? { ...columns, width: row.cells.length } : columnsFrom(row.cells);
     else if ('error' in row) yield refused(at, 'broken-row', row.error);
-    else if (columns && isBlankRow(row.cells, columns)) continue;
+    else if (columns && (isBlankRow(row.cells, columns) || (isSecond && explains(row.cells, first)))) continue;
     else if (columns) yield questionFromRow(at, row.cells, columns, counting);
     else yield refused(at, 'no-columns', noColumns(first));
+    isSecond = isHeading;
     if ('cells' in row) isFirst = false;
   }
+}
+
+/** Whether a row below the headings says what is to stand in them, as in the template of Quizizz: "Text for option 1". */
+function explains(cells: readonly string[], headings: readonly string[]): boolean {
+  const said = cells.filter((cell, index) => {
+    const heading = (headings[index] ?? '').trim().toLowerCase();
+    return heading.includes(' ') && cell.trim().length > heading.length && cell.toLowerCase().includes(heading);
+  });
+  return said.length > 2;
 }
 
 /** So many rows may stand above the headings: the title and the instructions of a template. */
@@ -152,98 +162,4 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     if (answers === ENOUGH) break;
   }
   return all.shown();
-}
-
-function writeCsv({ items }: BankContent, ending = '.csv'): Written {
-  const delimiter = ending === '.tsv' || ending === '.tab' ? '\t' : ',';
-  const lost = losses();
-  const most = Math.max(2, ...items.map((item) => partsOf(item).length));
-  const numbers = Array.from({ length: most }, (_, index) => index + 1);
-  const headings = [
-    'id',
-    'type',
-    'format',
-    'topics',
-    'level',
-    'question',
-    ...numbers.map((n) => `option ${n}`),
-    'answer',
-    'unit',
-    'tolerance',
-    'explanation',
-    ...numbers.map((n) => `match ${n}`),
-    ...numbers.map((n) => `why ${n}`),
-  ];
-  const rows = items.map((item) => rowText(cellsOf(item, most, lost).map(harmless), delimiter));
-  return { content: `${[rowText(headings, delimiter), ...rows].join('\r\n')}\r\n`, lossy: lost.lines() };
-}
-
-/** A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection): a quotation mark before it stops that. */
-function harmless(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-interface Part {
-  readonly text: string;
-  readonly match?: string;
-  readonly why?: string;
-}
-
-function partsOf({ body }: Item): Part[] {
-  switch (body.type) {
-    case 'single':
-    case 'multiple':
-      return [...body.options];
-    case 'ordering':
-      return body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
-    case 'matching': {
-      const rightOf = (id: string | undefined) => body.right.find((part) => part.id === id)?.text ?? '';
-      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
-      return [
-        ...body.left.map(({ id, text }): Part => ({ text, match: rightOf(body.answer[id]) })),
-        ...spare.map(({ text }): Part => ({ text: '', match: text })),
-      ];
-    }
-    case 'cloze':
-      return 'accept' in body.answer ? body.answer.accept.slice(1).map((text) => ({ text })) : [];
-  }
-}
-
-function cellsOf(item: Item, most: number, lost: Losses): string[] {
-  const parts = partsOf(item);
-  const { body, id, topics, level = '', why = '' } = item;
-  addCommonLosses(item, lost, { topics: 'all', level: true });
-  if (body.type === 'matching' && [...body.left, ...body.right].some((part: Option) => part.why))
-    lost.add('reasons of single parts are left out');
-  const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
-  const cells = (pick: (part: Part) => string | undefined) =>
-    Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
-  return [
-    id,
-    body.type,
-    'plain',
-    topics.join('; '),
-    level,
-    wholeStem(item),
-    ...cells(({ text }) => text),
-    answerCell(item),
-    number?.unit ?? '',
-    number ? String(number.tolerance) : '',
-    why,
-    ...cells(({ match }) => match),
-    ...cells((part) => part.why),
-  ];
-}
-
-/** The columns of the keys by their headings, so that no text can be taken for a number. */
-function answerCell({ body }: Item): string {
-  switch (body.type) {
-    case 'single':
-    case 'multiple':
-      return body.answer.map((id) => `option ${body.options.findIndex((option) => option.id === id) + 1}`).join('; ');
-    case 'cloze':
-      return 'accept' in body.answer ? (body.answer.accept[0] ?? '') : String(body.answer.number);
-    default:
-      return '';
-  }
 }

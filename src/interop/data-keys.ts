@@ -1,7 +1,7 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
 import { headingOf } from './columns.ts';
 import type { Counting } from './counting.ts';
-import { type Data, FIELDS, isData, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, isData, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
 import { type Keys, keysOf, keysOfList, sameText } from './keys.ts';
 import { withoutMark } from './markdown-marks.ts';
 import { type DataOption, wrongOf } from './offered.ts';
@@ -62,7 +62,19 @@ function byMarks(value: Data, options: readonly DataOption[]): Said[] {
       : []),
     ...(isMarked ? [{ name: 'the marks of the options', keys: { keys: marked } }] : []),
     ...(marks ? [{ name: 'correct_answers', keys: marks }] : []),
+    ...markedInList(value, options),
   ];
+}
+
+/** A truth for each option, in their order: "isCorrect": [false, true, false]. */
+function markedInList(value: Data, options: readonly DataOption[]): Said[] {
+  const isTruth = (text: string) => /^(true|false)$/i.test(text);
+  if (options.some(({ text }) => isTruth(text))) return [];
+  return fieldsOf(value, [...OPTION_FIELDS.isKey, ...FIELDS.answer]).flatMap(([name, listed]) => {
+    const marks = Array.isArray(listed) ? listed.map(scalar) : [];
+    if (marks.length !== options.length || !marks.every(isTruth)) return [];
+    return [{ name, keys: { keys: marks.flatMap((mark, index) => (/^true$/i.test(mark) ? [index] : [])) } }];
+  });
 }
 
 function byIndex(value: Data, options: readonly DataOption[]): Said[] {

@@ -13,7 +13,7 @@ export const FIELDS = {
     'question questiontext questionstem stem prompt query text title q questionname questiontitle frage',
     'fragetext pregunta enunciado domanda pergunta questao questão énoncé enonce vraag вопрос питання',
     'запитання pytanie otázka otazka kérdés kerdes soru pertanyaan soal câuhỏi cauhoi 题目 题干 題目 问题 問題 問題文',
-    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न',
+    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न ctx',
   ),
   options: named(
     'options choices alternatives answeroptions possibleanswers answerchoices optionlist opts endings',

@@ -6,6 +6,7 @@ import { refused } from './draft.ts';
 import { isData } from './fields.ts';
 import { type Place as FilePlace, isRefused, type Source, type Taken } from './format.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
+import { questionsIn } from './side-by-side.ts';
 import { lineCounter, linesOf } from './source.ts';
 
 export function* readJson({ file, text }: Source): Iterable<Taken> {
@@ -20,21 +21,22 @@ export function* readJson({ file, text }: Source): Iterable<Taken> {
   const isOneLine = !text.trim().includes('\n');
   let entries = 0;
   for (const { from, to, isWhole } of placesIn(text, file)) {
-    entries += 1;
     const at = { file, line: lineAt(from) };
-    const taken = takenAt(at, { from, to, isWhole }, text, { counting, cases });
-    yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
+    for (const taken of takenAt(at, { from, to, isWhole }, text, { counting, cases })) {
+      entries += 1;
+      yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
+    }
   }
   if (entries === 0) yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
 }
 
-function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, around: Around): Taken {
-  if (to - from > limits.importRecordLength) return refused(at, 'too-large', tooLong('entry'));
-  if (!isWhole) return refused(at, 'broken-json', 'the file ends in the middle of this entry');
+function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, around: Around): Taken[] {
+  if (to - from > limits.importRecordLength) return [refused(at, 'too-large', tooLong('entry'))];
+  if (!isWhole) return [refused(at, 'broken-json', 'the file ends in the middle of this entry')];
   const value = parse(text.slice(from, to));
   return value === undefined
-    ? refused(at, 'broken-json', 'this entry is not JSON')
-    : questionFromData(at, value, around);
+    ? [refused(at, 'broken-json', 'this entry is not JSON')]
+    : questionsIn(value).map((question) => questionFromData(at, question, around));
 }
 
 type Around = Parameters<typeof questionFromData>[2];
@@ -44,7 +46,7 @@ function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
   for (const { from, to, isWhole } of places) {
     records += 1;
     if (records > limits.importRecords) return;
-    if (isWhole && to - from <= limits.importRecordLength) yield parse(text.slice(from, to));
+    if (isWhole && to - from <= limits.importRecordLength) yield* questionsIn(parse(text.slice(from, to)));
   }
 }
 

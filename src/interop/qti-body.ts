@@ -130,7 +130,12 @@ function typed(response: Element, values: readonly string[], item: Element): Tol
     return { code: 'several-numbers', message: `${accept.length} numbers are right; one is needed` };
   const [equal] = descendants(item, /^equal$/);
   const mode = equal?.attributes.toleranceMode ?? 'exact';
-  const [tolerance = 0] = (equal?.attributes.tolerance ?? '0').trim().split(/\s+/).map(Number);
+  const [tolerance = 0, above = tolerance] = (equal?.attributes.tolerance ?? '0').trim().split(/\s+/).map(Number);
+  if (above !== tolerance)
+    return {
+      code: 'unreadable-answer',
+      message: `the number may be ${tolerance} less and ${above} more: one tolerance is needed`,
+    };
   if (mode === 'relative')
     return {
       body: { type: 'number', number: Number(only), tolerance: (Math.abs(Number(only)) * tolerance) / 100 },

@@ -21,7 +21,7 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
   const entries = unzipped.entries.filter(({ name }) => !name.startsWith('__MACOSX/')); // doubles that macOS packs beside files
   if (entries.length === 0)
     yield refused({ file, line: 1 }, 'no-questions', 'the zip is empty, or has no XML file in it');
-  const names = new Set(entries.map(({ name }) => name));
+  const known = new Set(entries.map(({ name }) => name));
   const stimulusAt = (path: string) => {
     const entry = entries.find(({ name }) => name === path || name === decodedName(path));
     const source = entry && decode(path, entry.bytes);
@@ -32,25 +32,34 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
     if ('code' in source) yield source;
     else {
       yield* readItems(source.file, source.text, false, (href) => stimulusAt(pathFrom(name, href)));
-      if (/(^|\/)imsmanifest\.xml$/i.test(name)) yield* missingItems(source, name, names);
+      yield* missingItems(source, name, known);
     }
   }
 }
 
-/** What the manifest of a package names as an item and the package does not hold. */
-function* missingItems({ file, text }: Source, name: string, names: ReadonlySet<string>): Iterable<Taken> {
+/** What the manifest of a package, or a test in it, names as an item and the package does not hold. What was told is known from then on. */
+function* missingItems({ file, text }: Source, name: string, known: Set<string>): Iterable<Taken> {
+  if (!/(^|\/)imsmanifest\.xml$/i.test(name) && !TEST.test(text.slice(0, 5000))) return;
   const parsed = parseXml(text, limits.manifestElements);
   if ('error' in parsed) return; // told when it was read as an item
-  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const root = asVersion2(parsed.root);
   const lineAt = lineCounter(text);
-  for (const { attributes, offset } of descendants(asVersion2(parsed.root), /^resource$/)) {
-    const { type = '', href = '' } = attributes;
-    const path = `${folder}${href.replace(/^\.\//, '')}`;
-    if (!/item/i.test(type) || href === '' || names.has(path) || names.has(decodedName(path))) continue;
+  const items = [
+    ...descendants(root, /^resource$/).filter(({ attributes: { type = '' } }) => /item/i.test(type)),
+    ...descendants(root, /^assessmentItemRef$/),
+  ];
+  for (const { attributes, offset } of items) {
+    const { href = '' } = attributes;
+    const path = pathFrom(name, href);
+    if (href === '' || known.has(path) || known.has(decodedName(path))) continue;
+    known.add(path);
     const line = lineAt(offset);
-    yield refused({ file, line }, 'missing-item', `the manifest names "${href.slice(0, 80)}", which is not in the zip`);
+    const what = root.name === 'assessmentTest' ? 'test' : 'manifest';
+    yield refused({ file, line }, 'missing-item', `the ${what} names "${href.slice(0, 80)}", which is not in the zip`);
   }
 }
+
+const TEST = /<(?:[\w-]+:)?(?:qti-assessment-test|assessmentTest)[\s>]/;
 
 /** The path of what a file names, from where it stands itself. */
 function pathFrom(file: string, href: string): string {
@@ -119,6 +128,8 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   if (stranger) return refused(at, 'unsupported-type', `${stranger.name} is not taken in`);
   if (interactions.length > 1)
     return refused(at, 'several-interactions', `the item asks for ${interactions.length} things; one can be taken in`);
+  if (descendants(itemBody, /^printedVariable$/).length > 0)
+    return refused(at, 'unsupported-type', 'parts of its text are filled in anew each time (template variables)');
   const response = childrenNamed(item, 'responseDeclaration').find(
     ({ attributes: { identifier } }) => identifier === interaction.attributes.responseIdentifier,
   );
@@ -158,6 +169,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
       ...lost,
       ...(seen.media > 0 ? ['pictures'] : []),
       ...(hasFeedback(itemBody) ? ['feedback in the text'] : []),
+      ...(descendants(itemBody, /^rubricBlock$/).length > 0 ? ['notes for those who score'] : []),
     ],
   } satisfies Told);
 }

@@ -26,7 +26,7 @@ function* recordsOf(branch: Branch, depth: number): Iterable<Branch> {
     for (const entry of branch.members()) yield* entryRecords(entry, depth + 1);
     return;
   }
-  if (asks(branch)) {
+  if (asks(branch) || asksSideBySide(branch)) {
     yield branch;
     return;
   }
@@ -49,7 +49,8 @@ function holdsNamed(map: Branch): boolean {
 
 /** An entry among questions is one, unless it is a list of them. */
 function* entryRecords(entry: Branch, depth: number): Iterable<Branch> {
-  const isGroup = entry.kind === 'list' ? holdsQuestions(entry) : !asks(entry) && hasList(entry);
+  const isGroup =
+    entry.kind === 'list' ? holdsQuestions(entry) : !asks(entry) && !asksSideBySide(entry) && hasList(entry);
   if (isGroup) yield* recordsOf(entry, depth);
   else yield entry;
 }
@@ -64,6 +65,17 @@ export function holdsQuestions(list: Branch): boolean {
 function hasList(map: Branch): boolean {
   for (const { kind, name } of map.members()) if (kind !== 'leaf' && LISTS.test(name)) return true;
   return false;
+}
+
+/** Whether the texts of questions and their options are lists side by side, below a passage perhaps (see side-by-side.ts). */
+function asksSideBySide(map: Branch): boolean {
+  const members = [...map.members()].slice(0, limits.importFields);
+  const listOf = (form: RegExp, kind: Branch['kind']) => {
+    const list = members.find((member) => member.kind === 'list' && form.test(member.name));
+    const [first] = list?.members() ?? [];
+    return first?.kind === kind;
+  };
+  return listOf(/^questions$/i, 'leaf') && listOf(/^options$/i, 'list');
 }
 
 function asks(map: Branch): boolean {

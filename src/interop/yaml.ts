@@ -7,6 +7,7 @@ import { refused } from './draft.ts';
 import { isData } from './fields.ts';
 import type { Format, Source, Taken } from './format.ts';
 import { recordsIn } from './records.ts';
+import { questionsIn } from './side-by-side.ts';
 import { type YamlBranch, yamlTree } from './yaml-tree.ts';
 
 export const yaml: Format = { name: 'yaml', endings: ['.yaml', '.yml'], reads: readYamlFile };
@@ -24,7 +25,8 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
   }
   const around = { counting: countingIn(dataOf(records)), cases: casesIn(tree.node) };
   for (const { line, json, problem } of records)
-    yield problem ? refusedFor(problem) : questionFromData({ file, line }, JSON.parse(json), around);
+    if (problem) yield refusedFor(problem);
+    else for (const question of questionsIn(JSON.parse(json))) yield questionFromData({ file, line }, question, around);
 }
 
 function refusedFor({ at, code, message, hint }: Problem): Taken {
@@ -59,7 +61,7 @@ function kept(branch: YamlBranch): Kept {
 }
 
 function* dataOf(records: readonly Kept[]): Iterable<unknown> {
-  for (const { json } of records) yield JSON.parse(json);
+  for (const { json } of records) yield* questionsIn(JSON.parse(json));
 }
 
 function plain(node: Node): unknown {

@@ -112,3 +112,36 @@ describe('texts beside the question', () => {
     );
   });
 });
+
+describe('lists side by side', () => {
+  test('truths in the order of the options are the key', async () => {
+    const marked = (name: string, marks: unknown) => ({ question: 'Which spins?', options, [name]: marks });
+    expect(await read(marked('isCorrect', [false, true]), marked('isCorrect', [false, false]))).toEqual([
+      SPINS,
+      'refused no-key',
+    ]);
+    expect(await read({ ...marked('correct', ['false', 'true']), answer: 'ant' })).toEqual(['refused key-ambiguous']);
+    expect(await read(marked('isCorrect', [true]))).toEqual(['refused no-key']);
+  });
+
+  const beside = {
+    article: 'Spiders spin at night.',
+    questions: ['Which spins?', 'Which crawls?'],
+    options: [options, ['ant', 'bird']],
+    answers: ['B', 'A'],
+  };
+  const both = [
+    `1 ${SPINS.replace(': ', ': Spiders spin at night.\n\n')}`,
+    '1 single: Spiders spin at night.\n\nWhich crawls? [*ant | bird]',
+  ];
+
+  test('questions, options and answers that stand in lists of their own are put together', async () => {
+    expect(told(await takenBy(json, JSON.stringify(beside)))).toEqual(both);
+    expect(told(await takenBy(yaml, JSON.stringify(beside)))).toEqual(both);
+    expect(told(await takenBy(json, JSON.stringify([beside])))).toEqual(both);
+  });
+
+  test('lists of different lengths are refused', async () => {
+    expect(await read({ ...beside, answers: ['B'] })).toEqual(['refused no-stem']);
+  });
+});

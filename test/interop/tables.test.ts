@@ -159,3 +159,24 @@ describe('cells', () => {
     ]);
   });
 });
+
+test('"answers" beside "correct" are the options', async () => {
+  expect(await read('question,answers,correct', 'Which spins?,ant|spider,spider')).toEqual([
+    '2 single: Which spins? [ant | *spider]',
+  ]);
+  expect(await read('question,answers,option a,option b', 'Which spins?,B,ant,spider')).toEqual([
+    '2 single: Which spins? [ant | *spider]',
+  ]);
+});
+
+test('a row below the headings that explains them is no question', async () => {
+  const headings = 'Question Text,Option 1,Option 2,Correct Answer';
+  const explained = 'Question text here,Text for option 1,Text for option 2,The correct answer (1 or 2)';
+  expect(await read(headings, explained, 'Which spins?,ant,spider,2')).toEqual([
+    '3 single: Which spins? [ant | *spider]',
+  ]);
+  expect(await read(headings, 'Which spins?,ant,spider,2', explained)).toEqual([
+    '2 single: Which spins? [ant | *spider]',
+    '3 refused key-unknown',
+  ]);
+});

@@ -71,3 +71,35 @@ test('feedback in the text of an item is left out and told', async () => {
     '1 single: Who spoke? [Ann | *Bob] (lost: feedback in the text)',
   ]);
 });
+
+const number = (tolerance: string) =>
+  `<assessmentItem><responseDeclaration identifier="R" cardinality="single" baseType="float"><correctResponse><value>5</value></correctResponse></responseDeclaration><itemBody><p>How far? <textEntryInteraction responseIdentifier="R"/></p></itemBody><responseProcessing><equal toleranceMode="absolute" tolerance="${tolerance}"/></responseProcessing></assessmentItem>`;
+
+test('a number that may be more off above than below has no one tolerance', async () => {
+  const qti = formatNamed('qti');
+  expect(qti && told(await takenBy(qti, number('1 1')))).toEqual(['1 cloze: How far? ____ {"number":5,"tolerance":1}']);
+  expect(qti && codes(await takenBy(qti, number('1 2')))).toEqual(['unreadable-answer']);
+});
+
+test('a text that is filled in anew each time is refused, and notes for those who score are told', async () => {
+  const qti = formatNamed('qti');
+  const variable = '<p>What is <qti-printed-variable identifier="X"/> + 1?</p>';
+  expect(qti && codes(await takenBy(qti, item('', variable + choice)))).toEqual(['unsupported-type']);
+  const rubric = '<qti-rubric-block view="scorer"><p>One point.</p></qti-rubric-block>';
+  expect(qti && told(await takenBy(qti, item('', rubric + choice)))).toEqual([
+    '1 single: Who spoke? [Ann | *Bob] (lost: notes for those who score)',
+  ]);
+});
+
+test('an item that a test or the manifest names and the package lacks is refused once', async () => {
+  const qti = formatNamed('qti');
+  const sat =
+    '<qti-assessment-test><qti-assessment-item-ref identifier="i" href="items/i.xml"/>\n<qti-assessment-item-ref identifier="g" href="items/gone.xml"/></qti-assessment-test>';
+  const manifest = '<manifest><resource type="imsqti_item_xmlv3p0" href="items/gone.xml"/></manifest>';
+  const entries = { 'items/i.xml': item('', choice), 'test.xml': sat };
+  expect(qti && told(await takenBy(qti, zip(entries)))).toEqual([
+    '1 single: Who spoke? [Ann | *Bob]',
+    '2 refused missing-item',
+  ]);
+  expect(qti && codes(await takenBy(qti, zip({ ...entries, 'imsmanifest.xml': manifest })))).toEqual(['missing-item']);
+});
