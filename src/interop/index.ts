@@ -7,12 +7,13 @@ import { gift } from './gift.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { moodleXml } from './moodle-xml.ts';
+import { ncvec } from './ncvec.ts';
 import { paper } from './paper.ts';
 import { qti } from './qti.ts';
 import { yaml } from './yaml.ts';
 
 /** Where endings are shared, the first that recognises the text reads it. */
-export const formats: readonly Format[] = [json, yaml, csv, anki, aiken, gift, moodleXml, qti, markdown, paper];
+export const formats: readonly Format[] = [json, yaml, csv, anki, ncvec, aiken, gift, moodleXml, qti, markdown, paper];
 
 export function formatNamed(name: string): Format | undefined {
   return formats.find((format) => format.name === name.toLowerCase());

@@ -1,0 +1,75 @@
+// Question pools of radio licences in the United States (NCVEC, FCC): "T1A01 (C) [97.1]", the text, options A to D, "~~".
+import { limits } from '../core/limits.ts';
+import { ofLines, tooLong } from './bounds.ts';
+import { draftOf, refused } from './draft.ts';
+import type { Format, Source, Taken } from './format.ts';
+import { keysByLabel } from './keys.ts';
+import { isFirstLabel, isNextLabel, labelledLine } from './labels.ts';
+import { linesOf } from './source.ts';
+
+/** The number of a question with the letter of its key, and the rule that it is about. */
+const START = /^((?:\d-)?[A-Z]?\d{1,3}[A-Z]\d{1,2})\s+\(([A-Z])\)\s*(.*)$/;
+const END = /^~~/;
+/** A figure is a file beside the pool. */
+const FIGURE = /\bfigure\s+[A-Z]?\d*[A-Z]?-?\d/i;
+
+export const ncvec: Format = {
+  name: 'ncvec',
+  endings: ['.txt'],
+  recognises: (text) => new RegExp(START, 'm').test(text.slice(0, 100_000)),
+  reads: ofLines(readPool),
+};
+
+interface Open {
+  readonly line: number;
+  readonly key: string;
+  readonly rule: string;
+  readonly stem: string[];
+  readonly options: { readonly label: string; readonly lines: string[] }[];
+}
+
+/** What stands outside the questions, such as titles of groups, asks nothing. */
+function* readPool({ file, text }: Source): Iterable<Taken> {
+  let open: Open | undefined;
+  for (const { text: raw, line } of linesOf(text)) {
+    const trimmed = raw.trim();
+    const [, , key, rule = ''] = START.exec(trimmed) ?? [];
+    if (open && (key !== undefined || END.test(trimmed))) {
+      yield closed(file, open);
+      open = undefined;
+    }
+    if (key !== undefined) open = { line, key, rule, stem: [], options: [] };
+    else if (open && trimmed !== '') add(open, trimmed);
+  }
+  if (open) yield closed(file, open);
+}
+
+function add({ stem, options }: Open, line: string): void {
+  const last = options.at(-1);
+  const option = labelledLine(line);
+  const follows = option && (last ? isNextLabel(last.label, option.label) : isFirstLabel(option.label));
+  if (option && follows && options.length < limits.importFields)
+    options.push({ label: option.label, lines: [option.text] });
+  else (last?.lines ?? stem).push(line);
+}
+
+function closed(file: string, { line, key, rule, stem, options }: Open): Taken {
+  const at = { file, line };
+  const texts = options.map(({ label, lines }) => ({ label, text: lines.join('\n') }));
+  const asked = stem.join('\n');
+  if (asked.length + texts.map(({ text }) => text).join().length > limits.importRecordLength)
+    return refused(at, 'too-large', tooLong());
+  if (options.length === 0) return refused(at, 'no-options', 'no options (A. at the start of a line) follow this line');
+  const keys = keysByLabel(key, texts);
+  if ('code' in keys) return refused(at, keys.code, keys.message);
+  return draftOf({
+    at,
+    stem: asked,
+    why: rule,
+    body: {
+      type: 'choice',
+      options: texts.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
+    },
+    lost: [asked, ...texts.map(({ text }) => text)].some((part) => FIGURE.test(part)) ? ['pictures'] : [],
+  });
+}
