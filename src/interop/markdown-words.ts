@@ -85,8 +85,12 @@ export function reasonIn(line: string): string | undefined {
   return text === undefined ? undefined : closed(text, opened, before + after);
 }
 
+/** Signs that are put on others begin above these. */
+const NOTHING_TO_COMPOSE = /^[\u0000-\u02ff]*$/;
+
 /** The line with its first words in the form in which words are compared: macOS writes accents as signs of their own. */
 function withWordsComposed(line: string): string {
+  if (NOTHING_TO_COMPOSE.test(line)) return line;
   return line.replace(/^[^:：]{1,60}/, (words) => words.normalize('NFC'));
 }
 
