@@ -12,8 +12,9 @@ const KINDS: readonly (readonly [kind: Kind, names: string])[] = [
 ];
 type Kind = 'single' | 'multiple' | 'short' | 'number';
 
+/** Its length is bounded, so that a text of openings costs no more than another. */
 const EMBEDDED = new RegExp(
-  `(?<!\\\\)\\{\\d{0,3}:(${KINDS.map(([, names]) => names).join('|')}):((?:[^}\\\\]|\\\\[\\s\\S])*)\\}`,
+  `(?<!\\\\)\\{\\d{0,3}:(${KINDS.map(([, names]) => names).join('|')}):((?:[^}\\\\]|\\\\[\\s\\S]){0,5000})\\}`,
   'g',
 );
 
