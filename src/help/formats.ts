@@ -10,6 +10,7 @@ const CARRIES: Readonly<Record<string, string>> = {
   aiken: 'single only',
   csv: 'all types; reasons, topics, level',
   anki: 'single, multiple, cloze; reasons, topics as tags',
+  blackboard: 'all types; no reasons',
   ncvec: 'single; the rule as the reason',
   markdown: 'all types; reasons, topics, level',
   qti: 'all types; reasons',

@@ -1,6 +1,7 @@
 // The registry of formats. A new format is a file beside this one and a line here.
 import { aiken } from './aiken.ts';
 import { anki } from './anki.ts';
+import { blackboard } from './blackboard.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { gift } from './gift.ts';
@@ -13,7 +14,20 @@ import { qti } from './qti.ts';
 import { yaml } from './yaml.ts';
 
 /** Where endings are shared, the first that recognises the text reads it. */
-export const formats: readonly Format[] = [json, yaml, csv, anki, ncvec, aiken, gift, moodleXml, qti, markdown, paper];
+export const formats: readonly Format[] = [
+  json,
+  yaml,
+  csv,
+  anki,
+  blackboard,
+  ncvec,
+  aiken,
+  gift,
+  moodleXml,
+  qti,
+  markdown,
+  paper,
+];
 
 export function formatNamed(name: string): Format | undefined {
   return formats.find((format) => format.name === name.toLowerCase());

@@ -102,7 +102,7 @@ export function authorVerbs(program: Command, execute: Execute): void {
         .argument('<path...>', 'files and folders; - reads standard input')
         .option(
           '--format <format>',
-          'gift, aiken, moodle-xml, csv, anki, markdown, json, yaml, qti or ncvec (default: by ending)',
+          'gift, aiken, moodle-xml, csv, anki, markdown, json, yaml, qti, blackboard or ncvec (default: by ending)',
         )
         .option('--dry-run', 'say what would come in, and write nothing')
         .option('--columns <map>', 'what the columns of a table hold')

@@ -121,6 +121,6 @@ function withoutKey(format: string, text: string, n: number): string {
 }
 
 test('every format that is read is tried here', () => {
-  expect(readers.map(({ name }) => name)).toHaveLength(10);
+  expect(readers.map(({ name }) => name)).toHaveLength(11);
   expect(formatNamed('paper')?.reads).toBeUndefined();
 });

@@ -1,0 +1,76 @@
+// Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
+import { ofLines } from './bounds.ts';
+import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
+import type { Format, Place, Source, Taken } from './format.ts';
+import { CUT_HTML, eitherToText } from './html.ts';
+import { rowsOf } from './rows.ts';
+
+const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE|QUIZ_BOWL';
+
+export const blackboard: Format = {
+  name: 'blackboard',
+  endings: ['.txt'],
+  recognises: (text) => new RegExp(`^\\s*"?(?:${TYPES})"?\\t`).test(text),
+  reads: ofLines(readBlackboard),
+};
+
+async function* readBlackboard({ file, text }: Source): AsyncIterable<Taken> {
+  for await (const row of rowsOf(text, { delimiter: '\t', isLoose: true })) {
+    const at = { file, line: row.line };
+    if ('error' in row) yield refused(at, 'broken-row', row.error);
+    else if (row.cells.some((cell) => cell.trim() !== '')) yield questionFrom(at, row.cells);
+  }
+}
+
+type Reason = { readonly code: string; readonly message: string };
+
+function questionFrom(at: Place, cells: readonly string[]): Taken {
+  const read = cells.map(eitherToText);
+  if (read.some(({ isCut }) => isCut)) return refused(at, 'truncated-html', CUT_HTML);
+  const [type = '', stem = '', ...rest] = read.map(({ text }) => text.trim());
+  const body = bodyOf(type.toUpperCase(), rest.slice(0, rest.findLastIndex((cell) => cell !== '') + 1));
+  if ('code' in body) return refused(at, body.code, body.message);
+  return draftOf({ at, stem, body, lost: read.some(({ media }) => media > 0) ? ['pictures'] : [] });
+}
+
+function bodyOf(type: string, cells: readonly string[]): ToldBody | Reason {
+  const [first = '', second = '0'] = cells;
+  switch (type) {
+    case 'MC':
+    case 'MA':
+      return choiceOf(cells, type === 'MC');
+    case 'TF':
+      if (!/^(true|false)$/i.test(first))
+        return { code: 'key-unknown', message: `"${first.slice(0, 40)}" is neither true nor false` };
+      return trueOrFalse(/^true$/i.test(first));
+    case 'FIB':
+      return { type: 'cloze', accept: cells, isTyped: true };
+    case 'NUM':
+      return { type: 'number', number: first === '' ? Number.NaN : Number(first), tolerance: Number(second) };
+    case 'ORD':
+      return { type: 'ordering', steps: cells.map((text) => ({ text })) };
+    case 'MAT':
+      return { type: 'matching', pairs: pairsOf(cells).map(([left, right]) => ({ left, right })), spare: [] };
+    default:
+      return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+  }
+}
+
+/** Each option with the word for it behind it. */
+function choiceOf(cells: readonly string[], isSingle: boolean): ToldBody | Reason {
+  const pairs = pairsOf(cells);
+  const stray = pairs.find(([, mark]) => !/^(in)?correct$/i.test(mark));
+  if (stray)
+    return {
+      code: 'unreadable-answer',
+      message: `neither correct nor incorrect stands behind "${stray[0].slice(0, 40)}"`,
+    };
+  const right = pairs.filter(([, mark]) => /^correct$/i.test(mark));
+  if (isSingle && right.length > 1)
+    return { code: 'several-full-keys', message: `one option is asked for (MC) and ${right.length} are correct` };
+  return { type: 'choice', options: pairs.map(([text, mark]) => ({ text, isKey: /^correct$/i.test(mark) })) };
+}
+
+function pairsOf(cells: readonly string[]): [string, string][] {
+  return cells.flatMap((cell, index) => (index % 2 === 0 ? [[cell, cells[index + 1] ?? '']] : []));
+}
