@@ -5,7 +5,7 @@ import type { Format, Place, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { rowsOf } from './rows.ts';
 
-const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE|QUIZ_BOWL';
+const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE';
 
 export const blackboard: Format = {
   name: 'blackboard',
