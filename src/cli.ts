@@ -15,6 +15,8 @@ import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
+  // Node ignores it, so that a write beyond the limit fails as any other; a library that listens and stops would make it deadly.
+  process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', reportBug);
   const program = build();
   try {

@@ -2,8 +2,8 @@ import { constants } from 'node:os';
 
 /**
  * Signals that end a program by default and that somebody else sends. Those that a fault of its own raises (SIGSEGV, SIGBUS, SIGFPE,
- * SIGILL, SIGTRAP, SIGSYS) must not be listened to: the fault would come back without end. SIGPROF belongs to profilers. Node itself ignores
- * SIGPIPE and SIGXFSZ. A system that lacks one of these never sends it.
+ * SIGILL, SIGTRAP, SIGSYS) must not be listened to: the fault would come back without end. SIGPROF belongs to profilers. SIGPIPE and
+ * SIGXFSZ are ignored: by Node, and by cli.ts. A system that lacks one of these never sends it.
  */
 const signals = [
   'SIGINT',

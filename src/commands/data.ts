@@ -1,10 +1,8 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { Interrupted } from '../interrupt.ts';
 import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { examine } from '../store/examine.ts';
@@ -149,18 +147,9 @@ async function typesReset({ isInteractive }: Context): Promise<boolean> {
       'quiz data reset asks before it begins anew',
       'without a terminal confirm with: quiz data reset --yes',
     );
-  const input = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await new Promise((resolve, reject) => {
-      input.question('All records move into a backup. Type reset to go on: ', (word) =>
-        resolve(word.trim() === 'reset'),
-      );
-      input.once('SIGINT', () => reject(new Interrupted('SIGINT')));
-      input.once('close', () => resolve(false)); // the end of the input is a no
-    });
-  } finally {
-    input.close();
-  }
+  const { askLine } = await import('../terminal/ask-line.ts');
+  const word = await askLine('All records move into a backup. Type reset to go on: ', process.stderr);
+  return word?.trim() === 'reset'; // the end of the input is a no
 }
 
 function tell({ say }: Context, what: string, { added, extended, diverged, busy }: Merged): void {

@@ -1,7 +1,6 @@
 // A file that the user named: never in the place of another without being asked, whole or not at all, readable by its owner alone.
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { draftWord } from '../chance.ts';
 import { safe } from '../core/safe.ts';
 import { Failure, reasonOf } from '../failure.ts';
@@ -32,15 +31,12 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
       `${file} is there already and was not overwritten`,
       'name another file, or take this one away',
     );
-  const input = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await input.question(`${safe(there.join(' and '))} is there already. Overwrite? (y/N) `);
-    if (/^y(es)?$/i.test(answer.trim())) return true;
-    say('Nothing was written.');
-    return false;
-  } finally {
-    input.close();
-  }
+  const { askLine } = await import('../terminal/ask-line.ts');
+  const question = `${safe(there.join(' and '))} is there already. Overwrite? (y/N) `;
+  const answer = await askLine(question, process.stderr);
+  if (/^y(es)?$/i.test(answer?.trim() ?? '')) return true;
+  say('Nothing was written.');
+  return false;
 }
 
 /** A new file is made only where none is; one that is replaced stays until the new one is whole. */

@@ -1,14 +1,18 @@
 import { createInterface } from 'node:readline';
 import { Interrupted, onInterruption } from '../interrupt.ts';
+import { typedText } from './sequences.ts';
 
-/** Asks for one line of text; undefined where the input ends. Rejects with `Interrupted` when the program is told to end. */
-export function askLine(prompt: string): Promise<string | undefined> {
-  const input = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
+/**
+ * Asks for one line of text; undefined where the input ends. Rejects with `Interrupted` when the program is told to end.
+ * Where the output belongs to somebody else, the question goes to standard error.
+ */
+export function askLine(prompt: string, output: NodeJS.WriteStream = process.stdout): Promise<string | undefined> {
+  const input = createInterface({ input: process.stdin, output, terminal: false });
   let stopListening = () => {};
-  process.stdout.write(prompt);
+  output.write(prompt);
   return new Promise<string | undefined>((resolve, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
-    input.once('line', resolve);
+    input.once('line', (line) => resolve(typedText(line)));
     input.once('close', () => resolve(undefined));
   }).finally(() => {
     stopListening();

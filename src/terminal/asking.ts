@@ -3,6 +3,7 @@ import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../interrupt.ts';
+import { keyStream } from './key-stream.ts';
 
 export interface Choice<T> {
   readonly value: T;
@@ -18,10 +19,11 @@ export interface Asking {
 
 /** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
 export function asking(isLinear: boolean, note: string): Asking {
+  const prompts = inquirer.createPromptModule({ input: keyStream(true) });
   const ask = async <T>(question: object): Promise<T> => {
     let told: Signal | undefined;
     // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
-    const prompt = inquirer.prompt<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
+    const prompt = prompts<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
     const stopListening = onInterruption((signal) => {
       told = signal;
       prompt.ui.close();

@@ -1,4 +1,4 @@
-// Keys as screens understand them, and the guard that keeps pastes, held keys and type-ahead from answering anything.
+// Keys as screens understand them, and the guard that keeps held keys and type-ahead from answering anything.
 
 export interface Key {
   /** "enter", "up", "f", "1", "?" – or the characters typed. */
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'pgdn',
 };
 
-/** The key, or undefined where it means nothing here (a control key, half an escape sequence). */
+/** The key, or undefined where it means nothing here (a control key, one with Alt). */
 export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | undefined {
   if (ctrl || (meta && name !== 'escape')) return undefined;
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';

@@ -13,6 +13,7 @@ import { linearResponse } from './linear-answer.ts';
 import { helpText, keysText, promptText, questionTexts, recorded, reviewText, timeText } from './linear-texts.ts';
 import { wrapped } from './paint.ts';
 import { entryOf, openCounts } from './screens/question.ts';
+import { typedText } from './sequences.ts';
 
 export interface LinearFrontend extends Frontend {
   close(): void;
@@ -49,7 +50,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   });
   const pending: string[] = [];
   input.on('line', (text) => {
-    if (pending.push(text) === 1) setTimeout(() => takeLines(pending.splice(0)), PASTE_MS);
+    if (pending.push(typedText(text)) === 1) setTimeout(() => takeLines(pending.splice(0)), PASTE_MS);
   });
   const takeLines = ([text = '', ...others]: readonly string[]) => {
     if (!view) return;

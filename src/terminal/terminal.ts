@@ -2,12 +2,12 @@
 // Keys and life cycle come from @inquirer/core, as one prompt for the whole session; the painting is done here, because a
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
-import { emitKeypressEvents, type Interface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import type { Palette } from './colour.ts';
+import { keyStream } from './key-stream.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
 import { isTooSmall, tooSmallInWords } from './smallest.ts';
@@ -51,7 +51,6 @@ export function openTerminal(palette: Palette): Terminal {
   let frame = { below: 0, above: 0, page: 1 };
   let scroll = 0;
   let isUp = false;
-  let pasting = false;
 
   const write = (text: string) => {
     try {
@@ -98,10 +97,8 @@ export function openTerminal(palette: Palette): Terminal {
     repaint();
   };
   const press = (raw: RawKey) => {
-    if (raw.name === 'paste-start') pasting = true;
-    else if (raw.name === 'paste-end') pasting = false;
-    const key = pasting ? undefined : keyOf(raw);
-    if (!key || raw.name === 'paste-end' || isTooSmall(sizeOf(process.stdout))) return;
+    const key = keyOf(raw);
+    if (!key || isTooSmall(sizeOf(process.stdout))) return;
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
@@ -140,9 +137,6 @@ function smallScreen(size: Size): Screen {
   return { header: [], body: [line(text)], footer: [] };
 }
 
-/** A lone Esc is known as such after this; terminals send the rest of a sequence at once. */
-const ESCAPE_MS = 50;
-
 interface Handlers {
   press(key: RawKey): void;
   enter(): void;
@@ -152,8 +146,6 @@ interface Handlers {
 
 /** One prompt that lasts as long as the terminal is ours. */
 async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: AbortSignal): Promise<void> {
-  // The first to listen decides how long an Esc may be the beginning of something; readline's own half second is too long.
-  emitKeypressEvents(process.stdin, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface); // all that it reads of it
   const prompt = createPrompt<void, Record<string, never>>((_, done) => {
     useKeypress((key, rl) => {
       press(key);
@@ -187,7 +179,7 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
     return ' '; // an empty view would make the library break the line
   });
   try {
-    await prompt({}, { signal, clearPromptOnDone: true });
+    await prompt({}, { input: keyStream(false), signal, clearPromptOnDone: true });
   } catch (error) {
     if (error instanceof ExitPromptError) {
       await turn(); // the library hears of every signal, under any of its names: our own listener knows which one it was

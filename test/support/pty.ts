@@ -15,7 +15,7 @@ export interface Seat {
   /** Presses keys, one after another, with the pause a person makes. */
   press(...keys: string[]): Promise<void>;
   /** Sends bytes at once, as a paste or a held key does. */
-  type(bytes: string): void;
+  type(bytes: string | Buffer): void;
   resize(columns: number, rows: number): void;
   /** All bytes so far. */
   bytes(): string;
@@ -92,7 +92,7 @@ export function sitDown(
         pty.write(key);
       }
     },
-    type: (text) => pty.write(text),
+    type: (bytes) => pty.write(bytes as string), // it takes bytes too; not in the package's types
     resize(nextColumns, nextRows) {
       terminal.resize(nextColumns, nextRows);
       pty.resize(nextColumns, nextRows);

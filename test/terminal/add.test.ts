@@ -124,6 +124,18 @@ test('with --accessible choices are numbered and typed', async () => {
   expect((await seat.exit).code).toBe(130);
 });
 
+test('no reply of the terminal is typed or picks anything, and a text that is pasted is text', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf');
+  const replies = '\u001b[?62;1;2;4c\u001b]11;rgb:1e1e/1e1e/1e1e\u001b\\\u001bP>|XTerm(370)\u001b\\';
+  await answer(seat, 'Which type', replies, keys.enter);
+  await answer(seat, 'What is asked', replies, '\u001b[200~Which tea is green?\u001b[201~', replies, keys.enter);
+  await seat.see('The right option');
+  expect(await seat.screen()).toMatch(/Which type.*single/);
+  expect(await seat.screen()).toMatch(/What is asked.* Which tea is green\?$/m);
+  seat.kill('SIGKILL');
+});
+
 test('a file that somebody saved meanwhile is not overwritten', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');

@@ -125,6 +125,21 @@ test.runIf(process.platform === 'linux')('Ctrl-Z where no shell could bring it b
   expect(await seat.exit).toMatchObject({ code: 130 });
 });
 
+test.runIf(process.platform === 'linux')(
+  'SIGXFSZ from outside ends nothing: a full quota is told by the write',
+  async () => {
+    const { seat, data } = underShell(exam);
+    const pid = await start(seat);
+    process.kill(pid, 'SIGXFSZ');
+    await seat.press('f');
+    await seat.see('flagged 1');
+    await seat.press(keys.ctrlC);
+    await seat.see('ended with 130');
+    expectAsBefore(seat, data);
+    seat.kill('SIGKILL');
+  },
+);
+
 test.runIf(process.platform === 'linux')('SIGUSR1 opens no debugger', async () => {
   const { seat, data } = underShell(exam);
   const pid = await start(seat);

@@ -1,0 +1,66 @@
+// The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
+import { Readable } from 'node:stream';
+import { giveUp, patienceOf, type Read, read, startReading } from './sequences.ts';
+
+/** What a prompt may do with its input: that of a terminal, so that it can be read key by key. */
+export type KeyStream = Readable & { readonly isTTY: true; setRawMode(raw: boolean): void };
+
+/** A hand sends one key at a time, a terminal all of a sequence or a paste; what comes this soon after it still belongs to it. */
+const LONGEST_KEY = 8;
+const SOON_MS = 50;
+
+/** Reads standard input while somebody reads from the stream. `takesPastes`: a paste is typed text; else it is no key. */
+export function keyStream(takesPastes: boolean): KeyStream {
+  const { stdin } = process;
+  let reading = startReading(takesPastes);
+  let lastAt = 0;
+  let waiting: { readonly timer: NodeJS.Timeout; readonly ms: number } | undefined;
+
+  const keys = new Readable({ read: () => undefined });
+  const hand = (step: Read) => {
+    reading = step.reading;
+    for (const key of step.keys) {
+      // Readline would wait once more for what follows an Esc.
+      if (key === '\u001b') keys.emit('keypress', key, { name: 'escape', sequence: key, meta: true });
+      else keys.push(key);
+    }
+  };
+  /** Keys that a hand presses do not make what was begun wait longer: else whoever presses them would stay unheard. */
+  const wait = (isOfOnePiece: boolean) => {
+    const ms = patienceOf(reading);
+    if (ms === waiting?.ms && !isOfOnePiece) return;
+    clearTimeout(waiting?.timer);
+    waiting = ms === undefined ? undefined : { ms, timer: setTimeout(stopWaiting, ms).unref() };
+  };
+  const stopWaiting = () => {
+    waiting = undefined;
+    const since = reading;
+    // What came while the program was busy is read first: it was not late.
+    setImmediate(() => {
+      if (reading !== since) return;
+      hand(giveUp(reading));
+      wait(false);
+    });
+  };
+  const take = (bytes: Buffer) => {
+    const now = performance.now();
+    const isOfOnePiece = bytes.length > LONGEST_KEY || now - lastAt < SOON_MS;
+    lastAt = now;
+    hand(read(reading, bytes));
+    wait(isOfOnePiece);
+  };
+  const end = () => keys.push(null);
+  const fail = (error: Error) => keys.destroy(error);
+  const stopReading = () => stdin.off('data', take).off('end', end).off('error', fail).pause();
+  const startReadingOn = () => {
+    stopReading();
+    if (!keys.isPaused()) stdin.on('data', take).on('end', end).on('error', fail).resume();
+  };
+  keys.on('resume', startReadingOn).on('pause', stopReading);
+  return Object.assign(keys, {
+    isTTY: true as const,
+    setRawMode: (raw: boolean) => {
+      stdin.setRawMode(raw);
+    },
+  });
+}

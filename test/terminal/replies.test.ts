@@ -1,0 +1,192 @@
+// What a terminal says of itself, and what a program before left it doing: on no page does any of it count as a key.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+/** Names and forms as in xterm's "Control Sequences" and the specification of kitty's keyboard protocol. */
+const SENT: Readonly<Record<string, string | Buffer>> = {
+  'mouse, SGR': '\u001b[<0;12;3M\u001b[<0;12;3m',
+  'mouse, X10': '\u001b[M !1',
+  'mouse, X10, the right button': '\u001b[M#1"',
+  'mouse, X10, far right': Buffer.from([0x1b, 0x5b, 0x4d, 0x20, 0xf1, 0x32]),
+  'mouse, urxvt': '\u001b[32;10;3M',
+  focus: '\u001b[I\u001b[O',
+  'device attributes': '\u001b[?62;1;2;4c',
+  'secondary device attributes': '\u001b[>41;370;0c',
+  'tertiary device attributes': '\u001bP!|00000001\u001b\\',
+  'the place of the cursor': '\u001b[12;40R',
+  'the place of the cursor, extended': '\u001b[?12;40;1R',
+  'a mode': '\u001b[?2026;2$y',
+  'the background, up to ST': '\u001b]11;rgb:1e1e/2e2e/3e3e\u001b\\',
+  'the background, up to BEL': '\u001b]11;rgb:1e1e/1e1e/1e1e\u0007',
+  'the foreground': '\u001b]10;rgb:aaaa/bbbb/cccc\u001b\\',
+  'the clipboard': '\u001b]52;c;MTIzNA==\u0007',
+  'the version': '\u001bP>|XTerm(370)\u001b\\',
+  'a setting': '\u001bP1$r1;2m\u001b\\',
+  'a capability': '\u001bP1+r544e=787465726d\u001b\\',
+  'kitty, a key is let go': '\u001b[49;1:3u',
+  'kitty, a letter is let go': '\u001b[97;1:3u',
+  'kitty, all of a key': '\u001b[49::49;1:1;49u',
+  'kitty, its flags': '\u001b[?1u',
+  'the window in cells': '\u001b[8;30;100t',
+  'the window in points': '\u001b[4;600;1000t',
+  'the window has a new size': '\u001b[48;30;100;600;1000t',
+  graphics: '\u001b_Gi=31;OK\u001b\\',
+  'a key in the form of modifyOtherKeys': '\u001b[27;5;49~',
+  'a paste': '\u001b[200~1\r2\r3\r\u0003\u0004\u001b[201~',
+  'function keys': '\u001b[24;2~\u001b[[A\u001bOP\u001bO2Q',
+  'the scheme of colours': '\u001b[?997;1n',
+  'Alt and a digit': '\u001b1',
+  'C1 as a byte': Buffer.from([0x9b, ...Buffer.from('1;2R')]),
+  'C1 in UTF-8': '\u009b12;3R',
+  'a string in C1': '\u009d11;rgb:1/2/3\u009c',
+};
+
+interface Page {
+  readonly args: readonly string[];
+  /** What is there when the keys, one after another, have led to the page. */
+  readonly way: readonly (readonly [seen: string, ...pressed: string[]])[];
+}
+
+const PAGES: Readonly<Record<string, Page>> = {
+  'a question of a drill': { args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] },
+  'an explanation': { args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?', '1'], ['Your notes']] },
+  'a question of an exam': {
+    args: ['exam', '--seed', '3', '--untimed'],
+    way: [['Enter start', keys.enter], ['question 1 of']],
+  },
+  'the start of an exam': { args: ['exam', '--seed', '3', '--untimed'], way: [['Enter start']] },
+  'the grid': {
+    args: ['exam', '--seed', '3', '--untimed'],
+    way: [['Enter start', keys.enter], ['question 1 of', 'r'], ['unanswered 5']],
+  },
+  'the question whether to leave': {
+    args: ['exam', '--seed', '3', '--untimed'],
+    way: [['Enter start', keys.enter], ['question 1 of', 'q'], ['keep working']],
+  },
+  'a field to type in': { args: ['drill', '--type', 'cloze'], way: [['degrees.']] },
+  'the notes': { args: ['notes'], way: [['j k scroll', 'j']] },
+  home: { args: [], way: [['q quit']] },
+};
+
+async function at({ args, way }: Page): Promise<{ seat: Seat; data: string }> {
+  const data = tempFolder();
+  const seat = sitDown([...args, '--bank', TEA], { data });
+  for (const [seen, ...pressed] of way) {
+    await seat.see(seen);
+    await seat.press(...pressed);
+  }
+  await pause(400); // a new page takes no keys at once: nothing here is to hide behind that
+  return { seat, data };
+}
+
+/** All that was written down. */
+function recordsIn(data: string): string {
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.jsonl'));
+  return files.map((file) => readFileSync(join(data, file), 'utf8')).join('');
+}
+
+/** One byte after another, as a slow line brings them. */
+async function typeSlowly(seat: Seat, bytes: string | Buffer): Promise<void> {
+  for (const byte of Buffer.from(bytes as string)) {
+    seat.type(Buffer.of(byte));
+    await pause(2);
+  }
+}
+
+/** In two pieces, with a pause that is longer than the one after which a lone Esc is the key. */
+async function typeInPieces(seat: Seat, sent: string | Buffer): Promise<void> {
+  const bytes = Buffer.from(sent as string);
+  const middle = Math.max(2, bytes.length >> 1);
+  seat.type(bytes.subarray(0, middle));
+  await pause(80);
+  seat.type(bytes.subarray(middle));
+}
+
+test.concurrent.each(Object.entries(PAGES))(
+  '%s takes no reply, no report and no paste for a key, whole or in pieces',
+  async (_, page) => {
+    const { seat, data } = await at(page);
+    const before = { screen: still(await seat.screen()), records: recordsIn(data) };
+    const taken: string[] = [];
+    for (const [name, sent] of Object.entries(SENT)) {
+      seat.type(sent);
+      await typeSlowly(seat, sent);
+      await typeInPieces(seat, sent);
+      await pause(50);
+      if (still(await seat.screen()) !== before.screen || recordsIn(data) !== before.records) taken.push(name);
+    }
+    await pause(200);
+    expect(taken).toEqual([]);
+    expect({ screen: still(await seat.screen()), records: recordsIn(data) }).toEqual(before);
+    seat.kill('SIGKILL');
+  },
+);
+
+test('a key that comes with a reply, or after it, works', async () => {
+  const { seat } = await at({
+    args: ['exam', '--seed', '3', '--untimed'],
+    way: [['Enter start', keys.enter], ['question 1 of']],
+  });
+  seat.type('\u001b[?62;1;2;4cf');
+  await seat.see('flagged 1');
+  seat.type('\u001b]11;rgb:1e1e/1e1e/1e1e\u001b\\');
+  await seat.press(keys.esc);
+  await seat.see('keep working');
+  seat.kill('SIGKILL');
+});
+
+test.each([
+  ['a paste', '\u001b[200~1\r'],
+  ['a string', '\u001b]0;title 1 2 3'],
+  ['a sequence', '\u001b[?62;1'],
+])('%s that never ends is given up, also while keys are pressed', async (_, begun) => {
+  const { seat, data } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
+  const before = recordsIn(data);
+  seat.type(begun);
+  await pause(100);
+  for (let presses = 0; presses < 5; presses++) {
+    seat.type(' ');
+    await pause(100);
+  }
+  expect(recordsIn(data)).toBe(before);
+  for (let tries = 0; tries < 100 && recordsIn(data) === before; tries++) {
+    await pause(100);
+    seat.type('1');
+  }
+  await seat.see('Your notes');
+  seat.kill('SIGKILL');
+});
+
+test('Ctrl-C works in the middle of a sequence, and in a paste it is text', async () => {
+  const { seat } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
+  seat.type('\u001b[200~ab\u0003cd\u0004\u001b[201~');
+  await pause(300);
+  expect(await seat.screen()).toContain('Which tea is it?');
+  seat.type('\u001b]0;title');
+  await pause(100);
+  seat.type(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+});
+
+test('in plain lines the answer is what was typed', async () => {
+  const data = tempFolder();
+  const seat = sitDown(['--accessible', 'drill', '--bank', TEA, '--type', 'cloze'], { data, rows: 60 });
+  await seat.see('degrees.');
+  await pause(300);
+  seat.type('\u001b[?62;1;2;4c\u001b]11;rgb:1e1e/1e1e/1e1e\u001b\\80\r');
+  await seat.see('Recorded: 80.');
+  await seat.exit;
+  expect(recordsIn(data)).toContain('"response":"80"');
+});
+
+test('in plain lines no reply starts an exam', async () => {
+  const data = tempFolder();
+  const seat = sitDown(['--accessible', 'exam', '--bank', TEA, '--seed', '3'], { data, rows: 60 });
+  await seat.see('to start the clock');
+  seat.type('\u001b[?62;1;2;4cq\r');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data })).toMatchObject({ code: 2 });
+});
