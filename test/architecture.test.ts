@@ -194,7 +194,6 @@ describe('heavy packages have one home each', () => {
     ['env-paths', /^store\//],
     ['commander', /^(cli|help\/page|verbs\/\w+|completion\/verbs)\.ts$/],
     ['@modelcontextprotocol/server', /^mcp\/(server|schema-check)\.ts$/],
-    ['@bomb.sh/tab', /^completion\/script\.ts$/],
   ])('%s', (name, home) => {
     const users = imports.filter(({ target }) => target === name || target.startsWith(`${name}/`));
     expect(users.length).toBeGreaterThan(0);

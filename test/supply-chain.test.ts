@@ -11,7 +11,6 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** Packages with code in the bundle: whoever adds one argues for it in docs/decisions.md. */
 const BUNDLED = [
-  '@bomb.sh/tab',
   '@inquirer/ansi',
   '@inquirer/checkbox',
   '@inquirer/confirm',

@@ -1,5 +1,7 @@
-// `quiz complete -- WORDS`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records. What only some
+// `quiz complete`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records. What only some
 // places need is loaded there: a Tab is waited for.
+import { homedir } from 'node:os';
+import { wordsIn } from '../completion/line.ts';
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
 import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
@@ -7,15 +9,32 @@ import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
 import { Failure } from '../failure.ts';
 import type { Context } from './context.ts';
 
+/** What a shell knows of its line: the words after the program's name, or all of it up to the cursor. */
+export interface Typed {
+  readonly words: readonly string[];
+  /** One more word at the end, which may be empty. */
+  readonly last?: string;
+  readonly line?: string;
+}
+
 /** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
-export async function complete(words: readonly string[], verbs: readonly Verb[]): Promise<void> {
-  const [bank, dataDir] = [valueIn(words, '--bank'), valueIn(words, '--data-dir')];
+export async function complete({ words: given, last, line }: Typed, verbs: readonly Verb[]): Promise<void> {
+  const { words, isRedirection } =
+    line === undefined ? { words: last === undefined ? given : [...given, last], isRedirection: false } : wordsIn(line);
+  const [bank, dataDir] = [folderIn(words, '--bank'), folderIn(words, '--data-dir')];
   const openContext = async () =>
     (await import('./context.ts')).contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
-  process.stdout.write(replyText(await replyTo(wantedIn(words, verbs), verbs, openContext), words.at(-1) ?? ''));
+  const reply = isRedirection ? FILES : await replyTo(wantedIn(words, verbs), verbs, openContext);
+  process.stdout.write(replyText(reply, words.at(-1) ?? ''));
+}
+
+/** The folder that a flag names: the shell has not put the home in its place yet. */
+function folderIn(words: readonly string[], flag: string): string | undefined {
+  return valueIn(words, flag)?.replace(/^~(?=\/|$)/, homedir());
 }
 
 const NOTHING: Reply = { candidates: [], otherwise: 'nothing' };
+const FILES: Reply = { candidates: [], otherwise: 'files' };
 
 type OpenContext = () => Promise<Context>;
 
@@ -80,7 +99,7 @@ async function lookedUp(
       case 'notes':
       case 'output':
       case 'html':
-        return { candidates: [], otherwise: 'files' };
+        return FILES;
       default:
         return NOTHING;
     }

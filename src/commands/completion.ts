@@ -1,5 +1,5 @@
 // `quiz completion SHELL`: what makes Tab complete commands, flags, topics, questions and sessions.
-import { printScript } from '../completion/script.ts';
+import { scripts } from '../completion/scripts.ts';
 import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text.ts';
 import { unknown } from './values.ts';
@@ -7,5 +7,5 @@ import { unknown } from './values.ts';
 export function completion(name: string): void {
   const shell = shells.find((known) => known === name);
   if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells).replace(' and ', ' or ')}`);
-  printScript(shell);
+  process.stdout.write(scripts[shell]);
 }

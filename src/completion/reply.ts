@@ -1,10 +1,6 @@
-// What a shell is told: one word a line with its meaning after a tab, and last what else it may do.
+// What a shell is told: one word a line with its meaning after a tab, and last what else it may do: ":nothing", ":files", ":folders",
+// and " ordered" where the order means something.
 import { safe } from '../core/safe.ts';
-
-/** Bits of the last line, as the scripts of @bomb.sh/tab read it. */
-const NO_FILES = 4;
-const FOLDERS = 16;
-const KEEP_ORDER = 32;
 
 export type Otherwise = 'nothing' | 'files' | 'folders';
 
@@ -22,8 +18,8 @@ export interface Reply {
 }
 
 /**
- * A word that means itself in every shell. Bash expands candidates and zsh inserts them as they are, so a topic such as
- * `$(rm -rf ~)` would run: what a bank says is offered only where a shell has nothing to do with it.
+ * A word that means itself in every shell. Bash inserts candidates as they are, and Enter would run a topic such as `$(rm -rf ~)`:
+ * what a bank says is offered only where a shell has nothing to do with it.
  */
 const PLAIN = /^-{0,2}[\p{L}\p{N}][\p{L}\p{N}._/@+-]*$/u;
 
@@ -34,8 +30,7 @@ export function replyText({ candidates, otherwise, isOrdered }: Reply, word: str
   const begun = word.replace(/^--[^=]+=/, '');
   const fitting = candidates.filter((one) => PLAIN.test(one.word) && one.word.startsWith(begun));
   const lines = fitting.map(({ word, meaning = '' }) => (meaning === '' ? word : `${word}\t${inOneLine(meaning)}`));
-  const files = { nothing: NO_FILES, files: 0, folders: FOLDERS }[otherwise];
-  return [...lines, `:${files + (isOrdered ? KEEP_ORDER : 0)}`, ''].join('\n');
+  return [...lines, `:${otherwise}${isOrdered ? ' ordered' : ''}`, ''].join('\n');
 }
 
 function inOneLine(text: string): string {

@@ -77,12 +77,14 @@ export function setupVerbs(program: Command, execute: Execute): void {
   program // asked by the scripts of `quiz completion`, and by nobody else
     .command('complete', { hidden: true })
     .argument('[words...]')
-    .action(async (words: string[]) => {
+    .option('--last <word>')
+    .option('--line <text>')
+    .action(async (words: string[], options: { last?: string; line?: string }) => {
       const [{ complete }, { verbsOf }] = await Promise.all([
         import('../commands/complete.ts'),
         import('../completion/verbs.ts'),
       ]);
       program.commands.forEach(equip);
-      await complete(words, verbsOf(program));
+      await complete({ words, ...options }, verbsOf(program));
     });
 }

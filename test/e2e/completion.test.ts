@@ -1,13 +1,12 @@
 // Tab in real shells, and what the program answers to one.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { shells } from '../../src/completion/shells.ts';
 import { folderWith } from '../support/folders.ts';
-import { sitDown } from '../support/pty.ts';
+import { pause, sitDown } from '../support/pty.ts';
 import { BIN, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
-
-const HELPER = '/usr/share/bash-completion/bash_completion';
 
 interface Shell {
   readonly name: 'bash' | 'zsh' | 'fish';
@@ -19,7 +18,7 @@ interface Shell {
 const SHELLS: readonly Shell[] = [
   {
     name: 'bash',
-    home: (script) => ({ '.bashrc': `PS1='$ '\nset +o history\n. ${HELPER}\n. ~/quiz.bash\n`, 'quiz.bash': script }),
+    home: (script) => ({ '.bashrc': "PS1='$ '\nset +o history\n. ~/quiz.bash\n", 'quiz.bash': script }),
     start: 'exec bash --noprofile --rcfile ~/.bashrc -i',
   },
   {
@@ -43,8 +42,7 @@ const SHELLS: readonly Shell[] = [
 
 /** Why a shell cannot be tried here; undefined where it can. */
 function missing({ name }: Shell): string | undefined {
-  if (spawnSync(name, ['--version']).status !== 0) return `${name} is not installed`;
-  return name === 'bash' && !existsSync(HELPER) ? 'bash-completion is not installed' : undefined;
+  return spawnSync(name, ['--version']).status === 0 ? undefined : `${name} is not installed`;
 }
 
 /** A shell in a home of its own, with `quiz` on its path. */
@@ -53,10 +51,16 @@ function shellAt(shell: Shell, environment: NodeJS.ProcessEnv = {}) {
   const data = folderWith(shell.home(out));
   const bin = join(data, 'bin');
   mkdirSync(bin);
-  writeFileSync(join(bin, 'quiz'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
+  writeFileSync(join(bin, 'quiz'), `#!/bin/sh\n"${process.execPath}" "${BIN}" "$@"\necho >> ${join(data, 'asked')}\n`);
   chmodSync(join(bin, 'quiz'), 0o755);
   const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, XDG_CONFIG_HOME: '', ...environment };
   return { data, seat: sitDown([], { data, columns: 120, rows: 40, env, shell: shell.start }) };
+}
+
+/** How often the program has answered. */
+function timesAsked(data: string): number {
+  const file = join(data, 'asked');
+  return existsSync(file) ? readFileSync(file, 'utf8').length : 0;
 }
 
 describe.each(SHELLS)('$name', (shell) => {
@@ -92,6 +96,63 @@ describe.each(SHELLS)('$name', (shell) => {
     await seat.exit;
   });
 
+  given(`values behind "=", files and folders are completed${because}`, async () => {
+    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+    mkdirSync(join(data, 'some folder'));
+    writeFileSync(join(data, 'some-questions.csv'), '');
+    for (const [typed, seen] of [
+      ['quiz drill --type=match', 'quiz drill --type=matching'],
+      ['quiz import some-', 'quiz import some-questions.csv'],
+      ['quiz stats --bank some', /quiz stats --bank (some\\ folder|'some folder')\//],
+      ['quiz stats > some-', 'quiz stats > some-questions.csv'],
+    ] as const) {
+      await seat.see(/\$\s*$/);
+      seat.type(`${typed}\t`);
+      await seat.see(seen);
+      seat.type('\u0003');
+    }
+    seat.kill('SIGKILL');
+    await seat.exit;
+  });
+
+  given(`Tab runs nothing that is on the line, and opens no file${because}`, async () => {
+    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+    await seat.see('$');
+    const touch = shell.name === 'fish' ? '(touch ran)' : '$(touch ran)';
+    const broken: string[] = [];
+    for (const line of [
+      'quiz export > kept --fo',
+      'quiz export >kept --fo',
+      'quiz export 2> kept --fo',
+      'quiz notes "tea" >> kept --acc',
+      `quiz notes "${touch}" --acc`,
+      `quiz notes ${touch} --acc`,
+      ...(shell.name === 'fish' ? [] : ['quiz notes `touch ran` --acc', 'quiz notes "`touch ran`" --acc']),
+      "quiz notes 'a; touch ran; b' --acc",
+      'quiz notes a\\|touch\\ ran --acc',
+      'quiz notes * --acc',
+      "quiz notes ';touch ran; --acc",
+      `quiz drill --type="${touch}" --acc`,
+      `quiz drill '--x;touch ran;${touch}=`,
+      'quiz drill --x\\;touch\\ ran\\;=',
+      ...(shell.name === 'bash' ? ['quiz drill $(touch ran)', 'quiz drill "$(touch ran)'] : []), // zsh runs these itself
+    ]) {
+      writeFileSync(join(data, 'kept'), 'precious');
+      const before = timesAsked(data);
+      seat.type(`${line}\t`);
+      for (let waited = 0; waited < 1000 && timesAsked(data) === before; waited += 50) await pause(50); // some are not asked about
+      await pause(150);
+      if (existsSync(join(data, 'ran')) || readFileSync(join(data, 'kept'), 'utf8') !== 'precious') broken.push(line);
+      rmSync(join(data, 'ran'), { force: true });
+      seat.type('\u0003');
+      await pause(50);
+    }
+    expect(broken).toEqual([]);
+    expect(timesAsked(data)).toBeGreaterThan(9);
+    seat.kill('SIGKILL');
+    await seat.exit;
+  });
+
   given(`what a bank says is never run${because}`, async () => {
     const bank = folderWith({
       'notes.md': '# Tea\n',
@@ -114,6 +175,14 @@ describe.each(SHELLS)('$name', (shell) => {
   });
 });
 
+test('no script has anything in it that evaluates text', () => {
+  for (const shell of shells) {
+    const { out } = quiz(['completion', shell]);
+    expect(out).toContain('quiz complete');
+    expect(out).not.toMatch(/\beval\b|Invoke-Expression|\biex\b|\bsource\b|ScriptBlock\]::Create/i);
+  }
+});
+
 /** The words offered for the last of the words, and what else the shell may do. */
 function tab(words: readonly string[], data = tempFolder()): { words: string[]; directive: string } {
   const { out, err, code } = quiz(['complete', '--', ...words], { data, env: { QUIZ_BANK: TEA_BANK } });
@@ -122,7 +191,7 @@ function tab(words: readonly string[], data = tempFolder()): { words: string[]; 
   return { words: lines.slice(0, -1).map((line) => line.split('\t')[0] ?? ''), directive: lines.at(-1) ?? '' };
 }
 
-const NO_FILES = ':4';
+const NO_FILES = ':nothing';
 
 describe('the answer to a Tab', () => {
   test.each<[string, string[], string[]]>([
@@ -156,8 +225,8 @@ describe('the answer to a Tab', () => {
   });
 
   test('files and folders are left to the shell', () => {
-    expect(tab(['import', ''])).toEqual({ words: [], directive: ':0' });
-    expect(tab(['drill', '--bank', ''])).toEqual({ words: [], directive: ':16' });
+    expect(tab(['import', ''])).toEqual({ words: [], directive: ':files' });
+    expect(tab(['drill', '--bank', ''])).toEqual({ words: [], directive: ':folders' });
   });
 
   test('the bank named on the line is the one that is looked up', () => {
@@ -179,7 +248,7 @@ describe('the answer to a Tab', () => {
     );
     expect(tab(['exam', '--resume', ''], data).words).toEqual([open]);
     expect(tab(['review', ''], data).words.toSorted()).toEqual(past.toSorted());
-    expect(tab(['review', ''], data).directive).toBe(':36');
+    expect(tab(['review', ''], data).directive).toBe(':nothing ordered');
   });
 
   test('a bank that cannot be opened offers nothing and says nothing', () => {
