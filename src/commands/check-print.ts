@@ -5,6 +5,7 @@ import { readText } from '../bank/files.ts';
 import { spansIn } from '../bank/spans.ts';
 import { limits } from '../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
+import { safe } from '../core/safe.ts';
 import { type Block, blank, count, line, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { coverageBlocks } from '../reports/coverage.ts';
@@ -144,9 +145,9 @@ function githubLine(folder: string, problem: Problem): string {
   return `::${severity} file=${escaped(join(folder, at.file), true)},line=${at.line},col=${at.column},title=${code}::${escaped(text)}\n`;
 }
 
-/** As @actions/core does it: in a property commas and colons too. */
+/** As @actions/core does it, in a property commas and colons too; and nothing that would drive the terminal of whoever reads the log. */
 function escaped(text: string, isProperty = false): string {
-  const data = text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const data = safe(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   return isProperty ? data.replace(/:/g, '%3A').replace(/,/g, '%2C') : data;
 }
 

@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path';
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
 import { safe, safeJson } from '../core/safe.ts';
-import { type Block, line, plainText } from '../core/text.ts';
+import { type Block, isTable, line, plainText, withTexts } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
@@ -113,7 +113,7 @@ async function painted(blocks: readonly Block[], { palette }: Look): Promise<str
 
 /** A table for ears: each row a line, each figure after the title of its column. What is not there is not said. */
 function inSentences(block: Block): readonly Block[] {
-  if (!('columns' in block)) return plainText(block).trim() === '' ? [] : [block];
+  if (!isTable(block)) return plainText(block).trim() === '' ? [] : [block];
   const { columns, rows } = block;
   return rows.map(([first, ...others]) => {
     const figures = others.flatMap(({ text }, index) => {
@@ -126,8 +126,9 @@ function inSentences(block: Block): readonly Block[] {
 
 /** One record a line, cells separated by tabs: for other programs. */
 function plainRows(block: Block): string {
-  if (!('columns' in block)) return plainText(block).trim() === '' ? '' : `${safe(plainText(block))}\n`;
-  return block.rows.map((cells) => `${cells.map(({ text }) => safe(text)).join('\t')}\n`).join('');
+  const shown = withTexts(block, safe);
+  if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
+  return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
 }
 
 function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, check: string): void {

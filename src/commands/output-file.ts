@@ -2,7 +2,6 @@
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { draftWord } from '../chance.ts';
-import { safe } from '../core/safe.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Context } from './context.ts';
 
@@ -32,7 +31,7 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
       'name another file, or take this one away',
     );
   const { askLine } = await import('../terminal/ask-line.ts');
-  const question = `${safe(there.join(' and '))} is there already. Overwrite? (y/N) `;
+  const question = `${there.join(' and ')} is there already. Overwrite? (y/N) `;
   const answer = await askLine(question, process.stderr);
   if (/^y(es)?$/i.test(answer?.trim() ?? '')) return true;
   say('Nothing was written.');

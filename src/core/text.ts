@@ -63,6 +63,18 @@ export function isTable(block: Block): block is Table {
   return 'columns' in block;
 }
 
+/** The block with each of its texts changed, wherever it stands in it. */
+export function withTexts(block: Block, change: (text: string) => string): Block {
+  const changed = (spans: readonly Span[]) => spans.map(({ text, role }) => span(change(text), role));
+  if (isTable(block))
+    return {
+      columns: block.columns.map((column) => ({ ...column, title: change(column.title) })),
+      rows: block.rows.map(changed),
+    };
+  const { lead, spans, right } = block;
+  return { ...block, lead: changed(lead), spans: changed(spans), ...(right && { right: changed(right) }) };
+}
+
 export const blank: Line = line('');
 
 export function plainText({ lead, spans, right = [] }: Line): string {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import { typedText } from './sequences.ts';
 
@@ -9,7 +10,7 @@ import { typedText } from './sequences.ts';
 export function askLine(prompt: string, output: NodeJS.WriteStream = process.stdout): Promise<string | undefined> {
   const input = createInterface({ input: process.stdin, output, terminal: false });
   let stopListening = () => {};
-  output.write(prompt);
+  output.write(safe(prompt));
   return new Promise<string | undefined>((resolve, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
     input.once('line', (line) => resolve(typedText(line)));

@@ -40,7 +40,7 @@ export function asking(isLinear: boolean, note: string): Asking {
     choose: (message, choices, first) =>
       ask({
         type: isLinear ? 'rawlist' : 'select',
-        message,
+        message: safe(message),
         choices: choices.map(({ value, name }) => ({ value, name: fitting(safe(name)) })),
         ...(first !== undefined && { default: first }),
         pageSize: Math.max(5, (process.stdout.rows || 24) - 4),
@@ -49,8 +49,8 @@ export function asking(isLinear: boolean, note: string): Asking {
     async enter(message, { given, mayBeEmpty = false } = {}) {
       const text = await ask<string>({
         type: 'input',
-        message,
-        ...(given !== undefined && { default: given }),
+        message: safe(message),
+        ...(given !== undefined && { default: safe(given) }),
         validate: (value: string) =>
           mayBeEmpty || value.trim() !== '' || 'Write something here, or press Ctrl-C to stop.',
       });

@@ -2,7 +2,7 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { safe } from '../core/safe.ts';
-import { type Block, type Column, isTable, type Line, type Span, type Table } from '../core/text.ts';
+import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../core/text.ts';
 import type { Palette } from './colour.ts';
 
 /** Text is not set wider than this, for the eye's sake. */
@@ -12,17 +12,21 @@ export function textWidth(columns: number): number {
   return Math.max(10, Math.min(columns - 2, WIDEST));
 }
 
-/** The rows a block takes at this width, each with a margin of one cell. */
+/**
+ * The rows a block takes at this width, each with a margin of one cell. Whatever a window shows passes here, and is made safe here,
+ * before anything is measured.
+ */
 export function paint(block: Block, width: number, palette: Palette): string[] {
-  return isTable(block) ? paintTable(block, width, palette) : paintLine(block, width, palette);
+  const shown = withTexts(block, isTable(block) ? (text) => inOneRow(safe(text)) : safe);
+  return isTable(shown) ? paintTable(shown, width, palette) : paintLine(shown, width, palette);
 }
 
 function paintLine(line: Line, width: number, palette: Palette): string[] {
-  const lead = colour(line.lead, palette);
+  const lead = inOneRow(colour(line.lead, palette));
   const indent = stringWidth(lead);
   const room = Math.max(8, width - indent);
   const text = colour(line.spans, palette);
-  const right = line.right && colour(line.right, palette);
+  const right = line.right && inOneRow(colour(line.right, palette));
   const rows = text === '' ? [''] : wrap(text, room);
   const painted = rows.map((row, index) =>
     ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
@@ -30,11 +34,16 @@ function paintLine(line: Line, width: number, palette: Palette): string[] {
   return right === undefined ? painted : withRight(painted, right, width, indent);
 }
 
+/** Only the text of a line may take several rows. */
+function inOneRow(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
 const GAP = 2;
 const NARROWEST = 12;
 
 function paintTable({ columns, rows }: Table, width: number, palette: Palette): string[] {
-  const texts = rows.map((row) => row.map(({ text }) => safe(text)));
+  const texts = rows.map((row) => row.map(({ text }) => text));
   const widths = columns.map(({ title }, at) =>
     Math.max(stringWidth(title), ...texts.map((row) => stringWidth(row[at] ?? ''))),
   );
@@ -99,7 +108,7 @@ function wrap(text: string, width: number): string[] {
 }
 
 function colour(spans: readonly Span[], palette: Palette): string {
-  return spans.map(({ text, role }) => palette[role](safe(text))).join('');
+  return spans.map(({ text, role }) => palette[role](text)).join('');
 }
 
 /** Columns that a text takes in a terminal: some letters take two. */

@@ -206,6 +206,37 @@ test('escapes in names of folders and files, in arguments and in variables never
   }
 });
 
+test('escapes in headings and lines of notes and in names of files reach the output of no command that shows them', () => {
+  const all = `${ESC}]52;c;cHduZWQ=\u0007${ESC}[31m\u009b1m\u009d0;x\u009c\u202e\u200b\u007f`;
+  const data = tempFolder();
+  const bank = bankOf({
+    'bank.yaml': 'id: x\ntitle: X\nnotes: notes.md\ntopics: { t: T }\n',
+    'notes.md': `# Heading ${all}\n\nA line ${all} of it.\n\n## Inner\n\nDogs bark.\n\n## Other ${all}\n\nCats purr.\n`,
+    [`q${EVIL}.yaml`]: GOOD(', quotes: [{ section: Inner, text: Dogs bark }]'),
+    [`broken${EVIL}.yaml`]: 'questions:\n  - id: y\n    frob: 1\n',
+  });
+  const given = { data, env: { QUIZ_BANK: bank } };
+  quiz(['drill', '--jsonl', '-n', '1'], { ...given, input: '{"type":"respond","response":["a"]}\n' });
+  const shown = [
+    ...[
+      'check',
+      'check --coverage',
+      'check --coverage --plain',
+      'check --coverage --accessible',
+      'check --format github',
+    ],
+    ...['check --coverage --json', 'notes', 'notes line', 'notes --plain', 'notes --json', 'review', 'review --json'],
+    ...['report', 'report --list', 'report --html -', 'stats', 'stats --html -', 'topics', 'doctor', '', '--plain'],
+    ...['preview fine', 'preview fine --plain', 'export', 'export --format paper', 'export --format markdown'],
+  ];
+  const raw = shown.filter((line) => {
+    const { code, out, err } = quiz(line.split(' ').filter(Boolean), given);
+    return code === 70 || DRIVES.test(out + err);
+  });
+  expect(raw).toEqual([]);
+  expect(quiz(['check', '--coverage'], given).out).toContain('Other \\u{1b}]52;c;cHduZWQ=\\u{7}');
+});
+
 test('a headless session answers garbage with one refusal and the question again, and keeps what was answered', async () => {
   const data = tempFolder();
   const session = headless(['exam', '--bank', TEA, '--seed', '3'], data);

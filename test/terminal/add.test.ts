@@ -136,6 +136,20 @@ test('no reply of the terminal is typed or picks anything, and a text that is pa
   seat.kill('SIGKILL');
 });
 
+test('what the notes hold is shown with visible escapes where it is offered', async () => {
+  const notes =
+    '# Tea \u001b]0;x\u0007\n\n## The leaf \u009b31m\n- Green tea \u001b]52;c;cHduZWQ=\u0007is not oxidised\n- Black tea is\n';
+  const folder = folderWith({ ...FILES, 'notes.md': notes });
+  const seat = start(folder, '--topic', 'leaf', '--type', 'cloze');
+  await answer(seat, 'Which heading', keys.down, keys.enter);
+  await answer(seat, 'Which passage proves', keys.enter);
+  await answer(seat, 'Up to which line', keys.enter);
+  await seat.see('The sentence, with ____');
+  expect(await seat.screen()).toContain('\\u{1b}]52;c;cHduZWQ=');
+  expect(seat.bytes()).not.toMatch(/\u001b\]|\u0007|\u009b/);
+  seat.kill('SIGKILL');
+});
+
 test('a file that somebody saved meanwhile is not overwritten', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
