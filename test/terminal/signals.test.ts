@@ -69,7 +69,7 @@ test.runIf(process.platform === 'linux')(
     const { seat, data } = underShell(exam);
     const pid = await start(seat);
     const flags = () => {
-      const [name = ''] = readdirSync(join(data, 'open'));
+      const [name = ''] = readdirSync(join(data, 'open')).filter((file) => file.endsWith('.jsonl'));
       return readFileSync(join(data, 'open', name), 'utf8').split('"type":"flagged"').length - 1;
     };
     await pause(400); // a new screen takes no keys at once
@@ -106,7 +106,7 @@ test.runIf(process.platform === 'linux').each(['SIGTSTP', 'SIGSTOP'])(
     await seat.press(keys.ctrlC);
     await seat.see('over');
     expectAsBefore(seat, data);
-    const [name = ''] = readdirSync(join(data, 'open'));
+    const [name = ''] = readdirSync(join(data, 'open')).filter((file) => file.endsWith('.jsonl'));
     expect(readFileSync(join(data, 'open', name), 'utf8')).toContain('"type":"away"');
     seat.kill('SIGKILL');
   },
