@@ -179,7 +179,8 @@ function build(node: Node, around: Within, intake: Intake): Item | undefined {
   const parts = fields as Partial<CommonFields>; // the kind's fields come on top of these
   const hasBody = kind && Object.keys(kind.fields).every((name) => name in fields);
   const body = hasBody ? kind.body(fields, node, intake) : undefined;
-  for (const topic of parts.topics ?? []) checkKnown(topic, around.topics, placeOf(node, 'topics'), intake);
+  for (const topic of parts.topics ?? [])
+    checkKnown(topic, around.topics, placeOf(node, 'topics'), intake, around.efforts.likeness);
   const shared = parts.case === undefined ? undefined : caseNamed(parts.case, node, around, intake);
   const isSound = body !== undefined && intake.problems.length === 0;
   const quotes = proved(parts.quotes ?? [], node, around, intake);

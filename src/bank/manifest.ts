@@ -1,6 +1,8 @@
 // bank.yaml: what the bank is, where its notes are, its topics and its exams.
 import type { Blueprint, Part } from '../core/blueprint.ts';
+import { type Effort, spend } from '../core/effort.ts';
 import type { Topic } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
 import { nearest } from '../core/nearest.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
@@ -128,7 +130,9 @@ function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: P
   const parts: Part[] =
     domains?.map(({ title, weight, topics = [] }) => ({ title, weight, topics })) ??
     (weights ?? []).map(([topic, weight]) => ({ title: topics.get(topic) ?? topic, weight, topics: [topic] }));
-  for (const topic of parts.flatMap((part) => part.topics)) checkKnown(topic, [...topics.keys()], at, intake);
+  const known = [...topics.keys()];
+  const effort = { left: limits.likenessSteps };
+  for (const topic of parts.flatMap((part) => part.topics)) checkKnown(topic, known, at, intake, effort);
   if (parts.some(({ weight }) => weight < 0))
     report(intake, 'wrong-number', at, 'a weight is below zero', 'write weights from 0 up');
   if (parts.length > 0 && parts.every(({ weight }) => weight === 0))
@@ -140,10 +144,24 @@ function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: P
   return { ...rest, unscored, status, parts };
 }
 
+const sets = new WeakMap<readonly Topic[], ReadonlySet<Topic>>();
+
+function setOf(topics: readonly Topic[]): ReadonlySet<Topic> {
+  const made = sets.get(topics) ?? new Set(topics);
+  sets.set(topics, made);
+  return made;
+}
+
 /** Reports a topic that is not in the manifest, with the one that may be meant. */
-export function checkKnown(topic: Topic, known: readonly Topic[], at: Position, intake: Intake): void {
-  if (known.length === 0 || known.includes(topic)) return;
-  const meant = nearest(topic, known);
+export function checkKnown(
+  topic: Topic,
+  known: readonly Topic[],
+  at: Position,
+  intake: Intake,
+  effort: Effort = { left: limits.likenessSteps },
+): void {
+  if (known.length === 0 || setOf(known).has(topic)) return;
+  const meant = spend(effort, (topic.length ** 2 * known.length) / 3) ? nearest(topic, known) : undefined;
   const hint = meant ? `did you mean ${meant}?` : 'add it under topics: in bank.yaml, or use one that is there';
   report(intake, 'unknown-topic', at, `"${topic}" is not a topic of this bank`, hint);
 }

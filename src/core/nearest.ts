@@ -10,13 +10,16 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 export function nearestFew(word: string, known: readonly string[], most: number): string[] {
   const wanted = word.toLowerCase();
   return known
+    .filter((candidate) => Math.abs(word.length - candidate.length) <= farthest(word, candidate)) // they are as far apart at least
     .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase()) }))
-    .filter(
-      ({ candidate, distance }) => distance <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)),
-    )
+    .filter(({ candidate, distance }) => distance <= farthest(word, candidate))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+function farthest(a: string, b: string): number {
+  return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
 }
 
 function distance(a: string, b: string): number {

@@ -46,13 +46,17 @@ const contradiction: BankRule = {
 };
 
 function contradicts({ earlier, later, likeness }: Pair): boolean {
-  const isSame = likeness >= 0.95 && earlier.case?.id === later.case?.id && signs(earlier.stem) === signs(later.stem);
+  const isSame = likeness >= 0.95 && earlier.case?.id === later.case?.id && signs(earlier) === signs(later);
   return isSame && denies(earlier, later) && denies(later, earlier);
 }
 
+const signsByItem = new WeakMap<Item, string>();
+
 /** What words leave out and may decide all the same: operators, brackets. */
-function signs(stem: string): string {
-  return stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]/gu, '');
+function signs(item: Item): string {
+  const made = signsByItem.get(item) ?? item.stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]+/gu, '');
+  signsByItem.set(item, made);
+  return made;
 }
 
 /**

@@ -32,7 +32,8 @@ export function stemmed(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x|z)es$/, '$1')
     .replace(/([^su])s$/, '$1');
-  const bareWord = /[aeiouy].*(?:ing|ed)$/.test(singular) ? singular.replace(/(?:ing|ed)$/, '') : singular;
+  const cut = singular.replace(/(?:ing|ed)$/, '');
+  const bareWord = /[aeiouy]/.test(cut) ? cut : singular;
   const root = bareWord.length >= 3 ? bareWord : singular;
   return root.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '');
 }
