@@ -118,8 +118,7 @@ describe('laws', () => {
   });
 
   test('whatever came: what comes out is a character, a character with Alt, or a sequence of a key', () => {
-    const known =
-      /^(?:\u001b?[^\u001b\u0080-\u009f\ufffd]|\u001b[^\u001b]|\u001b{1,2}(?:\[[\d;]*[A-DFHZ~]|O[A-DFH]))$/u;
+    const known = /^(?:[^\u001b\u0080-\u009f\ufffd]|\u001b{1,2}(?:[^\u001b]|\[[\d;]*[A-DFHZ~]|O[A-DFH]))$/u;
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (some) => {
         for (const one of keysOf([some]).keys) expect(one).toMatch(known);
