@@ -57,6 +57,9 @@ function shellAt(shell: Shell, environment: NodeJS.ProcessEnv = {}) {
   return { data, seat: sitDown([], { data, columns: 120, rows: 40, env, shell: shell.start }) };
 }
 
+/** Ctrl-U: the line is empty again in each of the shells. */
+const CLEAR = '\u0015';
+
 /** How often the program has answered. */
 function timesAsked(data: string): number {
   const file = join(data, 'asked');
@@ -109,7 +112,7 @@ describe.each(SHELLS)('$name', (shell) => {
       await seat.see(/\$\s*$/);
       seat.type(`${typed}\t`);
       await seat.see(seen);
-      seat.type('\u0003');
+      seat.type(CLEAR);
     }
     seat.kill('SIGKILL');
     await seat.exit;
@@ -144,7 +147,7 @@ describe.each(SHELLS)('$name', (shell) => {
       await pause(150);
       if (existsSync(join(data, 'ran')) || readFileSync(join(data, 'kept'), 'utf8') !== 'precious') broken.push(line);
       rmSync(join(data, 'ran'), { force: true });
-      seat.type('\u0003');
+      seat.type(CLEAR);
       await pause(50);
     }
     expect(broken).toEqual([]);

@@ -88,10 +88,12 @@ function recordsIn(data: string): string {
   return files.map((file) => readFileSync(join(data, file), 'utf8')).join('');
 }
 
-/** One byte after another, as a slow line brings them. */
+/** One byte after another, as a slow line brings them; but ESC with the next, else a busy machine makes the key of it. */
 async function typeSlowly(seat: Seat, bytes: string | Buffer): Promise<void> {
-  for (const byte of Buffer.from(bytes as string)) {
-    seat.type(Buffer.of(byte));
+  for (const piece of Buffer.from(bytes as string)
+    .toString('latin1')
+    .match(/\u001b?[\s\S]/g) ?? []) {
+    seat.type(Buffer.from(piece, 'latin1'));
     await pause(2);
   }
 }
