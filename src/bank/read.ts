@@ -17,9 +17,10 @@ export type Read =
 
 /**
  * Reads one document. Everything stays text as written (the failsafe schema: `no`, `012`, `1.10` keep their looks); tags,
- * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows.
+ * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows. Of mistakes in the
+ * grammar the slip is told that makes them, unless that is not wanted.
  */
-export function readYaml(file: string, source: string, most: number = limits.yamlWeight): Read {
+export function readYaml(file: string, source: string, { slips = true }: { readonly slips?: boolean } = {}): Read {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
   let lines = new LineCounter();
@@ -35,12 +36,12 @@ export function readYaml(file: string, source: string, most: number = limits.yam
   const contentsIn = (text: string) =>
     untilEnough(() => {
       lines = new LineCounter();
-      return contentsOf(text, lines, add, { weight: most });
+      return contentsOf(text, lines, add, { weight: limits.yamlWeight });
     });
   let contents = contentsIn(source);
   if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
     contents = undefined;
-    const found = slipsWithin(source, most / 2);
+    const found = slips ? slipsWithin(source, limits.yamlWeight / 2) : undefined;
     if (found) problems.splice(0, problems.length, ...found.slips.map((slip) => syntaxProblem(file, slip)));
     if (found?.rest !== undefined) contents = contentsIn(found.rest);
   } else if (problems.length > 0) contents = undefined;

@@ -5,7 +5,7 @@ import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { newBounds } from '../interop/bounds.ts';
+import { type Bounds, newBounds } from '../interop/bounds.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
 import {
   type Draft,
@@ -56,16 +56,17 @@ export async function importQuestions(
   const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
   try {
     for (const file of files) {
-      const bounds = newBounds();
+      let counted: Bounds | undefined;
       const here = { name: nameOf(file), ...around };
       const late: Draft[] = []; // what may be in the bank with another text is told when all of the file is known
       const settle = (placed: Placed | Refused) => {
-        bounds.add('code' in placed);
+        counted?.add('code' in placed);
         if ('code' in placed) refuse(tally, placed);
         else if (placed.question && !options.dryRun) shelf.add(here.name, placed.question, placed.shared);
       };
-      for await (const taken of takenFrom(file, format, columns, tally)) {
-        const beyond = bounds.beyond(taken.at);
+      for await (const { taken, bounds } of takenFrom(file, format, columns, tally)) {
+        counted = bounds;
+        const beyond = bounds.beyond(taken);
         if (!beyond && !isRefused(taken) && mayBeRevised(taken, here)) late.push(taken);
         else settle(beyond ?? (isRefused(taken) ? taken : place(taken, here)));
         if (beyond) break;
@@ -128,29 +129,26 @@ function chosenTopic(name: string, { topics }: Target): string {
   return topics ? (topicsNamed([name], topics)[0] ?? name) : topicFrom(name) || 'imported';
 }
 
-/** The records of a file, whatever happens to it. */
+/** The records of a file, whatever happens to it, and the bounds of that file. */
 async function* takenFrom(
   file: SourceFile,
   named: Format | undefined,
   columns: Given | undefined,
   tally: Tally,
-): AsyncIterable<Taken> {
+): AsyncIterable<{ readonly taken: Taken; readonly bounds: Bounds }> {
   const at = { file: file.shown, line: 1 };
   const source = sourceOf(file);
+  const bounds = newBounds('code' in source ? '' : source.text);
+  const one = (taken: Taken) => ({ taken, bounds });
   if ('code' in source) {
-    yield source;
+    yield one(source);
     return;
   }
   const format = named ?? formatOf(file.path, source.text);
   if (!format?.reads) {
-    yield {
-      at,
-      code: 'unknown-format',
-      message: `it is in no format that its name or text shows: say --format ${formats
-        .filter(({ reads }) => reads)
-        .map(({ name }) => name)
-        .join('|')}`,
-    };
+    const names = formatNames('reads').join('|');
+    const message = `it is in no format that its name or text shows: say --format ${names}`;
+    yield one({ at, code: 'unknown-format', message });
     return;
   }
   tally.formats.add(format.name);
@@ -158,9 +156,10 @@ async function* takenFrom(
   const meant = columns ? await columnsIn(source, format, columns) : {};
   for await (const taken of format.reads({ ...source, ...meant })) {
     records += 1;
-    yield taken;
+    yield one(taken);
   }
-  if (records === 0) yield { at, code: 'no-questions', message: `there is no question in it (read as ${format.name})` };
+  if (records === 0)
+    yield one({ at, code: 'no-questions', message: `there is no question in it (read as ${format.name})` });
 }
 
 const PLACES_SHOWN = 8;

@@ -15,7 +15,7 @@ export const limits = {
   /** Weight of the marks and texts of YAML in a file (bank/yaml-document.ts): so many take about a second and 200 MB. */
   yamlWeight: 720_000,
   /** Marks and texts of YAML in a file to be imported, of which a few entries are read at a time. */
-  importYamlTokens: 8_000_000,
+  importYamlTokens: 2_500_000,
   /** Mistakes looked for in a YAML file: the parser takes ten microseconds and a kilobyte for each. */
   yamlMistakes: 100,
   /** Of nesting in a question file. */
@@ -30,9 +30,12 @@ export const limits = {
   problemsShown: 20,
   /** Of a file to be imported: bytes, lines, records, and records that are refused before the rest is left unread. */
   importBytes: 50_000_000,
-  importLines: 2_000_000,
-  importRecords: 100_000,
+  importLines: 1_000_000,
+  importRecords: 50_000,
   importRefused: 5_000,
+  /** Characters of refused records, after which the rest is left unread too; lines of Markdown without a question. */
+  importRefusedLength: 2_000_000,
+  importIdleLines: 20_000,
   /** Brackets, signs and values of JSON in it, and brackets in one another; elements of XML in one another. */
   importJsonMarks: 5_000_000,
   importDepth: 64,

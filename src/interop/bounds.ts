@@ -2,29 +2,56 @@
 import { limits } from '../core/limits.ts';
 import { count } from '../core/text.ts';
 import { refused } from './draft.ts';
-import type { Format, Place, Refused } from './format.ts';
+import type { Format, Refused, Taken } from './format.ts';
 
 /** Counts the records of a file. */
 export interface Bounds {
-  /** Why the file is left before the record at a place, if so many are taken in or refused already. */
-  beyond(at: Place): Refused | undefined;
+  /** Why the file is left before a record, if so many or so much was taken in or refused already. */
+  beyond(next: Taken): Refused | undefined;
+  /** Counts the record in that was asked about last. */
   add(wasRefused: boolean): void;
 }
 
-export function newBounds(): Bounds {
-  let records = 0;
-  let turnedDown = 0;
+/** The bounds of a file with a text. */
+export function newBounds(text: string): Bounds {
+  const offsetOf = lineOffsets(text);
+  let [records, turnedDown, length] = [0, 0, 0];
+  let last: { readonly from: number; readonly size: number | undefined } = { from: 0, size: 0 };
+  let wasTurnedDown = false;
   return {
-    beyond(at) {
-      const isFull = turnedDown >= limits.importRefused || records >= limits.importRecords;
+    beyond({ at, size }) {
+      const from = offsetOf(at.line);
+      if (wasTurnedDown) length += last.size ?? from - last.from;
+      wasTurnedDown = false;
+      last = { from, size };
+      const isFull =
+        turnedDown >= limits.importRefused || records >= limits.importRecords || length >= limits.importRefusedLength;
       const message = `${count(records, 'record')} of this file were read, ${turnedDown} of them refused: from here on it is not read`;
       return isFull ? { at, code: 'too-much', message } : undefined;
     },
     add(wasRefused) {
       records += 1;
+      wasTurnedDown = wasRefused;
       if (wasRefused) turnedDown += 1;
     },
   };
+}
+
+/** Where a line starts, of lines that are asked for in ascending order: one that comes late starts no earlier. */
+function lineOffsets(text: string): (line: number) => number {
+  let [line, offset] = [1, 0];
+  return (wanted) => {
+    for (; line < wanted && offset < text.length; line++) {
+      const end = text.indexOf('\n', offset);
+      offset = end < 0 ? text.length : end + 1;
+    }
+    return offset;
+  };
+}
+
+/** A record with the number of characters that were looked through for it. */
+export function sized(taken: Taken, size: number): Taken {
+  return { ...taken, size };
 }
 
 /** A reader of lines, for files whose lines are no longer than a record may be. */

@@ -1,5 +1,4 @@
 // Tables in: CSV and TSV, with headings or with the columns named on the command line.
-import { limits } from '../core/limits.ts';
 import { ofLines } from './bounds.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
@@ -133,6 +132,8 @@ function isHeadings(cells: readonly string[], known: Columns | undefined): boole
 
 /** So many answers show from where they count. */
 const ENOUGH = 1000;
+/** They stand within so many characters, or nowhere. */
+const MOST_COUNTED = 5_000_000;
 
 /** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
 async function counted(source: Source, delimiter: string): Promise<Counting> {
@@ -142,11 +143,11 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
   const late = columns ? undefined : await lateHeadings(source.text, delimiter);
   const all = evidence();
   let answers = 0;
-  let rows = 0;
+  let left = MOST_COUNTED;
   for await (const row of rowsOf(source.text, { delimiter })) {
-    rows += 1;
-    if (rows > limits.importRecords) break;
     if (!('cells' in row)) continue;
+    left -= row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+    if (left < 0) break;
     if (!columns) {
       columns = late && row.line < late.line ? undefined : columnsFrom(row.cells);
       if (late && !columns) continue;

@@ -60,6 +60,7 @@ export interface Draft {
   readonly caseText?: string;
   /** What the source holds and a question cannot carry: "pictures". */
   readonly lost: readonly string[];
+  readonly size?: Refused['size'];
 }
 
 /** A record that did not, and why. */
@@ -67,6 +68,8 @@ export interface Refused {
   readonly at: Place;
   readonly code: string;
   readonly message: string;
+  /** Characters of the record, where they are not its lines up to the next. */
+  readonly size?: number;
 }
 
 export type Taken = Draft | Refused;

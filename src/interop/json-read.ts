@@ -1,6 +1,6 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
 import { limits } from '../core/limits.ts';
-import { tooLong } from './bounds.ts';
+import { sized, tooLong } from './bounds.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
 import { isData } from './fields.ts';
@@ -36,7 +36,7 @@ function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, arou
   const value = parse(text.slice(from, to));
   return value === undefined
     ? [refused(at, 'broken-json', 'this entry is not JSON')]
-    : questionsIn(value).map((question) => questionFromData(at, question, around));
+    : questionsIn(value).map((question) => sized(questionFromData(at, question, around), to - from));
 }
 
 type Around = Parameters<typeof questionFromData>[2];

@@ -16,9 +16,10 @@ export function quizBlocksIn(lines: readonly string[]): QuizBlock[] {
   const blocks: QuizBlock[] = [];
   for (let index = 0; index < lines.length; index++) {
     if (!/^\s*<\?quiz\?>\s*$/i.test(lines[index] ?? '')) continue;
-    const end = lines.findIndex((line, at) => at > index && /^\s*<\?\/?quiz\?>\s*$/i.test(line));
-    const isClosed = end >= 0 && /\//.test(lines[end] ?? '');
-    const last = end < 0 ? lines.length : isClosed ? end + 1 : end;
+    let end = index + 1;
+    while (end < lines.length && !/^\s*<\?\/?quiz\?>\s*$/i.test(lines[end] ?? '')) end += 1;
+    const isClosed = /\//.test(lines[end] ?? '');
+    const last = isClosed ? end + 1 : end;
     const inside = lines.slice(index + 1, isClosed ? last - 1 : last);
     if (!inside.some((line) => FIELD.test(line))) continue;
     blocks.push({ first: index + 1, last, lines: inside, isClosed });

@@ -64,7 +64,7 @@ const ASKS = /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/;
 
 /** Whether its text, or its heading, ends like a question. */
 export function asks({ stem, heading }: Found): boolean {
-  const text = stem.filter((line) => line.trim() !== '').at(-1) ?? heading?.title ?? '';
+  const text = stem.findLast((line) => line.trim() !== '') ?? heading?.title ?? '';
   const bare = text.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '');
   return ASKS.test(bare.trim());
 }

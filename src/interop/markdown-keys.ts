@@ -1,4 +1,6 @@
 // Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
+import { type Effort, spend } from '../core/effort.ts';
+import { limits } from '../core/limits.ts';
 import { LETTER } from './labels.ts';
 import { leadingLabels } from './lettered.ts';
 import { cellsOf } from './markdown-lines.ts';
@@ -31,9 +33,13 @@ const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, '
 /** A longer line is prose, and forms that look for its end would take too long over it. */
 const LONGEST = 2000;
 
+/** As many times all lines may be gone through in search of keys. */
+const TIMES = 2;
+
 /** The keys of a text, in its order. What stands in code blocks is none. */
 export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
   const blocks: KeyBlock[] = [];
+  const effort = { left: TIMES * lines.length + LONGEST }; // what looks like a key and is none is read again
   let fence = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
@@ -42,7 +48,7 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
     const block =
       fence || !isShort
         ? undefined
-        : (keyOfOneLine(lines, index) ?? keySection(lines, index) ?? keyTable(lines, index));
+        : (keyOfOneLine(lines, index) ?? keySection(lines, index, effort) ?? keyTable(lines, index));
     if (!block) continue;
     blocks.push(block);
     index = block.last - 1;
@@ -103,7 +109,7 @@ function isRow(line: string | undefined): boolean {
 }
 
 /** A heading for answers with numbered ones below it. */
-function keySection(lines: readonly string[], index: number): KeyBlock | undefined {
+function keySection(lines: readonly string[], index: number, effort: Effort): KeyBlock | undefined {
   const isBare = (lines[index - 1] ?? '').trim() === '' && (lines[index] ?? '').length < 40;
   const depth = titleDepth(lines[index] ?? '', isBare);
   if (depth === undefined) return undefined;
@@ -112,6 +118,7 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
   let columns: KeyColumns | undefined;
   for (let at = index + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
+    if (!spend(effort, 1)) return undefined;
     if (isChapter(lines, at, depth)) {
       last = at;
       continue;
@@ -122,7 +129,7 @@ function keySection(lines: readonly string[], index: number): KeyBlock | undefin
     const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));
     const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;
     if (!isMore) return undefined;
-    if (found) entries.push(...found);
+    if (found && entries.length < limits.importRecords) entries.push(...found);
     else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(line);
     last = at;
   }

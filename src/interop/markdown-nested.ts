@@ -1,30 +1,40 @@
 // Questions as points of a list, with their options as points below them.
 import { isFirstLabel, isNextLabel } from './labels.ts';
-import { lineOf } from './markdown-lines.ts';
+import { type Line, lineOf } from './markdown-lines.ts';
 import { opensAnswer } from './markdown-words.ts';
 
-/** The lines, from 1, of points that ask and have at least two points below them, or whose points have boxes to tick. */
-export function nestedQuestionsIn(lines: readonly string[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  let fence = false;
-  for (const [index, raw] of lines.entries()) {
-    if (/^\s*(```|~~~)/.test(raw)) fence = !fence;
-    if (fence || !/^\s{0,3}[-*+]\s+\S/.test(raw)) continue;
+/** Whether a point asks and has at least two points below it, or points that have boxes to tick. By the index of its line. */
+export function nestedQuestionsIn(lines: readonly string[]): (index: number) => boolean {
+  const kinds: Line['kind'][] = []; // a line stands below points of several depths, and is looked at once
+  const kindAt = (at: number) => {
+    kinds[at] ??= lineOf(lines[at] ?? '').kind;
+    return kinds[at];
+  };
+  return (index) => {
+    const raw = lines[index] ?? '';
+    if (!/^\s{0,3}[-*+]\s+\S/.test(raw)) return false;
     const line = lineOf(raw);
-    if (line.kind !== 'bullet') continue;
-    const { points, boxes } = pointsBelow(lines, index, line.indent);
-    if (points > 1 && (boxes > 0 || /[?？:：]\s*[*_]*$/.test(line.text))) found.add(index + 1);
-  }
-  return found;
+    if (line.kind !== 'bullet') return false;
+    const { points, boxes } = pointsBelow(lines, index, line.indent, kindAt);
+    return points > 1 && (boxes > 0 || /[?？:：]\s*[*_]*$/.test(line.text));
+  };
 }
 
-function pointsBelow(lines: readonly string[], index: number, indent: number): { points: number; boxes: number } {
+/** A list below a point that is longer than this holds more than its options. */
+const MOST_BELOW = 1000;
+
+function pointsBelow(
+  lines: readonly string[],
+  index: number,
+  indent: number,
+  kindAt: (at: number) => Line['kind'] | undefined,
+): { points: number; boxes: number } {
   const seen = { points: 0, boxes: 0 };
-  for (let at = index + 1; at < lines.length; at++) {
+  for (let at = index + 1; at < Math.min(lines.length, index + MOST_BELOW); at++) {
     const raw = lines[at] ?? '';
     if (raw.trim() === '') continue;
     if (raw.length - raw.trimStart().length <= indent) break;
-    const { kind } = lineOf(raw);
+    const kind = kindAt(at);
     if (kind === 'task' || kind === 'bullet' || kind === 'lettered' || kind === 'numbered') seen.points += 1;
     if (kind === 'task') seen.boxes += 1;
   }

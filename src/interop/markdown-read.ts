@@ -24,14 +24,17 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
-  const nested = nestedQuestionsIn(lines);
+  const isNested = nestedQuestionsIn(lines);
   const counted = numberedOptionsIn(lines);
   const waiting: Waiting[] = [];
   let fence = false;
   let passed = 0;
+  let found = 0; // the line of the last question
+  let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
     const section = sections.at(-1)?.title;
     const isAsked = reading !== undefined && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)));
+    if (reading && isAsked) found = reading.found.line;
     if (reading && isAsked && reading.length > limits.importRecordLength)
       yield refused({ file, line: reading.found.line }, 'too-large', tooLong());
     else if (reading && isAsked && keys.size > 0) waiting.push({ found: reading.found, section });
@@ -43,12 +46,18 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     const number = index + 1;
     if (number <= passed) continue;
     const [key, table, block] = [keys.get(number), tables.get(number), blocks.get(number)];
+    left = tooMuch(number - found, waiting.length);
+    if (left !== undefined) {
+      yield* finish();
+      yield refused({ file, line: number }, 'too-much', `${left}: from here on it is not read`);
+      break;
+    }
     if (key || table || block) {
       yield* finish();
       if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
       if (key) yield* withKey(file, waiting.splice(0), key);
       if (table && !key) yield* questionsFromTable(file, lines, table, columns?.get('from'));
-      passed = (key ?? table ?? block)?.last ?? number;
+      found = passed = (key ?? table ?? block)?.last ?? number;
       continue;
     }
     const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
@@ -59,7 +68,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       continue;
     }
     const isStart = () => startsQuestion(line, reading, (like) => leadsToOptions(lines, index, like));
-    if (nested.has(number) || (!counted.has(number) && isStart())) {
+    if (isNested(index) || (!counted.has(number) && isStart())) {
       yield* finish();
       reading = begin(number, line);
     }
@@ -71,12 +80,18 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   }
   yield* finish();
   for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
-  if (fence)
+  if (fence && left === undefined)
     yield refused(
       { file, line: 1 },
       'unclosed-code',
       'a code block opens (```) and is never closed: what follows it was not read as questions',
     );
+}
+
+/** Why the rest is left unread, after so many lines without a question or questions without their key. */
+function tooMuch(lines: number, waiting: number): string | undefined {
+  if (lines > limits.importIdleLines) return `there is no question in ${limits.importIdleLines} lines`;
+  return waiting > limits.importRecords ? `${limits.importRecords} questions wait for their key` : undefined;
 }
 
 /** Counts the line in. A record may have so many characters, and a chapter without a question any number. */

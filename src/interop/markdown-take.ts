@@ -59,7 +59,7 @@ export function take(reading: Reading, line: Line, raw: string): void {
       else if (reading.zone !== 'options') place(reading).push(raw);
       return;
     case 'blank':
-      if (reading.zone !== 'stem' || hasStem(found)) place(reading).push('');
+      if ((reading.zone !== 'stem' || hasStem(found)) && place(reading).at(-1) !== '') place(reading).push('');
       return;
     default:
       takePart(reading, line, raw);

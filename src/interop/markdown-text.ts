@@ -57,10 +57,20 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Ma
 }
 
 const MOST_MARKS = 200;
+/** Of emphasis: the parser looks for the end of each among all that follow. */
+const MOST_STARS = 40;
 
 /** Whether it stays as it is written: longer than any text of a bank, or so full of marks that finding their pairs takes minutes. */
 function isHeap(text: string): boolean {
-  return text.length > limits.textLength || (text.match(/[*_<`[~]/g)?.length ?? 0) > MOST_MARKS;
+  if (text.length > limits.textLength) return true;
+  return (
+    countOf(text, /[*_<`[~]/g) > MOST_MARKS ||
+    countOf(text, /(?<![\p{L}\p{N}])[*_]+|[*_]+(?![\p{L}\p{N}])/gu) > MOST_STARS
+  );
+}
+
+function countOf(text: string, form: RegExp): number {
+  return text.match(form)?.length ?? 0;
 }
 
 /** The lines of a paragraph, joined where they are one: points of a list and rows of a table stay lines of their own. */

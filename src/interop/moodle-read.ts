@@ -1,5 +1,6 @@
 // Moodle XML in (question/format/xml): each <question> is taken out of the text and read by itself, so that a broken one
 // costs no other.
+import { sized } from './bounds.ts';
 import { draftOf, refused } from './draft.ts';
 import type { Place, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText, htmlToText } from './html.ts';
@@ -19,11 +20,12 @@ export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
       return;
     }
     const parsed = parseXml(text.slice(piece.from, piece.to));
-    if ('error' in parsed) yield refused(at, 'broken-xml', `this question cannot be read: ${parsed.error}`);
+    if ('error' in parsed)
+      yield sized(refused(at, 'broken-xml', `this question cannot be read: ${parsed.error}`), parsed.offset);
     else if (parsed.root.attributes.type === 'category') {
       const category = eitherToText(textIn(childNamed(childNamed(parsed.root, 'category'), 'text'))).text.trim();
       topics = category === '' ? [] : [category];
-    } else yield readQuestion(at, parsed.root, topics);
+    } else yield sized(readQuestion(at, parsed.root, topics), parsed.size);
   }
 }
 

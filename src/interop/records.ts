@@ -1,4 +1,5 @@
 // Where the questions of a JSON or YAML document stand: in lists, in lists of lists, or by name ("q1", "q2").
+import { type Effort, spend } from '../core/effort.ts';
 import { limits } from '../core/limits.ts';
 import { asksByNames } from './fields.ts';
 
@@ -14,16 +15,22 @@ const LISTS = /^(questions|items|results|quiz|quizzes|data|cards|entries)$/i;
 /** What stands beside questions that have names, and is none. */
 const BESIDE = /^(meta|metadata|info|bank|settings|config|author|licen[cs]e|cases)$/i;
 const DEEPEST = 8;
+/** Lists and maps of questions that are looked into: a file may be full of empty ones. */
+export const MOST_GROUPS = 20_000;
 
 /** Every value that is meant as a question, right or wrong. Lists without any question in them are none of ours. */
 export function* recordsIn<T extends Branch>(top: T): Iterable<T> {
-  yield* recordsOf(top, 0) as Iterable<T>; // the branches of a tree are of its kind
+  const effort = { left: MOST_GROUPS };
+  yield* recordsOf(top, 0, effort) as Iterable<T>; // the branches of a tree are of its kind
 }
 
-function* recordsOf(branch: Branch, depth: number): Iterable<Branch> {
-  if (depth > DEEPEST || branch.kind === 'leaf') return;
+function* recordsOf(branch: Branch, depth: number, effort: Effort): Iterable<Branch> {
+  if (depth > DEEPEST || branch.kind === 'leaf' || !spend(effort, 1)) return;
   if (branch.kind === 'list') {
-    for (const entry of branch.members()) yield* entryRecords(entry, depth + 1);
+    for (const entry of branch.members()) {
+      if (effort.left < 0) return;
+      yield* entryRecords(entry, depth + 1, effort);
+    }
     return;
   }
   if (asks(branch) || asksSideBySide(branch)) {
@@ -34,9 +41,9 @@ function* recordsOf(branch: Branch, depth: number): Iterable<Branch> {
   for (const member of branch.members()) {
     if (member.kind === 'leaf' || BESIDE.test(member.name)) continue;
     if (member.kind === 'list') {
-      if (LISTS.test(member.name) || holdsQuestions(member)) yield* recordsOf(member, depth + 1);
-    } else if (areNamed) yield* entryRecords(member, depth + 1);
-    else yield* recordsOf(member, depth + 1);
+      if (LISTS.test(member.name) || holdsQuestions(member)) yield* recordsOf(member, depth + 1, effort);
+    } else if (areNamed) yield* entryRecords(member, depth + 1, effort);
+    else yield* recordsOf(member, depth + 1, effort);
   }
 }
 
@@ -48,10 +55,10 @@ function holdsNamed(map: Branch): boolean {
 }
 
 /** An entry among questions is one, unless it is a list of them. */
-function* entryRecords(entry: Branch, depth: number): Iterable<Branch> {
+function* entryRecords(entry: Branch, depth: number, effort: Effort): Iterable<Branch> {
   const isGroup =
     entry.kind === 'list' ? holdsQuestions(entry) : !asks(entry) && !asksSideBySide(entry) && hasList(entry);
-  if (isGroup) yield* recordsOf(entry, depth);
+  if (isGroup) yield* recordsOf(entry, depth, effort);
   else yield entry;
 }
 

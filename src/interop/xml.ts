@@ -10,7 +10,10 @@ export interface Element {
   readonly offset: number;
 }
 
-export type Parsed = { readonly root: Element } | { readonly error: string; readonly offset: number };
+/** `size` is that of the text without files that are packed into it. */
+export type Parsed =
+  | { readonly root: Element; readonly size: number }
+  | { readonly error: string; readonly offset: number };
 
 /** Characters handed to the parser at once: it stops between two of them. */
 const CHUNK = 65_536;
@@ -23,7 +26,7 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
   const top: Growing = { name: '', attributes: {}, children: [], offset: 0 };
   const path: Growing[] = [top];
   let wrong: { error: string; offset: number } | undefined;
-  let [count, length] = [0, 0];
+  let [count, length, packed] = [0, 0, 0];
   const fail = (error: string) => {
     wrong ??= { error, offset: parser.startIndex };
   };
@@ -43,7 +46,10 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
       },
       ontext(data) {
         const element = path.at(-1);
-        if (element && PACKED.test(element.name)) return; // packed into the text, and looked at by nobody
+        if (element && PACKED.test(element.name)) {
+          packed += data.length; // packed into the text, and looked at by nobody
+          return;
+        }
         length += data.length;
         if (length > limits.importRecordLength)
           fail(`it has more than ${limits.importRecordLength} characters of text`);
@@ -61,7 +67,9 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
   if (wrong) return wrong;
   if (/<[A-Za-z/!][^<>]*$/.test(text)) return { error: 'it ends in the middle of a tag', offset: text.length };
   const root = top.children.find((child) => typeof child !== 'string');
-  return root && typeof root !== 'string' ? { root } : { error: 'there is no element in it', offset: 0 };
+  return root && typeof root !== 'string'
+    ? { root, size: text.length - packed }
+    : { error: 'there is no element in it', offset: 0 };
 }
 
 type Growing = Element & { readonly children: (Element | string)[] };

@@ -16,6 +16,8 @@ export type YamlBranch = Branch & { readonly line: number } & (
 
 /** So many entries are read at once. */
 const AT_ONCE = 20;
+/** Of so many broken ones the change is sought that would mend them. */
+const MOST_MENDED = 100;
 const STAND_IN = 'entries';
 
 /** A long list, its first line in the file, and the line on which one entry stands for all of it in what is read as a whole. */
@@ -99,24 +101,28 @@ function cutAt(shelf: Shelf | undefined, line: number): Cut | undefined {
 
 /** The entries of a long list. Where some of them cannot be read together, each is read alone. */
 function* entriesOf({ file, text }: Shelf, { list }: Cut): Iterable<YamlBranch> {
+  let broken = 0;
   const edges = [...list.starts, list.end];
   const lineAt = lineCounter(text);
   for (let first = 0; first < list.starts.length; first += AT_ONCE) {
     const some = edges.slice(first, first + AT_ONCE + 1);
-    const together = entriesIn(file, text.slice(some[0], some.at(-1)), lineAt(some[0] ?? 0));
+    const together = entriesIn(file, text.slice(some[0], some.at(-1)), lineAt(some[0] ?? 0), false);
     if (Array.isArray(together)) yield* together;
     else
       for (const [index, start] of some.slice(0, -1).entries()) {
-        const alone = entriesIn(file, text.slice(start, some[index + 1]), lineAt(start));
+        const alone = entriesIn(file, text.slice(start, some[index + 1]), lineAt(start), broken < MOST_MENDED);
         if (Array.isArray(alone)) yield* alone;
-        else yield { kind: 'leaf', name: '', line: alone.at.line, problem: alone, members: () => [] };
+        else {
+          broken += 1;
+          yield { kind: 'leaf', name: '', line: alone.at.line, problem: alone, members: () => [] };
+        }
       }
   }
 }
 
-function entriesIn(file: string, text: string, first: number): YamlBranch[] | Problem {
+function entriesIn(file: string, text: string, first: number, seeksSlips: boolean): YamlBranch[] | Problem {
   const lineOf = (line: number) => first + line - 1;
-  const read = readYaml(file, text);
+  const read = readYaml(file, text, seeksSlips ? {} : { slips: false });
   if ('node' in read && read.node.kind === 'list') return read.node.items.map((item) => branchOf(item, lineOf));
   const [problem = tooMuch(file)] = 'problems' in read ? read.problems : [];
   return movedTo(problem, lineOf(problem.at.line));

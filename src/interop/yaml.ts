@@ -2,6 +2,7 @@
 import { limits } from '../core/limits.ts';
 import { child, type Node } from '../core/node.ts';
 import type { Problem } from '../core/problem.ts';
+import { sized } from './bounds.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';
 import { isData } from './fields.ts';
@@ -18,7 +19,7 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
     yield refusedFor(tree);
     return;
   }
-  const records = recordsKept(recordsIn(tree.top));
+  const records = recordsKept(file, recordsIn(tree.top));
   if (records.length === 0) {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
@@ -26,7 +27,9 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
   const around = { counting: countingIn(dataOf(records)), cases: casesIn(tree.node) };
   for (const { line, json, problem } of records)
     if (problem) yield refusedFor(problem);
-    else for (const question of questionsIn(JSON.parse(json))) yield questionFromData({ file, line }, question, around);
+    else
+      for (const question of questionsIn(JSON.parse(json)))
+        yield sized(questionFromData({ file, line }, question, around), json.length);
 }
 
 function refusedFor({ at, code, message, hint }: Problem): Taken {
@@ -40,17 +43,28 @@ interface Kept {
   readonly problem?: Problem;
 }
 
+/** Characters of them that are kept at a time: more than any good file has. */
+const MOST_KEPT = 30_000_000;
+
 /** As many as an import goes through, and one more. */
-function recordsKept(branches: Iterable<YamlBranch>): Kept[] {
+function recordsKept(file: string, branches: Iterable<YamlBranch>): Kept[] {
   const records: Kept[] = [];
-  let broken = 0;
+  let [broken, length] = [0, 0];
   for (const branch of branches) {
     const record = kept(branch);
+    length += record.json.length;
+    if (length > MOST_KEPT) return [...records, beyond(file, record.line)];
     records.push(record);
     if (record.problem) broken += 1;
     if (records.length > limits.importRecords || broken > limits.importRefused) break;
   }
   return records;
+}
+
+function beyond(file: string, line: number): Kept {
+  const message = `the questions above have ${MOST_KEPT} characters: from here on it is not read`;
+  const at = { file, line, column: 1 };
+  return { line, json: 'null', problem: { code: 'too-much', severity: 'error', at, message, hint: 'split it' } };
 }
 
 function kept(branch: YamlBranch): Kept {

@@ -1,11 +1,12 @@
 // How much an import takes: each of these files would fill the memory or run for minutes where its bound did not hold.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
 import { newBounds } from '../../src/interop/bounds.ts';
 import { type Format, isRefused } from '../../src/interop/format.ts';
 import { htmlToText } from '../../src/interop/html.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { markdownToText } from '../../src/interop/markdown-text.ts';
+import { MOST_GROUPS } from '../../src/interop/records.ts';
 import { decode, lineCounter } from '../../src/interop/source.ts';
 import { takenBy } from '../support/interop.ts';
 
@@ -123,7 +124,7 @@ test.each([
   [
     'yaml',
     'an entry',
-    `${'- { question: "q?", answer: x }\n'.repeat(100)}- [${many('a, ')}]\n`,
+    `${'- { question: "q?", answer: x }\n'.repeat(100)}- [${many('a, ', 600_000)}]\n`,
     '101 too-large: this line has more than 20000 characters; break it',
   ],
 ])('%s, %s without end: refused by name', async (format, _, text, expected) => {
@@ -166,16 +167,18 @@ test('a file may have so many lines and no more', () => {
   };
   expect([told(limits.importLines), told(limits.importLines + 1)]).toEqual([
     'read',
-    'too-large: the file has more than 2000000 lines: split it',
+    'too-large: the file has more than 1000000 lines: split it',
   ]);
 });
+
+const next = { at: { file: 'q.csv', line: 7 }, code: 'no-key', message: '' };
 
 test.each([
   [
     'records',
     limits.importRecords,
     false,
-    '100000 records of this file were read, 0 of them refused: from here on it is not read',
+    '50000 records of this file were read, 0 of them refused: from here on it is not read',
   ],
   [
     'refusals',
@@ -184,12 +187,67 @@ test.each([
     '5000 records of this file were read, 5000 of them refused: from here on it is not read',
   ],
 ])('after so many %s the rest of a file is not read', (_, most, wereRefused, message) => {
-  const bounds = newBounds();
-  const at = { file: 'q.csv', line: 7 };
+  const bounds = newBounds('');
   for (let records = 1; records < most; records++) bounds.add(wereRefused);
-  expect(bounds.beyond(at)).toBeUndefined();
+  expect(bounds.beyond(next)).toBeUndefined();
   bounds.add(wereRefused);
-  expect(bounds.beyond(at)).toEqual({ at, code: 'too-much', message });
+  expect(bounds.beyond(next)).toEqual({ at: next.at, code: 'too-much', message });
+});
+
+describe('after so many characters of refused records the rest of a file is not read:', () => {
+  const text = `${'x'.repeat(99_999)}\n`.repeat(41);
+  const lines = (isRefused: (line: number) => boolean, size?: number) => {
+    const bounds = newBounds(text);
+    for (let line = 1; line <= 41; line++) {
+      if (bounds.beyond({ ...next, at: { file: 'q', line }, ...(size !== undefined && { size }) })) return line;
+      bounds.add(isRefused(line));
+    }
+    return 'all';
+  };
+  const most = limits.importRefusedLength / 100_000;
+
+  test('counted by the lines up to the next record', () => {
+    expect(lines(() => true)).toBe(most + 1);
+    expect(lines((line) => line % 2 === 0)).toBe(2 * most + 1);
+    expect(lines(() => false)).toBe('all');
+  });
+
+  test('or by what a reader says that it went through', () => {
+    expect(lines(() => true, 10)).toBe('all');
+    expect(lines(() => true, limits.importRefusedLength / 2)).toBe(3);
+  });
+});
+
+test('Markdown is left after so many lines without a question', async () => {
+  const question = '# Is it?\n- [x] yes\n- [ ] no\n\n---\n';
+  const told = async (idle: number) =>
+    (await takenBy(formatNamed('markdown') as Format, `${question}${'---\n'.repeat(idle)}${question}`)).map((one) =>
+      isRefused(one) ? `${one.at.line} ${one.code}` : one.question.stem,
+    );
+  expect(await told(limits.importIdleLines - 10)).toEqual(['Is it?', 'Is it?']);
+  expect(await told(limits.importIdleLines)).toEqual(['Is it?', `${limits.importIdleLines + 2} too-much`]);
+});
+
+test.each([
+  ['headings of answers', '**Answers**\n1. none of them\n'],
+  ['blocks of a quiz', '<?quiz?>\n'],
+  ['points below points', '- a\n  - b\n'],
+  ['a text without end', '[a]: b\n'],
+])('Markdown is gone through a few times, however often something seems to begin: %s', async (_, unit) => {
+  const taken = await takenBy(formatNamed('markdown') as Format, unit.repeat(100_000));
+  expect(taken.every(isRefused)).toBe(true);
+});
+
+test('lists and maps without a question are looked into as long as there may be records in them', async () => {
+  const told = async (groups: number) =>
+    (
+      await takenBy(
+        formatNamed('json') as Format,
+        `[${'{"questions":[]},'.repeat(groups)}{"question":"Is it?","options":["yes","no"],"answer":"yes"}]`,
+      )
+    ).map((one) => (isRefused(one) ? one.code : one.question.stem));
+  expect(await told(MOST_GROUPS / 2 - 1)).toEqual(['Is it?']);
+  expect(await told(MOST_GROUPS)).toEqual(['no-questions']);
 });
 
 test('places in a text of one line are told without looking through it each time', () => {
