@@ -10,13 +10,13 @@ const isLinux = existsSync('/proc/self/stat');
 const SPACE = ['--pid', '--fork', '--mount-proc'];
 const canUnshare = isLinux && spawnSync('unshare', [...SPACE, 'true']).status === 0;
 
-/** An exam with one answer, whose terminal stays. */
+/** An exam with one answer, whose terminal stays at the second question: nothing is written before that is answered. */
 async function sat(data: string) {
   const exam = headless(['exam', '-n', '3', '--seed', '1'], data);
   await exam.next();
   exam.send({ type: 'respond', response: anyResponse((await exam.next()) as Message) });
   expect(await exam.next()).toMatchObject({ type: 'saved' });
-  return exam;
+  return { ...exam, ask: (await exam.next()) as Message };
 }
 
 /** What `quiz exam --resume` says, run by way of another program. */
@@ -27,8 +27,7 @@ function resume(data: string, through: readonly string[] = []) {
 }
 
 async function goesOn(exam: Awaited<ReturnType<typeof sat>>): Promise<void> {
-  const ask = (await exam.next()) as Message;
-  exam.send({ type: 'respond', response: anyResponse(ask) });
+  exam.send({ type: 'respond', response: anyResponse(exam.ask) });
   expect(await exam.next()).toMatchObject({ type: 'saved' });
   exam.child.kill('SIGKILL');
   await exam.exit;
