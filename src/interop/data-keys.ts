@@ -111,11 +111,10 @@ export function worded(value: Data, options: readonly DataOption[], counting: Co
 
 /** The fields with any of the names, in the order of the names: one name may stand there in several spellings. */
 export function fieldsOf(value: Data, names: readonly string[]): [name: string, inner: unknown][] {
-  return names.flatMap((wanted) =>
-    Object.entries(value).filter(
-      ([name, inner]) => plainName(name) === wanted && inner !== null && inner !== undefined && inner !== '',
-    ),
-  );
+  const fields = Object.entries(value)
+    .filter(([, inner]) => inner !== null && inner !== undefined && inner !== '')
+    .map((field) => ({ field, plain: plainName(field[0]) }));
+  return names.flatMap((wanted) => fields.flatMap(({ field, plain }) => (plain === wanted ? [field] : [])));
 }
 
 /** Two fields that give the answer of a question without options, or its right option, as different texts. */

@@ -34,13 +34,14 @@ export function whyByOption(value: Data, options: readonly Offered[]): (string |
 const APART =
   /^(.*(id|uuid|guid|number|date|url|link|author|source|created|updated|license|lang|language|version|image|picture|media|title|name|status|difficulty|level|section|chapter|module|unit|set|split|dataset|exam|year|grade))$/;
 
+const KNOWN: ReadonlySet<string> = new Set(Object.values(FIELDS).flat());
+
 /** What a question has to leave behind, by the names of its fields: texts that no field of ours holds. */
 export function fieldsLeft(value: Data): string[] {
-  const known = new Set<string>(Object.values(FIELDS).flat());
   return Object.entries(value)
     .filter(([name, inner]) => {
       const plain = plainName(name);
-      return !known.has(plain) && !APART.test(plain) && typeof inner === 'string' && isText(inner);
+      return !KNOWN.has(plain) && !APART.test(plain) && typeof inner === 'string' && isText(inner);
     })
     .map(([name]) => `the field "${name.slice(0, 40)}"`);
 }

@@ -82,6 +82,7 @@ export function isData(value: unknown): value is Data {
 
 /** A field's name without its case and the signs between words. */
 export function plainName(name: string): string {
+  if (/^[a-z0-9]*$/.test(name)) return name;
   return name
     .normalize('NFC')
     .toLowerCase()
