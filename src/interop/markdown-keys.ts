@@ -74,6 +74,7 @@ const ONE_OF_MANY = new RegExp(
 
 /** "1-B, 2-C", "1. B  2. A, C": nothing but numbers with letters. */
 function entriesIn(text: string, line: number): KeyEntry[] | undefined {
+  if (!/^[\s[\]*_`]*(?:Q|No\.?)?\s*\d/i.test(text)) return undefined; // sooner than a form with all letters
   const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
   const form = new RegExp(ONE_OF_MANY);
   const entries: KeyEntry[] = [];

@@ -147,8 +147,8 @@ function takeFurther(found: Found, answer: string): void {
 
 /** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
 function beginsLabels(line: Line, { options }: Found): boolean {
-  const areBare = options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
-  return areBare && line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
+  if (line.kind !== 'lettered' || !/\D/.test(line.label) || !isFirstLabel(line.label)) return false;
+  return options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
 }
 
 function backToStem(reading: Reading): void {
