@@ -35,6 +35,39 @@ export function writeBank(folder, n) {
   return folder;
 }
 
+/** Writes a bank of `n` questions and notes of as many lines, each quoted with a letter changed. Its folder. */
+export function writeLostBank(folder, n) {
+  mkdirSync(folder, { recursive: true });
+  const next = seeded(5);
+  const lines = Array.from({ length: n }, (_, at) => `${words(next, 10)} ${at}`);
+  const sectionAt = (at) => Math.floor(at / 100);
+  writeFileSync(
+    join(folder, 'notes.md'),
+    lines.map((line, at) => `${at % 100 === 0 ? `## Section ${sectionAt(at)}\n\n` : ''}- ${line}\n`).join(''),
+  );
+  const questions = Array.from(records(n), ({ stem, options, key }, index) => {
+    const at = Math.floor(next() * n);
+    const quote = lines[at].replace(/(\w{3})\w(\w{2})/, '$1x$2');
+    const choices = options.map(
+      (text, option) => `      - { id: o${option}, text: "${text}", why: "${words(next, 5)}" }\n`,
+    );
+    return `  - id: q${index}
+    type: single
+    topics: [t]
+    stem: "${stem}"
+    options:
+${choices.join('')}    answer: o${key}
+    quotes: [{ section: Section ${sectionAt(at)}, text: "${quote}" }]
+`;
+  });
+  for (let file = 0; file * QUESTIONS_A_FILE < n; file++)
+    writeFileSync(
+      join(folder, fileName(file)),
+      `questions:\n${questions.slice(file * QUESTIONS_A_FILE, (file + 1) * QUESTIONS_A_FILE).join('')}`,
+    );
+  return folder;
+}
+
 /** The name of the file with that number. */
 export function fileName(number) {
   return `q${String(number).padStart(5, '0')}.yaml`;

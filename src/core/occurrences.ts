@@ -23,7 +23,7 @@ export function occurrencesIn(long: string): Occurrences {
 }
 
 /** Characters that are read through, and that are compared, in the time of a step. */
-const READ = 64;
+const READ = 24;
 const COMPARED = 4;
 
 function* scanned(long: string, text: string, effort: Effort): Iterable<number> {

@@ -13,11 +13,19 @@ const bank: readonly Row[] = [
   ['a question', `${limits.options} options`],
   ['mistakes', `reading stops after ${limits.yamlMistakes} in a file, and ${limits.problemsShown} are told`],
   ['notes', `${grouped(limits.notesLength)} characters and ${grouped(limits.notesLines)} lines a file`],
+  [
+    'quotes',
+    `${grouped(limits.quoteSteps)} steps a file to find them, and ${grouped(limits.likenessSteps)} to find what is closest to the lost ones`,
+  ],
 ];
 
 const imported: readonly Row[] = [
   ['a file', `${megabytes(limits.importBytes)}, ${grouped(limits.importLines)} lines`],
-  ['records', `${grouped(limits.importRecords)} a file; reading stops after ${grouped(limits.importRefused)} refusals`],
+  ['records', `${grouped(limits.importRecords)} a file`],
+  [
+    'refusals',
+    `reading stops after ${grouped(limits.importRefused)}, or ${megabytes(limits.importRefusedLength)} of refused text; in Markdown after ${grouped(limits.importIdleLines)} lines without a question`,
+  ],
   [
     'a record',
     `${grouped(limits.importRecordLength)} characters, ${limits.importFields} cells, fields or parts of an answer`,

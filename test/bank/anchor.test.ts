@@ -107,3 +107,22 @@ describe('what the words became is not certain', () => {
     expect(anchor(notes, 'Streams', text)).toHaveProperty('missing');
   });
 });
+
+describe('what is not certain because the effort came to its end', () => {
+  const lost = ['Streams', 'provisioned in advance (capacity panning).'] as const;
+
+  test('is left: a lost quote keeps neither its like nor what it became', () => {
+    expect(anchor(notes, ...lost)).toHaveProperty('restored');
+    const efforts = { quotes: { left: 1e9 }, likeness: { left: 10 } };
+    expect(anchor(notes, ...lost, efforts)).toEqual({ missing: 'text', isLeft: true });
+    expect(correctionOf(notes, ...lost, efforts)).toBeUndefined();
+  });
+
+  test('is no move: the words may stand in more places than were found', () => {
+    const moved = ['Firehose', 'Queries never stop'] as const;
+    const all = { quotes: { left: 1e9 }, likeness: { left: 1e9 } };
+    expect(correctionOf(notes, ...moved, all)).toEqual({ section: 'Analytics' });
+    for (let left = 1e9 - all.quotes.left - 1; left >= 0; left -= 50)
+      expect(correctionOf(notes, ...moved, { quotes: { left }, likeness: { left: 1e9 } })).toBeUndefined();
+  });
+});

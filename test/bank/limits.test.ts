@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { compile } from '../../src/bank/compile.ts';
+import { readNotes } from '../../src/bank/notes.ts';
 import { withinLimits } from '../../src/bank/notes-limits.ts';
 import { readYaml } from '../../src/bank/read.ts';
 import { limits } from '../../src/core/limits.ts';
@@ -100,6 +102,20 @@ test('notes at each limit are taken, and refused with their place one above', ()
   expect(told('\n'.repeat(limits.notesLines))).toBe('content too-large notes.md:1');
   expect(told(`a\n${'x'.repeat(limits.lineLength)}`)).toBe('taken');
   expect(told(`a\n${'x'.repeat(limits.lineLength + 1)}`)).toBe('content too-large notes.md:2');
+});
+
+test('quotes are looked for by so many steps a file: where they end is told once, and the questions stay', () => {
+  const notes = [readNotes('notes.md', `# s\n${`${'a'.repeat(19_000)}\n`.repeat(40)}`)];
+  const question = (at: number) =>
+    `  - { id: q${at}, type: single, topics: [t], stem: Is it ${at}?, options: [{ id: a, text: x }, { id: b, text: y }], answer: a, quotes: [{ section: s, text: aa }] }\n`;
+  const read = readYaml('q.yaml', `questions:\n${Array.from({ length: 50 }, (_, at) => question(at)).join('')}`);
+  if (!('node' in read)) throw new Error('it can be read');
+  const { items, problems } = compile(read.node, { notes, topics: [], cases: new Map() });
+  expect(problems.filter(({ code }) => code === 'too-large')).toMatchObject([
+    { message: 'the quotes from here on are not looked for: those before them took too much' },
+  ]);
+  expect(problems.length).toBeLessThan(10);
+  expect(items).toHaveLength(50);
 });
 
 test('no file tells more problems than a person mends at a time', () => {
