@@ -115,7 +115,10 @@ describe('what is not certain because the effort came to its end', () => {
     expect(anchor(notes, ...lost)).toHaveProperty('restored');
     const efforts = { quotes: { left: 1e9 }, likeness: { left: 10 } };
     expect(anchor(notes, ...lost, efforts)).toEqual({ missing: 'text', isLeft: true });
-    expect(correctionOf(notes, ...lost, efforts)).toBeUndefined();
+    const all = { quotes: { left: 1e9 }, likeness: { left: 1e9 } };
+    expect(correctionOf(notes, ...lost, all)).toEqual({ text: 'provisioned in advance (capacity planning).' });
+    for (let left = 1e9 - all.likeness.left - 1; left >= 0; left -= 50)
+      expect(correctionOf(notes, ...lost, { quotes: { left: 1e9 }, likeness: { left } })).toBeUndefined();
   });
 
   test('is no move: the words may stand in more places than were found', () => {
