@@ -75,8 +75,7 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
     return { ...located, stray, closest: stray };
   }
   const restored = elsewhere.length === 0 ? restoredIn(all, section, text, likeness) : undefined;
-  const isCertain = restored && likeness.left >= 0;
-  return { ...located, ...(isCertain && { restored, closest: restored.at }) };
+  return { ...located, ...(restored && { restored, closest: restored.at }) };
 }
 
 /** The nearest section above a line by whose name the text is found there. */
@@ -116,7 +115,7 @@ function restoredIn(all: readonly Notes[], section: string, text: string, effort
   if (!only || others.length > 0) return undefined;
   const { notes, line } = only;
   const home = inside.length > 0 ? section : sectionHolding(all, notes, line, only.text, effort);
-  if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined;
+  if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined; // nor where the effort ended: there may be more
   return { section: home, text: only.text, at: passageAt(notes, line) };
 }
 
