@@ -49,8 +49,8 @@ export const limits = {
   zipBytes: 500_000_000,
   zipEntries: 10_000,
   zipRatio: 100,
-  /** Of a file of the records: a week in which a question stays open takes 5 MB. */
-  recordBytes: 50_000_000,
+  /** Of a file of the records: a question that stays open for three weeks fills it, a line every ten seconds. */
+  recordBytes: 16_000_000,
   /** Lines of a session that do not read, before the rest is left unread. */
   recordBadLines: 100_000,
 } as const;

@@ -69,6 +69,6 @@ test('a file that is too large to be a session is named and not read', async () 
   truncateSync(file, limits.recordBytes);
   expect(run(data, 'stats').code).toBe(0); // a tail of NULs, as a power cut leaves it
   truncateSync(file, limits.recordBytes + 1);
-  expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringContaining('larger than 50 MB') });
-  expect(run(data, 'doctor').out).toMatch(/larger\s+than\s+50 MB/);
+  expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringContaining('larger than 16 MB') });
+  expect(run(data, 'doctor').out).toMatch(/larger\s+than\s+16 MB/);
 });
