@@ -1,5 +1,5 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
-import type { Case, Item, Quote, Topic } from '../core/item.ts';
+import type { Case, Item, Topic } from '../core/item.ts';
 import { branch, type JsonSchema } from '../core/json-schema.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
@@ -21,10 +21,10 @@ import {
   text,
   unread,
 } from '../core/shape.ts';
-import { type Anchored, anchor, type Efforts, newEfforts } from './anchor.ts';
+import { newEfforts } from './anchor.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes.ts';
-import { changesWhatIsAsked, quoteProblem } from './quote-problems.ts';
+import { proved, type Sought } from './proof.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -32,11 +32,6 @@ export interface Surroundings {
   /** The bank's topics; empty: any topic will do. */
   readonly topics: readonly Topic[];
   readonly cases: ReadonlyMap<string, string>;
-}
-
-interface Within extends Surroundings {
-  /** What the quotes of the file may still take. */
-  readonly efforts: Efforts;
 }
 
 export interface Compiled {
@@ -155,7 +150,7 @@ function attributed(flaws: readonly Problem[], file: Node, questions: readonly N
 }
 
 /** The question, where nothing is wrong with it, and all that is. */
-function readItem(node: Node, around: Within, flaws: readonly Problem[]) {
+function readItem(node: Node, around: Surroundings & Sought, flaws: readonly Problem[]) {
   const idNode = child(node, 'id');
   const named = idNode?.kind === 'text' && idNode.value !== '' && { item: idNode.value };
   const intake: Intake = { problems: [], ...named };
@@ -171,7 +166,7 @@ function followsFrom({ code, at }: Problem, flaws: readonly Problem[]): boolean 
   return isSame || (code === 'missing-field' && flaws.some((flaw) => flaw.code === 'bad-key'));
 }
 
-function build(node: Node, around: Within, intake: Intake): Item | undefined {
+function build(node: Node, around: Surroundings & Sought, intake: Intake): Item | undefined {
   const typeNode = child(node, 'type');
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
   const kind = type && kindNamed(type);
@@ -216,49 +211,4 @@ function caseNamed(id: string, node: Node, { cases }: Surroundings, intake: Inta
     `there is no case "${id}"`,
     'add its text under cases: in this file or in bank.yaml',
   );
-}
-
-/** A passage that changed in what the question asks about is shown, and not taken for certain. */
-function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
-  if ('quote' in anchored || !anchored.restored) return anchored;
-  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
-  if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
-  const { restored: _, ...rest } = anchored;
-  return rest;
-}
-
-/** Every text at or below a node. */
-function textsUnder(node: Node | undefined): string[] {
-  if (node?.kind === 'text') return [node.value];
-  if (node?.kind === 'list') return node.items.flatMap(textsUnder);
-  return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsUnder(value)) : [];
-}
-
-/** The quotes that stand in the notes. One that does not is a problem; the question stays, without it. */
-function proved(
-  quotes: readonly { section: string; text: string }[],
-  node: Node,
-  { notes, efforts }: Within,
-  intake: Intake,
-): Quote[] {
-  const nodes = child(node, 'quotes');
-  return quotes.flatMap(({ section, text }, index) => {
-    if (efforts.quotes.left < 0) return []; // told at the first of them
-    const anchored = unlessAsked(anchor(notes, section, text, efforts), text, node);
-    const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
-    const isSought = efforts.quotes.left >= 0 || 'quote' in anchored;
-    const found = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
-    if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });
-    return 'quote' in anchored ? [anchored.quote] : [];
-  });
-}
-
-function unsought(node: Node): Problem {
-  return {
-    code: 'too-large',
-    severity: 'error',
-    at: placeOf(node, 'text'),
-    message: 'the quotes from here on are not looked for: those before them took too much',
-    hint: 'spread the questions over several files, and quote passages that stand once in the notes',
-  };
 }

@@ -48,6 +48,22 @@ describe('a cache never changes what is asked', () => {
     expect(await contentOf(folder, cache)).toEqual(fresh);
   });
 
+  test('of a bank with an id that stands twice, or with capitals', async () => {
+    const other = BANK['a.yaml'].replace('Which one leaves', 'Which of all leaves');
+    for (const text of [other, other.replace('id: audit', 'id: Audit')]) {
+      const [folder, cache] = [folderWith({ ...BANK, 'z.yaml': text }), folderWith()];
+      const fresh = await contentOf(folder, undefined);
+      expect(fresh.problems.map(({ code }) => code)).toContain('duplicate-id');
+      for (let times = 0; times < 2; times++) expect(await contentOf(folder, cache)).toEqual(fresh);
+    }
+    const [folder, cache] = [
+      folderWith({ ...BANK, 'a.yaml': BANK['a.yaml'].replace('id: audit', 'id: Audit') }),
+      folderWith(),
+    ];
+    for (let times = 0; times < 2; times++)
+      expect([...(await openBank(folder, cache)).load(['audit']).keys()]).toEqual(['audit']);
+  });
+
   test('with a file gone', async () => {
     const { folder, cache, fresh } = await warm();
     for (const path of stored(cache)) {
