@@ -81,7 +81,7 @@ const { output } = await bundle.write({
       {
         name: 'start',
         priority: 3,
-        test: /package\.json|src.(version|ending|failure|interrupt|surroundings|talk|core.(fold|safe))\.ts/,
+        test: /package\.json|src.(version|ending|failure|interrupt|output|surroundings|core.(fold|safe))\.ts/,
       },
       {
         name: 'code-cache',

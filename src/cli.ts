@@ -9,8 +9,8 @@ import { topics } from './help/topics.ts';
 import { authorVerbs } from './verbs/author.ts';
 import { practiseVerbs } from './verbs/practise.ts';
 import { progressVerbs } from './verbs/progress.ts';
-import { setupVerbs } from './verbs/setup.ts';
-import { equip, sub, tellAll, verb } from './verbs/verb.ts';
+import { addComplete, setupVerbs } from './verbs/setup.ts';
+import { add, command, equip, tellAll, type Verb } from './verbs/verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Node ignores it, so that a write beyond the limit fails as any other; a library that listens and stops would make it deadly.
   process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', reportBug);
-  const program = build();
+  const program = build(argv[2]);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -34,8 +34,9 @@ export function wholeProgram(): Command {
   return program;
 }
 
-function build(): Command {
-  const program = verb(
+/** With the verb that is named first, where that is one: making the others would take a tenth of a start. With all of them otherwise. */
+function build(first?: string): Command {
+  const program = command(
     new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),
     'practise for an exam from your own notes',
     [
@@ -58,39 +59,42 @@ function build(): Command {
     });
 
   equip(program);
-
-  program.commandsGroup('Practise');
-  practiseVerbs(program, execute);
-  program.commandsGroup('Progress');
-  progressVerbs(program, execute);
-  program.commandsGroup('Author');
-  authorVerbs(program, execute);
-  program.commandsGroup('Set up');
-  setupVerbs(program, execute);
-  sub(
-    program,
-    'help',
-    'help for a command, a topic, or a code of quiz check',
-    [
-      'quiz help drill',
-      'quiz help quote-not-found',
-      ...topics.map(({ name, summary }) => `quiz help ${name.padEnd(14)}${summary}`),
-    ],
-    (verb) =>
-      verb
-        .argument('[name]', 'a command, a topic or a code')
-        .action(async (name: string | undefined, _options, command: Command) => {
-          const names = visibleNames(program);
-          const named = program.commands.find((one) => one.name() === name && names.includes(name));
-          if (named) equip(named);
-          if (name === undefined) program.outputHelp();
-          else if (named) named.outputHelp();
-          else
-            await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
-        }),
-  );
+  const verbs = groups.flatMap(([title, verbsOf]) => verbsOf(execute).map((verb) => ({ ...verb, title })));
+  const named = verbs.filter(({ name }) => name === first);
+  for (const { title, ...verb } of named.length > 0 ? named : verbs) add(program.commandsGroup(title), verb);
+  if (named.length > 0) return program;
+  addComplete(program);
+  add(program, help(program));
   return program;
 }
+
+const groups = [
+  ['Practise', practiseVerbs],
+  ['Progress', progressVerbs],
+  ['Author', authorVerbs],
+  ['Set up', setupVerbs],
+] as const;
+
+const help = (program: Command): Verb => ({
+  name: 'help',
+  summary: 'help for a command, a topic, or a code of quiz check',
+  examples: [
+    'quiz help drill',
+    'quiz help quote-not-found',
+    ...topics.map(({ name, summary }) => `quiz help ${name.padEnd(14)}${summary}`),
+  ],
+  tell: (verb) =>
+    verb
+      .argument('[name]', 'a command, a topic or a code')
+      .action(async (name: string | undefined, _options, command: Command) => {
+        const names = visibleNames(program);
+        const named = program.commands.find((one) => one.name() === name && names.includes(name));
+        if (named) equip(named);
+        if (name === undefined) program.outputHelp();
+        else if (named) named.outputHelp();
+        else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
+      }),
+});
 
 /** Commands that end with 4 where the records are damaged; the others say so and go on. */
 const NEED_SOUND_RECORDS = ['stats', 'topics', 'report', 'review'];

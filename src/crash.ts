@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { safe } from './core/safe.ts';
 import { makeFolder } from './folders.ts';
+import { printError } from './output.ts';
 import { usualFolders } from './store/paths.ts';
 import { inSources } from './trace.ts';
 import { version } from './version.ts';
@@ -15,7 +16,7 @@ export function tellBug(error: unknown): void {
   const where = path === undefined ? stack : `the details for a report are in ${path}`;
   const line = `error: this is a bug in quiz ${version}, not a mistake of yours; ${safe(where)}\n`;
   // The screen gives itself back when the process exits; said before that, the line would vanish with it.
-  process.once('exit', () => process.stderr.write(line));
+  process.once('exit', () => printError(line));
 }
 
 /** Writes the report beside the program's other logs. Its path; undefined where it cannot be written. */

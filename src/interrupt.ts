@@ -1,5 +1,3 @@
-import { constants } from 'node:os';
-
 /**
  * Signals that end a program by default and that somebody else sends. Those that a fault of its own raises (SIGSEGV, SIGBUS, SIGFPE,
  * SIGILL, SIGTRAP, SIGSYS) must not be listened to: the fault would come back without end. SIGPROF belongs to profilers. SIGPIPE and
@@ -36,7 +34,7 @@ export class Interrupted extends Error {
   }
 
   get exitCode(): number {
-    return 128 + constants.signals[this.signal];
+    return 128 + process.getBuiltinModule('node:os').constants.signals[this.signal];
   }
 }
 

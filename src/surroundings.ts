@@ -1,5 +1,4 @@
 // What the system says of the user's folders, where it says something that nobody can rely on.
-import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
 
 const FOLDERS = ['HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
@@ -14,7 +13,7 @@ export function forgetStrayFolders(env: NodeJS.ProcessEnv): void {
     if (value !== undefined && !isAbsolute(value)) delete env[name];
   }
   try {
-    homedir();
+    process.getBuiltinModule('node:os').homedir(); // not loaded before that: `--version` does without
   } catch {
     env.HOME = '';
   }

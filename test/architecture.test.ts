@@ -64,11 +64,11 @@ describe('import directions', () => {
     html: ['html', 'core'],
     interop: ['interop', 'bank', 'core', 'html'], // a record is good if the bank's own reader takes it
     reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'folders.ts'],
-    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts'],
+    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts', 'output.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
     completion: ['completion', 'core'],
-    mcp: ['mcp', 'core', 'failure.ts'],
+    mcp: ['mcp', 'core', 'failure.ts', 'output.ts'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
   const mayAsTypes: Readonly<Record<string, readonly string[]>> = {

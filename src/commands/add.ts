@@ -12,6 +12,7 @@ import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
@@ -145,10 +146,10 @@ function tell(
   }
   for (const { code, message, hint } of warnings) context.say(safe(`warning[${code}]: ${message}\n  help: ${hint}`));
   if (dryRun) {
-    process.stdout.write(questions.map((question) => safe(questionText(question))).join('\n'));
+    print(questions.map((question) => safe(questionText(question))).join('\n'));
     context.say(`Nothing was written: ${count(ids.length, 'question')} would go into ${safe(file)}.`);
     return;
   }
-  process.stdout.write(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
+  print(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
   context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(context, bank.folder))}`);
 }

@@ -8,6 +8,7 @@ import { adviceOf, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, count, line, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { print, windowSize } from '../output.ts';
 import { coverageBlocks } from '../reports/coverage.ts';
 import {
   type Commands,
@@ -31,7 +32,7 @@ export async function printPretty(
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
-  const { glyphs } = await context.look(process.stdout);
+  const { glyphs } = await context.look();
   const commands = checkCommands(context, files);
   const problems = judged.flatMap(namedProblems);
   const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
@@ -61,7 +62,7 @@ export async function problemBlocks(
   if (context.isLinear)
     return shown.flatMap((problem, index) => toldProblem(problem, index + 1, shown.length, commands));
   const { textWidth } = await import('../terminal/paint.ts');
-  const columns = textWidth(process.stdout.columns || 80);
+  const columns = textWidth(windowSize().columns);
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }
 
@@ -136,7 +137,7 @@ function sourceOf(folder: string, file: string, lines: ReadonlySet<number>): Sou
 /** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
 export function printGithub(judged: readonly Judged[]): void {
   const lines = judged.flatMap(({ problems, target }) => problems.map((problem) => githubLine(target.folder, problem)));
-  process.stdout.write(lines.join(''));
+  print(lines.join(''));
 }
 
 function githubLine(folder: string, problem: Problem): string {
@@ -153,7 +154,7 @@ function escaped(text: string, isProperty = false): string {
 
 /** One problem a line, cells separated by tabs. */
 export function printRecords(judged: readonly Judged[]): void {
-  process.stdout.write(
+  print(
     judged
       .flatMap(namedProblems)
       .map((problem) => `${problemRecord(problem)}\n`)

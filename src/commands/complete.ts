@@ -7,6 +7,7 @@ import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
 import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
 import { Failure } from '../failure.ts';
+import { print } from '../output.ts';
 import type { Context } from './context.ts';
 
 /** What a shell knows of its line: the words after the program's name, or all of it up to the cursor. */
@@ -25,7 +26,7 @@ export async function complete({ words: given, last, line }: Typed, verbs: reado
   const openContext = async () =>
     (await import('./context.ts')).contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
   const reply = isRedirection ? FILES : await replyTo(wantedIn(words, verbs), verbs, openContext);
-  process.stdout.write(replyText(reply, words.at(-1) ?? ''));
+  print(replyText(reply, words.at(-1) ?? ''));
 }
 
 /** The folder that a flag names: the shell has not put the home in its place yet. */

@@ -2,10 +2,11 @@
 import { scripts } from '../completion/scripts.ts';
 import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text.ts';
+import { print } from '../output.ts';
 import { unknown } from './values.ts';
 
 export function completion(name: string): void {
   const shell = shells.find((known) => known === name);
   if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells).replace(' and ', ' or ')}`);
-  process.stdout.write(scripts[shell]);
+  print(scripts[shell]);
 }

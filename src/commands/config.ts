@@ -3,6 +3,7 @@ import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { print } from '../output.ts';
 import { layout } from '../store/paths.ts';
 import { requireKnownFormat } from '../store/records.ts';
 import { type Setting, type SettingKey, settings } from '../store/settings.ts';
@@ -26,10 +27,10 @@ export async function config(
       await list(context);
       return 0;
     case 'path':
-      process.stdout.write(`${safe(layout(data).settings)}\n`);
+      print(`${safe(layout(data).settings)}\n`);
       return 0;
     case 'get':
-      process.stdout.write(`${safe(settled(context, settingNamed(key)).value)}\n`);
+      print(`${safe(settled(context, settingNamed(key)).value)}\n`);
       return 0;
     case 'set':
       await set(context, settingNamed(key), value);

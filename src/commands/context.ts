@@ -4,12 +4,12 @@ import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts
 import { safe, safeJson } from '../core/safe.ts';
 import { type Block, isTable, line, plainText, withTexts } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../output.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { asTyped, currentFolder, ownName } from '../surroundings.ts';
-import { talk } from '../talk.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
@@ -37,7 +37,8 @@ export interface Context {
   readonly settings: Settings;
   /** Opens the bank; says on stderr when questions had to be left out. */
   bank(): Promise<Bank>;
-  look(stream: NodeJS.WriteStream): Promise<Look>;
+  /** What the output can show. */
+  look(): Promise<Look>;
   /** Whether a person can be asked something: both ends are a terminal, and asking is allowed. */
   readonly isInteractive: boolean;
   /** Whether to speak in plain lines: asked for, a dumb terminal, or a window too small for a screen. */
@@ -51,7 +52,7 @@ export interface Context {
 
 export async function contextFrom(globals: Globals): Promise<Context> {
   const where = places(globals.dataDir, process.env, currentFolder());
-  const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY) && globals.input !== false;
+  const isInteractive = globals.input !== false && isTerminal(INPUT) && hasWindow();
   const { settings: chosen, problems } = readSettings(where.data);
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
@@ -60,10 +61,14 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   };
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
-  const look = async (stream: NodeJS.WriteStream) => {
+  const look = async () => {
     const { lookFor } = await import('../terminal/look.ts');
     const color = decided('color', deciders).value as ColourChoice; // nothing else fits the setting
-    return lookFor(stream, { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear }, process.env);
+    return lookFor(
+      hasWindow(),
+      { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear },
+      process.env,
+    );
   };
   return {
     globals,
@@ -81,14 +86,14 @@ export async function contextFrom(globals: Globals): Promise<Context> {
       return bank;
     },
     async print(blocks) {
-      if (globals.plain) process.stdout.write(blocks.map(plainRows).join(''));
+      if (globals.plain) print(blocks.map(plainRows).join(''));
       else {
         const shown = linear ? blocks.flatMap(inSentences) : blocks;
-        process.stdout.write(await painted(shown, await look(process.stdout)));
+        print(await painted(shown, await look()));
       }
     },
     printJson(document) {
-      process.stdout.write(`${safeJson(document)}\n`);
+      print(`${safeJson(document)}\n`);
     },
   };
 }
@@ -98,13 +103,9 @@ function isLinear(isAskedFor: boolean): boolean {
   return isAskedFor || Boolean(ACCESSIBLE) || TERM === 'dumb' || isTooSmall(windowSize());
 }
 
-function windowSize() {
-  return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
-}
-
 async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
   const { paint, textWidth } = await import('../terminal/paint.ts');
-  const width = textWidth(process.stdout.columns || 80);
+  const width = textWidth(windowSize().columns);
   return blocks
     .flatMap((block) => paint(block, width, palette))
     .map((row) => `${row.trimEnd()}\n`)

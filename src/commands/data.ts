@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { errors, print } from '../output.ts';
 import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { examine } from '../store/examine.ts';
@@ -30,7 +31,7 @@ export async function data(
   if (action !== 'path') requireOwnFolder(folder);
   switch (action) {
     case 'path':
-      process.stdout.write(`${safe(folder)}\n`);
+      print(`${safe(folder)}\n`);
       return 0;
     case 'backup':
       return copyAll(context, folder);
@@ -148,7 +149,7 @@ async function typesReset({ isInteractive }: Context): Promise<boolean> {
       'without a terminal confirm with: quiz data reset --yes',
     );
   const { askLine } = await import('../terminal/ask-line.ts');
-  const word = await askLine('All records move into a backup. Type reset to go on: ', process.stderr);
+  const word = await askLine('All records move into a backup. Type reset to go on: ', errors());
   return word?.trim() === 'reset'; // the end of the input is a no
 }
 

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
+import { hasWindow, windowSize } from '../output.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
 import { type Examination, examine } from '../store/examine.ts';
@@ -22,11 +23,11 @@ export async function doctor(context: Context): Promise<number> {
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const bank = await bankFact(context);
-  const { columns = 0, rows = 0 } = process.stdout;
+  const { columns, rows } = windowSize();
   const { TERM = '(not set)', LANG = '(not set)', NO_COLOR, FORCE_COLOR } = process.env;
   const facts: Health['facts'] = [
     ['quiz', `${version}, Node ${process.version}, ${process.platform} ${process.arch}`],
-    ['terminal', process.stdout.isTTY ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
+    ['terminal', hasWindow() ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
     ['language', `LANG ${LANG}`],
     [
       'colour',
@@ -34,7 +35,7 @@ export async function doctor(context: Context): Promise<number> {
         ? 'off: NO_COLOR'
         : FORCE_COLOR
           ? `by FORCE_COLOR=${FORCE_COLOR}`
-          : process.stdout.isTTY
+          : hasWindow()
             ? 'on: a terminal'
             : 'off: no terminal',
     ],

@@ -19,7 +19,7 @@ export function askStart(context: Context, plan: ExamPlan, open: readonly OpenEx
 async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const offered = offeredOf(open);
   const [{ glyphs, palette }, { openTerminal, run }, { withKeys }] = await Promise.all([
-    context.look(process.stdout),
+    context.look(),
     import('../terminal/terminal.ts'),
     import('../terminal/with-keys.ts'),
   ]);

@@ -8,6 +8,7 @@ import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { leftOut } from '../interop/lossy.ts';
+import { hasWindow, print } from '../output.ts';
 import { type Context, commandLine } from './context.ts';
 import { writeFiles } from './output-file.ts';
 import { unknown } from './values.ts';
@@ -69,15 +70,15 @@ function failed(): never {
 }
 
 function toStdout({ content, beside }: Written): void {
-  if (typeof content !== 'string' && process.stdout.isTTY)
+  if (typeof content !== 'string' && hasWindow())
     throw new Failure(
       'usage',
       'not-text',
       'this format is a zip, which a terminal cannot show',
       'name a file: --output bank.zip',
     );
-  process.stdout.write(content);
-  if (beside) process.stdout.write(`\n${beside.content}`);
+  print(content);
+  if (beside) print(`\n${beside.content}`);
 }
 
 /** Writes the document, and the one beside it. False where the user keeps the file that is there. */

@@ -37,7 +37,7 @@ export async function home(context: Context): Promise<number> {
 const WIDE = 72;
 
 async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wish> {
-  const { glyphs, palette } = await context.look(process.stdout);
+  const { glyphs, palette } = await context.look();
   const terminal = openTerminal(palette);
   const entries = menu(bank, standing);
   const app = (done: (wish: Wish) => void): App => ({
@@ -136,7 +136,7 @@ function entryLine(key: string, text: string, aside: string): Line {
 
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
 async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
-  const { glyphs, palette } = await context.look(process.stdout);
+  const { glyphs, palette } = await context.look();
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
   const entries = [...bank.topics].map(([value, text]) => {
     const { right = 0, answers = 0 } = standing.get(value) ?? {};

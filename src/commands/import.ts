@@ -18,6 +18,7 @@ import {
 } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { topicFrom } from '../interop/texts.ts';
+import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
 import { type Placed, place, type Tally } from './import-place.ts';
@@ -208,7 +209,7 @@ function report(
     ...(known > 0 ? [`${known} of them there already`] : []),
     `refused ${refused}`,
   ];
-  process.stdout.write(`${parts.join(', ')}.\n`);
+  print(`${parts.join(', ')}.\n`);
   if (run.written.length > 0)
     context.say(
       safe(

@@ -1,5 +1,6 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
 import { Failure } from '../failure.ts';
+import { INPUT, isTerminal } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
@@ -15,7 +16,7 @@ another way.`;
 
 /** Serves until the other side is gone. Resolves to the exit code. */
 export async function mcp(context: Context, { allowDrafts }: { allowDrafts?: boolean }): Promise<number> {
-  if (process.stdin.isTTY) throw notByHand();
+  if (isTerminal(INPUT)) throw notByHand();
   const named = context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank;
   const drafts = allowDrafts ? targetFolder(named, currentFolder()) : undefined;
   const { id } = await context.bank();

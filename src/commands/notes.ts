@@ -4,6 +4,7 @@ import type { Notes } from '../bank/notes.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
+import { print } from '../output.ts';
 import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
 import type { Context } from './context.ts';
@@ -24,7 +25,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
     import('../terminal/terminal.ts'),
     import('../terminal/with-keys.ts'),
     import('../terminal/notes-reader.ts'),
-    context.look(process.stdout),
+    context.look(),
   ]);
   const marks = lineMarks(bank, await learnerIn(context.sessions, bank.id), first.file);
   const at = first.plain.findIndex((line) => search !== '' && line.toLowerCase().includes(search.toLowerCase())) + 1;
@@ -57,8 +58,7 @@ function printLines(all: readonly Notes[], search: string): void {
   const wanted = search.toLowerCase();
   for (const { file, lines, plain } of all) {
     for (const [index, text] of lines.entries()) {
-      if (plain[index]?.toLowerCase().includes(wanted))
-        process.stdout.write(`${safe(`${file}:${index + 1}: ${text}`)}\n`);
+      if (plain[index]?.toLowerCase().includes(wanted)) print(`${safe(`${file}:${index + 1}: ${text}`)}\n`);
     }
   }
 }

@@ -3,6 +3,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { errors } from '../output.ts';
 import type { Context } from './context.ts';
 
 export interface OutputFile {
@@ -32,7 +33,7 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
     );
   const { askLine } = await import('../terminal/ask-line.ts');
   const question = `${there.join(' and ')} is there already. Overwrite? (y/N) `;
-  const answer = await askLine(question, process.stderr);
+  const answer = await askLine(question, errors());
   if (/^y(es)?$/i.test(answer?.trim() ?? '')) return true;
   say('Nothing was written.');
   return false;

@@ -100,7 +100,7 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
   const [{ openTerminal, run }, { previewApp }, style] = await Promise.all([
     import('../terminal/terminal.ts'),
     import('../terminal/preview.ts'),
-    context.look(process.stdout),
+    context.look(),
   ]);
   const first = await shownOf(context, bank, found);
   const folders = await foldersOf(bank);
@@ -143,7 +143,7 @@ async function inLines(context: Context, bank: Bank, found: Found, look: Look): 
 }
 
 async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<readonly Block[]> {
-  const { glyphs } = await context.look(process.stdout);
+  const { glyphs } = await context.look();
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
   const errors = await errorBlocks(context, bank, found.problems);
   if (!found.rehearsal) return errors;

@@ -36,7 +36,7 @@ export async function report(context: Context, name: string | undefined, options
     context.printJson(reportDocument(state, paper));
     return 0;
   }
-  const { glyphs } = await context.look(process.stdout);
+  const { glyphs } = await context.look();
   const { session, form } = state.started;
   await context.print([
     line(span(`${form.title} · ${dayAndTime(state.startedAt)}`, 'strong')),

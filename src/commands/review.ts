@@ -36,7 +36,7 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
   const [{ openTerminal }, { walk }, look] = await Promise.all([
     import('../terminal/terminal.ts'),
     import('./review-walk.ts'),
-    context.look(process.stdout),
+    context.look(),
   ]);
   const terminal = openTerminal(look.palette);
   try {
@@ -47,7 +47,7 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
 }
 
 async function printAll(context: Context, state: State, pages: readonly Page[], shown: Set<number>): Promise<void> {
-  const { glyphs } = await context.look(process.stdout);
+  const { glyphs } = await context.look();
   const { right, of } = result(state);
   const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right`), blank];
   for (const { slot, explained } of pages) {

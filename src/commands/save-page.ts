@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
+import { print } from '../output.ts';
 import type { Context } from './context.ts';
 import { writeFiles } from './output-file.ts';
 
@@ -14,7 +15,7 @@ export async function savePage(context: Context, path: string, content: string):
       '--html and --json cannot go together',
       'run the command once for each',
     );
-  if (path === '-') process.stdout.write(content);
+  if (path === '-') print(content);
   else if (await writeFiles(context, [{ path, content }]))
     context.say(safe(`Saved ${path}. Open it in a browser: ${pathToFileURL(path).href}`));
 }

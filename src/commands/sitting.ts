@@ -73,13 +73,14 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
     import('../jsonl/protocol.ts'),
   ]);
   const write = (message: unknown) => context.printJson(message);
+  const lines = linesOf(() => process.stdin);
   write(sessionMessage(opened.state.started, opened.resumed));
   try {
-    const state = await sitTo(context, bank, opened, jsonlFrontend(linesOf(process.stdin), write));
+    const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
     if (state.closed) write(resultMessage(result(state)));
     return state;
   } finally {
-    process.stdin.destroy(); // else the program would wait for whoever writes to it
+    lines.close();
   }
 }
 

@@ -14,7 +14,7 @@ const CHROME_ROWS = 4;
 
 /** Shows the figures of the whole bank until the learner goes back, or on to a drill of what is weak. */
 export async function showStats(context: Context, bank: Bank): Promise<'drill' | 'back'> {
-  const { glyphs, palette } = await context.look(process.stdout);
+  const { glyphs, palette } = await context.look();
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
   const scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };

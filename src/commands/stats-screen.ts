@@ -10,6 +10,7 @@ import { suspects } from '../learning/items.ts';
 import { wasSeen } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
 import { dueBy, scheduleInWords } from '../learning/schedule.ts';
+import { hasWindow, windowSize } from '../output.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../reports/activity.ts';
 import { suspectDetails, suspectLines } from '../reports/questions.ts';
 import { confusionLines, prospectLines } from '../reports/readiness.ts';
@@ -45,9 +46,9 @@ const LEAST_TOPICS = 5;
  * `taken`: rows of the window that are not free.
  */
 export async function statsScreen(context: Context, scene: Scene, taken = 0): Promise<Block[]> {
-  const { glyphs, palette } = await context.look(process.stdout);
+  const { glyphs, palette } = await context.look();
   const { heightOf } = await import('../terminal/layout.ts');
-  const { isTTY, columns = 80, rows = 24 } = process.stdout;
+  const { columns, rows } = windowSize();
   const { topics, records } = scene;
   if (records.learner.answers === 0) return tableOf(scene, topics.length, glyphs);
   const pictures = scene.root === undefined ? picturesOf(scene, columns, glyphs) : [];
@@ -62,7 +63,7 @@ export async function statsScreen(context: Context, scene: Scene, taken = 0): Pr
     ...next,
   ];
   const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
-  if (!isTTY || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
+  if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
   const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
   const tableHeight = remembered((shown: number) => height(table(shown)));
   for (const [least, pairs] of FRUGALITY) {

@@ -32,7 +32,7 @@ export async function sitInTerminal(context: Context, bank: Bank, opened: Opened
 }
 
 async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
-  const { glyphs } = await context.look(process.stdout);
+  const { glyphs } = await context.look();
   const paper = await paperOf(context, bank, opened);
   const frontend = linearFrontend(paper, glyphs);
   try {
@@ -45,7 +45,7 @@ async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise
 }
 
 async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
-  const look = await context.look(process.stdout);
+  const look = await context.look();
   const { glyphs, palette } = look;
   const terminal = openTerminal(palette);
   try {

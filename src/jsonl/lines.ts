@@ -9,11 +9,14 @@ const MOST_WAITING = 1000;
 export interface Lines {
   /** The next line; `'end'` after the last. Rejects with the signal's reason when it aborts. */
   next(signal: AbortSignal): Promise<string | 'end' | undefined>;
+  /** Reads no more: else the program would wait for whoever writes. */
+  close(): void;
 }
 
-/** Splits a stream into lines of bounded length. */
-export function linesOf(stream: Readable): Lines {
+/** Splits a stream into lines of bounded length. The stream is opened when the first of them is asked for. */
+export function linesOf(open: () => Readable): Lines {
   const ready: (string | undefined | typeof END)[] = [];
+  let stream: Readable | undefined;
   let partial = '';
   let tooLong = false;
   let wake: () => void = () => undefined;
@@ -21,8 +24,7 @@ export function linesOf(stream: Readable): Lines {
     ready.push(tooLong ? undefined : text);
     tooLong = false;
   };
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => {
+  const read = (chunk: string) => {
     const [first = '', ...others] = chunk.split('\n');
     partial += first;
     for (const other of others) {
@@ -30,19 +32,18 @@ export function linesOf(stream: Readable): Lines {
       partial = other;
     }
     if (partial.length > LONGEST_LINE) [tooLong, partial] = [true, ''];
-    if (ready.length > MOST_WAITING) stream.pause();
+    if (ready.length > MOST_WAITING) stream?.pause();
     wake();
-  });
+  };
   const end = () => {
     if (partial !== '') finish(partial);
     partial = '';
     ready.push(END);
     wake();
   };
-  stream.on('end', end);
-  stream.on('error', end);
   return {
     async next(signal) {
+      stream ??= open().setEncoding('utf8').on('data', read).on('end', end).on('error', end);
       await new Promise(setImmediate); // else the clock and whoever tells the program to end would wait for all that is there
       signal.throwIfAborted();
       while (ready.length === 0) {
@@ -59,6 +60,7 @@ export function linesOf(stream: Readable): Lines {
       if (ready.length === 1) stream.resume();
       return ready.shift() as string | undefined; // END was handled above
     },
+    close: () => void stream?.destroy(),
   };
 }
 

@@ -3,6 +3,7 @@ import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { safeJson } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
+import { output } from '../output.ts';
 import type { Given, Tool } from './tool.ts';
 
 export interface Server {
@@ -21,6 +22,7 @@ export function serve({ version, instructions, tools }: Server): Promise<void> {
       for (const tool of tools) register(server, tool, inTurn, reject);
       return server;
     };
+    output(); // its reader may go away
     serveStdio(connect);
     const end = () => void inTurn(async () => resolve());
     process.stdin.once('end', end).once('close', end);

@@ -1,5 +1,6 @@
-// What a data folder holds for git, which may carry it between machines: files that are there before the first session is.
+// What a data folder holds for git, which may carry it between machines.
 import { basename, dirname, join } from 'node:path';
+import { Failure } from '../failure.ts';
 import { type Disk, writeWhole } from './disk.ts';
 import { layout } from './paths.ts';
 
@@ -23,8 +24,12 @@ export function gitPaths(folder: string): string[] {
   return Object.keys(gitFiles(folder));
 }
 
-/** Writes those that are missing. Throws a disk failure where the disk refuses. */
+/** Writes those that are missing. Where the disk refuses, the next session tries again: answers do not hang on them. */
 export function keepGitFiles(disk: Disk, folder: string): void {
-  for (const [path, text] of Object.entries(gitFiles(folder)))
-    if (!disk.existsSync(path)) writeWhole(disk, dirname(path), basename(path), text);
+  try {
+    for (const [path, text] of Object.entries(gitFiles(folder)))
+      if (!disk.existsSync(path)) writeWhole(disk, dirname(path), basename(path), text);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
 }

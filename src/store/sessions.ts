@@ -81,6 +81,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
   const closedIn = (month: string) =>
     closedThatCount(disk, folder, sessionsListed(disk, within(closed, month)), sessionsListed(disk, open));
+  const later = workForLater();
+  const gitFiles = async () => keepGitFiles(disk, folder);
   const noted = new Map<string, Problem>();
   const note = (flaws: readonly Problem[]) => {
     for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
@@ -95,7 +97,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   };
   return {
     folder,
-    later: workForLater(),
+    later,
     isFinished,
     settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
     read,
@@ -107,10 +109,8 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     },
     start(started, moment) {
       requireOwnFolder(folder, disk);
-      onDisk(folder, () => {
-        makeFolder(open, disk);
-        keepGitFiles(disk, folder);
-      });
+      onDisk(folder, () => makeFolder(open, disk));
+      later.add(gitFiles);
       const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
       const start: Event = { ...moment, ...started };
       const opened: Event = { ...moment, ...openedBy(started.bank.id) };
@@ -128,7 +128,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     resume(session, moment) {
       requireOwnFolder(folder, disk);
       if (isFinished(session)) throw finishedElsewhere(session);
-      onDisk(folder, () => keepGitFiles(disk, folder));
+      later.add(gitFiles);
       const path = openPath(folder, session);
       const { events, start, isGone } = read({ session, path });
       if (isGone) throw movedAway(session);

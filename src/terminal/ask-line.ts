@@ -1,16 +1,17 @@
 import { createInterface } from 'node:readline';
 import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
+import { output } from '../output.ts';
 import { typedText } from './sequences.ts';
 
 /**
  * Asks for one line of text; undefined where the input ends. Rejects with `Interrupted` when the program is told to end.
  * Where the output belongs to somebody else, the question goes to standard error.
  */
-export function askLine(prompt: string, output: NodeJS.WriteStream = process.stdout): Promise<string | undefined> {
-  const input = createInterface({ input: process.stdin, output, terminal: false });
+export function askLine(prompt: string, end = output()): Promise<string | undefined> {
+  const input = createInterface({ input: process.stdin, output: end, terminal: false });
   let stopListening = () => {};
-  output.write(safe(prompt));
+  end.write(safe(prompt));
   return new Promise<string | undefined>((resolve, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
     input.once('line', (line) => resolve(typedText(line)));

@@ -3,6 +3,7 @@ import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../interrupt.ts';
+import { windowSize } from '../output.ts';
 import { keyStream } from './key-stream.ts';
 
 export interface Choice<T> {
@@ -43,7 +44,7 @@ export function asking(isLinear: boolean, note: string): Asking {
         message: safe(message),
         choices: choices.map(({ value, name }) => ({ value, name: fitting(safe(name)) })),
         ...(first !== undefined && { default: first }),
-        pageSize: Math.max(5, (process.stdout.rows || 24) - 4),
+        pageSize: Math.max(5, windowSize().rows - 4),
         loop: false,
       }),
     async enter(message, { given, mayBeEmpty = false } = {}) {
@@ -61,6 +62,6 @@ export function asking(isLinear: boolean, note: string): Asking {
 
 /** A row that does not wrap: a list of wrapped rows is hard to read. */
 function fitting(text: string): string {
-  const room = Math.max(20, (process.stdout.columns || 80) - 6);
+  const room = Math.max(20, windowSize().columns - 6);
   return text.length <= room ? text : `${text.slice(0, room - 3).trimEnd()}...`;
 }

@@ -7,6 +7,7 @@ import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
 import type { Command, Paper } from '../core/session.ts';
 import { type Line, plainText } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
+import { output, print, windowSize } from '../output.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
 import { linearResponse } from './linear-answer.ts';
@@ -28,8 +29,8 @@ const NEVER_TEXT = ['?', '>', '<'];
 const SPOKEN_MINUTES = [30, 15, 5, 1];
 
 export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
-  const input = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
-  const say = (text: string) => process.stdout.write(`${wrapped(text, process.stdout.columns || 80)}\n`);
+  const input = createInterface({ input: process.stdin, output: output(), terminal: false });
+  const say = (text: string) => print(`${wrapped(text, windowSize().columns)}\n`);
   const sayLines = (lines: readonly Line[]) => {
     for (const line of lines) if (plainText(line).trim() !== '') say(plainText(line));
   };
@@ -124,7 +125,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     if (confirming) return;
     if (!told) say(keysText(view));
     told = true;
-    process.stdout.write(`${promptText(view)}: `);
+    print(`${promptText(view)}: `);
   };
   const speak = (view: View) => {
     for (const text of questionTexts(view)) say(text);

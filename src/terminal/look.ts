@@ -8,11 +8,10 @@ export interface Look {
 }
 
 export function lookFor(
-  stream: NodeJS.WriteStream,
+  isTerminal: boolean,
   options: { color: ColourChoice; ascii: boolean; spoken: boolean },
   env: NodeJS.ProcessEnv,
 ): Look {
-  const isTerminal = Boolean(stream.isTTY);
   const glyphs = glyphsFor(options.ascii, env, process.platform);
   return {
     glyphs: options.spoken ? spoken : glyphs,

@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
+import { output, windowSize } from '../output.ts';
 import type { Palette } from './colour.ts';
 import { keyStream } from './key-stream.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
@@ -70,7 +71,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const repaint = (follows = false) => {
     if (!app || !isUp) return;
-    const size = sizeOf(process.stdout);
+    const size = windowSize();
     const screen = isTooSmall(size) ? smallScreen(size) : app.screen(size);
     const next = layOut(screen, size, scroll, palette, follows);
     frame = next;
@@ -98,7 +99,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const press = (raw: RawKey) => {
     const key = keyOf(raw);
-    if (!key || isTooSmall(sizeOf(process.stdout))) return;
+    if (!key || isTooSmall(windowSize())) return;
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
@@ -168,11 +169,11 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
       const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
       events.on('SIGTSTP', suspend);
       events.on('close', () => done());
-      process.stdout.on('resize', redraw);
+      output().on('resize', redraw);
       enter();
       redraw();
       return () => {
-        process.stdout.removeListener('resize', redraw);
+        output().removeListener('resize', redraw);
         unwatch();
       };
     }, []);
@@ -187,10 +188,6 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
     }
     if (!signal.aborted) throw error;
   }
-}
-
-function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
-  return { columns: columns || 80, rows: rows || 24 };
 }
 
 /** Runs an app until it is done. The result of `interrupted` where the input ended. */

@@ -1,35 +1,33 @@
 // The verbs that make, check and carry questions, with their flags.
 import type { Command } from 'commander';
-import { type Execute, sub } from './verb.ts';
+import type { Execute, Verb } from './verb.ts';
 
-export function authorVerbs(program: Command, execute: Execute): void {
-  sub(
-    program,
-    'init',
-    'make a bank from your notes',
-    [
+export const authorVerbs = (execute: Execute): readonly Verb[] => [
+  {
+    name: 'init',
+    summary: 'make a bank from your notes',
+    examples: [
       'quiz init                  from the Markdown files in this folder',
       'quiz init tea              a new folder, with notes to begin with',
       'quiz init tea --notes oolong.md green.md',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('[dir]', 'the folder of the bank (default: this one)')
         .option('--notes <file...>', 'Markdown notes; those outside the folder are copied into it')
         .action((dir: string | undefined, options, command: Command) =>
           execute(command, async (context) => (await import('../commands/init.ts')).init(context, dir, options)),
         ),
-  );
-  sub(
-    program,
-    'add',
-    'a new question, checked before it is written',
-    [
+  },
+  {
+    name: 'add',
+    summary: 'a new question, checked before it is written',
+    examples: [
       'quiz add                   asks for it, part by part',
       'quiz add --topic leaf --stem "Green tea is not ____." --answer oxidised',
       'quiz add --file question.yaml --dry-run',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .option('--from <file:lines>', 'the passage that proves it: notes.md:103-104 (again for more)', several)
         .option('--topic <topic>', 'its topic, by id or title (again for more)', several)
@@ -51,13 +49,15 @@ export function authorVerbs(program: Command, execute: Execute): void {
         .action((options, command: Command) =>
           execute(command, async (context) => (await import('../commands/add.ts')).add(context, options)),
         ),
-  );
-  sub(
-    program,
-    'preview',
-    'a question as the learner will see it',
-    ['quiz preview leaf-which-is-green', 'quiz preview leaf-which-is-green --watch     again after each change'],
-    (verb) =>
+  },
+  {
+    name: 'preview',
+    summary: 'a question as the learner will see it',
+    examples: [
+      'quiz preview leaf-which-is-green',
+      'quiz preview leaf-which-is-green --watch     again after each change',
+    ],
+    tell: (verb) =>
       verb
         .argument('<id>', 'the question')
         .option('--watch', 'show it again whenever a file of the bank changes')
@@ -65,18 +65,17 @@ export function authorVerbs(program: Command, execute: Execute): void {
         .action((id: string, options, command: Command) =>
           execute(command, async (context) => (await import('../commands/preview.ts')).preview(context, id, options)),
         ),
-  );
-  sub(
-    program,
-    'check',
-    'validate a bank',
-    [
+  },
+  {
+    name: 'check',
+    summary: 'validate a bank',
+    examples: [
       'quiz check',
       'quiz check my-bank/s3.yaml --watch',
       'quiz check --bank my-bank --fix',
       'quiz help codes            all that it can find',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('[file...]', 'question files, or folders of banks (default: the bank)')
         .option('--format <format>', 'pretty, json or github (default: pretty)')
@@ -88,16 +87,15 @@ export function authorVerbs(program: Command, execute: Execute): void {
         .action((files: string[], options, command: Command) =>
           execute(command, async (context) => (await import('../commands/check.ts')).check(context, files, options)),
         ),
-  );
-  sub(
-    program,
-    'import',
-    'take in questions of other tools',
-    [
+  },
+  {
+    name: 'import',
+    summary: 'take in questions of other tools',
+    examples: [
       'quiz import capitals.gift --bank geography',
       'quiz import questions.csv --columns question=1,options=2-5,answer=6',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('<path...>', 'files and folders; - reads standard input')
         .option(
@@ -112,21 +110,20 @@ export function authorVerbs(program: Command, execute: Execute): void {
             (await import('../commands/import.ts')).importQuestions(context, paths, options),
           ),
         ),
-  );
-  sub(
-    program,
-    'export',
-    'the bank for other tools, or to print',
-    ['quiz export > bank.json', 'quiz export --format paper --output mock.html'],
-    (verb) =>
+  },
+  {
+    name: 'export',
+    summary: 'the bank for other tools, or to print',
+    examples: ['quiz export > bank.json', 'quiz export --format paper --output mock.html'],
+    tell: (verb) =>
       verb
         .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
         .option('--output <file>', 'write a file (default: standard output)')
         .action((options, command: Command) =>
           execute(command, async (context) => (await import('../commands/export.ts')).exportBank(context, options)),
         ),
-  );
-}
+  },
+];
 
 /** A flag that may be given again. */
 function several(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,18 +1,17 @@
 // The verbs of practice, with their flags.
 import type { Command } from 'commander';
-import { type Execute, sub } from './verb.ts';
+import type { Execute, Verb } from './verb.ts';
 
-export function practiseVerbs(program: Command, execute: Execute): void {
-  sub(
-    program,
-    'drill',
-    'practise with feedback after each answer',
-    [
+export const practiseVerbs = (execute: Execute): readonly Verb[] => [
+  {
+    name: 'drill',
+    summary: 'practise with feedback after each answer',
+    examples: [
       'quiz drill                 the planner chooses',
       'quiz drill kinesis -n 5    five questions on one topic',
       'quiz drill --missed        what you missed last time',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('[topic...]', 'topics, by id or title (quiz topics lists them)')
         .option('-n, --questions <n>', 'how many questions (default: 10)')
@@ -29,17 +28,16 @@ export function practiseVerbs(program: Command, execute: Execute): void {
         .action((topics: string[], options, command: Command) =>
           execute(command, async (context) => (await import('../commands/drill.ts')).drill(context, topics, options)),
         ),
-  );
-  sub(
-    program,
-    'exam',
-    'sit a timed mock exam',
-    [
+  },
+  {
+    name: 'exam',
+    summary: 'sit a timed mock exam',
+    examples: [
       'quiz exam                  the default mock',
       'quiz exam -n 20 --time 30m',
       'quiz exam --resume         go on where you left',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('[profile]', 'exam profile of the bank')
         .option('-n, --questions <n>', "how many questions (default: the profile's)")
@@ -54,16 +52,15 @@ export function practiseVerbs(program: Command, execute: Execute): void {
         .action((profile: string | undefined, options, command: Command) =>
           execute(command, async (context) => (await import('../commands/exam.ts')).exam(context, profile, options)),
         ),
-  );
-  sub(
-    program,
-    'review',
-    'walk through a past session with quotes',
-    [
+  },
+  {
+    name: 'review',
+    summary: 'walk through a past session with quotes',
+    examples: [
       'quiz review                the last session, what you missed',
       'quiz review --flagged --changed   either of them',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('[session]', 'its name, or the beginning of it (default: the last one)')
         .option('--wrong', 'the questions you missed (what it shows by itself, where you missed any)')
@@ -75,13 +72,17 @@ export function practiseVerbs(program: Command, execute: Execute): void {
             (await import('../commands/review.ts')).review(context, session, options),
           ),
         ),
-  );
+  },
 
-  sub(program, 'notes', 'read or search your notes', ['quiz notes', 'quiz notes shard'], (verb) =>
-    verb
-      .argument('[words...]', 'words to look for')
-      .action((words: string[], _options, command: Command) =>
-        execute(command, async (context) => (await import('../commands/notes.ts')).notes(context, words)),
-      ),
-  );
-}
+  {
+    name: 'notes',
+    summary: 'read or search your notes',
+    examples: ['quiz notes', 'quiz notes shard'],
+    tell: (verb) =>
+      verb
+        .argument('[words...]', 'words to look for')
+        .action((words: string[], _options, command: Command) =>
+          execute(command, async (context) => (await import('../commands/notes.ts')).notes(context, words)),
+        ),
+  },
+];

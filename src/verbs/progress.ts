@@ -1,27 +1,25 @@
 // The verbs that tell how it is going, with their flags.
 import { type Command, Option } from 'commander';
-import { type Execute, sub } from './verb.ts';
+import type { Execute, Verb } from './verb.ts';
 
-export function progressVerbs(program: Command, execute: Execute): void {
-  sub(
-    program,
-    'stats',
-    'where you stand, weakest first',
-    ['quiz stats', 'quiz stats kinesis --json', 'quiz stats --html stats.html'],
-    (verb) =>
+export const progressVerbs = (execute: Execute): readonly Verb[] => [
+  {
+    name: 'stats',
+    summary: 'where you stand, weakest first',
+    examples: ['quiz stats', 'quiz stats kinesis --json', 'quiz stats --html stats.html'],
+    tell: (verb) =>
       verb
         .argument('[topic]', 'one topic and what is below it')
         .option('--html <file>', 'save it as a page, with charts')
         .action((topic: string | undefined, options, command: Command) =>
           execute(command, async (context) => (await import('../commands/stats.ts')).stats(context, topic, options)),
         ),
-  );
-  sub(
-    program,
-    'report',
-    'a past result again',
-    ['quiz report', 'quiz report --list', 'quiz report --html result.html'],
-    (verb) =>
+  },
+  {
+    name: 'report',
+    summary: 'a past result again',
+    examples: ['quiz report', 'quiz report --list', 'quiz report --html result.html'],
+    tell: (verb) =>
       verb
         .argument('[session]', 'its name, or the beginning of it (default: the last one)')
         .option('--list', 'all results, one line each')
@@ -31,10 +29,14 @@ export function progressVerbs(program: Command, execute: Execute): void {
             (await import('../commands/report.ts')).report(context, session, options),
           ),
         ),
-  );
-  sub(program, 'topics', 'one line a topic', ['quiz topics', 'quiz topics --plain | cut -f1'], (verb) =>
-    verb.action((_options, command: Command) =>
-      execute(command, async (context) => (await import('../commands/stats.ts')).topics(context)),
-    ),
-  );
-}
+  },
+  {
+    name: 'topics',
+    summary: 'one line a topic',
+    examples: ['quiz topics', 'quiz topics --plain | cut -f1'],
+    tell: (verb) =>
+      verb.action((_options, command: Command) =>
+        execute(command, async (context) => (await import('../commands/stats.ts')).topics(context)),
+      ),
+  },
+];

@@ -1,14 +1,13 @@
 // The verbs for records, settings, shells and assistants, with their flags.
 import type { Command } from 'commander';
-import { type Execute, equip, sub } from './verb.ts';
+import { type Execute, equip, type Verb } from './verb.ts';
 
-export function setupVerbs(program: Command, execute: Execute): void {
-  sub(
-    program,
-    'data',
-    'your own records',
-    ['quiz data path', 'quiz data backup', 'quiz data merge ../other/notes-quiz'],
-    (verb) =>
+export const setupVerbs = (execute: Execute): readonly Verb[] => [
+  {
+    name: 'data',
+    summary: 'your own records',
+    examples: ['quiz data path', 'quiz data backup', 'quiz data merge ../other/notes-quiz'],
+    tell: (verb) =>
       verb
         .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
         .argument('[name]', 'the backup or the folder')
@@ -18,13 +17,12 @@ export function setupVerbs(program: Command, execute: Execute): void {
             (await import('../commands/data.ts')).data(context, action, name, options),
           ),
         ),
-  );
-  sub(
-    program,
-    'config',
-    'what you set once and for all',
-    ['quiz config list', 'quiz config set exam-date 2026-12-15', 'quiz config set minutes-a-day 20'],
-    (verb) =>
+  },
+  {
+    name: 'config',
+    summary: 'what you set once and for all',
+    examples: ['quiz config list', 'quiz config set exam-date 2026-12-15', 'quiz config set minutes-a-day 20'],
+    tell: (verb) =>
       verb
         .argument('<action>', 'list, get, set, unset or path')
         .argument('[key]', 'the setting')
@@ -34,47 +32,51 @@ export function setupVerbs(program: Command, execute: Execute): void {
             (await import('../commands/config.ts')).config(context, action, key, value),
           ),
         ),
-  );
-  sub(
-    program,
-    'doctor',
-    'what quiz sees of its surroundings and your records',
-    ['quiz doctor', 'quiz doctor --json'],
-    (verb) =>
+  },
+  {
+    name: 'doctor',
+    summary: 'what quiz sees of its surroundings and your records',
+    examples: ['quiz doctor', 'quiz doctor --json'],
+    tell: (verb) =>
       verb.action((_options, command: Command) =>
         execute(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
       ),
-  );
-  sub(
-    program,
-    'completion',
-    'make Tab complete commands, topics and more in your shell',
-    [
+  },
+  {
+    name: 'completion',
+    summary: 'make Tab complete commands, topics and more in your shell',
+    examples: [
       'quiz completion bash > ~/.local/share/bash-completion/completions/quiz',
       'quiz completion zsh > "$fpath[1]/_quiz"',
       'quiz completion fish > ~/.config/fish/completions/quiz.fish',
       'quiz completion powershell >> $PROFILE',
     ],
-    (verb) =>
+    tell: (verb) =>
       verb
         .argument('<shell>', 'bash (with the package bash-completion), zsh, fish or powershell')
         .action(async (shell: string) => {
           (await import('../commands/completion.ts')).completion(shell);
         }),
-  );
-  sub(
-    program,
-    'mcp',
-    'your bank and records as tools for an assistant',
-    ['quiz mcp                   your assistant starts it, and talks to it', 'quiz mcp --bank my-bank --allow-drafts'],
-    (verb) =>
+  },
+  {
+    name: 'mcp',
+    summary: 'your bank and records as tools for an assistant',
+    examples: [
+      'quiz mcp                   your assistant starts it, and talks to it',
+      'quiz mcp --bank my-bank --allow-drafts',
+    ],
+    tell: (verb) =>
       verb
         .option('--allow-drafts', 'let it write questions that pass every check, into new files')
         .action((options, command: Command) =>
           execute(command, async (context) => (await import('../commands/mcp.ts')).mcp(context, options)),
         ),
-  );
-  program // asked by the scripts of `quiz completion`, and by nobody else
+  },
+];
+
+/** Asked by the scripts of `quiz completion`, and by nobody else. */
+export function addComplete(program: Command): void {
+  program
     .command('complete', { hidden: true })
     .argument('[words...]')
     .option('--last <word>')

@@ -2,25 +2,26 @@
 import { type Command, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { EVERYWHERE, verbHelp } from '../help/page.ts';
+import { print, windowSize } from '../output.ts';
 
 /** Runs a verb with its context, and ends with its exit code. */
 export type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;
 
-/** What verbs take that nobody has asked for yet: their arguments and flags, and what they do. */
-const untold = new WeakMap<Command, (verb: Command) => void>();
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  /** Lines of the shell. */
+  readonly examples: readonly string[];
+  /** Says what it takes and does: for the verb that runs only, or where help tells of all, because it takes a twentieth of a start. */
+  tell(command: Command): void;
+}
 
-/**
- * Adds a verb to the program. `examples` are lines of the shell; `tell` says what it takes and does, and is called for the verb that
- * runs only, or where help tells of all: it takes a twentieth of a start.
- */
-export function sub(
-  program: Command,
-  name: string,
-  summary: string,
-  examples: readonly string[],
-  tell: (verb: Command) => void,
-): void {
-  untold.set(verb(program.command(name).summary(summary), summary, examples), tell);
+/** What verbs take that nobody has asked for yet. */
+const untold = new WeakMap<Command, Verb['tell']>();
+
+/** Adds a verb to the program. */
+export function add(program: Command, { name, summary, examples, tell }: Verb): void {
+  untold.set(command(program.command(name).summary(summary), summary, examples), tell);
 }
 
 /** Has a verb say what it takes, where it has not yet. */
@@ -29,11 +30,19 @@ export function tellAll(command: Command): void {
   untold.delete(command);
 }
 
+/** What commander would ask Node's streams. */
+const hasNoStreams = {
+  getOutHelpWidth: () => windowSize().columns,
+  getErrHelpWidth: () => 80,
+  getOutHasColors: () => false,
+  getErrHasColors: () => false,
+};
+
 /** What every command has: its help page, and errors that come to us instead of ending the program. */
-export function verb(command: Command, summary: string, examples: readonly string[]): Command {
-  return command
+export function command(made: Command, summary: string, examples: readonly string[]): Command {
+  return made
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ writeOut: print, writeErr: () => undefined, ...hasNoStreams })
     .configureHelp(verbHelp(summary, examples));
 }
 

@@ -12,6 +12,10 @@ function preload(code: string): NodeJS.ProcessEnv {
   return { NODE_OPTIONS: `--require ${path}` };
 }
 
+/** A command that prints a document finds it cannot. */
+const breaks =
+  "JSON.stringify = ((whole) => (value) => { if (value?.schema) throw new TypeError('boom'); return whole(value) })(JSON.stringify)";
+
 test.each([
   ['a throw', "setTimeout(() => { throw new TypeError('boom') }, 1800)"],
   ['a rejection', "setTimeout(() => Promise.reject(new TypeError('boom')), 1800)"],
@@ -37,10 +41,8 @@ test.each([
 });
 
 test('a bug in a command without a terminal is told the same way', () => {
-  const { code, err, out } = quiz(['topics', '--bank', TEA], {
-    env: preload(
-      "const { stdout } = process; const write = stdout.write; stdout.write = () => { stdout.write = write; throw new TypeError('boom') }",
-    ),
+  const { code, err, out } = quiz(['stats', '--json', '--bank', TEA], {
+    env: preload(breaks),
   });
   expect([code, out]).toEqual([70, '']);
   expect(err.trim().split('\n')).toHaveLength(1);
@@ -48,9 +50,7 @@ test('a bug in a command without a terminal is told the same way', () => {
 
 test('the report names lines of our sources, and not those of the bundle', () => {
   const data = tempFolder();
-  const broken =
-    "JSON.stringify = ((whole) => (value) => { if (value?.schema) throw new TypeError('boom'); return whole(value) })(JSON.stringify)";
-  expect(quiz(['stats', '--json', '--bank', TEA], { data, env: preload(broken) }).code).toBe(70);
+  expect(quiz(['stats', '--json', '--bank', TEA], { data, env: preload(breaks) }).code).toBe(70);
   const folder = join(data, '.local/state/notes-quiz');
   const [name = ''] = readdirSync(folder);
   const places = [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(src\/\S+?\.ts):(\d+):\d+/g)];
@@ -66,10 +66,10 @@ test('the report names lines of our sources, and not those of the bundle', () =>
 
 test('without a place for the report the details are in the line itself', () => {
   const env = {
-    ...preload("process.stdout.write = () => { throw new TypeError('boom') }"),
+    ...preload(breaks),
     XDG_STATE_HOME: '/proc/nowhere',
   };
-  const { code, err } = quiz(['topics', '--bank', TEA], { env });
+  const { code, err } = quiz(['stats', '--json', '--bank', TEA], { env });
   expect(code).toBe(70);
   expect(err).toContain('TypeError: boom');
 });

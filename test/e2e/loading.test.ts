@@ -106,4 +106,19 @@ describe('a command loads what it uses', () => {
         expect(builtins).not.toContain(name);
     },
   );
+
+  test.each([
+    [['--version'], ['stream', 'net', 'tty', 'os']],
+    [
+      ['help', 'drill'],
+      ['net', 'tty'],
+    ],
+    [
+      ['topics', '--json', ...warm],
+      ['net', 'tty'],
+    ],
+  ])('no stream of Node’s for what a pipe takes at once: %s', (args, unneeded) => {
+    const { builtins } = loadedBy(args, practised());
+    expect(unneeded.filter((name) => builtins.includes(name))).toEqual([]);
+  });
 });

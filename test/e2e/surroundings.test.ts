@@ -215,6 +215,20 @@ test('a megabyte goes whole through a slow pipe, and a reader that goes away is 
   expect(shell('{ "$@"; echo $? >&2; } | head -c 10', ['export'], data).err).toBe('0\n');
 });
 
+test('what a full pipe does not take at once comes when it is read', () => {
+  const filled = join(tempFolder(), 'fill.cjs');
+  writeFileSync(
+    filled,
+    `void process.stdout; // from here on the pipe does not wait
+    const fs = require('node:fs');
+    try { for (;;) fs.writeSync(1, 'x'.repeat(100)); } catch { /* it is full */ }`,
+  );
+  const line = `NODE_OPTIONS='--require ${filled}' "$@" | (sleep 1; tr -d x)`;
+  const [plain, late] = ['"$@"', line].map((one) => shell(one, ['help', 'exit-codes'], tempFolder()).out);
+  expect(plain).toContain('Exit codes');
+  expect(late).toBe(plain?.replaceAll('x', ''));
+});
+
 test.runIf(isRoot)('a file of the records that was left by a superuser is named with its path', async () => {
   const home = tempFolder();
   const data = join(home, 'data');
