@@ -56,13 +56,13 @@ function practised(): string {
 describe('a command loads what it uses', () => {
   test('--version: the version', () => {
     const { chunks, packages } = loadedBy(['--version']);
-    expect(chunks).toEqual(['quiz', 'start']);
+    expect(chunks).toEqual(['quiz']);
     expect(packages).toEqual([]);
   });
 
   test('--help: the verbs and the parser of arguments, and no command', () => {
     const { chunks, packages, sources } = loadedBy(['--help']);
-    expect(chunks).toEqual(['cli', 'code-cache', 'quiz', 'rolldown-runtime', 'start']);
+    expect(chunks).toEqual(['cli', 'code-cache', 'quiz', 'rolldown-runtime']);
     expect(packages).toEqual(['commander', 'env-paths', 'is-safe-filename']);
     expect(sources.filter((file) => /^(commands|bank|store|terminal|learning)\//.test(file))).toEqual([
       'store/paths.ts',
@@ -71,7 +71,7 @@ describe('a command loads what it uses', () => {
 
   test('a drill over JSON lines: one file with all of a sitting; no parser of banks or notes, no screen', () => {
     const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
-    expect(chunks).toEqual(['cli', 'code-cache', 'practice', 'quiz', 'rolldown-runtime', 'start']);
+    expect(chunks).toEqual(['cli', 'code-cache', 'practice', 'quiz', 'rolldown-runtime']);
     expect(packages).toEqual(practice);
   });
 
@@ -84,7 +84,6 @@ describe('a command loads what it uses', () => {
       'quiz',
       'readiness',
       'rolldown-runtime',
-      'start',
       'stats',
       'stats-screen',
     ]);
