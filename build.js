@@ -8,10 +8,11 @@ import { rolldown } from 'rolldown';
 const PRACTICE = new RegExp(
   [
     'src.(clock|sit)\\.ts',
-    'src.(core|learning|jsonl).',
+    'src.(core(?!.(decide|conduct|notices|occurrences|rehearsal))|jsonl).',
+    'src.learning.(?!confusion|contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-\\w+|defaults|files|gather)\\.ts',
     'src.store.(atomic|derived|disk|journal|paths|sessions|settings)\\.ts',
-    'src.commands.(context|drill|open-sessions|sitting|standing|values)\\.ts',
+    'src.commands.(aim|context|drill|drill-choice|open-sessions|sitting|values)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',
   ].join('|'),
 );
@@ -73,6 +74,7 @@ const bundle = await rolldown({
 const { output } = await bundle.write({
   dir: 'dist',
   format: 'cjs',
+  banner: ({ exports }) => (exports.length > 20 ? 'exports = module.exports = Object.create(null);' : ''),
   minify: true,
   charset: 'ascii', // half the memory of a text that has one other sign, and nothing to decode
   sourcemap: true,
@@ -96,6 +98,17 @@ const { output } = await bundle.write({
         test: /commander|src.(cli|verbs.\w+|help.(page|topics)|core.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
+      // What a sitting needs once there is an answer, and what tells how the learner stands: not before the first question.
+      {
+        name: 'answer',
+        priority: 1,
+        test: /src.core.(conduct|decide|notices|occurrences|rehearsal)\.ts|src.reports.result\.ts/,
+      },
+      {
+        name: 'standing',
+        priority: 1,
+        test: /src.commands.standing\.ts|src.learning.(confusion|contrast|distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
+      },
       {
         name: 'painting',
         priority: 1,

@@ -58,11 +58,11 @@ function build(first?: string): Command {
       await execute(command, async (context) => (await import('./commands/home.ts')).home(context));
     });
 
-  equip(program);
   const verbs = groups.flatMap(([title, verbsOf]) => verbsOf(execute).map((verb) => ({ ...verb, title })));
   const named = verbs.filter(({ name }) => name === first);
   for (const { title, ...verb } of named.length > 0 ? named : verbs) add(program.commandsGroup(title), verb);
   if (named.length > 0) return program;
+  equip(program); // a verb has all these flags itself
   addComplete(program);
   add(program, help(program));
   return program;

@@ -1,6 +1,5 @@
 // The loop of a sitting, the same for every front end: view, ask, decide, write, show.
 import type { Clock } from './clock.ts';
-import { decide } from './core/decide.ts';
 import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
@@ -56,10 +55,13 @@ export async function sit({ paper, state: from, journal, clock, frontend, interr
     return moment;
   };
   while (!state.closed) {
-    const command = await asked(frontend, interruption, () => {
-      const moment = read();
-      return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
-    });
+    const [command, { decide }] = await Promise.all([
+      asked(frontend, interruption, () => {
+        const moment = read();
+        return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
+      }),
+      import('./core/decide.ts'), // while the candidate reads
+    ]);
     const moment = read();
     const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);
     if ('refusal' in decision) frontend.refuse(decision.refusal);

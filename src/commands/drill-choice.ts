@@ -4,13 +4,12 @@ import type { ItemId, Topic } from '../core/item.ts';
 import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { itemsConfusing } from '../learning/confusion.ts';
 import { type Chosen, planDrill, poolFor } from '../learning/drill.ts';
 import type { Learner } from '../learning/learner.ts';
 import { bankSyllabus } from '../learning/syllabus.ts';
 import type { Weakest } from '../learning/weakest.ts';
+import { aimOf, boardOf, measureOf } from './aim.ts';
 import type { Context } from './context.ts';
-import { aimOf, boardOf, confusionsOf, measureOf, weakestIn } from './standing.ts';
 import { unknown } from './values.ts';
 
 /** What a drill is limited to, as flags say it. */
@@ -41,15 +40,13 @@ export interface Choice {
 }
 
 const USUAL_QUESTIONS = 10;
-/** So many pairs of concepts are drilled at a time. */
-const MOST_CONFUSED = 5;
 
 /** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
-export function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Choice {
+export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<Choice> {
   const { due, confused, ...others } = wish.limits;
-  const first = choose(context, bank, learner, wish);
+  const first = await choose(context, bank, learner, wish);
   const isInstead = first.chosen.length === 0 && (due || confused);
-  const { chosen, remarks } = isInstead ? choose(context, bank, learner, { ...wish, limits: others }) : first;
+  const { chosen, remarks } = isInstead ? await choose(context, bank, learner, { ...wish, limits: others }) : first;
   if (chosen.length === 0) throw nothingLeft(wish.names, others);
   if (isInstead) context.say(`${emptyInWords(wish)}. ${insteadInWords(others)}`);
   for (const remark of remarks) context.say(remark);
@@ -70,16 +67,18 @@ function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
 }
 
 /** The questions within the limits, and what has to be said of them. */
-function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
+async function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
   const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
   const { pass, now } = measureOf(bank);
-  const among = amongOf(bank, learner, limits);
+  const among = await amongOf(bank, learner, limits);
   const { due, missed, flagged, new: fresh } = limits;
   const facts = { isDue: due === true, isMissed: missed === true, isFlagged: flagged === true, isNew: fresh === true };
   const poolOf = (some: readonly Topic[]) =>
     poolFor(syllabus, learner, { topics: some, ...facts, ...(among && { among }) }, now);
   const count = wanted ?? USUAL_QUESTIONS;
-  const weak = limits.weak ? weakestIn(bank, boardOf(bank, learner), topics) : undefined;
+  const weak = limits.weak
+    ? (await import('./standing.ts')).weakestIn(bank, boardOf(bank, learner), topics)
+    : undefined;
   const named = weak?.topics ?? [];
   const whole = poolOf(topics);
   const pool = named.length > 0 ? both(whole, poolOf(named)) : whole;
@@ -125,12 +124,17 @@ function shortageInWords(asked: number, fitting: number): string {
 }
 
 /** The questions of one type, and those that tell apart what was mixed up; undefined: all. */
-function amongOf(bank: Bank, learner: Learner, { type: name, confused }: Limits): ReadonlySet<ItemId> | undefined {
+async function amongOf(
+  bank: Bank,
+  learner: Learner,
+  { type: name, confused }: Limits,
+): Promise<ReadonlySet<ItemId> | undefined> {
   const type = name === undefined ? undefined : typeNamed(name);
   if (!type && !confused) return undefined;
   const ofType = bank.facts.filter((item) => !type || item.type === type).map(({ id }) => id);
   if (!confused) return new Set(ofType);
-  return new Set(itemsConfusing(bank.load(ofType).values(), confusionsOf(bank, learner).slice(0, MOST_CONFUSED)));
+  const { tellingApart } = await import('./standing.ts');
+  return new Set(tellingApart(bank, learner, ofType));
 }
 
 function typeNamed(name: string): ItemType {

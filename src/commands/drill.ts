@@ -37,7 +37,7 @@ export async function drill(context: Context, names: readonly string[], options:
   }
   const { sitInTerminal } = await import('./terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, opened);
-  sayOutcome(context, state);
+  await sayOutcome(context, state);
   return next === 'again' ? drill(context, names, options) : 0;
 }
 
@@ -53,7 +53,7 @@ export async function drillForm(
   const learner = await learnerIn(context.sessions, bank.id);
   const seed = options.seed ?? freshSeed();
   const wish = { topics, names, wanted, seed, limits: options };
-  const { chosen, limits } = choiceFor(context, bank, learner, wish);
+  const { chosen, limits } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
   return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, asked, seed, askedFor(limits)) };
 }

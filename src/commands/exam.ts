@@ -30,7 +30,7 @@ export async function exam(context: Context, profile: string | undefined, option
   const { state, next } = options.jsonl
     ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
     : await (await import('./terminal-sitting.ts')).sitInTerminal(context, bank, opened);
-  sayOutcome(context, state);
+  await sayOutcome(context, state);
   if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
   return exitCode(state, failUnder);
 }

@@ -10,10 +10,11 @@ import { type Prospect, prospectLines } from '../reports/readiness.ts';
 import type { TopicDocument } from '../reports/topics.ts';
 import { learnerIn } from '../store/derived.ts';
 import { asTyped, ownName } from '../surroundings.ts';
+import { boardOf } from './aim.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams } from './open-sessions.ts';
-import { boardOf, planOf, prospectOf, topicDocuments, weakestIn } from './standing.ts';
+import { planOf, prospectOf, topicDocuments, weakestIn } from './standing.ts';
 
 export interface Standing {
   readonly learner: Learner;

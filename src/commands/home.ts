@@ -7,11 +7,12 @@ import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
+import { boardOf } from './aim.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { progressInWords } from './exam.ts';
 import { NAMED_AS, type Standing, stand, status, welcome } from './home-standing.ts';
 import { type OpenExam, tidyDrills } from './open-sessions.ts';
-import { boardOf, topicDocuments } from './standing.ts';
+import { topicDocuments } from './standing.ts';
 import { dayAndTime } from './when.ts';
 
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'notes' | 'stats';

@@ -3,12 +3,10 @@
 import type { Bank } from '../bank/bank.ts';
 import { type Clock, sessionClock } from '../clock.ts';
 import { replay } from '../core/evolve.ts';
-import { result } from '../core/result.ts';
 import type { Event, Moment, Paper, Started, State } from '../core/session.ts';
 import { count } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
-import { summaryLines } from '../reports/result.ts';
 import { type Frontend, sit } from '../sit.ts';
 import { type Journal, NOT_SAVED } from '../store/journal.ts';
 import { remedyOf } from '../store/on-disk.ts';
@@ -77,7 +75,7 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
   write(sessionMessage(opened.state.started, opened.resumed));
   try {
     const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
-    if (state.closed) write(resultMessage(result(state)));
+    if (state.closed) write(resultMessage((await import('../core/result.ts')).result(state)));
     return state;
   } finally {
     lines.close();
@@ -154,7 +152,14 @@ function wayOn({ policy, session }: Started): string {
 }
 
 /** What stays on the screen after a session: the score and the next command. */
-export function sayOutcome(context: Context, state: State): void {
-  if (state.closed) for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
-  else context.say(savedNote(state));
+export async function sayOutcome(context: Context, state: State): Promise<void> {
+  if (!state.closed) {
+    context.say(savedNote(state));
+    return;
+  }
+  const [{ result }, { summaryLines }] = await Promise.all([
+    import('../core/result.ts'),
+    import('../reports/result.ts'),
+  ]);
+  for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
 }

@@ -1,43 +1,20 @@
 // The learning rules with a bank and its default exam filled in.
 import type { Bank } from '../bank/bank.ts';
-import { isWithin, type Topic } from '../core/item.ts';
+import { type ItemId, isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor } from '../learning/board.ts';
-import { type Confusion, confusions } from '../learning/confusion.ts';
+import { type Confusion, confusions, itemsConfusing } from '../learning/confusion.ts';
 import { dayOf } from '../learning/day.ts';
 import { beliefsOn, type Learner } from '../learning/learner.ts';
 import { DAYS_BACK } from '../learning/mornings.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
 import { type Schedule, scheduleOf } from '../learning/schedule.ts';
-import type { Aim } from '../learning/search.ts';
-import { type Measure, standingsOn } from '../learning/standing.ts';
-import { bankSyllabus } from '../learning/syllabus.ts';
+import { standingsOn } from '../learning/standing.ts';
 import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument, withWeekAgo } from '../reports/topics.ts';
+import { aimOf, measureOf } from './aim.ts';
 import type { Context } from './context.ts';
 import { offsetAt } from './when.ts';
-
-export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
-  return boardFor(bankSyllabus(catalogue, exam), learner);
-}
-
-/** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
-export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
-  const day = settings['exam-date'];
-  const minutes = settings['minutes-a-day'];
-  return {
-    now,
-    seed,
-    offset: offsetAt(now),
-    ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
-    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / MINUTES_A_QUESTION)) }),
-  };
-}
-
-/** The pass mark of the default exam, and now. */
-export function measureOf({ exams: [exam] }: Bank): Measure {
-  return { pass: (exam?.pass ?? 72) / 100, now: Date.now() };
-}
 
 /** All topics of the bank, weakest first. */
 export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
@@ -68,9 +45,6 @@ export function planOf(context: Context, board: Board): Schedule {
   return scheduleOf(board, aimOf(context, Date.now()), minutes === undefined ? undefined : Number(minutes));
 }
 
-/** Reading, answering and the explanation. */
-const MINUTES_A_QUESTION = 1;
-
 const DAYS_AHEAD = [7, 14, 30];
 
 /** Readiness for the default exam; undefined where there is too little to go by. */
@@ -90,4 +64,12 @@ export function confusionsOf(bank: Bank, learner: Learner): Confusion[] {
   const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses.length > 0 ? [id] : []));
   if (missed.length === 0) return [];
   return confusions(learner, bank.load(Object.keys(learner.items)).values());
+}
+
+/** So many pairs of concepts are drilled at a time. */
+const MOST_CONFUSED = 5;
+
+/** Those of the questions that tell apart what was mixed up most. */
+export function tellingApart(bank: Bank, learner: Learner, ids: readonly ItemId[]): ItemId[] {
+  return itemsConfusing(bank.load(ids).values(), confusionsOf(bank, learner).slice(0, MOST_CONFUSED));
 }

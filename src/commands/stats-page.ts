@@ -5,8 +5,9 @@ import { recordsIn } from '../store/derived.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
+import { boardOf } from './aim.ts';
 import type { Context } from './context.ts';
-import { boardOf, topicsOverAWeek } from './standing.ts';
+import { topicsOverAWeek } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
 
 /** Header, footer, and what they stand apart by. */

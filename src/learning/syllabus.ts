@@ -134,15 +134,15 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
   return {
     subjects,
     indexOf: places,
-    strata: groups.map(({ topics, chance }, number) => ({
-      strands: Int32Array.from(members[number] ?? []),
+    strata: groups.map(({ home, chance }, number) => ({
+      strands: new Int32Array(members[number] ?? []),
       chance,
-      spread: 1 / Math.sqrt(Math.max(1, topics.length)),
+      spread: 1 / Math.sqrt(Math.max(1, home.topics.length)),
     })),
     stratumOf: groupOf,
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
-      const path = Int32Array.from(pathTo(topic, domain), nodeNumber);
+      const path = new Int32Array(pathTo(topic, domain).map(nodeNumber));
       return { topic, domain, share, size, questions, chance: sum / questions, path };
     }),
     nodes: [...nodes.keys()],
@@ -152,7 +152,8 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
 }
 
 /** The questions of a stratum, counted. */
-interface Group extends Home {
+interface Group {
+  readonly home: Home;
   readonly chance: number;
   readonly part: number;
   questions: number;
@@ -163,13 +164,13 @@ function groupsIn(kinds: readonly Kind[], kindOf: Int32Array, weights: Weights) 
   const groups: Group[] = [];
   const numbers = new Map<string, number>();
   const numberFor = ({ topics, domain, chance = USUAL_CHANCE }: Kind) => {
-    const key = `${chance}\n${domain ?? ''}\n${topics.join('\n')}`;
-    const number = numbers.get(key) ?? groups.length;
-    if (number < groups.length) return number;
-    const home = { topics, ...(domain !== undefined && { domain }) };
-    groups.push({ ...home, chance, part: weights.partOf(home), questions: 0 });
-    numbers.set(key, number);
-    return number;
+    const key = `${chance}\n${domain ?? ''}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const home = domain === undefined ? { topics } : { topics, domain };
+    groups.push({ home, chance, part: weights.partOf(home), questions: 0 });
+    numbers.set(key, groups.length - 1);
+    return groups.length - 1;
   };
   const groupOfKind = new Int32Array(kinds.length).fill(-1);
   const groupOf = new Int32Array(kindOf.length);
@@ -186,20 +187,31 @@ function groupsIn(kinds: readonly Kind[], kindOf: Int32Array, weights: Weights) 
 /** The distinct topics, and those of each group. A topic that stands in several domains goes with the one that has most of it. */
 function strandsOn(groups: readonly Group[]) {
   const numbers = new Map<string, number>();
-  const strands: { topic: Topic; domains: Map<string | undefined, number> }[] = [];
-  const members = groups.map(({ topics, domain, questions }) =>
-    [...new Set(topics.length > 0 ? topics : [''])].map((topic) => {
+  const strands: { topic: Topic; domains: { domain: string | undefined; questions: number }[] }[] = [];
+  const members = groups.map(({ home: { topics, domain }, questions }) =>
+    distinct(topics).map((topic) => {
       const key = topic === '' ? `@${domain ?? ''}` : topic;
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      strands[number] ??= { topic, domains: new Map() };
-      const { domains } = strands[number];
-      domains.set(domain, (domains.get(domain) ?? 0) + questions);
+      const number = numbers.get(key) ?? strands.length;
+      if (number === strands.length) {
+        numbers.set(key, number);
+        strands.push({ topic, domains: [] });
+      }
+      const domains = strands[number]?.domains ?? [];
+      const same = domains.find((one) => one.domain === domain);
+      if (same) same.questions += questions;
+      else domains.push({ domain, questions });
       return number;
     }),
   );
-  const main = (domains: Map<string | undefined, number>) => [...domains].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const main = ([first, ...others]: (typeof strands)[number]['domains']) =>
+    others.reduce((most, one) => (most && most.questions >= one.questions ? most : one), first)?.domain;
   return { strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })), members };
+}
+
+/** Most questions have one topic. */
+function distinct(topics: readonly Topic[]): readonly Topic[] {
+  if (topics.length < 2) return topics.length === 0 ? [''] : topics;
+  return [...new Set(topics)];
 }
 
 /** The share of the exam of one question of a part: the part's weight, spread over its questions. */

@@ -69,9 +69,9 @@ describe('a command loads what it uses', () => {
     ]);
   });
 
-  test('a drill over JSON lines: one file with all of a sitting; no parser of banks or notes, no screen', () => {
+  test('a drill over JSON lines: one file with all of a sitting, one for answers; no parser of banks or notes, no screen', () => {
     const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
-    expect(chunks).toEqual(['cli', 'code-cache', 'practice', 'quiz', 'rolldown-runtime']);
+    expect(chunks).toEqual(['answer', 'cli', 'code-cache', 'practice', 'quiz', 'rolldown-runtime']);
     expect(packages).toEqual(practice);
   });
 
@@ -84,6 +84,7 @@ describe('a command loads what it uses', () => {
       'quiz',
       'readiness',
       'rolldown-runtime',
+      'standing',
       'stats',
       'stats-screen',
     ]);

@@ -1,0 +1,34 @@
+// What a choice of questions is made by: the learner laid out over the bank, the exam day and the pass mark.
+import type { Bank } from '../bank/bank.ts';
+import { type Board, boardFor } from '../learning/board.ts';
+import type { Learner } from '../learning/learner.ts';
+import type { Aim } from '../learning/search.ts';
+import type { Measure } from '../learning/standing.ts';
+import { bankSyllabus } from '../learning/syllabus.ts';
+import type { Context } from './context.ts';
+import { offsetAt } from './when.ts';
+
+export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
+  return boardFor(bankSyllabus(catalogue, exam), learner);
+}
+
+/** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
+export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
+  const day = settings['exam-date'];
+  const minutes = settings['minutes-a-day'];
+  return {
+    now,
+    seed,
+    offset: offsetAt(now),
+    ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
+    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / MINUTES_A_QUESTION)) }),
+  };
+}
+
+/** Reading, answering and the explanation. */
+const MINUTES_A_QUESTION = 1;
+
+/** The pass mark of the default exam, and now. */
+export function measureOf({ exams: [exam] }: Bank): Measure {
+  return { pass: (exam?.pass ?? 72) / 100, now: Date.now() };
+}
