@@ -19,18 +19,16 @@ type WhenFailed = (error: NodeJS.ErrnoException) => void;
 /** An end that is written to. */
 interface End {
   readonly descriptor: Descriptor;
-  /** How many bytes may still go to it without the stream. */
-  room: number;
+  /** How many bytes may still go to it without the stream; undefined until it was looked at. */
+  room: number | undefined;
   stream(): NodeJS.WriteStream;
   failed: WhenFailed;
   isWatched: boolean;
 }
 
-const room = process.platform === 'win32' ? 0 : AT_ONCE; // there the stream alone knows how to write to a pipe
-
 const standardOutput: End = {
   descriptor: OUTPUT,
-  room,
+  room: undefined,
   stream: () => process.stdout,
   failed: (error) => {
     throw error;
@@ -39,7 +37,7 @@ const standardOutput: End = {
 };
 const standardError: End = {
   descriptor: ERRORS,
-  room,
+  room: undefined,
   stream: () => process.stderr,
   failed: () => undefined,
   isWatched: false,
@@ -95,15 +93,27 @@ export function isTerminal(descriptor: Descriptor): boolean {
 }
 
 function write(end: End, content: string | Uint8Array): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const written = goesAtOnce(end, bytes.length) ? writeAtOnce(end, bytes) : 0;
-  if (written < bytes.length) streamOf(end).write(bytes.subarray(written));
+  if (roomOf(end) === 0) streamOf(end).write(content);
+  else {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const written = bytes.length <= roomOf(end) ? writeAtOnce(end, bytes) : 0;
+    if (written < bytes.length) streamOf(end).write(bytes.subarray(written));
+  }
 }
 
-/** A file takes all there is. Node's stream writes to it once and takes a part for the whole: on a disk that is just full the rest would go without a word. */
-function goesAtOnce({ descriptor, room }: End, bytes: number): boolean {
+function roomOf(end: End): number {
+  end.room ??= roomAt(end.descriptor);
+  return end.room;
+}
+
+/**
+ * How much may be written without the stream. A file takes all: Node's stream writes to it once and takes a part for the whole, so that
+ * on a disk that is just full the rest would go without a word. To a terminal, and to a pipe of Windows, the stream alone knows how to write.
+ */
+function roomAt(descriptor: Descriptor): number {
   const stats = statOf(descriptor);
-  return stats?.isFile() || (bytes <= room && !stats?.isCharacterDevice());
+  if (stats?.isFile()) return Number.POSITIVE_INFINITY;
+  return stats?.isCharacterDevice() || process.platform === 'win32' ? 0 : AT_ONCE;
 }
 
 /** Writes what there is room for. How much that was; all of it where the end has failed, which takes nothing any more. */
@@ -111,7 +121,7 @@ function writeAtOnce(end: End, bytes: Uint8Array): number {
   let at = 0;
   try {
     while (at < bytes.length) at += writeSync(end.descriptor, bytes, at);
-    end.room -= at;
+    end.room = roomOf(end) - at;
     return at;
   } catch (error) {
     const failure = error as NodeJS.ErrnoException; // the file system throws nothing else
@@ -125,7 +135,7 @@ function streamOf(end: End): NodeJS.WriteStream {
   const stream = end.stream();
   if (!end.isWatched) stream.on('error', (error) => end.failed(error));
   end.isWatched = true;
-  end.room = 0;
+  if (roomOf(end) !== Number.POSITIVE_INFINITY) end.room = 0;
   return stream;
 }
 
