@@ -37,7 +37,6 @@ export interface Outcome {
 /** Reason of an abort at the deadline. */
 export const DEADLINE = 'deadline';
 
-const TICK_MS = 250;
 const BEAT_MS = 10_000;
 
 /** Sits the session to its end, or until the candidate leaves. Every answer is on disk before it is shown as saved. */
@@ -87,20 +86,22 @@ async function asked(
   const ending = new AbortController();
   const interrupt = () => ending.abort(interruption.reason);
   const tick = () => {
-    timer = setTimeout(tick, TICK_MS);
     try {
       const { view, expired } = look();
+      timer = setTimeout(tick, untilNextSecond(view));
       if (expired) ending.abort(DEADLINE);
       else frontend.tick(view);
     } catch (error) {
       ending.abort(error); // a disk that fails while the candidate thinks
     }
   };
-  let timer = setTimeout(tick, TICK_MS);
+  let timer: NodeJS.Timeout | undefined;
   try {
     interruption.throwIfAborted();
     interruption.addEventListener('abort', interrupt);
-    return await frontend.ask(look().view, ending.signal);
+    const { view } = look();
+    timer = setTimeout(tick, untilNextSecond(view));
+    return await frontend.ask(view, ending.signal);
   } catch (error) {
     if (ending.signal.reason === DEADLINE) return { type: 'expire' };
     const cause: unknown = interruption.aborted ? interruption.reason : error;
@@ -110,4 +111,12 @@ async function asked(
     clearTimeout(timer);
     interruption.removeEventListener('abort', interrupt);
   }
+}
+
+const SECOND_MS = 1000;
+
+/** Milliseconds until the clock shows another second, or the deadline: waking more often changes nothing that anybody sees. */
+function untilNextSecond({ remainingMs, activeMs }: View): number {
+  const left = remainingMs === undefined ? SECOND_MS - (activeMs % SECOND_MS) : remainingMs % SECOND_MS || SECOND_MS;
+  return left + 1; // a timer may be a little early
 }
