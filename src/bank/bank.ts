@@ -4,6 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
+import { once } from '../core/once.ts';
 import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
@@ -231,12 +232,4 @@ export function requireQuestions({ catalogue, problems, folder }: Bank): void {
     'add a file with "questions:" to it',
     { file: folder },
   );
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -12,7 +12,7 @@ export interface CompiledFile {
   readonly size: number;
   /** The kinds of questions, perhaps more than this file has, and the number of each question's. */
   readonly kinds: readonly Kind[];
-  readonly kindOf: readonly number[];
+  readonly kindOf: ArrayLike<number>;
   /** The facts of all its questions: what is on disk is read when they are first asked for. */
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];

@@ -1,8 +1,10 @@
-// How compiled parts lie on disk: a first line that says how long the head is and what the rest adds up to, the head with the
-// facts of all questions in columns, then the questions, a line each, read when they are asked for.
+// How compiled parts lie on disk: a first line that says how long the head is and what the rest adds up to, the head with what every
+// start asks for, the number of each question's kind, then for each part the names of its questions and the questions, a line each, read
+// when they are asked for.
 import { closeSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Item, ItemFacts } from '../core/item.ts';
+import { once } from '../core/once.ts';
 import type { Problem } from '../core/problem.ts';
 import { openRegular } from '../regular.ts';
 import type { CompiledFile, Kind } from './compiled-bank.ts';
@@ -24,19 +26,26 @@ interface Head {
   /** Whether no id has capitals, and none stands twice. */
   readonly isPlain: boolean;
   readonly kinds: readonly Kind[];
-  readonly parts: readonly Columns[];
+  readonly parts: readonly Outline[];
 }
 
-/** A part with a column for each thing that is known of its questions. */
-interface Columns {
+/** What is told of a part in the head: reading more of it for each question would be most of a start. */
+interface Outline {
   readonly name: string;
   readonly mark: string;
   readonly problems: readonly Problem[];
+  /** How many questions it has. */
+  readonly size: number;
+  /** The bytes of its names and of its lines. */
+  readonly names: number;
+  readonly lines: number;
+}
+
+/** What tells the questions of a part apart, in columns. */
+interface Names {
   /** A line each. */
   readonly ids: string;
   readonly revs: string;
-  /** Numbers of the head's kinds. */
-  readonly kindOf: readonly number[];
   readonly lengths: readonly number[];
 }
 
@@ -45,35 +54,48 @@ const FIRST_LINE = 64;
 
 /** The file's content, piece by piece. */
 export function* encodeParts(against: string, parts: readonly Part[]): Iterable<Uint8Array> {
-  const head = Buffer.from(JSON.stringify(headOf(against, parts)));
-  let sum = crc32(head);
-  for (const part of parts) sum = crc32(part.bytes(), sum);
+  const names = parts.map(({ facts, lengths }) => Buffer.from(JSON.stringify(namesOf(facts, lengths))));
+  const { kinds, kindOf } = kindsIn(parts.flatMap(({ facts }) => facts));
+  const outlines = parts.map(
+    ({ name, mark, problems, size, lengths }, index): Outline => ({
+      name,
+      mark,
+      problems,
+      size,
+      names: names[index]?.length ?? 0,
+      lines: sumOf(lengths),
+    }),
+  );
+  const isPlain = arePlain(parts.flatMap(({ facts }) => facts));
+  const head = Buffer.from(JSON.stringify({ against, isPlain, kinds, parts: outlines } satisfies Head));
+  const pieces = function* () {
+    yield head;
+    yield Buffer.from(kindOf.buffer);
+    for (const [index, part] of parts.entries()) {
+      yield names[index] ?? Buffer.alloc(0);
+      yield part.bytes();
+    }
+  };
+  let sum = 0;
+  for (const piece of pieces()) sum = crc32(piece, sum);
   yield Buffer.from(`${MARK} ${head.length} ${sum}`.padEnd(FIRST_LINE - 1).concat('\n'));
-  yield head;
-  for (const part of parts) yield part.bytes();
+  yield* pieces();
 }
 
-function headOf(against: string, parts: readonly Part[]): Head {
+function namesOf(facts: readonly ItemFacts[], lengths: readonly number[]): Names {
+  return { ids: facts.map(({ id }) => id).join('\n'), revs: facts.map(({ rev }) => rev).join('\n'), lengths };
+}
+
+/** The kinds there are, and the number of each question's. */
+function kindsIn(facts: readonly ItemFacts[]): { kinds: Kind[]; kindOf: Int32Array } {
   const numbers = new Map<string, number>();
-  const numberOf = ({ id: _id, rev: _rev, ...kind }: ItemFacts) => {
+  const kindOf = Int32Array.from(facts, ({ id: _id, rev: _rev, ...kind }) => {
     const text = JSON.stringify(kind);
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
-  };
-  const columns = parts.map(
-    ({ name, mark, problems, facts, lengths }): Columns => ({
-      name,
-      mark,
-      problems,
-      ids: facts.map(({ id }) => id).join('\n'),
-      revs: facts.map(({ rev }) => rev).join('\n'),
-      kindOf: facts.map(numberOf),
-      lengths,
-    }),
-  );
-  const kinds = [...numbers.keys()].map((text) => JSON.parse(text) as Kind);
-  return { against, isPlain: arePlain(parts.flatMap(({ facts }) => facts)), kinds, parts: columns };
+  });
+  return { kinds: [...numbers.keys()].map((text) => JSON.parse(text) as Kind), kindOf };
 }
 
 function arePlain(facts: readonly ItemFacts[]): boolean {
@@ -98,10 +120,10 @@ export function readParts(path: string, against: string): Stored {
     const { size } = stats;
     descriptor = opened;
     const read = readerOf(descriptor);
-    const head = soundHead(size, read);
-    if (head?.against === against) {
+    const found = soundHead(size, read);
+    if (found?.head.against === against) {
       closing.register(read, descriptor);
-      return { parts: partsIn(head, size, read), isPlain: head.isPlain };
+      return { parts: partsIn(found.head, found.end, read), isPlain: found.head.isPlain };
     }
   } catch {
     // Missing, or not to be read: everything is compiled anew.
@@ -123,8 +145,8 @@ function readerOf(descriptor: number): Read {
 
 const CHUNK = 1 << 18;
 
-/** The head of a file that is whole to the last byte; undefined otherwise. */
-function soundHead(size: number, read: Read): Head | undefined {
+/** The head of a file that is whole to the last byte, and where it ends; undefined otherwise. */
+function soundHead(size: number, read: Read): { head: Head; end: number } | undefined {
   const [mark, length, sum] = read(FIRST_LINE, 0).toString('latin1').trim().split(' ');
   const end = FIRST_LINE + Number(length);
   if (mark !== MARK || !(end <= size)) return undefined;
@@ -132,43 +154,52 @@ function soundHead(size: number, read: Read): Head | undefined {
   const memory = Buffer.allocUnsafe(CHUNK);
   let found = crc32(head);
   for (let at = end; at < size; at += CHUNK) found = crc32(read(Math.min(CHUNK, size - at), at, memory), found);
-  return found === Number(sum) ? (JSON.parse(head.toString('utf8')) as Head) : undefined; // the sum says it is ours
+  return found === Number(sum) ? { head: JSON.parse(head.toString('utf8')) as Head, end } : undefined; // the sum says it is ours
 }
 
-function partsIn({ kinds, parts }: Head, size: number, read: Read): Map<string, Part> {
-  let start = size - sumOf(parts.map(({ lengths }) => sumOf(lengths)));
+/** `end`: where the head ends. */
+function partsIn({ kinds, parts }: Head, end: number, read: Read): Map<string, Part> {
+  const kindOf = new Int32Array(sumOf(parts.map(({ size }) => size)));
+  read(kindOf.byteLength, end, Buffer.from(kindOf.buffer));
+  let start = end + kindOf.byteLength;
+  let first = 0;
   const found = new Map<string, Part>();
-  for (const columns of parts) {
-    found.set(columns.name, partFrom(columns, kinds, start, read));
-    start += sumOf(columns.lengths);
+  for (const outline of parts) {
+    found.set(outline.name, partFrom(outline, kinds, kindOf.subarray(first, first + outline.size), start, read));
+    first += outline.size;
+    start += outline.names + outline.lines;
   }
   return found;
 }
 
-function partFrom(columns: Columns, kinds: readonly Kind[], start: number, read: Read): Part {
-  const { name, mark, problems, lengths, kindOf } = columns;
-  let facts: readonly ItemFacts[] | undefined;
+function partFrom(outline: Outline, kinds: readonly Kind[], kindOf: Int32Array, start: number, read: Read): Part {
+  const { name, mark, problems, size } = outline;
+  const lines = start + outline.names;
+  const names = once(() => JSON.parse(read(outline.names, start).toString('utf8')) as Names); // the sum says it is ours
+  const facts = once(() => factsIn(names(), kinds, kindOf));
   return {
-    size: lengths.length,
+    size,
     kinds,
     kindOf,
     get facts() {
-      facts ??= factsIn(columns, kinds);
-      return facts;
+      return facts();
     },
     name,
     mark,
     problems,
-    lengths,
-    bytes: () => read(sumOf(lengths), start),
+    get lengths() {
+      return names().lengths;
+    },
+    bytes: () => read(outline.lines, lines),
     load(index) {
-      const line = read(lengths[index] ?? 0, start + sumOf(lengths.slice(0, index)));
+      const { lengths } = names();
+      const line = read(lengths[index] ?? 0, lines + sumOf(lengths.slice(0, index)));
       return JSON.parse(line.toString('utf8')) as Item; // the sum says it is ours
     },
   };
 }
 
-function factsIn({ ids, revs, lengths, kindOf }: Columns, kinds: readonly Kind[]): ItemFacts[] {
+function factsIn({ ids, revs, lengths }: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
   if (lengths.length === 0) return []; // an empty text has one line
   const all = revs.split('\n');
   return ids.split('\n').map((id, index) => factsFrom(id, all[index] ?? '', kinds[kindOf[index] ?? 0] as Kind));

@@ -1,5 +1,6 @@
 // The questions of all files as one list in which each id stands once. Ids that differ in capitals only are the same.
 import type { Item, ItemFacts, ItemId } from '../core/item.ts';
+import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import type { CompiledFile, Kind } from './compiled-bank.ts';
 
@@ -130,12 +131,4 @@ function twin(id: ItemId, at: Position, first: Position): Problem {
   const message = `the id "${id}" is taken by ${first.file}:${first.line}`;
   const hint = 'give each question an id of its own';
   return { code: 'duplicate-id', severity: 'error', at, message, hint, item: id };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
