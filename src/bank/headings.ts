@@ -13,7 +13,8 @@ const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const ATX = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const CONTAINER = /^ {0,3}(?:[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>|<)/;
+const ITEM = /^ {0,3}(?:[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
+const QUOTED_OR_HTML = /^ {0,3}[><]/;
 const INDENTED = /^(?: {4}|\t)/;
 
 export function headingsIn(lines: readonly string[]): HeadingLine[] {
@@ -41,8 +42,8 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
       found.push({ text, depth: underline.startsWith('=') ? 1 : 2, first: before + 1 });
     } else if (line.trim() === '') isInside = false;
     else if (RULE.test(line)) isInside = canGoOn = false;
-    else if (CONTAINER.test(line) || (canGoOn && before === undefined && INDENTED.test(line)))
-      isInside = canGoOn = true;
+    else if (ITEM.test(line) || (canGoOn && before === undefined && INDENTED.test(line))) isInside = canGoOn = true;
+    else if (QUOTED_OR_HTML.test(line)) [isInside, canGoOn] = [true, false];
     else if (!isInside && (before !== undefined || !INDENTED.test(line))) {
       paragraph = before ?? index;
       canGoOn = false;

@@ -37,7 +37,7 @@ test('so are those of any text of headings, paragraphs, lists, quotations and co
     fc.property(lines, (all) => {
       expect(byUs(all.join('\n'))).toEqual(byMarked(all.join('\n')));
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [[['> quoted', '', '    code', 'text', '---']]] },
   );
 });
 
