@@ -20,8 +20,8 @@ export interface CompiledFile {
   load(index: number): Item;
 }
 
-/** What is known of a question but its name: many have it in common. */
-export type Kind = Omit<ItemFacts, 'id' | 'rev'>;
+/** What a choice goes by: many questions have it in common. */
+export type Kind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
 
 export interface CompiledBank {
   /** Whether the cache holds nothing that was read against the same. */

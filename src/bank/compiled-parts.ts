@@ -47,7 +47,11 @@ interface Names {
   readonly ids: string;
   readonly revs: string;
   readonly lengths: readonly number[];
+  /** Which questions go together or not, by their places; few say so. */
+  readonly ties: readonly (readonly [index: number, ties: Ties])[];
 }
+
+type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
 
 const MARK = 'quiz-compiled';
 const FIRST_LINE = 64;
@@ -83,14 +87,20 @@ export function* encodeParts(against: string, parts: readonly Part[]): Iterable<
 }
 
 function namesOf(facts: readonly ItemFacts[], lengths: readonly number[]): Names {
-  return { ids: facts.map(({ id }) => id).join('\n'), revs: facts.map(({ rev }) => rev).join('\n'), lengths };
+  const ties = facts.flatMap(
+    ({ family, enemies, case: shared }, index) =>
+      family === undefined && enemies === undefined && shared === undefined
+        ? []
+        : [[index, { family, enemies, case: shared } as Ties] as const], // JSON leaves out what is undefined
+  );
+  return { ids: facts.map(({ id }) => id).join('\n'), revs: facts.map(({ rev }) => rev).join('\n'), lengths, ties };
 }
 
 /** The kinds there are, and the number of each question's. */
 function kindsIn(facts: readonly ItemFacts[]): { kinds: Kind[]; kindOf: Int32Array } {
   const numbers = new Map<string, number>();
-  const kindOf = Int32Array.from(facts, ({ id: _id, rev: _rev, ...kind }) => {
-    const text = JSON.stringify(kind);
+  const kindOf = Int32Array.from(facts, ({ topics, type, chance }) => {
+    const text = JSON.stringify({ topics, type, chance });
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
@@ -199,20 +209,17 @@ function partFrom(outline: Outline, kinds: readonly Kind[], kindOf: Int32Array, 
   };
 }
 
-function factsIn({ ids, revs, lengths }: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
+function factsIn({ ids, revs, lengths, ties }: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
   if (lengths.length === 0) return []; // an empty text has one line
   const all = revs.split('\n');
-  return ids.split('\n').map((id, index) => factsFrom(id, all[index] ?? '', kinds[kindOf[index] ?? 0] as Kind));
+  const facts = ids.split('\n').map((id, index) => factsFrom(id, all[index] ?? '', kinds[kindOf[index] ?? 0] as Kind));
+  for (const [index, tie] of ties) Object.assign(facts[index] ?? {}, tie);
+  return facts;
 }
 
-/** Field by field: spreading takes forty times as long, and this is done for every question at every start. */
-function factsFrom(id: string, rev: string, { topics, type, chance, family, enemies, case: shared }: Kind): ItemFacts {
-  const facts: { -readonly [Field in keyof ItemFacts]: ItemFacts[Field] } =
-    chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
-  if (family !== undefined) facts.family = family;
-  if (enemies !== undefined) facts.enemies = enemies;
-  if (shared !== undefined) facts.case = shared;
-  return facts;
+/** Field by field: spreading takes forty times as long, and this is done for every question of a file. */
+function factsFrom(id: string, rev: string, { topics, type, chance }: Kind): ItemFacts {
+  return chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
 }
 
 function sumOf(lengths: readonly number[]): number {
