@@ -153,7 +153,7 @@ function readerOf(descriptor: number): Read {
     memory.subarray(0, readSync(descriptor, memory, 0, length, position));
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 17;
 
 /** The head of a file that is whole to the last byte, and where it ends; undefined otherwise. */
 function soundHead(size: number, read: Read): { head: Head; end: number } | undefined {
