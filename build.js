@@ -85,7 +85,7 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|src.(main|version|ending|failure|interrupt|output|surroundings|core.(fold|safe))\.ts/,
+        test: /package\.json|src.(main|version|ending|failure|interrupt|output|surroundings|core.(fold|once|safe))\.ts/,
       },
       {
         name: 'code-cache',

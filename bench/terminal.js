@@ -6,7 +6,7 @@ import { spawn } from '@lydell/node-pty';
 import { bin, environment, median, scratch } from './measure.js';
 import { row } from './table.js';
 
-const WATCHED_MS = 4000;
+const WATCHED_MS = 10_000;
 const KEYS = 40;
 
 export async function terminalSection({ times, banks }) {
@@ -77,7 +77,7 @@ async function atWork(bank) {
   const terminal = open([bin, 'drill', '-n', '1', '--bank', bank]);
   let arrived = () => undefined;
   terminal.onData(() => arrived());
-  await wait(1500);
+  await wait(3000); // what a start leaves for later is done by then
   const before = busyMs(terminal.pid);
   await wait(WATCHED_MS);
   const share = before === undefined ? undefined : (busyMs(terminal.pid) - before) / WATCHED_MS;

@@ -2,6 +2,7 @@
 // or where a reader may have to be waited for; what is written before that goes to the descriptor itself.
 import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { folded } from './core/fold.ts';
+import { once } from './core/once.ts';
 import { safe } from './core/safe.ts';
 
 type Descriptor = 0 | 1 | 2;
@@ -82,9 +83,7 @@ export function windowSize(): { readonly columns: number; readonly rows: number 
 }
 
 /** Whether the output is shown in a window, and goes nowhere else. */
-export function hasWindow(): boolean {
-  return isTerminal(OUTPUT);
-}
+export const hasWindow = once(() => isTerminal(OUTPUT));
 
 /** Whether a terminal is at this end. What is no device is none: telling that first saves the loading of what knows terminals. */
 export function isTerminal(descriptor: Descriptor): boolean {

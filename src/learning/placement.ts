@@ -56,10 +56,9 @@ export function placement(search: Search): number | undefined {
   let top: number | undefined;
   let height = 0;
   for (let index = 0; index < board.status.length; index++) {
-    if (board.status[index] !== UNSEEN || isBarred(search, index)) continue;
     const stratum = stratumOf[index] ?? 0;
     const needed = needs[stratum] ?? 0;
-    if (needed < topNeed) continue;
+    if (needed < topNeed || board.status[index] !== UNSEEN || isBarred(search, index)) continue; // most need too little
     const value = (telling[stratum] ?? 0) * (1 + JITTER * share32(jitter, index));
     if (needed > topNeed || value > height) {
       topNeed = needed;
