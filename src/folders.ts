@@ -1,17 +1,19 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const OWNERS_ONLY = 0o700;
+const ALL = 0o777;
 
-type Maker = Pick<typeof import('node:fs'), 'mkdirSync' | 'chmodSync' | 'existsSync'>;
+type Maker = Pick<typeof import('node:fs'), 'mkdirSync' | 'chmodSync' | 'existsSync' | 'statSync'>;
 
-const local: Maker = { mkdirSync, chmodSync, existsSync };
+const local: Maker = { mkdirSync, chmodSync, existsSync, statSync };
 
 /** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. */
 export function makeFolder(folder: string, disk: Maker = local): void {
   makeEach(folder, disk, (missing) => {
     disk.mkdirSync(missing, { mode: OWNERS_ONLY });
-    disk.chmodSync(missing, OWNERS_ONLY); // a umask may have taken even that away
+    const isAsMeant = (disk.statSync(missing).mode & ALL) === OWNERS_ONLY;
+    if (!isAsMeant) disk.chmodSync(missing, OWNERS_ONLY); // a umask may have taken even that away
   });
 }
 

@@ -69,11 +69,12 @@ export const localDisk: Disk = {
 
 /** Of every file here: the owner's alone, whatever the umask takes away or leaves. */
 const OWNERS_ONLY = 0o600;
+const ALL = 0o777;
 
 /** Makes a file that is not there yet and opens it: `wx` to write, `ax` to append. */
 export function createFile(disk: Disk, path: string, flags: 'wx' | 'ax'): number {
   const descriptor = disk.openSync(path, flags, OWNERS_ONLY);
-  disk.fchmodSync(descriptor, OWNERS_ONLY);
+  if ((disk.fstatSync(descriptor).mode & ALL) !== OWNERS_ONLY) disk.fchmodSync(descriptor, OWNERS_ONLY);
   return descriptor;
 }
 
