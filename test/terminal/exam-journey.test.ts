@@ -38,7 +38,7 @@ async function numberOf(seat: Seat, option: string): Promise<string> {
 
 const oneLine = (screen: string) => screen.replace(/\s+/g, ' ');
 
-describe.each([
+describe.concurrent.each([
   [80, 24],
   [40, 20],
 ])('at %i by %i', (columns, rows) => {
