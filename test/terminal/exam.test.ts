@@ -173,7 +173,27 @@ test('Esc asks, and leaving gives the resume command and 7', async () => {
   again.kill('SIGKILL');
 });
 
-test('a hidden clock comes back by itself five minutes before the end, in words', async () => {
+test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how long it was away and that the clock stood still', async () => {
+  const data = tempFolder();
+  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
+  const shell = `exec bash --norc -mc '${command}; stty -a; echo suspended; read line; fg'`;
+  const seat = sitDown([], { data, shell });
+  await start(seat);
+  await seat.press('f', '\u001a');
+  await seat.see('suspended');
+  expect((await seat.screen()).split(/[\s;]+/)).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl']));
+  await pause(6000);
+  await seat.press(keys.enter);
+  const screen = await seat.see('The clock stood still.');
+  expect(screen).toMatch(/You were away for \d+ s\. The clock stood still\./);
+  expect(screen).toContain('flagged 1');
+  expect(screen).toMatch(/(2:00:00|1:59:5\d) left/);
+  await seat.press('r', 's', 'y');
+  await seat.see('Paused once');
+  seat.kill('SIGKILL');
+}, 30_000);
+
+test.concurrent('a hidden clock comes back by itself five minutes before the end, in words', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '--time', '5m8s'], { data: tempFolder() });
   await seat.see('Enter start');
   await seat.press(keys.enter);
@@ -184,7 +204,7 @@ test('a hidden clock comes back by itself five minutes before the end, in words'
   seat.kill('SIGKILL');
 });
 
-test('time up saves, hands in and says so', async () => {
+test.concurrent('time up saves, hands in and says so', async () => {
   const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
   await start(seat);
   await seat.see(/Time is up \(0:10\)/);
@@ -262,26 +282,6 @@ test('an exam that was killed is offered with its answers, flags and clock', asy
   again.kill('SIGKILL');
   expect(quiz(['exam', '--resume', 'nope', '--jsonl', '--bank', TEA], { data }).code).toBe(2);
 });
-
-test('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how long it was away and that the clock stood still', async () => {
-  const data = tempFolder();
-  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
-  const shell = `exec bash --norc -mc '${command}; stty -a; echo suspended; read line; fg'`;
-  const seat = sitDown([], { data, shell });
-  await start(seat);
-  await seat.press('f', '\u001a');
-  await seat.see('suspended');
-  expect((await seat.screen()).split(/[\s;]+/)).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl']));
-  await pause(6000);
-  await seat.press(keys.enter);
-  const screen = await seat.see('The clock stood still.');
-  expect(screen).toMatch(/You were away for \d+ s\. The clock stood still\./);
-  expect(screen).toContain('flagged 1');
-  expect(screen).toMatch(/(2:00:00|1:59:5\d) left/);
-  await seat.press('r', 's', 'y');
-  await seat.see('Paused once');
-  seat.kill('SIGKILL');
-}, 30_000);
 
 test('a key that comes in one breath with Enter was meant for the question that was left, not for the next', async () => {
   const data = tempFolder();
