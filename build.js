@@ -8,8 +8,8 @@ import { rolldown } from 'rolldown';
 const PRACTICE = new RegExp(
   [
     'src.(clock|sit)\\.ts',
-    'src.(core(?!.(decide|conduct|notices|occurrences|rehearsal))|jsonl).',
-    'src.learning.(?!confusion|contrast|distractors|items|schedule|weakest)',
+    'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
+    'src.learning.(?!contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-\\w+|defaults|files|gather)\\.ts',
     'src.store.(atomic|derived|disk|journal|paths|sessions|settings)\\.ts',
     'src.commands.(aim|context|drill|drill-choice|open-sessions|sitting|values)\\.ts',
@@ -37,8 +37,8 @@ const INSIDE = {
 
 const TERMINAL = new RegExp(
   [
-    'src.terminal.(?!asking|no-editor)',
-    'src.commands.(terminal-sitting|past|quote-reader|review-walk|studied)\\.ts',
+    'src.terminal.(?!ask-line|asking|linear|no-editor|notes-reader|preview)',
+    'src.(commands.terminal-sitting|learning.contrast)\\.ts',
     'src.reports.explanation\\.ts',
     'node_modules.@inquirer.(core.dist.lib.(create-prompt|errors|hook-engine|screen-manager|use-effect|use-keypress|use-ref|use-state|utils)|type|ansi).',
     'node_modules.(cli-width|mute-stream|signal-exit).',
@@ -102,12 +102,12 @@ const { output } = await bundle.write({
       {
         name: 'answer',
         priority: 1,
-        test: /src.core.(conduct|decide|notices|occurrences|rehearsal)\.ts|src.reports.result\.ts/,
+        test: /src.core.(decide|occurrences|rehearsal)\.ts|src.reports.result\.ts/,
       },
       {
         name: 'standing',
         priority: 1,
-        test: /src.commands.standing\.ts|src.learning.(confusion|contrast|distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
+        test: /src.commands.standing\.ts|src.learning.(distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
       },
       {
         name: 'painting',
