@@ -57,7 +57,9 @@ export function sessionClock(from: Moment, clocks: Clocks = systemClocks): Clock
       return { moment: { at: Math.round(at), ms: Math.round(ms) }, away: frozen ? Math.round(passed) : 0 };
     },
     skip() {
-      at += elapsed();
+      const next = clocks.monotonic(); // a suspend meanwhile is told by the next reading: asking since when the system is up takes a file
+      at += Math.max(0, next - mono);
+      mono = next;
     },
   };
 }
