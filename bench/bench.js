@@ -25,7 +25,7 @@ const plan = isQuick
       atTerminal: [120, 10_000],
     }
   : {
-      times: 11,
+      times: 21,
       banks: [120, 1000, 10_000, 100_000],
       growing: isLong ? [1000, 10_000, 100_000] : [1000, 10_000],
       histories: [1000, 10_000, 100_000, 1_000_000],

@@ -6,7 +6,7 @@ import { spawn } from '@lydell/node-pty';
 import { bin, environment, median, scratch } from './measure.js';
 import { row } from './table.js';
 
-const WATCHED_MS = 10_000;
+const WATCHED_MS = 20_000; // the collector comes once in a while
 const KEYS = 40;
 
 export async function terminalSection({ times, banks }) {

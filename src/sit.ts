@@ -13,8 +13,8 @@ export interface Frontend {
   ask(view: View, signal: AbortSignal): Promise<Command>;
   /** Time has passed: a second, or the program was away. */
   tick(view: View): void;
-  /** What was decided and is safe on disk, with the explanation of every slot that was graded. */
-  show(events: readonly Event[], view: View, gradings: readonly Grading[]): void;
+  /** What was decided and is safe on disk, with the explanation of every slot that was graded; `look` tells how the sitting stands. */
+  show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
 }
 
@@ -70,7 +70,7 @@ export async function sit({ paper, state: from, journal, clock, frontend, interr
       const gradings = decision.events.flatMap((event) =>
         event.type === 'graded' ? (gradingAt(paper, state, event.slot) ?? []) : [],
       );
-      frontend.show(decision.events, view(paper, state, moment), gradings);
+      frontend.show(decision.events, () => view(paper, state, moment), gradings);
       if (command.type === 'leave') break;
     }
   }

@@ -224,7 +224,8 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
       passTime(next);
       terminal.repaint();
     },
-    show(events, next, gradings) {
+    show(events, look, gradings) {
+      const next = look();
       const before = view ?? next;
       leaving = queue.some(leaves);
       view = next;

@@ -161,7 +161,8 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       view = next;
       passTime(next);
     },
-    show(events, next, gradings) {
+    show(events, look, gradings) {
+      const next = look();
       view = next;
       for (const event of events) {
         if (event.type === 'responded') say(`Recorded: ${recorded(next)}.`);
