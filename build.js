@@ -166,8 +166,7 @@ function partOf(name, importer, used) {
 }
 
 /**
- * What a chunk exports is found through a getter each, in case it is set anew later. Making two hundred of them takes a twentieth of Node's
- * own start; so functions, classes and constants are exported as they are.
+ * What a chunk exports is found through a getter each, in case it is set anew later. Making two hundred of them takes .3 ms; so functions, classes and constants are exported as they are.
  */
 function exportsThatStay() {
   const getter =

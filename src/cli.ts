@@ -34,7 +34,7 @@ export function wholeProgram(): Command {
   return program;
 }
 
-/** With the verb that is named first, where that is one: making the others would take a tenth of a start. With all of them otherwise. */
+/** With the verb that is named first, where that is one: making the others takes two hundred kilobytes. With all of them otherwise. */
 function build(first?: string): Command {
   const program = command(
     new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),

@@ -117,6 +117,7 @@ const SECOND_MS = 1000;
 
 /** Milliseconds until the clock shows another second, or the deadline: waking more often changes nothing that anybody sees. */
 function untilNextSecond({ remainingMs, activeMs }: View): number {
+  if (remainingMs === 0) return 0; // it was up before the question was
   const left = remainingMs === undefined ? SECOND_MS - (activeMs % SECOND_MS) : remainingMs % SECOND_MS || SECOND_MS;
   return left + 1; // a timer may be a little early
 }
