@@ -16,6 +16,7 @@ import { openBank } from '../../src/bank/bank.ts';
 import { keptName, markOf } from '../../src/bank/cache.ts';
 import type { Compiled } from '../../src/bank/compile.ts';
 import { openCompiled } from '../../src/bank/compiled-bank.ts';
+import { factsOf, type Item } from '../../src/core/item.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
@@ -229,6 +230,14 @@ describe('openCompiled', () => {
       expect([file.load(0), file.load(1)]).toEqual(items);
     }
     expect(runs()).toBe(1);
+  });
+
+  test('tells of each question what is known without its texts: also which go together or not', async () => {
+    const cache = folderWith();
+    const [one, two] = items as [Item, Item];
+    const tied: Item[] = [{ ...one, family: 'f', enemies: ['q9'] }, two];
+    const { compile } = counted({ items: tied, problems: [] });
+    for (let times = 0; times < 2; times++) expect((await start(cache, compile)).facts).toEqual(tied.map(factsOf));
   });
 
   test('compiles a changed source anew, and all when what they are read against has changed', async () => {
