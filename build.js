@@ -10,7 +10,7 @@ const PRACTICE = new RegExp(
     'src.(clock|sit)\\.ts',
     'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
-    'src.bank.(bank|cache|compiled-\\w+|defaults|files|gather)\\.ts',
+    'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather)\\.ts',
     'src.store.(atomic|derived|disk|journal|paths|sessions|settings)\\.ts',
     'src.commands.(aim|context|drill|drill-choice|open-sessions|sitting|values)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',
@@ -48,8 +48,9 @@ const TERMINAL = new RegExp(
 rmSync('dist', { recursive: true, force: true });
 rmSync('build', { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { quiz: 'src/main.ts' },
+  input: { quiz: 'src/main.ts', 'usual-folders': 'src/usual-folders.ts', 'keep-code': 'src/boot/keep-code.ts' },
   platform: 'node',
+  preserveEntrySignatures: 'allow-extension', // what is loaded by its name keeps the names it exports
   tsconfig: false,
   checks: { ineffectiveDynamicImport: false }, // what a sitting and an assistant share is loaded by either
   plugins: [
@@ -75,6 +76,8 @@ const { output } = await bundle.write({
   dir: 'dist',
   format: 'cjs',
   banner: ({ exports }) => (exports.length > 20 ? 'exports = module.exports = Object.create(null);' : ''),
+  postBanner: '(function (exports, require, module, __filename, __dirname) {', // as `src/boot/loader.ts` runs it
+  postFooter: '})',
   minify: true,
   charset: 'ascii', // half the memory of a text that has one other sign, and nothing to decode
   sourcemap: true,
@@ -85,12 +88,13 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|src.(main|version|ending|failure|interrupt|output|surroundings|core.(fold|once|safe))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending|failure|interrupt|output|surroundings|core.(fold|once|safe))\.ts/,
       },
+      { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.usual-folders\.ts/ },
       {
-        name: 'code-cache',
+        name: 'places',
         priority: 3,
-        test: /env-paths|is-safe-filename|src.(chance|code-cache|folders|regular|store.paths)\.ts/,
+        test: /src.(chance|folders|regular|twice|store.paths)\.ts/,
       },
       {
         name: 'cli',
@@ -117,10 +121,28 @@ const { output } = await bundle.write({
       { name: 'terminal', priority: 1, test: TERMINAL },
     ],
   },
-  entryFileNames: '[name].cjs',
+  entryFileNames: '[name]-[hash].cjs',
   chunkFileNames: '[name]-[hash].cjs',
 });
-for (const { fileName } of output.filter(({ fileName }) => fileName.endsWith('.map'))) slim(join('dist', fileName));
+const named = (name) => JSON.stringify(`./${output.find((chunk) => chunk.isEntry && chunk.name === name).fileName}`);
+const boot = await rolldown({
+  input: { boot: 'src/boot/boot.ts' },
+  platform: 'node',
+  tsconfig: false,
+  transform: {
+    define: { MAIN: named('quiz'), USUAL_FOLDERS: named('usual-folders'), KEEP_CODE: named('keep-code') },
+  },
+});
+const { output: bootOutput } = await boot.write({
+  dir: 'dist',
+  format: 'cjs',
+  minify: true,
+  charset: 'ascii',
+  sourcemap: true,
+  entryFileNames: '[name].cjs',
+});
+for (const { fileName } of [...output, ...bootOutput].filter(({ fileName }) => fileName.endsWith('.map')))
+  slim(join('dist', fileName));
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({

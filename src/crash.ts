@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { safe } from './core/safe.ts';
 import { makeFolder } from './folders.ts';
 import { printError } from './output.ts';
-import { usualFolders } from './store/paths.ts';
 import { inSources } from './trace.ts';
+import { usualFolders } from './usual-folders.ts';
 import { version } from './version.ts';
 
 /** Tells the user in one line, as the last thing the process does. Everything that was acknowledged is on disk already. */

@@ -10,11 +10,10 @@ import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { markOf } from './cache.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
-import { fileReader, listFolder, readBytes, type Source, textOf } from './files.ts';
+import { fileReader, listFolder, readBytes, textOf } from './files.ts';
 import { type Catalogue, type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
@@ -86,35 +85,40 @@ export async function examineBank(
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
-  const sources = manifest.notes.map((file) => ({ file, ...readNotesFile(folder, file, markdown) }));
+  const sources = manifest.notes.map((file) => ({ file, bytes: readNotesFile(folder, file, markdown) }));
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
     const notes = noteTexts().map(({ file, text }) => readNotes(file, text));
     return { notes, topics, cases: manifest.cases };
   });
-  const marks = sources.map(({ file, bytes, changedAt }) => [file, markOf(bytes, changedAt)]);
-  const compiled = openCompiled(cacheFolder, folder, markOf(JSON.stringify([marks, topics, [...manifest.cases]])));
+  const judgedBy = JSON.stringify([
+    sources.map(({ file, bytes }) => [file, bytes.length]),
+    topics,
+    [...manifest.cases],
+  ]);
+  const against = Buffer.concat([Buffer.from(judgedBy), ...sources.map(({ bytes }) => bytes)]);
+  const compiled = openCompiled(cacheFolder, folder, against);
   if (compiled.isEmpty) noteTexts(); // what is wrong with the notes is said of them, not of the first question; what was compiled had sound ones
   const sourceOf = fileReader(folder);
   const files: CompiledFile[] = [];
   const broken: Problem[] = [...manifestErrors];
   for (const file of only ?? questions) {
     try {
-      const { bytes, changedAt } = sourceOf(file);
-      const fresh = async () => compileFile(file, textOf(file, bytes), await around());
-      files.push(await compiled.file(file, markOf(bytes, changedAt), fresh));
+      const source = sourceOf(file);
+      const compile = async () => compileFile(file, textOf(file, source), await around());
+      files.push(await compiled.file(file, source, compile));
     } catch (error) {
       broken.push(asProblem(error, file));
     }
   }
-  if (manifestErrors.length === 0) compiled.keep(questions);
+  if (manifestErrors.length === 0) await compiled.keep(questions);
   const gathered = gather(files, compiled.isPlain(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
 }
 
-function readNotesFile(folder: string, file: string, markdown: readonly string[]): Source {
+function readNotesFile(folder: string, file: string, markdown: readonly string[]): Uint8Array {
   if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
   const path = realpathOf(join(folder, file));
   const home = realpathOf(folder);

@@ -37,15 +37,9 @@ function readFolder(folder: string): string[] {
   }
 }
 
-/** The bytes of a file, and when it was last changed, in milliseconds since 1970 UTC. */
-export interface Source {
-  readonly bytes: Uint8Array;
-  readonly changedAt: number;
-}
-
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
-  return textOf(name, readBytes(folder, name).bytes);
+  return textOf(name, readBytes(folder, name));
 }
 
 /** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */
@@ -60,7 +54,7 @@ export function textOf(name: string, bytes: Uint8Array): string {
 }
 
 /** Reads many files one after the other, each into the same memory: what it gave is good until the next one is read. */
-export function fileReader(folder: string): (name: string) => Source {
+export function fileReader(folder: string): (name: string) => Uint8Array {
   let memory = Buffer.alloc(0);
   return (name) =>
     readBytes(folder, name, (size) => {
@@ -74,7 +68,7 @@ export function readBytes(
   folder: string,
   name: string,
   memoryFor: (size: number) => Buffer = Buffer.allocUnsafe,
-): Source {
+): Uint8Array {
   const path = `${folder}${sep}${name}`; // once for each of many files, and joining weighs
   let descriptor: number | undefined;
   try {
@@ -85,7 +79,7 @@ export function readBytes(
     let length = 0;
     for (let got = -1; got !== 0 && length < found.size; length += got)
       got = readSync(descriptor, memory, length, found.size - length, null);
-    return { bytes: memory.subarray(0, length), changedAt: found.mtimeMs };
+    return memory.subarray(0, length);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(

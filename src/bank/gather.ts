@@ -2,7 +2,8 @@
 import type { Item, ItemFacts, ItemId } from '../core/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import type { CompiledFile, Kind } from './compiled-bank.ts';
+import type { CompiledFile } from './compiled-bank.ts';
+import type { Kind } from './compiled-parts.ts';
 
 /** What can be told of a bank's questions without reading them all. */
 export interface Catalogue {
@@ -84,7 +85,7 @@ function locatorOf(files: readonly CompiledFile[]) {
 }
 
 function loaded({ file, index }: Located): Item {
-  return (file as CompiledFile).load(index); // asked for what is there
+  return (file as CompiledFile).item(index); // asked for what is there
 }
 
 /** The kinds, which files that were stored together have in common. */

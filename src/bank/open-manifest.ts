@@ -1,7 +1,7 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { keepDocument, keptDocument, keptName, markOf } from './cache.ts';
+import { keptDocument, keptName } from './cache.ts';
 import { readBytes, textOf } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -14,13 +14,16 @@ export async function openManifest(
   defaults: Manifest,
   cacheFolder: string | undefined,
 ): Promise<OpenedManifest> {
-  const { bytes, changedAt } = readBytes(folder, file);
-  const mark = `${markOf(bytes, changedAt)} ${markOf(JSON.stringify([file, { ...defaults, cases: [] }]))}`;
+  const bytes = readBytes(folder, file);
+  const madeFrom = Buffer.concat([Buffer.from(JSON.stringify([file, { ...defaults, cases: [] }])), bytes]);
   const name = keptName(folder);
-  const kept = keptDocument<Stored>(cacheFolder, name, mark);
+  const kept = cacheFolder ? keptDocument<Stored>(cacheFolder, name, madeFrom) : undefined;
   if (kept) return { manifest: revived(kept) };
   const opened = await parse(file, textOf(file, bytes), defaults);
-  if ('manifest' in opened) keepDocument(cacheFolder, name, mark, storable(opened.manifest));
+  if (cacheFolder && 'manifest' in opened) {
+    const { keepDocument } = await import('./keep.ts');
+    keepDocument(cacheFolder, name, madeFrom, storable(opened.manifest));
+  }
   return opened;
 }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib'; // a start has loaded it already
 import type { Adapter } from 'lowdb';
 import { makeFolder } from '../folders.ts';
+import { ofTwo, twice } from '../twice.ts';
 import { localDisk } from './disk.ts';
 
 /** lowdb's way to a file that is replaced as a whole: a unique temporary file, synced, then renamed. Reads null where there is none. */
@@ -10,14 +10,19 @@ export function atomicFile<T>(path: string): Adapter<T> {
 }
 
 /**
- * The same with a sum over all that is in it: where a byte has changed since it was written, it reads as if it were not there. One
- * without a sum is read as it is: earlier versions wrote none.
+ * The same with its line of JSON twice: where a byte has changed since it was written, it reads as if it were not there. One
+ * that is there once is of an earlier version, with a sum at its end or without.
  */
-export function summedFile<T extends object>(path: string): Adapter<T> {
-  return replacedFile(path, (bytes) => JSON.parse(unsummed(bytes)) as T, summed); // whoever asked for it checks it
+export function atomicFileTwice<T extends object>(path: string): Adapter<T> {
+  const decode = (bytes: Buffer) => JSON.parse((ofTwo(bytes) ?? unsummed(bytes)).toString('utf8')) as T; // whoever asked for it checks it
+  return replacedFile(path, decode, (document) => twice(Buffer.from(`${JSON.stringify(document)}\n`)));
 }
 
-function replacedFile<T>(path: string, decode: (bytes: Buffer) => T, encode: (document: T) => string): Adapter<T> {
+function replacedFile<T>(
+  path: string,
+  decode: (bytes: Buffer) => T,
+  encode: (document: T) => string | Buffer,
+): Adapter<T> {
   return {
     async read() {
       try {
@@ -38,21 +43,12 @@ function replacedFile<T>(path: string, decode: (bytes: Buffer) => T, encode: (do
 const MARK = ',"sum":"';
 const TAIL = MARK.length + '01234567"}'.length;
 
-/** CRC-32 over the document without its sum, the last field. */
-function summed(document: object): string {
-  const text = JSON.stringify(document);
-  return `${text.slice(0, -1)}${MARK}${sumOf(Buffer.from(text.slice(0, -1)))}"}`;
-}
-
-/** Throws where the sum does not fit. */
-function unsummed(bytes: Buffer): string {
+/** A document without the CRC-32 over all before it that may be its last field. Throws where that does not fit. */
+function unsummed(bytes: Buffer): Buffer {
   const tail = bytes.toString('latin1', bytes.length - TAIL);
-  if (!tail.startsWith(MARK)) return bytes.toString('utf8');
+  if (!tail.startsWith(MARK)) return bytes;
   const body = bytes.subarray(0, -TAIL);
-  if (tail !== `${MARK}${sumOf(body)}"}`) throw new Error('not what was written');
-  return `${body.toString('utf8')}}`;
-}
-
-function sumOf(bytes: Buffer): string {
-  return crc32(bytes).toString(16).padStart(8, '0');
+  const sum = process.getBuiltinModule('node:zlib').crc32(body).toString(16).padStart(8, '0');
+  if (tail !== `${MARK}${sum}"}`) throw new Error('not what was written');
+  return Buffer.concat([body, Buffer.from('}')]);
 }

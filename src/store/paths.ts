@@ -1,6 +1,6 @@
 import { isAbsolute, resolve, sep } from 'node:path';
-import envPaths from 'env-paths';
 import { Failure } from '../failure.ts';
+import { usualFolders } from '../usual-folders.ts';
 import type { Home } from './flaws.ts';
 
 export interface Places {
@@ -40,13 +40,6 @@ function fromHere(flag: string, current: string | undefined): string {
 
 function noFolder(message: string, hint: string): Failure {
   return new Failure('usage', 'no-data-folder', message, hint);
-}
-
-/** The platform's own folders: for records, for what can be deleted at any time, and for reports of our own bugs. */
-export function usualFolders(): { readonly [Kind in 'data' | 'cache' | 'log']: string | undefined } {
-  const { data, cache, log } = envPaths('notes-quiz', { suffix: '' });
-  const known = (folder: string) => (isAbsolute(folder) ? folder : undefined); // else relative to who knows what
-  return { data: known(data), cache: known(cache), log: known(log) };
 }
 
 /** The folders inside the data folder. */

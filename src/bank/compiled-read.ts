@@ -1,0 +1,208 @@
+// Reading compiled questions. All that a start goes by is proved when the file is opened; a question when it is asked for.
+import { closeSync, readSync, rmSync } from 'node:fs';
+import type { Item, ItemFacts } from '../core/item.ts';
+import { once } from '../core/once.ts';
+import { Failure } from '../failure.ts';
+import { openRegular } from '../regular.ts';
+import { ofTwo } from '../twice.ts';
+import {
+  FIRST_LINE,
+  type Head,
+  headLength,
+  type Kind,
+  type Names,
+  type Outline,
+  type Part,
+  placesIn,
+  type Summed,
+  sumOf,
+  WORD,
+} from './compiled-parts.ts';
+
+/** A part that lies in a file. */
+export interface StoredPart extends Part {
+  readonly facts: readonly ItemFacts[];
+  /** Whether it was made from these very bytes. */
+  isFrom(source: Uint8Array): boolean;
+  /** A question by its place among the facts. */
+  item(index: number): Item;
+}
+
+/** What a file of the cache holds. */
+export interface Stored {
+  /** By the names of their source files. */
+  readonly parts: ReadonlyMap<string, StoredPart>;
+  readonly isPlain: boolean;
+}
+
+export const NOTHING: Stored = { parts: new Map(), isPlain: true };
+
+/** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
+export function readParts(path: string, against: Uint8Array): Stored {
+  let file: StoredFile | undefined;
+  try {
+    const { descriptor, stats } = openRegular(path);
+    file = new StoredFile(path, descriptor);
+    const found = contentOf(file, stats.size, against);
+    if (found) return found;
+  } catch {
+    // Missing, or not to be read: everything is compiled anew.
+  }
+  file?.close();
+  return NOTHING;
+}
+
+/** The file stays open for its questions, because another process may put a new one in its place, until nobody holds it. */
+const closing = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+
+const CHUNK = 1 << 17;
+
+class StoredFile {
+  readonly #path: string;
+  readonly #descriptor: number;
+  readonly #memory = once(() => Buffer.allocUnsafe(CHUNK));
+
+  constructor(path: string, descriptor: number) {
+    this.#path = path;
+    this.#descriptor = descriptor;
+    closing.register(this, descriptor, this);
+  }
+
+  close(): void {
+    closing.unregister(this);
+    closeSync(this.#descriptor);
+  }
+
+  /** So many bytes from a place, into the given memory or new one. */
+  read(length: number, place: number, memory: Buffer = Buffer.allocUnsafe(length)): Buffer {
+    return memory.subarray(0, readSync(this.#descriptor, memory, 0, length, place));
+  }
+
+  /** Whether these bytes stand at a place. */
+  holds(bytes: Uint8Array, place: number): boolean {
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      const piece = bytes.subarray(at, at + CHUNK);
+      if (!this.read(piece.length, place + at, this.#memory()).equals(piece)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * A document by its sum, from its place, or where it is damaged there from the spare; then the file is to be made anew. Throws a disk
+   * failure where both are damaged.
+   */
+  document(length: Summed, place: number, spare: number): unknown {
+    const found = this.#whole(length, place) ?? this.#spare(length, spare);
+    if (found) return JSON.parse(found.toString('utf8'));
+    throw new Failure(
+      'disk',
+      'damaged-cache',
+      `the compiled questions in ${this.#path} are damaged`,
+      'start again: they are made anew',
+      { file: this.#path },
+    );
+  }
+
+  #whole([length, sum]: Summed, place: number): Buffer | undefined {
+    const words = new Int32Array(length / WORD);
+    const bytes = this.read(length, place, Buffer.from(words.buffer));
+    return sumOf(words) === sum ? bytes : undefined;
+  }
+
+  #spare(length: Summed, place: number): Buffer | undefined {
+    rmSync(this.#path, { force: true }); // another process may have been faster
+    return this.#whole(length, place);
+  }
+}
+
+function contentOf(file: StoredFile, size: number, against: Uint8Array): Stored | undefined {
+  const length = headLength(file.read(FIRST_LINE, 0));
+  if (length === undefined || !(FIRST_LINE + 2 * length <= size)) return undefined;
+  const bytes = ofTwo(file.read(2 * length, FIRST_LINE));
+  if (!bytes) return undefined;
+  const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
+  const places = placesIn(head, length);
+  if (places.end !== size || head.against !== against.length || !file.holds(against, places.against)) return undefined;
+  const kindOf = kindsAt(file, places);
+  return kindOf && { parts: partsIn(head, places, kindOf, file), isPlain: head.isPlain };
+}
+
+type Places = ReturnType<typeof placesIn>;
+
+function kindsAt(file: StoredFile, { kindOf, sources }: Places): Int32Array | undefined {
+  const both = Buffer.from(new ArrayBuffer(sources - kindOf));
+  file.read(both.length, kindOf, both);
+  return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
+}
+
+function partsIn(
+  { kinds, parts }: Head,
+  places: Places,
+  kindOf: Int32Array,
+  file: StoredFile,
+): Map<string, StoredPart> {
+  const at = { ...places };
+  let first = 0;
+  const found = new Map<string, StoredPart>();
+  for (const outline of parts) {
+    const { name, size, source, names, lines } = outline;
+    found.set(name, partFrom(outline, kinds, kindOf.subarray(first, first + size), { ...at }, file));
+    first += size;
+    at.sources += source;
+    at.content += names[0] + lines;
+  }
+  return found;
+}
+
+function partFrom(
+  outline: Outline,
+  kinds: readonly Kind[],
+  kindOf: Int32Array,
+  { sources, content, bytes: toSpare }: Places,
+  file: StoredFile,
+): StoredPart {
+  const [length] = outline.names;
+  const names = once(() => file.document(outline.names, content, content + toSpare) as Names);
+  const facts = once(() => factsIn(names(), kinds, kindOf));
+  const bytes = () => file.read(length + outline.lines, content);
+  return {
+    ...outline,
+    kinds,
+    kindOf,
+    get ids() {
+      return idsIn(names());
+    },
+    get facts() {
+      return facts();
+    },
+    isFrom: (source) => source.length === outline.source && file.holds(source, sources),
+    sourceBytes: () => file.read(outline.source, sources),
+    bytes,
+    isSound: () => file.holds(bytes(), content + toSpare),
+    item(index) {
+      const { lines } = names();
+      const line = lines[index] as Summed; // the place of one of the facts
+      const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, content + length);
+      return file.document(line, start, start + toSpare) as Item;
+    },
+  };
+}
+
+function idsIn({ ids, lines }: Names): string[] {
+  return lines.length === 0 ? [] : ids.split('\n'); // an empty text has one line
+}
+
+function factsIn(names: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
+  const revs = names.revs.split('\n');
+  const facts = idsIn(names).map((id, index) => {
+    const kind = kinds[kindOf[index] ?? 0] as Kind; // the part's own number
+    return factsFrom(id, revs[index] ?? '', kind);
+  });
+  for (const [index, tie] of names.ties) Object.assign(facts[index] ?? {}, tie);
+  return facts;
+}
+
+/** Field by field: spreading takes forty times as long, and this is done for every question of a file. */
+function factsFrom(id: string, rev: string, { topics, type, chance }: Kind): ItemFacts {
+  return chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
+}
