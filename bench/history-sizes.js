@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ASKED, bin, environment, median, root, rounds, run, scratch } from './measure.js';
+import { ASKED, bin, environment, median, root, rounds, run, scratch, warm } from './measure.js';
 import { row } from './table.js';
 
 const { main: writeHistory } = createRequire(import.meta.url)('../build/histories.cjs');
@@ -31,7 +31,7 @@ export async function historySections({ times, sizes }) {
 function growthOf(what, job, sizes, times, marks) {
   const [least] = sizes;
   const jobs = Object.fromEntries(sizes.map((n) => [n, job(n)]));
-  run(jobs[least]); // its code is kept from here on
+  warm(jobs[least]);
   const medians = rounds(jobs, times);
   return sizes.slice(1).map((n) => {
     const { cpu, wall, memory } = medians[n];

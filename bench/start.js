@@ -1,7 +1,7 @@
 // How long commands take to start, beside bare Node.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASKED, bin, rounds, run, scratch } from './measure.js';
+import { ASKED, bin, rounds, run, scratch, warm } from './measure.js';
 import { row } from './table.js';
 
 const LEFT = 7;
@@ -27,7 +27,8 @@ export function startSection({ times, bank120 }) {
     home: { args: [bin] },
     stats: { args: [bin, 'stats', '--json'] },
   };
-  for (const name of ['drill', 'drill120', 'exam', 'home', 'stats', 'tab', 'topics']) run(jobs[name]); // the caches are warm from here on
+  for (const name of ['version', 'help', 'drill', 'drill120', 'exam', 'home', 'stats', 'tab', 'topics'])
+    warm(jobs[name]);
   const medians = rounds(jobs, times);
   const of = (name, what, marks) => {
     const { wall, cpu, memory } = medians[name];

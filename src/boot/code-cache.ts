@@ -10,7 +10,14 @@ export interface Fresh {
   readonly script: Script;
   readonly name: string;
   readonly path: string;
+  readonly round: number;
 }
+
+/**
+ * Code is made in the first start, and once more in the second: the first one compiles the bank as well, and what runs in every later
+ * one has not run in it yet.
+ */
+const LAST_ROUND = 2;
 
 export interface CodeCache {
   /** What an earlier run left of the built file with this name; undefined where there is nothing, or it is not whole. */
@@ -34,14 +41,20 @@ export function openCodeCache(
   const fresh: Fresh[] = [];
   const verb = /^-*([a-z]{1,16})$/.exec(word ?? '')?.[1] ?? 'home'; // what is no verb ends with an error, and keeps nothing
   const pathOf = (name: string) => `${folder}${sep}${name}-${process.versions.v8}-${process.arch}-${verb}`;
+  const rounds = new Map<string, number>();
   return {
-    find: (name) => soundCode(pathOf(name), name),
+    find(name) {
+      const found = soundCode(pathOf(name), name);
+      const round = found?.round ?? 0;
+      rounds.set(name, Math.min(round + 1, LAST_ROUND));
+      return round === LAST_ROUND ? found?.code : undefined;
+    },
     add(name, script) {
       if (fresh.length === 0) {
         forgetNoCode(true);
         process.once('exit', (code) => keep(folder, fresh, code));
       }
-      fresh.push({ script, name, path: pathOf(name) });
+      fresh.push({ script, name, path: pathOf(name), round: rounds.get(name) ?? 1 });
     },
   };
 }
@@ -58,7 +71,7 @@ const MARK = 'quiz-code';
 const FIRST_LINE = 96;
 
 /** The code in a file of ours that is whole. The engine takes any bytes for code: nobody else may have written them. */
-function soundCode(path: string, name: string): Buffer | undefined {
+function soundCode(path: string, name: string): { readonly code: Buffer; readonly round: number } | undefined {
   let descriptor: number | undefined;
   try {
     const { descriptor: opened, stats } = openRegular(path, { isLinkFollowed: false });
@@ -66,7 +79,8 @@ function soundCode(path: string, name: string): Buffer | undefined {
     if (!isOurs(stats)) return undefined;
     const bytes = readFileSync(descriptor);
     const code = ofTwo(bytes.subarray(FIRST_LINE));
-    return code && bytes.subarray(0, FIRST_LINE).equals(firstLine(name, code)) ? code : undefined;
+    const round = Number(bytes.toString('latin1', MARK.length, MARK.length + ' 2'.length));
+    return code && bytes.subarray(0, FIRST_LINE).equals(firstLine(name, code, round)) ? { code, round } : undefined;
   } catch {
     return undefined; // not there yet, or not to be read
   } finally {
@@ -92,6 +106,6 @@ export function isOurFolder(folder: string): boolean {
 }
 
 /** Binds code to its name, so that one file put in another's place is no code. */
-export function firstLine(name: string, code: Uint8Array): Buffer {
-  return Buffer.from(`${MARK} ${code.length} ${name}`.padEnd(FIRST_LINE - 1).concat('\n'));
+export function firstLine(name: string, code: Uint8Array, round: number): Buffer {
+  return Buffer.from(`${MARK} ${round} ${code.length} ${name}`.padEnd(FIRST_LINE - 1).concat('\n'));
 }

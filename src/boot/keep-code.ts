@@ -25,10 +25,13 @@ function keepAll(folder: string, fresh: readonly Fresh[]): void {
     makeFolder(folder);
     if (!isOurFolder(folder)) return; // somebody was faster
     forgetNoCode(false);
-    for (const { script, name, path } of fresh) {
+    for (const { script, name, path, round } of fresh) {
       const code = script.createCachedData(); // with every function that has run
       const draft = `${path}.${draftWord()}`;
-      writeFileSync(draft, Buffer.concat([firstLine(name, code), twice(code)]), { mode: OWNERS_ONLY, flag: 'wx' });
+      writeFileSync(draft, Buffer.concat([firstLine(name, code, round), twice(code)]), {
+        mode: OWNERS_ONLY,
+        flag: 'wx',
+      });
       chmodSync(draft, OWNERS_ONLY); // a umask may have taken even that away
       renameSync(draft, path);
     }

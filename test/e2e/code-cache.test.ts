@@ -30,11 +30,11 @@ function warm() {
   const cache = tempFolder();
   const first = topics(cache);
   expect(first.code).toBe(0);
-  topics(cache); // with the bank compiled another part of the code has run
+  topics(cache); // with the bank compiled another part of the code runs: it is made once more
   return { cache, first, files: filesIn(cache) };
 }
 
-test('the first start leaves its code, for the owner alone, and the next ones take it as it is', () => {
+test('the first two starts leave their code, for the owner alone, and the next ones take it as it is', () => {
   const { cache, first, files } = warm();
   expect(files.some((path) => path.includes('practice-'))).toBe(true);
   for (const path of [folderIn(cache), ...files]) expect(statSync(path).mode & 0o077, path).toBe(0);
@@ -92,6 +92,7 @@ test('code that is cut off, changed in one bit or somebody’s anything is not r
     writeFileSync(path, ruin);
     expect(topics(cache)).toEqual(first);
     expect(readFileSync(path).equals(ruin)).toBe(false);
+    expect(topics(cache)).toEqual(first);
     const anew = bytesOf(files);
     expect(topics(cache)).toEqual(first);
     expect(bytesOf(files)).toEqual(anew);
