@@ -2,6 +2,7 @@
 import { closeSync, readSync, rmSync } from 'node:fs';
 import type { Item, ItemFacts } from '../core/item.ts';
 import { once } from '../core/once.ts';
+import type { Problem } from '../core/problem.ts';
 import { Failure } from '../failure.ts';
 import { openRegular } from '../regular.ts';
 import { ofTwo } from '../twice.ts';
@@ -18,15 +19,6 @@ import {
   sumOf,
   WORD,
 } from './compiled-parts.ts';
-
-/** A part that lies in a file. */
-export interface StoredPart extends Part {
-  readonly facts: readonly ItemFacts[];
-  /** Whether it was made from these very bytes. */
-  isFrom(source: Uint8Array): boolean;
-  /** A question by its place among the facts. */
-  item(index: number): Item;
-}
 
 /** What a file of the cache holds. */
 export interface Stored {
@@ -135,57 +127,98 @@ function kindsAt(file: StoredFile, { kindOf, sources }: Places): Int32Array | un
   return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
 }
 
-function partsIn(
-  { kinds, parts }: Head,
-  places: Places,
-  kindOf: Int32Array,
-  file: StoredFile,
-): Map<string, StoredPart> {
-  const at = { ...places };
+function partsIn(head: Head, places: Places, kindOf: Int32Array, file: StoredFile): Map<string, StoredPart> {
+  let { sources, content } = places;
   let first = 0;
   const found = new Map<string, StoredPart>();
-  for (const outline of parts) {
+  for (const outline of head.parts) {
     const { name, size, source, names, lines } = outline;
-    found.set(name, partFrom(outline, kinds, kindOf.subarray(first, first + size), { ...at }, file));
+    const kinds = kindOf.subarray(first, first + size);
+    found.set(
+      name,
+      new StoredPart(outline, head.kinds, kinds, { source: sources, content, toSpare: places.bytes }, file),
+    );
     first += size;
-    at.sources += source;
-    at.content += names[0] + lines;
+    sources += source;
+    content += names[0] + lines;
   }
   return found;
 }
 
-function partFrom(
-  outline: Outline,
-  kinds: readonly Kind[],
-  kindOf: Int32Array,
-  { sources, content, bytes: toSpare }: Places,
-  file: StoredFile,
-): StoredPart {
-  const [length] = outline.names;
-  const names = once(() => file.document(outline.names, content, content + toSpare) as Names);
-  const facts = once(() => factsIn(names(), kinds, kindOf));
-  const bytes = () => file.read(length + outline.lines, content);
-  return {
-    ...outline,
-    kinds,
-    kindOf,
-    get ids() {
-      return idsIn(names());
-    },
-    get facts() {
-      return facts();
-    },
-    isFrom: (source) => source.length === outline.source && file.holds(source, sources),
-    sourceBytes: () => file.read(outline.source, sources),
-    bytes,
-    isSound: () => file.holds(bytes(), content + toSpare),
-    item(index) {
-      const { lines } = names();
-      const line = lines[index] as Summed; // the place of one of the facts
-      const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, content + length);
-      return file.document(line, start, start + toSpare) as Item;
-    },
-  };
+/** Where a part lies in its file, and how far behind it its spare. */
+interface Whereabouts {
+  readonly source: number;
+  readonly content: number;
+  readonly toSpare: number;
+}
+
+/** A part that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
+export class StoredPart implements Part {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+  readonly size: number;
+  readonly source: number;
+  readonly names: Summed;
+  readonly lines: number;
+  readonly kinds: readonly Kind[];
+  readonly kindOf: Int32Array;
+  readonly #at: Whereabouts;
+  readonly #file: StoredFile;
+  #names: Names | undefined;
+  #facts: readonly ItemFacts[] | undefined;
+
+  constructor(outline: Outline, kinds: readonly Kind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
+    this.name = outline.name;
+    this.problems = outline.problems;
+    this.size = outline.size;
+    this.source = outline.source;
+    this.names = outline.names;
+    this.lines = outline.lines;
+    this.kinds = kinds;
+    this.kindOf = kindOf;
+    this.#at = at;
+    this.#file = file;
+  }
+
+  get ids(): readonly string[] {
+    return idsIn(this.#read());
+  }
+
+  get facts(): readonly ItemFacts[] {
+    this.#facts ??= factsIn(this.#read(), this.kinds, this.kindOf);
+    return this.#facts;
+  }
+
+  /** Whether it was made from these very bytes. */
+  isFrom(source: Uint8Array): boolean {
+    return source.length === this.source && this.#file.holds(source, this.#at.source);
+  }
+
+  sourceBytes(): Buffer {
+    return this.#file.read(this.source, this.#at.source);
+  }
+
+  bytes(): Buffer {
+    return this.#file.read(this.names[0] + this.lines, this.#at.content);
+  }
+
+  isSound(): boolean {
+    return this.#file.holds(this.bytes(), this.#at.content + this.#at.toSpare);
+  }
+
+  /** A question by its place among the facts. */
+  item(index: number): Item {
+    const { lines } = this.#read();
+    const line = lines[index] as Summed; // the place of one of the facts
+    const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, this.#at.content + this.names[0]);
+    return this.#file.document(line, start, start + this.#at.toSpare) as Item;
+  }
+
+  #read(): Names {
+    const { content, toSpare } = this.#at;
+    this.#names ??= this.#file.document(this.names, content, content + toSpare) as Names;
+    return this.#names;
+  }
 }
 
 function idsIn({ ids, lines }: Names): string[] {
