@@ -113,7 +113,7 @@ export async function examineBank(
     }
   }
   if (manifestErrors.length === 0) await compiled.keep(questions);
-  const gathered = gather(files, compiled.isPlain(files));
+  const gathered = gather(files, compiled.kindsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
 }

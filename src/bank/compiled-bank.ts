@@ -5,15 +5,12 @@ import type { Item, ItemFacts } from '../core/item.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { keptName } from './cache.ts';
 import type { Compiled } from './compile.ts';
-import type { Kind, Part } from './compiled-parts.ts';
+import type { Kinds, Part } from './compiled-parts.ts';
 import { NOTHING, readParts } from './compiled-read.ts';
 
 /** The questions of one source file. */
 export interface CompiledFile {
   readonly size: number;
-  /** The kinds of questions, perhaps more than this file has, and the number of each question's. */
-  readonly kinds: readonly Kind[];
-  readonly kindOf: ArrayLike<number>;
   /** The facts of all its questions: what is on disk is read when they are first asked for. */
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];
@@ -26,8 +23,8 @@ export interface CompiledBank {
   readonly isEmpty: boolean;
   /** The questions of a source file: from the cache where it holds what was made from this very source, else compiled now. */
   file(name: string, source: Uint8Array, compile: () => Promise<Compiled>): Promise<CompiledFile>;
-  /** Whether these are all from the cache, and known to have ids that differ by more than capitals and have none. */
-  isPlain(files: readonly CompiledFile[]): boolean;
+  /** The kinds of all questions, where these files are all that the cache holds, and no id has capitals or stands twice. */
+  kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): Promise<void>;
 }
@@ -35,9 +32,8 @@ export interface CompiledBank {
 /** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
 export function openCompiled(cache: string | undefined, bank: string, against: Uint8Array): CompiledBank {
   const path = cache && join(cache, `${keptName(bank)}.bank`);
-  const { parts: stored, isPlain } = path === undefined ? NOTHING : readParts(path, against);
+  const { parts: stored, plain } = path === undefined ? NOTHING : readParts(path, against);
   const parts = new Map<string, Part>(stored);
-  const whole = new Set<CompiledFile>(stored.values());
   return {
     isEmpty: stored.size === 0,
     async file(name, source, compile) {
@@ -49,7 +45,10 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
       else parts.set(name, fresh);
       return fresh;
     },
-    isPlain: (files) => isPlain && files.length === stored.size && files.every((file) => whole.has(file)),
+    kindsOf(files) {
+      const all = [...stored.values()];
+      return files.length === all.length && files.every((file, index) => file === all[index]) ? plain : undefined;
+    },
     async keep(names) {
       const kept = names.flatMap((name) => parts.get(name) ?? []);
       const isNews = kept.length !== stored.size || kept.some((part) => stored.get(part.name) !== part);

@@ -12,12 +12,18 @@ import type { Problem } from '../core/problem.ts';
 /** What a choice goes by: many questions have it in common. */
 export type Kind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
 
+/** The kinds of a bank's questions in the order of their first ones, each with the number of its questions; and each question's. */
+export interface Kinds {
+  readonly kinds: readonly (Kind & { readonly questions: number })[];
+  readonly kindOf: Int32Array;
+}
+
 export interface Head {
   /** How many bytes the sources were read against. */
   readonly against: number;
   /** Whether no id has capitals, and none stands twice. */
   readonly isPlain: boolean;
-  readonly kinds: readonly Kind[];
+  readonly kinds: Kinds['kinds'];
   readonly parts: readonly Outline[];
 }
 

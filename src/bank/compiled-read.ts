@@ -11,6 +11,7 @@ import {
   type Head,
   headLength,
   type Kind,
+  type Kinds,
   type Names,
   type Outline,
   type Part,
@@ -24,10 +25,11 @@ import {
 export interface Stored {
   /** By the names of their source files. */
   readonly parts: ReadonlyMap<string, StoredPart>;
-  readonly isPlain: boolean;
+  /** The kinds of all of them, where no id has capitals or stands twice. */
+  readonly plain: Kinds | undefined;
 }
 
-export const NOTHING: Stored = { parts: new Map(), isPlain: true };
+export const NOTHING: Stored = { parts: new Map(), plain: undefined };
 
 /** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
 export function readParts(path: string, against: Uint8Array): Stored {
@@ -116,7 +118,9 @@ function contentOf(file: StoredFile, size: number, against: Uint8Array): Stored 
   const places = placesIn(head, length);
   if (places.end !== size || head.against !== against.length || !file.holds(against, places.against)) return undefined;
   const kindOf = kindsAt(file, places);
-  return kindOf && { parts: partsIn(head, places, kindOf, file), isPlain: head.isPlain };
+  if (!kindOf) return undefined;
+  const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
+  return { parts: partsIn(head, places, kindOf, file), plain };
 }
 
 type Places = ReturnType<typeof placesIn>;

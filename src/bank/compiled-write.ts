@@ -1,11 +1,13 @@
 // Writing compiled questions: apart from reading them, because a start that finds them writes none.
 import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
+import { kindsAmong } from '../learning/syllabus.ts';
 import { twice } from '../twice.ts';
 import type { Compiled } from './compile.ts';
 import {
   firstLine,
   type Head,
   type Kind,
+  type Kinds,
   type Names,
   type Part,
   type Summed,
@@ -92,31 +94,21 @@ export function* encodeParts(against: Uint8Array, parts: readonly Part[]): Itera
   yield firstLine(bytes.length);
   yield twice(bytes);
   yield against;
-  yield twice(Buffer.from(kindOf.buffer));
+  yield twice(new Uint8Array(kindOf.buffer));
   for (const part of parts) yield part.sourceBytes();
   for (const part of parts) yield part.bytes();
   for (const part of parts) yield part.bytes();
 }
 
-/** The kinds there are, and the number of each question's. Parts that were stored together have theirs in common. */
-function kindsIn(parts: readonly Part[]): { kinds: Kind[]; kindOf: Int32Array<ArrayBuffer> } {
-  const texts = new Map<string, number>();
-  const known = new Map<Kind, number>();
-  const numberOf = (kind: Kind) => {
-    const { topics, type, chance } = kind;
-    const text = JSON.stringify({ topics, type, chance });
-    const number = texts.get(text) ?? texts.size;
-    texts.set(text, number);
-    known.set(kind, number);
-    return number;
-  };
+/** The kinds there are, and the number of each question's. */
+function kindsIn(parts: readonly Part[]): Kinds {
   const all = parts.flatMap(({ kinds, kindOf }) =>
     Array.from(kindOf, (number) => {
-      const kind = kinds[number] as Kind; // the part's own number
-      return known.get(kind) ?? numberOf(kind);
+      const { topics, type, chance } = kinds[number] as Kind; // the part's own number
+      return { topics, type, ...(chance !== undefined && { chance }) };
     }),
   );
-  return { kinds: [...texts.keys()].map((text) => JSON.parse(text) as Kind), kindOf: Int32Array.from(all) };
+  return kindsAmong(all);
 }
 
 function arePlain(ids: readonly string[]): boolean {

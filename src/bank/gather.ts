@@ -2,11 +2,12 @@
 import type { Item, ItemFacts, ItemId } from '../core/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
+import { kindsAmong } from '../learning/syllabus.ts';
 import type { CompiledFile } from './compiled-bank.ts';
-import type { Kind } from './compiled-parts.ts';
+import type { Kinds } from './compiled-parts.ts';
 
 /** What can be told of a bank's questions without reading them all. */
-export interface Catalogue {
+export interface Catalogue extends Kinds {
   readonly subjects: {
     readonly length: number;
     /** The facts of a question by its place, from 0. */
@@ -16,9 +17,6 @@ export interface Catalogue {
     /** Where a question stands, however the capitals of its id are written. */
     get(id: ItemId): number | undefined;
   };
-  /** The kinds of questions, and the number of each question's. */
-  readonly kinds: readonly Kind[];
-  readonly kindOf: Int32Array;
 }
 
 export interface Gathered {
@@ -31,15 +29,15 @@ export interface Gathered {
 }
 
 /**
- * Gathers the questions of the files in their order; of several with one id the first one counts. `isPlain`: the files were
- * stored together, no id is taken and none has capitals; then nothing is made of a question before it is asked for, because this is
- * done at every start.
+ * Gathers the questions of the files in their order; of several with one id the first one counts. `plain`: the kinds that were stored with
+ * all these files, where no id is taken and none has capitals; then nothing is made of a question before it is asked for, because this
+ * is done at every start.
  */
-export function gather(files: readonly CompiledFile[], isPlain: boolean): Gathered {
+export function gather(files: readonly CompiledFile[], plain: Kinds | undefined): Gathered {
   const all = once(() => files.flatMap((file) => file.facts));
   const { locate, length } = locatorOf(files);
   const itemAt = (place: number) => loaded(locate(place));
-  if (!isPlain) return sorted(all(), itemAt);
+  if (!plain) return sorted(all(), itemAt);
   const handedOut = new Map<ItemId, number>(); // what is loaded next needs no look at all the others
   const places = once(() => new Map(all().map(({ id }, place) => [id, place])));
   return {
@@ -54,7 +52,7 @@ export function gather(files: readonly CompiledFile[], isPlain: boolean): Gather
         },
       },
       places: { get: (id) => handedOut.get(id) ?? places().get(id.toLowerCase()) },
-      ...kindsOf(files, length),
+      ...plain,
     },
     facts: all,
     itemAt,
@@ -88,17 +86,6 @@ function loaded({ file, index }: Located): Item {
   return (file as CompiledFile).item(index); // asked for what is there
 }
 
-/** The kinds, which files that were stored together have in common. */
-function kindsOf(files: readonly CompiledFile[], length: number): Pick<Catalogue, 'kinds' | 'kindOf'> {
-  const kindOf = new Int32Array(length);
-  let place = 0;
-  for (const file of files) {
-    kindOf.set(file.kindOf, place);
-    place += file.size;
-  }
-  return { kinds: files[0]?.kinds ?? [], kindOf };
-}
-
 /** The first question with each id, what is wrong with the others, and the place of each id in small letters. */
 function sorted(all: readonly ItemFacts[], itemAt: (place: number) => Item): Gathered {
   const firsts: number[] = [];
@@ -119,8 +106,7 @@ function sorted(all: readonly ItemFacts[], itemAt: (place: number) => Item): Gat
     catalogue: {
       subjects: facts,
       places: { get: (id) => places.get(id.toLowerCase()) },
-      kinds: facts,
-      kindOf: Int32Array.from(facts.keys()),
+      ...kindsAmong(facts),
     },
     facts: () => facts,
     itemAt: (place) => itemAt(firsts[place] ?? 0),

@@ -17,6 +17,8 @@ export interface Board {
   readonly asked: Float64Array;
   readonly recent: Float64Array;
   readonly recentAt: Float64Array;
+  /** Questions that were seen, perhaps in another wording. */
+  readonly seen: Set<number>;
   /** For each question: UNSEEN, DONE or OPEN (waits for another look); and when it was last answered. */
   readonly status: Uint8Array;
   readonly seenAt: Float64Array;
@@ -47,6 +49,7 @@ export function boardFor(syllabus: Syllabus, learner: Learner): Board {
     asked: new Float64Array(strands.length),
     recent: new Float64Array(strands.length),
     recentAt: new Float64Array(strands.length),
+    seen: new Set(),
     status: new Uint8Array(subjects.length),
     seenAt: new Float64Array(subjects.length),
     answers: new Uint32Array(subjects.length),
@@ -163,6 +166,7 @@ function setStatus(board: Board, index: number, next: number): void {
   board.open += (next === OPEN ? 1 : 0) - (before === OPEN ? 1 : 0);
   board.unseen += (next === UNSEEN ? 1 : 0) - (before === UNSEEN ? 1 : 0);
   board.status[index] = next;
+  if (next !== UNSEEN) board.seen.add(index);
 }
 
 /** Counts a question as asked now, without an answer: so that a drill is planned as a whole. */

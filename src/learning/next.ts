@@ -7,6 +7,7 @@ import { needsPlacement, placement } from './placement.ts';
 import {
   type Aim,
   type Barred,
+  bestUnseen,
   horizon,
   isBarred,
   JITTER,
@@ -41,14 +42,14 @@ function choose(search: Search, rest: number): Pick | undefined {
   const counts = countsIn(search);
   const placed = counts.unseen > 0 && needsPlacement(search) ? placement(search) : undefined;
   if (placed !== undefined) return { index: placed, rule: 'placement' };
-  const fresh = () => best(search, newScore(search));
+  const fresh = () => bestNew(search);
   const asNew = (index: number | undefined) => (index === undefined ? undefined : ({ index, rule: 'new' } as const));
   if (counts.unseen > 0 && counts.open < roomUntilExam(board, aim)) {
     const chosen = asNew(fresh());
     if (chosen) return chosen;
   }
   const review = () => {
-    const index = best(search, reviewScore(search, rest));
+    const index = bestSeen(search, reviewScore(search, rest));
     return index === undefined
       ? undefined
       : ({ index, rule: board.status[index] === OPEN ? 'review' : 'again' } as const);
@@ -75,20 +76,21 @@ function countsIn({ board, aim: { pool }, barred }: Search): { open: number; uns
   return { open, unseen };
 }
 
-/** A score for each question; NaN where it is out of the question. */
+/** A score for each question that was seen; NaN where it is out of the question. */
 type Score = (index: number) => number;
 
 /** The question with the highest score; of equals, the seed decides. */
-function best(search: Search, score: Score): number | undefined {
+function bestSeen(search: Search, score: Score): number | undefined {
   const { latest, jitter, board } = search;
   let top: number | undefined;
   let height = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < board.status.length; index++) {
+  for (const index of board.seen) {
     if (isBarred(search, index)) continue;
     const plain = score(index);
     if (!(plain * (1 + JITTER) > height)) continue;
     const jittered = plain * (1 + JITTER * share32(jitter, index));
-    if (jittered > height && !latest.has(index)) {
+    const isHigher = jittered > height || (jittered === height && index < (top ?? 0));
+    if (isHigher && !latest.has(index)) {
       top = index;
       height = jittered;
     }
@@ -108,12 +110,12 @@ function worth({ board }: Search, factor: (strand: number) => number): Float64Ar
   });
 }
 
-function newScore(search: Search): Score {
+/** New questions of what is worth most: known least, and not asked of late. */
+function bestNew(search: Search): number | undefined {
   const { board, aim } = search;
   const known = knownOn(board);
-  const { stratumOf } = board.syllabus;
   const values = worth(search, (strand) => (1.3 - (known[strand] ?? 0)) / (1 + 3 * recentNow(board, strand, aim.now)));
-  return (index) => (board.status[index] === UNSEEN ? (values[stratumOf[index] ?? 0] ?? 0) : Number.NaN);
+  return bestUnseen(search, [...values.keys()], values);
 }
 
 /** What looking again at a question that is not open is worth, an open one being 1. */

@@ -1,6 +1,6 @@
 // The first questions of each topic: until there is enough to go by, the weightiest topics that were asked least come first.
-import { strandsAt, UNSEEN } from './board.ts';
-import { isBarred, JITTER, LEAST_WEIGHT, roomUntilExam, type Search, share32 } from './search.ts';
+import { strandsAt } from './board.ts';
+import { bestUnseen, isBarred, JITTER, LEAST_WEIGHT, roomUntilExam, type Search, share32 } from './search.ts';
 
 const PLACEMENTS_A_TOPIC = 2;
 const QUESTIONS_FOR_PLACEMENT = 3;
@@ -45,26 +45,17 @@ function askableIn(search: Search): Int32Array {
 /** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */
 export function placement(search: Search): number | undefined {
   const { board, jitter } = search;
-  const { strata, stratumOf } = board.syllabus;
+  const { strata } = board.syllabus;
   const need = Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
     const plain = Math.max(share, LEAST_WEIGHT) / (0.05 + (board.asked[strand] ?? 0)) ** 2;
     return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
   });
   const needs = strata.map(({ strands }) => strands.reduce((most, strand) => Math.max(most, need[strand] ?? 0), 0));
   const telling = strata.map(({ strands, chance }) => (1 - chance) / strands.length);
-  let topNeed = 0;
-  let top: number | undefined;
-  let height = 0;
-  for (let index = 0; index < board.status.length; index++) {
-    const stratum = stratumOf[index] ?? 0;
-    const needed = needs[stratum] ?? 0;
-    if (needed < topNeed || board.status[index] !== UNSEEN || isBarred(search, index)) continue; // most need too little
-    const value = (telling[stratum] ?? 0) * (1 + JITTER * share32(jitter, index));
-    if (needed > topNeed || value > height) {
-      topNeed = needed;
-      top = index;
-      height = value;
-    }
+  for (const needed of [...new Set(needs)].sort((a, b) => b - a)) {
+    const equals = [...strata.keys()].filter((stratum) => needs[stratum] === needed);
+    const found = bestUnseen(search, equals, telling);
+    if (found !== undefined) return found;
   }
-  return top;
+  return undefined;
 }

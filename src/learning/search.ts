@@ -1,5 +1,5 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
-import type { Board } from './board.ts';
+import { type Board, UNSEEN } from './board.ts';
 import { dayOf } from './day.ts';
 import { answersADay } from './learner.ts';
 import { DAY_MS } from './memory.ts';
@@ -73,4 +73,30 @@ export function share32(seed: number, index: number): number {
   let mixed = Math.imul(seed ^ (index * 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/**
+ * The unseen question with the highest value among those of some strata: a stratum's value, and of equals the seed decides. One that was
+ * answered last may be unseen too: it was edited since. Goes from the
+ * best stratum down, and in each from question to question, so that most are never looked at.
+ */
+export function bestUnseen(search: Search, strata: readonly number[], values: ArrayLike<number>): number | undefined {
+  const { board, jitter, latest } = search;
+  const { stratumOf } = board.syllabus;
+  const worthOf = (stratum: number) => values[stratum] ?? 0;
+  let top: number | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const stratum of strata.toSorted((a, b) => worthOf(b) - worthOf(a))) {
+    const value = worthOf(stratum);
+    if (!(value * (1 + JITTER) > most)) break;
+    for (let index = stratumOf.indexOf(stratum); index >= 0; index = stratumOf.indexOf(stratum, index + 1)) {
+      if (board.status[index] !== UNSEEN || isBarred(search, index) || latest.has(index)) continue;
+      const jittered = value * (1 + JITTER * share32(jitter, index));
+      if (jittered > most || (jittered === most && index < (top ?? 0))) {
+        top = index;
+        most = jittered;
+      }
+    }
+  }
+  return top;
 }

@@ -1,6 +1,6 @@
 // A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays,
-// so that a choice among ten thousand questions is one scan. Made once for a bank; holds nothing of a learner. It is made at each
-// start by code that has not run before, so its loops count: a closure or a view for each question takes several times as long.
+// Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the kinds of questions and never through
+// all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
 import type { Blueprint } from '../core/blueprint.ts';
 import { type ItemId, isWithin, type Rev, type Topic } from '../core/item.ts';
 import { pathTo } from './mastery.ts';
@@ -21,7 +21,10 @@ export interface Subject {
 type Home = Pick<Subject, 'topics' | 'domain'>;
 
 /** What the rules need to know of a question without its name. */
-export type Kind = Home & Pick<Subject, 'chance'>;
+type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
+
+/** Questions that are alike to the rules. */
+export type Kind = Trait & { readonly questions: number };
 
 /** The questions by their places. A list does; a bank makes each when it is asked for, because most never are. */
 export interface Subjects {
@@ -34,7 +37,7 @@ export interface Places {
   get(id: ItemId): number | undefined;
 }
 
-/** A bank's questions, with the kinds there are and the number of each question's kind. */
+/** A bank's questions, with the kinds there are in the order of their first ones, and the number of each question's kind. */
 export interface Catalogue {
   readonly subjects: Subjects;
   readonly places: Places;
@@ -53,7 +56,7 @@ export interface Syllabus {
   readonly indexOf: Places;
   /** The topics that questions carry themselves; "" for questions without one. */
   readonly strands: readonly Strand[];
-  /** The strata of the questions, in the order of their first ones, and the number of each question's. */
+  /** The strata of the questions, a kind each, and the number of each question's. */
   readonly strata: readonly Stratum[];
   readonly stratumOf: Int32Array;
   /** The tree's nodes, by name as in a learner's topics. */
@@ -106,11 +109,31 @@ export function bankSyllabus(catalogue: Catalogue, blueprint: Blueprint | undefi
 /** The syllabus of a list of questions. */
 export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
   const places = new Map(subjects.map(({ id }, index) => [id, index]));
-  return syllabusFrom({ subjects, places, kinds: subjects, kindOf: Int32Array.from(subjects.keys()) }, weights);
+  return syllabusFrom({ subjects, places, ...kindsAmong(subjects) }, weights);
+}
+
+/** The kinds of questions in a list, in the order of their first ones, and the number of each question's. */
+export function kindsAmong<T extends Trait>(subjects: readonly T[]): { kinds: (T & Kind)[]; kindOf: Int32Array } {
+  const kinds: (T & { questions: number })[] = [];
+  const numbers = new Map<string, number>();
+  const kindOf = Int32Array.from(subjects, (subject) => {
+    const { topics, domain, chance, type } = subject;
+    const key = JSON.stringify([topics, domain, chance, type]);
+    const number = numbers.get(key) ?? kinds.length;
+    numbers.set(key, number);
+    const kind = kinds[number];
+    if (kind) kind.questions += 1;
+    else kinds.push({ ...subject, questions: 1 });
+    return number;
+  });
+  return { kinds, kindOf };
 }
 
 function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: Weights): Syllabus {
-  const { groups, groupOf } = groupsIn(kinds, kindOf, weights);
+  const groups = kinds.map(({ topics, domain, chance = USUAL_CHANCE, questions }): Group => {
+    const home = domain === undefined ? { topics } : { topics, domain };
+    return { home, chance, part: weights.partOf(home), questions };
+  });
   const { strands, members } = strandsOn(groups);
   const { shareIn, uncovered } = sharesOf(groups, weights.parts);
   const gathered = strands.map(() => ({ share: 0, size: 0, questions: 0, chance: 0 }));
@@ -139,7 +162,7 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
       chance,
       spread: 1 / Math.sqrt(Math.max(1, home.topics.length)),
     })),
-    stratumOf: groupOf,
+    stratumOf: kindOf,
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
       const path = new Int32Array(pathTo(topic, domain).map(nodeNumber));
@@ -151,37 +174,12 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
   };
 }
 
-/** The questions of a stratum, counted. */
+/** The questions of a kind, with the part of the exam they belong to. */
 interface Group {
   readonly home: Home;
   readonly chance: number;
   readonly part: number;
-  questions: number;
-}
-
-/** The groups in the order of their first questions, and the group of each question. */
-function groupsIn(kinds: readonly Kind[], kindOf: Int32Array, weights: Weights) {
-  const groups: Group[] = [];
-  const numbers = new Map<string, number>();
-  const numberFor = ({ topics, domain, chance = USUAL_CHANCE }: Kind) => {
-    const key = `${chance}\n${domain ?? ''}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const home = domain === undefined ? { topics } : { topics, domain };
-    groups.push({ home, chance, part: weights.partOf(home), questions: 0 });
-    numbers.set(key, groups.length - 1);
-    return groups.length - 1;
-  };
-  const groupOfKind = new Int32Array(kinds.length).fill(-1);
-  const groupOf = new Int32Array(kindOf.length);
-  for (let place = 0; place < kindOf.length; place++) {
-    const kind = kindOf[place] ?? 0;
-    let number = groupOfKind[kind] ?? -1;
-    if (number < 0) groupOfKind[kind] = number = numberFor(kinds[kind] as Kind); // one of them
-    groupOf[place] = number;
-    (groups[number] as Group).questions += 1; // it was made above
-  }
-  return { groups, groupOf };
+  readonly questions: number;
 }
 
 /** The distinct topics, and those of each group. A topic that stands in several domains goes with the one that has most of it. */
