@@ -74,10 +74,15 @@ export function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
 /** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */
 export function requireKnownFormat(folder: string, disk: Disk = localDisk): void {
   for (const { path } of sessionsIn(folder, disk).files()) {
-    const [first = ''] = readIfRegular(disk, path)?.toString('utf8').split('\n', 1) ?? [];
-    const newer = laterFormat(first);
+    const bytes = readIfRegular(disk, path);
+    const newer = bytes && laterFormat(firstLineOf(bytes));
     if (newer !== undefined) refuseNewer(path, { newer });
   }
+}
+
+function firstLineOf(bytes: Buffer): string {
+  const end = bytes.indexOf('\n');
+  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
 }
 
 /** For the end of a command that went on with the others. Nothing where all was read. */
