@@ -8,7 +8,7 @@ import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
-import { atomicFileTwice } from './atomic.ts';
+import { derivedFile } from './derived-file.ts';
 import { localDisk } from './disk.ts';
 import { withLosses } from './flaws.ts';
 import { allFolded, entered, type Folded, isEmpty, type Ledger, newsSince } from './ledger.ts';
@@ -79,7 +79,7 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const path = documentPath(sessions.folder, bank);
   const wasThere = localDisk.existsSync(path); // a reset takes it away first: then what is missing is no loss, and nothing of it is kept
-  const db = new Low<RecordsDocument>(atomicFileTwice(path), empty());
+  const db = new Low<RecordsDocument>(derivedFile(path), empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const before = db.data;

@@ -81,17 +81,24 @@ function compare(files: readonly SessionFile[], folded: readonly Folded[], sessi
   return { fresh, hasOnlyGrown: !isChanged && found === known.size };
 }
 
-/** The ledger with more sessions, and with the times its folders last changed. */
+/** The ledger with more sessions, and with the times its folders last changed. A month that is as it was is not read. */
 export function entered(ledger: Ledger, added: readonly Folded[], stamps: News['stamps']): Ledger {
-  const next = new Map(Object.entries(ledger).map(([month, { sessions }]) => [month, [sessions]]));
+  const lines = new Map<string, string[]>();
   for (const { session, mark, answers } of added) {
     const month = monthOf(session);
-    const lines = next.get(month) ?? [];
-    lines.push(`${session} ${mark[0]} ${mark[1]} ${answers}\n`);
-    next.set(month, lines);
+    const own = lines.get(month) ?? [];
+    own.push(`${session} ${mark[0]} ${mark[1]} ${answers}\n`);
+    lines.set(month, own);
   }
+  const months = new Set([...Object.keys(ledger), ...lines.keys()]);
   return Object.fromEntries(
-    [...next].map(([month, lines]) => [month, { changedAt: stamps.get(month) ?? 0, sessions: lines.join('') }]),
+    [...months].map((month) => {
+      const known = ledger[month];
+      const changedAt = stamps.get(month) ?? 0;
+      const more = lines.get(month) ?? [];
+      if (known?.changedAt === changedAt && more.length === 0) return [month, known];
+      return [month, { changedAt, sessions: [known?.sessions ?? '', ...more].join('') }];
+    }),
   );
 }
 

@@ -2,7 +2,7 @@
 // goes on without is kept in set-aside/ and told by the doctor from then on.
 import { join } from 'node:path';
 import type { Problem } from '../core/problem.ts';
-import { atomicFileTwice } from './atomic.ts';
+import { derivedFile } from './derived-file.ts';
 import { localDisk } from './disk.ts';
 import { lostAnswers } from './flaws.ts';
 import { foldedIn } from './ledger.ts';
@@ -58,7 +58,7 @@ export async function lossesOf(folder: string, sessions: readonly Counted[]): Pr
 /** Derived documents say nothing that the journals do not, and are made anew; but how many answers there were is not forgotten. */
 export async function forgetDerived(folder: string): Promise<void> {
   for (const path of documentsIn(folder)) {
-    const file = atomicFileTwice<object>(path);
+    const file = derivedFile<object>(path);
     const lost = remembered(await file.read());
     if (lost.length > 0) await file.write({ sessions: [], lost });
     else localDisk.rmSync(path, { recursive: true, force: true });
@@ -76,7 +76,7 @@ export async function acceptLosses(folder: string, sessions: readonly Counted[])
 }
 
 async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
-  const documents = await Promise.all(documentsIn(folder).map((path) => atomicFileTwice<object>(path).read()));
+  const documents = await Promise.all(documentsIn(folder).map((path) => derivedFile<object>(path).read()));
   return lostSince({ sessions: documents.flatMap(remembered), lost: [] }, sessions);
 }
 
