@@ -1,0 +1,73 @@
+// The loop of a sitting by a clock that is moved by hand: when it wakes, and what it does then.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sessionClock } from '../src/clock.ts';
+import { examPolicy } from '../src/core/policy.ts';
+import { initial, type Moment } from '../src/core/session.ts';
+import type { View } from '../src/core/view.ts';
+import { type Frontend, sit } from '../src/sit.ts';
+import { localDisk } from '../src/store/disk.ts';
+import { createJournal } from '../src/store/journal.ts';
+import { itemOf } from './support/arbitraries.ts';
+import { folderWith } from './support/folders.ts';
+import { paperOf, START, startedWith } from './support/sittings.ts';
+
+const LIMIT_MS = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START.at });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** An exam of a minute, gone on with after so many milliseconds of it; nobody answers. */
+function exam(ms: number) {
+  const options = [
+    { id: 'a', text: 'yes' },
+    { id: 'b', text: 'no' },
+  ];
+  const items = [itemOf('q', { type: 'single', options, answer: ['a'] })];
+  const started = { ...START, ...startedWith(items, examPolicy({ pass: 72, limitMs: LIMIT_MS })) };
+  const path = join(folderWith(), 'session.jsonl');
+  const journal = createJournal(localDisk, path, 'test');
+  journal.append([started]);
+  const now: Moment = { at: START.at + ms, ms };
+  const passed = () => Date.now() - START.at;
+  const clock = sessionClock(now, { wall: Date.now, monotonic: passed, sinceBoot: passed });
+  const views: View[] = [];
+  const frontend: Frontend = {
+    ask: (view, signal) => {
+      views.push(view);
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    },
+    tick: (view) => views.push(view),
+    show: () => undefined,
+    refuse: () => undefined,
+  };
+  const { signal: interruption } = new AbortController();
+  const ended = sit({ paper: paperOf(items), state: initial(started), journal, clock, frontend, interruption });
+  const events = () =>
+    readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  return { ended, views, events };
+}
+
+test('a question that is asked when the time is up ends at once', async () => {
+  const { ended, events } = exam(LIMIT_MS);
+  await vi.advanceTimersByTimeAsync(1);
+  const { state } = await ended;
+  expect(state.closed).toBe('timeout');
+  expect(events().at(-1)).toMatchObject({ type: 'closed', reason: 'timeout' });
+});
+
+test('it wakes when another second begins, and ends at the deadline', async () => {
+  const { ended, views } = exam(LIMIT_MS - 2500);
+  await vi.advanceTimersByTimeAsync(2499);
+  expect(views.map(({ remainingMs = 0 }) => Math.floor(remainingMs / 1000))).toEqual([2, 1, 0]);
+  await vi.advanceTimersByTimeAsync(2);
+  expect((await ended).state.closed).toBe('timeout');
+});
