@@ -151,6 +151,7 @@ const bench = await rolldown({
     simulate: 'bench/simulate.ts',
     histories: 'bench/histories.ts',
     forms: 'bench/forms.ts',
+    recording: 'bench/recording.ts',
     man: 'scripts/man.ts',
   },
   platform: 'node',
