@@ -54,10 +54,14 @@ interface Start {
 function writer(disk: Disk, path: string, descriptor: number, by: string, start: Start): Journal {
   let { size, lead: prefix } = start;
   const { dev, ino } = attempt(path, () => disk.fstatSync(descriptor));
-  /** A merge, a reset or a file sync may have put another file in its place: what is written to this one then nobody reads. */
-  const requireOurs = () => {
+  /**
+   * How long the file is that stands in its place. A merge, a reset or a file sync may have put another one there: what is written to
+   * this one then nobody reads.
+   */
+  const ownSize = () => {
     const found = attempt(path, () => disk.statSync(path, { throwIfNoEntry: false }));
     if (found?.ino !== ino || found.dev !== dev) throw takenOver(path);
+    return found.size;
   };
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
     // A disk that is just full takes a part first, and says why at the next try.
@@ -69,8 +73,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
     append(events, durability = 'synced') {
       if (events.length === 0) return;
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
-      if (attempt(path, () => disk.fstatSync(descriptor).size) !== size) throw takenOver(path);
-      requireOurs();
+      if (ownSize() !== size) throw takenOver(path);
       try {
         write(bytes, durability);
       } catch {
@@ -79,7 +82,7 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
           write(bytes, durability);
         });
       }
-      requireOurs(); // again, before anybody is told that it is saved
+      ownSize(); // again, before anybody is told that it is saved
       size += bytes.length;
       prefix = '';
     },
