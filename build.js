@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 
 const PRACTICE = new RegExp(
   [
-    'src.(clock|sit)\\.ts',
+    'src.(clock|monotonic|sit)\\.ts',
     'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather)\\.ts',

@@ -1,7 +1,7 @@
 // How long commands take to start, beside bare Node.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASKED, bin, rounds, run, scratch, warm } from './measure.js';
+import { ASKED, bin, rounds, scratch, warm } from './measure.js';
 import { row } from './table.js';
 
 const LEFT = 7;

@@ -2,6 +2,7 @@
 // the monotonic one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere, the wall is set by hand.
 import { uptime } from 'node:os';
 import type { Moment } from './core/session.ts';
+import { monotonic } from './monotonic.ts';
 
 /** Readings of the system's clocks, all in milliseconds. */
 export interface Clocks {
@@ -12,7 +13,7 @@ export interface Clocks {
 
 export const systemClocks: Clocks = {
   wall: () => Date.now(),
-  monotonic: () => Number(process.hrtime.bigint()) / 1e6, // as performance.now(), without what loading that takes
+  monotonic,
   sinceBoot: () => uptime() * 1000,
 };
 

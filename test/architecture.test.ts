@@ -97,7 +97,7 @@ describe('import directions', () => {
     html: ['html', 'core'],
     interop: ['interop', 'bank', 'core', 'html'], // a record is good if the bank's own reader takes it
     reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'folders.ts'],
-    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts', 'output.ts'],
+    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts', 'monotonic.ts', 'output.ts'],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
     completion: ['completion', 'core'],

@@ -1,5 +1,6 @@
 // The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
 import { Readable } from 'node:stream';
+import { monotonic } from '../monotonic.ts';
 import { giveUp, patienceOf, type Read, read, startReading } from './sequences.ts';
 
 /** What a prompt may do with its input: that of a terminal, so that it can be read key by key. */
@@ -43,7 +44,7 @@ export function keyStream(takesPastes: boolean): KeyStream {
     });
   };
   const take = (bytes: Buffer) => {
-    const now = performance.now();
+    const now = monotonic();
     const isOfOnePiece = bytes.length > LONGEST_KEY || now - lastAt < SOON_MS;
     lastAt = now;
     hand(read(reading, bytes));

@@ -7,6 +7,7 @@ import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
 import type { Command, Paper } from '../core/session.ts';
 import { type Line, plainText } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
+import { monotonic } from '../monotonic.ts';
 import { output, print, windowSize } from '../output.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
@@ -59,8 +60,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       say('Ignored: several lines came at once.');
       return prompt(view);
     }
-    if (performance.now() - askedAt < TOO_SOON_MS)
-      return say('Ignored: it was typed before the question could be read.');
+    if (monotonic() - askedAt < TOO_SOON_MS) return say('Ignored: it was typed before the question could be read.');
     const command = confirming ? confirmed(text) : commandOf(text.trim(), view);
     if (command) take(command);
     else prompt(view);
@@ -130,7 +130,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   const speak = (view: View) => {
     for (const text of questionTexts(view)) say(text);
     spokenSlot = view.slot;
-    askedAt = performance.now();
+    askedAt = monotonic();
   };
   const passTime = (next: View) => {
     const notice =

@@ -2,10 +2,10 @@
 // Keys and life cycle come from @inquirer/core, as one prompt for the whole session; the painting is done here, because a
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import { writeSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
+import { monotonic } from '../monotonic.ts';
 import { output, windowSize } from '../output.ts';
 import type { Palette } from './colour.ts';
 import { keyStream } from './key-stream.ts';
@@ -94,7 +94,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const turnPage = (pauseMs?: number) => {
     scroll = 0;
-    guard.screenChanged(performance.now(), pauseMs);
+    guard.screenChanged(monotonic(), pauseMs);
     repaint();
   };
   const press = (raw: RawKey) => {
@@ -103,7 +103,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
-    else if (guard.admits(key, performance.now())) app?.press(key);
+    else if (guard.admits(key, monotonic())) app?.press(key);
   };
   const stop = new AbortController();
   let stopListening = () => {};
@@ -183,7 +183,7 @@ async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: Ab
     await prompt({}, { input: keyStream(false), signal, clearPromptOnDone: true });
   } catch (error) {
     if (error instanceof ExitPromptError) {
-      await turn(); // the library hears of every signal, under any of its names: our own listener knows which one it was
+      await new Promise(setImmediate); // the library hears of every signal, under any of its names: our own listener knows which one it was
       throw new Interrupted('SIGINT');
     }
     if (!signal.aborted) throw error;
