@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
+import { keys, sitDown } from '../support/pty.ts';
 import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 interface Loaded {
@@ -17,8 +18,8 @@ interface Loaded {
   readonly builtins: readonly string[];
 }
 
-/** Runs a command in a real process, which tells at its end what it had loaded. */
-function loadedBy(args: readonly string[], data = tempFolder(), expected = 0): Loaded {
+/** What makes a real process tell at its end what it had loaded. */
+function spy() {
   const [script, list] = [join(tempFolder(), 'list.cjs'), join(tempFolder(), 'list.json')];
   writeFileSync(
     script,
@@ -35,9 +36,16 @@ function loadedBy(args: readonly string[], data = tempFolder(), expected = 0): L
       builtins: process.moduleLoadList.filter((name) => !before.has(name)),
     })));`,
   );
-  const { code, err } = quiz(args, { data, env: { NODE_OPTIONS: `--require ${script}` } });
+  const told = (): { files: string[]; builtins: string[] } => JSON.parse(readFileSync(list, 'utf8'));
+  return { env: { NODE_OPTIONS: `--require ${script}` }, told };
+}
+
+/** Runs a command in a real process. */
+function loadedBy(args: readonly string[], data = tempFolder(), expected = 0): Loaded {
+  const { env, told } = spy();
+  const { code, err } = quiz(args, { data, env });
   expect([code, err.includes('error:')], args.join(' ')).toEqual([expected, false]);
-  const { files, builtins }: { files: string[]; builtins: string[] } = JSON.parse(readFileSync(list, 'utf8'));
+  const { files, builtins } = told();
   const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(map)); // glue of the bundler has none
   const modules = maps.flatMap((map): string[] => JSON.parse(readFileSync(map, 'utf8')).sources);
   const named = (pattern: RegExp) => [...new Set(modules.flatMap((module) => pattern.exec(module)?.[1] ?? []))].sort();
@@ -118,5 +126,16 @@ describe('a command loads what it uses', () => {
   ])('no stream of Node’s for what a pipe takes at once: %s', (args, unneeded) => {
     const { builtins } = loadedBy(args, practised());
     expect(unneeded.filter((name) => builtins.includes(name))).toEqual([]);
+  });
+
+  test('no module of Node’s for measuring or promised timers for a question at a terminal', async () => {
+    const { env, told } = spy();
+    const seat = sitDown(['drill', '-n', '1', ...warm], { data: tempFolder(), env });
+    await seat.see(/1 of 1/);
+    await seat.press(keys.ctrlC);
+    await seat.exit;
+    const { builtins } = told();
+    expect(builtins).toContain('NativeModule readline');
+    expect(builtins.filter((name) => /perf_hooks|timers\/promises/.test(name))).toEqual([]);
   });
 });
