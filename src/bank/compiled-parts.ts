@@ -64,8 +64,8 @@ export interface Part extends Outline {
   readonly ids: readonly string[];
   /** The bytes of its source. */
   sourceBytes(): Uint8Array;
-  /** Those of its names and its lines. */
-  bytes(): Uint8Array;
+  /** Those of its names and its lines, one after the other. */
+  pieces(): readonly Uint8Array[];
   /** Whether these are as they were written. */
   isSound(): boolean;
 }

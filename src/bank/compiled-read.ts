@@ -202,12 +202,12 @@ export class StoredPart implements Part {
     return this.#file.read(this.source, this.#at.source);
   }
 
-  bytes(): Buffer {
-    return this.#file.read(this.names[0] + this.lines, this.#at.content);
+  pieces(): readonly [Buffer] {
+    return [this.#file.read(this.names[0] + this.lines, this.#at.content)];
   }
 
   isSound(): boolean {
-    return this.#file.holds(this.bytes(), this.#at.content + this.#at.toSpare);
+    return this.#file.holds(this.pieces()[0], this.#at.content + this.#at.toSpare);
   }
 
   /** A question by its place among the facts. */

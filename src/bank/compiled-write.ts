@@ -7,7 +7,6 @@ import {
   firstLine,
   type Head,
   type Kind,
-  type Kinds,
   type Names,
   type Part,
   type Summed,
@@ -25,44 +24,70 @@ export interface FreshPart extends Part {
 /** The part that was compiled from a source. The questions themselves are let go: of a large bank they would take more memory than all else. */
 export function partOf(name: string, source: Uint8Array, { items, problems }: Compiled): FreshPart {
   const facts = items.map(factsOf);
-  const lines = items.map(inWords);
-  const names = inWords(namesOf(facts, lines));
+  const texts = items.map(inWords);
+  const { bytes: lines, words } = bytesOf(texts.join(''));
+  const ends = endsOf(texts);
+  const places = ends.map((end, index): [from: number, to: number] => [ends[index - 1] ?? 0, end]);
+  const names = bytesOf(
+    inWords(
+      namesOf(
+        facts,
+        places.map(([from, to]) => summed(words, from, to)),
+      ),
+    ),
+  );
   const own = Buffer.from(source); // whoever read it may read the next one into the same memory
   return {
     name,
     problems,
     size: items.length,
     source: own.length,
-    names: summed(names),
-    lines: lines.reduce((sum, { byteLength }) => sum + byteLength, 0),
+    names: summed(names.words, 0, names.bytes.length),
+    lines: lines.length,
     kinds: facts,
     kindOf: [...facts.keys()],
     ids: facts.map(({ id }) => id),
     facts,
-    item: (index) => JSON.parse(bytesOf(lines[index]).toString('utf8')) as Item, // as a start from the cache has it
+    item(index) {
+      const [from, to] = places[index] ?? [0, 0];
+      return JSON.parse(lines.toString('utf8', from, to)) as Item; // as a start from the cache has it
+    },
     sourceBytes: () => own,
-    bytes: () => Buffer.concat([names, ...lines].map(bytesOf)),
+    pieces: () => [names.bytes, lines],
     isSound: () => true,
   };
 }
 
+/** What fills a text of so many bytes over whole words up to one more of them. */
+const FILLERS = ['   \n', '  \n', ' \n', '\n'] as const;
+
 /** A document as a line of JSON, filled up to whole words. */
-function inWords(document: Item | Names): Int32Array<ArrayBuffer> {
-  const text = Buffer.from(JSON.stringify(document));
-  const words = new Int32Array(Math.floor(text.length / WORD) + 1);
-  bytesOf(words).fill('\n').set(text);
-  return words;
+function inWords(document: Item | Names): string {
+  const text = JSON.stringify(document);
+  return text + FILLERS[Buffer.byteLength(text) % WORD];
 }
 
-function bytesOf(words = new Int32Array()): Buffer {
-  return Buffer.from(words.buffer);
+/** Where each text ends in all of them, in bytes. */
+function endsOf(texts: readonly string[]): number[] {
+  let end = 0;
+  return texts.map((text) => {
+    end += Buffer.byteLength(text);
+    return end;
+  });
 }
 
-function summed(words: Int32Array): Summed {
-  return [words.byteLength, sumOf(words)];
+function bytesOf(text: string): { bytes: Buffer; words: Int32Array } {
+  const words = new Int32Array(Buffer.byteLength(text) / WORD);
+  const bytes = Buffer.from(words.buffer);
+  bytes.write(text);
+  return { bytes, words };
 }
 
-function namesOf(facts: readonly ItemFacts[], lines: readonly Int32Array[]): Names {
+function summed(words: Int32Array, from: number, to: number): Summed {
+  return [to - from, sumOf(words.subarray(from / WORD, to / WORD))];
+}
+
+function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
   const ties = facts.flatMap(
     ({ family, enemies, case: shared }, index) =>
       family === undefined && enemies === undefined && shared === undefined
@@ -72,14 +97,14 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Int32Array[]): Nam
   return {
     ids: facts.map(({ id }) => id).join('\n'),
     revs: facts.map(({ rev }) => rev).join('\n'),
-    lines: lines.map(summed),
+    lines,
     ties,
   };
 }
 
 /** The file's content, piece by piece. */
 export function* encodeParts(against: Uint8Array, parts: readonly Part[]): Iterable<Uint8Array> {
-  const { kinds, kindOf } = kindsIn(parts);
+  const { kinds, kindOf } = kindsAmong(kindsIn(parts));
   const isPlain = arePlain(parts.flatMap(({ ids }) => ids));
   const outlines = parts.map(({ name, problems, size, source, names, lines }) => ({
     name,
@@ -96,19 +121,13 @@ export function* encodeParts(against: Uint8Array, parts: readonly Part[]): Itera
   yield against;
   yield twice(new Uint8Array(kindOf.buffer));
   for (const part of parts) yield part.sourceBytes();
-  for (const part of parts) yield part.bytes();
-  for (const part of parts) yield part.bytes();
+  for (const part of parts) yield* part.pieces();
+  for (const part of parts) yield* part.pieces();
 }
 
-/** The kinds there are, and the number of each question's. */
-function kindsIn(parts: readonly Part[]): Kinds {
-  const all = parts.flatMap(({ kinds, kindOf }) =>
-    Array.from(kindOf, (number) => {
-      const { topics, type, chance } = kinds[number] as Kind; // the part's own number
-      return { topics, type, ...(chance !== undefined && { chance }) };
-    }),
-  );
-  return kindsAmong(all);
+function* kindsIn(parts: readonly Part[]): Iterable<Kind> {
+  for (const { kinds, kindOf } of parts)
+    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as Kind; // the part's own number
 }
 
 function arePlain(ids: readonly string[]): boolean {

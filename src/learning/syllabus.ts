@@ -26,6 +26,10 @@ type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
 /** Questions that are alike to the rules. */
 export type Kind = Trait & { readonly questions: number };
 
+type Traits<T extends Trait> = Pick<T, Extract<keyof T, keyof Trait>>;
+
+type Counted<T extends Trait> = Traits<T> & { readonly questions: number };
+
 /** The questions by their places. A list does; a bank makes each when it is asked for, because most never are. */
 export interface Subjects {
   readonly length: number;
@@ -113,18 +117,21 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
 }
 
 /** The kinds of questions in a list, in the order of their first ones, and the number of each question's. */
-export function kindsAmong<T extends Trait>(subjects: readonly T[]): { kinds: (T & Kind)[]; kindOf: Int32Array } {
-  const kinds: (T & { questions: number })[] = [];
+export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Counted<T>[]; kindOf: Int32Array } {
+  const kinds: (Counted<T> & { questions: number })[] = [];
   const numbers = new Map<string, number>();
   const kindOf = Int32Array.from(subjects, (subject) => {
     const { topics, domain, chance, type } = subject;
-    const key = JSON.stringify([topics, domain, chance, type]);
-    const number = numbers.get(key) ?? kinds.length;
-    numbers.set(key, number);
-    const kind = kinds[number];
-    if (kind) kind.questions += 1;
-    else kinds.push({ ...subject, questions: 1 });
-    return number;
+    const key = `${type}\n${chance}\n${domain}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
+    const known = numbers.get(key);
+    const kind = known === undefined ? undefined : kinds[known];
+    if (known !== undefined && kind) {
+      kind.questions += 1;
+      return known;
+    }
+    numbers.set(key, kinds.length);
+    const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
+    return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 1 }) - 1; // those that the subject has
   });
   return { kinds, kindOf };
 }
