@@ -96,7 +96,6 @@ async function savings(few, many, least, most) {
       aside: `${ms(journal.ours)} against ${ms(journal.plain)}`,
     }),
     row('answer given to answer shown as saved, by a line given, appended and told', median(early) / median(plain), {
-      ceiling: 2,
       aside: `${ms(early)} against ${ms(plain)}`,
     }),
     row(`the same after ${most} answers, by ${least}`, median(late) / median(early), {
