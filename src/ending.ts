@@ -1,5 +1,5 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
-import { safeJson } from './core/safe.ts';
+import { safe, safeJson } from './core/safe.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from './output.ts';
@@ -24,10 +24,23 @@ export function end(error: unknown, json: boolean, quiet: boolean): void {
 
 /** A bug of ours: told in one line, with exit code 70. */
 export function reportBug(error: unknown): void {
+  if (isOwnFileGone(error)) endWithout(error);
   void import('./crash.ts')
     .then(({ tellBug }) => tellBug(error))
-    .catch(() => printError('error: quiz cannot find its own files; install it again\n'))
+    .catch(endWithout)
     .finally(() => process.exit(exitCodes.bug));
+}
+
+/** Somebody took files of the program away, or another version is being put in their place. */
+function isOwnFileGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'MODULE_NOT_FOUND';
+}
+
+function endWithout(error: unknown): never {
+  const { message = '' } = (error ?? {}) as Partial<Error>; // anything may be thrown
+  // The screen gives itself back when the process exits; said before that, the line would vanish with it.
+  process.once('exit', () => printError(`error: quiz cannot find its own files (${safe(message)}); install it again\n`));
+  process.exit(exitCodes.bug);
 }
 
 /** What the system refused is no bug of ours. Undefined for anything else. */

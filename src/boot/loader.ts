@@ -40,8 +40,17 @@ export class Loader {
 
   #compiled(name: string, file: string): Script {
     const cachedData = this.cache?.find(name);
-    const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData && { cachedData }) });
+    const script = new Script(textOf(file), { filename: file, ...(cachedData && { cachedData }) });
     if (!cachedData || script.cachedDataRejected) this.cache?.add(name, script);
     return script;
+  }
+}
+
+/** Throws as Node's `require` does where a file is gone. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (cause) {
+    throw Object.assign(new Error(`cannot read ${file}`, { cause }), { code: 'MODULE_NOT_FOUND' });
   }
 }

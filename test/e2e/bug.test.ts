@@ -1,9 +1,10 @@
 // Our own bugs: whatever breaks, the terminal is sane, what was answered stays, and the user is told in one line.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sitDown, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { environment, quiz, tempFolder } from '../support/quiz.ts';
 
 /** Code that runs in the program's process: as if our own had a bug. */
 function preload(code: string): NodeJS.ProcessEnv {
@@ -72,4 +73,22 @@ test('without a place for the report the details are in the line itself', () => 
   const { code, err } = quiz(['stats', '--json', '--bank', TEA], { env });
   expect(code).toBe(70);
   expect(err).toContain('TypeError: boom');
+});
+
+test('a file of the program that is gone is told in one line, with what to do', () => {
+  const [home, root] = [tempFolder(), join(import.meta.dirname, '../..')];
+  for (const name of ['bin', 'dist', 'package.json']) cpSync(join(root, name), join(home, name), { recursive: true });
+  const bin = join(home, 'bin/quiz.js');
+  const run = () =>
+    spawnSync(process.execPath, [bin, 'topics', '--bank', TEA], { env: environment(home), encoding: 'utf8' });
+  expect(run().status).toBe(0);
+  for (const chunk of ['practice', 'crash']) {
+    const name = readdirSync(join(home, 'dist')).find((file) => file.startsWith(`${chunk}-`) && file.endsWith('.cjs'));
+    rmSync(join(home, 'dist', name ?? ''));
+    expect(run()).toMatchObject({
+      status: 70,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: quiz cannot find its own files \(cannot read .*\); install it again\n$/),
+    });
+  }
 });
