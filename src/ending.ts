@@ -39,7 +39,9 @@ function isOwnFileGone(error: unknown): boolean {
 function endWithout(error: unknown): never {
   const { message = '' } = (error ?? {}) as Partial<Error>; // anything may be thrown
   // The screen gives itself back when the process exits; said before that, the line would vanish with it.
-  process.once('exit', () => printError(`error: quiz cannot find its own files (${safe(message)}); install it again\n`));
+  process.once('exit', () =>
+    printError(`error: quiz cannot find its own files (${safe(message)}); install it again\n`),
+  );
   process.exit(exitCodes.bug);
 }
 
