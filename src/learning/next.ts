@@ -89,8 +89,7 @@ function bestSeen(search: Search, score: Score): number | undefined {
     const plain = score(index);
     if (!(plain * (1 + JITTER) > height)) continue;
     const jittered = plain * (1 + JITTER * share32(jitter, index));
-    const isHigher = jittered > height || (jittered === height && index < (top ?? 0));
-    if (isHigher && !latest.has(index)) {
+    if (jittered > height && !latest.has(index)) {
       top = index;
       height = jittered;
     }

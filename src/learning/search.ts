@@ -92,7 +92,7 @@ export function bestUnseen(search: Search, strata: readonly number[], values: Ar
     for (let index = stratumOf.indexOf(stratum); index >= 0; index = stratumOf.indexOf(stratum, index + 1)) {
       if (board.status[index] !== UNSEEN || isBarred(search, index) || latest.has(index)) continue;
       const jittered = value * (1 + JITTER * share32(jitter, index));
-      if (jittered > most || (jittered === most && index < (top ?? 0))) {
+      if (jittered > most) {
         top = index;
         most = jittered;
       }
