@@ -1,7 +1,7 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
 import { type Block, keptTogether, type Line, line } from '../core/text.ts';
 import type { Palette } from './colour.ts';
-import { paint, textWidth } from './paint.ts';
+import { type Painter, paint, textWidth } from './paint.ts';
 
 export interface Size {
   readonly columns: number;
@@ -33,11 +33,11 @@ export function layOut(
   { header, body, fixed = [], footer, cut = false }: Screen,
   size: Size,
   scroll: number,
-  palette: Palette,
+  painter: Painter,
   follows = false,
 ): Frame {
   const width = textWidth(size.columns);
-  const painted = (blocks: readonly Block[]) => blocks.flatMap((one) => paint(one, width, palette));
+  const painted = (blocks: readonly Block[]) => blocks.flatMap((one) => painter(one, width));
   const [top, bottom] = [painted(header), painted(footer)];
   const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
   let [moving, still] = [painted(body), painted(fixed)];
@@ -59,7 +59,7 @@ export function layOut(
   const from = Math.max(0, Math.min(wanted, moving.length - shown));
   const below = moving.length - shown - from;
   const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
-  const note = paint(line({ text: `... ${hint}`, role: 'quiet' }), width, palette);
+  const note = painted([line({ text: `... ${hint}`, role: 'quiet' })]);
   const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
   return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
 }

@@ -21,6 +21,24 @@ export function paint(block: Block, width: number, palette: Palette): string[] {
   return isTable(shown) ? paintTable(shown, width, palette) : paintLine(shown, width, palette);
 }
 
+/** The rows a block takes in a frame of this width. */
+export type Painter = (block: Block, width: number) => readonly string[];
+
+/** A painter for each frame in turn, which paints once what a frame has in common with the one before it: nearly all of it. */
+export function frames(palette: Palette): () => Painter {
+  let last = new Map<string, readonly string[]>();
+  return () => {
+    const [before, rows] = [last, new Map<string, readonly string[]>()];
+    last = rows;
+    return (block, width) => {
+      const key = `${width} ${JSON.stringify(block)}`;
+      const painted = rows.get(key) ?? before.get(key) ?? paint(block, width, palette);
+      rows.set(key, painted);
+      return painted;
+    };
+  };
+}
+
 function paintLine(line: Line, width: number, palette: Palette): string[] {
   const lead = inOneRow(colour(line.lead, palette));
   const indent = stringWidth(lead);

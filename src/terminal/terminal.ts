@@ -11,6 +11,7 @@ import type { Palette } from './colour.ts';
 import { keyStream } from './key-stream.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
+import { frames } from './paint.ts';
 import { isTooSmall, tooSmallInWords } from './smallest.ts';
 import { watchSuspension } from './suspension.ts';
 
@@ -47,6 +48,7 @@ const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
 
 export function openTerminal(palette: Palette): Terminal {
   const guard = keyGuard();
+  const painterOfNextFrame = frames(palette);
   let app: App | undefined;
   let shown: readonly string[] = [];
   let frame = { below: 0, above: 0, page: 1 };
@@ -73,7 +75,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (!app || !isUp) return;
     const size = windowSize();
     const screen = isTooSmall(size) ? smallScreen(size) : app.screen(size);
-    const next = layOut(screen, size, scroll, palette, follows);
+    const next = layOut(screen, size, scroll, painterOfNextFrame(), follows);
     frame = next;
     scroll = next.above;
     const changed = next.rows.flatMap((row, index) =>

@@ -5,7 +5,7 @@ import { unsafeAt } from '../../src/core/safe.ts';
 import { type Block, type Line, type Role, type Span, span } from '../../src/core/text.ts';
 import { palette } from '../../src/terminal/colour.ts';
 import { layOut } from '../../src/terminal/layout.ts';
-import { paint, wrapped } from '../../src/terminal/paint.ts';
+import { frames, paint, wrapped } from '../../src/terminal/paint.ts';
 
 const plain = palette(false);
 const text = fc.string({
@@ -79,7 +79,17 @@ test('no part of a screen does', () => {
   const screen = fc.record({ header: lines, body: blocks, fixed: blocks, footer: lines, cut: fc.boolean() });
   fc.assert(
     fc.property(screen, fc.integer({ min: 40, max: 120 }), fc.integer({ min: 10, max: 40 }), (one, columns, rows) => {
-      for (const row of layOut(one, { columns, rows }, 0, plain).rows) expect(unsafeAt(row)).toBeUndefined();
+      for (const row of layOut(one, { columns, rows }, 0, frames(plain)()).rows) expect(unsafeAt(row)).toBeUndefined();
+    }),
+  );
+});
+
+test('a frame shows what it would show if there had been none before', () => {
+  const painterOfNextFrame = frames(plain);
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 3 }), width, (blocks, columns) => {
+      const painter = painterOfNextFrame();
+      for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
     }),
   );
 });
