@@ -37,9 +37,15 @@ const INSIDE = {
 
 const TERMINAL = new RegExp(
   [
-    'src.terminal.(?!ask-line|asking|linear|no-editor|notes-reader|preview)',
+    'src.terminal.(?!ask-line|asking|characters|key-stream|linear|no-editor|notes-reader|preview|prompt|sequences|suspension)',
     'src.(commands.terminal-sitting|learning.contrast)\\.ts',
     'src.reports.explanation\\.ts',
+  ].join('|'),
+);
+
+const PROMPT = new RegExp(
+  [
+    'src.terminal.(characters|key-stream|prompt|sequences|suspension)\\.ts',
     'node_modules.@inquirer.(core.dist.lib.(create-prompt|errors|hook-engine|screen-manager|use-effect|use-keypress|use-ref|use-state|utils)|type|ansi).',
     'node_modules.(cli-width|mute-stream|signal-exit).',
   ].join('|'),
@@ -119,6 +125,7 @@ const { output } = await bundle.write({
         test: /node_modules.(chalk|fast-[\w-]+).|src.terminal.(colour|layout|look|paint|smallest)\.ts/,
       },
       { name: 'terminal', priority: 1, test: TERMINAL },
+      { name: 'prompt', priority: 1, test: PROMPT }, // after the first frame
     ],
   },
   entryFileNames: '[name]-[hash].cjs',

@@ -1,5 +1,5 @@
 // Lines to painted rows: wrapped by display width, coloured by role, made safe.
-import stringWidth from 'fast-string-width';
+import widthOf from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { safe } from '../core/safe.ts';
 import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../core/text.ts';
@@ -118,19 +118,32 @@ export function wrapped(text: string, columns: number): string {
 const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) (?=\S)/;
 
 function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((part) =>
-    wrapAnsi(part, width, { hard: true, trim: false })
-      .split('\n')
-      .map((row) => row.replace(LEADING_SPACE, '$1')),
-  );
+  return text
+    .split('\n')
+    .flatMap((part) =>
+      (stringWidth(part) <= width ? [part] : wrapAnsi(part, width, { hard: true, trim: false }).split('\n')).map(
+        (row) => row.replace(LEADING_SPACE, '$1'),
+      ),
+    );
 }
 
 function colour(spans: readonly Span[], palette: Palette): string {
   return spans.map(({ text, role }) => palette[role](text)).join('');
 }
 
-/** Columns that a text takes in a terminal: some letters take two. */
-export { stringWidth };
+const COLOURS = /\u001b\[[\d;]*m/g;
+
+/** Latin letters and the program's own signs: one column each. */
+const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u2193\u2500-\u259f]*$/;
+
+/**
+ * Columns that a text takes in a terminal: some letters take two. Nearly every text is told at a glance; the library asks Unicode's
+ * tables, which take milliseconds to be there.
+ */
+export function stringWidth(text: string): number {
+  const shown = text.replace(COLOURS, '');
+  return NARROW.test(shown) ? shown.length : widthOf(shown);
+}
 
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));

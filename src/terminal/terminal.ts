@@ -1,19 +1,17 @@
 // The one module that owns the terminal: it switches modes on, undoes exactly those, and paints only rows that changed.
-// Keys and life cycle come from @inquirer/core, as one prompt for the whole session; the painting is done here, because a
-// clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
+// The painting is done here and not by the prompt that brings the keys, because a clock must tick without touching the rest of the
+// screen, and a frame must never leave copies in the scrollback. The first frame is up before that prompt is loaded: nobody reads and
+// answers within a few milliseconds.
 import { writeSync } from 'node:fs';
-import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 import { monotonic } from '../monotonic.ts';
 import { output, windowSize } from '../output.ts';
 import type { Palette } from './colour.ts';
-import { keyStream } from './key-stream.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
 import { frames } from './paint.ts';
 import { isTooSmall, tooSmallInWords } from './smallest.ts';
-import { watchSuspension } from './suspension.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -55,22 +53,7 @@ export function openTerminal(palette: Palette): Terminal {
   let scroll = 0;
   let isUp = false;
 
-  const write = (text: string) => {
-    try {
-      writeSync(1, text);
-    } catch {
-      // The terminal is gone: there is nobody to show anything to, and a hang-up ends the program.
-    }
-  };
-  const enter = () => {
-    isUp = true;
-    shown = [];
-    write(ENTER);
-  };
-  const restore = () => {
-    if (isUp) write(RESTORE);
-    isUp = false;
-  };
+  const write = (text: string) => ifThere(() => writeSync(1, text));
   const repaint = (follows = false) => {
     if (!app || !isUp) return;
     const size = windowSize();
@@ -84,6 +67,19 @@ export function openTerminal(palette: Palette): Terminal {
     const cleared = next.rows.length < shown.length ? `\u001b[${next.rows.length + 1};1H\u001b[J` : '';
     if (changed.length > 0 || cleared) write(`\u001b[?2026h${changed.join('')}${cleared}\u001b[?2026l`);
     shown = next.rows;
+  };
+  const enter = () => {
+    isUp = true;
+    shown = [];
+    process.stdin.setRawMode(true);
+    write(ENTER);
+    repaint();
+  };
+  const restore = () => {
+    if (!isUp) return;
+    isUp = false;
+    write(RESTORE);
+    ifThere(() => process.stdin.setRawMode(false));
   };
   const redraw = () => {
     shown = [];
@@ -108,12 +104,19 @@ export function openTerminal(palette: Palette): Terminal {
     else if (guard.admits(key, monotonic())) app?.press(key);
   };
   const stop = new AbortController();
+  const keys = async () => {
+    await new Promise(setImmediate); // what there is to paint comes first
+    const { takeKeys } = await import('./prompt.ts');
+    if (!stop.signal.aborted) await takeKeys({ press, restore, enter }, stop.signal);
+  };
   let stopListening = () => {};
   const told = new Promise<never>((_, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
   });
-  const ended = Promise.race([runPrompt({ press, enter, restore, redraw }, stop.signal), told]).finally(restore);
+  const ended = Promise.race([keys(), told]).finally(restore);
   process.once('exit', restore);
+  output().on('resize', redraw);
+  enter();
   return {
     use(next, pauseMs) {
       app = next;
@@ -128,68 +131,26 @@ export function openTerminal(palette: Palette): Terminal {
       stop.abort();
       await ended.catch(() => undefined);
       process.removeListener('exit', restore);
+      output().removeListener('resize', redraw);
       stopListening();
     },
     ended,
   };
 }
 
+/** The terminal may be gone: then there is nobody to show anything to, and a hang-up ends the program. */
+function ifThere(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // see above
+  }
+}
+
 /** What a window shows that was made too small for anything else. */
 function smallScreen(size: Size): Screen {
   const text = `${tooSmallInWords(size)} Everything is saved. Make it larger to go on, or end with Ctrl-C.`;
   return { header: [], body: [line(text)], footer: [] };
-}
-
-interface Handlers {
-  press(key: RawKey): void;
-  enter(): void;
-  restore(): void;
-  redraw(): void;
-}
-
-/** One prompt that lasts as long as the terminal is ours. */
-async function runPrompt({ press, enter, restore, redraw }: Handlers, signal: AbortSignal): Promise<void> {
-  const prompt = createPrompt<void, Record<string, never>>((_, done) => {
-    useKeypress((key, rl) => {
-      press(key);
-      Object.assign(rl, { line: '', cursor: 0 }); // readline keeps what is typed, and is slower with every key
-    });
-    useEffect((rl) => {
-      // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
-      const leave = () => {
-        restore();
-        process.stdin.setRawMode(false);
-      };
-      const comeBack = () => {
-        process.stdin.setRawMode(false); // whoever had the terminal meanwhile may have changed its mode
-        process.stdin.setRawMode(true);
-        rl.resume();
-        enter();
-        redraw();
-      };
-      const { suspend, unwatch } = watchSuspension(leave, comeBack);
-      const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
-      events.on('SIGTSTP', suspend);
-      events.on('close', () => done());
-      output().on('resize', redraw);
-      enter();
-      redraw();
-      return () => {
-        output().removeListener('resize', redraw);
-        unwatch();
-      };
-    }, []);
-    return ' '; // an empty view would make the library break the line
-  });
-  try {
-    await prompt({}, { input: keyStream(false), signal, clearPromptOnDone: true });
-  } catch (error) {
-    if (error instanceof ExitPromptError) {
-      await new Promise(setImmediate); // the library hears of every signal, under any of its names: our own listener knows which one it was
-      throw new Interrupted('SIGINT');
-    }
-    if (!signal.aborted) throw error;
-  }
 }
 
 /** Runs an app until it is done. The result of `interrupted` where the input ended. */
