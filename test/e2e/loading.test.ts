@@ -25,18 +25,25 @@ function spy() {
     script,
     `const before = new Set(process.moduleLoadList);
     const fs = require('node:fs');
-    const read = fs.readFileSync;
+    const { readFileSync: read, writeSync: write } = fs;
     const files = new Set();
+    let beforeFrame = [];
     fs.readFileSync = (file, ...rest) => {
       if (/dist.[^/\\\\]+\\.cjs$/.test(file)) files.add(file);
       return read(file, ...rest);
     };
+    fs.writeSync = (descriptor, text, ...rest) => {
+      if (beforeFrame.length === 0 && String(text).includes('\\u001b[?2026h')) beforeFrame = [...files];
+      return write(descriptor, text, ...rest);
+    };
     process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, JSON.stringify({
       files: [...files],
+      beforeFrame,
       builtins: process.moduleLoadList.filter((name) => !before.has(name)),
     })));`,
   );
-  const told = (): { files: string[]; builtins: string[] } => JSON.parse(readFileSync(list, 'utf8'));
+  const told = (): { files: string[]; beforeFrame: string[]; builtins: string[] } =>
+    JSON.parse(readFileSync(list, 'utf8'));
   return { env: { NODE_OPTIONS: `--require ${script}` }, told };
 }
 
@@ -50,11 +57,15 @@ function loadedBy(args: readonly string[], data = tempFolder(), expected = 0): L
   const modules = maps.flatMap((map): string[] => JSON.parse(readFileSync(map, 'utf8')).sources);
   const named = (pattern: RegExp) => [...new Set(modules.flatMap((module) => pattern.exec(module)?.[1] ?? []))].sort();
   return {
-    chunks: files.map((file) => /([^/\\]+?)(-.{8})?\.cjs$/.exec(file)?.[1] ?? file).sort(),
+    chunks: files.map(chunkOf).sort(),
     packages: named(/node_modules\/((?:@[^/]+\/)?[^/]+)\//),
     sources: named(/\/src\/(.+)$/),
     builtins: builtins.flatMap((name) => /^NativeModule (\w+)$/.exec(name)?.[1] ?? []),
   };
+}
+
+function chunkOf(file: string): string {
+  return /([^/\\]+?)(-.{8})?\.cjs$/.exec(file)?.[1] ?? file;
 }
 
 const warm = ['--bank', TEA_BANK];
@@ -126,6 +137,20 @@ describe('a command loads what it uses', () => {
   ])('no stream of Node’s for what a pipe takes at once: %s', (args, unneeded) => {
     const { builtins } = loadedBy(args, practised());
     expect(unneeded.filter((name) => builtins.includes(name))).toEqual([]);
+  });
+
+  test('the first frame at a terminal: what paints it; what brings the keys comes after', async () => {
+    const data = practised();
+    const { env, told } = spy();
+    const seat = sitDown(['drill', '-n', '1', ...warm], { data, env });
+    await seat.see(/1 of 1/);
+    await seat.press(keys.ctrlC);
+    await seat.exit;
+    const { beforeFrame, files } = told();
+    expect(beforeFrame.map(chunkOf).sort()).toEqual(
+      [...start, 'cli', 'painting', 'places', 'practice', 'terminal'].sort(),
+    );
+    expect(files.map(chunkOf)).toContain('prompt');
   });
 
   test('no module of Node’s for measuring or promised timers for a question at a terminal', async () => {

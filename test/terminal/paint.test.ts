@@ -1,11 +1,12 @@
 // Whatever is painted is made safe: no block, and no part of one, can carry a text that drives the terminal.
 import fc from 'fast-check';
+import libraryWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { unsafeAt } from '../../src/core/safe.ts';
 import { type Block, type Line, type Role, type Span, span } from '../../src/core/text.ts';
 import { palette } from '../../src/terminal/colour.ts';
 import { layOut } from '../../src/terminal/layout.ts';
-import { frames, paint, wrapped } from '../../src/terminal/paint.ts';
+import { frames, paint, stringWidth, wrapped } from '../../src/terminal/paint.ts';
 
 const plain = palette(false);
 const text = fc.string({
@@ -90,6 +91,18 @@ test('a frame shows what it would show if there had been none before', () => {
     fc.property(fc.array(block, { maxLength: 3 }), width, (blocks, columns) => {
       const painter = painterOfNextFrame();
       for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
+    }),
+  );
+});
+
+test('a text takes the columns that Unicode’s tables tell', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const text = `a${String.fromCharCode(code)}`;
+    if (code < 0xd800 || code > 0xdfff) expect([code, stringWidth(text)]).toEqual([code, libraryWidth(text)]);
+  }
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(stringWidth(one)).toBe(libraryWidth(one));
     }),
   );
 });

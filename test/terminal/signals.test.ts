@@ -63,6 +63,18 @@ test.runIf(process.platform === 'linux').each([
   },
 );
 
+test.runIf(process.platform === 'linux').each([
+  ['Ctrl-C', 130, (seat: Seat) => seat.type(keys.ctrlC)],
+  ['SIGTERM', 143, (seat: Seat) => process.kill(childOf(seat.pid), 'SIGTERM')],
+])('%s in the moment the first frame is up: the terminal as before, exit %i', async (_, code, end) => {
+  const { seat, data } = underShell(['drill', '--bank', TEA, '--seed', '3']);
+  while (!seat.bytes().includes('1 of')) await pause(1);
+  end(seat);
+  await seat.see(`ended with ${code}`);
+  expectAsBefore(seat, data);
+  seat.kill('SIGKILL');
+});
+
 test.runIf(process.platform === 'linux')(
   'SIGTERM ends an exam before all that was typed ahead has been done',
   async () => {
