@@ -142,7 +142,7 @@ const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u2193\u2500-
  */
 export function stringWidth(text: string): number {
   const shown = text.replace(COLOURS, '');
-  return NARROW.test(shown) ? shown.length : widthOf(shown);
+  return NARROW.test(shown) ? shown.length : widthOf(text);
 }
 
 export function pad(text: string, width: number): string {
