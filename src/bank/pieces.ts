@@ -39,6 +39,6 @@ export function piecesOf(source: string): Piece[] {
 
 /** The field of the file under which a list stands, by the text before it. */
 function keyBefore(text: string): string | undefined {
-  const last = text.split('\n').findLast((line) => !/^\s*(?:#.*)?$/.test(line));
-  return /^([a-z]+):\s*(?:#.*)?$/.exec(last ?? '')?.[1];
+  const last = text.split('\n').findLast((line) => !/^\s*(?:#.*)?\r?$/.test(line));
+  return /^([a-z]+):\s*(?:#.*)?\r?$/.exec(last ?? '')?.[1];
 }

@@ -1,11 +1,13 @@
 // YAML text to nodes with their places.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode } from 'yaml';
+import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
-import type { MapNode, Node, TextNode } from '../core/node.ts';
+import type { Node } from '../core/node.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import { unsafeCharacter } from '../core/safe.ts';
+import { enough, untilEnough } from './enough.ts';
+import { readInParts } from './in-parts.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
-import { type Add, addTooDeep, type Budget, contentsOf } from './yaml-document.ts';
+import { type Add, type Budget, contentsOf } from './yaml-document.ts';
+import { convert, placesIn } from './yaml-nodes.ts';
 
 export type Read =
   | { readonly node: Node }
@@ -21,22 +23,22 @@ export type Read =
  * grammar the slip is told that makes them, unless that is not wanted.
  */
 export function readYaml(file: string, source: string, { slips = true }: { readonly slips?: boolean } = {}): Read {
-  const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
+  const lines = source.split('\n');
+  const longLine = lines.findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
-  let lines = new LineCounter();
+  const sound = readInParts(file, lines);
+  if (sound) return { node: sound };
+  let counter = new LineCounter();
   const problems: Problem[] = [];
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const place = (offset: number) => placesIn(file, counter)(offset);
   const add: Add = (code, offset, message, hint) => {
     problems.push({ code, severity: 'error', at: place(offset), message, hint });
     if (problems.length >= limits.yamlMistakes) throw enough;
   };
   const contentsIn = (text: string) =>
     untilEnough(() => {
-      lines = new LineCounter();
-      return contentsOf(text, lines, add, { weight: limits.yamlWeight });
+      counter = new LineCounter();
+      return contentsOf(text, counter, add, { weight: limits.yamlWeight });
     });
   let contents = contentsIn(source);
   if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
@@ -70,24 +72,10 @@ function firstMistake(text: string, budget: Budget): GrammarError[] {
   return found;
 }
 
-/** Thrown where a file has so many mistakes that reading on would tell nobody more. */
-const enough = new Error('enough is known against this file');
-
-function untilEnough<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error === enough) return undefined;
-    throw error;
-  }
-}
-
 function tooLong(file: string, line: number): Problem {
   const message = `this line has more than ${limits.lineLength} characters`;
   return { code: 'too-large', severity: 'error', at: { file, line, column: 1 }, message, hint: 'break it' };
 }
-
-type Place = (offset: number) => Position;
 
 function syntaxProblem(file: string, { line, column, message, hint, item }: Slip): Problem {
   const at = { file, line, column };
@@ -121,82 +109,4 @@ function emptyFile(file: string): Problem {
     message: 'there is nothing in this file',
     hint,
   };
-}
-
-function convert(node: YamlNode | null, depth: number, place: Place, add: Add): Node | undefined {
-  if (!node) return undefined;
-  const offset = node.range?.[0] ?? 0;
-  if (isAlias(node) || node.anchor !== undefined) {
-    add('alias', offset, 'anchors and aliases are not allowed', 'write the text out');
-    return undefined;
-  }
-  if (node.tag) {
-    add('tag', offset, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not allowed`, 'take it out');
-    return undefined;
-  }
-  if (depth > limits.depth) {
-    addTooDeep(add, offset);
-    return undefined;
-  }
-  const at = place(offset);
-  if (isScalar(node)) return convertText(String(node.value ?? ''), offset, at, add);
-  if (isSeq(node)) {
-    // In a document parsed from text every item of a sequence is a node or empty.
-    const items = (node.items as (YamlNode | null)[]).map(
-      (item) => convert(item, depth + 1, place, add) ?? emptyText(placeOf(item, at, place)),
-    );
-    return { kind: 'list', at, items };
-  }
-  return isMap(node) ? convertMap(node, depth, at, place, add) : undefined;
-}
-
-function convertText(value: string, offset: number, at: Position, add: Add): TextNode {
-  const unsafe = unsafeCharacter(value);
-  if (unsafe !== undefined)
-    add(
-      'unsafe-character',
-      offset,
-      `this text holds the character ${unsafe}`,
-      'take it out: it could drive a terminal, or make a text look like another',
-    );
-  return { kind: 'text', at, value };
-}
-
-function convertMap(node: YamlNode, depth: number, at: Position, place: Place, add: Add): MapNode {
-  const entries: { key: TextNode; value: Node }[] = [];
-  if (!isMap(node)) return { kind: 'map', at, entries };
-  const most = depth <= limits.namesDepth ? limits.questionsInFile : limits.keys; // questions may stand there by their names
-  if (node.items.length > most)
-    add('too-large', node.range?.[0] ?? 0, `there are more than ${most} fields here`, 'a mapping of a bank is small');
-  const seen = new Map<string, Position>();
-  for (const pair of node.items.slice(0, most)) {
-    const [keyNode, valueNode] = [pair.key as YamlNode | null, pair.value as YamlNode | null]; // as for sequences
-    const offset = keyNode?.range?.[0] ?? 0;
-    const key = convert(keyNode, depth + 1, place, add);
-    if (key?.kind !== 'text' || key.value === '<<' || /^(__proto__|constructor|prototype)$/.test(key.value)) {
-      add('bad-key', offset, 'this cannot be a key', 'a key is one plain word');
-      continue;
-    }
-    const first = seen.get(key.value);
-    if (first)
-      add(
-        'duplicate-key',
-        offset,
-        `"${key.value}" stands here a second time`,
-        `line ${first.line} has it first: keep one`,
-      );
-    seen.set(key.value, key.at);
-    const value = convert(valueNode, depth + 1, place, add) ?? emptyText(placeOf(valueNode, key.at, place));
-    entries.push({ key, value });
-  }
-  return { kind: 'map', at, entries };
-}
-
-/** Where something stands that could not be read; `otherwise` where there is nothing. */
-function placeOf(node: YamlNode | null, otherwise: Position, place: Place): Position {
-  return node?.range ? place(node.range[0]) : otherwise;
-}
-
-function emptyText(at: Position): TextNode {
-  return { kind: 'text', at, value: '' };
 }

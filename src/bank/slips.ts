@@ -1,6 +1,8 @@
 // Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
 
+import { type Part, partsOf } from './parts.ts';
+
 /** What the parser says of a text, in the order of the text. */
 export interface GrammarError {
   readonly offset: number;
@@ -29,14 +31,6 @@ function blank(line: string): string {
   return line.replace(/[^\r]/g, ' ');
 }
 
-/** Lines of a text that can be parsed by themselves: a question, or what stands before or after them all. */
-interface Part {
-  /** Index of its first line. */
-  readonly first: number;
-  readonly lines: readonly string[];
-  readonly isQuestion: boolean;
-}
-
 /** Questions of which each has its slip told; the parser names so many problems of one file at most. */
 const MOST_TOLD = 20;
 
@@ -51,30 +45,6 @@ export function slipsIn(source: string, grammar: Grammar): Slips {
   if (!isReadable || [...broken].some(({ isQuestion }) => !isQuestion)) return { slips: told };
   const rest = parts.flatMap((part) => (broken.has(part) ? part.lines.map(blank) : part.lines)).join('\n');
   return { slips: told, rest };
-}
-
-/** What stands before the list of questions, each question, and what stands after the list; all of it where there is no list. */
-function partsOf(lines: readonly string[]): Part[] {
-  const heading = lines.findIndex((line) => /^questions:\s*(#.*)?$/.test(line));
-  const start = lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
-  const whole = { first: 0, lines, isQuestion: false };
-  if (heading < 0 || start < 0) return [whole];
-  const dash = `${/^ */.exec(lines[start] ?? '')?.[0]}- `;
-  const after = lines.findIndex((line, index) => index > start && /^[A-Za-z_"']/.test(line));
-  const end = after < 0 ? lines.length : after;
-  const starts = lines.flatMap((line, index) =>
-    index >= start && index < end && line.startsWith(dash) ? [index] : [],
-  );
-  const cut = (first: number, last: number, isQuestion: boolean) => ({
-    first,
-    lines: lines.slice(first, last),
-    isQuestion,
-  });
-  return [
-    cut(0, start, false),
-    ...starts.map((first, index) => cut(first, starts[index + 1] ?? end, true)),
-    ...(end < lines.length ? [cut(end, lines.length, false)] : []),
-  ];
 }
 
 /** Slips of one question that are told at once. */

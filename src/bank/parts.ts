@@ -1,0 +1,33 @@
+// The parts of a question file, each of which can be parsed by itself.
+
+/** Lines of a text that can be parsed by themselves: a question, or what stands before or after them all. */
+export interface Part {
+  /** Index of its first line. */
+  readonly first: number;
+  readonly lines: readonly string[];
+  readonly isQuestion: boolean;
+}
+
+/** What stands before the list of questions, each question, and what stands after the list; all of it where there is no list. */
+export function partsOf(lines: readonly string[]): Part[] {
+  const heading = lines.findIndex((line) => /^questions:\s*(#.*)?\r?$/.test(line));
+  const start = lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
+  const whole = { first: 0, lines, isQuestion: false };
+  if (heading < 0 || start < 0) return [whole];
+  const dash = `${/^ */.exec(lines[start] ?? '')?.[0]}- `;
+  const after = lines.findIndex((line, index) => index > start && /^[A-Za-z_"']/.test(line));
+  const end = after < 0 ? lines.length : after;
+  const starts = lines.flatMap((line, index) =>
+    index >= start && index < end && line.startsWith(dash) ? [index] : [],
+  );
+  const cut = (first: number, last: number, isQuestion: boolean) => ({
+    first,
+    lines: lines.slice(first, last),
+    isQuestion,
+  });
+  return [
+    cut(0, start, false),
+    ...starts.map((first, index) => cut(first, starts[index + 1] ?? end, true)),
+    ...(end < lines.length ? [cut(end, lines.length, false)] : []),
+  ];
+}

@@ -1,0 +1,186 @@
+// A question file read a few questions at a time is what it is when read whole, and where anything is wrong it is read whole.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LineCounter } from 'yaml';
+import { readInParts } from '../../src/bank/in-parts.ts';
+import { contentsOf } from '../../src/bank/yaml-document.ts';
+import { convert, placesIn } from '../../src/bank/yaml-nodes.ts';
+import type { Node } from '../../src/core/node.ts';
+
+const FILE = 'q.yaml';
+const inParts = (source: string) => readInParts(FILE, source.split('\n'));
+
+/** The document as one; undefined where there is a mistake in it. */
+function whole(source: string): Node | undefined {
+  let mistakes = 0;
+  const counter = new LineCounter();
+  const add = () => {
+    mistakes += 1;
+  };
+  const contents = contentsOf(source, counter, add, { weight: Number.POSITIVE_INFINITY });
+  const node = mistakes === 0 ? convert(contents, 1, placesIn(FILE, counter), add) : undefined;
+  return mistakes === 0 ? node : undefined;
+}
+
+const question = (id: string, indent: string) =>
+  `- id: ${id}
+  type: single
+  topics: [s3, "a: b"]
+  stem: >
+    Which one
+    is - it?
+
+  options:
+    - { id: x, text: 'One
+        and more' }
+    - id: y
+      text: |
+        Two
+          # no comment
+  answer: x # a comment
+  why: plain text
+    on two lines
+  waive:
+    rule: |+
+      kept
+`
+    .split('\n')
+    .map((line) => (line === '' ? line : indent + line))
+    .join('\n');
+
+const file = (count: number, indent = '  ') =>
+  `# a bank
+cases:
+  one: A case.
+questions: # here they are
+${Array.from({ length: count }, (_, n) => question(`q${n}`, indent)).join('\n# between\n')}
+note: the end
+`;
+
+describe('what is read in parts is what is read whole', () => {
+  test.each([
+    ['indented by two', file(20)],
+    ['by nothing', file(20, '')],
+    ['by seven', file(20, '       ')],
+    ['with line ends of Windows', file(20).replaceAll('\n', '\r\n')],
+    ['with nothing after the questions', file(20).replace('note: the end\n', '')],
+    ['without an end of the last line', file(20).replace('note: the end\n', '').trimEnd()],
+    ['with a dash by itself', file(20).replace('- id: q5', '-\n    id: q5')],
+    ['with a question that is empty', file(20).replace('  - id: q5', '  - \n  - id: q5')],
+  ])('%s', (_, source) => {
+    expect(inParts(source)).toBeDefined();
+    expect(inParts(source)).toEqual(whole(source));
+  });
+
+  test('every file of the bank that comes with the program', () => {
+    const bank = join(import.meta.dirname, '../../questions/aws-ml');
+    const files = readdirSync(bank).filter((name) => /(?<!bank)\.yaml$/.test(name));
+    expect(files.length).toBeGreaterThan(5);
+    for (const name of files) {
+      const source = readFileSync(join(bank, name), 'utf8');
+      expect([name, inParts(source)]).toEqual([name, whole(source)]);
+    }
+  });
+});
+
+describe('read whole is', () => {
+  test.each([
+    ['a file of a few questions', file(8)],
+    ['one with documents', `---\n${file(20)}`],
+    ['one that ends before its end', file(20).replace('  - id: q5', '...\n  - id: q5')],
+    ['one with a field twice, before and after', file(20).replace('note: the end', 'questions: again')],
+    ['one whose questions are no list', file(20).replace('questions: #', 'questions: |\n  text\nother: #')],
+    ['one with a mistake in a question', file(20).replace('stem: >', 'stem: "')],
+    ['one with one before them', file(20).replace('one: A case', 'one: [A case')],
+    ['one with one after them', file(20).replace('the end', '[the end')],
+    ['one with an alias', file(20).replace('plain text', '*plain')],
+    ['one nested too deep', file(20).replace('plain text', '['.repeat(30) + ']'.repeat(30))],
+  ])('%s', (_, source) => {
+    expect(inParts(source)).toBeUndefined();
+  });
+});
+
+const pieces = [
+  ...[
+    '---',
+    '...',
+    '%YAML 1.1',
+    '- ',
+    '  - x',
+    '  - id: z',
+    '- id: z',
+    '|',
+    '>',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    '#',
+    ': ',
+  ],
+  ...[
+    '? ',
+    '\t',
+    '&a ',
+    '*a',
+    '!t ',
+    'key:',
+    'questions:',
+    'questions: []',
+    '',
+    ' ',
+    '  ',
+    '    ',
+    '\r',
+    '`',
+    '@',
+    ', ',
+    '-',
+  ],
+];
+
+const change = fc.record({
+  line: fc.nat(),
+  column: fc.nat(40),
+  how: fc.constantFrom('before', 'within', 'after', 'without', 'twice', 'deeper', 'shallower', 'swapped'),
+  piece: fc.constantFrom(...pieces),
+});
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function changed(source: string, { line, column, how, piece }: Change): string {
+  const lines = source.split('\n');
+  const at = line % lines.length;
+  const own = lines[at] ?? '';
+  const within = Math.min(column, own.length);
+  const instead: Record<Change['how'], string[]> = {
+    before: [piece, own],
+    within: [own.slice(0, within) + piece + own.slice(within)],
+    after: [own, piece],
+    without: [],
+    twice: [own, own],
+    deeper: [` ${own}`],
+    shallower: [own.replace(/^ /, '')],
+    swapped: [lines[at + 1] ?? '', own],
+  };
+  return lines.toSpliced(at, how === 'swapped' ? 2 : 1, ...instead[how]).join('\n');
+}
+
+test('whatever is changed in a file', () => {
+  const indent = fc.constantFrom('', ' ', '  ', '    ');
+  let read = 0;
+  fc.assert(
+    fc.property(indent, fc.array(change, { minLength: 1, maxLength: 3 }), (own, changes) => {
+      const source = changes.reduce(changed, file(10, own));
+      const found = inParts(source);
+      if (!found) return;
+      read += 1;
+      expect(found).toEqual(whole(source));
+    }),
+    { numRuns: 500 },
+  );
+  expect(read).toBeGreaterThan(0);
+});
