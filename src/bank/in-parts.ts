@@ -4,7 +4,7 @@ import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { MapNode, Node } from '../core/node.ts';
 import { enough, untilEnough } from './enough.ts';
-import { type Part, partsOf } from './parts.ts';
+import { keyBefore, type Part, partsOf } from './parts.ts';
 import { contentsOf } from './yaml-document.ts';
 import { convert, placesIn } from './yaml-nodes.ts';
 
@@ -19,7 +19,8 @@ export function readInParts(file: string, lines: readonly string[]): Node | unde
   const parts = partsOf(lines);
   const questions = parts.filter(({ isQuestion }) => isQuestion);
   const [first] = questions;
-  if (!first || questions.length <= AT_ONCE || lines.some((line) => OF_DOCUMENTS.test(line))) return undefined;
+  if (!first || questions.length <= AT_ONCE || keyBefore(parts[0]?.lines ?? []) !== 'questions') return undefined;
+  if (lines.some((line) => OF_DOCUMENTS.test(line))) return undefined;
   const budget = { weight: limits.yamlWeight };
   const read = (part: Part, depth: number) => {
     const counter = new LineCounter();
@@ -31,7 +32,7 @@ export function readInParts(file: string, lines: readonly string[]): Node | unde
   return untilEnough(() => {
     const [head, tail] = parts.filter(({ isQuestion }) => !isQuestion).map((part) => mapping(read(part, 1)));
     const last = head?.entries.at(-1);
-    if (!head || last?.key.value !== 'questions' || !isNothing(last.value)) return undefined;
+    if (!head || !last) return undefined;
     const items: Node[] = [];
     for (let at = 0; at < questions.length; at += AT_ONCE) {
       const list = read(joined(questions.slice(at, at + AT_ONCE)), 2);
@@ -55,10 +56,6 @@ function joined(parts: readonly Part[]): Part {
 
 function mapping(node: Node | undefined): MapNode {
   return node?.kind === 'map' ? node : stop();
-}
-
-function isNothing(node: Node): boolean {
-  return node.kind === 'text' && node.value === '';
 }
 
 function areDistinct(entries: MapNode['entries']): boolean {

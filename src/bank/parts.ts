@@ -31,3 +31,9 @@ export function partsOf(lines: readonly string[]): Part[] {
     ...(end < lines.length ? [cut(end, lines.length, false)] : []),
   ];
 }
+
+/** The field of the file under which a list stands, by the lines before it. */
+export function keyBefore(lines: readonly string[]): string | undefined {
+  const last = lines.findLast((line) => !/^\s*(?:#.*)?\r?$/.test(line));
+  return /^([a-z]+):\s*(?:#.*)?\r?$/.exec(last ?? '')?.[1];
+}

@@ -1,6 +1,7 @@
 // A question file in pieces that can be parsed one after the other: the document of thousands of questions would take hundreds
 // of megabytes.
 import { limits } from '../core/limits.ts';
+import { keyBefore } from './parts.ts';
 import { longListsIn } from './yaml-lists.ts';
 
 /** A stretch of a file that is YAML by itself. */
@@ -26,7 +27,7 @@ export function piecesOf(source: string): Piece[] {
     end = to;
   };
   for (const list of longListsIn(source, limits.yamlWeight) ?? []) {
-    const key = keyBefore(source.slice(end, list.starts[0]));
+    const key = keyBefore(source.slice(end, list.starts[0]).split('\n'));
     if (key === undefined) continue;
     for (let first = 0; first < list.starts.length; first += AT_ONCE) {
       cut(list.starts[first] ?? list.end, first === 0 ? undefined : key);
@@ -35,10 +36,4 @@ export function piecesOf(source: string): Piece[] {
   }
   cut(source.length);
   return pieces;
-}
-
-/** The field of the file under which a list stands, by the text before it. */
-function keyBefore(text: string): string | undefined {
-  const last = text.split('\n').findLast((line) => !/^\s*(?:#.*)?\r?$/.test(line));
-  return /^([a-z]+):\s*(?:#.*)?\r?$/.exec(last ?? '')?.[1];
 }

@@ -92,6 +92,7 @@ describe('read whole is', () => {
     ['one that ends before its end', file(20).replace('  - id: q5', '...\n  - id: q5')],
     ['one with a field twice, before and after', file(20).replace('note: the end', 'questions: again')],
     ['one whose questions are no list', file(20).replace('questions: #', 'questions: |\n  text\nother: #')],
+    ['one with something before the list', file(20).replace('here they are', "here\n  ''")],
     ['one with a mistake in a question', file(20).replace('stem: >', 'stem: "')],
     ['one with one before them', file(20).replace('one: A case', 'one: [A case')],
     ['one with one after them', file(20).replace('the end', '[the end')],
