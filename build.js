@@ -213,7 +213,7 @@ function exportsThatStay() {
   };
 }
 
-/** A map tells the lines of our own sources. Their texts and names, and the lines of packages, would double what is installed. */
+/** A map tells the lines of our own sources. Their texts, names and columns, and the lines of packages, would double what is installed. */
 function slim(path) {
   const { version, file, sources, mappings } = JSON.parse(readFileSync(path, 'utf8'));
   const isOurs = sources.map((source) => !source.includes('node_modules/'));
@@ -224,13 +224,14 @@ function slim(path) {
   );
 }
 
-/** A place in a source of ours without its name; a place in a package, or in glue of the bundler, ends what stood before it. */
-function slimSegment([column, source, line, sourceColumn], isOurs) {
-  return [isOurs[source] ? [column, source, line, sourceColumn] : [column]];
+/** A line of a source of ours; a place in a package, or in glue of the bundler, ends what stood before it. */
+function slimSegment([column, source, line], isOurs) {
+  return [isOurs[source] ? [column, source, line, 0] : [column]];
 }
 
 function withoutRepeats(segments) {
-  return segments.filter((segment, index) => segment.length > 1 || (segments[index - 1]?.length ?? 1) > 1);
+  const isRepeat = ([, source, line], [, lastSource, lastLine] = []) => source === lastSource && line === lastLine;
+  return segments.filter((segment, index) => !isRepeat(segment, segments[index - 1]));
 }
 
 /** The licence text of every package that has a module in the bundle. */

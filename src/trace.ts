@@ -6,7 +6,7 @@ import { dirname, relative, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
 
-/** The stack with places in our sources ("src/sit.ts:43:11") where a map tells them; the others stay as they are. */
+/** The stack with places in our sources ("src/sit.ts:43") where a map tells them; the others stay as they are. */
 export function inSources(stack: string): string {
   return stack.replace(
     /(?<=\(|\bat )([^()\n]+\.cjs):(\d+):(\d+)/g,
@@ -23,7 +23,7 @@ function originOf(file: string, line: number, column: number): string | undefine
     const entry = map.findEntry(line - 1, column - 1) as Partial<SourceMapping>; // counts from 0; without a source: a package's
     if (entry.originalSource === undefined) return IN_A_PACKAGE;
     const source = relative(ROOT, resolve(dirname(file), entry.originalSource));
-    return `${source}:${(entry.originalLine ?? 0) + 1}:${(entry.originalColumn ?? 0) + 1}`;
+    return `${source}:${(entry.originalLine ?? 0) + 1}`;
   } catch {
     return undefined; // no map, or none that can be read
   }

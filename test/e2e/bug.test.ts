@@ -54,7 +54,7 @@ test('the report names lines of our sources, and not those of the bundle', () =>
   expect(quiz(['stats', '--json', '--bank', TEA], { data, env: preload(breaks) }).code).toBe(70);
   const folder = join(data, '.local/state/notes-quiz');
   const [name = ''] = readdirSync(folder);
-  const places = [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(src\/\S+?\.ts):(\d+):\d+/g)];
+  const places = [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(src\/\S+?\.ts):(\d+)\b/g)];
   expect(places.map(([, file]) => file)).toEqual(
     expect.arrayContaining(['src/commands/context.ts', 'src/commands/stats.ts', 'src/cli.ts']),
   );
