@@ -26,7 +26,7 @@ export async function drill(context: Context, names: readonly string[], options:
   const bank = await context.bank();
   const form = await drillForm(context, bank, names, options);
   if (!options.jsonl) requireTerminal(context, 'drill'); // after it, so that a wrong name or number is told wherever it is typed
-  tidyDrills(context.sessions);
+  await tidyDrills(context.sessions, bank.id);
   const opened = startSession(context, bank, {
     form,
     policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,

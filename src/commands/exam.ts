@@ -24,7 +24,7 @@ export async function exam(context: Context, profile: string | undefined, option
   refuseConflicts(options);
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
   const bank = await context.bank();
-  tidyDrills(context.sessions);
+  await tidyDrills(context.sessions, bank.id);
   const opened = await openExam(context, bank, profile, options);
   if (!opened) return 0;
   const { state, next } = options.jsonl

@@ -20,7 +20,7 @@ type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed
 export async function home(context: Context): Promise<number> {
   for (;;) {
     const bank = await context.bank();
-    if (context.isInteractive) tidyDrills(context.sessions);
+    if (context.isInteractive) await tidyDrills(context.sessions, bank.id);
     const standing = await stand(context, bank);
     if (!context.isInteractive || context.isLinear) {
       sayTooSmall(context);

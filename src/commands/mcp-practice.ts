@@ -52,7 +52,7 @@ export function practiceIn(context: Context): Practice {
   interruption.catch(() => undefined); // whoever runs the tools awaits it; nobody need
   const begin = async (topic: string | undefined): Promise<Drill> => {
     const bank = await context.bank();
-    tidyDrills(context.sessions);
+    await tidyDrills(context.sessions, bank.id);
     const opened = startSession(context, bank, { form: await formOf(context, bank, topic), policy: drillPolicy });
     const asked = relay();
     const over = sitTo(context, bank, opened, asked.frontend);

@@ -4,10 +4,10 @@ import { relative } from 'node:path';
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
 import { Failure } from '../failure.ts';
+import { learnerIn } from '../store/derived.ts';
 import { leftBehind } from '../store/flaws.ts';
 import { elsewhere, liveOwner } from '../store/owner.ts';
 import { NEWER_FORMAT, type SessionFile } from '../store/read-session.ts';
-import { requireKnownFormat } from '../store/records.ts';
 import type { Sessions } from '../store/sessions.ts';
 
 export interface OpenExam {
@@ -65,12 +65,12 @@ export function runningExam(sessions: Sessions, bank: string): OpenExam | undefi
  * Another terminal may be doing the same; whoever comes second leaves it. Throws a store failure, before anything is moved, where a
  * later version wrote some of the records.
  */
-export function tidyDrills(sessions: Sessions): void {
+export async function tidyDrills(sessions: Sessions, bank: string): Promise<void> {
   const steps = [
     ...sessions.leftBehind().flatMap((file) => unlessRefused(() => leftBehindStep(sessions, file)) ?? []),
     ...sessions.open().flatMap((file) => unlessRefused(() => openStep(sessions, file)) ?? []),
   ];
-  if (steps.length > 0) requireKnownFormat(sessions.folder);
+  if (steps.length > 0) await learnerIn(sessions, bank); // reads all that it has not read yet
   for (const step of steps) unlessRefused(step);
 }
 

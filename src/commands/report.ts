@@ -23,7 +23,7 @@ export interface ReportOptions {
 
 export async function report(context: Context, name: string | undefined, options: ReportOptions): Promise<number> {
   const bank = await context.bank();
-  tidyDrills(context.sessions);
+  await tidyDrills(context.sessions, bank.id);
   if (options.list) return list(context, bank);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));

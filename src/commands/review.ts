@@ -13,7 +13,7 @@ import { keepStudied } from './studied.ts';
 
 export async function review(context: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
   const bank = await context.bank();
-  tidyDrills(context.sessions);
+  await tidyDrills(context.sessions, bank.id);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   const pages = pagesOf(paper, state, options);
