@@ -213,7 +213,10 @@ function withoutComments(source: string): string {
 
 describe('heavy packages have one home each', () => {
   test.each([
-    ['yaml', /^bank\/(read|in-parts|yaml-document|yaml-nodes|yaml-schema|yaml-lexemes|yaml-text|append|edits|fix)\.ts$/],
+    [
+      'yaml',
+      /^bank\/(read|in-parts|yaml-document|yaml-nodes|yaml-schema|yaml-lexemes|yaml-text|append|edits|fix)\.ts$/,
+    ],
     ['marked', /^interop\/markdown-text\.ts$/],
     ['csv-parse', /^interop\/rows\.ts$/],
     ['htmlparser2', /^interop\/(html|xml)\.ts$/],

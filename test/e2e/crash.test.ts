@@ -37,6 +37,34 @@ test('four drills at once lose nothing', async () => {
   expect(JSON.parse(quiz(['stats', '--json'], { data }).out).answers).toBe(20);
 });
 
+test('a start after a crash reads what it has not read yet, and not every journal there is', async () => {
+  const data = tempFolder();
+  for (const seed of ['1', '2', '3']) await sitThrough(headless(['drill', '-n', '2', '--seed', seed], data));
+  quiz(['stats', '--json'], { data });
+  const left = headless(['drill', '-n', '2', '--seed', '4'], data);
+  const { session } = (await left.next()) as Message;
+  left.child.kill('SIGKILL');
+  await left.exit;
+  const [script, list] = [join(data, 'list.cjs'), join(data, 'list.txt')];
+  writeFileSync(
+    script,
+    `const fs = require('node:fs');
+    const open = fs.openSync;
+    fs.openSync = (path, ...rest) => {
+      if (String(path).includes('closed')) fs.appendFileSync(${JSON.stringify(list)}, path + '\\n');
+      return open(path, ...rest);
+    };`,
+  );
+  writeFileSync(list, '');
+  expect(quiz(['drill', '-n', '1', '--jsonl'], { data, env: { NODE_OPTIONS: `--require ${script}` } }).code).toBe(0);
+  expect(
+    readFileSync(list, 'utf8')
+      .split('\n')
+      .filter((path) => path.endsWith('.jsonl') && !path.includes(session)),
+  ).toEqual([]);
+  expect(quiz(['stats', '--json'], { data }).code).toBe(0);
+});
+
 test("the same exam in a second terminal is refused with the owner's process, and the first goes on", async () => {
   const data = tempFolder();
   const first = headless(['exam', '-n', '2', '--seed', '1'], data);
