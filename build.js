@@ -62,12 +62,12 @@ const bundle = await rolldown({
   plugins: [
     unused('child_process', /commander/),
     unused('worker_threads', /write-file-atomic/),
+    unused('#supports-color', /chalk/, '{ stdout: false, stderr: false }'), // it is told what it asks the system for, see terminal/colour.ts
     unused('process', /yaml.dist.parse/, '{ env: {} }'), // asked for a variable at each mark of a file: a sixth of reading it
     partOf('path', /env-paths|inquirer/, ['basename', 'join', 'resolve']),
-    partOf('os', /env-paths|chalk/, ['homedir', 'release', 'tmpdir']),
-    partOf('tty', /chalk/, ['isatty']),
+    partOf('os', /env-paths/, ['homedir', 'release', 'tmpdir']),
     partOf('readline', /inquirer.core/, ['createInterface']),
-    partOf('process', /env-paths|chalk/, []),
+    partOf('process', /env-paths/, []),
     exportsThatStay(),
   ],
   resolve: {
@@ -171,7 +171,7 @@ man.writeManPage(import.meta.dirname);
 
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
-/** A module of Node's that a package loads and we never make it use: loading it costs a tenth of Node's own start. */
+/** A module that a package loads and we never make it use: loading it costs a tenth of Node's own start. */
 function unused(name, importer, content = '{}') {
   const stub = `\0unused:${name}`;
   return {
