@@ -32,6 +32,7 @@ const questionFiles = {
   'a text of 4.9 MB': `a: |\n${' x\n'.repeat(1_600_000)}`,
   '4.9 MB of empty lines': '\n'.repeat(4_900_000),
   '4,000 good questions': `questions:\n${times(4000, (at) => question(at))}`,
+  '4,000 questions, a mistake in the last': `questions:\n${times(4000, (at) => question(at))}`.replace(/ }\n$/, '\n'),
 };
 const quoting = (at) =>
   question(at).replace(

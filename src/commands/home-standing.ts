@@ -14,7 +14,7 @@ import { boardOf } from './aim.ts';
 import type { Context } from './context.ts';
 import { openInWords } from './exam.ts';
 import { type OpenExam, openExams } from './open-sessions.ts';
-import { planOf, prospectOf, topicDocuments, weakestIn } from './standing.ts';
+import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 
 export interface Standing {
   readonly learner: Learner;
@@ -35,8 +35,8 @@ export async function stand(context: Context, bank: Bank): Promise<Standing> {
   const learner = await learnerIn(context.sessions, bank.id);
   const board = boardOf(bank, learner);
   const { topics, ground } = weakestIn(bank, board);
-  const first = topicDocuments(bank, board).find(({ id }) => id === topics[0]);
-  const weakest = first && { ...first, ground };
+  const [first] = topics;
+  const weakest = first === undefined ? undefined : { ...topicDocumentOf(bank, board, first), ground };
   const missed = bank.facts.filter(({ id }) => learner.items[id]?.wasRight === false).length;
   const plan = planOf(context, board);
   return {

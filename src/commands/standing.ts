@@ -8,7 +8,7 @@ import { beliefsOn, type Learner } from '../learning/learner.ts';
 import { DAYS_BACK } from '../learning/mornings.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
 import { type Schedule, scheduleOf } from '../learning/schedule.ts';
-import { standingsOn } from '../learning/standing.ts';
+import { standingOn, standingsOn } from '../learning/standing.ts';
 import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument, withWeekAgo } from '../reports/topics.ts';
@@ -23,7 +23,12 @@ export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
   );
 }
 
-/** The same, each with what was expected of it a week ago. */
+/** One of them. */
+export function topicDocumentOf(bank: Bank, board: Board, topic: Topic): TopicDocument {
+  return topicDocument(standingOn(board, topic, measureOf(bank)), bank.topics);
+}
+
+/** All of them, each with what was expected of it a week ago. */
 export function topicsOverAWeek(bank: Bank, board: Board): TopicDocument[] {
   const measure = measureOf(bank);
   const today = dayOf(measure.now, offsetAt(measure.now));

@@ -3,7 +3,7 @@ import type { Attempt } from './attempts.ts';
 import { isOpen } from './item-state.ts';
 import { type Learner, learn, recentIn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
-import { recallAt } from './memory.ts';
+import { dueAt, recallAt } from './memory.ts';
 import type { Stratum, Syllabus } from './syllabus.ts';
 
 export interface Board {
@@ -111,6 +111,14 @@ export function levelAt({ syllabus, nodeMean, nodeVariance }: Board, strand: num
     variance += nodeVariance[node] ?? 0;
   }
   return { mean, variance };
+}
+
+/** Places of the questions that FSRS would ask again by a time, at a desired retention of .9. */
+export function dueOn({ syllabus, learner, status, seen }: Board, time: number): number[] {
+  return [...seen].filter((index) => {
+    const item = status[index] === UNSEEN ? undefined : learner.items[syllabus.subjects.at(index)?.id ?? ''];
+    return item !== undefined && dueAt(item) <= time;
+  });
 }
 
 /** Probability that a seen question will be known at a time; worked out once for each answer and time. */

@@ -1,9 +1,9 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count } from '../core/text.ts';
-import { type Board, UNSEEN } from './board.ts';
+import { type Board, dueOn } from './board.ts';
 import { dayOf } from './day.ts';
 import type { Learner } from './learner.ts';
-import { DAY_MS, dueAt } from './memory.ts';
+import { DAY_MS } from './memory.ts';
 import { type Aim, horizon, roomUntilExam } from './search.ts';
 
 export interface Schedule {
@@ -99,10 +99,7 @@ function prospectInWords(schedule: Schedule): string {
   return `${exam}: ${fits}, ${fitting} until then; what counts most comes first.`;
 }
 
-/** How many questions FSRS would ask again by a time, at a desired retention of .9. */
-export function dueBy({ syllabus, learner, status }: Board, time: number): number {
-  return status.reduce((due, state, index) => {
-    const item = state === UNSEEN ? undefined : learner.items[syllabus.subjects.at(index)?.id ?? ''];
-    return due + (item !== undefined && dueAt(item) <= time ? 1 : 0);
-  }, 0);
+/** How many questions FSRS would ask again by a time. */
+export function dueBy(board: Board, time: number): number {
+  return dueOn(board, time).length;
 }

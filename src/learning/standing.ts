@@ -1,9 +1,8 @@
 // Where a learner stands, topic by topic.
 import { isWithin, type Topic } from '../core/item.ts';
-import { type Board, levelAt, strandsAt, UNSEEN } from './board.ts';
+import { type Board, dueOn, levelAt, strandsAt } from './board.ts';
 import type { TopicState } from './learner.ts';
 import { normalBelow, probabilityBelow, readingOf, Z80 } from './mastery.ts';
-import { dueAt } from './memory.ts';
 import { mixtureOf } from './readiness.ts';
 
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
@@ -39,13 +38,19 @@ export interface Measure {
 
 /** The given topics, the lowest expectation first; those without an answer last. */
 export function standingsOn(board: Board, topics: Iterable<Topic>, measure: Measure): Standing[] {
+  const due = dueOn(board, measure.now);
   return [...topics]
-    .map((topic) => standingOn(board, topic, measure))
+    .map((topic) => standingAmong(due, board, topic, measure))
     .sort((a, b) => Number(b.answers > 0) - Number(a.answers > 0) || a.mean - b.mean || (a.topic < b.topic ? -1 : 1));
 }
 
 /** One topic with everything below it. */
-export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): Standing {
+export function standingOn(board: Board, topic: Topic, measure: Measure): Standing {
+  return standingAmong(dueOn(board, measure.now), board, topic, measure);
+}
+
+/** `due`: places of the questions that are due, whatever their topic. */
+function standingAmong(due: readonly number[], board: Board, topic: Topic, { pass }: Measure): Standing {
   const { answers = 0, right = 0, firstTries = 0 } = board.learner.topics[topic] ?? {};
   const { strands } = board.syllabus;
   const below = strandsBelow(board, topic);
@@ -60,7 +65,7 @@ export function standingOn(board: Board, topic: Topic, { pass, now }: Measure): 
     verdict: verdictFrom(reading.weak, board.learner.topics[topic], pass),
     share,
     lost: share * Math.max(0, pass - reading.mean),
-    due: dueIn(board, new Set(below), now),
+    due: due.filter((index) => strandsAt(board.syllabus, index).some((strand) => below.includes(strand))).length,
   };
 }
 
@@ -109,14 +114,4 @@ function readingIn(board: Board, below: readonly number[], pass: number) {
     high: Math.min(1, mean + Z80 * deviation),
     weak: normalBelow((pass - mean) / deviation),
   };
-}
-
-function dueIn({ syllabus, status, learner }: Board, strands: ReadonlySet<number>, now: number): number {
-  let due = 0;
-  for (let index = 0; index < status.length; index++) {
-    if (status[index] === UNSEEN) continue;
-    const item = learner.items[syllabus.subjects.at(index)?.id ?? ''];
-    if (item && dueAt(item) <= now && strandsAt(syllabus, index).some((strand) => strands.has(strand))) due++;
-  }
-  return due;
 }
