@@ -55,8 +55,11 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     ]);
   });
 
-  test('Windows line ends make no difference', () => {
+  test('Windows line ends make no difference, nor does a comment behind the heading', () => {
     expect(slips(changed('    stem', '   stem').replaceAll('\n', '\r\n'))).toEqual([`4:4 audit: ${begins(4, 5)}`]);
+    const commented = changed('    stem', '   stem').replace('questions:', 'questions: # mine');
+    expect(slips(commented)).toEqual([`4:4 audit: ${begins(4, 5)}`]);
+    expect(slips(commented.replaceAll('\n', '\r\n'))).toEqual([`4:4 audit: ${begins(4, 5)}`]);
   });
 
   test('what no small change mends is told as the parser says it', () => {
