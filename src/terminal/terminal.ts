@@ -71,7 +71,7 @@ export function openTerminal(palette: Palette): Terminal {
   const enter = () => {
     isUp = true;
     shown = [];
-    process.stdin.setRawMode(true);
+    ifThere(() => process.stdin.setRawMode(true));
     write(ENTER);
     repaint();
   };
