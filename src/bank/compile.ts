@@ -14,6 +14,7 @@ import {
   oneOf,
   optional,
   type RecordOf,
+  type RecordShape,
   record,
   report,
   required,
@@ -80,18 +81,19 @@ export const fileShape = record({
   cases: optional(table(text({ most: 20_000 })), 'Texts that several questions share, by id.'),
 });
 
+/** What a question of each type has. */
+const questionShapes = Object.fromEntries(
+  itemTypes.map((type) => [type, record({ ...commonFields, ...kindNamed(type).fields })]),
+) as Record<ItemType, RecordShape<CommonFields>>; // with the kind's own fields on top
+
 /** A question by its type, as `build` reads it: one whose type is not known is taken for the first. */
 function questionSchema(): JsonSchema {
-  const [first, ...others] = itemTypes.map((type) => ({ type, schema: questionShape(type).schema() }));
+  const [first, ...others] = itemTypes.map((type) => ({ type, schema: questionShapes[type].schema() }));
   return others.reduce<JsonSchema>(
     (otherwise, { type, schema }) =>
       branch({ type: 'object', properties: { type: { const: type } }, required: ['type'] }, schema, otherwise),
     first?.schema ?? {},
   );
-}
-
-function questionShape(type: ItemType) {
-  return record({ ...commonFields, ...kindNamed(type).fields });
 }
 
 /** What a question has whatever its type, for one whose type is not known: what else it has is not judged. */
@@ -170,7 +172,7 @@ function build(node: Node, around: Surroundings & Sought, intake: Intake): Item 
   const typeNode = child(node, 'type');
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
   const kind = type && kindNamed(type);
-  const fields = (type ? questionShape(type) : untypedShape()).parts(node, intake);
+  const fields = (type ? questionShapes[type] : untypedShape()).parts(node, intake);
   const parts = fields as Partial<CommonFields>; // the kind's fields come on top of these
   const hasBody = kind && Object.keys(kind.fields).every((name) => name in fields);
   const body = hasBody ? kind.body(fields, node, intake) : undefined;

@@ -3,6 +3,7 @@
 import { branch, type JsonSchema, numberSchema, textSchema, wholeSchema } from './json-schema.ts';
 import { nearest } from './nearest.ts';
 import type { MapNode, Node } from './node.ts';
+import { once } from './once.ts';
 import type { Position, Problem } from './problem.ts';
 import { count } from './text.ts';
 
@@ -197,11 +198,12 @@ export interface RecordShape<T> extends Shape<T> {
 
 /** A mapping with the given fields and no others. Every field is read, so that all its problems show at once. */
 export function record<const F extends Fields>(fields: F): RecordShape<RecordOf<F>> {
+  const named = once(() => Object.entries(fields)); // a bank asks thousands of times, most starts never
   const parts = (node: Node, intake: Intake): Partial<RecordOf<F>> => {
     if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake) ?? {};
-    const meant = refuseUnknown(node, Object.keys(fields), intake);
+    const meant = refuseUnknown(node, fields, intake);
     const values: Record<string, unknown> = {};
-    for (const [name, field] of Object.entries(fields)) {
+    for (const [name, field] of named()) {
       const entry = node.entries.find(({ key }) => key.value === name);
       const value = entry && field.shape.read(entry.value, intake);
       if (value !== undefined) values[name] = value;
@@ -231,9 +233,10 @@ function fieldSchema({ shape, about }: Field<unknown>): JsonSchema {
 }
 
 /** Reports fields that are not known. The names that seem to be meant, which are then not missing as well. */
-function refuseUnknown(node: MapNode, known: readonly string[], intake: Intake): string[] {
-  return node.entries.flatMap(({ key }) => {
-    if (known.includes(key.value)) return [];
+function refuseUnknown(node: MapNode, fields: Fields, intake: Intake): string[] {
+  const unknown = node.entries.filter(({ key }) => !Object.hasOwn(fields, key.value));
+  return unknown.flatMap(({ key }) => {
+    const known = Object.keys(fields);
     const meant = nearest(key.value, known);
     const hint = fieldHint(key.value, meant, known);
     report(intake, 'unknown-field', key.at, `"${key.value}" is not a field`, hint);
