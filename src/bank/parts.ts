@@ -11,9 +11,8 @@ export interface Part {
 /** What stands before the list of questions, each question, and what stands after the list; all of it where there is no list. */
 export function partsOf(lines: readonly string[]): Part[] {
   const heading = lines.findIndex((line) => /^questions:\s*(#.*)?\r?$/.test(line));
-  const start = lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
-  const whole = { first: 0, lines, isQuestion: false };
-  if (heading < 0 || start < 0) return [whole];
+  const start = heading < 0 ? -1 : lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
+  if (start < 0) return [{ first: 0, lines, isQuestion: false }];
   const dash = `${/^ */.exec(lines[start] ?? '')?.[0]}- `;
   const after = lines.findIndex((line, index) => index > start && /^[A-Za-z_"']/.test(line));
   const end = after < 0 ? lines.length : after;
