@@ -67,6 +67,18 @@ describe('standings', () => {
     expect(among(0, neighbours)?.verdict).toBe('weak');
   });
 
+  test('due are the questions in it and below that FSRS would ask again, but none that was edited since', () => {
+    const inAYear = { ...measure, now: NOW + 365 * 86_400_000 };
+    const dueIn = (known: readonly ItemFacts[]) => {
+      const board = boardFor(syllabusOf(known, weightsOf(exam)), advance(newLearner(), log));
+      return Object.fromEntries(standingsOn(board, topics, inAYear).map(({ topic, due }) => [topic, due]));
+    };
+    expect(dueIn(facts)).toEqual({ s3: 8, 's3/encryption': 8, 's3/lifecycle': 0, glue: 10, kinesis: 2 });
+    const edited = facts.map((item) => (item.id === 'glue-0' ? { ...item, rev: 'new' } : item));
+    expect(dueIn(edited)).toEqual({ s3: 8, 's3/encryption': 8, 's3/lifecycle': 0, glue: 9, kinesis: 2 });
+    expect(standingsOn(boardAfter(log), topics, measure).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('the verdict alone is the one of the standing', () => {
     fc.assert(
       fc.property(attempts, (all) => {

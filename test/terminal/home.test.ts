@@ -37,6 +37,18 @@ test('the first visit: no wizard, and Enter is the first question', async () => 
   seat.kill('SIGKILL');
 });
 
+test('a window that changes its size is painted anew at once, where no clock would do it', async () => {
+  const seat = home(tempFolder());
+  await seat.see('from the shell: quiz drill');
+  seat.resize(50, 20);
+  const narrow = await seat.see(/quote from them\.[\s\S]*q quit {2}\? keys$/);
+  expect(narrow.split('\n')[1]).toBe(` ${'─'.repeat(48)}`);
+  seat.resize(80, 24);
+  await seat.see('from the shell: quiz drill');
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(0);
+});
+
 test('a topic is picked from the tree; q goes back to home, and from there to the shell', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');

@@ -88,9 +88,11 @@ test('no part of a screen does', () => {
 test('a frame shows what it would show if there had been none before', () => {
   const painterOfNextFrame = frames(plain);
   fc.assert(
-    fc.property(fc.array(block, { maxLength: 3 }), width, (blocks, columns) => {
-      const painter = painterOfNextFrame();
-      for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
+    fc.property(fc.array(block, { maxLength: 3 }), fc.array(width, { maxLength: 3 }), (blocks, widths) => {
+      for (const columns of widths) {
+        const painter = painterOfNextFrame();
+        for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
+      }
     }),
   );
 });
