@@ -114,9 +114,9 @@ export function levelAt({ syllabus, nodeMean, nodeVariance }: Board, strand: num
 }
 
 /** Places of the questions that FSRS would ask again by a time, at a desired retention of .9. */
-export function dueOn({ syllabus, learner, seen }: Board, time: number): number[] {
+export function dueOn({ syllabus, learner, status, seen }: Board, time: number): number[] {
   return [...seen].filter((index) => {
-    const item = learner.items[syllabus.subjects.at(index)?.id ?? ''];
+    const item = status[index] === UNSEEN ? undefined : learner.items[syllabus.subjects.at(index)?.id ?? ''];
     return item !== undefined && dueAt(item) <= time;
   });
 }

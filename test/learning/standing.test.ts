@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemFacts, Topic } from '../../src/core/item.ts';
 import { random } from '../../src/core/random.ts';
-import { boardFor } from '../../src/learning/board.ts';
+import { boardFor, record } from '../../src/learning/board.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { knowledge, pathTo, priorOf, shareFrom } from '../../src/learning/mastery.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
@@ -76,7 +76,10 @@ describe('standings', () => {
     expect(dueIn(facts)).toEqual({ s3: 8, 's3/encryption': 8, 's3/lifecycle': 0, glue: 10, kinesis: 2 });
     const edited = facts.map((item) => (item.id === 'glue-0' ? { ...item, rev: 'new' } : item));
     expect(dueIn(edited)).toEqual({ s3: 8, 's3/encryption': 8, 's3/lifecycle': 0, glue: 9, kinesis: 2 });
-    expect(standingsOn(boardAfter(log), topics, measure).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
+    const board = boardAfter(log);
+    expect(standingsOn(board, topics, measure).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
+    record(board, { ...attempt('glue-0', 'glue', 1, NOW + 20), rev: 'another' }); // in a wording that is no longer in the bank
+    expect(standingsOn(board, ['glue'], inAYear)[0]?.due).toBe(9);
   });
 
   test('the verdict alone is the one of the standing', () => {
