@@ -37,11 +37,12 @@ export function layOut(
   follows = false,
 ): Frame {
   const width = textWidth(size.columns);
-  const painted = (blocks: readonly Block[]) => blocks.flatMap((one) => painter(one, width));
-  const [top, bottom] = [painted(header), painted(footer)];
+  const painted = (block: Block) => painter(block, width);
+  const [top, bottom] = [header.flatMap(painted), footer.flatMap(painted)];
   const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
-  let [moving, still] = [painted(body), painted(fixed)];
-  const focus = focusedRows([...body, ...fixed], painted);
+  const [ofBody, ofFixed] = [body.map(painted), fixed.map(painted)];
+  let [moving, still] = [ofBody.flat(), ofFixed.flat()];
+  const focus = focusedRows([...body, ...fixed], [...ofBody, ...ofFixed]);
   if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
   const page = Math.max(1, room - still.length);
   if (cut) moving = moving.slice(0, page);
@@ -59,20 +60,17 @@ export function layOut(
   const from = Math.max(0, Math.min(wanted, moving.length - shown));
   const below = moving.length - shown - from;
   const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
-  const note = painted([line({ text: `... ${hint}`, role: 'quiet' })]);
+  const note = painted(line({ text: `... ${hint}`, role: 'quiet' }));
   const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
   return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
 }
 
-/** First and last row of the line that has the focus. */
-function focusedRows(
-  blocks: readonly Block[],
-  painted: (blocks: readonly Block[]) => string[],
-): [number, number] | undefined {
+/** First and last row of the line that has the focus, by the rows of each block. */
+function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[])[]): [number, number] | undefined {
   const at = blocks.findIndex((block) => 'focused' in block && block.focused);
   if (at < 0) return undefined;
-  const before = painted(blocks.slice(0, at)).length;
-  return [before, before + painted(blocks.slice(at, at + 1)).length - 1];
+  const before = rows.slice(0, at).flat().length;
+  return [before, before + (rows[at]?.length ?? 0) - 1];
 }
 
 /** The nearest scroll at which the rows are in sight. */
