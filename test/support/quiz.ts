@@ -44,6 +44,7 @@ export function quiz(
     env: environment(data, env),
     encoding: 'utf8',
     cwd: data,
+    maxBuffer: Number.POSITIVE_INFINITY, // Node ends a child that writes more than a megabyte, sooner or later
   });
   return { code: status, out: stdout, err: stderr };
 }
