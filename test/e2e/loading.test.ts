@@ -27,22 +27,24 @@ function spy() {
     const fs = require('node:fs');
     const { readFileSync: read, writeSync: write } = fs;
     const files = new Set();
-    let beforeFrame = [];
+    let [beforeFrame, isRaw] = [[], undefined];
     fs.readFileSync = (file, ...rest) => {
       if (/dist.[^/\\\\]+\\.cjs$/.test(file)) files.add(file);
       return read(file, ...rest);
     };
     fs.writeSync = (descriptor, text, ...rest) => {
-      if (beforeFrame.length === 0 && String(text).includes('\\u001b[?2026h')) beforeFrame = [...files];
+      if (beforeFrame.length === 0 && String(text).includes('\\u001b[?2026h'))
+        [beforeFrame, isRaw] = [[...files], process.stdin.isRaw];
       return write(descriptor, text, ...rest);
     };
     process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, JSON.stringify({
       files: [...files],
       beforeFrame,
+      isRaw,
       builtins: process.moduleLoadList.filter((name) => !before.has(name)),
     })));`,
   );
-  const told = (): { files: string[]; beforeFrame: string[]; builtins: string[] } =>
+  const told = (): { files: string[]; beforeFrame: string[]; isRaw: boolean; builtins: string[] } =>
     JSON.parse(readFileSync(list, 'utf8'));
   return { env: { NODE_OPTIONS: `--require ${script}` }, told };
 }
@@ -146,11 +148,12 @@ describe('a command loads what it uses', () => {
     await seat.see(/1 of 1/);
     await seat.press(keys.ctrlC);
     await seat.exit;
-    const { beforeFrame, files } = told();
+    const { beforeFrame, files, isRaw } = told();
     expect(beforeFrame.map(chunkOf).sort()).toEqual(
       [...start, 'cli', 'painting', 'places', 'practice', 'terminal'].sort(),
     );
     expect(files.map(chunkOf)).toContain('prompt');
+    expect(isRaw).toBe(true); // else the terminal would write a key into the frame
   });
 
   test('no module of Node’s for measuring or promised timers for a question at a terminal', async () => {
