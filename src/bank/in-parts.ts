@@ -38,7 +38,7 @@ export function readInParts(file: string, lines: readonly string[]): Node | unde
     for (let at = 0; at < starts.length; at += AT_ONCE) {
       const list = read(starts[at] ?? end, starts[at + AT_ONCE] ?? end, 2);
       if (list?.kind !== 'list') return undefined;
-      items.push(...list.items);
+      for (const item of list.items) items.push(item); // as many as a hostile file holds are too many to be passed at once
     }
     const tail = end < lines.length ? mapping(read(end, lines.length, 1)).entries : [];
     const at = { file, line: start + 1, column: (lines[start] ?? '').indexOf('-') + 1 };
