@@ -1,6 +1,7 @@
 // The learning rules with a bank and its default exam filled in.
 import type { Bank } from '../bank/bank.ts';
 import { type ItemId, isWithin, type Topic } from '../core/item.ts';
+import { NONE } from '../core/packed.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import { type Confusion, confusions, itemsConfusing } from '../learning/confusion.ts';
 import { dayOf } from '../learning/day.ts';
@@ -66,7 +67,7 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */
 export function confusionsOf(bank: Bank, learner: Learner): Confusion[] {
-  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses.length > 0 ? [id] : []));
+  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === NONE ? [] : [id]));
   if (missed.length === 0) return [];
   return confusions(learner, bank.load(Object.keys(learner.items)).values());
 }

@@ -3,6 +3,7 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { isWithin, type Topic } from '../core/item.ts';
+import { unpacked } from '../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { dayOf } from '../learning/day.ts';
@@ -117,10 +118,10 @@ function picturesOf({ records: { learner, mocks }, board }: Scene, columns: numb
   const now = Date.now();
   const today = dayOf(now, offsetAt(now));
   const due = { now: dueBy(board, now), tomorrow: dueBy(board, now + DAY_MS), week: dueBy(board, now + 7 * DAY_MS) };
-  const percents = mocks.map(({ percent }) => percent);
+  const percents = unpacked(mocks).map(({ percent }) => percent);
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
   return [
-    ...(mocks.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
+    ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
     { name: 'due', forms: [[dueLine(due)]] },
     { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
   ];

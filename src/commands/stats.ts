@@ -1,6 +1,7 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
 import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
+import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
@@ -68,7 +69,7 @@ function statsDocument(
     weak: weakTopics(topics.map(({ id, verdict }) => ({ topic: id, verdict }))),
     confusions: confusionsOf(bank, learner).map(confusionDocument),
     readiness: prospect ? prospectDocument(prospect) : null,
-    mocks,
+    mocks: unpacked(mocks),
     due: {
       now: dueBy(board, now),
       tomorrow: dueBy(board, now + DAY_MS),

@@ -1,6 +1,7 @@
 // Which concept is chosen instead of which: from the wrong responses so far and from what the options stand for.
 import type { Item, ItemId } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
+import { type Packed, unpacked } from '../core/packed.ts';
 import { wilson } from '../core/score.ts';
 import type { Learner } from './learner.ts';
 
@@ -52,9 +53,9 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
 }
 
 /** How many of the misses made each swap. The same miss comes again and again, and is looked at once. */
-function timesSwapped(item: Item, misses: readonly Response[]): Map<string, number> {
+function timesSwapped(item: Item, misses: Packed<Response>): Map<string, number> {
   const alike = new Map<string, { readonly response: Response; count: number }>();
-  for (const response of misses) {
+  for (const response of unpacked(misses)) {
     const key = JSON.stringify(response);
     const known = alike.get(key);
     if (known) known.count += 1;

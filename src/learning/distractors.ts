@@ -2,6 +2,7 @@
 import type { Item } from '../core/item.ts';
 import type { Body } from '../core/kinds/index.ts';
 import type { Response } from '../core/kinds/kind.ts';
+import { NONE, unpacked } from '../core/packed.ts';
 import type { ItemState } from './item-state.ts';
 
 /** Something that was chosen, paired or typed and is wrong. */
@@ -17,9 +18,10 @@ export interface Distractor {
 /** How often each wrong choice was made. Only the latest misses are kept: a share is that of these times the share missed. */
 export function distractorsOf(
   item: Item | undefined,
-  { misses, answers, right }: Pick<ItemState, 'misses' | 'answers' | 'right'>,
+  { misses: packed, answers, right }: Pick<ItemState, 'misses' | 'answers' | 'right'>,
 ): Distractor[] {
-  if (!item || misses.length === 0) return [];
+  if (!item || packed === NONE) return [];
+  const misses = unpacked(packed);
   const counts = new Map<string, number>();
   for (const response of misses) {
     for (const chosen of wrongIn(item.body, response)) counts.set(chosen, (counts.get(chosen) ?? 0) + 1);

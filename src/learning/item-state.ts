@@ -1,6 +1,7 @@
 // What is known of a single question: its memory, what came of its answers, and what was entered where it was wrong.
 import type { Rev } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
+import { latestWith, NONE, type Packed } from '../core/packed.ts';
 import type { Attempt } from './attempts.ts';
 import type { Memory } from './memory.ts';
 
@@ -23,9 +24,9 @@ export interface ItemState extends Memory {
   /** Whether the last answer was given in an exam and its explanation was not read since. */
   unread: boolean;
   /** The latest wrong responses, oldest first. */
-  misses: Response[];
+  misses: Packed<Response>;
   /** Active milliseconds spent on the latest answers, oldest first. */
-  times: number[];
+  times: Packed<number>;
 }
 
 /** What is left of answers in `--cram` drills: the schedule knows nothing of them, but they are no first tries any more. */
@@ -57,12 +58,9 @@ export function itemAfter(
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: Outcome,
 ): ItemState {
-  const misses = before?.misses ?? [];
-  if (!wasRight && response !== null) misses.push(response);
-  if (misses.length > MISSES_KEPT) misses.shift();
-  const times = before?.times ?? [];
-  times.push(spent);
-  if (times.length > TIMES_KEPT) times.shift();
+  const missed = before?.misses ?? NONE;
+  const misses = wasRight || response === null ? missed : latestWith(missed, response, MISSES_KEPT);
+  const times = latestWith(before?.times ?? NONE, spent, TIMES_KEPT);
   const tally = {
     answers: (before?.answers ?? 0) + 1,
     right: (before?.right ?? 0) + (wasRight ? 1 : 0),

@@ -1,6 +1,7 @@
 // What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
 // stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
 import type { Item, ItemId } from '../core/item.ts';
+import { unpacked } from '../core/packed.ts';
 import { type Board, levelAt, stratumAt, UNSEEN } from './board.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';
 import type { ItemState } from './item-state.ts';
@@ -89,7 +90,7 @@ function figuresOf(board: Board, some: readonly Answered[], load: Load): ItemFig
       right,
       expected,
       ease,
-      medianMs: median(times),
+      medianMs: median(unpacked(times)),
       distractors,
     };
   });

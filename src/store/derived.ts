@@ -2,6 +2,7 @@
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { fnv1a } from '../core/fingerprint.ts';
+import { NONE, type Packed, packed } from '../core/packed.ts';
 import type { Problem } from '../core/problem.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
@@ -21,7 +22,7 @@ import type { Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 9;
+const FORMAT = 10;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -41,7 +42,7 @@ export interface Mock {
 export interface Records {
   readonly learner: Learner;
   /** Oldest first. */
-  readonly mocks: readonly Mock[];
+  readonly mocks: Packed<Mock>;
 }
 
 interface RecordsDocument extends Records {
@@ -127,7 +128,7 @@ function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
 }
 
 function empty(): RecordsDocument {
-  const records = { learner: newLearner(), mocks: [] };
+  const records = { learner: newLearner(), mocks: NONE };
   return { format: FORMAT, ...records, ledger: {}, lookedOn: 0, flaws: [], lost: [], last: [0, ''] };
 }
 
@@ -150,8 +151,8 @@ function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'
   const next = revived(learner);
   const entries: Folded[] = [];
   const flaws: Problem[] = [];
-  const passed: Mock[] = [];
   const places: Place[] = [];
+  let passed = mocks;
   let place = last;
   let isInOrder = true;
   for (const ended of inOrderOfEnding(fresh)) {
@@ -161,10 +162,10 @@ function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'
     for (const lesson of ended.lessons) study(next, lesson);
     entries.push(ended.folded);
     flaws.push(...ended.flaws);
-    if (ended.mock) passed.push(ended.mock);
+    if (ended.mock) passed += packed([ended.mock]);
     place = ended.place;
   }
-  return { records: { learner: next, mocks: [...mocks, ...passed] }, last: place, entries, flaws, places, isInOrder };
+  return { records: { learner: next, mocks: passed }, last: place, entries, flaws, places, isInOrder };
 }
 
 /** Read one after the other, as they are asked for. */
@@ -212,7 +213,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     document.ledger !== null &&
     Array.isArray(document.flaws) &&
     Array.isArray(document.lost) &&
-    Array.isArray(document.mocks) &&
+    typeof document.mocks === 'string' &&
     Array.isArray(document.last) &&
     typeof document.learner?.answers === 'number' &&
     typeof document.learner.topics === 'object' &&

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../../src/core/item.ts';
 import type { Response } from '../../src/core/kinds/kind.ts';
+import { packed } from '../../src/core/packed.ts';
 import { distractorsOf } from '../../src/learning/distractors.ts';
 import { itemOf } from '../support/arbitraries.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
 const chosenIn = (item: Item, ...misses: Response[]) =>
-  distractorsOf(item, { misses, answers: misses.length, right: 0 }).map(({ chosen, count }) => [chosen, count]);
+  distractorsOf(item, { misses: packed(misses), answers: misses.length, right: 0 }).map(({ chosen, count }) => [
+    chosen,
+    count,
+  ]);
 
 test('of several answers only the wrong ones are distractors', () => {
   const item = itemOf('q', { type: 'multiple', options, answer: ['a', 'b'] });

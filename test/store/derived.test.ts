@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/core/item.ts';
+import { unpacked } from '../../src/core/packed.ts';
 import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
 import type { Event } from '../../src/core/session.ts';
 import { type Records, recordsIn } from '../../src/store/derived.ts';
@@ -161,7 +162,7 @@ describe('the records of a bank', () => {
     put(folder, 'closed/2023-11', { hours: 1, responses: ['a'], isExam: true });
     put(folder, 'closed/2023-11', { hours: 2, responses: ['a'], isExam: false });
     const { mocks } = await read(folder);
-    expect(mocks).toMatchObject([
+    expect(unpacked(mocks)).toMatchObject([
       { right: 1, of: 3, percent: 33.3, passed: false },
       {
         right: 2,
