@@ -29,11 +29,18 @@ export interface CompiledBank {
   keep(names: readonly string[]): Promise<void>;
 }
 
+/** All parts that the cache holds, and the kinds of their questions, where no id has capitals or stands twice. */
+interface Whole {
+  readonly parts: readonly (Part & CompiledFile)[];
+  readonly plain: Kinds | undefined;
+}
+
 /** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
 export function openCompiled(cache: string | undefined, bank: string, against: Uint8Array): CompiledBank {
   const path = cache && join(cache, `${keptName(bank)}.bank`);
   const { parts: stored, plain } = path === undefined ? NOTHING : readParts(path, against);
-  const parts = new Map<string, Part>(stored);
+  const parts = new Map<string, Part & CompiledFile>(stored);
+  let whole: Whole = { parts: [...stored.values()], plain };
   return {
     isEmpty: stored.size === 0,
     async file(name, source, compile) {
@@ -46,16 +53,20 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
       return fresh;
     },
     kindsOf(files) {
-      const all = [...stored.values()];
-      return files.length === all.length && files.every((file, index) => file === all[index]) ? plain : undefined;
+      const isWhole = files.length === whole.parts.length && whole.parts.every((part, index) => part === files[index]);
+      return isWhole ? whole.plain : undefined;
     },
     async keep(names) {
       const kept = names.flatMap((name) => parts.get(name) ?? []);
       const isNews = kept.length !== stored.size || kept.some((part) => stored.get(part.name) !== part);
       if (!path || !isNews) return;
-      const [{ keepFile }, { encodeParts }] = await Promise.all([import('./keep.ts'), import('./compiled-write.ts')]);
-      const sound = kept.filter((part) => part.isSound()); // what is damaged shall not be written twice; it is compiled at the next start
-      keepFile(path, encodeParts(against, sound));
+      const [{ keepFile }, { encodeParts, kindsIn }] = await Promise.all([
+        import('./keep.ts'),
+        import('./compiled-write.ts'),
+      ]);
+      const found = kindsIn(kept);
+      whole = { parts: kept, plain: found.isPlain ? found.kinds : undefined };
+      keepFile(path, encodeParts(against, kept, found));
     },
   };
 }

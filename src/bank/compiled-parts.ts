@@ -62,12 +62,12 @@ export interface Part extends Outline {
   readonly kinds: readonly Kind[];
   readonly kindOf: ArrayLike<number>;
   readonly ids: readonly string[];
-  /** The bytes of its source. */
-  sourceBytes(): Uint8Array;
+  /** The bytes of its source. Each piece is to be used before the next one is asked for, here and below. */
+  sourcePieces(): Iterable<Uint8Array>;
   /** Those of its names and its lines, one after the other. */
-  pieces(): readonly Uint8Array[];
-  /** Whether these are as they were written. */
-  isSound(): boolean;
+  pieces(): Iterable<Uint8Array>;
+  /** The same from the spare. */
+  spare(): Iterable<Uint8Array>;
 }
 
 /** The bytes of a word that is summed, or of a kind's number. */

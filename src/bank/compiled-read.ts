@@ -72,6 +72,12 @@ class StoredFile {
     return memory.subarray(0, readSync(this.#descriptor, memory, 0, length, place));
   }
 
+  /** So many bytes from a place, piece by piece; each piece lies where the one before lay. */
+  *pieces(length: number, place: number): Iterable<Buffer> {
+    for (let at = 0; at < length; at += CHUNK)
+      yield this.read(Math.min(CHUNK, length - at), place + at, this.#memory());
+  }
+
   /** Whether these bytes stand at a place. */
   holds(bytes: Uint8Array, place: number): boolean {
     for (let at = 0; at < bytes.length; at += CHUNK) {
@@ -198,16 +204,16 @@ export class StoredPart implements Part {
     return source.length === this.source && this.#file.holds(source, this.#at.source);
   }
 
-  sourceBytes(): Buffer {
-    return this.#file.read(this.source, this.#at.source);
+  sourcePieces(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.source, this.#at.source);
   }
 
-  pieces(): readonly [Buffer] {
-    return [this.#file.read(this.names[0] + this.lines, this.#at.content)];
+  pieces(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.names[0] + this.lines, this.#at.content);
   }
 
-  isSound(): boolean {
-    return this.#file.holds(this.pieces()[0], this.#at.content + this.#at.toSpare);
+  spare(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.names[0] + this.lines, this.#at.content + this.#at.toSpare);
   }
 
   /** A question by its place among the facts. */

@@ -7,6 +7,7 @@ import {
   firstLine,
   type Head,
   type Kind,
+  type Kinds,
   type Names,
   type Part,
   type Summed,
@@ -44,17 +45,16 @@ export function partOf(name: string, source: Uint8Array, { items, problems }: Co
     source: own.length,
     names: summed(names.words, 0, names.bytes.length),
     lines: lines.length,
-    kinds: facts,
-    kindOf: [...facts.keys()],
+    ...kindsAmong(facts),
     ids: facts.map(({ id }) => id),
     facts,
     item(index) {
       const [from, to] = places[index] ?? [0, 0];
       return JSON.parse(lines.toString('utf8', from, to)) as Item; // as a start from the cache has it
     },
-    sourceBytes: () => own,
+    sourcePieces: () => [own],
     pieces: () => [names.bytes, lines],
-    isSound: () => true,
+    spare: () => [names.bytes, lines],
   };
 }
 
@@ -102,10 +102,17 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
   };
 }
 
-/** The file's content, piece by piece. */
-export function* encodeParts(against: Uint8Array, parts: readonly Part[]): Iterable<Uint8Array> {
-  const { kinds, kindOf } = kindsAmong(kindsIn(parts));
-  const isPlain = arePlain(parts.flatMap(({ ids }) => ids));
+/** The kinds of all questions of the parts; `isPlain`: whether no id has capitals, and none stands twice. */
+export function kindsIn(parts: readonly Part[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
+  return { kinds: kindsAmong(kindsOneByOne(parts)), isPlain: arePlain(parts.flatMap(({ ids }) => ids)) };
+}
+
+/** The file's content, piece by piece. What is damaged in one of two copies stays so, and the other one whole. */
+export function* encodeParts(
+  against: Uint8Array,
+  parts: readonly Part[],
+  { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
+): Iterable<Uint8Array> {
   const outlines = parts.map(({ name, problems, size, source, names, lines }) => ({
     name,
     problems,
@@ -120,12 +127,12 @@ export function* encodeParts(against: Uint8Array, parts: readonly Part[]): Itera
   yield twice(bytes);
   yield against;
   yield twice(new Uint8Array(kindOf.buffer));
-  for (const part of parts) yield part.sourceBytes();
+  for (const part of parts) yield* part.sourcePieces();
   for (const part of parts) yield* part.pieces();
-  for (const part of parts) yield* part.pieces();
+  for (const part of parts) yield* part.spare();
 }
 
-function* kindsIn(parts: readonly Part[]): Iterable<Kind> {
+function* kindsOneByOne(parts: readonly Part[]): Iterable<Kind> {
   for (const { kinds, kindOf } of parts)
     for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as Kind; // the part's own number
 }

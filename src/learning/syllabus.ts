@@ -120,18 +120,21 @@ export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syll
 export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Counted<T>[]; kindOf: Int32Array } {
   const kinds: (Counted<T> & { questions: number })[] = [];
   const numbers = new Map<string, number>();
-  const kindOf = Int32Array.from(subjects, (subject) => {
-    const { topics, domain, chance, type } = subject;
+  const numberOf = ({ topics, domain, chance, type }: T) => {
     const key = `${type}\n${chance}\n${domain}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
     const known = numbers.get(key);
-    const kind = known === undefined ? undefined : kinds[known];
-    if (known !== undefined && kind) {
-      kind.questions += 1;
-      return known;
-    }
+    if (known !== undefined) return known;
     numbers.set(key, kinds.length);
     const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
-    return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 1 }) - 1; // those that the subject has
+    return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
+  };
+  const before = new Map<T, number>(); // whoever has questions by their kinds hands in the same few again and again
+  const kindOf = Int32Array.from(subjects, (subject) => {
+    const number = before.get(subject) ?? numberOf(subject);
+    before.set(subject, number);
+    const kind = kinds[number];
+    if (kind) kind.questions += 1;
+    return number;
   });
   return { kinds, kindOf };
 }
