@@ -101,6 +101,6 @@ export function placesIn({ against, parts }: Head, head: number) {
 /** What words add up to: FNV-1a (Fowler, Noll, Vo) by 32 bits. Each step is one-to-one, so that a change in one word always shows. */
 export function sumOf(words: Int32Array): number {
   let sum = 0x811c9dc5;
-  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193);
+  for (let place = 0; place < words.length; place++) sum = Math.imul(sum ^ (words[place] ?? 0), 0x01000193);
   return sum;
 }

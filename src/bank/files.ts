@@ -11,12 +11,21 @@ export function listFolder(folder: string): { manifest: string | undefined; ques
   const names = readFolder(folder)
     .filter((name) => !name.startsWith('.'))
     .sort();
-  const questions = names.filter((name) => /\.ya?ml$/i.test(name) && !/^bank\.ya?ml$/i.test(name));
   return {
-    manifest: names.find((name) => /^bank\.ya?ml$/i.test(name)),
-    questions,
-    markdown: names.filter((name) => /\.md$/i.test(name)),
+    manifest: names.find(isManifest),
+    questions: names.filter((name) => endsIn(name, '.yaml', '.yml') && !isManifest(name)),
+    markdown: names.filter((name) => endsIn(name, '.md')),
   };
+}
+
+function isManifest(name: string): boolean {
+  return ['bank.yaml', 'bank.yml'].includes(name.toLowerCase());
+}
+
+/** Whatever its capitals. A pattern for that would be made at each start, and weighs more than all else here. */
+function endsIn(name: string, ...endings: readonly string[]): boolean {
+  const small = name.toLowerCase();
+  return endings.some((ending) => small.endsWith(ending));
 }
 
 function readFolder(folder: string): string[] {

@@ -36,7 +36,7 @@ export interface Gathered {
 export function gather(files: readonly CompiledFile[], plain: Kinds | undefined): Gathered {
   const all = once(() => files.flatMap((file) => file.facts));
   const { locate, length } = locatorOf(files);
-  const itemAt = (place: number) => loaded(locate(place));
+  const itemAt = lately((place) => loaded(locate(place)));
   if (!plain) return sorted(all(), itemAt);
   const handedOut = new Map<ItemId, number>(); // what is loaded next needs no look at all the others
   const places = once(() => new Map(all().map(({ id }, place) => [id, place])));
@@ -57,6 +57,20 @@ export function gather(files: readonly CompiledFile[], plain: Kinds | undefined)
     facts: all,
     itemAt,
     twins: [],
+  };
+}
+
+/** So many questions a sitting may have. It asks for each when it is chosen, for the form and for the paper. */
+const MOST_KEPT = 500;
+
+/** The same, but what was asked for lately is not made again. */
+function lately(make: (place: number) => Item): (place: number) => Item {
+  const kept = new Map<number, Item>();
+  return (place) => {
+    const item = kept.get(place) ?? make(place);
+    if (kept.size === MOST_KEPT) kept.clear(); // whoever goes through all asks for each once
+    kept.set(place, item);
+    return item;
   };
 }
 

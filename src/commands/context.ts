@@ -82,7 +82,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     async bank() {
       const bank = await openBank(findBank(decided('bank', deciders).value, currentFolder()), where.cache);
       requireQuestions(bank);
-      sayProblems(bank, say, commandLine({ globals }, 'check'));
+      sayProblems(bank, say, globals);
       return bank;
     },
     async print(blocks) {
@@ -132,7 +132,7 @@ function plainRows(block: Block): string {
   return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
 }
 
-function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, check: string): void {
+function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, globals: Globals): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;
@@ -140,7 +140,7 @@ function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void,
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   const { length } = catalogue.subjects;
   say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${check}`,
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${commandLine({ globals }, 'check')}`,
   );
 }
 

@@ -72,7 +72,7 @@ function isSound(options: readonly Option[], answer: readonly OptionId[], node: 
 
 /** Shuffled; options that are all numbers stay in ascending order, as test takers expect. */
 function presentationOrder(options: readonly Option[], next: Random): OptionId[] {
-  const numbers = options.map(({ id, text }) => ({ id, parts: /^([\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) }));
+  const numbers = options.map(({ id, text }) => ({ id, parts: asNumber(text) }));
   if (!numbers.every(({ parts }) => parts))
     return shuffle(
       options.map(({ id }) => id),
@@ -82,6 +82,12 @@ function presentationOrder(options: readonly Option[], next: Random): OptionId[]
   if (units.size > 1) return options.map(({ id }) => id);
   const value = (parts: RegExpExecArray | null) => Number(parts?.[1]?.replaceAll(',', ''));
   return numbers.toSorted((a, b) => value(a.parts) - value(b.parts)).map(({ id }) => id);
+}
+
+/** A number and its unit. Most options are words, and the pattern takes long to be made: that is left until a digit is seen. */
+function asNumber(text: string): RegExpExecArray | null {
+  const isNumeric = '0123456789.,'.includes(text.charAt(0));
+  return isNumeric ? /^([\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) : null;
 }
 
 function accept(body: ChoiceBody, response: unknown): { response: readonly OptionId[] } | { refusal: Refusal } {
