@@ -1,6 +1,6 @@
 // Opening a bank: its manifest, the facts of its questions, and their texts on demand.
 
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
@@ -13,7 +13,7 @@ import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
-import { fileReader, listFolder, readBytes, textOf } from './files.ts';
+import { fileReader, isBankFolder, listFolder, readBytes, textOf } from './files.ts';
 import { type Catalogue, type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
@@ -49,7 +49,7 @@ export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
 export function findBank(named: string | undefined, current: string | undefined): string {
   if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
-  return current !== undefined && existsSync(join(current, 'bank.yaml')) ? current : SHIPPED;
+  return current !== undefined && isBankFolder(current) ? current : SHIPPED;
 }
 
 /**

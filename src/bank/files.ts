@@ -1,6 +1,6 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { closeSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, sep } from 'node:path';
+import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
@@ -8,18 +8,27 @@ import { openRegular } from '../regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
 export function listFolder(folder: string): { manifest: string | undefined; questions: string[]; markdown: string[] } {
-  const names = readFolder(folder)
-    .filter((name) => !name.startsWith('.'))
-    .sort();
+  const names = readFolder(folder).sort();
   return {
     manifest: names.find(isManifest),
-    questions: names.filter((name) => endsIn(name, '.yaml', '.yml') && !isManifest(name)),
-    markdown: names.filter((name) => endsIn(name, '.md')),
+    questions: names.filter(isQuestionFile),
+    markdown: names.filter((name) => !name.startsWith('.') && endsIn(name, '.md')),
   };
 }
 
-function isManifest(name: string): boolean {
-  return ['bank.yaml', 'bank.yml'].includes(name.toLowerCase());
+const MANIFESTS = ['bank.yaml', 'bank.yml'];
+
+export function isManifest(name: string): boolean {
+  return MANIFESTS.includes(name.toLowerCase());
+}
+
+/** Whether a folder says that it is a bank. */
+export function isBankFolder(folder: string): boolean {
+  return MANIFESTS.some((name) => existsSync(join(folder, name)));
+}
+
+export function isQuestionFile(name: string): boolean {
+  return !name.startsWith('.') && endsIn(name, '.yaml', '.yml') && !isManifest(name);
 }
 
 /** Whatever its capitals. A pattern for that would be made at each start, and weighs more than all else here. */

@@ -54,12 +54,18 @@ export function titleLines({ headings }: Notes): Set<number> {
 
 const FRONT_MATTER_LINES = 200;
 
-/** The lines with what stands before the notes as YAML left empty: `title: …` over a rule is no heading there. */
-function withoutFrontMatter(lines: readonly string[]): readonly string[] {
-  if (lines[0]?.trimEnd() !== '---') return lines;
+/** How many lines stand before the notes as YAML between two rules; 0: none do. */
+export function frontMatterLines(lines: readonly string[]): number {
+  if (lines[0]?.trimEnd() !== '---') return 0;
   const end = lines.slice(1, FRONT_MATTER_LINES).findIndex((line) => /^(---|\.\.\.)\s*$/.test(line)) + 1;
   const isYaml = end > 0 && lines.slice(1, end).every((line) => /^(\s*$|#|\s|- |[\w-]+:(\s|$))/.test(line));
-  return isYaml ? lines.map((line, index) => (index <= end ? '' : line)) : lines;
+  return isYaml ? end + 1 : 0;
+}
+
+/** The same lines, but those of the front matter are empty: `title: …` over a rule is no heading there. */
+function withoutFrontMatter(lines: readonly string[]): readonly string[] {
+  const before = frontMatterLines(lines);
+  return lines.map((line, index) => (index < before ? '' : line));
 }
 
 /** The headings with the ends of their sections: from the last one up, so that thousands cost no more than their number. */

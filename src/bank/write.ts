@@ -10,7 +10,7 @@ import {
   renameSync,
   rmdirSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isAlive } from '../alive.ts';
@@ -18,6 +18,7 @@ import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeSharedFolder } from '../folders.ts';
 import { asIdentifier } from './defaults.ts';
+import { isManifest, isQuestionFile } from './files.ts';
 import { questionFileHead } from './place.ts';
 import { mappingText, questionText } from './yaml-text.ts';
 
@@ -119,7 +120,7 @@ function linked(draft: string, path: string): void {
 }
 
 function questionFiles(folder: string): Set<string> {
-  return new Set(namesIn(folder).filter((name) => /^[^.].*\.ya?ml$/i.test(name) && !isManifest(name)));
+  return new Set(namesIn(folder).filter(isQuestionFile));
 }
 
 function namesIn(folder: string): string[] {
@@ -177,7 +178,7 @@ function begin(folder: string, file: string): Part {
 }
 
 function write(part: Part, text: string): void {
-  writeSync(part.descriptor, text);
+  writeFileSync(part.descriptor, text); // to its end: a disk that is just full takes a part at first
   part.characters += text.length;
 }
 
@@ -191,17 +192,13 @@ function hasManifest(folder: string): boolean {
   return readdirSync(folder).some(isManifest);
 }
 
-function isManifest(name: string): boolean {
-  return /^bank\.ya?ml$/i.test(name);
-}
-
 /** The id and the title are the folder's name; everything else has defaults. */
 function addManifest(folder: string): void {
   const title = basename(folder);
   const id = asIdentifier(title);
   const draft = join(folder, `.bank.yaml.${draftWord()}`);
   const descriptor = openSync(draft, 'wx', 0o644);
-  writeSync(descriptor, mappingText({ id, title }));
+  writeFileSync(descriptor, mappingText({ id, title }));
   fsyncSync(descriptor);
   closeSync(descriptor);
   renameSync(draft, join(folder, 'bank.yaml'));

@@ -6,7 +6,7 @@ import { plain } from '../authoring/written.ts';
 import { appended } from '../bank/append.ts';
 import { type Bank, openBank } from '../bank/bank.ts';
 import type { Surroundings } from '../bank/compile.ts';
-import { readText } from '../bank/files.ts';
+import { isQuestionFile, readText } from '../bank/files.ts';
 import { placeFiles, questionFileHead } from '../bank/place.ts';
 import { readYaml } from '../bank/read.ts';
 import type { Item, Topic } from '../core/item.ts';
@@ -53,7 +53,7 @@ export function usualFile({ items }: Bench, topic: Topic | undefined): string {
 }
 
 export function questionFile(name: string): string {
-  if (/^[^./\\][^/\\]*\.ya?ml$/i.test(name) && !/^bank\.ya?ml$/i.test(name)) return name;
+  if (isQuestionFile(name) && !/[/\\]/.test(name)) return name;
   throw new Failure(
     'usage',
     'bad-value',

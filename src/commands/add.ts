@@ -1,5 +1,6 @@
 // `quiz add`: a new question into a bank, asked for in a terminal, or given by flags or a file. What `quiz check` would call an
 // error is not written.
+
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
@@ -17,6 +18,7 @@ import { currentFolder } from '../surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
 import { bankFlag, type Context } from './context.ts';
+import { bankNamed } from './decided.ts';
 import { targetFolder } from './import-target.ts';
 
 /** Questions that may be written. */
@@ -28,11 +30,7 @@ export interface Made {
 }
 
 export async function add(context: Context, options: AddOptions): Promise<number> {
-  const folder = targetFolder(
-    context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank,
-    currentFolder(),
-    'add',
-  );
+  const folder = targetFolder(bankNamed(context), currentFolder(), 'quiz add --bank DIR (quiz init makes one)');
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);

@@ -1,9 +1,12 @@
 // What `quiz check` looks at: a bank, or the banks that the named files belong to.
+
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findBank, SHIPPED } from '../bank/bank.ts';
+import { isBankFolder, isQuestionFile } from '../bank/files.ts';
 import { Failure } from '../failure.ts';
 import type { Context } from './context.ts';
+import { bankNamed } from './decided.ts';
 
 export interface Target {
   readonly folder: string;
@@ -19,7 +22,7 @@ export interface Target {
 
 /** One target for each bank, in the order in which they are named. Without names: the bank that every command uses. */
 export function targetsOf(context: Context, names: readonly string[], current: string): Target[] {
-  const named = context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank;
+  const named = bankNamed(context);
   const bank = findBank(named, current);
   if (names.length === 0) return [{ folder: bank, isShipped: !named && bank === SHIPPED, nameOf: (file) => file }];
   const byFolder = new Map<string, string[]>();
@@ -44,24 +47,19 @@ function pathOf(name: string, current: string, bank: string): string {
 function homeOf(path: string): string {
   const nearest = statSync(path).isDirectory() ? path : dirname(path);
   for (let folder = nearest; ; folder = dirname(folder)) {
-    if (isBank(folder)) return folder;
+    if (isBankFolder(folder)) return folder;
     if (folder === dirname(folder)) return nearest;
   }
 }
 
-function isBank(folder: string): boolean {
-  return existsSync(join(folder, 'bank.yaml')) || existsSync(join(folder, 'bank.yml'));
-}
-
 function targetIn(folder: string, paths: readonly string[], current: string): Target {
   const nameOf = (file: string) => relative(current, join(folder, file)) || file;
-  const isQuestionFile = (path: string) => /\.ya?ml$/i.test(path) && !/^bank\.ya?ml$/i.test(basename(path));
-  const files = paths.filter(isQuestionFile).map((path) => relative(folder, path));
+  const files = paths.filter((path) => isQuestionFile(basename(path))).map((path) => relative(folder, path));
   const isWhole = files.length < paths.length; // the manifest, the notes or the folder: they concern every question
-  if (isWhole && (isBank(folder) || paths.includes(folder))) return { folder, nameOf };
-  if (isWhole) throw notOfABank(paths.find((path) => !isQuestionFile(path)) ?? folder, current);
+  if (isWhole && (isBankFolder(folder) || paths.includes(folder))) return { folder, nameOf };
+  if (isWhole) throw notOfABank(paths.find((path) => !isQuestionFile(basename(path))) ?? folder, current);
   const shown = new Set(files);
-  return isBank(folder) ? { folder, shown, nameOf } : { folder, only: files, shown, nameOf };
+  return isBankFolder(folder) ? { folder, shown, nameOf } : { folder, only: files, shown, nameOf };
 }
 
 function notOfABank(path: string, current: string): Failure {

@@ -13,7 +13,7 @@ import { asTyped, currentFolder, ownName } from '../surroundings.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
-import { decided } from './decided.ts';
+import { bankNamed, decided } from './decided.ts';
 import { shellWord } from './values.ts';
 
 /** Flags that every command takes. */
@@ -80,7 +80,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     look,
     say,
     async bank() {
-      const bank = await openBank(findBank(decided('bank', deciders).value, currentFolder()), where.cache);
+      const bank = await openBank(findBank(bankNamed({ globals, settings: chosen }), currentFolder()), where.cache);
       requireQuestions(bank);
       sayProblems(bank, say, globals);
       return bank;
@@ -173,9 +173,9 @@ export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: rea
 /** How a bank is named in a command typed from here: not at all where that command means it anyway. */
 export function bankFlag({ settings }: Pick<Context, 'settings'>, folder: string): string {
   const current = currentFolder();
-  const usual = decided('bank', { globals: {}, env: process.env, chosen: settings }).value;
+  const usual = bankNamed({ globals: {}, settings });
   if (current === undefined) return ` --bank ${shellWord(folder)}`;
-  const isMeant = usual === '' ? current === folder : resolve(current, usual) === folder;
+  const isMeant = usual === undefined ? current === folder : resolve(current, usual) === folder;
   const path = relative(current, folder);
   return isMeant ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path || '.')}`;
 }

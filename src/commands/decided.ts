@@ -1,6 +1,6 @@
 // What a setting is in the end, and who decides it: a flag, else a variable, else what was set, else what is usual.
 import { type Setting, type SettingKey, type Settings, settings } from '../store/settings.ts';
-import type { Globals } from './context.ts';
+import type { Context, Globals } from './context.ts';
 
 export interface Decided {
   /** Empty where nothing is set and nothing is usual. */
@@ -26,6 +26,11 @@ export function decided(key: SettingKey, { globals, env, chosen }: Deciders): De
   const set = chosen[key];
   if (set !== undefined) return { value: set, source: 'settings' };
   return { value: usual, source: usual === '' ? 'not set' : 'default' };
+}
+
+/** The bank that is meant, as its folder was given; undefined: the current folder where it is one, or the one that comes with the program. */
+export function bankNamed({ globals, settings: chosen }: Pick<Context, 'globals' | 'settings'>): string | undefined {
+  return decided('bank', { globals, env: process.env, chosen }).value || undefined;
 }
 
 function flagOf(key: SettingKey, { bank, color, ascii, accessible }: Globals): string | undefined {

@@ -1,4 +1,5 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
+
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
 import { count } from '../core/text.ts';
@@ -14,6 +15,7 @@ import { readSettings } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
+import { bankNamed } from './decided.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
@@ -72,7 +74,7 @@ function examined(data: string): Examination & { readonly isKnown: boolean } {
 }
 
 async function bankFact(context: Context): Promise<string> {
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
+  const folder = findBank(bankNamed(context), currentFolder());
   try {
     const { facts, problems } = await openBank(folder, context.places.cache);
     return `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;

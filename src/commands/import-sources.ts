@@ -1,6 +1,8 @@
 // The files of an import: named ones, and those in folders whose endings are known.
+
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isManifest } from '../bank/files.ts';
 import { limits } from '../core/limits.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Refused, Source } from '../interop/format.ts';
@@ -41,7 +43,7 @@ export function sourceFiles(
 function* filesIn(folder: string, depth: number): Iterable<SourceFile> {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || /^bank\.ya?ml$/i.test(entry.name)) continue;
+    if (entry.name.startsWith('.') || isManifest(entry.name)) continue;
     if (entry.isDirectory() && depth < DEEPEST) yield* filesIn(path, depth + 1);
     else if (entry.isFile()) yield { shown: path, path };
   }

@@ -1,9 +1,9 @@
 // The bank that an import goes into: what it has already, and the topics it knows.
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Bank, openBank } from '../bank/bank.ts';
 import { defaultManifest } from '../bank/defaults.ts';
-import { listFolder, readText } from '../bank/files.ts';
+import { isBankFolder, listFolder, readText } from '../bank/files.ts';
 import { type Manifest, readManifest } from '../bank/manifest.ts';
 import type { Notes } from '../bank/notes.ts';
 import { readYaml } from '../bank/read.ts';
@@ -43,16 +43,11 @@ export interface Standing {
   readonly asked: Asked;
 }
 
-/** The folder to write into: named, or the current one where it is a bank. Never the bank that comes with the program. */
-export function targetFolder(named: string | undefined, current: string | undefined, usage = 'import FILE'): string {
+/** The folder to write into: named, or the current one where it is a bank; `hint`: how to name one. Never the bank that comes with the program. */
+export function targetFolder(named: string | undefined, current: string | undefined, hint: string): string {
   if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
-  if (current !== undefined && existsSync(join(current, 'bank.yaml'))) return current;
-  throw new Failure(
-    'usage',
-    'no-bank',
-    'say which bank to write into',
-    `quiz ${usage} --bank DIR${usage === 'add' ? ' (quiz init makes one)' : ' (a new folder will do)'}`,
-  );
+  if (current !== undefined && isBankFolder(current)) return current;
+  throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
 }
 
 export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<Target> {

@@ -21,6 +21,7 @@ import { topicFrom } from '../interop/texts.ts';
 import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Context, commandLine } from './context.ts';
+import { bankNamed } from './decided.ts';
 import { type Placed, place, type Tally } from './import-place.ts';
 import { mayBeRevised, revisedIn } from './import-revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
@@ -43,7 +44,11 @@ export async function importQuestions(
 ): Promise<number> {
   const format = options.format === undefined ? undefined : readableFormat(options.format);
   const columns = columnsFrom(options.columns);
-  const folder = targetFolder(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
+  const folder = targetFolder(
+    bankNamed(context),
+    currentFolder(),
+    'quiz import FILE --bank DIR (a new folder will do)',
+  );
   const shelf = shelfIn(folder);
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);

@@ -1,5 +1,8 @@
 // What an assistant can do: look into the notes, practise, see where the learner stands, check the bank, propose a question.
+
 import type { Bank } from '../bank/bank.ts';
+import { headingsOver } from '../bank/notes.ts';
+import { linesWith } from '../core/lines-with.ts';
 import type { Confidence } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { askMessage, gradedMessage, refusalMessage, resultMessage } from '../jsonl/protocol.ts';
@@ -105,15 +108,14 @@ export function toolsFor({ context, practice, drafts }: Workshop): Tool[] {
 }
 
 async function searchNotes(bank: Bank, search: string) {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = (await bank.notes()).flatMap(({ file, lines, plain, headings }) =>
-    plain.flatMap((text, index) => {
-      const folded = text.toLowerCase();
-      if (words.length === 0 || !words.every((word) => folded.includes(word))) return [];
-      const line = index + 1;
-      const path = headings.filter(({ first, last }) => first <= line && line <= last).map(({ title }) => title);
-      return [{ file, line, path, text: lines[index] ?? '' }];
-    }),
+  const all = search.trim() === '' ? [] : await bank.notes();
+  const found = all.flatMap((notes) =>
+    linesWith(notes.plain, search).map((line) => ({
+      file: notes.file,
+      line,
+      path: headingsOver(notes, line).map(({ title }) => title),
+      text: notes.lines[line - 1] ?? '',
+    })),
   );
   return { schema: 1, found: found.length, passages: found.slice(0, MOST_PASSAGES) };
 }

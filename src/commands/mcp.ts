@@ -1,9 +1,11 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
+
 import { Failure } from '../failure.ts';
 import { INPUT, isTerminal } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
+import { bankNamed } from './decided.ts';
 import { targetFolder } from './import-target.ts';
 import { closedDuringExams } from './mcp-gate.ts';
 import { practiceIn } from './mcp-practice.ts';
@@ -17,8 +19,9 @@ another way.`;
 /** Serves until the other side is gone. Resolves to the exit code. */
 export async function mcp(context: Context, { allowDrafts }: { allowDrafts?: boolean }): Promise<number> {
   if (isTerminal(INPUT)) throw notByHand();
-  const named = context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank;
-  const drafts = allowDrafts ? targetFolder(named, currentFolder()) : undefined;
+  const drafts = allowDrafts
+    ? targetFolder(bankNamed(context), currentFolder(), 'quiz mcp --allow-drafts --bank DIR (quiz init makes one)')
+    : undefined;
   const { id } = await context.bank();
   const practice = practiceIn(context);
   const tools = closedDuringExams(context, id, toolsFor({ context, practice, drafts }));

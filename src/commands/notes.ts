@@ -1,6 +1,8 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
+
 import type { Bank } from '../bank/bank.ts';
 import type { Notes } from '../bank/notes.ts';
+import { linesWith } from '../core/lines-with.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
@@ -28,7 +30,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
     context.look(),
   ]);
   const marks = lineMarks(bank, await learnerIn(context.sessions, bank.id), first.file);
-  const at = first.plain.findIndex((line) => search !== '' && line.toLowerCase().includes(search.toLowerCase())) + 1;
+  const [at = 0] = search === '' ? [] : linesWith(first.plain, search);
   const terminal = openTerminal(look.palette);
   try {
     await run<void>(
@@ -55,12 +57,9 @@ function refuseWhileExamIsRunning({ sessions }: Context, { id }: Bank): void {
 }
 
 function printLines(all: readonly Notes[], search: string): void {
-  const wanted = search.toLowerCase();
-  for (const { file, lines, plain } of all) {
-    for (const [index, text] of lines.entries()) {
-      if (plain[index]?.toLowerCase().includes(wanted)) print(`${safe(`${file}:${index + 1}: ${text}`)}\n`);
-    }
-  }
+  for (const notes of all)
+    for (const line of linesWith(notes.plain, search))
+      print(`${safe(`${notes.file}:${line}: ${notes.lines[line - 1]}`)}\n`);
 }
 
 /** How many questions quote each line, and how many of them were missed last time. */

@@ -1,4 +1,5 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
+
 import { dirname, join } from 'node:path';
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { readText } from '../bank/files.ts';
@@ -14,6 +15,7 @@ import { currentFolder } from '../surroundings.ts';
 import type { PreviewApp, Shown } from '../terminal/preview.ts';
 import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
 import type { Context } from './context.ts';
+import { bankNamed } from './decided.ts';
 import { unknown } from './values.ts';
 import { watchFolders } from './watching.ts';
 
@@ -24,7 +26,7 @@ export interface PreviewOptions {
 
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
   const { seed = 'preview', watch = false } = options;
-  const folder = findBank(context.globals.bank ?? process.env.QUIZ_BANK ?? context.settings.bank, currentFolder());
+  const folder = findBank(bankNamed(context), currentFolder());
   const bank = await openBank(folder, context.places.cache);
   const found = find(bank, id, seed);
   const isScreen = context.isInteractive && !context.isLinear && !context.globals.plain && !context.globals.json;

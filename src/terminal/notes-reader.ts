@@ -2,6 +2,7 @@
 
 import type { Notes } from '../bank/notes.ts';
 import type { Glyphs } from '../core/glyphs.ts';
+import { linesWith } from '../core/lines-with.ts';
 import { bare } from '../core/markdown.ts';
 import { count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import type { Key } from './keys.ts';
@@ -38,10 +39,7 @@ export function notesReader(
   const moveTo = (line: number) => {
     top = Math.max(1, Math.min(last, line));
   };
-  const matches = () =>
-    query === ''
-      ? []
-      : notes.plain.flatMap((text, index) => (text.toLowerCase().includes(query.toLowerCase()) ? [index + 1] : []));
+  const matches = () => (query.trim() === '' ? [] : linesWith(notes.plain, query));
   const find = (step: 1 | -1) => {
     const found = matches();
     const next = step > 0 ? found.find((line) => line > top) : found.findLast((line) => line < top);

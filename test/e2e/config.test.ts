@@ -142,3 +142,17 @@ test.each([
   const { code, err, out } = quiz(args);
   expect([code, out, err]).toEqual([2, '', expect.stringContaining(hint)]);
 });
+
+test('every command means the same bank: an empty QUIZ_BANK names none', () => {
+  const data = tempFolder();
+  quiz(['config', 'set', 'bank', TEA_BANK], { data });
+  const env = { QUIZ_BANK: '' };
+  expect(JSON.parse(quiz(['doctor', '--json'], { data, env }).out).facts.bank).toContain(TEA_BANK);
+  expect(quiz(['preview', 'leaf-which-is-green'], { data, env }).code).toBe(0);
+});
+
+test('a folder with bank.yml is a bank as one with bank.yaml is', () => {
+  const data = folderWith({ 'bank.yml': 'id: pond\n', 'q.yaml': 'questions: []\n' });
+  expect(listed([], data).bank).toEqual([data, 'default']);
+  expect(quiz(['topics'], { data }).err).toContain(`there are no questions in ${data}`);
+});

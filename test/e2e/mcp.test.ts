@@ -272,7 +272,7 @@ describe('a proposed question', () => {
 
   test('is never written into the bank that comes with the program', () => {
     const { code, err } = quiz(['mcp', '--allow-drafts']);
-    expect([code, err]).toEqual([2, expect.stringContaining('--bank DIR')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('quiz mcp --allow-drafts --bank DIR (quiz init')]);
   });
 });
 

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -271,4 +272,22 @@ test('a limit on the size of files ends with NOT SAVED, and what was saved stays
     code: 7,
     out: expect.stringContaining('"resumed":true'),
   });
+});
+
+test('an import whose file the disk takes a part of ends with 5, and nothing of it is there', () => {
+  const folder = tempFolder();
+  const cards = Array.from({ length: 30 }, (_, n) => `How hot is tea ${n}? {=hot ~cold}\n\n${'// filler\n'.repeat(4)}`);
+  writeFileSync(join(folder, 'in.gift'), cards.join(''));
+  const whole = join(folder, 'whole');
+  quiz(['import', join(folder, 'in.gift'), '--bank', whole]);
+  const [file = ''] = readdirSync(whole).filter((name) => name.startsWith('imported'));
+  const blocks = Math.floor(statSync(join(whole, file)).size / 512); // the last of them is not full
+  const cut = join(folder, 'cut');
+  const { code, err } = shell(
+    `ulimit -f ${blocks}; "$@"`,
+    ['import', join(folder, 'in.gift'), '--bank', cut],
+    tempFolder(),
+  );
+  expect([code, err]).toEqual([5, expect.stringContaining(`cannot write into ${cut} (EFBIG)`)]);
+  expect(existsSync(cut) ? readdirSync(cut) : []).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { bare } from '../../core/markdown.ts';
-import { type Heading, type Notes, titleLines } from '../notes.ts';
+import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes.ts';
 import { words } from './words.ts';
 
 /** A line of the notes that claims something. */
@@ -36,7 +36,7 @@ type LineKind = 'nothing' | 'heading' | 'label' | 'remark' | 'statement';
 function kindsOf(notes: Notes): LineKind[] {
   const { lines } = notes;
   const titles = titleLines(notes);
-  const frontMatter = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const frontMatter = frontMatterLines(lines);
   let fence: string | undefined;
   return lines.map((source, index) => {
     const [, opened] = /^\s*(?:```|~~~)\s*(\S*)/.exec(source) ?? [];
@@ -45,7 +45,7 @@ function kindsOf(notes: Notes): LineKind[] {
       return 'nothing';
     }
     if (titles.has(index + 1)) return 'heading';
-    if (index <= frontMatter || fence || !/[\p{L}\p{N}]/u.test(textOf(source))) return 'nothing';
+    if (index < frontMatter || fence || !/[\p{L}\p{N}]/u.test(textOf(source))) return 'nothing';
     if (isRemark(source)) return 'remark';
     return fence === undefined && isLabel(source, lines[index + 1] ?? '') ? 'label' : 'statement';
   });

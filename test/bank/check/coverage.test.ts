@@ -204,3 +204,10 @@ it.each([
   const { emptySections, statements } = coverageOf([], [notes], []);
   expect(emptySections.length).toBe(statements.length > 0 ? 1 : 0);
 });
+
+it('a rule at the top of the notes is no front matter: what follows counts', () => {
+  const statements = statementsOf(
+    readNotes('n.md', '---\nTea is steeped in hot water.\n\n---\nIt cools in the cup.\n'),
+  );
+  expect(statements.map(({ line }) => line)).toEqual([2, 5]);
+});
