@@ -148,8 +148,10 @@ const { output: bootOutput } = await boot.write({
   sourcemap: true,
   entryFileNames: '[name].cjs',
 });
-for (const { fileName } of [...output, ...bootOutput].filter(({ fileName }) => fileName.endsWith('.map')))
-  slim(join('dist', fileName));
+for (const { fileName } of [...output, ...bootOutput]) {
+  if (fileName.endsWith('.map')) slim(join('dist', fileName));
+  else requireAscii(join('dist', fileName));
+}
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
 const bench = await rolldown({
@@ -211,6 +213,12 @@ function exportsThatStay() {
       return { code: code.replace(getter, exported), map: null }; // they stand at the end, where no place of ours is
     },
   };
+}
+
+/** The loader reads a byte a letter. The minifier escapes what is no ASCII, but in tagged templates, whose text may be asked for as it was written. */
+function requireAscii(path) {
+  const found = /[^\0-\x7f]/.exec(readFileSync(path, 'utf8'));
+  if (found) throw new Error(`${path} holds ${JSON.stringify(found[0])}: write it in that template as an entity`);
 }
 
 /** A map tells the lines of our own sources. Their texts, names and columns, and the lines of packages, would double what is installed. */

@@ -22,15 +22,38 @@ export function contrastOf(item: Item, response: Response | null, bank: Iterable
   const [swap] = response === null ? [] : swapsIn(item, response);
   if (!own || !swap) return undefined;
   const [chosen, right] = swap;
-  const quote = quoteFor(chosen, item, bank);
+  const quote = quoteFor(chosen, right, item, bank);
   return quote && { chosen: { concept: chosen, quote }, right: { concept: right, quote: own } };
 }
 
-/** The quote of a question whose one answer is the concept; one of the same topic is nearest. */
-function quoteFor(concept: string, { id, topics }: Item, bank: Iterable<Item>): Quote | undefined {
-  const telling = [...bank].filter((other) => other.id !== id && other.quotes.length > 0 && isKeyed(other, concept));
-  const nearest = telling.find((other) => other.topics[0] === topics[0]) ?? telling[0];
-  return nearest?.quotes[0];
+/**
+ * A quote that names the concept, of a question whose one answer it is. The answer to what something is not, or does without, is proved by a
+ * passage about something else; and no passage is better than a wrong one. Of several the one that is nearest to a definition.
+ */
+function quoteFor(concept: string, other: string, { id, topics }: Item, bank: Iterable<Item>): Quote | undefined {
+  const telling = [...bank].flatMap((item) => {
+    if (item.id === id || !isKeyed(item, concept)) return [];
+    const isNear = item.topics[0] === topics[0];
+    return item.quotes.flatMap((quote) => {
+      const rank = BY_NEARNESS.findIndex((isSo) => isSo(quote, concept, other));
+      return rank < 0 ? [] : [{ quote, rank, isNear }];
+    });
+  });
+  const [best] = telling.sort((a, b) => a.rank - b.rank || Number(b.isNear) - Number(a.isNear));
+  return best?.quote;
+}
+
+/** What makes a quote tell of a concept that is contrasted with another one: the nearest to a definition first. */
+const BY_NEARNESS: readonly ((quote: Quote, concept: string, other: string) => boolean)[] = [
+  ({ text }, concept) => isNamed(concept, /^(.{1,40}?)(?::|\n| - )/.exec(text)?.[1]), // "Firehose: …"
+  ({ path }, concept, other) => isNamed(concept, path.at(-1)) && !isNamed(other, path.at(-1)),
+  ({ text }, concept) => isNamed(concept, text),
+];
+
+/** Whether all words of a concept's name stand in a text. */
+function isNamed(concept: string, text = ''): boolean {
+  const small = text.toLowerCase();
+  return concept.split('-').every((word) => small.includes(word));
 }
 
 function isKeyed({ body }: Item, concept: string): boolean {

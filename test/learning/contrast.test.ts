@@ -18,7 +18,10 @@ test('a wrong choice is contrasted with the right one, each side with a verified
       expect(contrast.chosen.concept).toBe(concept);
       expect(contrast.right.concept).not.toBe(concept);
       expect(contrast.right.quote).toEqual(item.quotes[0]);
-      expect(items.some((other) => other.quotes[0] === contrast.chosen.quote && other.id !== item.id)).toBe(true);
+      expect(items.some((other) => other.quotes.includes(contrast.chosen.quote) && other.id !== item.id)).toBe(true);
+      const { text, path } = contrast.chosen.quote;
+      for (const word of concept?.split('-') ?? [])
+        expect(`${path.at(-1)} ${text}`.toLowerCase(), `${item.id}: ${concept}`).toContain(word);
     }
   }
   expect(contrasts).toBeGreaterThan(200);
@@ -32,4 +35,17 @@ test('a right answer, a blank one and a gap have nothing to contrast', async () 
     expect(contrastOf(item, null, items)).toBeUndefined();
     if (item.body.type === 'cloze') expect(contrastOf(item, 'something else', items)).toBeUndefined();
   }
+});
+
+test('of the passages about something the one that says what it is is shown, and none about what it is not', async () => {
+  const bank = await openBank(BANK, undefined);
+  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const shown = items.flatMap((item) => {
+    const options = item.body.type === 'single' ? item.body.options : [];
+    return options.flatMap(({ id, concept }) =>
+      concept === 'firehose' ? (contrastOf(item, [id], items)?.chosen.quote.text ?? []) : [],
+    );
+  });
+  expect(shown.length).toBeGreaterThan(20);
+  for (const text of shown) expect(text).toMatch(/^Kinesis (Data )?Firehose: /);
 });

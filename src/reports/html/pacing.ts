@@ -28,7 +28,7 @@ export function pacingChart(questions: readonly Paced[]): Markup {
     pictures: [
       {
         height: TOP + DEPTH + 20,
-        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} · dashed: average ${clockTime(mean)} · hollow: missed</text>
+        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} &middot; dashed: average ${clockTime(mean)} &middot; hollow: missed</text>
 ${questions.map((question, index) => column(question, index, questions.length, longest))}
 <line class="grid" x1="0" x2="100%" y1="${TOP + DEPTH}" y2="${TOP + DEPTH}"/>
 <line class="level" x1="0" x2="100%" y1="${level}" y2="${level}"/>`,

@@ -42,7 +42,7 @@ type ReportDocument = ReturnType<typeof reportDocument>;
 
 function score({ percent, pass, passed }: ReportDocument): Markup {
   const verdict = passed
-    ? markup`<span class="verdict right">✓ passed</span>`
+    ? markup`<span class="verdict right">&check; passed</span>`
     : markup`<span class="verdict missed">not yet</span>`;
   return markup`<p class="score">${percent} %</p>
 ${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}

@@ -61,7 +61,7 @@ function gridLines(): Markup[] {
 function passLevel(pass: number): Markup {
   const y = levelOf(pass * 100);
   return markup`<line class="level" x1="12%" x2="100%" y1="${y}" y2="${y}"/>
-<text class="note" x="100%" y="10" text-anchor="end">dashed: pass line ${percentOf(pass)} · hollow: not yet</text>`;
+<text class="note" x="100%" y="10" text-anchor="end">dashed: pass line ${percentOf(pass)} &middot; hollow: not yet</text>`;
 }
 
 function step(from: Mock, to: Mock, index: number, of: number): Markup {
