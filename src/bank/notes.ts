@@ -158,9 +158,15 @@ function findIn(
 ): [number, number] | undefined {
   for (const text of wanted) {
     const found = search(notes, heading, text, effort, skip);
-    if (found) return found;
+    if (found) return (skip === 0 ? wholeLine(notes, heading, text) : undefined) ?? found;
   }
   return undefined;
+}
+
+/** The line that says this and nothing else: a point of a list, before one that goes on. */
+function wholeLine({ plain }: Notes, { first, last }: Heading, text: string): [number, number] | undefined {
+  const line = plain.indexOf(text, first - 1) + 1;
+  return line >= first && line <= last ? [line, line] : undefined;
 }
 
 function search(

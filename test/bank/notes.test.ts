@@ -145,6 +145,20 @@ describe('locate finds', () => {
   });
 });
 
+test('a line that is the quote comes before one that goes on with other words', () => {
+  const steps = readNotes(
+    'steps.md',
+    '# Steps\n\n- Create an endpoint configuration\n- Create an endpoint\n- Create\n',
+  );
+  const linesOf = (text: string) => {
+    const located = locate([steps], 'Steps', text);
+    return 'quote' in located ? located.quote.lines : located.missing;
+  };
+  expect(linesOf('Create an endpoint')).toEqual([4, 4]);
+  expect(linesOf('an endpoint')).toEqual([3, 3]);
+  expect(linesOf('Create an endpoint\nCreate')).toEqual([4, 5]);
+});
+
 describe('locate refuses', () => {
   test.each([
     ['a word cut at its end', 'Overview', 'Every obj'],

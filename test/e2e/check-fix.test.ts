@@ -43,6 +43,19 @@ test('a word that changed in the notes and is asked about is left to the author'
   expect(problems).toContainEqual(expect.objectContaining({ code: 'quote-not-found', fixable: false }));
 });
 
+test('where a file has a mistake of YAML, what waits for it is said', () => {
+  const folder = brokenBank();
+  const slip = '  - id: slip\n    type: single\n    stem: Which mode: fast?\n';
+  writeFileSync(join(folder, 'a.yaml'), `${read(folder, 'a.yaml')}${slip}`);
+  const before = read(folder, 'a.yaml');
+  const { code, out } = quiz(['check', '--fix', '--json', '--bank', folder]);
+  expect([code, read(folder, 'a.yaml')]).toEqual([1, before]);
+  const waiting = JSON.parse(out).problems.filter(({ hint }: { hint: string }) =>
+    hint.includes('once the mistakes of YAML'),
+  );
+  expect(waiting).toMatchObject([{ file: 'a.yaml', fixable: false }]);
+});
+
 test('with --json the changes are in the document', () => {
   const { out, err } = quiz(['check', '--fix', '--json', '--bank', brokenBank()]);
   expect(err).toBe('');
