@@ -42,7 +42,10 @@ function askableIn(search: Search): Int32Array {
   return askable;
 }
 
-/** The least known of the weightiest topics: largest share / (.05 + first tries)^2, and its most telling new question. */
+/**
+ * A new question of the weightiest topic that was asked least: largest share / (.05 + first tries)^2. One of that topic alone tells most of it.
+ * That a gap, which nobody fills by a guess, tells more than a choice is left aside: first drills would be gaps, and exams are choices.
+ */
 export function placement(search: Search): number | undefined {
   const { board, jitter } = search;
   const { strata } = board.syllabus;
@@ -51,7 +54,7 @@ export function placement(search: Search): number | undefined {
     return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
   });
   const needs = strata.map(({ strands }) => strands.reduce((most, strand) => Math.max(most, need[strand] ?? 0), 0));
-  const telling = strata.map(({ strands, chance }) => (1 - chance) / strands.length);
+  const telling = strata.map(({ strands }) => 1 / strands.length);
   for (const needed of [...new Set(needs)].sort((a, b) => b - a)) {
     const equals = [...strata.keys()].filter((stratum) => needs[stratum] === needed);
     const found = bestUnseen(search, equals, telling);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../src/core/item.ts';
 import { planDrill, poolFor } from '../../src/learning/drill.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
-import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
+import { bankSyllabus, syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../support/arbitraries.ts';
+import { BANK } from '../support/quiz.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -26,6 +28,19 @@ describe('a drill', () => {
         expect(planned(bank, all, count, seed)).toEqual(planned(bank, all, count, seed));
       }),
     );
+  });
+
+  test('of the first days is a mix of types as the bank is, not of those that a guess helps least with', async () => {
+    const bank = await openBank(BANK, undefined);
+    const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
+    const typeOf = new Map(bank.facts.map(({ id, type }) => [id, type]));
+    const asked = Array.from({ length: 30 }, (_, seed) =>
+      ids(planDrill(syllabus, newLearner(), { now: NOW, seed: String(seed), count: 10, pass: 0.72 })),
+    ).flat();
+    const share = (of: readonly string[], type: string) =>
+      of.filter((id) => typeOf.get(id) === type).length / of.length;
+    for (const type of new Set(typeOf.values()))
+      expect(Math.abs(share(asked, type) - share([...typeOf.keys()], type)), type).toBeLessThan(0.12);
   });
 
   test('has no more questions than asked for, none twice, and only those of the bank', () => {
