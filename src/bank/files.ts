@@ -67,7 +67,11 @@ export function textOf(name: string, bytes: Uint8Array): string {
   } catch {
     const { line, column, byte } = firstBadPlace(bytes);
     const message = `${basename(name)} is not UTF-8 text: there is the byte 0x${byte}`;
-    throw new Failure('content', 'not-utf8', message, 'save it with the encoding UTF-8', { file: name, line, column });
+    throw new Failure('content', 'not-utf8', message, 'save it as text, with the encoding UTF-8', {
+      file: name,
+      line,
+      column,
+    });
   }
 }
 

@@ -19,7 +19,8 @@ import type { Context } from './context.ts';
 const NOTHING_ADDED = 'Nothing was added.';
 
 export async function askQuestion(context: Context, options: AddOptions, bench: Bench): Promise<Made> {
-  const ask = asking(context.isLinear, NOTHING_ADDED);
+  const { glyphs } = await context.look();
+  const ask = asking(context.isLinear, glyphs, NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
   const topics = options.topic ? topicsOf(options.topic, bench) : [await askTopic(ask, bench)];
   const type = options.type === undefined ? await askType(ask) : typeNamed(options.type);

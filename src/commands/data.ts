@@ -21,6 +21,13 @@ import { unknown } from './values.ts';
 
 export const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 
+/** Those that take the name of a backup or a folder. */
+const NAMED = ['restore', 'merge'];
+
+function notNamed(action: string, name: string): Failure {
+  return new Failure('usage', 'not-named', `quiz data ${action} takes no name: "${name}"`, `quiz data ${action}`);
+}
+
 export async function data(
   context: Context,
   action: string,
@@ -29,6 +36,7 @@ export async function data(
 ): Promise<number> {
   const { data: folder } = context.places;
   if (action !== 'path') requireOwnFolder(folder);
+  if (name !== undefined && ACTIONS.includes(action) && !NAMED.includes(action)) throw notNamed(action, name);
   switch (action) {
     case 'path':
       print(`${safe(folder)}\n`);

@@ -33,10 +33,11 @@ export interface Wish {
   readonly limits: Limits;
 }
 
-/** The questions, and the limits that were kept in the end. */
+/** The questions, the limits that were kept in the end, and what has to be said of both. */
 export interface Choice {
   readonly chosen: readonly Chosen[];
   readonly limits: Limits;
+  readonly remarks: readonly string[];
 }
 
 const USUAL_QUESTIONS = 10;
@@ -48,9 +49,8 @@ export async function choiceFor(context: Context, bank: Bank, learner: Learner, 
   const isInstead = first.chosen.length === 0 && (due || confused);
   const { chosen, remarks } = isInstead ? await choose(context, bank, learner, { ...wish, limits: others }) : first;
   if (chosen.length === 0) throw nothingLeft(wish.names, others);
-  if (isInstead) context.say(`${emptyInWords(wish)}. ${insteadInWords(others)}`);
-  for (const remark of remarks) context.say(remark);
-  return { chosen, limits: isInstead ? others : wish.limits };
+  if (!isInstead) return { chosen, limits: wish.limits, remarks };
+  return { chosen, limits: others, remarks: [`${emptyInWords(wish)}. ${insteadInWords(others)}`, ...remarks] };
 }
 
 /** What came up empty, and within which limits: that something is due elsewhere is not denied. */

@@ -24,7 +24,7 @@ export interface DrillOptions extends Limits {
 /** `quiz drill [topic…]`: practice with feedback after each answer. Resolves to the exit code. */
 export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
   const bank = await context.bank();
-  const form = await drillForm(context, bank, names, options);
+  const { form, remarks } = await drillForm(context, bank, names, options);
   if (!options.jsonl) requireTerminal(context, 'drill'); // after it, so that a wrong name or number is told wherever it is typed
   await tidyDrills(context.sessions, bank.id);
   const opened = startSession(context, bank, {
@@ -32,13 +32,20 @@ export async function drill(context: Context, names: readonly string[], options:
     policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,
   });
   if (options.jsonl) {
+    for (const remark of remarks) context.say(remark);
     await sitHeadless(context, bank, opened);
     return 0;
   }
   const { sitInTerminal } = await import('./terminal-sitting.ts');
-  const { state, next } = await sitInTerminal(context, bank, opened);
+  const { state, next } = await sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
   return next === 'again' ? drill(context, names, options) : 0;
+}
+
+/** A drill, and what has to be said of it. */
+export interface Planned {
+  readonly form: Form;
+  readonly remarks: readonly string[];
 }
 
 /** The questions of a drill: what the planner chooses within the flags. */
@@ -47,15 +54,16 @@ export async function drillForm(
   bank: Bank,
   names: readonly string[],
   options: DrillOptions,
-): Promise<Form> {
+): Promise<Planned> {
   const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
   const seed = options.seed ?? freshSeed();
   const wish = { topics, names, wanted, seed, limits: options };
-  const { chosen, limits } = await choiceFor(context, bank, learner, wish);
+  const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
-  return { title: drillTitle(topics, bank), seed, slots: slotsOf(bank, asked, seed, askedFor(limits)) };
+  const slots = slotsOf(bank, asked, seed, askedFor(limits));
+  return { form: { title: drillTitle(topics, bank), seed, slots }, remarks };
 }
 
 /**

@@ -1,9 +1,10 @@
 // Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
+
 import type { Bank } from '../bank/bank.ts';
 import { drillPolicy } from '../core/policy.ts';
 import { refuse } from '../core/refusal.ts';
 import { type Result, result } from '../core/result.ts';
-import type { Command, State } from '../core/session.ts';
+import type { Command, Form, State } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import { Failure } from '../failure.ts';
 import { Interrupted } from '../interrupt.ts';
@@ -96,8 +97,8 @@ export function practiceIn(context: Context): Practice {
   };
 }
 
-function formOf(context: Context, bank: Bank, topic: string | undefined) {
-  return drillForm(context, bank, topic === undefined ? [] : [topic], {});
+async function formOf(context: Context, bank: Bank, topic: string | undefined): Promise<Form> {
+  return (await drillForm(context, bank, topic === undefined ? [] : [topic], {})).form;
 }
 
 function notAsked(): Failure {

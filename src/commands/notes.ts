@@ -20,7 +20,8 @@ export async function notes(context: Context, words: readonly string[]): Promise
   refuseWhileExamIsRunning(context, bank);
   const search = words.join(' ');
   if (!context.isInteractive || context.isLinear || context.globals.plain) {
-    printLines([first, ...others], search);
+    const found = printLines([first, ...others], search);
+    if (found === 0) context.say(`"${search}" does not stand in the notes.`);
     return 0;
   }
   const [{ openTerminal, run }, { withKeys }, { notesReader }, look] = await Promise.all([
@@ -56,10 +57,11 @@ function refuseWhileExamIsRunning({ sessions }: Context, { id }: Bank): void {
     throw new Failure('usage', 'exam-running', NOTES_CLOSED, 'submit it first; then quiz review shows every quote');
 }
 
-function printLines(all: readonly Notes[], search: string): void {
-  for (const notes of all)
-    for (const line of linesWith(notes.plain, search))
-      print(`${safe(`${notes.file}:${line}: ${notes.lines[line - 1]}`)}\n`);
+/** How many lines were found. */
+function printLines(all: readonly Notes[], search: string): number {
+  const found = all.flatMap((notes) => linesWith(notes.plain, search).map((line) => [notes, line] as const));
+  for (const [{ file, lines }, line] of found) print(`${safe(`${file}:${line}: ${lines[line - 1]}`)}\n`);
+  return found.length;
 }
 
 /** How many questions quote each line, and how many of them were missed last time. */

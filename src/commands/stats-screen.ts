@@ -11,13 +11,15 @@ import { suspects } from '../learning/items.ts';
 import { wasSeen } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
 import { dueBy, scheduleInWords } from '../learning/schedule.ts';
-import { hasWindow, windowSize } from '../output.ts';
+import { hasWindow } from '../output.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../reports/activity.ts';
 import { suspectDetails, suspectLines } from '../reports/questions.ts';
 import { confusionLines, prospectLines } from '../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
 import type { Records } from '../store/derived.ts';
 import { ownName } from '../surroundings.ts';
+import type { Size } from '../terminal/layout.ts';
+import type { Look } from '../terminal/look.ts';
 import type { Context } from './context.ts';
 import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
 import { offsetAt } from './when.ts';
@@ -43,13 +45,22 @@ const MOST_PAIRS = 3;
 const LEAST_TOPICS = 5;
 
 /**
- * Everything where there is room; in a window the topics are cut and pictures left out until the rest fits, and that is said.
- * `taken`: rows of the window that are not free.
+ * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
+ * fits, and that is said.
  */
-export async function statsScreen(context: Context, scene: Scene, taken = 0): Promise<Block[]> {
-  const { glyphs, palette } = await context.look();
+export async function statsScreen(context: Context, scene: Scene): Promise<(size: Size) => readonly Block[]> {
+  const look = await context.look();
   const { heightOf } = await import('../terminal/layout.ts');
-  const { columns, rows } = windowSize();
+  return (size) => fitted(context, scene, size, look, heightOf);
+}
+
+function fitted(
+  context: Context,
+  scene: Scene,
+  { columns, rows }: Size,
+  { glyphs, palette }: Look,
+  heightOf: typeof import('../terminal/layout.ts').heightOf,
+): readonly Block[] {
   const { topics, records } = scene;
   if (records.learner.answers === 0) return tableOf(scene, topics.length, glyphs);
   const pictures = scene.root === undefined ? picturesOf(scene, columns, glyphs) : [];
@@ -71,7 +82,7 @@ export async function statsScreen(context: Context, scene: Scene, taken = 0): Pr
     for (const choice of choicesOf(pictures)) {
       const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
       for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
-        if (tableHeight(shown) + rest < rows - taken) return screen(shown, pairs, choice);
+        if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
     }
   }
   return screen(1, 0, { some: [], hidden: pictures.map(({ name }) => name) });

@@ -1,4 +1,5 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
+
 import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { unpacked } from '../core/packed.ts';
@@ -9,6 +10,7 @@ import { questionsSeen } from '../learning/learner.ts';
 import { DAY_MS } from '../learning/memory.ts';
 import { dueBy, type Schedule } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/weakest.ts';
+import { windowSize } from '../output.ts';
 import { questionsDocument } from '../reports/questions.ts';
 import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
 import { figuresFit, type TopicDocument } from '../reports/topics.ts';
@@ -38,7 +40,7 @@ export async function stats(context: Context, name: string | undefined, { html }
     const { savePage } = await import('./save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
-  else await context.print(await statsScreen(context, { bank, board, records, topics, root }));
+  else await context.print((await statsScreen(context, { bank, board, records, topics, root }))(windowSize()));
   return 0;
 }
 

@@ -15,12 +15,19 @@ export interface Sat {
   readonly next: 'done' | 'again';
 }
 
-export async function sitInTerminal(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
-  if (!context.isLinear) return sitOnScreen(context, bank, opened);
+/** Sits the session with a person; `remarks`: what has to be said of it before. */
+export async function sitInTerminal(
+  context: Context,
+  bank: Bank,
+  opened: Opened,
+  remarks: readonly string[] = [],
+): Promise<Sat> {
+  if (!context.isLinear) return sitOnScreen(context, bank, opened, remarks.join(' '));
+  for (const remark of remarks) context.say(remark);
   return (await import('./line-sitting.ts')).sitInLines(context, bank, opened);
 }
 
-async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
   const look = await context.look();
   const { glyphs, palette } = look;
   const terminal = openTerminal(palette);
@@ -34,6 +41,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened): Promis
       openNotes: (quote, back) =>
         void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
       contrast: contrasts(bank, paper),
+      foreword,
     });
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };

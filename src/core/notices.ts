@@ -6,8 +6,20 @@ const MINUTE_MS = 60_000;
 /** What is told when the clock passes half of the time and these minutes before the end. */
 const MINUTES = [15, 5, 1];
 
+/** Remembers the last look at the clock; what has to be told at the next one, if anything. */
+export function noticer(minutes: readonly number[] = MINUTES): (view: View) => string | undefined {
+  let before: View | undefined;
+  return (view) => {
+    const notice =
+      timeNotice(before?.remainingMs, view, minutes) ??
+      (before === undefined ? resumeNotice(view) : awayNotice(before.pauses.count, view));
+    before = view;
+    return notice;
+  };
+}
+
 /** The notice that falls due between two looks at the clock, if one does. It is told as text that stays. */
-export function timeNotice(
+function timeNotice(
   before: number | undefined,
   { remainingMs: now, limitMs }: View,
   minutes: readonly number[] = MINUTES,
@@ -20,14 +32,14 @@ export function timeNotice(
 }
 
 /** What is told after time in which nobody was there: how long, and what the clock did. Drills have no clock to tell of. */
-export function awayNotice(before: number, { mode, pauses, clock, remainingMs }: View): string | undefined {
+function awayNotice(before: number, { mode, pauses, clock, remainingMs }: View): string | undefined {
   if (mode === 'drill' || pauses.count === before) return undefined;
   const time = remainingMs === undefined ? '' : clock === 'wall' ? ' The clock ran on.' : ' The clock stood still.';
   return `You were away for ${duration(pauses.last)}.${time}`;
 }
 
 /** Told once, when an exam is taken up again. */
-export function resumeNotice(view: View): string | undefined {
+function resumeNotice(view: View): string | undefined {
   const parts = [awayNotice(0, view), withdrawnNotice(view)].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }

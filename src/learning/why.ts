@@ -120,7 +120,7 @@ function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
 function wishIn({ before, verdict }: Reason, asked: Asked): string | undefined {
   if (asked === 'due' && before?.dueFor !== undefined) return dueFor(before.dueFor);
   if (asked === 'flagged') return 'flagged';
-  if (asked === 'confused') return 'often mixed up';
+  if (asked === 'confused') return 'on what you mixed up';
   if (asked === 'weak' && !before && verdict === 'few') return 'likeliest to be weak';
   return undefined;
 }

@@ -92,7 +92,13 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   if (isAnew) await write();
   else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
   sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
-  return folded(db.data, eachEnded(sessions, bank, sessions.open())).records;
+  return withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
+}
+
+/** The records with running sessions: in a copy, because the document may still be to be written, and what is running is not in it. */
+function withOpen(document: RecordsDocument, running: readonly Ended[]): Records {
+  const learner = running.length > 0 ? structuredClone(document.learner) : document.learner;
+  return folded({ ...document, learner }, running).records;
 }
 
 /** The document with what has changed since, or itself; `isAnew`: all was read again, which may have taken long. */

@@ -44,23 +44,32 @@ export function newsSince(ledger: Ledger, sessions: Sessions, now: number, isTho
     months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_TICK_MS ? changedAt : 0]),
   );
   let hasOnlyGrown = Object.keys(ledger).every((month) => stamps.has(month));
+  const reopened = new Set(
+    sessions.open().flatMap(({ session }) => (holds(ledger, session) ? [monthOf(session)] : [])),
+  );
   let seen = 0;
   let isLarge = false;
   const fresh: SessionFile[][] = [];
   for (const { month } of months.toReversed()) {
     const known = ledger[month];
-    const isBelieved = !isThorough && known && known.changedAt > 0 && known.changedAt === stamps.get(month);
+    const isAsItWas = known && known.changedAt > 0 && known.changedAt === stamps.get(month);
+    const isBelieved = !isThorough && isAsItWas && !reopened.has(month);
     if (seen >= ALWAYS_SEEN) isLarge = true;
     if (isLarge && isBelieved) continue;
     const files = sessions.closedIn(month);
     const asked = isBelieved ? Math.max(0, ALWAYS_SEEN - seen) : files.length;
     const found = compare(files, foldedIn(known), sessions, asked);
-    if (asked < files.length) isLarge = true;
     seen += files.length;
+    if (asked < files.length || seen > ALWAYS_SEEN) isLarge = true;
     hasOnlyGrown &&= found.hasOnlyGrown;
     fresh.push(found.fresh);
   }
   return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
+}
+
+/** Whether a session is in the ledger: where it counts from open/ now, a fuller copy of it has come from elsewhere. */
+function holds(ledger: Ledger, session: string): boolean {
+  return ledger[monthOf(session)]?.sessions.includes(session) ?? false;
 }
 
 /** Compares a month's files with what is known of them; `asked`: how many of the latest are asked for their marks. */

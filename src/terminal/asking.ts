@@ -1,10 +1,13 @@
 // Questions to an author, one after another: prompts of inquirer's own, loaded only when something is asked.
+
 import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
+import type { Glyphs } from '../core/glyphs.ts';
 import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../interrupt.ts';
 import { windowSize } from '../output.ts';
 import { keyStream } from './key-stream.ts';
+import { type Suspension, watchSuspension } from './suspension.ts';
 
 export interface Choice<T> {
   readonly value: T;
@@ -19,12 +22,23 @@ export interface Asking {
 }
 
 /** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
-export function asking(isLinear: boolean, note: string): Asking {
-  const prompts = inquirer.createPromptModule({ input: keyStream(true) });
+export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking {
+  const theme = {
+    icon: { cursor: glyphs.focus },
+    prefix: { idle: '?', done: glyphs.right },
+    style: { keysHelpTip: () => `${glyphs.arrows} move, Enter choose` },
+  };
+  let suspension: Suspension | undefined;
+  // readline's own handling of Ctrl-Z leaves a prompt deaf after fg
+  const prompts = inquirer.createPromptModule({ input: keyStream(true, () => suspension?.suspend()) });
   const ask = async <T>(question: object): Promise<T> => {
     let told: Signal | undefined;
+    suspension = watchSuspension(
+      () => process.stdin.setRawMode(false),
+      () => process.stdin.setRawMode(false).setRawMode(true), // whoever had the terminal meanwhile may have changed its mode
+    );
     // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
-    const prompt = prompts<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
+    const prompt = prompts<{ answer: unknown }>([{ name: 'answer', theme, ...question } as never]);
     const stopListening = onInterruption((signal) => {
       told = signal;
       prompt.ui.close();
@@ -35,6 +49,7 @@ export function asking(isLinear: boolean, note: string): Asking {
       throw told || error instanceof ExitPromptError ? new Interrupted(told ?? 'SIGINT', note) : error;
     } finally {
       stopListening();
+      suspension.unwatch();
     }
   };
   return {

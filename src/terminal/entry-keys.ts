@@ -4,10 +4,10 @@ import type { View } from '../core/view.ts';
 import type { Key } from './keys.ts';
 import { entryOf } from './screens/question.ts';
 
-/** 1 to 9, or a to e as their other names; not a number otherwise. */
+/** 1 to 9, or a, b, d and e as their other names; not a number otherwise. C is none: after an answer it compares, and would answer the next one. */
 export function numberOf({ name }: Key): number {
   if (/^[1-9]$/.test(name)) return Number(name);
-  return /^[a-e]$/.test(name) ? name.charCodeAt(0) - 96 : Number.NaN;
+  return /^[abde]$/.test(name) ? name.charCodeAt(0) - 96 : Number.NaN;
 }
 
 export function pressOf(key: Key): Press | undefined {

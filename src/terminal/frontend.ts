@@ -2,7 +2,7 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Quote } from '../core/item.ts';
 import { nextStep } from '../core/navigation.ts';
-import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
+import { noticer } from '../core/notices.ts';
 import type { Command, Event, Paper } from '../core/session.ts';
 import type { Grading, View } from '../core/view.ts';
 import type { Contrast } from '../learning/contrast.ts';
@@ -39,6 +39,8 @@ interface Setting {
   readonly openNotes: (quote: Quote, back: App) => void;
   /** What a wrong answer mixed up, where it did and the notes tell both. */
   readonly contrast: (grading: Grading) => Contrast | undefined;
+  /** What has to be said of the sitting, beside its first question; empty: nothing. */
+  readonly foreword: string;
 }
 
 export interface TerminalFrontend extends Frontend {
@@ -52,13 +54,13 @@ const TIME_UP_PAUSE_MS = 1000;
 /** No hand is further ahead of the disk than this: what comes on top is a key that is held down by something else. */
 const MOST_AHEAD = 100;
 
-export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, contrast }: Setting): TerminalFrontend {
+export function terminalFrontend(setting: Setting): TerminalFrontend {
+  const { terminal, paper, glyphs, palette, openNotes, contrast, foreword } = setting;
   let view: View | undefined;
   let page: Page = { name: 'question' };
   let shownSlot = 0;
   let undone = false;
-  let lastRemaining: number | undefined;
-  let pauses: number | undefined;
+  const noticeOf = noticer();
   let take: ((command: Command) => void) | undefined;
   let readToEnd: () => void = () => undefined;
   let perRow = 1;
@@ -191,25 +193,18 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     terminal.follow();
   };
 
-  const passTime = (next: View) => {
-    desk.passTime(
-      next,
-      timeNotice(lastRemaining, next) ?? (pauses === undefined ? resumeNotice(next) : awayNotice(pauses, next)),
-    );
-    lastRemaining = next.remainingMs;
-    pauses = next.pauses.count;
-  };
-
   return {
     ask(next, signal) {
       leaving = queue.some(leaves);
       view = next;
-      passTime(next);
+      desk.passTime(next, noticeOf(next));
       if (next.slot !== shownSlot || undone) {
         undone = false;
-        shownSlot = next.slot;
         if (page.name === 'feedback') page = { name: 'question' };
+        const isFirst = shownSlot === 0;
+        shownSlot = next.slot;
         desk.lay(next);
+        if (isFirst && foreword !== '') desk.tell(foreword);
         terminal.use(app);
       } else terminal.repaint();
       return new Promise((resolve, reject) => {
@@ -221,7 +216,7 @@ export function terminalFrontend({ terminal, paper, glyphs, palette, openNotes, 
     },
     tick(next) {
       view = next;
-      passTime(next);
+      desk.passTime(next, noticeOf(next));
       terminal.repaint();
     },
     show(events, look, gradings) {

@@ -10,8 +10,13 @@ export type KeyStream = Readable & { readonly isTTY: true; setRawMode(raw: boole
 const LONGEST_KEY = 8;
 const SOON_MS = 50;
 
-/** Reads standard input while somebody reads from the stream. `takesPastes`: a paste is typed text; else it is no key. */
-export function keyStream(takesPastes: boolean): KeyStream {
+const CTRL_Z = '\u001a';
+
+/**
+ * Reads standard input while somebody reads from the stream. `takesPastes`: a paste is typed text; else it is no key. `suspend` is called
+ * at Ctrl-Z, which then goes no further.
+ */
+export function keyStream(takesPastes: boolean, suspend?: () => void): KeyStream {
   const { stdin } = process;
   let reading = startReading(takesPastes);
   let lastAt = 0;
@@ -22,7 +27,8 @@ export function keyStream(takesPastes: boolean): KeyStream {
     reading = step.reading;
     for (const key of step.keys) {
       // Readline would wait once more for what follows an Esc.
-      if (key === '\u001b') keys.emit('keypress', key, { name: 'escape', sequence: key, meta: true });
+      if (key === CTRL_Z && suspend) suspend();
+      else if (key === '\u001b') keys.emit('keypress', key, { name: 'escape', sequence: key, meta: true });
       else keys.push(key);
     }
   };

@@ -39,12 +39,13 @@ function isChosen({ response, draft }: View, id: string): boolean {
 }
 
 /** Said once, before the first question. */
-export function keysText({ mode }: View): string {
-  const words =
+export function keysText({ mode, question }: View): string {
+  const isText = question?.presentation.kind === 'cloze'; // there a bare letter is an answer
+  const commands =
     mode === 'exam'
-      ? 'f flag, > next, < back, clear, r review, t time, s submit, q leave, ? help'
-      : 'f flag, > skip, u undo the last answer, q leave, ? help';
-  return `Type your answer, or: ${words}.`;
+      ? ['f flag', '> next', '< back', 'clear', 'r review', 't time', 's submit', 'q leave', '? help']
+      : ['f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
+  return `Type your answer, or: ${commands.map((words) => (isText ? `/${words}` : words)).join(', ')}.`;
 }
 
 export function promptText({ question }: View): string {

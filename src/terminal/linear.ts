@@ -1,9 +1,10 @@
 // The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
 // options are numbered, answers are typed as a line, and the time is told at few marks and on request.
+
 import { createInterface } from 'node:readline';
 import type { Glyphs } from '../core/glyphs.ts';
 import { nextStep } from '../core/navigation.ts';
-import { awayNotice, resumeNotice, timeNotice } from '../core/notices.ts';
+import { noticer } from '../core/notices.ts';
 import type { Command, Paper } from '../core/session.ts';
 import { type Line, plainText } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
@@ -16,6 +17,7 @@ import { helpText, keysText, promptText, questionTexts, recorded, reviewText, ti
 import { wrapped } from './paint.ts';
 import { entryOf, openCounts } from './screens/question.ts';
 import { typedText } from './sequences.ts';
+import { lookAtWindow } from './suspension.ts';
 
 export interface LinearFrontend extends Frontend {
   close(): void;
@@ -40,8 +42,6 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   let askedAt = 0;
   let goOn: Command | undefined;
   let confirming: 'finish' | undefined;
-  let lastRemaining: number | undefined;
-  let pauses: number | undefined;
   let take: (command: Command) => void = () => undefined;
   let ended = false;
   let told = false;
@@ -65,7 +65,10 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     if (command) take(command);
     else prompt(view);
   };
-  const promptAgain = () => view && prompt(view);
+  const promptAgain = () => {
+    lookAtWindow();
+    if (view) prompt(view);
+  };
   process.on('SIGCONT', promptAgain);
   const confirmed = (text: string): Command | undefined => {
     confirming = undefined;
@@ -132,12 +135,9 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     spokenSlot = view.slot;
     askedAt = monotonic();
   };
+  const noticeOf = noticer(SPOKEN_MINUTES);
   const passTime = (next: View) => {
-    const notice =
-      timeNotice(lastRemaining, next, SPOKEN_MINUTES) ??
-      (pauses === undefined ? resumeNotice(next) : awayNotice(pauses, next));
-    lastRemaining = next.remainingMs;
-    pauses = next.pauses.count;
+    const notice = noticeOf(next);
     if (notice) say(`\n${notice}`);
   };
   return {

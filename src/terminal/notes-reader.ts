@@ -34,17 +34,17 @@ export function notesReader(
   let query = search;
   let typing = false;
   let page = 10;
-  let message = '';
   const last = notes.lines.length;
   const moveTo = (line: number) => {
     top = Math.max(1, Math.min(last, line));
   };
   const matches = () => (query.trim() === '' ? [] : linesWith(notes.plain, query));
+  const noneFound = () => `"${query}" does not stand in the notes.`;
+  let message = query.trim() !== '' && matches().length === 0 ? noneFound() : '';
   const find = (step: 1 | -1) => {
     const found = matches();
     const next = step > 0 ? found.find((line) => line > top) : found.findLast((line) => line < top);
-    message =
-      found.length === 0 ? `"${query}" does not stand in the notes.` : `${count(found.length, 'line')} with "${query}"`;
+    message = found.length === 0 ? noneFound() : `${count(found.length, 'line')} with "${query}"`;
     moveTo(next ?? (step > 0 ? found[0] : found.at(-1)) ?? top);
   };
   const heading = (step: 1 | -1) => {

@@ -38,6 +38,15 @@ interface Surroundings {
 /** Keys that leave the question. */
 const LEAVING = ['enter', 'right', 'left', 'r', 'q', 'esc'];
 
+/** What Enter says where nothing was entered yet. */
+function firstStep({ kind, choose = 1 }: Presentation): string {
+  if (kind === 'cloze') return 'Type an answer first.';
+  if (kind === 'ordering') return 'Put them in order first: the number of each, one after the other.';
+  if (kind === 'matching') return 'Pair them first: arrows to a row, and the number of its partner.';
+  if (choose > 1) return `Choose ${inWords(choose)} first: their numbers, or arrows and Space.`;
+  return 'Choose first: a number, or arrows and Enter.';
+}
+
 /** With this little left a hidden clock comes back by itself. */
 const FIVE_MINUTES_MS = 5 * 60_000;
 
@@ -99,8 +108,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
       return;
     }
     if (chooses) edit({ type: 'tick' }, presentation, view);
-    if (isUntouched(draft.entered))
-      message = presentation?.accepts ? 'Type an answer first.' : 'Choose first: a number, or arrows and Enter.';
+    if (isUntouched(draft.entered)) message = presentation && firstStep(presentation);
     else submit();
   };
   const goOn = (view: View) => {

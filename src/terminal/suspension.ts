@@ -16,6 +16,7 @@ export function watchSuspension(leave: () => void, comeBack: () => void): Suspen
   const goOn = () => {
     if (isLeaving) process.on('SIGTSTP', suspend);
     isLeaving = false;
+    lookAtWindow();
     comeBack();
   };
   const suspend = () => {
@@ -34,4 +35,9 @@ export function watchSuspension(leave: () => void, comeBack: () => void): Suspen
       process.removeListener('SIGCONT', goOn);
     },
   };
+}
+
+/** The window may have another size by now: of a change only the program in front of the terminal is told. */
+export function lookAtWindow(): void {
+  if (process.platform !== 'win32') process.kill(process.pid, 'SIGWINCH');
 }

@@ -46,6 +46,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
     name: 'completion',
     summary: 'make Tab complete commands, topics and more in your shell',
     examples: [
+      'mkdir -p ~/.local/share/bash-completion/completions',
       'quiz completion bash > ~/.local/share/bash-completion/completions/quiz',
       'quiz completion zsh > "$fpath[1]/_quiz"',
       'quiz completion fish > ~/.config/fish/completions/quiz.fish',

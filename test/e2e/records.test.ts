@@ -173,3 +173,12 @@ test('a bank named by a path to nothing good ends at once', () => {
   expect(code).toBe(3);
   expect(err).toContain('not a regular file');
 });
+
+test('a name where none is taken is refused, and nothing is done', () => {
+  const data = tempFolder();
+  expect(quiz(['data', 'backup', 'monday'], { data })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('quiz data backup takes no name: "monday"'),
+  });
+  expect(quiz(['data', 'path'], { data }).code).toBe(0);
+});

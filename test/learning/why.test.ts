@@ -101,7 +101,7 @@ describe('in words', () => {
   test.each([
     ['due', [right('q0', 9)], 'q0', 'due for 6 days: Encryption modes, 1 of 1 right'],
     ['flagged', [{ ...right('q0', 2), flagged: true }], 'q0', 'flagged: Encryption modes, 1 of 1 right'],
-    ['confused', [wrong('q0', 2)], 'q0', 'often mixed up: Encryption modes, 0 of 1 right'],
+    ['confused', [wrong('q0', 2)], 'q0', 'on what you mixed up: Encryption modes, 0 of 1 right'],
     ['weak', [wrong('q0', 2)], 'q2', 'likeliest to be weak: Encryption modes, 0 of 1 right'],
     ['weak', [wrong('q0', 2)], 'q0', 'missed 2 days ago: Encryption modes, 0 of 1 right'],
   ] as const)('asked as %s, says so', (wish, log, id, sentence) => {

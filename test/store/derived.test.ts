@@ -156,6 +156,21 @@ describe('the records of a bank', () => {
     expect(after.mocks).toEqual(before.mocks);
   });
 
+  test('hold what runs meanwhile once, whatever else ends and however often they are read', async () => {
+    await fc.assert(
+      fc.asyncProperty(sketches, fc.infiniteStream(fc.boolean()), async (sessions, isOpen) => {
+        const folder = folderWith();
+        for (const sketch of sessions) {
+          put(folder, isOpen.next().value ? 'open' : 'closed/2023-11', sketch);
+          const once = plain(await read(folder));
+          expect(plain(await read(folder))).toEqual(once);
+        }
+        expect(plain(await read(folder))).toEqual(await afresh(folder));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('list mocks, oldest first, with their interval', async () => {
     const folder = folderWith();
     put(folder, 'closed/2023-11', { hours: 5, responses: ['a', 'a', 'b'], isExam: true });

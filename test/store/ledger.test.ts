@@ -97,3 +97,19 @@ test('a folder that changed a moment ago is not believed the next time: another 
   newsSince(hasty, sessions, LATER, false);
   expect(seen).toHaveLength(MONTHS.length * EACH);
 });
+
+test('a fuller copy of an old session in open/ is seen at once', () => {
+  const { folder, sessions, ledger } = history();
+  const begun = JSON.stringify({ type: 'started', at: 1, ms: 0, by: 'w' });
+  mkdirSync(join(folder, 'open'));
+  writeFileSync(join(folder, 'open', `${nameOf('2023-11', 7)}.jsonl`), `${begun}\n${begun}\n`);
+  expect(sessions.open().map(({ session }) => session)).toEqual([nameOf('2023-11', 7)]);
+  expect(newsSince(ledger, sessions, LATER, false)).toMatchObject({ hasOnlyGrown: false });
+});
+
+test('a history of one month is as large as one of many, however it was looked at', () => {
+  const { folder, sessions, ledger } = history();
+  for (const month of ['2023-11', '2023-12']) rmSync(join(folder, 'closed', month), { recursive: true });
+  expect(newsSince(ledger, sessions, LATER, true).isLarge).toBe(true);
+  expect(newsSince(ledger, sessions, LATER, false).isLarge).toBe(true);
+});
