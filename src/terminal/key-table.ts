@@ -7,14 +7,15 @@ const THESE: Keys = [['?', 'these keys; any key goes back']];
 const CTRL: Keys = [
   ['Ctrl-C', 'end at once; everything is saved'],
   ['Ctrl-Z', 'to the shell; fg comes back, and the clock stood still'],
+  ['Ctrl-L', 'paint the screen anew, where something wrote over it'],
 ];
 
 const ANSWERING: Keys = [
-  ['1-9', 'choose, tick, place or pair (letters a-e too, where they mean nothing else)'],
+  ['1-9', 'choose, tick, place or pair (letters a b d e too, where they mean nothing else)'],
   ['up down', 'move between options (j k too); Space ticks'],
   ['Bksp', 'take back the last place, letter or pair; Del clears the answer'],
   ['Tab', 'in a gap: between typing and these keys'],
-  ['x', 'cross out the option in focus, or the one you number next; again takes it back'],
+  ['x', 'cross out the option in focus, or where none is the one you number next; again takes it back'],
   ['f', 'flag the question'],
   ['PgUp PgDn', 'scroll a long question'],
 ];

@@ -193,6 +193,11 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
         if (isExam) message = 'Answers can be changed until you submit.';
         else send({ type: 'undo' });
         return true;
+      case 'c':
+        message = isExam
+          ? 'Nothing is compared in an exam. The third option is 3.'
+          : 'Answer first; then c compares what was mixed up. The third option is 3.';
+        return true;
       case 'h':
       case 'n':
         message = isExam

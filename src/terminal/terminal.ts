@@ -96,6 +96,7 @@ export function openTerminal(palette: Palette): Terminal {
     repaint();
   };
   const press = (raw: RawKey) => {
+    if (raw.ctrl && raw.name === 'l') return redraw(); // whatever wrote over the screen
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (app?.scrollsItself) app.press(key);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { keys, type Seat, sitDown } from '../support/pty.ts';
-import { quiz } from '../support/quiz.ts';
+import { BIN, quiz } from '../support/quiz.ts';
 
 const FILES = {
   'bank.yaml': 'id: tea\ntitle: Tea\nnotes: notes.md\ntopics: { leaf: The leaf, water: Water }\n',
@@ -162,4 +162,29 @@ test('a file that somebody saved meanwhile is not overwritten', async () => {
   seat.type(keys.enter);
   await seat.see('Added');
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toContain('# saved meanwhile');
+});
+
+test('Ctrl-Z and fg: the question that was open goes on, and nothing that was entered is lost', async () => {
+  const folder = folderWith(FILES);
+  const command = `${process.execPath} ${BIN} add --bank ${folder}`;
+  const shell = `exec bash --norc -mc '${command}; echo suspended; read line; fg'`;
+  const seat = sitDown([], { data: folder, rows: 40, shell });
+  await answer(seat, 'Which heading', keys.down, keys.enter);
+  await seat.see('? Which passage proves');
+  await seat.press('\u001a');
+  await seat.see('suspended');
+  await seat.press(keys.enter, keys.enter);
+  await seat.see('? Up to which line');
+  await seat.press(keys.ctrlC);
+  await seat.see('Nothing was added.');
+});
+
+test('with --ascii no sign beyond ASCII is shown', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--ascii');
+  await answer(seat, 'Which heading', keys.down, keys.enter);
+  const screen = await seat.see('? Which passage proves');
+  expect(screen).toMatch(/^[\n -~]*$/);
+  await seat.press(keys.ctrlC);
+  await seat.exit;
 });

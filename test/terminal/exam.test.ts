@@ -193,6 +193,19 @@ test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, s
   seat.kill('SIGKILL');
 }, 30_000);
 
+test.concurrent('a window that was made smaller while the program was stopped is seen when it comes back', async () => {
+  const data = tempFolder();
+  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
+  const seat = sitDown([], { data, shell: `exec bash --norc -mc '${command}; echo suspended; read line; fg'` });
+  await start(seat);
+  await seat.press('\u001a');
+  await seat.see('suspended');
+  seat.resize(50, 20);
+  await seat.press(keys.enter);
+  await seat.see(/^ Exam 1\/5 +[\d:]+ left\n.*\n ─{48}\n/); // as wide as the window is now
+  seat.kill('SIGKILL');
+}, 30_000);
+
 test.concurrent('a hidden clock comes back by itself five minutes before the end, in words', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '--time', '5m8s'], { data: tempFolder() });
   await seat.see('Enter start');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keys, type Seat, sitDown, still, TEA } from '../support/pty.ts';
+import { practised } from '../support/practice.ts';
+import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 const home = (data: string): Seat => sitDown(['--bank', TEA], { data });
@@ -112,5 +113,23 @@ test('where you stand is a page that leads back', async () => {
   await seat.see('Where you stand · Tea');
   await seat.press('q');
   await seat.see('Your first question');
+  seat.kill('SIGKILL');
+});
+
+test('where you stand shows more in a window that was made taller, and less in one that was made smaller', async () => {
+  const data = tempFolder();
+  await practised(data);
+  const seat = home(data);
+  await seat.see('q quit');
+  await seat.press('s');
+  const first = await seat.see('Where you stand · Tea');
+  const hidden = 'No room here for';
+  expect(first).not.toContain(hidden);
+  seat.resize(80, 14);
+  await seat.see(hidden);
+  seat.resize(80, 24);
+  await seat.see(/Where you stand · Tea[\s\S]*q back/);
+  for (let waited = 0; (await seat.screen()).includes(hidden) && waited < 5000; waited += 50) await pause(50);
+  expect(await seat.screen()).toBe(first);
   seat.kill('SIGKILL');
 });
