@@ -1,7 +1,9 @@
 // Ways to choose the next question: the engine's and the ones it is measured against. Equal numbers of questions for all.
+
 import { type Random, random } from '../../src/core/random.ts';
 import type { Board } from '../../src/learning/board.ts';
-import { DAY_MS, dueAt, type Memory, remember } from '../../src/learning/memory.ts';
+import { DAY_MS } from '../../src/learning/day.ts';
+import { dueAt, type Memory, remember } from '../../src/learning/memory.ts';
 import { nextOn } from '../../src/learning/next.ts';
 import type { Person } from './people.ts';
 import { order, type World } from './world.ts';

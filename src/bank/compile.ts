@@ -1,10 +1,11 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
+
 import type { Case, Item, Topic } from '../core/item.ts';
 import { branch, type JsonSchema } from '../core/json-schema.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
-import type { Position, Problem } from '../core/problem.ts';
+import { isBefore, type Problem } from '../core/problem.ts';
 import { revisionOf } from '../core/rev.ts';
 import {
   flag,
@@ -138,7 +139,6 @@ function questionNodes(questions: Node, intake: Intake): readonly Node[] {
 
 /** The flaws of each question, which reach to the next one or to the field after the list, and those of the rest of the file. */
 function attributed(flaws: readonly Problem[], file: Node, questions: readonly Node[]) {
-  const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.column < b.column);
   const last = questions.at(-1)?.at;
   const next = file.kind === 'map' && last && file.entries.find(({ key }) => isBefore(last, key.at))?.key.at;
   const within = questions.map((): Problem[] => []);

@@ -1,7 +1,9 @@
 // Changes to a YAML text at the places they are about: comments, order and formatting stay as the author left them.
+
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isScalar, LineCounter, type Scalar, visit } from 'yaml';
 import { limits } from '../core/limits.ts';
+import { enough, untilEnough } from './enough.ts';
 import { documentOf } from './yaml-document.ts';
 
 export type Path = readonly (string | number)[];
@@ -35,20 +37,15 @@ export function sheetOf(source: string): Sheet | undefined {
 /** A text is parsed again after it was changed, and copied: as many times it may be in memory. */
 const TIMES = 4;
 
-const broken = new Error('this text has errors');
-
 function parsed(source: string, lines = new LineCounter()): Document.Parsed | undefined {
   const stop = () => {
-    throw broken;
+    throw enough; // this text has errors
   };
-  try {
+  return untilEnough(() => {
     const document = documentOf(source, lines, stop, { weight: limits.yamlWeight / TIMES });
     if (document) visit(document, { Alias: stop, Map: (_, { items }) => (hasTwins(items) ? stop() : undefined) });
     return document;
-  } catch (error) {
-    if (error === broken) return undefined;
-    throw error;
-  }
+  });
 }
 
 function hasTwins(pairs: readonly { readonly key: unknown }[]): boolean {

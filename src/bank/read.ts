@@ -1,8 +1,9 @@
 // YAML text to nodes with their places.
+
 import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';
-import type { Position, Problem } from '../core/problem.ts';
+import { isBefore, type Problem } from '../core/problem.ts';
 import { enough, untilEnough } from './enough.ts';
 import { readInParts } from './in-parts.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
@@ -86,7 +87,7 @@ function syntaxProblem(file: string, { line, column, message, hint, item }: Slip
 function distinct(problems: readonly Problem[]): Problem[] {
   const deep = problems.find(({ code }) => code === 'too-deep');
   const known = new Set<string>();
-  return (deep ? [...problems.filter(({ at }) => comesBefore(at, deep.at)), deep] : problems)
+  return (deep ? [...problems.filter(({ at }) => isBefore(at, deep.at)), deep] : problems)
     .filter(({ code, at }) => {
       const name = `${code}:${at.line}:${at.column}`;
       const isNew = !known.has(name);
@@ -94,10 +95,6 @@ function distinct(problems: readonly Problem[]): Problem[] {
       return isNew;
     })
     .slice(0, limits.problemsShown);
-}
-
-function comesBefore(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
 
 function emptyFile(file: string): Problem {

@@ -1,5 +1,5 @@
 // The parser's nodes to ours, each with its place. What YAML can do and a bank does not need is told.
-import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node as YamlNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type YAMLMap, type Node as YamlNode } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position } from '../core/problem.ts';
@@ -56,9 +56,8 @@ function convertText(value: string, offset: number, at: Position, add: Add): Tex
   return { kind: 'text', at, value };
 }
 
-function convertMap(node: YamlNode, depth: number, at: Position, place: Place, add: Add): MapNode {
+function convertMap(node: YAMLMap, depth: number, at: Position, place: Place, add: Add): MapNode {
   const entries: { key: TextNode; value: Node }[] = [];
-  if (!isMap(node)) return { kind: 'map', at, entries };
   const most = depth <= limits.namesDepth ? limits.questionsInFile : limits.keys; // questions may stand there by their names
   if (node.items.length > most)
     add('too-large', node.range?.[0] ?? 0, `there are more than ${most} fields here`, 'a mapping of a bank is small');

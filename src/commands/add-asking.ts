@@ -1,4 +1,5 @@
 // `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
+
 import { judge } from '../authoring/judge.ts';
 import { draftOf, type Entered } from '../authoring/question.ts';
 import { quoteAt } from '../authoring/quote-at.ts';
@@ -10,11 +11,12 @@ import { blank, count, line, span } from '../core/text.ts';
 import { Interrupted } from '../interrupt.ts';
 import { type Asking, asking } from '../terminal/asking.ts';
 import type { Made } from './add.ts';
-import { type Bench, takenProblem, usualFile } from './add-bench.ts';
-import { type AddOptions, quoteFrom, topicsOf, typeNamed } from './add-flags.ts';
+import { type Bench, takenProblems, usualFile } from './add-bench.ts';
+import { type AddOptions, quoteFrom, topicsOf } from './add-flags.ts';
 import { askParts, askStem, askType } from './add-parts.ts';
 import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
 import type { Context } from './context.ts';
+import { typeNamed } from './values.ts';
 
 const NOTHING_ADDED = 'Nothing was added.';
 
@@ -47,7 +49,7 @@ type Piece = 'passage' | 'topic' | 'stem' | 'parts' | 'id';
 
 function problemsIn(text: string, { around, items: others, taken }: Bench): Problem[] {
   const { items, problems } = judge('question', text, around, others);
-  return [...problems, ...items.filter(({ id }) => taken.has(id.toLowerCase())).map(takenProblem)];
+  return [...problems, ...takenProblems(items, taken)];
 }
 
 async function show(context: Context, text: string, problems: readonly Problem[]): Promise<void> {

@@ -119,7 +119,12 @@ function listIn(file: string, text: string): readonly Node[] {
   );
 }
 
-export function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {
+/** What is wrong with questions whose ids are taken. */
+export function takenProblems(items: readonly Pick<Item, 'id' | 'at'>[], taken: ReadonlySet<string>): Problem[] {
+  return items.filter(({ id }) => taken.has(id.toLowerCase())).map(takenProblem);
+}
+
+function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {
   return {
     code: 'duplicate-id',
     severity: 'error',

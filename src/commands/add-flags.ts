@@ -1,11 +1,10 @@
 // A new question out of flags, for scripts and for those who would rather type it in one go.
 import type { Entered, Part } from '../authoring/question.ts';
 import { quoteAt } from '../authoring/quote-at.ts';
-import { type ItemType, itemTypes } from '../core/kinds/index.ts';
-import { listed } from '../core/text.ts';
+import type { ItemType } from '../core/kinds/index.ts';
 import { Failure } from '../failure.ts';
 import type { Bench } from './add-bench.ts';
-import { topicsNamed, unknown } from './values.ts';
+import { topicsNamed, typeNamed } from './values.ts';
 
 export interface AddOptions {
   readonly from?: readonly string[];
@@ -53,12 +52,6 @@ function typeOf({ option, pair, answer = [], stem = '' }: AddOptions): ItemType 
   if (pair) return 'matching';
   if (!option && /_{2,}/.test(stem)) return 'cloze';
   return answer.length > 1 ? 'multiple' : 'single';
-}
-
-export function typeNamed(name: string): ItemType {
-  const type = itemTypes.find((known) => known === name);
-  if (type) return type;
-  throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
 export function topicsOf(names: readonly string[], { bank, around }: Bench): string[] {

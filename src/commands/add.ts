@@ -15,7 +15,7 @@ import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
-import { type Bench, openBench, questionFile, takenProblem, usualFile, withQuestions, write } from './add-bench.ts';
+import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
 import { bankFlag, type Context } from './context.ts';
 import { bankNamed } from './decided.ts';
@@ -62,7 +62,7 @@ function fromFlags(options: AddOptions, bench: Bench): Made {
   const draft = draftOf(enteredBy(options, bench), bench.taken);
   const text = `questions:\n${questionText(draft)}`;
   const { items, problems } = judge('question', text, bench.around, bench.items);
-  const all = [...problems, ...items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem)];
+  const all = [...problems, ...takenProblems(items, bench.taken)];
   return {
     questions: [draft],
     warnings: sound(all, ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
@@ -90,7 +90,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   if (!node) return { questions: [], warnings: sound(flaws) };
   const written = writtenIn(node, bench.taken);
   const { items, problems } = judgeNode(written.file, bench.around, bench.items, flaws);
-  const taken = items.filter(({ id }) => bench.taken.has(id.toLowerCase())).map(takenProblem);
+  const taken = takenProblems(items, bench.taken);
   const warnings = sound([...problems, ...taken], ({ at }) => ({ at }));
   if (items.length === 0)
     throw new Failure(

@@ -1,7 +1,6 @@
 // Which questions a drill asks: the flags put into the planner's terms, and a word wherever it is not what was asked for.
 import type { Bank } from '../bank/bank.ts';
 import type { ItemId, Topic } from '../core/item.ts';
-import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { type Chosen, planDrill, poolFor } from '../learning/drill.ts';
@@ -10,7 +9,7 @@ import { bankSyllabus } from '../learning/syllabus.ts';
 import type { Weakest } from '../learning/weakest.ts';
 import { aimOf, boardOf, measureOf } from './aim.ts';
 import type { Context } from './context.ts';
-import { unknown } from './values.ts';
+import { typeNamed } from './values.ts';
 
 /** What a drill is limited to, as flags say it. */
 export interface Limits {
@@ -135,12 +134,6 @@ async function amongOf(
   if (!confused) return new Set(ofType);
   const { tellingApart } = await import('./standing.ts');
   return new Set(tellingApart(bank, learner, ofType));
-}
-
-function typeNamed(name: string): ItemType {
-  const type = itemTypes.find((known) => known === name);
-  if (type) return type;
-  throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
 /** The limits that leave nothing by themselves, how the refusal is named, and what the questions were to be. */

@@ -4,7 +4,7 @@ import { plain, writtenIn } from '../authoring/written.ts';
 import { readYaml } from '../bank/read.ts';
 import { shelfIn } from '../bank/write.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import { openBench, takenProblem } from './add-bench.ts';
+import { openBench, takenProblems } from './add-bench.ts';
 
 export interface Draft {
   /** All that speaks against it, warnings too; empty where it may go into the bank. */
@@ -24,7 +24,7 @@ export async function judgeDraft(folder: string, cacheFolder: string | undefined
   if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
   const { around, items, taken } = await openBench(folder, cacheFolder);
   const judged = judgeNode(file, around, items);
-  const twins = judged.items.filter(({ id }) => taken.has(id.toLowerCase())).map(takenProblem);
+  const twins = takenProblems(judged.items, taken);
   return { problems: [...judged.problems, ...twins], question: plain(only) as Draft['question'] }; // it was read as a question
 }
 

@@ -3,7 +3,7 @@
 import type { Bank } from '../bank/bank.ts';
 import { headingsOver } from '../bank/notes.ts';
 import { linesWith } from '../core/lines-with.ts';
-import type { Confidence } from '../core/session.ts';
+import { confidences } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { askMessage, gradedMessage, refusalMessage, resultMessage } from '../jsonl/protocol.ts';
 import { type Given, type Tool, textIn } from '../mcp/tool.ts';
@@ -21,7 +21,6 @@ export interface Workshop {
   readonly drafts: string | undefined;
 }
 
-const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 const MOST_PASSAGES = 20;
 const MOST_PROBLEMS = 100;
 
@@ -65,7 +64,7 @@ export function toolsFor({ context, practice, drafts }: Workshop): Tool[] {
             { type: 'string' },
           ],
         },
-        confidence: { enum: CONFIDENCES, description: 'How sure the learner is, where they said so.' },
+        confidence: { enum: confidences, description: 'How sure the learner is, where they said so.' },
       },
       required: ['item', 'response'],
       isReadOnly: false,
@@ -121,7 +120,7 @@ async function searchNotes(bank: Bank, search: string) {
 }
 
 function answer(practice: Practice, given: Given): Promise<Answered> {
-  const confidence = CONFIDENCES.find((known) => known === given.confidence);
+  const confidence = confidences.find((known) => known === given.confidence);
   const { response } = given;
   return practice.answer(textIn(given, 'item') ?? '', { type: 'respond', response, ...(confidence && { confidence }) });
 }

@@ -6,10 +6,10 @@ import { isWithin, type Topic } from '../core/item.ts';
 import { unpacked } from '../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
-import { dayOf } from '../learning/day.ts';
+import { DAY_MS, dayOf } from '../learning/day.ts';
 import { suspects } from '../learning/items.ts';
 import { wasSeen } from '../learning/learner.ts';
-import { DAY_MS } from '../learning/memory.ts';
+
 import { dueBy, scheduleInWords } from '../learning/schedule.ts';
 import { hasWindow } from '../output.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../reports/activity.ts';

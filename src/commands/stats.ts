@@ -5,9 +5,10 @@ import { isWithin, type Topic } from '../core/item.ts';
 import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
+import { DAY_MS } from '../learning/day.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
 import { questionsSeen } from '../learning/learner.ts';
-import { DAY_MS } from '../learning/memory.ts';
+
 import { dueBy, type Schedule } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/weakest.ts';
 import { windowSize } from '../output.ts';

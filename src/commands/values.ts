@@ -1,5 +1,7 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
+
 import type { Topic } from '../core/item.ts';
+import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { nearestFew } from '../core/nearest.ts';
 import { listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -76,6 +78,13 @@ export function unknown(kind: string, name: string, known: readonly string[], ot
   const hint =
     near.length > 0 ? `did you mean ${listed(near).replace(/ and ([^ ]+)$/, ' or $1')}? ${otherwise}` : otherwise;
   return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
+}
+
+/** The type of that name. Throws a usage failure where there is none. */
+export function typeNamed(name: string): ItemType {
+  const type = itemTypes.find((known) => known === name);
+  if (type) return type;
+  throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
 /** A failure for the beginning of a name that several have. */

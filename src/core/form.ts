@@ -89,13 +89,16 @@ function selection(): Selection {
   };
 }
 
+/** What tells which questions go together. */
+type Named = Pick<ItemFacts, 'id' | 'family' | 'enemies'>;
+
 /** Watches that no two of a family, and no two enemies, come together. It is enough that one of two names the other. */
 export function keepApart() {
   const ids = new Set<ItemId>();
   const families = new Set<string>();
   const shunned = new Set<ItemId>();
   return {
-    admits: (unit: Unit) =>
+    admits: (unit: readonly Named[]) =>
       unit.every(
         ({ id, family, enemies = [] }) =>
           !ids.has(id) &&
@@ -103,7 +106,7 @@ export function keepApart() {
           !(family !== undefined && families.has(family)) &&
           !enemies.some((enemy) => ids.has(enemy)),
       ),
-    add({ id, family, enemies = [] }: ItemFacts) {
+    add({ id, family, enemies = [] }: Named) {
       ids.add(id);
       if (family !== undefined) families.add(family);
       for (const enemy of enemies) shunned.add(enemy);

@@ -1,9 +1,9 @@
 // Where a text stands in a long one that is asked again and again: thousands of quotes must not each read all of the notes.
 import { type Effort, spend } from './effort.ts';
 
-/** So many characters from each place that is a multiple of it are known by heart. */
+/** The index holds the text in pieces of so many characters, one after the other. */
 const GRAM = 8;
-/** Text shorter than this may miss every gram that is known. */
+/** Text shorter than this may hold no whole piece. */
 const SHORTEST = 2 * GRAM - 1;
 /** As often it is simply read through: the index is for many questions. */
 const FIRST = 16;

@@ -5,6 +5,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** Whether a place comes before another one in the same file. */
+export function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column);
+}
+
 /** A place in the notes that resembles what was looked for. */
 export interface Passage {
   readonly file: string;

@@ -32,7 +32,11 @@ export interface Form {
   readonly slots: readonly Slot[];
 }
 
-export type Confidence = 'sure' | 'unsure' | 'guess';
+/** How sure a candidate may say to be. */
+export const confidences = ['sure', 'unsure', 'guess'] as const;
+
+export type Confidence = (typeof confidences)[number];
+
 export type CloseReason = 'finished' | 'timeout' | 'left';
 
 export interface Started {

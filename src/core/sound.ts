@@ -1,4 +1,5 @@
 // Whether an event that was read from a file holds what its type promises. One that was damaged does not, and is passed over.
+
 import {
   type Check,
   isA,
@@ -12,7 +13,7 @@ import {
   isText,
   isWhole,
 } from './checks.ts';
-import type { Event } from './session.ts';
+import { confidences, type Event } from './session.ts';
 
 /** True for events of types that are not known: a later version's. */
 export function isSound(event: Event): boolean {
@@ -28,7 +29,7 @@ const isDuration = isBetween(-8.64e15, 8.64e15);
 const isOffset = isBetween(-1440, 1440);
 const isShare = isBetween(0, 1);
 const isResponse: Check = (value) => isText(value) || isList(isText)(value) || isTable(isText)(value);
-const isConfidence = isOptional(isOneOf('sure', 'unsure', 'guess'));
+const isConfidence = isOptional(isOneOf(...confidences));
 
 const slot = isWhole;
 /** Every field that a reader looks at; docs/journal.md says what each means. */

@@ -1,7 +1,8 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
+
 import { ofLines } from './bounds.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
-import type { Format, Place, Source, Taken } from './format.ts';
+import type { Format, Place, Reason, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { rowsOf } from './rows.ts';
 
@@ -21,8 +22,6 @@ async function* readBlackboard({ file, text }: Source): AsyncIterable<Taken> {
     else if (row.cells.some((cell) => cell.trim() !== '')) yield questionFrom(at, row.cells);
   }
 }
-
-type Reason = { readonly code: string; readonly message: string };
 
 function questionFrom(at: Place, cells: readonly string[]): Taken {
   const read = cells.map(eitherToText);

@@ -1,7 +1,9 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
+
 import { headingOf } from './columns.ts';
 import type { Counting } from './counting.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
+import type { Reason } from './format.ts';
 import { type Keys, keysOf, keysOfList, sameText } from './keys.ts';
 import { withoutMark } from './markdown-marks.ts';
 import { type DataOption, wrongOf } from './offered.ts';
@@ -11,8 +13,6 @@ interface Said {
   readonly name: string;
   readonly keys: Keys;
 }
-
-type Reason = { readonly code: string; readonly message: string };
 
 /** The keys that all fields of the question agree on. A field that names no option, beside one that does, says something else. */
 export function keysFrom(value: Data, options: readonly DataOption[], counting: Counting): Keys {

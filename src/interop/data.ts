@@ -1,4 +1,5 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
+
 import { itemTypes } from '../core/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { type Counting, countingOf } from './counting.ts';
@@ -6,7 +7,7 @@ import { keysFrom, saidTwice, worded } from './data-keys.ts';
 import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
 import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from './draft.ts';
 import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
-import type { Place, Question, Taken } from './format.ts';
+import type { Place, Question, Reason, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { tooManyOptions } from './keys.ts';
 import { withoutMark } from './markdown-marks.ts';
@@ -85,8 +86,6 @@ function encodingOf(question: string): string | undefined {
     ? 'Base64'
     : undefined;
 }
-
-type Reason = { readonly code: string; readonly message: string };
 
 function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Counting): ToldBody | Reason {
   const wrong = wrongOf(value);

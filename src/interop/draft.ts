@@ -1,4 +1,5 @@
 // What a source tells of a question, made into a question of ours, or refused with the reason.
+
 import { compile } from '../bank/compile.ts';
 import { askedCounts } from '../core/asked-count.ts';
 import type { Level, Option } from '../core/item.ts';
@@ -7,7 +8,7 @@ import type { Node } from '../core/node.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { askedOf } from './asked.ts';
-import type { Answer, Place, Question, Taken } from './format.ts';
+import type { Answer, Place, Question, Reason, Taken } from './format.ts';
 import { tooManyOptions } from './keys.ts';
 import { namedLabel } from './lettered.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
@@ -103,8 +104,6 @@ export function settled(
 }
 
 type Parts = Pick<Question, 'type' | 'options' | 'left' | 'right' | 'answer'>;
-type Reason = { readonly code: string; readonly message: string };
-
 function partsOf(body: ToldBody, stem: string): Parts | Reason {
   switch (body.type) {
     case 'choice':

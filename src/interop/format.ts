@@ -64,6 +64,9 @@ export interface Draft {
 }
 
 /** A record that did not, and why. */
+/** Why a record is refused, without its place. */
+export type Reason = Pick<Refused, 'code' | 'message'>;
+
 export interface Refused {
   readonly at: Place;
   readonly code: string;

@@ -1,12 +1,12 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
+
 import { type ToldBody, trueOrFalse } from './draft.ts';
+import type { Reason } from './format.ts';
 import { type Keys, keysBesideLetters, type Offered } from './keys.ts';
 import { LABEL, LETTER, labelOf } from './labels.ts';
 import { namedLabel } from './lettered.ts';
 import { asks, type Found } from './markdown-found.ts';
 import { markedKeys, withoutMark } from './markdown-marks.ts';
-
-type Reason = { readonly code: string; readonly message: string };
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
 export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {

@@ -2,7 +2,7 @@
 
 import { draftOf, refused, type Told, type ToldBody } from './draft.ts';
 import { isData } from './fields.ts';
-import type { Taken } from './format.ts';
+import type { Reason, Taken } from './format.ts';
 import { sameText } from './keys.ts';
 import { leadingLabels } from './lettered.ts';
 import { bodyFrom } from './markdown-body.ts';
@@ -90,8 +90,6 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
   const isHeading = /[?？]\s*[*_]*$/.test(title) || !/[?？]/.test(text);
   return isHeading ? `${toText([title])}\n\n${text}` : text;
 }
-
-type Reason = { readonly code: string; readonly message: string };
 
 /** The types that only our own export can tell apart. */
 function ownBody(

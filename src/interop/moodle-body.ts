@@ -1,13 +1,13 @@
 // What a question of Moodle asks for, by its type.
+
 import type { ToldBody, ToldOption } from './draft.ts';
+import type { Reason } from './format.ts';
 import { eitherToText } from './html.ts';
 import { clozeBody } from './moodle-cloze.ts';
 import { gapsBody } from './moodle-gaps.ts';
 import { childNamed, childrenNamed, type Element, textIn } from './xml.ts';
 
 export type ToText = (element: Element | undefined) => string;
-export type Reason = { readonly code: string; readonly message: string };
-
 /** What is right, and the text of the question where it differs from the one it came with. */
 export type Answered = { readonly stem?: string; readonly body: ToldBody };
 

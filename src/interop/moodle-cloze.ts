@@ -1,7 +1,9 @@
 // Embedded answers of Moodle (Cloze): "{1:MULTICHOICE:=owl~hen#no}" inside a text.
+
 import type { ToldBody } from './draft.ts';
+import type { Reason } from './format.ts';
 import { htmlToText } from './html.ts';
-import type { Answered, Reason, ToText } from './moodle-body.ts';
+import type { Answered, ToText } from './moodle-body.ts';
 import { childNamed, type Element, textIn } from './xml.ts';
 
 const KINDS: readonly (readonly [kind: Kind, names: string])[] = [

@@ -1,5 +1,6 @@
 // Words to be chosen or dragged into a text (Moodle: gapselect, ddwtos): "[[2]]" is the place of the second choice.
-import type { Answered, Reason, ToText } from './moodle-body.ts';
+import type { Reason } from './format.ts';
+import type { Answered, ToText } from './moodle-body.ts';
 import { childNamed, childrenNamed, type Element, textIn } from './xml.ts';
 
 const GAP = /\[\[(\d{1,3})\]\]/g;

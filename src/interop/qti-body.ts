@@ -1,11 +1,11 @@
 // What a QTI interaction asks for, with its declared response.
+
 import type { ToldBody } from './draft.ts';
+import type { Reason } from './format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from './xml.ts';
 
 type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
 type Told = { readonly body: ToldBody; readonly lost: readonly string[] };
-type Reason = { readonly code: string; readonly message: string };
-
 /** The interactions that have a type of ours. */
 export const INTERACTIONS: ReadonlySet<string> = new Set([
   'choiceInteraction',

@@ -1,11 +1,12 @@
 // A row of a table to a question.
+
 import type { Level } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
 import type { Counting } from './counting.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
-import type { Place, Taken } from './format.ts';
+import type { Place, Reason, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './html.ts';
 import { keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
 import { unlabelled } from './labels.ts';
@@ -87,8 +88,6 @@ function asText(raw: string, isPlain: boolean) {
 function unquoted(cell: string): string {
   return cell.replace(/^'(?='*[=+\-@\t\r])/, '');
 }
-
-type Reason = { readonly code: string; readonly message: string };
 
 function bodyFrom(reading: Reading): ToldBody | Reason {
   const { columns, cell } = reading;

@@ -1,8 +1,8 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
-import type { Refusal } from '../core/refusal.ts';
-import { refuse } from '../core/refusal.ts';
+
+import { type Refusal, refuse } from '../core/refusal.ts';
 import type { Result } from '../core/result.ts';
-import type { Command, Confidence, Started } from '../core/session.ts';
+import { type Command, confidences, type Started } from '../core/session.ts';
 import type { Grading, View } from '../core/view.ts';
 
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
@@ -82,8 +82,6 @@ export function resultMessage(result: Result): Message {
   return { type: 'result', ...result };
 }
 
-const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
-
 /** A line as a command for the open slot; anything else is refused in a sentence. */
 export function parseMessage(line: string, openSlot: number): { command: Command } | { refusal: Refusal } {
   const message = parseObject(line);
@@ -107,7 +105,7 @@ function commandOf(
 ): Command | undefined {
   switch (type) {
     case 'respond': {
-      const sure = CONFIDENCES.find((known) => known === confidence);
+      const sure = confidences.find((known) => known === confidence);
       return { type, response, ...(sure && { confidence: sure }) };
     }
     case 'move':

@@ -1,6 +1,6 @@
 /** Practice after midnight belongs to the evening before. */
 const ROLL_OVER_MS = 4 * 3_600_000;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The learner's day in which something happened, counted since 1970. `offset`: minutes east of UTC where the learner was. */
 export function dayOf(at: number, offset = 0): number {

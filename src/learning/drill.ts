@@ -1,6 +1,6 @@
 // A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
 import { keepApart } from '../core/form.ts';
-import { type ItemFacts, type ItemId, isWithin, type Topic } from '../core/item.ts';
+import { type ItemId, isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
 import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
@@ -57,8 +57,8 @@ export function planDrill(
       const subject = syllabus.subjects.at(pick?.index ?? -1);
       if (!pick || !subject) return;
       bar(barred, pick.index);
-      if (!kept.admits([asFacts(subject)])) continue;
-      kept.add(asFacts(subject));
+      if (!kept.admits([subject])) continue;
+      kept.add(subject);
       taken.push(pick.index);
       chosen.push({ item: subject.id, reason: reasonFor(board, limits, pick, pass) });
       pencilIn(board, pick.index, limits.now);
@@ -72,12 +72,6 @@ export function planDrill(
   for (const index of taken) bar(barred, index);
   fill(aim, count);
   return chosen;
-}
-
-/** `keepApart` asks only for names. */
-function asFacts({ id, rev, topics, family, enemies }: Subject): ItemFacts {
-  const home = topics[0] ?? '';
-  return { id, rev, topics: [home], type: 'single', ...(family && { family }), ...(enemies && { enemies }) };
 }
 
 /** Relatives of the questions answered last, which would give their answers away. */

@@ -2,11 +2,11 @@
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Topic } from '../core/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
-import { dayOf } from './day.ts';
+import { DAY_MS, dayOf } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
 import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
-import { afterReading, DAY_MS, recallAt, remember } from './memory.ts';
+import { afterReading, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */

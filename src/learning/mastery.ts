@@ -34,7 +34,7 @@ export interface Evidence {
 const ITEM_DEVIATION = 1.2;
 /** Probability of a wrong answer in spite of knowing. */
 export const SLIP = 0.07;
-/** pi/8 within half a percent less: the logistic-normal integral (MacKay 1992), here .346 = 1/1.7². */
+/** The logistic function is nearly a normal one of 1.7 times the deviation, so 1/1.7²; MacKay (1992) takes pi/8. */
 const LOGISTIC_NORMAL = 0.346;
 /** Shrinks a topic's level to the probability for one of its questions, whose difficulty is not known. */
 const KAPPA = 1 / Math.sqrt(1 + LOGISTIC_NORMAL * ITEM_DEVIATION ** 2);

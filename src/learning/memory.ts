@@ -1,7 +1,9 @@
 // How well one question is remembered: FSRS-6 with its default parameters, which no learner's data has to be fitted for.
 // It orders reviews and discounts repeats; nothing is scheduled by it.
+
 import { default_w, FSRSAlgorithm, generatorParameters, Rating } from 'ts-fsrs';
 import type { Confidence } from '../core/session.ts';
+import { DAY_MS } from './day.ts';
 
 /** What is kept of a question's memory. */
 export interface Memory {
@@ -25,8 +27,6 @@ export interface Recollection {
   readonly explained: boolean;
   readonly at: number;
 }
-
-export const DAY_MS = 86_400_000;
 
 const DECAY = -(default_w[20] ?? 0.1542);
 /** So that retrievability is .9 after `stability` days. */

@@ -1,9 +1,9 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count } from '../core/text.ts';
 import { type Board, dueOn } from './board.ts';
-import { dayOf } from './day.ts';
+import { DAY_MS, dayOf } from './day.ts';
 import type { Learner } from './learner.ts';
-import { DAY_MS } from './memory.ts';
+
 import { type Aim, horizon, roomUntilExam } from './search.ts';
 
 export interface Schedule {
@@ -20,7 +20,7 @@ export interface Schedule {
   readonly wanted?: { readonly minutes: number; readonly questions: number };
   /** A day's share: what covers all, or what fits into the minutes where that is less; undefined without date and minutes. */
   readonly quota?: number;
-  /** Answers today (UTC). */
+  /** Answers on the learner's day (day.ts). */
   readonly today: number;
   /** Questions that fit at the pace of the last days. */
   readonly room: number;

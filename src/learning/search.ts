@@ -1,8 +1,7 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
 import { type Board, UNSEEN } from './board.ts';
-import { dayOf } from './day.ts';
+import { DAY_MS, dayOf } from './day.ts';
 import { answersADay } from './learner.ts';
-import { DAY_MS } from './memory.ts';
 
 /** What is asked for. */
 export interface Aim {

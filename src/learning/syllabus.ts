@@ -1,4 +1,4 @@
-// A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays,
+// A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays.
 // Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the kinds of questions and never through
 // all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
 import type { Blueprint } from '../core/blueprint.ts';

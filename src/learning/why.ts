@@ -1,9 +1,11 @@
 // Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
+
 import type { Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
+import { DAY_MS } from './day.ts';
 import { wasSeen } from './learner.ts';
 import { readingOf } from './mastery.ts';
-import { DAY_MS, dueAt } from './memory.ts';
+import { dueAt } from './memory.ts';
 import type { Pick } from './next.ts';
 import { type Aim, horizon } from './search.ts';
 import { type Verdict, verdictOn } from './standing.ts';

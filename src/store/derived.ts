@@ -1,4 +1,5 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
+
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { fnv1a } from '../core/fingerprint.ts';
@@ -7,8 +8,9 @@ import type { Problem } from '../core/problem.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
 import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
+import { DAY_MS } from '../learning/day.ts';
 import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
-import { DAY_MS } from '../learning/memory.ts';
+
 import { derivedFile } from './derived-file.ts';
 import { localDisk } from './disk.ts';
 import { withLosses } from './flaws.ts';

@@ -32,8 +32,8 @@ export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | u
 }
 
 export interface Guard {
-  /** Whether the key may act now. */
-  admits(key: Key, now: number): boolean;
+  /** Whether a key may act now. */
+  admits(now: number): boolean;
   /** A new screen is up: for a moment nothing that was meant for the old one acts on it. */
   screenChanged(now: number, pauseMs?: number): void;
 }
@@ -45,7 +45,7 @@ export function keyGuard(): Guard {
   let quietUntil = 0;
   let pause = PAUSE_MS;
   return {
-    admits(_, now) {
+    admits(now) {
       if (now >= quietUntil) return true;
       quietUntil = Math.max(quietUntil, now + Math.min(pause, PAUSE_MS));
       return false;

@@ -102,7 +102,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(frame.page);
     else if (key.name === 'pgup') scrollBy(-frame.page);
-    else if (guard.admits(key, monotonic())) app?.press(key);
+    else if (guard.admits(monotonic())) app?.press(key);
   };
   const stop = new AbortController();
   const keys = async () => {
@@ -154,7 +154,7 @@ function smallScreen(size: Size): Screen {
   return { header: [], body: [line(text)], footer: [] };
 }
 
-/** Runs an app until it is done. The result of `interrupted` where the input ended. */
+/** Runs an app until it is done; `whenEnded` is the result where the input ended before. */
 export function run<T>(terminal: Terminal, make: (done: (result: T) => void) => App, whenEnded: T): Promise<T> {
   return new Promise((resolve, reject) => {
     terminal.use(make(resolve));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, dueAt, type Memory, probabilityKnown, recallAt, remember } from '../../src/learning/memory.ts';
+import { DAY_MS } from '../../src/learning/day.ts';
+import { dueAt, type Memory, probabilityKnown, recallAt, remember } from '../../src/learning/memory.ts';
 
 const answer = { chance: 0.25, known: 0.6, explained: true };
 const first = (right: boolean, at = 0) => remember(undefined, { ...answer, right, at });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/learning/day.ts';
+import { DAY_MS, dayOf } from '../../src/learning/day.ts';
 import { advance, beliefsOn, newLearner, revived } from '../../src/learning/learner.ts';
-import { DAY_MS } from '../../src/learning/memory.ts';
+
 import { DAYS_BACK } from '../../src/learning/mornings.ts';
 import { attempts } from '../support/records.ts';
 

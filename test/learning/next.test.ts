@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
+import { DAY_MS } from '../../src/learning/day.ts';
 import { advance, LATEST, newLearner } from '../../src/learning/learner.ts';
-import { DAY_MS } from '../../src/learning/memory.ts';
+
 import { nextOn } from '../../src/learning/next.ts';
 import type { Aim } from '../../src/learning/search.ts';
 import { type Subject, syllabusOf } from '../../src/learning/syllabus.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardFor } from '../../src/learning/board.ts';
+import { DAY_MS } from '../../src/learning/day.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
-import { DAY_MS } from '../../src/learning/memory.ts';
+
 import { examInWords, type Schedule, scheduleInWords, scheduleOf, todayInWords } from '../../src/learning/schedule.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { attempt, attempts } from '../support/records.ts';

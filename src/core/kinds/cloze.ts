@@ -1,5 +1,5 @@
 import type { OptionId } from '../item.ts';
-import { placeOf } from '../node.ts';
+import { type Node, placeOf } from '../node.ts';
 import { refuse } from '../refusal.ts';
 import { either, type Intake, list, number, optional, record, report, required, text } from '../shape.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
@@ -100,11 +100,7 @@ interface NumberFields {
   readonly accept?: readonly string[];
 }
 
-function acceptedBy(
-  answer: readonly string[] | NumberFields,
-  node: Parameters<typeof placeOf>[0],
-  intake: Intake,
-): Accepted | undefined {
+function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake: Intake): Accepted | undefined {
   if (Array.isArray(answer)) return { accept: answer as readonly string[] };
   const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
   const at = placeOf(node, 'answer');

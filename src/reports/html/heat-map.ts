@@ -1,6 +1,8 @@
 // On which days a learner practised: a column a week, a row a weekday.
+
 import { count } from '../../core/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
+import { DAY_MS } from '../../learning/day.ts';
 import { SHADES, WEEKDAYS, weekdayOf } from '../activity.ts';
 import { figureOf } from './figure.ts';
 
@@ -8,7 +10,6 @@ const WEEKS = 12;
 const CELL = 18;
 const PITCH = 21;
 const LEFT = 34;
-const DAY_MS = 86_400_000;
 
 export interface Activity {
   /** "2026-11-25". */
