@@ -1,5 +1,4 @@
 // One made-up learner from the first day to the exam, and what was measured on the way.
-
 import { random } from '../../src/core/random.ts';
 import { type Board, boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';

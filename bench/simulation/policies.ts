@@ -1,5 +1,4 @@
 // Ways to choose the next question: the engine's and the ones it is measured against. Equal numbers of questions for all.
-
 import { type Random, random } from '../../src/core/random.ts';
 import type { Board } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';

@@ -1,5 +1,4 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
-
 import type { Case, Item, Topic } from '../core/item.ts';
 import { branch, type JsonSchema } from '../core/json-schema.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';

@@ -1,5 +1,4 @@
 // Changes to a YAML text at the places they are about: comments, order and formatting stay as the author left them.
-
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isScalar, LineCounter, type Scalar, visit } from 'yaml';
 import { limits } from '../core/limits.ts';

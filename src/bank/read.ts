@@ -1,5 +1,4 @@
 // YAML text to nodes with their places.
-
 import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';

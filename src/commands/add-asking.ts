@@ -1,5 +1,4 @@
 // `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
-
 import { judge } from '../authoring/judge.ts';
 import { draftOf, type Entered } from '../authoring/question.ts';
 import { quoteAt } from '../authoring/quote-at.ts';

@@ -1,6 +1,5 @@
 // `quiz add`: a new question into a bank, asked for in a terminal, or given by flags or a file. What `quiz check` would call an
 // error is not written.
-
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';

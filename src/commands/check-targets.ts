@@ -1,5 +1,4 @@
 // What `quiz check` looks at: a bank, or the banks that the named files belong to.
-
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findBank, SHIPPED } from '../bank/bank.ts';

@@ -1,5 +1,4 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
-
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
 import { count } from '../core/text.ts';

@@ -1,5 +1,4 @@
 // The files of an import: named ones, and those in folders whose endings are known.
-
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isManifest } from '../bank/files.ts';

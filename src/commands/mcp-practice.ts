@@ -1,5 +1,4 @@
 // Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
-
 import type { Bank } from '../bank/bank.ts';
 import { drillPolicy } from '../core/policy.ts';
 import { refuse } from '../core/refusal.ts';

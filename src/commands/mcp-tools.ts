@@ -1,5 +1,4 @@
 // What an assistant can do: look into the notes, practise, see where the learner stands, check the bank, propose a question.
-
 import type { Bank } from '../bank/bank.ts';
 import { headingsOver } from '../bank/notes.ts';
 import { linesWith } from '../core/lines-with.ts';

@@ -1,5 +1,4 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
-
 import { Failure } from '../failure.ts';
 import { INPUT, isTerminal } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';

@@ -1,5 +1,4 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
-
 import type { Bank } from '../bank/bank.ts';
 import type { Notes } from '../bank/notes.ts';
 import { linesWith } from '../core/lines-with.ts';

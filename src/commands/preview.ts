@@ -1,5 +1,4 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
-
 import { dirname, join } from 'node:path';
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { readText } from '../bank/files.ts';

@@ -1,5 +1,4 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
-
 import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
 import { unpacked } from '../core/packed.ts';

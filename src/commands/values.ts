@@ -1,5 +1,4 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
-
 import type { Topic } from '../core/item.ts';
 import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import { nearestFew } from '../core/nearest.ts';

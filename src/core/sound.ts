@@ -1,5 +1,4 @@
 // Whether an event that was read from a file holds what its type promises. One that was damaged does not, and is passed over.
-
 import {
   type Check,
   isA,

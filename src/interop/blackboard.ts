@@ -1,5 +1,4 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
-
 import { ofLines } from './bounds.ts';
 import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
 import type { Format, Place, Reason, Source, Taken } from './format.ts';

@@ -1,5 +1,4 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
-
 import { headingOf } from './columns.ts';
 import type { Counting } from './counting.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';

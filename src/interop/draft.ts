@@ -1,5 +1,4 @@
 // What a source tells of a question, made into a question of ours, or refused with the reason.
-
 import { compile } from '../bank/compile.ts';
 import { askedCounts } from '../core/asked-count.ts';
 import type { Level, Option } from '../core/item.ts';

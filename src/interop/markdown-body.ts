@@ -1,5 +1,4 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
-
 import { type ToldBody, trueOrFalse } from './draft.ts';
 import type { Reason } from './format.ts';
 import { type Keys, keysBesideLetters, type Offered } from './keys.ts';

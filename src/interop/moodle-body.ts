@@ -1,5 +1,4 @@
 // What a question of Moodle asks for, by its type.
-
 import type { ToldBody, ToldOption } from './draft.ts';
 import type { Reason } from './format.ts';
 import { eitherToText } from './html.ts';

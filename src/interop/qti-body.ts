@@ -1,5 +1,4 @@
 // What a QTI interaction asks for, with its declared response.
-
 import type { ToldBody } from './draft.ts';
 import type { Reason } from './format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from './xml.ts';

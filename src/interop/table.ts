@@ -1,5 +1,4 @@
 // A row of a table to a question.
-
 import type { Level } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';

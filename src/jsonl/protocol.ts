@@ -1,5 +1,4 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
-
 import { type Refusal, refuse } from '../core/refusal.ts';
 import type { Result } from '../core/result.ts';
 import { type Command, confidences, type Started } from '../core/session.ts';

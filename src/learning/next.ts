@@ -1,6 +1,5 @@
 // What to ask next: the planner. New questions while the open reviews still fit before the exam, then reviews; spread over
 // the topics, the weak ones a little more often. docs/learning.md gives the reasons and what each rule is worth.
-
 import { fnv1a } from '../core/fingerprint.ts';
 import { type Board, knownOn, OPEN, recallOf, recentNow, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';

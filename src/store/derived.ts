@@ -1,5 +1,4 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
-
 import { Low } from 'lowdb';
 import { replay } from '../core/evolve.ts';
 import { fnv1a } from '../core/fingerprint.ts';

@@ -1,5 +1,4 @@
 // Questions to an author, one after another: prompts of inquirer's own, loaded only when something is asked.
-
 import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Glyphs } from '../core/glyphs.ts';

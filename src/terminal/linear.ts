@@ -1,6 +1,5 @@
 // The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
 // options are numbered, answers are typed as a line, and the time is told at few marks and on request.
-
 import { createInterface } from 'node:readline';
 import type { Glyphs } from '../core/glyphs.ts';
 import { nextStep } from '../core/navigation.ts';
