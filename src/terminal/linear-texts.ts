@@ -67,6 +67,13 @@ export function helpText({ mode }: View): string {
   return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. f flags. > and < go on and back. ${mode === 'exam' ? exam : ''}q leaves; everything is saved.`;
 }
 
+/** What is said to whoever looks for a hint or the notes. */
+export function notesText({ mode }: View): string {
+  return mode === 'exam'
+    ? 'No hints and no notes in an exam. They open after you submit.'
+    : 'The notes are quoted after each answer.';
+}
+
 export function timeText({ remainingMs, activeMs }: View): string {
   return remainingMs === undefined ? `${restInWords(activeMs)} so far, no limit.` : `${restInWords(remainingMs)} left.`;
 }

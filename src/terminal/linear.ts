@@ -12,7 +12,16 @@ import { output, print, windowSize } from '../output.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
 import { linearResponse } from './linear-answer.ts';
-import { helpText, keysText, promptText, questionTexts, recorded, reviewText, timeText } from './linear-texts.ts';
+import {
+  helpText,
+  keysText,
+  notesText,
+  promptText,
+  questionTexts,
+  recorded,
+  reviewText,
+  timeText,
+} from './linear-texts.ts';
 import { wrapped } from './paint.ts';
 import { entryOf, openCounts } from './screens/question.ts';
 import { typedText } from './sequences.ts';
@@ -106,6 +115,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     if (word === 't') say(timeText(view));
     else if (word === 'r') say(reviewText(view));
     else if (word === '?') say(helpText(view));
+    else if (['h', 'n', 'c'].includes(word)) say(notesText(view));
     else if (word === 's' && view.mode === 'exam') {
       confirming = 'finish';
       say(

@@ -174,9 +174,10 @@ function entryKeys(
     return commanding
       ? ['Tab type']
       : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab other keys', 'Esc leave'];
-  if (kind === 'ordering') return [`1-${last} next place`, 'Bksp undo', 'Enter answer'];
-  if (kind === 'matching') return [`↑↓ row  1-${last} partner`, 'Enter answer'];
-  if (choose !== 1) return [`1-${last}/Space tick`, mode === 'exam' ? '→ next' : 'Enter answer'];
+  const goOn = mode === 'exam' ? '→ next' : 'Enter answer';
+  if (kind === 'ordering') return [`1-${last} next place`, 'Bksp undo', goOn];
+  if (kind === 'matching') return [`↑↓ row  1-${last} partner`, goOn];
+  if (choose !== 1) return [`1-${last}/Space tick`, goOn];
   return mode === 'exam' ? [`1-${last} choose`, '→ next'] : [`1-${last} answer`, '↑↓ Enter'];
 }
 
