@@ -1,7 +1,9 @@
 // The learning engine driven over JSON lines by somebody else's clock and learners: a translation of the lab's bank and
 // messages into the modules that the program itself uses, and nothing more. Protocol: docs/learning.md, "The lab".
+
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Subject } from '../src/core/catalogue.ts';
 import { type Body, kindOf } from '../src/core/kinds/index.ts';
 import type { Response } from '../src/core/kinds/kind.ts';
 import type { Confidence } from '../src/core/session.ts';
@@ -11,7 +13,7 @@ import { probabilityBelow, readingOf } from '../src/learning/mastery.ts';
 import { nextOn } from '../src/learning/next.ts';
 import { estimate } from '../src/learning/readiness.ts';
 import type { Aim } from '../src/learning/search.ts';
-import { type Subject, syllabusOf } from '../src/learning/syllabus.ts';
+import { syllabusOf } from '../src/learning/syllabus.ts';
 import { reasonFor, whyInNumbers } from '../src/learning/why.ts';
 
 interface LabItem {

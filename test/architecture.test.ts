@@ -58,18 +58,7 @@ describe('import directions', () => {
   const may: Readonly<Record<string, readonly string[]>> = {
     core: ['core'],
     learning: ['learning', 'core'],
-    bank: [
-      'bank',
-      'core',
-      'learning',
-      'alive.ts',
-      'chance.ts',
-      'failure.ts',
-      'folders.ts',
-      'regular.ts',
-      'twice.ts',
-      'version.ts',
-    ],
+    bank: ['bank', 'core', 'alive.ts', 'chance.ts', 'failure.ts', 'folders.ts', 'regular.ts', 'twice.ts', 'version.ts'],
     authoring: ['authoring', 'core', 'bank'],
     store: [
       'store',

@@ -3,6 +3,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
+import type { Catalogue } from '../core/catalogue.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { once } from '../core/once.ts';
 import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
@@ -14,7 +15,7 @@ import type { Compiled, Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, isBankFolder, listFolder, readBytes, textOf } from './files.ts';
-import { type Catalogue, type Gathered, gather } from './gather.ts';
+import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { withinLimits } from './notes-limits.ts';
@@ -29,7 +30,7 @@ export interface Bank {
   /** The first is the default. */
   readonly exams: readonly Blueprint[];
   /** What can be told of the questions without reading them all. */
-  readonly catalogue: Catalogue;
+  readonly catalogue: Catalogue<ItemFacts>;
   /** What is known of all of them, in the order of the files. */
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];

@@ -1,6 +1,6 @@
 // Writing compiled questions: apart from reading them, because a start that finds them writes none.
+import { kindsAmong } from '../core/catalogue.ts';
 import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
-import { kindsAmong } from '../learning/syllabus.ts';
 import { twice } from '../twice.ts';
 import type { Compiled } from './compile.ts';
 import {

@@ -1,26 +1,13 @@
 // The questions of all files as one list in which each id stands once. Ids that differ in capitals only are the same.
+import { type Catalogue, kindsAmong } from '../core/catalogue.ts';
 import type { Item, ItemFacts, ItemId } from '../core/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import { kindsAmong } from '../learning/syllabus.ts';
 import type { CompiledFile } from './compiled-bank.ts';
 import type { Kinds } from './compiled-parts.ts';
 
-/** What can be told of a bank's questions without reading them all. */
-export interface Catalogue extends Kinds {
-  readonly subjects: {
-    readonly length: number;
-    /** The facts of a question by its place, from 0. */
-    at(place: number): ItemFacts | undefined;
-  };
-  readonly places: {
-    /** Where a question stands, however the capitals of its id are written. */
-    get(id: ItemId): number | undefined;
-  };
-}
-
 export interface Gathered {
-  readonly catalogue: Catalogue;
+  readonly catalogue: Catalogue<ItemFacts>;
   facts(): readonly ItemFacts[];
   /** A question by its place. */
   itemAt(place: number): Item;

@@ -66,7 +66,7 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
 }
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */
-export function confusionsOf(bank: Bank, learner: Learner): Confusion[] {
+export function confusionsOf(bank: Pick<Bank, 'load'>, learner: Learner): Confusion[] {
   const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === NONE ? [] : [id]));
   if (missed.length === 0) return [];
   return confusions(learner, bank.load(Object.keys(learner.items)).values());

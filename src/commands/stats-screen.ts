@@ -3,6 +3,7 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { isWithin, type Topic } from '../core/item.ts';
+import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
@@ -19,7 +20,6 @@ import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
 import type { Records } from '../store/derived.ts';
 import { ownName } from '../surroundings.ts';
 import type { Size } from '../terminal/layout.ts';
-import type { Look } from '../terminal/look.ts';
 import type { Context } from './context.ts';
 import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
 import { offsetAt } from './when.ts';
@@ -49,24 +49,14 @@ const LEAST_TOPICS = 5;
  * fits, and that is said.
  */
 export async function statsScreen(context: Context, scene: Scene): Promise<(size: Size) => readonly Block[]> {
-  const look = await context.look();
+  const { glyphs, palette } = await context.look();
   const { heightOf } = await import('../terminal/layout.ts');
-  return (size) => fitted(context, scene, size, look, heightOf);
-}
-
-function fitted(
-  context: Context,
-  scene: Scene,
-  { columns, rows }: Size,
-  { glyphs, palette }: Look,
-  heightOf: typeof import('../terminal/layout.ts').heightOf,
-): readonly Block[] {
-  const { topics, records } = scene;
-  if (records.learner.answers === 0) return tableOf(scene, topics.length, glyphs);
-  const pictures = scene.root === undefined ? picturesOf(scene, columns, glyphs) : [];
-  const next = nextLines(scene);
+  const { topics, records, root } = scene;
   const table = remembered((shown: number) => tableOf(scene, shown, glyphs));
-  const told = remembered((pairs: number) => outlook(context, scene, glyphs, pairs));
+  if (records.learner.answers === 0) return () => table(topics.length);
+  const next = nextLines(scene);
+  const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
+  const told = remembered((pairs: number) => outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)));
   const screen = (shown: number, pairs: number, { some, hidden }: Choice) => [
     ...table(shown),
     ...told(pairs),
@@ -74,18 +64,21 @@ function fitted(
     ...hiddenLines(hidden),
     ...next,
   ];
-  const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
-  if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
-  const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
-  const tableHeight = remembered((shown: number) => height(table(shown)));
-  for (const [least, pairs] of FRUGALITY) {
-    for (const choice of choicesOf(pictures)) {
-      const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
-      for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
-        if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
+  return ({ columns, rows }) => {
+    const pictures = root === undefined ? picturesOf(scene, columns, glyphs) : [];
+    const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
+    if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
+    const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
+    const tableHeight = remembered((shown: number) => height(table(shown)));
+    for (const [least, pairs] of FRUGALITY) {
+      for (const choice of choicesOf(pictures)) {
+        const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
+        for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
+          if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
+      }
     }
-  }
-  return screen(1, 0, { some: [], hidden: pictures.map(({ name }) => name) });
+    return screen(1, 0, { some: [], hidden: pictures.map(({ name }) => name) });
+  };
 }
 
 /** What a function gave for a number, without asking it again. */
@@ -151,7 +144,7 @@ function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: num
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
-function outlook(context: Context, scene: Scene, glyphs: Glyphs, pairs: number): Block[] {
+function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
   const { bank, board, records, root } = scene;
   const suspected = suspects(board, bank.load);
   if (root !== undefined) {
@@ -166,7 +159,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, pairs: number):
     blank,
     ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
     line(span(scheduleInWords(planOf(context, board)), 'quiet')),
-    ...confusionLines(confusionsOf(bank, records.learner), pairs),
+    ...mixedUp(),
     ...suspectLines(suspected),
   ];
 }

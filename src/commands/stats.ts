@@ -1,6 +1,8 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
+
 import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/item.ts';
+import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
@@ -55,7 +57,8 @@ function statsDocument(
   const prospect = prospectOf(bank, board);
   const isInside = (own: readonly Topic[]) => !root || own.some((topic) => isWithin(topic, root));
   const inRoot = new Set(bank.facts.flatMap(({ id, topics: own }) => (isInside(own) ? [id] : [])));
-  const figures = itemFigures(board, bank.load).filter(({ item }) => inRoot.has(item));
+  const answered = { load: once(() => bank.load(Object.keys(learner.items))) }; // each is read once, for both that ask
+  const figures = itemFigures(board, answered.load).filter(({ item }) => inRoot.has(item));
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
@@ -69,7 +72,7 @@ function statsDocument(
     }),
     topics,
     weak: weakTopics(topics.map(({ id, verdict }) => ({ topic: id, verdict }))),
-    confusions: confusionsOf(bank, learner).map(confusionDocument),
+    confusions: confusionsOf(answered, learner).map(confusionDocument),
     readiness: prospect ? prospectDocument(prospect) : null,
     mocks: unpacked(mocks),
     due: {

@@ -1,4 +1,5 @@
 // A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
+import type { Subject } from '../core/catalogue.ts';
 import { keepApart } from '../core/form.ts';
 import { type ItemId, isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
@@ -6,7 +7,7 @@ import type { Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
 import { nextOn } from './next.ts';
 import { type Aim, type Barred, bar, unbar } from './search.ts';
-import type { Subject, Syllabus } from './syllabus.ts';
+import type { Syllabus } from './syllabus.ts';
 import { type Reason, reasonFor } from './why.ts';
 
 export interface Chosen {

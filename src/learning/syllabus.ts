@@ -1,53 +1,11 @@
 // A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays.
 // Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the kinds of questions and never through
 // all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
+
 import type { Blueprint } from '../core/blueprint.ts';
-import { type ItemId, isWithin, type Rev, type Topic } from '../core/item.ts';
+import { type Catalogue, type Home, kindsAmong, type Places, type Subject, type Subjects } from '../core/catalogue.ts';
+import { isWithin, type Topic } from '../core/item.ts';
 import { pathTo } from './mastery.ts';
-
-/** What the rules need to know of a question. */
-export interface Subject {
-  readonly id: ItemId;
-  readonly rev: Rev;
-  readonly topics: readonly Topic[];
-  /** The blueprint's domain, where it is no part of the topic tree. */
-  readonly domain?: string;
-  readonly chance?: number;
-  readonly family?: string;
-  readonly enemies?: readonly ItemId[];
-}
-
-/** What decides where in the exam a question belongs: all with the same stand together. */
-type Home = Pick<Subject, 'topics' | 'domain'>;
-
-/** What the rules need to know of a question without its name. */
-type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
-
-/** Questions that are alike to the rules. */
-export type Kind = Trait & { readonly questions: number };
-
-type Traits<T extends Trait> = Pick<T, Extract<keyof T, keyof Trait>>;
-
-type Counted<T extends Trait> = Traits<T> & { readonly questions: number };
-
-/** The questions by their places. A list does; a bank makes each when it is asked for, because most never are. */
-export interface Subjects {
-  readonly length: number;
-  at(place: number): Subject | undefined;
-}
-
-/** Where each question stands, by its id. */
-export interface Places {
-  get(id: ItemId): number | undefined;
-}
-
-/** A bank's questions, with the kinds there are in the order of their first ones, and the number of each question's kind. */
-export interface Catalogue {
-  readonly subjects: Subjects;
-  readonly places: Places;
-  readonly kinds: readonly Kind[];
-  readonly kindOf: Int32Array;
-}
 
 /** The exam's parts with their weights in any unit, and to which part a question belongs; -1: to none. */
 export interface Weights {
@@ -114,29 +72,6 @@ export function bankSyllabus(catalogue: Catalogue, blueprint: Blueprint | undefi
 export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
   const places = new Map(subjects.map(({ id }, index) => [id, index]));
   return syllabusFrom({ subjects, places, ...kindsAmong(subjects) }, weights);
-}
-
-/** The kinds of questions in a list, in the order of their first ones, and the number of each question's. */
-export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Counted<T>[]; kindOf: Int32Array } {
-  const kinds: (Counted<T> & { questions: number })[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = ({ topics, domain, chance, type }: T) => {
-    const key = `${type}\n${chance}\n${domain}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, kinds.length);
-    const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
-    return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
-  };
-  const before = new Map<T, number>(); // whoever has questions by their kinds hands in the same few again and again
-  const kindOf = Int32Array.from(subjects, (subject) => {
-    const number = before.get(subject) ?? numberOf(subject);
-    before.set(subject, number);
-    const kind = kinds[number];
-    if (kind) kind.questions += 1;
-    return number;
-  });
-  return { kinds, kindOf };
 }
 
 function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: Weights): Syllabus {

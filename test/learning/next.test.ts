@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Subject } from '../../src/core/catalogue.ts';
 import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
@@ -7,7 +8,7 @@ import { advance, LATEST, newLearner } from '../../src/learning/learner.ts';
 
 import { nextOn } from '../../src/learning/next.ts';
 import type { Aim } from '../../src/learning/search.ts';
-import { type Subject, syllabusOf } from '../../src/learning/syllabus.ts';
+import { syllabusOf } from '../../src/learning/syllabus.ts';
 import { seeds } from '../support/arbitraries.ts';
 
 const NOW = 1_700_000_000_000;
