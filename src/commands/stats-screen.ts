@@ -145,7 +145,7 @@ function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: num
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
 function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
-  const { bank, board, records, root } = scene;
+  const { bank, board, root } = scene;
   const suspected = suspects(board, bank.load);
   if (root !== undefined) {
     const inside = bank.load(suspected.map(({ item }) => item));

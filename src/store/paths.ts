@@ -42,11 +42,13 @@ function noFolder(message: string, hint: string): Failure {
   return new Failure('usage', 'no-data-folder', message, hint);
 }
 
+const CLOSED = 'closed';
+
 /** The folders inside the data folder. */
 export function layout(data: string) {
   return {
     open: within(data, 'open'),
-    closed: within(data, 'closed'),
+    closed: within(data, CLOSED),
     derived: within(data, 'derived'),
     backups: within(data, 'backups'),
     setAside: within(data, 'set-aside'),
@@ -87,7 +89,7 @@ export function openPath(data: string, session: string): string {
 
 /** Where a session lies when it is over. */
 export function closedPath(data: string, session: string): string {
-  return within(within(layout(data).closed, monthOf(session)), `${session}.jsonl`);
+  return within(within(within(data, CLOSED), monthOf(session)), `${session}.jsonl`); // not all of the layout: there are thousands of them
 }
 
 /** Where in a data folder a session's file lies. */
