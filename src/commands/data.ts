@@ -71,8 +71,11 @@ async function bringBack(context: Context, folder: string, name: string | undefi
   const wanted = backupNamed(folder, name);
   requireKnownFormat(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
-  await takenIn(context, folder, `Restored from ${wanted} (a backup of before: ${safety}).`, (merged) =>
-    restore(folder, wanted, localDisk, merged),
+  await takenIn(
+    context,
+    folder,
+    `Restored from ${wanted}; what came since stays (a backup of before: ${safety}).`,
+    (merged) => restore(folder, wanted, localDisk, merged),
   );
   return 0;
 }

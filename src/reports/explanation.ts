@@ -92,14 +92,18 @@ function asShown(rationales: readonly Rationale[], { options = [], left = [], ri
 function rationale(
   id: string,
   why: string,
-  { explanation }: Grading,
+  { explanation, response }: Grading,
   { options = [], left = [], right = [] }: Presentation,
   glyphs: Glyphs,
 ): Line {
   const parts: readonly Choice[] = [...options, ...left, ...right];
   const at = options.findIndex((option) => option.id === id);
   const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
-  const lead: Span[] = [span(`${isKey ? glyphs.key : ' '} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : 'plain')];
+  const isMissed = at >= 0 && !isKey && Array.isArray(response) && response.includes(id);
+  const mark = isKey ? glyphs.key : isMissed ? glyphs.missed : ' ';
+  const lead: Span[] = [
+    span(`${mark} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
+  ];
   return labelled(lead, span(`${parts.find((part) => part.id === id)?.text ?? id}  `, 'strong'), why);
 }
 
