@@ -142,8 +142,8 @@ export function textToMarkdown(text: string): string {
     .replace(/^([-=.:"'(])/, '\\$1')
     .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
     .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign));
-  const [first = ''] = escaped;
-  const isText = lineOf(escaped).kind === 'text' || first === '';
-  const line = isText ? escaped : entity(first) + escaped.slice(first.length);
-  return line.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+  const line = escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+  const [first = ''] = line;
+  const isText = first === '' || first === '&' || lineOf(line).kind === 'text'; // a sign of the text's own stands behind a stroke
+  return isText ? line : entity(first) + line.slice(first.length);
 }
