@@ -17,7 +17,7 @@ export interface Subject {
 /** What decides where in the exam a question belongs: all with the same stand together. */
 export type Home = Pick<Subject, 'topics' | 'domain'>;
 
-/** The same without its name. */
+/** What a choice goes by, but for the name of the question. */
 type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
 
 /** Questions that are alike to whoever chooses. */

@@ -241,3 +241,16 @@ test('u takes the last answer back, counts and all', async () => {
   await seat.see('Your notes');
   seat.kill('SIGKILL');
 });
+
+test('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew', async () => {
+  const seat = sitDown(['drill', '--due', '--type', 'single', '--bank', TEA, '--seed', '1'], { data: tempFolder() });
+  await seat.see('of that is due. Here are weak topics and new questions instead.');
+  await seat.press('c');
+  expect(await seat.see('Answer first; then c compares')).toContain('0 right · 0 missed');
+  const before = seat.bytes().length;
+  await seat.press('\f');
+  for (let waited = 0; !seat.bytes().slice(before).includes('\u001b[2J') && waited < 5000; waited += 20)
+    await pause(20);
+  expect(seat.bytes().slice(before)).toContain('\u001b[2J');
+  seat.kill('SIGKILL');
+});
