@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
+import type { Item } from '../../src/core/item.ts';
 import { kindOf } from '../../src/core/kinds/index.ts';
 import { contrastOf } from '../../src/learning/contrast.ts';
+import { itemOf } from '../support/arbitraries.ts';
 import { BANK } from '../support/quiz.ts';
 
 test('a wrong choice is contrasted with the right one, each side with a verified quote of its own', async () => {
@@ -48,4 +50,19 @@ test('of the passages about something the one that says what it is is shown, and
   });
   expect(shown.length).toBeGreaterThan(20);
   for (const text of shown) expect(text).toMatch(/^Kinesis (Data )?Firehose: /);
+});
+
+test('a heading that names both things tells of neither', () => {
+  const options = [
+    { id: 'a', text: 'Streams', concept: 'streams' },
+    { id: 'b', text: 'Firehose', concept: 'firehose' },
+  ];
+  const asked = (id: string, answer: string, heading: string): Item => ({
+    ...itemOf(id, { type: 'single', options, answer: [answer] }),
+    quotes: [{ text: 'keeps data', section: heading, file: 'n.md', lines: [1, 1], path: [heading], context: {} }],
+  });
+  const chosenAfter = (heading: string) =>
+    contrastOf(asked('q', 'a', 'Streams'), ['b'], [asked('other', 'b', heading)])?.chosen.concept;
+  expect(chosenAfter('Streams vs Firehose')).toBeUndefined();
+  expect(chosenAfter('Firehose')).toBe('firehose');
 });
