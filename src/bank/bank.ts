@@ -11,7 +11,7 @@ import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import type { Compiled, Surroundings } from './compile.ts';
+import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, isBankFolder, listFolder, readBytes, textOf } from './files.ts';
@@ -107,7 +107,10 @@ export async function examineBank(
   for (const file of only ?? questions) {
     try {
       const source = sourceOf(file);
-      const compile = async () => compileFile(file, textOf(file, source), await around());
+      const compile = async () => {
+        const { compileFile } = await import('./compile-file.ts');
+        return compileFile(file, textOf(file, source), await around());
+      };
       files.push(await compiled.file(file, source, compile));
     } catch (error) {
       broken.push(asProblem(error, file));
@@ -157,22 +160,6 @@ function outside(file: string): Failure {
     'put them beside bank.yaml',
     { file: 'bank.yaml' },
   );
-}
-
-async function compileFile(file: string, source: string, around: Surroundings) {
-  const [{ readYaml }, { compile }] = await Promise.all([import('./read.ts'), import('./compile.ts')]);
-  const read = readYaml(file, source);
-  if ('node' in read) return compile(read.node, around);
-  return read.rest ? untilWhole(compile(read.rest, around, read.problems)) : { items: [], problems: read.problems };
-}
-
-/** What `quiz check --fix` could mend waits in a file with mistakes of YAML, which it leaves alone. */
-function untilWhole({ items, problems }: Compiled): Compiled {
-  const waiting = problems.map(({ fixable, ...problem }) => {
-    const hint = `${problem.hint}; quiz check --fix does it once the mistakes of YAML in this file are mended`;
-    return fixable ? { ...problem, hint } : problem;
-  });
-  return { items, problems: waiting };
 }
 
 function asProblem(error: unknown, file: string): Problem {

@@ -23,6 +23,7 @@ import {
   unread,
 } from '../core/shape.ts';
 import { newEfforts } from './anchor.ts';
+import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { proved, type Sought } from './proof.ts';
@@ -111,9 +112,29 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   const { questions, cases = [] } = fileShape.parts(node, intake);
   const nodes = questions ? questionNodes(questions, intake) : [];
   const { within, beside } = attributed(flaws, node, nodes);
-  const known = { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
+  const known = knownTo(around, cases);
   const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
-  const read = nodes.map((question, index) => readItem(question, known, within[index] ?? []));
+  return gathered(
+    ofFile,
+    nodes.map((question, index) => readItem(question, known, within[index] ?? [])),
+  );
+}
+
+/** The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake. */
+export function compileInParts(file: FileInParts, around: Surroundings): Compiled {
+  const intake: Intake = { problems: [] };
+  const known = knownTo(around, fileShape.parts(file.around([]), intake).cases ?? []);
+  return gathered(
+    intake.problems,
+    Array.from(file.questions(), (question) => readItem(question, known, [])),
+  );
+}
+
+function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & Sought {
+  return { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
+}
+
+function gathered(ofFile: readonly Problem[], read: readonly ReturnType<typeof readItem>[]): Compiled {
   return {
     items: read.flatMap(({ item }) => item ?? []),
     problems: [...ofFile, ...read.flatMap(({ problems }) => problems)],

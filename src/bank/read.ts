@@ -22,12 +22,19 @@ export type Read =
  * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows. Of mistakes in the
  * grammar the slip is told that makes them, unless that is not wanted.
  */
-export function readYaml(file: string, source: string, { slips = true }: { readonly slips?: boolean } = {}): Read {
-  const lines = source.split('\n');
-  const longLine = lines.findIndex(({ length }) => length > limits.lineLength);
+export function readYaml(file: string, source: string, options: Wanted = {}): Read {
+  const sound = readInParts(file, source.split('\n'));
+  return sound ? { node: sound } : readWhole(file, source, options);
+}
+
+interface Wanted {
+  readonly slips?: boolean;
+}
+
+/** The same for what is known not to be read in parts. */
+export function readWhole(file: string, source: string, { slips = true }: Wanted = {}): Read {
+  const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
-  const sound = readInParts(file, lines);
-  if (sound) return { node: sound };
   let counter = new LineCounter();
   const problems: Problem[] = [];
   const place = (offset: number) => placesIn(file, counter)(offset);

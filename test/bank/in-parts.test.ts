@@ -8,6 +8,7 @@ import { readInParts } from '../../src/bank/in-parts.ts';
 import { contentsOf } from '../../src/bank/yaml-document.ts';
 import { convert, placesIn } from '../../src/bank/yaml-nodes.ts';
 import type { Node } from '../../src/core/node.ts';
+import { change, changed, file } from '../support/question-files.ts';
 
 const FILE = 'q.yaml';
 const inParts = (source: string) => readInParts(FILE, source.split('\n'));
@@ -23,41 +24,6 @@ function whole(source: string): Node | undefined {
   const node = mistakes === 0 ? convert(contents, 1, placesIn(FILE, counter), add) : undefined;
   return mistakes === 0 ? node : undefined;
 }
-
-const question = (id: string, indent: string) =>
-  `- id: ${id}
-  type: single
-  topics: [s3, "a: b"]
-  stem: >
-    Which one
-    is - it?
-
-  options:
-    - { id: x, text: 'One
-        and more' }
-    - id: y
-      text: |
-        Two
-          # no comment
-  answer: x # a comment
-  why: plain text
-    on two lines
-  waive:
-    rule: |+
-      kept
-`
-    .split('\n')
-    .map((line) => (line === '' ? line : indent + line))
-    .join('\n');
-
-const file = (count: number, indent = '  ') =>
-  `# a bank
-cases:
-  one: A case.
-questions: # here they are
-${Array.from({ length: count }, (_, n) => question(`q${n}`, indent)).join('\n# between\n')}
-note: the end
-`;
 
 describe('what is read in parts is what is read whole', () => {
   test.each([
@@ -102,73 +68,6 @@ describe('read whole is', () => {
     expect(inParts(source)).toBeUndefined();
   });
 });
-
-const pieces = [
-  ...[
-    '---',
-    '...',
-    '%YAML 1.1',
-    '- ',
-    '  - x',
-    '  - id: z',
-    '- id: z',
-    '|',
-    '>',
-    '"',
-    "'",
-    '[',
-    ']',
-    '{',
-    '}',
-    '#',
-    ': ',
-  ],
-  ...[
-    '? ',
-    '\t',
-    '&a ',
-    '*a',
-    '!t ',
-    'key:',
-    'questions:',
-    'questions: []',
-    '',
-    ' ',
-    '  ',
-    '    ',
-    '\r',
-    '`',
-    '@',
-    ', ',
-    '-',
-  ],
-];
-
-const change = fc.record({
-  line: fc.nat(),
-  column: fc.nat(40),
-  how: fc.constantFrom('before', 'within', 'after', 'without', 'twice', 'deeper', 'shallower', 'swapped'),
-  piece: fc.constantFrom(...pieces),
-});
-type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
-
-function changed(source: string, { line, column, how, piece }: Change): string {
-  const lines = source.split('\n');
-  const at = line % lines.length;
-  const own = lines[at] ?? '';
-  const within = Math.min(column, own.length);
-  const instead: Record<Change['how'], string[]> = {
-    before: [piece, own],
-    within: [own.slice(0, within) + piece + own.slice(within)],
-    after: [own, piece],
-    without: [],
-    twice: [own, own],
-    deeper: [` ${own}`],
-    shallower: [own.replace(/^ /, '')],
-    swapped: [lines[at + 1] ?? '', own],
-  };
-  return lines.toSpliced(at, how === 'swapped' ? 2 : 1, ...instead[how]).join('\n');
-}
 
 test('whatever is changed in a file', () => {
   const indent = fc.constantFrom('', ' ', '  ', '    ');

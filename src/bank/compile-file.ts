@@ -1,0 +1,26 @@
+// The text of a question file to items and problems, most of them a few questions at a time.
+import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
+import { untilEnough } from './enough.ts';
+import { openInParts } from './in-parts.ts';
+import { readWhole } from './read.ts';
+
+export function compileFile(file: string, source: string, around: Surroundings): Compiled {
+  const parts = openInParts(file, source.split('\n'));
+  const sound = parts && untilEnough(() => compileInParts(parts, around));
+  return sound ?? compileWhole(file, source, around);
+}
+
+function compileWhole(file: string, source: string, around: Surroundings): Compiled {
+  const read = readWhole(file, source);
+  if ('node' in read) return compile(read.node, around);
+  return read.rest ? untilWhole(compile(read.rest, around, read.problems)) : { items: [], problems: read.problems };
+}
+
+/** What `quiz check --fix` could mend waits in a file with mistakes of YAML, which it leaves alone. */
+function untilWhole({ items, problems }: Compiled): Compiled {
+  const waiting = problems.map(({ fixable, ...problem }) => {
+    const hint = `${problem.hint}; quiz check --fix does it once the mistakes of YAML in this file are mended`;
+    return fixable ? { ...problem, hint } : problem;
+  });
+  return { items, problems: waiting };
+}
