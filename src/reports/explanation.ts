@@ -3,7 +3,7 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
 import { kindOf } from '../core/kinds/index.ts';
-import type { Choice, Presentation, Response } from '../core/kinds/kind.ts';
+import type { Choice, Filled, Presentation, Response } from '../core/kinds/kind.ts';
 import { bare } from '../core/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
@@ -45,33 +45,49 @@ export function explanationLines(
   ];
 }
 
-function verdict({ score, response, draft }: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
+function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
   const { body } = item;
-  const key = kindOf(body).key(body);
-  const isLong = body.type === 'ordering' || body.type === 'matching';
-  const answer = isLong ? parts(item, key) : [];
-  const inLine = isLong ? [] : [span(numbered(item, key, presentation), 'strong')];
-  if (score === 1) return [line(span(`${glyphs.right} Right.  `.trimStart(), 'right'), ...inLine), ...answer];
-  const missed = span(`${glyphs.missed} Not this time.  `.trimStart(), 'missed');
-  return [line(missed, chosen(response, draft, item, presentation), '  Answer: ', ...inLine), ...answer];
+  const kind = kindOf(body);
+  const { score, response, draft } = grading;
+  const entered = response ?? draft;
+  const lead =
+    score === 1
+      ? span(`${glyphs.right} Right.  `.trimStart(), 'right')
+      : span(`${glyphs.missed} Not this time.  `.trimStart(), 'missed');
+  const places = kind.places?.(body, kind.key(body));
+  if (places) {
+    const own = entered === null ? undefined : kind.places?.(body, entered);
+    const said = score === 1 ? [] : [`${howMany(places, own, response === null)}  Answer:`];
+    return [line(lead, ...said), ...places.map((place, index) => placeLine(place, own?.[index], glyphs))];
+  }
+  const answer = span(numbered(item, kind.key(body), presentation), 'strong');
+  return [line(lead, ...(score === 1 ? [] : [chosen(response, draft, item, presentation), '  Answer: ']), answer)];
 }
+
+const NO_ANSWER = 'You gave no answer.';
+const NOT_COMPLETE = 'Not complete, so not counted';
 
 /** What was entered; what was left incomplete does not count, and is said. */
 function chosen(response: Response | null, draft: Response | null, item: Item, presentation: Presentation): string {
   const word = item.body.type === 'cloze' ? 'wrote' : 'chose';
   if (response !== null) return `You ${word} ${numbered(item, response, presentation)}.`;
-  return draft === null
-    ? 'You gave no answer.'
-    : `Not complete, so not counted: ${numbered(item, draft, presentation)}.`;
+  return draft === null ? NO_ANSWER : `${NOT_COMPLETE}: ${numbered(item, draft, presentation)}.`;
 }
 
-/** An order or pairs, a line each. */
-function parts(item: Item, response: Response): Line[] {
-  const separator = item.body.type === 'ordering' ? ' > ' : '; ';
-  const list = kindOf(item.body).describe(item.body, response).split(separator);
-  return list.map((text, index) =>
-    labelled([span(`  ${item.body.type === 'ordering' ? `${index + 1} ` : ''}`)], span(text, 'strong')),
-  );
+/** How many places were filled rightly, where they were filled. */
+function howMany(key: readonly Filled[], own: readonly Filled[] | undefined, isIncomplete: boolean): string {
+  if (!own) return NO_ANSWER;
+  const right = key.filter(({ text }, index) => own[index]?.text === text).length;
+  return isIncomplete ? `${NOT_COMPLETE}.` : `${right} of ${key.length} are right; all must be.`;
+}
+
+/** What belongs at a place of an order or a pair, and what was put there where that is something else. */
+function placeLine({ place, text }: Filled, own: Filled | undefined, glyphs: Glyphs): Line {
+  const isRight = own?.text === text;
+  const glyph = isRight ? glyphs.right : glyphs.missed;
+  const mark = own && glyph ? span(`${glyph} `, isRight ? 'right' : 'missed') : span('  ');
+  const yours = own && !isRight ? [span(`  yours: ${own.text}`, 'quiet')] : [];
+  return labelled([mark], span(`${place} ${text}`, 'strong'), ...yours);
 }
 
 /** A response in words, options with the number they were shown with. */

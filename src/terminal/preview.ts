@@ -6,7 +6,7 @@ import { blank, line, span } from '../core/text.ts';
 import { rule, type Screen, type Size } from './layout.ts';
 import type { Look } from './look.ts';
 import { feedbackScreen } from './screens/feedback.ts';
-import { entryOf, header, questionScreen } from './screens/question.ts';
+import { entryOf, questionScreen } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
 
 /** What there is to show: the question with its errors, or what keeps it from being shown. */
@@ -30,18 +30,20 @@ export function previewApp(
   let isExplained = false;
   const keys = (...own: string[]) => [...own, 'q done', ...(remark ? [`  ${remark}`] : [])].join('  ');
 
+  const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
   const asked = ({ asked: view }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
     const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
     const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, glyphs, size);
     return {
       ...screen,
+      header: header(view.title, size), // nobody answers, so nothing is counted
       footer: [line(span(keys(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
     };
   };
   const explained = ({ item, asked: view, grading }: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
-    const chrome = { header: header(view, glyphs, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
+    const chrome = { header: header(view.title, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
     const screen = feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
@@ -55,8 +57,7 @@ export function previewApp(
         const { rehearsal, errors } = shown;
         return isExplained ? explained(rehearsal, size, errors) : asked(rehearsal, size, errors.length > 0);
       }
-      const top = [line(span(shown.title, 'strong')), rule(size.columns, glyphs.rule)];
-      return { header: top, body: [...shown.blocks, blank], footer: [line(span(keys(), 'quiet'))] };
+      return { header: header(shown.title, size), body: [...shown.blocks, blank], footer: [line(span(keys(), 'quiet'))] };
     },
     press({ name }) {
       if (name === 'q' || name === 'esc') done();

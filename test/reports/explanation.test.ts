@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unicode } from '../../src/core/glyphs.ts';
 import { kindOf } from '../../src/core/kinds/index.ts';
+import type { Response } from '../../src/core/kinds/kind.ts';
 import { plainText } from '../../src/core/text.ts';
 import { explanation } from '../../src/core/view.ts';
 import { explanationLines } from '../../src/reports/explanation.ts';
@@ -23,4 +24,59 @@ function marksAfter(response: readonly string[] | null): string[] {
 test('each option shows whether it was right, and a wrong one whether it was chosen', () => {
   expect(marksAfter(['a', 'c'])).toEqual(['✓', '✓', '✗', ' ']);
   expect(marksAfter(null)).toEqual(['✓', '✓', ' ', ' ']);
+});
+
+const steps = ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() }));
+const partners = ['x', 'y', 'z'].map((id) => ({ id, text: `${id}; ${id} > ${id}` }));
+const order = itemOf('q', { type: 'ordering', options: steps, answer: ['b', 'a', 'c'] });
+const pairs = itemOf('q', { type: 'matching', left: steps, right: partners, answer: { a: 'x', b: 'y', c: 'z' } });
+
+/** The verdict and the lines under it, up to the quotes. */
+function told(item: typeof order, score: 0 | 1, response: Response | null, draft: Response | null = null): string[] {
+  const { body } = item;
+  const presentation = kindOf(body).present(body, ['a', 'b', 'c', 'x', 'y', 'z']);
+  const grading = { slot: 1, item: 'q', score, response, draft, explanation: explanation(item) };
+  const lines = explanationLines(grading, item, { stem: 'How?', presentation }, unicode, {
+    context: false,
+    stem: false,
+  });
+  const texts = lines.map(plainText);
+  return texts.slice(
+    0,
+    texts.findIndex((text) => text.startsWith('Your notes')),
+  );
+}
+
+describe('an order and pairs are told place by place', () => {
+  test('each with what was put there where it is wrong', () => {
+    expect(told(order, 0, ['b', 'c', 'a'])).toEqual([
+      '✗ Not this time.  1 of 3 are right; all must be.  Answer:',
+      '✓ 1 B',
+      '✗ 2 A  yours: C',
+      '✗ 3 C  yours: A',
+    ]);
+    expect(told(pairs, 0, { a: 'x', b: 'z', c: 'y' })).toEqual([
+      '✗ Not this time.  1 of 3 are right; all must be.  Answer:',
+      '✓ A = x; x > x',
+      '✗ B = y; y > y  yours: z; z > z',
+      '✗ C = z; z > z  yours: y; y > y',
+    ]);
+  });
+
+  test('whole where all are right', () => {
+    expect(told(order, 1, ['b', 'a', 'c'])).toEqual(['✓ Right.  ', '✓ 1 B', '✓ 2 A', '✓ 3 C']);
+  });
+
+  test('what was left incomplete does not count, and shows what was there', () => {
+    expect(told(pairs, 0, null, { a: 'x' })).toEqual([
+      '✗ Not this time.  Not complete, so not counted.  Answer:',
+      '✓ A = x; x > x',
+      '✗ B = y; y > y  yours: –',
+      '✗ C = z; z > z  yours: –',
+    ]);
+  });
+
+  test('without marks where nothing was entered', () => {
+    expect(told(order, 0, null)).toEqual(['✗ Not this time.  You gave no answer.  Answer:', '  1 B', '  2 A', '  3 C']);
+  });
 });

@@ -16,7 +16,7 @@ test('the screens of a drill: first as asked, then as explained, and back', asyn
   const seat = sitDown(['preview', 'leaf-which-is-green', '--bank', TEA], { data: tempFolder() });
   await seat.see('Enter explained');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
-    " Preview · leaf-which-is-green · 1 of 1               0 right · 0 missed · 0:00
+    " Preview · leaf-which-is-green
      ──────────────────────────────────────────────────────────────────────────────
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
@@ -43,7 +43,7 @@ test('the screens of a drill: first as asked, then as explained, and back', asyn
   await seat.press(keys.enter);
   await seat.see('Your notes');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
-    " Preview · leaf-which-is-green · 1 of 1               0 right · 0 missed · 0:00
+    " Preview · leaf-which-is-green
      ──────────────────────────────────────────────────────────────────────────────
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?

@@ -25,12 +25,24 @@ export interface Kind<Body, R extends Response> {
   rationales(body: Body): Rationale[];
   /** A response in words, for review and reports. */
   describe(body: Body, response: R): string;
+  /** The same place by place, where it fills several: steps of an order, pairs. Any two responses have the same places. */
+  places?(body: Body, response: R): Filled[];
   /** The texts a question is about, besides its stem: what checks and searches read. */
   texts(body: Body): string[];
   /** The chance that a blind guess is right, 0 to 1 (design: 1/n, 1/C(n,k), 1/n!). */
   chance(body: Body): number;
   readonly entry: Entry;
 }
+
+/** What stands at a place of a response. */
+export interface Filled {
+  /** Its name: `1` in an order, `Glue job =` among pairs. */
+  readonly place: string;
+  /** A dash where nothing was put there. */
+  readonly text: string;
+}
+
+export const NOTHING_THERE = '–';
 
 export type Choice = Pick<Option, 'id' | 'text'>;
 

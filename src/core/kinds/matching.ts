@@ -6,8 +6,10 @@ import { identifier, list, report, required, table } from '../shape.ts';
 import {
   type Draft,
   type Entry,
+  type Filled,
   inOrder,
   type Kind,
+  NOTHING_THERE,
   type Presentation,
   type Response,
   type Row,
@@ -60,10 +62,11 @@ export const matching: Kind<MatchingBody, Pairs> = {
   score: ({ answer, left }, response) => (left.every(({ id }) => answer[id] === response[id]) ? 1 : 0),
   key: ({ answer }) => answer,
   rationales: ({ left, right }) => rationalesOf([...left, ...right]),
-  describe: ({ left, right }, response) =>
-    left
-      .map(({ id, text }) => `${text} = ${right.find((option) => option.id === response[id])?.text ?? '–'}`)
+  describe: (body, response) =>
+    places(body, response)
+      .map(({ place, text }) => `${place} ${text}`)
       .join('; '),
+  places,
   texts: ({ left, right }) => [...left, ...right].map(({ text }) => text),
   chance: ({ left, right }) => left.reduce((chance, _, index) => chance / (right.length - index), 1),
   entry: {
@@ -88,6 +91,11 @@ export const matching: Kind<MatchingBody, Pairs> = {
     isComplete: (entered, { left = [] }) => left.every(({ id }) => Object.hasOwn(pairsOf(entered), id)),
   } satisfies Entry,
 };
+
+function places({ left, right }: MatchingBody, response: Pairs): Filled[] {
+  const textOf = (partner: OptionId | undefined) => right.find(({ id }) => id === partner)?.text ?? NOTHING_THERE;
+  return left.map(({ id, text }) => ({ place: `${text} =`, text: textOf(response[id]) }));
+}
 
 function pairing(left: readonly Option[], right: readonly Option[], answer: Pairs): string | undefined {
   const stray = Object.keys(answer).find((id) => !left.some((option) => option.id === id));

@@ -3,7 +3,7 @@ import { placeOf } from '../node.ts';
 import { shuffle } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { identifier, list, report, required } from '../shape.ts';
-import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, stepped } from './kind.ts';
+import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';
 
 /** Steps to be put in order. */
@@ -54,6 +54,11 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     inOrder(options, response)
       .map(({ text }) => text)
       .join(' > '),
+  places: ({ options, answer }, response) =>
+    answer.map((_, index) => {
+      const there = options.find(({ id }) => id === response[index]);
+      return { place: String(index + 1), text: there?.text ?? NOTHING_THERE };
+    }),
   texts: ({ options }) => options.map(({ text }) => text),
   chance: ({ options }) => 1 / options.reduce((ways, _, index) => ways * (index + 1), 1),
   entry: {
