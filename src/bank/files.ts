@@ -2,7 +2,7 @@
 import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
-import { firstBadPlace } from '../core/utf8.ts';
+import { firstBadPlace, otherThanUtf8 } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
 import { openRegular } from '../regular.ts';
 
@@ -66,12 +66,9 @@ export function textOf(name: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const { line, column, byte } = firstBadPlace(bytes);
-    const message = `${basename(name)} is not UTF-8 text: there is the byte 0x${byte}`;
-    throw new Failure('content', 'not-utf8', message, 'save it as text, with the encoding UTF-8', {
-      file: name,
-      line,
-      column,
-    });
+    const { what, hint = 'save it as text, with the encoding UTF-8' } = otherThanUtf8(bytes) ?? {};
+    const message = `${basename(name)} is ${what ?? `not UTF-8 text: there is the byte 0x${byte}`}`;
+    throw new Failure('content', 'not-utf8', message, hint, { file: name, line, column });
   }
 }
 

@@ -43,6 +43,8 @@ interface Picture {
 const MOST_PAIRS = 3;
 /** With fewer topics than this in sight a picture goes first. */
 const LEAST_TOPICS = 5;
+/** So many are shown even where that takes scrolling. */
+const FEWEST_TOPICS = 3;
 
 /**
  * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
@@ -77,7 +79,7 @@ export async function statsScreen(context: Context, scene: Scene): Promise<(size
           if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
       }
     }
-    return screen(1, 0, { some: [], hidden: pictures.map(({ name }) => name) });
+    return screen(Math.min(FEWEST_TOPICS, topics.length), 0, { some: [], hidden: pictures.map(({ name }) => name) });
   };
 }
 
@@ -102,8 +104,7 @@ const FRUGALITY = [
   [LEAST_TOPICS, MOST_PAIRS],
   [LEAST_TOPICS, 1],
   [LEAST_TOPICS, 0],
-  [3, 0],
-  [1, 0],
+  [FEWEST_TOPICS, 0],
 ] as const;
 
 /** All pictures, then with the last one in smaller forms, then without it, and so on. */

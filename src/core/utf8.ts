@@ -13,6 +13,20 @@ export function firstBadPlace(bytes: Uint8Array): {
   return { line, column, byte: (bytes[offset] ?? 0).toString(16).toUpperCase() };
 }
 
+/** What files begin with that are taken for text: what they are, and how their text is had. */
+const OTHERS: readonly (readonly [start: string, what: string, hint: string])[] = [
+  ['%PDF', 'a PDF, not text', 'take its text out first, for example: pdftotext -layout FILE.pdf notes.md'],
+  ['PK\x03\x04', 'a packed file (as Word makes them), not text', 'save it as plain text or Markdown'],
+  ['\xFF\xFE', 'UTF-16 text, not UTF-8', 'save it with the encoding UTF-8'],
+  ['\xFE\xFF', 'UTF-16 text, not UTF-8', 'save it with the encoding UTF-8'],
+];
+
+/** What bytes are that are no UTF-8, by how they begin; undefined where that is not known. */
+export function otherThanUtf8(bytes: Uint8Array): { readonly what: string; readonly hint: string } | undefined {
+  const found = OTHERS.find(([start]) => [...start].every((sign, at) => bytes[at] === sign.charCodeAt(0)));
+  return found && { what: found[1], hint: found[2] };
+}
+
 /** Offset of the first byte that belongs to no character, found by halving. */
 function firstBadByte(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];

@@ -71,16 +71,25 @@ export function topicBlocks(
   return [
     line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
     topicTable(asked.slice(0, shown), glyphs),
-    ...remainder(asked.length - Math.min(shown, asked.length), unasked),
+    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers),
   ];
 }
 
-function remainder(hidden: number, unasked: number): Block[] {
+function totalOf(topics: readonly TopicDocument[]): number {
+  return topics.reduce((sum, { answers }) => sum + answers, 0);
+}
+
+/** What the table does not say: topics that are not in it, and why its numbers add up to more than there are answers. */
+function remainder(hidden: number, unasked: number, isShared: boolean): Block[] {
   const parts = [
     ...(hidden > 0 ? [`${count(hidden, 'more topic')}: quiz topics`] : []),
     ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet`] : []),
   ];
-  return parts.length > 0 ? [line(span(`${parts.join('; ')}.`, 'quiet'))] : [];
+  const sentences = [
+    ...(parts.length > 0 ? [`${parts.join('; ')}.`] : []),
+    ...(isShared ? ['An answer counts in each of its topics and in those above.'] : []),
+  ];
+  return sentences.length > 0 ? [line(span(sentences.join(' '), 'quiet'))] : [];
 }
 
 function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {

@@ -57,7 +57,11 @@ export function previewApp(
         const { rehearsal, errors } = shown;
         return isExplained ? explained(rehearsal, size, errors) : asked(rehearsal, size, errors.length > 0);
       }
-      return { header: header(shown.title, size), body: [...shown.blocks, blank], footer: [line(span(keys(), 'quiet'))] };
+      return {
+        header: header(shown.title, size),
+        body: [...shown.blocks, blank],
+        footer: [line(span(keys(), 'quiet'))],
+      };
     },
     press({ name }) {
       if (name === 'q' || name === 'esc') done();

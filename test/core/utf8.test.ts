@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstBadPlace } from '../../src/core/utf8.ts';
+import { firstBadPlace, otherThanUtf8 } from '../../src/core/utf8.ts';
 
 test.each([
   ['the first byte', Buffer.from([0xff]), { line: 1, column: 1, byte: 'FF' }],
@@ -28,4 +28,13 @@ test('is where a bad byte was put, whatever stands around it', () => {
       expect(firstBadPlace(bytes)).toEqual({ line: lines.length, column, byte: 'FF' });
     }),
   );
+});
+
+test('what people take for text is known by how it begins', () => {
+  const whatIs = (...bytes: number[]) => otherThanUtf8(Uint8Array.from(bytes))?.what;
+  expect(otherThanUtf8(Buffer.from('%PDF-1.7\n%\xE2'))?.what).toBe('a PDF, not text');
+  expect(whatIs(0x50, 0x4b, 3, 4, 20)).toBe('a packed file (as Word makes them), not text');
+  expect(whatIs(0xff, 0xfe, 0x68, 0)).toBe('UTF-16 text, not UTF-8');
+  expect(whatIs(0xfe, 0xff, 0, 0x68)).toBe('UTF-16 text, not UTF-8');
+  expect(whatIs(0xff)).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { changeInWords, type TopicDocument } from '../../src/reports/topics.ts';
+import { unicode } from '../../src/core/glyphs.ts';
+import { type Block, plainText } from '../../src/core/text.ts';
+import { changeInWords, type TopicDocument, topicBlocks } from '../../src/reports/topics.ts';
 
 const topic: TopicDocument = {
   ...{ id: 'glue', title: 'Glue', answers: 9, right: 5, mean: 0.604, low: 0.4, high: 0.8 },
@@ -16,4 +18,16 @@ test('what was not known a week ago is new, and few answers have no change', () 
   expect(changeInWords({ ...topic, weekAgo: null })).toBe('new');
   expect(changeInWords({ ...topic, verdict: 'few', weekAgo: 0.5 })).toBe('');
   expect(changeInWords(topic)).toBe('');
+});
+
+const sentences = (blocks: readonly Block[]) => blocks.flatMap((block) => ('columns' in block ? [] : plainText(block)));
+
+test('numbers that add up to more than there are answers say why', () => {
+  const topics = [topic, { ...topic, id: 's3', answers: 3, right: 1 }];
+  const told = (answers: number) => sentences(topicBlocks(topics, { answers, seen: 5, of: 20 }, 2, unicode));
+  expect(told(10)).toEqual([
+    '10 answers   5 of 20 questions seen',
+    'An answer counts in each of its topics and in those above.',
+  ]);
+  expect(told(12)).toEqual(['12 answers   5 of 20 questions seen']);
 });
