@@ -105,7 +105,7 @@ const { output } = await bundle.write({
       {
         name: 'cli',
         priority: 2,
-        test: /commander|src.(cli|verbs.\w+|help.(page|topics)|core.nearest)\.ts/,
+        test: /commander|src.(cli|verbs.(?!usage)\w+|help.(page|topics)|core.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
       // What a sitting needs once there is an answer, and what tells how the learner stands: not before the first question.

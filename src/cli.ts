@@ -22,7 +22,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    const cause = error instanceof CommanderError ? fromCommander(error) : error;
+    const isRefused = error instanceof CommanderError;
+    if (isRefused && error.exitCode === 0) return; // help and the version are thrown as well
+    const verb = program.commands.find((one) => one.name() === argv[2])?.name();
+    const cause = isRefused ? (await import('./verbs/usage.ts')).usageFailure(error, verb) : error;
     end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
 }
@@ -130,19 +133,5 @@ function unknownCommand(name: string, program: Command): Failure {
     'unknown-command',
     `there is no command "${name}"`,
     meant ? `did you mean ${meant}? quiz ${meant}` : 'quiz --help lists the commands',
-  );
-}
-
-/** Help and version are no errors; the rest of commander's are about usage. */
-function fromCommander({ code, message }: CommanderError): Failure | undefined {
-  if (code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version') return undefined;
-  const [told = '', suggestion] = message.replace(/^error: /, '').split('\n');
-  const text = told.replace(/^unknown option '(.*)'$/, 'there is no option "$1"');
-  const meant = suggestion && /Did you mean (.*)\?/.exec(suggestion)?.[1];
-  return new Failure(
-    'usage',
-    code.replace('commander.', ''),
-    text,
-    meant ? `did you mean ${meant}?` : 'quiz --help, or quiz help COMMAND, lists what there is',
   );
 }

@@ -63,6 +63,11 @@ async function set(context: Context, { key, form, fits }: Setting, value: string
   const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
   await change(context, key, kept);
   context.say(`${key} is ${kept} from now on.`);
+  if (key === 'exam-date' && isOver(kept)) context.say('That day is over: there is a plan once you set a later one.');
+}
+
+function isOver(day: string): boolean {
+  return new Date(`${day}T23:59:59`).getTime() < Date.now();
 }
 
 async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {

@@ -32,6 +32,13 @@ test('each step beats the one before it', () => {
   expect(listed([], data).color).toEqual(['auto', 'default']);
 });
 
+test('an exam day that is over is kept, and said to be over', () => {
+  const data = tempFolder();
+  expect(quiz(['config', 'set', 'exam-date', '2020-01-31'], { data }).err).toContain('That day is over');
+  expect(listed([], data)['exam-date']).toEqual(['2020-01-31', 'settings']);
+  expect(quiz(['config', 'set', 'exam-date', '2190-01-31'], { data }).err).not.toContain('over');
+});
+
 test('a variable that says nothing usable decides nothing; for a switch 0, off, no and false mean off', () => {
   expect(listed([], tempFolder(), { QUIZ_COLOR: 'blue' }).color).toEqual(['auto', 'default']);
   expect(listed([], tempFolder(), { QUIZ_ASCII: '' }).ascii).toEqual(['off', 'default']);
