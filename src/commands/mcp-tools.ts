@@ -1,7 +1,6 @@
 // What an assistant can do: look into the notes, practise, see where the learner stands, check the bank, propose a question.
 import type { Bank } from '../bank/bank.ts';
-import { headingsOver } from '../bank/notes.ts';
-import { linesWith } from '../core/lines-with.ts';
+import { searchNotes } from '../bank/search-notes.ts';
 import { confidences } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { askMessage, gradedMessage, refusalMessage, resultMessage } from '../jsonl/protocol.ts';
@@ -34,7 +33,7 @@ export function toolsFor({ context, practice, drafts }: Workshop): Tool[] {
       input: { words: { type: 'string', minLength: 1, maxLength: 200, description: 'Words to look for.' } },
       required: ['words'],
       isReadOnly: true,
-      run: async (given) => searchNotes(await context.bank(), textIn(given, 'words') ?? ''),
+      run: async (given) => passagesWith(await context.bank(), textIn(given, 'words') ?? ''),
     },
     {
       name: 'next_question',
@@ -105,16 +104,8 @@ export function toolsFor({ context, practice, drafts }: Workshop): Tool[] {
   ];
 }
 
-async function searchNotes(bank: Bank, search: string) {
-  const all = search.trim() === '' ? [] : await bank.notes();
-  const found = all.flatMap((notes) =>
-    linesWith(notes.plain, search).map((line) => ({
-      file: notes.file,
-      line,
-      path: headingsOver(notes, line).map(({ title }) => title),
-      text: notes.lines[line - 1] ?? '',
-    })),
-  );
+async function passagesWith(bank: Bank, search: string) {
+  const found = search.trim() === '' ? [] : searchNotes(await bank.notes(), search);
   return { schema: 1, found: found.length, passages: found.slice(0, MOST_PASSAGES) };
 }
 

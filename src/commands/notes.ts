@@ -1,6 +1,6 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import type { Bank } from '../bank/bank.ts';
-import type { Notes } from '../bank/notes.ts';
+import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
 import { linesWith } from '../core/lines-with.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
@@ -13,14 +13,20 @@ import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
 
 export async function notes(context: Context, words: readonly string[]): Promise<number> {
   const bank = await context.bank();
-  const [first, ...others] = await bank.notes();
+  const all = await bank.notes();
+  const [first] = all;
   if (!first)
     throw new Failure('content', 'no-notes', 'this bank has no notes', 'name them in bank.yaml: notes: notes.md');
   refuseWhileExamIsRunning(context, bank);
   const search = words.join(' ');
+  if (context.globals.json) {
+    context.printJson(await asDocument(context, bank, search, searchNotes(all, search)));
+    return 0;
+  }
   if (!context.isInteractive || context.isLinear || context.globals.plain) {
-    const found = printLines([first, ...others], search);
-    if (found === 0) context.say(`"${search}" does not stand in the notes.`);
+    const found = searchNotes(all, search);
+    print(found.map(printed).join(''));
+    if (found.length === 0) context.say(`"${search}" does not stand in the notes.`);
     return 0;
   }
   const [{ openTerminal, run }, { withKeys }, { notesReader }, look] = await Promise.all([
@@ -56,11 +62,20 @@ function refuseWhileExamIsRunning({ sessions }: Context, { id }: Bank): void {
     throw new Failure('usage', 'exam-running', NOTES_CLOSED, 'submit it first; then quiz review shows every quote');
 }
 
-/** How many lines were found. */
-function printLines(all: readonly Notes[], search: string): number {
-  const found = all.flatMap((notes) => linesWith(notes.plain, search).map((line) => [notes, line] as const));
-  for (const [{ file, lines }, line] of found) print(`${safe(`${file}:${line}: ${lines[line - 1]}`)}\n`);
-  return found.length;
+function printed({ file, line, text }: FoundLine): string {
+  return `${safe(`${file}:${line}: ${text}`)}\n`;
+}
+
+/** What was found, and how many questions quote each line. */
+async function asDocument({ sessions }: Context, bank: Bank, search: string, found: readonly FoundLine[]) {
+  const learner = await learnerIn(sessions, bank.id);
+  const files = [...new Set(found.map(({ file }) => file))];
+  const marks = new Map(files.map((file) => [file, lineMarks(bank, learner, file)]));
+  const lines = found.map((one) => {
+    const { questions = 0, missed = 0 } = marks.get(one.file)?.get(one.line) ?? {};
+    return { ...one, questions, missed };
+  });
+  return { schema: 1, search, lines };
 }
 
 /** How many questions quote each line, and how many of them were missed last time. */

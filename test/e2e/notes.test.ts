@@ -1,0 +1,32 @@
+// `quiz notes` without a terminal: lines that can be searched and opened, or one document.
+import { expect, test } from 'vitest';
+import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const notes = (...args: string[]) => quiz(['notes', ...args, '--bank', TEA_BANK], { data: tempFolder() });
+
+test('each line that has all the words, with its place before it', () => {
+  expect(notes('oxidised', 'green').out).toBe('notes.md:4: - Green tea is **not** oxidised\n');
+});
+
+test('one document, with the headings over each line and how many questions quote it', () => {
+  expect(JSON.parse(notes('oxidised', 'green', '--json').out)).toEqual({
+    schema: 1,
+    search: 'oxidised green',
+    lines: [
+      {
+        file: 'notes.md',
+        line: 4,
+        path: ['Tea', 'Oxidation'],
+        text: '- Green tea is **not** oxidised',
+        questions: 1,
+        missed: 0,
+      },
+    ],
+  });
+});
+
+test('what stands nowhere is said, or is an empty list', () => {
+  const { code, out, err } = notes('porcelain');
+  expect([code, out, err]).toEqual([0, '', '"porcelain" does not stand in the notes.\n']);
+  expect(JSON.parse(notes('porcelain', '--json').out)).toEqual({ schema: 1, search: 'porcelain', lines: [] });
+});
