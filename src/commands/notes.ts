@@ -1,10 +1,8 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import type { Bank } from '../bank/bank.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
-import { linesWith } from '../core/lines-with.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
-import type { Learner } from '../learning/learner.ts';
 import { print } from '../output.ts';
 import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
@@ -13,11 +11,11 @@ import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
 
 export async function notes(context: Context, words: readonly string[]): Promise<number> {
   const bank = await context.bank();
-  const all = await bank.notes();
-  const [first] = all;
+  const [first, ...others] = await bank.notes();
   if (!first)
     throw new Failure('content', 'no-notes', 'this bank has no notes', 'name them in bank.yaml: notes: notes.md');
   refuseWhileExamIsRunning(context, bank);
+  const all = [first, ...others] as const;
   const search = words.join(' ');
   if (context.globals.json) {
     context.printJson(await asDocument(context, bank, search, searchNotes(all, search)));
@@ -35,15 +33,14 @@ export async function notes(context: Context, words: readonly string[]): Promise
     import('../terminal/notes-reader.ts'),
     context.look(),
   ]);
-  const marks = lineMarks(bank, await learnerIn(context.sessions, bank.id), first.file);
-  const [at = 0] = search === '' ? [] : linesWith(first.plain, search);
+  const marks = await marksByFile(context, bank);
   const terminal = openTerminal(look.palette);
   try {
     await run<void>(
       terminal,
       (done) =>
         withKeys(
-          notesReader({ notes: first, marks, at, search }, look.glyphs, () => terminal.repaint(), done),
+          notesReader({ notes: [...all], marks, search }, look.glyphs, () => terminal.repaint(), done),
           'reader',
           look.glyphs,
           terminal,
@@ -67,10 +64,8 @@ function printed({ file, line, text }: FoundLine): string {
 }
 
 /** What was found, and how many questions quote each line. */
-async function asDocument({ sessions }: Context, bank: Bank, search: string, found: readonly FoundLine[]) {
-  const learner = await learnerIn(sessions, bank.id);
-  const files = [...new Set(found.map(({ file }) => file))];
-  const marks = new Map(files.map((file) => [file, lineMarks(bank, learner, file)]));
+async function asDocument(context: Context, bank: Bank, search: string, found: readonly FoundLine[]) {
+  const marks = await marksByFile(context, bank);
   const lines = found.map((one) => {
     const { questions = 0, missed = 0 } = marks.get(one.file)?.get(one.line) ?? {};
     return { ...one, questions, missed };
@@ -78,16 +73,18 @@ async function asDocument({ sessions }: Context, bank: Bank, search: string, fou
   return { schema: 1, search, lines };
 }
 
-/** How many questions quote each line, and how many of them were missed last time. */
-export function lineMarks(bank: Bank, { items }: Learner, file: string): Map<number, LineMark> {
-  const marks = new Map<number, LineMark>();
+/** How many questions quote each line, by file, and how many of them were missed last time. */
+async function marksByFile({ sessions }: Context, bank: Bank): Promise<Map<string, Map<number, LineMark>>> {
+  const { items } = await learnerIn(sessions, bank.id);
+  const marks = new Map<string, Map<number, LineMark>>();
   for (const [id, { quotes }] of bank.load(bank.facts.map((facts) => facts.id))) {
-    const missed = items[id]?.wasRight === false ? 1 : 0;
-    for (const { lines, file: quoted } of quotes) {
-      if (quoted !== file) continue;
+    const isMissed = items[id]?.wasRight === false;
+    for (const { file, lines } of quotes) {
+      const ofFile = marks.get(file) ?? new Map<number, LineMark>();
+      marks.set(file, ofFile);
       for (let line = lines[0]; line <= lines[1]; line++) {
-        const { questions, missed: before } = marks.get(line) ?? { questions: 0, missed: 0 };
-        marks.set(line, { questions: questions + 1, missed: before + missed });
+        const { questions, missed } = ofFile.get(line) ?? { questions: 0, missed: 0 };
+        ofFile.set(line, { questions: questions + 1, missed: missed + (isMissed ? 1 : 0) });
       }
     }
   }

@@ -20,10 +20,9 @@ export async function openQuote(
 ): Promise<void> {
   const goBack = () => terminal.use(back);
   if (runningExam(sessions, bank.id)) return terminal.use(closedNotes(glyphs.rule, goBack));
-  const notes = (await bank.notes()).find(({ file }) => file === quote.file);
-  if (!notes) return;
-  const reading = { notes, marks: new Map(), at: quote.lines[0], quoted: quote.lines };
-  const reader = notesReader(reading, glyphs, terminal.repaint, goBack);
+  const [first, ...others] = await bank.notes();
+  if (!first) return;
+  const reader = notesReader({ notes: [first, ...others], marks: new Map(), quote }, glyphs, terminal.repaint, goBack);
   terminal.use(withKeys(reader, 'reader', glyphs, terminal));
 }
 

@@ -2,6 +2,7 @@
 
 import type { Notes } from '../bank/notes.ts';
 import type { Glyphs } from '../core/glyphs.ts';
+import type { Quote } from '../core/item.ts';
 import { linesWith } from '../core/lines-with.ts';
 import { bare } from '../core/markdown.ts';
 import { count, type Line, labelled, line, sides, span } from '../core/text.ts';
@@ -16,41 +17,68 @@ export interface LineMark {
 }
 
 export interface Reading {
-  readonly notes: Notes;
-  readonly marks: ReadonlyMap<number, LineMark>;
-  /** The line to begin with, from 1; the lines of a quote are marked. */
-  readonly at?: number;
-  readonly quoted?: readonly [number, number];
+  /** Every file of them, one at least. */
+  readonly notes: readonly [Notes, ...Notes[]];
+  /** What is known of their lines, by file. */
+  readonly marks: ReadonlyMap<string, ReadonlyMap<number, LineMark>>;
+  /** A quote to begin at, with its lines marked. */
+  readonly quote?: Pick<Quote, 'file' | 'lines'>;
+  /** Words to begin at where they stand first. */
   readonly search?: string;
 }
 
+/** A line, from 1, of the file with that index. */
+interface Spot {
+  readonly file: number;
+  readonly line: number;
+}
+
+/** So many lines stand above the one that is begun at. */
+const ABOVE = 4;
+
 export function notesReader(
-  { notes, marks, at = 1, quoted, search = '' }: Reading,
+  { notes, marks, quote, search = '' }: Reading,
   glyphs: Glyphs,
   repaint: () => void,
   done: () => void,
 ): App {
-  let top = Math.max(1, at - 4);
   let query = search;
   let typing = false;
   let page = 10;
-  const last = notes.lines.length;
-  const moveTo = (line: number) => {
-    top = Math.max(1, Math.min(last, line));
-  };
-  const matches = () => (query.trim() === '' ? [] : linesWith(notes.plain, query));
+  const [firstFile] = notes;
+  const fileAt = ({ file }: Spot) => notes[file] ?? firstFile;
+  const lastOf = (spot: Spot) => fileAt(spot).lines.length;
+  const within = (spot: Spot): Spot => ({ ...spot, line: Math.max(1, Math.min(lastOf(spot), spot.line)) });
+  const spotsOf = (linesOf: (one: Notes) => readonly number[]): Spot[] =>
+    notes.flatMap((one, file) => linesOf(one).map((line) => ({ file, line })));
+  const matches = () => (query.trim() === '' ? [] : spotsOf(({ plain }) => linesWith(plain, query)));
   const noneFound = () => `"${query}" does not stand in the notes.`;
+  const quotedFile = notes.findIndex(({ file }) => file === quote?.file);
+  const quoted = quote && quotedFile >= 0 ? { file: quotedFile, line: quote.lines[0] } : undefined;
+  const start = quoted ?? matches()[0] ?? { file: 0, line: 1 };
+  let top = within({ ...start, line: start.line - ABOVE });
   let message = query.trim() !== '' && matches().length === 0 ? noneFound() : '';
+
+  const next = (spots: readonly Spot[], step: 1 | -1) =>
+    step > 0 ? spots.find((spot) => isBefore(top, spot)) : spots.findLast((spot) => isBefore(spot, top));
   const find = (step: 1 | -1) => {
     const found = matches();
-    const next = step > 0 ? found.find((line) => line > top) : found.findLast((line) => line < top);
     message = found.length === 0 ? noneFound() : `${count(found.length, 'line')} with "${query}"`;
-    moveTo(next ?? (step > 0 ? found[0] : found.at(-1)) ?? top);
+    top = next(found, step) ?? (step > 0 ? found[0] : found.at(-1)) ?? top;
   };
   const heading = (step: 1 | -1) => {
-    const firsts = notes.headings.map(({ first }) => first);
-    const next = step > 0 ? firsts.find((first) => first > top) : firsts.findLast((first) => first < top);
-    if (next !== undefined) moveTo(next);
+    top =
+      next(
+        spotsOf(({ headings }) => headings.map(({ first }) => first)),
+        step,
+      ) ?? top;
+  };
+  /** At the end of a file the next one begins. */
+  const scroll = (lines: number) => {
+    const { file, line } = top;
+    if (lines > 0 && line === lastOf(top) && file < notes.length - 1) top = { file: file + 1, line: 1 };
+    else if (lines < 0 && line === 1 && file > 0) top = within({ file: file - 1, line: Number.POSITIVE_INFINITY });
+    else top = within({ file, line: line + lines });
   };
   const type = ({ name, text }: Key) => {
     if (name === 'enter' || name === 'esc') {
@@ -62,10 +90,10 @@ export function notesReader(
   const command = ({ name }: Key) => {
     message = '';
     if (name === 'q' || name === 'esc') done();
-    else if (name === 'down' || name === 'j') moveTo(top + 1);
-    else if (name === 'up' || name === 'k') moveTo(top - 1);
-    else if (['space', 'right', 'pgdn'].includes(name)) moveTo(top + page);
-    else if (['b', 'left', 'pgup'].includes(name)) moveTo(top - page);
+    else if (name === 'down' || name === 'j') scroll(1);
+    else if (name === 'up' || name === 'k') scroll(-1);
+    else if (['space', 'right', 'pgdn'].includes(name)) scroll(page);
+    else if (['b', 'left', 'pgup'].includes(name)) scroll(-page);
     else if (name === ']') heading(1);
     else if (name === '[') heading(-1);
     else if (name === 'n') find(1);
@@ -77,15 +105,23 @@ export function notesReader(
     isTyping: () => typing,
     screen(size) {
       page = Math.max(3, size.rows - 6);
-      const path = notes.headings.filter(({ first, last }) => first <= top && top <= last).map(({ title }) => title);
-      const rows = Array.from({ length: page }, (_, offset) => top + offset).filter((number) => number <= last);
+      const { file, lines, headings } = fileAt(top);
+      const path = headings
+        .filter(({ first, last }) => first <= top.line && top.line <= last)
+        .map(({ title }) => title)
+        .slice(-2);
+      const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
+      const rows = Array.from({ length: page }, (_, offset) => top.line + offset).filter(
+        (line) => line <= lines.length,
+      );
+      const isQuoted = (line: number) => quote?.file === file && quote.lines[0] <= line && line <= quote.lines[1];
       return {
         header: [
-          sides([span(path.slice(-2).join(` ${glyphs.path} `), 'strong')], [span(`line ${top} of ${last}`, 'quiet')]),
+          sides([span(path.join(` ${glyphs.path} `), 'strong')], [span(where, 'quiet')]),
           rule(size.columns, glyphs.rule),
         ],
-        body: rows.map((number) =>
-          noteLine(number, notes.lines[number - 1] ?? '', marks.get(number), isWithin(number, quoted), glyphs),
+        body: rows.map((line) =>
+          noteLine(line, lines[line - 1] ?? '', marks.get(file)?.get(line), isQuoted(line), glyphs),
         ),
         cut: true,
         footer: [
@@ -102,8 +138,8 @@ export function notesReader(
   };
 }
 
-function isWithin(number: number, lines: readonly [number, number] | undefined): boolean {
-  return lines !== undefined && lines[0] <= number && number <= lines[1];
+function isBefore(a: Spot, b: Spot): boolean {
+  return a.file < b.file || (a.file === b.file && a.line < b.line);
 }
 
 function noteLine(number: number, text: string, mark: LineMark | undefined, quoted: boolean, glyphs: Glyphs): Line {
