@@ -12,11 +12,16 @@ export function askLine(prompt: string, end = output()): Promise<string | undefi
   const input = createInterface({ input: process.stdin, output: end, terminal: false });
   let stopListening = () => {};
   end.write(safe(prompt));
+  let isAnswered = false;
   return new Promise<string | undefined>((resolve, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
-    input.once('line', (line) => resolve(typedText(line)));
+    input.once('line', (line) => {
+      isAnswered = true;
+      resolve(typedText(line));
+    });
     input.once('close', () => resolve(undefined));
   }).finally(() => {
+    if (!isAnswered) end.write('\n'); // what comes next begins a line
     stopListening();
     input.close();
   });
