@@ -12,9 +12,10 @@ import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
+import type { ColourChoice } from '../terminal/colour.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './decided.ts';
+import { bankNamed, decided } from './decided.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
@@ -25,21 +26,12 @@ export async function doctor(context: Context): Promise<number> {
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const bank = await bankFact(context);
   const { columns, rows } = windowSize();
-  const { TERM = '(not set)', LANG = '(not set)', NO_COLOR, FORCE_COLOR } = process.env;
+  const { TERM = '(not set)', LANG = '(not set)' } = process.env;
   const facts: Health['facts'] = [
     ['quiz', `${version}, Node ${process.version}, ${process.platform} ${process.arch}`],
     ['terminal', hasWindow() ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
     ['language', `LANG ${LANG}`],
-    [
-      'colour',
-      NO_COLOR
-        ? 'off: NO_COLOR'
-        : FORCE_COLOR
-          ? `by FORCE_COLOR=${FORCE_COLOR}`
-          : hasWindow()
-            ? 'on: a terminal'
-            : 'off: no terminal',
-    ],
+    ['colour', await colourFact(context)],
     ['screen', context.isLinear ? 'plain lines' : 'full screen'],
     ['bank', bank],
     ['records', `${data}: ${isKnown ? `${count(sessions, 'session')}, ${count(answers, 'answer')}` : 'not known'}`],
@@ -56,6 +48,13 @@ export async function doctor(context: Context): Promise<number> {
     });
   else await context.print(healthBlocks({ facts, findings }));
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
+}
+
+async function colourFact({ globals, settings: chosen, isLinear }: Context): Promise<string> {
+  const { colourRule } = await import('../terminal/colour.ts');
+  const { value, source } = decided('color', { globals, env: process.env, chosen });
+  const { isOn, by } = colourRule(value as ColourChoice, process.env, hasWindow() && !isLinear); // nothing else fits the setting
+  return `${isOn ? 'on' : 'off'}: ${value === 'auto' ? by : source}`;
 }
 
 /** The records as they are seen; where a folder of theirs cannot be looked into, that is the finding, and what is in it is not known. */

@@ -4,12 +4,21 @@ import type { Role } from '../core/text.ts';
 
 export type ColourChoice = 'auto' | 'always' | 'never';
 
-/** Whether a stream gets colour: the flag, else FORCE_COLOR, else NO_COLOR, else TERM=dumb, else whether it is a terminal. */
-export function wantsColour(choice: ColourChoice, env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
-  if (choice !== 'auto') return choice === 'always';
-  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
-  if (env.NO_COLOR) return false;
-  return isTerminal && env.TERM !== 'dumb';
+/** Whether there is colour, and what decides that. */
+export interface ColourRule {
+  readonly isOn: boolean;
+  readonly by: string;
+}
+
+/** The flag or the setting decides, else FORCE_COLOR, else NO_COLOR, else TERM=dumb, else whether there is a full screen. */
+export function colourRule(choice: ColourChoice, env: NodeJS.ProcessEnv, isScreen: boolean): ColourRule {
+  const { FORCE_COLOR, NO_COLOR, TERM } = env;
+  if (choice !== 'auto') return { isOn: choice === 'always', by: choice };
+  if (FORCE_COLOR !== undefined)
+    return { isOn: !['0', 'false'].includes(FORCE_COLOR), by: `FORCE_COLOR=${FORCE_COLOR}` };
+  if (NO_COLOR) return { isOn: false, by: 'NO_COLOR' };
+  if (TERM === 'dumb') return { isOn: false, by: 'TERM=dumb' };
+  return { isOn: isScreen, by: isScreen ? 'a full screen' : 'no full screen' };
 }
 
 /** How each role looks: the 16 colours that stay legible on light and dark grounds, and never colour alone. */

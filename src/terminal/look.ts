@@ -1,6 +1,6 @@
 // What a terminal can show: decided once, from flags and environment.
 import { ascii, type Glyphs, spoken, unicode } from '../core/glyphs.ts';
-import { type ColourChoice, type Palette, palette, wantsColour } from './colour.ts';
+import { type ColourChoice, colourRule, type Palette, palette } from './colour.ts';
 
 export interface Look {
   readonly glyphs: Glyphs;
@@ -15,7 +15,7 @@ export function lookFor(
   const glyphs = glyphsFor(options.ascii, env, process.platform);
   return {
     glyphs: options.spoken ? spoken : glyphs,
-    palette: palette(wantsColour(options.color, env, isTerminal && !options.spoken), {
+    palette: palette(colourRule(options.color, env, isTerminal && !options.spoken).isOn, {
       ascii: glyphs === ascii,
       spoken: options.spoken,
     }),

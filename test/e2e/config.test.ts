@@ -104,6 +104,22 @@ describe('what is listed is what is done', () => {
     expect(coloured({ QUIZ_COLOR: 'blue', FORCE_COLOR: '1' })).toBe(true);
   });
 
+  test.each([
+    [{}, [], 'off: no full screen'],
+    [{ NO_COLOR: '1' }, [], 'off: NO_COLOR'],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, [], 'on: FORCE_COLOR=1'],
+    [{ NO_COLOR: '1', QUIZ_COLOR: 'always' }, [], 'on: QUIZ_COLOR'],
+    [{ TERM: 'dumb' }, [], 'off: TERM=dumb'],
+    [{ FORCE_COLOR: '1' }, ['--color', 'never'], 'off: flag --color'],
+  ] as const)('colour, as the doctor tells it: %j %j', (env, args, told) => {
+    const surroundings = { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } };
+    const { facts } = JSON.parse(quiz(['doctor', '--json', ...args], surroundings).out) as {
+      facts: { colour: string };
+    };
+    expect(facts.colour).toBe(told);
+    expect(quiz(['doctor', ...args], surroundings).out.includes('\u001b[')).toBe(told.startsWith('on'));
+  });
+
   test('signs beyond ASCII', () => {
     const data = tempFolder();
     const tea = { QUIZ_BANK: TEA_BANK };
