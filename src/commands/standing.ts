@@ -5,7 +5,7 @@ import { NONE } from '../core/packed.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import { type Confusion, confusions, itemsConfusing } from '../learning/confusion.ts';
 import { dayOf } from '../learning/day.ts';
-import { beliefsOn, type Learner } from '../learning/learner.ts';
+import { beliefsOn, daysIdle, type Learner } from '../learning/learner.ts';
 import { DAYS_BACK } from '../learning/mornings.ts';
 import { estimate, type Mark, readiness } from '../learning/readiness.ts';
 import { type Schedule, scheduleOf } from '../learning/schedule.ts';
@@ -58,11 +58,14 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
   const [exam] = bank.exams;
   if (!exam) return undefined;
   const mark: Mark = { pass: exam.pass / 100, questions: exam.questions - exam.unscored };
-  const at = (pass: number) => readiness(board, { ...mark, pass });
-  const [now, lower, higher] = [at(mark.pass), at(mark.pass - 0.03), at(mark.pass + 0.03)];
-  if (!now || !lower || !higher) return undefined;
-  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, mark, days) }));
-  return { profile: exam.id, mark, now, lower, higher, later };
+  const now = Date.now();
+  const idle = daysIdle(board.learner, dayOf(now, offsetAt(now)));
+  const at = (pass: number) => readiness(board, { ...mark, pass }, idle);
+  const [today, lower, higher] = [at(mark.pass), at(mark.pass - 0.03), at(mark.pass + 0.03)];
+  if (!today || !lower || !higher) return undefined;
+  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, mark, idle + days) }));
+  const title = bank.exams.length > 1 ? { title: exam.title } : {};
+  return { profile: exam.id, ...title, mark, idle, now: today, lower, higher, later };
 }
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */

@@ -229,6 +229,12 @@ function countDay(learner: Learner, day: number): void {
   else learner.days = [...learner.days, [day, 1] as [number, number]].sort(([a], [b]) => a - b).slice(-DAYS_KEPT);
 }
 
+/** Whole days since the day of the last answer; 0 where there is none. */
+export function daysIdle({ days }: Learner, today: number): number {
+  const [last] = days.at(-1) ?? [today];
+  return Math.max(0, today - last);
+}
+
 /** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
 export function answersADay({ days }: Learner, today: number): number | undefined {
   const past = days.filter(([day]) => day < today).slice(-7);

@@ -37,14 +37,14 @@ interface Expectation {
   readonly deviation: number;
 }
 
-/** Readiness, or undefined with too few answers or where the bank covers too little of the exam. */
-export function readiness(board: Board, mark: Mark): Readiness | undefined {
+/** Readiness after so many days without study, or undefined with too few answers or where the bank covers too little of the exam. */
+export function readiness(board: Board, mark: Mark, days: number): Readiness | undefined {
   const covered = 1 - board.syllabus.uncovered;
   if (board.learner.answers < READINESS_EVIDENCE || covered < LEAST_COVERED) return undefined;
-  return estimate(board, mark);
+  return estimate(board, mark, days);
 }
 
-/** Readiness however thin the evidence. */
+/** Readiness however thin the evidence. One day takes nothing: what is learned today is for tomorrow. */
 export function estimate(board: Board, mark: Mark, days = 1): Readiness {
   return judged(forgotten(expectation(board), days), mark, 1 - board.syllabus.uncovered);
 }

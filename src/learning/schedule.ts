@@ -35,13 +35,14 @@ const HALF = 0.5;
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, unseen, open } = board;
-  const date = aim.examAt === undefined ? 'none' : aim.examAt > aim.now ? 'known' : 'past';
-  const days = Math.max(0, Math.ceil((horizon(aim) - aim.now) / DAY_MS - HALF));
+  const date = dateOf(aim);
+  const end = date === 'known' ? (aim.examAt ?? aim.now) : horizon(aim);
+  const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - HALF));
   const aDay = Math.ceil((unseen + open) / Math.max(1, days));
   const each = minutesEach(learner);
   const wanted = minutes === undefined ? undefined : { minutes, questions: Math.max(1, Math.floor(minutes / each)) };
   const covering = date === 'known' ? aDay : unseen + open;
-  const hasQuota = date === 'known' || wanted !== undefined;
+  const hasQuota = date === 'known' ? days > 0 : date === 'none' && wanted !== undefined;
   return {
     days,
     date,
@@ -56,6 +57,12 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   };
 }
 
+/** The exam day is over when the next day of the learner's begins. */
+function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
+  if (examAt === undefined) return 'none';
+  return dayOf(examAt, offset) >= dayOf(now, offset) ? 'known' : 'past';
+}
+
 function minutesEach({ spent, answers }: Learner): number {
   return (spent / 60_000 + USUAL_ANSWERS * USUAL_MINUTES) / (answers + USUAL_ANSWERS);
 }
@@ -65,7 +72,7 @@ export function scheduleInWords(schedule: Schedule): string {
   const { unseen, open, quota } = schedule;
   const parts = [...(open > 0 ? [`${open} missed or unsure`] : []), ...(unseen > 0 ? [`${unseen} new`] : [])];
   if (parts.length === 0) return 'Every question was asked, and none waits for another look.';
-  const left = `${parts.join(' and ')} ${unseen + open === 1 ? 'question' : 'questions'} left.`;
+  const left = `${parts.join(' and ')} ${(unseen || open) === 1 ? 'question' : 'questions'} left.`;
   const today = quota === undefined ? [] : [todayInWords(schedule)];
   return [left, prospectInWords(schedule), ...today].join(' ');
 }
@@ -76,9 +83,10 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
   return `${today} of today's ${count(quota, 'question')} answered.`;
 }
 
-/** "Exam in 20 days", "Exam today"; nothing without a date. */
+/** "Exam in 20 days", "Exam today", or that it is over; nothing without a date. */
 export function examInWords({ date, days }: Schedule): string | undefined {
-  if (date !== 'known') return undefined;
+  if (date === 'none') return undefined;
+  if (date === 'past') return 'The exam day you set is over; quiz config set exam-date sets another';
   return days === 0 ? 'Exam today' : `Exam in ${count(days, 'day')}`;
 }
 
@@ -87,12 +95,13 @@ function prospectInWords(schedule: Schedule): string {
   const fits =
     wanted &&
     `${count(wanted.minutes, 'minute')} a day ${wanted.minutes === 1 ? 'is' : 'are'} about ${count(wanted.questions, 'question')}`;
-  if (date === 'past') return 'The exam day you set is over; quiz config set exam-date sets another.';
   if (date === 'none') {
     if (!wanted) return 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.';
     return `${fits}, so all are through in ${count(Math.ceil((unseen + open) / wanted.questions), 'day')}.`;
   }
   const exam = examInWords(schedule);
+  if (date === 'past') return `${exam}.`;
+  if (days === 0) return `${exam}; what counts most comes first.`;
   if (!wanted || wanted.questions >= aDay)
     return `${exam}: ${aDay} a day, about ${count(minutesADay, 'minute')}, covers all.`;
   const fitting = wanted.questions * Math.max(1, days);

@@ -8,7 +8,11 @@ import { round } from './topics.ts';
 /** Readiness at the pass mark, and what it would be if the mark were three points lower or higher: marks are assumptions. */
 export interface Prospect {
   readonly profile: string;
+  /** The exam's, where the bank has several. */
+  readonly title?: string;
   readonly mark: Mark;
+  /** Days since the last answer. */
+  readonly idle: number;
   readonly now: Readiness;
   readonly lower: Readiness;
   readonly higher: Readiness;
@@ -47,12 +51,16 @@ function gauge({ low, high }: Readiness, pass: number, glyphs: Glyphs): string {
 
 const GAUGE = 24;
 
-export function prospectLines({ mark, now }: Prospect, glyphs: Glyphs): Block[] {
+/** From so many days without practice on they are told: then they show in the figures. */
+const LONG_IDLE = 7;
+
+export function prospectLines({ title, mark, idle, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
-  const expected = `A mock today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
+  const expected = `A mock${title === undefined ? '' : ` of ${title}`} today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs))]),
     line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(mark.pass)}.`),
+    ...(idle < LONG_IDLE ? [] : [line(`Nothing was practised for ${idle} days, and that is counted in.`)]),
   ];
 }
 

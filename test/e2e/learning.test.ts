@@ -1,9 +1,11 @@
 // What to study, as a learner asks for it: the built program, from the first answer to a plan.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../src/learning/day.ts';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { pastIn } from '../support/history.ts';
+import { anyResponse, BANK, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 interface Exported {
   readonly id: string;
@@ -119,6 +121,13 @@ describe('the weakest topic', () => {
     expect(byId.get(drill.ask?.item)?.topics).toContain('glue/catalog');
     expect(drill.err).toBe('');
   });
+});
+
+test('what a mock would give falls while nothing is practised, as it was said to', async () => {
+  const readinessAfter = async (days: number) => stats(await pastIn(BANK, 3, Date.now() - days * DAY_MS)).readiness;
+  const [before, after] = [await readinessAfter(0), await readinessAfter(7)];
+  expect(after.score).toBeLessThan(before.score - 0.01);
+  expect(before.withoutStudy[0]).toMatchObject({ days: 7, score: after.score, passProbability: after.passProbability });
 });
 
 test('--cram leaves the schedule and what is known of the questions alone', async () => {

@@ -58,6 +58,21 @@ describe('the plan', () => {
     );
   });
 
+  test('the exam day lasts until the next day of the learner begins, and has no quota', () => {
+    const noon = NOW - 6 * 3_600_000;
+    const at = (hours: number) =>
+      scheduleOf(boardAfter([]), { now: noon + hours * 3_600_000, seed: '', examAt: noon }, 20);
+    expect(scheduleInWords(at(0))).toBe('40 new questions left. Exam today; what counts most comes first.');
+    expect([at(-1), at(15.9)].map(({ date, quota }) => [date, quota])).toEqual([
+      ['known', undefined],
+      ['known', undefined],
+    ]);
+    expect([at(16.1), at(240)].map(({ date, quota }) => [date, quota])).toEqual([
+      ['past', undefined],
+      ['past', undefined],
+    ]);
+  });
+
   test('praises a day that is done, and allows more', () => {
     expect(todayInWords(planned(5, NOW + 10 * DAY_MS))).toBe("Today's 4 questions answered; more is welcome.");
   });

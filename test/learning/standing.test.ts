@@ -119,18 +119,18 @@ describe('standings', () => {
 describe('readiness', () => {
   test('abstains with too few answers, and where most of the exam has no questions', () => {
     const few = answered('glue', READINESS_EVIDENCE - 1, 1);
-    expect(readiness(boardAfter(few), mark)).toBeUndefined();
+    expect(readiness(boardAfter(few), mark, 0)).toBeUndefined();
     const partly = blueprintOf([
       { title: 'S3', weight: 20, topics: ['s3'] },
       { title: 'Modelling', weight: 80, topics: [] },
     ]);
-    expect(readiness(boardAfter(answered('s3/lifecycle', 10, 1), partly), mark)).toBeUndefined();
+    expect(readiness(boardAfter(answered('s3/lifecycle', 10, 1), partly), mark, 0)).toBeUndefined();
   });
 
   test('a part without questions widens the interval', () => {
     const log = homes.flatMap((topic) => answered(topic, 8, 1));
     const partly = blueprintOf([...exam.parts, { title: 'Modelling', weight: 15, topics: [] }]);
-    const [whole, gap] = [readiness(boardAfter(log), mark), readiness(boardAfter(log, partly), mark)];
+    const [whole, gap] = [readiness(boardAfter(log), mark, 0), readiness(boardAfter(log, partly), mark, 0)];
     const width = (one = { low: 0, high: 0 }) => one.high - one.low;
     expect(width(gap)).toBeGreaterThan(width(whole));
     expect(gap?.covered).toBeCloseTo(100 / 115);
@@ -171,5 +171,6 @@ describe('readiness', () => {
     expect(estimate(good, mark).pass).toBeGreaterThan(estimate(poor, mark).pass);
     expect(estimate(good, { ...mark, pass: 0.8 }).pass).toBeLessThanOrEqual(estimate(good, mark).pass);
     expect(estimate(good, mark, 30).score).toBeLessThan(estimate(good, mark).score);
+    expect(readiness(good, mark, 30)).toEqual(estimate(good, mark, 30));
   });
 });
