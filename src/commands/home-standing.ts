@@ -3,7 +3,7 @@
 import { type Bank, SHIPPED } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, type Line, line } from '../core/text.ts';
-import { type Learner, questionsSeen } from '../learning/learner.ts';
+import { isMissed, type Learner, questionsSeen } from '../learning/learner.ts';
 import { dueBy, examInWords, type Schedule, todayInWords } from '../learning/schedule.ts';
 import type { Weakest } from '../learning/weakest.ts';
 import { type Prospect, prospectLines } from '../reports/readiness.ts';
@@ -37,7 +37,7 @@ export async function stand(context: Context, bank: Bank): Promise<Standing> {
   const { topics, ground } = weakestIn(bank, board);
   const [first] = topics;
   const weakest = first === undefined ? undefined : { ...topicDocumentOf(bank, board, first), ground };
-  const missed = bank.facts.filter(({ id }) => learner.items[id]?.wasRight === false).length;
+  const missed = bank.facts.filter(({ id }) => isMissed(learner, id)).length;
   const plan = planOf(context, board);
   return {
     learner,

@@ -3,6 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
+import { isMissed } from '../learning/learner.ts';
 import { print } from '../output.ts';
 import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
@@ -75,16 +76,16 @@ async function asDocument(context: Context, bank: Bank, search: string, found: r
 
 /** How many questions quote each line, by file, and how many of them were missed last time. */
 async function marksByFile({ sessions }: Context, bank: Bank): Promise<Map<string, Map<number, LineMark>>> {
-  const { items } = await learnerIn(sessions, bank.id);
+  const learner = await learnerIn(sessions, bank.id);
   const marks = new Map<string, Map<number, LineMark>>();
   for (const [id, { quotes }] of bank.load(bank.facts.map((facts) => facts.id))) {
-    const isMissed = items[id]?.wasRight === false;
+    const missedOne = isMissed(learner, id) ? 1 : 0;
     for (const { file, lines } of quotes) {
       const ofFile = marks.get(file) ?? new Map<number, LineMark>();
       marks.set(file, ofFile);
       for (let line = lines[0]; line <= lines[1]; line++) {
         const { questions, missed } = ofFile.get(line) ?? { questions: 0, missed: 0 };
-        ofFile.set(line, { questions: questions + 1, missed: missed + (isMissed ? 1 : 0) });
+        ofFile.set(line, { questions: questions + 1, missed: missed + missedOne });
       }
     }
   }

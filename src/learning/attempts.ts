@@ -1,4 +1,5 @@
 import { replay } from '../core/evolve.ts';
+import { fnv1a } from '../core/fingerprint.ts';
 import type { ItemId, Rev, Topic } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
 import type { Confidence, Event } from '../core/session.ts';
@@ -39,18 +40,28 @@ export function lessonsOf(events: readonly Event[]): Lesson[] {
   return read.map((event) => ({ ...event, ...(offset && { offset }) }));
 }
 
+/** What a session's journal says about the learner. */
+export interface Traces {
+  /** In the order in which they are learned from. */
+  readonly attempts: readonly Attempt[];
+  /** The questions that were left flagged and without an answer, and when. */
+  readonly flagged: readonly (readonly [item: ItemId, at: number])[];
+}
+
 /**
- * The attempts in a session's journal, in the order of grading. A replay, so that repeated lines never count twice. Field by field:
- * spreading took a tenth of making a million of them anew.
+ * A replay, so that repeated lines never count twice. Field by field: spreading took a tenth of making a million attempts anew.
  */
-export function attemptsOf(events: readonly Event[]): Attempt[] {
+export function tracesOf(events: readonly Event[]): Traces {
   const state = replay(events);
-  if (!state) return [];
-  const { session, policy, offset } = state.started;
+  if (!state) return { attempts: [], flagged: [] };
+  const { session, policy, offset, form } = state.started;
   const { mode, cram } = policy;
   const attempts: Attempt[] = [];
-  for (const { graded, flagged } of state.slots) {
-    if (!graded || (graded.response === null && mode === 'drill')) continue;
+  const left: [ItemId, number][] = [];
+  for (const [index, { graded, flagged }] of state.slots.entries()) {
+    const isAnswered = graded !== undefined && graded.response !== null;
+    if (flagged && !isAnswered) left.push([form.slots[index]?.item ?? '', state.now.at]);
+    if (!graded || (!isAnswered && mode === 'drill')) continue;
     const { at, item, rev, topics, response, score, spent, chance = 0, confidence } = graded;
     const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
       session,
@@ -70,5 +81,19 @@ export function attemptsOf(events: readonly Event[]): Attempt[] {
     if (offset) attempt.offset = offset;
     attempts.push(attempt);
   }
-  return attempts.sort((a, b) => a.at - b.at);
+  return { attempts: mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at), flagged: left };
+}
+
+/** The attempts of a session, in the order in which they are learned from. */
+export function attemptsOf(events: readonly Event[]): readonly Attempt[] {
+  return tracesOf(events).attempts;
+}
+
+/**
+ * In an order that no place in the paper decides. An exam explains nothing, so its answers have no order; but an estimate that is brought
+ * up to date answer by answer goes by the last ones most, and whoever tires at the end would be taken for a beginner.
+ */
+function byLot(attempts: Attempt[]): Attempt[] {
+  const lots = new Map(attempts.map(({ item }) => [item, fnv1a(item)]));
+  return attempts.sort((a, b) => a.at - b.at || (lots.get(a.item) ?? 0) - (lots.get(b.item) ?? 0));
 }

@@ -3,7 +3,7 @@ import type { Subject } from '../core/catalogue.ts';
 import { keepApart } from '../core/form.ts';
 import { type ItemId, isWithin, type Topic } from '../core/item.ts';
 import { type Board, boardFor, pencilIn, UNSEEN } from './board.ts';
-import type { Learner } from './learner.ts';
+import { isFlagged, isMissed, type Learner } from './learner.ts';
 import { dueAt } from './memory.ts';
 import { nextOn } from './next.ts';
 import { type Aim, type Barred, bar, unbar } from './search.ts';
@@ -96,8 +96,9 @@ function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
 
 /** The questions that a drill with these limits may ask: 1 for each that may; undefined where nothing is limited. */
 export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array | undefined {
-  const { topics = [], isDue, isMissed, isFlagged, isNew, among } = limits;
-  if (topics.length === 0 && !isDue && !isMissed && !isFlagged && !isNew && !among) return undefined;
+  const { topics = [], among } = limits;
+  const isLimited = limits.isDue || limits.isMissed || limits.isFlagged || limits.isNew;
+  if (topics.length === 0 && !isLimited && !among) return undefined;
   const board = boardFor(syllabus, learner);
   const isWithinTopics = topicTest(limits.topics);
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
@@ -108,8 +109,8 @@ export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, no
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!limits.among || limits.among.has(subject.id)) &&
       (!limits.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
-      (!limits.isMissed || item?.wasRight === false) &&
-      (!limits.isFlagged || item?.flagged === true) &&
+      (!limits.isMissed || isMissed(learner, subject.id)) &&
+      (!limits.isFlagged || isFlagged(learner, subject.id)) &&
       (!limits.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
     return fits ? 1 : 0;
   });

@@ -31,6 +31,8 @@ export interface Learner {
   crammed: Record<ItemId, Crammed>;
   /** Questions of exams that were left blank, and when: they say nothing, but they were seen. */
   blank: Record<ItemId, number>;
+  /** Questions that were flagged and left without an answer, and when; until they are answered. */
+  flagged: Record<ItemId, number>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
@@ -58,6 +60,7 @@ export function newLearner(): Learner {
     items: record(),
     crammed: record(),
     blank: record(),
+    flagged: record(),
     habits: newHabits(),
     latest: [],
     days: [],
@@ -66,13 +69,14 @@ export function newLearner(): Learner {
 
 /** A learner read back from JSON. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
-  const { topics, items, crammed, blank } = learner;
+  const { topics, items, crammed, blank, flagged } = learner;
   return {
     ...learner,
     topics: record(topics),
     items: record(items),
     crammed: record(crammed),
     blank: record(blank),
+    flagged: record(flagged),
   };
 }
 
@@ -92,6 +96,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
     learner.blank[attempt.item] = attempt.at;
     return;
   }
+  delete learner.flagged[attempt.item];
   const { at, chance, confidence } = attempt;
   const right = attempt.score === 1;
   const before = sameText(learner.items[attempt.item], attempt);
@@ -128,6 +133,22 @@ export function learn(learner: Learner, attempt: Attempt): void {
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
+}
+
+/** Takes in that a question was left flagged and without an answer. */
+export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
+  flagged[item] = at;
+}
+
+/** Whether a question was flagged when it was last on the screen. */
+export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
+  return flagged[item] !== undefined || items[item]?.flagged === true;
+}
+
+/** Whether a question was missed when it was asked last: answered wrongly, or left blank in an exam. */
+export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
+  const last = items[item];
+  return last?.wasRight === false || (blank[item] ?? Number.NEGATIVE_INFINITY) > (last?.at ?? 0);
 }
 
 /** When a question was last on the screen, answered or not; undefined where it never was. */

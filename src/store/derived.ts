@@ -6,9 +6,9 @@ import { NONE, type Packed, packed } from '../core/packed.ts';
 import type { Problem } from '../core/problem.ts';
 import { result } from '../core/result.ts';
 import type { Event } from '../core/session.ts';
-import { type Attempt, attemptsOf, type Lesson, lessonsOf } from '../learning/attempts.ts';
+import { type Lesson, lessonsOf, type Traces, tracesOf } from '../learning/attempts.ts';
 import { DAY_MS } from '../learning/day.ts';
-import { type Learner, learn, newLearner, revived, study } from '../learning/learner.ts';
+import { type Learner, learn, newLearner, noteFlag, revived, study } from '../learning/learner.ts';
 
 import { derivedFile } from './derived-file.ts';
 import { localDisk } from './disk.ts';
@@ -23,7 +23,7 @@ import type { Sessions } from './sessions.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 /** A finished mock exam. */
 export interface Mock {
@@ -63,7 +63,7 @@ interface RecordsDocument extends Records {
 interface Ended extends Placed {
   readonly folded: Folded;
   readonly flaws: readonly Problem[];
-  readonly attempts: readonly Attempt[];
+  readonly traces: Traces;
   readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
 }
@@ -165,7 +165,8 @@ function folded({ learner, mocks, last }: Records & Pick<RecordsDocument, 'last'
   for (const ended of inOrderOfEnding(fresh)) {
     isInOrder &&= isAfter(ended.place, place);
     places.push(ended.place);
-    for (const attempt of ended.attempts) learn(next, attempt);
+    for (const attempt of ended.traces.attempts) learn(next, attempt);
+    for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
     for (const lesson of ended.lessons) study(next, lesson);
     entries.push(ended.folded);
     flaws.push(...ended.flaws);
@@ -196,9 +197,9 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const beganAt = first?.at ?? 0;
   const known = { beganAt, place, folded, flaws: lasting };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
-    return { ...known, attempts: [], lessons: [] };
+    return { ...known, traces: { attempts: [], flagged: [] }, lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
-  return { ...known, attempts: attemptsOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
+  return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
 }
 
 function answersIn(events: readonly Event[]): number {
@@ -226,6 +227,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     typeof document.learner.topics === 'object' &&
     typeof document.learner.items === 'object' &&
     typeof document.learner.crammed === 'object' &&
+    typeof document.learner.flagged === 'object' &&
     typeof document.learner.habits === 'object' &&
     Array.isArray(document.learner.latest) &&
     Array.isArray(document.learner.days)

@@ -130,6 +130,13 @@ test('what a mock would give falls while nothing is practised, as it was said to
   expect(before.withoutStudy[0]).toMatchObject({ days: 7, score: after.score, passProbability: after.passProbability });
 });
 
+test('what an exam left flagged or blank is drilled as flagged and as missed', () => {
+  const data = tempFolder();
+  quiz(['exam', '-n', '3', '--seed', '1', '--jsonl'], { data, input: '{"type":"flag"}\n{"type":"finish"}\n' });
+  expect(drill(data, '--flagged')).toMatchObject({ code: 0, of: 1 });
+  expect(drill(data, '--missed')).toMatchObject({ code: 0, of: 3 });
+});
+
 test('--cram leaves the schedule and what is known of the questions alone', async () => {
   const data = tempFolder();
   await answer(data, 's3/encryption', 3, true);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Item } from '../../src/core/item.ts';
 import { drillPolicy } from '../../src/core/policy.ts';
 import { result } from '../../src/core/result.ts';
-import { attemptsOf } from '../../src/learning/attempts.ts';
+import { attemptsOf, tracesOf } from '../../src/learning/attempts.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';
 
@@ -63,6 +64,17 @@ describe('attemptsOf', () => {
     expect(attemptsOf(events).map(({ item }) => item)).toEqual(['q2', 'q1']);
   });
 
+  test('of an exam come in one order, wherever in the paper the questions stood', () => {
+    const rightIn = (order: readonly Item[]) => {
+      const steps = [...answers(...order.map(({ id }) => (id === 'q2' ? ['b'] : ['a']))), step({ type: 'finish' })];
+      return attemptsOf(play(paper, startedWith(order), steps).events).map(({ item, score }) => [item, score]);
+    };
+    const orders = [items, items.toReversed(), [...items.slice(1), ...items.slice(0, 1)]];
+    const [first, ...others] = orders.map(rightIn);
+    expect(first).toContainEqual(['q2', 0]);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   test('are those that the result counts, however often the journal’s lines are repeated', () => {
     fc.assert(
       fc.property(sittings, fc.array(fc.nat(60)), ({ events, state }, again) => {
@@ -74,6 +86,16 @@ describe('attemptsOf', () => {
         expect(attemptsOf([...events, ...events])).toEqual(once);
       }),
     );
+  });
+
+  test('leave out what was flagged and left: that is told beside them', () => {
+    const flag = step({ type: 'flag' });
+    const exam = play(paper, startedWith(items), [...answers(['a'], undefined), flag, step({ type: 'finish' })]);
+    expect(tracesOf(exam.events).flagged).toEqual([['q2', exam.moment.at]]);
+    const drill = play(paper, startedWith(items, drillPolicy), [flag, step({ type: 'leave' })]);
+    expect(tracesOf(drill.events)).toEqual({ attempts: [], flagged: [['q1', drill.moment.at]] });
+    const answered = play(paper, startedWith(items, drillPolicy), [flag, ...answers(['a'])]);
+    expect(tracesOf(answered.events).flagged).toEqual([]);
   });
 
   test('have a time within the session', () => {

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
 import type { Confidence } from '../../src/core/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
-import { advance, LATEST, type Learner, lastSeen, newLearner, revived, study } from '../../src/learning/learner.ts';
+import {
+  advance,
+  isFlagged,
+  isMissed,
+  LATEST,
+  type Learner,
+  lastSeen,
+  newLearner,
+  noteFlag,
+  revived,
+  study,
+} from '../../src/learning/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
 import { attempt, attempts } from '../support/records.ts';
 
@@ -210,5 +221,27 @@ describe('reading an exam afterwards', () => {
   test('is no answer', () => {
     const { answers, items } = learnt([inExam(0)], [lesson]);
     expect([answers, items.q1?.answers]).toEqual([1, 1]);
+  });
+});
+
+describe('what to come back to', () => {
+  const blank = (at: number): Attempt => ({ ...attempt('q', 'glue', 0, at), mode: 'exam', response: null });
+
+  test('a question is missed that was answered wrongly last, or left blank in an exam since', () => {
+    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), 'q');
+    expect(missedAfter()).toBe(false);
+    expect(missedAfter(attempt('q', 'glue', 0, 1000))).toBe(true);
+    expect(missedAfter(attempt('q', 'glue', 1, 1000))).toBe(false);
+    expect(missedAfter(attempt('q', 'glue', 1, 1000), blank(2000))).toBe(true);
+    expect(missedAfter(blank(1000), attempt('q', 'glue', 1, 2000))).toBe(false);
+    expect(missedAfter(blank(1000))).toBe(true);
+  });
+
+  test('a question that was flagged and left without an answer stays flagged until it is answered', () => {
+    const learner = newLearner();
+    noteFlag(learner, 'q', 1000);
+    expect(isFlagged(learner, 'q')).toBe(true);
+    expect(isFlagged(advance(learner, [attempt('q', 'glue', 1, 2000)]), 'q')).toBe(false);
+    expect(isFlagged(advance(learner, [{ ...attempt('q', 'glue', 1, 2000), flagged: true }]), 'q')).toBe(true);
   });
 });
