@@ -85,7 +85,7 @@ export function welcome({ learner, plan, due, prospect }: Standing, bank: Bank, 
   }
   return [
     line(
-      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 ? `, ${due} due` : ''}.`,
+      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 && plan.date !== 'known' ? `, ${due} due` : ''}.`,
     ),
     ...(prospect ? prospectLines(prospect, glyphs) : []),
     ...planLines(plan),

@@ -101,7 +101,7 @@ function listTable(states: readonly State[]): Table {
       return [
         span(session),
         span(`${right}/${of}`),
-        span(`${Math.round(percent)} %`),
+        span(`${percent} %`),
         span(policy.mode === 'drill' ? 'drill' : passed ? 'passed' : 'not yet'),
         span(dayAndTime(state.startedAt)),
         span(form.profile ?? '', 'quiet'),

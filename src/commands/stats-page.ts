@@ -29,7 +29,7 @@ export async function showStats(context: Context, bank: Bank): Promise<'drill' |
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
   const scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
-  const fitting = bySize(await statsScreen(context, scene));
+  const fitting = bySize(await statsScreen(context, scene, { scrolls: true }));
   const terminal = openTerminal(palette);
   const app = (done: (wish: 'drill' | 'back') => void): App => ({
     screen: (size) => ({

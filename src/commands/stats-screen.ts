@@ -48,9 +48,13 @@ const FEWEST_TOPICS = 3;
 
 /**
  * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
- * fits, and that is said.
+ * fits, and that is said. On a page that scrolls the topics are cut and nothing is left out.
  */
-export async function statsScreen(context: Context, scene: Scene): Promise<(size: Size) => readonly Block[]> {
+export async function statsScreen(
+  context: Context,
+  scene: Scene,
+  { scrolls = false } = {},
+): Promise<(size: Size) => readonly Block[]> {
   const { glyphs, palette } = await context.look();
   const { heightOf } = await import('../terminal/layout.ts');
   const { topics, records, root } = scene;
@@ -69,16 +73,19 @@ export async function statsScreen(context: Context, scene: Scene): Promise<(size
   return ({ columns, rows }) => {
     const pictures = root === undefined ? picturesOf(scene, columns, glyphs) : [];
     const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
-    if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, { some: tallest, hidden: [] });
+    const whole = { some: tallest, hidden: [] };
+    if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, whole);
     const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
     const tableHeight = remembered((shown: number) => height(table(shown)));
-    for (const [least, pairs] of FRUGALITY) {
+    for (const [least, pairs] of scrolls ? FRUGALITY.slice(0, 1) : FRUGALITY) {
       for (const choice of choicesOf(pictures)) {
+        if (scrolls && choice.hidden.length > 0) continue;
         const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
         for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
           if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
       }
     }
+    if (scrolls) return screen(Math.min(LEAST_TOPICS, topics.length), MOST_PAIRS, whole);
     return screen(Math.min(FEWEST_TOPICS, topics.length), 0, { some: [], hidden: pictures.map(({ name }) => name) });
   };
 }

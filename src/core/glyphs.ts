@@ -66,7 +66,7 @@ export const ascii: Glyphs = {
   arrows: 'up/down',
   dash: '-',
   heat: ['.', ':', '+', '*', '#'],
-  spark: ['1', '2', '3', '4', '5', '6', '7', '8'],
+  spark: [], // digits would be read as numbers
 };
 
 /** For ears: words where a sign would be the only one to say it, else nothing. Bars and maps come out empty and are left out. */

@@ -80,12 +80,15 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
   if (first === undefined || latest === undefined) return [];
   const steps = glyphs.spark.length - 1;
   const blocks = last.map((percent) => glyphs.spark[Math.round((percent / 100) * steps)] ?? '').join('');
-  const change = last.length === 1 ? `${Math.round(latest)} %` : `${Math.round(first)} % to ${Math.round(latest)} %`;
+  const change = last.length === 1 ? `${latest} %` : `${first} % to ${latest} %`;
   const mocks = count(percents.length, 'mock');
   const told = last.length < percents.length ? `the last ${LAST_MOCKS} of ${mocks}` : mocks;
-  return [labelled([span('Mocks   ', 'quiet')], `${blocks}  ${change}, ${told}`)];
+  return [labelled([span('Mocks   ', 'quiet')], `${blocks === '' ? '' : `${blocks}  `}${change}, ${told}`)];
 }
 
 export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }): Block {
-  return labelled([span('Due     ', 'quiet')], `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}`);
+  return labelled(
+    [span('Due     ', 'quiet')],
+    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for quiz drill --due`,
+  );
 }

@@ -56,7 +56,7 @@ const LONG_IDLE = 7;
 
 export function prospectLines({ title, mark, idle, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
-  const expected = `A mock${title === undefined ? '' : ` of ${title}`} today: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
+  const expected = `A mock today${title === undefined ? '' : ` (${title})`}: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs))]),
     line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(mark.pass)}.`),

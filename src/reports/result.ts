@@ -43,12 +43,21 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     ...outcomeLines(state, blueprint, glyphs),
     blank,
     topicTable(parts, titles, glyphs, pass),
-    ...(result.topics.some(({ of }) => of < FEW)
-      ? [line(span(`Of fewer than ${FEW} questions a share says little.`, 'quiet'))]
-      : []),
-    ...(state.started.policy.mode === 'exam' ? conductLines(conductOf(paper, state)) : []),
+    ...tableNotes(state, result),
+    ...(state.started.policy.mode === 'exam' ? conductLines(paper, state) : []),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];
+}
+
+/** What the table of topics does not say of itself. */
+function tableNotes({ slots }: State, { topics }: Result): Line[] {
+  const notes = [
+    ...(topics.some(({ of }) => of < FEW) ? [`Of fewer than ${FEW} questions a share says little.`] : []),
+    ...(slots.some(({ graded }) => graded && graded.topics.length > 1)
+      ? ['A question counts once, in the first of its topics.']
+      : []),
+  ];
+  return notes.length > 0 ? [line(span(notes.join(' '), 'quiet'))] : [];
 }
 
 /** The result in sentences: the score with its range, what it is a measure of, and what it was not. */
@@ -201,26 +210,26 @@ export function bar(share: number, mark: number | undefined, width: number, glyp
 }
 
 /** How the exam was sat; a drill has no pace to keep. */
-function conductLines(conduct: Conduct): Block[] {
-  return [blank, ...conductInWords(conduct).map(([name, text]) => labelled(name.padEnd(9), text))];
+function conductLines(paper: Paper, state: State): Block[] {
+  const rows = conductInWords(paper, state);
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(width), text))];
 }
 
-export function conductInWords(conduct: Conduct): [name: string, text: string][] {
-  const { thirds, slowest, changed, flagged, struck, keysStruck } = conduct;
+export function conductInWords(paper: Paper, state: State): (readonly [name: string, text: string])[] {
+  const { thirds, slowest, changed, flagged, struck, keysStruck } = conductOf(paper, state);
+  const { limitMs } = state.started.policy;
+  const limit = limitMs === undefined ? '' : ` of ${clockTime(limitMs)}`;
+  const pace = thirds.map((ms) => clockTime(ms)).join(' · ');
+  const slow = slowest.map(({ slot, ms }) => `question ${slot} (${clockTime(ms)})`).join(', ');
   return [
-    [
-      'Pace',
-      `${thirds.map((ms) => clockTime(ms)).join(' · ')} a question${thirds.length === 3 ? ' by thirds' : ''}${slowest.length > 0 ? '; slowest ' : ''}${slowest.map(({ slot, ms }) => `${slot} (${clockTime(ms)})`).join(', ')}`,
-    ],
-    ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as [string, string]] : []),
-    ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as [string, string]] : []),
+    ['Time', `${clockTime(state.now.ms)}${limit}`],
+    ['Pace', `${pace} a question${thirds.length === 3 ? ', by thirds' : ''}`],
+    ...(slow === '' ? [] : [['Slowest', slow] as const]),
+    ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as const] : []),
+    ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as const] : []),
     ...(struck > 0
-      ? [
-          ['Struck', `options crossed out in ${count(struck, 'question')}, the right one in ${keysStruck}`] as [
-            string,
-            string,
-          ],
-        ]
+      ? [['Crossed out', `options of ${count(struck, 'question')}, the right one in ${keysStruck}`] as const]
       : []),
   ];
 }

@@ -114,7 +114,7 @@ describe.concurrent.each([
       'Paused once',
       'Changed 1: 1 became right, 0 became wrong',
       'Flagged 1: 0 right',
-      'Struck options crossed out in 1 question, the right one in 0',
+      'Crossed out options of 1 question, the right one in 0',
       'Pace',
     ])
       expect(result).toContain(told);

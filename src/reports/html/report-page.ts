@@ -1,5 +1,5 @@
 // `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
-import { conductOf, handlingInWords } from '../../core/conduct.ts';
+import { handlingInWords } from '../../core/conduct.ts';
 import { type Paper, type SlotState, type State, slotState } from '../../core/session.ts';
 import { count, plainText } from '../../core/text.ts';
 import { type Explained, explainedAt } from '../../core/view.ts';
@@ -50,9 +50,7 @@ ${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}
 }
 
 function conduct(state: State, paper: Paper): Markup {
-  const rows = conductInWords(conductOf(paper, state)).map(
-    ([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`,
-  );
+  const rows = conductInWords(paper, state).map(([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`);
   const paced = state.slots.map((slot) => {
     const { spent: ms, graded } = slot;
     return { ms, right: graded && graded.score === 1, handling: handlingOf(slot) };

@@ -38,7 +38,7 @@ ${shown.map((mock, index) => dot(mock, index, shown.length, first + index))}`,
       rows: mocks.map(({ endedAt, profile, percent, interval: [low, high], passed }, index) => [
         index + 1,
         [when(endedAt), profile === null ? '' : [', ', isolated(profile)]],
-        `${Math.round(percent)} %`,
+        `${percent} %`,
         rangeOf(low / 100, high / 100),
         passed === null ? '–' : passed ? 'passed' : 'not yet',
       ]),
