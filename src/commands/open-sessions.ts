@@ -98,10 +98,10 @@ function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined
 function openStep(sessions: Sessions, file: SessionFile): Step | undefined {
   const { events, start } = sessions.read(file);
   const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
-  if (state?.closed) return () => sessions.settle(file.session);
+  const isOwned = liveOwner(events) !== undefined;
+  if (state?.closed) return isOwned ? undefined : () => sessions.settle(file.session); // whoever ends it is about to
   if (sessions.isFinished(file.session)) return undefined; // the doctor names it, and a repair decides
-  const isLeft = state?.started.policy.mode === 'drill' && liveOwner(events) === undefined;
-  return isLeft ? () => endDrill(sessions, file.session, state) : undefined;
+  return state?.started.policy.mode === 'drill' && !isOwned ? () => endDrill(sessions, file.session, state) : undefined;
 }
 
 function endDrill(sessions: Sessions, session: string, { now }: State): void {

@@ -5,6 +5,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import { safe } from '../core/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../interrupt.ts';
 import { windowSize } from '../output.ts';
+import { ifThere } from './if-there.ts';
 import { keyStream } from './key-stream.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 
@@ -33,8 +34,8 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
   const ask = async <T>(question: object): Promise<T> => {
     let told: Signal | undefined;
     suspension = watchSuspension(
-      () => process.stdin.setRawMode(false),
-      () => process.stdin.setRawMode(false).setRawMode(true), // whoever had the terminal meanwhile may have changed its mode
+      () => ifThere(() => process.stdin.setRawMode(false)),
+      () => ifThere(() => process.stdin.setRawMode(false).setRawMode(true)), // whoever had the terminal meanwhile may have changed its mode
     );
     // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
     const prompt = prompts<{ answer: unknown }>([{ name: 'answer', theme, ...question } as never]);

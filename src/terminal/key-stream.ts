@@ -1,6 +1,7 @@
 // The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
 import { Readable } from 'node:stream';
 import { monotonic } from '../monotonic.ts';
+import { ifThere } from './if-there.ts';
 import { giveUp, patienceOf, type Read, read, startReading } from './sequences.ts';
 
 /** What a prompt may do with its input: that of a terminal, so that it can be read key by key. */
@@ -66,8 +67,6 @@ export function keyStream(takesPastes: boolean, suspend?: () => void): KeyStream
   keys.on('resume', startReadingOn).on('pause', stopReading);
   return Object.assign(keys, {
     isTTY: true as const,
-    setRawMode: (raw: boolean) => {
-      stdin.setRawMode(raw);
-    },
+    setRawMode: (raw: boolean) => ifThere(() => stdin.setRawMode(raw)),
   });
 }

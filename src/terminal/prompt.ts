@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { Interrupted } from '../interrupt.ts';
+import { ifThere } from './if-there.ts';
 import { keyStream } from './key-stream.ts';
 import type { RawKey } from './keys.ts';
 import { watchSuspension } from './suspension.ts';
@@ -24,7 +25,7 @@ export async function takeKeys({ press, enter, restore }: Handlers, signal: Abor
     useEffect((rl) => {
       // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
       const comeBack = () => {
-        process.stdin.setRawMode(false); // whoever had the terminal meanwhile may have changed its mode
+        ifThere(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
         rl.resume();
         enter();
       };

@@ -3,8 +3,11 @@
 /** Where nobody can bring the program back (no job control), the system does not stop it: then it goes on after this. */
 const NOT_STOPPED_MS = 100;
 
+/** To `kill`: every process of the caller's group, which is what a shell calls a job. */
+const ITS_GROUP = 0;
+
 export interface Suspension {
-  /** Stops the program as Ctrl-Z does elsewhere. */
+  /** Stops the job of the shell as Ctrl-Z does elsewhere: `npx` and whatever else began the program belong to it. */
   suspend(): void;
   unwatch(): void;
 }
@@ -14,24 +17,25 @@ export function watchSuspension(leave: () => void, comeBack: () => void): Suspen
   if (process.platform === 'win32') return { suspend: () => undefined, unwatch: () => undefined };
   let isLeaving = false;
   const goOn = () => {
-    if (isLeaving) process.on('SIGTSTP', suspend);
+    if (isLeaving) process.on('SIGTSTP', stopItself);
     isLeaving = false;
     lookAtWindow();
     comeBack();
   };
-  const suspend = () => {
+  const stop = (whom: number) => {
     leave();
     isLeaving = true;
-    process.removeListener('SIGTSTP', suspend); // the system's own action is to stop
-    process.kill(process.pid, 'SIGTSTP');
+    process.removeListener('SIGTSTP', stopItself); // the system's own action is to stop
+    process.kill(whom, 'SIGTSTP');
     setTimeout(() => isLeaving && goOn(), NOT_STOPPED_MS);
   };
-  process.on('SIGTSTP', suspend);
+  const stopItself = () => stop(process.pid);
+  process.on('SIGTSTP', stopItself);
   process.on('SIGCONT', goOn);
   return {
-    suspend,
+    suspend: () => stop(ITS_GROUP),
     unwatch() {
-      process.removeListener('SIGTSTP', suspend);
+      process.removeListener('SIGTSTP', stopItself);
       process.removeListener('SIGCONT', goOn);
     },
   };

@@ -8,6 +8,7 @@ import { Interrupted, onInterruption } from '../interrupt.ts';
 import { monotonic } from '../monotonic.ts';
 import { output, windowSize } from '../output.ts';
 import type { Palette } from './colour.ts';
+import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
 import { frames } from './paint.ts';
@@ -137,15 +138,6 @@ export function openTerminal(palette: Palette): Terminal {
     },
     ended,
   };
-}
-
-/** The terminal may be gone: then there is nobody to show anything to, and a hang-up ends the program. */
-function ifThere(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // see above
-  }
 }
 
 /** What a window shows that was made too small for anything else. */

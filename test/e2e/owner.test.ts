@@ -1,10 +1,11 @@
 // A second terminal that wants the exam of a first one that lives, where clocks and process numbers say little.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Moment } from '../../src/core/session.ts';
 import { encodeEntry, readEntry } from '../../src/store/entry.ts';
-import { anyResponse, BIN, environment, headless, type Message, tempFolder } from '../support/quiz.ts';
+import { anyResponse, BIN, environment, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
 
 const isLinux = existsSync('/proc/self/stat');
 const SPACE = ['--pid', '--fork', '--mount-proc'];
@@ -55,6 +56,23 @@ test.runIf(isLinux)(
     expect(resume(data).code).toBe(7);
   },
 );
+
+test.runIf(isLinux)('an exam that its terminal has just ended is left for it to move', async () => {
+  const data = tempFolder();
+  const exam = await sat(data);
+  const inOpen = () => readdirSync(join(data, 'open')).filter((name) => name.endsWith('.jsonl'));
+  const [name = ''] = inOpen();
+  const path = join(data, 'open', name);
+  const { by = '', ...last } = readEntry(readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '').entry ?? {};
+  const { at, ms } = last as Moment;
+  appendFileSync(path, encodeEntry({ at, ms, type: 'closed', reason: 'finished' }, by));
+  quiz(['drill', '-n', '1', '--jsonl'], { data });
+  expect(inOpen()).toContain(name);
+  exam.child.kill('SIGKILL');
+  await exam.exit;
+  quiz(['drill', '-n', '1', '--jsonl'], { data });
+  expect(inOpen()).not.toContain(name);
+});
 
 test.runIf(canUnshare)(
   'nor is one from a terminal whose processes cannot be seen, as long as it is heard',

@@ -140,13 +140,13 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      The leaf                   0/2  0 %  few questions  ············┆········
      Of fewer than 8 questions a share says little.
      
-     Pace     0:00 · 0:00 · 0:00 a question by thirds; slowest 3 (0:00), 1 (0:00)
+     Time     0:00 of 0:00
+     Pace     0:00 · 0:00 · 0:00 a question, by thirds
+     Slowest  question 3 (0:00), question 1 (0:00)
      Flagged  1: 0 right
      
      In detail     right                    
      Oxidation       0/2  0 %  few questions
-
-
 
 
 
@@ -190,6 +190,21 @@ test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, s
   expect(screen).toMatch(/(2:00:00|1:59:5\d) left/);
   await seat.press('r', 's', 'y');
   await seat.see('Paused once');
+  seat.kill('SIGKILL');
+}, 30_000);
+
+test.concurrent('Ctrl-Z stops what began the program too, as npx: the shell has its terminal, and fg brings both back', async () => {
+  const data = tempFolder();
+  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
+  const shell = `exec bash --norc -mc '(${command}; echo over); echo suspended; read line; fg'`;
+  const seat = sitDown([], { data, shell });
+  await start(seat);
+  await seat.press('f', '\u001a');
+  await seat.see('suspended');
+  await seat.press(keys.enter);
+  await seat.see('flagged 1');
+  await seat.press(keys.ctrlC);
+  await seat.see('over');
   seat.kill('SIGKILL');
 }, 30_000);
 

@@ -1,5 +1,5 @@
 // Signals from outside and a terminal that goes away, on a real pseudo-terminal under a real shell.
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keys, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
@@ -123,6 +123,17 @@ test.runIf(process.platform === 'linux').each(['SIGTSTP', 'SIGSTOP'])(
     seat.kill('SIGKILL');
   },
 );
+
+test.runIf(process.platform === 'linux')('a window that is closed ends a drill at once, and is no bug', async () => {
+  const data = tempFolder();
+  const seat = sitDown(['drill', '--bank', TEA, '--seed', '3'], { data });
+  await seat.see('1 of');
+  await pause(300); // until the keys are listened to
+  seat.hangUp();
+  await seat.exit;
+  expect(existsSync(join(data, '.local/state/notes-quiz'))).toBe(false);
+  expect(quiz(['doctor', '--bank', TEA], { data }).code).toBe(0);
+});
 
 test.runIf(process.platform === 'linux')('Ctrl-Z where no shell could bring it back stops nothing', async () => {
   const seat = sitDown(exam, { data: tempFolder() });
