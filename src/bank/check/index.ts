@@ -2,6 +2,8 @@
 import type { Item } from '../../core/item.ts';
 import type { Position, Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text.ts';
+import { absoluteRules } from './absolutes.ts';
+import { amountRules } from './amounts.ts';
 import { balanceRules } from './balance.ts';
 import { cuedRules } from './cued.ts';
 import { cueingRules } from './cueing.ts';
@@ -11,13 +13,13 @@ import { keyRules } from './keys.ts';
 import { lengthRules } from './length.ts';
 import { markRules } from './marks.ts';
 import { nameRules } from './names.ts';
+import { negationRules } from './negations.ts';
 import { numberRules } from './numbers.ts';
 import { optionRules } from './options.ts';
 import type { Finding, ItemRule, Rule, Surroundings } from './rule.ts';
 import { solverRules } from './solvers.ts';
 import { stemRules } from './stems.ts';
 import { supportRules } from './support.ts';
-import { wordingRules } from './wording.ts';
 
 export const rules: readonly Rule[] = [
   ...keyRules,
@@ -26,7 +28,9 @@ export const rules: readonly Rule[] = [
   ...markRules,
   ...cueingRules,
   ...lengthRules,
-  ...wordingRules,
+  ...absoluteRules,
+  ...negationRules,
+  ...amountRules,
   ...optionRules,
   ...stemRules,
   ...numberRules,

@@ -1,0 +1,124 @@
+// Words that say always, or usually: test takers learn what they give away. English only.
+import { choiceOf, isChoice } from './reading.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
+import { folded, quoted } from './words.ts';
+
+const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entirely|completely|impossible)\b/i;
+
+const absoluteDistractor: ItemRule = {
+  code: 'absolute-distractor',
+  scope: 'item',
+  source: 'items.md W05 (at most 3 % of items)',
+  severity: 'warning',
+  tolerance: 0.03,
+  explain: {
+    title: 'a wrong option says always or never',
+    why: 'Test takers learn that "always" and "never" are wrong, and strike such an option without reading on.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: It stores records }',
+      '  - { id: b, text: It always drops records }',
+      '  - { id: c, text: It sends records }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: It stores records }',
+      '  - { id: b, text: It drops records }',
+      '  - { id: c, text: It sends records }',
+      'answer: a',
+    ],
+  },
+  concerns: isChoice,
+  check(item) {
+    const absolute = (choiceOf(item)?.options ?? []).filter(({ text }) => ABSOLUTE.test(text));
+    const [one] = absolute;
+    if (!one || absolute.length > 1 || one.isKey) return nothing;
+    const word = ABSOLUTE.exec(one.text)?.[0] ?? '';
+    return found(
+      `"${word}" stands in one option only, a wrong one: ${quoted(one.text)}`,
+      'make it wrong without the word',
+    );
+  },
+};
+
+const onlyAbsoluteDiffers: ItemRule = {
+  code: 'only-absolute-differs',
+  scope: 'item',
+  source: 'items.md W05 (never as the sole difference)',
+  severity: 'warning',
+  explain: {
+    title: 'an absolute word is all that sets options apart',
+    why: 'Where two options differ by "only" or "always" alone, the milder one is right: no knowledge is needed.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: The owner can read it }',
+      '  - { id: b, text: The owner can only read it }',
+      '  - { id: c, text: A guest can list it }',
+      'answer: a',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: The owner can read it }',
+      '  - { id: b, text: The whole team can read it }',
+      '  - { id: c, text: A guest can list it }',
+      'answer: a',
+    ],
+  },
+  concerns: isChoice,
+  check(item) {
+    const options = choiceOf(item)?.options ?? [];
+    const plain = options.map(({ text }) => folded(text.replace(new RegExp(ABSOLUTE, 'gi'), ' ')));
+    const at = plain.findIndex((text, index) => text !== '' && plain.indexOf(text) !== index);
+    const isDifferent =
+      at >= 0 && folded(options[at]?.text ?? '') !== folded(options[plain.indexOf(plain[at] ?? '')]?.text ?? '');
+    if (!isDifferent) return nothing;
+    return found(
+      `an absolute word is all that sets ${quoted(options[at]?.text ?? '')} apart`,
+      'give it another difference',
+    );
+  },
+};
+
+/** "Can" tells what a thing is able to do as often as it hedges, so it counts only where nothing else does. */
+const HEDGE = /\b(?:may|might|could|usually|typically|generally|sometimes|probably|likely|normally|tends?)\b/i;
+
+const hedgedKey: ItemRule = {
+  code: 'hedged-key',
+  scope: 'item',
+  source: 'items.md W06',
+  severity: 'warning',
+  explain: {
+    title: 'only the right option is hedged',
+    why: 'A careful "usually" in one option marks it as the one that had to be defensible.',
+    shows: 'question',
+    bad: [
+      'options:',
+      '  - { id: a, text: It is free }',
+      '  - { id: b, text: It is usually cheaper }',
+      '  - { id: c, text: It is dearer }',
+      'answer: b',
+    ],
+    good: [
+      'options:',
+      '  - { id: a, text: It is free }',
+      '  - { id: b, text: It is cheaper }',
+      '  - { id: c, text: It is dearer }',
+      'answer: b',
+    ],
+  },
+  concerns: isChoice,
+  check(item) {
+    const { keys = [], distractors = [] } = choiceOf(item) ?? {};
+    const key = keys.find(({ text }) => HEDGE.test(text));
+    if (!key || distractors.some(({ text }) => HEDGE.test(text))) return nothing;
+    return found(
+      `only what is right is hedged: "${HEDGE.exec(key.text)?.[0]}"`,
+      'say it plainly, or hedge a wrong option too',
+    );
+  },
+};
+
+export const absoluteRules = [absoluteDistractor, onlyAbsoluteDiffers, hedgedKey] as const;
