@@ -1,0 +1,96 @@
+// What can be wrong between a bank and its notes: quote-problems.ts, coverage.ts and notes-text.ts find it.
+import type { Described } from './rule.ts';
+
+export const notesForms: readonly Described[] = [
+  {
+    code: 'unknown-section',
+    severity: 'error',
+    explain: {
+      title: 'the notes have no section of that name',
+      why: 'A quote stands under a heading of the notes, named without its marks and pictograms.',
+      shows: 'question',
+      bad: ['quotes:', '  - { section: Robots, text: They write down all the columns there are }'],
+      good: ['quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
+    },
+  },
+  {
+    code: 'quote-not-found',
+    severity: 'error',
+    explain: {
+      title: 'a quote does not stand in its section',
+      why: 'A quote proves the answer in the words of your notes, errors included: only white space and Markdown marks may differ. After the notes changed, --fix takes the new words where they are certain.',
+      shows: 'question',
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run writes down all the columns there are }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
+    },
+  },
+  {
+    code: 'quote-moved',
+    severity: 'warning',
+    explain: {
+      title: 'a quote stands in another section',
+      why: 'The words stand once in the notes, so the question keeps its proof. Name the section in which they are now, or let --fix do it.',
+      shows: 'question',
+      bad: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Streams, text: A crawler run lists the columns of new files }',
+      ],
+      good: [
+        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
+        'quotes:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
+      ],
+    },
+  },
+  {
+    code: 'left-out-not-found',
+    severity: 'warning',
+    explain: {
+      title: 'what is left out does not stand in the notes',
+      why: 'An entry under uncovered: names a statement of the notes. After they changed it may be there no more.',
+      shows: 'manifest',
+      bad: ['uncovered:', '  - { section: Streams, text: Nobody reads this, reason: out of date }'],
+      good: [
+        'uncovered:',
+        '  - { section: Streams, text: Data retention is 24 hours by default., reason: out of date }',
+      ],
+    },
+  },
+  {
+    code: 'left-out-but-quoted',
+    severity: 'warning',
+    explain: {
+      title: 'what is left out is asked all the same',
+      why: 'A question quotes the statement by now, so the entry under uncovered: says what is not so.',
+      shows: 'manifest',
+      bad: [
+        'uncovered:',
+        '  - { section: Crawlers, text: A crawler run lists the columns of new files, reason: too simple }',
+      ],
+      good: [
+        'uncovered:',
+        '  - { section: Streams, text: Data retention is 24 hours by default., reason: out of date }',
+      ],
+    },
+  },
+  {
+    code: 'hidden-in-notes',
+    severity: 'warning',
+    explain: {
+      title: 'the notes hold a character that cannot be seen',
+      why: 'Control, zero-width and direction characters come with pasted text. Quotes and searches miss the words around them.',
+      shows: 'words',
+      bad: ['Amazon<U+200B>S3, where <U+200B> is a space without width.'],
+      good: ['Amazon S3, typed anew.'],
+    },
+  },
+];
