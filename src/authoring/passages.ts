@@ -1,5 +1,6 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
-import { locate, type Notes, titleLines } from '../bank/notes.ts';
+import { locate } from '../bank/locate.ts';
+import { type Notes, titleLines } from '../bank/notes.ts';
 import { asShown } from '../core/markdown.ts';
 import { unsafeCharacter } from '../core/safe.ts';
 

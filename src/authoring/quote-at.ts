@@ -1,5 +1,6 @@
 // A quote named by its lines: "notes.md:103-104".
-import { locate, type Notes } from '../bank/notes.ts';
+import { locate } from '../bank/locate.ts';
+import type { Notes } from '../bank/notes.ts';
 import { nearest } from '../core/nearest.ts';
 import { count } from '../core/text.ts';
 

@@ -4,7 +4,8 @@ import type { Quote } from '../core/item.ts';
 import type { Passage } from '../core/problem.ts';
 import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
-import { headingsOver, locate, type Notes, passageAt, placesOf, quoteAt, quoteEffort, sectionsNamed } from './notes.ts';
+import { locate, passageAt, placesOf, quoteEffort, quoteOn } from './locate.ts';
+import { headingsOver, type Notes, sectionsNamed } from './notes.ts';
 
 export type Anchored = { readonly quote: Quote; readonly movedTo?: string } | Missing;
 
@@ -68,7 +69,7 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
   const [only] = elsewhere;
   if (only && elsewhere.length === 1) {
     const movedTo = sectionHolding(all, only.notes, only.lines[0], text, effort);
-    if (movedTo !== undefined) return { quote: quoteAt(only.notes, only.lines, movedTo, text), movedTo };
+    if (movedTo !== undefined) return { quote: quoteOn(only.notes, only.lines, movedTo, text), movedTo };
   }
   if (only && elsewhere.length > 1) {
     const stray = passageAt(only.notes, only.lines[0]);

@@ -3,7 +3,8 @@ import { type Effort, spend } from '../core/effort.ts';
 import { limits } from '../core/limits.ts';
 import { bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
-import { type Notes, passageAt, sectionsNamed } from './notes.ts';
+import { passageAt } from './locate.ts';
+import { type Notes, sectionsNamed } from './notes.ts';
 
 /** As much as it may take to find what is closest to the lost quotes of one file. */
 export function likenessEffort(): Effort {

@@ -1,5 +1,5 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
-import { locate } from '../bank/notes.ts';
+import { locate } from '../bank/locate.ts';
 import { isSameKey } from '../interop/asked.ts';
 import type { Draft, Place, Refused } from '../interop/format.ts';
 import { brief } from '../interop/readings.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, omissionProblems } from '../../../src/bank/check/coverage.ts';
 import { statementsOf } from '../../../src/bank/check/statements.ts';
-import { locate, readNotes } from '../../../src/bank/notes.ts';
+import { locate } from '../../../src/bank/locate.ts';
+import { readNotes } from '../../../src/bank/notes.ts';
 import { ascii } from '../../../src/core/glyphs.ts';
 import type { Item } from '../../../src/core/item.ts';
 import { isTable, plainText } from '../../../src/core/text.ts';

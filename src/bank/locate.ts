@@ -1,0 +1,129 @@
+// Where in notes a quote stands, word for word, and what a reader is shown of that place.
+import { type Effort, spend } from '../core/effort.ts';
+import type { Quote } from '../core/item.ts';
+import { limits } from '../core/limits.ts';
+import { asShown, bare } from '../core/markdown.ts';
+import type { Passage } from '../core/problem.ts';
+import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
+import { type Heading, headingsOver, type Notes, sectionsNamed } from './notes.ts';
+
+/** A quote may span this many lines. */
+const MOST_LINES = 8;
+
+export type Located = { readonly quote: Quote } | { readonly missing: 'section' | 'text' };
+
+/** As much as the quotes of one file may take to be found. */
+export function quoteEffort(): Effort {
+  return { left: limits.quoteSteps };
+}
+
+/**
+ * Finds the quote inside the section: white space folded, Markdown marks and bullets left aside, nothing else forgiven. Where the
+ * effort comes to its end, what was not found by then is missing.
+ */
+export function locate(all: readonly Notes[], section: string, text: string, effort: Effort = quoteEffort()): Located {
+  const candidates = sectionsNamed(all, section);
+  const wanted = wordings(text);
+  for (const { notes, heading } of candidates) {
+    if (!spend(effort, A_SECTION)) break;
+    const lines = findIn(notes, heading, wanted, effort);
+    if (lines) return { quote: quoteOn(notes, lines, section, text) };
+  }
+  return { missing: candidates.length === 0 ? 'section' : 'text' };
+}
+
+/** The quote that a text is on these lines, with what stands above and around it. */
+export function quoteOn(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
+  return { text, section, file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
+}
+
+/** The steps that a section takes which turns out not to hold the words, and a place where they stand as parts of others. */
+const A_SECTION = 20;
+const A_PLACE = 50;
+
+/** The lines on which a text stands in the whole of the notes: two places at most, since two are as good as many. */
+export function placesOf(notes: Notes, text: string, effort: Effort): (readonly [number, number])[] {
+  const wanted = wordings(text);
+  const first = findIn(notes, wholeOf(notes), wanted, effort);
+  const second = first && findIn(notes, wholeOf(notes), wanted, effort, 1);
+  return [first, second].filter((lines) => lines !== undefined);
+}
+
+/** A text as it is compared, and as it may have been copied: several points with their bullets. None where it is marks alone. */
+function wordings(text: string): string[] {
+  const wanted = fold(asShown(text));
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return []; // they prove nothing
+  return [...new Set([wanted, fold(text.split('\n').map(asShown).join(' '))])];
+}
+
+/** The lines of a section on which the first wording that is there stands; `skip` so many places before. */
+function findIn(
+  notes: Notes,
+  heading: Heading,
+  wanted: readonly string[],
+  effort: Effort,
+  skip = 0,
+): [number, number] | undefined {
+  for (const text of wanted) {
+    const found = search(notes, heading, text, effort, skip);
+    if (found) return (skip === 0 ? wholeLine(notes, heading, text) : undefined) ?? found;
+  }
+  return undefined;
+}
+
+/** The line that says this and nothing else: a point of a list, before one that goes on. */
+function wholeLine({ plain }: Notes, { first, last }: Heading, text: string): [number, number] | undefined {
+  const line = plain.indexOf(text, first - 1) + 1;
+  return line >= first && line <= last ? [line, line] : undefined;
+}
+
+function search(
+  notes: Notes,
+  heading: Heading,
+  wanted: string,
+  effort: Effort,
+  skip: number,
+): [number, number] | undefined {
+  const { flat, lineAt, placesOf } = flattened(notes, heading);
+  let before = skip;
+  for (const from of placesOf(wanted, effort)) {
+    if (!spend(effort, A_PLACE)) return undefined;
+    const to = from + wanted.length - 1;
+    const span: [number, number] = [lineAt(from), lineAt(to)];
+    const isWhole = !cutsWord(flat, from) && !cutsWord(flat, to + 1) && span[1] - span[0] < MOST_LINES;
+    if (isWhole && before-- === 0) return span;
+  }
+  return undefined;
+}
+
+/** The headings above a line, from the top one down, as far as a reader wants to see them. */
+function pathAt(notes: Notes, line: number): string[] {
+  return headingsOver(notes, line).map(({ title }) => beginning(title));
+}
+
+/** More of a line would fill the screen, and thousands of quotes would each carry it. */
+const MOST_SHOWN = 300;
+
+function beginning(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 3).trimEnd()}...`;
+}
+
+function ending(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
+}
+
+/** A line of the notes as it is shown beside a problem. */
+export function passageAt({ file, lines }: Notes, line: number): Passage {
+  return { file, line, text: beginning(lines[line - 1]?.trim() ?? '') };
+}
+
+function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
+  const isText = (line: string | undefined) =>
+    line !== undefined && !line.startsWith('#') && /[\p{L}\p{N}]/u.test(bare(line));
+  const before = notes.lines[first - 2];
+  const after = notes.lines[last];
+  return {
+    ...(before && isText(before) && { before: ending(before) }),
+    ...(after && isText(after) && { after: beginning(after) }),
+  };
+}
