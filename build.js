@@ -10,7 +10,7 @@ const PRACTICE = new RegExp(
     'src.(clock|monotonic|sit)\\.ts',
     'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
-    'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather)\\.ts',
+    'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather|stored-file)\\.ts',
     'src.store.(atomic|derived|derived-file|disk|journal|paths|sessions|settings)\\.ts',
     'src.commands.(aim|context|drill|drill-choice|open-sessions|sitting|values)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',
