@@ -17,7 +17,7 @@ import { activityLines, activityStrip, dueLine, trendLine } from '../reports/act
 import { suspectDetails, suspectLines } from '../reports/questions.ts';
 import { confusionLines, prospectLines } from '../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../reports/topics.ts';
-import type { Records } from '../store/derived.ts';
+import type { Records } from '../store/folding.ts';
 import { ownName } from '../surroundings.ts';
 import type { Size } from '../terminal/layout.ts';
 import type { Context } from './context.ts';

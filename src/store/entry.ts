@@ -4,7 +4,7 @@ import type { Event } from '../core/session.ts';
 import { isSound } from '../core/sound.ts';
 
 /** The version of the record format that this program writes. */
-export const FORMAT = 1;
+export const RECORD_FORMAT = 1;
 
 export type Entry = Event & { readonly by: string };
 

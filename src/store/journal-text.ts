@@ -1,7 +1,7 @@
 // Reads a journal: what counts of it, and which lines do not. Nothing is changed.
 import { limits } from '../core/limits.ts';
 import type { CloseReason, Event } from '../core/session.ts';
-import { type Entry, FORMAT, type LineRead, parseObject, readEntry } from './entry.ts';
+import { type Entry, type LineRead, parseObject, RECORD_FORMAT, readEntry } from './entry.ts';
 import { doubtfulStart, rebuiltStart } from './start.ts';
 
 /** Events that read well, and the lines that did not. */
@@ -160,12 +160,12 @@ function isGradedWhole(events: readonly Event[]): boolean {
 /** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
 export function laterFormat(line: string): number | undefined {
   const { type, v } = parseObject(line) ?? {};
-  const isLater = type === 'started' && typeof v === 'number' && v > FORMAT;
+  const isLater = type === 'started' && typeof v === 'number' && v > RECORD_FORMAT;
   return isLater && !wasOurs(line, v) ? v : undefined;
 }
 
 /** One flipped bit makes one of these numbers of ours: then the line fits its sum with ours in it. */
 function wasOurs(line: string, v: number): boolean {
-  const { isSummed, entry } = readEntry(line.replace(`"v":${v}`, `"v":${FORMAT}`));
+  const { isSummed, entry } = readEntry(line.replace(`"v":${v}`, `"v":${RECORD_FORMAT}`));
   return [3, 5, 9].includes(v) && isSummed && entry !== undefined;
 }

@@ -2,7 +2,7 @@
 // lines where it does not.
 import { drillPolicy } from '../core/policy.ts';
 import type { Slot } from '../core/session.ts';
-import { type Entry, FORMAT, parseObject, readLoosely } from './entry.ts';
+import { type Entry, parseObject, RECORD_FORMAT, readLoosely } from './entry.ts';
 
 /** The bank of a session whose journal does not say it any more. */
 export const UNKNOWN_BANK = '';
@@ -16,7 +16,7 @@ export function doubtfulStart(line: string, others: readonly Entry[], session: s
   if (entry?.type !== 'started') return undefined;
   const bank = { ...entry.bank, id: bankIn(others) ?? entry.bank.id };
   const { at, ms } = others[0] ?? entry;
-  return { ...entry, at, ms, v: FORMAT, session: session || entry.session, bank };
+  return { ...entry, at, ms, v: RECORD_FORMAT, session: session || entry.session, bank };
 }
 
 /** A start made of the lines that have answers: they count as practice. Undefined where there are none. */
@@ -26,7 +26,7 @@ export function rebuiltStart(line: string, others: readonly Entry[], session: st
   const { at, ms, by } = first;
   const bank = { id: bankIn(others) ?? legibleBank(line) ?? UNKNOWN_BANK, folder: '' };
   const form = { title: 'Practice', seed: '', slots: slotsIn(others) };
-  return { at, ms, type: 'started', v: FORMAT, session, bank, form, policy: drillPolicy, by };
+  return { at, ms, type: 'started', v: RECORD_FORMAT, session, bank, form, policy: drillPolicy, by };
 }
 
 /** Whoever opens a session repeats its bank. Journals of before that do not. */
