@@ -1,4 +1,5 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
+import { list, type RecordShape, record, table } from '../core/composed-shapes.ts';
 import type { Case, Item, Topic } from '../core/item.ts';
 import { branch, type JsonSchema } from '../core/json-schema.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
@@ -6,22 +7,8 @@ import { limits } from '../core/limits.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import { isBefore, type Problem } from '../core/problem.ts';
 import { revisionOf } from '../core/rev.ts';
-import {
-  flag,
-  type Intake,
-  identifier,
-  list,
-  oneOf,
-  optional,
-  type RecordOf,
-  type RecordShape,
-  record,
-  report,
-  required,
-  table,
-  text,
-  unread,
-} from '../core/shape.ts';
+import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shape.ts';
+import { flag, identifier, oneOf, text } from '../core/value-shapes.ts';
 import { newEfforts } from './anchor.ts';
 import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';

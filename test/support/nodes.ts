@@ -1,10 +1,11 @@
 // Authored texts as the core gets them, and back.
 import { readYaml } from '../../src/bank/read.ts';
+import { record } from '../../src/core/composed-shapes.ts';
 import type { Body } from '../../src/core/kinds/index.ts';
 import { type ItemType, kindNamed } from '../../src/core/kinds/index.ts';
 import { child, type Node } from '../../src/core/node.ts';
 import type { Problem } from '../../src/core/problem.ts';
-import { type Intake, record } from '../../src/core/shape.ts';
+import type { Intake, Shape } from '../../src/core/shape.ts';
 
 /** The node of a YAML text that reads well. */
 export function nodeOf(yaml: string, file = 'test.yaml'): Node {
@@ -59,4 +60,11 @@ export function soundBody(type: ItemType, question: Node): Body {
 export function replaced(node: Node, key: string, value: Node): Node {
   if (node.kind !== 'map') return node;
   return { ...node, entries: node.entries.map((entry) => (entry.key.value === key ? { ...entry, value } : entry)) };
+}
+
+/** What a shape makes of a YAML text. */
+export function readThrough<T>(shape: Shape<T>, yaml: string) {
+  const intake: Intake = { problems: [] };
+  const value = shape.read(nodeOf(yaml), intake);
+  return { value, problems: intake.problems, codes: intake.problems.map(({ code }) => code) };
 }

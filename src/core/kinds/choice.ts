@@ -1,10 +1,12 @@
 // What single and multiple choice share: the response is a set of options of a fixed size.
+import { list } from '../composed-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Node, placeOf } from '../node.ts';
 import { type Random, shuffle } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Intake, identifier, list, report, required } from '../shape.ts';
+import { type Intake, report, required } from '../shape.ts';
 import { inWords } from '../text.ts';
+import { identifier } from '../value-shapes.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';
 

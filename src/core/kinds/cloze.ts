@@ -1,7 +1,9 @@
+import { either, list, record } from '../composed-shapes.ts';
 import type { OptionId } from '../item.ts';
 import { type Node, placeOf } from '../node.ts';
 import { refuse } from '../refusal.ts';
-import { either, type Intake, list, number, optional, record, report, required, text } from '../shape.ts';
+import { type Intake, optional, report, required } from '../shape.ts';
+import { number, text } from '../value-shapes.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
 
 type Accepted =

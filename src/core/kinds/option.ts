@@ -1,7 +1,9 @@
 // How options are written in a bank, whatever the kind.
+import { record } from '../composed-shapes.ts';
 import type { Option } from '../item.ts';
 import type { Position } from '../problem.ts';
-import { type Intake, identifier, optional, record, report, required, text } from '../shape.ts';
+import { type Intake, optional, report, required } from '../shape.ts';
+import { identifier, text } from '../value-shapes.ts';
 
 export const option = record({
   id: required(identifier(), 'A short name for the key and for records; never shown.'),

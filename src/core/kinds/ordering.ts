@@ -1,8 +1,10 @@
+import { list } from '../composed-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import { placeOf } from '../node.ts';
 import { shuffle } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { identifier, list, report, required } from '../shape.ts';
+import { report, required } from '../shape.ts';
+import { identifier } from '../value-shapes.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';
 
