@@ -256,3 +256,8 @@ test('no code asks whether it is being tested', () => {
 test('there are no default exports and no enums', () => {
   expect(files.filter((file) => /^export default|^(export )?(const )?enum /m.test(sourceOf(file)))).toEqual([]);
 });
+
+test('no file has more than 250 lines', () => {
+  const lines = (file: string) => sourceOf(file).trimEnd().split('\n').length;
+  expect(files.filter((file) => lines(file) > 250)).toEqual([]);
+});
