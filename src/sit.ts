@@ -35,7 +35,7 @@ export interface Outcome {
 }
 
 /** Reason of an abort at the deadline. */
-export const DEADLINE = 'deadline';
+const DEADLINE = 'deadline';
 
 const BEAT_MS = 10_000;
 

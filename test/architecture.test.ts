@@ -261,3 +261,27 @@ test('no file has more than 250 lines', () => {
   const lines = (file: string) => sourceOf(file).trimEnd().split('\n').length;
   expect(files.filter((file) => lines(file) > 250)).toEqual([]);
 });
+
+/** Types are not asked for: a caller may want to name what a function gives. */
+test('every function, class and constant that is exported is used in another file, be it a test', () => {
+  const sources = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => sourcesUnder(join(root, '..', folder)));
+  const byTheBundler = ['terminal/no-editor.ts: editAsync']; // build.js puts it in the place of a package
+  const unused = files.flatMap((file) => {
+    const users = sources.filter((source) => source.includes(`/${posix.basename(file)}'`));
+    return exportsOf(file)
+      .filter((name) => !users.some((source) => new RegExp(`\\b${name}\\b`).test(source)))
+      .map((name) => `${file}: ${name}`);
+  });
+  expect(unused).toEqual(byTheBundler);
+});
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+}
+
+function exportsOf(file: string): string[] {
+  const written = sourceOf(file).matchAll(/^export (?:async )?(?:function\*?|class|const) (\w+)/gm);
+  return Array.from(written, ([, name = '']) => name);
+}

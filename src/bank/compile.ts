@@ -34,7 +34,7 @@ const quoteShape = record({
 });
 const itemType = oneOf(...itemTypes);
 
-export const commonFields = {
+const commonFields = {
   id: required(identifier(), 'A name that stays: history goes by it, so you may edit the text.'),
   type: required(itemType, 'single, multiple, ordering, matching or cloze.'),
   topics: required(

@@ -91,7 +91,7 @@ interface Whereabouts {
 }
 
 /** A part that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
-export class StoredPart implements Part {
+class StoredPart implements Part {
   readonly name: string;
   readonly problems: readonly Problem[];
   readonly size: number;

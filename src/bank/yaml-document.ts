@@ -18,7 +18,7 @@ export interface Budget {
  */
 const WEIGHTS: Readonly<Record<string, number>> = { '[': 7, '{': 7, '?': 4, '-': 4, ':': 4, ',': 3 };
 
-export function weightOf(lexeme: string): number {
+function weightOf(lexeme: string): number {
   return lexeme.length === 1 ? (WEIGHTS[lexeme] ?? 1) : 1;
 }
 

@@ -11,7 +11,7 @@ export interface LongList {
 }
 
 /** With fewer entries a list is read as a part of what it stands in. */
-export const LONG = 100;
+const LONG = 100;
 
 /** The outermost long lists, in order; undefined where the text has more than so many marks. */
 export function longListsIn(source: string, mostTokens: number): LongList[] | undefined {

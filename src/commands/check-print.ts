@@ -66,7 +66,7 @@ export async function problemBlocks(
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }
 
-export function summaryLine(judged: readonly Judged[], problems: readonly Problem[]): Block {
+function summaryLine(judged: readonly Judged[], problems: readonly Problem[]): Block {
   const errors = problems.filter(isError).length;
   const questions = judged.reduce((sum, one) => sum + one.questions, 0);
   const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${count(questions, 'question')}.`;

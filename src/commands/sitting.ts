@@ -142,7 +142,7 @@ function withWayOn(error: unknown, started: Started): unknown {
 }
 
 /** One line for whoever leaves in the middle. */
-export function savedNote({ started, slots }: State): string {
+function savedNote({ started, slots }: State): string {
   const isEmpty = started.policy.mode === 'drill' && slots.every(({ graded }) => graded === undefined);
   return `${isEmpty ? 'Nothing was answered' : 'Saved'}. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
 }

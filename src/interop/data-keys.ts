@@ -109,7 +109,7 @@ export function worded(value: Data, options: readonly DataOption[], counting: Co
 }
 
 /** The fields with any of the names, in the order of the names: one name may stand there in several spellings. */
-export function fieldsOf(value: Data, names: readonly string[]): [name: string, inner: unknown][] {
+function fieldsOf(value: Data, names: readonly string[]): [name: string, inner: unknown][] {
   const fields = Object.entries(value)
     .filter(([, inner]) => inner !== null && inner !== undefined && inner !== '')
     .map((field) => ({ field, plain: plainName(field[0]) }));

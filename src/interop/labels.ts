@@ -25,7 +25,7 @@ const LETTERS = `A-Za-zＡ-Ｚａ-ｚ${ALPHABETS.slice(1)
 export const LETTER = `[${LETTERS}]`;
 export const LABEL = `(?:${LETTER}|\\d{1,2}|[①-⑳])`;
 /** What parts a label from its text: with a space behind it in ASCII, with or without in the width of Chinese and Japanese. */
-export const LABEL_END = '(?:[.):]\\s+|\\s*[．）、：。]\\s*|(?<=[①-⑳])\\s*)';
+const LABEL_END = '(?:[.):]\\s+|\\s*[．）、：。]\\s*|(?<=[①-⑳])\\s*)';
 
 const LABELLED = new RegExp(`^\\s*[(（]?(${LABEL})${LABEL_END}(\\S.*)$`, 'u');
 

@@ -117,7 +117,7 @@ export function startsQuestion(
   }
 }
 
-export function hasKey({ options, answers }: Found): boolean {
+function hasKey({ options, answers }: Found): boolean {
   return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
 }
 

@@ -48,7 +48,7 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 /** CRLF, CR, NEL and the separators of Unicode become line feeds; so do form feeds and vertical tabs. */
-export function oneLineEnd(text: string): string {
+function oneLineEnd(text: string): string {
   return text.replace(/\r\n|[\r\u0085\u2028\u2029\v\f]/g, '\n');
 }
 

@@ -78,7 +78,7 @@ function isSelfClosed(text: string, endIndex: number): boolean {
   return text[endIndex] === '>' && text[endIndex - 1] === '/';
 }
 
-export function elements({ children }: Element): Element[] {
+function elements({ children }: Element): Element[] {
   return children.filter((child) => typeof child !== 'string');
 }
 

@@ -35,7 +35,7 @@ export interface Board {
 }
 
 export const UNSEEN = 0;
-export const DONE = 1;
+const DONE = 1;
 export const OPEN = 2;
 
 export function boardFor(syllabus: Syllabus, learner: Learner): Board {

@@ -33,7 +33,7 @@ export interface Evidence {
 /** Standard deviation of the questions' difficulty inside a topic, logits. */
 const ITEM_DEVIATION = 1.2;
 /** Probability of a wrong answer in spite of knowing. */
-export const SLIP = 0.07;
+const SLIP = 0.07;
 /** The logistic function is nearly a normal one of 1.7 times the deviation, so 1/1.7²; MacKay (1992) takes pi/8. */
 const LOGISTIC_NORMAL = 0.346;
 /** Shrinks a topic's level to the probability for one of its questions, whose difficulty is not known. */
@@ -49,7 +49,7 @@ const PRIOR_ROOT_MEAN = 0.2;
 const TAUGHT = 0.06;
 
 /** The tree's root, and what begins the name of a blueprint's domain; topics begin with a letter or a digit. */
-export const ROOT = '';
+const ROOT = '';
 const DOMAIN_MARK = '@';
 
 /** The nodes whose beliefs add up to a topic's level: root, the domain where there is one, the topic's parents, the topic. */
@@ -200,7 +200,7 @@ export function probabilityBelow(mark: number, level: Level, chance: number): nu
   return normalBelow((edge - level.mean) / (WIDENING * Math.sqrt(level.variance)));
 }
 
-export function sigmoid(logit: number): number {
+function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 

@@ -124,7 +124,7 @@ function rationale(
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */
-export function quoteLines(quote: Quote, glyphs: Glyphs, withContext: boolean): Line[] {
+function quoteLines(quote: Quote, glyphs: Glyphs, withContext: boolean): Line[] {
   const {
     text,
     lines: [first, last],
@@ -171,6 +171,6 @@ function shorten(text: string): string {
   return plain.length > LONGEST_CONTEXT ? `${plain.slice(0, LONGEST_CONTEXT).trimEnd()}...` : plain;
 }
 
-export function datedLine({ asOf, says, source }: Dated): Line {
+function datedLine({ asOf, says, source }: Dated): Line {
   return line(span(`! Today (${asOf})  `, 'caution'), says, ...(source ? [span(`  ${source}`, 'quiet')] : []));
 }

@@ -202,7 +202,7 @@ function parentOf(topic: Topic): Topic {
 }
 
 /** A bar of `width` cells, solid up to the share, with a mark at the line to be reached. */
-export function bar(share: number, mark: number | undefined, width: number, glyphs: Glyphs): string {
+function bar(share: number, mark: number | undefined, width: number, glyphs: Glyphs): string {
   const full = Math.round(share * width);
   const cells = Array.from({ length: width }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
   if (mark !== undefined) cells.splice(Math.round(mark * width), 0, glyphs.mark);

@@ -38,7 +38,7 @@ function plain(bytes: Buffer): string {
 }
 
 /** Whether a session has its end, or lacks no more than the last bytes of it. */
-export function isOver({ events, tornEnd }: JournalText): boolean {
+function isOver({ events, tornEnd }: JournalText): boolean {
   return tornEnd !== undefined || events.some(({ type }) => type === 'closed');
 }
 

@@ -33,7 +33,7 @@ export interface Coverage {
 }
 
 /** Marked statements want so many questions, one of them a scenario (items.md section 8). */
-export const WANTED = 3;
+const WANTED = 3;
 
 /** An omission with where its text stands in the notes. */
 export interface LocatedOmission extends Omission {

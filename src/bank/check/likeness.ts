@@ -12,7 +12,7 @@ export function shingles(words: readonly string[]): Set<string> {
   return new Set(words.slice(0, words.length - RUN + 1).map((_, at) => words.slice(at, at + RUN).join(' ')));
 }
 
-export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const entry of a) if (b.has(entry)) shared += 1;
   return shared / (a.size + b.size - shared || 1);

@@ -32,7 +32,7 @@ const FACTORS: Readonly<Record<string, number>> = {
 };
 
 /** The value of a text that is a number with a unit at most; units of time and size are brought to one. */
-export function numberOf(text: string): number | undefined {
+function numberOf(text: string): number | undefined {
   const [, digits, unit = ''] =
     /^\s*(?:about|exactly|up to|~)?\s*[$€£]?(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s]*(?:\s[^\d\s]+){0,2})\s*$/i.exec(text) ??
     [];

@@ -26,7 +26,7 @@ export function contentOf(all: readonly string[]): Set<string> {
 }
 
 /** A word without its English endings for number and tense: enough to see that "streams" and "streaming" are one. */
-export function stemmed(word: string): string {
+function stemmed(word: string): string {
   if (word.length < 4 || /\p{N}/u.test(word)) return word;
   const singular = word
     .replace(/ies$/, 'y')

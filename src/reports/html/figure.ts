@@ -40,7 +40,7 @@ ${tableOf(table)}
 </figure>`;
 }
 
-export function tableOf({ caption, columns, rows }: DataTable): Markup {
+function tableOf({ caption, columns, rows }: DataTable): Markup {
   const looks = columns.map(({ numeric }) => (numeric ? 'number' : 'words'));
   const heads = columns.map(({ title }, at) => markup`<th scope="col" class="${looks[at]}">${title}</th>`);
   const bodies = rows.map(([first, ...rest]) => {

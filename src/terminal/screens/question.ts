@@ -138,7 +138,7 @@ function box({ box: own, picked }: Row, kind: string, choose: number | undefined
 }
 
 /** "choose 2 · chosen 1", so that nobody has to count. */
-export function choosing({ choose }: Presentation, { entered }: Draft): string | undefined {
+function choosing({ choose }: Presentation, { entered }: Draft): string | undefined {
   return choose !== undefined && choose > 1 ? `choose ${choose} · chosen ${idsOf(entered).length}` : undefined;
 }
 
