@@ -6,7 +6,7 @@ import type { Blueprint } from '../core/blueprint.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { once } from '../core/once.ts';
-import { inReadingOrder, isError, type Problem } from '../core/problem.ts';
+import { headOf, inReadingOrder, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count, listed } from '../core/text.ts';
@@ -167,7 +167,7 @@ function asProblem(error: unknown, file: string): Problem {
   return {
     code: error.code,
     severity: 'error',
-    at: { file, line: 1, column: 1 },
+    at: headOf(file),
     message: error.message,
     hint: error.hint,
   };

@@ -2,7 +2,7 @@
 import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';
-import { isBefore, type Problem } from '../core/problem.ts';
+import { headOf, isBefore, type Problem } from '../core/problem.ts';
 import { enough, untilEnough } from './enough.ts';
 import { readInParts } from './in-parts.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
@@ -108,7 +108,7 @@ function emptyFile(file: string): Problem {
   return {
     code: 'empty-file',
     severity: 'error',
-    at: { file, line: 1, column: 1 },
+    at: headOf(file),
     message: 'there is nothing in this file',
     hint,
   };

@@ -11,10 +11,11 @@ import { placeFiles, questionFileHead } from '../bank/place.ts';
 import { readYaml } from '../bank/read.ts';
 import type { Item, Topic } from '../core/item.ts';
 import { child, type Node } from '../core/node.ts';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import { Failure } from '../failure.ts';
 import { replaceText } from '../store/text-file.ts';
 import { manifestOf } from './import-target.ts';
+import { badValue } from './values.ts';
 
 export interface Bench {
   readonly bank: Bank;
@@ -54,12 +55,7 @@ export function usualFile({ items }: Bench, topic: Topic | undefined): string {
 
 export function questionFile(name: string): string {
   if (isQuestionFile(name) && !/[/\\]/.test(name)) return name;
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `--into cannot be "${name}"`,
-    'name a question file in the folder of the bank, such as questions.yaml',
-  );
+  throw badValue('--into', name, 'name a question file in the folder of the bank, such as questions.yaml');
 }
 
 /** The file with the questions at its end, and the text it had. Throws a content failure where the file itself is broken. */
@@ -115,7 +111,7 @@ function listIn(file: string, text: string): readonly Node[] {
     'bank-broken',
     `${file} cannot be read: ${first?.message ?? 'it has no list of questions'}`,
     'mend it first (quiz check), or name another file: --into questions-2.yaml',
-    first?.at ?? { file, line: 1, column: 1 },
+    first?.at ?? headOf(file),
   );
 }
 

@@ -4,7 +4,7 @@ import { quoteAt } from '../authoring/quote-at.ts';
 import type { ItemType } from '../core/kinds/index.ts';
 import { Failure } from '../failure.ts';
 import type { Bench } from './add-bench.ts';
-import { topicsNamed, typeNamed } from './values.ts';
+import { badValue, topicsNamed, typeNamed } from './values.ts';
 
 export interface AddOptions {
   readonly from?: readonly string[];
@@ -67,12 +67,7 @@ export function quoteFrom(place: string, { around }: Bench) {
 function pairFrom(text: string): readonly [string, string] {
   const [left = '', right = '', ...more] = text.split(/\s+=\s+/);
   if (left !== '' && right !== '' && more.length === 0) return [left, right];
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `--pair cannot be "${text}"`,
-    'write --pair "LEFT = RIGHT", once for each pair',
-  );
+  throw badValue('--pair', text, 'write --pair "LEFT = RIGHT", once for each pair');
 }
 
 /** The place of an option, from 0: by its text, or by its number from 1. */
@@ -87,10 +82,9 @@ function keyNamed(name: string, options: readonly string[]): number {
       'change the order of the options, or write the question in a file: --file FILE',
     );
   if (byText >= 0 || options[number] !== undefined) return byText >= 0 ? byText : number;
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `--answer cannot be "${name}"`,
+  throw badValue(
+    '--answer',
+    name,
     options.length === 0
       ? 'give the options first: --option TEXT'
       : `write the text of an option, or 1 to ${options.length}`,

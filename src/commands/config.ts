@@ -11,7 +11,7 @@ import { changeSetting } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
 import { type Decided, decided } from './decided.ts';
-import { unknown } from './values.ts';
+import { badValue, unknown } from './values.ts';
 
 export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
 
@@ -52,14 +52,7 @@ function settingNamed(key: string | undefined): Setting {
 }
 
 async function set(context: Context, { key, form, fits }: Setting, value: string | undefined): Promise<void> {
-  if (value === undefined || !fits(value)) {
-    throw new Failure(
-      'usage',
-      'bad-value',
-      `${key} cannot be "${value ?? ''}"`,
-      `write ${form}: quiz config set ${key} …`,
-    );
-  }
+  if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
   const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
   await change(context, key, kept);
   context.say(`${key} is ${kept} from now on.`);

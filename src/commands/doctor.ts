@@ -1,6 +1,7 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
+import { headOf } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { hasWindow, windowSize } from '../output.ts';
@@ -64,7 +65,7 @@ function examined(data: string): Examination & { readonly isKnown: boolean } {
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'unreadable-records') throw error;
     const { at, cause } = error;
-    const place = { file: relative(data, at?.file ?? data), line: 1, column: 1 };
+    const place = headOf(relative(data, at?.file ?? data));
     const what = `this folder cannot be read (${reasonOf(cause)}), and what is in it is not known`;
     const hint = 'check that it is a folder, and its permissions';
     return { sessions: [], findings: [flaw('unreadable', place, what, hint)], isKnown: false };

@@ -26,7 +26,7 @@ import { type Placed, place, type Tally } from './import-place.ts';
 import { mayBeRevised, revisedIn } from './import-revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
 import { openTarget, type Standing, type Target, targetFolder } from './import-target.ts';
-import { topicsNamed, unknown } from './values.ts';
+import { badValue, topicsNamed, unknown } from './values.ts';
 
 export interface ImportOptions {
   readonly format?: string;
@@ -111,10 +111,9 @@ function columnsFrom(text: string | undefined): Given | undefined {
   if (text === undefined) return undefined;
   const columns = parseColumns(text);
   if (columns?.has('question') || (columns?.size === 1 && columns.has('from'))) return columns;
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `--columns cannot be "${text}"`,
+  throw badValue(
+    '--columns',
+    text,
     'write question=1,options=2-5,answer=6, with numbers or headings of columns (from=0 or from=1: where answers start to count); a column can hold question, options, option 1, answer, why, topics, type, level, unit, tolerance',
   );
 }

@@ -5,15 +5,15 @@ import { nearestFew } from '../core/nearest.ts';
 import { listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 
+/** A failure for a value that a flag or a setting cannot have; the hint says what it can be. */
+export function badValue(name: string, value: string, hint: string): Failure {
+  return new Failure('usage', 'bad-value', `${name} cannot be "${value}"`, hint);
+}
+
 export function wholeNumber(flag: string, value: string, least: number, most: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `${flag} cannot be "${value}"`,
-    `write a whole number from ${least} to ${most}`,
-  );
+  throw badValue(flag, value, `write a whole number from ${least} to ${most}`);
 }
 
 const SHORTEST_MS = 10_000;
@@ -26,12 +26,7 @@ export function durationMs(flag: string, value: string): number {
   const ms =
     minutes !== undefined ? minutes * 60_000 : (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
   if (value !== '' && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `${flag} cannot be "${value}"`,
-    'write a time from 10s to 24h, such as 90s, 45m or 1h30m',
-  );
+  throw badValue(flag, value, 'write a time from 10s to 24h, such as 90s, 45m or 1h30m');
 }
 
 /** Extra time on top of a limit: a duration, or a share of the limit such as 25%. */
@@ -39,12 +34,7 @@ export function extraMs(flag: string, value: string, limitMs: number): number {
   const share = /^(\d{1,3})%$/.exec(value)?.[1];
   if (share !== undefined && Number(share) <= MOST_EXTRA) return Math.round((limitMs * Number(share)) / 100);
   if (!value.endsWith('%')) return durationMs(flag, value);
-  throw new Failure(
-    'usage',
-    'bad-value',
-    `${flag} cannot be "${value}"`,
-    `write a share from 0% to ${MOST_EXTRA}%, or a time such as 30m`,
-  );
+  throw badValue(flag, value, `write a share from 0% to ${MOST_EXTRA}%, or a time such as 30m`);
 }
 
 /** Of extra time, in percent of the limit. */
@@ -53,7 +43,7 @@ const MOST_EXTRA = 900;
 export function percentValue(flag: string, value: string): number {
   const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
   if (number >= 0 && number <= 100) return number;
-  throw new Failure('usage', 'bad-value', `${flag} cannot be "${value}"`, 'write a percentage from 0 to 100');
+  throw badValue(flag, value, 'write a percentage from 0 to 100');
 }
 
 /** The topics a learner named: by id, by the last part of an id, or by title. */

@@ -5,6 +5,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** The first place of a file, for what concerns all of it. */
+export function headOf(file: string): Position {
+  return { file, line: 1, column: 1 };
+}
+
 /** Whether a place comes before another one in the same file. */
 export function isBefore(one: Position, other: Position): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column);

@@ -4,7 +4,7 @@ import { readYaml } from '../bank/read.ts';
 import { type LongList, longListsIn } from '../bank/yaml-lists.ts';
 import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import type { Branch } from './records.ts';
 import { lineCounter } from './source.ts';
 
@@ -48,7 +48,7 @@ export function yamlTree(file: string, text: string): { readonly top: YamlBranch
 
 function tooMuch(file: string): Problem {
   const message = 'this file holds too much for one';
-  return { code: 'too-large', severity: 'error', at: { file, line: 1, column: 1 }, message, hint: 'split it' };
+  return { code: 'too-large', severity: 'error', at: headOf(file), message, hint: 'split it' };
 }
 
 function movedTo(problem: Problem, line: number): Problem {

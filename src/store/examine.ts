@@ -1,7 +1,7 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { relative } from 'node:path';
 import { replay } from '../core/evolve.ts';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import type { Event } from '../core/session.ts';
 import { reasonOf } from '../failure.ts';
 
@@ -65,7 +65,7 @@ function examineSession(
     return { session, answers, answered: answeredIn(journal.events), findings };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
-    const at = { file: relative(folder, path), line: 1, column: 1 };
+    const at = headOf(relative(folder, path));
     const hint = 'check its permissions, or take it away';
     return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, hint)] };
   }
@@ -74,7 +74,7 @@ function examineSession(
 /** What is wrong with the copy of an open exam's questions. */
 function paperFindings(folder: string, session: string, disk: Disk): Problem[] {
   if (!keptPaper(folder, session, disk).isDamaged) return [];
-  const at = { file: relative(folder, paperPath(folder, session)), line: 1, column: 1 };
+  const at = headOf(relative(folder, paperPath(folder, session)));
   const what =
     'the questions of this exam as they were are damaged; those that change in the bank do not count any more';
   return [
@@ -94,7 +94,7 @@ function answeredIn(events: readonly Event[]): number {
 }
 
 function secondCopy(folder: string, { session, path }: SessionFile): Problem {
-  const at = { file: relative(folder, path), line: 1, column: 1 };
+  const at = headOf(relative(folder, path));
   const what = `this is a second copy of session ${session}, and does not count`;
   return flaw('second-copy', at, what, 'set it aside: quiz data repair', 'warning');
 }

@@ -1,6 +1,6 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
 import { limits } from '../core/limits.ts';
-import type { Position, Problem } from '../core/problem.ts';
+import { headOf, type Position, type Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import type { JournalText } from './journal-text.ts';
 import { UNKNOWN_BANK } from './start.ts';
@@ -80,13 +80,13 @@ function leftInWords({ events, start }: JournalText): string {
 /** A session of which fewer answers are there than were counted before; `file` is where it was. */
 export function lostAnswers(file: string, session: string, had: number, now: number): Problem {
   const what = `session ${session} had ${count(had, 'answer')}, now it has ${now}`;
-  return flaw('lost-answers', { file, line: 1, column: 1 }, what, RESTORE_OR_REPAIR);
+  return flaw('lost-answers', headOf(file), what, RESTORE_OR_REPAIR);
 }
 
 /** Of a copy in open/ whose session another machine finished. */
 export function leftBehind(file: string, session: string): Problem {
   const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
-  return flaw('finished-elsewhere', { file, line: 1, column: 1 }, what, NOTHING, 'warning');
+  return flaw('finished-elsewhere', headOf(file), what, NOTHING, 'warning');
 }
 
 /** Findings without losses that another error of the same file explains. */

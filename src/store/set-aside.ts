@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { randomWord } from '../chance.ts';
 import { fingerprint } from '../core/fingerprint.ts';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { makeFolder } from '../folders.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
@@ -95,7 +95,7 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
     copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
     lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
   }[kind];
-  return flaw('set-aside', { file: relative(folder, path), line: 1, column: 1 }, what, LEFT_ALONE, 'warning');
+  return flaw('set-aside', headOf(relative(folder, path)), what, LEFT_ALONE, 'warning');
 }
 
 function lossInWords(path: string, disk: Disk): string {

@@ -2,7 +2,7 @@
 // them all in settings.json; it is read where a setting has no file of its own, and never written any more.
 import { relative } from 'node:path';
 import { jsonFault } from '../core/json-fault.ts';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';
@@ -33,8 +33,7 @@ export function readSettings(data: string): SettingsRead {
     const value = own === undefined ? old[setting.key] : own;
     if (value === undefined || value === null) return [];
     if (typeof value === 'string' && setting.fits(value)) return [[setting.key, value]];
-    const at =
-      own === undefined ? placeOfKey(data, all.text, setting.key) : { file: relative(data, path), line: 1, column: 1 };
+    const at = own === undefined ? placeOfKey(data, all.text, setting.key) : headOf(relative(data, path));
     problems.push(
       flaw('unfit-setting', at, `${setting.key} cannot be ${JSON.stringify(value)}`, remedyFor(setting), 'warning'),
     );

@@ -1,6 +1,6 @@
 // What lies in a data folder and is no record: named by the doctor, left alone, and in nobody's way.
 import { relative } from 'node:path';
-import type { Problem } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import type { Disk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { GIT_IGNORE } from './git-files.ts';
@@ -99,10 +99,10 @@ function openFolders(folder: string, disk: Disk): Problem[] {
   if (process.platform === 'win32' || !disk.existsSync(folder)) return [];
   const { mode } = disk.statSync(folder);
   if ((mode & 0o022) === 0) return [];
-  const at = { file: folder, line: 1, column: 1 };
+  const at = headOf(folder);
   return [flaw('writable-by-others', at, 'others can write here', `close it: chmod 700 ${folder}`, 'warning')];
 }
 
 function finding(code: string, folder: string, path: string, what: string, hint: string): Problem {
-  return flaw(code, { file: relative(folder, path), line: 1, column: 1 }, what, hint, 'warning');
+  return flaw(code, headOf(relative(folder, path)), what, hint, 'warning');
 }

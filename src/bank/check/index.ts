@@ -1,6 +1,6 @@
 // The registry of rules. A new rule is a value in the file of its family; a new family is a line here.
 import type { Item } from '../../core/item.ts';
-import type { Position, Problem } from '../../core/problem.ts';
+import { headOf, type Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text.ts';
 import { absoluteRules } from './absolutes.ts';
 import { amountRules } from './amounts.ts';
@@ -82,7 +82,7 @@ function isTolerated(rule: Rule, findings: number, concerned: number): boolean {
   return findings <= Math.max(1, Math.floor(rule.tolerance * concerned));
 }
 
-const HEAD: Position = { file: 'bank.yaml', line: 1, column: 1 };
+const HEAD = headOf('bank.yaml');
 const FEW = 10;
 
 /** What most items share is a trait of the bank: one warning says so once. Errors are always named one by one. */
