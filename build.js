@@ -112,7 +112,7 @@ const { output } = await bundle.write({
       {
         name: 'answer',
         priority: 1,
-        test: /src.core.(decide|occurrences|rehearsal)\.ts|src.reports.result\.ts/,
+        test: /src.core.(decide|occurrences|rehearsal)\.ts|src.reports.(conduct|result)\.ts/,
       },
       {
         name: 'standing',

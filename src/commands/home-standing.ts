@@ -3,7 +3,8 @@
 import { type Bank, SHIPPED } from '../bank/bank.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, type Line, line } from '../core/text.ts';
-import { isMissed, type Learner, questionsSeen } from '../learning/learner.ts';
+import { isMissed, questionsSeen } from '../learning/history.ts';
+import type { Learner } from '../learning/learner.ts';
 import { dueBy, examInWords, type Schedule, todayInWords } from '../learning/schedule.ts';
 import type { Weakest } from '../learning/weakest.ts';
 import { type Prospect, prospectLines } from '../reports/readiness.ts';

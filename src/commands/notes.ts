@@ -3,7 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
-import { isMissed } from '../learning/learner.ts';
+import { isMissed } from '../learning/history.ts';
 import { print } from '../output.ts';
 import { learnerIn } from '../store/derived.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';

@@ -8,8 +8,8 @@ import { unpacked } from '../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS, dayOf } from '../learning/day.ts';
+import { wasSeen } from '../learning/history.ts';
 import { suspects } from '../learning/items.ts';
-import { wasSeen } from '../learning/learner.ts';
 
 import { dueBy, scheduleInWords } from '../learning/schedule.ts';
 import { hasWindow } from '../output.ts';

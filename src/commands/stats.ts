@@ -7,8 +7,8 @@ import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS } from '../learning/day.ts';
+import { questionsSeen } from '../learning/history.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
-import { questionsSeen } from '../learning/learner.ts';
 
 import { dueBy, type Schedule } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/weakest.ts';

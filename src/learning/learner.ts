@@ -140,34 +140,6 @@ export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
   flagged[item] = at;
 }
 
-/** Whether a question was flagged when it was last on the screen. */
-export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
-  return flagged[item] !== undefined || items[item]?.flagged === true;
-}
-
-/** Whether a question was missed when it was asked last: answered wrongly, or left blank in an exam. */
-export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
-  const last = items[item];
-  return last?.wasRight === false || (blank[item] ?? Number.NEGATIVE_INFINITY) > (last?.at ?? 0);
-}
-
-/** When a question was last on the screen, answered or not; undefined where it never was. */
-export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
-  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]];
-  if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
-  return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
-}
-
-/** Whether a question was ever answered, beside the schedule or not. */
-export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
-  return items[item] !== undefined || crammed[item] !== undefined;
-}
-
-/** How many questions were answered at least once. */
-export function questionsSeen({ items, crammed }: Learner): number {
-  return new Set([...Object.keys(items), ...Object.keys(crammed)]).size;
-}
-
 /**
  * Takes in that the explanation of an exam's last answer to a question was read: half of what an explained first answer
  * teaches, and once only. Nothing where the question was not asked in an exam, was edited or was explained since.
@@ -248,18 +220,6 @@ function countDay(learner: Learner, day: number): void {
   const entry = last?.[0] === day ? last : learner.days.find(([known]) => known === day);
   if (entry) entry[1]++;
   else learner.days = [...learner.days, [day, 1] as [number, number]].sort(([a], [b]) => a - b).slice(-DAYS_KEPT);
-}
-
-/** Whole days since the day of the last answer; 0 where there is none. */
-export function daysIdle({ days }: Learner, today: number): number {
-  const [last] = days.at(-1) ?? [today];
-  return Math.max(0, today - last);
-}
-
-/** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
-export function answersADay({ days }: Learner, today: number): number | undefined {
-  const past = days.filter(([day]) => day < today).slice(-7);
-  return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
 }
 
 /** What was believed of the topics on the morning of a day, and nothing about questions. */

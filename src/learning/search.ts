@@ -1,7 +1,7 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
 import { type Board, UNSEEN } from './board.ts';
 import { DAY_MS, dayOf } from './day.ts';
-import { answersADay } from './learner.ts';
+import { answersADay } from './history.ts';
 
 /** What is asked for. */
 export interface Aim {

@@ -2,7 +2,7 @@
 import type { Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
-import { wasSeen } from './learner.ts';
+import { wasSeen } from './history.ts';
 import { readingOf } from './mastery.ts';
 import { dueAt } from './memory.ts';
 import type { Pick } from './next.ts';

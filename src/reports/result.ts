@@ -1,7 +1,6 @@
 // What a session came to, for the eye. The figures are core/result.ts; here they become sentences.
 
 import { type Blueprint, coveredShare } from '../core/blueprint.ts';
-import { type Conduct, conductOf } from '../core/conduct.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Topic } from '../core/item.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/result.ts';
@@ -9,17 +8,16 @@ import type { Paper, State } from '../core/session.ts';
 import {
   type Block,
   blank,
-  clockTime,
   count,
   duration,
   type Line,
-  labelled,
   line,
   type Role,
   type Span,
   span,
   type Table,
 } from '../core/text.ts';
+import { conductLines } from './conduct.ts';
 
 /** Below this many questions a share says little. */
 const FEW = 8;
@@ -207,35 +205,6 @@ function bar(share: number, mark: number | undefined, width: number, glyphs: Gly
   const cells = Array.from({ length: width }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
   if (mark !== undefined) cells.splice(Math.round(mark * width), 0, glyphs.mark);
   return cells.join('');
-}
-
-/** How the exam was sat; a drill has no pace to keep. */
-function conductLines(paper: Paper, state: State): Block[] {
-  const rows = conductInWords(paper, state);
-  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
-  return [blank, ...rows.map(([name, text]) => labelled(name.padEnd(width), text))];
-}
-
-export function conductInWords(paper: Paper, state: State): (readonly [name: string, text: string])[] {
-  const { thirds, slowest, changed, flagged, struck, keysStruck } = conductOf(paper, state);
-  const { limitMs } = state.started.policy;
-  const limit = limitMs === undefined ? '' : ` of ${clockTime(limitMs)}`;
-  const pace = thirds.map((ms) => clockTime(ms)).join(' · ');
-  const slow = slowest.map(({ slot, ms }) => `question ${slot} (${clockTime(ms)})`).join(', ');
-  return [
-    ['Time', `${clockTime(state.now.ms)}${limit}`],
-    ['Pace', `${pace} a question${thirds.length === 3 ? ', by thirds' : ''}`],
-    ...(slow === '' ? [] : [['Slowest', slow] as const]),
-    ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as const] : []),
-    ...(flagged.count > 0 ? [['Flagged', `${flagged.count}: ${flagged.right} right`] as const] : []),
-    ...(struck > 0
-      ? [['Crossed out', `options of ${count(struck, 'question')}, the right one in ${keysStruck}`] as const]
-      : []),
-  ];
-}
-
-function changedInWords({ count, becameRight, becameWrong }: Conduct['changed']): string {
-  return `${count}: ${becameRight} became right, ${becameWrong} became wrong, ${count - becameRight - becameWrong} no difference`;
 }
 
 /** What stays in the scrollback: the score and where to read more. */

@@ -3,18 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../src/core/item.ts';
 import type { Confidence } from '../../src/core/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
-import {
-  advance,
-  isFlagged,
-  isMissed,
-  LATEST,
-  type Learner,
-  lastSeen,
-  newLearner,
-  noteFlag,
-  revived,
-  study,
-} from '../../src/learning/learner.ts';
+import { isFlagged, isMissed, lastSeen } from '../../src/learning/history.ts';
+import { advance, LATEST, type Learner, newLearner, noteFlag, revived, study } from '../../src/learning/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
 import { attempt, attempts } from '../support/records.ts';
 
