@@ -1,5 +1,4 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
-import { dirname, join } from 'node:path';
 import { isHidden, type Looked } from '../bank/check/hidden.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Block, blank, count, labelled, line, listed, span } from '../core/text.ts';
@@ -7,9 +6,10 @@ import { Failure } from '../failure.ts';
 import type { CheckOptions } from './check.ts';
 import { checkDocument, namedProblems, problemDocument } from './check-document.ts';
 import { printPretty } from './check-print.ts';
+import type { Target } from './check-targets.ts';
 import type { Context } from './context.ts';
 import type { Judged } from './judged.ts';
-import { watchFolders } from './watching.ts';
+import { watchBanks } from './watching.ts';
 
 /** Stops where watching would make no sense: what is printed goes on for ever, and has no exit code. */
 export function refuseWatching(options: CheckOptions): void {
@@ -24,42 +24,59 @@ export function refuseWatching(options: CheckOptions): void {
   throw new Failure('usage', 'bad-value', `--watch does not go with ${other}`, `run quiz check ${other} by itself`);
 }
 
-/** Prints the state again after each change. Never comes to an end by itself. */
-export async function watchBanks(
+/** Checks, and again after each change. Never comes to an end by itself. `check` prints the state and gives what was found. */
+export async function watchChecks(
   context: Context,
-  first: readonly Judged[],
+  targets: readonly Target[],
   files: readonly string[],
   options: CheckOptions,
-  judgeAgain: () => Promise<Judged[]>,
+  { check, judge }: { readonly check: () => Promise<Judged[]>; readonly judge: () => Promise<Judged[]> },
 ): Promise<never> {
-  let before = first.flatMap(namedProblems);
-  const isMeant = (name: string) => /^[^.].*\.(?:ya?ml|md)$/i.test(name);
-  const ended = watchFolders(foldersOf(first), isMeant, async (names) => {
-    const judged = await readable(context, judgeAgain);
+  let last: readonly Judged[] = [];
+  let before: Problem[] = [];
+  const banks = () => targets.map((target) => ({ folder: target.folder, notes: notesOf(target, last) }));
+  return watchBanks(banks, async (names) => {
+    if (names.length === 0) {
+      last = await check();
+      before = last.flatMap(namedProblems);
+      context.say('Watching for changes. Stop with Ctrl-C.');
+      return;
+    }
+    const judged = await readable(context, judge);
     if (!judged) return;
+    last = judged;
     const now = judged.flatMap(namedProblems);
     const gone = without(before, now);
     const looked = lookedAt(judged, now);
     const hidden = gone.filter((problem) => isHidden(problem, looked));
     const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh: without(now, before), hidden };
     before = [...now, ...hidden];
-    if (context.globals.json || options.format === 'json') {
-      const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
-      const document = { ...checkDocument(judged, options), changed: names, mended, new: fresh };
-      context.printJson({ ...document, hidden: hidden.map(problemDocument) });
-      return;
-    }
-    await context.print([
-      blank,
-      line(span(`${listed(names)} changed.`, 'strong')),
-      ...mendedLines(since.mended),
-      blank,
-    ]);
-    await printPretty(context, judged, files, options);
-    await context.print([sinceLine(since)]);
+    await tell(context, judged, names, since, files, options);
   });
-  context.say('Watching for changes. Stop with Ctrl-C.');
-  return ended;
+}
+
+async function tell(
+  context: Context,
+  judged: readonly Judged[],
+  names: readonly string[],
+  since: Since,
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
+  if (context.globals.json || options.format === 'json') {
+    const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
+    const document = { ...checkDocument(judged, options), changed: names, mended, new: fresh };
+    context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
+    return;
+  }
+  await context.print([blank, line(span(`${listed(names)} changed.`, 'strong')), ...mendedLines(since.mended), blank]);
+  await printPretty(context, judged, files, options);
+  await context.print([sinceLine(since)]);
+}
+
+/** The notes of a bank as it was read last. */
+function notesOf({ folder }: Target, judged: readonly Judged[]): readonly string[] {
+  return judged.find(({ target }) => target.folder === folder)?.notes ?? [];
 }
 
 /** The banks, or undefined where one cannot be read just now: a file may be half-written. A bank that is gone ends it. */
@@ -71,14 +88,6 @@ async function readable(context: Context, judgeAgain: () => Promise<Judged[]>): 
     context.say(`error: ${error.message}\n${error.hint}`);
     return undefined;
   }
-}
-
-/** The folders of the banks and of their notes. */
-function foldersOf(judged: readonly Judged[]): string[] {
-  return judged.flatMap(({ target, notes }) => [
-    target.folder,
-    ...notes.map((file) => dirname(join(target.folder, file))),
-  ]);
 }
 
 /** The problems that have no like among the others. Lines move while a file is edited, so they do not count. */

@@ -8,9 +8,9 @@ import { currentFolder } from '../surroundings.ts';
 import { checkDocument } from './check-document.ts';
 import { printGithub, printPretty, printRecords } from './check-print.ts';
 import { type Target, targetsOf } from './check-targets.ts';
-import { refuseWatching, watchBanks } from './check-watch.ts';
+import { refuseWatching, watchChecks } from './check-watch.ts';
 import type { Context } from './context.ts';
-import { type Judged, judge } from './judged.ts';
+import { type Judged, judge as judgeOne } from './judged.ts';
 import { unknown, wholeNumber } from './values.ts';
 
 export interface CheckOptions {
@@ -36,10 +36,15 @@ export async function check(context: Context, files: readonly string[], options:
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   const changes = options.fix ? await (await import('./check-fix.ts')).fix(targets, context.places.cache) : [];
-  const judged = await judgeAll(context, targets);
-  if (format !== 'json') sayWhich(context, judged);
-  await print(context, { judged, files, changes }, options, format);
-  if (options.watch) return watchBanks(context, judged, files, options, () => judgeAll(context, targets));
+  const judge = () => judgeAll(context, targets);
+  const checkOnce = async () => {
+    const judged = await judge();
+    if (format !== 'json') sayWhich(context, judged);
+    await print(context, { judged, files, changes }, options, format);
+    return judged;
+  };
+  if (options.watch) return watchChecks(context, targets, files, options, { check: checkOnce, judge });
+  const judged = await checkOnce();
   refuseUnreadable(judged);
   const problems = judged.flatMap((one) => one.problems);
   const errors = problems.filter(isError).length;
@@ -54,7 +59,7 @@ function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): st
 
 async function judgeAll(context: Context, targets: readonly Target[]): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const target of targets) judged.push(await judge(target, context.places.cache));
+  for (const target of targets) judged.push(await judgeOne(target, context.places.cache));
   return judged;
 }
 

@@ -1,5 +1,4 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
-import { dirname, join } from 'node:path';
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { readText } from '../bank/files.ts';
 import { isError, type Problem } from '../core/problem.ts';
@@ -16,7 +15,7 @@ import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
 import type { Context } from './context.ts';
 import { bankNamed } from './decided.ts';
 import { unknown } from './values.ts';
-import { watchFolders } from './watching.ts';
+import { type WatchedBank, watchBanks } from './watching.ts';
 
 export interface PreviewOptions {
   readonly watch?: boolean;
@@ -31,9 +30,7 @@ export async function preview(context: Context, id: string, options: PreviewOpti
   const isScreen = context.isInteractive && !context.isLinear && !context.globals.plain && !context.globals.json;
   if (isScreen || watch) {
     const look = () => again(context, folder, id, seed);
-    await attended(() =>
-      isScreen ? onScreen(context, bank, found, watch, look) : inLines(context, bank, found, look),
-    );
+    await attended(() => (isScreen ? onScreen(context, bank, found, watch, look) : inLines(context, bank, look)));
   } else if (context.globals.json) context.printJson(asDocument(id, found));
   else await context.print(await blocksOf(context, bank, found));
   return found.problems.length > 0 ? exitCodes.errorsFound : 0;
@@ -88,13 +85,14 @@ async function attended(show: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Where question files and notes lie. */
-async function foldersOf(bank: Bank): Promise<string[]> {
-  return [bank.folder, ...(await bank.notes()).map(({ file }) => dirname(join(bank.folder, file)))];
-}
-
-function isMeant(name: string): boolean {
-  return /^[^.].*\.(?:ya?ml|md)$/i.test(name);
+/** What is watched of a bank; undefined while its notes cannot be read. */
+async function watchedOf(bank: Bank): Promise<WatchedBank | undefined> {
+  try {
+    return { folder: bank.folder, notes: (await bank.notes()).map(({ file }) => file) };
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 async function onScreen(context: Context, bank: Bank, found: Found, watch: boolean, look: Look): Promise<void> {
@@ -104,7 +102,7 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
     context.look(),
   ]);
   const first = await shownOf(context, bank, found);
-  const folders = await foldersOf(bank);
+  let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
   const terminal = openTerminal(style.palette);
   const over = new AbortController();
   let app: PreviewApp | undefined;
@@ -117,8 +115,12 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
       },
       undefined,
     );
-    const showAgain = async () => app?.show(await shownOf(context, ...(await look())));
-    const watching = watch ? [watchFolders(folders, isMeant, showAgain, over.signal)] : [];
+    const showAgain = async () => {
+      const [bank, found] = await look();
+      watched = (bank && (await watchedOf(bank))) ?? watched;
+      app?.show(await shownOf(context, bank, found));
+    };
+    const watching = watch ? [watchBanks(() => [watched], showAgain, over.signal)] : [];
     await Promise.race([turned, ...watching]);
   } finally {
     over.abort();
@@ -133,14 +135,18 @@ async function shownOf(context: Context, bank: Bank | undefined, found: Found | 
 }
 
 /** Without a screen each change is told below the last one, until the program is told to end. */
-async function inLines(context: Context, bank: Bank, found: Found, look: Look): Promise<void> {
-  const first = await blocksOf(context, bank, found);
-  const ended = watchFolders(await foldersOf(bank), isMeant, async () => {
-    const blocks = await blocksOf(context, ...(await look()));
-    await context.print([blank, line(span('Changed', 'strong')), blank, ...blocks]);
-  });
-  await Promise.race([context.print(first), ended]);
-  await ended;
+async function inLines(context: Context, first: Bank, look: Look): Promise<void> {
+  let watched: WatchedBank = (await watchedOf(first)) ?? { folder: first.folder, notes: [] };
+  await watchBanks(
+    () => [watched],
+    async (names) => {
+      const [bank, found] = await look();
+      watched = (bank && (await watchedOf(bank))) ?? watched;
+      const blocks = await blocksOf(context, bank, found);
+      const heading = names.length === 0 ? [] : [blank, line(span('Changed', 'strong')), blank];
+      await context.print([...heading, ...blocks]);
+    },
+  );
 }
 
 async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<readonly Block[]> {
