@@ -1,6 +1,7 @@
 // How good estimates are, against what only the simulation knows.
 import { type Board, levelAt } from '../../src/learning/board.ts';
-import { normalBelow, probabilityBelow, readingOf } from '../../src/learning/mastery.ts';
+import { normalBelow } from '../../src/learning/curves.ts';
+import { probabilityBelow, readingOf } from '../../src/learning/mastery.ts';
 import { estimate } from '../../src/learning/readiness.ts';
 
 export const PASS = 0.72;

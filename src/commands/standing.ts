@@ -52,7 +52,9 @@ export function planOf(context: Context, board: Board): Schedule {
   return scheduleOf(board, aimOf(context, Date.now()), minutes === undefined ? undefined : Number(minutes));
 }
 
+/** Readiness is told for so many days ahead without study, and for pass marks so much lower and higher (docs/learning.md, "Readiness"). */
 const DAYS_AHEAD = [7, 14, 30];
+const PASS_MARGIN = 0.03;
 
 /** Readiness for the default exam; undefined where there is too little to go by. */
 export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
@@ -62,7 +64,7 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
   const now = Date.now();
   const idle = daysIdle(board.learner, dayOf(now, offsetAt(now)));
   const at = (pass: number) => readiness(board, { ...mark, pass }, idle);
-  const [today, lower, higher] = [at(mark.pass), at(mark.pass - 0.03), at(mark.pass + 0.03)];
+  const [today, lower, higher] = [at(mark.pass), at(mark.pass - PASS_MARGIN), at(mark.pass + PASS_MARGIN)];
   if (!today || !lower || !higher) return undefined;
   const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, mark, idle + days) }));
   const title = bank.exams.length > 1 ? { title: exam.title } : {};

@@ -45,7 +45,7 @@ function quoteFor(concept: string, other: string, { id, topics }: Item, bank: It
 
 /** What makes a quote tell of a concept that is contrasted with another one: the nearest to a definition first. */
 const BY_NEARNESS: readonly ((quote: Quote, concept: string, other: string) => boolean)[] = [
-  ({ text }, concept) => isNamed(concept, /^(.{1,40}?)(?::|\n| - )/.exec(text)?.[1]), // "Firehose: …"
+  ({ text }, concept) => isNamed(concept, /^(.{1,40}?)(?::|\n| - )/.exec(text)?.[1]), // "Firehose: …", a term of 40 letters at most
   ({ path }, concept, other) => isNamed(concept, path.at(-1)) && !isNamed(other, path.at(-1)),
   ({ text }, concept) => isNamed(concept, text),
 ];

@@ -1,8 +1,10 @@
+export const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /** Practice after midnight belongs to the evening before. */
-const ROLL_OVER_MS = 4 * 3_600_000;
-export const DAY_MS = 86_400_000;
+const ROLL_OVER_MS = 4 * HOUR_MS;
 
 /** The learner's day in which something happened, counted since 1970. `offset`: minutes east of UTC where the learner was. */
 export function dayOf(at: number, offset = 0): number {
-  return Math.floor((at + offset * 60_000 - ROLL_OVER_MS) / DAY_MS);
+  return Math.floor((at + offset * MINUTE_MS - ROLL_OVER_MS) / DAY_MS);
 }

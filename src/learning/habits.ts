@@ -11,6 +11,7 @@ export interface Habits {
 /** How often an answer is marked so by those who know it and by those who do not; 0 to 1. */
 export type MarkShares = readonly [known: number, unknown: number];
 
+/** Shares of the marks of those who know, and of those who do not, before a learner has any (docs/learning.md, "Mastery"). */
 const USUAL: Readonly<Record<Confidence, MarkShares>> = {
   sure: [0.62, 0.22],
   unsure: [0.3, 0.38],

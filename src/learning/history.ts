@@ -2,6 +2,9 @@
 import type { ItemId } from '../core/item.ts';
 import type { Learner } from './learner.ts';
 
+/** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
+const PACE_DAYS = 7;
+
 /** Whether a question was flagged when it was last on the screen. */
 export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
   return flagged[item] !== undefined || items[item]?.flagged === true;
@@ -38,6 +41,6 @@ export function daysIdle({ days }: Learner, today: number): number {
 
 /** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
 export function answersADay({ days }: Learner, today: number): number | undefined {
-  const past = days.filter(([day]) => day < today).slice(-7);
+  const past = days.filter(([day]) => day < today).slice(-PACE_DAYS);
   return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
 }

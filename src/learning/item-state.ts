@@ -34,8 +34,11 @@ export interface Crammed extends Memory {
   readonly rev: Rev;
 }
 
+/** So many of the latest misses and times tell what a question is like (docs/learning.md, "Questions to check"). */
 const MISSES_KEPT = 20;
 const TIMES_KEPT = 20;
+/** A question answered rightly is settled where it was known or learned with this probability (docs/learning.md, "Memory"). */
+const SURE_ENOUGH = 0.8;
 
 /** What is known of a question, unless its wording or key has changed since. */
 export function sameText<T extends { readonly rev: Rev }>(
@@ -76,5 +79,5 @@ export function itemAfter(
 
 /** Whether a question waits for another look: answered wrongly, or rightly with a good chance that it was luck. */
 export function isOpen({ wasRight, learned }: Pick<ItemState, 'wasRight' | 'learned'>): boolean {
-  return !wasRight || learned < 0.8;
+  return !wasRight || learned < SURE_ENOUGH;
 }

@@ -27,18 +27,23 @@ export interface ItemFigures {
   readonly distractors: readonly Distractor[];
 }
 
+// The numbers are those of docs/learning.md, "Questions to check".
 /** Surprise below which a question should be looked at. Many of those found so are only hard: docs/learning.md has figures. */
 const NOTABLE = -2.2;
 /** A question missed so often is a leech, as flash-card programs call it. */
 const LEECH = 4;
+/** Variance that is added to that of the answers, so that few of them say little. */
+const SURPRISE_PRIOR = 1;
+/** What a topic promises counts as much for a question's ease as so many first tries. */
+const EASE_PRIOR = 2;
 
 /**
  * How far the answers lie from what was expected of them, in standard deviations: the sum of residuals over its deviation
- * (Wright and Masters 1982, "Rating Scale Analysis"; a variance of 1 is added, so that few answers say little).
+ * (Wright and Masters 1982, "Rating Scale Analysis").
  */
 export function surpriseOf(tallies: readonly Tally[]): number {
   let residual = 0;
-  let spread = 1;
+  let spread = SURPRISE_PRIOR;
   for (const { right, expected, variance } of tallies) {
     residual += right - expected;
     spread += variance;
@@ -46,9 +51,10 @@ export function surpriseOf(tallies: readonly Tally[]): number {
   return residual / Math.sqrt(spread);
 }
 
-/** Share right on first tries, drawn towards what its topic promises as by two answers more; 0 to 1. */
+/** Share right on first tries, drawn towards what its topic promises; 0 to 1. */
 export function easeOf(tallies: readonly Tally[], topicMean: number): number {
-  return (tallies.filter(({ firstRight }) => firstRight).length + 2 * topicMean) / (tallies.length + 2);
+  const right = tallies.filter(({ firstRight }) => firstRight).length;
+  return (right + EASE_PRIOR * topicMean) / (tallies.length + EASE_PRIOR);
 }
 
 /** The questions that are answered wrongly more often than chance explains, the most surprising first. `load` gets the items. */

@@ -2,7 +2,7 @@
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Topic } from '../core/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
-import { DAY_MS, dayOf } from './day.ts';
+import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
 import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
@@ -40,17 +40,19 @@ export interface Learner {
   days: [day: number, answers: number][];
 }
 
-/** How many of the last questions are not asked again. */
+/** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
 export const LATEST = 15;
 /** Twelve weeks, for the map of activity. */
 const DAYS_KEPT = 84;
-/** What an explanation teaches of the topic, the first one being 1: read again, and read after an exam. */
+/** Shares of what a first explanation teaches (docs/learning.md, "Mastery"): one of a repeated question, one that is read after the exam. */
 const REPEATED = 1 / 3;
 const READ_LATER = 1 / 2;
-/** Answers in a topic fade with this time constant where the next question is chosen. */
+/** A question that was asked before is known with this part of what its topic promises of a new one, at least (docs/learning.md, "Memory"). */
+const KNOWN_THOUGH_FORGOTTEN = 0.5;
+/** Answers in a topic fade with this time constant where the next question is chosen (docs/learning.md, "The next question"). */
 const RECENT_MS = 0.7 * DAY_MS;
-/** More than this on one question was a pause. */
-const LONGEST_ANSWER_MS = 600_000;
+/** What is longer on one question was a pause, and counts as so much (docs/learning.md, "The plan"). */
+const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 
 export function newLearner(): Learner {
   return {
@@ -110,7 +112,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const isRepeat = recall !== undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
-  const knew = recall === undefined ? known : Math.max(recall, known / 2);
+  const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
   const memory = remember(attempt.cram ? (crammed ?? before) : before, {
     right,
     chance,

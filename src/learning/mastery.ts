@@ -4,6 +4,7 @@
 // dynamic paired comparison experiments"), guessing and slips as in Birnbaum's three-parameter model (1968).
 // docs/learning.md says it in plain words.
 import type { Topic } from '../core/item.ts';
+import { logitOf, normalBelow, sigmoid, Z80 } from './curves.ts';
 import type { MarkShares } from './habits.ts';
 
 /** What is believed of one node of the tree. Mutable: a fold over a million answers must not copy it each time. */
@@ -30,23 +31,32 @@ export interface Evidence {
   readonly recall?: number | undefined;
 }
 
+// The numbers are those of docs/learning.md, "Mastery", where their sources and measurements are.
 /** Standard deviation of the questions' difficulty inside a topic, logits. */
 const ITEM_DEVIATION = 1.2;
 /** Probability of a wrong answer in spite of knowing. */
 const SLIP = 0.07;
+/** A question that FSRS expects to be recalled is taken as remembered with this much of that probability, and never more than the second. */
+const RECALL_TRUSTED = 0.8;
+const MOST_REMEMBERED = 0.95;
+/** A wrong answer in spite of knowing is so much rarer where this very question is remembered. */
+const WRONG_THOUGH_REMEMBERED = 0.03;
 /** The logistic function is nearly a normal one of 1.7 times the deviation, so 1/1.7²; MacKay (1992) takes pi/8. */
 const LOGISTIC_NORMAL = 0.346;
 /** Shrinks a topic's level to the probability for one of its questions, whose difficulty is not known. */
 const KAPPA = 1 / Math.sqrt(1 + LOGISTIC_NORMAL * ITEM_DEVIATION ** 2);
-/** 90 % point of the normal distribution: two-sided 80 % intervals. */
-export const Z80 = 1.2816;
 /** Beliefs are a little too sure of themselves, because difficulties are not estimated: intervals are this much wider. */
 const WIDENING = 1.25;
 
+/** What is believed before any answer, logits: how far nodes lie from their parents, by their depth; and the root's mean. */
 const PRIOR_DEVIATIONS = { root: 1, domain: 0.3, topics: [0.7, 0.6], deeper: 0.4 } as const;
 const PRIOR_ROOT_MEAN = 0.2;
-/** Logits that an explanation teaches of a topic where all was known before; measured, see docs/learning.md. */
-const TAUGHT = 0.06;
+/** Logits that an explanation teaches of a topic where all was known before, and of the topic's parent. */
+const TAUGHT_LOGITS = { topic: 0.06, parent: 0.002 };
+/** What is taught is divided by the share known and by no less than this: else the first explanations would teach everything. */
+const LEAST_KNOWN = 0.25;
+/** How much less sure of a topic an explanation leaves us: variance in logits². */
+const TAUGHT_VARIANCE = 0.004;
 
 /** The tree's root, and what begins the name of a blueprint's domain; topics begin with a letter or a digit. */
 const ROOT = '';
@@ -117,7 +127,7 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   const known = sigmoid(KAPPA * level.mean);
   const [whenKnown, whenUnknown] = likelihoods(evidence);
   const remembered = rememberedFrom(evidence.recall);
-  const whenRemembered = evidence.right ? whenKnown : 0.03 * whenKnown;
+  const whenRemembered = evidence.right ? whenKnown : WRONG_THOUGH_REMEMBERED * whenKnown;
   const fresh = whenUnknown + (whenKnown - whenUnknown) * known;
   const likelihood = remembered * whenRemembered + (1 - remembered) * fresh;
   if (likelihood <= 0) return;
@@ -136,7 +146,7 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
 
 /** How likely it is that an answer came from memory of this very question. */
 function rememberedFrom(recall: number | undefined): number {
-  return recall === undefined ? 0 : Math.min(0.95, 0.8 * recall);
+  return recall === undefined ? 0 : Math.min(MOST_REMEMBERED, RECALL_TRUSTED * recall);
 }
 
 /** Probability, before the answer, that a question of this level is answered rightly; `recall` as in `Evidence`. */
@@ -151,10 +161,10 @@ export function probabilityRight(level: Level, { chance, recall }: Pick<Evidence
  */
 export function teach(topic: Belief, parent: Belief | undefined, level: Level, amount: number): void {
   if (amount <= 0) return;
-  const lift = amount / Math.max(0.25, sigmoid(KAPPA * level.mean));
-  topic.mean += TAUGHT * lift;
-  topic.variance += 0.004;
-  if (parent) parent.mean += 0.002 * lift;
+  const lift = amount / Math.max(LEAST_KNOWN, sigmoid(KAPPA * level.mean));
+  topic.mean += TAUGHT_LOGITS.topic * lift;
+  topic.variance += TAUGHT_VARIANCE;
+  if (parent) parent.mean += TAUGHT_LOGITS.parent * lift;
 }
 
 /** What can be expected of a topic's unseen questions. All from 0 to 1. */
@@ -196,21 +206,6 @@ export function probabilityBelow(mark: number, level: Level, chance: number): nu
   const known = (mark - chance) / (1 - chance - SLIP);
   if (known <= 0) return 0;
   if (known >= 1) return 1;
-  const edge = Math.log(known / (1 - known)) / KAPPA;
+  const edge = logitOf(known) / KAPPA;
   return normalBelow((edge - level.mean) / (WIDENING * Math.sqrt(level.variance)));
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}
-
-/** The normal distribution function; Abramowitz and Stegun 26.2.17, absolute error below 7.5e-8. */
-export function normalBelow(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    0.3989422804014327 *
-    Math.exp((-z * z) / 2) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z >= 0 ? 1 - tail : tail;
 }

@@ -27,21 +27,29 @@ export interface Recollection {
   readonly at: number;
 }
 
+// The numbers are those of docs/learning.md, "Memory".
+/** How fast curves fall: the last of the weights of FSRS-6. */
 const DECAY = -(default_w[20] ?? 0.1542);
-/** So that retrievability is .9 after `stability` days. */
-const FACTOR = 0.9 ** (1 / DECAY) - 1;
+/** The retrievability after `stability` days, by which FSRS defines that, and the factor that makes it so. */
+const RETENTION = 0.9;
+const FACTOR = RETENTION ** (1 / DECAY) - 1;
 /** Answers closer together than this are one study event: FSRS has a formula of its own for them. */
 const SAME_DAY_DAYS = 0.5;
 /** Share of unknown questions that an explained answer teaches. Between .5 and .75 it makes no difference. */
-const TAUGHT = 0.6;
+const TAUGHT_SHARE = 0.6;
+/** Probability of a wrong answer in spite of knowing, where a memory is judged. That of topics is another one: SLIP in mastery.ts. */
+const MEMORY_SLIP = 0.05;
+/** How many times likelier a mark is from those who know. What is usual in habits.ts, rounded: memories are not made anew when habits change. */
 const CONFIDENCE_ODDS: Readonly<Record<Confidence, number>> = { sure: 2.8, unsure: 0.8, guess: 0.2 };
+/** A right answer that was known with less than this probability was likelier luck. */
+const LIKELIER_KNOWN = 0.5;
 
 const algorithm = new FSRSAlgorithm(generatorParameters({ enable_short_term: true }));
 
-/** Probability that the answer was known rather than guessed (Bayes, slip .05). */
+/** Probability that the answer was known rather than guessed (Bayes; docs/learning.md, "Memory"). */
 export function probabilityKnown({ right, chance, confidence, known }: Omit<Recollection, 'at' | 'explained'>): number {
   if (!right) return 0;
-  const knew = known * 0.95 * (confidence ? CONFIDENCE_ODDS[confidence] : 1);
+  const knew = known * (1 - MEMORY_SLIP) * (confidence ? CONFIDENCE_ODDS[confidence] : 1);
   const guessed = (1 - known) * chance;
   return knew + guessed > 0 ? knew / (knew + guessed) : 1;
 }
@@ -49,7 +57,7 @@ export function probabilityKnown({ right, chance, confidence, known }: Omit<Reco
 /** The memory after an answer; `before` is undefined where the question is new. */
 export function remember(before: Memory | undefined, answer: Recollection): Memory {
   const knew = probabilityKnown(answer);
-  const grade = !answer.right ? Rating.Again : knew < 0.5 ? Rating.Hard : Rating.Good;
+  const grade = !answer.right ? Rating.Again : knew < LIKELIER_KNOWN ? Rating.Hard : Rating.Good;
   const days = before ? Math.max(0, answer.at - before.at) / DAY_MS : 0;
   const { stability, difficulty } = algorithm.next_state(before ?? null, days < SAME_DAY_DAYS ? 0 : days, grade);
   const learned = answer.explained ? afterReading(knew) : knew;
@@ -58,7 +66,7 @@ export function remember(before: Memory | undefined, answer: Recollection): Memo
 
 /** What is known after an explanation that is read later than the answer was given. When it was answered stays. */
 export function afterReading(learned: number): number {
-  return learned + (1 - learned) * TAUGHT;
+  return learned + (1 - learned) * TAUGHT_SHARE;
 }
 
 /** Probability that a question is still known at a time (the FSRS-6 forgetting curve, times what was learned). */

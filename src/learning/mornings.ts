@@ -10,7 +10,7 @@ export interface Remembered extends Belief {
   mornings: Morning[];
 }
 
-/** A change is told over this many days, today included. */
+/** A change is told over this many days, today included (docs/learning.md, "Seven days"). */
 export const DAYS_BACK = 7;
 
 /** Notes a belief that is about to change on a day. Changes the given one. */

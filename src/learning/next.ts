@@ -13,9 +13,9 @@ import {
   isBarred,
   JITTER,
   LEAST_WEIGHT,
+  lotOf,
   roomUntilExam,
   type Search,
-  share32,
 } from './search.ts';
 
 /** Which rule chose. */
@@ -26,7 +26,15 @@ export interface Pick {
   readonly rule: Rule;
 }
 
+// The numbers are those of docs/learning.md, "The next question".
+/** A question rests so long before it is asked again. */
 const REST_MS = DAY_MS / 2;
+/** A topic's new questions are worth this less the share known: what is known is asked too, and least often. */
+const WORTH_UNKNOWN = 1.3;
+/** How much each answer of late takes from the worth of a topic's new questions. From that of its reviews it takes a third as much. */
+const CROWDING = 3;
+/** After this time a review is worth half of what it will be, for its age alone. */
+const RIPENING_MS = DAY_MS;
 
 /** The next question, or undefined where the pool is empty. */
 export function nextOn(board: Board, aim: Aim, barred?: Barred): Pick | undefined {
@@ -89,7 +97,7 @@ function bestSeen(search: Search, score: Score): number | undefined {
     if (isBarred(search, index)) continue;
     const plain = score(index);
     if (!(plain * (1 + JITTER) > height)) continue;
-    const jittered = plain * (1 + JITTER * share32(jitter, index));
+    const jittered = plain * (1 + JITTER * lotOf(jitter, index));
     if (jittered > height && !latest.has(index)) {
       top = index;
       height = jittered;
@@ -114,7 +122,10 @@ function worth({ board }: Search, factor: (strand: number) => number): Float64Ar
 function bestNew(search: Search): number | undefined {
   const { board, aim } = search;
   const known = knownOn(board);
-  const values = worth(search, (strand) => (1.3 - (known[strand] ?? 0)) / (1 + 3 * recentNow(board, strand, aim.now)));
+  const values = worth(
+    search,
+    (strand) => (WORTH_UNKNOWN - (known[strand] ?? 0)) / (1 + CROWDING * recentNow(board, strand, aim.now)),
+  );
   return bestUnseen(search, [...values.keys()], values);
 }
 
@@ -135,7 +146,7 @@ function reviewScore(search: Search, rest: number): Score {
     if (board.status[index] === UNSEEN || age < rest) return Number.NaN;
     const forgotten = Math.sqrt(1 - recallOf(board, index, examDay));
     const weight = board.status[index] === OPEN ? 1 : SETTLED;
-    const value = weight * (values[stratumOf[index] ?? 0] ?? 0) * forgotten * (age / (age + DAY_MS));
+    const value = weight * (values[stratumOf[index] ?? 0] ?? 0) * forgotten * (age / (age + RIPENING_MS));
     return value / (1 + (board.answers[index] ?? 0));
   };
 }

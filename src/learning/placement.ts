@@ -1,10 +1,17 @@
 // The first questions of each topic: until there is enough to go by, the weightiest topics that were asked least come first.
 import { strandsAt } from './board.ts';
-import { bestUnseen, isBarred, JITTER, LEAST_WEIGHT, roomUntilExam, type Search, share32 } from './search.ts';
+import { bestUnseen, isBarred, JITTER, LEAST_WEIGHT, lotOf, roomUntilExam, type Search } from './search.ts';
 
+// The numbers are those of docs/learning.md, "The next question", Placement.
+/** First tries that each topic is to have, where it has at least so many questions. */
 const PLACEMENTS_A_TOPIC = 2;
 const QUESTIONS_FOR_PLACEMENT = 3;
+/** Placement takes no more of all questions up to the exam. */
 const PLACEMENT_SHARE = 1 / 8;
+/** Counts as first tries that every topic has had: so that one without any is far ahead, and yet its share of the exam decides. */
+const UNASKED = 0.05;
+/** Any number: it keeps the lots of strands apart from those of questions. */
+const LOTS_OF_STRANDS = 0x5bd1e995;
 
 /**
  * Whether the topics that can be asked have had fewer than two first tries each, taken together. Where there are many
@@ -43,15 +50,15 @@ function askableIn(search: Search): Int32Array {
 }
 
 /**
- * A new question of the weightiest topic that was asked least: largest share / (.05 + first tries)^2. One of that topic alone tells most of it.
+ * A new question of the weightiest topic that was asked least: largest share / (UNASKED + first tries)². One of that topic alone tells most of it.
  * That a gap, which nobody fills by a guess, tells more than a choice is left aside: first drills would be gaps, and exams are choices.
  */
 export function placement(search: Search): number | undefined {
   const { board, jitter } = search;
   const { strata } = board.syllabus;
   const need = Float64Array.from(board.syllabus.strands, ({ share }, strand) => {
-    const plain = Math.max(share, LEAST_WEIGHT) / (0.05 + (board.asked[strand] ?? 0)) ** 2;
-    return plain * (1 + JITTER * share32(jitter ^ 0x5bd1e995, strand));
+    const plain = Math.max(share, LEAST_WEIGHT) / (UNASKED + (board.asked[strand] ?? 0)) ** 2;
+    return plain * (1 + JITTER * lotOf(jitter ^ LOTS_OF_STRANDS, strand));
   });
   const needs = strata.map(({ strands }) => strands.reduce((most, strand) => Math.max(most, need[strand] ?? 0), 0));
   const telling = strata.map(({ strands }) => 1 / strands.length);

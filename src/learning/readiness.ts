@@ -2,7 +2,8 @@
 // which depends on what happened to be asked.
 import type { Board } from './board.ts';
 import { levelAt } from './board.ts';
-import { normalBelow, readingOf, slopeOf, Z80 } from './mastery.ts';
+import { interval80, logitOf, normalBelow, sigmoid } from './curves.ts';
+import { readingOf, slopeOf } from './mastery.ts';
 
 /** All from 0 to 1. */
 export interface Readiness {
@@ -22,14 +23,19 @@ export interface Mark {
   readonly questions: number;
 }
 
+// The numbers are those of docs/learning.md, "Readiness".
 /** Fewer answers than this are no ground for a figure. */
 export const READINESS_EVIDENCE = 10;
 /** An exam of which less than this is covered cannot be judged from these questions. */
 const LEAST_COVERED = 0.8;
-/** What may happen in a part nobody asked about: evenly between nothing known and everything known. */
+/** What may happen in a part nobody asked about: evenly between nothing known and everything known, so some 1/√12. */
 const UNKNOWN = { mean: 0.5, deviation: 0.29 };
 /** Logits lost for each doubling of the time without study: between what was measured at 7 and at 30 days. */
 const FORGETTING = 0.1;
+/** Within these days without study the first of those doublings lies. */
+const FIRST_DOUBLING_DAYS = 3;
+/** No sitting is called certain to pass, or to fail. */
+const SUREST = { fail: 0.005, pass: 0.995 };
 
 /** Mean and deviation of a share of the exam. */
 interface Expectation {
@@ -86,17 +92,16 @@ export function mixtureOf(
 
 /** The expectation after days without study. */
 function forgotten({ mean, deviation }: Expectation, days: number): Expectation {
-  const logit = Math.log(mean / (1 - mean)) - FORGETTING * Math.log2(1 + Math.max(0, days - 1) / 3);
-  return { mean: 1 / (1 + Math.exp(-logit)), deviation };
+  const doublings = Math.log2(1 + Math.max(0, days - 1) / FIRST_DOUBLING_DAYS);
+  return { mean: sigmoid(logitOf(mean) - FORGETTING * doublings), deviation };
 }
 
 function judged({ mean, deviation }: Expectation, { pass, questions }: Mark, covered: number): Readiness {
   const sitting = Math.sqrt(deviation ** 2 + (mean * (1 - mean)) / Math.max(1, questions));
   return {
     score: mean,
-    low: Math.max(0, mean - Z80 * deviation),
-    high: Math.min(1, mean + Z80 * deviation),
-    pass: Math.min(0.995, Math.max(0.005, normalBelow((mean - pass) / sitting))),
+    ...interval80(mean, deviation),
+    pass: Math.min(SUREST.pass, Math.max(SUREST.fail, normalBelow((mean - pass) / sitting))),
     covered,
   };
 }

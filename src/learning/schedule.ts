@@ -1,7 +1,7 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count } from '../core/text.ts';
 import { type Board, dueOn } from './board.ts';
-import { DAY_MS, dayOf } from './day.ts';
+import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import type { Learner } from './learner.ts';
 
 import { type Aim, horizon, roomUntilExam } from './search.ts';
@@ -26,18 +26,18 @@ export interface Schedule {
   readonly room: number;
 }
 
-/** Reading, answering and the explanation; counts like so many answers until there are answers to go by. */
+/** What a question is taken to need, as by so many answers, until the learner's own tell (docs/learning.md, "The plan"). */
 const USUAL_MINUTES = 1;
 const USUAL_ANSWERS = 10;
 /** An exam day is given as its noon, so that half a day before it is the day itself. */
-const HALF = 0.5;
+const NOON = 0.5;
 
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, unseen, open } = board;
   const date = dateOf(aim);
   const end = date === 'known' ? (aim.examAt ?? aim.now) : horizon(aim);
-  const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - HALF));
+  const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - NOON));
   const aDay = Math.ceil((unseen + open) / Math.max(1, days));
   const each = minutesEach(learner);
   const wanted = minutes === undefined ? undefined : { minutes, questions: Math.max(1, Math.floor(minutes / each)) };
@@ -64,7 +64,7 @@ function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
 }
 
 function minutesEach({ spent, answers }: Learner): number {
-  return (spent / 60_000 + USUAL_ANSWERS * USUAL_MINUTES) / (answers + USUAL_ANSWERS);
+  return (spent / MINUTE_MS + USUAL_ANSWERS * USUAL_MINUTES) / (answers + USUAL_ANSWERS);
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */

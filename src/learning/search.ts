@@ -48,7 +48,9 @@ export function isBarred({ aim, barred }: Search, index: number): boolean {
   return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.marks[index] === 1;
 }
 
+/** Without an exam day reviews are needed so many days ahead (docs/learning.md, "The next question"). */
 const ROLLING_DAYS = 14;
+/** Questions a day of a learner who said nothing and has no days to go by (docs/learning.md, "The next question"). */
 const USUAL_A_DAY = 20;
 
 /** When reviews are needed: the day of the exam, else two weeks from today. */
@@ -62,13 +64,17 @@ export function roomUntilExam({ learner }: Board, aim: Aim): number {
   return (aDay * Math.max(0, horizon(aim) - aim.now)) / DAY_MS;
 }
 
-/** Questions outside the blueprint are asked last, but they are asked. */
+/** The share of the exam that a topic outside the blueprint counts as: its questions are asked last, but they are asked. */
 export const LEAST_WEIGHT = 1e-4;
 
+/** Equals are told apart by so much of their worth: too little for two that differ to change places. */
 export const JITTER = 1e-6;
 
-/** A number in [0, 1) that the seed and the index decide: the mixing steps of MurmurHash3 (Appleby). */
-export function share32(seed: number, index: number): number {
+/**
+ * The lot of a question or strand: a number in [0, 1) that the seed and the index decide. Mixing steps and factors of MurmurHash3
+ * (Appleby), after spreading indices by 2³² over the golden ratio (Knuth, "The Art of Computer Programming", 6.4).
+ */
+export function lotOf(seed: number, index: number): number {
   let mixed = Math.imul(seed ^ (index * 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
@@ -76,8 +82,8 @@ export function share32(seed: number, index: number): number {
 
 /**
  * The unseen question with the highest value among those of some strata: a stratum's value, and of equals the seed decides. One that was
- * answered last may be unseen too: it was edited since. Goes from the
- * best stratum down, and in each from question to question, so that most are never looked at.
+ * answered last may be unseen too: it was edited since. Goes from the best stratum down, and in each from question to question, so
+ * that most are never looked at.
  */
 export function bestUnseen(search: Search, strata: readonly number[], values: ArrayLike<number>): number | undefined {
   const { board, jitter, latest } = search;
@@ -90,7 +96,7 @@ export function bestUnseen(search: Search, strata: readonly number[], values: Ar
     if (!(value * (1 + JITTER) > most)) break;
     for (let index = stratumOf.indexOf(stratum); index >= 0; index = stratumOf.indexOf(stratum, index + 1)) {
       if (board.status[index] !== UNSEEN || isBarred(search, index) || latest.has(index)) continue;
-      const jittered = value * (1 + JITTER * share32(jitter, index));
+      const jittered = value * (1 + JITTER * lotOf(jitter, index));
       if (jittered > most) {
         top = index;
         most = jittered;

@@ -1,8 +1,9 @@
 // Where a learner stands, topic by topic.
 import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, dueOn, levelAt, strandsAt } from './board.ts';
+import { interval80, normalBelow } from './curves.ts';
 import type { TopicState } from './learner.ts';
-import { normalBelow, probabilityBelow, readingOf, Z80 } from './mastery.ts';
+import { probabilityBelow, readingOf } from './mastery.ts';
 import { mixtureOf } from './readiness.ts';
 
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
@@ -27,8 +28,15 @@ export interface Standing {
   readonly due: number;
 }
 
+// The numbers are those of docs/learning.md, "Standings".
 /** With fewer first tries a topic gets no verdict, whatever its neighbours suggest. */
 const EVIDENCE = 3;
+/** Probability of lying below the pass mark from which a topic is called weak, and probably weak; up to the last it is called strong. */
+const WEAK = 0.8;
+export const PROBABLY_WEAK = 0.5;
+const STRONG = 0.2;
+/** A topic that the bank has no questions on: all is as likely. */
+const NOTHING_TOLD = { mean: 0.5, low: 0, high: 1, weak: 0.5 };
 
 /** What standings are measured by: the pass mark from 0 to 1, and the time. */
 export interface Measure {
@@ -80,8 +88,8 @@ function verdictFrom(weak: number, own: Tries | undefined, pass: number): Verdic
   const { firstTries, firstRight } = own ?? { firstTries: 0, firstRight: 0 };
   if (firstTries < EVIDENCE) return 'few';
   const isBelow = firstRight / firstTries < pass;
-  if (weak >= 0.5 && isBelow) return weak >= 0.8 ? 'weak' : 'probably weak';
-  return weak <= 0.2 && !isBelow ? 'strong' : 'unclear';
+  if (weak >= PROBABLY_WEAK && isBelow) return weak >= WEAK ? 'weak' : 'probably weak';
+  return weak <= STRONG && !isBelow ? 'strong' : 'unclear';
 }
 
 type Tries = Pick<TopicState, 'firstTries' | 'firstRight'>;
@@ -94,7 +102,7 @@ function strandsBelow({ syllabus }: Board, topic: Topic): number[] {
 function readingIn(board: Board, below: readonly number[], pass: number) {
   const { strands } = board.syllabus;
   const [only] = below;
-  if (only === undefined) return { mean: 0.5, low: 0, high: 1, weak: 0.5 };
+  if (only === undefined) return NOTHING_TOLD;
   if (below.length === 1) {
     const level = levelAt(board, only);
     const chance = strands[only]?.chance ?? 0;
@@ -110,8 +118,7 @@ function readingIn(board: Board, below: readonly number[], pass: number) {
   );
   return {
     mean,
-    low: Math.max(0, mean - Z80 * deviation),
-    high: Math.min(1, mean + Z80 * deviation),
+    ...interval80(mean, deviation),
     weak: normalBelow((pass - mean) / deviation),
   };
 }

@@ -1,6 +1,6 @@
 // The one rule for which topics are called the weakest: what `quiz` names, `quiz stats` lists and `quiz drill --weak` asks.
 import { isWithin, type Topic } from '../core/item.ts';
-import type { Standing } from './standing.ts';
+import { PROBABLY_WEAK, type Standing } from './standing.ts';
 
 /** A standing as far as the rule needs it. */
 type Judged = Pick<Standing, 'topic' | 'answers' | 'weak' | 'verdict'>;
@@ -15,7 +15,7 @@ export interface Weakest {
   readonly ground: 'evidence' | 'thin' | 'none';
 }
 
-/** So many topics are named where none is known to be weak. */
+/** So many topics are named where none is known to be weak (docs/learning.md, "Standings"). */
 const LIKELIEST = 3;
 
 /** The weakest of some topics, which come in the order of `standingsOn`: the lowest expectation first. */
@@ -24,7 +24,7 @@ export function weakestOf(standings: readonly Judged[]): Weakest {
   if (weak.length > 0) return { topics: weak, ground: 'evidence' };
   const asked = standings.filter(({ topic, answers }) => answers > 0 && !hasAskedChild(topic, standings));
   const likeliest = asked.toSorted((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
-  const looksWeak = (likeliest[0]?.weak ?? 1) >= 0.5; // but too few answers of its own say so
+  const looksWeak = (likeliest[0]?.weak ?? 1) >= PROBABLY_WEAK; // but too few answers of its own say so
   return { topics: likeliest.map(({ topic }) => topic), ground: looksWeak ? 'thin' : 'none' };
 }
 

@@ -8,6 +8,7 @@ import { dueAt } from './memory.ts';
 import type { Pick } from './next.ts';
 import { type Aim, horizon } from './search.ts';
 import { type Verdict, verdictOn } from './standing.ts';
+import { USUAL_CHANCE } from './syllabus.ts';
 
 /** The facts behind a choice. */
 export interface Reason {
@@ -49,7 +50,7 @@ interface Before {
 export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: number): Reason {
   const { syllabus, learner } = board;
   const strand = mainStrand(board, index);
-  const { topic = '', share = 0, chance = 0.25, path } = syllabus.strands[strand] ?? {};
+  const { topic = '', share = 0, chance = USUAL_CHANCE, path } = syllabus.strands[strand] ?? {};
   const level = levelAt(board, strand);
   const { mean, low, high } = readingOf(level, chance);
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { random } from '../../src/core/random.ts';
+import { normalBelow } from '../../src/learning/curves.ts';
 import type { MarkShares } from '../../src/learning/habits.ts';
 import {
   type Belief,
   type Evidence,
   knowledge,
   levelOf,
-  normalBelow,
   observe,
   pathTo,
   priorOf,

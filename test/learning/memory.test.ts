@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Confidence } from '../../src/core/session.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
+import { newHabits, sharesOf } from '../../src/learning/habits.ts';
 import { dueAt, type Memory, probabilityKnown, recallAt, remember } from '../../src/learning/memory.ts';
 
 const answer = { chance: 0.25, known: 0.6, explained: true };
@@ -64,6 +66,18 @@ test('an answer dated before the last one does no harm', () => {
   const memory = remember(first(true, 10 * DAY_MS), { ...answer, right: true, at: 0 });
   expect(Number.isFinite(memory.stability)).toBe(true);
 });
+
+test.each(['sure', 'unsure', 'guess'] as const)(
+  'a memory takes %s for what is usual among learners, rounded',
+  (mark) => {
+    const odds = (confidence?: Confidence) => {
+      const known = probabilityKnown({ right: true, chance: 0.25, known: 0.5, confidence });
+      return known / (1 - known);
+    };
+    const [known, unknown] = sharesOf(newHabits(), mark);
+    expect(odds(mark) / odds()).toBeCloseTo(known / unknown, 1);
+  },
+);
 
 test('whoever marks a right answer a guess probably guessed', () => {
   const known = (confidence?: 'sure' | 'guess') =>
