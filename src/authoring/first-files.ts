@@ -1,6 +1,7 @@
 // The text of the files that a new bank begins with.
 import { schemaLines } from '../bank/schema.ts';
 import { questionText, scalarText } from '../bank/yaml-text.ts';
+import { EXAM_MINUTES } from '../core/blueprint.ts';
 import { type ItemType, itemTypes } from '../core/kinds/index.ts';
 import type { Written } from './examples.ts';
 import type { Outline, Proposed } from './outline.ts';
@@ -16,7 +17,8 @@ export interface Beginning {
 
 /** What a mock asks for in the end; until there are that many questions, it has all there are. */
 const FULL_MOCK = 20;
-const MINUTES_A_QUESTION = 2;
+/** Percent right: a round mark that stands for the one its author will put there, and no guess at what an exam asks. */
+const EXAMPLE_PASS = 70;
 
 /** bank.yaml: topics from the headings and a mock exam, with a word on each field for who has never seen one. */
 export function manifestText({ id, title, notes, questions, outline: { topics, further, beyond } }: Beginning): string {
@@ -48,8 +50,8 @@ export function manifestText({ id, title, notes, questions, outline: { topics, f
     '  - id: mock',
     `    title: ${scalarText(`${title}: mock exam`)}`,
     `    questions: ${asked}${remark}`,
-    `    minutes: ${asked * MINUTES_A_QUESTION}`,
-    '    pass: 70 # percent right',
+    `    minutes: ${asked * EXAM_MINUTES}`,
+    `    pass: ${EXAMPLE_PASS} # percent right`,
   ]
     .join('\n')
     .replace(/notes: \n/, 'notes:\n')}\n`;

@@ -1,5 +1,5 @@
 // What a bank has where its author says nothing.
-import type { Blueprint } from '../core/blueprint.ts';
+import { type Blueprint, EXAM_MINUTES, USUAL_PASS } from '../core/blueprint.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -18,15 +18,15 @@ export function asIdentifier(name: string): string {
   return /[\p{L}\p{N}]/u.test(name) ? `bank-${fingerprint(name.normalize('NFC')).slice(0, 8)}` : 'bank';
 }
 
-/** A bank without exams has one mock exam over everything: two minutes a question, as certification exams give. */
+/** A bank without exams has one mock exam over everything. */
 export function plainMock({ title }: Manifest, questions: number): Blueprint {
   const count = Math.max(1, Math.min(65, questions));
   return {
     id: 'mock',
     title: `${title}: mock exam`,
     questions: count,
-    minutes: count * 2,
-    pass: 72,
+    minutes: count * EXAM_MINUTES,
+    pass: USUAL_PASS,
     unscored: 0,
     parts: [],
     status: 'current',

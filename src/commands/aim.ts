@@ -1,8 +1,9 @@
 // What a choice of questions is made by: the learner laid out over the bank, the exam day and the pass mark.
 import type { Bank } from '../bank/bank.ts';
+import { USUAL_PASS } from '../core/blueprint.ts';
 import { type Board, boardFor } from '../learning/board.ts';
 import type { Learner } from '../learning/learner.ts';
-import type { Aim } from '../learning/search.ts';
+import { type Aim, PRACTICE_MINUTES } from '../learning/search.ts';
 import type { Measure } from '../learning/standing.ts';
 import { bankSyllabus } from '../learning/syllabus.ts';
 import type { Context } from './context.ts';
@@ -21,14 +22,11 @@ export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
     seed,
     offset: offsetAt(now),
     ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
-    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / MINUTES_A_QUESTION)) }),
+    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / PRACTICE_MINUTES)) }),
   };
 }
 
-/** Reading, answering and the explanation. */
-const MINUTES_A_QUESTION = 1;
-
 /** The pass mark of the default exam, and now. */
 export function measureOf({ exams: [exam] }: Bank): Measure {
-  return { pass: (exam?.pass ?? 72) / 100, now: Date.now() };
+  return { pass: (exam?.pass ?? USUAL_PASS) / 100, now: Date.now() };
 }

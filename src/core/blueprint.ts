@@ -19,6 +19,11 @@ export interface Blueprint {
   readonly remark?: string;
 }
 
+/** The pass mark where no exam profile gives one, in percent right: 720 of 1,000, which AWS asks, taken as a share. */
+export const USUAL_PASS = 72;
+/** Minutes that an exam gives for a question where no profile says, as certification exams do. Practice takes less: PRACTICE_MINUTES of learning. */
+export const EXAM_MINUTES = 2;
+
 /** A part of the blueprint. A domain of a real exam for which a bank has no topics stays in it, and is named. */
 export interface Part {
   readonly title: string;

@@ -3,8 +3,7 @@ import { count } from '../core/text.ts';
 import { type Board, dueOn } from './board.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import type { Learner } from './learner.ts';
-
-import { type Aim, horizon, roomUntilExam } from './search.ts';
+import { type Aim, horizon, PRACTICE_MINUTES, roomUntilExam } from './search.ts';
 
 export interface Schedule {
   /** Whole days left; 0 on the day itself. Without a date two weeks are assumed. */
@@ -26,8 +25,7 @@ export interface Schedule {
   readonly room: number;
 }
 
-/** What a question is taken to need, as by so many answers, until the learner's own tell (docs/learning.md, "The plan"). */
-const USUAL_MINUTES = 1;
+/** PRACTICE_MINUTES counts like so many of a learner's answers (docs/learning.md, "The plan"). */
 const USUAL_ANSWERS = 10;
 /** An exam day is given as its noon, so that half a day before it is the day itself. */
 const NOON = 0.5;
@@ -64,7 +62,7 @@ function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
 }
 
 function minutesEach({ spent, answers }: Learner): number {
-  return (spent / MINUTE_MS + USUAL_ANSWERS * USUAL_MINUTES) / (answers + USUAL_ANSWERS);
+  return (spent / MINUTE_MS + USUAL_ANSWERS * PRACTICE_MINUTES) / (answers + USUAL_ANSWERS);
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
