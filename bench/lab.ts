@@ -9,7 +9,7 @@ import type { Response } from '../src/core/kinds/kind.ts';
 import type { Confidence } from '../src/core/session.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/board.ts';
 import { newLearner } from '../src/learning/learner.ts';
-import { probabilityBelow, readingOf } from '../src/learning/mastery.ts';
+import { expectedShare, probabilityBelow } from '../src/learning/mastery.ts';
 import { nextOn } from '../src/learning/next.ts';
 import { estimate } from '../src/learning/readiness.ts';
 import type { Aim } from '../src/learning/search.ts';
@@ -133,10 +133,10 @@ export function reply(lab: Lab, request: Exclude<Request, Hello>): object | unde
   switch (request.type) {
     case 'next': {
       const aim = aimAt(lab, request.now);
-      const pick = nextOn(lab.board, aim);
-      if (!pick) return { type: 'error', message: 'the bank has no questions' };
-      const why = whyInNumbers(reasonFor(lab.board, aim, pick, lab.pass), lab.titles);
-      return { type: 'question', id: lab.board.syllabus.subjects.at(pick.index)?.id, why };
+      const turn = nextOn(lab.board, aim);
+      if (!turn) return { type: 'error', message: 'the bank has no questions' };
+      const why = whyInNumbers(reasonFor(lab.board, aim, turn, lab.pass), lab.titles);
+      return { type: 'question', id: lab.board.syllabus.subjects.at(turn.index)?.id, why };
     }
     case 'answer':
       return { type: 'result', id: request.id, correct: take(lab, request), explained: true };
@@ -182,7 +182,7 @@ function report({ board, pass, questions, titles }: Lab): object {
   const topics = board.syllabus.strands.flatMap(({ topic, chance }, strand) => {
     if (topic === '') return [];
     const level = levelAt(board, strand);
-    const { mean, low, high } = readingOf(level, chance);
+    const { mean, low, high } = expectedShare(level, chance);
     return [
       { topic: titles.get(topic) ?? topic, mean, lo: low, hi: high, pWeak: probabilityBelow(pass, level, chance) },
     ];

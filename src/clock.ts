@@ -17,14 +17,15 @@ export const systemClocks: Clocks = {
   sinceBoot: () => uptime() * 1000,
 };
 
-export interface Reading {
+/** A look at the clock. */
+export interface ClockReading {
   readonly moment: Moment;
   /** Milliseconds in which the program did not run since the last reading: a suspend, a stop, a frozen terminal. */
   readonly away: number;
 }
 
 export interface Clock {
-  read(): Reading;
+  read(): ClockReading;
   /** Leaves out what has passed since the last reading: time that belongs to nobody, such as a slow disk's. */
   skip(): void;
 }

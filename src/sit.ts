@@ -29,7 +29,7 @@ export interface Sitting {
 }
 
 /** How a sitting was left; `interrupted`: because the program was told to end. */
-export interface Outcome {
+export interface SittingEnd {
   readonly state: State;
   readonly interrupted?: Interrupted;
 }
@@ -40,7 +40,14 @@ const DEADLINE = 'deadline';
 const BEAT_MS = 10_000;
 
 /** Sits the session to its end, or until the candidate leaves. Every answer is on disk before it is shown as saved. */
-export async function sit({ paper, state: from, journal, clock, frontend, interruption }: Sitting): Promise<Outcome> {
+export async function sit({
+  paper,
+  state: from,
+  journal,
+  clock,
+  frontend,
+  interruption,
+}: Sitting): Promise<SittingEnd> {
   let state = from;
   const record = (events: readonly Event[]) => {
     journal.append(events, events.every(({ type }) => type === 'beat' || type === 'moved') ? 'written' : 'synced');

@@ -1,7 +1,7 @@
 // How good estimates are, against what only the simulation knows.
 import { type Board, levelAt } from '../../src/learning/board.ts';
 import { normalBelow } from '../../src/learning/curves.ts';
-import { probabilityBelow, readingOf } from '../../src/learning/mastery.ts';
+import { expectedShare, probabilityBelow } from '../../src/learning/mastery.ts';
 import { estimate } from '../../src/learning/readiness.ts';
 
 export const PASS = 0.72;
@@ -33,7 +33,7 @@ export function figures(board: Board, raw: Raw, truth: readonly number[], score:
   const rows = topics.map(([, strand], row) => {
     const level = levelAt(board, strand);
     const chance = board.syllabus.strands[strand]?.chance ?? 0;
-    const { mean, low, high } = readingOf(level, chance);
+    const { mean, low, high } = expectedShare(level, chance);
     const number = numbers[row] ?? 0;
     return {
       truth: truth[number] ?? 0,

@@ -1,7 +1,7 @@
 // The findings of `quiz check` as one JSON document: interface.md section 6.
 import type { Change } from '../bank/fix.ts';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
-import type { Judged } from './judged.ts';
+import type { CheckedBank } from './judged.ts';
 
 interface Options {
   readonly coverage?: boolean;
@@ -9,7 +9,7 @@ interface Options {
 }
 
 /** Counts and problems of all banks together; the other figures of the bank, or of each where there are several. */
-export function checkDocument(judged: readonly Judged[], options: Options, changes: readonly Change[] = []) {
+export function checkDocument(judged: readonly CheckedBank[], options: Options, changes: readonly Change[] = []) {
   const problems = judged.flatMap((one) => namedProblems(one));
   const errors = problems.filter(isError).length;
   const [only, ...others] = judged;
@@ -26,7 +26,7 @@ export function checkDocument(judged: readonly Judged[], options: Options, chang
   };
 }
 
-function figures({ tolerated, mix, solvers, coverage }: Judged, options: Options) {
+function figures({ tolerated, mix, solvers, coverage }: CheckedBank, options: Options) {
   return { tolerated, mix, solvers, ...(options.coverage && { coverage }) };
 }
 
@@ -49,7 +49,7 @@ export function problemDocument(problem: Problem) {
 }
 
 /** The problems with their files named as the reader of the report would name them. */
-export function namedProblems({ problems, target }: Judged): Problem[] {
+export function namedProblems({ problems, target }: CheckedBank): Problem[] {
   return problems.map((problem) => {
     const { at, closest } = problem;
     return {

@@ -23,12 +23,12 @@ import { ownName } from '../surroundings.ts';
 import type { CheckOptions } from './check.ts';
 import { namedProblems } from './check-document.ts';
 import { type Context, commandLine } from './context.ts';
-import type { Judged } from './judged.ts';
+import type { CheckedBank } from './judged.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
   context: Context,
-  judged: readonly Judged[],
+  judged: readonly CheckedBank[],
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
@@ -66,7 +66,7 @@ export async function problemBlocks(
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }
 
-function summaryLine(judged: readonly Judged[], problems: readonly Problem[]): Block {
+function summaryLine(judged: readonly CheckedBank[], problems: readonly Problem[]): Block {
   const errors = problems.filter(isError).length;
   const questions = judged.reduce((sum, one) => sum + one.questions, 0);
   const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${count(questions, 'question')}.`;
@@ -77,7 +77,7 @@ function summaryLine(judged: readonly Judged[], problems: readonly Problem[]): B
 }
 
 /** What is over the mark in single questions and within it for the bank. */
-function toleratedLines(tolerated: Judged['tolerated']): Block[] {
+function toleratedLines(tolerated: CheckedBank['tolerated']): Block[] {
   const counts = Object.entries(tolerated).map(([code, findings]) => `${code} ${findings}`);
   return counts.length === 0
     ? []
@@ -90,7 +90,10 @@ interface SourceFile {
 }
 
 /** The lines that the problems shown are in; each file is read once. */
-function excerptsOf(judged: readonly Judged[], shown: readonly Problem[]): (problem: Problem) => Excerpt | undefined {
+function excerptsOf(
+  judged: readonly CheckedBank[],
+  shown: readonly Problem[],
+): (problem: Problem) => Excerpt | undefined {
   const paths = new Map<string, { folder: string; file: string }>();
   for (const { target, problems } of judged)
     for (const { at } of problems) paths.set(target.nameOf(at.file), { folder: target.folder, file: at.file });
@@ -135,7 +138,7 @@ function sourceOf(folder: string, file: string, lines: ReadonlySet<number>): Sou
 }
 
 /** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
-export function printGithub(judged: readonly Judged[]): void {
+export function printGithub(judged: readonly CheckedBank[]): void {
   const lines = judged.flatMap(({ problems, target }) => problems.map((problem) => githubLine(target.folder, problem)));
   print(lines.join(''));
 }
@@ -153,7 +156,7 @@ function escaped(text: string, isProperty = false): string {
 }
 
 /** One problem a line, cells separated by tabs. */
-export function printRecords(judged: readonly Judged[]): void {
+export function printRecords(judged: readonly CheckedBank[]): void {
   print(
     judged
       .flatMap(namedProblems)

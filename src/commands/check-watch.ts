@@ -8,7 +8,7 @@ import { checkDocument, namedProblems, problemDocument } from './check-document.
 import { printPretty } from './check-print.ts';
 import type { Target } from './check-targets.ts';
 import type { Context } from './context.ts';
-import type { Judged } from './judged.ts';
+import type { CheckedBank } from './judged.ts';
 import { watchBanks } from './watching.ts';
 
 /** Stops where watching would make no sense: what is printed goes on for ever, and has no exit code. */
@@ -30,9 +30,9 @@ export async function watchChecks(
   targets: readonly Target[],
   files: readonly string[],
   options: CheckOptions,
-  { check, judge }: { readonly check: () => Promise<Judged[]>; readonly judge: () => Promise<Judged[]> },
+  { check, judge }: { readonly check: () => Promise<CheckedBank[]>; readonly judge: () => Promise<CheckedBank[]> },
 ): Promise<never> {
-  let last: readonly Judged[] = [];
+  let last: readonly CheckedBank[] = [];
   let before: Problem[] = [];
   const banks = () => targets.map((target) => ({ folder: target.folder, notes: notesOf(target, last) }));
   return watchBanks(banks, async (names) => {
@@ -57,7 +57,7 @@ export async function watchChecks(
 
 async function tell(
   context: Context,
-  judged: readonly Judged[],
+  judged: readonly CheckedBank[],
   names: readonly string[],
   since: Since,
   files: readonly string[],
@@ -75,12 +75,15 @@ async function tell(
 }
 
 /** The notes of a bank as it was read last. */
-function notesOf({ folder }: Target, judged: readonly Judged[]): readonly string[] {
+function notesOf({ folder }: Target, judged: readonly CheckedBank[]): readonly string[] {
   return judged.find(({ target }) => target.folder === folder)?.notes ?? [];
 }
 
 /** The banks, or undefined where one cannot be read just now: a file may be half-written. A bank that is gone ends it. */
-async function readable(context: Context, judgeAgain: () => Promise<Judged[]>): Promise<Judged[] | undefined> {
+async function readable(
+  context: Context,
+  judgeAgain: () => Promise<CheckedBank[]>,
+): Promise<CheckedBank[] | undefined> {
   try {
     return await judgeAgain();
   } catch (error) {
@@ -105,7 +108,7 @@ function name({ code, at, item = '', message }: Problem): string {
   return [code, at.file, item, message].join('\n');
 }
 
-function lookedAt(judged: readonly Judged[], problems: readonly Problem[]): Looked {
+function lookedAt(judged: readonly CheckedBank[], problems: readonly Problem[]): Looked {
   return {
     problems,
     judged: new Set(judged.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),

@@ -10,7 +10,7 @@ import { printGithub, printPretty, printRecords } from './check-print.ts';
 import { type Target, targetsOf } from './check-targets.ts';
 import { refuseWatching, watchChecks } from './check-watch.ts';
 import type { Context } from './context.ts';
-import { type Judged, judge as judgeOne } from './judged.ts';
+import { type CheckedBank, judge as judgeOne } from './judged.ts';
 import { unknown, wholeNumber } from './values.ts';
 
 export interface CheckOptions {
@@ -57,8 +57,8 @@ function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): st
   return format;
 }
 
-async function judgeAll(context: Context, targets: readonly Target[]): Promise<Judged[]> {
-  const judged: Judged[] = [];
+async function judgeAll(context: Context, targets: readonly Target[]): Promise<CheckedBank[]> {
+  const judged: CheckedBank[] = [];
   for (const target of targets) judged.push(await judgeOne(target, context.places.cache));
   return judged;
 }
@@ -77,7 +77,7 @@ async function print(
 }
 
 interface Findings {
-  readonly judged: readonly Judged[];
+  readonly judged: readonly CheckedBank[];
   /** The names that were given. */
   readonly files: readonly string[];
   /** What --fix has mended. */
@@ -85,7 +85,7 @@ interface Findings {
 }
 
 /** Which bank it is, since the shipped one stands in where there is none here. */
-function sayWhich(context: Context, judged: readonly Judged[]): void {
+function sayWhich(context: Context, judged: readonly CheckedBank[]): void {
   for (const { bank, target } of judged) {
     const advice = target.isShipped ? ' It comes with quiz: name yours with --bank.' : '';
     const files = target.only?.map(target.nameOf).join(', ');
@@ -96,7 +96,7 @@ function sayWhich(context: Context, judged: readonly Judged[]): void {
 }
 
 /** A bank without a readable manifest cannot be used by any command: that is more than an error in it. */
-function refuseUnreadable(judged: readonly Judged[]): void {
+function refuseUnreadable(judged: readonly CheckedBank[]): void {
   for (const { bank, target } of judged) {
     const [first] = bank.manifestErrors;
     if (!first) continue;

@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { typeNamed } from './values.ts';
 
 /** What a drill is limited to, as flags say it. */
-export interface Limits {
+export interface DrillFlags {
   readonly weak?: boolean;
   readonly due?: boolean;
   readonly missed?: boolean;
@@ -29,20 +29,20 @@ export interface Wish {
   /** How many questions were asked for; undefined: as many as a drill usually has. */
   readonly wanted: number | undefined;
   readonly seed: string;
-  readonly limits: Limits;
+  readonly limits: DrillFlags;
 }
 
 /** The questions, the limits that were kept in the end, and what has to be said of both. */
-export interface Choice {
+export interface DrillPlan {
   readonly chosen: readonly Chosen[];
-  readonly limits: Limits;
+  readonly limits: DrillFlags;
   readonly remarks: readonly string[];
 }
 
 const USUAL_QUESTIONS = 10;
 
 /** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
-export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<Choice> {
+export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<DrillPlan> {
   const { due, confused, ...others } = wish.limits;
   const first = await choose(context, bank, learner, wish);
   const isInstead = first.chosen.length === 0 && (due || confused);
@@ -59,7 +59,7 @@ function emptyInWords({ limits: { due, type, new: fresh, missed, flagged }, name
   return due ? 'Nothing is due' : 'Nothing was mixed up so far';
 }
 
-function insteadInWords({ new: fresh, missed, flagged, weak }: Limits): string {
+function insteadInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string {
   const kinds = [...(fresh ? ['new'] : []), ...(missed ? ['missed'] : []), ...(flagged ? ['flagged'] : [])];
   if (kinds.length > 0) return `Here are ${listed(kinds)} questions instead.`;
   return weak ? 'Here are weak topics instead.' : 'Here are weak topics and new questions instead.';
@@ -126,7 +126,7 @@ function shortageInWords(asked: number, fitting: number): string {
 async function amongOf(
   bank: Bank,
   learner: Learner,
-  { type: name, confused }: Limits,
+  { type: name, confused }: DrillFlags,
 ): Promise<ReadonlySet<ItemId> | undefined> {
   const type = name === undefined ? undefined : typeNamed(name);
   if (!type && !confused) return undefined;
@@ -143,7 +143,7 @@ const NARROW = [
   ['new', 'nothing-new', 'new to you'],
 ] as const;
 
-function nothingLeft(names: readonly string[], limits: Limits): Failure {
+function nothingLeft(names: readonly string[], limits: DrillFlags): Failure {
   const where = names.length > 0 ? ` on ${listed(names)}` : '';
   const kind = limits.type === undefined ? 'question' : `${limits.type} question`;
   const [first, ...others] = NARROW.filter(([flag]) => limits[flag]);

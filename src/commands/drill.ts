@@ -6,15 +6,15 @@ import { drillPolicy } from '../core/policy.ts';
 import type { Form } from '../core/session.ts';
 import { listed } from '../core/text.ts';
 import type { Chosen } from '../learning/drill.ts';
-import { type Asked, whyInWords } from '../learning/why.ts';
+import { type DrillWish, whyInWords } from '../learning/why.ts';
 import { learnerIn } from '../store/derived.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { choiceFor, type Limits } from './drill-choice.ts';
+import { choiceFor, type DrillFlags } from './drill-choice.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting.ts';
 import { topicsNamed, wholeNumber } from './values.ts';
 
-export interface DrillOptions extends Limits {
+export interface DrillOptions extends DrillFlags {
   readonly questions?: string;
   readonly cram?: boolean;
   readonly seed?: string;
@@ -62,7 +62,7 @@ export async function drillForm(
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
-  const slots = slotsOf(bank, asked, seed, askedFor(limits));
+  const slots = slotsOf(bank, asked, seed, wishOf(limits));
   return { form: { title: drillTitle(topics, bank), seed, slots }, remarks };
 }
 
@@ -88,7 +88,7 @@ function gentlyBegun(chosen: readonly Chosen[], { catalogue, load }: Bank): read
 }
 
 /** The wish that is a reason by itself; where there are several, the narrowest. */
-function askedFor({ due, flagged, confused, weak }: Limits): Asked {
+function wishOf({ due, flagged, confused, weak }: DrillFlags): DrillWish {
   if (due) return 'due';
   if (flagged) return 'flagged';
   if (confused) return 'confused';
@@ -99,9 +99,9 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
   return topics.length === 0 ? 'Drill' : `Drill · ${listed(topics.map((topic) => bank.topics.get(topic) ?? topic))}`;
 }
 
-function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, asked: Asked) {
+function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, wish: DrillWish) {
   const paper = bank.load(chosen.map(({ item }) => item));
-  const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, asked)]));
+  const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, wish)]));
   return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id) });
 }
 

@@ -17,7 +17,8 @@ import { openInWords } from './exam.ts';
 import { type OpenExam, openExams } from './open-sessions.ts';
 import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 
-export interface Standing {
+/** What home shows of the records. */
+export interface HomeFacts {
   readonly learner: Learner;
   readonly weakest: Weakling | undefined;
   readonly plan: Schedule;
@@ -32,7 +33,7 @@ type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
 
 export const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
 
-export async function stand(context: Context, bank: Bank): Promise<Standing> {
+export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts> {
   const learner = await learnerIn(context.sessions, bank.id);
   const board = boardOf(bank, learner);
   const { topics, ground } = weakestIn(bank, board);
@@ -52,7 +53,7 @@ export async function stand(context: Context, bank: Bank): Promise<Standing> {
 }
 
 /** Without a screen: a line for each. */
-export function status(bank: Bank, { learner, weakest, open, missed, plan, due }: Standing): Line[] {
+export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, due }: HomeFacts): Line[] {
   const seen = questionsSeen(learner);
   return [
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
@@ -77,7 +78,7 @@ function planLines(plan: Schedule): Line[] {
 }
 
 /** What stands above the menu. */
-export function welcome({ learner, plan, due, prospect }: Standing, bank: Bank, glyphs: Glyphs): Block[] {
+export function welcomeLines({ learner, plan, due, prospect }: HomeFacts, bank: Bank, glyphs: Glyphs): Block[] {
   if (learner.answers === 0) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),

@@ -10,7 +10,7 @@ import { withKeys } from '../terminal/with-keys.ts';
 import { boardOf } from './aim.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { progressInWords } from './exam.ts';
-import { NAMED_AS, type Standing, stand, status, welcome } from './home-standing.ts';
+import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './home-standing.ts';
 import { type OpenExam, tidyDrills } from './open-sessions.ts';
 import { topicDocuments } from './standing.ts';
 import { dayAndTime } from './when.ts';
@@ -21,15 +21,15 @@ export async function home(context: Context): Promise<number> {
   for (;;) {
     const bank = await context.bank();
     if (context.isInteractive) await tidyDrills(context.sessions, bank.id);
-    const standing = await stand(context, bank);
+    const facts = await homeFacts(context, bank);
     if (!context.isInteractive || context.isLinear) {
       sayTooSmall(context);
-      await context.print(status(bank, standing));
+      await context.print(statusLines(bank, facts));
       return 0;
     }
-    const wish = await ask(context, bank, standing);
+    const wish = await ask(context, bank, facts);
     if (wish === 'quit') return 0;
-    const code = await fulfil(context, bank, wish, standing);
+    const code = await fulfil(context, bank, wish, facts);
     if (code !== 0) return code;
   }
 }
@@ -37,10 +37,10 @@ export async function home(context: Context): Promise<number> {
 /** From so many columns on the footer names commands too. */
 const WIDE = 72;
 
-async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wish> {
+async function ask(context: Context, bank: Bank, facts: HomeFacts): Promise<Wish> {
   const { glyphs, palette } = await context.look();
   const terminal = openTerminal(palette);
-  const entries = menu(bank, standing);
+  const entries = menu(bank, facts);
   const app = (done: (wish: Wish) => void): App => ({
     screen: (size) => ({
       header: [
@@ -48,7 +48,7 @@ async function ask(context: Context, bank: Bank, standing: Standing): Promise<Wi
         rule(size.columns, glyphs.rule),
       ],
       body: [
-        ...welcome(standing, bank, glyphs),
+        ...welcomeLines(facts, bank, glyphs),
         blank,
         ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
       ],
@@ -83,7 +83,7 @@ interface Entry {
   readonly aside: string;
 }
 
-function menu(bank: Bank, { learner, weakest, open, missed }: Standing): Entry[] {
+function menu(bank: Bank, { learner, weakest, open, missed }: HomeFacts): Entry[] {
   const latest = resumable(open);
   const [exam] = bank.exams;
   const first = learner.answers === 0 && open.length === 0;
@@ -158,7 +158,7 @@ async function fulfil(
   context: Context,
   bank: Bank,
   wish: Exclude<Wish, 'quit'>,
-  { weakest, learner, open }: Standing,
+  { weakest, learner, open }: HomeFacts,
 ): Promise<number> {
   const { drill } = await import('./drill.ts');
   switch (wish) {

@@ -3,7 +3,7 @@ import { locate } from '../bank/locate.ts';
 import { isSameKey } from '../interop/asked.ts';
 import type { Draft, Place, Refused } from '../interop/format.ts';
 import { brief } from '../interop/readings.ts';
-import type { Standing, Target } from './import-target.ts';
+import type { AskedQuestion, Target } from './import-target.ts';
 
 /** What a run came to. */
 export interface Tally {
@@ -24,7 +24,7 @@ export interface Around {
   /** Places of the records of this run by their ids. */
   readonly seen: Map<string, string>;
   /** Those of sources that name no ids, by what they ask. */
-  readonly standing: Map<string, Standing>;
+  readonly byContent: Map<string, AskedQuestion>;
   readonly tally: Tally;
 }
 
@@ -36,7 +36,7 @@ export interface Placed {
 }
 
 /** Gives a draft its id and topics; says where it cannot be put. */
-export function place(draft: Draft, { name, target, topic, seen, standing, tally }: Around): Placed | Refused {
+export function place(draft: Draft, { name, target, topic, seen, byContent, tally }: Around): Placed | Refused {
   const { at, question, rev, caseText, lost } = draft;
   const id = question.id ?? `${name}-${rev}`;
   const first = seen.get(id.toLowerCase());
@@ -50,7 +50,7 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
     };
   const home = target.fileOf(id);
   const isThere = home !== undefined || (question.id === undefined && target.hasRev(rev));
-  const twin = isThere || question.id !== undefined ? undefined : sameIn(draft, standing, target);
+  const twin = isThere || question.id !== undefined ? undefined : sameIn(draft, byContent, target);
   if (twin !== undefined && 'code' in twin) return twin;
   const isKnown = isThere || twin !== undefined;
   if (
@@ -63,7 +63,7 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
   if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
-  if (question.id === undefined) standing.set(draft.asked.what, { place: here, asked: draft.asked });
+  if (question.id === undefined) byContent.set(draft.asked.what, { place: here, asked: draft.asked });
   const lose = (what: string) => {
     const places = tally.lossy.get(what) ?? [];
     places.push(at);
@@ -89,10 +89,10 @@ export function place(draft: Draft, { name, target, topic, seen, standing, tally
 /** The question of the bank that asks the same; a refusal where two answers contradict each other, or this run has it already. */
 function sameIn(
   { at, asked }: Draft,
-  standing: ReadonlyMap<string, Standing>,
+  byContent: ReadonlyMap<string, AskedQuestion>,
   target: Target,
-): Standing | Refused | undefined {
-  const earlier = standing.get(asked.what);
+): AskedQuestion | Refused | undefined {
+  const earlier = byContent.get(asked.what);
   const first = earlier ?? target.sameAsked(asked);
   if (first && !isSameKey(first.asked, asked)) {
     const [there, here] = [first.asked.keys, asked.keys].map(([key = '']) => brief(key));

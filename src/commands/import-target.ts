@@ -23,7 +23,7 @@ export interface Target {
   /** Whether a question with the same content is there, or one that was imported with it and edited since. */
   hasRev(rev: string): boolean;
   /** The question that asks the same, with its place. */
-  sameAsked(asked: Asked): Standing | undefined;
+  sameAsked(asked: Asked): AskedQuestion | undefined;
   /** The questions imported from a source of this name that have the same parts and the same key. */
   sameOffered(name: string, asked: Asked): readonly Imported[];
 }
@@ -36,7 +36,7 @@ export interface Imported {
 }
 
 /** A question that stands somewhere, by what it asks. */
-export interface Standing {
+export interface AskedQuestion {
   /** That of a question of the bank. */
   readonly id?: string;
   readonly place: string;
@@ -56,12 +56,12 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const files = filesById(bank);
   const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
   const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id) ?? [])]);
-  const standing = new Map<string, Standing>();
+  const byContent = new Map<string, AskedQuestion>();
   const offered = new Map<string, Imported[]>();
   for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
     const asked = askedOf(item, item.case?.text);
     const place = `${item.at.file}:${item.at.line}`;
-    standing.set(asked.what, { id: item.id, place, asked });
+    byContent.set(asked.what, { id: item.id, place, asked });
     const source = sourceOf(item.id);
     if (source === undefined || asked.offers === undefined) continue;
     const key = `${source}/${asked.offers}`;
@@ -74,7 +74,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     fileOf: (id) => files.get(id.toLowerCase()),
     revOf: (id) => facts.get(id.toLowerCase()),
     hasRev: (rev) => revs.has(rev),
-    sameAsked: ({ what }) => standing.get(what),
+    sameAsked: ({ what }) => byContent.get(what),
     sameOffered: (name, { offers }) => offered.get(`${name}/${offers}`) ?? [],
   };
 }

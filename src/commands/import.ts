@@ -25,7 +25,7 @@ import { bankNamed } from './decided.ts';
 import { type Placed, place, type Tally } from './import-place.ts';
 import { mayBeRevised, revisedIn } from './import-revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
-import { openTarget, type Standing, type Target, targetFolder } from './import-target.ts';
+import { type AskedQuestion, openTarget, type Target, targetFolder } from './import-target.ts';
 import { badValue, topicsNamed, unknown } from './values.ts';
 
 export interface ImportOptions {
@@ -59,7 +59,7 @@ export async function importQuestions(
   );
   if (files.length === 0) throw nothingIn(paths);
   const tally: Tally = { added: 0, known: 0, refused: 0, problems: [], lossy: new Map(), formats: new Set() };
-  const around = { target, topic, seen: new Map<string, string>(), standing: new Map<string, Standing>(), tally };
+  const around = { target, topic, seen: new Map<string, string>(), byContent: new Map<string, AskedQuestion>(), tally };
   try {
     for (const file of files) {
       let counted: Bounds | undefined;

@@ -8,7 +8,7 @@ import { type Guessing, guessing } from '../bank/check/solvers.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Target } from './check-targets.ts';
 
-export interface Judged {
+export interface CheckedBank {
   readonly target: Target;
   readonly bank: Bank;
   /** The files of its notes, named as in the bank. */
@@ -29,7 +29,7 @@ const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
  * The problems of form that opening the bank found, together with those that the rules find. While the manifest has errors the
  * rules wait: much of what they would say hangs on it.
  */
-export async function judge(target: Target, cacheFolder: string | undefined): Promise<Judged> {
+export async function judge(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];

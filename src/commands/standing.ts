@@ -8,7 +8,7 @@ import { dayOf } from '../learning/day.ts';
 import { daysIdle } from '../learning/history.ts';
 import { beliefsOn, type Learner } from '../learning/learner.ts';
 import { DAYS_BACK } from '../learning/mornings.ts';
-import { estimate, type Mark, readiness } from '../learning/readiness.ts';
+import { type ExamSize, estimate, readiness } from '../learning/readiness.ts';
 import { type Schedule, scheduleOf } from '../learning/schedule.ts';
 import { standingOn, standingsOn } from '../learning/standing.ts';
 import { type Weakest, weakestOf } from '../learning/weakest.ts';
@@ -58,17 +58,17 @@ const PASS_MARGIN = 0.03;
 
 /** Readiness for the default exam; undefined where there is too little to go by. */
 export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
-  const [exam] = bank.exams;
-  if (!exam) return undefined;
-  const mark: Mark = { pass: exam.pass / 100, questions: exam.questions - exam.unscored };
+  const [profile] = bank.exams;
+  if (!profile) return undefined;
+  const exam: ExamSize = { pass: profile.pass / 100, questions: profile.questions - profile.unscored };
   const now = Date.now();
   const idle = daysIdle(board.learner, dayOf(now, offsetAt(now)));
-  const at = (pass: number) => readiness(board, { ...mark, pass }, idle);
-  const [today, lower, higher] = [at(mark.pass), at(mark.pass - PASS_MARGIN), at(mark.pass + PASS_MARGIN)];
+  const at = (pass: number) => readiness(board, { ...exam, pass }, idle);
+  const [today, lower, higher] = [at(exam.pass), at(exam.pass - PASS_MARGIN), at(exam.pass + PASS_MARGIN)];
   if (!today || !lower || !higher) return undefined;
-  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, mark, idle + days) }));
-  const title = bank.exams.length > 1 ? { title: exam.title } : {};
-  return { profile: exam.id, ...title, mark, idle, now: today, lower, higher, later };
+  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, exam, idle + days) }));
+  const title = bank.exams.length > 1 ? { title: profile.title } : {};
+  return { profile: profile.id, ...title, exam, idle, now: today, lower, higher, later };
 }
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */

@@ -63,7 +63,7 @@ export async function statsScreen(
   const next = nextLines(scene);
   const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
   const told = remembered((pairs: number) => outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)));
-  const screen = (shown: number, pairs: number, { some, hidden }: Choice) => [
+  const screen = (shown: number, pairs: number, { some, hidden }: PictureChoice) => [
     ...table(shown),
     ...told(pairs),
     ...some.flat(),
@@ -101,7 +101,7 @@ function remembered<T>(make: (n: number) => T): (n: number) => T {
 }
 
 /** Pictures that are shown, and the names of those that are not. */
-interface Choice {
+interface PictureChoice {
   readonly some: readonly (readonly Block[])[];
   readonly hidden: readonly string[];
 }
@@ -115,8 +115,8 @@ const FRUGALITY = [
 ] as const;
 
 /** All pictures, then with the last one in smaller forms, then without it, and so on. */
-function choicesOf(pictures: readonly Picture[]): Choice[] {
-  const choices: Choice[] = [];
+function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
+  const choices: PictureChoice[] = [];
   for (let kept = pictures.length; kept > 0; kept--) {
     const before = pictures.slice(0, kept - 1).map(({ forms: [tallest = []] }) => tallest);
     const hidden = pictures.slice(kept).map(({ name }) => name);

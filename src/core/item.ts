@@ -10,7 +10,7 @@ export type Rev = string;
 export type Topic = string;
 export type OptionId = string;
 
-export type Level = 'recall' | 'understand' | 'apply' | 'analyse';
+export type CognitiveLevel = 'recall' | 'understand' | 'apply' | 'analyse';
 
 export interface Option {
   readonly id: OptionId;
@@ -47,7 +47,7 @@ export interface Common {
   readonly id: ItemId;
   readonly rev: Rev;
   readonly topics: readonly [home: Topic, ...others: Topic[]];
-  readonly level?: Level;
+  readonly level?: CognitiveLevel;
   readonly scenario?: boolean;
   readonly stem: string;
   readonly quotes: readonly Quote[];

@@ -1,7 +1,7 @@
 // What a source tells of a question, made into a question of ours, or refused with the reason.
 import { compile } from '../bank/compile.ts';
 import { askedCounts } from '../core/asked-count.ts';
-import type { Level, Option } from '../core/item.ts';
+import type { CognitiveLevel, Option } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import type { Node } from '../core/node.ts';
 import { unsafeCharacter } from '../core/safe.ts';
@@ -17,7 +17,7 @@ export interface Told {
   readonly at: Place;
   readonly stem: string;
   readonly topics?: readonly string[];
-  readonly level?: Level;
+  readonly level?: CognitiveLevel;
   readonly why?: string;
   readonly lost?: readonly string[];
   readonly body: ToldBody;

@@ -1,6 +1,6 @@
 // The contract of a format, in and out. One file a format; a line in index.ts makes it known.
 import type { Blueprint } from '../core/blueprint.ts';
-import type { Item, Level, Option, OptionId, Topic } from '../core/item.ts';
+import type { CognitiveLevel, Item, Option, OptionId, Topic } from '../core/item.ts';
 import type { ItemType } from '../core/kinds/index.ts';
 import type { Asked } from './asked.ts';
 
@@ -27,7 +27,7 @@ export interface Question {
   readonly id?: string;
   readonly type: ItemType;
   readonly topics: readonly Topic[];
-  readonly level?: Level;
+  readonly level?: CognitiveLevel;
   readonly scenario?: boolean;
   readonly stem: string;
   readonly options?: readonly Option[];

@@ -1,5 +1,5 @@
 // A row of a table to a question.
-import type { Level } from '../core/item.ts';
+import type { CognitiveLevel } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
@@ -22,7 +22,7 @@ interface Reading {
   readonly isRecall: boolean;
 }
 
-const LEVELS: readonly Level[] = ['recall', 'understand', 'apply', 'analyse'];
+const LEVELS: readonly CognitiveLevel[] = ['recall', 'understand', 'apply', 'analyse'];
 
 export interface RowReading {
   /** Whether the cells hold no HTML; else a column may say so. */

@@ -16,8 +16,8 @@ export interface Chosen {
   readonly reason: Reason;
 }
 
-/** What a drill is limited to. All that is named must hold. */
-export interface Limits {
+/** Which questions a drill may ask. All that is named must hold. */
+export interface PoolFilter {
   /** Only in these topics and below. */
   readonly topics?: readonly Topic[];
   readonly isDue?: boolean;
@@ -53,17 +53,17 @@ export function planDrill(
   const taken: number[] = [];
   const kept = keepApart();
   const chosen: Chosen[] = [];
-  const fill = (limits: Aim, most: number) => {
+  const fill = (within: Aim, most: number) => {
     while (chosen.length < most) {
-      const pick = nextOn(board, limits, barred);
-      const subject = syllabus.subjects.at(pick?.index ?? -1);
-      if (!pick || !subject) return;
-      bar(barred, pick.index);
+      const turn = nextOn(board, within, barred);
+      const subject = syllabus.subjects.at(turn?.index ?? -1);
+      if (!turn || !subject) return;
+      bar(barred, turn.index);
       if (!kept.admits([subject])) continue;
       kept.add(subject);
-      taken.push(pick.index);
-      chosen.push({ item: subject.id, reason: reasonFor(board, limits, pick, pass) });
-      pencilIn(board, pick.index, limits.now);
+      taken.push(turn.index);
+      chosen.push({ item: subject.id, reason: reasonFor(board, within, turn, pass) });
+      pencilIn(board, turn.index, within.now);
     }
   };
   const relatives = sameFamilyAsLatest(board);
@@ -95,24 +95,24 @@ function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
   return relatives;
 }
 
-/** The questions that a drill with these limits may ask: 1 for each that may; undefined where nothing is limited. */
-export function poolFor(syllabus: Syllabus, learner: Learner, limits: Limits, now: number): Uint8Array | undefined {
-  const { topics = [], among } = limits;
-  const isLimited = limits.isDue || limits.isMissed || limits.isFlagged || limits.isNew;
+/** The questions that a drill with this filter may ask: 1 for each that may; undefined where it lets all through. */
+export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter, now: number): Uint8Array | undefined {
+  const { topics = [], among } = filter;
+  const isLimited = filter.isDue || filter.isMissed || filter.isFlagged || filter.isNew;
   if (topics.length === 0 && !isLimited && !among) return undefined;
   const board = boardFor(syllabus, learner);
-  const isWithinTopics = topicTest(limits.topics);
+  const isWithinTopics = topicTest(topics);
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
   return board.status.map((_, index) => {
     const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
     const item = board.answers[index] ? learner.items[subject.id] : undefined;
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
-      (!limits.among || limits.among.has(subject.id)) &&
-      (!limits.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
-      (!limits.isMissed || isMissed(learner, subject.id)) &&
-      (!limits.isFlagged || isFlagged(learner, subject.id)) &&
-      (!limits.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
+      (!among || among.has(subject.id)) &&
+      (!filter.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
+      (!filter.isMissed || isMissed(learner, subject.id)) &&
+      (!filter.isFlagged || isFlagged(learner, subject.id)) &&
+      (!filter.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
     return fits ? 1 : 0;
   });
 }

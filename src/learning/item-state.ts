@@ -48,7 +48,8 @@ export function sameText<T extends { readonly rev: Rev }>(
   return state?.rev === rev ? state : undefined;
 }
 
-export interface Outcome {
+/** What came of an answer. */
+export interface AnswerOutcome {
   readonly right: boolean;
   /** How likely that was taken to be. */
   readonly likely: number;
@@ -59,7 +60,7 @@ export function itemAfter(
   before: ItemState | undefined,
   { response, rev, flagged, confidence, mode, spent }: Attempt,
   { stability, difficulty, learned, at }: Memory,
-  { right: wasRight, likely }: Outcome,
+  { right: wasRight, likely }: AnswerOutcome,
 ): ItemState {
   const missed = before?.misses ?? NONE;
   const misses = wasRight || response === null ? missed : latestWith(missed, response, MISSES_KEPT);

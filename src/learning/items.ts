@@ -5,7 +5,7 @@ import { unpacked } from '../core/packed.ts';
 import { type Board, levelAt, stratumAt, UNSEEN } from './board.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';
 import type { ItemState } from './item-state.ts';
-import { readingOf } from './mastery.ts';
+import { expectedShare } from './mastery.ts';
 
 /** What is kept of a question's answers; several learners' are simply a list of these. */
 export type Tally = Pick<ItemState, 'answers' | 'right' | 'firstRight' | 'expected' | 'variance'>;
@@ -143,6 +143,6 @@ function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemSt
 /** The share right that a question's topics promise. */
 function promised(board: Board, index: number): number {
   const { strands, chance } = stratumAt(board.syllabus, index);
-  const means = Array.from(strands, (strand) => readingOf(levelAt(board, strand), chance).mean);
+  const means = Array.from(strands, (strand) => expectedShare(levelAt(board, strand), chance).mean);
   return means.reduce((a, b) => a + b, 0) / means.length;
 }

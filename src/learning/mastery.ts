@@ -168,7 +168,7 @@ export function teach(topic: Belief, parent: Belief | undefined, level: Level, a
 }
 
 /** What can be expected of a topic's unseen questions. All from 0 to 1. */
-export interface Reading {
+export interface ExpectedShare {
   readonly mean: number;
   /** 80 % interval. */
   readonly low: number;
@@ -178,7 +178,7 @@ export interface Reading {
 }
 
 /** The share right that a level promises on questions with the given mean chance. */
-export function readingOf(level: Level, chance: number): Reading {
+export function expectedShare(level: Level, chance: number): ExpectedShare {
   const reach = Z80 * WIDENING * Math.sqrt(level.variance);
   const known = knowledge(level);
   const shareAt = (mean: number) => shareFrom(knowledge({ mean, variance: 0 }), chance);
@@ -192,7 +192,7 @@ export function readingOf(level: Level, chance: number): Reading {
 
 /** Share right that a logit more is worth, as the mean over the level's interval. */
 export function slopeOf(level: Level, chance: number): number {
-  const { low, high } = readingOf(level, chance);
+  const { low, high } = expectedShare(level, chance);
   return (high - low) / (2 * Z80 * WIDENING * Math.sqrt(level.variance));
 }
 

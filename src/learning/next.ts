@@ -21,7 +21,8 @@ import {
 /** Which rule chose. */
 export type Rule = 'placement' | 'new' | 'review' | 'again';
 
-export interface Pick {
+/** Whose turn it is: the question by its place in the syllabus, and the rule that chose it. */
+export interface Turn {
   readonly index: number;
   readonly rule: Rule;
 }
@@ -37,7 +38,7 @@ const CROWDING = 3;
 const RIPENING_MS = DAY_MS;
 
 /** The next question, or undefined where the pool is empty. */
-export function nextOn(board: Board, aim: Aim, barred?: Barred): Pick | undefined {
+export function nextOn(board: Board, aim: Aim, barred?: Barred): Turn | undefined {
   const rested = { board, aim, barred, latest: latestOn(board), jitter: fnv1a(aim.seed) };
   return choose(rested, REST_MS) ?? choose(rested, 0) ?? choose({ ...rested, latest: new Set() }, 0);
 }
@@ -46,7 +47,7 @@ function latestOn({ learner, syllabus }: Board): Set<number> {
   return new Set(learner.latest.flatMap((id) => syllabus.indexOf.get(id) ?? []));
 }
 
-function choose(search: Search, rest: number): Pick | undefined {
+function choose(search: Search, rest: number): Turn | undefined {
   const { board, aim } = search;
   const counts = countsIn(search);
   const placed = counts.unseen > 0 && needsPlacement(search) ? placement(search) : undefined;

@@ -3,7 +3,7 @@
 import type { Board } from './board.ts';
 import { levelAt } from './board.ts';
 import { interval80, logitOf, normalBelow, sigmoid } from './curves.ts';
-import { readingOf, slopeOf } from './mastery.ts';
+import { expectedShare, slopeOf } from './mastery.ts';
 
 /** All from 0 to 1. */
 export interface Readiness {
@@ -18,7 +18,7 @@ export interface Readiness {
 }
 
 /** An exam: its pass mark from 0 to 1, and how many questions it asks. */
-export interface Mark {
+export interface ExamSize {
   readonly pass: number;
   readonly questions: number;
 }
@@ -44,15 +44,15 @@ interface Expectation {
 }
 
 /** Readiness after so many days without study, or undefined with too few answers or where the bank covers too little of the exam. */
-export function readiness(board: Board, mark: Mark, days: number): Readiness | undefined {
+export function readiness(board: Board, exam: ExamSize, days: number): Readiness | undefined {
   const covered = 1 - board.syllabus.uncovered;
   if (board.learner.answers < READINESS_EVIDENCE || covered < LEAST_COVERED) return undefined;
-  return estimate(board, mark, days);
+  return estimate(board, exam, days);
 }
 
 /** Readiness however thin the evidence. One day takes nothing: what is learned today is for tomorrow. */
-export function estimate(board: Board, mark: Mark, days = 1): Readiness {
-  return judged(forgotten(expectation(board), days), mark, 1 - board.syllabus.uncovered);
+export function estimate(board: Board, exam: ExamSize, days = 1): Readiness {
+  return judged(forgotten(expectation(board), days), exam, 1 - board.syllabus.uncovered);
 }
 
 /** The whole exam: the strands by their shares, and what is not covered as unknown. */
@@ -82,7 +82,7 @@ export function mixtureOf(
   for (const { strand, share } of parts) {
     const { path = [], chance = 0 } = syllabus.strands[strand] ?? {};
     const level = levelAt(board, strand);
-    mean += share * readingOf(level, chance).mean;
+    mean += share * expectedShare(level, chance).mean;
     const lever = share * slopeOf(level, chance);
     for (const node of path) levers[node] = (levers[node] ?? 0) + lever;
   }
@@ -96,7 +96,7 @@ function forgotten({ mean, deviation }: Expectation, days: number): Expectation 
   return { mean: sigmoid(logitOf(mean) - FORGETTING * doublings), deviation };
 }
 
-function judged({ mean, deviation }: Expectation, { pass, questions }: Mark, covered: number): Readiness {
+function judged({ mean, deviation }: Expectation, { pass, questions }: ExamSize, covered: number): Readiness {
   const sitting = Math.sqrt(deviation ** 2 + (mean * (1 - mean)) / Math.max(1, questions));
   return {
     score: mean,

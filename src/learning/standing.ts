@@ -3,7 +3,7 @@ import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, dueOn, levelAt, strandsAt } from './board.ts';
 import { interval80, normalBelow } from './curves.ts';
 import type { TopicState } from './learner.ts';
-import { probabilityBelow, readingOf } from './mastery.ts';
+import { expectedShare, probabilityBelow } from './mastery.ts';
 import { mixtureOf } from './readiness.ts';
 
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
@@ -63,23 +63,23 @@ function standingAmong(due: readonly number[], board: Board, topic: Topic, { pas
   const { strands } = board.syllabus;
   const below = strandsBelow(board, topic);
   const share = below.reduce((sum, index) => sum + (strands[index]?.share ?? 0), 0);
-  const reading = readingIn(board, below, pass);
+  const expected = shareIn(board, below, pass);
   return {
     topic,
     answers,
     right,
     firstTries,
-    ...reading,
-    verdict: verdictFrom(reading.weak, board.learner.topics[topic], pass),
+    ...expected,
+    verdict: verdictFrom(expected.weak, board.learner.topics[topic], pass),
     share,
-    lost: share * Math.max(0, pass - reading.mean),
+    lost: share * Math.max(0, pass - expected.mean),
     due: due.filter((index) => strandsAt(board.syllabus, index).some((strand) => below.includes(strand))).length,
   };
 }
 
 /** The verdict on a topic, without the rest of its standing. */
 export function verdictOn(board: Board, topic: Topic, pass: number): Verdict {
-  const { weak } = readingIn(board, strandsBelow(board, topic), pass);
+  const { weak } = shareIn(board, strandsBelow(board, topic), pass);
   return verdictFrom(weak, board.learner.topics[topic], pass);
 }
 
@@ -99,14 +99,14 @@ function strandsBelow({ syllabus }: Board, topic: Topic): number[] {
 }
 
 /** One strand by its own belief; several as the exam would mix them, or by their size where the exam has none of them. */
-function readingIn(board: Board, below: readonly number[], pass: number) {
+function shareIn(board: Board, below: readonly number[], pass: number) {
   const { strands } = board.syllabus;
   const [only] = below;
   if (only === undefined) return NOTHING_TOLD;
   if (below.length === 1) {
     const level = levelAt(board, only);
     const chance = strands[only]?.chance ?? 0;
-    const { mean, low, high } = readingOf(level, chance);
+    const { mean, low, high } = expectedShare(level, chance);
     return { mean, low, high, weak: probabilityBelow(pass, level, chance) };
   }
   const isAsked = below.some((index) => (strands[index]?.share ?? 0) > 0);

@@ -3,7 +3,7 @@ import { isWithin, type Topic } from '../core/item.ts';
 import { PROBABLY_WEAK, type Standing } from './standing.ts';
 
 /** A standing as far as the rule needs it. */
-type Judged = Pick<Standing, 'topic' | 'answers' | 'weak' | 'verdict'>;
+type StandingFacts = Pick<Standing, 'topic' | 'answers' | 'weak' | 'verdict'>;
 
 export interface Weakest {
   /** The weakest first, a parent never above its weak child. */
@@ -19,7 +19,7 @@ export interface Weakest {
 const LIKELIEST = 3;
 
 /** The weakest of some topics, which come in the order of `standingsOn`: the lowest expectation first. */
-export function weakestOf(standings: readonly Judged[]): Weakest {
+export function weakestOf(standings: readonly StandingFacts[]): Weakest {
   const weak = weakTopics(standings);
   if (weak.length > 0) return { topics: weak, ground: 'evidence' };
   const asked = standings.filter(({ topic, answers }) => answers > 0 && !hasAskedChild(topic, standings));
@@ -29,7 +29,7 @@ export function weakestOf(standings: readonly Judged[]): Weakest {
 }
 
 /** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */
-export function weakTopics(standings: readonly Pick<Judged, 'topic' | 'verdict'>[]): Topic[] {
+export function weakTopics(standings: readonly Pick<StandingFacts, 'topic' | 'verdict'>[]): Topic[] {
   const weak = standings.flatMap(({ topic, verdict }) =>
     verdict === 'weak' || verdict === 'probably weak' ? [topic] : [],
   );
@@ -39,6 +39,6 @@ export function weakTopics(standings: readonly Pick<Judged, 'topic' | 'verdict'>
   return [...new Set(weak.flatMap(withChildren))];
 }
 
-function hasAskedChild(topic: Topic, standings: readonly Judged[]): boolean {
+function hasAskedChild(topic: Topic, standings: readonly StandingFacts[]): boolean {
   return standings.some((other) => other.answers > 0 && other.topic !== topic && isWithin(other.topic, topic));
 }

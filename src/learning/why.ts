@@ -3,16 +3,16 @@ import type { Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
 import { wasSeen } from './history.ts';
-import { readingOf } from './mastery.ts';
+import { expectedShare } from './mastery.ts';
 import { dueAt } from './memory.ts';
-import type { Pick } from './next.ts';
+import type { Turn } from './next.ts';
 import { type Aim, horizon } from './search.ts';
 import { type Verdict, verdictOn } from './standing.ts';
 import { USUAL_CHANCE } from './syllabus.ts';
 
 /** The facts behind a choice. */
 export interface Reason {
-  readonly rule: Pick['rule'];
+  readonly rule: Turn['rule'];
   readonly topic: Topic;
   /** Answers in the topic, and first tries among them. */
   readonly answers: number;
@@ -47,12 +47,12 @@ interface Before {
 }
 
 /** The reason for a choice. It has to be asked for before the choice is taken in. `pass` from 0 to 1. */
-export function reasonFor(board: Board, aim: Aim, { index, rule }: Pick, pass: number): Reason {
+export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: number): Reason {
   const { syllabus, learner } = board;
   const strand = mainStrand(board, index);
   const { topic = '', share = 0, chance = USUAL_CHANCE, path } = syllabus.strands[strand] ?? {};
   const level = levelAt(board, strand);
-  const { mean, low, high } = readingOf(level, chance);
+  const { mean, low, high } = expectedShare(level, chance);
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
@@ -100,14 +100,14 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
 }
 
 /** What a drill was asked for, where that is a reason of its own. */
-export type Asked = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
+export type DrillWish = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
 
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
-export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, asked: Asked = 'any'): string {
+export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, wish: DrillWish = 'any'): string {
   const { topic, answers, right, before } = reason;
   const title = titleOf(topic, titles);
   const tally = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
-  const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, asked) ?? pastIn(reason));
+  const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
   if (cause) return `${cause}: ${title}, ${tally}`;
   const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
   if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
@@ -119,11 +119,11 @@ function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
 }
 
 /** The wish that a question fulfils. Which concepts were mixed up is not said: it would give the answer away by half. */
-function wishIn({ before, verdict }: Reason, asked: Asked): string | undefined {
-  if (asked === 'due' && before?.dueFor !== undefined) return dueFor(before.dueFor);
-  if (asked === 'flagged') return 'flagged';
-  if (asked === 'confused') return 'on what you mixed up';
-  if (asked === 'weak' && !before && verdict === 'few') return 'likeliest to be weak';
+function wishIn({ before, verdict }: Reason, wish: DrillWish): string | undefined {
+  if (wish === 'due' && before?.dueFor !== undefined) return dueFor(before.dueFor);
+  if (wish === 'flagged') return 'flagged';
+  if (wish === 'confused') return 'on what you mixed up';
+  if (wish === 'weak' && !before && verdict === 'few') return 'likeliest to be weak';
   return undefined;
 }
 

@@ -3,7 +3,7 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
 import { kindOf } from '../core/kinds/index.ts';
-import type { Choice, Filled, Presentation, Response } from '../core/kinds/kind.ts';
+import type { Filled, Presentation, Response, ShownOption } from '../core/kinds/kind.ts';
 import { bare } from '../core/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text.ts';
 import type { Grading, View } from '../core/view.ts';
@@ -112,7 +112,7 @@ function rationale(
   { options = [], left = [], right = [] }: Presentation,
   glyphs: Glyphs,
 ): Line {
-  const parts: readonly Choice[] = [...options, ...left, ...right];
+  const parts: readonly ShownOption[] = [...options, ...left, ...right];
   const at = options.findIndex((option) => option.id === id);
   const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
   const isMissed = at >= 0 && !isKey && Array.isArray(response) && response.includes(id);

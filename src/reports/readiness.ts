@@ -2,7 +2,7 @@
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, inPlainWords, labelled, line, span } from '../core/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
-import type { Mark, Readiness } from '../learning/readiness.ts';
+import type { ExamSize, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';
 
 /** Readiness at the pass mark, and what it would be if the mark were three points lower or higher: marks are assumptions. */
@@ -10,7 +10,7 @@ export interface Prospect {
   readonly profile: string;
   /** The exam's, where the bank has several. */
   readonly title?: string;
-  readonly mark: Mark;
+  readonly exam: ExamSize;
   /** Days since the last answer. */
   readonly idle: number;
   readonly now: Readiness;
@@ -20,11 +20,11 @@ export interface Prospect {
   readonly later: readonly { readonly days: number; readonly readiness: Readiness }[];
 }
 
-export function prospectDocument({ profile, mark, now, lower, higher, later }: Prospect) {
+export function prospectDocument({ profile, exam, now, lower, higher, later }: Prospect) {
   return {
     profile,
-    pass: mark.pass,
-    questions: mark.questions,
+    pass: exam.pass,
+    questions: exam.questions,
     score: round(now.score),
     low: round(now.low),
     high: round(now.high),
@@ -54,12 +54,12 @@ const GAUGE = 24;
 /** From so many days without practice on they are told: then they show in the figures. */
 const LONG_IDLE = 7;
 
-export function prospectLines({ title, mark, idle, now }: Prospect, glyphs: Glyphs): Block[] {
+export function prospectLines({ title, exam, idle, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
   const expected = `A mock today${title === undefined ? '' : ` (${title})`}: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
-    ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, mark.pass, glyphs))]),
-    line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(mark.pass)}.`),
+    ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, exam.pass, glyphs))]),
+    line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(exam.pass)}.`),
     ...(idle < LONG_IDLE ? [] : [line(`Nothing was practised for ${idle} days, and that is counted in.`)]),
   ];
 }

@@ -2,12 +2,12 @@
 // ask each for its size: a month whose folder has not changed is believed, but for the latest sessions and one look a day at all.
 import { monthOf } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
-import type { Mark, Sessions } from './sessions.ts';
+import type { FileStamp, Sessions } from './sessions.ts';
 
 /** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
 export interface Folded {
   readonly session: string;
-  readonly mark: Mark;
+  readonly mark: FileStamp;
   readonly answers: number;
 }
 

@@ -32,7 +32,7 @@ export interface Sessions {
   /** Reads a session. What is damaged in it is kept in set-aside/ and noted. */
   read(file: SessionFile): SessionText;
   /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
-  mark(file: SessionFile): Mark;
+  mark(file: SessionFile): FileStamp;
   /** Takes down what is wrong with the records, to be told when the command is over. */
   note(flaws: readonly Problem[]): void;
   /** What can wait until the first question is up. */
@@ -65,7 +65,7 @@ export interface Resumed {
 }
 
 /** A file's bytes and the time of its last change, in milliseconds since 1970 UTC. */
-export type Mark = readonly [bytes: number, changedAt: number];
+export type FileStamp = readonly [bytes: number, changedAt: number];
 
 /** Coming back sooner is no pause. */
 const LEAST_PAUSE_MS = 5000;

@@ -9,14 +9,14 @@ import { ifThere } from './if-there.ts';
 import { keyStream } from './key-stream.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 
-export interface Choice<T> {
+export interface Offer<T> {
   readonly value: T;
   readonly name: string;
 }
 
 export interface Asking {
   /** One of several; `first` is the one that the cursor begins at. */
-  choose<T>(message: string, choices: readonly Choice<T>[], first?: T): Promise<T>;
+  choose<T>(message: string, offers: readonly Offer<T>[], first?: T): Promise<T>;
   /** A text. Empty is an answer only where `mayBeEmpty`. */
   enter(message: string, options?: { readonly given?: string; readonly mayBeEmpty?: boolean }): Promise<string>;
 }
@@ -53,11 +53,11 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
     }
   };
   return {
-    choose: (message, choices, first) =>
+    choose: (message, offers, first) =>
       ask({
         type: isLinear ? 'rawlist' : 'select',
         message: safe(message),
-        choices: choices.map(({ value, name }) => ({ value, name: fitting(safe(name)) })),
+        choices: offers.map(({ value, name }) => ({ value, name: fitting(safe(name)) })),
         ...(first !== undefined && { default: first }),
         pageSize: Math.max(5, windowSize().rows - 4),
         loop: false,

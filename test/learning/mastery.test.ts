@@ -6,13 +6,13 @@ import type { MarkShares } from '../../src/learning/habits.ts';
 import {
   type Belief,
   type Evidence,
+  expectedShare,
   knowledge,
   levelOf,
   observe,
   pathTo,
   priorOf,
   probabilityBelow,
-  readingOf,
   shareFrom,
 } from '../../src/learning/mastery.ts';
 import { normal } from '../support/normal.ts';
@@ -37,7 +37,7 @@ test('the path to a topic goes from the root over the domain and its parents', (
 
 test('before any answer a topic is expected at 59 %, likely 32 to 84 % (one in five by chance)', () => {
   const path = pathTo('s3/encryption', 'D1').map(priorOf);
-  const { mean, low, high } = readingOf(levelOf(path), 0.2);
+  const { mean, low, high } = expectedShare(levelOf(path), 0.2);
   const percent = [mean, low, high].map((share) => Math.round(share * 100));
   expect(percent).toEqual([59, 32, 84]);
 });
@@ -60,7 +60,7 @@ describe('laws', () => {
         const of = 40;
         const expected = (right: number) => {
           const list = Array.from({ length: of }, (_, index) => ({ right: index < right, chance }));
-          return readingOf(levelOf(beliefsAfter(list)), chance).mean;
+          return expectedShare(levelOf(beliefsAfter(list)), chance).mean;
         };
         expect(expected(some + more)).toBeGreaterThanOrEqual(expected(some));
       }),
@@ -97,9 +97,9 @@ describe('laws', () => {
         fc.double({ min: 0.01, max: 2, noNaN: true }),
         chances,
         (mean, variance, chance) => {
-          const reading = readingOf({ mean, variance }, chance);
-          expect(reading.low).toBeLessThanOrEqual(reading.mean);
-          expect(reading.high).toBeGreaterThanOrEqual(reading.mean);
+          const share = expectedShare({ mean, variance }, chance);
+          expect(share.low).toBeLessThanOrEqual(share.mean);
+          expect(share.high).toBeGreaterThanOrEqual(share.mean);
           const weak = (level: number) => probabilityBelow(0.72, { mean: level, variance }, chance);
           expect(weak(mean)).toBeGreaterThanOrEqual(weak(mean + 0.1));
         },
@@ -119,7 +119,7 @@ test('an 80 % interval holds the truth of four topics in five and more, in a wor
       const known = next() < 1 / (1 + Math.exp(-(truth - 1.2 * normal(next))));
       observe(beliefs, shares, { right: next() < (known ? 0.93 : 0.25), chance: 0.25 });
     }
-    const { low, high } = readingOf(levelOf(beliefs), 0.25);
+    const { low, high } = expectedShare(levelOf(beliefs), 0.25);
     const share = shareFrom(knowledge({ mean: truth, variance: 0 }), 0.25);
     if (low <= share && share <= high) held++;
   }

@@ -76,10 +76,10 @@ describe('the planner', () => {
     const board = boardFor(syllabus, newLearner());
     const asked = new Map<string, number>();
     for (let place = 0; place < 2 * topics.length; place++) {
-      const pick = nextOn(board, { now: NOW + place, seed: '1' });
-      expect(pick?.rule).toBe('placement');
-      for (const topic of subjects[pick?.index ?? -1]?.topics ?? []) asked.set(topic, (asked.get(topic) ?? 0) + 1);
-      record(board, attemptAt(pick?.index ?? -1, 1, NOW + place));
+      const turn = nextOn(board, { now: NOW + place, seed: '1' });
+      expect(turn?.rule).toBe('placement');
+      for (const topic of subjects[turn?.index ?? -1]?.topics ?? []) asked.set(topic, (asked.get(topic) ?? 0) + 1);
+      record(board, attemptAt(turn?.index ?? -1, 1, NOW + place));
     }
     expect([...asked.values()]).toEqual([2, 2, 2, 2]);
   });
@@ -114,10 +114,10 @@ describe('the planner', () => {
     const board = boardFor(syllabus, advance(newLearner(), all));
     const seen = new Set<number>();
     for (let place = 0; place < 20; place++) {
-      const pick = nextOn(board, { now: NOW + place, seed: '1' });
-      expect(seen.has(pick?.index ?? -1)).toBe(false);
-      seen.add(pick?.index ?? -1);
-      record(board, attemptAt(pick?.index ?? -1, 0, NOW + place));
+      const turn = nextOn(board, { now: NOW + place, seed: '1' });
+      expect(seen.has(turn?.index ?? -1)).toBe(false);
+      seen.add(turn?.index ?? -1);
+      record(board, attemptAt(turn?.index ?? -1, 0, NOW + place));
     }
   });
 
@@ -125,9 +125,9 @@ describe('the planner', () => {
     fc.assert(
       fc.property(histories, fc.subarray(subjects), (history, allowed) => {
         const pool = Uint8Array.from(subjects, (subject) => (allowed.includes(subject) ? 1 : 0));
-        const pick = chosenAfter(logOf(history), { now: NOW, seed: '1', pool });
-        if (allowed.length === 0) expect(pick).toBeUndefined();
-        else expect(allowed).toContain(subjects[pick?.index ?? -1]);
+        const turn = chosenAfter(logOf(history), { now: NOW, seed: '1', pool });
+        if (allowed.length === 0) expect(turn).toBeUndefined();
+        else expect(allowed).toContain(subjects[turn?.index ?? -1]);
       }),
     );
   });

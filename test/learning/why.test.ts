@@ -4,12 +4,12 @@ import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, levelAt } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
-import { readingOf } from '../../src/learning/mastery.ts';
+import { expectedShare } from '../../src/learning/mastery.ts';
 import { recallAt } from '../../src/learning/memory.ts';
 import { nextOn } from '../../src/learning/next.ts';
 import { horizon } from '../../src/learning/search.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
-import { type Asked, reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
+import { type DrillWish, reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
 import { attempt } from '../support/records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -37,13 +37,13 @@ function asked(log: readonly Attempt[], pool?: Uint8Array) {
   const learner = advance(newLearner(), log);
   const board = boardFor(syllabus, learner);
   const aim = { now: NOW, seed: '1', ...(pool && { pool }) };
-  const pick = nextOn(board, aim);
-  if (!pick) throw new Error('nothing to ask');
-  return { learner, board, aim, pick, reason: reasonFor(board, aim, pick, 0.72) };
+  const turn = nextOn(board, aim);
+  if (!turn) throw new Error('nothing to ask');
+  return { learner, board, aim, turn, reason: reasonFor(board, aim, turn, 0.72) };
 }
 
 const only = (id: string) => Uint8Array.from(bank, (item) => (item.id === id ? 1 : 0));
-const words = (log: readonly Attempt[], id: string, wish?: Asked) =>
+const words = (log: readonly Attempt[], id: string, wish?: DrillWish) =>
   whyInWords(asked(log, only(id)).reason, titles, wish);
 
 describe('in words', () => {
@@ -113,13 +113,13 @@ describe('in words', () => {
 test('every number in a why-line can be worked out again from the log', () => {
   fc.assert(
     fc.property(logs, fc.option(fc.nat(11)), (log, one) => {
-      const { learner, board, aim, pick, reason } = asked(log, one === null ? undefined : only(`q${one}`));
-      const id = bank[pick.index]?.id ?? '';
+      const { learner, board, aim, turn, reason } = asked(log, one === null ? undefined : only(`q${one}`));
+      const id = bank[turn.index]?.id ?? '';
       const own = log.filter((one) => one.topics[0] === reason.topic);
       const tries = own.filter((one, index) => own.findIndex(({ item }) => item === one.item) === index);
       const right = (some: readonly Attempt[]) => some.filter(({ score }) => score === 1).length;
       const strand = syllabus.strands.findIndex(({ topic }) => topic === reason.topic);
-      const { mean, low, high } = readingOf(levelAt(board, strand), 0.25);
+      const { mean, low, high } = expectedShare(levelAt(board, strand), 0.25);
       const percent = (share: number) => Math.round(share * 100);
       const numbers = (text: string) => [...text.matchAll(/\d+/g)].map(Number);
       const item = learner.items[id];

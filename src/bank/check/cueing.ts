@@ -1,5 +1,5 @@
 // Signs inside a question that give its key away to somebody who does not know the matter.
-import { choiceOf, isChoice, isSingle, keyTexts, type Reading, stemOf } from './reading.ts';
+import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { folded, hasPhrase, quoted } from './words.ts';
 
@@ -75,7 +75,7 @@ const keyEchoesStem: ItemRule = {
   },
 };
 
-type Feature = readonly [name: string, has: (reading: Reading) => boolean];
+type Feature = readonly [name: string, has: (reading: ReadText) => boolean];
 
 const FEATURES: readonly Feature[] = [
   ['a number', ({ text }) => /\d/.test(text.replace(/\p{L}+\d+\w*/gu, ''))],

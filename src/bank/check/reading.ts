@@ -3,13 +3,13 @@ import type { Item, Option } from '../../core/item.ts';
 import { contentOf, sentences, words } from './words.ts';
 
 /** A text with its words, and the stems of those that carry meaning. */
-export interface Reading {
+export interface ReadText {
   readonly text: string;
   readonly words: readonly string[];
   readonly content: ReadonlySet<string>;
 }
 
-export interface ReadOption extends Reading {
+export interface ReadOption extends ReadText {
   readonly option: Option;
   readonly isKey: boolean;
 }
@@ -21,15 +21,15 @@ export interface Choice {
   readonly distractors: readonly ReadOption[];
 }
 
-export function read(text: string): Reading {
+export function read(text: string): ReadText {
   const all = words(text);
   return { text, words: all, content: contentOf(all) };
 }
 
-const stems = new WeakMap<Item, Reading>();
+const stems = new WeakMap<Item, ReadText>();
 const choices = new WeakMap<Item, Choice>();
 
-export function stemOf(item: Item): Reading {
+export function stemOf(item: Item): ReadText {
   const made = stems.get(item) ?? read(item.stem);
   stems.set(item, made);
   return made;

@@ -44,16 +44,17 @@ export interface Filled {
 
 export const NOTHING_THERE = '–';
 
-export type Choice = Pick<Option, 'id' | 'text'>;
+/** An option, step or side of a pair as the candidate sees it: nothing tells whether it is right. */
+export type ShownOption = Pick<Option, 'id' | 'text'>;
 
 /** An item as the candidate sees it. New kinds add fields and never rename these. */
 export interface Presentation {
   readonly kind: string;
-  readonly options?: readonly Choice[];
+  readonly options?: readonly ShownOption[];
   /** How many options to choose. */
   readonly choose?: number;
-  readonly left?: readonly Choice[];
-  readonly right?: readonly Choice[];
+  readonly left?: readonly ShownOption[];
+  readonly right?: readonly ShownOption[];
   readonly accepts?: 'text' | 'number';
   readonly unit?: string;
 }

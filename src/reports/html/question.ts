@@ -1,7 +1,7 @@
 // One question of a session, explained, in a fold that opens without a script.
 import type { Dated, Item, Quote } from '../../core/item.ts';
 import { kindOf } from '../../core/kinds/index.ts';
-import type { Choice, Response } from '../../core/kinds/kind.ts';
+import type { Response, ShownOption } from '../../core/kinds/kind.ts';
 import { idsOf } from '../../core/kinds/kind.ts';
 import type { Explained, Grading } from '../../core/view.ts';
 import { type Markup, markup } from '../../html/markup.ts';
@@ -42,7 +42,7 @@ function beginningOf(stem: string): string {
 }
 
 /** The options in the order in which they were shown, each with what it was and why. */
-function optionList(options: readonly Choice[], { response, draft, explanation }: Grading): Markup {
+function optionList(options: readonly ShownOption[], { response, draft, explanation }: Grading): Markup {
   const chosen = idsOf(response ?? draft);
   const keys = idsOf(explanation.key);
   const items = options.map(({ id, text }) => {
@@ -69,7 +69,10 @@ function answers({ body }: Item, { response, draft, score, explanation }: Gradin
 }
 
 /** The parts that have a reason of their own. */
-function partList(groups: readonly (readonly Choice[] | undefined)[], { explanation }: Grading): Markup | undefined {
+function partList(
+  groups: readonly (readonly ShownOption[] | undefined)[],
+  { explanation }: Grading,
+): Markup | undefined {
   const reasons = groups
     .flatMap((parts) => parts ?? [])
     .flatMap(({ id, text }) => {
