@@ -94,7 +94,7 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|rolldown.runtime|src.(main|version|ending|failure|interrupt|output|surroundings|core.(fold|once|safe))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending|failure|interrupt|output|surroundings|core.(colour-choice|fold|once|safe))\.ts/,
       },
       { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.usual-folders\.ts/ },
       {

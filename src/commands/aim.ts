@@ -14,16 +14,22 @@ export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): B
 }
 
 /** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
-export function aimOf({ settings }: Context, now: number, seed = ''): Aim {
-  const day = settings['exam-date'];
-  const minutes = settings['minutes-a-day'];
+export function aimOf(context: Context, now: number, seed = ''): Aim {
+  const day = context.settings['exam-date'];
+  const minutes = minutesADay(context);
   return {
     now,
     seed,
     offset: offsetAt(now),
     ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
-    ...(minutes && { aDay: Math.max(1, Math.round(Number(minutes) / PRACTICE_MINUTES)) }),
+    ...(minutes && { aDay: Math.max(1, Math.round(minutes / PRACTICE_MINUTES)) }),
   };
+}
+
+/** How long the learner means to practise a day; undefined where nothing is set. */
+export function minutesADay({ settings }: Pick<Context, 'settings'>): number | undefined {
+  const minutes = settings['minutes-a-day'];
+  return minutes === undefined ? undefined : Number(minutes);
 }
 
 /** The pass mark of the default exam, and now. */

@@ -87,7 +87,10 @@ async function lookedUp(
         return only(wordsOf((await (verb.name === 'config' ? import('./config.ts') : import('./data.ts'))).ACTIONS));
       case 'key':
         return only(
-          (await import('../store/settings.ts')).settings.map(({ key, meaning }) => ({ word: key, meaning })),
+          Object.entries((await import('../store/settings.ts')).settings).map(([word, { meaning }]) => ({
+            word,
+            meaning,
+          })),
         );
       case 'name':
         return verb.name === 'help' ? only(await helpNames(verbs)) : await named(given[0], openContext);

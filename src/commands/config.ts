@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { print } from '../output.ts';
 import { layout } from '../store/paths.ts';
 import { requireKnownFormat } from '../store/records.ts';
-import { type Setting, type SettingKey, settings } from '../store/settings.ts';
+import { type SettingKey, settingKeys, settings } from '../store/settings.ts';
 import { changeSetting } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
 import type { Context } from './context.ts';
@@ -36,22 +36,23 @@ export async function config(
       await set(context, settingNamed(key), value);
       return 0;
     case 'unset':
-      await change(context, settingNamed(key).key, undefined);
+      await change(context, settingNamed(key), undefined);
       return 0;
     default:
       throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
   }
 }
 
-function settingNamed(key: string | undefined): Setting {
-  const keys = settings.map((setting) => setting.key);
-  const setting = settings.find((one) => one.key === key);
-  if (setting) return setting;
-  if (key === undefined) throw new Failure('usage', 'no-key', 'name a setting', `the settings are ${keys.join(', ')}`);
-  throw unknown('setting', key, keys, `the settings are ${keys.join(', ')}`);
+function settingNamed(name: string | undefined): SettingKey {
+  const key = settingKeys.find((one) => one === name);
+  if (key) return key;
+  const hint = `the settings are ${settingKeys.join(', ')}`;
+  if (name === undefined) throw new Failure('usage', 'no-key', 'name a setting', hint);
+  throw unknown('setting', name, settingKeys, hint);
 }
 
-async function set(context: Context, { key, form, fits }: Setting, value: string | undefined): Promise<void> {
+async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {
+  const { form, fits } = settings[key];
   if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
   const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
   await change(context, key, kept);
@@ -70,7 +71,7 @@ async function change({ places, say }: Context, key: SettingKey, value: string |
 }
 
 /** A value and who decides it. Where nobody names a bank, the one that would be opened. */
-function settled({ globals, settings: chosen }: Context, { key }: Setting): Decided {
+function settled({ globals, settings: chosen }: Context, key: SettingKey): Decided {
   const { value, source } = decided(key, { globals, env: process.env, chosen });
   return key === 'bank' && value === ''
     ? { value: findBank(undefined, currentFolder()), source: 'default' }
@@ -78,11 +79,11 @@ function settled({ globals, settings: chosen }: Context, { key }: Setting): Deci
 }
 
 async function list(context: Context): Promise<void> {
-  const rows = settings.map((setting) => ({ setting, ...settled(context, setting) }));
+  const rows = settingKeys.map((key) => ({ key, ...settled(context, key) }));
   if (context.globals.json) {
     context.printJson({
       schema: 1,
-      settings: rows.map(({ setting: { key }, value, source }) => ({ key, value: value || null, source })),
+      settings: rows.map(({ key, value, source }) => ({ key, value: value || null, source })),
     });
     return;
   }
@@ -93,11 +94,11 @@ async function list(context: Context): Promise<void> {
       { title: 'from', align: 'left' },
       { title: 'what it is', align: 'left', optional: true },
     ],
-    rows: rows.map(({ setting: { key, meaning }, value, source }) => [
+    rows: rows.map(({ key, value, source }) => [
       span(key),
       span(value || '-'),
       span(source),
-      span(meaning, 'quiet'),
+      span(settings[key].meaning, 'quiet'),
     ]),
   };
   await context.print([table]);

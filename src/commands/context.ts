@@ -1,6 +1,7 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { relative, resolve } from 'node:path';
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
+import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
 import { safe, safeJson } from '../core/safe.ts';
 import { type Block, isTable, line, plainText, withTexts } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -10,7 +11,6 @@ import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { asTyped, currentFolder, ownName } from '../surroundings.ts';
-import type { ColourChoice } from '../terminal/colour.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
 import { bankNamed, decided } from './decided.ts';
@@ -63,7 +63,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   const look = async () => {
     const { lookFor } = await import('../terminal/look.ts');
-    const color = decided('color', deciders).value as ColourChoice; // nothing else fits the setting
+    const color = colourChoice(decided('color', deciders).value);
     return lookFor(
       hasWindow(),
       { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear },

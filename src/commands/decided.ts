@@ -16,8 +16,7 @@ export interface Deciders {
 }
 
 export function decided(key: SettingKey, { globals, env, chosen }: Deciders): Decided {
-  const setting = settings.find((one) => one.key === key);
-  if (!setting) throw new Error(`no setting ${key}`);
+  const setting = settings[key];
   const { variable, usual = '' } = setting;
   const flag = flagOf(key, globals);
   if (flag !== undefined) return { value: flag, source: `flag --${key}` };

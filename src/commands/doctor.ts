@@ -1,6 +1,7 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
+import { colourChoice } from '../core/colour-choice.ts';
 import { headOf } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
@@ -13,7 +14,6 @@ import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { currentFolder } from '../surroundings.ts';
-import type { ColourChoice } from '../terminal/colour.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import { bankNamed, decided } from './decided.ts';
@@ -54,7 +54,7 @@ export async function doctor(context: Context): Promise<number> {
 async function colourFact({ globals, settings: chosen, isLinear }: Context): Promise<string> {
   const { colourRule } = await import('../terminal/colour.ts');
   const { value, source } = decided('color', { globals, env: process.env, chosen });
-  const { isOn, by } = colourRule(value as ColourChoice, process.env, hasWindow() && !isLinear); // nothing else fits the setting
+  const { isOn, by } = colourRule(colourChoice(value), process.env, hasWindow() && !isLinear);
   return `${isOn ? 'on' : 'off'}: ${value === 'auto' ? by : source}`;
 }
 

@@ -14,7 +14,7 @@ import { standingOn, standingsOn } from '../learning/standing.ts';
 import { type Weakest, weakestOf } from '../learning/weakest.ts';
 import type { Prospect } from '../reports/readiness.ts';
 import { type TopicDocument, topicDocument, withWeekAgo } from '../reports/topics.ts';
-import { aimOf, measureOf } from './aim.ts';
+import { aimOf, measureOf, minutesADay } from './aim.ts';
 import type { Context } from './context.ts';
 import { offsetAt } from './when.ts';
 
@@ -48,8 +48,7 @@ export function weakestIn(bank: Bank, board: Board, within: readonly Topic[] = [
 
 /** The plan to the exam day. */
 export function planOf(context: Context, board: Board): Schedule {
-  const minutes = context.settings['minutes-a-day'];
-  return scheduleOf(board, aimOf(context, Date.now()), minutes === undefined ? undefined : Number(minutes));
+  return scheduleOf(board, aimOf(context, Date.now()), minutesADay(context));
 }
 
 /** Readiness is told for so many days ahead without study, and for pass marks so much lower and higher (docs/learning.md, "Readiness"). */

@@ -11,7 +11,7 @@ import { requireOwnFolder } from './own-folder.ts';
 import { layout, oldSettingsPath, within } from './paths.ts';
 import { readLinked } from './regular.ts';
 import { setAside } from './set-aside.ts';
-import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
+import { type SettingKey, type Settings, settingKeys, settings } from './settings.ts';
 
 export interface SettingsRead {
   readonly settings: Settings;
@@ -27,16 +27,14 @@ export function readSettings(data: string): SettingsRead {
   if (all.value !== undefined && !isObject(all.value))
     problems.push(damaged(data, oldSettingsPath(data), 1, 1, 'this is no set of settings'));
   const hasOwn = localDisk.existsSync(layout(data).settings);
-  const chosen = settings.flatMap((setting): [string, string][] => {
-    const path = pathOf(data, setting.key);
+  const chosen = settingKeys.flatMap((key): [SettingKey, string][] => {
+    const path = pathOf(data, key);
     const own = hasOwn ? readJson(data, path, problems).value : undefined;
-    const value = own === undefined ? old[setting.key] : own;
+    const value = own === undefined ? old[key] : own;
     if (value === undefined || value === null) return [];
-    if (typeof value === 'string' && setting.fits(value)) return [[setting.key, value]];
-    const at = own === undefined ? placeOfKey(data, all.text, setting.key) : headOf(relative(data, path));
-    problems.push(
-      flaw('unfit-setting', at, `${setting.key} cannot be ${JSON.stringify(value)}`, remedyFor(setting), 'warning'),
-    );
+    if (typeof value === 'string' && settings[key].fits(value)) return [[key, value]];
+    const at = own === undefined ? placeOfKey(data, all.text, key) : headOf(relative(data, path));
+    problems.push(flaw('unfit-setting', at, `${key} cannot be ${JSON.stringify(value)}`, remedyFor(key), 'warning'));
     return [];
   });
   return { settings: Object.fromEntries(chosen), problems };
@@ -109,8 +107,8 @@ function placeOfKey(data: string, text: string, key: SettingKey) {
   return { file: relative(data, oldSettingsPath(data)), line, column };
 }
 
-function remedyFor({ key, form }: Setting): string {
-  return `write ${form}: quiz config set ${key} …`;
+function remedyFor(key: SettingKey): string {
+  return `write ${settings[key].form}: quiz config set ${key} …`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,12 @@
-// What a learner sets once and for all.
-export type Settings = Readonly<Record<string, string>>;
+// What a learner can set once and for all.
+import { COLOUR_CHOICES } from '../core/colour-choice.ts';
 
 export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible';
 
+/** What a learner has set. Each value fits its setting. */
+export type Settings = Readonly<Partial<Record<SettingKey, string>>>;
+
 export interface Setting {
-  readonly key: SettingKey;
   readonly meaning: string;
   /** The variable that beats it. */
   readonly variable?: string;
@@ -17,46 +19,44 @@ export interface Setting {
 
 const isOn = (value: string) => value === 'on' || value === 'off';
 
-export const settings: readonly Setting[] = [
-  { key: 'exam-date', meaning: 'the day of your exam, for the plan', form: 'a day such as 2026-12-15', fits: isDay },
-  {
-    key: 'minutes-a-day',
+export const settings: Readonly<Record<SettingKey, Setting>> = {
+  'exam-date': { meaning: 'the day of your exam, for the plan', form: 'a day such as 2026-12-15', fits: isDay },
+  'minutes-a-day': {
     meaning: 'how long you want to practise a day',
     form: 'minutes from 1 to 600',
     fits: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 600,
   },
-  {
-    key: 'bank',
+  bank: {
     meaning: 'the bank to practise with',
     variable: 'QUIZ_BANK',
     form: 'a folder',
     fits: (value) => value !== '' && !value.includes('\0'), // which no path can hold
   },
-  {
-    key: 'color',
+  color: {
     meaning: 'colour',
     variable: 'QUIZ_COLOR',
     usual: 'auto',
     form: 'auto, always or never',
-    fits: (value) => ['auto', 'always', 'never'].includes(value),
+    fits: (value) => COLOUR_CHOICES.some((choice) => choice === value),
   },
-  {
-    key: 'ascii',
+  ascii: {
     meaning: 'no signs beyond ASCII',
     variable: 'QUIZ_ASCII',
     usual: 'off',
     form: 'on or off',
     fits: isOn,
   },
-  {
-    key: 'accessible',
+  accessible: {
     meaning: 'plain lines for screen readers',
     variable: 'QUIZ_ACCESSIBLE',
     usual: 'off',
     form: 'on or off',
     fits: isOn,
   },
-];
+};
+
+/** In the order in which they are listed. */
+export const settingKeys = Object.keys(settings) as readonly SettingKey[]; // a record has all of them and no other
 
 /** A day of the calendar, ISO 8601: 2026-02-30 is none. */
 function isDay(value: string): boolean {

@@ -1,6 +1,8 @@
 // What a terminal can show: decided once, from flags and environment.
+
+import type { ColourChoice } from '../core/colour-choice.ts';
 import { ascii, type Glyphs, spoken, unicode } from '../core/glyphs.ts';
-import { type ColourChoice, colourRule, type Palette, palette } from './colour.ts';
+import { colourRule, type Palette, palette } from './colour.ts';
 
 export interface Look {
   readonly glyphs: Glyphs;

@@ -1,6 +1,7 @@
 // What every verb has: its help, the flags that all take, and errors that come to us instead of ending the program.
 import { type Command, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
+import { COLOUR_CHOICES } from '../core/colour-choice.ts';
 import { EVERYWHERE, verbHelp } from '../help/page.ts';
 import { print, windowSize } from '../output.ts';
 
@@ -59,7 +60,7 @@ export function equip(command: Command): void {
     .option('--plain', 'print tab-separated records')
     .option('--accessible', 'plain lines for screen readers')
     .option('--ascii', 'no signs beyond ASCII')
-    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(['auto', 'always', 'never']))
+    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(COLOUR_CHOICES))
     .option('--no-input', 'never ask anything')
     .option('-q, --quiet', 'say less')
     .optionsGroup('Options');
