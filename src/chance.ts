@@ -14,3 +14,10 @@ export function draftWord(): string {
 }
 
 const DRAFT_LETTERS = 10;
+
+/** A seed that nobody chose, short enough to be typed again. */
+export function seedWord(): string {
+  return randomWord(SEED_LETTERS);
+}
+
+const SEED_LETTERS = 7;

@@ -1,5 +1,5 @@
 import type { Bank } from '../bank/bank.ts';
-import { randomWord } from '../chance.ts';
+import { seedWord } from '../chance.ts';
 import { keepApart, slotsFor } from '../core/form.ts';
 import { factsOf, type Topic } from '../core/item.ts';
 import { drillPolicy } from '../core/policy.ts';
@@ -58,7 +58,7 @@ export async function drillForm(
   const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
-  const seed = options.seed ?? freshSeed();
+  const seed = options.seed ?? seedWord();
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
@@ -103,9 +103,4 @@ function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, wish: Dril
   const paper = bank.load(chosen.map(({ item }) => item));
   const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, wish)]));
   return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id) });
-}
-
-/** A seed that nobody chose, short enough to be typed again. */
-export function freshSeed(): string {
-  return randomWord(7);
 }

@@ -1,5 +1,6 @@
 // What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
 import type { Bank } from '../bank/bank.ts';
+import { seedWord } from '../chance.ts';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Drawing, draw } from '../core/form.ts';
 import { examPolicy, type Policy } from '../core/policy.ts';
@@ -8,7 +9,6 @@ import { Failure } from '../failure.ts';
 import { lastSeen } from '../learning/history.ts';
 import type { Learner } from '../learning/learner.ts';
 import { coverageNote } from '../reports/result.ts';
-import { freshSeed } from './drill.ts';
 import { durationMs, extraMs, LONGEST_MS, unknown, wholeNumber } from './values.ts';
 
 /** The flags of `quiz exam` that make a new one. */
@@ -34,7 +34,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
   const blueprint = profileNamed(bank, profile);
   const total =
     options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
-  const seed = options.seed || freshSeed();
+  const seed = options.seed || seedWord();
   const age =
     options.seed !== undefined
       ? undefined

@@ -3,9 +3,8 @@ import { blank, type Line, line, span } from '../core/text.ts';
 import type { Key } from '../terminal/keys.ts';
 import { footerKeys, rule, type Size } from '../terminal/layout.ts';
 import type { Context } from './context.ts';
-import { openInWords } from './exam.ts';
 import { type ExamPlan, examInWords } from './exam-plan.ts';
-import type { OpenExam } from './open-sessions.ts';
+import { type OpenExam, openInWords } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 

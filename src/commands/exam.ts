@@ -2,7 +2,6 @@ import type { Bank } from '../bank/bank.ts';
 import { slotsFor } from '../core/form.ts';
 import { result } from '../core/result.ts';
 import type { State } from '../core/session.ts';
-import { clockTime } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
@@ -11,7 +10,6 @@ import { type ExamPlan, type PlanOptions, planExam } from './exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
 import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting.ts';
 import { ambiguous, percentValue, unknown } from './values.ts';
-import { dayAndTime } from './when.ts';
 
 export interface ExamOptions extends PlanOptions {
   readonly resume?: string | true;
@@ -118,19 +116,4 @@ async function begin(context: Context, bank: Bank, { blueprint, drawing, policy,
   const { keepPaper } = await import('../store/papers.ts');
   keepPaper(context.sessions.folder, opened.state.started.session, [...paper.values()]);
   return opened;
-}
-
-/** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
-export function openInWords(exam: OpenExam): string {
-  const where = exam.isRunning
-    ? ', open in another terminal'
-    : exam.host === undefined
-      ? ''
-      : `, last open on ${exam.host} ${dayAndTime(exam.lastAt)}`;
-  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
-}
-
-/** "12 of 30 answered, 31:10 left". */
-export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
-  return `${answered} of ${of} answered${remainingMs === undefined ? '' : `, ${clockTime(remainingMs)} left`}`;
 }

@@ -13,8 +13,7 @@ import { learnerIn } from '../store/derived.ts';
 import { asTyped, ownName } from '../surroundings.ts';
 import { boardOf } from './aim.ts';
 import type { Context } from './context.ts';
-import { openInWords } from './exam.ts';
-import { type OpenExam, openExams } from './open-sessions.ts';
+import { type OpenExam, openExams, openInWords } from './open-sessions.ts';
 import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 
 /** What home shows of the records. */

@@ -9,9 +9,8 @@ import { type App, openTerminal, run } from '../terminal/terminal.ts';
 import { withKeys } from '../terminal/with-keys.ts';
 import { boardOf } from './aim.ts';
 import { type Context, sayTooSmall } from './context.ts';
-import { progressInWords } from './exam.ts';
 import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './home-standing.ts';
-import { type OpenExam, tidyDrills } from './open-sessions.ts';
+import { type OpenExam, progressInWords, tidyDrills } from './open-sessions.ts';
 import { topicDocuments } from './standing.ts';
 import { dayAndTime } from './when.ts';
 

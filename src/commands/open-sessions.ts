@@ -3,12 +3,14 @@
 import { relative } from 'node:path';
 import { replay } from '../core/evolve.ts';
 import { remaining, type State } from '../core/session.ts';
+import { clockTime } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { leftBehind } from '../store/flaws.ts';
 import { elsewhere, liveOwner } from '../store/owner.ts';
 import { NEWER_FORMAT, type SessionFile } from '../store/read-session.ts';
 import type { Sessions } from '../store/sessions.ts';
+import { dayAndTime } from './when.ts';
 
 export interface OpenExam {
   readonly session: string;
@@ -50,6 +52,21 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
       ];
     })
     .sort((a, b) => b.lastAt - a.lastAt);
+}
+
+/** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
+export function openInWords(exam: OpenExam): string {
+  const where = exam.isRunning
+    ? ', open in another terminal'
+    : exam.host === undefined
+      ? ''
+      : `, last open on ${exam.host} ${dayAndTime(exam.lastAt)}`;
+  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
+}
+
+/** "12 of 30 answered, 31:10 left". */
+export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
+  return `${answered} of ${of} answered${remainingMs === undefined ? '' : `, ${clockTime(remainingMs)} left`}`;
 }
 
 /** Why nothing may be looked up. */
