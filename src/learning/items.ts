@@ -1,5 +1,6 @@
 // What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
 // stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
+import { meanOf, medianOf } from '../core/averages.ts';
 import type { Item, ItemId } from '../core/item.ts';
 import { unpacked } from '../core/packed.ts';
 import { type Board, levelAt, stratumAt, UNSEEN } from './board.ts';
@@ -96,17 +97,10 @@ function figuresOf(board: Board, some: readonly Answered[], load: Load): ItemFig
       right,
       expected,
       ease,
-      medianMs: median(unpacked(times)),
+      medianMs: medianOf(unpacked(times)),
       distractors,
     };
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [upper = 0, lower = 0] = [sorted[middle], sorted[sorted.length % 2 === 0 ? middle - 1 : middle]];
-  return (lower + upper) / 2;
 }
 
 /** The questions missed four times or more, the most missed first. */
@@ -143,6 +137,5 @@ function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemSt
 /** The share right that a question's topics promise. */
 function promised(board: Board, index: number): number {
   const { strands, chance } = stratumAt(board.syllabus, index);
-  const means = Array.from(strands, (strand) => expectedShare(levelAt(board, strand), chance).mean);
-  return means.reduce((a, b) => a + b, 0) / means.length;
+  return meanOf(Array.from(strands, (strand) => expectedShare(levelAt(board, strand), chance).mean));
 }

@@ -1,4 +1,5 @@
 // Lengths and positions over the whole bank.
+import { meanOf, medianOf } from '../../core/averages.ts';
 import type { Item } from '../../core/item.ts';
 import { choiceOf, isSingle } from './reading.ts';
 import { type BankRule, found, nothing } from './rule.ts';
@@ -90,26 +91,16 @@ const keyLengthRatio: BankRule = {
     good: ['The median ratio lies between .95 and 1.05.'],
   },
   check(items) {
-    const ratios = lengthsOf(items)
-      .map(({ key, distractors }) => key / mean(distractors))
-      .sort((a, b) => a - b);
+    const ratios = lengthsOf(items).map(({ key, distractors }) => key / meanOf(distractors));
     if (ratios.length < FEWEST_LENGTHS) return nothing;
-    const median = mean([
-      ratios[Math.floor((ratios.length - 1) / 2)] ?? 1,
-      ratios[Math.ceil((ratios.length - 1) / 2)] ?? 1,
-    ]);
-    const average = mean(ratios);
-    if (median >= 0.95 && median <= 1.05 && average >= 0.9 && average <= 1.15) return nothing;
+    const [median, mean] = [medianOf(ratios), meanOf(ratios)];
+    if (median >= 0.95 && median <= 1.05 && mean >= 0.9 && mean <= 1.15) return nothing;
     return found(
-      `right options are ${median.toFixed(2)} times as long as wrong ones (median of ${ratios.length}; mean ${average.toFixed(2)})`,
+      `right options are ${median.toFixed(2)} times as long as wrong ones (median of ${ratios.length}; mean ${mean.toFixed(2)})`,
       'bring the median between .95 and 1.05, and the mean between .90 and 1.15',
     );
   },
 };
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
-}
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 

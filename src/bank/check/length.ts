@@ -1,4 +1,5 @@
 // Lengths of options and stems: the commonest cue, and the commonest burden.
+import { meanOf } from '../../core/averages.ts';
 import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { isCode, quoted, wordCount } from './words.ts';
@@ -78,8 +79,8 @@ const unevenOptions: ItemRule = {
 
 /** Standard deviation over mean. */
 function variation(values: readonly number[]): number {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const mean = meanOf(values);
+  const variance = meanOf(values.map((value) => (value - mean) ** 2));
   return Math.sqrt(variance) / mean;
 }
 

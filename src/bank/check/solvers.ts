@@ -1,4 +1,5 @@
 // Guessers that read the options and not the matter. If one of them beats chance, the bank gives itself away.
+import { meanOf } from '../../core/averages.ts';
 import type { Item } from '../../core/item.ts';
 import { numbersOf } from './numbers.ts';
 import { type Choice, choiceOf, type ReadOption, stemOf } from './reading.ts';
@@ -92,11 +93,10 @@ function attempt({ options, keys }: Choice, scores: readonly number[]): Try | un
 function summary(solver: string, tries: readonly Try[]): Guessing {
   const n = tries.length;
   if (n === 0) return { solver, n, right: 0, chance: 0, gain: 0, upper: 0 };
-  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / n;
-  const right = mean(tries.map(({ credit }) => credit));
-  const chance = mean(tries.map((each) => each.chance));
+  const right = meanOf(tries.map(({ credit }) => credit));
+  const chance = meanOf(tries.map((each) => each.chance));
   const gain = right - chance;
-  const variance = mean(tries.map((each) => (each.credit - each.chance - gain) ** 2));
+  const variance = meanOf(tries.map((each) => (each.credit - each.chance - gain) ** 2));
   return { solver, n, right, chance, gain, upper: gain + 1.96 * Math.sqrt(variance / n) };
 }
 
