@@ -12,7 +12,7 @@ const PRACTICE = new RegExp(
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather|stored-file)\\.ts',
     'src.store.(atomic|derived|derived-file|disk|folding|journal|paths|sessions|settings)\\.ts',
-    'src.commands.(aim|context|drill|drill-choice|open-sessions|sitting|values)\\.ts',
+    'src.commands.(aim|context|drill|drill-choice|open-sessions|printing|sitting|typed|values)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',
   ].join('|'),
 );

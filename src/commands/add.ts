@@ -16,9 +16,10 @@ import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './add-bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
-import { bankFlag, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { bankNamed } from './decided.ts';
 import { targetFolder } from './import-target.ts';
+import { bankFlag } from './typed.ts';
 
 /** Questions that may be written. */
 export interface Made {

@@ -22,8 +22,9 @@ import {
 import { ownName } from '../surroundings.ts';
 import type { CheckOptions } from './check.ts';
 import { namedProblems } from './check-document.ts';
-import { type Context, commandLine } from './context.ts';
+import type { Context } from './context.ts';
 import type { CheckedBank } from './judged.ts';
+import { commandLine } from './typed.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(

@@ -1,20 +1,20 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
-import { relative, resolve } from 'node:path';
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
 import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
-import { safe, safeJson } from '../core/safe.ts';
-import { type Block, isTable, line, plainText, withTexts } from '../core/text.ts';
+import { safeJson } from '../core/safe.ts';
+import type { Block } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../output.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
-import { asTyped, currentFolder, ownName } from '../surroundings.ts';
+import { asTyped, currentFolder } from '../surroundings.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
 import { bankNamed, decided } from './decided.ts';
-import { shellWord } from './values.ts';
+import { inSentences, painted, plainRows } from './printing.ts';
+import { commandLine } from './typed.ts';
 
 /** Flags that every command takes. */
 export interface Globals {
@@ -103,35 +103,6 @@ function isLinear(isAskedFor: boolean): boolean {
   return isAskedFor || Boolean(ACCESSIBLE) || TERM === 'dumb' || isTooSmall(windowSize());
 }
 
-async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
-  const { paint, textWidth } = await import('../terminal/paint.ts');
-  const width = textWidth(windowSize().columns);
-  return blocks
-    .flatMap((block) => paint(block, width, palette))
-    .map((row) => `${row.trimEnd()}\n`)
-    .join('');
-}
-
-/** A table for ears: each row a line, each figure after the title of its column. What is not there is not said. */
-function inSentences(block: Block): readonly Block[] {
-  if (!isTable(block)) return plainText(block).trim() === '' ? [] : [block];
-  const { columns, rows } = block;
-  return rows.map(([first, ...others]) => {
-    const figures = others.flatMap(({ text }, index) => {
-      const { title = '' } = columns[index + 1] ?? {};
-      return text.trim() === '' ? [] : [`${title} ${text}`.trim()];
-    });
-    return line(`${first?.text.trim() ?? ''}: ${figures.join(', ')}.`);
-  });
-}
-
-/** One record a line, cells separated by tabs: for other programs. */
-function plainRows(block: Block): string {
-  const shown = withTexts(block, safe);
-  if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
-  return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
-}
-
 function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, globals: Globals): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
@@ -162,20 +133,4 @@ export function requireTerminal(context: Context, command: string): void {
     `quiz ${command} needs a terminal to ask in`,
     `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
   );
-}
-
-/** A command as it has to be typed to mean the bank that is open now: with --bank, where it was given. */
-export function commandLine({ globals }: Pick<Context, 'globals'>, ...words: readonly string[]): string {
-  const bank = globals.bank === undefined ? [] : ['--bank', globals.bank];
-  return `${ownName()} ${[...words, ...bank].map(shellWord).join(' ')}`;
-}
-
-/** How a bank is named in a command typed from here: not at all where that command means it anyway. */
-export function bankFlag({ settings }: Pick<Context, 'settings'>, folder: string): string {
-  const current = currentFolder();
-  const usual = bankNamed({ globals: {}, settings });
-  if (current === undefined) return ` --bank ${shellWord(folder)}`;
-  const isMeant = usual === undefined ? current === folder : resolve(current, usual) === folder;
-  const path = relative(current, folder);
-  return isMeant ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path || '.')}`;
 }

@@ -9,8 +9,9 @@ import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { leftOut } from '../interop/lossy.ts';
 import { hasWindow, print } from '../output.ts';
-import { type Context, commandLine } from './context.ts';
+import type { Context } from './context.ts';
 import { writeFiles } from './output-file.ts';
+import { commandLine } from './typed.ts';
 import { unknown } from './values.ts';
 
 export interface ExportOptions {

@@ -20,12 +20,13 @@ import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../
 import { topicFrom } from '../interop/texts.ts';
 import { print } from '../output.ts';
 import { currentFolder } from '../surroundings.ts';
-import { type Context, commandLine } from './context.ts';
+import type { Context } from './context.ts';
 import { bankNamed } from './decided.ts';
 import { type Placed, place, type Tally } from './import-place.ts';
 import { mayBeRevised, revisedIn } from './import-revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
 import { type AskedQuestion, openTarget, type Target, targetFolder } from './import-target.ts';
+import { commandLine } from './typed.ts';
 import { badValue, topicsNamed, unknown } from './values.ts';
 
 export interface ImportOptions {

@@ -17,8 +17,8 @@ import { safe } from '../core/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { ownName } from '../surroundings.ts';
-import { bankFlag, type Context } from './context.ts';
-import { shellWord } from './values.ts';
+import type { Context } from './context.ts';
+import { bankFlag, shellWord } from './typed.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];

@@ -90,8 +90,3 @@ export function ambiguous(kind: string, name: string, fitting: readonly string[]
 function distinct(words: readonly string[]): string[] {
   return [...new Map(words.toReversed().map((word) => [word.toLowerCase(), word])).values()].toReversed();
 }
-
-/** A word as a shell takes it: in quotes where it needs them. */
-export function shellWord(word: string): string {
-  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
