@@ -113,14 +113,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
-  const memory = remember(attempt.cram ? (crammed ?? before) : before, {
-    right,
-    chance,
-    confidence,
-    known: knew,
-    explained,
-    at,
-  });
+  const answer = { right, chance, confidence, known: knew, explained, at };
+  const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
   const likely = probabilityRight(level, { chance, recall });
   const marked = confidence && sharesOf(learner.habits, confidence);
   const evidence = { right, chance, marked, recall };
