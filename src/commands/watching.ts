@@ -1,5 +1,5 @@
 // Calls back when files of some folders change, until the program is told to end.
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Interrupted, onInterruption } from '../interrupt.ts';
 
@@ -26,7 +26,6 @@ export async function watchBanks(
   until?: AbortSignal,
 ): Promise<never> {
   const changed = new Set<string>();
-  const watched = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
   let busy = false;
@@ -42,34 +41,17 @@ export async function watchBanks(
       changed.add(name);
       wait();
     };
-    /** Watches what is to be watched now. The folders that another one has taken the place of. */
-    const look = (): string[] => {
-      const wanted = foldersOf(banks());
-      const replaced: string[] = [];
-      for (const [folder, { watcher, inode }] of watched) {
-        if (wanted.get(folder) === inode) continue; // closing it would lose what it has not told yet
-        watcher.close();
-        watched.delete(folder);
-        if (wanted.has(folder)) replaced.push(basename(folder));
-      }
-      for (const [folder, inode] of wanted) {
-        if (watched.has(folder)) continue;
-        const watcher = watch(folder, (_event, name) => {
-          if (name === null || isMeant(folder, name, banks())) note(name ?? folder);
-        }).on('error', fail);
-        watched.set(folder, { watcher, inode });
-      }
-      return replaced;
-    };
+    const folders = watchedFolders(banks, note, fail);
     const settle = async () => {
       if (busy) return;
       busy = true;
       const names = [...changed];
       changed.clear();
+      const began = Date.now();
       try {
-        look(); // before the files are read: what changes from now on is seen
+        folders.look(began); // before the files are read: what changes from now on is seen
         await react(names);
-        look().forEach(note); // the notes may lie elsewhere now, and what was read may be gone
+        folders.look(began).forEach(note); // the notes may lie elsewhere now
       } catch (error) {
         fail(error);
       }
@@ -80,12 +62,54 @@ export async function watchBanks(
     const listen = onInterruption((signal) => fail(new Interrupted(signal, 'Stopped watching.')));
     stop = () => {
       clearTimeout(timer);
-      for (const { watcher } of watched.values()) watcher.close();
+      folders.close();
       listen();
     };
     void settle();
   });
   return ended.finally(() => stop());
+}
+
+interface WatchedFolders {
+  /** Watches what is to be watched now. What may have changed since a moment in folders that were not watched until now. */
+  look(since: number): string[];
+  close(): void;
+}
+
+/** Calls `note` with each file of the banks that changes. */
+function watchedFolders(
+  banks: () => readonly WatchedBank[],
+  note: (name: string) => void,
+  fail: (error: unknown) => void,
+): WatchedFolders {
+  const watched = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  const begin = (folder: string, inode: number) => {
+    const watcher = watch(folder, (_event, name) => {
+      if (name === null || isMeant(folder, name, banks())) note(name ?? folder);
+    }).on('error', fail);
+    watched.set(folder, { watcher, inode });
+  };
+  return {
+    look(since) {
+      const wanted = foldersOf(banks());
+      const before = new Set(watched.keys());
+      for (const [folder, { watcher, inode }] of watched) {
+        if (wanted.get(folder) === inode) continue; // closing it would lose what it has not told yet
+        watcher.close();
+        watched.delete(folder);
+      }
+      const fresh = [...wanted].filter(([folder]) => !watched.has(folder));
+      for (const [folder, inode] of fresh) begin(folder, inode);
+      return fresh.flatMap(([folder]) =>
+        before.has(folder)
+          ? [basename(folder)] // another one has taken its place
+          : changedSince(folder, since).filter((name) => isMeant(folder, name, banks())),
+      );
+    },
+    close() {
+      for (const { watcher } of watched.values()) watcher.close();
+    },
+  };
 }
 
 /** The folders that are there, with their inodes: one that was put in another's place has a new one. */
@@ -103,4 +127,12 @@ function foldersOf(banks: readonly WatchedBank[]): Map<string, number> {
 function isMeant(folder: string, name: string, banks: readonly WatchedBank[]): boolean {
   const isNotes = () => banks.some((bank) => bank.notes.some((file) => join(bank.folder, file) === join(folder, name)));
   return /^[^.].*\.(?:ya?ml|md)$/i.test(name) || name === basename(folder) || isNotes();
+}
+
+/** The files of a folder that were changed since a moment: what was read there may be older. */
+function changedSince(folder: string, moment: number): string[] {
+  return readdirSync(folder).filter((name) => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    return found !== undefined && found.mtimeMs >= moment;
+  });
 }
