@@ -7,23 +7,25 @@ import { openExams } from './open-sessions.ts';
 /**
  * The tools as an assistant may call them: each asks before it begins, and again before its reply leaves, whether an exam of
  * this bank is open. All of them: notes and explanations hold keys, findings and statistics hint at them. An exam that was left
- * is open too: whoever could look things up meanwhile would sit another exam.
+ * is open too: whoever could look things up meanwhile would sit another exam. The bank may be given another id while an assistant works
+ * with it: it is closed under each that it has had.
  */
-export function closedDuringExams(
-  { sessions }: Pick<Context, 'sessions'>,
-  bank: string,
-  tools: readonly Tool[],
-): Tool[] {
-  const refuseDuringExam = () => {
-    const [open] = openExams(sessions, bank);
-    if (open) throw examOpen(open.session);
+export function closedDuringExams(context: Pick<Context, 'sessions' | 'bank'>, tools: readonly Tool[]): Tool[] {
+  const ids = new Set<string>();
+  const refuseDuringExam = async () => {
+    const { id } = await context.bank();
+    ids.add(id);
+    for (const id of ids) {
+      const [open] = openExams(context.sessions, id);
+      if (open) throw examOpen(open.session);
+    }
   };
   return tools.map((tool) => ({
     ...tool,
     async run(given) {
-      refuseDuringExam();
+      await refuseDuringExam();
       const reply = await tool.run(given);
-      refuseDuringExam();
+      await refuseDuringExam();
       return reply;
     },
   }));

@@ -66,15 +66,16 @@ export function practiceIn(context: Context): Practice {
     return { session: opened.state.started.session, topic, relay: asked, over };
   };
   const leave = async () => {
-    if (await drill?.relay.open()) await drill?.relay.send({ type: 'leave' });
-    await drill?.over;
-    drill = undefined;
+    const left = drill;
+    drill = undefined; // whatever comes of it: a drill that failed is over too
+    if (await left?.relay.open()) await left?.relay.send({ type: 'leave' });
+    await left?.over;
   };
   return {
     interruption,
     leave,
     async question(topic) {
-      if (drill && topic !== undefined && topic !== drill.topic) await leave();
+      if (drill && topic !== undefined && topic !== drill.topic) await leave().catch(() => undefined); // what failed in it was told then
       const view = await drill?.relay.open();
       if (drill && view) return { session: drill.session, view };
       drill = await begin(topic);
@@ -90,10 +91,19 @@ export function practiceIn(context: Context): Practice {
         return { outcome: refuse('wrong-slot', text), result: undefined };
       }
       const outcome = await drill.relay.send(command);
-      const isOver = 'gradings' in outcome && (await drill.relay.open()) === undefined;
-      return { outcome, result: isOver ? result(await drill.over) : undefined };
+      const isOver = 'gradings' in outcome && (await isDone(drill.relay));
+      return { outcome, result: isOver ? await drill.over.then(result, () => undefined) : undefined };
     },
   };
+}
+
+/** Whether no question is left. The answer is saved by then: what keeps the next question from coming is told when that is asked for. */
+async function isDone({ open }: Relay): Promise<boolean> {
+  try {
+    return (await open()) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function formOf(context: Context, bank: Bank, topic: string | undefined): Promise<Form> {

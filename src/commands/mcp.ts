@@ -21,9 +21,9 @@ export async function mcp(context: Context, { allowDrafts }: { allowDrafts?: boo
   const drafts = allowDrafts
     ? targetFolder(bankNamed(context), currentFolder(), 'quiz mcp --allow-drafts --bank DIR (quiz init makes one)')
     : undefined;
-  const { id } = await context.bank();
+  await context.bank(); // one that cannot be opened is said at once
   const practice = practiceIn(context);
-  const tools = closedDuringExams(context, id, toolsFor({ context, practice, drafts }));
+  const tools = closedDuringExams(context, toolsFor({ context, practice, drafts }));
   const { serve } = await import('../mcp/server.ts');
   await Promise.race([serve({ version, instructions: INSTRUCTIONS, tools }), practice.interruption]);
   await practice.leave();

@@ -1,6 +1,7 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Quote } from '../core/item.ts';
 import { line, span } from '../core/text.ts';
+import { Failure } from '../failure.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import type { Look } from '../terminal/look.ts';
 import { notesReader } from '../terminal/notes-reader.ts';
@@ -19,19 +20,30 @@ export async function openQuote(
   back: App,
 ): Promise<void> {
   const goBack = () => terminal.use(back);
-  if (runningExam(sessions, bank.id)) return terminal.use(closedNotes(glyphs.rule, goBack));
-  const [first, ...others] = await bank.notes();
-  if (!first) return;
-  const reader = notesReader({ notes: [first, ...others], marks: new Map(), quote }, glyphs, terminal.repaint, goBack);
-  terminal.use(withKeys(reader, 'reader', glyphs, terminal));
+  const shut = (why: string) => terminal.use(closedNotes(why, glyphs.rule, goBack));
+  try {
+    if (runningExam(sessions, bank.id)) return shut(NOTES_CLOSED);
+    const [first, ...others] = await bank.notes();
+    if (!first) return;
+    const reader = notesReader(
+      { notes: [first, ...others], marks: new Map(), quote },
+      glyphs,
+      terminal.repaint,
+      goBack,
+    );
+    terminal.use(withKeys(reader, 'reader', glyphs, terminal));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    shut(error.message); // the sitting goes on without them
+  }
 }
 
-/** Stands where the notes would, while an exam is open in another terminal. */
-function closedNotes(ruled: string, goBack: () => void): App {
+/** Stands where the notes would, while an exam is open in another terminal or something cannot be read. */
+function closedNotes(why: string, ruled: string, goBack: () => void): App {
   return {
     screen: ({ columns }) => ({
       header: [line(span('Notes', 'strong')), rule(columns, ruled)],
-      body: [line(`Not now: ${NOTES_CLOSED}.`)],
+      body: [line(`Not now: ${why}.`)],
       footer: [footerKeys('any key goes back')],
     }),
     press: goBack,

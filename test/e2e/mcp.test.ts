@@ -1,10 +1,11 @@
 // `quiz mcp` as an assistant meets it: a real process, spoken to by the client of the protocol's makers.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
 import { closedDuringExams } from '../../src/commands/mcp-gate.ts';
 import type { Tool } from '../../src/mcp/tool.ts';
 import { sessionsIn } from '../../src/store/sessions.ts';
@@ -150,6 +151,18 @@ describe('while no exam is open', () => {
     expect(isError).toBe(true);
   });
 
+  test('a drill whose file another terminal wrote to is over, and the next question begins another', async () => {
+    const data = tempFolder();
+    const { call } = await assistant(data);
+    const { document: asked } = await call('next_question', { topic: 'leaf' });
+    const open = join(data, 'open');
+    const journal = readdirSync(open).find((name) => name.endsWith('.jsonl')) ?? '';
+    appendFileSync(join(open, journal), '\n');
+    const { document, isError } = await call('answer', CALLS.answer?.(asked));
+    expect([isError, document.error.code]).toEqual([true, 'taken-over']);
+    for (const topic of ['brewing', 'leaf']) expect((await call('next_question', { topic })).isError).toBe(false);
+  });
+
   test('calls that come at once are answered one after another', async () => {
     const { call } = await assistant(tempFolder());
     const asked = await Promise.all(Array.from({ length: 5 }, () => call('next_question')));
@@ -190,6 +203,17 @@ describe('while an exam is open', () => {
     expect((await (await assistant(data)).call('search_notes', { words: 'tea' })).isError).toBe(false);
   });
 
+  test('of a bank that was given another id meanwhile, every tool refuses', async () => {
+    const data = tempFolder();
+    const bank = folderWith();
+    cpSync(TEA_BANK, bank, { recursive: true });
+    const helper = await assistant(data, [], bank);
+    const manifest = join(bank, 'bank.yaml');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('id: tea', 'id: cup'));
+    quiz(['exam', '--jsonl', '--bank', bank], { data });
+    await isClosed(helper, { item: 'leaf-which-is-green', kind: 'cloze' });
+  });
+
   test('an exam of another bank is no reason', async () => {
     const data = tempFolder();
     quiz(['exam', '--jsonl'], { data });
@@ -209,7 +233,8 @@ describe('while an exam is open', () => {
         return { key: 'green' };
       },
     };
-    const [guarded] = closedDuringExams({ sessions: sessionsIn(data) }, 'tea', [slow]);
+    const context = { sessions: sessionsIn(data), bank: () => openBank(TEA_BANK, undefined) };
+    const [guarded] = closedDuringExams(context, [slow]);
     await expect(guarded?.run({})).rejects.toMatchObject({ code: 'exam-open' });
   });
 });
