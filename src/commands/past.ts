@@ -42,11 +42,32 @@ export function pastSession(sessions: Sessions, bank: Bank, name: string | undef
       );
     return state;
   }
-  for (const file of files.toReversed()) {
-    const state = stateOf(sessions, file);
-    if (state?.closed && state.started.bank.id === bank.id && state.slots.some(({ graded }) => graded)) return state;
-  }
+  const latest = lastEnded(sessions, bank, files);
+  if (latest) return latest;
   throw new Failure('usage', 'no-session', 'there is no session to look back on yet', 'practise first: quiz drill');
+}
+
+/** So many of the sessions that were begun last, and of the files that were written last, are looked at: an exam may have been begun long ago. */
+const LATEST = 50;
+
+/** The session that ended last, of those that have something graded. */
+function lastEnded(sessions: Sessions, bank: Bank, files: readonly SessionFile[]): State | undefined {
+  const changedAt = new Map(files.map((file) => [file, sessions.mark(file)[1]]));
+  const byChange = files.toSorted((a, b) => (changedAt.get(a) ?? 0) - (changedAt.get(b) ?? 0));
+  for (let from = files.length; from > 0; from -= LATEST) {
+    const some = new Set([
+      ...byChange.slice(Math.max(0, from - LATEST), from),
+      ...files.slice(Math.max(0, from - LATEST), from),
+    ]);
+    const [last] = [...some]
+      .flatMap((file) => stateOf(sessions, file) ?? [])
+      .filter(
+        ({ closed, started, slots }) => closed && started.bank.id === bank.id && slots.some(({ graded }) => graded),
+      )
+      .sort((a, b) => b.now.at - a.now.at);
+    if (last) return last;
+  }
+  return undefined;
 }
 
 function stateOf(sessions: Sessions, file: SessionFile): State | undefined {

@@ -182,3 +182,18 @@ test('a name where none is taken is refused, and nothing is done', () => {
   });
   expect(quiz(['data', 'path'], { data }).code).toBe(0);
 });
+
+test('the last session is the one that ended last, whenever it was begun', () => {
+  const data = tempFolder();
+  const finish = '{"type":"finish"}\n';
+  const begin = (input: string) => {
+    const { out } = quiz(['exam', '-n', '2', '--jsonl'], { data, input });
+    return (JSON.parse(out.split('\n')[0] ?? '') as { session: string }).session;
+  };
+  const first = begin('');
+  const second = begin(finish);
+  const last = () => (JSON.parse(quiz(['report', '--json'], { data }).out) as { session: string }).session;
+  expect(last()).toBe(second);
+  quiz(['exam', '--resume', first, '--jsonl'], { data, input: finish });
+  expect(last()).toBe(first);
+});
