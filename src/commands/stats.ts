@@ -7,7 +7,7 @@ import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS } from '../learning/day.ts';
-import { questionsSeen } from '../learning/history.ts';
+import { questionsSeen, wasSeen } from '../learning/history.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
 
 import { dueBy, type Schedule } from '../learning/schedule.ts';
@@ -63,8 +63,9 @@ function statsDocument(
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
-    answers: learner.answers,
-    questionsSeen: questionsSeen(learner),
+    answers: root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0),
+    questionsSeen:
+      root === undefined ? questionsSeen(learner) : [...inRoot].filter((id) => wasSeen(learner, id)).length,
     questions: questionsDocument(inRoot.size, {
       check: suspectsAmong(figures),
       leeches: leeches(board).filter((id) => inRoot.has(id)),

@@ -123,6 +123,14 @@ describe('the weakest topic', () => {
   });
 });
 
+test('the figures of a topic are its own', async () => {
+  const data = tempFolder();
+  await answer(data, 'glue/catalog', 2, true);
+  await answer(data, 's3/encryption', 3, true);
+  expect(stats(data)).toMatchObject({ answers: 5, questionsSeen: 5 });
+  expect(stats(data, 'glue')).toMatchObject({ answers: 2, questionsSeen: 2 });
+});
+
 test('what a mock would give falls while nothing is practised, as it was said to', async () => {
   const readinessAfter = async (days: number) => stats(await pastIn(BANK, 3, Date.now() - days * DAY_MS)).readiness;
   const [before, after] = [await readinessAfter(0), await readinessAfter(7)];
