@@ -31,6 +31,8 @@ export interface Standing {
 // The numbers are those of docs/learning.md, "Standings".
 /** With fewer first tries a topic gets no verdict, whatever its neighbours suggest. */
 const EVIDENCE = 3;
+/** From so many first tries on a topic is judged by what is believed of it. */
+const OWN_BELIEF = 12;
 /** Probability of lying below the pass mark from which a topic is called weak, and probably weak; up to the last it is called strong. */
 const WEAK = 0.8;
 export const PROBABLY_WEAK = 0.5;
@@ -83,13 +85,17 @@ export function verdictOn(board: Board, topic: Topic, pass: number): Verdict {
   return verdictFrom(weak, board.learner.topics[topic], pass);
 }
 
-/** Neighbours alone convict nobody, nor do they acquit: the topic's own first tries have to lie on the same side of the mark. */
+/**
+ * Neighbours alone convict nobody, nor do they acquit: the topic's own first tries have to lie on the same side of the mark. With many of
+ * them the belief is their own, and they may be those of long ago.
+ */
 function verdictFrom(weak: number, own: Tries | undefined, pass: number): Verdict {
   const { firstTries, firstRight } = own ?? { firstTries: 0, firstRight: 0 };
   if (firstTries < EVIDENCE) return 'few';
-  const isBelow = firstRight / firstTries < pass;
-  if (weak >= PROBABLY_WEAK && isBelow) return weak >= WEAK ? 'weak' : 'probably weak';
-  return weak <= STRONG && !isBelow ? 'strong' : 'unclear';
+  const isItsOwn = firstTries >= OWN_BELIEF;
+  const share = firstRight / firstTries;
+  if (weak >= PROBABLY_WEAK && (isItsOwn || share < pass)) return weak >= WEAK ? 'weak' : 'probably weak';
+  return weak <= STRONG && (isItsOwn || share >= pass) ? 'strong' : 'unclear';
 }
 
 type Tries = Pick<TopicState, 'firstTries' | 'firstRight'>;

@@ -58,13 +58,22 @@ describe('standings', () => {
     );
   });
 
-  test('a topic is called weak or strong only where its own first tries say so too', () => {
+  test('a topic of few first tries is called weak or strong only where they say so too', () => {
     const neighbours = answered('s3/encryption', 10, 0);
     const among = (score: number, others: typeof neighbours) =>
       standingsOn(boardAfter([...others, ...answered('s3/lifecycle', 3, score)]), ['s3/lifecycle'], measure)[0];
     expect(among(1, neighbours)).toMatchObject({ verdict: 'unclear' });
     expect(among(1, neighbours)?.weak).toBeGreaterThan(0.5);
     expect(among(0, neighbours)?.verdict).toBe('weak');
+  });
+
+  test('a topic with many first tries is judged by what is believed now, not by those of long ago', () => {
+    const tries = (from: number, count: number, score: number) =>
+      Array.from({ length: count }, (_, n) => attempt(`glue-${from + n}`, 'glue', score, NOW + from + n));
+    const [learned] = standingsOn(boardAfter([...tries(0, 12, 0), ...tries(12, 28, 1)]), ['glue'], measure);
+    expect(learned?.right).toBeLessThan(0.72 * 40);
+    expect(learned?.low).toBeGreaterThan(0.72);
+    expect(learned?.verdict).toBe('strong');
   });
 
   test('due are the questions in it and below that FSRS would ask again, but none that was edited since', () => {
