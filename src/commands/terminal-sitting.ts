@@ -29,15 +29,13 @@ export async function sitInTerminal(
 
 async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
   const look = await context.look();
-  const { glyphs, palette } = look;
-  const terminal = openTerminal(palette);
+  const terminal = openTerminal(look.palette);
   try {
     const paper = await paperOf(context, bank, opened);
     const frontend = terminalFrontend({
       terminal,
       paper,
-      glyphs,
-      palette,
+      look,
       openNotes: (quote, back) =>
         void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
       contrast: contrasts(bank, paper),

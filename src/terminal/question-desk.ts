@@ -1,14 +1,16 @@
 // The open question under the candidate's hands: its answer sheet, what is crossed out, the clock, and the keys for all that.
 import type { Glyphs } from '../core/glyphs.ts';
+import type { OptionId } from '../core/item.ts';
+import type { Draft, Presentation } from '../core/kinds/kind.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
 import { clockFace } from './clock-face.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
-import type { Page } from './frontend.ts';
 import type { Key } from './keys.ts';
 import type { Screen, Size } from './layout.ts';
+import type { Page } from './pages.ts';
 import { type Act, leavesQuestion, type Meaning, meaningOf } from './question-keys.ts';
 import { entryOf, questionScreen } from './screens/question.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,11 +35,10 @@ interface Surroundings {
   readonly glyphs: Glyphs;
   send(command: Command): void;
   open(page: Page): void;
-  openGrid(): void;
 }
 
 /** A desk with nothing on it yet. */
-export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroundings): QuestionDesk {
+export function questionDesk({ terminal, glyphs, send, open }: Surroundings): QuestionDesk {
   const clock = clockFace();
   let sheet: AnswerSheet = { draft: { cursor: -1, entered: [] }, isGuess: false, isWarned: false };
   let message: string | undefined;
@@ -54,7 +55,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
   const goOn = ({ slot, of }: View) => {
     if (terminal.hasMoreBelow() && !seenWhole.has(slot)) terminal.scrollDown();
     else if (slot < of) send({ type: 'move', to: slot + 1 });
-    else openGrid();
+    else open(reviewFrom(slot));
   };
   const goBack = ({ slot }: View) => {
     if (slot > 1) send({ type: 'move', to: slot - 1 });
@@ -66,15 +67,12 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     if (message === undefined) goOn(view);
   };
   const strike = ({ question }: View) => {
-    if (!question) return;
-    const { presentation } = question;
-    const focused = entryOf(presentation)
-      .rows(sheet.draft, presentation)
-      .find((row) => row.focused);
-    if (focused?.id !== undefined) return send({ type: 'strike', option: focused.id });
-    if (!presentation.options && !presentation.right) return;
-    striking = true;
-    message = 'Cross out which? Press its number.';
+    const option = question && focusedOption(sheet.draft, question.presentation);
+    if (option !== undefined) send({ type: 'strike', option });
+    else if (question?.presentation.options || question?.presentation.right) {
+      striking = true;
+      message = 'Cross out which? Press its number.';
+    }
   };
   const strikeNumber = (key: Key, { question }: View) => {
     striking = false;
@@ -91,7 +89,7 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     clock(view) {
       message = clock.toggle(view);
     },
-    review: openGrid,
+    review: ({ slot }) => open(reviewFrom(slot)),
     guess() {
       sheet = { ...sheet, isGuess: !sheet.isGuess };
     },
@@ -143,4 +141,14 @@ export function questionDesk({ terminal, glyphs, send, open, openGrid }: Surroun
     clock: clock.shown,
     toggleClock: clock.toggle,
   };
+}
+
+function focusedOption(draft: Draft, presentation: Presentation): OptionId | undefined {
+  const rows = entryOf(presentation).rows(draft, presentation);
+  return rows.find(({ focused }) => focused)?.id;
+}
+
+/** The review of all questions, with the focus on this one. */
+function reviewFrom(slot: number): Page {
+  return { name: 'grid', grid: { cursor: slot, filter: 'all', typed: '' } };
 }
