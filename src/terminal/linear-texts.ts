@@ -1,7 +1,10 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { restInWords } from '../core/notices.ts';
+import type { Event } from '../core/session.ts';
 import { inWords, listed } from '../core/text.ts';
 import type { View } from '../core/view.ts';
+import { NO_NOTES } from './question-keys.ts';
+import { openCounts } from './screens/question.ts';
 
 export function questionTexts(view: View): string[] {
   const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
@@ -69,9 +72,7 @@ export function helpText({ mode }: View): string {
 
 /** What is said to whoever looks for a hint or the notes. */
 export function notesText({ mode }: View): string {
-  return mode === 'exam'
-    ? 'No hints and no notes in an exam. They open after you submit.'
-    : 'The notes are quoted after each answer.';
+  return mode === 'exam' ? NO_NOTES : 'The notes are quoted after each answer.';
 }
 
 export function timeText({ remainingMs, activeMs }: View): string {
@@ -95,8 +96,35 @@ export function reviewText(view: View): string {
   return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
 }
 
+/** Asked before an exam is handed in. */
+export function submitText(view: View): string {
+  return `Submit now? ${openCounts(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
+}
+
+/** What is said of something that was decided; undefined where that is nothing. */
+export function eventText(event: Event, view: View): string | undefined {
+  switch (event.type) {
+    case 'responded':
+      return `Recorded: ${recorded(view)}.`;
+    case 'flagged':
+      return event.on ? 'Flagged.' : 'Flag taken back.';
+    case 'drafted':
+      return 'Your answer is taken back.';
+    case 'undone':
+      return 'Your last answer is taken back.';
+    case 'struck':
+      return event.on ? 'Crossed out.' : 'Not crossed out any more.';
+    case 'closed':
+      return event.reason === 'timeout'
+        ? '\nTime is up. Your answers as they stood are saved and submitted.'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** The response in the words it was shown with. */
-export function recorded({ response, question }: View): string {
+function recorded({ response, question }: View): string {
   const { options = [], left = [], right = [] } = question?.presentation ?? {};
   if (response === null) return 'nothing';
   if (typeof response === 'string') return response;

@@ -23,7 +23,7 @@ export type Meaning = { readonly act: Act } | { readonly say: string };
 /** Acts that leave the question. */
 const LEAVING: readonly Act[] = ['enter', 'forward', 'back', 'review', 'leave'];
 
-const NO_NOTES = 'No hints and no notes in an exam. They open after you submit.';
+export const NO_NOTES = 'No hints and no notes in an exam. They open after you submit.';
 const NOTES_LATER = 'Answer first; the notes open with the explanation.';
 
 type Meanings = Readonly<Record<string, Meaning>>;
