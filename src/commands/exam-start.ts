@@ -1,7 +1,6 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
 import { blank, type Line, line, span } from '../core/text.ts';
-import type { Key } from '../terminal/keys.ts';
-import { footerKeys, rule, type Size } from '../terminal/layout.ts';
+import { footerKeys, rule } from '../terminal/layout.ts';
 import type { Context } from './context.ts';
 import { type ExamPlan, examInWords } from './exam-plan.ts';
 import { type OpenExam, openInWords } from './open-sessions.ts';
@@ -17,29 +16,19 @@ export function askStart(context: Context, plan: ExamPlan, open: readonly OpenEx
 
 async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const offered = offeredOf(open);
-  const [{ glyphs, palette }, { openTerminal, run }, { withKeys }] = await Promise.all([
-    context.look(),
-    import('../terminal/terminal.ts'),
-    import('../terminal/with-keys.ts'),
-  ]);
-  const terminal = openTerminal(palette);
+  const [look, { showApp }] = await Promise.all([context.look(), import('../terminal/show.ts')]);
   const keys = ['Enter start', ...resumeKeys(offered), 'q not now', '? keys'].join('  ');
-  const app = (done: (choice: StartChoice) => void) => ({
-    screen: (size: Size) => ({
-      header: [line(span(plan.blueprint.title, 'strong')), rule(size.columns, glyphs.rule)],
+  return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
+    screen: ({ columns }) => ({
+      header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
       body: introduction(plan, open),
       footer: [footerKeys(keys)],
     }),
-    press: ({ name }: Key) => {
+    press({ name }) {
       const choice = choiceOf(name === 'enter' ? '' : name, offered);
       if (choice) done(choice);
     },
-  });
-  try {
-    return await run<StartChoice>(terminal, (done) => withKeys(app(done), 'start', glyphs, terminal), 'quit');
-  } finally {
-    await terminal.close();
-  }
+  }));
 }
 
 async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {

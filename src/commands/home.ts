@@ -5,8 +5,7 @@ import { blank, count, type Line, labelled, sides, span } from '../core/text.ts'
 import type { Learner } from '../learning/learner.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
-import { type App, openTerminal, run } from '../terminal/terminal.ts';
-import { withKeys } from '../terminal/with-keys.ts';
+import { showApp } from '../terminal/show.ts';
 import { boardOf } from './aim.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './home-standing.ts';
@@ -37,10 +36,10 @@ export async function home(context: Context): Promise<number> {
 const WIDE = 72;
 
 async function ask(context: Context, bank: Bank, facts: HomeFacts): Promise<Wish> {
-  const { glyphs, palette } = await context.look();
-  const terminal = openTerminal(palette);
+  const look = await context.look();
+  const { glyphs } = look;
   const entries = menu(bank, facts);
-  const app = (done: (wish: Wish) => void): App => ({
+  return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
     screen: (size) => ({
       header: [
         sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
@@ -62,12 +61,7 @@ async function ask(context: Context, bank: Bank, facts: HomeFacts): Promise<Wish
       if (entry) done(entry.wish);
       else if (name === 'q' || name === 'esc') done('quit');
     },
-  });
-  try {
-    return await run<Wish>(terminal, (done) => withKeys(app(done), 'home', glyphs, terminal), 'quit');
-  } finally {
-    await terminal.close();
-  }
+  }));
 }
 
 /** The exam last worked on that no other terminal has open. */
@@ -136,21 +130,16 @@ function entryLine(key: string, text: string, aside: string): Line {
 
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
 async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
-  const { glyphs, palette } = await context.look();
+  const look = await context.look();
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
   const entries = [...bank.topics].map(([value, text]) => {
     const { right = 0, answers = 0 } = standing.get(value) ?? {};
     const aside = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
     return { value, text, depth: value.split('/').length - 1, aside };
   });
-  const terminal = openTerminal(palette);
-  const app = (done: (topic: Topic | undefined) => void) =>
-    withKeys(picker('Which topic?', entries, glyphs, terminal, done), 'picker', glyphs, terminal);
-  try {
-    return await run<Topic | undefined>(terminal, app, undefined);
-  } finally {
-    await terminal.close();
-  }
+  return showApp<Topic | undefined>(look, 'picker', undefined, (terminal, done) =>
+    picker('Which topic?', entries, look.glyphs, terminal, done),
+  );
 }
 
 async function fulfil(

@@ -28,29 +28,15 @@ export async function notes(context: Context, words: readonly string[]): Promise
     if (found.length === 0) context.say(`"${search}" does not stand in the notes.`);
     return 0;
   }
-  const [{ openTerminal, run }, { withKeys }, { notesReader }, look] = await Promise.all([
-    import('../terminal/terminal.ts'),
-    import('../terminal/with-keys.ts'),
+  const [{ showApp }, { notesReader }, look] = await Promise.all([
+    import('../terminal/show.ts'),
     import('../terminal/notes-reader.ts'),
     context.look(),
   ]);
   const marks = await marksByFile(context, bank);
-  const terminal = openTerminal(look.palette);
-  try {
-    await run<void>(
-      terminal,
-      (done) =>
-        withKeys(
-          notesReader({ notes: [...all], marks, search }, look.glyphs, () => terminal.repaint(), done),
-          'reader',
-          look.glyphs,
-          terminal,
-        ),
-      undefined,
-    );
-  } finally {
-    await terminal.close();
-  }
+  await showApp<void>(look, 'reader', undefined, (terminal, done) =>
+    notesReader({ notes: [...all], marks, search }, look.glyphs, terminal.repaint, done),
+  );
   return 0;
 }
 

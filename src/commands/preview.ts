@@ -96,36 +96,37 @@ async function watchedOf(bank: Bank): Promise<WatchedBank | undefined> {
 }
 
 async function onScreen(context: Context, bank: Bank, found: Found, watch: boolean, look: Look): Promise<void> {
-  const [{ openTerminal, run }, { previewApp }, style] = await Promise.all([
+  const [{ onTerminal }, { run }, { previewApp }, style] = await Promise.all([
+    import('../terminal/show.ts'),
     import('../terminal/terminal.ts'),
     import('../terminal/preview.ts'),
     context.look(),
   ]);
   const first = await shownOf(context, bank, found);
   let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
-  const terminal = openTerminal(style.palette);
-  const over = new AbortController();
-  let app: PreviewApp | undefined;
-  try {
-    const turned = run<void>(
-      terminal,
-      (done) => {
-        app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
-        return app;
-      },
-      undefined,
-    );
-    const showAgain = async () => {
-      const [bank, found] = await look();
-      watched = (bank && (await watchedOf(bank))) ?? watched;
-      app?.show(await shownOf(context, bank, found));
-    };
-    const watching = watch ? [watchBanks(() => [watched], showAgain, over.signal)] : [];
-    await Promise.race([turned, ...watching]);
-  } finally {
-    over.abort();
-    await terminal.close();
-  }
+  await onTerminal(style.palette, async (terminal) => {
+    const over = new AbortController();
+    let app: PreviewApp | undefined;
+    try {
+      const turned = run<void>(
+        terminal,
+        (done) => {
+          app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
+          return app;
+        },
+        undefined,
+      );
+      const showAgain = async () => {
+        const [bank, found] = await look();
+        watched = (bank && (await watchedOf(bank))) ?? watched;
+        app?.show(await shownOf(context, bank, found));
+      };
+      const watching = watch ? [watchBanks(() => [watched], showAgain, over.signal)] : [];
+      await Promise.race([turned, ...watching]);
+    } finally {
+      over.abort();
+    }
+  });
 }
 
 async function shownOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Shown> {

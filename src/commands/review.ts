@@ -33,17 +33,12 @@ export async function review(context: Context, name: string | undefined, options
 }
 
 async function walkInTerminal(context: Context, past: Walk): Promise<void> {
-  const [{ openTerminal }, { walk }, look] = await Promise.all([
-    import('../terminal/terminal.ts'),
+  const [{ onTerminal }, { walk }, look] = await Promise.all([
+    import('../terminal/show.ts'),
     import('./review-walk.ts'),
     context.look(),
   ]);
-  const terminal = openTerminal(look.palette);
-  try {
-    await walk(past, terminal, look);
-  } finally {
-    await terminal.close();
-  }
+  await onTerminal(look.palette, (terminal) => walk(past, terminal, look));
 }
 
 async function printAll(context: Context, state: State, pages: readonly Page[], shown: Set<number>): Promise<void> {

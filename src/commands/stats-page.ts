@@ -3,8 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { type Block, line, span } from '../core/text.ts';
 import { recordsIn } from '../store/derived.ts';
 import { footerKeys, rule, type Size } from '../terminal/layout.ts';
-import { type App, openTerminal, run } from '../terminal/terminal.ts';
-import { withKeys } from '../terminal/with-keys.ts';
+import { showApp } from '../terminal/show.ts';
 import { boardOf } from './aim.ts';
 import type { Context } from './context.ts';
 import { topicsOverAWeek } from './standing.ts';
@@ -25,15 +24,14 @@ function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonl
 
 /** Shows the figures of the whole bank until the learner goes back, or on to a drill of what is weak. */
 export async function showStats(context: Context, bank: Bank): Promise<'drill' | 'back'> {
-  const { glyphs, palette } = await context.look();
+  const look = await context.look();
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
   const scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
   const fitting = bySize(await statsScreen(context, scene, { scrolls: true }));
-  const terminal = openTerminal(palette);
-  const app = (done: (wish: 'drill' | 'back') => void): App => ({
+  return showApp<'drill' | 'back'>(look, 'stats', 'back', (terminal, done) => ({
     screen: (size) => ({
-      header: [line(span(`Where you stand · ${bank.title}`, 'strong')), rule(size.columns, glyphs.rule)],
+      header: [line(span(`Where you stand · ${bank.title}`, 'strong')), rule(size.columns, look.glyphs.rule)],
       body: fitting({ ...size, rows: size.rows - CHROME_ROWS }),
       footer: [footerKeys('Enter drill what is weak  PgUp PgDn scroll  q back  ? keys')],
     }),
@@ -42,10 +40,5 @@ export async function showStats(context: Context, bank: Bank): Promise<'drill' |
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (name === 'q' || name === 'esc') done('back');
     },
-  });
-  try {
-    return await run<'drill' | 'back'>(terminal, (done) => withKeys(app(done), 'stats', glyphs, terminal), 'back');
-  } finally {
-    await terminal.close();
-  }
+  }));
 }

@@ -5,7 +5,7 @@ import type { Paper, State } from '../core/session.ts';
 import type { Grading } from '../core/view.ts';
 import { type Contrast, contrastOf } from '../learning/contrast.ts';
 import { terminalFrontend } from '../terminal/frontend.ts';
-import { openTerminal } from '../terminal/terminal.ts';
+import { onTerminal } from '../terminal/show.ts';
 import type { Context } from './context.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
 
@@ -29,8 +29,7 @@ export async function sitInTerminal(
 
 async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
   const look = await context.look();
-  const terminal = openTerminal(look.palette);
-  try {
+  return onTerminal(look.palette, async (terminal) => {
     const paper = await paperOf(context, bank, opened);
     const frontend = terminalFrontend({
       terminal,
@@ -45,9 +44,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     const { lookBack } = await import('./look-back.ts');
     return { state, next: await lookBack(context, { bank, paper, state }, frontend, terminal, look) };
-  } finally {
-    await terminal.close();
-  }
+  });
 }
 
 /** Looks a mix-up up once for each answer; only after a wrong one is the whole bank read. */

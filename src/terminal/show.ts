@@ -1,0 +1,31 @@
+// A terminal from being opened to being given back, and an app that is shown in between.
+import type { Palette } from './colour.ts';
+import type { KeysPage } from './key-table.ts';
+import type { Look } from './look.ts';
+import { type App, openTerminal, run, type Terminal } from './terminal.ts';
+import { withKeys } from './with-keys.ts';
+
+/** Opens the terminal for what is done on it, and gives it back whatever comes of that. */
+export async function onTerminal<T>(palette: Palette, act: (terminal: Terminal) => Promise<T>): Promise<T> {
+  const terminal = openTerminal(palette);
+  try {
+    return await act(terminal);
+  } finally {
+    await terminal.close();
+  }
+}
+
+/**
+ * Shows an app, with the table of its keys behind `?`, until it calls `done`; `whenEnded` is the result where the input ended before.
+ * Rejects with `Interrupted` as the terminal does.
+ */
+export function showApp<T>(
+  { glyphs, palette }: Look,
+  page: KeysPage,
+  whenEnded: T,
+  make: (terminal: Terminal, done: (result: T) => void) => App,
+): Promise<T> {
+  return onTerminal(palette, (terminal) =>
+    run<T>(terminal, (done) => withKeys(make(terminal, done), page, glyphs, terminal), whenEnded),
+  );
+}
