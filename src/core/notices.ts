@@ -1,3 +1,4 @@
+import { countsOf } from './counts.ts';
 import { count, duration } from './text.ts';
 import type { View } from './view.ts';
 
@@ -45,8 +46,8 @@ function resumeNotice(view: View): string | undefined {
 }
 
 /** What is told of questions that left the bank, or were changed in it, since the exam began. */
-function withdrawnNotice({ marks }: View): string | undefined {
-  const withdrawn = marks.filter(({ status }) => status === 'withdrawn').length;
+function withdrawnNotice(view: View): string | undefined {
+  const { withdrawn } = countsOf(view);
   if (withdrawn === 0) return undefined;
   const [were, do_] = withdrawn === 1 ? ['was', 'does'] : ['were', 'do'];
   return `${count(withdrawn, 'question')} ${were} changed or removed since and ${do_} not count.`;

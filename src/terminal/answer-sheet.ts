@@ -1,11 +1,11 @@
 // The answer to the open question while it is put together, as functions from a sheet and a key to what comes of them.
 // In an exam every change is sent at once, in a drill only the whole answer.
+import { entryOf } from '../core/kinds/index.ts';
 import type { Draft, Presentation, Press } from '../core/kinds/kind.ts';
 import type { Command } from '../core/session.ts';
 import { inWords } from '../core/text.ts';
 import type { View } from '../core/view.ts';
 import { isUntouched, startDraft } from './entry-keys.ts';
-import { entryOf } from './screens/question.ts';
 
 export interface AnswerSheet {
   readonly draft: Draft;

@@ -1,8 +1,8 @@
 // Keys that put an answer together, whatever the kind of question.
+import { entryOf } from '../core/kinds/index.ts';
 import type { Draft, Press, Response } from '../core/kinds/kind.ts';
 import type { View } from '../core/view.ts';
 import type { Key } from './keys.ts';
-import { entryOf } from './screens/question.ts';
 
 /** 1 to 9, or a, b, d and e as their other names; not a number otherwise. C is none: after an answer it compares, and would answer the next one. */
 export function numberOf({ name }: Key): number {

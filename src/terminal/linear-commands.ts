@@ -1,10 +1,10 @@
 // What a typed line means in a sitting in lines.
+import { entryOf } from '../core/kinds/index.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import { linearResponse } from './linear-answer.ts';
 import { helpText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
-import { entryOf } from './screens/question.ts';
 
 /** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
 export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };

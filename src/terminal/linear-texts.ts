@@ -1,10 +1,10 @@
 // What the sitting in lines says: each as whole sentences, for ears.
+import { openInWords } from '../core/counts.ts';
 import { restInWords } from '../core/notices.ts';
 import type { Event } from '../core/session.ts';
 import { inWords, listed } from '../core/text.ts';
 import type { View } from '../core/view.ts';
 import { NO_NOTES } from './question-keys.ts';
-import { openCounts } from './screens/question.ts';
 
 export function questionTexts(view: View): string[] {
   const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
@@ -98,7 +98,7 @@ export function reviewText(view: View): string {
 
 /** Asked before an exam is handed in. */
 export function submitText(view: View): string {
-  return `Submit now? ${openCounts(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
+  return `Submit now? ${openInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
 }
 
 /** What is said of something that was decided; undefined where that is nothing. */

@@ -9,8 +9,8 @@ import type { Look } from './look.ts';
 import { contrastScreen } from './screens/contrast.ts';
 import { feedbackScreen } from './screens/feedback.ts';
 import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
+import { header } from './screens/header.ts';
 import { keysScreen } from './screens/keys.ts';
-import { header } from './screens/question.ts';
 
 export type Page =
   | { readonly name: 'question' }

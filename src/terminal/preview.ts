@@ -1,12 +1,13 @@
 // A question for its author: the screens of a drill, turned over by hand.
 
+import { entryOf } from '../core/kinds/index.ts';
 import type { Rehearsal } from '../core/rehearsal.ts';
 import type { Block } from '../core/text.ts';
 import { blank, line, span } from '../core/text.ts';
 import { rule, type Screen, type Size } from './layout.ts';
 import type { Look } from './look.ts';
 import { feedbackScreen } from './screens/feedback.ts';
-import { entryOf, questionScreen } from './screens/question.ts';
+import { questionScreen } from './screens/question.ts';
 import type { App, Terminal } from './terminal.ts';
 
 /** What there is to show: the question with its errors, or what keeps it from being shown. */

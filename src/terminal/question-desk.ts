@@ -1,6 +1,7 @@
 // The open question under the candidate's hands: its answer sheet, what is crossed out, the clock, and the keys for all that.
 import type { Glyphs } from '../core/glyphs.ts';
 import type { OptionId } from '../core/item.ts';
+import { entryOf } from '../core/kinds/index.ts';
 import type { Draft, Presentation } from '../core/kinds/kind.ts';
 import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
@@ -12,7 +13,7 @@ import type { Key } from './keys.ts';
 import type { Screen, Size } from './layout.ts';
 import type { Page } from './pages.ts';
 import { type Act, leavesQuestion, type Meaning, meaningOf } from './question-keys.ts';
-import { entryOf, questionScreen } from './screens/question.ts';
+import { questionScreen } from './screens/question.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface QuestionDesk {

@@ -1,6 +1,6 @@
 // The registry of kinds. A new kind is a file beside this one and a line here; its types follow by themselves.
 import { type ClozeBody, cloze } from './cloze.ts';
-import type { Kind, Response } from './kind.ts';
+import type { Entry, Kind, Presentation, Response } from './kind.ts';
 import { type MatchingBody, matching } from './matching.ts';
 import { type MultipleBody, multiple } from './multiple.ts';
 import { type OrderingBody, ordering } from './ordering.ts';
@@ -21,4 +21,9 @@ export function kindOf(body: Pick<Body, 'type'>): Kind<Body, Response> {
 export function kindNamed(type: ItemType): Kind<Body, Response> {
   // Each kind is given only bodies and responses of its own type, which the compiler cannot see through the registry.
   return kinds[type] as unknown as Kind<Body, Response>;
+}
+
+/** How what is presented is put together with the keyboard. */
+export function entryOf({ kind }: Presentation): Entry {
+  return kindNamed(kind as ItemType).entry; // a presentation is made by a kind
 }

@@ -1,11 +1,11 @@
 // The review of an exam before it is handed in: every question's state, and the way to each.
 import { handlingInWords } from '../../core/conduct.ts';
+import { countsOf, openInWords } from '../../core/counts.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text.ts';
 import type { Mark, View } from '../../core/view.ts';
 import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth } from '../paint.ts';
-import { answeredCounts, openCounts } from './question.ts';
 
 export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
 
@@ -24,7 +24,7 @@ export function gridScreen(
   size: Size,
   { message, notice, clockHidden = false }: { message?: string; notice?: string; clockHidden?: boolean } = {},
 ): Screen {
-  const { answered, incomplete, blank: unanswered, flagged } = answeredCounts(view);
+  const { answered, incomplete, blank: unanswered, flagged } = countsOf(view);
   const time = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
   const clock = clockHidden ? 'clock hidden (t)' : time;
   const legend = [
@@ -110,7 +110,7 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   const clock = view.remainingMs === undefined ? '' : `, ${clockTime(view.remainingMs)} left`;
   return {
     header: [line(span('Submit now?', 'strong')), rule(size.columns, glyphs.rule)],
-    body: [blank, line(`${openCounts(view)}${clock}.`), line('You cannot change answers afterwards.')],
+    body: [blank, line(`${openInWords(view)}${clock}.`), line('You cannot change answers afterwards.')],
     footer: [footerKeys('y submit  n keep working (also Enter, Esc)')],
   };
 }
@@ -121,7 +121,7 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size): Screen {
     header: [line(span('Leave for now?', 'strong')), rule(size.columns, glyphs.rule)],
     body: [
       blank,
-      line(`Everything is saved: ${openCounts(view)}. ${clockNote(view)}`.trim()),
+      line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
       line('Go on later with: quiz exam --resume'),
     ],
     footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
@@ -137,7 +137,7 @@ function clockNote({ remainingMs, clock }: View): string {
 
 /** The time is over: what stood is saved and handed in. Takes the view from before the grading. */
 export function timeUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
-  const { answered, incomplete, blank: unanswered } = answeredCounts(view);
+  const { answered, incomplete, blank: unanswered } = countsOf(view);
   return {
     header: [line(span('Time is up', 'strong')), rule(size.columns, glyphs.rule)],
     body: [

@@ -1,0 +1,50 @@
+// What stands above the open question and its explanation: the place in the sitting, how it goes, and the clock.
+import { countsOf } from '../../core/counts.ts';
+import type { Glyphs } from '../../core/glyphs.ts';
+import { clockTime, type Line, line, sides, span } from '../../core/text.ts';
+import type { View } from '../../core/view.ts';
+import { rule, type Size } from '../layout.ts';
+
+/** In a narrower window the title and the bar are left out. */
+const NARROW = 60;
+
+/** The header of a question. `clockHidden`: the candidate does not want to see the time of an exam. */
+export function header(view: View, glyphs: Glyphs, size: Size, clockHidden = false): Line[] {
+  return view.mode === 'exam' ? examHeader(view, glyphs, size, clockHidden) : drillHeader(view, glyphs, size);
+}
+
+function drillHeader(view: View, glyphs: Glyphs, { columns }: Size): Line[] {
+  const { title, slot, of, activeMs, why, flagged } = view;
+  const { right, missed } = countsOf(view);
+  const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
+  return [
+    sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${clockTime(activeMs)}`)]),
+    rule(columns, glyphs.rule),
+    ...(why ? [line(span(why, 'quiet'))] : []),
+  ];
+}
+
+function examHeader(view: View, glyphs: Glyphs, { columns }: Size, clockHidden: boolean): Line[] {
+  const { title, slot, of, remainingMs, activeMs } = view;
+  const { answered, flagged } = countsOf(view);
+  const clock = remainingMs === undefined ? clockTime(activeMs) : `${clockTime(remainingMs)} left`;
+  const shown = clockHidden ? 'clock hidden (t)' : clock;
+  const isNarrow = columns < NARROW;
+  const place =
+    (isNarrow ? `Exam ${slot}/${of}` : `${title} · question ${slot} of ${of}`) + flagNote(view.flagged, glyphs);
+  const facts = `answered ${answered} · flagged ${flagged}`;
+  return [
+    sides([span(place, 'strong')], [span(shown, 'strong')]),
+    isNarrow ? line(facts) : sides([facts], [span(progress(answered / of, 30, glyphs), 'quiet')]),
+    rule(columns, glyphs.rule),
+  ];
+}
+
+function flagNote(isFlagged: boolean, glyphs: Glyphs): string {
+  return isFlagged ? ` ${glyphs.flag} flagged` : '';
+}
+
+function progress(share: number, width: number, glyphs: Glyphs): string {
+  const full = Math.round(share * width);
+  return glyphs.full.repeat(full) + glyphs.empty.repeat(width - full);
+}
