@@ -30,7 +30,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
 
   const passTime = (next: View) => {
     app.look(next);
-    app.desk.passTime(next, noticeOf(next));
+    app.desk.clock.passTime(next, noticeOf(next));
   };
   const lay = (next: View) => {
     const isFirst = shownSlot === 0;

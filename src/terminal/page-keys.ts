@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 /** What keys can bring about. */
 export interface Hands extends Pick<Scenery, 'contrast'> {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
-  readonly desk: Pick<QuestionDesk, 'press' | 'toggleClock'>;
+  readonly desk: Pick<QuestionDesk, 'press' | 'clock'>;
   send(command: Command): void;
   /** Puts a page on the screen. */
   open(page: Page): void;
@@ -78,7 +78,7 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
     return;
   }
   const { go, grid, ...said } = pressGrid(before.grid, key, view, perRow);
-  const message = key.name === 't' ? desk.toggleClock(view) : said.message;
+  const message = key.name === 't' ? desk.clock.toggle(view) : said.message;
   const page: GridPage = { name: 'grid', grid, ...(message !== undefined && { message }) };
   turnTo(page);
   if (go === 'submit') open({ name: 'submit', back: page });

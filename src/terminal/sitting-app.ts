@@ -43,11 +43,11 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
   };
   const open = (next: Page, pauseMs?: number) => {
     turnTo(next);
-    desk.quiet();
+    desk.tell(undefined);
     terminal.turnPage(pauseMs);
   };
   const desk = questionDesk({ terminal, glyphs: look.glyphs, send, open });
-  const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock };
+  const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock.shown };
   const hands: Hands = {
     terminal,
     desk,
