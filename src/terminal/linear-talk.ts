@@ -1,0 +1,81 @@
+// The question under discussion in a sitting in lines: what was said of it, and what a typed line does.
+import type { Command } from '../core/session.ts';
+import type { View } from '../core/view.ts';
+import { monotonic } from '../monotonic.ts';
+import { print, windowSize } from '../output.ts';
+import { type LineMeaning, lineMeaning } from './linear-commands.ts';
+import { keysText, promptText, questionTexts } from './linear-texts.ts';
+import { wrapped } from './paint.ts';
+
+export interface LinearTalk {
+  /** What is talked of from now on. */
+  look(view: View): void;
+  /** Asks the question, which is read out first where it was not yet. */
+  ask(view: View): void;
+  /** Asks for an answer once more. */
+  prompt(): void;
+  /** Lines that came together: one, where a hand typed it. */
+  hear(lines: readonly string[]): void;
+  /** The question is read out again when it is asked next. */
+  forget(): void;
+}
+
+/** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
+const TOO_SOON_MS = 150;
+
+/** A talk in which nothing was said yet. */
+export function linearTalk(send: (command: Command) => void): LinearTalk {
+  let view: View | undefined;
+  let spokenSlot = 0;
+  let askedAt = 0;
+  let isConfirming = false;
+  let areKeysTold = false;
+
+  const prompt = () => {
+    if (!view || isConfirming) return;
+    if (!areKeysTold) say(keysText(view));
+    areKeysTold = true;
+    print(`${promptText(view)}: `);
+  };
+  const obey = (meaning: LineMeaning | undefined) => {
+    isConfirming = false;
+    if (meaning && 'command' in meaning) return send(meaning.command);
+    if (meaning) say(meaning.say);
+    if (meaning?.asksToSubmit) [isConfirming, askedAt] = [true, 0];
+    prompt();
+  };
+  return {
+    look(next) {
+      view = next;
+    },
+    ask(next) {
+      view = next;
+      if (spokenSlot !== next.slot) {
+        for (const text of questionTexts(next)) say(text);
+        [spokenSlot, askedAt] = [next.slot, monotonic()];
+      }
+      prompt();
+    },
+    prompt,
+    hear([text = '', ...others]) {
+      if (!view) return;
+      if (others.length > 0) {
+        say('Ignored: several lines came at once.');
+        prompt();
+      } else if (monotonic() - askedAt < TOO_SOON_MS) say('Ignored: it was typed before the question could be read.');
+      else obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view));
+    },
+    forget() {
+      spokenSlot = 0;
+    },
+  };
+}
+
+/** Tells something to the candidate, in lines as wide as the window. */
+export function say(text: string): void {
+  print(`${wrapped(text, windowSize().columns)}\n`);
+}
+
+function confirmed(text: string): LineMeaning | undefined {
+  return text.trim().toLowerCase() === 'y' ? { command: { type: 'finish' } } : undefined;
+}
