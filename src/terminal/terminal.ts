@@ -42,9 +42,15 @@ export interface Terminal {
   readonly ended: Promise<void>;
 }
 
-const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J';
+const CLEAR = '\u001b[2J';
+const ENTER = `\u001b[?1049h\u001b[?25l\u001b[?2004h${CLEAR}`;
 const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
+const BEGIN_FRAME = '\u001b[?2026h'; // what comes until its end is shown at once
+const END_FRAME = '\u001b[?2026l';
+const END_ROW = '\u001b[0m\u001b[K';
+const CLEAR_BELOW = '\u001b[J';
 
+/** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
   const guard = keyGuard();
   const painterOfNextFrame = frames(palette);
@@ -62,11 +68,8 @@ export function openTerminal(palette: Palette): Terminal {
     const next = layOut(screen, size, scroll, painterOfNextFrame(), follows);
     frame = next;
     scroll = next.above;
-    const changed = next.rows.flatMap((row, index) =>
-      row === shown[index] ? [] : [`\u001b[${index + 1};1H${row}\u001b[0m\u001b[K`],
-    );
-    const cleared = next.rows.length < shown.length ? `\u001b[${next.rows.length + 1};1H\u001b[J` : '';
-    if (changed.length > 0 || cleared) write(`\u001b[?2026h${changed.join('')}${cleared}\u001b[?2026l`);
+    const change = changeOf(shown, next.rows);
+    if (change !== '') write(`${BEGIN_FRAME}${change}${END_FRAME}`);
     shown = next.rows;
   };
   const enter = () => {
@@ -84,7 +87,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const redraw = () => {
     shown = [];
-    if (isUp) write('\u001b[2J');
+    if (isUp) write(CLEAR);
     repaint();
   };
   const scrollBy = (rows: number) => {
@@ -138,6 +141,13 @@ export function openTerminal(palette: Palette): Terminal {
     },
     ended,
   };
+}
+
+/** What makes the rows that are shown into others; empty where they are the same. */
+function changeOf(shown: readonly string[], rows: readonly string[]): string {
+  const to = (index: number) => `\u001b[${index + 1};1H`;
+  const changed = rows.map((row, index) => (row === shown[index] ? '' : `${to(index)}${row}${END_ROW}`));
+  return changed.join('') + (rows.length < shown.length ? `${to(rows.length)}${CLEAR_BELOW}` : '');
 }
 
 /** What a window shows that was made too small for anything else. */
