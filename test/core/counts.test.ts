@@ -19,8 +19,8 @@ test('each question counts under its status, and once more where it is flagged',
 });
 
 test('what is open is told in words, and only what there is of it', () => {
-  expect(openInWords(viewOf(mark('blank'), mark('blank'), mark('incomplete', true)))).toBe(
-    '2 unanswered, 1 incomplete, 1 flagged',
+  expect(openInWords(viewOf(mark('blank'), mark('incomplete', true), mark('incomplete')))).toBe(
+    '1 unanswered, 2 incomplete, 1 flagged',
   );
   expect(openInWords(viewOf(mark('answered', true), mark('answered')))).toBe('1 flagged');
   expect(openInWords(viewOf(mark('answered'), mark('answered')))).toBe('all 2 questions answered');

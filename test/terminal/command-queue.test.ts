@@ -11,12 +11,12 @@ test('what was sent ahead is handed over one at a time, in its order, and never 
   const queue = queueOfMoves();
   const taken: Command[] = [];
   queue.send(flag);
-  queue.send(move);
   queue.handTo((command) => taken.push(command));
   expect(taken).toEqual([]);
   await turn();
   expect(taken).toEqual([flag]);
-  await turn();
+  queue.send(move); // nobody asked for another one yet
+  queue.send(flag);
   expect(taken).toEqual([flag]);
   queue.handTo((command) => taken.push(command));
   await turn();
