@@ -6,8 +6,25 @@ import { lineOf } from './markdown-lines.ts';
 /** So many lines are looked at: a text before its options is shorter. */
 const FARTHEST = 60;
 
+const ASKS = /[?？]\s*[*_]*$/;
+
+/** What the lines below one tell of it, looked at where it is asked. */
+export interface Ahead {
+  /** Whether options of the kind that a question has follow, before anything else begins. */
+  leadsToOptions(like: Found): boolean;
+  /** Whether the line asks and numbers that count from 1 again stand below it: its options. */
+  countsAnew(): boolean;
+}
+
+export function aheadOf(lines: readonly string[], index: number): Ahead {
+  return {
+    leadsToOptions: (like) => leadsToOptions(lines, index, like),
+    countsAnew: () => countsAnew(lines, index),
+  };
+}
+
 /** Whether options like those of a question follow a line, before a heading, a number or a rule. */
-export function leadsToOptions(lines: readonly string[], index: number, { options }: Found): boolean {
+function leadsToOptions(lines: readonly string[], index: number, { options }: Found): boolean {
   const areTasks = options.some(({ isTask }) => isTask);
   const areLettered = options.some(({ label }) => label !== undefined);
   for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
@@ -52,8 +69,62 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
     if (line.kind === 'blank') continue;
     if (line.kind === 'answer' || line.kind === 'open-details') return numbered.length > 1 ? numbered : [];
     const isNext = line.kind === 'numbered' && !line.says && line.number === numbered.length + 1;
-    if (!isNext || /[?？]\s*[*_]*$/.test(line.text)) return [];
+    if (!isNext || ASKS.test(line.text)) return [];
     numbered.push(at + 1);
   }
   return [];
+}
+
+function countsAnew(lines: readonly string[], index: number): boolean {
+  let last = '';
+  for (const [offset, raw] of lines.slice(index, index + FARTHEST).entries()) {
+    const line = lineOf(raw);
+    if (line.kind === 'numbered' && offset > 0) return line.number === 1 && !line.says && ASKS.test(last);
+    if (line.kind === 'numbered' || line.kind === 'text') last = line.text;
+    else if (line.kind !== 'blank') return false;
+  }
+  return false;
+}
+
+/**
+ * The lines, from 1, of numbered lists above lettered options: statements that a question is about. Where one of them asks it may be
+ * a question of its own, and nobody knows: those are not sure.
+ */
+export function statementsIn(lines: readonly string[]): ReadonlyMap<number, { readonly isSure: boolean }> {
+  const found = new Map<number, { readonly isSure: boolean }>();
+  for (const [index, raw] of lines.entries()) {
+    if (!/^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/.test(raw)) continue;
+    const { points, asks } = statementsFrom(lines, index);
+    for (const point of points) found.set(point, { isSure: !asks });
+  }
+  return found;
+}
+
+function statementsFrom(
+  lines: readonly string[],
+  first: number,
+): { readonly points: number[]; readonly asks: boolean } {
+  const none = { points: [], asks: false };
+  const points: number[] = [];
+  let asks = false;
+  for (let at = first; at < Math.min(lines.length, first + FARTHEST); at++) {
+    const line = lineOf(lines[at] ?? '');
+    switch (line.kind) {
+      case 'numbered':
+        if (line.says || line.number !== points.length + 1) return none;
+        points.push(at + 1);
+        asks ||= ASKS.test(line.text);
+        break;
+      case 'lettered':
+        return points.length > 1 && isFirstLabel(line.label) ? { points, asks } : none;
+      case 'text':
+      case 'blank':
+      case 'remark':
+      case 'row':
+        break;
+      default:
+        return none;
+    }
+  }
+  return none;
 }

@@ -4,7 +4,7 @@ import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
 import { withoutFrontMatter } from './front-matter.ts';
-import { leadsToOptions, numberedOptionsIn } from './markdown-ahead.ts';
+import { aheadOf, numberedOptionsIn, statementsIn } from './markdown-ahead.ts';
 import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { asks, isQuestion } from './markdown-found.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
@@ -12,7 +12,7 @@ import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
 import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
 import { questionFrom } from './markdown-question.ts';
-import { asAnswer, asWrapper, begin, type Reading, startsQuestion } from './markdown-start.ts';
+import { asAnswer, asWrapper, begin, goesOnWithList, type Reading, startsQuestion } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
 import { withSpacedLabels } from './tight.ts';
@@ -26,6 +26,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
   const isNested = nestedQuestionsIn(lines);
   const counted = numberedOptionsIn(lines);
+  const statements = statementsIn(lines);
   const waiting: Waiting[] = [];
   let fence = false;
   let passed = 0;
@@ -67,8 +68,10 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
-    const isStart = () => startsQuestion(line, reading, (like) => leadsToOptions(lines, index, like));
-    if (isNested(index) || (!counted.has(number) && isStart())) {
+    const isStart = () => !counted.has(number) && startsQuestion(line, reading, aheadOf(lines, index));
+    const statement = reading && goesOnWithList(line, reading) ? statements.get(number) : undefined;
+    if (statement && reading && !statement.isSure) reading.found.broken ??= UNSURE_LIST;
+    if (isNested(index) || (!statement && isStart())) {
       yield* finish();
       reading = begin(number, line);
     }
@@ -87,6 +90,9 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       'a code block opens (```) and is never closed: what follows it was not read as questions',
     );
 }
+
+const UNSURE_LIST =
+  'numbered lines that ask stand below it and above lettered options: whether they are questions of their own is not sure, so part them by headings';
 
 /** Why the rest is left unread, after so many lines without a question or questions without their key. */
 function tooMuch(lines: number, waiting: number): string | undefined {

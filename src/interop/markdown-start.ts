@@ -2,6 +2,7 @@
 
 import { isFirstLabel, isNextLabel } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
+import type { Ahead } from './markdown-ahead.ts';
 import { asks, type Found, isQuestion } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
 import { headsReason, opensAnswer } from './markdown-words.ts';
@@ -83,12 +84,7 @@ function isDue(label: string, { found, zone }: Reading): boolean {
   return zone === 'options' && last !== undefined ? isNextLabel(last, label) : zone === 'stem' && isFirstLabel(label);
 }
 
-/** `leadsToOptions` says whether options of the kind that the question above has follow, before anything else begins. */
-export function startsQuestion(
-  line: Line,
-  reading: Reading | undefined,
-  leadsToOptions: (like: Found) => boolean,
-): boolean {
+export function startsQuestion(line: Line, reading: Reading | undefined, ahead: Ahead): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
@@ -99,7 +95,7 @@ export function startsQuestion(
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
-      return !isHidden && !isOption(line, reading);
+      return !isHidden && (!isOption(line, reading) || isBelowProse(reading, ahead));
     case 'bullet':
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
@@ -110,7 +106,7 @@ export function startsQuestion(
         zone !== 'stem' &&
         found.startedBy !== 'meta' &&
         hasKey(found) &&
-        (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text) || (zone !== 'reason' && leadsToOptions(found)))
+        (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text) || (zone !== 'reason' && ahead.leadsToOptions(found)))
       );
     default:
       return false;
@@ -134,6 +130,18 @@ function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Re
   if (found.startedBy !== 'numbered' || indent > 1) return true;
   if (last && last.indent > 1) return false;
   return sign !== found.sign || (asks(found) && !/[?？]\s*[*_]*$/.test(text));
+}
+
+/** A number that asks and has its own options below it is no option of the prose above the first question. */
+function isBelowProse({ found }: Reading, ahead: Ahead): boolean {
+  return found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found) && ahead.countsAnew();
+}
+
+/** Whether a numbered line stands in the list of a question's text: its first point below the text, or the one after the last. */
+export function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
+  if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
+  const last = found.options.at(-1);
+  return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;
 }
 
 export function hasStem({ stem }: Found): boolean {

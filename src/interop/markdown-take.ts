@@ -1,9 +1,10 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
 import { sameText } from './keys.ts';
-import { isFirstLabel, isNextLabel, LETTER, labelledLine, latinPlace } from './labels.ts';
+import { LETTER, labelledLine } from './labels.ts';
 import { optionsOnLine } from './lettered.ts';
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
+import { beginsLabels, brokenLabels, isBelowOption, isGiven, optionOf } from './markdown-options.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
 import { headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
 
@@ -122,12 +123,6 @@ function isTopic(raw: string): boolean {
   return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(raw);
 }
 
-/** A point that is set in below an option: its reason. */
-function isBelowOption(line: Line, { found, zone }: Reading): boolean {
-  const last = found.options.at(-1);
-  return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
-}
-
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
 function furtherAnswer(line: Line, { found, zone }: Reading): string | undefined {
   if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
@@ -145,12 +140,6 @@ function takeFurther(found: Found, answer: string): void {
   else found.broken ??= 'another option stands below the answer: write all that are right on its line';
 }
 
-/** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
-function beginsLabels(line: Line, { options }: Found): boolean {
-  if (line.kind !== 'lettered' || !/\D/.test(line.label) || !isFirstLabel(line.label)) return false;
-  return options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
-}
-
 function backToStem(reading: Reading): void {
   const { found } = reading;
   for (const { label, text, why } of found.options.splice(0)) {
@@ -164,47 +153,6 @@ function backToStem(reading: Reading): void {
   found.stem.push(...found.aside.splice(0));
   found.hasList = true;
   reading.zone = 'stem';
-}
-
-/** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */
-function brokenLabels(line: Line, { options, startedBy }: Found): string | undefined {
-  const last = options.at(-1);
-  if (line.kind !== 'lettered' || !last?.label || !/\D/.test(last.label) || isNextLabel(last.label, line.label))
-    return undefined;
-  if (startedBy === 'asked' || line.indent > last.indent + 1) return undefined;
-  if (isFirstLabel(line.label) && options.length > 1)
-    return `the options begin again with ${line.label}: part the questions by headings or numbers`;
-  const gap = latinPlace(line.label) - latinPlace(last.label);
-  const isGap = latinPlace(last.label) >= 0 && gap > 1 && gap < 4;
-  return isGap ? `option ${line.label} follows ${last.label}: the labels between them are missing` : undefined;
-}
-
-/** "A: B" after the options of a "Q: …". */
-function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
-  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
-}
-
-function optionOf(line: Line, { options, startedBy, stem }: Found): Omit<Found['options'][number], 'why'> | undefined {
-  const last = options.at(-1);
-  const indent = 'indent' in line ? line.indent : 0;
-  switch (line.kind) {
-    case 'task':
-      return { text: [line.text], isTicked: line.isTicked, isTask: true, indent };
-    case 'lettered': {
-      const isNext = last?.label ? isNextLabel(last.label, line.label) : isFirstLabel(line.label) && !last;
-      const mark = line.mark && { mark: line.mark };
-      const text = line.isBold ? `**${line.text}**` : line.text;
-      return isNext ? { text: [text], label: line.label, indent, ...mark } : undefined;
-    }
-    case 'numbered':
-      return startedBy === 'numbered' && stem.length === 0
-        ? undefined
-        : { text: [line.text], label: String(line.number), indent };
-    case 'bullet':
-      return last?.label ? undefined : { text: [line.text], indent };
-    default:
-      return undefined;
-  }
 }
 
 /** Where a line goes that says nothing of its own. */

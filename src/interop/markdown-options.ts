@@ -1,0 +1,61 @@
+// Which lines of a Markdown list are options of the question that is being read.
+import { isFirstLabel, isNextLabel, latinPlace } from './labels.ts';
+import type { Found } from './markdown-found.ts';
+import type { Line } from './markdown-lines.ts';
+import type { Reading } from './markdown-start.ts';
+
+/** A point that is set in below an option: its reason. */
+export function isBelowOption(line: Line, { found, zone }: Reading): boolean {
+  const last = found.options.at(-1);
+  return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
+}
+
+/** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
+export function beginsLabels(line: Line, { options }: Found): boolean {
+  if (line.kind !== 'lettered' || !/\D/.test(line.label) || !isFirstLabel(line.label)) return false;
+  return options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
+}
+
+/** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */
+export function brokenLabels(line: Line, { options, startedBy }: Found): string | undefined {
+  const last = options.at(-1);
+  if (line.kind !== 'lettered' || !last?.label || !/\D/.test(last.label) || isNextLabel(last.label, line.label))
+    return undefined;
+  if (startedBy === 'asked' || line.indent > last.indent + 1) return undefined;
+  if (isFirstLabel(line.label) && options.length > 1)
+    return `the options begin again with ${line.label}: part the questions by headings or numbers`;
+  const gap = latinPlace(line.label) - latinPlace(last.label);
+  const isGap = latinPlace(last.label) >= 0 && gap > 1 && gap < 4;
+  return isGap ? `option ${line.label} follows ${last.label}: the labels between them are missing` : undefined;
+}
+
+/** "A: B" after the options of a "Q: …". */
+export function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
+  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
+}
+
+export function optionOf(
+  line: Line,
+  { options, startedBy, stem }: Found,
+): Omit<Found['options'][number], 'why'> | undefined {
+  const last = options.at(-1);
+  const indent = 'indent' in line ? line.indent : 0;
+  switch (line.kind) {
+    case 'task':
+      return { text: [line.text], isTicked: line.isTicked, isTask: true, indent };
+    case 'lettered': {
+      const isNext = last?.label ? isNextLabel(last.label, line.label) : isFirstLabel(line.label) && !last;
+      const mark = line.mark && { mark: line.mark };
+      const text = line.isBold ? `**${line.text}**` : line.text;
+      return isNext ? { text: [text], label: line.label, indent, ...mark } : undefined;
+    }
+    case 'numbered':
+      return startedBy === 'numbered' && stem.length === 0
+        ? undefined
+        : { text: [line.text], label: String(line.number), indent };
+    case 'bullet':
+      return last?.label ? undefined : { text: [line.text], indent };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+// Shapes that question lists in Markdown have where they are published: what belongs to which part, and what is refused.
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../src/interop/format.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { takenBy } from '../support/interop.ts';
+import { told } from '../support/told.ts';
+
+const markdown = formatNamed('markdown') as Format; // it is in the registry
+const read = async (text: string) => told(await takenBy(markdown, text));
+
+describe('numbered statements above lettered options', () => {
+  const list = '1. Ice floats.\n2. Wood sinks.\n';
+
+  test('belong to the text of their question', async () => {
+    expect(await read(`Q2. Consider:\n${list}Which is right?\nA) 1 only\nB) 2 only\nAnswer: A\n`)).toEqual([
+      '1 single: Consider:\n1. Ice floats.\n2. Wood sinks. Which is right? [*1 only | 2 only]',
+    ]);
+    expect(
+      await read(`2. Put in order:\n\n${list}\nA) 1-2\nB) 2-1\n\nAnswer: B\n\n3. Next?\nA) x\nB) y\nAnswer: A\n`),
+    ).toEqual(['1 single: Put in order:\n\n1. Ice floats.\n2. Wood sinks. [1-2 | *2-1]', '11 single: Next? [*x | y]']);
+  });
+
+  test('are refused where one asks, since it may be a question of its own', async () => {
+    expect(await read('2. Read on.\n1. What floats?\n2. What sinks?\nA) ice\nB) tin\nAnswer: B\n')).toEqual([
+      '1 refused labels-broken',
+    ]);
+  });
+});
+
+test('prose above the first question takes none of it, where its options count from 1 below a number', async () => {
+  const first = '1. **Which burns?**\n\n1. ice\n\n2. wood\n\n**Correct answer: b.** It is dry.\n\n';
+  const second = '2. **Where?**\n\n1. here\n\n2. there\n\n**Correct answer: a.** So.\n';
+  expect(await read(`Some words.\n\n${first}${second}`)).toEqual([
+    '3 single: Which burns? [ice | *wood] (why: It is dry.)',
+    '11 single: Where? [*here | there] (why: So.)',
+  ]);
+});
