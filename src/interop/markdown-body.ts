@@ -3,7 +3,7 @@ import { type ToldBody, trueOrFalse } from './draft.ts';
 import type { Reason } from './format.ts';
 import { type Keys, keysBesideLetters, type Offered } from './keys.ts';
 import { LABEL, LETTER, labelOf } from './labels.ts';
-import { namedLabel } from './lettered.ts';
+import { holdsLabels, namedLabel } from './lettered.ts';
 import { asks, type Found } from './markdown-found.ts';
 import { markedKeys, withoutMark } from './markdown-marks.ts';
 
@@ -93,6 +93,12 @@ function withoutLabels(options: Found['options']): Found['options'] {
 /** A label at the start of a line, with space or nothing between it and the text. */
 const BARE_LABEL = new RegExp(`^\\s*(${LABEL})(?:\\s+|[.):]\\s*)(?=\\S)`, 'u');
 
+/** "c) JOIN", "c. JOIN": the letter of an option with its text. "E. coli" is a name. */
+function namesOption(answer: string): boolean {
+  if (/^\(?[A-Za-z]\)\s*\S/.test(answer)) return true;
+  return /^[A-Za-z][.:]\s+\S/.test(answer) && !/^[A-Z]\.\s+\p{Ll}{3,}$/u.test(answer);
+}
+
 function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
   const [only = ''] = given;
@@ -101,12 +107,12 @@ function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (/^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
   if (only.length > 200 || only.includes('\n'))
     return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
-  if (/^\(?[A-Za-z]\)\s*\S|^[A-Z][.:]\s+\S.*[,;&]\s*[A-Z][.:]\s/.test(only))
-    return { code: 'no-options', message: 'the answer names an option, and there are none' };
+  if (namesOption(only)) return { code: 'no-options', message: 'the answer names an option, and there are none' };
   const lines = found.stem.map((line) => line.replace(BARE_LABEL, '$1) '));
   const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));
   const isListed = /<(?:li|option)\b/i.test(found.stem.join('')) && namedLabel(only, '1) 2) A) B)') !== undefined;
-  if (isListed || namedLabel(only, lines.join('\n')) || (isPlace && namedLabel(only, '1) 2) A) B)')))
+  const isBelow = holdsLabels(found.reason.join('\n')) && namedLabel(only, '1) 2) A) B)') !== undefined;
+  if (isListed || isBelow || namedLabel(only, lines.join('\n')) || (isPlace && namedLabel(only, '1) 2) A) B)')))
     return {
       code: 'key-ambiguous',
       message: `"${only}" names an option, and what the options are is not sure: give each a line with a letter, as in "A) …"`,

@@ -1,5 +1,6 @@
 // Which lines of a Markdown list are options of the question that is being read.
 import { isFirstLabel, isNextLabel, latinPlace } from './labels.ts';
+import { holdsLabels } from './lettered.ts';
 import type { Found } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
 import type { Reading } from './markdown-start.ts';
@@ -8,6 +9,14 @@ import type { Reading } from './markdown-start.ts';
 export function isBelowOption(line: Line, { found, zone }: Reading): boolean {
   const last = found.options.at(-1);
   return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
+}
+
+/** The first letter right below an answer, where no options stand above it: they stand below. */
+export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading): boolean {
+  if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
+  const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
+  const isAnswered = found.answers.some((answer) => answer.trim() !== '');
+  return isBare && isAnswered && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
 }
 
 /** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */

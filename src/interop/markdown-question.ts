@@ -8,7 +8,7 @@ import { leadingLabels } from './lettered.ts';
 import { bodyFrom } from './markdown-body.ts';
 import type { Found } from './markdown-found.ts';
 import { markdownToText } from './markdown-text.ts';
-import { reasonIn } from './markdown-words.ts';
+import { ANSWER_TITLE, reasonIn } from './markdown-words.ts';
 import { holdsOtherLabel } from './readings.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from './words.ts';
 
@@ -84,7 +84,8 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
     first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)).replace(SAID, ''),
     ...more,
   ]);
-  const title = (heading?.title ?? '').replace(TITLE_NUMBER, '');
+  const said = heading?.title ?? '';
+  const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, ''); // a heading for an answer asks nothing
   if (meta !== undefined || title === '') return text;
   if (text === '') return toText([title]);
   const isHeading = /[?？]\s*[*_]*$/.test(title) || !/[?？]/.test(text);

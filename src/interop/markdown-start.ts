@@ -56,8 +56,13 @@ export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
   if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
     return { kind: 'reason', text: '' };
-  const isBelow = reading !== undefined && reading.zone !== 'reason' && isQuestion(reading.found);
+  const isBelow = reading !== undefined && reading.zone !== 'reason' && (isQuestion(reading.found) || isOpen(reading));
   return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+}
+
+/** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
+function isOpen({ found, zone }: Reading): boolean {
+  return zone === 'stem' && found.startedBy === 'numbered' && hasStem(found);
 }
 
 /** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */

@@ -4,7 +4,7 @@ import { LETTER, labelledLine } from './labels.ts';
 import { optionsOnLine } from './lettered.ts';
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
-import { beginsLabels, brokenLabels, isBelowOption, isGiven, optionOf } from './markdown-options.ts';
+import { beginsBelowAnswer, beginsLabels, brokenLabels, isBelowOption, isGiven, optionOf } from './markdown-options.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
 import { headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
 
@@ -85,6 +85,7 @@ function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, r
 
 /** An option, or a line that goes on with what stands before it. */
 function takePart(reading: Reading, line: Line, raw: string): void {
+  if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
   const { found, zone, isHidden } = reading;
   const further = furtherAnswer(line, reading);
   const areOptions = !isHidden && (zone === 'stem' || zone === 'options');

@@ -14,8 +14,14 @@ const BRACKETED = new RegExp(
   `^\\s*[*_]*(?:【(?:${ANSWER_WORDS})】|\\[(?:${ANSWER_WORDS})\\](?!\\())[*_]*\\s*${COLON}?\\s*(.*)$`,
   'iu',
 );
+/** "Answer and explanation", "Answer / Why", 答案与解析. */
+const WITH =
+  '(?:\\s*[&+/,、与與及和と]\\s*|\\s+(?:and|with|und|mit|et|y|e|en|met|och|og|ja|i|a|și|и|с|та|і|ve|dan|và)\\s+)';
 /** A heading that says no more than that the answer follows; one for several answers heads the key of a whole list. */
-export const ANSWER_TITLE = new RegExp(`^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)\\s*${COLON}?[*_]*$`, 'iu');
+export const ANSWER_TITLE = new RegExp(
+  `^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)(?:${WITH}(?:an?\\s+)?(?:${REASON_WORDS}))?\\s*${COLON}?[*_]*$`,
+  'iu',
+);
 /** "Ans. B", "Answer - B", "The answer is B", a tick and a letter: without a colon only letters are an answer, and not prose. */
 const LETTERS =
   /^\s*(?:>\s*)?[*_]*(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|key)(?:\s+is|\s+are|\.|\s+[-–—])|✅|✔️?)[*_]*\s*[*_`(]*([A-Za-z](?:(?:\s*[,;&]\s*|\s+and\s+)[A-Za-z])*(?:[.):]\s+\S.*)?)[)*_`.]*\s*$/i;

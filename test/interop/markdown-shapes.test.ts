@@ -35,3 +35,43 @@ test('prose above the first question takes none of it, where its options count f
     '11 single: Where? [*here | there] (why: So.)',
   ]);
 });
+
+describe('an answer above its options', () => {
+  test('is the key of those that stand right below it', async () => {
+    expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nA) six\nB) three\n\n**Explanation:** So.\n')).toEqual(
+      ['1 single: How many? [*six | three] (why: So.)'],
+    );
+  });
+
+  test('is refused where they stand below its reason', async () => {
+    expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nBecause.\n\nA) six\nB) three\n')).toEqual([
+      '1 refused key-ambiguous',
+    ]);
+  });
+});
+
+test.each(['## Answer and explanation', '## Answer & Explanation', '## 答案与解析', '## Antwort und Erklärung'])(
+  'the heading %j says no more than that the answer follows',
+  async (heading) => {
+    expect(await read(`## Q1\n\nWhich?\n\nA. x\n\nB. y\n\n${heading}\n\nCorrect answer: A\n\nBecause.\n`)).toEqual([
+      '1 single: Which? [*x | y] (why: Because.)',
+    ]);
+  },
+);
+
+test.each(['c. JOIN', 'C: join them', 'B. Franklin'])(
+  'the letter of an option that is not there is not typed: %j',
+  async (answer) => {
+    expect(await read(`1. Define the join.\n\nAnswer: ${answer}\n`)).toEqual(['1 refused no-options']);
+    expect(await read('1. Which lives in us?\n\nAnswer: E. coli\n')).toEqual([
+      '1 cloze: Which lives in us? ["E. coli"]',
+    ]);
+  },
+);
+
+test('a heading for the answer is never the text of a question', async () => {
+  expect(await read('## Unit\n\n1.This is（）。\n\nA.xB.y\n\n## 答案与解析\n\n正确答案：A\n')).toEqual([
+    '3 refused key-ambiguous',
+  ]);
+  expect(await read('Prose.\n\n## Answer\n\nAnswer: A\n')).toEqual(['3 refused no-stem']);
+});
