@@ -19,6 +19,8 @@ export interface Found {
     readonly label?: string;
     readonly isTask?: boolean;
     readonly isTicked?: boolean;
+    /** Whether its letter is a heading, so that all below it up to the next is its text. */
+    readonly isHeaded?: boolean;
     readonly mark?: Mark;
     readonly indent: number;
     readonly why: string[];

@@ -27,6 +27,7 @@ export type Line =
       readonly hasColon: boolean;
       readonly indent: number;
       readonly mark?: Mark;
+      readonly isHeaded?: boolean;
     }
   /** "Q: …" without a number. */
   | { readonly kind: 'asked'; readonly text: string }

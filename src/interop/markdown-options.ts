@@ -11,6 +11,28 @@ export function isBelowOption(line: Line, { found, zone }: Reading): boolean {
   return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
 }
 
+/** A paragraph of its own below the options: it is part of none, unless another option follows it. */
+export function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
+  const last = found.options.at(-1);
+  if (zone !== 'options' || isHidden || last?.isHeaded) return false;
+  const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
+  if (found.aside.length > 0) return isText || line.kind === 'bullet';
+  if (!wasBlank || /^\s/.test(raw) || found.options.length < 2) return false;
+  if (line.kind === 'remark') return found.options.some((option) => option !== last && option.why.length === 0);
+  return line.kind === 'text' || line.kind === 'row';
+}
+
+/** What stood aside below an option that another follows: quotes alone are its reason, all else is more of its text. */
+export function takeBack({ options, aside }: Found): void {
+  const lines = aside.splice(0);
+  const areQuotes = lines.length > 0 && lines.every((line) => line.trim() === '' || QUOTE.test(line));
+  const last = options.at(-1);
+  if (areQuotes) last?.why.push(...lines.map((line) => line.replace(QUOTE, '')));
+  else last?.text.push(...lines);
+}
+
+const QUOTE = /^>\s?/;
+
 /** The first letter right below an answer, where no options stand above it: they stand below. */
 export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading): boolean {
   if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
@@ -56,7 +78,8 @@ export function optionOf(
       const isNext = last?.label ? isNextLabel(last.label, line.label) : isFirstLabel(line.label) && !last;
       const mark = line.mark && { mark: line.mark };
       const text = line.isBold ? `**${line.text}**` : line.text;
-      return isNext ? { text: [text], label: line.label, indent, ...mark } : undefined;
+      const headed = line.isHeaded && { isHeaded: true };
+      return isNext ? { text: [text], label: line.label, indent, ...mark, ...headed } : undefined;
     }
     case 'numbered':
       return startedBy === 'numbered' && stem.length === 0

@@ -29,7 +29,10 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
   const [stem, why] = [
     stemOf(found, toText),
-    toText([...behindLabels(found), '', ...found.aside, '', ...found.reason], true),
+    toText(
+      [...behindLabels(found), '', ...found.aside.map((line) => line.replace(/^>\s?/, '')), '', ...found.reason],
+      true,
+    ),
   ];
   const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
   return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });

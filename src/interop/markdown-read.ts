@@ -12,7 +12,15 @@ import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
 import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
 import { questionFrom } from './markdown-question.ts';
-import { asAnswer, asWrapper, begin, goesOnWithList, type Reading, startsQuestion } from './markdown-start.ts';
+import {
+  asAnswer,
+  asWrapper,
+  begin,
+  goesOnWithList,
+  isLetter,
+  type Reading,
+  startsQuestion,
+} from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
 import { withSpacedLabels } from './tight.ts';
@@ -108,5 +116,5 @@ function hasRoomFor(line: string, reading: Reading): boolean {
 
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
   while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
-  sections.push(heading);
+  if (!isLetter(heading.title)) sections.push(heading);
 }

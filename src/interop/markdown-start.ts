@@ -1,6 +1,6 @@
 // Where a question of a Markdown list begins, and which lines below it may still be part of it.
 
-import { isFirstLabel, isNextLabel } from './labels.ts';
+import { isFirstLabel, isNextLabel, LETTER, labelOf } from './labels.ts';
 import { holdsLabels } from './lettered.ts';
 import type { Ahead } from './markdown-ahead.ts';
 import { asks, type Found, isQuestion } from './markdown-found.ts';
@@ -53,6 +53,16 @@ export function begin(at: number, line?: Line): Reading {
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
+  if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
+    return {
+      kind: 'lettered',
+      label: labelOf(line.text.replace(/[.):]$/, '')),
+      text: '',
+      isBold: false,
+      hasColon: false,
+      indent: 0,
+      isHeaded: true,
+    };
   if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
   if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
     return { kind: 'reason', text: '' };
@@ -83,6 +93,20 @@ function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: Reading): 
     ? { kind: 'numbered', number: Number(digits), sign: '', text, indent: 0, says: false }
     : line;
 }
+
+/** "### A" below a text that asks: the first of options that have their letters as headings, or one more of them. */
+function isHeadedOption({ text }: { readonly text: string }, { found, zone, isHidden }: Reading): boolean {
+  if (isHidden || !isLetter(text)) return false;
+  if (zone === 'options') return found.options.at(-1)?.isHeaded === true;
+  return zone === 'stem' && isFirstLabel(labelOf(text.replace(/[.):]$/, ''))) && asks(found);
+}
+
+/** Whether a heading is a single letter: that of an option, or of a list by the alphabet, and no topic. */
+export function isLetter(title: string): boolean {
+  return LETTER_ALONE.test(title);
+}
+
+const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
 
 function isDue(label: string, { found, zone }: Reading): boolean {
   const last = found.options.at(-1)?.label;

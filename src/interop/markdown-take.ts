@@ -4,7 +4,16 @@ import { LETTER, labelledLine } from './labels.ts';
 import { optionsOnLine } from './lettered.ts';
 import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
-import { beginsBelowAnswer, beginsLabels, brokenLabels, isBelowOption, isGiven, optionOf } from './markdown-options.ts';
+import {
+  beginsBelowAnswer,
+  beginsLabels,
+  brokenLabels,
+  isBelowOption,
+  isGiven,
+  optionOf,
+  standsAside,
+  takeBack,
+} from './markdown-options.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
 import { headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
 
@@ -75,14 +84,6 @@ function isSolution(text: string, raw: string, { answers, options }: Found): boo
   return isAnswered && saysSolution(raw) && !isOption;
 }
 
-/** A paragraph of its own below the options: it is part of none, unless another option follows it. */
-function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
-  if (zone !== 'options' || isHidden) return false;
-  const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
-  if (found.aside.length > 0) return isText || line.kind === 'bullet';
-  return (line.kind === 'text' || line.kind === 'row') && wasBlank && !/^\s/.test(raw) && found.options.length > 1;
-}
-
 /** An option, or a line that goes on with what stands before it. */
 function takePart(reading: Reading, line: Line, raw: string): void {
   if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
@@ -98,12 +99,12 @@ function takePart(reading: Reading, line: Line, raw: string): void {
     found.answers.push(line.text);
     reading.zone = 'reason';
   } else if (option) {
-    found.options.at(-1)?.text.push(...found.aside.splice(0));
+    takeBack(found);
     const several = found.options.length === 0 ? optionsOnLine(raw) : undefined;
     for (const { label, text } of several ?? []) found.options.push({ why: [], ...option, label, text: [text] });
     if (!several) found.options.push({ why: [], ...option });
     reading.zone = 'options';
-  } else if (zone === 'options' && (line.kind === 'remark' || isBelowOption(line, reading)) && 'text' in line)
+  } else if (zone === 'options' && (isRemark(line, found) || isBelowOption(line, reading)) && 'text' in line)
     found.options.at(-1)?.why.push(line.text);
   else if (isTopic(raw) && zone === 'stem' && !hasStem(found)) return;
   else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
@@ -112,6 +113,11 @@ function takePart(reading: Reading, line: Line, raw: string): void {
   else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
   else if (further !== undefined) takeFurther(found, further);
   else place(reading).push(line.kind === 'remark' ? line.text : raw);
+}
+
+/** A quote below an option is its reason; below the heading that is an option's letter it is the option. */
+function isRemark(line: Line, { options }: Found): boolean {
+  return line.kind === 'remark' && !options.at(-1)?.isHeaded;
 }
 
 /** The point of a list that a question begins with. */

@@ -75,3 +75,34 @@ test('a heading for the answer is never the text of a question', async () => {
   ]);
   expect(await read('Prose.\n\n## Answer\n\nAnswer: A\n')).toEqual(['3 refused no-stem']);
 });
+
+describe('letters as headings', () => {
+  test('are options below a text that asks', async () => {
+    const question =
+      '## Q8. Prompts\n\nWhich is best?\n\n### A\n\n> Explain it.\n\n### B\n\n> Tell it.\n\nIn full.\n\n### Answer: B\n\n';
+    expect(await read(`${question}## Q9. Next\n\nWhich?\n\nA. m\n\nB. n\n\n### Answer: A\n`)).toEqual([
+      '1 single: Which is best? [Explain it. | *Tell it.\n\nIn full.]',
+      '17 single: Which? [*m | n]',
+    ]);
+  });
+
+  test('are no topics', async () => {
+    const taken = await takenBy(markdown, '# Words\n\n## A\n\nMany.\n\n### Which burns?\n\n- [ ] ice\n- [x] wood\n');
+    expect(taken.map((one) => 'question' in one && one.question.topics)).toEqual([['Words']]);
+  });
+});
+
+describe('a quote below the options', () => {
+  test('after a blank line is the reason of the question', async () => {
+    expect(await read('### Which?\n\n- [ ] x\n- [x] y\n- [ ] z\n\n> Because y\n> is right.\n')).toEqual([
+      '1 single: Which? [x | *y | z] (why: Because y is right.)',
+    ]);
+  });
+
+  test('is the reason of its option where each has one', async () => {
+    expect(await read('### Which?\n\n- [ ] x\n\n> no\n\n- [x] y\n\n> yes\n\n- [ ] z\n\n> never\n')).toEqual([
+      '1 single: Which? [x {no} | *y {yes} | z {never}]',
+    ]);
+    expect(await read('### Which?\n\n- [ ] x\n- [x] y\n  > yes\n')).toEqual(['1 single: Which? [x | *y {yes}]']);
+  });
+});
