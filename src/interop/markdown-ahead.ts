@@ -2,6 +2,7 @@
 import { isFirstLabel } from './labels.ts';
 import type { Found } from './markdown-found.ts';
 import { lineOf } from './markdown-lines.ts';
+import { isSectionTitle } from './markdown-words.ts';
 
 /** So many lines are looked at: a text before its options is shorter. */
 const FARTHEST = 60;
@@ -14,12 +15,18 @@ export interface Ahead {
   leadsToOptions(like: Found): boolean;
   /** Whether the line asks and numbers that count from 1 again stand below it: its options. */
   countsAnew(): boolean;
+  /** Whether anything follows that can be options or an answer, so that the line may ask. */
+  leadsToAnswer(): boolean;
+  /** Whether a question with a number or a heading comes next, after nothing but titles. */
+  headsQuestions(): boolean;
 }
 
 export function aheadOf(lines: readonly string[], index: number): Ahead {
   return {
     leadsToOptions: (like) => leadsToOptions(lines, index, like),
     countsAnew: () => countsAnew(lines, index),
+    leadsToAnswer: () => leadsToAnswer(lines, index),
+    headsQuestions: () => headsQuestions(lines, index),
   };
 }
 
@@ -73,6 +80,41 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
     numbered.push(at + 1);
   }
   return [];
+}
+
+function leadsToAnswer(lines: readonly string[], index: number): boolean {
+  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
+    const line = lineOf(raw);
+    switch (line.kind) {
+      case 'task':
+      case 'answer':
+      case 'bullet':
+      case 'open-details':
+        return true;
+      case 'lettered':
+        return isFirstLabel(line.label);
+      case 'numbered':
+        return line.number === 1;
+      case 'heading':
+        return line.saysAnswer;
+      case 'asked':
+      case 'rule':
+      case 'meta':
+      case 'reason':
+        return false;
+      default:
+    }
+  }
+  return false;
+}
+
+function headsQuestions(lines: readonly string[], index: number): boolean {
+  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
+    const line = lineOf(raw);
+    if (line.kind === 'numbered' || line.kind === 'asked' || line.kind === 'heading') return true;
+    if (line.kind !== 'blank' && !(line.kind === 'text' && isSectionTitle(line.text))) return false;
+  }
+  return false;
 }
 
 function countsAnew(lines: readonly string[], index: number): boolean {

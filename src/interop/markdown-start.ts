@@ -5,7 +5,7 @@ import { holdsLabels } from './lettered.ts';
 import type { Ahead } from './markdown-ahead.ts';
 import { asks, type Found, isQuestion } from './markdown-found.ts';
 import type { Line } from './markdown-lines.ts';
-import { headsReason, opensAnswer } from './markdown-words.ts';
+import { areTitles, asksWhy, headsReason, isSectionTitle, opensAnswer } from './markdown-words.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -63,6 +63,14 @@ export function asAnswer(line: Line, reading: Reading | undefined): Line {
       indent: 0,
       isHeaded: true,
     };
+  if (
+    (line.kind === 'text' || line.kind === 'heading') &&
+    reading &&
+    reading.zone !== 'stem' &&
+    hasKey(reading.found) &&
+    asksWhy(line.text)
+  )
+    return { kind: 'reason', text: '' };
   if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
   if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
     return { kind: 'reason', text: '' };
@@ -129,14 +137,10 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
-      return (
-        wasBlank &&
-        !isHidden &&
-        zone !== 'stem' &&
-        found.startedBy !== 'meta' &&
-        hasKey(found) &&
-        (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text) || (zone !== 'reason' && ahead.leadsToOptions(found)))
-      );
+      if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta' || !hasKey(found)) return false;
+      if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
+      if (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
+      return zone !== 'reason' && ahead.leadsToOptions(found);
     default:
       return false;
   }
@@ -152,6 +156,7 @@ function hasKey({ options, answers }: Found): boolean {
  */
 function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
   const { number, indent, says, sign, text } = line;
+  if (areTitles(found.stem)) return false;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;

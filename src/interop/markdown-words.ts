@@ -1,6 +1,15 @@
 // What a line of a question list says by its words: an answer, a reason, an answer that somebody gave.
 import { LABEL } from './labels.ts';
-import { ANSWER_WORDS, CHOSEN_WORDS, COLON, OPTIONS_WORDS, REASON_WORDS, SOLUTION_WORDS } from './words.ts';
+import {
+  ANSWER_WORDS,
+  CHOSEN_WORDS,
+  COLON,
+  OPTIONS_WORDS,
+  REASON_WORDS,
+  SECTION_WORDS,
+  SOLUTION_WORDS,
+  SUBJECT_WORDS,
+} from './words.ts';
 
 const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
 /** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
@@ -79,6 +88,29 @@ const REASON_HEAD = new RegExp(
   `^\\s*(?:\\*\\*|__)?(?:${TICK}\\s*)?(?:${REASON_WORDS})\\s*${COLON}?(?:\\*\\*|__)?\\s*$`,
   'iu',
 );
+
+/** Whether a line below an answer asks for the reason, which follows: "Why?", "**Why?**", "Explanation". */
+export function asksWhy(line: string): boolean {
+  return headsReason(line.replace(/\s*[?？]\s*((?:\*\*|__)?)\s*$/, '$1'));
+}
+
+/** "SECTION 2 - CHEMISTRY", "Part B: Reading", "Môn: Toán". */
+const SECTION_TITLE = new RegExp(
+  `^\\s*[*_]*(?:(?:${SECTION_WORDS})\\s+(?:\\d{1,3}|[IVXL]{1,6}|[A-Z])(?:\\s*[-–—.:)|]\\s*|\\s*[*_]*$|\\s+(?=\\())|(?:${SUBJECT_WORDS})\\s*${COLON}\\s*\\S)[^.?!。？]{0,60}$`,
+  'iu',
+);
+
+/** Whether a line is the title of a part of a paper, and no sentence. */
+export function isSectionTitle(line: string): boolean {
+  return SECTION_TITLE.test(line);
+}
+
+/** Whether lines are nothing but titles: of a part, or of the paper above one. */
+export function areTitles(lines: readonly string[]): boolean {
+  const titles = lines.filter((line) => line.trim() !== '');
+  const isOfPaper = (line: string) => line.length < 80 && !/[.?!:。？：]\s*$/.test(line) && line === line.toUpperCase();
+  return titles.some(isSectionTitle) && titles.every((line) => isSectionTitle(line) || isOfPaper(line));
+}
 
 /** Whether a heading or a line in bold does nothing but head the reason. */
 export function headsReason(line: string): boolean {

@@ -47,3 +47,10 @@ export const KEY_TITLES =
 /** What alone on a line heads the options. */
 export const OPTIONS_WORDS =
   'options?|choices?|answer\\s+(?:options|choices)|answers|possible\\s+answers|antworten|antwortmöglichkeiten|optionen|auswahl|réponses|choix|propositions|opciones|alternativas|respuestas|opzioni|risposte|opções|antwoorden|opties|odpowiedzi|možnosti|odpovědi|варианты(?:\\s+ответов?)?|варіанти(?:\\s+відповідей)?|şıklar|seçenekler|các\\s+(?:lựa\\s+chọn|đáp\\s+án)|pilihan(?:\\s+jawaban)?|选项|選項|選択肢|보기|선택지|الخيارات|תשובות|विकल्प';
+
+/** What the parts of a paper are called, with a number or a letter behind it. */
+export const SECTION_WORDS =
+  'section|part|chapter|unit|module|teil|abschnitt|kapitel|partie|parte|secci[oó]n|sezione|seção|sección|capítulo|раздел|часть|глава|розділ|частина|część|rozdział|bölüm|kısım|phần|chương|bagian|bab';
+
+/** What a paper has before the name of its subject. */
+export const SUBJECT_WORDS = 'môn(?:\\s+học)?|subject|fach|matière|asignatura|materia|предмет|mata\\s+pelajaran';

@@ -106,3 +106,41 @@ describe('a quote below the options', () => {
     expect(await read('### Which?\n\n- [ ] x\n- [x] y\n  > yes\n')).toEqual(['1 single: Which? [x | *y {yes}]']);
   });
 });
+
+describe('what stands below an answer', () => {
+  const question = '## Q1\n\nWhich?\n\nA. x\n\nB. y\n\n**Answer: B**\n\n';
+
+  test.each(['Why?', '**Why?**', '### Why?', '**Explanation**'])('after the line %j is its reason', async (line) => {
+    expect(await read(`${question}${line}\n\nOne.\n\nMore.\n`)).toEqual([
+      '1 single: Which? [x | *y] (why: One.\n\nMore.)',
+    ]);
+  });
+
+  test('is no question where nothing answers it', async () => {
+    expect(
+      await read(`${question}It is dry.\n\nAnd what of x?\n\nIt is wet.\n\n## Q2\n\nWho?\n\nA. p\nB. q\n\nAnswer: A\n`),
+    ).toEqual([
+      '1 single: Which? [x | *y] (why: It is dry.\n\nAnd what of x?\n\nIt is wet.)',
+      '17 single: Who? [*p | q]',
+    ]);
+  });
+});
+
+describe('the title of a section', () => {
+  test.each(['SECTION 2 - CHEMISTRY', 'Part B', '**Part II: Reading**', 'Môn: Toán'])(
+    'is no part of the question above or below it: %j',
+    async (title) => {
+      const paper = `PHYSICS TEST\nSECTION 1 - PHYSICS\n1. First?\n(A) x  (B) y\nAns: (B)\n\n${title}\n2. Second?\n(A) p  (B) q\nAns: (A)\n`;
+      expect(await read(paper)).toEqual(['3 single: First? [x | *y]', '8 single: Second? [*p | q]']);
+    },
+  );
+
+  test('is none where it is a sentence, or where no question follows', async () => {
+    expect(
+      await read('1. First?\nA) x\nB) y\nAnswer: B\n\nPart 2 says so.\n\n2. Second?\nA) p\nB) q\nAnswer: A\n'),
+    ).toEqual(['1 single: First? [x | *y] (why: Part 2 says so.)', '8 single: Second? [*p | q]']);
+    expect(await read('1. First?\nA) x\nB) y\nAnswer: B\n\nPart 2: rain\n\nIt falls.\n')).toEqual([
+      '1 single: First? [x | *y] (why: Part 2: rain\n\nIt falls.)',
+    ]);
+  });
+});
