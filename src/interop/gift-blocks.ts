@@ -57,7 +57,7 @@ function bracesIn(text: string): { readonly first?: string; readonly last?: stri
 
 /**
  * Blocks of lines without comments. A category is a line of its own, whether or not blank lines stand around it, and after an answer a
- * line with a name (::) begins the next question.
+ * line with a name (::) begins the next question, as a whole name (::…::) does below a description that has one.
  */
 function* linesBetween(file: string, text: string): Iterable<Block> {
   let category: string[] = [];
@@ -80,7 +80,9 @@ function* linesBetween(file: string, text: string): Iterable<Block> {
       yield* finished();
       if (named) category = [named[1] ?? ''];
     } else {
-      if (/^\s*::/.test(line) && last === '}') yield* finished();
+      const isNext =
+        last === '}' ? /^\s*::/.test(line) : last === undefined && NAMED.test(line) && NAMED.test(lines[0] ?? '');
+      if (isNext) yield* finished();
       last = bracesIn(line).last ?? last;
       if (lines.length === 0) start = number;
       if (length <= limits.importRecordLength) lines.push(line);
@@ -89,6 +91,8 @@ function* linesBetween(file: string, text: string): Iterable<Block> {
   }
   yield* finished();
 }
+
+const NAMED = /^\s*::(?!:).+?::/;
 
 function tagsIn(comment: string): string[] {
   return Array.from(comment.matchAll(/\[tag:([^[\]]+)\]/g), ([, tag = '']) => tag);

@@ -55,7 +55,7 @@ const BULLET = '^\\s*(?:[-*+]\\s+)?';
 const TASKS = [
   /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/,
   /^\s*(?:[-*+]\s+)?\[([ xX*])\]\s+(\S.*)$/,
-  /^\s*(?:[-*+]\s+)?\(([ xX])\)\s+(\S.*)$/,
+  /^\s*(?:[-*+]\s+)?\(([ xX])\)(?:\s+(\S.*)|\s*)$/, // alone it stands above a block of code
   /^\s*(?:[-*+]\s+)?([☐☑⬜])\ufe0f?\s*(\S.*)$/u,
 ];
 const LETTERED = [
@@ -77,8 +77,11 @@ const QUESTION_LINE = new RegExp(
   `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER}))?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
   'iu',
 );
-/** "Q: …", "Frage: …", "问：…", without a number. */
-const ASKED = new RegExp(`^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS})\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`, 'iu');
+/** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
+const ASKED = new RegExp(
+  `^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  'iu',
+);
 const NUMBERED = new RegExp(
   `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
   'iu',

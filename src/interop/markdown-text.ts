@@ -1,6 +1,7 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../core/limits.ts';
+import { withoutFormulas } from './formulas.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
 import { lineOf } from './markdown-lines.ts';
 
@@ -31,7 +32,7 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Ma
     const seen: Seen = { media: 0, hasTargets };
     parts.push(
       blocksOf(paragraph)
-        .map((block) => inline(Lexer.lexInline(block), seen).trim())
+        .map((block) => inlineText(block, seen))
         .join('\n'),
     );
     media += seen.media;
@@ -82,6 +83,11 @@ function blocksOf(paragraph: readonly string[]): string[] {
     else blocks.push(`${blocks.pop()}\n${line}`);
   }
   return blocks;
+}
+
+function inlineText(block: string, seen: Seen): string {
+  const { text, shown } = withoutFormulas(block);
+  return shown(inline(Lexer.lexInline(text), seen)).trim();
 }
 
 function inline(tokens: readonly Token[], seen: Seen): string {

@@ -144,3 +144,8 @@ describe('the title of a section', () => {
     ]);
   });
 });
+
+test('an option may be a block of code alone, and a question begin with "?:"', async () => {
+  const list = '?: Third?\n\n( )\n```ruby\nputs 1\n```\n(X) two\n( ) three\n\n?: Fourth?\n\n(X) x\n( ) y\n';
+  expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
+});

@@ -11,3 +11,20 @@ test.each(['✓ANSWER: A\n{', 'Answer: B\nand more', ' indented\nand more', '& m
     expect(markdownToText([written]).text).toBe(text.trimStart());
   },
 );
+
+test.each([
+  String.raw`Which \(x \in \{1,2\}\)?`,
+  String.raw`$\{1,2\}$ and $a\_b$ and $x * y * z$`,
+  String.raw`$$a \\ b$$`,
+  String.raw`So \[\frac{a\_b}{2}\] it is`,
+])('nothing in a formula is taken for Markdown: %j', (text) => {
+  expect(markdownToText([text]).text).toBe(text);
+});
+
+test.each([
+  ['$5 and **bold** for $10', '$5 and bold for $10'],
+  [String.raw`\$5 \[see\] a\_b \$`, '$5 [see] a_b $'],
+  ['`a$b` and *c$*', '`a$b` and c$'],
+])('prices, brackets and code are no formulas: %j', (text, shown) => {
+  expect(markdownToText([text]).text).toBe(shown);
+});

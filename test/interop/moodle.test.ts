@@ -151,6 +151,10 @@ describe('GIFT by hand', () => {
   });
 
   test('a name begins a question also without a blank line', async () => {
+    expect(await gift('::a::The sun rises in the [East].\n::b::Elks fly. {F}')).toEqual([
+      '1 refused no-answer-block',
+      '2 single: Elks fly. [True | *False]',
+    ]);
     expect(await gift('::a::Which? {=tern ~newt}\n::b::Elks fly. {F}\n::c::The {=elk} runs.')).toEqual([
       '1 single: Which? [*tern | newt]',
       '2 single: Elks fly. [True | *False]',
