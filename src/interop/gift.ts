@@ -2,6 +2,7 @@ import { ofLines } from './bounds.ts';
 import type { Format } from './format.ts';
 import { readGift } from './gift-read.ts';
 import { writeGift } from './gift-write.ts';
+import { ANSWER_WORDS, COLON } from './words.ts';
 
 export const gift: Format = {
   name: 'gift',
@@ -11,7 +12,15 @@ export const gift: Format = {
   writes: writeGift,
 };
 
-/** It names a question or a category, or has an answer in braces. */
+/**
+ * It names a question or a category, or has an answer in braces. Braces in a list with labelled options and lines with answers are
+ * text: nobody writes both.
+ */
 function looksLikeGift(text: string): boolean {
-  return /^[ \t]*::|^\$CATEGORY:/m.test(text) || /(?<!\\)\{\s*(?:[=~#%}]|(?:t|f|true|false)\s*[#}])/i.test(text);
+  if (/^[ \t]*::|^\$CATEGORY:/m.test(text)) return true;
+  const hasBraces = /(?<!\\)\{\s*(?:[=~#%}]|(?:t|f|true|false)\s*[#}])/i.test(text);
+  return hasBraces && !(LABELLED.test(text) && ANSWERED.test(text));
 }
+
+const LABELLED = /^[ \t]*\(?A[.)][ \t].*\n+[ \t]*\(?B[.)][ \t]/im;
+const ANSWERED = new RegExp(`^[ \\t*_]*(?:${ANSWER_WORDS})[*_]*[ \\t]*${COLON}[^{}\\n]*$`, 'imu');

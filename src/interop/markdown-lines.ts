@@ -129,7 +129,7 @@ function frameLine(text: string): Line | undefined {
   if (FRAME.test(text)) return { kind: 'blank' };
   const title = CALLOUT.exec(text)?.[1];
   if (title === undefined) return undefined;
-  return opensAnswer(title) ? { kind: 'answer', text: '' } : { kind: 'blank' };
+  return opensAnswer(title) ? { kind: 'answer', text: answerIn(title) ?? '' } : { kind: 'blank' };
 }
 
 /** A comment says nothing, unless it says the answer. */

@@ -23,12 +23,12 @@ import {
 } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
-import { withSpacedLabels } from './tight.ts';
+import { withPlainLabels, withSpacedLabels } from './tight.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
-  const lines = withSpacedLabels(withoutQuotes(withoutFrontMatter(text.split('\n'))));
+  const lines = withSpacedLabels(withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n')))));
   const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
   const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
   const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));

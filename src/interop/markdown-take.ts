@@ -15,7 +15,7 @@ import {
   takeBack,
 } from './markdown-options.ts';
 import { hasStem, type Reading } from './markdown-start.ts';
-import { headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
+import { answerIn, headsOptions, opensReason, saysSolution, withoutVotes } from './markdown-words.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
@@ -76,10 +76,11 @@ export function take(reading: Reading, line: Line, raw: string): void {
   }
 }
 
-/** "Solution: …" below an answer is its reason, unless it names an option too. */
+/** "Solution: …" below an answer is its reason, and so is what follows "Solution:" alone, unless it names an option too. */
 function isSolution(text: string, raw: string, { answers, options }: Found): boolean {
   const isAnswered = answers.some((answer) => answer.trim() !== '');
   const bare = text.replace(/[*_`().\s]/g, '');
+  if (isAnswered && bare === '' && saysSolution(raw)) return true;
   const isOption = bare.length < 3 || options.some((option) => sameText(option.text.join(' '), text));
   return isAnswered && saysSolution(raw) && !isOption;
 }
@@ -192,6 +193,12 @@ function takeSummary(reading: Reading, raw: string): boolean {
 /** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
 function takeAnswer(reading: Reading, raw: string): void {
   const text = withoutVotes(raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '')).trim();
+  const said = answerIn(text);
+  if (said !== undefined && said.trim() !== '') {
+    reading.found.answers.push(said);
+    reading.zone = 'reason';
+    return;
+  }
   if (
     text === '' ||
     takeSummary(reading, raw) ||

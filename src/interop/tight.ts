@@ -1,6 +1,19 @@
 // "A.red", "D:`x`": labels without a space behind them are labels where the lines around them show that they count options.
 import { isFirstLabel, isNextLabel, labelOf } from './labels.ts';
 
+/** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
+const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;
+
+/** The lines without strokes before the signs of labels, where a run of letters shows that they are labels; not in an export of ours. */
+export function withPlainLabels(lines: readonly string[]): readonly string[] {
+  const letters = lines.flatMap((line) => ESCAPED.exec(line)?.[2] ?? []).filter((label) => /\D/.test(label));
+  const isRun = letters.some(
+    (label, index) => isFirstLabel(labelOf(label)) && isNextLabel(labelOf(label), labelOf(letters[index + 1] ?? '')),
+  );
+  if (!isRun || lines.some((line) => /^\s*<!--\s*quiz\s+\{/.test(line))) return lines;
+  return lines.map((line) => line.replace(ESCAPED, '$1$2$3'));
+}
+
 const LOOSE = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?[(（]?([A-Za-z])(?:[.:)]|\*\*[.:)])(?:\*\*|__)?\s/;
 const TIGHT = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)([A-Za-z])([.:])(?=[^\s.:)/\\*_])(.*)$/;
 

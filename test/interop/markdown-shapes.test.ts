@@ -1,7 +1,7 @@
 // Shapes that question lists in Markdown have where they are published: what belongs to which part, and what is refused.
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
+import { formatNamed, formatOf } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 
@@ -148,4 +148,31 @@ describe('the title of a section', () => {
 test('an option may be a block of code alone, and a question begin with "?:"', async () => {
   const list = '?: Third?\n\n( )\n```ruby\nputs 1\n```\n(X) two\n( ) three\n\n?: Fourth?\n\n(X) x\n( ) y\n';
   expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
+});
+
+test.each([
+  '> [!answer]- Answer: B\n> Because.',
+  '<details><summary>Answer</summary>\n<p>Correct answer: B</p>\n<p>Because.</p>\n</details>',
+  '**Answer: B**\n\n**Solution:**\n\nBecause.',
+])('an answer and its reason may stand as %j', async (answer) => {
+  expect(await read(`### Which?\n\n- A. x\n- B. y\n\n${answer}\n\n### Who?\n\n- A. p\n- B. q\n\nAnswer: A\n`)).toEqual([
+    '1 single: Which? [x | *y] (why: Because.)',
+    expect.stringContaining('single: Who? [*p | q]'),
+  ]);
+});
+
+test('a solution that names an option below an answer is refused', async () => {
+  expect(await read('1. Which?\nA) x\nB) y\n\n**Answer: A**\n\n**Solution:**\n\nB\n')).toEqual([
+    '1 refused labels-broken',
+  ]);
+});
+
+test('labels may have a stroke before their sign', async () => {
+  const list = '1\\. Which?\n\nA\\. x  \nB\\. y\n\nAnswer: B\n\n2\\. What?\n\nA\\. p\nB\\. q\n\nAnswer: A\n';
+  expect(await read(list)).toEqual(['1 single: Which? [x | *y]', '8 single: What? [*p | q]']);
+});
+
+test('braces in the options of a list make no GIFT of it', () => {
+  expect(formatOf('a.txt', '1. Which is a dict?\nA) []\nB) {}\nAnswer: B\n')?.name).toBe('markdown');
+  expect(formatOf('a.txt', 'Which is it?\nA) x\nB) y\nAnswer: {=A ~B}\n')?.name).toBe('gift');
 });
