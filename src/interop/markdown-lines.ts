@@ -1,5 +1,5 @@
 // What a line of a Markdown question list is.
-import { LABEL, LETTER, labelOf } from './labels.ts';
+import { LABEL, LETTER, labelOf, withAsciiDigits } from './labels.ts';
 import {
   ANSWER_TITLE,
   answerIn,
@@ -92,6 +92,13 @@ const SAID_NUMBER = new RegExp(
   'iu',
 );
 
+/** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
+const BOLD_TITLE = new RegExp(
+  `^(?:\\*\\*|__)((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)(?:\\*\\*|__)$`,
+  'iu',
+);
+const DEEPEST = 6;
+
 const LONG_SPACE = ' '.repeat(100);
 
 /** The line, by its form alone. */
@@ -108,6 +115,8 @@ export function lineOf(line: string): Line {
   if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
   if (/^<\/details>(?:\s*<br\s*\/?>)*$/i.test(text)) return { kind: 'close-details' };
   if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
+  const part = BOLD_TITLE.exec(text)?.[1];
+  if (part !== undefined) return { kind: 'heading', depth: DEEPEST, text: part, saysAnswer: false };
   const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
   const said = signs && answerIn(title ?? '');
   if (said !== undefined && said !== '') return { kind: 'answer', text: said };
@@ -189,7 +198,8 @@ function numberedLine(raw: string): Line | undefined {
     return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
   const spaced = raw
     .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
-    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡])/u, '$1 ');
+    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withAsciiDigits)
+    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡“‘「『《【〈])/u, '$1 ');
   const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
     NUMBERED.exec(spaced) ?? SAID_NUMBER.exec(spaced) ?? [];
   if (number === undefined) return undefined;

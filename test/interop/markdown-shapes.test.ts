@@ -176,3 +176,22 @@ test('braces in the options of a list make no GIFT of it', () => {
   expect(formatOf('a.txt', '1. Which is a dict?\nA) []\nB) {}\nAnswer: B\n')?.name).toBe('markdown');
   expect(formatOf('a.txt', 'Which is it?\nA) x\nB) y\nAnswer: {=A ~B}\n')?.name).toBe('gift');
 });
+
+test.each([
+  ['1.“Road” is?\nA. x\nB. y\nAnswer: B', '2.【Law】 Who?\nA. p\nB. q\nAnswer: A'],
+  ['١. “Road” is?\nأ) x\nب) y\nالإجابة الصحيحة: ب', '٢. 【Law】 Who?\nأ) p\nب) q\nالإجابة الصحيحة: أ'],
+])('a number may stand right before a quotation mark, or be of another script: %j', async (first, second) => {
+  expect(await read(`${first}\n\n${second}\n`)).toEqual([
+    '1 single: “Road” is? [x | *y]',
+    '6 single: 【Law】 Who? [*p | q]',
+  ]);
+});
+
+test('a line in bold with a number of two parts heads a question', async () => {
+  const question = (number: string, text: string, key: string) =>
+    `**${number}**\n${text}\n\nA) x\nB) y\n\n**Answer: ${key}**\n\n`;
+  expect(await read(question('Q1-1: Engine', 'Which?', 'B') + question('Q1-2: Bore', 'Name it.', 'A'))).toEqual([
+    '1 single: Which? [x | *y]',
+    '9 single: Bore\n\nName it. [*x | y]',
+  ]);
+});
