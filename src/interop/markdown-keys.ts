@@ -4,6 +4,7 @@ import { limits } from '../core/limits.ts';
 import { LETTER } from './labels.ts';
 import { leadingLabels } from './lettered.ts';
 import { cellsOf } from './markdown-lines.ts';
+import { answerIn, reasonIn } from './markdown-words.ts';
 import { holdsOtherLabel } from './readings.ts';
 import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from './words.ts';
 
@@ -68,7 +69,7 @@ function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undef
 }
 
 const ONE_OF_MANY = new RegExp(
-  `\\s*(?:Q|No\\.?)?\\s*(\\d{1,4})\\s*[-–—.):=、．：]?\\s*(${LETTER}(?:\\s*[&+/]\\s*${LETTER})*)(?=[\\s,;|、，；]|$)[\\s,;|、，；]*`,
+  `\\s*(?:Q|No\\.?)?\\s*(\\d{1,4})\\s*[-–—.):=、．：]?\\s*[(（]?(${LETTER}(?:\\s*[&+/]\\s*${LETTER})*)[)）]?(?=[\\s,;|、，；]|$)[\\s,;|、，；]*`,
   'iuy',
 );
 
@@ -124,6 +125,12 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
       last = at;
       continue;
     }
+    const headed = headedEntry(lines, at, depth);
+    if (headed && entries.length < limits.importRecords) entries.push(headed.entry);
+    if (headed) {
+      last = at = headed.at;
+      continue;
+    }
     if (line.length > LONGEST || endsKey(line, depth)) break;
     const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
     columns ??= cells && keyColumns(cells);
@@ -131,7 +138,7 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
     const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;
     if (!isMore) return undefined;
     if (found && entries.length < limits.importRecords) entries.push(...found);
-    else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(line);
+    else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(reasonIn(line) ?? line);
     last = at;
   }
   const letters = entries.filter(({ answer }) => LETTER_FIRST.test(answer)).length;
@@ -158,6 +165,20 @@ function isChapter(lines: readonly string[], at: number, depth: number): boolean
   return entry !== undefined && /^(?:[A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*|true|false)$/i.test(entry.answer);
 }
 
+const HEADED = new RegExp(`^\\s*(#{1,6})\\s+[*_]*(?:${NUMBER_WORDS})?\\s*#?(\\d{1,4})[*_.:：)\\s]*$`, 'iu');
+
+/** "## Question 1" inside a key with "**Answer: B**" right below it: one answer, and the index of its line. */
+function headedEntry(lines: readonly string[], at: number, depth: number): { entry: KeyEntry; at: number } | undefined {
+  const [, signs = '', number] = HEADED.exec((lines[at] ?? '').slice(0, LONGEST)) ?? [];
+  if (number === undefined || signs.length <= depth) return undefined;
+  let next = at + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  const answer = answerIn((lines[next] ?? '').slice(0, LONGEST))
+    ?.replace(/[*_]+\s*$/, '')
+    .trim();
+  return answer ? { entry: { number: Number(number), line: next + 1, answer, reason: [] }, at: next } : undefined;
+}
+
 function endsKey(line: string, depth: number): boolean {
   const signs = /^\s*(#{1,6})\s/.exec(line)?.[1];
   if (signs) return signs.length <= depth || entryIn(line.replace(/^\s*#+\s+/, ''), 0) === undefined;
@@ -177,8 +198,16 @@ const ENTRY = new RegExp(
 /** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
 function entryIn(raw: string, line: number): KeyEntry[] | undefined {
   const bare = raw.replace(/^\s*#+\s+/, '');
-  const [, number, text = ''] = ENTRY.exec(bare) ?? [];
+  const [, number, marked = ''] = ENTRY.exec(bare) ?? [];
   if (number === undefined) return undefined;
+  const isOpen = marked.split('**').length % 2 === 0; // what opened it stands before the letter
+  const [, bold, behind] = (isOpen && /^([^*]+)\*\*\s*[-–—:]\s*(\S.*)$/.exec(marked)) || [];
+  if (bold !== undefined && behind !== undefined && leadingLabels(bold).rest !== '') {
+    // "**B. Paris** — because": the option again, and the reason
+    const [entry] = entryIn(`${number}. ${bold}`, line) ?? [];
+    return entry && [{ ...entry, reason: [...entry.reason, behind] }];
+  }
+  const text = isOpen ? marked.replace(/\*\*\s*$/, '') : marked;
   const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
   // "A) x and C) y" is read together with the options
   if (labels !== undefined && holdsOtherLabel(rest))
