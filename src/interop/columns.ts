@@ -9,7 +9,7 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
     QUESTION_WORDS,
   ),
   answer: anyOf(
-    'correct|correct ?answers?|correct answer ?\\(s\\)|keys|answer ?key|correct ?(?:options?|choices?|answers?) ?(?:numbers?|letters?|index|no\\.?)?',
+    'correct|correct ?answers?|correct answer ?\\(s\\)|keys|answer ?key|correct ?(?:options?|choices?|answers?) ?(?:numbers?|letters?|index|ids?|no\\.?)?',
     '(?:options?|answers?|choices?) ?correct|back|correcta|corret[ao]|corrett[ao]|poprawna|doğru|benar|antwort(?:en)? richtig',
     ANSWER_WORDS,
   ),
@@ -62,6 +62,8 @@ export interface Columns {
   readonly others: readonly { readonly index: number; readonly name: string }[];
   /** Whether the answer names options by their places from 1, and by nothing else, as in the template of Kahoot. */
   readonly hasPlaces?: boolean;
+  /** Whether the answer is an id, which counts from 0 as often as from 1. */
+  readonly hasIds?: boolean;
   /** How many headings there are; undefined where the user named columns, so that there need be none. */
   readonly width?: number;
 }
@@ -71,7 +73,8 @@ export function columnsFrom(headings: readonly string[]): Columns | undefined {
   const columns = columnsNamed(headings);
   if (!columns.single.has('question')) return undefined;
   const answer = headingOf(headings[columns.single.get('answer') ?? -1] ?? '');
-  return { ...columns, width: headings.length, hasPlaces: /^correct answer ?\(s\)$/.test(answer) };
+  const hasIds = /\bids?$/.test(answer);
+  return { ...columns, width: headings.length, hasIds, hasPlaces: /^correct answer ?\(s\)$/.test(answer) };
 }
 
 /** What headings, or the names of fields, stand for. */

@@ -151,7 +151,7 @@ async function counted(source: Source, delimiter: string): Promise<Counting> {
     if (!columns) {
       columns = late && row.line < late.line ? undefined : columnsFrom(row.cells);
       if (late && !columns) continue;
-      if (!columns || columns.options.some(({ label }) => /\d/.test(label))) return undefined;
+      if (!columns || (!columns.hasIds && columns.options.some(({ label }) => /\d/.test(label)))) return undefined;
       continue;
     }
     const { cells } = row;

@@ -134,7 +134,7 @@ function withoutOptions(value: Data, answers: readonly string[], toText: (raw: u
   if (!isTyped && new Set(accept.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))).size > 1)
     return {
       code: 'answers-unclear',
-      message: `there are ${accept.length} answers and no options: whether each is right, or all are needed, is not said (type "short answer" says that each is)`,
+      message: `there are ${accept.length} answers and no options: whether each is right, or all are needed, is not said: type "short answer" says that each is, and if they are the options, call their list options`,
     };
   return { type: 'cloze', accept };
 }

@@ -4,7 +4,8 @@ import { writeJson } from './json-write.ts';
 
 export const json: Format = {
   name: 'json',
-  endings: ['.json', '.jsonl', '.ndjson'],
+  endings: ['.json', '.jsonl', '.ndjson', '.txt'],
+  recognises: (text) => /^\s*(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:/.test(text),
   reads: readJson,
   writes: writeJson,
 };

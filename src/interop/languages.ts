@@ -28,7 +28,7 @@ export const LANGUAGES: Readonly<Record<string, Words>> = {
     right: 'richtig(?:e_antwort)?|korrekt|stimmt',
   },
   fr: {
-    answer: '(?:(?:la_)?bonnes?_)?réponses?(?:_(?:correctes?|justes?|exactes?))?|corrigé',
+    answer: '(?:(?:la_)?bonnes?_)?r[ée]ponses?(?:_(?:correctes?|justes?|exactes?))?|corrigé',
     question: 'question',
     reason: 'explications?|justification',
     right: '(?:bonne_)?réponse(?:_correcte)?|correcte?|juste',

@@ -102,7 +102,7 @@ function inlineToken(token: Token, seen: Seen): string {
     case 'br':
       return '\n';
     case 'codespan':
-      return `\`${token.text}\``;
+      return inBackticks(token.text);
     case 'escape':
       return token.text;
     case 'html':
@@ -117,6 +117,13 @@ function inlineToken(token: Token, seen: Seen): string {
     default:
       return 'tokens' in token && token.tokens ? inline(token.tokens, seen) : token.raw;
   }
+}
+
+/** Code in as many backticks as it takes to see where it ends. */
+function inBackticks(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return longest > 0 ? `${mark} ${code} ${mark}` : `${mark}${code}${mark}`;
 }
 
 function linked({ href }: Token & { href?: string }, text: string, { hasTargets }: Seen): string {

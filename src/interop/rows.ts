@@ -20,11 +20,19 @@ export async function* rowsOf(
   options: { readonly delimiter: string; readonly isLoose?: boolean; readonly firstLine?: number },
 ): AsyncIterable<Row> {
   let rest = { offset: 0, line: options.firstLine ?? 1 };
+  let mended = 0;
   for (let broken = 0; rest.offset < text.length; ) {
     const ended = yield* rowsToBreak(text, rest, options);
     if (!ended) return;
     const { offset, line } = pastLines(text, rest, ended.line - rest.line);
     const first = pastBlankLines(text, { offset, line });
+    const cells = mended < MOST_MENDED ? mendedCells(lineAt(text, first.offset), options.delimiter) : undefined;
+    if (cells) {
+      mended += 1;
+      yield { cells, line: first.line };
+      rest = pastLines(text, first, 1);
+      continue;
+    }
     broken += 1;
     const isMany = broken === MOST_BROKEN;
     yield {
@@ -35,6 +43,38 @@ export async function* rowsOf(
     rest = pastLines(text, first, 1);
   }
 }
+
+/** Rows with quotation marks inside their cells; each of them costs the parser as much as a broken one. */
+const MOST_MENDED = 5000;
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end < 0 ? undefined : end);
+}
+
+/**
+ * The cells of a line whose quotation marks can be meant in one way alone: they stand around a whole cell, white space before it or
+ * not, or in pairs inside one that does not begin with any, with no separator between the two.
+ */
+function mendedCells(line: string, delimiter: string): string[] | undefined {
+  if (line.length > LONGEST_MENDED) return undefined;
+  const sign = delimiter === '\t' ? '\\t' : `\\${delimiter}`;
+  const bare = `[^"${sign}]`;
+  const form = new RegExp(
+    ` *"((?:[^"]|"")*)" *(?=${sign}|$)|(?! *")(${bare}*(?:"${bare}*"${bare}*)*)(?=${sign}|$)`,
+    'y',
+  );
+  const cells: string[] = [];
+  for (let at = 0; at <= line.length; at = form.lastIndex + 1) {
+    form.lastIndex = at;
+    const found = form.exec(line);
+    if (!found || cells.length >= limits.importFields) return undefined;
+    cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+  }
+  return cells;
+}
+
+const LONGEST_MENDED = 10_000;
 
 interface Start {
   readonly offset: number;

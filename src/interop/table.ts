@@ -95,10 +95,11 @@ function bodyFrom(reading: Reading): ToldBody | Reason {
     return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
   if (/^match(ing)?$/.test(type)) return matchingFrom(reading);
   const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
-  if (isTyped) return clozeFrom(reading);
+  const isShort = /^(short|cash)$/.test(type) && filled(reading).length === 0; // with options it may be any choice
+  if (isTyped || isShort) return clozeFrom(reading);
   if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0)
     return trueFalse(cell(columns.single.get('answer')));
-  if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean/.test(type))
+  if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean|^duo$|^carr[ée]$/.test(type))
     return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
   return choiceFrom(reading);
 }
@@ -153,7 +154,8 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
         options.map(({ label }) => ({ text: '', ...(label && { label }) })),
         counting ?? 1,
       )
-    : (byHeading(answer, options) ?? keysOf(answer, labelledOrNot(options), counting));
+    : (byHeading(answer, options) ??
+      keysOf(answer, columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
   const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
   if ('code' in keys) return keys;
   if (signed.length > 0 && signed.join() !== [...keys.keys].sort((a, b) => a - b).join())

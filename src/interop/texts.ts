@@ -23,7 +23,7 @@ export function topicFrom(category: string): string {
     .split('/')
     .map((part) => part.trim())
     .filter((part) => !/^\$.*\$$|^top$/i.test(part))
-    .map((part) => (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(part) ? part : slug(part)))
+    .map((part) => (/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(part) ? part : slug(part)))
     .filter((part) => part !== '')
     .slice(0, 8)
     .join('/')
@@ -33,7 +33,7 @@ export function topicFrom(category: string): string {
 function slug(words: string): string {
   return words
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}._]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-')
     .replace(/^[^\p{L}\p{N}]+|-+$/gu, '');
 }
 

@@ -1,7 +1,7 @@
 // Questions in JSON and YAML by the names that banks of many languages and data sets give their fields.
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
+import { formatNamed, formatOf } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 
@@ -144,4 +144,9 @@ describe('lists side by side', () => {
   test('lists of different lengths are refused', async () => {
     expect(await read({ ...beside, answers: ['B'] })).toEqual(['refused no-stem']);
   });
+});
+
+test('a text that is JSON is read as such', () => {
+  expect(formatOf('a.txt', '[{"question":"Which?","options":["x","y"],"answer":1}]')?.name).toBe('json');
+  expect(formatOf('a.txt', '{"text" is no field} Which?\nA) x\nB) y\nANSWER: A\n')?.name).toBe('aiken');
 });

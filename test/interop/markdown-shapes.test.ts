@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/interop/format.ts';
 import { formatNamed, formatOf } from '../../src/interop/index.ts';
+import { topicFrom } from '../../src/interop/texts.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 
@@ -86,9 +87,10 @@ describe('letters as headings', () => {
     ]);
   });
 
-  test('are no topics', async () => {
+  test('are no topics, as words of any script are', async () => {
     const taken = await takenBy(markdown, '# Words\n\n## A\n\nMany.\n\n### Which burns?\n\n- [ ] ice\n- [x] wood\n');
     expect(taken.map((one) => 'question' in one && one.question.topics)).toEqual([['Words']]);
+    expect(topicFrom('ऑटोडेस्क माया')).toBe('ऑटोडेस्क-माया');
   });
 });
 

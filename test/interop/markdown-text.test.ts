@@ -28,3 +28,7 @@ test.each([
 ])('prices, brackets and code are no formulas: %j', (text, shown) => {
   expect(markdownToText([text]).text).toBe(shown);
 });
+
+test('code that has backticks in it stands in more of them', () => {
+  expect(markdownToText(['It is `` const p = `C:` `` here.']).text).toBe('It is `` const p = `C:` `` here.');
+});

@@ -169,7 +169,7 @@ describe('columns named by the user', () => {
 test.each([
   ['text after a closing quotation mark', '"r2" then,x,y,B'],
   ['a quotation mark that nothing closes', '"r2 then,x,y,B'],
-  ['a quotation mark inside a cell', 'r2 "then",x,y,B'],
+  ['a quotation mark that opens inside a cell', 'r2 "then,x,y",B'],
 ])('a row of a table with %s is refused by its line, and no other row is lost', async (_, broken) => {
   const rows = ['r1,x,y,A', broken, 'r3,x,y,A', 'r4,x,y,B', '"r5",x,y,A', '', 'r6,x,y,A', 'r7,"x",y,B', 'r8,x,y,B'];
   const taken = await takenBy(named('csv'), ['question,a,b,answer', ...rows, ''].join('\n'));

@@ -15,6 +15,7 @@ describe('headings', () => {
   test.each([
     'Frage;Antwort A;Antwort B;Richtige Antwort;Erklärung',
     'Question;Réponse 1;Réponse 2;Bonne réponse;Explication',
+    'Question;reponse1;reponse2;bonne_reponse;Explication',
     'Pregunta;Opción A;Opción B;Respuesta correcta;Explicación',
     'Domanda;Risposta A;Risposta B;Risposta corretta;Spiegazione',
     'Pergunta;Opção A;Opção B;Gabarito;Explicação',
@@ -178,5 +179,33 @@ test('a row below the headings that explains them is no question', async () => {
   expect(await read(headings, 'Which spins?,ant,spider,2', explained)).toEqual([
     '2 single: Which spins? [ant | *spider]',
     '3 refused key-unknown',
+  ]);
+});
+
+test('quotation marks in pairs inside a cell, and white space before one around a cell, are read', async () => {
+  expect(
+    await read('question, option 1,option 2,answer', 'What is "up"?, "sky, high",ground,A', 'What "is, up",x,y,A'),
+  ).toEqual(['2 single: What is "up"? [*sky, high | ground]', '3 refused broken-row']);
+});
+
+test('ids of correct options count from where the file shows it', async () => {
+  const head = 'question,option_1,option_2,option_3,correct_option_ids';
+  expect(await read(head, 'Which?,x,y,z,2', 'What?,p,q,r,"1,3"')).toEqual([
+    '2 single: Which? [x | *y | z]',
+    '3 multiple: What? [*p | q | *r]',
+  ]);
+  expect(await read(head, 'Which?,x,y,z,2', 'What?,p,q,r,0')).toEqual([
+    '2 single: Which? [x | y | *z]',
+    '3 single: What? [*p | q | r]',
+  ]);
+  expect(await read(head, 'Which?,x,y,z,2')).toEqual(['2 refused key-ambiguous']);
+});
+
+test('a duo is a choice, and a short question is typed where it has no options', async () => {
+  const rows = ['Duo,What?,x,y,A', 'short,Length function?,,,LEN', 'short,Who?,p,q,A'];
+  expect(await read('Type,Question,A,B,Answer', ...rows)).toEqual([
+    '2 single: What? [*x | y]',
+    '3 cloze: Length function? ["LEN"]',
+    '4 refused unsupported-type',
   ]);
 });
