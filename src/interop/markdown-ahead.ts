@@ -129,7 +129,7 @@ function countsAnew(lines: readonly string[], index: number): boolean {
 }
 
 /**
- * The lines, from 1, of numbered lists above lettered options: statements that a question is about. Where one of them asks it may be
+ * The lines, from 1, of numbered lists above lettered options or boxes: statements that a question is about. Where one of them asks it may be
  * a question of its own, and nobody knows: those are not sure.
  */
 export function statementsIn(lines: readonly string[]): ReadonlyMap<number, { readonly isSure: boolean }> {
@@ -159,6 +159,8 @@ function statementsFrom(
         break;
       case 'lettered':
         return points.length > 1 && isFirstLabel(line.label) ? { points, asks } : none;
+      case 'task':
+        return points.length > 1 ? { points, asks } : none;
       case 'text':
       case 'blank':
       case 'remark':

@@ -41,10 +41,12 @@ export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading
   return isBare && isAnswered && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
 }
 
-/** The first letter below points or numbers: those are part of the text, and the lettered lines are the options. */
-export function beginsLabels(line: Line, { options }: Found): boolean {
-  if (line.kind !== 'lettered' || !/\D/.test(line.label) || !isFirstLabel(line.label)) return false;
-  return options.length > 0 && options.every(({ label, isTask }) => !isTask && !/\D/.test(label ?? ''));
+/** The first letter below points or numbers, or the first box below numbers: those are part of the text, and these lines are the options. */
+export function beginsOptions(line: Line, { options }: Found): boolean {
+  if (options.length === 0 || options.some(({ isTask }) => isTask)) return false;
+  if (line.kind === 'task') return options.every(({ label }) => label !== undefined && !/\D/.test(label));
+  const isFirst = line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
+  return isFirst && options.every(({ label }) => !/\D/.test(label ?? ''));
 }
 
 /** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */

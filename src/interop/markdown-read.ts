@@ -12,15 +12,7 @@ import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
 import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
 import { questionFrom } from './markdown-question.ts';
-import {
-  asAnswer,
-  asWrapper,
-  begin,
-  goesOnWithList,
-  isLetter,
-  type Reading,
-  startsQuestion,
-} from './markdown-start.ts';
+import { asAnswer, asWrapper, begin, isLetter, isStatement, type Reading, startsQuestion } from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
 import { withPlainLabels, withSpacedLabels } from './tight.ts';
@@ -77,9 +69,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       continue;
     }
     const isStart = () => !counted.has(number) && startsQuestion(line, reading, aheadOf(lines, index));
-    const statement = reading && goesOnWithList(line, reading) ? statements.get(number) : undefined;
-    if (statement && reading && !statement.isSure) reading.found.broken ??= UNSURE_LIST;
-    if (isNested(index) || (!statement && isStart())) {
+    if (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart())) {
       yield* finish();
       reading = begin(number, line);
     }
@@ -98,9 +88,6 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       'a code block opens (```) and is never closed: what follows it was not read as questions',
     );
 }
-
-const UNSURE_LIST =
-  'numbered lines that ask stand below it and above lettered options: whether they are questions of their own is not sure, so part them by headings';
 
 /** Why the rest is left unread, after so many lines without a question or questions without their key. */
 function tooMuch(lines: number, waiting: number): string | undefined {

@@ -137,8 +137,9 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
-      if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta' || !hasKey(found)) return false;
+      if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta') return false;
       if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
+      if (!hasKey(found)) return false;
       if (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
       return zone !== 'reason' && ahead.leadsToOptions(found);
     default:
@@ -156,7 +157,7 @@ function hasKey({ options, answers }: Found): boolean {
  */
 function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
   const { number, indent, says, sign, text } = line;
-  if (areTitles(found.stem)) return false;
+  if (found.meta === undefined && areTitles(found.stem)) return false;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;
@@ -171,8 +172,22 @@ function isBelowProse({ found }: Reading, ahead: Ahead): boolean {
   return found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found) && ahead.countsAnew();
 }
 
-/** Whether a numbered line stands in the list of a question's text: its first point below the text, or the one after the last. */
-export function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
+const UNSURE_LIST =
+  'numbered lines that ask stand below it and above its options: whether they are questions of their own is not sure, so part them by headings';
+
+/** Whether a numbered line of a list above options is part of a question's text; where that is not sure, the question is refused. */
+export function isStatement(
+  line: Line,
+  reading: Reading | undefined,
+  list: { readonly isSure: boolean } | undefined,
+): boolean {
+  if (!list || !reading || !goesOnWithList(line, reading)) return false;
+  if (!list.isSure) reading.found.broken ??= UNSURE_LIST;
+  return true;
+}
+
+/** Whether it is the first point of a list below the text, or the one after the last. */
+function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;

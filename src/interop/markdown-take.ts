@@ -6,7 +6,7 @@ import type { Found } from './markdown-found.ts';
 import { type Line, lineOf } from './markdown-lines.ts';
 import {
   beginsBelowAnswer,
-  beginsLabels,
+  beginsOptions,
   brokenLabels,
   isBelowOption,
   isGiven,
@@ -91,7 +91,7 @@ function takePart(reading: Reading, line: Line, raw: string): void {
   const { found, zone, isHidden } = reading;
   const further = furtherAnswer(line, reading);
   const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
-  if (areOptions && beginsLabels(line, found)) backToStem(reading);
+  if (areOptions && beginsOptions(line, found)) backToStem(reading, line.kind === 'lettered');
   const mayBeOption = areOptions && (hasStem(found) || found.heading !== undefined);
   const option = mayBeOption && !isBelowOption(line, reading) ? optionOf(line, found) : undefined;
   const broken = areOptions && zone === 'options' ? brokenLabels(line, found) : undefined;
@@ -148,7 +148,8 @@ function takeFurther(found: Found, answer: string): void {
   else found.broken ??= 'another option stands below the answer: write all that are right on its line';
 }
 
-function backToStem(reading: Reading): void {
+/** `isUnsure` where the list could be the options as well, unless an answer names a letter. */
+function backToStem(reading: Reading, isUnsure: boolean): void {
   const { found } = reading;
   for (const { label, text, why } of found.options.splice(0)) {
     const [first = '', ...more] = text;
@@ -159,7 +160,7 @@ function backToStem(reading: Reading): void {
     );
   }
   found.stem.push(...found.aside.splice(0));
-  found.hasList = true;
+  if (isUnsure) found.hasList = true;
   reading.zone = 'stem';
 }
 

@@ -105,8 +105,12 @@ export function isSectionTitle(line: string): boolean {
   return SECTION_TITLE.test(line);
 }
 
+/** More lines are a text. */
+const MOST_TITLES = 12;
+
 /** Whether lines are nothing but titles: of a part, or of the paper above one. */
 export function areTitles(lines: readonly string[]): boolean {
+  if (lines.length > MOST_TITLES) return false;
   const titles = lines.filter((line) => line.trim() !== '');
   const isOfPaper = (line: string) => line.length < 80 && !/[.?!:。？：]\s*$/.test(line) && line === line.toUpperCase();
   return titles.some(isSectionTitle) && titles.every((line) => isSectionTitle(line) || isOfPaper(line));

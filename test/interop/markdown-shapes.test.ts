@@ -21,6 +21,14 @@ describe('numbered statements above lettered options', () => {
     ).toEqual(['1 single: Put in order:\n\n1. Ice floats.\n2. Wood sinks. [1-2 | *2-1]', '11 single: Next? [*x | y]']);
   });
 
+  test.each(['2. Read on:', '### Read on:'])('belong to it also above boxes: %j', async (head) => {
+    expect(await read(`${head}\n\nIt is so:\n\n${list}\nWhich is right?\n\n- [x] the first\n- [ ] none\n`)).toEqual([
+      expect.stringMatching(
+        /It is so:\n\n1\. Ice floats\.\n2\. Wood sinks\.\n\nWhich is right\? \[\*the first \| none\]$/,
+      ),
+    ]);
+  });
+
   test('are refused where one asks, since it may be a question of its own', async () => {
     expect(await read('2. Read on.\n1. What floats?\n2. What sinks?\nA) ice\nB) tin\nAnswer: B\n')).toEqual([
       '1 refused labels-broken',
@@ -136,6 +144,14 @@ describe('the title of a section', () => {
       expect(await read(paper)).toEqual(['3 single: First? [x | *y]', '8 single: Second? [*p | q]']);
     },
   );
+
+  test('stands below the options of a question whose key is at the end', async () => {
+    const list = '1. First?\nA) x\nB) y\n\nSECTION 2 - CHEMISTRY\n\n2. Second?\nA) p\nB) q\n\n';
+    expect(await read(`${list}## Answers\n1. B\n2. A\n`)).toEqual([
+      '1 single: First? [x | *y]',
+      '7 single: Second? [*p | q]',
+    ]);
+  });
 
   test('is none where it is a sentence, or where no question follows', async () => {
     expect(
