@@ -7,6 +7,9 @@ import { isSectionTitle } from './markdown-words.ts';
 /** So many lines are looked at: a text before its options is shorter. */
 const FARTHEST = 60;
 
+/** A number 1 at the start of a line, which may begin a list. */
+const FIRST = /^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/;
+
 const ASKS = /[?？]\s*[*_]*$/;
 
 /** What the lines below one tell of it, looked at where it is asked. */
@@ -82,21 +85,31 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
   return [];
 }
 
+/** Options alone are enough right below a text that asks; below any other an answer must follow them. */
 function leadsToAnswer(lines: readonly string[], index: number): boolean {
+  let text = lines[index] ?? '';
+  let points = 0;
   for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
     const line = lineOf(raw);
     switch (line.kind) {
       case 'task':
       case 'answer':
-      case 'bullet':
       case 'open-details':
         return true;
-      case 'lettered':
-        return isFirstLabel(line.label);
-      case 'numbered':
-        return line.number === 1;
       case 'heading':
         return line.saysAnswer;
+      case 'numbered':
+        points += 1;
+        if (line.number !== points || line.says) return false;
+        if (ASKS.test(text)) return true;
+        break;
+      case 'lettered':
+      case 'bullet':
+        if (ASKS.test(text)) return true;
+        break;
+      case 'text':
+        text = line.text;
+        break;
       case 'asked':
       case 'rule':
       case 'meta':
@@ -135,7 +148,7 @@ function countsAnew(lines: readonly string[], index: number): boolean {
 export function statementsIn(lines: readonly string[]): ReadonlyMap<number, { readonly isSure: boolean }> {
   const found = new Map<number, { readonly isSure: boolean }>();
   for (const [index, raw] of lines.entries()) {
-    if (!/^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/.test(raw)) continue;
+    if (!FIRST.test(raw)) continue;
     const { points, asks } = statementsFrom(lines, index);
     for (const point of points) found.set(point, { isSure: !asks });
   }
@@ -171,4 +184,28 @@ function statementsFrom(
     }
   }
   return none;
+}
+
+/** The lines, from 1, of numbered lists that ask nothing and have neither options nor answers: below an answer they are prose. */
+export function plainListsIn(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [index, raw] of lines.entries())
+    if (FIRST.test(raw)) for (const point of plainPoints(lines, index)) found.add(point);
+  return found;
+}
+
+function plainPoints(lines: readonly string[], first: number): number[] {
+  const points: number[] = [];
+  for (let at = first; at < Math.min(lines.length, first + FARTHEST); at++) {
+    const line = lineOf(lines[at] ?? '');
+    if ('text' in line && line.kind !== 'heading' && ASKS.test(line.text))
+      return points.length > 0 && line.kind === 'numbered' && line.number !== points.length + 1 ? points : [];
+    if (line.kind === 'numbered') {
+      if (line.says || line.number !== points.length + 1) return points;
+      points.push(at + 1);
+    } else if (line.kind === 'heading' || line.kind === 'rule' || line.kind === 'meta' || line.kind === 'asked')
+      return points;
+    else if (line.kind !== 'text' && line.kind !== 'blank' && line.kind !== 'reason') return [];
+  }
+  return points;
 }

@@ -4,7 +4,7 @@ import { tooLong } from './bounds.ts';
 import { refused } from './draft.ts';
 import type { Source, Taken } from './format.ts';
 import { withoutFrontMatter } from './front-matter.ts';
-import { aheadOf, numberedOptionsIn, statementsIn } from './markdown-ahead.ts';
+import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './markdown-ahead.ts';
 import { questionFromBlock, quizBlocksIn } from './markdown-block.ts';
 import { asks, isQuestion } from './markdown-found.ts';
 import { keyBlocksIn } from './markdown-keys.ts';
@@ -12,7 +12,16 @@ import { lineOf } from './markdown-lines.ts';
 import { type Waiting, withKey } from './markdown-match.ts';
 import { nestedQuestionsIn, withoutQuotes } from './markdown-nested.ts';
 import { questionFrom } from './markdown-question.ts';
-import { asAnswer, asWrapper, begin, isLetter, isStatement, type Reading, startsQuestion } from './markdown-start.ts';
+import {
+  asAnswer,
+  asWrapper,
+  begin,
+  isInReason,
+  isLetter,
+  isStatement,
+  type Reading,
+  startsQuestion,
+} from './markdown-start.ts';
 import { questionsFromTable, questionTablesIn } from './markdown-table.ts';
 import { place, take } from './markdown-take.ts';
 import { withPlainLabels, withSpacedLabels } from './tight.ts';
@@ -27,6 +36,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const isNested = nestedQuestionsIn(lines);
   const counted = numberedOptionsIn(lines);
   const statements = statementsIn(lines);
+  const plain = keys.size > 0 ? new Set<number>() : plainListsIn(lines); // a key may be meant for what asks nothing
   const waiting: Waiting[] = [];
   let fence = false;
   let passed = 0;
@@ -68,7 +78,8 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       if (hasRoomFor(raw, reading)) place(reading).push(raw);
       continue;
     }
-    const isStart = () => !counted.has(number) && startsQuestion(line, reading, aheadOf(lines, index));
+    const isPoint = counted.has(number) || (plain.has(number) && isInReason(reading));
+    const isStart = () => !isPoint && startsQuestion(line, reading, aheadOf(lines, index));
     if (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart())) {
       yield* finish();
       reading = begin(number, line);

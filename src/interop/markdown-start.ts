@@ -186,6 +186,11 @@ export function isStatement(
   return true;
 }
 
+/** Whether a list that asks nothing stands in the reason that an answer gives. */
+export function isInReason(reading: Reading | undefined): boolean {
+  return reading?.zone === 'reason' && hasKey(reading.found);
+}
+
 /** Whether it is the first point of a list below the text, or the one after the last. */
 function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;

@@ -14,6 +14,15 @@ import {
 const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
 /** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
 const BEFORE = `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)\\s*(?:${TICK}\\s*)?`;
+/** "Answer and explanation", "Answer / Why", 答案与解析. */
+const WITH =
+  '(?:\\s*[&+/,、与與及和と]\\s*|\\s+(?:and|with|und|mit|et|y|e|en|met|och|og|ja|i|a|și|и|с|та|і|ve|dan|và)\\s+)';
+const WITH_REASON = `(?:${ANSWER_WORDS})${WITH}(?:an?\\s+)?(?:${REASON_WORDS})`;
+/** "Answer and explanation: B": a letter alone, or nothing, since of a text nobody knows where the reason begins. */
+const ANSWER_WITH_REASON = new RegExp(
+  `${BEFORE}${WITH_REASON}([*_]*)\\s*${COLON}([*_]*)\\s*((?:[(]?${LABEL}(?![\\p{L}\\p{N}]).*)?)$`,
+  'iu',
+);
 const ANSWER = new RegExp(
   `${BEFORE}(?:${ANSWER_WORDS})(?:\\s*\\(s\\))?(?:\\s+is)?([*_]*)\\s*(?:${COLON}|[=-]>|→)([*_]*)\\s*(.*)$`,
   'iu',
@@ -23,12 +32,9 @@ const BRACKETED = new RegExp(
   `^\\s*[*_]*(?:【(?:${ANSWER_WORDS})】|\\[(?:${ANSWER_WORDS})\\](?!\\())[*_]*\\s*${COLON}?\\s*(.*)$`,
   'iu',
 );
-/** "Answer and explanation", "Answer / Why", 答案与解析. */
-const WITH =
-  '(?:\\s*[&+/,、与與及和と]\\s*|\\s+(?:and|with|und|mit|et|y|e|en|met|och|og|ja|i|a|și|и|с|та|і|ve|dan|và)\\s+)';
 /** A heading that says no more than that the answer follows; one for several answers heads the key of a whole list. */
 export const ANSWER_TITLE = new RegExp(
-  `^[*_]*(?:${TICK}\\s*)?(?:${ANSWER_WORDS})(?<!s|en)(?:${WITH}(?:an?\\s+)?(?:${REASON_WORDS}))?\\s*${COLON}?[*_]*$`,
+  `^[*_]*(?:${TICK}\\s*)?(?:${WITH_REASON}|(?:${ANSWER_WORDS})(?<!s|en))\\s*${COLON}?[*_]*$`,
   'iu',
 );
 /** "Ans. B", "Answer - B", "The answer is B", a tick and a letter: without a colon only letters are an answer, and not prose. */
@@ -71,7 +77,7 @@ export function answerIn(line: string): string | undefined {
   if (correct !== undefined) return correct;
   const bracketed = BRACKETED.exec(raw)?.[1];
   if (bracketed !== undefined) return withoutVotes(bracketed);
-  const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? [];
+  const [, opened = '', before = '', after = '', text] = ANSWER.exec(raw) ?? ANSWER_WITH_REASON.exec(raw) ?? [];
   if (text === undefined) return undefined;
   const bare = withoutVotes(closed(text, opened, before + after));
   return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;

@@ -126,6 +126,12 @@ describe('what stands below an answer', () => {
     ]);
   });
 
+  test('is no question where a list follows that nothing asks about', async () => {
+    expect(await read(`${question}And x?\n\nIt is wet.\n\n1. It rains.\n2. It pours.\n`)).toEqual([
+      '1 single: Which? [x | *y] (why: And x?\n\nIt is wet.\n\n1. It rains.\n2. It pours.)',
+    ]);
+  });
+
   test('is no question where nothing answers it', async () => {
     expect(
       await read(`${question}It is dry.\n\nAnd what of x?\n\nIt is wet.\n\n## Q2\n\nWho?\n\nA. p\nB. q\n\nAnswer: A\n`),
@@ -134,6 +140,15 @@ describe('what stands below an answer', () => {
       '17 single: Who? [*p | q]',
     ]);
   });
+});
+
+test.each([
+  '**Answer and Explanation:**\n\nB. y\n\nSo.',
+  '**Answer & Explanation:** B - So.',
+  '### Answer and explanation: B. So.',
+])('an answer with its reason may be written %j', async (answer) => {
+  expect(await read(`## Q1\n\nWhich?\n\nA. x\nB. y\n\n${answer}\n`)).toEqual(['1 single: Which? [x | *y] (why: So.)']);
+  expect(await read('## Q1\n\nWhich?\n\nAnswer and explanation: Paris, since it is.\n')).not.toContain('cloze');
 });
 
 describe('the title of a section', () => {
