@@ -1,5 +1,5 @@
 // Which questions of a past session are looked at again.
-import type { Paper, State } from '../core/session.ts';
+import type { Paper, SlotState, State } from '../core/session.ts';
 import { type Explained, explainedAt } from '../core/view.ts';
 
 /** Which questions; several wishes are met by any of them. */
@@ -16,18 +16,25 @@ export interface Page {
 }
 
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
-export function pagesOf(paper: Paper, state: State, { wrong, flagged, changed, all }: ReviewOptions): Page[] {
-  const pages = state.slots.flatMap((_, index): Page[] => {
+export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Page[] {
+  const pages = state.slots.flatMap((slot, index): Page[] => {
     const explained = explainedAt(paper, state, index + 1);
-    return explained ? [{ slot: index + 1, explained }] : [];
+    return explained && isAskedFor(slot, options) ? [{ slot: index + 1, explained }] : [];
   });
-  const isMissed = ({ explained }: Page) => explained.grading.score < 1;
-  const isMeant = (page: Page) => {
-    const { flagged: hasFlag = false, changes = 0 } = state.slots[page.slot - 1] ?? {};
-    return (wrong && isMissed(page)) || (flagged && hasFlag) || (changed && changes > 0);
-  };
-  if (all) return pages;
-  if (wrong || flagged || changed) return pages.filter(isMeant);
-  const missed = pages.filter(isMissed);
+  if (isNarrowed(options) || options.all) return pages;
+  const missed = pages.filter(({ explained }) => explained.grading.score < 1);
   return missed.length > 0 ? missed : pages;
+}
+
+/** Whether a slot is among those that the flags name; any slot where they name none. */
+export function isAskedFor(slot: SlotState, options: ReviewOptions): boolean {
+  if (!isNarrowed(options)) return true;
+  const { graded, flagged, changes } = slot;
+  return Boolean(
+    (options.wrong && graded && graded.score < 1) || (options.flagged && flagged) || (options.changed && changes > 0),
+  );
+}
+
+function isNarrowed({ wrong, flagged, changed, all }: ReviewOptions): boolean {
+  return !all && Boolean(wrong || flagged || changed);
 }

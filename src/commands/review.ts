@@ -7,7 +7,7 @@ import { reportDocument } from '../reports/report.ts';
 import type { Context } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { pastSession } from './past.ts';
-import { type Page, pagesOf, type ReviewOptions } from './review-pages.ts';
+import { isAskedFor, type Page, pagesOf, type ReviewOptions } from './review-pages.ts';
 import type { Walk } from './review-walk.ts';
 import { keepStudied } from './studied.ts';
 
@@ -18,7 +18,9 @@ export async function review(context: Context, name: string | undefined, options
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   const pages = pagesOf(paper, state, options);
   if (context.globals.json) {
-    context.printJson(reportDocument(state, paper));
+    const { slots, ...rest } = reportDocument(state, paper);
+    const shown = state.slots.map((slot) => isAskedFor(slot, options));
+    context.printJson({ ...rest, slots: slots.filter((_, index) => shown[index]) });
     return 0;
   }
   const shown = new Set<number>();

@@ -3,7 +3,7 @@ import { result } from '../core/result.ts';
 import { itemAt, type Paper, type State } from '../core/session.ts';
 import { gradingAt } from '../core/view.ts';
 
-/** A past session as a document: docs/documents.md names the fields. Times are ISO 8601 UTC, `ms` milliseconds. */
+/** A past session as a document: `slot` counts from 1. Times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {
   const { started, startedAt, now, slots, pauses } = state;
   const { session, right, of, percent, interval, pass, passed, reason, topics, unscored } = result(state);
@@ -27,6 +27,7 @@ export function reportDocument(state: State, paper: Paper) {
     conduct: conductOf(paper, state),
     topics,
     slots: slots.map(({ response, graded, spent, flagged, changes, first, struck }, index) => ({
+      slot: index + 1,
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
       key: itemAt(paper, state, index + 1) ? (gradingAt(paper, state, index + 1)?.explanation.key ?? null) : null,
