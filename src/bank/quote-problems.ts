@@ -3,6 +3,9 @@ import { child, type Node, placeOf } from '../core/node.ts';
 import type { Passage, Position, Problem } from '../core/problem.ts';
 import type { Anchored, Missing, Restored } from './anchor.ts';
 
+/** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
+export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
+
 /** The problem of one quote, at its section or its words; undefined where it stands as written. */
 export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
   if ('quote' in anchored)

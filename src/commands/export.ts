@@ -1,7 +1,10 @@
 // `quiz export`: the bank in a format of others, or in our own machine form.
 
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import { isError } from '../core/problem.ts';
+import type { Bank } from '../bank/bank.ts';
+import { MISSING_QUOTE } from '../bank/quote-problems.ts';
+import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -10,29 +13,36 @@ import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { leftOut } from '../interop/lossy.ts';
 import { hasWindow, print } from '../output.ts';
 import type { Context } from './context.ts';
-import { writeFiles } from './output-file.ts';
+import { type OutputFile, writeFiles } from './output-file.ts';
 import { commandLine } from './typed.ts';
 import { unknown } from './values.ts';
 
 export interface ExportOptions {
   readonly format?: string;
   readonly output?: string;
+  /** Says what would be written, and writes nothing. */
+  readonly dryRun?: boolean;
 }
 
 export async function exportBank(context: Context, options: ExportOptions): Promise<number> {
-  const format = chosenFormat(options);
+  const format = chosenFormat(options, context.globals.json ?? false);
   const bank = await context.bank();
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const output = options.output === '-' ? undefined : options.output;
   const ending = options.output === undefined ? format.endings[0] : extname(options.output).toLowerCase();
   const { id, title, topics, exams } = bank;
   const written = await format.writes?.({ id, title, topics, exams, items }, ending);
   if (!written) throw new Error(`the format ${format.name} writes nothing`);
-  const broken = new Set(bank.problems.filter(isError).map(({ item, at }) => item ?? `${at.file}:${at.line}`)).size;
-  const missing =
-    broken > 0 ? [`problems that keep questions out: ${broken}; ${commandLine(context, 'check')} lists them`] : [];
-  for (const line of [...missing, ...written.lossy]) context.say(safe(`lossy: ${line}`));
-  if (options.output === undefined || options.output === '-') toStdout(written);
-  else if (!(await toFiles(context, options.output, written))) return 0;
+  const lossy = [...lostByErrors(context, bank), ...written.lossy];
+  const files = output === undefined ? [] : filesOf(output, written);
+  if (options.dryRun) {
+    const went = { all: items.length, left: leftOut(written.lossy) };
+    tellDryRun(context, { format: format.name, title, files: files.map(({ path }) => path), lossy, ...went });
+    return 0;
+  }
+  sayLosses(context, lossy);
+  if (files.length === 0) toStdout(written);
+  else if (!(await writeFiles(context, files))) return 0;
   if (options.output !== undefined)
     context.say(
       safe(`${wentIn(items.length, leftOut(written.lossy))} of ${title}, as ${format.name}, in ${options.output}`),
@@ -40,13 +50,66 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   return 0;
 }
 
+/** What errors of the bank keep out: questions, and quotes of questions that can be asked all the same. */
+function lostByErrors(context: Context, { problems }: Bank): string[] {
+  const errors = problems.filter(isError);
+  const isQuote = ({ code }: Problem) => MISSING_QUOTE.includes(code);
+  const nameOf = ({ item, at }: Problem) => item ?? `${at.file}:${at.line}`;
+  const broken = new Set(errors.filter((one) => !isQuote(one)).map(nameOf));
+  const unproved = new Set(errors.map(nameOf).filter((name) => !broken.has(name)));
+  return [
+    ...(broken.size > 0
+      ? [`problems that keep questions out: ${broken.size}; ${commandLine(context, 'check')} lists them`]
+      : []),
+    ...(unproved.size > 0
+      ? [`quotes that the notes do not have are left out: ${count(unproved.size, 'question')}`]
+      : []),
+  ];
+}
+
+function sayLosses({ say }: Context, lossy: readonly string[]): void {
+  for (const line of lossy) say(safe(`lossy: ${line}`));
+}
+
+interface DryRun {
+  readonly format: string;
+  readonly title: string;
+  readonly all: number;
+  readonly left: number;
+  /** Empty: standard output. */
+  readonly files: readonly string[];
+  readonly lossy: readonly string[];
+}
+
+/** The report of a dry run is what the command is asked for, so it goes to standard output. */
+function tellDryRun(context: Context, { format, title, all, left, files, lossy }: DryRun): void {
+  if (context.globals.json) {
+    context.printJson({ schema: 1, format, questions: all - left, of: all, files, lossy });
+    return;
+  }
+  sayLosses(context, lossy);
+  for (const file of files.filter(existsSync))
+    context.say(safe(`${file} is there already: it is overwritten only where somebody at a terminal says yes.`));
+  const place = files.length === 0 ? 'to standard output' : `in ${files.join(' and ')}`;
+  print(safe(`Would write ${wentIn(all, left)} of ${title}, as ${format}, ${place}.\n`));
+}
+
 /** "8 questions", "2 of 8 questions". */
 function wentIn(all: number, left: number): string {
   return left === 0 ? count(all, 'question') : `${all - left} of ${count(all, 'question')}`;
 }
 
-/** By name, else by the ending of the file, else JSON. */
-function chosenFormat({ format: name, output }: ExportOptions): Format {
+/** By name, else by the ending of the file, else JSON. With --json it is the document, but in a dry run, whose report is meant then. */
+function chosenFormat({ format: name, output, dryRun }: ExportOptions, isJson: boolean): Format {
+  if (isJson && !dryRun) {
+    if (name === undefined || name === 'json') return formatNamed('json') ?? failed();
+    throw new Failure(
+      'usage',
+      'conflict',
+      `--json and --format ${name} cannot go together`,
+      'leave one of them out: --json is --format json',
+    );
+  }
   if (name !== undefined) {
     const named = formatNamed(name);
     if (named?.writes) return named;
@@ -82,11 +145,13 @@ function toStdout({ content, beside }: Written): void {
   if (beside) print(`\n${beside.content}`);
 }
 
-/** Writes the document, and the one beside it. False where the user keeps the file that is there. */
-function toFiles(context: Context, path: string, { content, beside }: Written): Promise<boolean> {
-  const second = beside && {
-    path: `${path.slice(0, path.length - extname(path).length)}${beside.mark}${extname(path)}`,
-    content: beside.content,
-  };
-  return writeFiles(context, [{ path, content }, ...(second ? [second] : [])]);
+/** The files of a document: its own, and the one beside it. */
+function filesOf(path: string, { content, beside }: Written): OutputFile[] {
+  if (!beside) return [{ path, content }];
+  const ending = extname(path);
+  const second = `${path.slice(0, path.length - ending.length)}${beside.mark}${ending}`;
+  return [
+    { path, content },
+    { path: second, content: beside.content },
+  ];
 }

@@ -5,6 +5,7 @@ import { checkItems } from '../bank/check/index.ts';
 import { type Mix, mixOf } from '../bank/check/mix.ts';
 import { notesProblems } from '../bank/check/notes-text.ts';
 import { type Guessing, guessing } from '../bank/check/solvers.ts';
+import { MISSING_QUOTE } from '../bank/quote-problems.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Target } from './check-targets.ts';
 
@@ -21,9 +22,6 @@ export interface CheckedBank {
   readonly solvers: readonly Guessing[];
   readonly coverage: Coverage;
 }
-
-/** Whoever wrote a quote that is not there need not hear that there is none. */
-const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
 
 /**
  * The problems of form that opening the bank found, together with those that the rules find. While the manifest has errors the
@@ -42,6 +40,7 @@ export async function judge(target: Target, cacheFolder: string | undefined): Pr
   const coverage = coverageOf(items, notes, omissions);
   const isReadable = bank.manifestErrors.length === 0;
   const { problems: found, tolerated } = checkItems(isReadable ? items : [], { notes });
+  // whoever wrote a quote that is not there need not hear that there is none
   const unproved = new Set(bank.problems.filter(({ code }) => MISSING_QUOTE.includes(code)).map(({ item }) => item));
   const telling = found.filter(({ code, item }) => code !== 'no-quote' || !unproved.has(item));
   const all = inReadingOrder([

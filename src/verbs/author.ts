@@ -119,6 +119,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       verb
         .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
         .option('--output <file>', 'write a file (default: standard output)')
+        .option('--dry-run', 'say what would be written and what would be lost, and write nothing')
         .action((options, command: Command) =>
           execute(command, async (context) => (await import('../commands/export.ts')).exportBank(context, options)),
         ),

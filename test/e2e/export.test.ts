@@ -1,0 +1,60 @@
+// `quiz export`: what is written, what it is written as, and what is said of it.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz, TEA_BANK } from '../support/quiz.ts';
+
+describe('a dry run', () => {
+  test('says what would be written and what would be lost, and writes nothing', () => {
+    const folder = folderWith();
+    const file = join(folder, 'tea.aiken');
+    const { code, out, err } = quiz(['export', '--output', file, '--dry-run', '--bank', TEA_BANK]);
+    expect([code, readdirSync(folder)]).toEqual([0, []]);
+    expect(out).toMatch(/^Would write \d+ of \d+ questions of Tea, as aiken, in .*tea\.aiken\.\n$/);
+    expect(err).toMatch(/^lossy: left out.*Aiken/m);
+  });
+
+  test('names both files of a paper, and standard output where there is no file', () => {
+    const file = join(folderWith(), 'mock.html');
+    const paper = quiz(['export', '--format', 'paper', '--output', file, '--dry-run', '--bank', TEA_BANK]).out;
+    expect(paper).toContain('mock.html and ');
+    expect(paper).toContain('mock-key.html.');
+    expect(quiz(['export', '--dry-run', '--bank', TEA_BANK]).out).toMatch(/as json, to standard output\.\n$/);
+  });
+
+  test('says that a file is there already', () => {
+    const bank = folderWith(BANK);
+    const { code, err } = quiz(['export', '--format', 'csv', '--output', 'a.yaml', '--dry-run'], { data: bank });
+    expect([code, err]).toEqual([0, expect.stringContaining('a.yaml is there already')]);
+  });
+
+  test('as a document tells the same of every format', () => {
+    const file = join(folderWith(), 'tea.csv');
+    const { out, err } = quiz(['export', '--json', '--output', file, '--dry-run', '--bank', TEA_BANK]);
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({ schema: 1, format: 'csv', files: [file], lossy: expect.any(Array) });
+    expect(document.questions).toBe(document.of);
+    expect([err, existsSync(file)]).toEqual(['', false]);
+  });
+});
+
+test('--json is the document, so it goes with no other format', () => {
+  const { code, out, err } = quiz(['export', '--json', '--format', 'csv', '--bank', TEA_BANK]);
+  expect([code, out, JSON.parse(err).error.code]).toEqual([2, '', 'conflict']);
+  expect(JSON.parse(quiz(['export', '--json', '--format', 'json', '--bank', TEA_BANK]).out).schema).toBe(1);
+});
+
+test('a question whose quote is lost goes in without it; only those that stay out are counted as out', () => {
+  const lost = BANK['a.yaml'].replace('text: SSE-KMS keeps', 'text: SSE-KMS lost');
+  const exported = (files: Readonly<Record<string, string>>) => quiz(['export', '--bank', folderWith(files)]);
+  const { out, err } = exported({ ...BANK, 'a.yaml': lost });
+  expect(JSON.parse(out).questions).toHaveLength(3);
+  expect(err).toContain('lossy: quotes that the notes do not have are left out: 1 question\n');
+  expect(err).not.toContain('keep questions out');
+  const broken = exported({ ...BANK, 'a.yaml': lost.replace('answer: kms', 'answer: km') });
+  expect(JSON.parse(broken.out).questions).toHaveLength(2);
+  expect(broken.err).toContain('lossy: problems that keep questions out: 1; ');
+  expect(broken.err).not.toContain('quotes that the notes');
+});
