@@ -65,7 +65,8 @@ function nothingDrawn({ title }: Blueprint, { facts }: Bank, total: number): Fai
   );
 }
 
-function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
+/** The profile of that name, in capitals or not; the first without a name. Throws a usage failure where there is none. */
+export function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
   const [first] = exams;
   const found = name === undefined ? first : exams.find(({ id }) => id.toLowerCase() === name.toLowerCase());
   if (found) return found;

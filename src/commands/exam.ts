@@ -6,7 +6,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { type ExamPlan, type PlanOptions, planExam } from './exam-plan.ts';
+import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
 import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting.ts';
 import { ambiguous, percentValue, unknown } from './values.ts';
@@ -64,6 +64,7 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
+    if (profile !== undefined) profileNamed(bank, profile); // the exam has its own; a wrong name is told all the same
     const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);

@@ -22,7 +22,7 @@ export function usageFailure({ code, message }: CommanderError, verb: string | u
   const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz --help lists what there is';
   return new Failure(
     'usage',
-    code.replace('commander.', ''),
+    code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
     `${verb ? `quiz ${verb}: ` : ''}${told.replace(theirs, ours)}`,
     meant ? `did you mean ${meant}?` : help,
   );

@@ -1,0 +1,29 @@
+// What the program does not take, told to whoever typed it and to scripts.
+import { expect, test } from 'vitest';
+import { leaveExam, mammalsBank } from '../support/mammals.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+/** The code of the error document. */
+const codeOf = (...args: string[]) => {
+  const { code, err } = quiz([args[0] ?? '', '--json', ...args.slice(1)]);
+  return [code, JSON.parse(err).error.code];
+};
+
+test.each([
+  [['drill', '--wek'], 'unknown-option'],
+  [['preview'], 'missing-argument'],
+  [['drill', '--seed'], 'option-missing-argument'],
+  [['topics', 'a', 'b'], 'excess-arguments'],
+  [['drill', '--color', 'red'], 'invalid-argument'],
+  [['report', '--list', '--html', 'x.html'], 'conflicting-option'],
+])('quiz %j is refused as %s', (args, code) => {
+  expect(codeOf(...args)).toEqual([2, code]);
+});
+
+test('an unknown profile is refused also where an exam is resumed', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  const resume = (profile: string) => quiz(['exam', profile, '--resume', '--bank', bank, '--jsonl'], { data });
+  expect(resume('nosuch')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no profile "nosuch"') });
+  expect(resume('E')).toMatchObject({ code: 7, out: expect.stringContaining('"resumed":true') });
+});
