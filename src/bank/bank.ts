@@ -226,7 +226,12 @@ export function requireQuestions({ catalogue, problems, folder }: Bank): void {
   if (catalogue.subjects.length > 0) return;
   const first = problems.find(isError);
   if (first) throw new Failure('content', first.code, first.message, first.hint, first.at);
-  throw new Failure(
+  throw noQuestions(folder);
+}
+
+/** The failure that tells of a folder without questions. */
+export function noQuestions(folder: string): Failure {
+  return new Failure(
     'content',
     'no-questions',
     `there are no questions in ${folder}`,

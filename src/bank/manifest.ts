@@ -83,6 +83,7 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   const exams = (fields.exams ?? []).map((exam, index) =>
     blueprint(exam, topics ?? new Map(), entryAt(node, 'exams', index), intake),
   );
+  checkExamIds(exams, child(node, 'exams'), intake);
   const uncovered = (fields.uncovered ?? []).map((entry, index) => ({
     ...entry,
     at: entryAt(node, 'uncovered', index),
@@ -130,6 +131,22 @@ function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: P
   if (unscored >= fields.questions)
     report(intake, 'wrong-number', at, 'no question would count', 'make unscored less than questions');
   return { ...rest, unscored, status, parts };
+}
+
+/** An exam is asked for by its id, in capitals or not: of two with one id the second could never be sat. */
+function checkExamIds(exams: readonly Blueprint[], list: Node | undefined, intake: Intake): void {
+  const firsts = new Map<string, Position>();
+  for (const [index, { id }] of exams.entries()) {
+    const entry = list?.kind === 'list' ? list.items[index] : undefined;
+    if (!entry) continue;
+    const at = placeOf(entry, 'id');
+    const first = firsts.get(id.toLowerCase());
+    if (!first) firsts.set(id.toLowerCase(), at);
+    else {
+      const message = `the id "${id}" is taken by the exam at ${first.file}:${first.line}`;
+      report(intake, 'duplicate-id', at, message, 'give each exam an id of its own');
+    }
+  }
 }
 
 const sets = new WeakMap<readonly Topic[], ReadonlySet<Topic>>();

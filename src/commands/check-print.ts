@@ -9,7 +9,7 @@ import { safe } from '../core/safe.ts';
 import { type Block, blank, count, line, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { print, windowSize } from '../output.ts';
-import { coverageBlocks } from '../reports/coverage.ts';
+import { coverageBlocks, coverageRecord } from '../reports/coverage.ts';
 import {
   type Commands,
   drawnProblem,
@@ -156,12 +156,11 @@ function escaped(text: string, isProperty = false): string {
   return isProperty ? data.replace(/:/g, '%3A').replace(/,/g, '%2C') : data;
 }
 
-/** One problem a line, cells separated by tabs. */
-export function printRecords(judged: readonly CheckedBank[]): void {
-  print(
-    judged
-      .flatMap(namedProblems)
-      .map((problem) => `${problemRecord(problem)}\n`)
-      .join(''),
-  );
+/** One problem a line, then with --coverage one statement of the notes a line, cells separated by tabs. */
+export function printRecords(judged: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): void {
+  const statements = isWanted
+    ? judged.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
+    : [];
+  const records = [...judged.flatMap(namedProblems).map(problemRecord), ...statements];
+  print(records.map((record) => `${record}\n`).join(''));
 }

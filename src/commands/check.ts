@@ -1,5 +1,7 @@
 // `quiz check [file…]`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
 import { sep } from 'node:path';
+import { noQuestions } from '../bank/bank.ts';
+import { listFolder } from '../bank/files.ts';
 import type { Change } from '../bank/fix.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text.ts';
@@ -35,6 +37,7 @@ export async function check(context: Context, files: readonly string[], options:
       : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
+  refuseEmpty(targets);
   const changes = options.fix ? await (await import('./check-fix.ts')).fix(targets, context.places.cache) : [];
   const judge = () => judgeAll(context, targets);
   const checkOnce = async () => {
@@ -72,7 +75,7 @@ async function print(
   if (format === 'json') return context.printJson(checkDocument(judged, options, changes));
   for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
   if (format === 'github') printGithub(judged);
-  else if (context.globals.plain) printRecords(judged);
+  else if (context.globals.plain) printRecords(judged, options);
   else await printPretty(context, judged, files, options);
 }
 
@@ -82,6 +85,15 @@ interface Findings {
   readonly files: readonly string[];
   /** What --fix has mended. */
   readonly changes: readonly Change[];
+}
+
+/** A folder with nothing of a bank in it is a wrong one, sooner than a bank without mistakes. */
+function refuseEmpty(targets: readonly Target[]): void {
+  for (const { folder, only } of targets) {
+    if (only) continue;
+    const { manifest, questions } = listFolder(folder);
+    if (manifest === undefined && questions.length === 0) throw noQuestions(folder);
+  }
 }
 
 /** Which bank it is, since the shipped one stands in where there is none here. */

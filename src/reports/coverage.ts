@@ -1,6 +1,7 @@
 // How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
 import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import type { Glyphs } from '../core/glyphs.ts';
+import { safe } from '../core/safe.ts';
 import { type Block, blank, count, labelled, line, span, type Table } from '../core/text.ts';
 
 export interface MixFigures {
@@ -37,6 +38,18 @@ export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyp
     ),
     blank,
   ];
+}
+
+/**
+ * A statement as one line of cells separated by tabs: its place, covered, uncovered or left-out, how many questions and scenarios ask it,
+ * its weight, section and text, and why it is left out. `nameOf`: how a file is named in the report.
+ */
+export function coverageRecord(statement: Covered, nameOf: (file: string) => string): string {
+  const { file, line, questions, scenarios, weight, section, text, reason } = statement;
+  const state = questions > 0 ? 'covered' : reason === undefined ? 'uncovered' : 'left-out';
+  return [`${nameOf(file)}:${line}`, state, `${questions}`, `${scenarios}`, `${weight}`, section, text, reason ?? '']
+    .map((cell) => safe(cell.replace(/\s+/g, ' ')))
+    .join('\t');
 }
 
 /** Statements under one heading, in the order of the notes. */

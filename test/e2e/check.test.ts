@@ -156,6 +156,39 @@ test('--plain gives records, and github escapes what would end a value', () => {
   );
 });
 
+test('--plain --coverage gives a record for each statement of the notes', () => {
+  const { code, out } = quiz(['check', '--coverage', '--plain', '--bank', bankWith({})]);
+  expect([code, out]).toEqual([
+    0,
+    'notes.md:4\tcovered\t1\t0\t1\tEncryption\tSSE-KMS keeps an audit trail\t\n' +
+      'notes.md:7\tuncovered\t0\t0\t1\tGlue\tGlue infers schemas — “späť”\t\n',
+  ]);
+});
+
+test('a folder with neither questions nor bank.yaml is no bank without mistakes', () => {
+  const folder = folderWith({ 'notes.md': BANK['notes.md'] });
+  const { code, out, err } = quiz(['check', '--json', '--bank', folder]);
+  expect([code, out, JSON.parse(err).error.code]).toEqual([3, '', 'no-questions']);
+  expect(quiz(['check', folder])).toMatchObject({ code: 3, out: '', err: expect.stringContaining('no questions in') });
+  expect(json(['--bank', folderWith({ 'bank.yaml': 'title: New\n' })])).toMatchObject({ code: 0, questions: 0 });
+});
+
+test('two exams with one id are an error at the second, which names the first', () => {
+  const exam = BANK['bank.yaml'].split('\n').find((line) => line.includes('id: mock')) ?? '';
+  const second = `${exam.replace('id: mock', 'id: Mock')}\n`;
+  const { out } = quiz(['check', '--json', '--bank', bankWith({ 'bank.yaml': `${BANK['bank.yaml']}${second}` })]);
+  expect(JSON.parse(out).problems).toMatchObject([
+    {
+      code: 'duplicate-id',
+      severity: 'error',
+      file: 'bank.yaml',
+      line: 7,
+      column: 11,
+      message: 'the id "Mock" is taken by the exam at bank.yaml:6',
+    },
+  ]);
+});
+
 test('a quote whose section has another name is a warning, and the question keeps it', () => {
   const bank = bankWith({ 'notes.md': BANK['notes.md'].replace('## Encryption', '## Encrypting objects') });
   expect(json(['--bank', bank])).toMatchObject({

@@ -164,8 +164,8 @@ export const fieldForms: readonly Described[] = [
     code: 'duplicate-id',
     severity: 'error',
     explain: {
-      title: 'two questions have one id',
-      why: "The learner's history goes by the id, so each question needs its own. Upper and lower case are the same.",
+      title: 'two questions or two exams have one id',
+      why: "The learner's history goes by the id, so each question needs its own, and so does each exam of bank.yaml. Upper and lower case are the same.",
       shows: 'questions',
       bad: ['- id: columns', '- id: Columns', '  stem: The crawler has come to an end. Where are the columns kept?'],
       good: [
