@@ -3,6 +3,7 @@ import type { Bank } from '../bank/bank.ts';
 import { seedWord } from '../chance.ts';
 import type { Blueprint } from '../core/blueprint.ts';
 import { type Drawing, draw } from '../core/form.ts';
+import { isWithin } from '../core/item.ts';
 import { examPolicy, type Policy } from '../core/policy.ts';
 import { count, duration, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -53,15 +54,23 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
   return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
 }
 
-function nothingDrawn({ title }: Blueprint, { facts }: Bank, total: number): Failure {
-  const isCaseTooLarge = facts.some((item) => item.case !== undefined);
+/** Why there is no paper: the profile's parts have no questions in this bank, or all they have are cases of more questions than asked for. */
+function nothingDrawn({ title, parts }: Blueprint, { facts }: Bank, total: number): Failure {
+  const asked = parts.filter(({ weight }) => weight > 0).flatMap(({ topics }) => topics);
+  const isOfParts =
+    parts.length === 0 || facts.some(({ topics: [home = ''] }) => asked.some((one) => isWithin(home, one)));
+  if (isOfParts)
+    return new Failure(
+      'usage',
+      'too-few',
+      `${count(total, 'question')} cannot be drawn for ${title}: its questions come in cases that have more`,
+      'questions that share a case come together: ask for more of them with --questions',
+    );
   return new Failure(
     'content',
     'empty-exam',
-    `the bank has no ${count(total, 'question')} for ${title}`,
-    isCaseTooLarge
-      ? 'questions that share a case come together: ask for more of them with --questions'
-      : 'quiz exam without a profile takes the default one',
+    `the bank has no question on any part of ${title}`,
+    'quiz exam without a profile takes the default one',
   );
 }
 
@@ -104,6 +113,7 @@ function notesOn(
   learner: Learner,
 ): string[] {
   const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
+  const named = shortfalls.filter(({ part }) => part !== ''); // without weights the whole bank is one part
   return [
     ...statusNotes(blueprint),
     ...(parts.length > 1
@@ -116,7 +126,7 @@ function notesOn(
       : []),
     ...leftOut(parts, shortfalls),
     ...(items.length < total ? [`The bank can give ${count(items.length, 'question')} of ${total}.`] : []),
-    ...shortfalls.map(
+    ...named.map(
       ({ part, wanted, got }) =>
         `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
     ),

@@ -41,7 +41,8 @@ export function draw(
   for (let left = total; left > 0; left = total - chosen.size()) {
     for (const [index, pool] of pools.entries()) chosen.take(pool, quotas[index] ?? 0);
     const open = pools.map((pool) => (pool.isEmpty() ? 0 : pool.weight));
-    if (total - chosen.size() === left || open.every((weight) => weight === 0)) break;
+    const isStuck = total - chosen.size() === left && quotas !== wanted; // the first quotas may all be those of parts without questions
+    if (isStuck || open.every((weight) => weight === 0)) break;
     quotas = largestRemainder(open, total - chosen.size());
   }
   const parts = pools.map((pool) => ({ title: pool.title, got: chosen.taken(pool) }));

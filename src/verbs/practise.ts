@@ -41,7 +41,10 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
       verb
         .argument('[profile]', 'exam profile of the bank')
         .option('-n, --questions <n>', "how many questions (default: the profile's)")
-        .option('--time <time>', "time limit: 90s, 45m, 1h30m (default: the profile's)")
+        .option(
+          '--time <time>',
+          "time limit: 90s, 45m, 1h30m (default: the profile's; in proportion where -n asks for fewer or more questions)",
+        )
         .option('--extra-time <time>', 'more time: 30m or 25%')
         .option('--untimed', 'no time limit')
         .option('--strict', 'the deadline is absolute: it passes while you are away')

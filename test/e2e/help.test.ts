@@ -85,6 +85,10 @@ test('environment: every variable that the sources read, and no other of ours', 
   expect(folded(page('environment'))).toContain('QUIZ_BANK the bank');
 });
 
+test('help of exam says that fewer questions have less time', () => {
+  expect(folded(quiz(['exam', '--help']).out)).toContain("the profile's; in proportion where -n asks for fewer");
+});
+
 describe('a name that is nothing', () => {
   test('is told with what is close: a command, a topic or a code', () => {
     expect(quiz(['help', 'quote-not-fund'])).toMatchObject({

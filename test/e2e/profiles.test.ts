@@ -1,5 +1,7 @@
 // The exam profiles of the shipped bank.
 import { expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
 import { keys, sitDown } from '../support/pty.ts';
 import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
@@ -24,6 +26,30 @@ test('a real exam says which part of its blueprint has no questions, and what it
   expect(err).toContain('Modeling: no questions here of 23 in the blueprint.');
   expect(err).toContain('All questions come from the 20 % of the blueprint that these notes cover; the rest has none.');
   expect(err).toContain('75 % right is our assumption');
+});
+
+test.each(['1', '2'])('%s of a real exam is drawn from the parts that have questions here', (questions) => {
+  const { code, out } = quiz(['exam', 'mls-c01', '-n', questions, '--jsonl']);
+  expect([code, JSON.parse(out.split('\n')[0] ?? '').of]).toEqual([7, Number(questions)]);
+});
+
+test('a paper too short for its cases is refused as such; one without a question on any part is another matter', () => {
+  const inCase = BANK['a.yaml'].replaceAll('    stem:', '    case: c\n    stem:');
+  const exam = (manifest: string, ...flags: string[]) => {
+    const bank = folderWith({ 'notes.md': BANK['notes.md'], 'a.yaml': inCase, 'bank.yaml': manifest });
+    const { code, err } = quiz(['exam', '--jsonl', '--json', '--bank', bank, ...flags]);
+    return [code, JSON.parse(err).error.code];
+  };
+  const manifest = `${BANK['bank.yaml']}cases: { c: Once upon a time. }\n`;
+  expect(exam(manifest, '-n', '1')).toEqual([2, 'too-few']);
+  expect(exam(manifest.replace('s3/encryption: 1', 's3/encryption: 0'))).toEqual([3, 'empty-exam']);
+});
+
+test('a bank without weights says once that it has fewer questions than asked for', () => {
+  const bank = folderWith({ 'notes.md': BANK['notes.md'], 'a.yaml': BANK['a.yaml'], 'b.yaml': BANK['b.yaml'] });
+  const { err } = quiz(['exam', '-n', '9', '--jsonl', '--bank', bank]);
+  expect(err).toContain('The bank can give 3 questions of 9.\n');
+  expect(err).not.toContain('in the blueprint');
 });
 
 test('a second mock asks no question that the first asked', async () => {
