@@ -84,41 +84,43 @@ export function resultMessage(result: Result): Message {
 /** A line as a command for the open slot; anything else is refused in a sentence. */
 export function parseMessage(line: string, openSlot: number): { command: Command } | { refusal: Refusal } {
   const message = parseObject(line);
-  if (!message) return refuse('malformed', 'Send one JSON object a line, such as {"type":"respond","response":["a"]}.');
-  const { type, slot } = message;
-  if (slot !== undefined && typeof slot !== 'number') return refuse('malformed', '"slot" is a number, such as 1.');
+  if (!message) return malformed('Send one JSON object a line, such as {"type":"respond","response":["a"]}.');
+  const { slot } = message;
+  if (slot !== undefined && typeof slot !== 'number') return malformed('"slot" is a number, such as 1.');
   if (slot !== undefined && slot !== openSlot)
     return refuse('wrong-slot', `Question ${openSlot} is open, not ${String(slot)}.`);
-  const command = commandOf(String(type), message);
-  return command
-    ? { command }
-    : refuse(
-        'malformed',
-        `"${String(type)}" is not a message. Known: respond, move, flag, strike, undo, finish, leave.`,
-      );
+  return commandOf(message);
 }
 
-function commandOf(
-  type: string,
-  { response, confidence, to, option }: Readonly<Record<string, unknown>>,
-): Command | undefined {
+/** Values count as they are: a number in quotes or in a list is none, because what was meant by it is anybody's guess. */
+function commandOf({ type, response, confidence, to, option }: Readonly<Record<string, unknown>>) {
   switch (type) {
     case 'respond': {
+      if (confidence === undefined) return { command: { type, response } } as const;
       const sure = confidences.find((known) => known === confidence);
-      return { type, response, ...(sure && { confidence: sure }) };
+      if (!sure) return malformed('"confidence" is "sure", "unsure" or "guess", or is left out.');
+      return { command: { type, response, confidence: sure } } as const;
     }
     case 'move':
-      return { type, to: Number(to) };
+      if (typeof to !== 'number') return malformed('"to" is the number of a question, such as 2.');
+      return { command: { type, to } } as const;
     case 'strike':
-      return { type, option: String(option) };
+      if (typeof option !== 'string') return malformed('"option" is the id of an option, such as "a".');
+      return { command: { type, option } } as const;
     case 'flag':
     case 'undo':
     case 'finish':
     case 'leave':
-      return { type };
-    default:
-      return undefined;
+      return { command: { type } } as const;
+    default: {
+      const told = typeof type === 'string' ? `"${type}" is not a message.` : '"type" names the message.';
+      return malformed(`${told} Known: respond, move, flag, strike, undo, finish, leave.`);
+    }
   }
+}
+
+function malformed(message: string) {
+  return refuse('malformed', message);
 }
 
 function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,0 +1,24 @@
+// Lines of a headless session that look like messages and are none.
+import { expect, test } from 'vitest';
+import { mammalsBank } from '../support/mammals.ts';
+import { type Message, quiz } from '../support/quiz.ts';
+
+test.each([
+  '{"type":"move","to":"2"}',
+  '{"type":"move","to":[2]}',
+  '{"type":"move","to":true}',
+  '{"type":"move"}',
+  '{"type":["flag"]}',
+  '{"to":2}',
+  '{"type":"strike","option":["alpha"]}',
+  '{"type":"respond","response":["alpha"],"confidence":"certain"}',
+  '{"type":"respond","response":["alpha"],"confidence":["sure"]}',
+])('%s is malformed, and the question is asked again as it was', (input) => {
+  const { out } = quiz(['exam', '--seed', '1', '--bank', mammalsBank(), '--jsonl'], { input });
+  const [, first, refusal, again]: Message[] = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(refusal).toMatchObject({ type: 'refusal', code: 'malformed' });
+  expect({ ...again, remainingMs: 0 }).toEqual({ ...first, remainingMs: 0 });
+});
