@@ -52,7 +52,7 @@ function statsDocument(
   board: Board,
   { learner, mocks }: Records,
   { topics, root }: { readonly topics: readonly TopicDocument[]; readonly root: Topic | undefined },
-  { days, date, quota, today, aDay, minutesADay, wanted, room, open, unseen }: Schedule,
+  { days, date, quota, today, aDay, minutesADay, wanted, room, open, crammed, unseen }: Schedule,
 ) {
   const now = Date.now();
   const prospect = prospectOf(bank, board);
@@ -82,6 +82,7 @@ function statsDocument(
       tomorrow: dueBy(board, now + DAY_MS),
       week: dueBy(board, now + 7 * DAY_MS),
       open,
+      crammed,
       unseen,
     },
     plan: {

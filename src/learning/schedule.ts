@@ -1,6 +1,6 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
-import { count } from '../core/text.ts';
-import { type Board, dueOn } from './board.ts';
+import { count, listed } from '../core/text.ts';
+import { type Board, dueOn, UNSEEN } from './board.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import type { Learner } from './learner.ts';
 import { type Aim, horizon, PRACTICE_MINUTES, roomUntilExam } from './search.ts';
@@ -9,8 +9,9 @@ export interface Schedule {
   /** Whole days left; 0 on the day itself. Without a date two weeks are assumed. */
   readonly days: number;
   readonly date: 'known' | 'past' | 'none';
-  /** Questions not asked yet, and questions that wait for another look. */
+  /** Questions that were never answered; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
   readonly unseen: number;
+  readonly crammed: number;
   readonly open: number;
   /** Questions a day that would get through all of them once, and the minutes this takes at the learner's pace. */
   readonly aDay: number;
@@ -32,19 +33,22 @@ const NOON = 0.5;
 
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
-  const { learner, unseen, open } = board;
+  const { learner, open } = board;
+  const left = board.unseen + open;
+  const crammed = crammedAlone(board);
   const date = dateOf(aim);
   const end = date === 'known' ? (aim.examAt ?? aim.now) : horizon(aim);
   const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - NOON));
-  const aDay = Math.ceil((unseen + open) / Math.max(1, days));
+  const aDay = Math.ceil(left / Math.max(1, days));
   const each = minutesEach(learner);
   const wanted = minutes === undefined ? undefined : { minutes, questions: Math.max(1, Math.floor(minutes / each)) };
-  const covering = date === 'known' ? aDay : unseen + open;
+  const covering = date === 'known' ? aDay : left;
   const hasQuota = date === 'known' ? days > 0 : date === 'none' && wanted !== undefined;
   return {
     days,
     date,
-    unseen,
+    unseen: board.unseen - crammed,
+    crammed,
     open,
     aDay,
     minutesADay: Math.ceil(aDay * each),
@@ -61,16 +65,28 @@ function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
   return dayOf(examAt, offset) >= dayOf(now, offset) ? 'known' : 'past';
 }
 
+/** How many questions were answered with --cram and in no other way, and have the same text still. */
+function crammedAlone({ syllabus, learner, status }: Board): number {
+  return Object.entries(learner.crammed).filter(([id, { rev }]) => {
+    const index = syllabus.indexOf.get(id);
+    return index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index)?.rev === rev;
+  }).length;
+}
+
 function minutesEach({ spent, answers }: Learner): number {
   return (spent / MINUTE_MS + USUAL_ANSWERS * PRACTICE_MINUTES) / (answers + USUAL_ANSWERS);
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
 export function scheduleInWords(schedule: Schedule): string {
-  const { unseen, open, quota } = schedule;
-  const parts = [...(open > 0 ? [`${open} missed or unsure`] : []), ...(unseen > 0 ? [`${unseen} new`] : [])];
+  const { unseen, crammed, open, quota } = schedule;
+  const parts = [
+    ...(open > 0 ? [`${open} missed or unsure`] : []),
+    ...(crammed > 0 ? [`${crammed} only crammed`] : []),
+    ...(unseen > 0 ? [`${unseen} new`] : []),
+  ];
   if (parts.length === 0) return 'Every question was asked, and none waits for another look.';
-  const left = `${parts.join(' and ')} ${(unseen || open) === 1 ? 'question' : 'questions'} left.`;
+  const left = `${listed(parts)} ${(unseen || crammed || open) === 1 ? 'question' : 'questions'} left.`;
   const today = quota === undefined ? [] : [todayInWords(schedule)];
   return [left, prospectInWords(schedule), ...today].join(' ');
 }
@@ -89,13 +105,13 @@ export function examInWords({ date, days }: Schedule): string | undefined {
 }
 
 function prospectInWords(schedule: Schedule): string {
-  const { date, days, unseen, open, aDay, minutesADay, wanted } = schedule;
+  const { date, days, unseen, crammed, open, aDay, minutesADay, wanted } = schedule;
   const fits =
     wanted &&
     `${count(wanted.minutes, 'minute')} a day ${wanted.minutes === 1 ? 'is' : 'are'} about ${count(wanted.questions, 'question')}`;
   if (date === 'none') {
     if (!wanted) return 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.';
-    return `${fits}, so all are through in ${count(Math.ceil((unseen + open) / wanted.questions), 'day')}.`;
+    return `${fits}, so all are through in ${count(Math.ceil((unseen + crammed + open) / wanted.questions), 'day')}.`;
   }
   const exam = examInWords(schedule);
   if (date === 'past') return `${exam}.`;

@@ -152,8 +152,12 @@ test('--cram leaves the schedule and what is known of the questions alone', asyn
   await sitThrough(headless(['drill', 's3/encryption', '--cram', '-n', '8'], data));
   const after = stats(data);
   expect(after.answers).toBe(11);
+  const { crammed, unseen } = after.due;
+  expect([before.due.crammed, unseen + after.questionsSeen]).toEqual([0, after.questions.total]); // what was answered is seen
   expect({ ...after.due, answered: after.questions.answered }).toEqual({
     ...before.due,
+    crammed,
+    unseen: before.due.unseen - crammed,
     answered: before.questions.answered.map((one: object) => ({ ...one, ease: expect.any(Number) })),
   });
 });

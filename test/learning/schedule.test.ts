@@ -73,6 +73,13 @@ describe('the plan', () => {
     ]);
   });
 
+  test('takes what was only crammed for new, and tells of it apart', () => {
+    const crammed = missed(6).map((one, index) => (index < 4 ? { ...one, cram: true as const } : one));
+    const schedule = scheduleOf(boardAfter(crammed), { now: NOW, seed: '', examAt: NOW + 10 * DAY_MS });
+    expect(schedule).toMatchObject({ unseen: 34, crammed: 4, open: 2, aDay: 4 });
+    expect(scheduleInWords(schedule)).toContain('2 missed or unsure, 4 only crammed and 34 new questions left.');
+  });
+
   test('praises a day that is done, and allows more', () => {
     expect(todayInWords(planned(5, NOW + 10 * DAY_MS))).toBe("Today's 4 questions answered; more is welcome.");
   });
@@ -93,8 +100,8 @@ describe('the plan', () => {
     fc.assert(
       fc.property(attempts, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 90 }), (all, days, minutes) => {
         const aim = { now: NOW, seed: '', examAt: NOW + days * DAY_MS };
-        const { unseen, open, quota = 0, wanted } = scheduleOf(boardAfter(all), aim, minutes);
-        if (quota < (wanted?.questions ?? 0)) expect(quota * days).toBeGreaterThanOrEqual(unseen + open);
+        const { unseen, crammed, open, quota = 0, wanted } = scheduleOf(boardAfter(all), aim, minutes);
+        if (quota < (wanted?.questions ?? 0)) expect(quota * days).toBeGreaterThanOrEqual(unseen + crammed + open);
         expect(quota).toBeLessThanOrEqual(wanted?.questions ?? 0);
       }),
     );
