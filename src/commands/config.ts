@@ -1,4 +1,5 @@
 // `quiz config …`: what is set, where each value comes from, and how to change it.
+import { statSync } from 'node:fs';
 import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
@@ -54,10 +55,22 @@ function settingNamed(name: string | undefined): SettingKey {
 async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {
   const { form, fits } = settings[key];
   if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
-  const kept = key === 'bank' ? findBank(value, currentFolder()) : value; // the same bank, wherever it is used from
+  const kept = key === 'bank' ? bankFolder(value) : value;
   await change(context, key, kept);
   context.say(`${key} is ${kept} from now on.`);
   if (key === 'exam-date' && isOver(kept)) context.say('That day is over: there is a plan once you set a later one.');
+}
+
+/** The folder with its whole path: the same bank, wherever it is used from. */
+function bankFolder(value: string): string {
+  const folder = findBank(value, currentFolder());
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new Failure(
+    'usage',
+    'bad-value',
+    `bank cannot be "${value}": there is no such folder`,
+    'name a folder with question files: quiz config set bank DIR',
+  );
 }
 
 function isOver(day: string): boolean {

@@ -1,7 +1,7 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
 import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
-import { safeJson } from '../core/safe.ts';
+import { safe, safeJson } from '../core/safe.ts';
 import type { Block } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../output.ts';
@@ -12,7 +12,7 @@ import { readSettings } from '../store/settings-files.ts';
 import { asTyped, currentFolder } from '../surroundings.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
-import { bankNamed, decided } from './decided.ts';
+import { bankNamed, decided, strayVariables } from './decided.ts';
 import { inSentences, painted, plainRows } from './printing.ts';
 import { commandLine } from './typed.ts';
 
@@ -61,6 +61,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   };
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
+  for (const told of strayVariables(process.env)) say(safe(told));
   const look = async () => {
     const { lookFor } = await import('../terminal/look.ts');
     const color = colourChoice(decided('color', deciders).value);
@@ -99,8 +100,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
 }
 
 function isLinear(isAskedFor: boolean): boolean {
-  const { ACCESSIBLE, TERM } = process.env;
-  return isAskedFor || Boolean(ACCESSIBLE) || TERM === 'dumb' || isTooSmall(windowSize());
+  return isAskedFor || process.env.TERM === 'dumb' || isTooSmall(windowSize());
 }
 
 function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, globals: Globals): void {

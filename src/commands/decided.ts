@@ -17,11 +17,13 @@ export interface Deciders {
 
 export function decided(key: SettingKey, { globals, env, chosen }: Deciders): Decided {
   const setting = settings[key];
-  const { variable, usual = '' } = setting;
+  const { variables = [], usual = '' } = setting;
   const flag = flagOf(key, globals);
   if (flag !== undefined) return { value: flag, source: `flag --${key}` };
-  const fromEnvironment = variable === undefined ? undefined : variableValue(setting, env[variable]);
-  if (variable !== undefined && fromEnvironment !== undefined) return { value: fromEnvironment, source: variable };
+  for (const variable of variables) {
+    const value = variableValue(setting, env[variable]);
+    if (value !== undefined) return { value, source: variable };
+  }
   const set = chosen[key];
   if (set !== undefined) return { value: set, source: 'settings' };
   return { value: usual, source: usual === '' ? 'not set' : 'default' };
@@ -38,12 +40,24 @@ function flagOf(key: SettingKey, { bank, color, ascii, accessible }: Globals): s
   return typeof value === 'string' ? value : value ? 'on' : undefined;
 }
 
-const NO = ['0', 'off', 'no', 'false'];
+const SWITCHED: ReadonlyMap<string, string> = new Map([
+  ...['1', 'on', 'yes', 'true'].map((word) => [word, 'on'] as const),
+  ...['0', 'off', 'no', 'false'].map((word) => [word, 'off'] as const),
+]);
 
-/** The value of a variable: where on and off are all there is, any word means on but those that mean no. Undefined: not set. */
+/** The value of a variable; where on and off are all there is, the usual words for them count too. Undefined: it decides nothing. */
 function variableValue({ fits }: Setting, text: string | undefined): string | undefined {
   if (!text) return undefined;
   const isSwitch = fits('on') && fits('off') && !fits('another word');
-  const value = isSwitch ? (NO.includes(text.toLowerCase()) ? 'off' : 'on') : text;
-  return fits(value) ? value : undefined;
+  const value = isSwitch ? SWITCHED.get(text.toLowerCase()) : text;
+  return value !== undefined && fits(value) ? value : undefined;
+}
+
+/** What there is to say of our own variables that are set and decide nothing; others' may hold what they like. */
+export function strayVariables(env: NodeJS.ProcessEnv): string[] {
+  return Object.values(settings).flatMap((setting) =>
+    (setting.variables ?? [])
+      .filter((name) => name.startsWith('QUIZ_') && env[name] && variableValue(setting, env[name]) === undefined)
+      .map((name) => `${name} cannot be "${env[name]}" and decides nothing; write ${setting.form}.`),
+  );
 }

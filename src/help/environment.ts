@@ -12,7 +12,7 @@ export const variables = {
   ],
   everyones: [
     ['ACCESSIBLE', 'the same as QUIZ_ACCESSIBLE'],
-    ['NO_COLOR', 'no colour, whatever its value'],
+    ['NO_COLOR', 'no colour, unless it is empty'],
     ['FORCE_COLOR', 'colour also where the output is no terminal; 0 turns it off'],
     ['TERM', '"dumb" means plain lines without colour, "linux" no signs beyond ASCII'],
     ['LC_ALL, LC_CTYPE, LANG', 'signs beyond ASCII are used where the first that is set says UTF-8'],

@@ -8,8 +8,8 @@ export type Settings = Readonly<Partial<Record<SettingKey, string>>>;
 
 export interface Setting {
   readonly meaning: string;
-  /** The variable that beats it. */
-  readonly variable?: string;
+  /** The variables that beat it; the first that says something usable decides. */
+  readonly variables?: readonly string[];
   /** What it is where nobody decides. */
   readonly usual?: string;
   /** What it may be, in words. */
@@ -28,27 +28,27 @@ export const settings: Readonly<Record<SettingKey, Setting>> = {
   },
   bank: {
     meaning: 'the bank to practise with',
-    variable: 'QUIZ_BANK',
+    variables: ['QUIZ_BANK'],
     form: 'a folder',
     fits: (value) => value !== '' && !value.includes('\0'), // which no path can hold
   },
   color: {
     meaning: 'colour',
-    variable: 'QUIZ_COLOR',
+    variables: ['QUIZ_COLOR'],
     usual: 'auto',
     form: 'auto, always or never',
     fits: (value) => COLOUR_CHOICES.some((choice) => choice === value),
   },
   ascii: {
     meaning: 'no signs beyond ASCII',
-    variable: 'QUIZ_ASCII',
+    variables: ['QUIZ_ASCII'],
     usual: 'off',
     form: 'on or off',
     fits: isOn,
   },
   accessible: {
     meaning: 'plain lines for screen readers',
-    variable: 'QUIZ_ACCESSIBLE',
+    variables: ['QUIZ_ACCESSIBLE', 'ACCESSIBLE'],
     usual: 'off',
     form: 'on or off',
     fits: isOn,

@@ -135,6 +135,18 @@ describe('what is listed is what is done', () => {
     expect(isAscii({})).toBe(false);
     expect(isAscii({ QUIZ_ASCII: 'off' })).toBe(false);
     expect(isAscii({ QUIZ_ASCII: 'yes' })).toBe(true);
+    expect(isAscii({ QUIZ_ASCII: 'bogus' })).toBe(false);
+  });
+
+  test('plain lines, also where ACCESSIBLE asks for them', () => {
+    const data = tempFolder();
+    const accessible = (env: NodeJS.ProcessEnv) => {
+      const { screen } = JSON.parse(quiz(['doctor', '--json'], { data, env }).out).facts;
+      return [...(listed([], data, env).accessible ?? []), screen];
+    };
+    expect(accessible({ ACCESSIBLE: '1' })).toEqual(['on', 'ACCESSIBLE', 'plain lines']);
+    expect(accessible({ ACCESSIBLE: '1', QUIZ_ACCESSIBLE: 'off' })).toEqual(['off', 'QUIZ_ACCESSIBLE', 'full screen']);
+    expect(accessible({ ACCESSIBLE: 'bogus' })).toEqual(['off', 'default', 'full screen']);
   });
 
   test('the bank, set from wherever its folder was near, by every command that reads one', () => {
@@ -147,6 +159,29 @@ describe('what is listed is what is done', () => {
     expect(quiz(['doctor'], { data }).out).toContain(`${join(data, 'tea')}: 5 questions`);
     expect(quiz(['config', 'get', 'bank', '--bank', TEA_BANK], { data }).out).toBe(`${TEA_BANK}\n`);
   });
+});
+
+test('a variable of ours that says nothing usable decides nothing, and is told', () => {
+  const env = { QUIZ_COLOR: 'alwyas', QUIZ_ASCII: '\u001b[31m', QUIZ_ACCESSIBLE: '' };
+  const { code, out, err } = quiz(['config', 'get', 'color'], { env });
+  expect([code, out, err.split('\n')]).toEqual([
+    0,
+    'auto\n',
+    [
+      'QUIZ_COLOR cannot be "alwyas" and decides nothing; write auto, always or never.',
+      'QUIZ_ASCII cannot be "\\u{1b}[31m" and decides nothing; write on or off.',
+      '',
+    ],
+  ]);
+});
+
+test('a bank whose folder is not there is not set', () => {
+  const data = folderWith({ 'a.txt': '' });
+  for (const name of ['nowhere', 'a.txt']) {
+    const { code, err } = quiz(['config', 'set', 'bank', name], { data });
+    expect([code, err]).toEqual([2, expect.stringContaining(`bank cannot be "${name}": there is no such folder`)]);
+  }
+  expect(listed([], data).bank?.[1]).toBe('default');
 });
 
 test.each([

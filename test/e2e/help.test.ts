@@ -83,6 +83,7 @@ test('environment: every variable that the sources read, and no other of ours', 
   expect([...names].filter((name) => !told.includes(name))).toEqual([]);
   expect((told.match(/QUIZ_[A-Z_]+/g) ?? []).filter((name) => !names.has(name))).toEqual([]);
   expect(folded(page('environment'))).toContain('QUIZ_BANK the bank');
+  expect(folded(page('environment'))).toContain('NO_COLOR no colour, unless it is empty');
 });
 
 test('help of exam says that fewer questions have less time', () => {
