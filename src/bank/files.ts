@@ -37,7 +37,8 @@ function endsIn(name: string, ...endings: readonly string[]): boolean {
   return endings.some((ending) => small.endsWith(ending));
 }
 
-function readFolder(folder: string): string[] {
+/** The names in a folder. Throws a content failure where it is none that can be read. */
+export function readFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {

@@ -18,7 +18,7 @@ import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { makeSharedFolder } from '../folders.ts';
 import { asIdentifier } from './defaults.ts';
-import { isManifest, isQuestionFile } from './files.ts';
+import { isManifest, isQuestionFile, readFolder } from './files.ts';
 import { questionFileHead } from './place.ts';
 import { mappingText, questionText } from './yaml-text.ts';
 
@@ -124,7 +124,7 @@ function questionFiles(folder: string): Set<string> {
 }
 
 function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return existsSync(folder) ? readFolder(folder) : [];
 }
 
 function requireSame(folder: string, expected: ReadonlySet<string>, found: ReadonlySet<string>): void {

@@ -15,7 +15,7 @@ import { hasWindow, print } from '../output.ts';
 import type { Context } from './context.ts';
 import { type OutputFile, writeFiles } from './output-file.ts';
 import { commandLine } from './typed.ts';
-import { unknown } from './values.ts';
+import { fileName, unknown } from './values.ts';
 
 export interface ExportOptions {
   readonly format?: string;
@@ -25,6 +25,7 @@ export interface ExportOptions {
 }
 
 export async function exportBank(context: Context, options: ExportOptions): Promise<number> {
+  if (options.output !== undefined) fileName('--output', options.output);
   const format = chosenFormat(options, context.globals.json ?? false);
   const bank = await context.bank();
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { tidyDrills } from './open-sessions.ts';
 import { pastSession, tellingOf } from './past.ts';
 import { savePage } from './save-page.ts';
+import { fileName } from './values.ts';
 import { dateAndTime, dayAndTime } from './when.ts';
 
 export interface ReportOptions {
@@ -22,6 +23,7 @@ export interface ReportOptions {
 }
 
 export async function report(context: Context, name: string | undefined, options: ReportOptions): Promise<number> {
+  if (options.html !== undefined) fileName('--html', options.html);
   const bank = await context.bank();
   await tidyDrills(context.sessions, bank.id);
   if (options.list) return list(context, bank);

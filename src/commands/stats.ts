@@ -22,7 +22,7 @@ import { boardOf, measureOf } from './aim.ts';
 import type { Context } from './context.ts';
 import { confusionsOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing.ts';
 import { statsScreen } from './stats-screen.ts';
-import { topicsNamed } from './values.ts';
+import { fileName, topicsNamed } from './values.ts';
 import { dateAndTime } from './when.ts';
 
 export interface StatsOptions {
@@ -30,6 +30,7 @@ export interface StatsOptions {
 }
 
 export async function stats(context: Context, name: string | undefined, { html }: StatsOptions = {}): Promise<number> {
+  if (html !== undefined) fileName('--html', html);
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);

@@ -46,6 +46,15 @@ export function percentValue(flag: string, value: string): number {
   throw badValue(flag, value, 'write a percentage from 0 to 100');
 }
 
+/**
+ * The name of a file to be written; `-` is standard output. One that begins with a dash is a flag sooner than a file: commander takes
+ * whatever follows.
+ */
+export function fileName(flag: string, value: string): string {
+  if (value !== '' && (value === '-' || !value.startsWith('-'))) return value;
+  throw badValue(flag, value, 'name a file, or - for standard output; ./ before a name lets it begin with a dash');
+}
+
 /** The topics a learner named: by id, by the last part of an id, or by title. */
 export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic, string>): Topic[] {
   return names.map((name) => {

@@ -1,5 +1,8 @@
 // What the program does not take, told to whoever typed it and to scripts.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -26,4 +29,26 @@ test('an unknown profile is refused also where an exam is resumed', () => {
   const resume = (profile: string) => quiz(['exam', profile, '--resume', '--bank', bank, '--jsonl'], { data });
   expect(resume('nosuch')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no profile "nosuch"') });
   expect(resume('E')).toMatchObject({ code: 7, out: expect.stringContaining('"resumed":true') });
+});
+
+test.each([
+  ['stats', '--html'],
+  ['report', '--html'],
+  ['export', '--output'],
+])('%s %s takes neither a flag nor nothing for a file', (command, flag) => {
+  const data = tempFolder();
+  for (const value of ['--json', '-x.html', ''])
+    expect(quiz([command, flag, value], { data })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`${flag} cannot be `),
+    });
+  expect(readdirSync(data)).toEqual([]);
+});
+
+test('a file in the place of a bank is told as such by import, as by every command', () => {
+  const folder = folderWith({ 'a.gift': 'First? {=yes ~no}\n', 'bank.txt': '' });
+  const bank = join(folder, 'bank.txt');
+  for (const args of [['import', join(folder, 'a.gift')], ['check'], ['topics']])
+    expect(codeOf(...args, '--bank', bank)).toEqual([3, 'no-bank']);
 });
