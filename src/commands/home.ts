@@ -1,7 +1,8 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
 import type { Topic } from '../core/item.ts';
-import { blank, count, type Line, labelled, sides, span } from '../core/text.ts';
+import { blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
+import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
@@ -16,26 +17,61 @@ import { dayAndTime } from './when.ts';
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'notes' | 'stats';
 
 export async function home(context: Context): Promise<number> {
+  let last: Seen | undefined;
+  let remark: string | undefined;
   for (;;) {
-    const bank = await context.bank();
-    if (context.isInteractive) await tidyDrills(context.sessions, bank.id);
-    const facts = await homeFacts(context, bank);
-    if (!context.isInteractive || context.isLinear) {
-      sayTooSmall(context);
-      await context.print(statusLines(bank, facts));
-      return 0;
+    try {
+      context.sessions.forgetNotes(); // what was wrong may be mended by now, and is noted again where it is not
+      last = await look(context);
+      if (!context.isInteractive || context.isLinear) {
+        sayTooSmall(context);
+        await context.print(statusLines(last.bank, last.facts));
+        return 0;
+      }
+    } catch (error) {
+      if (!last) throw error;
+      remark = remarkOn(error);
     }
-    const wish = await ask(context, bank, facts);
+    const wish = await ask(context, last, remark);
+    remark = undefined;
     if (wish === 'quit') return 0;
-    const code = await fulfil(context, bank, wish, facts);
-    if (code !== 0) return code;
+    try {
+      const code = await fulfil(context, last.bank, wish, last.facts);
+      if (code !== 0) return code;
+    } catch (error) {
+      remark = remarkOn(error);
+    }
   }
+}
+
+/** A bank with what was known of the learner when home was shown last. */
+interface Seen {
+  readonly bank: Bank;
+  readonly facts: HomeFacts;
+}
+
+async function look(context: Context): Promise<Seen> {
+  const bank = await context.bank();
+  if (context.isInteractive) await tidyDrills(context.sessions, bank.id);
+  return { bank, facts: await homeFacts(context, bank) };
+}
+
+/** Failures that leave nothing undone: another terminal was faster, or a file is being written. They are said, and home stays. */
+const PASSING: readonly Failure['exit'][] = ['usage', 'content'];
+
+function remarkOn(error: unknown): string {
+  if (!(error instanceof Failure) || !PASSING.includes(error.exit)) throw error;
+  return `${error.at ? `${inOneLine(error.at)}: ` : ''}${error.message}; ${error.hint}`;
+}
+
+function inOneLine({ file, line }: NonNullable<Failure['at']>): string {
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 /** From so many columns on the footer names commands too. */
 const WIDE = 72;
 
-async function ask(context: Context, bank: Bank, facts: HomeFacts): Promise<Wish> {
+async function ask(context: Context, { bank, facts }: Seen, remark: string | undefined): Promise<Wish> {
   const look = await context.look();
   const { glyphs } = look;
   const entries = menu(bank, facts);
@@ -51,6 +87,7 @@ async function ask(context: Context, bank: Bank, facts: HomeFacts): Promise<Wish
         ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
       ],
       footer: [
+        ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
         footerKeys(
           size.columns < WIDE ? 'q quit  ? keys' : 'q quit  ? keys  from the shell: quiz drill, quiz exam, quiz --help',
         ),

@@ -35,6 +35,8 @@ export interface Sessions {
   mark(file: SessionFile): FileStamp;
   /** Takes down what is wrong with the records, to be told when the command is over. */
   note(flaws: readonly Problem[]): void;
+  /** Forgets what was noted: whoever goes on for long looks again. */
+  forgetNotes(): void;
   /** What can wait until the first question is up. */
   readonly later: Later;
   /** What is wrong with the records as far as they were looked at. */
@@ -103,6 +105,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     read,
     note,
     noted: () => [...noted.values()],
+    forgetNotes: () => noted.clear(),
     mark({ path }) {
       const { size = 0, mtimeMs = 0 } = onDisk(path, () => disk.statSync(path, { throwIfNoEntry: false })) ?? {};
       return [size, Math.round(mtimeMs)];

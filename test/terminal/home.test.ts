@@ -1,4 +1,7 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { practised } from '../support/practice.ts';
 import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { tempFolder } from '../support/quiz.ts';
@@ -104,6 +107,24 @@ test('told to end on the topics, the cursor is back and the screen as before', a
   process.kill(seat.pid, 'SIGTERM');
   expect(await seat.exit).toMatchObject({ code: 143 });
   expect(seat.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?25l'));
+});
+
+test('what cannot be done just now is said, and home stays', async () => {
+  const bank = folderWith();
+  cpSync(TEA, bank, { recursive: true });
+  const manifest = join(bank, 'bank.yaml');
+  const sound = readFileSync(manifest, 'utf8');
+  const seat = sitDown(['--bank', bank], { data: tempFolder() });
+  await seat.see('q quit');
+  writeFileSync(manifest, sound.replace('topics:', 'topics: ['));
+  await seat.press('n');
+  expect(await seat.see(/bank\.yaml:\d+: /)).toContain('Read your notes');
+  writeFileSync(manifest, sound);
+  await seat.press('n');
+  await seat.see('Oxidation');
+  await seat.press('q');
+  expect(await seat.see('Read your notes')).not.toMatch(/bank\.yaml:\d+: /);
+  seat.kill('SIGKILL');
 });
 
 test('where you stand is a page that leads back', async () => {
