@@ -127,6 +127,22 @@ test('what cannot be done just now is said, and home stays', async () => {
   seat.kill('SIGKILL');
 });
 
+test('records that are mended while home is up are not called damaged when it ends', async () => {
+  const { data, file } = await practised();
+  const sound = readFileSync(file, 'utf8');
+  writeFileSync(file, sound.replace('"graded"', '"grxded"'));
+  const seat = home(data);
+  await seat.see('q quit');
+  writeFileSync(file, sound);
+  await seat.press('s');
+  await seat.see('q back');
+  await seat.press('q');
+  await seat.see('q quit');
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(0);
+  expect(await seat.screen()).not.toContain('damaged');
+});
+
 test('where you stand is a page that leads back', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');
