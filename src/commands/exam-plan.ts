@@ -1,7 +1,7 @@
 // What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
 import type { Bank } from '../bank/bank.ts';
 import { seedWord } from '../chance.ts';
-import type { Blueprint } from '../core/blueprint.ts';
+import { type Blueprint, unscoredOf } from '../core/blueprint.ts';
 import { type Drawing, draw } from '../core/form.ts';
 import { isWithin } from '../core/item.ts';
 import { examPolicy, type Policy } from '../core/policy.ts';
@@ -113,6 +113,7 @@ function notesOn(
   learner: Learner,
 ): string[] {
   const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
+  const unscored = unscoredOf(blueprint, items.length);
   const named = shortfalls.filter(({ part }) => part !== ''); // without weights the whole bank is one part
   return [
     ...statusNotes(blueprint),
@@ -125,10 +126,13 @@ function notesOn(
         ]
       : []),
     ...leftOut(parts, shortfalls),
-    ...(items.length < total ? [`The bank can give ${count(items.length, 'question')} of ${total}.`] : []),
+    ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
+    ...(items.length < total
+      ? [`The bank has ${items.length} of the ${count(total, 'question')} that were asked for.`]
+      : []),
     ...named.map(
       ({ part, wanted, got }) =>
-        `${part}: ${got === 0 ? 'no questions here' : `only ${got}`} of ${wanted} in the blueprint.`,
+        `${part}: ${count(wanted, 'question')} on such a paper, ${got === 0 ? 'none' : `only ${got}`} here.`,
     ),
     ...[coverageNote(blueprint)].filter(Boolean),
     before === 0
@@ -141,7 +145,7 @@ function notesOn(
 /** Parts for which so short a paper has no place. */
 function leftOut(parts: Drawing['parts'], shortfalls: Drawing['shortfalls']): string[] {
   const missing = parts.filter(({ title, got }) => got === 0 && !shortfalls.some(({ part }) => part === title));
-  return missing.length > 0 ? [`So short a paper has no place for ${listed(missing.map(({ title }) => title))}.`] : [];
+  return missing.length > 0 ? [`A paper this short leaves out ${listed(missing.map(({ title }) => title))}.`] : [];
 }
 
 function statusNotes({ status, asOf, remark }: Blueprint): string[] {

@@ -1,4 +1,5 @@
 import type { Bank } from '../bank/bank.ts';
+import { unscoredOf } from '../core/blueprint.ts';
 import { slotsFor } from '../core/form.ts';
 import { result } from '../core/result.ts';
 import type { State } from '../core/session.ts';
@@ -106,7 +107,7 @@ function toResume({ sessions }: Context, open: readonly OpenExam[], wanted: stri
 
 async function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Promise<Opened> {
   const paper = bank.load(drawing.items.map(({ id }) => id));
-  const unscored = Math.round((blueprint.unscored * paper.size) / blueprint.questions);
+  const unscored = unscoredOf(blueprint, paper.size);
   const form = {
     title: blueprint.title,
     profile: blueprint.id,

@@ -39,6 +39,11 @@ export function coveredShare({ parts }: Blueprint): number {
   return total === 0 ? 1 : covered / total;
 }
 
+/** How many questions of a paper do not count; a shorter paper has as large a share of them. */
+export function unscoredOf({ unscored, questions }: Blueprint, size: number): number {
+  return Math.round((unscored * size) / questions);
+}
+
 /** Shares `total` among weights in whole numbers: floors first, then one each to the largest remainders (Hamilton). */
 export function largestRemainder(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -4,6 +4,8 @@ export interface Glyphs {
   readonly missed: string;
   /** Before the option that was right. */
   readonly key: string;
+  /** Before an option that was chosen and is wrong. */
+  readonly chosen: string;
   readonly focus: string;
   readonly flag: string;
   readonly answered: string;
@@ -27,6 +29,7 @@ export const unicode: Glyphs = {
   right: '✓',
   missed: '✗',
   key: '✓',
+  chosen: '✗',
   focus: '❯',
   flag: '⚑',
   answered: '●',
@@ -50,6 +53,7 @@ export const ascii: Glyphs = {
   right: '+',
   missed: 'x',
   key: '+',
+  chosen: 'x',
   focus: '>',
   flag: '!',
   answered: '*',
@@ -74,6 +78,7 @@ export const spoken: Glyphs = {
   right: '',
   missed: '',
   key: 'right:',
+  chosen: 'your choice, wrong:',
   focus: '',
   flag: 'flagged',
   answered: '',

@@ -41,7 +41,7 @@ export function explanationLines(
       rationale(id, why, grading, question.presentation, glyphs),
     ),
     ...others.flatMap((quote) => quoteLines(quote, glyphs, context)),
-    ...(dated ? [datedLine(dated)] : []),
+    ...(dated ? datedLines(dated) : []),
   ];
 }
 
@@ -116,7 +116,7 @@ function rationale(
   const at = options.findIndex((option) => option.id === id);
   const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
   const isMissed = at >= 0 && !isKey && Array.isArray(response) && response.includes(id);
-  const mark = isKey ? glyphs.key : isMissed ? glyphs.missed : ' ';
+  const mark = isKey ? glyphs.key : isMissed ? glyphs.chosen : ' ';
   const lead: Span[] = [
     span(`${mark} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
   ];
@@ -171,6 +171,7 @@ function shorten(text: string): string {
   return plain.length > LONGEST_CONTEXT ? `${plain.slice(0, LONGEST_CONTEXT).trimEnd()}...` : plain;
 }
 
-function datedLine({ asOf, says, source }: Dated): Line {
-  return line(span(`! Today (${asOf})  `, 'caution'), says, ...(source ? [span(`  ${source}`, 'quiet')] : []));
+/** The source has a line of its own: an address that is broken can neither be copied nor clicked. */
+function datedLines({ asOf, says, source }: Dated): Line[] {
+  return [line(span(`! Today (${asOf})  `, 'caution'), says), ...(source ? [line(span(source, 'quiet'))] : [])];
 }

@@ -97,7 +97,7 @@ export function coverageNote(blueprint: Blueprint | undefined): string {
   const share = blueprint === undefined ? 1 : coveredShare(blueprint);
   return share === 1
     ? ''
-    : `All questions come from the ${Math.round(share * 100)} % of the blueprint that these notes cover; the rest has none.`;
+    : `All questions come from the ${Math.round(share * 100)} % of the exam that these notes cover; the rest has none.`;
 }
 
 /** Blanks and incomplete answers of an exam: they count as wrong. Questions that do not count are told apart. */

@@ -4,7 +4,7 @@ import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import { linearResponse } from './linear-answer.ts';
-import { helpText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
+import { helpText, lastText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
 
 /** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
 export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
@@ -17,12 +17,13 @@ export function lineMeaning(text: string, view: View): LineMeaning | undefined {
   const isText = view.question?.presentation.kind === 'cloze';
   if (isText && !text.startsWith('/') && !NEVER_TEXT.includes(text)) return answered(text, view);
   const word = text.replace(/^\//, '').toLowerCase();
+  if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
   const command = commandNamed(word, view);
   return command ? { command } : (saidTo(word, view) ?? answered(text, view));
 }
 
 function commandNamed(word: string, view: View): Command | undefined {
-  const { mode, slot, of, question } = view;
+  const { mode, slot, question } = view;
   const strike = /^x\s*(\d+)$/.exec(word)?.[1];
   const jump = /^go\s*(\d+)$/.exec(word)?.[1];
   if (strike !== undefined)
@@ -34,7 +35,7 @@ function commandNamed(word: string, view: View): Command | undefined {
     case 'u':
       return { type: 'undo' };
     case '>':
-      return mode === 'exam' ? { type: 'move', to: Math.min(of, slot + 1) } : nextStep(view);
+      return mode === 'exam' ? { type: 'move', to: slot + 1 } : nextStep(view);
     case '<':
       return { type: 'move', to: Math.max(1, slot - 1) };
     case 'clear':

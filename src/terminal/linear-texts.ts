@@ -41,14 +41,23 @@ function isChosen({ response, draft }: View, id: string): boolean {
   return Array.isArray(entered) && entered.includes(id);
 }
 
+/** Whether what is typed is the answer, so that commands begin with a stroke. */
+function isTyped({ question }: View): boolean {
+  return question?.presentation.kind === 'cloze';
+}
+
+/** Commands as they are typed at this question. */
+function typed(view: View, command: string): string {
+  return isTyped(view) ? `/${command}` : command;
+}
+
 /** Said once, before the first question. */
-export function keysText({ mode, question }: View): string {
-  const isText = question?.presentation.kind === 'cloze'; // there a bare letter is an answer
+export function keysText(view: View): string {
   const commands =
-    mode === 'exam'
+    view.mode === 'exam'
       ? ['f flag', '> next', '< back', 'clear', 'r review', 't time', 's submit', 'q leave', '? help']
       : ['f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
-  return `Type your answer, or: ${commands.map((words) => (isText ? `/${words}` : words)).join(', ')}.`;
+  return `Type your answer, or: ${commands.map((words) => typed(view, words)).join(', ')}.`;
 }
 
 export function promptText({ question }: View): string {
@@ -58,16 +67,26 @@ export function promptText({ question }: View): string {
     case 'ordering':
       return 'Numbers in order';
     case 'cloze':
-      return 'Missing text (commands begin with /)';
+      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /)`;
     default:
       return 'Answer';
   }
 }
 
-export function helpText({ mode }: View): string {
-  const exam =
-    'r tells what is open. go 12 goes to question 12. t tells the time. clear takes your answer back. s submits. ';
-  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. f flags. > and < go on and back. ${mode === 'exam' ? exam : ''}q leaves; everything is saved.`;
+export function helpText(view: View): string {
+  const inExam = view.mode === 'exam';
+  const exam = inExam
+    ? ' /r tells what is open. /go 12 goes to question 12. /t tells the time. /clear takes your answer back. /s submits.'
+    : '';
+  const any = `/f flags. /> and /< go on and back.${inExam ? '' : ' /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
+  if (isTyped(view))
+    return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
+  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. ${any.replaceAll('/', '')}`;
+}
+
+/** Said where there is no question to go on to. */
+export function lastText(view: View): string {
+  return `This is the last question. Type ${typed(view, 'r')} to review, ${typed(view, 's')} to submit.`;
 }
 
 /** What is said to whoever looks for a hint or the notes. */

@@ -9,7 +9,7 @@ import type { Grading, View } from '../core/view.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Frontend } from '../sit.ts';
 import { linearTalk, say } from './linear-talk.ts';
-import { eventText } from './linear-texts.ts';
+import { eventText, lastText } from './linear-texts.ts';
 import { lookAtWindow } from './suspension.ts';
 import { typedLines } from './typed-lines.ts';
 
@@ -67,7 +67,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       if (next.mode === 'drill') for (const grading of gradings) explain(grading, next, paper, glyphs);
       if (events.some(({ type }) => type === 'responded')) {
         goOn = isAtEnd(next) ? undefined : nextStep(next);
-        if (!goOn) say('That was the last question. Type r to review, s to submit.');
+        if (!goOn) say(lastText(next));
       }
       if (events.some(({ type }) => type === 'moved' || type === 'undone')) talk.forget();
     },

@@ -23,8 +23,9 @@ test.each([
 test('a real exam says which part of its blueprint has no questions, and what its pass mark is worth', () => {
   const { err } = quiz(['exam', 'mls-c01', '--jsonl']);
   expect(err).toContain('This exam is retired (as of 2026-03-31).');
-  expect(err).toContain('Modeling: no questions here of 23 in the blueprint.');
-  expect(err).toContain('All questions come from the 20 % of the blueprint that these notes cover; the rest has none.');
+  expect(err).toContain('Modeling: 23 questions on such a paper, none here.');
+  expect(err).toContain('All questions come from the 20 % of the exam that these notes cover; the rest has none.');
+  expect(err).toContain('15 of these questions will not count, as in the real exam.');
   expect(err).toContain('75 % right is our assumption');
 });
 
@@ -48,8 +49,8 @@ test('a paper too short for its cases is refused as such; one without a question
 test('a bank without weights says once that it has fewer questions than asked for', () => {
   const bank = folderWith({ 'notes.md': BANK['notes.md'], 'a.yaml': BANK['a.yaml'], 'b.yaml': BANK['b.yaml'] });
   const { err } = quiz(['exam', '-n', '9', '--jsonl', '--bank', bank]);
-  expect(err).toContain('The bank can give 3 questions of 9.\n');
-  expect(err).not.toContain('in the blueprint');
+  expect(err).toContain('The bank has 3 of the 9 questions that were asked for.\n');
+  expect(err).not.toContain('on such a paper');
 });
 
 test('a second mock asks no question that the first asked', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unicode } from '../../src/core/glyphs.ts';
+import { spoken, unicode } from '../../src/core/glyphs.ts';
 import { kindOf } from '../../src/core/kinds/index.ts';
 import type { Response } from '../../src/core/kinds/kind.ts';
 import { plainText } from '../../src/core/text.ts';
@@ -9,20 +9,21 @@ import { itemOf } from '../support/arbitraries.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id.toUpperCase(), why: `why ${id}` }));
 
-/** The first sign of each option's line. */
-function marksAfter(response: readonly string[] | null): string[] {
+/** What stands before each option's number. */
+function marksAfter(response: readonly string[] | null, glyphs = unicode): string[] {
   const item = itemOf('q', { type: 'multiple', options, answer: ['a', 'b'] });
   const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c', 'd']);
   const grading = { slot: 1, item: 'q', score: 0, response, draft: null, explanation: explanation(item) };
-  const lines = explanationLines(grading, item, { stem: 'Which two?', presentation }, unicode, {
+  const lines = explanationLines(grading, item, { stem: 'Which two?', presentation }, glyphs, {
     context: false,
     stem: false,
   });
-  return lines.map(plainText).flatMap((text) => /^(.) \d [A-D] {2}why/.exec(text)?.[1] ?? []);
+  return lines.map(plainText).flatMap((text) => /^(.*) \d [A-D] {2}why/.exec(text)?.[1] ?? []);
 }
 
 test('each option shows whether it was right, and a wrong one whether it was chosen', () => {
   expect(marksAfter(['a', 'c'])).toEqual(['✓', '✓', '✗', ' ']);
+  expect(marksAfter(['a', 'c'], spoken)).toEqual(['right:', 'right:', 'your choice, wrong:', ' ']);
   expect(marksAfter(null)).toEqual(['✓', '✓', ' ', ' ']);
 });
 

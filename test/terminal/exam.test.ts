@@ -19,7 +19,7 @@ test('the paper is described before it starts', async () => {
      ──────────────────────────────────────────────────────────────────────────────
      5 questions in 10 min, pass line 60 %.
      The leaf 2 · Brewing 3
-     The leaf: only 2 of 3 in the blueprint.
+     The leaf: 3 questions on such a paper, only 2 here.
      You have seen none of these questions before.
      The result is percent right, on no vendor's scale.
      

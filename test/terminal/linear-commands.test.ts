@@ -38,8 +38,8 @@ describe('a line', () => {
     expect(inExam(text)).toEqual({ command });
   });
 
-  test('> stays at the last question of an exam, and goes on to an open one in a drill', () => {
-    expect(inExam('>')).toEqual({ command: { type: 'move', to: 2 } });
+  test('> says that it is the last question of an exam, and goes on to an open one in a drill', () => {
+    expect(inExam('>')).toEqual({ say: 'This is the last question. Type r to review, s to submit.' });
     expect(inDrill('>')).toEqual({ command: { type: 'move', to: 1 } });
   });
 
