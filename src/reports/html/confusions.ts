@@ -19,7 +19,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
   return figureOf({
     id: 'confusions',
     title: 'What you mix up',
-    says: `${count(shown.length, 'pair')} of things, with how often the one was chosen where the other was right.`,
+    says: `${shown.length < rows.length ? `The ${shown.length} surest of ${rows.length} pairs` : count(rows.length, 'pair')} of things, with how often the one was chosen where the other was right.`,
     pictures: rangePictures(
       shown.map(({ chosen, right, times, of, low, high }) => {
         return { label: `${chosen} instead of ${right}`, low, high, point: times / of, value: `${times} of ${of}` };

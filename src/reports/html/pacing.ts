@@ -7,8 +7,7 @@ import { across, figureOf } from './figure.ts';
 export interface Paced {
   /** Active milliseconds. */
   readonly ms: number;
-  /** Undefined where it was withdrawn. */
-  readonly right: boolean | undefined;
+  readonly outcome: 'right' | 'missed' | 'unanswered' | 'incomplete' | 'withdrawn';
   /** What was done with it, in a few words. */
   readonly handling: string;
 }
@@ -19,16 +18,15 @@ const DEPTH = 110;
 export function pacingChart(questions: readonly Paced[]): Markup {
   const longest = Math.max(1, ...questions.map(({ ms }) => ms));
   const mean = questions.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, questions.length);
-  const result = ({ right }: Paced) => (right === undefined ? 'withdrawn' : right ? 'right' : 'missed');
   const level = Math.round(TOP + DEPTH * (1 - mean / longest));
   return figureOf({
     id: 'pacing',
     title: 'Time a question',
-    says: `${count(questions.length, 'question')}, ${clockTime(mean)} on average, ${clockTime(longest)} at most. Filled: right; hollow: missed.`,
+    says: `${count(questions.length, 'question')}, ${clockTime(mean)} on average, ${clockTime(longest)} at most. Filled: right; hollow: not.`,
     pictures: [
       {
         height: TOP + DEPTH + 20,
-        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} &middot; dashed: average ${clockTime(mean)} &middot; hollow: missed</text>
+        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} &middot; dashed: average ${clockTime(mean)} &middot; hollow: not right</text>
 ${questions.map((question, index) => column(question, index, questions.length, longest))}
 <line class="grid" x1="0" x2="100%" y1="${TOP + DEPTH}" y2="${TOP + DEPTH}"/>
 <line class="level" x1="0" x2="100%" y1="${level}" y2="${level}"/>`,
@@ -44,7 +42,7 @@ ${questions.map((question, index) => column(question, index, questions.length, l
       ],
       rows: questions.map((question, index) => [
         index + 1,
-        result(question),
+        question.outcome,
         clockTime(question.ms),
         question.handling,
       ]),
@@ -53,9 +51,9 @@ ${questions.map((question, index) => column(question, index, questions.length, l
 }
 
 /** One in ten has its number under it, and the first. */
-function column({ ms, right }: Paced, index: number, of: number, longest: number): Markup {
+function column({ ms, outcome }: Paced, index: number, of: number, longest: number): Markup {
   const height = Math.round((DEPTH * ms) / longest);
   const isNumbered = index === 0 || (index + 1) % 10 === 0 || of <= 10;
-  return markup`<rect class="${right ? 'solid' : 'hollow'}" x="${across((index + 0.15) / of)}" y="${TOP + DEPTH - height}" width="${across(0.7 / of)}" height="${height}" rx="1"/>
+  return markup`<rect class="${outcome === 'right' ? 'solid' : 'hollow'}" x="${across((index + 0.15) / of)}" y="${TOP + DEPTH - height}" width="${across(0.7 / of)}" height="${height}" rx="1"/>
 ${isNumbered ? markup`<text class="note" x="${across((index + 0.5) / of)}" y="${TOP + DEPTH + 14}" text-anchor="middle">${index + 1}</text>` : ''}`;
 }

@@ -9,7 +9,7 @@ import { conductInWords } from '../conduct.ts';
 import { reportDocument } from '../report.ts';
 import { outcomeLines, type Telling } from '../result.ts';
 import { isolated } from './figure.ts';
-import { pacingChart } from './pacing.ts';
+import { type Paced, pacingChart } from './pacing.ts';
 import { questionFold } from './question.ts';
 import { FOOTER, section, timeOf } from './sections.ts';
 import { REPORT_STYLE } from './style.ts';
@@ -53,11 +53,16 @@ ${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}
 function conduct(state: State, paper: Paper): Markup {
   const rows = conductInWords(paper, state).map(([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`);
   const paced = state.slots.map((slot) => {
-    const { spent: ms, graded } = slot;
-    return { ms, right: graded && graded.score === 1, handling: handlingOf(slot) };
+    return { ms: slot.spent, outcome: outcomeOf(slot), handling: handlingOf(slot) };
   });
   return markup`<dl>${rows}</dl>
 ${pacingChart(paced)}`;
+}
+
+function outcomeOf({ graded, draft }: SlotState): Paced['outcome'] {
+  if (!graded) return 'withdrawn';
+  if (graded.response === null) return draft === null ? 'unanswered' : 'incomplete';
+  return graded.score === 1 ? 'right' : 'missed';
 }
 
 /** Every question that was graded and is still in the bank as it was asked; what was missed first, as one looks back for that. */

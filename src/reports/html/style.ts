@@ -3,12 +3,12 @@
 
 const LIGHT = `
   --ground: #ffffff; --raised: #f4f5f7; --line: #d0d4d9; --text: #1b1d20; --quiet: #5a5f66;
-  --right: #005a9c; --missed: #a84300; --caution: #7a5c00; --focus: #00695c; --track: #e3e6ea; --range: #8fbfe3; --point: #005a9c;
+  --right: #005a9c; --missed: #a84300; --caution: #7a5c00; --focus: #00695c; --track: #e3e6ea; --range: #3a80b8; --point: #005a9c;
   --heat-1: #c5dff2; --heat-2: #8fbfe3; --heat-3: #3f8ac4; --heat-4: #00477c;`;
 
 const DARK = `
   --ground: #1a1c1f; --raised: #25282c; --line: #42474d; --text: #e8eaed; --quiet: #a6adb5;
-  --right: #5fb3f0; --missed: #f2a65a; --caution: #e8d35e; --focus: #7fd1c7; --track: #34383d; --range: #2f6a97; --point: #8fd0ff;
+  --right: #5fb3f0; --missed: #f2a65a; --caution: #e8d35e; --focus: #7fd1c7; --track: #34383d; --range: #4f93c8; --point: #8fd0ff;
   --heat-1: #23435c; --heat-2: #2f6a97; --heat-3: #5fb3f0; --heat-4: #c9e8ff;`;
 
 export const REPORT_STYLE = `
@@ -48,7 +48,7 @@ figure { margin: 0 }
 .grid { stroke: var(--line) }
 .pass { stroke: var(--missed); stroke-width: 2 }
 .level { stroke: var(--missed); stroke-width: 1.5; stroke-dasharray: 5 4 }
-.heat-0 { fill: var(--track) } .heat-1 { fill: var(--heat-1) } .heat-2 { fill: var(--heat-2) }
+.heat-0 { fill: none; stroke: var(--line) } .heat-1 { fill: var(--heat-1) } .heat-2 { fill: var(--heat-2) }
 .heat-3 { fill: var(--heat-3) } .heat-4 { fill: var(--heat-4) }
 
 table { border-collapse: collapse; width: 100%; font-size: .85rem }

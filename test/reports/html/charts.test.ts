@@ -38,9 +38,11 @@ const charts = {
     '2026-11-25T12:00:00.000Z'.slice(0, 10),
   ),
   pacing: pacingChart([
-    { ms: 60_000, right: true, handling: '' },
-    { ms: 30_000, right: false, handling: 'flagged, changed once' },
-    { ms: 0, right: undefined, handling: '' },
+    { ms: 60_000, outcome: 'right', handling: '' },
+    { ms: 30_000, outcome: 'missed', handling: 'flagged, changed once' },
+    { ms: 0, outcome: 'unanswered', handling: '' },
+    { ms: 5000, outcome: 'incomplete', handling: '' },
+    { ms: 0, outcome: 'withdrawn', handling: '' },
   ]),
 };
 
