@@ -3,12 +3,16 @@ import type { Item, ItemId } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
 import { type Packed, unpacked } from '../core/packed.ts';
 import { wilson } from '../core/score.ts';
+import { conceptNames } from './concept-names.ts';
 import type { Learner } from './learner.ts';
 
 /** An ordered pair of concepts. */
 export interface Confusion {
   readonly chosen: string;
   readonly right: string;
+  /** What the options call them. */
+  readonly chosenName: string;
+  readonly rightName: string;
   /** How often the one was chosen where the other was right, and how often that could have happened. */
   readonly count: number;
   readonly of: number;
@@ -29,7 +33,9 @@ interface Pair {
 /** All pairs that were chosen at least once; the surest to be more than chance first (lower end of the interval). */
 export function confusions(learner: Learner, items: Iterable<Item>): Confusion[] {
   const pairs = new Map<string, Pair>();
-  for (const item of items) {
+  const all = [...items];
+  const named = conceptNames(all);
+  for (const item of all) {
     const state = learner.items[item.id];
     if (!state || state.rev !== item.rev) continue;
     const times = timesSwapped(item, state.misses);
@@ -45,7 +51,12 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
   }
   return [...pairs.values()]
     .filter(({ count }) => count > 0)
-    .map((pair) => ({ ...pair, ...wilson(pair.count, pair.of) }))
+    .map((pair) => ({
+      ...pair,
+      ...wilson(pair.count, pair.of),
+      chosenName: named(pair.chosen),
+      rightName: named(pair.right),
+    }))
     .sort(
       (a, b) =>
         b.low - a.low || b.count - a.count || (nameOf([a.chosen, a.right]) < nameOf([b.chosen, b.right]) ? -1 : 1),

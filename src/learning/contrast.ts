@@ -1,10 +1,13 @@
 // What was chosen against what was right, each with the passage of the notes that says what it is for.
 import type { Item, Quote } from '../core/item.ts';
 import type { Response } from '../core/kinds/kind.ts';
+import { conceptNames, saysConcept } from './concept-names.ts';
 import { swapsIn } from './confusion.ts';
 
 export interface Side {
   readonly concept: string;
+  /** What the options call it. */
+  readonly name: string;
   readonly quote: Quote;
 }
 
@@ -22,16 +25,23 @@ export function contrastOf(item: Item, response: Response | null, bank: Iterable
   const [swap] = response === null ? [] : swapsIn(item, response);
   if (!own || !swap) return undefined;
   const [chosen, right] = swap;
-  const quote = quoteFor(chosen, right, item, bank);
-  return quote && { chosen: { concept: chosen, quote }, right: { concept: right, quote: own } };
+  const all = [...bank];
+  const quote = quoteFor(chosen, right, item, all);
+  const named = conceptNames(all);
+  return (
+    quote && {
+      chosen: { concept: chosen, name: named(chosen), quote },
+      right: { concept: right, name: named(right), quote: own },
+    }
+  );
 }
 
 /**
  * A quote that names the concept, of a question whose one answer it is. The answer to what something is not, or does without, is proved by a
  * passage about something else; and no passage is better than a wrong one. Of several the one that is nearest to a definition.
  */
-function quoteFor(concept: string, other: string, { id, topics }: Item, bank: Iterable<Item>): Quote | undefined {
-  const telling = [...bank].flatMap((item) => {
+function quoteFor(concept: string, other: string, { id, topics }: Item, bank: readonly Item[]): Quote | undefined {
+  const telling = bank.flatMap((item) => {
     if (item.id === id || !isKeyed(item, concept)) return [];
     const isNear = item.topics[0] === topics[0];
     return item.quotes.flatMap((quote) => {
@@ -45,16 +55,10 @@ function quoteFor(concept: string, other: string, { id, topics }: Item, bank: It
 
 /** What makes a quote tell of a concept that is contrasted with another one: the nearest to a definition first. */
 const BY_NEARNESS: readonly ((quote: Quote, concept: string, other: string) => boolean)[] = [
-  ({ text }, concept) => isNamed(concept, /^(.{1,40}?)(?::|\n| - )/.exec(text)?.[1]), // "Firehose: …", a term of 40 letters at most
-  ({ path }, concept, other) => isNamed(concept, path.at(-1)) && !isNamed(other, path.at(-1)),
-  ({ text }, concept) => isNamed(concept, text),
+  ({ text }, concept) => saysConcept(concept, /^(.{1,40}?)(?::|\n| - )/.exec(text)?.[1]), // "Firehose: …", a term of 40 letters at most
+  ({ path }, concept, other) => saysConcept(concept, path.at(-1)) && !saysConcept(other, path.at(-1)),
+  ({ text }, concept) => saysConcept(concept, text),
 ];
-
-/** Whether all words of a concept's name stand in a text. */
-function isNamed(concept: string, text = ''): boolean {
-  const small = text.toLowerCase();
-  return concept.split('-').every((word) => small.includes(word));
-}
 
 function isKeyed({ body }: Item, concept: string): boolean {
   return (

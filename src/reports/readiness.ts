@@ -1,6 +1,6 @@
 // What a mock would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/glyphs.ts';
-import { type Block, count, inPlainWords, labelled, line, span } from '../core/text.ts';
+import { type Block, count, labelled, line, span } from '../core/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
 import type { ExamSize, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';
@@ -70,16 +70,14 @@ export function chanceInWords(chance: number): string {
   return chance > 0.99 ? 'more than 99 %' : `${Math.round(chance * 100)} %`;
 }
 
-export function confusionDocument({ chosen, right, count: times, of, low, high }: Confusion) {
-  return { chosen, right, count: times, of, low: round(low), high: round(high) };
+export function confusionDocument({ chosen, right, chosenName, rightName, count: times, of, low, high }: Confusion) {
+  return { chosen, right, chosenName, rightName, count: times, of, low: round(low), high: round(high) };
 }
 
 /** The pairs that were mixed up more than once. */
 export function confusionLines(confusions: readonly Confusion[], most: number): Block[] {
   const often = confusions.filter((pair) => pair.count > 1).slice(0, most);
-  return often.map(({ chosen, right, count: times, of }) =>
-    line(
-      `Mixed up: you chose ${inPlainWords(chosen)} where ${inPlainWords(right)} was right, ${count(times, 'time')} of ${of}.`,
-    ),
+  return often.map(({ chosenName, rightName, count: times, of }) =>
+    line(`Mixed up: you chose ${chosenName} where ${rightName} was right, ${times} of ${count(of, 'time')}.`),
   );
 }

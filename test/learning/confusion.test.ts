@@ -21,7 +21,10 @@ describe('confusions', () => {
   test('counts over questions what was chosen where something else was right, of all chances to', () => {
     const log = [answered('q1', ['streams']), answered('q2', ['streams']), answered('q2', ['firehose'], 1)];
     expect(confusions(advance(newLearner(), log), items)).toEqual([
-      { chosen: 'streams', right: 'firehose', count: 2, of: 3, ...wilson(2, 3), items: ['q1', 'q2'] },
+      {
+        ...{ chosen: 'streams', right: 'firehose', chosenName: 'streams', rightName: 'firehose' },
+        ...{ count: 2, of: 3, ...wilson(2, 3), items: ['q1', 'q2'] },
+      },
     ]);
   });
 

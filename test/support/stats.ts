@@ -25,7 +25,18 @@ export const figures: StatsFigures & { readonly readiness: NonNullable<StatsFigu
   questions: { total: 60, check: [{ id: 'q1' }] },
   topics: [topic('glue', { verdict: 'weak' }), topic('s3', { answers: 0, right: 0, mean: null, verdict: 'few' })],
   weak: ['glue'],
-  confusions: [{ chosen: 'sse-s3', right: 'sse-kms', count: 2, of: 5, low: 0.12, high: 0.77 }],
+  confusions: [
+    {
+      chosen: 'sse-s3',
+      right: 'sse-kms',
+      chosenName: 'SSE-S3',
+      rightName: 'SSE-KMS',
+      count: 2,
+      of: 5,
+      low: 0.12,
+      high: 0.77,
+    },
+  ],
   readiness: {
     ...{ profile: 'mls-c01', pass: 0.72, questions: 65, score: 0.7, low: 0.62, high: 0.78, passProbability: 0.38 },
     passProbabilityAt: { threePointsLower: 0.6, threePointsHigher: 0.2 },

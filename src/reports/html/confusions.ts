@@ -1,5 +1,5 @@
 // What was chosen where something else was right.
-import { count, inPlainWords } from '../../core/text.ts';
+import { count } from '../../core/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
 import { figureOf, isolated, percentOf, rangeOf } from './figure.ts';
@@ -12,8 +12,8 @@ const MOST = 12;
 
 /** `pairs`: the surest first. */
 export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
-  const rows = pairs.map(({ chosen, right, count: times, of, low, high }) => {
-    return { chosen: inPlainWords(chosen), right: inPlainWords(right), times, of, low, high };
+  const rows = pairs.map(({ chosenName, rightName, count: times, of, low, high }) => {
+    return { chosen: chosenName, right: rightName, times, of, low, high };
   });
   const shown = rows.slice(0, MOST);
   return figureOf({

@@ -1,7 +1,7 @@
 // Two things that were mixed up, side by side: what the notes say of the one and of the other.
 import type { Glyphs } from '../../core/glyphs.ts';
 import { bare } from '../../core/markdown.ts';
-import { type Block, blank, inPlainWords, line, span } from '../../core/text.ts';
+import { type Block, blank, line, span } from '../../core/text.ts';
 import type { Contrast, Side } from '../../learning/contrast.ts';
 import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
 import { textWidth, wrapped } from '../paint.ts';
@@ -19,18 +19,14 @@ export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size
   };
 }
 
-function stacked(what: string, { concept, quote }: Side): Block[] {
-  return [
-    line(span(`${what} ${inPlainWords(concept)}`, 'strong')),
-    line(bare(quote.text)),
-    line(span(placeOf(quote), 'quiet')),
-  ];
+function stacked(what: string, { name, quote }: Side): Block[] {
+  return [line(span(`${what} ${name}`, 'strong')), line(bare(quote.text)), line(span(placeOf(quote), 'quiet'))];
 }
 
 function sideBySide(chosen: Side, right: Side, width: number): Block[] {
   const half = Math.floor((width - GAP) / 2);
-  const cells = ({ concept, quote }: Side, what: string) => ({
-    title: `${what} ${inPlainWords(concept)}`,
+  const cells = ({ name, quote }: Side, what: string) => ({
+    title: `${what} ${name}`,
     rows: [...wrapped(bare(quote.text), half).split('\n'), '', ...wrapped(placeOf(quote), half).split('\n')],
   });
   const [left, other] = [cells(chosen, 'You chose'), cells(right, 'Right was')];
