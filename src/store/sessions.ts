@@ -69,9 +69,6 @@ export interface Resumed {
 /** A file's bytes and the time of its last change, in milliseconds since 1970 UTC. */
 export type FileStamp = readonly [bytes: number, changedAt: number];
 
-/** Coming back sooner is no pause. */
-const LEAST_PAUSE_MS = 5000;
-
 /** A new session's name: sorts by its start (UTC), and two machines never make the same. */
 export function newSessionName(at: number): string {
   const time = new Date(at).toISOString().replace(/\D/g, '');
@@ -143,7 +140,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
       const opened: Event = { ...now, ...openedBy(first.bank.id) };
       const lost = last ? now.at - last.at : 0;
-      const back: Event[] = lost > LEAST_PAUSE_MS ? [opened, { ...now, type: 'away', lost }] : [opened];
+      const back: Event[] = lost > 0 ? [opened, { ...now, type: 'away', lost }] : [opened];
       journal.append(back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },

@@ -183,6 +183,20 @@ test('a name where none is taken is refused, and nothing is done', () => {
   expect(quiz(['data', 'path'], { data }).code).toBe(0);
 });
 
+test('every time an exam was left is told, however short it was', () => {
+  const data = tempFolder();
+  const finish = '{"type":"finish"}\n';
+  const { out } = quiz(['exam', '-n', '2', '--jsonl'], { data, input: '' });
+  const { session } = JSON.parse(out.split('\n')[0] ?? '') as { session: string };
+  quiz(['exam', '--resume', session, '--jsonl'], { data, input: '' });
+  quiz(['exam', '--resume', session, '--jsonl'], { data, input: finish });
+  const { pauses } = JSON.parse(quiz(['report', '--json'], { data }).out) as {
+    pauses: { count: number; lost: number };
+  };
+  expect(pauses.count).toBe(2);
+  expect(pauses.lost).toBeGreaterThan(0);
+});
+
 test('the last session is the one that ended last, whenever it was begun', () => {
   const data = tempFolder();
   const finish = '{"type":"finish"}\n';
