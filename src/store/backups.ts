@@ -46,7 +46,7 @@ function isWhole(backup: string, file: string, disk: Disk): boolean {
  * Throws a disk failure where the disk refuses.
  */
 export function backUp(folder: string, at: number, disk: Disk = localDisk, copied: Merged = nothingMerged()): string {
-  const name = laterName(at, backupsIn(folder, disk).at(-1));
+  const name = newBackupName(folder, at, disk);
   const { backups } = layout(folder);
   const draft = join(backups, `.${name}.${draftWord()}`);
   return onDisk(backups, () => {
@@ -66,7 +66,8 @@ export function backUp(folder: string, at: number, disk: Disk = localDisk, copie
 const SECOND_MS = 1000;
 
 /** A name that sorts after the latest one: of two backups made within a second the second is the newest. */
-function laterName(at: number, latest = ''): string {
+export function newBackupName(folder: string, at: number, disk: Disk): string {
+  const latest = backupsIn(folder, disk).at(-1) ?? '';
   const name = newSessionName(at);
   const [, year, month, day, hour, minute, second] = /^(..)(..)(..)-(..)(..)(..)-/.exec(latest)?.map(Number) ?? [];
   if (name > latest || year === undefined || month === undefined) return name;

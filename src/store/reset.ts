@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
+import { newBackupName } from './backups.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { parseJournal } from './journal-text.ts';
 import { onDisk } from './on-disk.ts';
 import { isRunning, liveOwner } from './owner.ts';
 import { layout } from './paths.ts';
 import { type SessionBytes, sessionFiles } from './records.ts';
-import { newSessionName } from './sessions.ts';
 
 /**
  * All sessions move into a backup, by rename, and what was made from them. The backup's name. Throws a busy failure while a terminal has one of them open, a store
@@ -16,7 +16,7 @@ import { newSessionName } from './sessions.ts';
  */
 export function reset(folder: string, at: number, disk: Disk = localDisk): string {
   for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
-  const name = newSessionName(at);
+  const name = newBackupName(folder, at, disk);
   const { open, closed, derived, backups } = layout(folder);
   const target = join(backups, name);
   return onDisk(folder, () => {

@@ -196,6 +196,15 @@ test('single: options that are all numbers stay in ascending order', () => {
   );
 });
 
+test('single: numbers below nothing come first, whichever sign of minus they have', () => {
+  const numbers = nodeOf('options: [{id: a, text: "3"}, {id: b, text: "-5"}, {id: c, text: "−10"}]\nanswer: a');
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      expect(kindNamed('single').order(soundBody('single', numbers), random(seed))).toEqual(['c', 'b', 'a']);
+    }),
+  );
+});
+
 test('single: numbers of different units stay as the author wrote them', () => {
   const numbers = nodeOf('options: [{id: a, text: 2 hours}, {id: b, text: 90 minutes}]\nanswer: a');
   fc.assert(

@@ -111,6 +111,13 @@ test('a restore drill: what was lost comes back, what was practised since stays'
   });
 });
 
+test('the backup of a reset is the newest, also where others were named ahead of the clock', () => {
+  const folder = folderWith({ [FIRST]: journal(FIRST, 4, 'x') });
+  const now = Date.now();
+  backUp(folder, now + 60_000);
+  expect(backupsIn(folder).at(-1)).toBe(reset(folder, now));
+});
+
 test('a reset keeps everything in a backup', () => {
   const folder = folderWith({ [FIRST]: journal(FIRST, 4, 'x') });
   const before = contents(folder);

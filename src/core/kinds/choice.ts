@@ -82,14 +82,14 @@ function presentationOrder(options: readonly Option[], next: Random): OptionId[]
     );
   const units = new Set(numbers.map(({ parts }) => parts?.[2]?.replace(/s$/, '')));
   if (units.size > 1) return options.map(({ id }) => id);
-  const value = (parts: RegExpExecArray | null) => Number(parts?.[1]?.replaceAll(',', ''));
+  const value = (parts: RegExpExecArray | null) => Number(parts?.[1]?.replaceAll(',', '').replace('−', '-'));
   return numbers.toSorted((a, b) => value(a.parts) - value(b.parts)).map(({ id }) => id);
 }
 
 /** A number and its unit. Most options are words, and the pattern takes long to be made: that is left until a digit is seen. */
 function asNumber(text: string): RegExpExecArray | null {
-  const isNumeric = '0123456789.,'.includes(text.charAt(0));
-  return isNumeric ? /^([\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) : null;
+  const isNumeric = '0123456789.,-−'.includes(text.charAt(0));
+  return isNumeric ? /^([-−]?[\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) : null;
 }
 
 function accept(body: ChoiceBody, response: unknown): { response: readonly OptionId[] } | { refusal: Refusal } {
