@@ -1,4 +1,4 @@
-// The findings of `quiz check` as one JSON document: interface.md section 6.
+// The findings of `quiz check` as one JSON document.
 import type { Change } from '../bank/fix.ts';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
 import type { CheckedBank } from './judged.ts';

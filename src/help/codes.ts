@@ -32,6 +32,7 @@ export function codePage(code: string): Block[] {
     ...exampleBlocks(`Raises it${placeOf(one)}`, explain.bad, explain.shows === 'words'),
     ...exampleBlocks('Does not', explain.good, explain.shows === 'words'),
     ...asideLines(one),
+    ...('source' in one ? [line(span(`Where it comes from: ${one.source}.`, 'quiet'))] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { result } from '../core/result.ts';
 import { itemAt, type Paper, type State } from '../core/session.ts';
 import { gradingAt } from '../core/view.ts';
 
-/** A past session as a document: `slot` counts from 1. Times are ISO 8601 UTC, `ms` milliseconds. */
+/** A past session as a document: `slot` counts from 1, times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {
   const { started, startedAt, now, slots, pauses } = state;
   const { session, right, of, percent, interval, pass, passed, reason, topics, unscored } = result(state);

@@ -8,7 +8,7 @@ const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entire
 const absoluteDistractor: ItemRule = {
   code: 'absolute-distractor',
   scope: 'item',
-  source: 'items.md W05 (at most 3 % of items)',
+  source: 'docs/rules.md W05 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
   explain: {
@@ -46,7 +46,7 @@ const absoluteDistractor: ItemRule = {
 const onlyAbsoluteDiffers: ItemRule = {
   code: 'only-absolute-differs',
   scope: 'item',
-  source: 'items.md W05 (never as the sole difference)',
+  source: 'docs/rules.md W05 (never as the sole difference)',
   severity: 'warning',
   explain: {
     title: 'an absolute word is all that sets options apart',
@@ -88,7 +88,7 @@ const HEDGE = /\b(?:may|might|could|usually|typically|generally|sometimes|probab
 const hedgedKey: ItemRule = {
   code: 'hedged-key',
   scope: 'item',
-  source: 'items.md W06',
+  source: 'docs/rules.md W06',
   severity: 'warning',
   explain: {
     title: 'only the right option is hedged',

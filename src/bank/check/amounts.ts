@@ -9,7 +9,7 @@ const VAGUE = /(?<!\b(?:how|as|so|too)\s)\b(?:often|frequently|many|large)\b/i;
 const vagueAmount: ItemRule = {
   code: 'vague-amount',
   scope: 'item',
-  source: 'items.md W19 (at most 2 % of items); read in the options and the lead-in, where the answer hangs on it',
+  source: 'docs/rules.md W19 (at most 2 % of items); read in the options and the lead-in, where the answer hangs on it',
   severity: 'warning',
   tolerance: 0.02,
   explain: {

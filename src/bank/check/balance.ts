@@ -11,7 +11,7 @@ const FEWEST_POSITIONS = 300;
 const positionPattern: BankRule = {
   code: 'position-pattern',
   scope: 'bank',
-  source: `items.md B02 (within 5 points; from ${FEWEST_POSITIONS} questions on, as stored)`,
+  source: `docs/rules.md B02 (within 5 points; from ${FEWEST_POSITIONS} questions on, as stored)`,
   severity: 'warning',
   explain: {
     title: 'the places of the keys have a pattern',
@@ -45,11 +45,11 @@ function lengthsOf(items: readonly Item[]): { key: number; distractors: number[]
   });
 }
 
-/** The band of items.md, widened by one standard error, so that forty questions are not held to what takes hundreds. */
+/** The band of docs/rules.md, widened by one standard error, so that forty questions are not held to what takes hundreds. */
 const keyLengthShare: BankRule = {
   code: 'key-length-share',
   scope: 'bank',
-  source: `items.md B04 (20 to 30 % with four options; from ${FEWEST_LENGTHS} questions on, ties left out)`,
+  source: `docs/rules.md B04 (20 to 30 % with four options; from ${FEWEST_LENGTHS} questions on, ties left out)`,
   severity: 'warning',
   explain: {
     title: 'the key is the longest or shortest too often',
@@ -81,7 +81,7 @@ const keyLengthShare: BankRule = {
 const keyLengthRatio: BankRule = {
   code: 'key-length-ratio',
   scope: 'bank',
-  source: `items.md B05 (median .95 to 1.05, mean .90 to 1.15; from ${FEWEST_LENGTHS} questions on)`,
+  source: `docs/rules.md B05 (median .95 to 1.05, mean .90 to 1.15; from ${FEWEST_LENGTHS} questions on)`,
   severity: 'warning',
   explain: {
     title: 'right options are longer or shorter than wrong ones',

@@ -1,4 +1,4 @@
-// Which statements of the notes the questions ask: items.md section 8.
+// Which statements of the notes the questions ask: docs/rules.md, Coverage.
 import type { Item } from '../../core/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Anchored } from '../anchor.ts';
@@ -32,7 +32,7 @@ export interface Coverage {
   readonly short: readonly Covered[];
 }
 
-/** Marked statements want so many questions, one of them a scenario (items.md section 8). */
+/** Marked statements want so many questions, one of them a scenario (docs/rules.md, Coverage). */
 const WANTED = 3;
 
 /** An omission with where its text stands in the notes. */

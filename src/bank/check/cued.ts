@@ -12,7 +12,7 @@ const MOST_HOLDERS = 100;
 const cuedByStem: BankRule = {
   code: 'cued-by-stem',
   scope: 'bank',
-  source: 'items.md B07 (all words of the key, and 60 % of the stem, stand in another stem)',
+  source: 'docs/rules.md B07 (all words of the key, and 60 % of the stem, stand in another stem)',
   severity: 'warning',
   explain: {
     title: 'the stem of another question states the answer',

@@ -10,7 +10,7 @@ const SHORTEST = 4;
 const keyInStem: ItemRule = {
   code: 'key-in-stem',
   scope: 'item',
-  source: 'items.md E09',
+  source: 'docs/rules.md E09',
   severity: 'warning',
   explain: {
     title: 'the stem contains the right answer',
@@ -35,7 +35,7 @@ const keyInStem: ItemRule = {
 const keyEchoesStem: ItemRule = {
   code: 'key-echoes-stem',
   scope: 'item',
-  source: 'items.md W03 (at most 8 % of items)',
+  source: 'docs/rules.md W03 (at most 8 % of items)',
   severity: 'warning',
   tolerance: 0.08,
   explain: {
@@ -87,7 +87,7 @@ const FEATURES: readonly Feature[] = [
 const onlyKeySpecific: ItemRule = {
   code: 'only-key-specific',
   scope: 'item',
-  source: 'items.md W04 (at most 5 % of items)',
+  source: 'docs/rules.md W04 (at most 5 % of items)',
   severity: 'warning',
   tolerance: 0.05,
   explain: {

@@ -10,7 +10,7 @@ const place = ({ at }: Item) => `${at.file}:${at.line}`;
 const contradiction: BankRule = {
   code: 'contradiction',
   scope: 'bank',
-  source: 'items.md E03 (likeness of at least .95, same case text)',
+  source: 'docs/rules.md E03 (likeness of at least .95, same case text)',
   severity: 'error',
   explain: {
     title: 'the same question, with another answer',
@@ -84,7 +84,7 @@ const TELLING_WORDS = 12;
 const nearDuplicate: BankRule = {
   code: 'near-duplicate',
   scope: 'bank',
-  source: `items.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer`,
+  source: `docs/rules.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer`,
   severity: 'warning',
   explain: {
     title: 'two questions are nearly the same',

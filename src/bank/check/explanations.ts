@@ -15,7 +15,7 @@ function explains(item: Item): boolean {
 const noExplanation: ItemRule = {
   code: 'no-explanation',
   scope: 'item',
-  source: 'items.md E08',
+  source: 'docs/rules.md E08',
   severity: 'warning',
   explain: {
     title: 'nothing explains the answer',
@@ -38,11 +38,11 @@ const noExplanation: ItemRule = {
   },
 };
 
-/** One rationale for the whole may stand for those of the parts where nothing is chosen (interface.md, section 6). */
+/** One rationale for the whole may stand for those of the parts where nothing is chosen. */
 const optionUnexplained: ItemRule = {
   code: 'option-unexplained',
   scope: 'item',
-  source: 'items.md E08',
+  source: 'docs/rules.md E08',
   severity: 'warning',
   explain: {
     title: 'an option has no reason of its own',
@@ -75,7 +75,7 @@ const optionUnexplained: ItemRule = {
 const thinExplanation: ItemRule = {
   code: 'thin-explanation',
   scope: 'item',
-  source: 'items.md E08 (at least six words)',
+  source: 'docs/rules.md E08 (at least six words)',
   severity: 'warning',
   explain: {
     title: 'an explanation is too short to explain',
@@ -104,7 +104,7 @@ const thinExplanation: ItemRule = {
 const sameExplanation: ItemRule = {
   code: 'same-explanation',
   scope: 'item',
-  source: 'items.md E08',
+  source: 'docs/rules.md E08',
   severity: 'warning',
   explain: {
     title: 'two explanations are the same',

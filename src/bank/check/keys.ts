@@ -8,7 +8,7 @@ import { folded, isCode, quoted } from './words.ts';
 const sameOption: ItemRule = {
   code: 'same-option',
   scope: 'item',
-  source: 'items.md E02',
+  source: 'docs/rules.md E02',
   severity: 'error',
   explain: {
     title: 'two options say the same',
@@ -61,7 +61,7 @@ function comparable(text: string): string {
 const countDiffers: ItemRule = {
   code: 'count-differs',
   scope: 'item',
-  source: 'items.md E04',
+  source: 'docs/rules.md E04',
   severity: 'error',
   explain: {
     title: 'the stem asks for another number than is right',
@@ -104,7 +104,7 @@ const countDiffers: ItemRule = {
 const countMissing: ItemRule = {
   code: 'count-missing',
   scope: 'item',
-  source: 'items.md E04',
+  source: 'docs/rules.md E04',
   severity: 'warning',
   explain: {
     title: 'the stem does not say how many are right',
@@ -151,7 +151,7 @@ const NUMBERED = /^(?:both\s+)?(?:answers?|options?|statements?)\s+\d(?:\s*,\s*\
 const allOfTheAbove: ItemRule = {
   code: 'all-of-the-above',
   scope: 'item',
-  source: 'items.md E05',
+  source: 'docs/rules.md E05',
   severity: 'warning',
   explain: {
     title: 'an option points to other options',

@@ -4,13 +4,13 @@ import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { isCode, quoted, wordCount } from './words.ts';
 
-/** Below this many characters a difference does not catch the eye (items.md W01). */
+/** Below this many characters a difference does not catch the eye (docs/rules.md W01). */
 const NOTICED = 12;
 
 const longestIsRight: ItemRule = {
   code: 'longest-is-right',
   scope: 'item',
-  source: 'items.md W01 (at most 3 % of items)',
+  source: 'docs/rules.md W01 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
   explain: {
@@ -50,7 +50,7 @@ const longestIsRight: ItemRule = {
 const unevenOptions: ItemRule = {
   code: 'uneven-options',
   scope: 'item',
-  source: 'items.md W02 (coefficient of variation over .35; at most 5 % of items)',
+  source: 'docs/rules.md W02 (coefficient of variation over .35; at most 5 % of items)',
   severity: 'warning',
   tolerance: 0.05,
   explain: {
@@ -90,7 +90,7 @@ const LONGEST_OPTION = 35;
 const longStem: ItemRule = {
   code: 'long-stem',
   scope: 'item',
-  source: `items.md W20 (at most ${LONGEST_STEM} words)`,
+  source: `docs/rules.md W20 (at most ${LONGEST_STEM} words)`,
   severity: 'warning',
   explain: {
     title: 'the stem is long',
@@ -109,7 +109,7 @@ const longStem: ItemRule = {
 const longOption: ItemRule = {
   code: 'long-option',
   scope: 'item',
-  source: `items.md W20 (at most ${LONGEST_OPTION} words)`,
+  source: `docs/rules.md W20 (at most ${LONGEST_OPTION} words)`,
   severity: 'warning',
   explain: {
     title: 'an option is a paragraph',

@@ -57,7 +57,7 @@ export interface Pair {
 
 const pairsByItems = new WeakMap<readonly Item[], readonly Pair[]>();
 
-/** Items whose stems are at least as like as items.md B06 minds. */
+/** Items whose stems are at least as like as docs/rules.md B06 minds. */
 export function likePairs(items: readonly Item[]): readonly Pair[] {
   const made = pairsByItems.get(items) ?? findPairs(items, 0.6);
   pairsByItems.set(items, made);

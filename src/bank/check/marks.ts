@@ -13,7 +13,7 @@ function textsOf(item: Item): string[] {
 const unclosedMark: ItemRule = {
   code: 'unclosed-mark',
   scope: 'item',
-  source: 'items.md E10',
+  source: 'docs/rules.md E10',
   severity: 'warning',
   explain: {
     title: 'a mark is opened and not closed',
@@ -58,7 +58,7 @@ function unclosedTag(prose: string): string | undefined {
 const hiddenCharacter: ItemRule = {
   code: 'hidden-character',
   scope: 'item',
-  source: 'items.md E10; core/safe.ts names the characters',
+  source: 'docs/rules.md E10; core/safe.ts names the characters',
   severity: 'warning',
   explain: {
     title: 'a text holds a character that cannot be seen',

@@ -1,6 +1,6 @@
 import type { Item } from '../../core/item.ts';
 
-/** What a bank is made of (items.md B10): numbers of questions by type and level, and of scenarios. Information only. */
+/** What a bank is made of (docs/rules.md B10): numbers of questions by type and level, and of scenarios. Information only. */
 export interface Mix {
   readonly questions: number;
   readonly types: Readonly<Record<string, number>>;

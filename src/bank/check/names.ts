@@ -20,7 +20,7 @@ interface Tally {
 const oneSidedName: BankRule = {
   code: 'one-sided-name',
   scope: 'bank',
-  source: `items.md B08 (from ${FEWEST_OFFERS} offers on; ${FAR} standard errors)`,
+  source: `docs/rules.md B08 (from ${FEWEST_OFFERS} offers on; ${FAR} standard errors)`,
   severity: 'warning',
   explain: {
     title: 'a name is right wherever it is offered, or never',

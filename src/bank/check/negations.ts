@@ -26,7 +26,7 @@ function isEmphasised(word: string, text: string): boolean {
 const negativeStem: ItemRule = {
   code: 'negative-stem',
   scope: 'item',
-  source: 'items.md W07 (at most 3 % of the bank)',
+  source: 'docs/rules.md W07 (at most 3 % of the bank)',
   severity: 'warning',
   tolerance: 0.03,
   explain: {
@@ -47,7 +47,7 @@ const negativeStem: ItemRule = {
 const negativeUnmarked: ItemRule = {
   code: 'negative-unmarked',
   scope: 'item',
-  source: 'items.md W07 (never unemphasised)',
+  source: 'docs/rules.md W07 (never unemphasised)',
   severity: 'warning',
   explain: {
     title: 'a small "not" decides the question',
@@ -68,7 +68,7 @@ const DENIES = /\b(?:not|no|never|cannot|without|none|\w+n't)\b/i;
 const doubleNegative: ItemRule = {
   code: 'double-negative',
   scope: 'item',
-  source: 'items.md W08',
+  source: 'docs/rules.md W08',
   severity: 'warning',
   explain: {
     title: 'the stem and an option are both negative',

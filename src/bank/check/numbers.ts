@@ -52,7 +52,7 @@ export function numbersOf(texts: readonly string[]): number[] | undefined {
 const numbersUnordered: ItemRule = {
   code: 'numbers-unordered',
   scope: 'item',
-  source: 'items.md W10 (as stored; units folded)',
+  source: 'docs/rules.md W10 (as stored; units folded)',
   severity: 'warning',
   explain: {
     title: 'the numbers do not ascend',

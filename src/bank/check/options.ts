@@ -9,7 +9,7 @@ const GOES_ON = /^\s*(?:,|\+|and|with|plus|or|then|before|after|using|without|be
 const optionInOption: ItemRule = {
   code: 'option-in-option',
   scope: 'item',
-  source: 'items.md W14; names in longer names ("S3" in "S3 Glacier"), code and paths are let pass',
+  source: 'docs/rules.md W14; names in longer names ("S3" in "S3 Glacier"), code and paths are let pass',
   severity: 'warning',
   explain: {
     title: 'one option includes another',
@@ -61,7 +61,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 const oppositeOptions: ItemRule = {
   code: 'opposite-options',
   scope: 'item',
-  source: 'items.md W15 (at most 3 % of items)',
+  source: 'docs/rules.md W15 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
   explain: {
@@ -116,7 +116,7 @@ const SHARED_WORDS = 4;
 const repeatedStart: ItemRule = {
   code: 'repeated-start',
   scope: 'item',
-  source: 'items.md W16 (at most 3 % of items)',
+  source: 'docs/rules.md W16 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
   explain: {

@@ -55,7 +55,7 @@ function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return [...a].filter((word) => b.has(word)).length;
 }
 
-/** items.md W11: authors avoid the extremes. */
+/** docs/rules.md W11: authors avoid the extremes. */
 function middle(options: readonly ReadOption[]): number[] {
   const values = numbersOf(options.map(({ text }) => text));
   if (!values) return options.map(() => 0);
@@ -106,7 +106,7 @@ const BOUND_FROM = 200;
 const guessable: BankRule = {
   code: 'guessable',
   scope: 'bank',
-  source: `items.md B03, B08 and W12 (gain of at most 5 points from ${FEWEST_ITEMS} questions on, and an upper bound of at most 10 from ${BOUND_FROM} on: below, chance alone breaks the bound)`,
+  source: `docs/rules.md B03, B08 and W12 (gain of at most 5 points from ${FEWEST_ITEMS} questions on, and an upper bound of at most 10 from ${BOUND_FROM} on: below, chance alone breaks the bound)`,
   severity: 'warning',
   explain: {
     title: 'a rule of thumb beats chance',

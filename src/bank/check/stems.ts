@@ -12,7 +12,7 @@ const EMPTY =
 const unfocusedStem: ItemRule = {
   code: 'unfocused-stem',
   scope: 'item',
-  source: 'items.md W17',
+  source: 'docs/rules.md W17',
   severity: 'warning',
   explain: {
     title: 'the stem asks nothing by itself',
@@ -55,7 +55,7 @@ function syllablesIn(word: string): number {
 const hardSentences: ItemRule = {
   code: 'hard-sentences',
   scope: 'item',
-  source: 'items.md W20 (Flesch-Kincaid grade over 14; at most 5 % of items); English only, from 20 words',
+  source: 'docs/rules.md W20 (Flesch-Kincaid grade over 14; at most 5 % of items); English only, from 20 words',
   severity: 'warning',
   tolerance: 0.05,
   explain: {
@@ -86,7 +86,7 @@ const FEWEST_SCENARIO_WORDS = 25;
 const thinScenario: ItemRule = {
   code: 'thin-scenario',
   scope: 'item',
-  source: 'items.md W23 (at least 25 words, the case text included)',
+  source: 'docs/rules.md W23 (at least 25 words, the case text included)',
   severity: 'warning',
   explain: {
     title: 'a scenario has no room for one',
@@ -113,7 +113,7 @@ const thinScenario: ItemRule = {
 const articleMismatch: ItemRule = {
   code: 'article-mismatch',
   scope: 'item',
-  source: 'items.md W09; "is" and "are" are left to the eye, since a number is not seen from the form of a word',
+  source: 'docs/rules.md W09; "is" and "are" are left to the eye, since a number is not seen from the form of a word',
   severity: 'warning',
   explain: {
     title: 'an option does not follow the article',

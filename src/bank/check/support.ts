@@ -11,7 +11,7 @@ const SAME_START = 5;
 const noQuote: ItemRule = {
   code: 'no-quote',
   scope: 'item',
-  source: 'items.md E06 (a quote for each question)',
+  source: 'docs/rules.md E06 (a quote for each question)',
   severity: 'warning',
   explain: {
     title: 'nothing in the notes proves the answer',
@@ -34,7 +34,7 @@ const noQuote: ItemRule = {
 const keyNotInNotes: ItemRule = {
   code: 'key-not-in-notes',
   scope: 'item',
-  source: 'items.md E07 (60 % of the words, made tolerant)',
+  source: 'docs/rules.md E07 (60 % of the words, made tolerant)',
   severity: 'warning',
   explain: {
     title: 'the quotes do not speak of the answer',
@@ -129,7 +129,7 @@ const RUN = 8;
 const copiedFromNotes: ItemRule = {
   code: 'copied-from-notes',
   scope: 'item',
-  source: `items.md W18 (${RUN} words in a row; at most 10 % of items)`,
+  source: `docs/rules.md W18 (${RUN} words in a row; at most 10 % of items)`,
   severity: 'warning',
   tolerance: 0.1,
   explain: {

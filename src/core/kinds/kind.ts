@@ -29,7 +29,7 @@ export interface Kind<Body, R extends Response> {
   places?(body: Body, response: R): Filled[];
   /** The texts a question is about, besides its stem: what checks and searches read. */
   texts(body: Body): string[];
-  /** The chance that a blind guess is right, 0 to 1 (design: 1/n, 1/C(n,k), 1/n!). */
+  /** The chance that a blind guess is right, 0 to 1: 1/n of one of n, 1/C(n,k) of k of them, 1/n! of an order. */
   chance(body: Body): number;
   readonly entry: Entry;
 }

@@ -38,7 +38,7 @@ describe('the registry', () => {
     expect(new Set(codes).size).toBe(codes.length);
     for (const { code, source, explain } of rules) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-      expect(source).toMatch(/^items\.md [EWB]\d\d/);
+      expect(source).toMatch(/^docs\/rules\.md [EWB]\d\d/);
       expect([explain.title, explain.why].every((text) => text.length > 5 && text.length < 300)).toBe(true);
       expect(explain.title.length).toBeLessThanOrEqual(60);
     }
