@@ -7,12 +7,12 @@ import { rolldown } from 'rolldown';
 
 const PRACTICE = new RegExp(
   [
-    'src.(clock|monotonic|sit)\\.ts',
+    'src.(sit|system.(clock|monotonic))\\.ts',
     'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather|stored-file)\\.ts',
     'src.store.(atomic|derived|derived-file|disk|folding|journal|paths|sessions|settings)\\.ts',
-    'src.commands.(aim|context|drill|drill-choice|open-sessions|printing|sitting|typed|values)\\.ts',
+    'src.commands.(context|drill|shared.(printing|typed|values)|sitting.(drill-choice|open-sessions|sitting)|standing.aim)\\.ts',
     'node_modules.(env-paths|is-safe-filename|lowdb|steno|ts-fsrs).',
   ].join('|'),
 );
@@ -38,7 +38,7 @@ const INSIDE = {
 const TERMINAL = new RegExp(
   [
     'src.terminal.(?!ask-line|asking|characters|key-stream|linear|no-editor|notes-reader|preview|prompt|sequences|suspension|typed-lines)',
-    'src.(commands.terminal-sitting|learning.contrast)\\.ts',
+    'src.(commands.sitting.terminal-sitting|learning.contrast)\\.ts',
     'src.reports.explanation\\.ts',
   ].join('|'),
 );
@@ -54,7 +54,7 @@ const PROMPT = new RegExp(
 rmSync('dist', { recursive: true, force: true });
 rmSync('build', { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { quiz: 'src/main.ts', 'usual-folders': 'src/usual-folders.ts', 'keep-code': 'src/boot/keep-code.ts' },
+  input: { quiz: 'src/main.ts', 'usual-folders': 'src/system/usual-folders.ts', 'keep-code': 'src/boot/keep-code.ts' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension', // what is loaded by its name keeps the names it exports
   tsconfig: false,
@@ -94,13 +94,13 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|rolldown.runtime|src.(main|version|ending|failure|interrupt|output|surroundings|core.(colour-choice|fold|once|safe))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(interrupt|output|surroundings)|core.(colour-choice|fold|once|safe))\.ts/,
       },
-      { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.usual-folders\.ts/ },
+      { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.system.usual-folders\.ts/ },
       {
         name: 'places',
         priority: 3,
-        test: /src.(chance|folders|regular|twice|store.paths)\.ts/,
+        test: /src.(system.(chance|folders|regular|twice)|store.paths)\.ts/,
       },
       {
         name: 'cli',
@@ -117,7 +117,7 @@ const { output } = await bundle.write({
       {
         name: 'standing',
         priority: 1,
-        test: /src.commands.standing\.ts|src.learning.(distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
+        test: /src.commands.standing.standing\.ts|src.learning.(distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
       },
       {
         name: 'painting',

@@ -1,9 +1,9 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
 import { Command, CommanderError } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
-import type { Use } from './commands/soundness.ts';
+import type { Use } from './commands/shared/soundness.ts';
 import { nearest } from './core/nearest.ts';
-import { end, reportBug } from './ending.ts';
+import { end, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
 import { authorVerbs } from './verbs/author.ts';
@@ -107,7 +107,8 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   const { contextFrom } = await import('./commands/context.ts');
   const context = await contextFrom(command.optsWithGlobals<Globals>());
   const judge = async (use: Use) => {
-    if (context.sessions.noted().length > 0) (await import('./commands/soundness.ts')).judgeRecords(context, use);
+    if (context.sessions.noted().length > 0)
+      (await import('./commands/shared/soundness.ts')).judgeRecords(context, use);
   };
   try {
     process.exitCode = await run(context);

@@ -1,5 +1,5 @@
-import { endWithTerminal, watchOutput } from './ending.ts';
-import { print } from './output.ts';
+import { endWithTerminal, watchOutput } from './ending/ending.ts';
+import { print } from './system/output.ts';
 import { asksForVersion, version } from './version.ts';
 
 watchOutput();

@@ -1,11 +1,12 @@
 // The loop of a sitting, the same for every front end: view, ask, decide, write, show.
-import type { Clock } from './clock.ts';
+
 import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/view.ts';
-import { Interrupted } from './interrupt.ts';
 import type { Journal } from './store/journal.ts';
+import type { Clock } from './system/clock.ts';
+import { Interrupted } from './system/interrupt.ts';
 
 /** How a candidate is asked: a terminal, JSON lines, a script. Holds no rule of the sitting. */
 export interface Frontend {

@@ -39,8 +39,9 @@ function resolved(file: string, target: string): string {
   return target.startsWith('.') ? posix.normalize(posix.join(dirname(file), target)) : target;
 }
 
-/** The folder of a file of ours, or the file itself where it lies in src; the package's name otherwise. */
+/** The folder of a file of ours, or the file itself where it lies in src or is a part of the system; the package's name otherwise. */
 function placeOf(target: string): string {
+  if (target.startsWith('system/')) return target;
   return files.includes(target) && target.includes('/') ? (target.split('/')[0] ?? '') : target;
 }
 
@@ -58,39 +59,57 @@ describe('import directions', () => {
   const may: Readonly<Record<string, readonly string[]>> = {
     core: ['core'],
     learning: ['learning', 'core'],
-    bank: ['bank', 'core', 'alive.ts', 'chance.ts', 'failure.ts', 'folders.ts', 'regular.ts', 'twice.ts', 'version.ts'],
+    bank: [
+      'bank',
+      'core',
+      'system/alive.ts',
+      'system/chance.ts',
+      'failure.ts',
+      'system/folders.ts',
+      'system/regular.ts',
+      'system/twice.ts',
+      'version.ts',
+    ],
     authoring: ['authoring', 'core', 'bank'],
     store: [
       'store',
       'core',
       'learning',
-      'alive.ts',
-      'chance.ts',
+      'system/alive.ts',
+      'system/chance.ts',
       'failure.ts',
-      'folders.ts',
-      'twice.ts',
-      'usual-folders.ts',
+      'system/folders.ts',
+      'system/twice.ts',
+      'system/usual-folders.ts',
       'version.ts',
     ],
     boot: [
       'boot',
-      'chance.ts',
+      'system/chance.ts',
       'failure.ts',
-      'folders.ts',
-      'regular.ts',
-      'surroundings.ts',
-      'twice.ts',
-      'usual-folders.ts',
+      'system/folders.ts',
+      'system/regular.ts',
+      'system/surroundings.ts',
+      'system/twice.ts',
+      'system/usual-folders.ts',
       'version.ts',
     ],
     html: ['html', 'core'],
     interop: ['interop', 'bank', 'core', 'html'], // a record is good if the bank's own reader takes it
-    reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'folders.ts'],
-    terminal: ['terminal', 'core', 'learning', 'reports', 'interrupt.ts', 'monotonic.ts', 'output.ts'],
+    reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'system/folders.ts'],
+    terminal: [
+      'terminal',
+      'core',
+      'learning',
+      'reports',
+      'system/interrupt.ts',
+      'system/monotonic.ts',
+      'system/output.ts',
+    ],
     jsonl: ['jsonl', 'core', 'reports'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
     completion: ['completion', 'core'],
-    mcp: ['mcp', 'core', 'failure.ts', 'output.ts'],
+    mcp: ['mcp', 'core', 'failure.ts', 'system/output.ts'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
   const mayAsTypes: Readonly<Record<string, readonly string[]>> = {
@@ -115,10 +134,10 @@ describe('import directions', () => {
   test('the loop knows the engine, the clock and the journal’s type, and no front end', () => {
     const of = imports.filter(({ file }) => file === 'sit.ts');
     expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual([
-      'clock.ts',
       'core',
-      'interrupt.ts',
       'store',
+      'system/clock.ts',
+      'system/interrupt.ts',
     ]);
     expect(told(of.filter(({ target, onlyTypes }) => placeOf(target) === 'store' && !onlyTypes))).toEqual([]);
   });
@@ -216,7 +235,7 @@ describe('heavy packages have one home each', () => {
     ['fast-wrap-ansi', /^terminal\//],
     ['lowdb', /^store\//],
     ['write-file-atomic', /^store\//],
-    ['env-paths', /^usual-folders/],
+    ['env-paths', /^system\/usual-folders/],
     ['commander', /^(cli|help\/page|verbs\/\w+|completion\/verbs)\.ts$/],
     ['@modelcontextprotocol/server', /^mcp\/(server|schema-check)\.ts$/],
   ])('%s', (name, home) => {
@@ -245,7 +264,7 @@ test('an assistant gets no tool that does not ask whether an exam is open', () =
 
 test('the program ends in one place: nothing but cli, ending and main sets an exit code or exits', () => {
   const found = files.filter((file) => /\bprocess\.exit(Code)?\b/.test(withoutComments(sourceOf(file))));
-  expect(found.filter((file) => !['cli.ts', 'ending.ts', 'main.ts'].includes(file))).toEqual([]);
+  expect(found.filter((file) => !['cli.ts', 'ending/ending.ts', 'main.ts'].includes(file))).toEqual([]);
 });
 
 test('no code asks whether it is being tested', () => {

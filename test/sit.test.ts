@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sessionClock } from '../src/clock.ts';
 import { examPolicy } from '../src/core/policy.ts';
 import { initial, type Moment } from '../src/core/session.ts';
 import type { View } from '../src/core/view.ts';
 import { type Frontend, sit } from '../src/sit.ts';
 import { localDisk } from '../src/store/disk.ts';
 import { createJournal } from '../src/store/journal.ts';
+import { sessionClock } from '../src/system/clock.ts';
 import { itemOf } from './support/arbitraries.ts';
 import { folderWith } from './support/folders.ts';
 import { paperOf, START, startedWith } from './support/sittings.ts';

@@ -3,8 +3,8 @@
 import { closeSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fingerprint } from '../core/fingerprint.ts';
-import { openRegular } from '../regular.ts';
-import { ofTwo } from '../twice.ts';
+import { openRegular } from '../system/regular.ts';
+import { ofTwo } from '../system/twice.ts';
 import { version } from '../version.ts';
 
 /** What makes it: the built program's files are named by their content, so that two builds of one version are told apart. */

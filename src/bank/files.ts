@@ -4,7 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/utf8.ts';
 import { Failure } from '../failure.ts';
-import { openRegular } from '../regular.ts';
+import { openRegular } from '../system/regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
 export function listFolder(folder: string): { manifest: string | undefined; questions: string[]; markdown: string[] } {

@@ -1,9 +1,9 @@
 // Keeping in the cache what was made. Where that cannot be, nothing is kept.
 import { chmodSync, closeSync, openSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { draftWord } from '../chance.ts';
-import { makeFolder } from '../folders.ts';
-import { twice } from '../twice.ts';
+import { draftWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
+import { twice } from '../system/twice.ts';
 import { documentPath, KEY, startOf } from './cache.ts';
 
 /** Keeps a small document, which must survive JSON, with what it was made from. */

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { listed } from '../core/text.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { makeSharedFolder } from '../folders.ts';
+import { makeSharedFolder } from '../system/folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from './schema.ts';
 
 /** Stops where one of the names is taken in the folder. */

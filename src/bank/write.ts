@@ -13,10 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isAlive } from '../alive.ts';
-import { draftWord } from '../chance.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { makeSharedFolder } from '../folders.ts';
+import { isAlive } from '../system/alive.ts';
+import { draftWord } from '../system/chance.ts';
+import { makeSharedFolder } from '../system/folders.ts';
 import { asIdentifier } from './defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from './files.ts';
 import { questionFileHead } from './place.ts';

@@ -1,6 +1,6 @@
 // What bin/quiz.js starts, built as a file of its own: it loads the program, with what the engine made of it in earlier runs.
 
-import { forgetStrayFolders } from '../surroundings.ts';
+import { forgetStrayFolders } from '../system/surroundings.ts';
 import { asksForVersion } from '../version.ts';
 import { openCodeCache } from './code-cache.ts';
 import { Loader } from './loader.ts';
@@ -14,7 +14,7 @@ const loader = new Loader(__dirname);
 const [, , word] = process.argv;
 if (!asksForVersion(process.argv)) {
   forgetStrayFolders(process.env);
-  const { usualFolders } = loader.load(USUAL_FOLDERS) as typeof import('../usual-folders.ts');
+  const { usualFolders } = loader.load(USUAL_FOLDERS) as typeof import('../system/usual-folders.ts');
   const { cache } = usualFolders();
   const keep: typeof import('./keep-code.ts').keepCode = (...given) =>
     (loader.load(KEEP_CODE) as typeof import('./keep-code.ts')).keepCode(...given);

@@ -2,8 +2,8 @@
 import { closeSync, lstatSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Script } from 'node:vm';
-import { openRegular } from '../regular.ts';
-import { ofTwo } from '../twice.ts';
+import { openRegular } from '../system/regular.ts';
+import { ofTwo } from '../system/twice.ts';
 
 /** Code that was compiled in this run, and where it is to be kept. */
 export interface Fresh {

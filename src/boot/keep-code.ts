@@ -1,10 +1,10 @@
 // Keeping compiled code at the end of a run: apart from finding it, because most runs keep none.
 import { chmodSync, lstatSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { draftWord } from '../chance.ts';
 import { exitCodes } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
-import { twice } from '../twice.ts';
+import { draftWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
+import { twice } from '../system/twice.ts';
 import { type Fresh, firstLine, forgetNoCode, isOurFolder } from './code-cache.ts';
 
 /** Keeps what was compiled in a run that ended with this code, unless it failed: then little of it has run. */

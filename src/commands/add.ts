@@ -12,14 +12,14 @@ import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { count, listed } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { print } from '../output.ts';
-import { currentFolder } from '../surroundings.ts';
-import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './add-bench.ts';
-import { type AddOptions, enteredBy, SAYING } from './add-flags.ts';
+import { print } from '../system/output.ts';
+import { currentFolder } from '../system/surroundings.ts';
+import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './adding/bench.ts';
+import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './decided.ts';
-import { targetFolder } from './import-target.ts';
-import { bankFlag } from './typed.ts';
+import { targetFolder } from './importing/target.ts';
+import { bankNamed } from './shared/decided.ts';
+import { bankFlag } from './shared/typed.ts';
 
 /** Questions that may be written. */
 export interface Made {
@@ -45,7 +45,7 @@ function make(context: Context, options: AddOptions, bench: Bench): Made | Promi
   if (options.file !== undefined) return fromFile(options.file, options, bench);
   if (SAYING.some((flag) => options[flag] !== undefined)) return fromFlags(options, bench);
   requirePerson(context);
-  return import('./add-asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
+  return import('./adding/asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
 }
 
 function requirePerson({ isInteractive, globals }: Context): void {

@@ -6,14 +6,14 @@ import type { Change } from '../bank/fix.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { currentFolder } from '../surroundings.ts';
-import { checkDocument } from './check-document.ts';
-import { printGithub, printPretty, printRecords } from './check-print.ts';
-import { type Target, targetsOf } from './check-targets.ts';
-import { refuseWatching, watchChecks } from './check-watch.ts';
+import { currentFolder } from '../system/surroundings.ts';
+import { checkDocument } from './checking/document.ts';
+import { type CheckedBank, judge as judgeOne } from './checking/judged.ts';
+import { printGithub, printPretty, printRecords } from './checking/print.ts';
+import { type Target, targetsOf } from './checking/targets.ts';
+import { refuseWatching, watchChecks } from './checking/watch.ts';
 import type { Context } from './context.ts';
-import { type CheckedBank, judge as judgeOne } from './judged.ts';
-import { unknown, wholeNumber } from './values.ts';
+import { unknown, wholeNumber } from './shared/values.ts';
 
 export interface CheckOptions {
   readonly format?: string;
@@ -38,7 +38,7 @@ export async function check(context: Context, files: readonly string[], options:
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   refuseEmpty(targets);
-  const changes = options.fix ? await (await import('./check-fix.ts')).fix(targets, context.places.cache) : [];
+  const changes = options.fix ? await (await import('./checking/fix.ts')).fix(targets, context.places.cache) : [];
   const judge = () => judgeAll(context, targets);
   const checkOnce = async () => {
     const judged = await judge();

@@ -7,7 +7,7 @@ import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
 import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
 import { Failure } from '../failure.ts';
-import { print } from '../output.ts';
+import { print } from '../system/output.ts';
 import type { Context } from './context.ts';
 
 /** What a shell knows of its line: the words after the program's name, or all of it up to the cursor. */
@@ -161,7 +161,7 @@ function pastSessions({ sessions }: Context): Candidate[] {
 }
 
 async function openSessions(openContext: OpenContext): Promise<Candidate[]> {
-  const [context, { openExams }] = await Promise.all([openContext(), import('./open-sessions.ts')]);
+  const [context, { openExams }] = await Promise.all([openContext(), import('./sitting/open-sessions.ts')]);
   const open = openExams(context.sessions, (await context.bank()).id);
   return open.map(({ session, title, answered, of }) => ({
     word: session,

@@ -2,8 +2,8 @@
 import { scripts } from '../completion/scripts.ts';
 import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text.ts';
-import { print } from '../output.ts';
-import { unknown } from './values.ts';
+import { print } from '../system/output.ts';
+import { unknown } from './shared/values.ts';
 
 export function completion(name: string): void {
   const shell = shells.find((known) => known === name);

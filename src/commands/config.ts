@@ -4,15 +4,15 @@ import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { print } from '../output.ts';
 import { layout } from '../store/paths.ts';
 import { requireKnownFormat } from '../store/records.ts';
 import { type SettingKey, settingKeys, settings } from '../store/settings.ts';
 import { changeSetting } from '../store/settings-files.ts';
-import { currentFolder } from '../surroundings.ts';
+import { print } from '../system/output.ts';
+import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
-import { type Decided, decided } from './decided.ts';
-import { badValue, unknown } from './values.ts';
+import { type Decided, decided } from './shared/decided.ts';
+import { badValue, unknown } from './shared/values.ts';
 
 export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
 

@@ -4,17 +4,17 @@ import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
 import { safe, safeJson } from '../core/safe.ts';
 import type { Block } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../output.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
-import { asTyped, currentFolder } from '../surroundings.ts';
+import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
+import { asTyped, currentFolder } from '../system/surroundings.ts';
 import type { Look } from '../terminal/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
-import { bankNamed, decided, strayVariables } from './decided.ts';
-import { inSentences, painted, plainRows } from './printing.ts';
-import { commandLine } from './typed.ts';
+import { bankNamed, decided, strayVariables } from './shared/decided.ts';
+import { inSentences, painted, plainRows } from './shared/printing.ts';
+import { commandLine } from './shared/typed.ts';
 
 /** Flags that every command takes. */
 export interface Globals {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { safe } from '../core/safe.ts';
 import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { errors, print } from '../output.ts';
 import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
 import { examine } from '../store/examine.ts';
@@ -16,8 +15,9 @@ import { layout } from '../store/paths.ts';
 import { requireAllRead, requireKnownFormat } from '../store/records.ts';
 import { repairRecords } from '../store/repair.ts';
 import { reset } from '../store/reset.ts';
+import { errors, print } from '../system/output.ts';
 import type { Context } from './context.ts';
-import { unknown } from './values.ts';
+import { unknown } from './shared/values.ts';
 
 export const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 

@@ -5,7 +5,6 @@ import { colourChoice } from '../core/colour-choice.ts';
 import { headOf } from '../core/problem.ts';
 import { count } from '../core/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
-import { hasWindow, windowSize } from '../output.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
 import { type Examination, examine } from '../store/examine.ts';
@@ -13,10 +12,11 @@ import { flaw, withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
-import { currentFolder } from '../surroundings.ts';
+import { hasWindow, windowSize } from '../system/output.ts';
+import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
-import { bankNamed, decided } from './decided.ts';
+import { bankNamed, decided } from './shared/decided.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;

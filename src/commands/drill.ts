@@ -1,5 +1,4 @@
 import type { Bank } from '../bank/bank.ts';
-import { seedWord } from '../chance.ts';
 import { keepApart, slotsFor } from '../core/form.ts';
 import { factsOf, type Topic } from '../core/item.ts';
 import { drillPolicy } from '../core/policy.ts';
@@ -8,11 +7,12 @@ import { listed } from '../core/text.ts';
 import type { Chosen } from '../learning/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/why.ts';
 import { learnerIn } from '../store/derived.ts';
+import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { choiceFor, type DrillFlags } from './drill-choice.ts';
-import { tidyDrills } from './open-sessions.ts';
-import { sayOutcome, sitHeadless, startSession } from './sitting.ts';
-import { topicsNamed, wholeNumber } from './values.ts';
+import { topicsNamed, wholeNumber } from './shared/values.ts';
+import { choiceFor, type DrillFlags } from './sitting/drill-choice.ts';
+import { tidyDrills } from './sitting/open-sessions.ts';
+import { sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 
 export interface DrillOptions extends DrillFlags {
   readonly questions?: string;
@@ -36,7 +36,7 @@ export async function drill(context: Context, names: readonly string[], options:
     await sitHeadless(context, bank, opened);
     return 0;
   }
-  const { sitInTerminal } = await import('./terminal-sitting.ts');
+  const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
   return next === 'again' ? drill(context, names, options) : 0;

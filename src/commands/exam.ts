@@ -7,10 +7,10 @@ import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './exam-plan.ts';
-import { type OpenExam, openExams, tidyDrills } from './open-sessions.ts';
-import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting.ts';
-import { ambiguous, percentValue, unknown } from './values.ts';
+import { ambiguous, percentValue, unknown } from './shared/values.ts';
+import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './sitting/exam-plan.ts';
+import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
+import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 
 export interface ExamOptions extends PlanOptions {
   readonly resume?: string | true;
@@ -28,7 +28,7 @@ export async function exam(context: Context, profile: string | undefined, option
   if (!opened) return 0;
   const { state, next } = options.jsonl
     ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
-    : await (await import('./terminal-sitting.ts')).sitInTerminal(context, bank, opened);
+    : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened);
   await sayOutcome(context, state);
   if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
   return exitCode(state, failUnder);
@@ -78,7 +78,7 @@ async function openExam(
     if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);
   }
-  const { askStart } = await import('./exam-start.ts');
+  const { askStart } = await import('./sitting/exam-start.ts');
   const choice = await askStart(context, plan, open);
   if (choice === 'quit') return undefined;
   return choice === 'start' ? begin(context, bank, plan) : resumeSession(context, choice.session);

@@ -11,11 +11,11 @@ import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { leftOut } from '../interop/lossy.ts';
-import { hasWindow, print } from '../output.ts';
+import { hasWindow, print } from '../system/output.ts';
 import type { Context } from './context.ts';
-import { type OutputFile, writeFiles } from './output-file.ts';
-import { commandLine } from './typed.ts';
-import { fileName, unknown } from './values.ts';
+import { type OutputFile, writeFiles } from './shared/output-file.ts';
+import { commandLine } from './shared/typed.ts';
+import { fileName, unknown } from './shared/values.ts';
 
 export interface ExportOptions {
   readonly format?: string;

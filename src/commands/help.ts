@@ -1,7 +1,7 @@
 // `quiz help NAME` for what is no command: a topic, or a code of `quiz check`.
 import { topics } from '../help/topics.ts';
 import type { Context } from './context.ts';
-import { unknown } from './values.ts';
+import { unknown } from './shared/values.ts';
 
 export async function help(context: Context, name: string, commands: readonly string[]): Promise<number> {
   const { codePage, codes } = await import('../help/codes.ts');

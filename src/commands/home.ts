@@ -7,12 +7,12 @@ import type { Learner } from '../learning/learner.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
-import { boardOf } from './aim.ts';
 import { type Context, sayTooSmall } from './context.ts';
-import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './home-standing.ts';
-import { type OpenExam, progressInWords, tidyDrills } from './open-sessions.ts';
-import { topicDocuments } from './standing.ts';
-import { dayAndTime } from './when.ts';
+import { dayAndTime } from './shared/when.ts';
+import { type OpenExam, progressInWords, tidyDrills } from './sitting/open-sessions.ts';
+import { boardOf } from './standing/aim.ts';
+import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './standing/home-standing.ts';
+import { topicDocuments } from './standing/standing.ts';
 
 type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'notes' | 'stats';
 
@@ -200,7 +200,7 @@ async function fulfil(
     case 'notes':
       return (await import('./notes.ts')).notes(context, []);
     case 'stats':
-      return (await (await import('./stats-page.ts')).showStats(context, bank)) === 'drill'
+      return (await (await import('./standing/stats-page.ts')).showStats(context, bank)) === 'drill'
         ? drill(context, [], { weak: true })
         : 0;
     case 'topic': {

@@ -18,16 +18,16 @@ import {
 } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { topicFrom } from '../interop/texts.ts';
-import { print } from '../output.ts';
-import { currentFolder } from '../surroundings.ts';
+import { print } from '../system/output.ts';
+import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './decided.ts';
-import { type Placed, place, type Tally } from './import-place.ts';
-import { mayBeRevised, revisedIn } from './import-revised.ts';
-import { nameOf, type SourceFile, sourceFiles, sourceOf } from './import-sources.ts';
-import { type AskedQuestion, openTarget, type Target, targetFolder } from './import-target.ts';
-import { commandLine } from './typed.ts';
-import { badValue, topicsNamed, unknown } from './values.ts';
+import { type Placed, place, type Tally } from './importing/place.ts';
+import { mayBeRevised, revisedIn } from './importing/revised.ts';
+import { nameOf, type SourceFile, sourceFiles, sourceOf } from './importing/sources.ts';
+import { type AskedQuestion, openTarget, type Target, targetFolder } from './importing/target.ts';
+import { bankNamed } from './shared/decided.ts';
+import { commandLine } from './shared/typed.ts';
+import { badValue, topicsNamed, unknown } from './shared/values.ts';
 
 export interface ImportOptions {
   readonly format?: string;

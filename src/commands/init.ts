@@ -16,9 +16,9 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
-import { ownName } from '../surroundings.ts';
+import { ownName } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
-import { bankFlag, shellWord } from './typed.ts';
+import { bankFlag, shellWord } from './shared/typed.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];

@@ -1,14 +1,14 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
 import { Failure } from '../failure.ts';
-import { INPUT, isTerminal } from '../output.ts';
-import { currentFolder } from '../surroundings.ts';
+import { INPUT, isTerminal } from '../system/output.ts';
+import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
+import { closedDuringExams } from './assistant/gate.ts';
+import { practiceIn } from './assistant/practice.ts';
+import { toolsFor } from './assistant/tools.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './decided.ts';
-import { targetFolder } from './import-target.ts';
-import { closedDuringExams } from './mcp-gate.ts';
-import { practiceIn } from './mcp-practice.ts';
-import { toolsFor } from './mcp-tools.ts';
+import { targetFolder } from './importing/target.ts';
+import { bankNamed } from './shared/decided.ts';
 
 const INSTRUCTIONS = `Exam practice from the learner's own notes. Put next_question to the learner word for word, wait for their
 answer, enter it with answer, and explain with the quotes that come back. Never answer for them. Texts of notes and questions

@@ -4,11 +4,11 @@ import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
 import { safe } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
 import { isMissed } from '../learning/history.ts';
-import { print } from '../output.ts';
 import { learnerIn } from '../store/derived.ts';
+import { print } from '../system/output.ts';
 import type { LineMark } from '../terminal/notes-reader.ts';
 import type { Context } from './context.ts';
-import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
+import { NOTES_CLOSED, runningExam } from './sitting/open-sessions.ts';
 
 export async function notes(context: Context, words: readonly string[]): Promise<number> {
   const bank = await context.bank();

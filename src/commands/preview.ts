@@ -6,16 +6,16 @@ import { type Rehearsal, rehearse } from '../core/rehearsal.ts';
 import { safe } from '../core/safe.ts';
 import { type Block, blank, line, listed, span } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { Interrupted } from '../interrupt.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Excerpt } from '../reports/problems.ts';
-import { currentFolder } from '../surroundings.ts';
+import { Interrupted } from '../system/interrupt.ts';
+import { currentFolder } from '../system/surroundings.ts';
 import type { PreviewApp, Shown } from '../terminal/preview.ts';
-import { checkCommands, excerptsIn, problemBlocks } from './check-print.ts';
+import { checkCommands, excerptsIn, problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './decided.ts';
-import { unknown } from './values.ts';
-import { type WatchedBank, watchBanks } from './watching.ts';
+import { bankNamed } from './shared/decided.ts';
+import { unknown } from './shared/values.ts';
+import { type WatchedBank, watchBanks } from './shared/watching.ts';
 
 export interface PreviewOptions {
   readonly watch?: boolean;

@@ -9,13 +9,13 @@ import { blank, line, span, type Table } from '../core/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
-import { ownName } from '../surroundings.ts';
+import { ownName } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
-import { tidyDrills } from './open-sessions.ts';
-import { pastSession, tellingOf } from './past.ts';
-import { savePage } from './save-page.ts';
-import { fileName } from './values.ts';
-import { dateAndTime, dayAndTime } from './when.ts';
+import { savePage } from './shared/save-page.ts';
+import { fileName } from './shared/values.ts';
+import { dateAndTime, dayAndTime } from './shared/when.ts';
+import { tidyDrills } from './sitting/open-sessions.ts';
+import { pastSession, tellingOf } from './sitting/past.ts';
 
 export interface ReportOptions {
   readonly list?: boolean;

@@ -5,11 +5,11 @@ import { type Block, blank, count, line, span } from '../core/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import type { Context } from './context.ts';
-import { tidyDrills } from './open-sessions.ts';
-import { pastSession } from './past.ts';
-import { isAskedFor, type Page, pagesOf, type ReviewOptions } from './review-pages.ts';
-import type { Walk } from './review-walk.ts';
-import { keepStudied } from './studied.ts';
+import { tidyDrills } from './sitting/open-sessions.ts';
+import { pastSession } from './sitting/past.ts';
+import { isAskedFor, type Page, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
+import type { Walk } from './sitting/review-walk.ts';
+import { keepStudied } from './sitting/studied.ts';
 
 export async function review(context: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
   const bank = await context.bank();
@@ -37,7 +37,7 @@ export async function review(context: Context, name: string | undefined, options
 async function walkInTerminal(context: Context, past: Walk): Promise<void> {
   const [{ onTerminal }, { walk }, look] = await Promise.all([
     import('../terminal/show.ts'),
-    import('./review-walk.ts'),
+    import('./sitting/review-walk.ts'),
     context.look(),
   ]);
   await onTerminal(look.palette, (terminal) => walk(past, terminal, look));

@@ -12,18 +12,18 @@ import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/ite
 
 import { dueBy, type Schedule } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/weakest.ts';
-import { windowSize } from '../output.ts';
 import { questionsDocument } from '../reports/questions.ts';
 import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
 import { figuresFit, type TopicDocument } from '../reports/topics.ts';
 import { learnerIn, recordsIn } from '../store/derived.ts';
 import type { Records } from '../store/folding.ts';
-import { boardOf, measureOf } from './aim.ts';
+import { windowSize } from '../system/output.ts';
 import type { Context } from './context.ts';
-import { confusionsOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing.ts';
-import { statsScreen } from './stats-screen.ts';
-import { fileName, topicsNamed } from './values.ts';
-import { dateAndTime } from './when.ts';
+import { fileName, topicsNamed } from './shared/values.ts';
+import { dateAndTime } from './shared/when.ts';
+import { boardOf, measureOf } from './standing/aim.ts';
+import { confusionsOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing/standing.ts';
+import { statsScreen } from './standing/stats-screen.ts';
 
 export interface StatsOptions {
   readonly html?: string;
@@ -41,7 +41,7 @@ export async function stats(context: Context, name: string | undefined, { html }
     const { statsPage } = await import('../reports/html/stats-page.ts');
     const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
     const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime };
-    const { savePage } = await import('./save-page.ts');
+    const { savePage } = await import('./shared/save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
   else await context.print((await statsScreen(context, { bank, board, records, topics, root }))(windowSize()));

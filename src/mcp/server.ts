@@ -3,7 +3,7 @@ import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { safeJson } from '../core/safe.ts';
 import { Failure } from '../failure.ts';
-import { output } from '../output.ts';
+import { output } from '../system/output.ts';
 import type { Given, Tool } from './tool.ts';
 
 export interface Server {

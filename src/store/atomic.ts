@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../system/folders.ts';
 import { localDisk } from './disk.ts';
 
 /** lowdb's way to a file that is replaced as a whole: a unique temporary file, synced, then renamed. Reads null where there is none. */

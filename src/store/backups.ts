@@ -1,9 +1,9 @@
 // Copies of the records inside the data folder: made before anything that could lose some, and on request.
 
 import { basename, join } from 'node:path';
-import { draftWord } from '../chance.ts';
 import { Failure } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
+import { draftWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
 import { type Disk, localDisk, syncFolder } from './disk.ts';
 import { flawsOf } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';

@@ -1,7 +1,7 @@
 // How a derived document lies on disk: a line of JSON, and behind it the ledger's sessions, month after month as they are, because a start
 // reads the latest of them, and JSON would be read to its end. All of it twice, so that damage shows.
 import type { Adapter } from 'lowdb';
-import { ofTwo, twice } from '../twice.ts';
+import { ofTwo, twice } from '../system/twice.ts';
 import { replacedFile } from './atomic.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -18,8 +18,8 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { draftWord } from '../chance.ts';
-import { makeFolder } from '../folders.ts';
+import { draftWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
 import { onDisk } from './on-disk.ts';
 import { within } from './paths.ts';
 

@@ -1,8 +1,8 @@
 // Who has a session: a process of this machine that lives, or nobody.
 import { hostname, uptime } from 'node:os';
-import { isAlive } from '../alive.ts';
 import type { Event } from '../core/session.ts';
 import { Failure } from '../failure.ts';
+import { isAlive } from '../system/alive.ts';
 import { parseJournal } from './journal-text.ts';
 import { bornAt, thisProcess } from './this-process.ts';
 

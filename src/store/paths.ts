@@ -1,6 +1,6 @@
 import { isAbsolute, resolve, sep } from 'node:path';
 import { Failure } from '../failure.ts';
-import { usualFolders } from '../usual-folders.ts';
+import { usualFolders } from '../system/usual-folders.ts';
 import type { Home } from './flaws.ts';
 
 export interface Places {

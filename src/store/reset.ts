@@ -1,7 +1,7 @@
 // Beginning anew: nothing is lost, and nobody who sits is disturbed.
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../system/folders.ts';
 import { newBackupName } from './backups.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { parseJournal } from './journal-text.ts';

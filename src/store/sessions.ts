@@ -1,11 +1,11 @@
 // Session files: running ones in open/, ended ones in closed/<month>/. A file never has two writers.
 
 import { hostname } from 'node:os';
-import { randomWord } from '../chance.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Event, Moment, Opened, Started } from '../core/session.ts';
 import { Failure } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
+import { randomWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
 import { closedThatCount, openThatCount } from './copies.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';

@@ -1,10 +1,10 @@
 // What does not count and is kept all the same: damaged lines, copies that lost in a merge, and losses that were gone on without.
 import { join, relative } from 'node:path';
-import { randomWord } from '../chance.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { headOf, type Problem } from '../core/problem.ts';
 import { count } from '../core/text.ts';
-import { makeFolder } from '../folders.ts';
+import { randomWord } from '../system/chance.ts';
+import { makeFolder } from '../system/folders.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { parseObject } from './entry.ts';
 import { flaw } from './flaws.ts';

@@ -1,7 +1,7 @@
 // Moves a session that is over to its month. A copy that lies there already, from another machine, is never replaced unseen.
 import { basename, dirname } from 'node:path';
 import { reasonOf } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../system/folders.ts';
 import { type Disk, syncFolder, writeWhole } from './disk.ts';
 import { judged } from './fuller.ts';
 import { closedPath, openPath, paperPath } from './paths.ts';

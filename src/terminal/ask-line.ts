@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { safe } from '../core/safe.ts';
-import { Interrupted, onInterruption } from '../interrupt.ts';
-import { output } from '../output.ts';
+import { Interrupted, onInterruption } from '../system/interrupt.ts';
+import { output } from '../system/output.ts';
 import { typedText } from './sequences.ts';
 
 /**

@@ -1,6 +1,6 @@
 // The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
 import { Readable } from 'node:stream';
-import { monotonic } from '../monotonic.ts';
+import { monotonic } from '../system/monotonic.ts';
 import { ifThere } from './if-there.ts';
 import { giveUp, patienceOf, type Read, read, startReading } from './sequences.ts';
 

@@ -1,8 +1,8 @@
 // The question under discussion in a sitting in lines: what was said of it, and what a typed line does.
 import type { Command } from '../core/session.ts';
 import type { View } from '../core/view.ts';
-import { monotonic } from '../monotonic.ts';
-import { print, windowSize } from '../output.ts';
+import { monotonic } from '../system/monotonic.ts';
+import { print, windowSize } from '../system/output.ts';
 import { type LineMeaning, lineMeaning } from './linear-commands.ts';
 import { keysText, promptText, questionTexts } from './linear-texts.ts';
 import { wrapped } from './paint.ts';

@@ -1,7 +1,7 @@
 // The keys of the terminal and its life cycle, by one prompt of @inquirer/core that lasts as long as the terminal is ours.
 import { Writable } from 'node:stream';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
-import { Interrupted } from '../interrupt.ts';
+import { Interrupted } from '../system/interrupt.ts';
 import { ifThere } from './if-there.ts';
 import { keyStream } from './key-stream.ts';
 import type { RawKey } from './keys.ts';

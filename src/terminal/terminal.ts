@@ -4,9 +4,9 @@
 // answers within a few milliseconds.
 import { writeSync } from 'node:fs';
 import { line } from '../core/text.ts';
-import { Interrupted, onInterruption } from '../interrupt.ts';
-import { monotonic } from '../monotonic.ts';
-import { output, windowSize } from '../output.ts';
+import { Interrupted, onInterruption } from '../system/interrupt.ts';
+import { monotonic } from '../system/monotonic.ts';
+import { output, windowSize } from '../system/output.ts';
 import type { Palette } from './colour.ts';
 import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';

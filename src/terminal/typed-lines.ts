@@ -1,6 +1,6 @@
 // Lines that a candidate types, told from those that were pasted.
 import { createInterface } from 'node:readline';
-import { output } from '../output.ts';
+import { output } from '../system/output.ts';
 import { typedText } from './sequences.ts';
 
 /** Lines that come closer together than this were pasted. */

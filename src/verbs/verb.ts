@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { COLOUR_CHOICES } from '../core/colour-choice.ts';
 import { EVERYWHERE, verbHelp } from '../help/page.ts';
-import { print, windowSize } from '../output.ts';
+import { print, windowSize } from '../system/output.ts';
 
 /** Runs a verb with its context, and ends with its exit code. */
 export type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;

@@ -6,7 +6,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import { closedDuringExams } from '../../src/commands/mcp-gate.ts';
+import { closedDuringExams } from '../../src/commands/assistant/gate.ts';
 import type { Tool } from '../../src/mcp/tool.ts';
 import { sessionsIn } from '../../src/store/sessions.ts';
 import { folderWith } from '../support/folders.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { described } from '../../../src/bank/check/described.ts';
 import type { Described, Rule } from '../../../src/bank/check/rule.ts';
-import { judge } from '../../../src/commands/judged.ts';
+import { judge } from '../../../src/commands/checking/judged.ts';
 import { folderWith } from '../../support/folders.ts';
 
 const NOTES = `# Notes

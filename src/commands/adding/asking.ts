@@ -1,0 +1,168 @@
+// `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
+import { judge } from '../../authoring/judge.ts';
+import { draftOf, type Entered } from '../../authoring/question.ts';
+import { quoteAt } from '../../authoring/quote-at.ts';
+import { type Notes, titleLines } from '../../bank/notes.ts';
+import { questionText } from '../../bank/yaml-text.ts';
+import { bare } from '../../core/markdown.ts';
+import { isError, type Problem } from '../../core/problem.ts';
+import { blank, count, line, span } from '../../core/text.ts';
+import { Interrupted } from '../../system/interrupt.ts';
+import { type Asking, asking } from '../../terminal/asking.ts';
+import type { Made } from '../add.ts';
+import { checkCommands, excerptsIn, problemBlocks } from '../checking/print.ts';
+import type { Context } from '../context.ts';
+import { typeNamed } from '../shared/values.ts';
+import { type Bench, takenProblems, usualFile } from './bench.ts';
+import { type AddOptions, quoteFrom, topicsOf } from './flags.ts';
+import { askParts, askStem, askType } from './parts.ts';
+
+const NOTHING_ADDED = 'Nothing was added.';
+
+export async function askQuestion(context: Context, options: AddOptions, bench: Bench): Promise<Made> {
+  const { glyphs } = await context.look();
+  const ask = asking(context.isLinear, glyphs, NOTHING_ADDED);
+  const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
+  const topics = options.topic ? topicsOf(options.topic, bench) : [await askTopic(ask, bench)];
+  const type = options.type === undefined ? await askType(ask) : typeNamed(options.type);
+  const empty = { type, topics, quotes, options: [], keys: [], partners: [], accepted: [] };
+  let entered: Entered = { ...empty, ...(await askStem(ask, type, quotes[0]?.text)) };
+  entered = { ...entered, ...(await askParts(ask, type)) };
+  for (;;) {
+    const draft = draftOf(entered, bench.taken);
+    const text = `questions:\n${questionText(draft)}`;
+    const problems = problemsIn(text, bench);
+    await show(context, text, problems);
+    const wish = await askWish(ask, problems);
+    if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
+    if (wish === 'add') {
+      const file = options.into === undefined ? await askFile(ask, bench, topics[0]) : options.into;
+      return { questions: [draft], warnings: [], file };
+    }
+    entered = { ...entered, ...(await askAgain(ask, wish, entered, bench)) };
+  }
+}
+
+/** What can be changed. */
+type Piece = 'passage' | 'topic' | 'stem' | 'parts' | 'id';
+
+function problemsIn(text: string, { around, items: others, taken }: Bench): Problem[] {
+  const { items, problems } = judge('question', text, around, others);
+  return [...problems, ...takenProblems(items, taken)];
+}
+
+async function show(context: Context, text: string, problems: readonly Problem[]): Promise<void> {
+  const rows = text.split('\n').slice(1);
+  await context.print([
+    blank,
+    ...rows.map((row) => line(span(row, 'quiet'))),
+    ...(await problemBlocks(context, problems, excerptsIn(text), checkCommands(context))),
+  ]);
+}
+
+async function askWish(ask: Asking, problems: readonly Problem[]): Promise<Piece | 'add' | 'stop'> {
+  const errors = problems.filter(isError).length;
+  const changes = [
+    { value: 'stem' as const, name: 'Change what is asked' },
+    { value: 'parts' as const, name: 'Change the options and the answer' },
+    { value: 'passage' as const, name: 'Quote another passage' },
+    { value: 'topic' as const, name: 'Change the topic' },
+    { value: 'id' as const, name: 'Change the id' },
+    { value: 'stop' as const, name: 'Leave it; nothing is added' },
+  ];
+  if (errors > 0)
+    return ask.choose(
+      `${count(errors, 'error')} to mend first. What do you want to change?`,
+      changes,
+      wrongPart(problems),
+    );
+  const remarks = problems.length > 0 ? ` (${count(problems.length, 'remark')} above)` : '';
+  return ask.choose(`This question can be asked${remarks}. Add it?`, [
+    { value: 'add' as const, name: 'Add it' },
+    ...changes,
+  ]);
+}
+
+/** The part that the first error is in. */
+function wrongPart(problems: readonly Problem[]): Piece {
+  const { code = '' } = problems.find(isError) ?? {};
+  if (/quote|section/.test(code)) return 'passage';
+  if (/topic/.test(code)) return 'topic';
+  if (code === 'duplicate-id') return 'id';
+  return /stem|count/.test(code) ? 'stem' : 'parts';
+}
+
+async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench): Promise<Partial<Entered>> {
+  switch (part) {
+    case 'passage':
+      return { quotes: await askPassage(ask, bench) };
+    case 'topic':
+      return { topics: [await askTopic(ask, bench)] };
+    case 'stem':
+      return askStem(ask, entered.type, entered.stem);
+    case 'parts':
+      return askParts(ask, entered.type);
+    case 'id':
+      return { id: await ask.enter('Its id (letters, digits and "-"):') };
+    default:
+      return part satisfies never;
+  }
+}
+
+/** A heading, then one line under it or several. */
+async function askPassage(ask: Asking, { around: { notes } }: Bench): Promise<Entered['quotes']> {
+  const headings = notes.flatMap((one) => one.headings.map((heading) => ({ notes: one, heading })));
+  if (headings.length === 0) return [];
+  const where = await ask.choose(
+    'Which heading does the passage stand under?',
+    headings.map((value) => ({ value, name: `${'  '.repeat(value.heading.depth - 1)}${bare(value.heading.title)}` })),
+  );
+  const lines = linesUnder(where.notes, where.heading);
+  if (lines.length === 0) return [];
+  const first = await ask.choose(
+    'Which passage proves the answer?',
+    lines.map((number) => lineChoice(where.notes, number)),
+  );
+  const more = lines.filter((number) => number >= first && number < first + 8);
+  const last =
+    more.length === 1
+      ? first
+      : await ask.choose(
+          'Up to which line?',
+          more.map((number) => lineChoice(where.notes, number)),
+        );
+  const quote = quoteAt(`${where.notes.file}:${first}-${last}`, notes);
+  return 'text' in quote ? [quote] : [];
+}
+
+function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): number[] {
+  const { plain } = notes;
+  const titles = titleLines(notes);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (number) => !titles.has(number) && /[\p{L}\p{N}]/u.test(plain[number - 1] ?? ''),
+  );
+}
+
+function lineChoice({ plain }: Notes, number: number): { value: number; name: string } {
+  return { value: number, name: `${String(number).padStart(4)}  ${plain[number - 1]}` };
+}
+
+async function askTopic(ask: Asking, { bank, around }: Bench): Promise<string> {
+  if (around.topics.length === 0) return ask.enter('Its topic (a word):');
+  return ask.choose(
+    'Which topic does the question belong to?',
+    [...bank.topics].map(([value, title]) => ({ value, name: `${'  '.repeat(value.split('/').length - 1)}${title}` })),
+  );
+}
+
+async function askFile(ask: Asking, bench: Bench, topic: string | undefined): Promise<string> {
+  const usual = usualFile(bench, topic);
+  const files = [...new Set([usual, ...bench.items.map(({ at }) => at.file)])];
+  return files.length === 1
+    ? usual
+    : ask.choose(
+        'Into which file?',
+        files.map((value) => ({ value, name: value })),
+        usual,
+      );
+}

@@ -1,0 +1,132 @@
+// What a new question is made against: the bank as it is, and the file the question goes into.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { plain } from '../../authoring/written.ts';
+import { appended } from '../../bank/append.ts';
+import { type Bank, openBank } from '../../bank/bank.ts';
+import type { Surroundings } from '../../bank/compile.ts';
+import { isQuestionFile, readText } from '../../bank/files.ts';
+import { placeFiles, questionFileHead } from '../../bank/place.ts';
+import { readYaml } from '../../bank/read.ts';
+import type { Item, Topic } from '../../core/item.ts';
+import { child, type Node } from '../../core/node.ts';
+import { headOf, type Problem } from '../../core/problem.ts';
+import { Failure } from '../../failure.ts';
+import { replaceText } from '../../store/text-file.ts';
+import { manifestOf } from '../importing/target.ts';
+import { badValue } from '../shared/values.ts';
+
+export interface Bench {
+  readonly bank: Bank;
+  readonly around: Surroundings;
+  readonly items: readonly Item[];
+  /** Ids of all questions, broken ones too, in lower case. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {
+  const bank = await openBank(folder, cacheFolder);
+  const manifest = manifestOf(folder);
+  const ids = [...bank.facts.map(({ id }) => id), ...bank.problems.flatMap(({ item }) => item ?? [])];
+  return {
+    bank,
+    around: {
+      notes: await bank.notes(),
+      topics: [...(manifest?.topics?.keys() ?? [])],
+      cases: manifest?.cases ?? new Map(),
+    },
+    items: [...bank.load(bank.facts.map(({ id }) => id)).values()],
+    taken: new Set(ids.map((id) => id.toLowerCase())),
+  };
+}
+
+/** Files that are no place for questions of one's own. */
+const NOT_OWN = /^(examples|imported-.*)\.ya?ml$/i;
+
+/** The file that most questions of a topic are in, else a new one. */
+export function usualFile({ items }: Bench, topic: Topic | undefined): string {
+  const counts = new Map<string, number>();
+  for (const { at, topics } of items)
+    if (topics[0] === topic && !NOT_OWN.test(at.file)) counts.set(at.file, (counts.get(at.file) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'questions.yaml';
+}
+
+export function questionFile(name: string): string {
+  if (isQuestionFile(name) && !/[/\\]/.test(name)) return name;
+  throw badValue('--into', name, 'name a question file in the folder of the bank, such as questions.yaml');
+}
+
+/** The file with the questions at its end, and the text it had. Throws a content failure where the file itself is broken. */
+export function withQuestions(
+  { bank }: Bench,
+  file: string,
+  questions: readonly Readonly<Record<string, unknown>>[],
+): { readonly before: string | undefined; readonly after: string } {
+  const before = existsSync(join(bank.folder, file)) ? readText(bank.folder, file) : undefined;
+  const old = before === undefined || isBlank(before) ? [] : listIn(file, before);
+  const after = appended(before ?? questionFileHead(bank.folder), questions);
+  const now = listIn(file, after);
+  const isKept = isDeepStrictEqual(now.slice(0, old.length).map(plain), old.map(plain));
+  const added = now
+    .slice(old.length)
+    .map((question) => child(question, 'id'))
+    .map((id) => id && plain(id));
+  if (
+    isKept &&
+    isDeepStrictEqual(
+      added,
+      questions.map(({ id }) => String(id)),
+    )
+  )
+    return { before, after };
+  throw new Failure(
+    'content',
+    'cannot-append',
+    `the question cannot be put at the end of ${file} without changing what is there`,
+    'name another file: --into questions-2.yaml',
+    { file },
+  );
+}
+
+export function write({ bank }: Bench, file: string, { before, after }: ReturnType<typeof withQuestions>): void {
+  if (before === undefined) placeFiles(bank.folder, new Map([[file, after]]));
+  else replaceText(join(bank.folder, file), before, after);
+}
+
+function isBlank(text: string): boolean {
+  return /^(\s*(#.*)?(\n|$))*$/.test(text);
+}
+
+/** The questions of a file, good and bad. One that cannot be read as a question file is not touched. */
+function listIn(file: string, text: string): readonly Node[] {
+  const read = readYaml(file, text);
+  const list = 'node' in read ? child(read.node, 'questions') : undefined;
+  if (list?.kind === 'list') return list.items;
+  if (list?.kind === 'text' && list.value === '') return [];
+  const [first] = 'problems' in read ? read.problems : [];
+  throw new Failure(
+    'content',
+    'bank-broken',
+    `${file} cannot be read: ${first?.message ?? 'it has no list of questions'}`,
+    'mend it first (quiz check), or name another file: --into questions-2.yaml',
+    first?.at ?? headOf(file),
+  );
+}
+
+/** What is wrong with questions whose ids are taken. */
+export function takenProblems(items: readonly Pick<Item, 'id' | 'at'>[], taken: ReadonlySet<string>): Problem[] {
+  return items.filter(({ id }) => taken.has(id.toLowerCase())).map(takenProblem);
+}
+
+function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {
+  return {
+    code: 'duplicate-id',
+    severity: 'error',
+    at,
+    message: `the id "${id}" is taken`,
+    hint: 'give each question an id of its own',
+    item: id,
+  };
+}

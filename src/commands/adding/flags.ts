@@ -1,0 +1,101 @@
+// A new question out of flags, for scripts and for those who would rather type it in one go.
+import type { Entered, Part } from '../../authoring/question.ts';
+import { quoteAt } from '../../authoring/quote-at.ts';
+import type { ItemType } from '../../core/kinds/index.ts';
+import { Failure } from '../../failure.ts';
+import { badValue, topicsNamed, typeNamed } from '../shared/values.ts';
+import type { Bench } from './bench.ts';
+
+export interface AddOptions {
+  readonly from?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly type?: string;
+  readonly level?: string;
+  readonly stem?: string;
+  readonly option?: readonly string[];
+  readonly pair?: readonly string[];
+  readonly answer?: readonly string[];
+  readonly why?: readonly string[];
+  readonly id?: string;
+  readonly into?: string;
+  readonly file?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Flags that say what is asked: with one of them nothing is asked back. */
+export const SAYING = ['stem', 'option', 'pair', 'answer', 'why', 'id', 'level'] as const;
+
+export function enteredBy(options: AddOptions, bench: Bench): Entered {
+  const { option = [], pair = [], answer = [], why = [], stem, id, level } = options;
+  const type = options.type === undefined ? typeOf(options) : typeNamed(options.type);
+  const pairs = pair.map(pairFrom);
+  const texts = type === 'matching' ? pairs.map(([left]) => left) : option;
+  const isEach = why.length > 0 && why.length === texts.length;
+  if (why.length > 1 && !isEach) throw badWhy(why.length, texts.length);
+  return {
+    ...(id !== undefined && { id }),
+    type,
+    topics: options.topic ? topicsOf(options.topic, bench) : [],
+    ...(level !== undefined && { level }),
+    ...(stem !== undefined && { stem }),
+    options: texts.map((text, index): Part => (isEach ? { text, why: why[index] ?? '' } : { text })),
+    keys: type === 'cloze' || type === 'ordering' ? [] : answer.map((name) => keyNamed(name, option)),
+    partners: pairs.map(([, right]) => right),
+    accepted: type === 'cloze' ? answer : [],
+    ...(why[0] !== undefined && !isEach && { why: why[0] }),
+    quotes: (options.from ?? []).map((place) => quoteFrom(place, bench)),
+  };
+}
+
+/** What the flags amount to where the type is not said. */
+function typeOf({ option, pair, answer = [], stem = '' }: AddOptions): ItemType {
+  if (pair) return 'matching';
+  if (!option && /_{2,}/.test(stem)) return 'cloze';
+  return answer.length > 1 ? 'multiple' : 'single';
+}
+
+export function topicsOf(names: readonly string[], { bank, around }: Bench): string[] {
+  return around.topics.length > 0 ? topicsNamed(names, bank.topics) : [...names];
+}
+
+export function quoteFrom(place: string, { around }: Bench) {
+  const quote = quoteAt(place, around.notes);
+  if ('text' in quote) return quote;
+  throw new Failure('usage', 'bad-value', `--from: ${quote.message}`, quote.hint);
+}
+
+function pairFrom(text: string): readonly [string, string] {
+  const [left = '', right = '', ...more] = text.split(/\s+=\s+/);
+  if (left !== '' && right !== '' && more.length === 0) return [left, right];
+  throw badValue('--pair', text, 'write --pair "LEFT = RIGHT", once for each pair');
+}
+
+/** The place of an option, from 0: by its text, or by its number from 1. */
+function keyNamed(name: string, options: readonly string[]): number {
+  const byText = options.indexOf(name);
+  const number = /^\d{1,2}$/.test(name) ? Number(name) - 1 : -1;
+  if (byText >= 0 && options[number] !== undefined && byText !== number)
+    throw new Failure(
+      'usage',
+      'bad-value',
+      `--answer "${name}" is the text of one option and the number of another`,
+      'change the order of the options, or write the question in a file: --file FILE',
+    );
+  if (byText >= 0 || options[number] !== undefined) return byText >= 0 ? byText : number;
+  throw badValue(
+    '--answer',
+    name,
+    options.length === 0
+      ? 'give the options first: --option TEXT'
+      : `write the text of an option, or 1 to ${options.length}`,
+  );
+}
+
+function badWhy(reasons: number, options: number): Failure {
+  return new Failure(
+    'usage',
+    'bad-value',
+    `there are ${reasons} --why for ${options} options`,
+    'give one for the whole question, or one for each option in the same order',
+  );
+}

@@ -1,0 +1,46 @@
+// A question that an assistant proposes: judged like an author's, by every rule, and written only when nothing is wrong with it.
+import { judgeNode } from '../../authoring/judge.ts';
+import { plain, writtenIn } from '../../authoring/written.ts';
+import { readYaml } from '../../bank/read.ts';
+import { shelfIn } from '../../bank/write.ts';
+import type { Position, Problem } from '../../core/problem.ts';
+import { openBench, takenProblems } from '../adding/bench.ts';
+
+export interface Draft {
+  /** All that speaks against it, warnings too; empty where it may go into the bank. */
+  readonly problems: readonly Problem[];
+  /** Its fields as written. */
+  readonly question: Readonly<Record<string, unknown>>;
+}
+
+const NAME = 'draft';
+
+/** `text`: one question in YAML or JSON, as it would stand in a file of the bank in that folder. */
+export async function judgeDraft(folder: string, cacheFolder: string | undefined, text: string): Promise<Draft> {
+  const read = readYaml(NAME, text);
+  if (!('node' in read)) return { problems: read.problems, question: {} };
+  const { questions, file } = writtenIn(read.node);
+  const [only, ...others] = questions;
+  if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
+  const { around, items, taken } = await openBench(folder, cacheFolder);
+  const judged = judgeNode(file, around, items);
+  const twins = takenProblems(judged.items, taken);
+  return { problems: [...judged.problems, ...twins], question: plain(only) as Draft['question'] }; // it was read as a question
+}
+
+/** Writes it into a new file of the bank's folder. The file's name. */
+export function keepDraft(folder: string, { question }: Draft): string {
+  const shelf = shelfIn(folder);
+  try {
+    shelf.add(NAME, question);
+    return shelf.keep()[0] ?? '';
+  } catch (error) {
+    shelf.drop();
+    throw error;
+  }
+}
+
+function notOne(at: Position, count: number): Problem {
+  const message = `there are ${count} questions here`;
+  return { code: 'not-one', severity: 'error', at, message, hint: 'propose one at a time' };
+}

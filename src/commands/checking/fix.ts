@@ -1,0 +1,45 @@
+// `quiz check --fix`: mends what needs no guess, and says where.
+import { join } from 'node:path';
+import { type Bank, examineBank } from '../../bank/bank.ts';
+import { listFolder, readText } from '../../bank/files.ts';
+import type { Change, SourceFile } from '../../bank/fix.ts';
+import { Failure } from '../../failure.ts';
+import type { Target } from './targets.ts';
+
+/** The changes that were made, with files named as in reports. A bank whose manifest is not read is left alone. */
+export async function fix(targets: readonly Target[], cacheFolder: string | undefined): Promise<Change[]> {
+  const [{ fixFiles }, { replaceText }] = await Promise.all([
+    import('../../bank/fix.ts'),
+    import('../../store/text-file.ts'),
+  ]);
+  const all: Change[] = [];
+  for (const target of targets) {
+    const bank = await examineBank(target.folder, cacheFolder, target.only);
+    if (!mayBeMended(bank)) continue;
+    const isMeant = (file: string) => target.shown?.has(file) ?? true;
+    for (const { file, before, source, changes } of fixFiles(sourcesOf(target), await bank.notes(), isMeant)) {
+      replaceText(join(target.folder, file), before, source);
+      all.push(...changes.map((change) => ({ ...change, file: target.nameOf(file) })));
+    }
+  }
+  return all;
+}
+
+/** All that is ever mended is a problem of form, or hangs on an entry of `uncovered:`. */
+function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
+  return manifestErrors.length === 0 && (problems.length > 0 || uncovered.length > 0);
+}
+
+/** The files of a bank that can be read, in reading order. */
+function sourcesOf({ folder, only }: Target): SourceFile[] {
+  const { manifest, questions } = listFolder(folder);
+  const files = only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
+  return files.flatMap((file) => {
+    try {
+      return [{ file, source: readText(folder, file) }];
+    } catch (error) {
+      if (error instanceof Failure) return []; // the check has told it
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,64 @@
+// A bank with all that `quiz check` can say of it.
+import { type Bank, examineBank } from '../../bank/bank.ts';
+import { type Coverage, coverageOf, omissionProblems } from '../../bank/check/coverage.ts';
+import { checkItems } from '../../bank/check/index.ts';
+import { type Mix, mixOf } from '../../bank/check/mix.ts';
+import { notesProblems } from '../../bank/check/notes-text.ts';
+import { type Guessing, guessing } from '../../bank/check/solvers.ts';
+import { MISSING_QUOTE } from '../../bank/quote-problems.ts';
+import { inReadingOrder, type Problem } from '../../core/problem.ts';
+import type { Target } from './targets.ts';
+
+export interface CheckedBank {
+  readonly target: Target;
+  readonly bank: Bank;
+  /** The files of its notes, named as in the bank. */
+  readonly notes: readonly string[];
+  readonly questions: number;
+  /** From top to bottom, with files named as in the bank. */
+  readonly problems: readonly Problem[];
+  readonly tolerated: Readonly<Record<string, number>>;
+  readonly mix: Mix;
+  readonly solvers: readonly Guessing[];
+  readonly coverage: Coverage;
+}
+
+/**
+ * The problems of form that opening the bank found, together with those that the rules find. While the manifest has errors the
+ * rules wait: much of what they would say hangs on it.
+ */
+export async function judge(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
+  const bank = await examineBank(target.folder, cacheFolder, target.only);
+  const notes = await bank.notes();
+  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const { anchor, newEfforts } = await import('../../bank/anchor.ts');
+  const efforts = newEfforts();
+  const omissions = bank.uncovered.map((entry) => ({
+    ...entry,
+    located: anchor(notes, entry.section, entry.text, efforts),
+  }));
+  const coverage = coverageOf(items, notes, omissions);
+  const isReadable = bank.manifestErrors.length === 0;
+  const { problems: found, tolerated } = checkItems(isReadable ? items : [], { notes });
+  // whoever wrote a quote that is not there need not hear that there is none
+  const unproved = new Set(bank.problems.filter(({ code }) => MISSING_QUOTE.includes(code)).map(({ item }) => item));
+  const telling = found.filter(({ code, item }) => code !== 'no-quote' || !unproved.has(item));
+  const all = inReadingOrder([
+    ...bank.problems,
+    ...telling,
+    ...omissionProblems(coverage, omissions),
+    ...notesProblems(notes),
+  ]);
+  const isShown = (file: string) => target.shown?.has(file) ?? true;
+  return {
+    target,
+    bank,
+    notes: notes.map(({ file }) => file),
+    questions: items.filter(({ at }) => isShown(at.file)).length,
+    problems: all.filter(({ at }) => isShown(at.file)),
+    tolerated,
+    mix: mixOf(items),
+    solvers: guessing(items),
+    coverage,
+  };
+}

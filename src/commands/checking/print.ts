@@ -1,0 +1,166 @@
+// The findings of `quiz check` for the eye, for a voice, for GitHub, and as records.
+
+import { join } from 'node:path';
+import { readText } from '../../bank/files.ts';
+import { spansIn } from '../../bank/spans.ts';
+import { limits } from '../../core/limits.ts';
+import { adviceOf, isError, type Problem } from '../../core/problem.ts';
+import { safe } from '../../core/safe.ts';
+import { type Block, blank, count, line, span } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
+import {
+  type Commands,
+  drawnProblem,
+  type Excerpt,
+  problemRecord,
+  restLines,
+  shownOf,
+  toldProblem,
+} from '../../reports/problems.ts';
+import { print, windowSize } from '../../system/output.ts';
+import { ownName } from '../../system/surroundings.ts';
+import type { CheckOptions } from '../check.ts';
+import type { Context } from '../context.ts';
+import { commandLine } from '../shared/typed.ts';
+import { namedProblems } from './document.ts';
+import type { CheckedBank } from './judged.ts';
+
+/** The summary comes last, where the eye lands. */
+export async function printPretty(
+  context: Context,
+  judged: readonly CheckedBank[],
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
+  const { glyphs } = await context.look();
+  const commands = checkCommands(context, files);
+  const problems = judged.flatMap(namedProblems);
+  const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
+  await context.print([
+    ...(await problemBlocks(context, shown, excerptsOf(judged, shown), commands)),
+    ...restLines(problems, shown, commands),
+    ...judged.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
+    ...judged.flatMap(({ tolerated }) => toleratedLines(tolerated)),
+    summaryLine(judged, problems),
+  ]);
+}
+
+export function checkCommands(context: Context, files: readonly string[] = []): Commands {
+  return {
+    fix: commandLine(context, 'check', ...files, '--fix'),
+    all: commandLine(context, 'check', ...files, '--all'),
+  };
+}
+
+/** Problems as this terminal and this reader want them: drawn, or told in sentences. */
+export async function problemBlocks(
+  context: Context,
+  shown: readonly Problem[],
+  excerptOf: (problem: Problem) => Excerpt | undefined,
+  commands: Commands,
+): Promise<Block[]> {
+  if (context.isLinear)
+    return shown.flatMap((problem, index) => toldProblem(problem, index + 1, shown.length, commands));
+  const { textWidth } = await import('../../terminal/paint.ts');
+  const columns = textWidth(windowSize().columns);
+  return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
+}
+
+function summaryLine(judged: readonly CheckedBank[], problems: readonly Problem[]): Block {
+  const errors = problems.filter(isError).length;
+  const questions = judged.reduce((sum, one) => sum + one.questions, 0);
+  const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${count(questions, 'question')}.`;
+  const first = problems.find(isError) ?? problems[0];
+  return first
+    ? line(span(summary, 'strong'), `  More: ${ownName()} help ${first.code}`)
+    : line(span(summary, 'strong'));
+}
+
+/** What is over the mark in single questions and within it for the bank. */
+function toleratedLines(tolerated: CheckedBank['tolerated']): Block[] {
+  const counts = Object.entries(tolerated).map(([code, findings]) => `${code} ${findings}`);
+  return counts.length === 0
+    ? []
+    : [line(span(`Within tolerance, and not listed: ${counts.join(', ')}.`, 'quiet')), blank];
+}
+
+interface SourceFile {
+  readonly lines: readonly string[];
+  readonly spanOf: (problem: Problem) => number;
+}
+
+/** The lines that the problems shown are in; each file is read once. */
+function excerptsOf(
+  judged: readonly CheckedBank[],
+  shown: readonly Problem[],
+): (problem: Problem) => Excerpt | undefined {
+  const paths = new Map<string, { folder: string; file: string }>();
+  for (const { target, problems } of judged)
+    for (const { at } of problems) paths.set(target.nameOf(at.file), { folder: target.folder, file: at.file });
+  const sources = new Map<string, SourceFile | undefined>();
+  return (problem) => {
+    const { file: name } = problem.at;
+    const place = paths.get(name);
+    if (!place || isAboutTheBank(problem)) return undefined;
+    if (!sources.has(name)) {
+      const lines = new Set(shown.filter(({ at }) => at.file === name).map(({ at }) => at.line));
+      sources.set(name, sourceOf(place.folder, place.file, lines));
+    }
+    const source = sources.get(name);
+    const text = source?.lines[problem.at.line - 1];
+    return source && text !== undefined ? { source: text, length: source.spanOf(problem) } : undefined;
+  };
+}
+
+/** What is true of all questions stands at the head of the manifest, whose first line says nothing about it. */
+function isAboutTheBank({ at, severity }: Problem): boolean {
+  return severity === 'warning' && at.line === 1 && at.column === 1 && /bank\.ya?ml$/i.test(at.file);
+}
+
+/** The places of problems in one text of YAML. */
+export function excerptsIn(text: string): (problem: Problem) => Excerpt | undefined {
+  const lines = text.split(/\r\n|\n/);
+  const spanOf = spansIn(text);
+  return (problem) => {
+    const source = lines[problem.at.line - 1];
+    return source === undefined ? undefined : { source, length: spanOf(problem) };
+  };
+}
+
+function sourceOf(folder: string, file: string, lines: ReadonlySet<number>): SourceFile | undefined {
+  try {
+    const source = readText(folder, file);
+    return { lines: source.split(/\r\n|\n/), spanOf: /\.ya?ml$/i.test(file) ? spansIn(source, lines) : () => 1 };
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+/** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
+export function printGithub(judged: readonly CheckedBank[]): void {
+  const lines = judged.flatMap(({ problems, target }) => problems.map((problem) => githubLine(target.folder, problem)));
+  print(lines.join(''));
+}
+
+function githubLine(folder: string, problem: Problem): string {
+  const { severity, at, code, message } = problem;
+  const text = `${message}. ${adviceOf(problem)}`;
+  return `::${severity} file=${escaped(join(folder, at.file), true)},line=${at.line},col=${at.column},title=${code}::${escaped(text)}\n`;
+}
+
+/** As @actions/core does it, in a property commas and colons too; and nothing that would drive the terminal of whoever reads the log. */
+function escaped(text: string, isProperty = false): string {
+  const data = safe(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return isProperty ? data.replace(/:/g, '%3A').replace(/,/g, '%2C') : data;
+}
+
+/** One problem a line, then with --coverage one statement of the notes a line, cells separated by tabs. */
+export function printRecords(judged: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): void {
+  const statements = isWanted
+    ? judged.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
+    : [];
+  const records = [...judged.flatMap(namedProblems).map(problemRecord), ...statements];
+  print(records.map((record) => `${record}\n`).join(''));
+}

@@ -1,0 +1,134 @@
+// `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
+import { isHidden, type Looked } from '../../bank/check/hidden.ts';
+import type { Problem } from '../../core/problem.ts';
+import { type Block, blank, count, labelled, line, listed, span } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import type { CheckOptions } from '../check.ts';
+import type { Context } from '../context.ts';
+import { watchBanks } from '../shared/watching.ts';
+import { checkDocument, namedProblems, problemDocument } from './document.ts';
+import type { CheckedBank } from './judged.ts';
+import { printPretty } from './print.ts';
+import type { Target } from './targets.ts';
+
+/** Stops where watching would make no sense: what is printed goes on for ever, and has no exit code. */
+export function refuseWatching(options: CheckOptions): void {
+  const other = options.fix
+    ? '--fix'
+    : options.maxWarnings !== undefined
+      ? '--max-warnings'
+      : options.format === 'github'
+        ? '--format github'
+        : undefined;
+  if (other === undefined) return;
+  throw new Failure('usage', 'bad-value', `--watch does not go with ${other}`, `run quiz check ${other} by itself`);
+}
+
+/** Checks, and again after each change. Never comes to an end by itself. `check` prints the state and gives what was found. */
+export async function watchChecks(
+  context: Context,
+  targets: readonly Target[],
+  files: readonly string[],
+  options: CheckOptions,
+  { check, judge }: { readonly check: () => Promise<CheckedBank[]>; readonly judge: () => Promise<CheckedBank[]> },
+): Promise<never> {
+  let last: readonly CheckedBank[] = [];
+  let before: Problem[] = [];
+  const banks = () => targets.map((target) => ({ folder: target.folder, notes: notesOf(target, last) }));
+  return watchBanks(banks, async (names) => {
+    if (names.length === 0) {
+      last = await check();
+      before = last.flatMap(namedProblems);
+      context.say('Watching for changes. Stop with Ctrl-C.');
+      return;
+    }
+    const judged = await readable(context, judge);
+    if (!judged) return;
+    last = judged;
+    const now = judged.flatMap(namedProblems);
+    const gone = without(before, now);
+    const looked = lookedAt(judged, now);
+    const hidden = gone.filter((problem) => isHidden(problem, looked));
+    const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh: without(now, before), hidden };
+    before = [...now, ...hidden];
+    await tell(context, judged, names, since, files, options);
+  });
+}
+
+async function tell(
+  context: Context,
+  judged: readonly CheckedBank[],
+  names: readonly string[],
+  since: Since,
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
+  if (context.globals.json || options.format === 'json') {
+    const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
+    const document = { ...checkDocument(judged, options), changed: names, mended, new: fresh };
+    context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
+    return;
+  }
+  await context.print([blank, line(span(`${listed(names)} changed.`, 'strong')), ...mendedLines(since.mended), blank]);
+  await printPretty(context, judged, files, options);
+  await context.print([sinceLine(since)]);
+}
+
+/** The notes of a bank as it was read last. */
+function notesOf({ folder }: Target, judged: readonly CheckedBank[]): readonly string[] {
+  return judged.find(({ target }) => target.folder === folder)?.notes ?? [];
+}
+
+/** The banks, or undefined where one cannot be read just now: a file may be half-written. A bank that is gone ends it. */
+async function readable(
+  context: Context,
+  judgeAgain: () => Promise<CheckedBank[]>,
+): Promise<CheckedBank[] | undefined> {
+  try {
+    return await judgeAgain();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 'no-bank') throw error;
+    context.say(`error: ${error.message}\n${error.hint}`);
+    return undefined;
+  }
+}
+
+/** The problems that have no like among the others. Lines move while a file is edited, so they do not count. */
+function without(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(name(other), (left.get(name(other)) ?? 0) + 1);
+  return problems.filter((problem) => {
+    const likes = left.get(name(problem)) ?? 0;
+    left.set(name(problem), likes - 1);
+    return likes <= 0;
+  });
+}
+
+function name({ code, at, item = '', message }: Problem): string {
+  return [code, at.file, item, message].join('\n');
+}
+
+function lookedAt(judged: readonly CheckedBank[], problems: readonly Problem[]): Looked {
+  return {
+    problems,
+    judged: new Set(judged.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
+    isWithoutManifest: judged.some(({ bank }) => bank.manifestErrors.length > 0),
+  };
+}
+
+interface Since {
+  readonly mended: readonly Problem[];
+  readonly fresh: readonly Problem[];
+  /** No longer told, and perhaps still there: what they are about cannot be read. */
+  readonly hidden: readonly Problem[];
+}
+
+function mendedLines(mended: readonly Problem[]): Block[] {
+  return mended.map(({ at, code, message }) => labelled('  ', `mended: ${at.file}:${at.line} ${code}: ${message}`));
+}
+
+function sinceLine({ mended, fresh, hidden }: Since): Block {
+  const parts = [`${mended.length} mended`, count(fresh.length, 'new problem')];
+  const behind = hidden.length > 0 ? [`${count(hidden.length, 'problem')} hidden by errors`] : [];
+  return line(`Since the last check: ${[...parts, ...behind].join(', ')}.`);
+}

@@ -1,0 +1,118 @@
+// Where an imported question goes: its id and its topics, or why it is not taken into the bank.
+import { locate } from '../../bank/locate.ts';
+import { isSameKey } from '../../interop/asked.ts';
+import type { Draft, Place, Refused } from '../../interop/format.ts';
+import { brief } from '../../interop/readings.ts';
+import type { AskedQuestion, Target } from './target.ts';
+
+/** What a run came to. */
+export interface Tally {
+  added: number;
+  /** In the bank already, as they are or edited there. */
+  known: number;
+  refused: number;
+  readonly problems: Refused[];
+  /** What questions that were taken in had to leave behind, with their places. */
+  readonly lossy: Map<string, Place[]>;
+  readonly formats: Set<string>;
+}
+
+export interface Around {
+  readonly name: string;
+  readonly target: Target;
+  readonly topic: string | undefined;
+  /** Places of the records of this run by their ids. */
+  readonly seen: Map<string, string>;
+  /** Those of sources that name no ids, by what they ask. */
+  readonly byContent: Map<string, AskedQuestion>;
+  readonly tally: Tally;
+}
+
+/** A record with its place. */
+export interface Placed {
+  /** Undefined where the bank has it. */
+  readonly question?: Readonly<Record<string, unknown>>;
+  readonly shared?: { readonly id: string; readonly text: string };
+}
+
+/** Gives a draft its id and topics; says where it cannot be put. */
+export function place(draft: Draft, { name, target, topic, seen, byContent, tally }: Around): Placed | Refused {
+  const { at, question, rev, caseText, lost } = draft;
+  const id = question.id ?? `${name}-${rev}`;
+  const first = seen.get(id.toLowerCase());
+  if (first !== undefined) return { at, code: 'repeated', message: `the same question stands at ${first}` };
+  const topics = topicsFor(question.topics, topic, target, name);
+  if (topics.length === 0)
+    return {
+      at,
+      code: 'unknown-topic',
+      message: 'none of its topics is one of this bank: say --topic T (quiz topics lists them)',
+    };
+  const home = target.fileOf(id);
+  const isThere = home !== undefined || (question.id === undefined && target.hasRev(rev));
+  const twin = isThere || question.id !== undefined ? undefined : sameIn(draft, byContent, target);
+  if (twin !== undefined && 'code' in twin) return twin;
+  const isKnown = isThere || twin !== undefined;
+  if (
+    home !== undefined &&
+    question.id !== undefined &&
+    target.revOf(id) !== rev &&
+    !home.startsWith(`imported-${name}`)
+  )
+    return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
+  const here = `${at.file}:${at.line}`;
+  seen.set(id.toLowerCase(), here);
+  if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
+  if (question.id === undefined) byContent.set(draft.asked.what, { place: here, asked: draft.asked });
+  const lose = (what: string) => {
+    const places = tally.lossy.get(what) ?? [];
+    places.push(at);
+    tally.lossy.set(what, places);
+  };
+  lost.forEach(lose);
+  if (isKnown) {
+    tally.known += 1;
+    return {};
+  }
+  tally.added += 1;
+  const { quotes, id: _, type, topics: __, ...rest } = question;
+  const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
+  if (found.length < (quotes?.length ?? 0)) lose(MISSING);
+  const shared =
+    question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
+  return {
+    question: { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) },
+    ...(shared && { shared }),
+  };
+}
+
+/** The question of the bank that asks the same; a refusal where two answers contradict each other, or this run has it already. */
+function sameIn(
+  { at, asked }: Draft,
+  byContent: ReadonlyMap<string, AskedQuestion>,
+  target: Target,
+): AskedQuestion | Refused | undefined {
+  const earlier = byContent.get(asked.what);
+  const first = earlier ?? target.sameAsked(asked);
+  if (first && !isSameKey(first.asked, asked)) {
+    const [there, here] = [first.asked.keys, asked.keys].map(([key = '']) => brief(key));
+    const message = `the same question stands at ${first.place} with another answer: "${there}" there, "${here}" here; one of them is wrong`;
+    return { at, code: 'contradiction', message };
+  }
+  if (earlier) return { at, code: 'repeated', message: `the same question stands at ${earlier.place}` };
+  return first;
+}
+
+const MISSING = 'quotes that are not in the notes of this bank';
+
+/** The topics a question gets: the one the user chose, else its own as far as the bank knows them, else the source's name. */
+function topicsFor(
+  own: readonly string[],
+  chosen: string | undefined,
+  { topics }: Target,
+  name: string,
+): readonly string[] {
+  if (chosen !== undefined) return [chosen];
+  if (!topics) return own.length > 0 ? own : [name];
+  return own.filter((topic) => topics.has(topic));
+}

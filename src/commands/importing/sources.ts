@@ -1,0 +1,72 @@
+// The files of an import: named ones, and those in folders whose endings are known.
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isManifest } from '../../bank/files.ts';
+import { limits } from '../../core/limits.ts';
+import { Failure, reasonOf } from '../../failure.ts';
+import type { Refused, Source } from '../../interop/format.ts';
+import { decode } from '../../interop/source.ts';
+import { bytesUpTo } from './bounded-read.ts';
+
+/** A file to import: by its path, or what came on standard input. */
+export interface SourceFile {
+  /** As the user knows it. */
+  readonly shown: string;
+  readonly path: string;
+}
+
+const DEEPEST = 16;
+
+/** All files below the paths, in order. What a folder holds besides is passed over, and told. */
+export function sourceFiles(
+  paths: readonly string[],
+  isKnown: (file: string) => boolean,
+  passOver: (file: string) => void,
+): SourceFile[] {
+  return paths.flatMap((path) => {
+    if (path === '-') return [{ shown: 'stdin', path: '-' }];
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat)
+      throw new Failure('content', 'no-file', `there is no file ${path}`, 'name files or folders to import', {
+        file: path,
+      });
+    if (!stat.isDirectory()) return [{ shown: path, path }];
+    return [...filesIn(path, 1)].filter(({ path: file }) => {
+      if (isKnown(file)) return true;
+      passOver(file);
+      return false;
+    });
+  });
+}
+
+function* filesIn(folder: string, depth: number): Iterable<SourceFile> {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.') || isManifest(entry.name)) continue;
+    if (entry.isDirectory() && depth < DEEPEST) yield* filesIn(path, depth + 1);
+    else if (entry.isFile()) yield { shown: path, path };
+  }
+}
+
+/** The text of a file, or the bytes of a zip; or why they cannot be had. */
+export function sourceOf({ path, shown }: SourceFile): Source | Refused {
+  const refused = (message: string) => ({ at: { file: shown, line: 1 }, code: 'unreadable-file', message });
+  try {
+    const bytes = bytesUpTo(path === '-' ? 0 : path, limits.importBytes);
+    if (bytes) return decode(shown, bytes);
+    return refused(`${shown} is larger than ${limits.importBytes / 1_000_000} MB: split it`);
+  } catch (error) {
+    return refused(`${shown} cannot be read (${reasonOf(error)})`);
+  }
+}
+
+/** A file's name without its ending, fit for a file name and for an id: "Capital cities.gift" is "Capital-cities". */
+export function nameOf({ shown }: SourceFile): string {
+  const bare = basename(shown).replace(/(\.[A-Za-z][A-Za-z0-9]{0,9}){1,2}$/, '');
+  const name = bare
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
+    .slice(0, 40);
+  return name || 'source';
+}

@@ -1,0 +1,132 @@
+// The bank that an import goes into: what it has already, and the topics it knows.
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Bank, openBank } from '../../bank/bank.ts';
+import { defaultManifest } from '../../bank/defaults.ts';
+import { isBankFolder, listFolder, readText } from '../../bank/files.ts';
+import { type Manifest, readManifest } from '../../bank/manifest.ts';
+import type { Notes } from '../../bank/notes.ts';
+import { readYaml } from '../../bank/read.ts';
+import type { Topic } from '../../core/item.ts';
+import { Failure } from '../../failure.ts';
+import { type Asked, askedOf } from '../../interop/asked.ts';
+
+export interface Target {
+  readonly folder: string;
+  /** Topics that the author declared; undefined where any will do. */
+  readonly topics: ReadonlyMap<Topic, string> | undefined;
+  readonly notes: readonly Notes[];
+  /** The file that holds the question of an id; good and bad questions count. */
+  fileOf(id: string): string | undefined;
+  /** The revision of the question of an id. */
+  revOf(id: string): string | undefined;
+  /** Whether a question with the same content is there, or one that was imported with it and edited since. */
+  hasRev(rev: string): boolean;
+  /** The question that asks the same, with its place. */
+  sameAsked(asked: Asked): AskedQuestion | undefined;
+  /** The questions imported from a source of this name that have the same parts and the same key. */
+  sameOffered(name: string, asked: Asked): readonly Imported[];
+}
+
+/** A question of the bank that came from a source which names no ids. */
+export interface Imported {
+  readonly id: string;
+  readonly place: string;
+  readonly stem: string;
+}
+
+/** A question that stands somewhere, by what it asks. */
+export interface AskedQuestion {
+  /** That of a question of the bank. */
+  readonly id?: string;
+  readonly place: string;
+  readonly asked: Asked;
+}
+
+/** The folder to write into: named, or the current one where it is a bank; `hint`: how to name one. Never the bank that comes with the program. */
+export function targetFolder(named: string | undefined, current: string | undefined, hint: string): string {
+  if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
+  if (current !== undefined && isBankFolder(current)) return current;
+  throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
+}
+
+export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<Target> {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return emptyTarget(folder);
+  const bank = await openBank(folder, cacheFolder);
+  const files = filesById(bank);
+  const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
+  const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id) ?? [])]);
+  const byContent = new Map<string, AskedQuestion>();
+  const offered = new Map<string, Imported[]>();
+  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
+    const asked = askedOf(item, item.case?.text);
+    const place = `${item.at.file}:${item.at.line}`;
+    byContent.set(asked.what, { id: item.id, place, asked });
+    const source = sourceOf(item.id);
+    if (source === undefined || asked.offers === undefined) continue;
+    const key = `${source}/${asked.offers}`;
+    offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
+  }
+  return {
+    folder,
+    topics: manifestOf(folder)?.topics,
+    notes: await bank.notes(),
+    fileOf: (id) => files.get(id.toLowerCase()),
+    revOf: (id) => facts.get(id.toLowerCase()),
+    hasRev: (rev) => revs.has(rev),
+    sameAsked: ({ what }) => byContent.get(what),
+    sameOffered: (name, { offers }) => offered.get(`${name}/${offers}`) ?? [],
+  };
+}
+
+/** The revision that a question was imported with: its id ends with it, and stays when the text is edited. */
+function originOf(id: string): string | undefined {
+  return /-([0-9a-f]{16})$/.exec(id)?.[1];
+}
+
+/** The name of the source in the id of a question that was imported from one without ids. */
+function sourceOf(id: string): string | undefined {
+  return /^(.+)-[0-9a-f]{16}$/.exec(id)?.[1];
+}
+
+function emptyTarget(folder: string): Target {
+  const none = () => undefined;
+  return {
+    folder,
+    topics: undefined,
+    notes: [],
+    fileOf: none,
+    revOf: none,
+    hasRev: () => false,
+    sameAsked: none,
+    sameOffered: () => [],
+  };
+}
+
+/** Where every id stands, those of questions with errors included: an edit that went wrong must not make a double. */
+function filesById(bank: Bank): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { id } of bank.facts) files.set(id.toLowerCase(), '');
+  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) files.set(item.id.toLowerCase(), item.at.file);
+  for (const { item, at, severity } of bank.problems) {
+    if (severity !== 'error') continue;
+    if (item !== undefined) files.set(item.toLowerCase(), at.file);
+    else if (/^imported-/.test(at.file))
+      throw new Failure(
+        'content',
+        'bank-broken',
+        `${at.file}:${at.line} cannot be read, so what it holds is not known`,
+        'mend it first, then import again',
+        at,
+      );
+  }
+  return files;
+}
+
+/** What the author declared in bank.yaml; undefined where there is none. */
+export function manifestOf(folder: string): Manifest | undefined {
+  const { manifest } = listFolder(folder);
+  const read = manifest === undefined ? undefined : readYaml(manifest, readText(folder, manifest));
+  if (!read || !('node' in read)) return undefined;
+  return readManifest(read.node, defaultManifest('bank', [])).manifest;
+}

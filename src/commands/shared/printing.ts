@@ -1,0 +1,35 @@
+// Blocks as text: for a window, for ears, for other programs.
+import { safe } from '../../core/safe.ts';
+import { type Block, isTable, line, plainText, withTexts } from '../../core/text.ts';
+import { windowSize } from '../../system/output.ts';
+import type { Look } from '../../terminal/look.ts';
+
+/** For a window: painted, in rows that fit it. */
+export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
+  const { paint, textWidth } = await import('../../terminal/paint.ts');
+  const width = textWidth(windowSize().columns);
+  return blocks
+    .flatMap((block) => paint(block, width, palette))
+    .map((row) => `${row.trimEnd()}\n`)
+    .join('');
+}
+
+/** A table for ears: each row a line, each figure after the title of its column. What is not there is not said. */
+export function inSentences(block: Block): readonly Block[] {
+  if (!isTable(block)) return plainText(block).trim() === '' ? [] : [block];
+  const { columns, rows } = block;
+  return rows.map(([first, ...others]) => {
+    const figures = others.flatMap(({ text }, index) => {
+      const { title = '' } = columns[index + 1] ?? {};
+      return text.trim() === '' ? [] : [`${title} ${text}`.trim()];
+    });
+    return line(`${first?.text.trim() ?? ''}: ${figures.join(', ')}.`);
+  });
+}
+
+/** One record a line, cells separated by tabs: for other programs. */
+export function plainRows(block: Block): string {
+  const shown = withTexts(block, safe);
+  if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
+  return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
+}

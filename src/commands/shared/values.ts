@@ -1,0 +1,101 @@
+// Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
+import type { Topic } from '../../core/item.ts';
+import { type ItemType, itemTypes } from '../../core/kinds/index.ts';
+import { nearestFew } from '../../core/nearest.ts';
+import { listed } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+
+/** A failure for a value that a flag or a setting cannot have; the hint says what it can be. */
+export function badValue(name: string, value: string, hint: string): Failure {
+  return new Failure('usage', 'bad-value', `${name} cannot be "${value}"`, hint);
+}
+
+export function wholeNumber(flag: string, value: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw badValue(flag, value, `write a whole number from ${least} to ${most}`);
+}
+
+const SHORTEST_MS = 10_000;
+export const LONGEST_MS = 24 * 3_600_000;
+
+/** "90s", "45m", "1h30m"; a bare number is minutes. From 10 seconds to 24 hours. */
+export function durationMs(flag: string, value: string): number {
+  const [, h, m, s] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
+  const minutes = /^\d+$/.test(value) ? Number(value) : undefined;
+  const ms =
+    minutes !== undefined ? minutes * 60_000 : (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
+  if (value !== '' && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
+  throw badValue(flag, value, 'write a time from 10s to 24h, such as 90s, 45m or 1h30m');
+}
+
+/** Extra time on top of a limit: a duration, or a share of the limit such as 25%. */
+export function extraMs(flag: string, value: string, limitMs: number): number {
+  const share = /^(\d{1,3})%$/.exec(value)?.[1];
+  if (share !== undefined && Number(share) <= MOST_EXTRA) return Math.round((limitMs * Number(share)) / 100);
+  if (!value.endsWith('%')) return durationMs(flag, value);
+  throw badValue(flag, value, `write a share from 0% to ${MOST_EXTRA}%, or a time such as 30m`);
+}
+
+/** Of extra time, in percent of the limit. */
+const MOST_EXTRA = 900;
+
+export function percentValue(flag: string, value: string): number {
+  const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= 0 && number <= 100) return number;
+  throw badValue(flag, value, 'write a percentage from 0 to 100');
+}
+
+/**
+ * The name of a file to be written; `-` is standard output. One that begins with a dash is a flag sooner than a file: commander takes
+ * whatever follows.
+ */
+export function fileName(flag: string, value: string): string {
+  if (value !== '' && (value === '-' || !value.startsWith('-'))) return value;
+  throw badValue(flag, value, 'name a file, or - for standard output; ./ before a name lets it begin with a dash');
+}
+
+/** The topics a learner named: by id, by the last part of an id, or by title. */
+export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic, string>): Topic[] {
+  return names.map((name) => {
+    const wanted = name.toLowerCase();
+    const entries = [...topics];
+    const found =
+      entries.find(([id]) => id.toLowerCase() === wanted) ??
+      entries.find(([, title]) => title.toLowerCase() === wanted) ??
+      entries.find(([id]) => id.toLowerCase().endsWith(`/${wanted}`));
+    if (found) return found[0];
+    const words = entries.flatMap(([id, title]) => [id, id.split('/').at(-1) ?? id, title]);
+    throw unknown('topic', name, words, 'quiz topics lists them');
+  });
+}
+
+/** A failure for a name that is not known, with those that come close. */
+export function unknown(kind: string, name: string, known: readonly string[], otherwise: string): Failure {
+  const near = nearestFew(name, distinct(known), 3);
+  const hint =
+    near.length > 0 ? `did you mean ${listed(near).replace(/ and ([^ ]+)$/, ' or $1')}? ${otherwise}` : otherwise;
+  return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
+}
+
+/** The type of that name. Throws a usage failure where there is none. */
+export function typeNamed(name: string): ItemType {
+  const type = itemTypes.find((known) => known === name);
+  if (type) return type;
+  throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
+}
+
+/** A failure for the beginning of a name that several have. */
+export function ambiguous(kind: string, name: string, fitting: readonly string[]): Failure {
+  return new Failure(
+    'usage',
+    `ambiguous-${kind.replaceAll(' ', '-')}`,
+    `"${name}" begins more than one ${kind}`,
+    `name one: ${fitting.slice(0, 5).join(', ')}${fitting.length > 5 ? ', …' : ''}`,
+  );
+}
+
+/** The words that differ by more than case, each in its first spelling. */
+function distinct(words: readonly string[]): string[] {
+  return [...new Map(words.toReversed().map((word) => [word.toLowerCase(), word])).values()].toReversed();
+}

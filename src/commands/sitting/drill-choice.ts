@@ -1,0 +1,155 @@
+// Which questions a drill asks: the flags put into the planner's terms, and a word wherever it is not what was asked for.
+import type { Bank } from '../../bank/bank.ts';
+import type { ItemId, Topic } from '../../core/item.ts';
+import { count, listed } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { type Chosen, planDrill, poolFor } from '../../learning/drill.ts';
+import type { Learner } from '../../learning/learner.ts';
+import { bankSyllabus } from '../../learning/syllabus.ts';
+import type { Weakest } from '../../learning/weakest.ts';
+import type { Context } from '../context.ts';
+import { typeNamed } from '../shared/values.ts';
+import { aimOf, boardOf, measureOf } from '../standing/aim.ts';
+
+/** What a drill is limited to, as flags say it. */
+export interface DrillFlags {
+  readonly weak?: boolean;
+  readonly due?: boolean;
+  readonly missed?: boolean;
+  readonly flagged?: boolean;
+  readonly new?: boolean;
+  readonly confused?: boolean;
+  readonly type?: string;
+}
+
+export interface Wish {
+  readonly topics: readonly Topic[];
+  /** The topics as they were typed. */
+  readonly names: readonly string[];
+  /** How many questions were asked for; undefined: as many as a drill usually has. */
+  readonly wanted: number | undefined;
+  readonly seed: string;
+  readonly limits: DrillFlags;
+}
+
+/** The questions, the limits that were kept in the end, and what has to be said of both. */
+export interface DrillPlan {
+  readonly chosen: readonly Chosen[];
+  readonly limits: DrillFlags;
+  readonly remarks: readonly string[];
+}
+
+const USUAL_QUESTIONS = 10;
+
+/** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
+export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<DrillPlan> {
+  const { due, confused, ...others } = wish.limits;
+  const first = await choose(context, bank, learner, wish);
+  const isInstead = first.chosen.length === 0 && (due || confused);
+  const { chosen, remarks } = isInstead ? await choose(context, bank, learner, { ...wish, limits: others }) : first;
+  if (chosen.length === 0) throw nothingLeft(wish.names, others);
+  if (!isInstead) return { chosen, limits: wish.limits, remarks };
+  return { chosen, limits: others, remarks: [`${emptyInWords(wish)}. ${insteadInWords(others)}`, ...remarks] };
+}
+
+/** What came up empty, and within which limits: that something is due elsewhere is not denied. */
+function emptyInWords({ limits: { due, type, new: fresh, missed, flagged }, names }: Wish): string {
+  const isNarrow = names.length > 0 || [type, fresh, missed, flagged].some((limit) => limit !== undefined);
+  if (isNarrow) return `Nothing of that is ${due ? 'due' : 'among what you mixed up'}`;
+  return due ? 'Nothing is due' : 'Nothing was mixed up so far';
+}
+
+function insteadInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string {
+  const kinds = [...(fresh ? ['new'] : []), ...(missed ? ['missed'] : []), ...(flagged ? ['flagged'] : [])];
+  if (kinds.length > 0) return `Here are ${listed(kinds)} questions instead.`;
+  return weak ? 'Here are weak topics instead.' : 'Here are weak topics and new questions instead.';
+}
+
+/** The questions within the limits, and what has to be said of them. */
+async function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
+  const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
+  const { pass, now } = measureOf(bank);
+  const among = await amongOf(bank, learner, limits);
+  const { due, missed, flagged, new: fresh } = limits;
+  const facts = { isDue: due === true, isMissed: missed === true, isFlagged: flagged === true, isNew: fresh === true };
+  const poolOf = (some: readonly Topic[]) =>
+    poolFor(syllabus, learner, { topics: some, ...facts, ...(among && { among }) }, now);
+  const count = wanted ?? USUAL_QUESTIONS;
+  const weak = limits.weak
+    ? (await import('../standing/standing.ts')).weakestIn(bank, boardOf(bank, learner), topics)
+    : undefined;
+  const named = weak?.topics ?? [];
+  const whole = poolOf(topics);
+  const pool = named.length > 0 ? both(whole, poolOf(named)) : whole;
+  const stages = named.flatMap((topic) => {
+    const own = both(whole, poolOf([topic]));
+    return own ? [{ pool: own, count: Math.ceil(count / STAGES) }] : [];
+  });
+  const plan = { ...aimOf(context, now, seed), ...(pool && { pool }), stages, count, pass };
+  const chosen = planDrill(syllabus, learner, plan);
+  const isShort = wanted !== undefined && chosen.length < wanted;
+  const remarks = [
+    ...(weak ? groundInWords(weak) : []),
+    ...(isShort ? [shortageInWords(chosen.length, pool ? sum(pool) : bank.facts.length)] : []),
+  ];
+  return { chosen, remarks };
+}
+
+/** A drill on weaknesses is about this many topics, one after the other, where their questions suffice. */
+const STAGES = 3;
+
+/** What both pools let through; an undefined one lets everything through. */
+function both(pool: Uint8Array | undefined, other: Uint8Array | undefined): Uint8Array | undefined {
+  return pool && other ? pool.map((allowed, index) => allowed & (other[index] ?? 0)) : (pool ?? other);
+}
+
+function sum(numbers: Uint8Array): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+function groundInWords({ ground, topics }: Weakest): string[] {
+  if (ground === 'evidence') return [];
+  if (ground === 'none') return ['No topic looks weak; these are the least sure.'];
+  if (topics.length === 0)
+    return ['There are no answers yet to tell what is weak; these questions are spread over the topics.'];
+  return ['There are too few answers to be sure; these topics are the likeliest to be weak.'];
+}
+
+/** Why there are fewer questions than were asked for; `fitting` counts those that the limits let through. */
+function shortageInWords(asked: number, fitting: number): string {
+  const fits = fitting === 1 ? '1 question fits' : `${fitting} questions fit`;
+  if (asked === fitting) return `${fits}; you get ${fitting === 1 ? 'it' : 'them all'}.`;
+  return `${fits}; ${count(asked, 'question')} without those that are variants of one another or give each other away.`;
+}
+
+/** The questions of one type, and those that tell apart what was mixed up; undefined: all. */
+async function amongOf(
+  bank: Bank,
+  learner: Learner,
+  { type: name, confused }: DrillFlags,
+): Promise<ReadonlySet<ItemId> | undefined> {
+  const type = name === undefined ? undefined : typeNamed(name);
+  if (!type && !confused) return undefined;
+  const ofType = bank.facts.filter((item) => !type || item.type === type).map(({ id }) => id);
+  if (!confused) return new Set(ofType);
+  const { tellingApart } = await import('../standing/standing.ts');
+  return new Set(tellingApart(bank, learner, ofType));
+}
+
+/** The limits that leave nothing by themselves, how the refusal is named, and what the questions were to be. */
+const NARROW = [
+  ['missed', 'nothing-missed', 'still missed'],
+  ['flagged', 'nothing-flagged', 'flagged'],
+  ['new', 'nothing-new', 'new to you'],
+] as const;
+
+function nothingLeft(names: readonly string[], limits: DrillFlags): Failure {
+  const where = names.length > 0 ? ` on ${listed(names)}` : '';
+  const kind = limits.type === undefined ? 'question' : `${limits.type} question`;
+  const [first, ...others] = NARROW.filter(([flag]) => limits[flag]);
+  if (!first) return new Failure('usage', 'no-questions', `no ${kind} fits${where}`, 'quiz topics shows what there is');
+  const [, code, wish] = first;
+  const all = [wish, ...others.map(([, , other]) => other)];
+  const message = `no ${kind}${where} is ${all.join(', and ')}${all.length > 1 ? ' at once' : ''}`;
+  return new Failure('usage', code, message, 'let the planner choose instead: quiz drill');
+}

@@ -1,0 +1,163 @@
+// What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
+import type { Bank } from '../../bank/bank.ts';
+import { type Blueprint, unscoredOf } from '../../core/blueprint.ts';
+import { type Drawing, draw } from '../../core/form.ts';
+import { isWithin } from '../../core/item.ts';
+import { examPolicy, type Policy } from '../../core/policy.ts';
+import { count, duration, listed } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { lastSeen } from '../../learning/history.ts';
+import type { Learner } from '../../learning/learner.ts';
+import { coverageNote } from '../../reports/result.ts';
+import { seedWord } from '../../system/chance.ts';
+import { durationMs, extraMs, LONGEST_MS, unknown, wholeNumber } from '../shared/values.ts';
+
+/** The flags of `quiz exam` that make a new one. */
+export interface PlanOptions {
+  readonly questions?: string;
+  readonly time?: string;
+  readonly extraTime?: string;
+  readonly untimed?: boolean;
+  readonly strict?: boolean;
+  readonly seed?: string;
+}
+
+export interface ExamPlan {
+  readonly blueprint: Blueprint;
+  readonly drawing: Drawing;
+  readonly policy: Policy;
+  readonly seed: string;
+  /** Sentences about the paper: its parts, what is missing, how much of it was seen before. */
+  readonly notes: readonly string[];
+}
+
+export function planExam(bank: Bank, profile: string | undefined, options: PlanOptions, learner: Learner): ExamPlan {
+  const blueprint = profileNamed(bank, profile);
+  const total =
+    options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
+  const seed = options.seed || seedWord();
+  const age =
+    options.seed !== undefined
+      ? undefined
+      : (item: string) => {
+          const seen = lastSeen(learner, item);
+          return seen === undefined ? Number.POSITIVE_INFINITY : Date.now() - seen;
+        };
+  const drawing = draw(blueprint, bank.facts, total, seed, age);
+  if (drawing.items.length === 0) throw nothingDrawn(blueprint, bank, total);
+  const limitMs = limitOf(blueprint, drawing.items.length, options);
+  const policy = examPolicy({
+    pass: blueprint.pass,
+    strict: options.strict ?? false,
+    ...(limitMs !== undefined && { limitMs }),
+  });
+  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
+}
+
+/** Why there is no paper: the profile's parts have no questions in this bank, or all they have are cases of more questions than asked for. */
+function nothingDrawn({ title, parts }: Blueprint, { facts }: Bank, total: number): Failure {
+  const asked = parts.filter(({ weight }) => weight > 0).flatMap(({ topics }) => topics);
+  const isOfParts =
+    parts.length === 0 || facts.some(({ topics: [home = ''] }) => asked.some((one) => isWithin(home, one)));
+  if (isOfParts)
+    return new Failure(
+      'usage',
+      'too-few',
+      `${count(total, 'question')} cannot be drawn for ${title}: its questions come in cases that have more`,
+      'questions that share a case come together: ask for more of them with --questions',
+    );
+  return new Failure(
+    'content',
+    'empty-exam',
+    `the bank has no question on any part of ${title}`,
+    'quiz exam without a profile takes the default one',
+  );
+}
+
+/** The profile of that name, in capitals or not; the first without a name. Throws a usage failure where there is none. */
+export function profileNamed({ exams }: Bank, name: string | undefined): Blueprint {
+  const [first] = exams;
+  const found = name === undefined ? first : exams.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw unknown(
+    'profile',
+    name ?? '',
+    exams.map(({ id }) => id),
+    `the profiles are ${exams.map(({ id }) => id).join(', ')}`,
+  );
+}
+
+/** The profile's minutes; in proportion where the paper is shorter or longer than the profile's. */
+function limitOf(blueprint: Blueprint, total: number, { time, extraTime, untimed }: PlanOptions): number | undefined {
+  if (untimed) return undefined;
+  const usual = Math.max(60_000, Math.round((blueprint.minutes * 60_000 * total) / blueprint.questions));
+  const limit = time === undefined ? usual : durationMs('--time', time);
+  return extraTime === undefined ? limit : withExtra(limit, extraTime);
+}
+
+function withExtra(limit: number, extraTime: string): number {
+  const whole = limit + extraMs('--extra-time', extraTime, limit);
+  if (whole <= LONGEST_MS) return whole;
+  throw new Failure(
+    'usage',
+    'bad-time',
+    `with ${extraTime} more the exam would last more than 24 hours`,
+    'give it less',
+  );
+}
+
+function notesOn(
+  blueprint: Blueprint,
+  { items, parts, shortfalls }: Drawing,
+  total: number,
+  learner: Learner,
+): string[] {
+  const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
+  const unscored = unscoredOf(blueprint, items.length);
+  const named = shortfalls.filter(({ part }) => part !== ''); // without weights the whole bank is one part
+  return [
+    ...statusNotes(blueprint),
+    ...(parts.length > 1
+      ? [
+          parts
+            .filter(({ got }) => got > 0)
+            .map(({ title, got }) => `${title} ${got}`)
+            .join(' · '),
+        ]
+      : []),
+    ...leftOut(parts, shortfalls),
+    ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
+    ...(items.length < total
+      ? [`The bank has ${items.length} of the ${count(total, 'question')} that were asked for.`]
+      : []),
+    ...named.map(
+      ({ part, wanted, got }) =>
+        `${part}: ${count(wanted, 'question')} on such a paper, ${got === 0 ? 'none' : `only ${got}`} here.`,
+    ),
+    ...[coverageNote(blueprint)].filter(Boolean),
+    before === 0
+      ? 'You have seen none of these questions before.'
+      : `You have seen ${before} of these questions before.`,
+    "The result is percent right, on no vendor's scale.",
+  ];
+}
+
+/** Parts for which so short a paper has no place. */
+function leftOut(parts: Drawing['parts'], shortfalls: Drawing['shortfalls']): string[] {
+  const missing = parts.filter(({ title, got }) => got === 0 && !shortfalls.some(({ part }) => part === title));
+  return missing.length > 0 ? [`A paper this short leaves out ${listed(missing.map(({ title }) => title))}.`] : [];
+}
+
+function statusNotes({ status, asOf, remark }: Blueprint): string[] {
+  const dated = asOf ? ` (as of ${asOf})` : '';
+  return [
+    ...(status === 'current' ? [] : [`This exam is ${status === 'beta' ? 'in beta' : 'retired'}${dated}.`]),
+    ...(remark ? [remark] : []),
+  ];
+}
+
+/** "65 questions in 2 h 10 min, pass line 72 %". */
+export function examInWords({ drawing, policy }: ExamPlan): string {
+  const time = policy.limitMs === undefined ? 'without a time limit' : `in ${duration(policy.limitMs)}`;
+  return `${count(drawing.items.length, 'question')} ${time}, pass line ${policy.pass} %`;
+}

@@ -1,0 +1,81 @@
+// Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
+import { blank, type Line, line, span } from '../../core/text.ts';
+import { footerKeys, rule } from '../../terminal/layout.ts';
+import type { Context } from '../context.ts';
+import { type ExamPlan, examInWords } from './exam-plan.ts';
+import { type OpenExam, openInWords } from './open-sessions.ts';
+
+export type StartChoice = 'start' | 'quit' | OpenExam;
+
+/** More open exams than digits are named all the same, for `quiz exam --resume`. */
+const MOST_OFFERED = 9;
+
+export function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  return context.isLinear ? askInLines(context, plan, open) : askOnScreen(context, plan, open);
+}
+
+async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  const offered = offeredOf(open);
+  const [look, { showApp }] = await Promise.all([context.look(), import('../../terminal/show.ts')]);
+  const keys = ['Enter start', ...resumeKeys(offered), 'q not now', '? keys'].join('  ');
+  return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
+    screen: ({ columns }) => ({
+      header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
+      body: introduction(plan, open),
+      footer: [footerKeys(keys)],
+    }),
+    press({ name }) {
+      const choice = choiceOf(name === 'enter' ? '' : name, offered);
+      if (choice) done(choice);
+    },
+  }));
+}
+
+async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
+  const offered = offeredOf(open);
+  const { askLine } = await import('../../terminal/ask-line.ts');
+  const spoken = introduction(plan, open).filter((block) => block !== blank);
+  await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
+  const others = [...resumeKeys(offered), 'q for not now'].join(', ');
+  for (;;) {
+    const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
+    const choice = text === undefined ? 'quit' : choiceOf(text.trim().toLowerCase(), offered);
+    if (choice) return choice;
+  }
+}
+
+function choiceOf(typed: string, offered: readonly OpenExam[]): StartChoice | undefined {
+  if (typed === '') return 'start';
+  return typed === 'q' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
+}
+
+function resumeKeys({ length }: readonly OpenExam[]): string[] {
+  if (length === 0) return [];
+  return [length === 1 ? '1 resume' : `1-${length} resume`];
+}
+
+/** The exams that can be gone on with here: not those that another terminal has. */
+function offeredOf(open: readonly OpenExam[]): OpenExam[] {
+  return open.filter(({ isRunning }) => !isRunning).slice(0, MOST_OFFERED);
+}
+
+function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {
+  const offered = offeredOf(open);
+  const others = open.filter((exam) => !offered.includes(exam));
+  return [
+    line(`${examInWords(plan)}.`),
+    ...plan.notes.map((note) => line(note)),
+    blank,
+    line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
+    ...(open.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
+    ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
+    ...others.map((exam) => line(`-  ${exam.session}: ${openInWords(exam)}`)),
+  ];
+}
+
+function clockRule({ policy }: ExamPlan): string {
+  if (policy.limitMs === undefined) return '.';
+  return policy.clock === 'wall'
+    ? '; the deadline is absolute: it passes while you are away.'
+    : '; leaving stops the clock.';
+}

@@ -1,0 +1,21 @@
+// A session in plain lines, for screen readers and small windows.
+import type { Bank } from '../../bank/bank.ts';
+import { resultBlocks } from '../../reports/result.ts';
+import { linearFrontend } from '../../terminal/linear.ts';
+import type { Context } from '../context.ts';
+import { tellingOf } from './past.ts';
+import { type Opened, paperOf, sitTo } from './sitting.ts';
+import type { Sat } from './terminal-sitting.ts';
+
+export async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+  const { glyphs } = await context.look();
+  const paper = await paperOf(context, bank, opened);
+  const frontend = linearFrontend(paper, glyphs);
+  try {
+    const state = await sitTo(context, bank, opened, frontend, paper);
+    if (state.closed) await context.print(resultBlocks(state, paper, tellingOf(bank, state, glyphs)));
+    return { state, next: 'done' };
+  } finally {
+    frontend.close();
+  }
+}

@@ -1,0 +1,86 @@
+// After a session in the full-screen terminal: the result, and the way back through its questions.
+import type { Bank } from '../../bank/bank.ts';
+import { result } from '../../core/result.ts';
+import type { Paper, State } from '../../core/session.ts';
+import { line, span } from '../../core/text.ts';
+import { resultBlocks, summaryLines } from '../../reports/result.ts';
+import { Interrupted } from '../../system/interrupt.ts';
+import type { TerminalFrontend } from '../../terminal/frontend.ts';
+import { footerKeys, rule } from '../../terminal/layout.ts';
+import type { Look } from '../../terminal/look.ts';
+import { type App, run, type Terminal } from '../../terminal/terminal.ts';
+import { withKeys } from '../../terminal/with-keys.ts';
+import type { Context } from '../context.ts';
+import { tellingOf } from './past.ts';
+import { pagesOf } from './review-pages.ts';
+import { walk } from './review-walk.ts';
+import { keepStudied } from './studied.ts';
+import type { Sat } from './terminal-sitting.ts';
+
+interface Past {
+  readonly bank: Bank;
+  readonly paper: Paper;
+  readonly state: State;
+}
+
+/** The result, and from it through the questions and back, until the candidate goes elsewhere. */
+export async function lookBack(
+  context: Context,
+  past: Past,
+  { finished }: TerminalFrontend,
+  terminal: Terminal,
+  look: Look,
+): Promise<Sat['next']> {
+  const { bank, paper, state } = past;
+  const shown = new Set<number>();
+  try {
+    await finished();
+    for (;;) {
+      const wish = await run<Wish>(terminal, (done) => resultApp(past, terminal, look, done), 'done');
+      if (wish === 'done' || wish === 'again') return wish;
+      const pages = pagesOf(paper, state, { all: wish === 'all' });
+      await walk({ context, bank, state, pages, shown }, terminal, look);
+    }
+  } catch (error) {
+    const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');
+    throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
+  } finally {
+    await keepStudied(context, bank, state, shown);
+  }
+}
+
+type Wish = Sat['next'] | 'missed' | 'all';
+
+function resultApp(
+  { bank, paper, state }: Past,
+  terminal: Terminal,
+  { glyphs }: Look,
+  done: (wish: Wish) => void,
+): App {
+  const { started } = state;
+  const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
+  const isExam = started.policy.mode === 'exam';
+  const keys = [
+    ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
+    'a all',
+    isExam ? 'd drill weak topics' : 'd drill again',
+    'q done',
+    '? keys',
+  ].join('  ');
+  const body = resultBlocks(state, paper, tellingOf(bank, state, glyphs));
+  const app: App = {
+    screen: (size) => ({
+      header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
+      body,
+      footer: [footerKeys(`Saved.  ${keys}`)],
+    }),
+    press({ name }) {
+      if (name === 'enter') done(missed > 0 ? 'missed' : 'done');
+      else if (name === 'a') done('all');
+      else if (name === 'd') done('again');
+      else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+      else if (name === 'q' || name === 'esc') done('done');
+    },
+  };
+  return withKeys(app, 'result', glyphs, terminal);
+}

@@ -1,0 +1,129 @@
+// Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
+
+import { relative } from 'node:path';
+import { replay } from '../../core/evolve.ts';
+import { remaining, type State } from '../../core/session.ts';
+import { clockTime } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { learnerIn } from '../../store/derived.ts';
+import { leftBehind } from '../../store/flaws.ts';
+import { elsewhere, liveOwner } from '../../store/owner.ts';
+import { NEWER_FORMAT, type SessionFile } from '../../store/read-session.ts';
+import type { Sessions } from '../../store/sessions.ts';
+import { dayAndTime } from '../shared/when.ts';
+
+export interface OpenExam {
+  readonly session: string;
+  readonly title: string;
+  readonly answered: number;
+  readonly of: number;
+  readonly remainingMs?: number;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  /** Whether a terminal has it open now. */
+  readonly isRunning: boolean;
+  /** The other machine that had it last. */
+  readonly host?: string;
+}
+
+/** Exams that were left in the middle, the one last worked on first. */
+export function openExams(sessions: Sessions, bank: string): OpenExam[] {
+  return sessions
+    .open()
+    .filter(({ session }) => !sessions.isFinished(session))
+    .flatMap((file): OpenExam[] => {
+      const { events } = sessions.read(file);
+      const state = replay(events);
+      if (!state || state.closed || state.started.policy.mode !== 'exam' || state.started.bank.id !== bank) return [];
+      const { host } = elsewhere(events) ?? {};
+      const left = remaining(state, { at: Date.now(), ms: state.now.ms });
+      return [
+        {
+          session: file.session,
+          title: state.started.form.title,
+          answered: state.slots.filter(({ response }) => response !== null).length,
+          of: state.slots.length,
+          ...(left !== undefined && { remainingMs: left }),
+          startedAt: state.startedAt,
+          lastAt: state.now.at,
+          isRunning: liveOwner(events) !== undefined,
+          ...(host !== undefined && { host }),
+        },
+      ];
+    })
+    .sort((a, b) => b.lastAt - a.lastAt);
+}
+
+/** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
+export function openInWords(exam: OpenExam): string {
+  const where = exam.isRunning
+    ? ', open in another terminal'
+    : exam.host === undefined
+      ? ''
+      : `, last open on ${exam.host} ${dayAndTime(exam.lastAt)}`;
+  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
+}
+
+/** "12 of 30 answered, 31:10 left". */
+export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
+  return `${answered} of ${of} answered${remainingMs === undefined ? '' : `, ${clockTime(remainingMs)} left`}`;
+}
+
+/** Why nothing may be looked up. */
+export const NOTES_CLOSED = 'the notes are closed while you sit an exam in another terminal';
+
+/** The exam of this bank that another terminal has open now, if one does. */
+export function runningExam(sessions: Sessions, bank: string): OpenExam | undefined {
+  return openExams(sessions, bank).find(({ isRunning }) => isRunning);
+}
+
+/**
+ * Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already.
+ * Another terminal may be doing the same; whoever comes second leaves it. Throws a store failure, before anything is moved, where a
+ * later version wrote some of the records.
+ */
+export async function tidyDrills(sessions: Sessions, bank: string): Promise<void> {
+  const steps = [
+    ...sessions.leftBehind().flatMap((file) => unlessRefused(() => leftBehindStep(sessions, file)) ?? []),
+    ...sessions.open().flatMap((file) => unlessRefused(() => openStep(sessions, file)) ?? []),
+  ];
+  if (steps.length > 0) await learnerIn(sessions, bank); // reads all that it has not read yet
+  for (const step of steps) unlessRefused(step);
+}
+
+/** What has to be done to a session, if anything. */
+type Step = () => void;
+
+function unlessRefused<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === NEWER_FORMAT) throw error;
+    return undefined;
+  }
+}
+
+/** A session that another machine finished: the fuller copy counts, the other one is kept. */
+function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined {
+  if (liveOwner(sessions.read(file).events)) return undefined;
+  return () => {
+    sessions.settle(file.session);
+    sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+  };
+}
+
+function openStep(sessions: Sessions, file: SessionFile): Step | undefined {
+  const { events, start } = sessions.read(file);
+  const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
+  const isOwned = liveOwner(events) !== undefined;
+  if (state?.closed) return isOwned ? undefined : () => sessions.settle(file.session); // whoever ends it is about to
+  if (sessions.isFinished(file.session)) return undefined; // the doctor names it, and a repair decides
+  return state?.started.policy.mode === 'drill' && !isOwned ? () => endDrill(sessions, file.session, state) : undefined;
+}
+
+function endDrill(sessions: Sessions, session: string, { now }: State): void {
+  const { journal } = sessions.resume(session, now);
+  journal.append([{ ...now, type: 'closed', reason: 'left' }]);
+  journal.close();
+  sessions.settle(session);
+}

@@ -1,0 +1,51 @@
+import type { Bank } from '../../bank/bank.ts';
+import type { Quote } from '../../core/item.ts';
+import { line, span } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { footerKeys, rule } from '../../terminal/layout.ts';
+import type { Look } from '../../terminal/look.ts';
+import { notesReader } from '../../terminal/notes-reader.ts';
+import type { App, Terminal } from '../../terminal/terminal.ts';
+import { withKeys } from '../../terminal/with-keys.ts';
+import type { Context } from '../context.ts';
+import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
+
+/** Opens the notes at a quote; leaving them brings `back` onto the screen again. */
+export async function openQuote(
+  { sessions }: Pick<Context, 'sessions'>,
+  bank: Bank,
+  quote: Quote,
+  terminal: Terminal,
+  { glyphs }: Look,
+  back: App,
+): Promise<void> {
+  const goBack = () => terminal.use(back);
+  const shut = (why: string) => terminal.use(closedNotes(why, glyphs.rule, goBack));
+  try {
+    if (runningExam(sessions, bank.id)) return shut(NOTES_CLOSED);
+    const [first, ...others] = await bank.notes();
+    if (!first) return;
+    const reader = notesReader(
+      { notes: [first, ...others], marks: new Map(), quote },
+      glyphs,
+      terminal.repaint,
+      goBack,
+    );
+    terminal.use(withKeys(reader, 'reader', glyphs, terminal));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    shut(error.message); // the sitting goes on without them
+  }
+}
+
+/** Stands where the notes would, while an exam is open in another terminal or something cannot be read. */
+function closedNotes(why: string, ruled: string, goBack: () => void): App {
+  return {
+    screen: ({ columns }) => ({
+      header: [line(span('Notes', 'strong')), rule(columns, ruled)],
+      body: [line(`Not now: ${why}.`)],
+      footer: [footerKeys('any key goes back')],
+    }),
+    press: goBack,
+  };
+}

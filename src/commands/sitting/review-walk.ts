@@ -1,0 +1,84 @@
+// The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
+import type { Bank } from '../../bank/bank.ts';
+import { handlingInWords } from '../../core/conduct.ts';
+import type { State } from '../../core/session.ts';
+import { type Line, line, sides, span } from '../../core/text.ts';
+import { footerKeys, rule, type Screen, type Size } from '../../terminal/layout.ts';
+import type { Look } from '../../terminal/look.ts';
+import { feedbackScreen } from '../../terminal/screens/feedback.ts';
+import { type App, run, type Terminal } from '../../terminal/terminal.ts';
+import { withKeys } from '../../terminal/with-keys.ts';
+import type { Context } from '../context.ts';
+import { openQuote } from './quote-reader.ts';
+import type { Page } from './review-pages.ts';
+
+export interface Walk {
+  readonly context: Pick<Context, 'sessions'>;
+  readonly bank: Bank;
+  readonly state: State;
+  readonly pages: readonly Page[];
+  /** Takes the slots that came to the screen. */
+  readonly shown: Set<number>;
+}
+
+/** Walks through the pages until the learner has enough. */
+export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> {
+  return run<void>(terminal, (done) => walker(walk, terminal, look, done), undefined);
+}
+
+function walker({ context, bank, state, pages, shown }: Walk, terminal: Terminal, look: Look, done: () => void): App {
+  const { glyphs } = look;
+  let at = 0;
+  const turn = (by: number) => {
+    at = Math.min(pages.length - 1, Math.max(0, at + by));
+    terminal.turnPage();
+  };
+  const goOn = () => {
+    if (at === pages.length - 1) done();
+    else turn(1);
+  };
+  const app: App = withKeys(
+    {
+      screen(size) {
+        const page = pages[at];
+        if (!page) return { header: [], body: [], footer: [footerKeys('q done')] };
+        shown.add(page.slot);
+        return pageScreen(page, `${at + 1} of ${pages.length}`, state, look, size);
+      },
+      press({ name }) {
+        const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
+        if (name === 'q' || name === 'esc') done();
+        else if (name === 'left' || name === 'k') turn(-1);
+        else if (name === 'n' && quote) void openQuote(context, bank, quote, terminal, look, app);
+        else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+        else if (['enter', 'right', 'space', 'j'].includes(name)) goOn();
+      },
+    },
+    'review',
+    glyphs,
+    terminal,
+  );
+  return app;
+}
+
+function pageScreen({ slot, explained }: Page, place: string, state: State, look: Look, size: Size): Screen {
+  const { glyphs, palette } = look;
+  const facts = factsOf(state, slot);
+  const header: Line[] = [
+    sides([span(`Review · ${state.started.form.title}`, 'strong')], [`question ${slot} · ${place}`]),
+    rule(size.columns, glyphs.rule),
+    ...(facts ? [line(span(facts, 'quiet'))] : []),
+  ];
+  const hasQuote = explained.grading.explanation.quotes.length > 0;
+  const keys = `Enter next  ← back  ${hasQuote ? 'n notes here  ' : ''}q done  ? keys`;
+  return feedbackScreen(explained, { header, keys, again: true }, glyphs, size, palette);
+}
+
+/** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */
+function factsOf({ slots, started }: State, slot: number): string {
+  const { flagged = false, changes = 0, struck = [] } = slots[slot - 1] ?? {};
+  return [
+    ...(started.form.slots[slot - 1]?.unscored ? ['did not count'] : []),
+    ...handlingInWords(flagged, struck.length, changes),
+  ].join(', ');
+}

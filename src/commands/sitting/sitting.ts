@@ -1,0 +1,165 @@
+// Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
+
+import type { Bank } from '../../bank/bank.ts';
+import { replay } from '../../core/evolve.ts';
+import type { Event, Moment, Paper, Started, State } from '../../core/session.ts';
+import { count } from '../../core/text.ts';
+import { Failure, reasonOf } from '../../failure.ts';
+import { type Frontend, sit } from '../../sit.ts';
+import { type Journal, NOT_SAVED } from '../../store/journal.ts';
+import { remedyOf } from '../../store/on-disk.ts';
+import { newSessionName } from '../../store/sessions.ts';
+import { type Clock, sessionClock } from '../../system/clock.ts';
+import { Interrupted, onInterruption } from '../../system/interrupt.ts';
+import type { Context } from '../context.ts';
+import { dayAndTime, offsetAt } from '../shared/when.ts';
+
+export interface Opened {
+  readonly journal: Journal;
+  readonly state: State;
+  readonly clock: Clock;
+  readonly resumed: boolean;
+}
+
+/** Starts a session: it is on disk before the first question shows. */
+export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Started, 'form' | 'policy'>): Opened {
+  const moment: Moment = { at: Date.now(), ms: 0 };
+  const started: Started = {
+    type: 'started',
+    v: 1,
+    session: newSessionName(moment.at),
+    offset: offsetAt(moment.at),
+    bank: { id: bank.id, folder: bank.folder },
+    ...plan,
+  };
+  const journal = sessions.start(started, moment);
+  return {
+    journal,
+    state: stateOf([{ ...moment, ...started }], started.session),
+    clock: sessionClock(moment),
+    resumed: false,
+  };
+}
+
+/** Takes an open session up where it was left. */
+export function resumeSession({ sessions, say }: Context, session: string): Opened {
+  const { journal, events, from } = sessions.resume(session, { at: Date.now(), ms: 0 });
+  if (from)
+    say(
+      `This exam was last open on ${from.host}, until ${dayAndTime(from.at)}; it goes on here, so leave it alone there.`,
+    );
+  const state = stateOf(events, session);
+  return { journal, state, clock: sessionClock(state.now), resumed: true };
+}
+
+function stateOf(events: readonly Event[], session: string): State {
+  const state = replay(events);
+  if (state) return state;
+  throw new Failure(
+    'store',
+    'unreadable-session',
+    `the records of session ${session} do not begin with its start`,
+    'quiz doctor shows what is wrong',
+  );
+}
+
+/** Sits the session over stdin and stdout, one JSON object a line. The state it was left or ended in. */
+export async function sitHeadless(context: Context, bank: Bank, opened: Opened): Promise<State> {
+  const [{ jsonlFrontend }, { linesOf }, { resultMessage, sessionMessage }] = await Promise.all([
+    import('../../jsonl/frontend.ts'),
+    import('../../jsonl/lines.ts'),
+    import('../../jsonl/protocol.ts'),
+  ]);
+  const write = (message: unknown) => context.printJson(message);
+  const lines = linesOf(() => process.stdin);
+  write(sessionMessage(opened.state.started, opened.resumed));
+  try {
+    const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
+    if (state.closed) write(resultMessage((await import('../../core/result.ts')).result(state)));
+    return state;
+  } finally {
+    lines.close();
+  }
+}
+
+/** Runs the loop with a front end, and settles the session's file when it is over. */
+export async function sitTo(
+  context: Context,
+  bank: Bank,
+  opened: Opened,
+  frontend: Frontend,
+  given?: Paper,
+): Promise<State> {
+  const { journal, state, clock } = opened;
+  const paper = given ?? (await paperOf(context, bank, opened));
+  const controller = new AbortController();
+  const stopListening = onInterruption((signal) => controller.abort(new Interrupted(signal)));
+  try {
+    const sitting = { paper, state, journal, clock, frontend, interruption: controller.signal };
+    const { state: ended, interrupted } = await sit(sitting);
+    if (ended.closed) context.sessions.settle(ended.started.session);
+    if (interrupted) throw new Interrupted(interrupted.signal, savedNote(ended));
+    return ended;
+  } catch (error) {
+    throw withWayOn(error, state.started);
+  } finally {
+    stopListening();
+    journal.close();
+  }
+}
+
+/** The questions of a session: the bank's, and where those are no longer what they were, the ones kept when the exam began. */
+export async function paperOf({ sessions, say }: Context, bank: Bank, { state }: Opened): Promise<Paper> {
+  const { form, session, policy } = state.started;
+  const paper = bank.load(form.slots.map(({ item }) => item));
+  const changed = form.slots.filter(({ item, rev }) => paper.get(item)?.rev !== rev);
+  if (changed.length === 0 || policy.mode === 'drill') return paper;
+  const { keptPaper } = await import('../../store/papers.ts');
+  const { items, isDamaged } = keptPaper(sessions.folder, session);
+  const kept = new Map(items.map((item) => [item.id, item]));
+  const restored = changed.flatMap(({ item: id, rev }) => {
+    const item = kept.get(id);
+    return item?.rev === rev ? [[id, item] as const] : [];
+  });
+  if (restored.length > 0)
+    say(
+      `${count(restored.length, 'question')} changed in the bank meanwhile; the exam goes on with the ones it began with.`,
+    );
+  const lost = changed.length - restored.length;
+  if (isDamaged && lost > 0)
+    say(
+      `The copy of this exam's questions is damaged: ${count(lost, 'question')} that changed in the bank meanwhile cannot be asked or counted. Where a backup has the copy, leave and bring it back: quiz data restore`,
+    );
+  return new Map([...paper, ...restored]);
+}
+
+/** Whatever ends a session in the middle says how to go on with it. */
+function withWayOn(error: unknown, started: Started): unknown {
+  if (!(error instanceof Failure) || error.code !== NOT_SAVED) return error;
+  const { exit, code, message, at, cause } = error;
+  const hint = `${remedyOf(reasonOf(cause))}, then go on with: ${wayOn(started)}. What was saved before is safe.`;
+  return new Failure(exit, code, message, hint, at, cause);
+}
+
+/** One line for whoever leaves in the middle. */
+function savedNote({ started, slots }: State): string {
+  const isEmpty = started.policy.mode === 'drill' && slots.every(({ graded }) => graded === undefined);
+  return `${isEmpty ? 'Nothing was answered' : 'Saved'}. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
+}
+
+function wayOn({ policy, session }: Started): string {
+  return policy.mode === 'exam' ? `quiz exam --resume ${session}` : 'quiz drill';
+}
+
+/** What stays on the screen after a session: the score and the next command. */
+export async function sayOutcome(context: Context, state: State): Promise<void> {
+  if (!state.closed) {
+    context.say(savedNote(state));
+    return;
+  }
+  const [{ result }, { summaryLines }] = await Promise.all([
+    import('../../core/result.ts'),
+    import('../../reports/result.ts'),
+  ]);
+  for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
+}

@@ -1,0 +1,52 @@
+// What was read of an exam afterwards goes into the records: an explanation teaches, also when it comes late.
+import type { Bank } from '../../bank/bank.ts';
+import type { Topic } from '../../core/item.ts';
+import { drillPolicy } from '../../core/policy.ts';
+import type { Event, Moment, Slot, Started, State } from '../../core/session.ts';
+import { Failure } from '../../failure.ts';
+import { learnerIn } from '../../store/derived.ts';
+import { newSessionName } from '../../store/sessions.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * Records that the explanations of these slots of an exam were shown, those that were not read before, as a session of its
+ * own in which nothing is graded. Records that cannot be written are no reason not to look back: that is said, and no more.
+ */
+export async function keepStudied(
+  context: Context,
+  bank: Bank,
+  state: State,
+  shown: ReadonlySet<number>,
+): Promise<void> {
+  const { policy, form, session } = state.started;
+  if (policy.mode !== 'exam' || shown.size === 0) return;
+  try {
+    const { items } = await learnerIn(context.sessions, bank.id);
+    const at = Math.max(Date.now(), state.now.at);
+    const fresh = form.slots.flatMap((slot, index) => {
+      const { graded } = state.slots[index] ?? {};
+      const known = items[slot.item];
+      const isFresh = shown.has(index + 1) && known?.unread === true && known.rev === slot.rev;
+      return graded && isFresh ? [{ slot, topics: graded.topics }] : [];
+    });
+    if (fresh.length > 0) context.sessions.keep(studied(state.started, fresh, { at, ms: 0 }, newSessionName(at)));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    context.say(`That you read these of session ${session} was not saved: ${error.message}`);
+  }
+}
+
+/** The lines of such a session. */
+function studied(
+  { bank, form, session: of }: Started,
+  fresh: readonly { readonly slot: Slot; readonly topics: readonly Topic[] }[],
+  moment: Moment,
+  session: string,
+): [Moment & Started, ...Event[]] {
+  const review = { title: `Review · ${form.title}`, seed: form.seed, slots: fresh.map(({ slot }) => slot) };
+  return [
+    { ...moment, type: 'started', v: 1, session, bank, form: review, policy: drillPolicy },
+    ...fresh.map(({ slot: { item, rev }, topics }): Event => ({ ...moment, type: 'studied', of, item, rev, topics })),
+    { ...moment, type: 'closed', reason: 'finished' },
+  ];
+}

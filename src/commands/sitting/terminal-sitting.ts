@@ -1,0 +1,60 @@
+// A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
+import type { Bank } from '../../bank/bank.ts';
+import { result } from '../../core/result.ts';
+import type { Paper, State } from '../../core/session.ts';
+import type { Grading } from '../../core/view.ts';
+import { type Contrast, contrastOf } from '../../learning/contrast.ts';
+import { terminalFrontend } from '../../terminal/frontend.ts';
+import { onTerminal } from '../../terminal/show.ts';
+import type { Context } from '../context.ts';
+import { type Opened, paperOf, sitTo } from './sitting.ts';
+
+export interface Sat {
+  readonly state: State;
+  /** What the candidate wants next. */
+  readonly next: 'done' | 'again';
+}
+
+/** Sits the session with a person; `remarks`: what has to be said of it before. */
+export async function sitInTerminal(
+  context: Context,
+  bank: Bank,
+  opened: Opened,
+  remarks: readonly string[] = [],
+): Promise<Sat> {
+  if (!context.isLinear) return sitOnScreen(context, bank, opened, remarks.join(' '));
+  for (const remark of remarks) context.say(remark);
+  return (await import('./line-sitting.ts')).sitInLines(context, bank, opened);
+}
+
+async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
+  const look = await context.look();
+  return onTerminal(look.palette, async (terminal) => {
+    const paper = await paperOf(context, bank, opened);
+    const frontend = terminalFrontend({
+      terminal,
+      paper,
+      look,
+      openNotes: (quote, back) =>
+        void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
+      contrast: contrasts(bank, paper),
+      foreword,
+    });
+    const state = await sitTo(context, bank, opened, frontend, paper);
+    if (!state.closed || result(state).of === 0) return { state, next: 'done' };
+    const { lookBack } = await import('./look-back.ts');
+    return { state, next: await lookBack(context, { bank, paper, state }, frontend, terminal, look) };
+  });
+}
+
+/** Looks a mix-up up once for each answer; only after a wrong one is the whole bank read. */
+function contrasts(bank: Bank, paper: Paper): (grading: Grading) => Contrast | undefined {
+  const known = new Map<Grading['response'], Contrast | undefined>();
+  return ({ item: id, response, score }) => {
+    const item = paper.get(id);
+    if (!item || score === 1) return undefined;
+    if (!known.has(response))
+      known.set(response, contrastOf(item, response, bank.load(bank.facts.map((facts) => facts.id)).values()));
+    return known.get(response);
+  };
+}

@@ -1,0 +1,38 @@
+// What a choice of questions is made by: the learner laid out over the bank, the exam day and the pass mark.
+import type { Bank } from '../../bank/bank.ts';
+import { USUAL_PASS } from '../../core/blueprint.ts';
+import { type Board, boardFor } from '../../learning/board.ts';
+import type { Learner } from '../../learning/learner.ts';
+import { type Aim, PRACTICE_MINUTES } from '../../learning/search.ts';
+import type { Measure } from '../../learning/standing.ts';
+import { bankSyllabus } from '../../learning/syllabus.ts';
+import type { Context } from '../context.ts';
+import { offsetAt } from '../shared/when.ts';
+
+export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
+  return boardFor(bankSyllabus(catalogue, exam), learner);
+}
+
+/** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
+export function aimOf(context: Context, now: number, seed = ''): Aim {
+  const day = context.settings['exam-date'];
+  const minutes = minutesADay(context);
+  return {
+    now,
+    seed,
+    offset: offsetAt(now),
+    ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
+    ...(minutes && { aDay: Math.max(1, Math.round(minutes / PRACTICE_MINUTES)) }),
+  };
+}
+
+/** How long the learner means to practise a day; undefined where nothing is set. */
+export function minutesADay({ settings }: Pick<Context, 'settings'>): number | undefined {
+  const minutes = settings['minutes-a-day'];
+  return minutes === undefined ? undefined : Number(minutes);
+}
+
+/** The pass mark of the default exam, and now. */
+export function measureOf({ exams: [exam] }: Bank): Measure {
+  return { pass: (exam?.pass ?? USUAL_PASS) / 100, now: Date.now() };
+}

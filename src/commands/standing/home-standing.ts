@@ -1,0 +1,94 @@
+// What home tells of where the learner stands.
+
+import { type Bank, SHIPPED } from '../../bank/bank.ts';
+import type { Glyphs } from '../../core/glyphs.ts';
+import { type Block, count, type Line, line } from '../../core/text.ts';
+import { isMissed, questionsSeen } from '../../learning/history.ts';
+import type { Learner } from '../../learning/learner.ts';
+import { dueBy, examInWords, type Schedule, todayInWords } from '../../learning/schedule.ts';
+import type { Weakest } from '../../learning/weakest.ts';
+import { type Prospect, prospectLines } from '../../reports/readiness.ts';
+import type { TopicDocument } from '../../reports/topics.ts';
+import { learnerIn } from '../../store/derived.ts';
+import { asTyped, ownName } from '../../system/surroundings.ts';
+import type { Context } from '../context.ts';
+import { type OpenExam, openExams, openInWords } from '../sitting/open-sessions.ts';
+import { boardOf } from './aim.ts';
+import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
+
+/** What home shows of the records. */
+export interface HomeFacts {
+  readonly learner: Learner;
+  readonly weakest: Weakling | undefined;
+  readonly plan: Schedule;
+  readonly due: number;
+  readonly prospect: Prospect | undefined;
+  readonly open: readonly OpenExam[];
+  readonly missed: number;
+}
+
+/** The topic to name first, and on what ground. */
+type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
+
+export const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
+
+export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts> {
+  const learner = await learnerIn(context.sessions, bank.id);
+  const board = boardOf(bank, learner);
+  const { topics, ground } = weakestIn(bank, board);
+  const [first] = topics;
+  const weakest = first === undefined ? undefined : { ...topicDocumentOf(bank, board, first), ground };
+  const missed = bank.facts.filter(({ id }) => isMissed(learner, id)).length;
+  const plan = planOf(context, board);
+  return {
+    learner,
+    weakest,
+    plan,
+    due: dueBy(board, Date.now()),
+    prospect: prospectOf(bank, board),
+    open: openExams(context.sessions, bank.id),
+    missed,
+  };
+}
+
+/** Without a screen: a line for each. */
+export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, due }: HomeFacts): Line[] {
+  const seen = questionsSeen(learner);
+  return [
+    line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
+    line(`Answers: ${learner.answers}, ${seen} of ${count(bank.facts.length, 'question')} seen`),
+    line(`Missed: ${count(missed, 'question')}; due: ${due}`),
+    line(
+      weakest
+        ? `${NAMED_AS[weakest.ground]}: ${weakest.title}, ${weakest.right} of ${weakest.answers} right`
+        : 'Weakest: no answers yet',
+    ),
+    ...planLines(plan),
+    line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
+    line(asTyped('Next: quiz drill, or quiz exam')),
+  ];
+}
+
+/** The day's share and the exam day, where they are known. */
+function planLines(plan: Schedule): Line[] {
+  const parts = [examInWords(plan), plan.quota === undefined ? undefined : todayInWords(plan)];
+  const told = parts.filter((part) => part !== undefined);
+  return told.length > 0 ? [line(`Plan: ${told.join('. ')}`)] : [];
+}
+
+/** What stands above the menu. */
+export function welcomeLines({ learner, plan, due, prospect }: HomeFacts, bank: Bank, glyphs: Glyphs): Block[] {
+  if (learner.answers === 0) {
+    return [
+      line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
+      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${ownName()} init` : ''}`),
+    ];
+  }
+  return [
+    line(
+      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 && plan.date !== 'known' ? `, ${due} due` : ''}.`,
+    ),
+    ...(prospect ? prospectLines(prospect, glyphs) : []),
+    ...planLines(plan),
+  ];
+}

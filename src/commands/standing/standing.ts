@@ -1,0 +1,86 @@
+// The learning rules with a bank and its default exam filled in.
+import type { Bank } from '../../bank/bank.ts';
+import { type ItemId, isWithin, type Topic } from '../../core/item.ts';
+import { NONE } from '../../core/packed.ts';
+import { type Board, boardFor } from '../../learning/board.ts';
+import { type Confusion, confusions, itemsConfusing } from '../../learning/confusion.ts';
+import { dayOf } from '../../learning/day.ts';
+import { daysIdle } from '../../learning/history.ts';
+import { beliefsOn, type Learner } from '../../learning/learner.ts';
+import { DAYS_BACK } from '../../learning/mornings.ts';
+import { type ExamSize, estimate, readiness } from '../../learning/readiness.ts';
+import { type Schedule, scheduleOf } from '../../learning/schedule.ts';
+import { standingOn, standingsOn } from '../../learning/standing.ts';
+import { type Weakest, weakestOf } from '../../learning/weakest.ts';
+import type { Prospect } from '../../reports/readiness.ts';
+import { type TopicDocument, topicDocument, withWeekAgo } from '../../reports/topics.ts';
+import type { Context } from '../context.ts';
+import { offsetAt } from '../shared/when.ts';
+import { aimOf, measureOf, minutesADay } from './aim.ts';
+
+/** All topics of the bank, weakest first. */
+export function topicDocuments(bank: Bank, board: Board): TopicDocument[] {
+  return standingsOn(board, bank.topics.keys(), measureOf(bank)).map((standing) =>
+    topicDocument(standing, bank.topics),
+  );
+}
+
+/** One of them. */
+export function topicDocumentOf(bank: Bank, board: Board, topic: Topic): TopicDocument {
+  return topicDocument(standingOn(board, topic, measureOf(bank)), bank.topics);
+}
+
+/** All of them, each with what was expected of it a week ago. */
+export function topicsOverAWeek(bank: Bank, board: Board): TopicDocument[] {
+  const measure = measureOf(bank);
+  const today = dayOf(measure.now, offsetAt(measure.now));
+  const then = boardFor(board.syllabus, beliefsOn(board.learner, today - DAYS_BACK + 1));
+  const standings = standingsOn(then, bank.topics.keys(), measure).filter(({ verdict }) => verdict !== 'few');
+  const before = new Map(standings.map(({ topic, mean }) => [topic, mean]));
+  return topicDocuments(bank, board).map((topic) => withWeekAgo(topic, before.get(topic.id)));
+}
+
+/** The weakest topics of the bank, or of those below the given ones. */
+export function weakestIn(bank: Bank, board: Board, within: readonly Topic[] = []): Weakest {
+  const isWanted = (topic: Topic) => within.length === 0 || within.some((root) => isWithin(topic, root));
+  return weakestOf(standingsOn(board, [...bank.topics.keys()].filter(isWanted), measureOf(bank)));
+}
+
+/** The plan to the exam day. */
+export function planOf(context: Context, board: Board): Schedule {
+  return scheduleOf(board, aimOf(context, Date.now()), minutesADay(context));
+}
+
+/** Readiness is told for so many days ahead without study, and for pass marks so much lower and higher (docs/learning.md, "Readiness"). */
+const DAYS_AHEAD = [7, 14, 30];
+const PASS_MARGIN = 0.03;
+
+/** Readiness for the default exam; undefined where there is too little to go by. */
+export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
+  const [profile] = bank.exams;
+  if (!profile) return undefined;
+  const exam: ExamSize = { pass: profile.pass / 100, questions: profile.questions - profile.unscored };
+  const now = Date.now();
+  const idle = daysIdle(board.learner, dayOf(now, offsetAt(now)));
+  const at = (pass: number) => readiness(board, { ...exam, pass }, idle);
+  const [today, lower, higher] = [at(exam.pass), at(exam.pass - PASS_MARGIN), at(exam.pass + PASS_MARGIN)];
+  if (!today || !lower || !higher) return undefined;
+  const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, exam, idle + days) }));
+  const title = bank.exams.length > 1 ? { title: profile.title } : {};
+  return { profile: profile.id, ...title, exam, idle, now: today, lower, higher, later };
+}
+
+/** Concepts that were taken for each other; only questions that were missed are loaded. */
+export function confusionsOf(bank: Pick<Bank, 'load'>, learner: Learner): Confusion[] {
+  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === NONE ? [] : [id]));
+  if (missed.length === 0) return [];
+  return confusions(learner, bank.load(Object.keys(learner.items)).values());
+}
+
+/** So many pairs of concepts are drilled at a time. */
+const MOST_CONFUSED = 5;
+
+/** Those of the questions that tell apart what was mixed up most. */
+export function tellingApart(bank: Bank, learner: Learner, ids: readonly ItemId[]): ItemId[] {
+  return itemsConfusing(bank.load(ids).values(), confusionsOf(bank, learner).slice(0, MOST_CONFUSED));
+}

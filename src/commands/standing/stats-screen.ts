@@ -1,0 +1,179 @@
+// `quiz stats` for eyes: everything where there is room, and in a window what fits, with a word on what is left out.
+
+import type { Bank } from '../../bank/bank.ts';
+import type { Glyphs } from '../../core/glyphs.ts';
+import { isWithin, type Topic } from '../../core/item.ts';
+import { once } from '../../core/once.ts';
+import { unpacked } from '../../core/packed.ts';
+import { type Block, blank, count, line, listed, span } from '../../core/text.ts';
+import type { Board } from '../../learning/board.ts';
+import { DAY_MS, dayOf } from '../../learning/day.ts';
+import { wasSeen } from '../../learning/history.ts';
+import { suspects } from '../../learning/items.ts';
+
+import { dueBy, scheduleInWords } from '../../learning/schedule.ts';
+import { activityLines, activityStrip, dueLine, trendLine } from '../../reports/activity.ts';
+import { suspectDetails, suspectLines } from '../../reports/questions.ts';
+import { confusionLines, prospectLines } from '../../reports/readiness.ts';
+import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
+import type { Records } from '../../store/folding.ts';
+import { hasWindow } from '../../system/output.ts';
+import { ownName } from '../../system/surroundings.ts';
+import type { Size } from '../../terminal/layout.ts';
+import type { Context } from '../context.ts';
+import { offsetAt } from '../shared/when.ts';
+import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
+
+/** What the screen is about: the whole bank, or what lies at and below a topic. */
+export interface Scene {
+  readonly bank: Bank;
+  readonly board: Board;
+  readonly records: Records;
+  readonly topics: readonly TopicDocument[];
+  readonly root: Topic | undefined;
+}
+
+/** A part of the screen that goes where there is no room. */
+interface Picture {
+  readonly name: string;
+  /** The tallest first. */
+  readonly forms: readonly (readonly Block[])[];
+}
+
+const MOST_PAIRS = 3;
+/** With fewer topics than this in sight a picture goes first. */
+const LEAST_TOPICS = 5;
+/** So many are shown even where that takes scrolling. */
+const FEWEST_TOPICS = 3;
+
+/**
+ * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
+ * fits, and that is said. On a page that scrolls the topics are cut and nothing is left out.
+ */
+export async function statsScreen(
+  context: Context,
+  scene: Scene,
+  { scrolls = false } = {},
+): Promise<(size: Size) => readonly Block[]> {
+  const { glyphs, palette } = await context.look();
+  const { heightOf } = await import('../../terminal/layout.ts');
+  const { topics, records, root } = scene;
+  const table = remembered((shown: number) => tableOf(scene, shown, glyphs));
+  if (records.learner.answers === 0) return () => table(topics.length);
+  const next = nextLines(scene);
+  const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
+  const told = remembered((pairs: number) => outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)));
+  const screen = (shown: number, pairs: number, { some, hidden }: PictureChoice) => [
+    ...table(shown),
+    ...told(pairs),
+    ...some.flat(),
+    ...hiddenLines(hidden),
+    ...next,
+  ];
+  return ({ columns, rows }) => {
+    const pictures = root === undefined ? picturesOf(scene, columns, glyphs) : [];
+    const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
+    const whole = { some: tallest, hidden: [] };
+    if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, whole);
+    const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
+    const tableHeight = remembered((shown: number) => height(table(shown)));
+    for (const [least, pairs] of scrolls ? FRUGALITY.slice(0, 1) : FRUGALITY) {
+      for (const choice of choicesOf(pictures)) {
+        if (scrolls && choice.hidden.length > 0) continue;
+        const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
+        for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
+          if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
+      }
+    }
+    if (scrolls) return screen(Math.min(LEAST_TOPICS, topics.length), MOST_PAIRS, whole);
+    return screen(Math.min(FEWEST_TOPICS, topics.length), 0, { some: [], hidden: pictures.map(({ name }) => name) });
+  };
+}
+
+/** What a function gave for a number, without asking it again. */
+function remembered<T>(make: (n: number) => T): (n: number) => T {
+  const known = new Map<number, T>();
+  return (n) => {
+    const value = known.get(n) ?? make(n);
+    known.set(n, value);
+    return value;
+  };
+}
+
+/** Pictures that are shown, and the names of those that are not. */
+interface PictureChoice {
+  readonly some: readonly (readonly Block[])[];
+  readonly hidden: readonly string[];
+}
+
+/** The fewest topics and the most mixed-up pairs to be shown; the next row only where nothing of the last one fits. */
+const FRUGALITY = [
+  [LEAST_TOPICS, MOST_PAIRS],
+  [LEAST_TOPICS, 1],
+  [LEAST_TOPICS, 0],
+  [FEWEST_TOPICS, 0],
+] as const;
+
+/** All pictures, then with the last one in smaller forms, then without it, and so on. */
+function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
+  const choices: PictureChoice[] = [];
+  for (let kept = pictures.length; kept > 0; kept--) {
+    const before = pictures.slice(0, kept - 1).map(({ forms: [tallest = []] }) => tallest);
+    const hidden = pictures.slice(kept).map(({ name }) => name);
+    for (const form of pictures[kept - 1]?.forms ?? []) choices.push({ some: [...before, form], hidden });
+  }
+  return [...choices, { some: [], hidden: pictures.map(({ name }) => name) }];
+}
+
+/** From the top: the mocks, what is due, the days of practice. */
+function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
+  const now = Date.now();
+  const today = dayOf(now, offsetAt(now));
+  const due = { now: dueBy(board, now), tomorrow: dueBy(board, now + DAY_MS), week: dueBy(board, now + 7 * DAY_MS) };
+  const percents = unpacked(mocks).map(({ percent }) => percent);
+  const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
+  return [
+    ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
+    { name: 'due', forms: [[dueLine(due)]] },
+    { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
+  ];
+}
+
+function hiddenLines(names: readonly string[]): Block[] {
+  if (names.length === 0) return [];
+  return [line(span(`No room here for: ${listed(names)}. A taller window shows more.`, 'quiet'))];
+}
+
+function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: number, glyphs: Glyphs): Block[] {
+  const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
+  const seen = facts.filter(({ id }) => wasSeen(learner, id)).length;
+  const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
+  return topicBlocks(topics, { answers, seen, of: facts.length }, shown, glyphs);
+}
+
+/** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
+function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
+  const { bank, board, root } = scene;
+  const suspected = suspects(board, bank.load);
+  if (root !== undefined) {
+    const inside = bank.load(suspected.map(({ item }) => item));
+    const own = suspected.filter(({ item }) => inside.get(item)?.topics.some((topic) => isWithin(topic, root)));
+    const due = scene.topics.find(({ id }) => id === root)?.due ?? 0;
+    return [...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []), ...suspectDetails(own, inside)];
+  }
+  const prospect = prospectOf(bank, board);
+  const thin = line(span('Not enough answers yet to say what a mock would give.', 'quiet'));
+  return [
+    blank,
+    ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
+    line(span(scheduleInWords(planOf(context, board)), 'quiet')),
+    ...mixedUp(),
+    ...suspectLines(suspected),
+  ];
+}
+
+function nextLines({ bank, board, root }: Scene): Block[] {
+  const { topics, ground } = weakestIn(bank, board, root === undefined ? [] : [root]);
+  const named = ground === 'evidence' ? topics[0] : root;
+  return [blank, line('Next: ', span(`${ownName()} drill${named === undefined ? '' : ` ${named}`}`, 'strong'))];
+}

@@ -1,0 +1,89 @@
+// How the program ends when it cannot go on: in words or as a document, and with which exit code.
+import { safe, safeJson } from '../core/safe.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { Interrupted } from '../system/interrupt.ts';
+import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
+import { asTyped } from '../system/surroundings.ts';
+
+/** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
+export function end(error: unknown, json: boolean, quiet: boolean): void {
+  if (error instanceof Interrupted) {
+    if (error.note && !quiet) talk(error.note);
+    process.exit(error.exitCode);
+  }
+  const failure = systemFailure(error) ?? error;
+  if (failure === undefined) return;
+  if (failure instanceof Failure) {
+    if (json) printError(`${safeJson(asDocument(failure))}\n`);
+    else talk(inWords(failure));
+    process.exitCode = exitCodes[failure.exit];
+    return;
+  }
+  reportBug(failure);
+}
+
+/** A bug of ours: told in one line, with exit code 70. */
+export function reportBug(error: unknown): void {
+  if (isOwnFileGone(error)) endWithout(error);
+  void import('./crash.ts')
+    .then(({ tellBug }) => tellBug(error))
+    .catch(endWithout)
+    .finally(() => process.exit(exitCodes.bug));
+}
+
+/** Somebody took files of the program away, or another version is being put in their place. */
+function isOwnFileGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'MODULE_NOT_FOUND';
+}
+
+function endWithout(error: unknown): never {
+  const { message = '' } = (error ?? {}) as Partial<Error>; // anything may be thrown
+  // The screen gives itself back when the process exits; said before that, the line would vanish with it.
+  process.once('exit', () =>
+    printError(`error: quiz cannot find its own files (${safe(message)}); install it again\n`),
+  );
+  process.exit(exitCodes.bug);
+}
+
+/** What the system refused is no bug of ours. Undefined for anything else. */
+function systemFailure(error: unknown): Failure | undefined {
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException; // anything may be thrown
+  if (code === undefined || syscall === undefined) return undefined;
+  const what = path ?? (syscall === 'uv_cwd' ? 'the current folder' : syscall);
+  return new Failure(
+    'disk',
+    'system-refused',
+    `cannot use ${what} (${code})`,
+    'check that it is there, its permissions and the room on the disk',
+  );
+}
+
+function inWords({ message, hint, at }: Failure): string {
+  const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
+  return `error: ${place}${message}\n${asTyped(hint)}`;
+}
+
+function asDocument({ code, message, hint, at }: Failure) {
+  return { schema: 1, error: { code, message, hint: asTyped(hint), ...at } };
+}
+
+/** A reader that went away is not an error; a full disk behind the output is. */
+export function watchOutput(): void {
+  whenOutputFails(({ code, message }) => {
+    if (code === 'EPIPE') process.exit(0);
+    talk(`error: cannot write the output (${code ?? message})`);
+    process.exit(exitCodes.disk);
+  });
+}
+
+/** Has the program end with its terminal. */
+export function endWithTerminal(): void {
+  if (isTerminal(INPUT)) process.once('exit', hangUp);
+}
+
+/** Where the terminal is gone there is no mode to give back, and Node aborts when it tries: the hang-up ends us before that. */
+function hangUp(): void {
+  if (isTerminal(INPUT) || process.platform === 'win32') return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
