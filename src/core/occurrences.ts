@@ -5,7 +5,7 @@ import { type Effort, spend } from './effort.ts';
 const GRAM = 8;
 /** Text shorter than this may hold no whole piece. */
 const SHORTEST = 2 * GRAM - 1;
-/** As often it is simply read through: the index is for many questions. */
+/** The first so many searches read the text through: an index pays only for more. */
 const FIRST = 16;
 
 export type Occurrences = (text: string, effort: Effort) => Iterable<number>;

@@ -146,7 +146,7 @@ export interface State {
   /** The open slot, from 1. */
   readonly current: number;
   readonly now: Moment;
-  /** Milliseconds that were lost in all, and in the last one. */
+  /** How often nobody was there, and for how many milliseconds in all and the last time. */
   readonly pauses: { readonly count: number; readonly lost: number; readonly last: number };
   readonly closed?: CloseReason;
 }

@@ -52,7 +52,7 @@ export function limitsPage(): Block[] {
     ...titledRows('Limits of a bank', bank),
     ...titledRows('Limits of quiz import', imported),
     ...titledRows('Limits of your records', records),
-    line('What is larger is refused by name. Split it: a bank has as many files as you like, and so has an import.'),
+    line('What is larger is refused, and named. Split it: a bank, and an import, may have any number of files.'),
   ];
 }
 

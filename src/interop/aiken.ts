@@ -19,6 +19,7 @@ const REASON = new RegExp(`^(?:${REASON_WORDS})\\s*${COLON}\\s*(.*)$`, 'iu');
 
 export const aiken: Format = {
   name: 'aiken',
+  carries: 'single only',
   endings: ['.aiken', '.aiken.txt', '.txt'],
   recognises: (text) => /^[ \t]*ANSWER[ \t]*:/m.test(text),
   reads: ofLines(readAiken),

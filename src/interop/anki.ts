@@ -14,6 +14,7 @@ import { delimiterOf, rowsOf, rowText } from './rows.ts';
 
 export const anki: Format = {
   name: 'anki',
+  carries: 'single, multiple, cloze; reasons, topics as tags',
   endings: ['.txt'],
   recognises: (text) =>
     /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(

@@ -9,6 +9,7 @@ const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE'
 
 export const blackboard: Format = {
   name: 'blackboard',
+  carries: 'all types; no reasons',
   endings: ['.txt'],
   recognises: (text) => new RegExp(`^\\s*"?(?:${TYPES})"?\\t`).test(text),
   reads: ofLines(readBlackboard),

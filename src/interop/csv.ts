@@ -12,6 +12,7 @@ import { cardsHint, questionFromRow } from './table.ts';
 
 export const csv: Format = {
   name: 'csv',
+  carries: 'all types; reasons, topics, level',
   endings: ['.csv', '.tsv', '.tab'],
   reads: ofLines(readCsv),
   writes: writeCsv,

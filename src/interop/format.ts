@@ -63,10 +63,10 @@ export interface Draft {
   readonly size?: Refused['size'];
 }
 
-/** A record that did not, and why. */
 /** Why a record is refused, without its place. */
 export type Reason = Pick<Refused, 'code' | 'message'>;
 
+/** A record that did not become a question, and why. */
 export interface Refused {
   readonly at: Place;
   readonly code: string;
@@ -101,6 +101,8 @@ export interface Written {
 
 export interface Format {
   readonly name: string;
+  /** What of a question it carries, in a few words. */
+  readonly carries: string;
   /** Endings of file names, with the dot; the first is that of an export. */
   readonly endings: readonly string[];
   /** Whether a text looks like this format, for endings that several share. */

@@ -6,6 +6,7 @@ import { ANSWER_WORDS, COLON } from './words.ts';
 
 export const gift: Format = {
   name: 'gift',
+  carries: 'single, multiple, matching, cloze; reasons, topics',
   endings: ['.gift', '.gift.txt', '.txt'],
   recognises: (text) => looksLikeGift(text.slice(0, 100_000)),
   reads: ofLines(readGift),

@@ -8,6 +8,7 @@ const ANSWER = new RegExp(`^[ \\t>*_-]*(?:${ANSWER_WORDS})[*_ \\t]*${COLON}`, 'i
 
 export const markdown: Format = {
   name: 'markdown',
+  carries: 'all types; reasons, topics, level',
   endings: ['.md', '.markdown', '.txt'],
   recognises: (text) => ANSWER.test(text) || /^\s*[-*] \[[ x]\] /im.test(text),
   reads: ofLines(readMarkdown),

@@ -4,6 +4,7 @@ import { writeMoodleXml } from './moodle-write.ts';
 
 export const moodleXml: Format = {
   name: 'moodle-xml',
+  carries: 'all types; reasons, topics, units',
   endings: ['.xml'],
   recognises: (text) => /<quiz[\s>]|<question\s+type=/.test(text.slice(0, 100_000)),
   reads: readMoodleXml,

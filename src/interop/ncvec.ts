@@ -15,6 +15,7 @@ const FIGURE = /\bfigure\s+[A-Z]?\d*[A-Z]?-?\d/i;
 
 export const ncvec: Format = {
   name: 'ncvec',
+  carries: 'single; the rule as the reason',
   endings: ['.txt'],
   recognises: (text) => new RegExp(START, 'm').test(text.slice(0, 100_000)),
   reads: ofLines(readPool),

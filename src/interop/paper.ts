@@ -11,7 +11,12 @@ import { decimal } from './decimal.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown-text.ts';
 
-export const paper: Format = { name: 'paper', endings: ['.md', '.html', '.htm'], writes: writePaper };
+export const paper: Format = {
+  name: 'paper',
+  carries: 'to print, with the answers in a file beside it',
+  endings: ['.md', '.html', '.htm'],
+  writes: writePaper,
+};
 
 /** A question as it is printed: parts are in the order of the paper, which the name of the bank decides. */
 interface Printed {

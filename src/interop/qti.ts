@@ -4,6 +4,7 @@ import { writeQti } from './qti-write.ts';
 
 export const qti: Format = {
   name: 'qti',
+  carries: 'all types; reasons',
   endings: ['.zip', '.xml'],
   recognises: (text) =>
     /<(?:\w+:)?(?:assessmentItem|qti-assessment-item|questestinterop|assessmentTest|qti-assessment-test)[\s>]/.test(

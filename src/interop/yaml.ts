@@ -11,7 +11,12 @@ import { recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
 import { type YamlBranch, yamlTree } from './yaml-tree.ts';
 
-export const yaml: Format = { name: 'yaml', endings: ['.yaml', '.yml'], reads: readYamlFile };
+export const yaml: Format = {
+  name: 'yaml',
+  carries: 'question files of a bank, and the usual shapes',
+  endings: ['.yaml', '.yml'],
+  reads: readYamlFile,
+};
 
 function* readYamlFile({ file, text }: Source): Iterable<Taken> {
   const tree = yamlTree(file, text);

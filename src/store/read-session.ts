@@ -58,7 +58,7 @@ function flawsIn(journal: JournalText, file: string, home: Home): Problem[] {
 }
 
 /**
- * Copies the lines that do not read to set-aside/, in one file. False where just these ly there already: then a write that was cut off
+ * Copies the lines that do not read to set-aside/, in one file. False where just these lie there already: then a write that was cut off
  * is no news, and a damaged line is told until it is mended.
  */
 export function keepDamaged(

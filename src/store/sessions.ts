@@ -195,7 +195,7 @@ function notResumable(session: string): Failure {
   return new Failure(
     'store',
     'unreadable-session',
-    `session ${session} cannot be gone on with: its first line is damaged`,
+    `session ${session} cannot be resumed: its first line is damaged`,
     'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
   );
 }

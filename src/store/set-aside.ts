@@ -91,7 +91,7 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
   const path = join(layout(folder).setAside, name);
   const more = group.length > 1 ? ` and in ${count(group.length - 1, 'file')} beside it` : '';
   const what = {
-    line: `what did not read of session ${session} is kept here${more}`,
+    line: `the lines of session ${session} that could not be read are kept here${more}`,
     copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
     lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
   }[kind];
@@ -101,8 +101,8 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
 function lossInWords(path: string, disk: Disk): string {
   try {
     const { had, has } = parseObject(readRegular(disk, path).toString('utf8')) ?? {};
-    return `had ${count(Number(had), 'answer')}, and was gone on with ${Number(has)}`;
+    return `had ${count(Number(had), 'answer')} and was resumed with ${Number(has)}`;
   } catch {
-    return 'was gone on without some of its answers';
+    return 'was resumed without some of its answers';
   }
 }

@@ -123,7 +123,7 @@ test('without a backup a repair leaves the damaged line out for good, and keeps 
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
   expect(answersIn(data)).toBe(4);
   expect(doctor(data)).toEqual({ code: 0, codes: ['set-aside'] });
-  expect(run(data, 'doctor').out).toMatch(/set-aside\/\S+:1 what\s+did\s+not\s+read\s+of\s+session/);
+  expect(run(data, 'doctor').out).toMatch(/set-aside\/\S+:1 the\s+lines\s+of\s+session/);
   const [backup = ''] = readdirSync(join(data, 'backups'));
   expect(readFileSync(join(data, 'backups', backup, relative(data, file)))).toEqual(damaged);
 });
@@ -308,7 +308,7 @@ test('a session that vanished stays told after a rebuild, a merge and a restore,
   run(data, 'data', 'rebuild');
   expect(doctor(data)).toEqual({ code: 0, codes: ['set-aside'] });
   const { findings } = JSON.parse(run(data, 'doctor', '--json').out);
-  expect(findings[0]).toMatchObject({ message: expect.stringContaining('had 5 answers, and was gone on with 0') });
+  expect(findings[0]).toMatchObject({ message: expect.stringContaining('had 5 answers and was resumed with 0') });
   expect(existsSync(join(data, findings[0].file))).toBe(true);
 });
 

@@ -47,7 +47,7 @@ describe('a drill that cannot be as it was asked for goes on and says so', () =>
     });
     expect(drill(data, '--due', '--new', '-n', '3')).toMatchObject({
       of: 3,
-      err: 'Nothing of that is due. Here are new questions instead.\n',
+      err: 'None of these is due. Here are new questions instead.\n',
     });
   });
 
@@ -68,7 +68,7 @@ describe('a drill that cannot be as it was asked for goes on and says so', () =>
     const { code, err } = drill(tempFolder(), '--missed', '--new', '--type', 'ordering', 's3');
     expect(code).toBe(2);
     expect(err).toBe(
-      'error: no ordering question on s3 is still missed, and new to you at once\nlet the planner choose instead: quiz drill\n',
+      'error: no ordering question on s3 is at once still missed and new to you\nlet the planner choose instead: quiz drill\n',
     );
   });
 

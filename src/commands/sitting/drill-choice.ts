@@ -55,7 +55,7 @@ export async function choiceFor(context: Context, bank: Bank, learner: Learner, 
 /** What came up empty, and within which limits: that something is due elsewhere is not denied. */
 function emptyInWords({ limits: { due, type, new: fresh, missed, flagged }, names }: Wish): string {
   const isNarrow = names.length > 0 || [type, fresh, missed, flagged].some((limit) => limit !== undefined);
-  if (isNarrow) return `Nothing of that is ${due ? 'due' : 'among what you mixed up'}`;
+  if (isNarrow) return `None of these is ${due ? 'due' : 'among what you mixed up'}`;
   return due ? 'Nothing is due' : 'Nothing was mixed up so far';
 }
 
@@ -150,6 +150,6 @@ function nothingLeft(names: readonly string[], limits: DrillFlags): Failure {
   if (!first) return new Failure('usage', 'no-questions', `no ${kind} fits${where}`, 'quiz topics shows what there is');
   const [, code, wish] = first;
   const all = [wish, ...others.map(([, , other]) => other)];
-  const message = `no ${kind}${where} is ${all.join(', and ')}${all.length > 1 ? ' at once' : ''}`;
+  const message = `no ${kind}${where} is ${all.length > 1 ? 'at once ' : ''}${listed(all)}`;
   return new Failure('usage', code, message, 'let the planner choose instead: quiz drill');
 }

@@ -32,7 +32,7 @@ export async function keepStudied(
     if (fresh.length > 0) context.sessions.keep(studied(state.started, fresh, { at, ms: 0 }, newSessionName(at)));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    context.say(`That you read these of session ${session} was not saved: ${error.message}`);
+    context.say(`That you read explanations of session ${session} was not saved: ${error.message}`);
   }
 }
 
