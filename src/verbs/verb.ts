@@ -56,7 +56,7 @@ export function equip(command: Command): void {
     .optionsGroup(EVERYWHERE)
     .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
     .option('--data-dir <dir>', 'where your records are kept')
-    .option('--json', 'print one JSON document')
+    .option('--json', 'print one JSON document, where there is one')
     .option('--plain', 'print tab-separated records')
     .option('--accessible', 'plain lines for screen readers')
     .option('--ascii', 'no signs beyond ASCII')
