@@ -3,11 +3,11 @@
 import type { Notes } from '../bank/notes.ts';
 import type { Glyphs } from '../core/glyphs.ts';
 import type { Quote } from '../core/item.ts';
-import { linesWith } from '../core/lines-with.ts';
 import { bare } from '../core/markdown.ts';
 import { count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import type { Key } from './keys.ts';
-import { footerKeys, rule } from './layout.ts';
+import { footerKeys, rule, type Screen } from './layout.ts';
+import { type NoteCursor, noteCursor } from './note-cursor.ts';
 import type { App } from './terminal.ts';
 
 /** What is known of a line of the notes, by line number. */
@@ -27,58 +27,20 @@ export interface Reading {
   readonly search?: string;
 }
 
-/** A line, from 1, of the file with that index. */
-interface Spot {
-  readonly file: number;
-  readonly line: number;
-}
+const KEYS = footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys');
 
-/** So many lines stand above the one that is begun at. */
-const ABOVE = 4;
-
-export function notesReader(
-  { notes, marks, quote, search = '' }: Reading,
-  glyphs: Glyphs,
-  repaint: () => void,
-  done: () => void,
-): App {
+export function notesReader(reading: Reading, glyphs: Glyphs, repaint: () => void, done: () => void): App {
+  const { notes, quote, search = '' } = reading;
+  const cursor = noteCursor(notes, quote, search);
   let query = search;
   let typing = false;
   let page = 10;
-  const [firstFile] = notes;
-  const fileAt = ({ file }: Spot) => notes[file] ?? firstFile;
-  const lastOf = (spot: Spot) => fileAt(spot).lines.length;
-  const within = (spot: Spot): Spot => ({ ...spot, line: Math.max(1, Math.min(lastOf(spot), spot.line)) });
-  const spotsOf = (linesOf: (one: Notes) => readonly number[]): Spot[] =>
-    notes.flatMap((one, file) => linesOf(one).map((line) => ({ file, line })));
-  const matches = () => (query.trim() === '' ? [] : spotsOf(({ plain }) => linesWith(plain, query)));
   const noneFound = () => `"${query}" does not stand in the notes.`;
-  const quotedFile = notes.findIndex(({ file }) => file === quote?.file);
-  const quoted = quote && quotedFile >= 0 ? { file: quotedFile, line: quote.lines[0] } : undefined;
-  const start = quoted ?? matches()[0] ?? { file: 0, line: 1 };
-  let top = within({ ...start, line: start.line - ABOVE });
-  let message = query.trim() !== '' && matches().length === 0 ? noneFound() : '';
+  let message = query.trim() !== '' && !cursor.hit() ? noneFound() : '';
 
-  const next = (spots: readonly Spot[], step: 1 | -1) =>
-    step > 0 ? spots.find((spot) => isBefore(top, spot)) : spots.findLast((spot) => isBefore(spot, top));
   const find = (step: 1 | -1) => {
-    const found = matches();
-    message = found.length === 0 ? noneFound() : `${count(found.length, 'line')} with "${query}"`;
-    top = next(found, step) ?? (step > 0 ? found[0] : found.at(-1)) ?? top;
-  };
-  const heading = (step: 1 | -1) => {
-    top =
-      next(
-        spotsOf(({ headings }) => headings.map(({ first }) => first)),
-        step,
-      ) ?? top;
-  };
-  /** At the end of a file the next one begins. */
-  const scroll = (lines: number) => {
-    const { file, line } = top;
-    if (lines > 0 && line === lastOf(top) && file < notes.length - 1) top = { file: file + 1, line: 1 };
-    else if (lines < 0 && line === 1 && file > 0) top = within({ file: file - 1, line: Number.POSITIVE_INFINITY });
-    else top = within({ file, line: line + lines });
+    const found = cursor.find(query, step);
+    message = found ? `${found.number} of ${count(found.of, 'line')} with "${query}"` : noneFound();
   };
   const type = ({ name, text }: Key) => {
     if (name === 'enter' || name === 'esc') {
@@ -90,12 +52,12 @@ export function notesReader(
   const command = ({ name }: Key) => {
     message = '';
     if (name === 'q' || name === 'esc') done();
-    else if (name === 'down' || name === 'j') scroll(1);
-    else if (name === 'up' || name === 'k') scroll(-1);
-    else if (['space', 'right', 'pgdn'].includes(name)) scroll(page);
-    else if (['b', 'left', 'pgup'].includes(name)) scroll(-page);
-    else if (name === ']') heading(1);
-    else if (name === '[') heading(-1);
+    else if (name === 'down' || name === 'j') cursor.scroll(1);
+    else if (name === 'up' || name === 'k') cursor.scroll(-1);
+    else if (['space', 'right', 'pgdn'].includes(name)) cursor.scroll(page);
+    else if (['b', 'left', 'pgup'].includes(name)) cursor.scroll(-page);
+    else if (name === ']') cursor.heading(1);
+    else if (name === '[') cursor.heading(-1);
     else if (name === 'n') find(1);
     else if (name === 'p') find(-1);
     else if (name === '/') [typing, query] = [true, ''];
@@ -105,29 +67,10 @@ export function notesReader(
     isTyping: () => typing,
     screen(size) {
       page = Math.max(3, size.rows - 6);
-      const { file, lines, headings } = fileAt(top);
-      const path = headings
-        .filter(({ first, last }) => first <= top.line && top.line <= last)
-        .map(({ title }) => title)
-        .slice(-2);
-      const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
-      const rows = Array.from({ length: page }, (_, offset) => top.line + offset).filter(
-        (line) => line <= lines.length,
-      );
-      const isQuoted = (line: number) => quote?.file === file && quote.lines[0] <= line && line <= quote.lines[1];
+      const foot = typing ? line(span(`Find: ${query}_`, 'strong')) : line(span(message, 'caution'));
       return {
-        header: [
-          sides([span(path.join(` ${glyphs.path} `), 'strong')], [span(where, 'quiet')]),
-          rule(size.columns, glyphs.rule),
-        ],
-        body: rows.map((line) =>
-          noteLine(line, lines[line - 1] ?? '', marks.get(file)?.get(line), isQuoted(line), glyphs),
-        ),
-        cut: true,
-        footer: [
-          ...(typing ? [line(span(`Find: ${query}_`, 'strong'))] : message ? [line(span(message, 'caution'))] : []),
-          footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys'),
-        ],
+        ...notesPage(cursor, reading, page, size.columns, glyphs),
+        footer: [...(typing || message ? [foot] : []), KEYS],
       };
     },
     press(key) {
@@ -138,8 +81,33 @@ export function notesReader(
   };
 }
 
-function isBefore(a: Spot, b: Spot): boolean {
-  return a.file < b.file || (a.file === b.file && a.line < b.line);
+/** So many lines from where the cursor stands, under the headings that lead there. */
+function notesPage(
+  cursor: NoteCursor,
+  { notes, marks, quote }: Reading,
+  page: number,
+  columns: number,
+  glyphs: Glyphs,
+): Pick<Screen, 'header' | 'body' | 'cut'> {
+  const { file, lines, headings } = cursor.notes();
+  const [top, hit] = [cursor.top(), cursor.hit()];
+  const path = headings
+    .filter(({ first, last }) => first <= top.line && top.line <= last)
+    .map(({ title }) => title)
+    .slice(-2);
+  const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
+  const isMeant = (line: number) =>
+    hit?.line === line || (quote?.file === file && quote.lines[0] <= line && line <= quote.lines[1]);
+  return {
+    header: [
+      sides([span(path.join(` ${glyphs.path} `), 'strong')], [span(where, 'quiet')]),
+      rule(columns, glyphs.rule),
+    ],
+    body: Array.from({ length: page }, (_, offset) => top.line + offset)
+      .filter((line) => line <= lines.length)
+      .map((line) => noteLine(line, lines[line - 1] ?? '', marks.get(file)?.get(line), isMeant(line), glyphs)),
+    cut: true,
+  };
 }
 
 function noteLine(number: number, text: string, mark: LineMark | undefined, quoted: boolean, glyphs: Glyphs): Line {
@@ -159,5 +127,5 @@ function noteLine(number: number, text: string, mark: LineMark | undefined, quot
 }
 
 function markInWords({ questions, missed }: LineMark): string {
-  return missed > 0 ? `${missed} missed` : `${questions} q.`;
+  return missed > 0 ? `${missed} of ${count(questions, 'question')} missed` : count(questions, 'question');
 }

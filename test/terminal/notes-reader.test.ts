@@ -9,7 +9,7 @@ const leaf = readNotes('leaf.md', '# Leaf\n- Green tea is not oxidised\n\n## Bla
 const water = readNotes('water.md', '# Water\n- Green tea wants 80 degrees\n\n## Hard\n- Hard water dulls it');
 const SIZE = { columns: 80, rows: 10 };
 
-/** What the reader shows after these keys: where it stands, and what is said under the page. */
+/** What the reader shows after these keys: where it stands, what is marked, and what is said under the page. */
 function shown(reading: Partial<Reading>, ...names: string[]) {
   const reader = notesReader(
     { notes: [leaf, water], marks: new Map(), ...reading },
@@ -19,10 +19,17 @@ function shown(reading: Partial<Reading>, ...names: string[]) {
   );
   reader.screen(SIZE);
   for (const name of names) reader.press({ name, text: name });
-  const { header, footer } = reader.screen(SIZE);
+  const { header, body, footer } = reader.screen(SIZE);
   const [head] = header;
   const where = head && 'right' in head ? (head.right ?? []).map(({ text }) => text).join('') : '';
-  return { where, said: footer.length > 1 && footer[0] ? plainText(footer[0]) : '' };
+  const marked = body
+    .map((block) => ('columns' in block ? '' : plainText(block)))
+    .filter((text) => text.startsWith('▌'));
+  return {
+    where,
+    marked: marked.map((text) => text.replace(/^▌ +\d+ +• /, '- ')),
+    said: footer.length > 1 && footer[0] ? plainText(footer[0]) : '',
+  };
 }
 
 test('begin with the first file, and name the file on the screen', () => {
@@ -46,12 +53,14 @@ test('headings lead from file to file, and stop at the first and the last', () =
 test('a search finds what stands in any file, one after the other, and begins anew after the last', () => {
   const search = { search: 'degrees' };
   expect(shown(search).where).toBe('water.md line 1 of 5');
-  expect(shown({ search: 'green tea' }, 'n').where).toBe('leaf.md line 2 of 6');
-  expect(shown({ search: 'green tea' }, 'n', 'n')).toMatchObject({
-    where: 'water.md line 2 of 5',
-    said: '2 lines with "green tea"',
+  expect(shown({ search: 'green tea' })).toMatchObject({ marked: ['- Green tea is not oxidised'] });
+  expect(shown({ search: 'green tea' }, 'n')).toMatchObject({
+    where: 'water.md line 1 of 5',
+    marked: ['- Green tea wants 80 degrees'],
+    said: '2 of 2 lines with "green tea"',
   });
-  expect(shown({ search: 'green tea' }, 'n', 'n', 'n').where).toBe('leaf.md line 2 of 6');
+  expect(shown({ search: 'green tea' }, 'n', 'n')).toMatchObject({ said: '1 of 2 lines with "green tea"' });
+  expect(shown({ search: 'green tea' }, 'n', 'j').marked).toEqual([]);
   expect(shown({ search: 'milk' }).said).toBe('"milk" does not stand in the notes.');
 });
 
