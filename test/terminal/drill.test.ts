@@ -244,7 +244,7 @@ test('u takes the last answer back, counts and all', async () => {
 
 test('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew', async () => {
   const seat = sitDown(['drill', '--due', '--type', 'single', '--bank', TEA, '--seed', '1'], { data: tempFolder() });
-  await seat.see('of that is due. Here are weak topics and new questions instead.');
+  await seat.see('of these is due. Here are weak topics and new questions instead.');
   await seat.press('c');
   expect(await seat.see('Answer first; then c compares')).toContain('0 right · 0 missed');
   const before = seat.bytes().length;
