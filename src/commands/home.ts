@@ -11,10 +11,17 @@ import { type Context, sayTooSmall } from './context.ts';
 import { dayAndTime } from './shared/when.ts';
 import { type OpenExam, progressInWords, tidyDrills } from './sitting/open-sessions.ts';
 import { boardOf } from './standing/aim.ts';
-import { type HomeFacts, homeFacts, NAMED_AS, statusLines, welcomeLines } from './standing/home-standing.ts';
+import {
+  type HomeFacts,
+  homeFacts,
+  mockInWords,
+  NAMED_AS,
+  statusLines,
+  welcomeLines,
+} from './standing/home-standing.ts';
 import { topicDocuments } from './standing/standing.ts';
 
-type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'notes' | 'stats';
+type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'review' | 'notes' | 'stats';
 
 export async function home(context: Context): Promise<number> {
   let last: Seen | undefined;
@@ -113,7 +120,7 @@ interface Entry {
   readonly aside: string;
 }
 
-function menu(bank: Bank, { learner, weakest, open, missed }: HomeFacts): Entry[] {
+function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: HomeFacts): Entry[] {
   const latest = resumable(open);
   const [exam] = bank.exams;
   const first = learner.answers === 0 && open.length === 0;
@@ -156,6 +163,9 @@ function menu(bank: Bank, { learner, weakest, open, missed }: HomeFacts): Entry[
       : []),
     { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
     ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    ...(lastMock
+      ? [{ key: 'l', wish: 'review' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
+      : []),
     { key: 'n', wish: 'notes', text: 'Read your notes', aside: '' },
     { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
   ];
@@ -183,7 +193,7 @@ async function fulfil(
   context: Context,
   bank: Bank,
   wish: Exclude<Wish, 'quit'>,
-  { weakest, learner, open }: HomeFacts,
+  { weakest, learner, open, lastMock }: HomeFacts,
 ): Promise<number> {
   const { drill } = await import('./drill.ts');
   switch (wish) {
@@ -197,6 +207,8 @@ async function fulfil(
       return (await import('./exam.ts')).exam(context, undefined, {});
     case 'resume':
       return (await import('./exam.ts')).exam(context, undefined, { resume: resumable(open)?.session ?? true });
+    case 'review':
+      return (await import('./review.ts')).review(context, lastMock?.session, {});
     case 'notes':
       return (await import('./notes.ts')).notes(context, []);
     case 'stats':

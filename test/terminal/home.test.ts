@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { practised } from '../support/practice.ts';
 import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
-import { tempFolder } from '../support/quiz.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
 
 const home = (data: string): Seat => sitDown(['--bank', TEA], { data });
 
@@ -125,6 +125,19 @@ test('what cannot be done just now is said, and home stays', async () => {
   await seat.press('q');
   expect(await seat.see('Read your notes')).not.toMatch(/bank\.yaml:\d+: /);
   seat.kill('SIGKILL');
+});
+
+test('the last mock is there to be looked back on', async () => {
+  const data = tempFolder();
+  quiz(['exam', '--jsonl', '--bank', TEA], { data, input: '{"type":"finish"}\n' });
+  const seat = home(data);
+  expect(await seat.see('q quit')).toMatch(/ l {2}Look back on the last mock +0 of 5 right \(0 %\), not yet passed/);
+  await seat.press('l');
+  await seat.see('You gave no answer.');
+  await seat.press('q');
+  await seat.see('Look back on the last mock');
+  seat.kill('SIGKILL');
+  expect(quiz(['--bank', TEA], { data }).out).toContain('Last mock: 0 of 5 right (0 %), not yet passed');
 });
 
 test('records that are mended while home is up are not called damaged when it ends', async () => {

@@ -2,6 +2,7 @@
 
 import { type Bank, SHIPPED } from '../../bank/bank.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
+import { unpacked } from '../../core/packed.ts';
 import { type Block, count, type Line, line } from '../../core/text.ts';
 import { isMissed, questionsSeen } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';
@@ -9,7 +10,8 @@ import { dueBy, examInWords, type Schedule, todayInWords } from '../../learning/
 import type { Weakest } from '../../learning/weakest.ts';
 import { type Prospect, prospectLines } from '../../reports/readiness.ts';
 import type { TopicDocument } from '../../reports/topics.ts';
-import { learnerIn } from '../../store/derived.ts';
+import { recordsIn } from '../../store/derived.ts';
+import type { Mock } from '../../store/folding.ts';
 import { asTyped, ownName } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { type OpenExam, openExams, openInWords } from '../sitting/open-sessions.ts';
@@ -25,6 +27,7 @@ export interface HomeFacts {
   readonly prospect: Prospect | undefined;
   readonly open: readonly OpenExam[];
   readonly missed: number;
+  readonly lastMock: Mock | undefined;
 }
 
 /** The topic to name first, and on what ground. */
@@ -33,7 +36,7 @@ type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
 export const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
 
 export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts> {
-  const learner = await learnerIn(context.sessions, bank.id);
+  const { learner, mocks } = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, learner);
   const { topics, ground } = weakestIn(bank, board);
   const [first] = topics;
@@ -48,11 +51,18 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
     prospect: prospectOf(bank, board),
     open: openExams(context.sessions, bank.id),
     missed,
+    lastMock: unpacked(mocks).at(-1),
   };
 }
 
+/** "53 of 65 right (81.5 %), passed". */
+export function mockInWords({ right, of, percent, passed }: Mock): string {
+  const verdict = passed === null ? '' : passed ? ', passed' : ', not yet passed';
+  return `${right} of ${of} right (${percent} %)${verdict}`;
+}
+
 /** Without a screen: a line for each. */
-export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, due }: HomeFacts): Line[] {
+export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, due, lastMock }: HomeFacts): Line[] {
   const seen = questionsSeen(learner);
   return [
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
@@ -64,6 +74,7 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
         : 'Weakest: no answers yet',
     ),
     ...planLines(plan),
+    ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
     line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
     line(asTyped('Next: quiz drill, or quiz exam')),
   ];
