@@ -34,7 +34,26 @@ export function locate(all: readonly Notes[], section: string, text: string, eff
 
 /** The quote that a text is on these lines, with what stands above and around it. */
 export function quoteOn(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
-  return { text, section, file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
+  const rows = rowsOf(notes, lines, text);
+  const where = { file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
+  return { text, section, ...where, ...(rows && { rows }) };
+}
+
+/** What of each line is quoted, where a quote stands on several; undefined where it was written otherwise than they are. */
+function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text: string): Quote['rows'] {
+  if (first === last) return undefined;
+  const rows = plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
+  const filled = rows.filter(([, content]) => content !== '');
+  const whole = filled.map(([, content]) => content).join(' ');
+  const wanted = wordings(text).find((words) => whole.includes(words));
+  if (wanted === undefined) return undefined;
+  const before = whole.indexOf(wanted);
+  const after = whole.length - before - wanted.length;
+  return filled.map(([line, content], index) => {
+    const from = index === 0 ? before : 0;
+    const to = index === filled.length - 1 ? content.length - after : content.length;
+    return [line, content.slice(from, to)];
+  });
 }
 
 /** The steps that a section takes which turns out not to hold the words, and a place where they stand as parts of others. */

@@ -29,6 +29,8 @@ export interface Quote {
   readonly file: string;
   /** First and last line of the passage. */
   readonly lines: readonly [number, number];
+  /** What of each line is quoted, without marks, where there are several. */
+  readonly rows?: readonly (readonly [line: number, text: string])[];
   /** Headings from the top one to the nearest above the passage. */
   readonly path: readonly string[];
   /** The nearest line of text before and after the passage, for the eye. */

@@ -13,6 +13,8 @@ export interface Fullness {
   /** Lines of the notes before and after each quote. */
   readonly context: boolean;
   readonly stem: boolean;
+  /** Whether a quote of several lines is told in one, which takes less room. */
+  readonly runOn?: boolean;
   /** Whether the question comes first, whole: for those who see it again after a while. */
   readonly again?: boolean;
 }
@@ -24,8 +26,9 @@ export function explanationLines(
   item: Item,
   question: Question,
   glyphs: Glyphs,
-  { context, stem, again = false }: Fullness,
+  fullness: Fullness,
 ): Line[] {
+  const { context, stem, again = false } = fullness;
   const { options, why, quotes, dated } = grading.explanation;
   const [first, ...others] = quotes;
   return [
@@ -34,13 +37,13 @@ export function explanationLines(
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),
     ...(first
-      ? quoteLines(first, glyphs, context)
+      ? quoteLines(first, glyphs, fullness)
       : [line(span('No quote from the notes proves this question.', 'quiet'))]),
     ...(why ? [line(span('Why  ', 'strong'), why)] : []),
     ...asShown(options, question.presentation).map(({ id, why }) =>
       rationale(id, why, grading, question.presentation, glyphs),
     ),
-    ...others.flatMap((quote) => quoteLines(quote, glyphs, context)),
+    ...others.flatMap((quote) => quoteLines(quote, glyphs, fullness)),
     ...(dated ? datedLines(dated) : []),
   ];
 }
@@ -124,12 +127,13 @@ function rationale(
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */
-function quoteLines(quote: Quote, glyphs: Glyphs, withContext: boolean): Line[] {
+function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn }: Fullness): Line[] {
   const {
     text,
     lines: [first, last],
     path,
     context,
+    rows,
   } = quote;
   const row = (number: number | string, content: string, quoted: boolean) =>
     labelled(
@@ -143,7 +147,7 @@ function quoteLines(quote: Quote, glyphs: Glyphs, withContext: boolean): Line[] 
       [span(placeOf(quote), 'quiet')],
     ),
     ...(before ? [row(first - 1, shorten(before), false)] : []),
-    row(first, text, true),
+    ...(rows && !runOn ? rows : [[first, bare(text)] as const]).map(([number, content]) => row(number, content, true)),
     ...(after ? [row(last + 1, shorten(after), false)] : []),
   ];
 }

@@ -33,6 +33,37 @@ describe('locate finds', () => {
     expect(found(section, text)).toEqual(lines);
   });
 
+  test.each<[string, string, readonly (readonly [number, string])[] | undefined]>([
+    [
+      'a part of each line',
+      'FULL path... It helps',
+      [
+        [13, 'FULL path...'],
+        [14, 'It helps'],
+      ],
+    ],
+    [
+      'not the empty line between',
+      '(same as directories); ✏️ To Remember...',
+      [
+        [10, '(same as directories);'],
+        [12, '✏️ To Remember...'],
+      ],
+    ],
+    [
+      'whole lines, with their bullets left aside',
+      '- one\n- two',
+      [
+        [32, 'one'],
+        [33, 'two'],
+      ],
+    ],
+    ['nothing where it stands on one', 'It helps with partitioning', undefined],
+  ])('what of each line is quoted: %s', (_, text, rows) => {
+    const located = locate([notes], 'Overview', text);
+    expect('quote' in located && located.quote.rows).toEqual(rows);
+  });
+
   test('where a line stands twice, the section decides', () => {
     expect(found('Tiers', 'AZ -- >= 3')).toEqual([25, 25]);
     expect(found('2. Kinesis', 'AZ -- >= 3')).toEqual([31, 31]);

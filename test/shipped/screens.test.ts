@@ -29,7 +29,7 @@ test('after a wrong answer the right one, the quote, its place and a reason for 
       draft: null,
       explanation: { ...rest, quotes: quotes.slice(0, 1) },
     };
-    const lines = explanationLines(grading, item, question, unicode, { context: false, stem: false });
+    const lines = explanationLines(grading, item, question, unicode, { context: false, stem: false, runOn: true });
     if (heightOf(lines, 80, palette(false)) > ROOM)
       tooTall.push({ id: item.id, options: kind.texts(item.body).length });
   }

@@ -83,9 +83,14 @@ function partList(
 }
 
 function quoteFigure(quote: Quote): Markup {
-  return markup`<figure><blockquote dir="auto">${quote.text}</blockquote>
+  return markup`<figure><blockquote dir="auto">${linesOf(quote)}</blockquote>
 <figcaption>Your notes, ${isolated(quote.path.join(' › '))}, <code>${isolated(placeOf(quote))}</code></figcaption></figure>
 `;
+}
+
+/** Line by line as the notes have it. */
+function linesOf({ text, rows }: Quote): string {
+  return rows ? rows.map(([, content]) => content).join('\n') : text;
 }
 
 function datedRemark({ asOf, says, source }: Dated): Markup {

@@ -11,6 +11,7 @@ const TELLINGS = [
   { context: true, stem: true },
   { context: true, stem: false },
   { context: false, stem: false },
+  { context: false, stem: false, runOn: true },
 ];
 
 export function feedbackScreen(
