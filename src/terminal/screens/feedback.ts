@@ -2,17 +2,15 @@
 import type { Glyphs } from '../../core/glyphs.ts';
 import { blank, type Line } from '../../core/text.ts';
 import type { Explained } from '../../core/view.ts';
-import { explanationLines } from '../../reports/explanation.ts';
+import { explanationLines, type Fullness } from '../../reports/explanation.ts';
 import type { Palette } from '../colour.ts';
 import { footerKeys, heightOf, type Screen, type Size } from '../layout.ts';
 
-/** From the fullest to the barest telling; the first that fits is taken, else the barest, of which the end scrolls. */
-const TELLINGS = [
-  { context: true, stem: true },
-  { context: true, stem: false },
-  { context: false, stem: false },
-  { context: false, stem: false, runOn: true },
-];
+/** What is told where nothing fits: the end of it scrolls. */
+const BARE = { context: false, stem: false };
+
+/** From the fullest telling to the tightest; the first that fits is taken. */
+const TELLINGS = [{ context: true, stem: true }, { context: true, stem: false }, BARE, { ...BARE, runOn: true }];
 
 export function feedbackScreen(
   { grading, item, question }: Explained,
@@ -27,8 +25,9 @@ export function feedbackScreen(
     const body = explanationLines(grading, item, question, glyphs, { context: true, stem: false, again: true });
     return { header: chrome.header, body, footer };
   }
-  const tellings = TELLINGS.map((fullness) => explanationLines(grading, item, question, glyphs, fullness));
+  const told = (fullness: Fullness) => explanationLines(grading, item, question, glyphs, fullness);
+  const tellings = TELLINGS.map(told);
   const loose = tellings.map((lines) => [...lines, blank]);
   const body = [...loose, ...tellings].find((lines) => heightOf(lines, size.columns, palette) <= room);
-  return { header: chrome.header, body: body ?? tellings.at(-1) ?? [], footer };
+  return { header: chrome.header, body: body ?? told(BARE), footer };
 }
