@@ -1,5 +1,6 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
+import { isBankFolder } from '../bank/files.ts';
 import type { Topic } from '../core/item.ts';
 import { blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
@@ -29,7 +30,7 @@ export async function home(context: Context): Promise<number> {
   for (;;) {
     try {
       context.sessions.forgetNotes(); // what was wrong may be mended by now, and is noted again where it is not
-      last = await look(context);
+      last = await look(context, last);
       if (!context.isInteractive || context.isLinear) {
         sayTooSmall(context);
         await context.print(statusLines(last.bank, last.facts));
@@ -43,6 +44,7 @@ export async function home(context: Context): Promise<number> {
     remark = undefined;
     if (wish === 'quit') return 0;
     try {
+      await bankAsBefore(context, last);
       const code = await fulfil(context, last.bank, wish, last.facts);
       if (code !== 0) return code;
     } catch (error) {
@@ -57,10 +59,17 @@ interface Seen {
   readonly facts: HomeFacts;
 }
 
-async function look(context: Context): Promise<Seen> {
-  const bank = await context.bank();
+async function look(context: Context, last: Seen | undefined): Promise<Seen> {
+  const bank = await bankAsBefore(context, last);
   if (context.isInteractive) await tidyDrills(context.sessions, bank.id);
   return { bank, facts: await homeFacts(context, bank) };
+}
+
+/** Without its bank.yaml a folder is a bank under another id, and nobody's records are under that. */
+async function bankAsBefore(context: Context, last: Seen | undefined): Promise<Bank> {
+  const bank = await context.bank();
+  if (last === undefined || bank.id === last.bank.id || isBankFolder(bank.folder)) return bank;
+  throw new Failure('content', 'no-manifest', 'bank.yaml is gone', 'put it back', { file: bank.folder });
 }
 
 /** Failures that leave nothing undone: another terminal was faster, or a file is being written. They are said, and home stays. */
@@ -123,7 +132,7 @@ interface Entry {
 function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: HomeFacts): Entry[] {
   const latest = resumable(open);
   const [exam] = bank.exams;
-  const first = learner.answers === 0 && open.length === 0;
+  const first = learner.answers === 0 && open.length === 0 && !lastMock;
   return [
     {
       key: 'Enter',

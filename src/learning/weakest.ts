@@ -3,7 +3,7 @@ import { isWithin, type Topic } from '../core/item.ts';
 import { PROBABLY_WEAK, type Standing } from './standing.ts';
 
 /** A standing as far as the rule needs it. */
-type StandingFacts = Pick<Standing, 'topic' | 'answers' | 'weak' | 'verdict'>;
+type StandingFacts = Pick<Standing, 'topic' | 'answers' | 'right' | 'weak' | 'verdict'>;
 
 export interface Weakest {
   /** The weakest first, a parent never above its weak child. */
@@ -23,9 +23,17 @@ export function weakestOf(standings: readonly StandingFacts[]): Weakest {
   const weak = weakTopics(standings);
   if (weak.length > 0) return { topics: weak, ground: 'evidence' };
   const asked = standings.filter(({ topic, answers }) => answers > 0 && !hasAskedChild(topic, standings));
-  const likeliest = asked.toSorted((a, b) => b.weak - a.weak).slice(0, LIKELIEST);
-  const looksWeak = (likeliest[0]?.weak ?? 1) >= PROBABLY_WEAK; // but too few answers of its own say so
+  const likeliest = asked
+    .toSorted((a, b) => Number(hasMiss(b)) - Number(hasMiss(a)) || b.weak - a.weak)
+    .slice(0, LIKELIEST);
+  const [first] = likeliest;
+  const looksWeak = first === undefined || (first.weak >= PROBABLY_WEAK && hasMiss(first)); // but too few answers of its own say so
   return { topics: likeliest.map(({ topic }) => topic), ground: looksWeak ? 'thin' : 'none' };
+}
+
+/** Nobody calls a topic weak in which all was right. */
+function hasMiss({ answers, right }: StandingFacts): boolean {
+  return right < answers;
 }
 
 /** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */

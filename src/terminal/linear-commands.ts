@@ -19,6 +19,8 @@ export function lineMeaning(text: string, view: View): LineMeaning | undefined {
   const word = text.replace(/^\//, '').toLowerCase();
   if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
   const command = commandNamed(word, view);
+  if (!command && isText && /^\/[a-z]$/i.test(text) && !saidTo(word, view))
+    return { say: 'That is no command here. Type /? for help.' };
   return command ? { command } : (saidTo(word, view) ?? answered(text, view));
 }
 

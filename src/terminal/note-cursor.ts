@@ -20,23 +20,29 @@ export interface NoteCursor {
   scroll(lines: number): void;
   /** To the next heading, or the one before. */
   heading(step: 1 | -1): void;
+  /** How many lines have all words. */
+  count(words: string): number;
   /** To the next line with all words, or the one before; round the ends. Which of how many it is; undefined where there is none. */
   find(words: string, step: 1 | -1): { readonly number: number; readonly of: number } | undefined;
 }
 
-/** So many lines stand above the one that is sought. */
+/** So many lines stand above the one that is sought; in a narrow window each takes several rows. */
 const ABOVE = 4;
+const ABOVE_WHERE_NARROW = 1;
+const NARROW = 60;
 
-/** Begins at a quote, else at the first line with all words, else at the top. */
+/** Begins at a quote, else at the first line with all words, else at the top. `columns`: how wide the window is. */
 export function noteCursor(
   all: readonly [Notes, ...Notes[]],
   quote: Pick<Quote, 'file' | 'lines'> | undefined,
   words: string,
+  columns: () => number,
 ): NoteCursor {
   const notesAt = ({ file }: Spot) => all[file] ?? all[0];
   const lastOf = (spot: Spot) => notesAt(spot).lines.length;
   const within = (spot: Spot): Spot => ({ ...spot, line: Math.max(1, Math.min(lastOf(spot), spot.line)) });
-  const below = (spot: Spot) => within({ ...spot, line: spot.line - ABOVE });
+  const above = () => (columns() < NARROW ? ABOVE_WHERE_NARROW : ABOVE);
+  const below = (spot: Spot) => within({ ...spot, line: spot.line - above() });
   const quotedIn = all.findIndex(({ file }) => file === quote?.file);
   const quoted = quote && quotedIn >= 0 ? { file: quotedIn, line: quote.lines[0] } : undefined;
   let hit = quoted ? undefined : spotsWith(all, words)[0];
@@ -59,6 +65,7 @@ export function noteCursor(
       const headings = spotsOf(all, ({ headings }) => headings.map(({ first }) => first));
       top = next(headings, step, top) ?? top;
     },
+    count: (words) => spotsWith(all, words).length,
     find(words, step) {
       const found = spotsWith(all, words);
       hit = next(found, step, hit ?? top) ?? (step > 0 ? found[0] : found.at(-1));

@@ -5,6 +5,7 @@ import type { Glyphs } from '../core/glyphs.ts';
 import type { Quote } from '../core/item.ts';
 import { bare } from '../core/markdown.ts';
 import { count, type Line, labelled, line, sides, span } from '../core/text.ts';
+import { windowSize } from '../system/output.ts';
 import type { Key } from './keys.ts';
 import { footerKeys, rule, type Screen } from './layout.ts';
 import { type NoteCursor, noteCursor } from './note-cursor.ts';
@@ -31,16 +32,17 @@ const KEYS = footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, 
 
 export function notesReader(reading: Reading, glyphs: Glyphs, repaint: () => void, done: () => void): App {
   const { notes, quote, search = '' } = reading;
-  const cursor = noteCursor(notes, quote, search);
+  const cursor = noteCursor(notes, quote, search, () => windowSize().columns);
   let query = search;
   let typing = false;
   let page = 10;
   const noneFound = () => `"${query}" does not stand in the notes.`;
-  let message = query.trim() !== '' && !cursor.hit() ? noneFound() : '';
+  const foundAt = (number: number, of: number) => `${number} of ${count(of, 'line')} with "${query}"`;
+  let message = query.trim() === '' ? '' : cursor.hit() ? foundAt(1, cursor.count(query)) : noneFound();
 
   const find = (step: 1 | -1) => {
     const found = cursor.find(query, step);
-    message = found ? `${found.number} of ${count(found.of, 'line')} with "${query}"` : noneFound();
+    message = found ? foundAt(found.number, found.of) : noneFound();
   };
   const type = ({ name, text }: Key) => {
     if (name === 'enter' || name === 'esc') {

@@ -27,7 +27,9 @@ describe('weak topics', () => {
 });
 
 describe('the weakest', () => {
-  const judged = (topic: string, verdict: Verdict, weak: number, answers = 5) => ({ topic, verdict, weak, answers });
+  const judged = (topic: string, verdict: Verdict, weak: number, answers = 5, right = 0) => {
+    return { topic, verdict, weak, answers, right };
+  };
 
   test('are those of which there is evidence, where there is any', () => {
     const standings = [
@@ -47,6 +49,12 @@ describe('the weakest', () => {
       judged('stores', 'strong', 0.1),
     ];
     expect(weakestOf(standings)).toEqual({ topics: ['s3', 'glue', 'stores'], ground: 'thin' });
+  });
+
+  test('are those with a miss before any in which all was right, which nobody calls weak', () => {
+    const allRight = judged('s3', 'few', 0.9, 2, 2);
+    expect(weakestOf([allRight, judged('glue', 'few', 0.6, 1)])).toEqual({ topics: ['glue', 's3'], ground: 'thin' });
+    expect(weakestOf([allRight])).toEqual({ topics: ['s3'], ground: 'none' });
   });
 
   test('name the child that was asked and not its parent', () => {

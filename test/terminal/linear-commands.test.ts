@@ -61,7 +61,11 @@ describe('where an answer is a text', () => {
     expect(inGap('/?')).toEqual(inGap('?'));
   });
 
-  test('what follows a stroke and is no command is a text all the same', () => {
+  test('a letter behind a stroke is never one', () => {
+    expect(inGap('/x')).toEqual({ say: 'That is no command here. Type /? for help.' });
+  });
+
+  test('a longer word behind a stroke that is no command is a text all the same', () => {
     expect(inGap('/etc')).toEqual({ command: { type: 'respond', response: '/etc' } });
   });
 });

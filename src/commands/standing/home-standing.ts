@@ -55,9 +55,9 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
   };
 }
 
-/** "53 of 65 right (81.5 %), passed". */
+/** "53 of 65 right (81.5 %), passed", or "not yet". */
 export function mockInWords({ right, of, percent, passed }: Mock): string {
-  const verdict = passed === null ? '' : passed ? ', passed' : ', not yet passed';
+  const verdict = passed === null ? '' : passed ? ', passed' : ', not yet';
   return `${right} of ${of} right (${percent} %)${verdict}`;
 }
 
@@ -88,11 +88,16 @@ function planLines(plan: Schedule): Line[] {
 }
 
 /** What stands above the menu. */
-export function welcomeLines({ learner, plan, due, prospect }: HomeFacts, bank: Bank, glyphs: Glyphs): Block[] {
-  if (learner.answers === 0) {
+export function welcomeLines(
+  { learner, plan, due, prospect, lastMock }: HomeFacts,
+  bank: Bank,
+  glyphs: Glyphs,
+): Block[] {
+  if (learner.answers === 0 && !lastMock) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
       line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${ownName()} init` : ''}`),
+      ...planLines(plan),
     ];
   }
   return [
