@@ -23,6 +23,12 @@ export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): numb
   return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
 }
 
+/** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
+export function leftBlankAt(learner: Learner, item: ItemId): number | undefined {
+  const left = learner.blank[item];
+  return left !== undefined && left === lastSeen(learner, item) ? left : undefined;
+}
+
 /** Whether a question was ever answered, beside the schedule or not. */
 export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
   return items[item] !== undefined || crammed[item] !== undefined;

@@ -2,7 +2,7 @@
 import type { Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
-import { wasSeen } from './history.ts';
+import { leftBlankAt, wasSeen } from './history.ts';
 import { expectedShare } from './mastery.ts';
 import { dueAt } from './memory.ts';
 import type { Turn } from './next.ts';
@@ -30,6 +30,8 @@ export interface Reason {
   readonly before?: Before;
   /** Whether it was asked only beside the schedule so far. */
   readonly isCrammed: boolean;
+  /** Whole days since it was left blank in an exam, where nothing came after. */
+  readonly blankFor?: number;
 }
 
 interface Before {
@@ -56,7 +58,9 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
-  const isCrammed = !before && wasSeen(learner, syllabus.subjects.at(index)?.id ?? '');
+  const item = syllabus.subjects.at(index)?.id ?? '';
+  const isCrammed = !before && wasSeen(learner, item);
+  const blankAt = leftBlankAt(learner, item);
   return {
     rule,
     topic,
@@ -71,6 +75,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
     share,
     ...(before && { before }),
     isCrammed,
+    ...(blankAt !== undefined && { blankFor: daysSince(blankAt, aim) }),
   };
 }
 
@@ -93,10 +98,14 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
     guessed,
     misled,
     edited: board.status[index] === UNSEEN,
-    daysAgo: Math.max(0, Math.floor((aim.now - item.at) / DAY_MS)),
+    daysAgo: daysSince(item.at, aim),
     ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
     recall: recallOf(board, index, horizon(aim)),
   };
+}
+
+function daysSince(at: number, { now }: Aim): number {
+  return Math.max(0, Math.floor((now - at) / DAY_MS));
 }
 
 /** What a drill was asked for, where that is a reason of its own. */
@@ -104,9 +113,10 @@ export type DrillWish = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
 
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
 export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, wish: DrillWish = 'any'): string {
-  const { topic, answers, right, before } = reason;
+  const { topic, answers, right, before, blankFor } = reason;
   const title = titleOf(topic, titles);
-  const tally = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
+  const never = blankFor === undefined ? 'not asked yet' : 'not answered yet';
+  const tally = answers === 0 ? never : `${right} of ${answers} right`;
   const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
   if (cause) return `${cause}: ${title}, ${tally}`;
   const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
@@ -127,7 +137,8 @@ function wishIn({ before, verdict }: Reason, wish: DrillWish): string | undefine
   return undefined;
 }
 
-function pastIn({ rule, before, isCrammed }: Reason): string | undefined {
+function pastIn({ rule, before, isCrammed, blankFor }: Reason): string | undefined {
+  if (blankFor !== undefined) return `left blank in an exam ${ago(blankFor)}`;
   if (!before) return isCrammed ? 'only crammed so far' : undefined;
   const when = ago(before.daysAgo);
   if (!before.wasRight) return `missed ${when}${before.misled ? ', though you were sure' : ''}`;
@@ -142,7 +153,7 @@ export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>)
   const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
   const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
   const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
-  if (!before) return `${about}; not asked before`;
+  if (!before) return `${about}; not answered before`;
   if (before.edited) return `${about}; edited since it was asked`;
   const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
   return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;

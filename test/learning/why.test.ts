@@ -82,6 +82,18 @@ describe('in words', () => {
       'q0',
       'only crammed so far: Encryption modes, 1 of 1 right',
     ],
+    [
+      'a question left blank in an exam',
+      [{ ...wrong('q0', 3), mode: 'exam' as const, response: null }],
+      'q0',
+      'left blank in an exam 3 days ago: Encryption modes, not answered yet',
+    ],
+    [
+      'a question left blank in an exam and answered since',
+      [{ ...wrong('q0', 3), mode: 'exam' as const, response: null }, right('q0', 2), wrong('q0', 1)],
+      'q0',
+      'missed 1 day ago: Encryption modes, 1 of 2 right',
+    ],
     ['a missed question', [wrong('q0', 3)], 'q0', 'missed 3 days ago: Encryption modes, 0 of 1 right'],
     [
       'a guess',
