@@ -153,7 +153,7 @@ export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>)
   const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
   const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
   const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
-  if (!before) return `${about}; not answered before`;
+  if (!before) return `${about}; not asked before`;
   if (before.edited) return `${about}; edited since it was asked`;
   const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
   return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;
