@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
+import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { BIN, quiz, tempFolder } from '../support/quiz.ts';
 
 const exam = (...more: string[]) => ['exam', '--bank', TEA, '--seed', '3', ...more];
 
-async function start(seat: ReturnType<typeof sitDown>): Promise<void> {
+async function start(seat: Seat): Promise<void> {
   await seat.see('Enter start');
   await seat.press(keys.enter);
   await seat.see('question 1 of');
@@ -173,12 +173,19 @@ test('Esc asks, and leaving gives the resume command and 7', async () => {
   again.kill('SIGKILL');
 });
 
-test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how long it was away and that the clock stood still', async () => {
-  const data = tempFolder();
-  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
-  const shell = `exec bash --norc -mc '${command}; stty -a; echo suspended; read line; fg'`;
-  const seat = sitDown([], { data, shell });
+/** An exam begun by a shell that says where it was suspended and brings it back after a line. */
+async function sitUnderShell(wrapped: (command: string) => string): Promise<Seat> {
+  const command = wrapped(`${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`);
+  const seat = sitDown([], {
+    data: tempFolder(),
+    shell: `exec bash --norc -mc '${command}; echo suspended; read line; fg'`,
+  });
   await start(seat);
+  return seat;
+}
+
+test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, says how long it was away and that the clock stood still', async () => {
+  const seat = await sitUnderShell((command) => `${command}; stty -a`);
   await seat.press('f', '\u001a');
   await seat.see('suspended');
   expect((await seat.screen()).split(/[\s;]+/)).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl']));
@@ -194,11 +201,7 @@ test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, s
 }, 30_000);
 
 test.concurrent('Ctrl-Z stops what began the program too, as npx: the shell has its terminal, and fg brings both back', async () => {
-  const data = tempFolder();
-  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
-  const shell = `exec bash --norc -mc '(${command}; echo over); echo suspended; read line; fg'`;
-  const seat = sitDown([], { data, shell });
-  await start(seat);
+  const seat = await sitUnderShell((command) => `(${command}; echo over)`);
   await seat.press('f', '\u001a');
   await seat.see('suspended');
   await seat.press(keys.enter);
@@ -209,10 +212,7 @@ test.concurrent('Ctrl-Z stops what began the program too, as npx: the shell has 
 }, 30_000);
 
 test.concurrent('a window that was made smaller while the program was stopped is seen when it comes back', async () => {
-  const data = tempFolder();
-  const command = `${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`;
-  const seat = sitDown([], { data, shell: `exec bash --norc -mc '${command}; echo suspended; read line; fg'` });
-  await start(seat);
+  const seat = await sitUnderShell((command) => command);
   await seat.press('\u001a');
   await seat.see('suspended');
   seat.resize(50, 20);
