@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,5 +6,6 @@ export default defineConfig({
     testTimeout: 30_000, // real processes and terminals on a busy machine
     include: ['test/**/*.test.ts'],
     isolate: false, // tests keep no state of their own, so that one start of a worker serves all
+    maxWorkers: availableParallelism() + 1, // terminals and clocks wait half of the time
   },
 });

@@ -6,23 +6,15 @@ import { blank, count, type Line, labelled, line, sides, span } from '../core/te
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
-import { picker } from '../terminal/screens/picker.ts';
+import { type Entry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { dayAndTime } from './shared/when.ts';
 import { type OpenExam, progressInWords, tidyDrills } from './sitting/open-sessions.ts';
 import { boardOf } from './standing/aim.ts';
-import {
-  type HomeFacts,
-  homeFacts,
-  mockInWords,
-  NAMED_AS,
-  statusLines,
-  welcomeLines,
-} from './standing/home-standing.ts';
+import { FIRST_QUESTIONS, menu, resumable, type Wish } from './standing/home-menu.ts';
+import { type HomeFacts, homeFacts, statusLines, welcomeLines } from './standing/home-standing.ts';
 import { topicDocuments } from './standing/standing.ts';
-
-type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'review' | 'notes' | 'stats';
 
 export async function home(context: Context): Promise<number> {
   let last: Seen | undefined;
@@ -117,84 +109,36 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
   }));
 }
 
-/** The exam last worked on that no other terminal has open. */
-function resumable(open: readonly OpenExam[]): OpenExam | undefined {
-  return open.find(({ isRunning }) => !isRunning);
-}
-
-interface Entry {
-  readonly key: string;
-  readonly wish: Wish;
-  readonly text: string;
-  readonly aside: string;
-}
-
-function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: HomeFacts): Entry[] {
-  const latest = resumable(open);
-  const [exam] = bank.exams;
-  const first = learner.answers === 0 && open.length === 0 && !lastMock;
-  return [
-    {
-      key: 'Enter',
-      wish: 'drill',
-      text: first ? 'Your first question' : 'Practise what helps most',
-      aside: first ? '5 questions, about 5 min' : '10 questions, about 10 min',
-    },
-    ...(latest
-      ? [
-          {
-            key: 'r',
-            wish: 'resume' as const,
-            text: `Resume the exam of ${dayAndTime(latest.startedAt)}`,
-            aside: progressInWords(latest),
-          },
-        ]
-      : []),
-    ...(weakest
-      ? [
-          {
-            key: 'w',
-            wish: 'weakest' as const,
-            text: `${NAMED_AS[weakest.ground]}: ${weakest.title}`,
-            aside: `${weakest.right} of ${weakest.answers} right`,
-          },
-        ]
-      : []),
-    ...(exam
-      ? [
-          {
-            key: 'e',
-            wish: 'exam' as const,
-            text: exam.title,
-            aside: `${count(exam.questions, 'question')}, ${exam.minutes} min`,
-          },
-        ]
-      : []),
-    { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
-    ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
-    ...(lastMock
-      ? [{ key: 'l', wish: 'review' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
-      : []),
-    { key: 'n', wish: 'notes', text: 'Read your notes', aside: '' },
-    { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
-  ];
-}
-
 function entryLine(key: string, text: string, aside: string): Line {
   return { ...labelled([span(key.padStart(5), 'strong'), '  '], text), right: [span(aside, 'quiet')] };
 }
 
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
 async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
-  const look = await context.look();
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
   const entries = [...bank.topics].map(([value, text]) => {
     const { right = 0, answers = 0 } = standing.get(value) ?? {};
     const aside = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
     return { value, text, depth: value.split('/').length - 1, aside };
   });
-  return showApp<Topic | undefined>(look, 'picker', undefined, (terminal, done) =>
-    picker('Which topic?', entries, look.glyphs, terminal, done),
+  return pick(context, 'Which topic?', entries);
+}
+
+/** The session of the only exam, or of the one that the learner picks. Undefined where they think better of it. */
+async function pickExam(context: Context, exams: readonly OpenExam[]): Promise<string | undefined> {
+  const [only, ...others] = exams;
+  if (others.length === 0) return only?.session;
+  const entries = exams.map((exam) => {
+    const { session: value, title, startedAt } = exam;
+    return { value, text: `${title}, ${dayAndTime(startedAt)}`, depth: 0, aside: progressInWords(exam) };
+  });
+  return pick(context, 'Which exam?', entries);
+}
+
+async function pick<T>(context: Context, title: string, entries: readonly Entry<T>[]): Promise<T | undefined> {
+  const look = await context.look();
+  return showApp<T | undefined>(look, 'picker', undefined, (terminal, done) =>
+    picker(title, entries, look.glyphs, terminal, done),
   );
 }
 
@@ -207,15 +151,17 @@ async function fulfil(
   const { drill } = await import('./drill.ts');
   switch (wish) {
     case 'drill':
-      return drill(context, [], learner.answers === 0 ? { questions: '5' } : {});
+      return drill(context, [], learner.answers === 0 ? { questions: String(FIRST_QUESTIONS) } : {});
     case 'weakest':
       return drill(context, weakest ? [weakest.id] : [], {});
     case 'missed':
       return drill(context, [], { missed: true });
     case 'exam':
       return (await import('./exam.ts')).exam(context, undefined, {});
-    case 'resume':
-      return (await import('./exam.ts')).exam(context, undefined, { resume: resumable(open)?.session ?? true });
+    case 'resume': {
+      const session = await pickExam(context, resumable(open));
+      return session === undefined ? 0 : (await import('./exam.ts')).exam(context, undefined, { resume: session });
+    }
     case 'review':
       return (await import('./review.ts')).review(context, lastMock?.session, {});
     case 'notes':

@@ -41,7 +41,7 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - NOON));
   const aDay = Math.ceil(left / Math.max(1, days));
   const each = minutesEach(learner);
-  const wanted = minutes === undefined ? undefined : { minutes, questions: Math.max(1, Math.floor(minutes / each)) };
+  const wanted = minutes === undefined ? undefined : { minutes, questions: questionsIn(minutes, learner) };
   const covering = date === 'known' ? aDay : left;
   const hasQuota = date === 'known' ? days > 0 : date === 'none' && wanted !== undefined;
   return {
@@ -73,8 +73,14 @@ function crammedAlone({ syllabus, learner, status }: Board): number {
   }).length;
 }
 
-function minutesEach({ spent, answers }: Learner): number {
+/** Minutes that a question takes in practice, drawn to the usual ones while there are few answers. */
+export function minutesEach({ spent, answers }: Learner): number {
   return (spent / MINUTE_MS + USUAL_ANSWERS * PRACTICE_MINUTES) / (answers + USUAL_ANSWERS);
+}
+
+/** How many questions the learner gets through in so many minutes; one at least. */
+export function questionsIn(minutes: number, learner: Learner): number {
+  return Math.max(1, Math.floor(minutes / minutesEach(learner)));
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */

@@ -56,6 +56,7 @@ export function sitDown(
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
   let bytes = '';
   let lastOutput = 0;
+  let lastPress = 0;
   pty.onData((chunk) => {
     bytes += chunk;
     lastOutput = Date.now();
@@ -81,6 +82,9 @@ export function sitDown(
     }
     throw new Error(`the screen never showed ${text}:\n${await screen()}`);
   };
+  /** The last key has been answered, or will not be; and what it brought has been read. */
+  const isReadyFor = (now: number) =>
+    now - lastOutput > PERSON_MS && (lastOutput >= lastPress || now - lastPress > NO_ANSWER_MS);
   return {
     pid: pty.pid,
     screen,
@@ -88,7 +92,8 @@ export function sitDown(
     async press(...presses) {
       for (const key of presses) {
         do await pause(20);
-        while (Date.now() - lastOutput < PERSON_MS);
+        while (!isReadyFor(Date.now()));
+        lastPress = Date.now();
         pty.write(key);
       }
     },
@@ -107,6 +112,9 @@ export function sitDown(
 
 /** A person reads before pressing: longer than the moment in which a new screen takes no keys. */
 const PERSON_MS = 250;
+
+/** A key that changes nothing brings no output; on a busy machine the others may take this long. */
+const NO_ANSWER_MS = 1500;
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

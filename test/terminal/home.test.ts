@@ -143,6 +143,33 @@ test('the last mock is there to be looked back on', async () => {
   expect(quiz(['--bank', TEA], { data }).out).toContain('Last mock: 0 of 5 right (0 %), not yet');
 });
 
+test('of several exams that were left, r asks which', async () => {
+  const data = tempFolder();
+  const left = ['exam', '--jsonl', '--bank', TEA];
+  quiz([...left, '-n', '2'], { data, input: '{"type":"pause"}\n' });
+  const seat = home(data);
+  expect(await seat.see('q quit')).toMatch(/ r {2}Resume the exam of .* 0 of 2 answered/);
+  await seat.press('q');
+  quiz([...left, '-n', '3'], { data, input: '{"type":"pause"}\n' });
+  const again = home(data);
+  expect(await again.see('q quit')).toMatch(/ r {2}Resume an exam +2 open/);
+  await again.press('r');
+  expect(await again.see('Which exam?')).toMatch(
+    /❯ Tea tasting, .* 0 of 3 answered[\s\S]* Tea tasting, .* 0 of 2 answered/,
+  );
+  await again.press(keys.down, keys.enter);
+  await again.see('question 1 of 2');
+  again.kill('SIGKILL');
+});
+
+test('how long a drill takes is told by how long the learner takes', async () => {
+  const data = tempFolder();
+  await practised(data);
+  const seat = home(data); // five answers in no time, and ten of a minute each that are assumed
+  expect(await seat.see('q quit')).toMatch(/Practise what helps most +10 questions, about 7 min/);
+  seat.kill('SIGKILL');
+});
+
 test('records that are mended while home is up are not called damaged when it ends', async () => {
   const { data, file } = await practised();
   const sound = readFileSync(file, 'utf8');

@@ -9,7 +9,7 @@ import { bankSyllabus } from '../../learning/syllabus.ts';
 import type { Weakest } from '../../learning/weakest.ts';
 import type { Context } from '../context.ts';
 import { typeNamed } from '../shared/values.ts';
-import { aimOf, boardOf, measureOf } from '../standing/aim.ts';
+import { aimOf, boardOf, measureOf, USUAL_QUESTIONS } from '../standing/aim.ts';
 
 /** What a drill is limited to, as flags say it. */
 export interface DrillFlags {
@@ -38,8 +38,6 @@ export interface DrillPlan {
   readonly limits: DrillFlags;
   readonly remarks: readonly string[];
 }
-
-const USUAL_QUESTIONS = 10;
 
 /** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
 export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<DrillPlan> {
@@ -85,7 +83,7 @@ async function choose(context: Context, bank: Bank, learner: Learner, { topics, 
     const own = both(whole, poolOf([topic]));
     return own ? [{ pool: own, count: Math.ceil(count / STAGES) }] : [];
   });
-  const plan = { ...aimOf(context, now, seed), ...(pool && { pool }), stages, count, pass };
+  const plan = { ...aimOf(context, learner, now, seed), ...(pool && { pool }), stages, count, pass };
   const chosen = planDrill(syllabus, learner, plan);
   const isShort = wanted !== undefined && chosen.length < wanted;
   const remarks = [

@@ -3,18 +3,22 @@ import type { Bank } from '../../bank/bank.ts';
 import { USUAL_PASS } from '../../core/blueprint.ts';
 import { type Board, boardFor } from '../../learning/board.ts';
 import type { Learner } from '../../learning/learner.ts';
-import { type Aim, PRACTICE_MINUTES } from '../../learning/search.ts';
+import { questionsIn } from '../../learning/schedule.ts';
+import type { Aim } from '../../learning/search.ts';
 import type { Measure } from '../../learning/standing.ts';
 import { bankSyllabus } from '../../learning/syllabus.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
+
+/** A drill has so many questions where nobody says how many. */
+export const USUAL_QUESTIONS = 10;
 
 export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
   return boardFor(bankSyllabus(catalogue, exam), learner);
 }
 
 /** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */
-export function aimOf(context: Context, now: number, seed = ''): Aim {
+export function aimOf(context: Context, learner: Learner, now: number, seed = ''): Aim {
   const day = context.settings['exam-date'];
   const minutes = minutesADay(context);
   return {
@@ -22,7 +26,7 @@ export function aimOf(context: Context, now: number, seed = ''): Aim {
     seed,
     offset: offsetAt(now),
     ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
-    ...(minutes && { aDay: Math.max(1, Math.round(minutes / PRACTICE_MINUTES)) }),
+    ...(minutes && { aDay: questionsIn(minutes, learner) }),
   };
 }
 

@@ -48,7 +48,7 @@ export function weakestIn(bank: Bank, board: Board, within: readonly Topic[] = [
 
 /** The plan to the exam day. */
 export function planOf(context: Context, board: Board): Schedule {
-  return scheduleOf(board, aimOf(context, Date.now()), minutesADay(context));
+  return scheduleOf(board, aimOf(context, board.learner, Date.now()), minutesADay(context));
 }
 
 /** Readiness is told for so many days ahead without study, and for pass marks so much lower and higher (docs/learning.md, "Readiness"). */

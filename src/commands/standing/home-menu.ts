@@ -1,0 +1,78 @@
+// What home offers, each behind a key.
+import type { Bank } from '../../bank/bank.ts';
+import { count } from '../../core/text.ts';
+import { minutesEach } from '../../learning/schedule.ts';
+import { dayAndTime } from '../shared/when.ts';
+import { type OpenExam, progressInWords } from '../sitting/open-sessions.ts';
+import { USUAL_QUESTIONS } from './aim.ts';
+import { type HomeFacts, mockInWords, NAMED_AS } from './home-standing.ts';
+
+export type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'review' | 'notes' | 'stats';
+
+/** The first drill is a taste. */
+export const FIRST_QUESTIONS = 5;
+
+/** The exams that no other terminal has open, the one last worked on first. */
+export function resumable(open: readonly OpenExam[]): OpenExam[] {
+  return open.filter(({ isRunning }) => !isRunning);
+}
+
+export interface MenuRow {
+  readonly key: string;
+  readonly wish: Wish;
+  readonly text: string;
+  readonly aside: string;
+}
+
+/** What home offers, the most helpful first. */
+export function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: HomeFacts): MenuRow[] {
+  const [latest, ...older] = resumable(open);
+  const [exam] = bank.exams;
+  const first = learner.answers === 0 && open.length === 0 && !lastMock;
+  const questions = first ? FIRST_QUESTIONS : USUAL_QUESTIONS;
+  return [
+    {
+      key: 'Enter',
+      wish: 'drill',
+      text: first ? 'Your first question' : 'Practise what helps most',
+      aside: `${questions} questions, about ${Math.ceil(questions * minutesEach(learner))} min`,
+    },
+    ...(latest
+      ? [
+          {
+            key: 'r',
+            wish: 'resume' as const,
+            text: older.length > 0 ? 'Resume an exam' : `Resume the exam of ${dayAndTime(latest.startedAt)}`,
+            aside: older.length > 0 ? `${older.length + 1} open` : progressInWords(latest),
+          },
+        ]
+      : []),
+    ...(weakest
+      ? [
+          {
+            key: 'w',
+            wish: 'weakest' as const,
+            text: `${NAMED_AS[weakest.ground]}: ${weakest.title}`,
+            aside: `${weakest.right} of ${weakest.answers} right`,
+          },
+        ]
+      : []),
+    ...(exam
+      ? [
+          {
+            key: 'e',
+            wish: 'exam' as const,
+            text: exam.title,
+            aside: `${count(exam.questions, 'question')}, ${exam.minutes} min`,
+          },
+        ]
+      : []),
+    { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
+    ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    ...(lastMock
+      ? [{ key: 'l', wish: 'review' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
+      : []),
+    { key: 'n', wish: 'notes', text: 'Read your notes', aside: '' },
+    { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
+  ];
+}
