@@ -281,6 +281,15 @@ test('no file has more than 250 lines', () => {
   expect(files.filter((file) => lines(file) > 250)).toEqual([]);
 });
 
+test('no function has more than 60 lines', () => {
+  const long = files.flatMap((file) =>
+    [...sourceOf(file).matchAll(/^(?:export )?(?:async )?function\*? ?(\w+)[\s\S]*?^}/gm)]
+      .filter(([text]) => text.split('\n').length > 60)
+      .map(([, name]) => `${file}: ${name}`),
+  );
+  expect(long).toEqual([]);
+});
+
 /** Types are not asked for: a caller may want to name what a function gives. */
 test('every function, class and constant that is exported is used in another file, be it a test', () => {
   const sources = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => sourcesUnder(join(root, '..', folder)));

@@ -30,27 +30,19 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = withSpacedLabels(withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n')))));
-  const keys = new Map(keyBlocksIn(lines).map((key) => [key.first, key]));
-  const tables = new Map(questionTablesIn(lines).map((table) => [table.first, table]));
-  const blocks = new Map(quizBlocksIn(lines).map((block) => [block.first, block]));
-  const isNested = nestedQuestionsIn(lines);
-  const counted = numberedOptionsIn(lines);
-  const statements = statementsIn(lines);
-  const plain = keys.size > 0 ? new Set<number>() : plainListsIn(lines); // a key may be meant for what asks nothing
+  const { keys, tables, blocks, isNested, counted, statements, plain } = outlineOf(lines);
   const waiting: Waiting[] = [];
   let fence = false;
-  let passed = 0;
-  let found = 0; // the line of the last question
+  let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
     const section = sections.at(-1)?.title;
-    const isAsked = reading !== undefined && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)));
-    if (reading && isAsked) found = reading.found.line;
-    if (reading && isAsked && reading.length > limits.importRecordLength)
-      yield refused({ file, line: reading.found.line }, 'too-large', tooLong());
-    else if (reading && isAsked && keys.size > 0) waiting.push({ found: reading.found, section });
-    else if (reading && isAsked) yield questionFrom(file, reading.found, section);
-    else if (reading?.found.heading) enter(sections, reading.found.heading);
+    if (reading && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)))) {
+      found = reading.found.line;
+      if (isTooLong(reading)) yield refused({ file, line: found }, 'too-large', tooLong());
+      else if (keys.size > 0) waiting.push({ found: reading.found, section });
+      else yield questionFrom(file, reading.found, section);
+    } else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
   for (const [index, raw] of lines.entries()) {
@@ -92,12 +84,27 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   }
   yield* finish();
   for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
-  if (fence && left === undefined)
-    yield refused(
-      { file, line: 1 },
-      'unclosed-code',
-      'a code block opens (```) and is never closed: what follows it was not read as questions',
-    );
+  if (fence && left === undefined) yield refused({ file, line: 1 }, 'unclosed-code', UNCLOSED);
+}
+
+const UNCLOSED = 'a code block opens (```) and is never closed: what follows it was not read as questions';
+
+/** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
+function outlineOf(lines: readonly string[]) {
+  const keys = byFirstLine(keyBlocksIn(lines));
+  return {
+    keys,
+    tables: byFirstLine(questionTablesIn(lines)),
+    blocks: byFirstLine(quizBlocksIn(lines)),
+    isNested: nestedQuestionsIn(lines),
+    counted: numberedOptionsIn(lines),
+    statements: statementsIn(lines),
+    plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing
+  };
+}
+
+function byFirstLine<T extends { readonly first: number }>(parts: readonly T[]): ReadonlyMap<number, T> {
+  return new Map(parts.map((part) => [part.first, part]));
 }
 
 /** Why the rest is left unread, after so many lines without a question or questions without their key. */
@@ -109,7 +116,11 @@ function tooMuch(lines: number, waiting: number): string | undefined {
 /** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
 function hasRoomFor(line: string, reading: Reading): boolean {
   reading.length += line.length + 1;
-  return reading.length <= limits.importRecordLength;
+  return !isTooLong(reading);
+}
+
+function isTooLong({ length }: Reading): boolean {
+  return length > limits.importRecordLength;
 }
 
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {

@@ -18,8 +18,16 @@ export interface Relay {
 }
 
 interface Waiting<T> {
+  readonly promise: Promise<T>;
   resolve(value: T): void;
   reject(error: unknown): void;
+}
+
+/** A promise in the hands of whoever can keep it. */
+function waiting<T>(): Waiting<T> {
+  const keep = {} as Waiting<T>;
+  const promise = new Promise<T>((resolve, reject) => Object.assign(keep, { resolve, reject }));
+  return Object.assign(keep, { promise });
 }
 
 export function relay(): Relay {
@@ -40,18 +48,12 @@ export function relay(): Relay {
           answered = false;
           return Promise.resolve(nextStep(view));
         }
-        return new Promise((resolve, reject) => {
-          const abort = () => reject(signal.reason);
-          signal.addEventListener('abort', abort, { once: true });
-          const enter = (command: Command) => {
-            signal.removeEventListener('abort', abort);
-            asked = undefined;
-            resolve(command);
-          };
-          asked = { view, enter };
-          viewer?.resolve(view);
-          viewer = undefined;
-        });
+        const command = waiting<Command>();
+        signal.addEventListener('abort', () => command.reject(signal.reason), { once: true });
+        asked = { view, enter: command.resolve };
+        viewer?.resolve(view);
+        viewer = undefined;
+        return command.promise;
       },
       tick: () => undefined,
       show(events, _view, gradings) {
@@ -62,28 +64,28 @@ export function relay(): Relay {
       refuse: (refusal) => settle({ refusal }),
     },
     async open() {
-      if (asked) return asked.view;
-      if (ended) return undefined;
-      return new Promise((resolve, reject) => {
-        viewer = { resolve, reject };
-      });
+      if (asked || ended) return asked?.view;
+      viewer = waiting();
+      return viewer.promise;
     },
-    send: (command) =>
-      new Promise((resolve, reject) => {
-        sender = { resolve, reject };
-        if (asked) asked.enter(command);
-        else if (ended) reject(ended.error);
-      }),
+    send(command) {
+      const outcome = waiting<Outcome>();
+      sender = outcome;
+      const open = asked;
+      asked = undefined;
+      if (open) open.enter(command);
+      else if (ended) outcome.reject(ended.error);
+      return outcome.promise;
+    },
     end(error) {
       ended = { error };
       asked = undefined;
       if (error === undefined) {
         viewer?.resolve(undefined);
-        settle({ gradings: [] });
-      } else {
-        viewer?.reject(error);
-        sender?.reject(error);
+        return settle({ gradings: [] });
       }
+      viewer?.reject(error);
+      sender?.reject(error);
     },
   };
 }

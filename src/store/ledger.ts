@@ -2,7 +2,7 @@
 // ask each for its size: a month whose folder has not changed is believed, but for the latest sessions and one look a day at all.
 import { monthOf } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
-import type { FileStamp, Sessions } from './sessions.ts';
+import type { FileStamp, SessionList } from './session-list.ts';
 
 /** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
 export interface Folded {
@@ -38,7 +38,7 @@ const ALWAYS_SEEN = 50;
 const COARSEST_TICK_MS = 2000;
 
 /** Compares a ledger with the journals there are. `isThorough`: each journal is looked at, however many there are. */
-export function newsSince(ledger: Ledger, sessions: Sessions, now: number, isThorough: boolean): News {
+export function newsSince(ledger: Ledger, sessions: SessionList, now: number, isThorough: boolean): News {
   const months = sessions.months();
   const stamps = new Map(
     months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_TICK_MS ? changedAt : 0]),
@@ -73,7 +73,7 @@ function holds(ledger: Ledger, session: string): boolean {
 }
 
 /** Compares a month's files with what is known of them; `asked`: how many of the latest are asked for their marks. */
-function compare(files: readonly SessionFile[], folded: readonly Folded[], sessions: Sessions, asked: number) {
+function compare(files: readonly SessionFile[], folded: readonly Folded[], sessions: SessionList, asked: number) {
   const known = new Map(folded.map(({ session, mark }) => [session, mark]));
   const fresh: SessionFile[] = [];
   let found = 0;

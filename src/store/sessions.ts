@@ -6,22 +6,21 @@ import type { Event, Moment, Opened, Started } from '../core/session.ts';
 import { Failure } from '../failure.ts';
 import { randomWord } from '../system/chance.ts';
 import { makeFolder } from '../system/folders.ts';
-import { closedThatCount, openThatCount } from './copies.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { encodeEntry } from './entry.ts';
 import { keepGitFiles } from './git-files.ts';
 import { continueJournal, createJournal, type Journal } from './journal.ts';
 import { type Later, workForLater } from './later.ts';
-import { monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
-import { closedPath, layout, monthOf, openPath, within } from './paths.ts';
+import { layout, monthOf, openPath, within } from './paths.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
+import { type SessionList, sessionList } from './session-list.ts';
 import { settleSession } from './settle.ts';
 import { thisProcess } from './this-process.ts';
 
-export interface Sessions {
+export interface Sessions extends SessionList {
   readonly folder: string;
   /** Starts a session: its first line is on disk when this returns. */
   start(started: Started, moment: Moment): Journal;
@@ -31,8 +30,6 @@ export interface Sessions {
   resume(session: string, moment: Moment): Resumed;
   /** Reads a session. What is damaged in it is kept in set-aside/ and noted. */
   read(file: SessionFile): SessionText;
-  /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
-  mark(file: SessionFile): FileStamp;
   /** Takes down what is wrong with the records, to be told when the command is over. */
   note(flaws: readonly Problem[]): void;
   /** Forgets what was noted: whoever goes on for long looks again. */
@@ -41,20 +38,6 @@ export interface Sessions {
   readonly later: Later;
   /** What is wrong with the records as far as they were looked at. */
   noted(): readonly Problem[];
-  /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
-  open(): SessionFile[];
-  /** Every file of a session, whichever copy of it counts; those of open/ first. */
-  files(): SessionFile[];
-  /** What still lies in open/ of sessions that count from closed/: they were finished elsewhere. */
-  leftBehind(): SessionFile[];
-  /** Whether a copy of a session is over, here or on another machine: then no other copy is gone on with. */
-  isFinished(session: string): boolean;
-  /** Sessions that are over, oldest first. */
-  closed(): SessionFile[];
-  /** Those of a month. */
-  closedIn(month: string): SessionFile[];
-  /** The months that have such sessions, oldest first, and when a file last came into their folders or left them. */
-  months(): { readonly month: string; readonly changedAt: number }[];
   /** Moves a session that is over to its month. Where a copy lies there already, the fuller one stays and the other is set aside. */
   settle(session: string): void;
 }
@@ -66,9 +49,6 @@ export interface Resumed {
   readonly from: Elsewhere | undefined;
 }
 
-/** A file's bytes and the time of its last change, in milliseconds since 1970 UTC. */
-export type FileStamp = readonly [bytes: number, changedAt: number];
-
 /** A new session's name: sorts by its start (UTC), and two machines never make the same. */
 export function newSessionName(at: number): string {
   const time = new Date(at).toISOString().replace(/\D/g, '');
@@ -77,36 +57,25 @@ export function newSessionName(at: number): string {
 
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
-  const isFinished = (session: string) => disk.existsSync(closedPath(folder, session));
-  const closedIn = (month: string) =>
-    closedThatCount(disk, folder, sessionsListed(disk, within(closed, month)), sessionsListed(disk, open));
+  const list = sessionList(folder, disk);
   const later = workForLater();
   const gitFiles = async () => keepGitFiles(disk, folder);
-  const noted = new Map<string, Problem>();
-  const note = (flaws: readonly Problem[]) => {
-    for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
-  };
+  const flaws = flawNotes();
   const read = (file: SessionFile): SessionText => {
     const found = onDisk(file.path, () => readSession(disk, folder, file));
     if (found === undefined) return GONE;
     const { bytes, ...text } = found;
     const isNews = keepDamaged(disk, folder, file.session, bytes, text);
-    note(text.flaws.filter(({ code }) => code !== 'torn-line' || isNews));
+    flaws.note(text.flaws.filter(({ code }) => code !== 'torn-line' || isNews));
     return text;
   };
   return {
     folder,
     later,
-    isFinished,
+    ...list,
+    ...flaws,
     settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
     read,
-    note,
-    noted: () => [...noted.values()],
-    forgetNotes: () => noted.clear(),
-    mark({ path }) {
-      const { size = 0, mtimeMs = 0 } = onDisk(path, () => disk.statSync(path, { throwIfNoEntry: false })) ?? {};
-      return [size, Math.round(mtimeMs)];
-    },
     start(started, moment) {
       requireOwnFolder(folder, disk);
       onDisk(folder, () => makeFolder(open, disk));
@@ -127,7 +96,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     },
     resume(session, moment) {
       requireOwnFolder(folder, disk);
-      if (isFinished(session)) throw finishedElsewhere(session);
+      if (list.isFinished(session)) throw finishedElsewhere(session);
       later.add(gitFiles);
       const path = openPath(folder, session);
       const { events, start, isGone } = read({ session, path });
@@ -136,32 +105,31 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
       refuseIfOwned(session, events);
       const journal = continueJournal(disk, path, randomWord(4));
-      const last = events.at(-1);
-      const now = { at: Math.max(moment.at, last?.at ?? 0), ms: last?.ms ?? 0 };
-      const opened: Event = { ...now, ...openedBy(first.bank.id) };
-      const lost = last ? now.at - last.at : 0;
-      const back: Event[] = lost > 0 ? [opened, { ...now, type: 'away', lost }] : [opened];
+      const back = comingBack(first.bank.id, events.at(-1) ?? first, moment);
       journal.append(back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
-    open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
-    files: () =>
-      [open, ...monthsIn(disk, folder).map((month) => within(closed, month))].flatMap((where) =>
-        sessionsListed(disk, where),
-      ),
-    leftBehind() {
-      const all = sessionsListed(disk, open);
-      const counting = new Set(openThatCount(disk, folder, all));
-      return all.filter((file) => !counting.has(file));
-    },
-    closed: () => monthsIn(disk, folder).flatMap(closedIn),
-    closedIn,
-    months: () =>
-      monthsIn(disk, folder).map((month) => {
-        const found = onDisk(closed, () => disk.statSync(within(closed, month), { throwIfNoEntry: false }));
-        return { month, changedAt: found?.mtimeMs ?? 0 };
-      }),
   };
+}
+
+/** What is wrong, each thing once. */
+function flawNotes(): Pick<Sessions, 'note' | 'noted' | 'forgetNotes'> {
+  const noted = new Map<string, Problem>();
+  return {
+    note(flaws) {
+      for (const flaw of flaws) noted.set(`${flaw.code} ${flaw.at.file}:${flaw.at.line}`, flaw);
+    },
+    noted: () => [...noted.values()],
+    forgetNotes: () => noted.clear(),
+  };
+}
+
+/** What is written where somebody comes back: that the session is theirs now, and how long nobody was there. */
+function comingBack(bank: string, last: Moment, moment: Moment): Event[] {
+  const now = { at: Math.max(moment.at, last.at), ms: last.ms };
+  const lost = now.at - last.at;
+  const opened: Event = { ...now, ...openedBy(bank) };
+  return lost > 0 ? [opened, { ...now, type: 'away', lost }] : [opened];
 }
 
 function openedBy(bank: string): Opened {

@@ -3,8 +3,9 @@ import { noticer } from '../core/notices.ts';
 import type { Command, Event } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import type { Frontend } from '../sit.ts';
-import { commandQueue } from './command-queue.ts';
+import { type CommandQueue, commandQueue } from './command-queue.ts';
 import { type Stage, sittingApp } from './sitting-app.ts';
+import type { Terminal } from './terminal.ts';
 
 interface Setting extends Stage {
   /** What has to be said of the sitting, beside its first question; empty: nothing. */
@@ -46,11 +47,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       passTime(next);
       if (next.slot !== shownSlot || isUndone) lay(next);
       else terminal.repaint();
-      return new Promise((resolve, reject) => {
-        queue.handTo(resolve);
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        terminal.ended.then(() => resolve({ type: 'leave' }), reject);
-      });
+      return nextCommand(queue, terminal, signal);
     },
     tick(next) {
       passTime(next);
@@ -82,6 +79,15 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       });
     },
   };
+}
+
+/** The next command; leaving, where the input ends before. */
+function nextCommand(queue: CommandQueue, { ended }: Terminal, signal: AbortSignal): Promise<Command> {
+  return new Promise((resolve, reject) => {
+    queue.handTo(resolve);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    ended.then(() => resolve({ type: 'leave' }), reject);
+  });
 }
 
 /** Whether a command leads away from its page. In a drill an answer does, to its explanation. */

@@ -1,7 +1,5 @@
-// The one module that owns the terminal: it switches modes on, undoes exactly those, and paints only rows that changed.
-// The painting is done here and not by the prompt that brings the keys, because a clock must tick without touching the rest of the
-// screen, and a frame must never leave copies in the scrollback. The first frame is up before that prompt is loaded: nobody reads and
-// answers within a few milliseconds.
+// The one module that owns the terminal: it switches modes on and undoes exactly those. The first frame is up before the prompt that
+// brings the keys is loaded: nobody reads and answers within a few milliseconds.
 import { writeSync } from 'node:fs';
 import { line } from '../core/text.ts';
 import { Interrupted, onInterruption } from '../system/interrupt.ts';
@@ -10,8 +8,10 @@ import { output, windowSize } from '../system/output.ts';
 import type { Palette } from './colour.ts';
 import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
-import { layOut, type Screen, type Size } from './layout.ts';
-import { frames } from './paint.ts';
+import type { Screen, Size } from './layout.ts';
+import { paintedWindow } from './painted-window.ts';
+import type { Handlers } from './prompt.ts';
+import { screenModes } from './screen-modes.ts';
 import { isTooSmall, tooSmallInWords } from './smallest.ts';
 
 /** What is on the screen and takes the keys. */
@@ -42,60 +42,32 @@ export interface Terminal {
   readonly ended: Promise<void>;
 }
 
-const CLEAR = '\u001b[2J';
-const ENTER = `\u001b[?1049h\u001b[?25l\u001b[?2004h${CLEAR}`;
-const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
-const BEGIN_FRAME = '\u001b[?2026h'; // what comes until its end is shown at once
-const END_FRAME = '\u001b[?2026l';
-const END_ROW = '\u001b[0m\u001b[K';
-const CLEAR_BELOW = '\u001b[J';
-
 /** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
-  const guard = keyGuard();
-  const painterOfNextFrame = frames(palette);
-  let app: App | undefined;
-  let shown: readonly string[] = [];
-  let frame = { below: 0, above: 0, page: 1 };
-  let scroll = 0;
-  let isUp = false;
-
   const write = (text: string) => ifThere(() => writeSync(1, text));
+  const guard = keyGuard();
+  const window = paintedWindow(palette, write);
+  const modes = screenModes(write);
+  let app: App | undefined;
+
   const repaint = (follows = false) => {
-    if (!app || !isUp) return;
+    if (!app || !modes.areOn()) return;
     const size = windowSize();
-    const screen = isTooSmall(size) ? smallScreen(size) : app.screen(size);
-    const next = layOut(screen, size, scroll, painterOfNextFrame(), follows);
-    frame = next;
-    scroll = next.above;
-    const change = changeOf(shown, next.rows);
-    if (change !== '') write(`${BEGIN_FRAME}${change}${END_FRAME}`);
-    shown = next.rows;
+    window.paint(isTooSmall(size) ? smallScreen(size) : app.screen(size), size, follows);
   };
-  const enter = () => {
-    isUp = true;
-    shown = [];
-    ifThere(() => process.stdin.setRawMode(true));
-    write(ENTER);
+  const paintAnewAfter = (change: () => void) => () => {
+    change();
+    window.forget();
     repaint();
   };
-  const restore = () => {
-    if (!isUp) return;
-    isUp = false;
-    write(RESTORE);
-    ifThere(() => process.stdin.setRawMode(false));
-  };
-  const redraw = () => {
-    shown = [];
-    if (isUp) write(CLEAR);
-    repaint();
-  };
-  const scrollBy = (rows: number) => {
-    scroll = Math.max(0, scroll + rows);
+  const enter = paintAnewAfter(modes.on);
+  const redraw = paintAnewAfter(modes.clear);
+  const scrollBy = (pages: number) => {
+    window.scrollBy(pages);
     repaint();
   };
   const turnPage = (pauseMs?: number) => {
-    scroll = 0;
+    window.scrollToTop();
     guard.screenChanged(monotonic(), pauseMs);
     repaint();
   };
@@ -104,22 +76,12 @@ export function openTerminal(palette: Palette): Terminal {
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (app?.scrollsItself) app.press(key);
-    else if (key.name === 'pgdn') scrollBy(frame.page);
-    else if (key.name === 'pgup') scrollBy(-frame.page);
+    else if (key.name === 'pgdn') scrollBy(1);
+    else if (key.name === 'pgup') scrollBy(-1);
     else if (guard.admits(monotonic())) app?.press(key);
   };
-  const stop = new AbortController();
-  const keys = async () => {
-    await new Promise(setImmediate); // what there is to paint comes first
-    const { takeKeys } = await import('./prompt.ts');
-    if (!stop.signal.aborted) await takeKeys({ press, restore, enter }, stop.signal);
-  };
-  let stopListening = () => {};
-  const told = new Promise<never>((_, reject) => {
-    stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
-  });
-  const ended = Promise.race([keys(), told]).finally(restore);
-  process.once('exit', restore);
+  const input = keysTo({ press, restore: modes.off, enter });
+  process.once('exit', modes.off);
   output().on('resize', redraw);
   enter();
   return {
@@ -130,24 +92,38 @@ export function openTerminal(palette: Palette): Terminal {
     repaint: () => repaint(),
     follow: () => repaint(true),
     turnPage,
-    hasMoreBelow: () => frame.below > 0,
-    scrollDown: () => scrollBy(frame.page),
+    hasMoreBelow: window.hasMoreBelow,
+    scrollDown: () => scrollBy(1),
     async close() {
-      stop.abort();
-      await ended.catch(() => undefined);
-      process.removeListener('exit', restore);
+      await input.stop();
+      process.removeListener('exit', modes.off);
       output().removeListener('resize', redraw);
-      stopListening();
     },
-    ended,
+    ended: input.ended,
   };
 }
 
-/** What makes the rows that are shown into others; empty where they are the same. */
-function changeOf(shown: readonly string[], rows: readonly string[]): string {
-  const to = (index: number) => `\u001b[${index + 1};1H`;
-  const changed = rows.map((row, index) => (row === shown[index] ? '' : `${to(index)}${row}${END_ROW}`));
-  return changed.join('') + (rows.length < shown.length ? `${to(rows.length)}${CLEAR_BELOW}` : '');
+/** Hands over what is pressed, until the input ends, the process is told to end, or it is stopped. */
+function keysTo(handlers: Handlers): Pick<Terminal, 'ended'> & { stop(): Promise<void> } {
+  const isOver = new AbortController();
+  const pressed = async () => {
+    await new Promise(setImmediate); // what there is to paint comes first
+    const { takeKeys } = await import('./prompt.ts');
+    if (!isOver.signal.aborted) await takeKeys(handlers, isOver.signal);
+  };
+  let stopListening = () => {};
+  const told = new Promise<never>((_, reject) => {
+    stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
+  });
+  const ended = Promise.race([pressed(), told]).finally(handlers.restore);
+  return {
+    ended,
+    async stop() {
+      isOver.abort();
+      await ended.catch(() => undefined);
+      stopListening();
+    },
+  };
 }
 
 /** What a window shows that was made too small for anything else. */

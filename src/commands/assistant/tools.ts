@@ -24,84 +24,101 @@ const MOST_PROBLEMS = 100;
 
 const topic = { type: 'string', description: 'A topic, by id or title; what is below it belongs to it.' };
 
-export function toolsFor({ context, practice, drafts }: Workshop): Tool[] {
-  return [
-    {
-      name: 'search_notes',
-      title: 'Search the notes',
-      description: `Lines of the learner's notes that hold all the words, each with file, line and headings; at most ${MOST_PASSAGES}.`,
-      input: { words: { type: 'string', minLength: 1, maxLength: 200, description: 'Words to look for.' } },
-      required: ['words'],
-      isReadOnly: true,
-      run: async (given) => passagesWith(await context.bank(), textIn(given, 'words') ?? ''),
+export function toolsFor(workshop: Workshop): Tool[] {
+  return [searching, asking, answering, standing, checking, drafting].map((tool) => tool(workshop));
+}
+
+function searching({ context }: Workshop): Tool {
+  return {
+    name: 'search_notes',
+    title: 'Search the notes',
+    description: `Lines of the learner's notes that hold all the words, each with file, line and headings; at most ${MOST_PASSAGES}.`,
+    input: { words: { type: 'string', minLength: 1, maxLength: 200, description: 'Words to look for.' } },
+    required: ['words'],
+    isReadOnly: true,
+    run: async (given) => passagesWith(await context.bank(), textIn(given, 'words') ?? ''),
+  };
+}
+
+function asking({ practice }: Workshop): Tool {
+  return {
+    name: 'next_question',
+    title: 'Next question',
+    description:
+      'The question to put to the learner now, chosen as in a drill. It holds no key. The same question comes until it is answered.',
+    input: { topic },
+    isReadOnly: false,
+    async run(given) {
+      const { session, view } = await practice.question(textIn(given, 'topic'));
+      const { type: _, ...question } = askMessage(view);
+      return { schema: 1, session, ...question };
     },
-    {
-      name: 'next_question',
-      title: 'Next question',
-      description:
-        'The question to put to the learner now, chosen as in a drill. It holds no key. The same question comes until it is answered.',
-      input: { topic },
-      isReadOnly: false,
-      async run(given) {
-        const { session, view } = await practice.question(textIn(given, 'topic'));
-        const { type: _, ...question } = askMessage(view);
-        return { schema: 1, session, ...question };
+  };
+}
+
+function answering({ practice }: Workshop): Tool {
+  return {
+    name: 'answer',
+    title: 'Answer the open question',
+    description:
+      "The learner's answer, never your own: it is saved in their records, then graded and explained. Single and multiple: a list of option ids; ordering: all ids in order; matching: left ids to right ids; cloze: a text.",
+    input: {
+      item: { type: 'string', description: 'The item of next_question.' },
+      response: {
+        anyOf: [
+          { type: 'array', items: { type: 'string' } },
+          { type: 'object', additionalProperties: { type: 'string' } },
+          { type: 'string' },
+        ],
       },
+      confidence: { enum: confidences, description: 'How sure the learner is, where they said so.' },
     },
-    {
-      name: 'answer',
-      title: 'Answer the open question',
-      description:
-        "The learner's answer, never your own: it is saved in their records, then graded and explained. Single and multiple: a list of option ids; ordering: all ids in order; matching: left ids to right ids; cloze: a text.",
-      input: {
-        item: { type: 'string', description: 'The item of next_question.' },
-        response: {
-          anyOf: [
-            { type: 'array', items: { type: 'string' } },
-            { type: 'object', additionalProperties: { type: 'string' } },
-            { type: 'string' },
-          ],
-        },
-        confidence: { enum: confidences, description: 'How sure the learner is, where they said so.' },
+    required: ['item', 'response'],
+    isReadOnly: false,
+    run: async (given) => answerDocument(await answer(practice, given)),
+  };
+}
+
+function standing({ context }: Workshop): Tool {
+  return {
+    name: 'stats',
+    title: 'Where the learner stands',
+    description: 'The document of "quiz stats --json": topics weakest first with intervals, readiness, what is due.',
+    input: { topic },
+    isReadOnly: true,
+    run: (given) => documentOf(context, (asJson) => stats(asJson, textIn(given, 'topic'))),
+  };
+}
+
+function checking({ context }: Workshop): Tool {
+  return {
+    name: 'check',
+    title: 'Check the bank',
+    description: `What "quiz check --json" finds in the bank, with places and what to do; at most ${MOST_PROBLEMS} problems.`,
+    input: {},
+    isReadOnly: true,
+    run: async () => shortened(await documentOf(context, (asJson) => check(asJson, [], {}))),
+  };
+}
+
+function drafting({ context, drafts }: Workshop): Tool {
+  return {
+    name: 'draft_question',
+    title: 'Propose a question',
+    description: `Judges one new question by every rule of the bank and returns what is wrong with it. Nothing is written unless save is set, nothing is wrong, and the learner allowed it (now: ${drafts === undefined ? 'not allowed' : 'allowed'}).`,
+    input: {
+      question: {
+        type: 'string',
+        maxLength: 60_000,
+        description:
+          'The question in YAML or JSON: id, type, topics, stem, options with id, text and why, answer, quotes with section and text copied word for word from the notes.',
       },
-      required: ['item', 'response'],
-      isReadOnly: false,
-      run: async (given) => answerDocument(await answer(practice, given)),
+      save: { type: 'boolean', description: 'Write it into a new file of the bank.' },
     },
-    {
-      name: 'stats',
-      title: 'Where the learner stands',
-      description: 'The document of "quiz stats --json": topics weakest first with intervals, readiness, what is due.',
-      input: { topic },
-      isReadOnly: true,
-      run: (given) => documentOf(context, (asJson) => stats(asJson, textIn(given, 'topic'))),
-    },
-    {
-      name: 'check',
-      title: 'Check the bank',
-      description: `What "quiz check --json" finds in the bank, with places and what to do; at most ${MOST_PROBLEMS} problems.`,
-      input: {},
-      isReadOnly: true,
-      run: async () => shortened(await documentOf(context, (asJson) => check(asJson, [], {}))),
-    },
-    {
-      name: 'draft_question',
-      title: 'Propose a question',
-      description: `Judges one new question by every rule of the bank and returns what is wrong with it. Nothing is written unless save is set, nothing is wrong, and the learner allowed it (now: ${drafts === undefined ? 'not allowed' : 'allowed'}).`,
-      input: {
-        question: {
-          type: 'string',
-          maxLength: 60_000,
-          description:
-            'The question in YAML or JSON: id, type, topics, stem, options with id, text and why, answer, quotes with section and text copied word for word from the notes.',
-        },
-        save: { type: 'boolean', description: 'Write it into a new file of the bank.' },
-      },
-      required: ['question'],
-      isReadOnly: false,
-      run: async (given) => draft(context, drafts, textIn(given, 'question') ?? '', given.save === true),
-    },
-  ];
+    required: ['question'],
+    isReadOnly: false,
+    run: async (given) => draft(context, drafts, textIn(given, 'question') ?? '', given.save === true),
+  };
 }
 
 async function passagesWith(bank: Bank, search: string) {

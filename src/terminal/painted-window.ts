@@ -1,0 +1,54 @@
+// What stands in the window: only rows that changed are painted. This is done here and not by the prompt that brings the keys, because a
+// clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
+import type { Palette } from './colour.ts';
+import { layOut, type Screen, type Size } from './layout.ts';
+import { frames } from './paint.ts';
+
+export interface PaintedWindow {
+  /** Makes what stands there into the screen; `follows`: scrolled to the row that has the focus. */
+  paint(screen: Screen, size: Size, follows: boolean): void;
+  /** Nothing of what was painted stands there any more. */
+  forget(): void;
+  /** So many pages down, or up; seen when it is painted next. */
+  scrollBy(pages: number): void;
+  scrollToTop(): void;
+  /** Whether a part of the body lies below the window. */
+  hasMoreBelow(): boolean;
+}
+
+const BEGIN_FRAME = '\u001b[?2026h'; // what comes until its end is shown at once
+const END_FRAME = '\u001b[?2026l';
+const END_ROW = '\u001b[0m\u001b[K';
+const CLEAR_BELOW = '\u001b[J';
+
+export function paintedWindow(palette: Palette, write: (text: string) => void): PaintedWindow {
+  const painterOfNextFrame = frames(palette);
+  let shown: readonly string[] = [];
+  let frame = { below: 0, page: 1 };
+  let scroll = 0;
+  return {
+    paint(screen, size, follows) {
+      const next = layOut(screen, size, scroll, painterOfNextFrame(), follows);
+      const change = changeOf(shown, next.rows);
+      if (change !== '') write(`${BEGIN_FRAME}${change}${END_FRAME}`);
+      [shown, frame, scroll] = [next.rows, next, next.above];
+    },
+    forget() {
+      shown = [];
+    },
+    scrollBy(pages) {
+      scroll = Math.max(0, scroll + pages * frame.page);
+    },
+    scrollToTop() {
+      scroll = 0;
+    },
+    hasMoreBelow: () => frame.below > 0,
+  };
+}
+
+/** What makes the rows that are shown into others; empty where they are the same. */
+function changeOf(shown: readonly string[], rows: readonly string[]): string {
+  const to = (index: number) => `\u001b[${index + 1};1H`;
+  const changed = rows.map((row, index) => (row === shown[index] ? '' : `${to(index)}${row}${END_ROW}`));
+  return changed.join('') + (rows.length < shown.length ? `${to(rows.length)}${CLEAR_BELOW}` : '');
+}

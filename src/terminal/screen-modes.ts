@@ -1,0 +1,33 @@
+// A screen of its own and keys as they are pressed: both on, or both off.
+import { ifThere } from './if-there.ts';
+
+const CLEAR = '\u001b[2J';
+const ENTER = `\u001b[?1049h\u001b[?25l\u001b[?2004h${CLEAR}`;
+const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
+
+export interface ScreenModes {
+  on(): void;
+  off(): void;
+  areOn(): boolean;
+  /** Wipes the screen, where it is ours. */
+  clear(): void;
+}
+
+export function screenModes(write: (text: string) => void): ScreenModes {
+  let areOn = false;
+  return {
+    on() {
+      areOn = true;
+      ifThere(() => process.stdin.setRawMode(true));
+      write(ENTER);
+    },
+    off() {
+      if (!areOn) return;
+      areOn = false;
+      write(RESTORE);
+      ifThere(() => process.stdin.setRawMode(false));
+    },
+    areOn: () => areOn,
+    clear: () => (areOn ? write(CLEAR) : undefined),
+  };
+}
