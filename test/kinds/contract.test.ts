@@ -262,3 +262,16 @@ test('a number is told with its unit, and a 1 without one in the plural', () => 
   expect(told('hours', '1.0')).toBe('1.0');
   expect(told('GB/s', '1')).toBe('1 GB/s');
 });
+
+test.each([
+  ['hours', '24 hours', true],
+  ['hours', '24 Hour', true],
+  ['hours', '24', true],
+  ['GB', '24 GBs', true],
+  ['ms', '24 ms', true],
+  ['ms', '24 m', false],
+  ['hours', '24 minutes', false],
+])('a number in %s may be written "%s": %s', (unit, entered, isTaken) => {
+  const body: Body = { type: 'cloze', answer: { number: 24, unit, tolerance: 0 } };
+  expect('response' in kindOf(body).accept(body, entered)).toBe(isTaken);
+});

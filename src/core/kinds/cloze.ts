@@ -133,10 +133,15 @@ function folded(entered: string): string {
 /** "1,000", "1 000 shards", "1e3" and "1000" are the same number; another unit than the one asked for is none. */
 function numberIn(entered: string, unit = ''): number | undefined {
   const [, digits = '', rest = ''] = /^([-+]?[\d\s,]*\.?\d+(?:[eE][-+]?\d+)?)\s*(.*)$/.exec(entered.trim()) ?? [];
-  const named = folded(rest).replace(/s$/, '');
-  if (digits === '' || (named !== '' && named !== folded(unit).replace(/s$/, ''))) return undefined;
+  if (digits === '' || !isUnit(folded(rest), folded(unit))) return undefined;
   const value = Number(digits.replace(/[\s,]/g, ''));
   return Number.isFinite(value) ? value : undefined;
+}
+
+/** "hour" and "hours" are one unit, "m" and "ms" are not; none at all stands for the one asked for. */
+function isUnit(named: string, wanted: string): boolean {
+  const isSingular = named.length > 2 && `${named}s` === wanted;
+  return named === '' || named === wanted || named === `${wanted}s` || isSingular;
 }
 
 /** "24 hours"; beside a 1 a unit in the plural would be wrong, and it stands beside the gap anyway. */
