@@ -4,6 +4,7 @@ import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/safe.ts';
 import { span, type Table } from '../core/text.ts';
 import { Failure } from '../failure.ts';
+import { dayOf } from '../learning/day.ts';
 import { layout } from '../store/paths.ts';
 import { requireKnownFormat } from '../store/records.ts';
 import { type SettingKey, settingKeys, settings } from '../store/settings.ts';
@@ -13,6 +14,7 @@ import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { type Decided, decided } from './shared/decided.ts';
 import { badValue, unknown } from './shared/values.ts';
+import { offsetAt } from './shared/when.ts';
 
 export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
 
@@ -74,7 +76,8 @@ function bankFolder(value: string): string {
 }
 
 function isOver(day: string): boolean {
-  return new Date(`${day}T23:59:59`).getTime() < Date.now();
+  const [noon, now] = [new Date(`${day}T12:00:00`).getTime(), Date.now()];
+  return dayOf(noon, offsetAt(noon)) < dayOf(now, offsetAt(now));
 }
 
 async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {

@@ -7,7 +7,7 @@ import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS } from '../learning/day.ts';
-import { questionsSeen, wasSeen } from '../learning/history.ts';
+import { seenAmong } from '../learning/history.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
 
 import { dueBy, type Schedule } from '../learning/schedule.ts';
@@ -58,15 +58,15 @@ function statsDocument(
   const now = Date.now();
   const prospect = prospectOf(bank, board);
   const isInside = (own: readonly Topic[]) => !root || own.some((topic) => isWithin(topic, root));
-  const inRoot = new Set(bank.facts.flatMap(({ id, topics: own }) => (isInside(own) ? [id] : [])));
+  const inside = bank.facts.filter(({ topics: own }) => isInside(own));
+  const inRoot = new Set(inside.map(({ id }) => id));
   const answered = { load: once(() => bank.load(Object.keys(learner.items))) }; // each is read once, for both that ask
   const figures = itemFigures(board, answered.load).filter(({ item }) => inRoot.has(item));
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
     answers: root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0),
-    questionsSeen:
-      root === undefined ? questionsSeen(learner) : [...inRoot].filter((id) => wasSeen(learner, id)).length,
+    questionsSeen: seenAmong(inside, learner),
     questions: questionsDocument(inRoot.size, {
       check: suspectsAmong(figures),
       leeches: leeches(board).filter((id) => inRoot.has(id)),

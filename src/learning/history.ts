@@ -34,9 +34,9 @@ export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
   return items[item] !== undefined || crammed[item] !== undefined;
 }
 
-/** How many questions were answered at least once. */
-export function questionsSeen({ items, crammed }: Learner): number {
-  return new Set([...Object.keys(items), ...Object.keys(crammed)]).size;
+/** How many of the questions were answered at least once. */
+export function seenAmong(questions: readonly { readonly id: ItemId }[], learner: Learner): number {
+  return questions.filter(({ id }) => wasSeen(learner, id)).length;
 }
 
 /** Whole days since the day of the last answer; 0 where there is none. */

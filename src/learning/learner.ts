@@ -4,7 +4,7 @@ import type { ItemId, Topic } from '../core/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
-import { type Crammed, type ItemState, itemAfter, sameText } from './item-state.ts';
+import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
 import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
 import { afterReading, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
@@ -21,9 +21,16 @@ export interface TopicState extends Remembered {
   recentAt: number;
 }
 
+/** Counts over all answers; `spent`: active milliseconds, long pauses over one question left out. */
+export interface Totals {
+  readonly answers: number;
+  readonly right: number;
+  readonly spent: number;
+}
+
 export interface Learner {
   answers: number;
-  /** Active milliseconds in all answers, long pauses over one question left out. */
+  /** As in the totals. */
   spent: number;
   /** By topic path; the root is "", a blueprint's domain "@" and its name. */
   topics: Record<string, TopicState>;
@@ -38,6 +45,8 @@ export interface Learner {
   latest: ItemId[];
   /** The last days with answers, oldest first: the learner's days since 1970, and how many answers. */
   days: [day: number, answers: number][];
+  /** The last day with answers: what was counted before its first one, and how many questions it settled, less those it opened again. */
+  lastDay: Totals & { day: number; settled: number };
 }
 
 /** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
@@ -66,6 +75,7 @@ export function newLearner(): Learner {
     habits: newHabits(),
     latest: [],
     days: [],
+    lastDay: { day: 0, answers: 0, right: 0, spent: 0, settled: 0 },
   };
 }
 
@@ -105,6 +115,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const crammed = sameText(learner.crammed[attempt.item], attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
+  if (day > learner.lastDay.day) learner.lastDay = { day, ...totalsOf(learner), settled: 0 };
   for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
   const recall =
@@ -114,6 +125,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
   const answer = { right, chance, confidence, known: knew, explained, at };
+  const wasLeft = before === undefined || isOpen(before);
   const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
   const likely = probabilityRight(level, { chance, recall });
   const marked = confidence && sharesOf(learner.habits, confidence);
@@ -124,7 +136,11 @@ export function learn(learner: Learner, attempt: Attempt): void {
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   count(touched, at, right, !isRepeat);
   if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
-  else learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
+  else {
+    const after = itemAfter(before, attempt, memory, { right, likely });
+    learner.items[attempt.item] = after;
+    if (day === learner.lastDay.day) learner.lastDay.settled += Number(wasLeft) - Number(isOpen(after));
+  }
   countDay(learner, day);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
@@ -216,6 +232,11 @@ function countDay(learner: Learner, day: number): void {
   const entry = last?.[0] === day ? last : learner.days.find(([known]) => known === day);
   if (entry) entry[1]++;
   else learner.days = [...learner.days, [day, 1] as [number, number]].sort(([a], [b]) => a - b).slice(-DAYS_KEPT);
+}
+
+/** How many answers there are, how many of them are right, and the active milliseconds they took. */
+export function totalsOf({ answers, spent, topics }: Learner): Totals {
+  return { answers, right: topics['']?.right ?? 0, spent };
 }
 
 /** What was believed of the topics on the morning of a day, and nothing about questions. */

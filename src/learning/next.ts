@@ -130,6 +130,11 @@ function bestNew(search: Search): number | undefined {
   return bestUnseen(search, [...values.keys()], values);
 }
 
+/** The time since an answer. One from the future, by a clock that was ahead for longer than a day, counts as a day old: nobody knows better. */
+function ageOf(since: number): number {
+  return since < -DAY_MS ? DAY_MS : Math.max(0, since);
+}
+
 /** What looking again at a question that is not open is worth, an open one being 1. */
 const SETTLED = 0.7;
 
@@ -143,7 +148,7 @@ function reviewScore(search: Search, rest: number): Score {
   const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));
   const examDay = horizon(aim);
   return (index) => {
-    const age = aim.now - (board.seenAt[index] ?? 0);
+    const age = ageOf(aim.now - (board.seenAt[index] ?? 0));
     if (board.status[index] === UNSEEN || age < rest) return Number.NaN;
     const forgotten = Math.sqrt(1 - recallOf(board, index, examDay));
     const weight = board.status[index] === OPEN ? 1 : SETTLED;

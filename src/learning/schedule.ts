@@ -1,24 +1,27 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count, listed } from '../core/text.ts';
 import { type Board, dueOn, UNSEEN } from './board.ts';
-import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
-import type { Learner } from './learner.ts';
-import { type Aim, horizon, PRACTICE_MINUTES, roomUntilExam } from './search.ts';
+import { dayOf, MINUTE_MS } from './day.ts';
+import { type Totals, totalsOf } from './learner.ts';
+import { type Aim, PRACTICE_MINUTES, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
 export interface Schedule {
-  /** Whole days left; 0 on the day itself. Without a date two weeks are assumed. */
+  /** The learner's days until that of the exam, today included; 0 on the day itself. Without a date two weeks are assumed. */
   readonly days: number;
   readonly date: 'known' | 'past' | 'none';
   /** Questions that were never answered; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
   readonly unseen: number;
   readonly crammed: number;
   readonly open: number;
-  /** Questions a day that would get through all of them once, and the minutes this takes at the learner's pace. */
+  /** Answers that these should take, what is missed again included; those of a day, and their minutes at the learner's pace. */
+  readonly answers: number;
   readonly aDay: number;
   readonly minutesADay: number;
   /** Minutes a day that the learner means to practise, and how many questions fit into them. */
-  readonly wanted?: { readonly minutes: number; readonly questions: number };
-  /** A day's share: what covers all, or what fits into the minutes where that is less; undefined without date and minutes. */
+  readonly wanted?: Fitting;
+  /** What fits into a day: what is wanted, else two hours. */
+  readonly fitting: Fitting;
+  /** Today's share, the same from morning to evening: the questions wanted, else what should get through by the exam; undefined without either. */
   readonly quota?: number;
   /** Answers on the learner's day (day.ts). */
   readonly today: number;
@@ -26,37 +29,56 @@ export interface Schedule {
   readonly room: number;
 }
 
-/** PRACTICE_MINUTES counts like so many of a learner's answers (docs/learning.md, "The plan"). */
+interface Fitting {
+  readonly minutes: number;
+  readonly questions: number;
+}
+
+/** PRACTICE_MINUTES counts like so many of a learner's answers, and so does USUAL_SETTLING (docs/learning.md, "The plan"). */
 const USUAL_ANSWERS = 10;
-/** An exam day is given as its noon, so that half a day before it is the day itself. */
-const NOON = 0.5;
+/** The share of answers that settle their question, until the learner's own tells; and the least that is believed of anybody. */
+const USUAL_SETTLING = 0.6;
+const LEAST_SETTLING = 0.25;
+/** Nobody is asked for more minutes a day who did not say so. */
+const MOST_MINUTES = 120;
 
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, open } = board;
-  const left = board.unseen + open;
   const crammed = crammedAlone(board);
   const date = dateOf(aim);
-  const end = date === 'known' ? (aim.examAt ?? aim.now) : horizon(aim);
-  const days = Math.max(0, Math.ceil((end - aim.now) / DAY_MS - NOON));
-  const aDay = Math.ceil(left / Math.max(1, days));
-  const each = minutesEach(learner);
-  const wanted = minutes === undefined ? undefined : { minutes, questions: questionsIn(minutes, learner) };
-  const covering = date === 'known' ? aDay : left;
-  const hasQuota = date === 'known' ? days > 0 : date === 'none' && wanted !== undefined;
+  const today = dayOf(aim.now, aim.offset);
+  const days = date === 'known' ? dayOf(aim.examAt ?? aim.now, aim.offset) - today : ROLLING_DAYS;
+  const answered = learner.days.find(([day]) => day === today)?.[1] ?? 0;
+  const left = board.unseen + open;
+  const morning = learner.lastDay.day === today ? learner.lastDay : { ...totalsOf(learner), settled: 0 };
+  const settling = settlingOf(morning);
+  const share = Math.ceil((left + morning.settled) / settling / Math.max(1, days));
+  const fitting = { minutes: minutes ?? MOST_MINUTES, questions: questionsIn(minutes ?? MOST_MINUTES, morning) };
+  const isPlanned = minutes !== undefined ? date !== 'known' || days > 0 : date === 'known' && days > 0;
+  const quota = minutes === undefined ? Math.min(share, fitting.questions) : fitting.questions;
+  const isDone = isPlanned && answered >= quota && days > 1;
+  const aDay = isDone ? Math.ceil(left / settling / (days - 1)) : share;
   return {
     days,
     date,
     unseen: board.unseen - crammed,
     crammed,
     open,
+    answers: Math.ceil(left / settling),
     aDay,
-    minutesADay: Math.ceil(aDay * each),
-    ...(wanted && { wanted }),
-    ...(hasQuota && { quota: Math.min(covering, wanted?.questions ?? covering) }),
-    today: learner.days.find(([day]) => day === dayOf(aim.now, aim.offset))?.[1] ?? 0,
+    minutesADay: Math.ceil(aDay * minutesEach(morning)),
+    ...(minutes !== undefined && { wanted: fitting }),
+    fitting,
+    ...(isPlanned && quota > 0 && { quota }),
+    today: answered,
     room: Math.floor(roomUntilExam(board, aim)),
   };
+}
+
+/** The share of the learner's answers that were right: what was missed comes back, so that much is the progress of an answer. */
+function settlingOf({ right, answers }: Totals): number {
+  return Math.max(LEAST_SETTLING, (right + USUAL_ANSWERS * USUAL_SETTLING) / (answers + USUAL_ANSWERS));
 }
 
 /** The exam day is over when the next day of the learner's begins. */
@@ -74,13 +96,13 @@ function crammedAlone({ syllabus, learner, status }: Board): number {
 }
 
 /** Minutes that a question takes in practice, drawn to the usual ones while there are few answers. */
-export function minutesEach({ spent, answers }: Learner): number {
+export function minutesEach({ spent, answers }: Pick<Totals, 'spent' | 'answers'>): number {
   return (spent / MINUTE_MS + USUAL_ANSWERS * PRACTICE_MINUTES) / (answers + USUAL_ANSWERS);
 }
 
 /** How many questions the learner gets through in so many minutes; one at least. */
-export function questionsIn(minutes: number, learner: Learner): number {
-  return Math.max(1, Math.floor(minutes / minutesEach(learner)));
+export function questionsIn(minutes: number, counted: Pick<Totals, 'spent' | 'answers'>): number {
+  return Math.max(1, Math.floor(minutes / minutesEach(counted)));
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
@@ -91,10 +113,14 @@ export function scheduleInWords(schedule: Schedule): string {
     ...(crammed > 0 ? [`${crammed} only crammed`] : []),
     ...(unseen > 0 ? [`${unseen} new`] : []),
   ];
-  if (parts.length === 0) return 'Every question was asked, and none waits for another look.';
-  const left = `${listed(parts)} ${(unseen || crammed || open) === 1 ? 'question' : 'questions'} left.`;
+  const isLeft = parts.length > 0;
+  const left = isLeft
+    ? `${listed(parts)} ${(unseen || crammed || open) === 1 ? 'question' : 'questions'} left.`
+    : 'Every question was asked, and none is missed or unsure.';
+  const exam = examInWords(schedule);
+  const prospect = isLeft ? [prospectInWords(schedule)] : exam === undefined ? [] : [`${exam}.`];
   const today = quota === undefined ? [] : [todayInWords(schedule)];
-  return [left, prospectInWords(schedule), ...today].join(' ');
+  return [left, ...prospect, ...today].join(' ');
 }
 
 /** "4 of today's 19 questions answered." */
@@ -106,26 +132,33 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
 /** "Exam in 20 days", "Exam today", or that it is over; nothing without a date. */
 export function examInWords({ date, days }: Schedule): string | undefined {
   if (date === 'none') return undefined;
-  if (date === 'past') return 'The exam day you set is over; quiz config set exam-date sets another';
+  if (date === 'past')
+    return 'The exam day you set is over; quiz config set exam-date sets another, unset exam-date removes it';
   return days === 0 ? 'Exam today' : `Exam in ${count(days, 'day')}`;
 }
 
 function prospectInWords(schedule: Schedule): string {
-  const { date, days, unseen, crammed, open, aDay, minutesADay, wanted } = schedule;
-  const fits =
-    wanted &&
-    `${count(wanted.minutes, 'minute')} a day ${wanted.minutes === 1 ? 'is' : 'are'} about ${count(wanted.questions, 'question')}`;
-  if (date === 'none') {
-    if (!wanted) return 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.';
-    return `${fits}, so all are through in ${count(Math.ceil((unseen + crammed + open) / wanted.questions), 'day')}.`;
-  }
+  const { date, days, answers, aDay, minutesADay, wanted, fitting, today, quota = 0 } = schedule;
   const exam = examInWords(schedule);
-  if (date === 'past') return `${exam}.`;
+  if (date !== 'known') {
+    if (!wanted)
+      return exam === undefined
+        ? 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.'
+        : `${exam}.`;
+    const plan = `${fits(wanted, 'a day')}, so these take about ${count(Math.ceil(answers / wanted.questions), 'day')}.`;
+    return exam === undefined ? plan : `${exam}. ${plan}`;
+  }
   if (days === 0) return `${exam}; what counts most comes first.`;
-  if (!wanted || wanted.questions >= aDay)
-    return `${exam}: ${aDay} a day, about ${count(minutesADay, 'minute')}, covers all.`;
-  const fitting = wanted.questions * Math.max(1, days);
-  return `${exam}: ${fits}, ${fitting} until then; what counts most comes first.`;
+  if (days === 1 && today >= quota) return `${exam}.`;
+  const each = days === 1 ? 'today' : 'a day';
+  if (aDay > fitting.questions) return `${exam}: ${fits(fitting, each)}; what counts most comes first.`;
+  const spare = wanted && wanted.questions > aDay ? '; the rest of your time goes to what helps most' : '';
+  return `${exam}: about ${aDay} ${each}, ${count(minutesADay, 'minute')}, should cover these${spare}.`;
+}
+
+/** "20 minutes a day are about 18 questions". */
+function fits({ minutes, questions }: Fitting, each: string): string {
+  return `${count(minutes, 'minute')} ${each} ${minutes === 1 ? 'is' : 'are'} about ${count(questions, 'question')}`;
 }
 
 /** How many questions FSRS would ask again by a time. */

@@ -49,7 +49,7 @@ export function isBarred({ aim, barred }: Search, index: number): boolean {
 }
 
 /** Without an exam day reviews are needed so many days ahead (docs/learning.md, "The next question"). */
-const ROLLING_DAYS = 14;
+export const ROLLING_DAYS = 14;
 /** Questions a day of a learner who said nothing and has no days to go by (docs/learning.md, "The next question"). */
 const USUAL_A_DAY = 20;
 

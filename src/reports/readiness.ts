@@ -1,4 +1,4 @@
-// What a mock would give today, which concepts are mixed up, and the mocks so far: documents and lines.
+// What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/glyphs.ts';
 import { type Block, count, labelled, line, span } from '../core/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
@@ -56,7 +56,7 @@ const LONG_IDLE = 7;
 
 export function prospectLines({ title, exam, idle, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
-  const expected = `A mock today${title === undefined ? '' : ` (${title})`}: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
+  const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, exam.pass, glyphs))]),
     line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(exam.pass)}.`),

@@ -25,7 +25,7 @@ import { layout, within } from './paths.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 11;
+const DOCUMENT_FORMAT = 12;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -151,7 +151,8 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     typeof document.learner.flagged === 'object' &&
     typeof document.learner.habits === 'object' &&
     Array.isArray(document.learner.latest) &&
-    Array.isArray(document.learner.days)
+    Array.isArray(document.learner.days) &&
+    typeof document.learner.lastDay === 'object'
   );
 }
 

@@ -20,8 +20,32 @@ const planned = (answers: number, examAt?: number, minutes?: number): Schedule =
   scheduleOf(boardAfter(missed(answers)), { now: NOW, seed: '', ...(examAt !== undefined && { examAt }) }, minutes);
 
 describe('the plan', () => {
-  test('shares what is left among the days', () => {
-    expect(planned(4, NOW + 10 * DAY_MS)).toMatchObject({ days: 10, unseen: 36, open: 4, aDay: 4, quota: 4, today: 4 });
+  test('shares among the days what is left, and what will be missed again', () => {
+    const settled = 6 / 10; // nobody has answered yet
+    const aDay = Math.ceil(40 / settled / 10);
+    expect(planned(0, NOW + 10 * DAY_MS)).toMatchObject({
+      days: 10,
+      unseen: 40,
+      answers: 67,
+      aDay,
+      quota: aDay,
+      today: 0,
+    });
+  });
+
+  test("a day's share stays what it was in the morning, whatever is answered", () => {
+    const examAt = NOW + 10 * DAY_MS;
+    const yesterday = Array.from({ length: 12 }, (_, index) =>
+      attempt(`q${index}`, 'glue', index % 3 > 0 ? 1 : 0, NOW - DAY_MS),
+    );
+    const { quota } = scheduleOf(boardAfter(yesterday), { now: NOW - 5000, seed: '', examAt });
+    for (let answers = 1; answers <= 10; answers++) {
+      const today = Array.from({ length: answers }, (_, index) =>
+        attempt(`q${12 + index}`, 'glue', index % 4 > 0 ? 1 : 0, NOW - 1000 + index),
+      );
+      const schedule = scheduleOf(boardAfter([...yesterday, ...today]), { now: NOW, seed: '', examAt });
+      expect(schedule).toMatchObject({ quota, today: answers });
+    }
   });
 
   test('has no quota without an exam day and minutes, and says how to get one', () => {
@@ -34,19 +58,38 @@ describe('the plan', () => {
 
   test('in words, where the days are enough', () => {
     expect(scheduleInWords(planned(1, NOW + 10 * DAY_MS))).toBe(
-      "1 missed or unsure and 39 new questions left. Exam in 10 days: 4 a day, about 4 minutes, covers all. 1 of today's 4 questions answered.",
+      "1 missed or unsure and 39 new questions left. Exam in 10 days: about 7 a day, 7 minutes, should cover these. 1 of today's 7 questions answered.",
     );
   });
 
   test('in words, where the minutes are too few, without a word of reproach', () => {
     expect(scheduleInWords(planned(0, NOW + 4 * DAY_MS, 5))).toBe(
-      "40 new questions left. Exam in 4 days: 5 minutes a day are about 5 questions, 20 until then; what counts most comes first. 0 of today's 5 questions answered.",
+      "40 new questions left. Exam in 4 days: 5 minutes a day are about 5 questions; what counts most comes first. 0 of today's 5 questions answered.",
     );
   });
 
   test('in words, with minutes and no exam day', () => {
     expect(scheduleInWords(planned(0, undefined, 20))).toBe(
-      "40 new questions left. 20 minutes a day are about 20 questions, so all are through in 2 days. 0 of today's 20 questions answered.",
+      "40 new questions left. 20 minutes a day are about 20 questions, so these take about 4 days. 0 of today's 20 questions answered.",
+    );
+  });
+
+  test('in words, where there is more time than these need', () => {
+    expect(scheduleInWords(planned(0, NOW + 20 * DAY_MS, 20))).toBe(
+      "40 new questions left. Exam in 20 days: about 4 a day, 4 minutes, should cover these; the rest of your time goes to what helps most. 0 of today's 20 questions answered.",
+    );
+  });
+
+  test('asks nobody for more than two hours a day, and says on the last day what can be done on it', () => {
+    const many = Array.from({ length: 400 }, (_, index) => ({
+      id: `q${index}`,
+      rev: 'r',
+      topics: ['glue'] as [string],
+      type: 'single' as const,
+    }));
+    const board = boardFor(syllabusOf(many, weightsOf(undefined)), newLearner());
+    expect(scheduleInWords(scheduleOf(board, { now: NOW, seed: '', examAt: NOW + DAY_MS }))).toBe(
+      "400 new questions left. Exam in 1 day: 120 minutes today are about 120 questions; what counts most comes first. 0 of today's 120 questions answered.",
     );
   });
 
@@ -54,11 +97,11 @@ describe('the plan', () => {
     expect(scheduleInWords(planned(0, NOW - DAY_MS))).toContain('The exam day you set is over');
     const all = facts.map(({ id }, index) => attempt(id, 'glue', 1, NOW - index));
     expect(scheduleInWords(scheduleOf(boardAfter(all), { now: NOW, seed: '' }))).toBe(
-      'Every question was asked, and none waits for another look.',
+      'Every question was asked, and none is missed or unsure.',
     );
   });
 
-  test('the exam day lasts until the next day of the learner begins, and has no quota', () => {
+  test('the exam day lasts until the next day of the learner begins, and has no quota; then the plan goes on without it', () => {
     const noon = NOW - 6 * 3_600_000;
     const at = (hours: number) =>
       scheduleOf(boardAfter([]), { now: noon + hours * 3_600_000, seed: '', examAt: noon }, 20);
@@ -68,41 +111,47 @@ describe('the plan', () => {
       ['known', undefined],
     ]);
     expect([at(16.1), at(240)].map(({ date, quota }) => [date, quota])).toEqual([
-      ['past', undefined],
-      ['past', undefined],
+      ['past', 20],
+      ['past', 20],
     ]);
+    expect(scheduleInWords(at(240))).toBe(
+      "40 new questions left. The exam day you set is over; quiz config set exam-date sets another, unset exam-date removes it. 20 minutes a day are about 20 questions, so these take about 4 days. 0 of today's 20 questions answered.",
+    );
   });
 
   test('takes what was only crammed for new, and tells of it apart', () => {
     const crammed = missed(6).map((one, index) => (index < 4 ? { ...one, cram: true as const } : one));
     const schedule = scheduleOf(boardAfter(crammed), { now: NOW, seed: '', examAt: NOW + 10 * DAY_MS });
-    expect(schedule).toMatchObject({ unseen: 34, crammed: 4, open: 2, aDay: 4 });
+    expect(schedule).toMatchObject({ unseen: 34, crammed: 4, open: 2 });
     expect(scheduleInWords(schedule)).toContain('2 missed or unsure, 4 only crammed and 34 new questions left.');
   });
 
   test('praises a day that is done, and allows more', () => {
-    expect(todayInWords(planned(5, NOW + 10 * DAY_MS))).toBe("Today's 4 questions answered; more is welcome.");
+    expect(todayInWords(planned(7, NOW + 10 * DAY_MS))).toBe("Today's 7 questions answered; more is welcome.");
   });
 
-  test('counts days as a calendar does: the exam is at noon of its day', () => {
-    const at = (hours: number) => examInWords(planned(0, NOW + hours * 3_600_000));
-    expect([at(1), at(11), at(18), at(42), at(66)]).toEqual([
-      'Exam today',
-      'Exam today',
-      'Exam in 1 day',
-      'Exam in 2 days',
-      'Exam in 3 days',
+  test("counts the learner's days, which begin at four, also where the clocks change before the exam", () => {
+    const examAt = Date.UTC(2027, 3, 1, 10); // noon in Berlin, where it is summer time by then
+    const on = (day: number, hours: number, zone = 60) => {
+      const now = Date.UTC(2027, 2, day, hours) - zone * 60_000;
+      return examInWords(scheduleOf(boardAfter([]), { now, seed: '', examAt, offset: zone }));
+    };
+    expect([on(20, 22), on(20, 23.5), on(21, 3), on(21, 5)]).toEqual([
+      ...Array(3).fill('Exam in 12 days'),
+      'Exam in 11 days',
     ]);
+    expect([on(32, 3, 120), on(32, 5, 120), on(33, 3, 120)]).toEqual(['Exam in 1 day', 'Exam today', 'Exam today']);
     expect(examInWords(planned(0))).toBeUndefined();
   });
 
-  test('a quota for the days left covers what is left, or is what fits into the minutes', () => {
+  test('a quota is what fits into the minutes; without them it covers what is left in the days left, or fits into two hours', () => {
     fc.assert(
       fc.property(attempts, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 90 }), (all, days, minutes) => {
         const aim = { now: NOW, seed: '', examAt: NOW + days * DAY_MS };
         const { unseen, crammed, open, quota = 0, wanted } = scheduleOf(boardAfter(all), aim, minutes);
-        if (quota < (wanted?.questions ?? 0)) expect(quota * days).toBeGreaterThanOrEqual(unseen + crammed + open);
-        expect(quota).toBeLessThanOrEqual(wanted?.questions ?? 0);
+        expect(quota).toBe(wanted?.questions);
+        const { quota: share = 0, fitting } = scheduleOf(boardAfter(all), aim);
+        if (share < fitting.questions) expect(share * days).toBeGreaterThanOrEqual(unseen + crammed + open);
       }),
     );
   });

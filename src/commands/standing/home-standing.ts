@@ -4,7 +4,7 @@ import { type Bank, SHIPPED } from '../../bank/bank.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
 import { unpacked } from '../../core/packed.ts';
 import { type Block, count, type Line, line } from '../../core/text.ts';
-import { isMissed, questionsSeen } from '../../learning/history.ts';
+import { isMissed, seenAmong } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';
 import { dueBy, examInWords, type Schedule, todayInWords } from '../../learning/schedule.ts';
 import type { Weakest } from '../../learning/weakest.ts';
@@ -63,7 +63,7 @@ export function mockInWords({ right, of, percent, passed }: Mock): string {
 
 /** Without a screen: a line for each. */
 export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, due, lastMock }: HomeFacts): Line[] {
-  const seen = questionsSeen(learner);
+  const seen = seenAmong(bank.facts, learner);
   return [
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
     line(`Answers: ${learner.answers}, ${seen} of ${count(bank.facts.length, 'question')} seen`),
@@ -102,7 +102,7 @@ export function welcomeLines(
   }
   return [
     line(
-      `${count(learner.answers, 'answer')} so far, ${questionsSeen(learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 && plan.date !== 'known' ? `, ${due} due` : ''}.`,
+      `${count(learner.answers, 'answer')} so far, ${seenAmong(bank.facts, learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 && plan.date !== 'known' ? `, ${due} due` : ''}.`,
     ),
     ...(prospect ? prospectLines(prospect, glyphs) : []),
     ...planLines(plan),

@@ -8,7 +8,7 @@ import { unpacked } from '../../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../../core/text.ts';
 import type { Board } from '../../learning/board.ts';
 import { DAY_MS, dayOf } from '../../learning/day.ts';
-import { wasSeen } from '../../learning/history.ts';
+import { seenAmong } from '../../learning/history.ts';
 import { suspects } from '../../learning/items.ts';
 
 import { dueBy, scheduleInWords } from '../../learning/schedule.ts';
@@ -146,7 +146,7 @@ function hiddenLines(names: readonly string[]): Block[] {
 
 function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: number, glyphs: Glyphs): Block[] {
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
-  const seen = facts.filter(({ id }) => wasSeen(learner, id)).length;
+  const seen = seenAmong(facts, learner);
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
   return topicBlocks(topics, { answers, seen, of: facts.length }, shown, glyphs);
 }
@@ -162,7 +162,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
     return [...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []), ...suspectDetails(own, inside)];
   }
   const prospect = prospectOf(bank, board);
-  const thin = line(span('Not enough answers yet to say what a mock would give.', 'quiet'));
+  const thin = line(span('Not enough answers yet to say what the exam would give.', 'quiet'));
   return [
     blank,
     ...(prospect ? prospectLines(prospect, glyphs) : [thin]),

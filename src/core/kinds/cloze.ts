@@ -48,7 +48,7 @@ export const cloze: Kind<ClozeBody, string> = {
     const entered = String(response).trim().slice(0, 200);
     if (entered === '') return refuse('too-few', 'Fill the gap first.');
     if ('number' in answer && numberIn(entered, answer.unit) === undefined)
-      return refuse('not-a-response', 'Give a number.');
+      return refuse('not-a-response', `Give a number${answer.unit ? `, in ${answer.unit}` : ''}.`);
     return { response: entered };
   },
   score({ answer }, response) {

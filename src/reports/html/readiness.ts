@@ -1,7 +1,7 @@
-// What a mock would give today, and after some days without study.
+// What the exam would give today, and after some days without study.
 import { count } from '../../core/text.ts';
 import type { Markup } from '../../html/markup.ts';
-import type { prospectDocument } from '../readiness.ts';
+import { chanceInWords, type prospectDocument } from '../readiness.ts';
 import { figureOf, percentOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
@@ -13,7 +13,7 @@ export function readinessChart({ pass, score, low, high, passProbability, withou
   });
   return figureOf({
     id: 'readiness',
-    title: 'What a mock would give',
+    title: 'What the exam would give',
     says: `Today about ${percentOf(score)} right, likely ${rangeOf(low, high)}; the pass line is ${percentOf(pass)}.`,
     pictures: rangePictures(
       [
@@ -33,8 +33,13 @@ export function readinessChart({ pass, score, low, high, passProbability, withou
         { title: 'Chance to pass', numeric: true },
       ],
       rows: [
-        ['Today', percentOf(score), rangeOf(low, high), percentOf(passProbability)],
-        ...later.map(({ when, score, passProbability }) => [when, percentOf(score), '–', percentOf(passProbability)]),
+        ['Today', percentOf(score), rangeOf(low, high), chanceInWords(passProbability)],
+        ...later.map(({ when, score, passProbability }) => [
+          when,
+          percentOf(score),
+          '–',
+          chanceInWords(passProbability),
+        ]),
       ],
     },
   });

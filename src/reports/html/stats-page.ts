@@ -77,9 +77,9 @@ ${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(con
 }
 
 function outlook(readiness: ProspectDocument | null): Markup {
-  if (!readiness) return markup`<p>Not enough answers yet to say what a mock would give.</p>`;
+  if (!readiness) return markup`<p>Not enough answers yet to say what the exam would give.</p>`;
   const { score, low, high, passProbability: chance, pass } = readiness;
-  return markup`<p>A mock today: about <strong>${percentOf(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${percentOf(pass)}.</p>
+  return markup`<p>The exam today, on questions you have not seen: about <strong>${percentOf(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${percentOf(pass)}.</p>
 ${readinessChart(readiness)}`;
 }
 
