@@ -28,8 +28,9 @@ export interface PoolFilter {
   readonly among?: ReadonlySet<ItemId>;
 }
 
-/** A part of a drill: so many questions out of a pool; 1 for each question that may be asked. */
+/** A part of a drill: so many questions of some topics out of a pool; 1 for each question that may be asked. */
 export interface Stage {
+  readonly topics: readonly Topic[];
   readonly pool: Uint8Array;
   readonly count: number;
 }
@@ -68,7 +69,10 @@ export function planDrill(
   };
   const relatives = sameFamilyAsLatest(board);
   for (const index of relatives) bar(barred, index);
-  for (const stage of stages ?? []) fill({ ...aim, pool: stage.pool }, Math.min(count, chosen.length + stage.count));
+  for (const stage of stages ?? []) {
+    const { pool, topics } = stage;
+    fill({ ...aim, pool, topics }, Math.min(count, chosen.length + stage.count));
+  }
   fill(aim, count);
   for (const index of relatives) unbar(barred, index); // a small bank: relatives of what was asked last are better than nothing
   for (const index of taken) bar(barred, index);

@@ -1,4 +1,5 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
+import type { Topic } from '../core/item.ts';
 import { type Board, UNSEEN } from './board.ts';
 import { DAY_MS, dayOf } from './day.ts';
 import { answersADay } from './history.ts';
@@ -15,6 +16,8 @@ export interface Aim {
   readonly offset?: number;
   /** Questions a day, until the learner's own days tell. */
   readonly aDay?: number;
+  /** What was asked to be practised: why a question is asked is told by these topics, where it has one of them. */
+  readonly topics?: readonly Topic[];
   /** Which questions may be asked, 1 for each that may; all, where it is left out. */
   readonly pool?: Uint8Array;
 }

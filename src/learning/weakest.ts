@@ -36,15 +36,22 @@ function hasMiss({ answers, right }: StandingFacts): boolean {
   return right < answers;
 }
 
-/** Weak and probably weak topics in the given order, but a parent never stands above its weak child. */
+/**
+ * Weak and probably weak topics in the given order, but a parent waits until all its weak children have been named: what is named first
+ * is the weakest of those that have no part that is called weak.
+ */
 export function weakTopics(standings: readonly Pick<StandingFacts, 'topic' | 'verdict'>[]): Topic[] {
-  const weak = standings.flatMap(({ topic, verdict }) =>
-    verdict === 'weak' || verdict === 'probably weak' ? [topic] : [],
-  );
-  const depth = (topic: Topic) => topic.split('/').length;
-  const withChildren = (topic: Topic) =>
-    weak.filter((other) => isWithin(other, topic)).sort((a, b) => depth(b) - depth(a));
-  return [...new Set(weak.flatMap(withChildren))];
+  const isWeak = ({ verdict }: Pick<StandingFacts, 'verdict'>) => verdict === 'weak' || verdict === 'probably weak';
+  const waiting = new Set(standings.filter(isWeak).map(({ topic }) => topic));
+  const named: Topic[] = [];
+  const isReady = (topic: Topic) => ![...waiting].some((other) => other !== topic && isWithin(other, topic));
+  while (waiting.size > 0) {
+    const next = [...waiting].find(isReady);
+    if (next === undefined) return named;
+    waiting.delete(next);
+    named.push(next);
+  }
+  return named;
 }
 
 function hasAskedChild(topic: Topic, standings: readonly StandingFacts[]): boolean {

@@ -1,5 +1,5 @@
 // Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
-import type { Topic } from '../core/item.ts';
+import { isWithin, type Topic } from '../core/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
 import { leftBlankAt, wasSeen } from './history.ts';
@@ -51,7 +51,7 @@ interface Before {
 /** The reason for a choice. It has to be asked for before the choice is taken in. `pass` from 0 to 1. */
 export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: number): Reason {
   const { syllabus, learner } = board;
-  const strand = mainStrand(board, index);
+  const strand = mainStrand(board, index, aim.topics);
   const { topic = '', share = 0, chance = USUAL_CHANCE, path } = syllabus.strands[strand] ?? {};
   const level = levelAt(board, strand);
   const { mean, low, high } = expectedShare(level, chance);
@@ -79,10 +79,13 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   };
 }
 
-/** Of a question's topics the one that is least known. */
-function mainStrand(board: Board, index: number): number {
+/** Of a question's topics the one that is least known; of those that were asked for, where it has one of them. */
+function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): number {
   const known = knownOn(board);
-  const strands = strandsAt(board.syllabus, index);
+  const all = strandsAt(board.syllabus, index);
+  const isAsked = (strand: number) =>
+    asked.some((topic) => isWithin(board.syllabus.strands[strand]?.topic ?? '', topic));
+  const strands = all.some(isAsked) ? [...all].filter(isAsked) : all;
   let main = strands[0] ?? 0;
   for (const strand of strands) if ((known[strand] ?? 0) < (known[main] ?? 0)) main = strand;
   return main;
@@ -118,7 +121,7 @@ export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, w
   const never = blankFor === undefined ? 'not asked yet' : 'not answered yet';
   const tally = answers === 0 ? never : `${right} of ${answers} right`;
   const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
-  if (cause) return `${cause}: ${title}, ${tally}`;
+  if (cause) return before && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
   const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
   if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
   return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;

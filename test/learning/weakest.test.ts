@@ -24,6 +24,12 @@ describe('weak topics', () => {
       }),
     );
   });
+
+  test('the first is the weakest of those without a weak part; a parent comes right behind its last one', () => {
+    const inOrder = ['kinesis', 'kinesis/video', 's3', 'kinesis/streams', 's3/encryption'];
+    const weak = weakTopics(inOrder.map((topic) => ({ topic, verdict: 'weak' as const })));
+    expect(weak).toEqual(['kinesis/video', 'kinesis/streams', 'kinesis', 's3/encryption', 's3']);
+  });
 });
 
 describe('the weakest', () => {

@@ -46,6 +46,16 @@ const only = (id: string) => Uint8Array.from(bank, (item) => (item.id === id ? 1
 const words = (log: readonly Attempt[], id: string, wish?: DrillWish) =>
   whyInWords(asked(log, only(id)).reason, titles, wish);
 
+test('a question of several topics is asked for the sake of the one that was named, else of the one that is known least', () => {
+  const both = syllabusOf([{ id: 'q', rev: 'r', topics: ['glue', 's3/encryption'] }], weightsOf(undefined));
+  const board = boardFor(both, advance(newLearner(), [attempt('other', 's3/encryption', 1, NOW - DAY_MS)]));
+  const why = (named?: string) => {
+    const aim = { now: NOW, seed: '1', ...(named && { topics: [named] }) };
+    return reasonFor(board, aim, { index: 0, rule: 'new' }, 0.72).topic;
+  };
+  expect([why(), why('s3'), why('glue'), why('kinesis')]).toEqual(['glue', 's3/encryption', 'glue', 'glue']);
+});
+
 describe('in words', () => {
   const wrong = (id: string, days: number) => attempt(id, 's3/encryption', 0, NOW - days * DAY_MS);
   const right = (id: string, days: number) => attempt(id, 's3/encryption', 1, NOW - days * DAY_MS);
