@@ -127,9 +127,10 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const answer = { right, chance, confidence, known: knew, explained, at };
   const wasLeft = before === undefined || isOpen(before);
   const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
-  const likely = probabilityRight(level, { chance, recall });
+  const isUntaught = before?.unread === true;
+  const likely = probabilityRight(level, { chance, recall, isUntaught });
   const marked = confidence && sharesOf(learner.habits, confidence);
-  const evidence = { right, chance, marked, recall };
+  const evidence = { right, chance, marked, recall, isUntaught };
   observe(touched.nodes, touched.shares, evidence);
   if (confidence && !isRepeat) noteMark(learner.habits, confidence, knownFrom(level, evidence));
   const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly marked?: MarkShares | undefined;
   /** Probability that this very question was still remembered; undefined on a first try. */
   readonly recall?: number | undefined;
+  /** Whether nothing explained the question since it was answered last, so that who did not know it then hardly knows it now. */
+  readonly isUntaught?: boolean;
 }
 
 // The numbers are those of docs/learning.md, "Mastery", where their sources and measurements are.
@@ -41,6 +43,8 @@ const RECALL_TRUSTED = 0.8;
 const MOST_REMEMBERED = 0.95;
 /** A wrong answer in spite of knowing is so much rarer where this very question is remembered. */
 const WRONG_THOUGH_REMEMBERED = 0.03;
+/** What was not known and not explained is not known still with this probability. */
+const STILL_UNKNOWN = 0.7;
 /** The logistic function is nearly a normal one of 1.7 times the deviation, so 1/1.7²; MacKay (1992) takes pi/8. */
 const LOGISTIC_NORMAL = 0.346;
 /** Shrinks a topic's level to the probability for one of its questions, whose difficulty is not known. */
@@ -120,18 +124,18 @@ export function knownFrom(level: Level, evidence: Evidence): number {
 
 /**
  * Moves the beliefs by one answer. A right repeat is nearly no evidence (the question may be remembered), a wrong one is
- * full evidence.
+ * full evidence, unless nobody has explained it: then it tells little more than it did before.
  */
 export function observe(beliefs: readonly Belief[], shares: readonly number[], evidence: Evidence): void {
   const level = levelOf(beliefs, shares);
   const known = sigmoid(KAPPA * level.mean);
   const [whenKnown, whenUnknown] = likelihoods(evidence);
-  const remembered = rememberedFrom(evidence.recall);
+  const { remembered, unknown, open } = acquaintanceOf(evidence);
   const whenRemembered = evidence.right ? whenKnown : WRONG_THOUGH_REMEMBERED * whenKnown;
-  const fresh = whenUnknown + (whenKnown - whenUnknown) * known;
-  const likelihood = remembered * whenRemembered + (1 - remembered) * fresh;
+  const whenOpen = whenUnknown + (whenKnown - whenUnknown) * known;
+  const likelihood = remembered * whenRemembered + unknown * whenUnknown + open * whenOpen;
   if (likelihood <= 0) return;
-  const slope = (1 - remembered) * (whenKnown - whenUnknown) * known * (1 - known) * KAPPA;
+  const slope = open * (whenKnown - whenUnknown) * known * (1 - known) * KAPPA;
   const gradient = slope / likelihood;
   const isMarked = evidence.right && evidence.marked !== undefined;
   const information = isMarked || likelihood >= 1 ? gradient ** 2 : slope ** 2 / (likelihood * (1 - likelihood));
@@ -144,15 +148,27 @@ export function observe(beliefs: readonly Belief[], shares: readonly number[], e
   }
 }
 
-/** How likely it is that an answer came from memory of this very question. */
-function rememberedFrom(recall: number | undefined): number {
-  return recall === undefined ? 0 : Math.min(MOST_REMEMBERED, RECALL_TRUSTED * recall);
+/** What a question is to the learner, apart from its topics; the three add up to 1. */
+interface Acquaintance {
+  /** Remembered from before, or not known now as it was not then. */
+  readonly remembered: number;
+  readonly unknown: number;
+  /** As open as a question that was never seen: whether it is known hangs on what is known of its topics. */
+  readonly open: number;
 }
 
-/** Probability, before the answer, that a question of this level is answered rightly; `recall` as in `Evidence`. */
-export function probabilityRight(level: Level, { chance, recall }: Pick<Evidence, 'chance' | 'recall'>): number {
-  const remembered = rememberedFrom(recall);
-  return remembered * (1 - SLIP) + (1 - remembered) * shareFrom(knowledge(level), chance);
+function acquaintanceOf({ recall, isUntaught }: Pick<Evidence, 'recall' | 'isUntaught'>): Acquaintance {
+  if (recall === undefined) return { remembered: 0, unknown: 0, open: 1 };
+  const remembered = Math.min(MOST_REMEMBERED, RECALL_TRUSTED * recall);
+  const unknown = isUntaught ? STILL_UNKNOWN * (1 - recall) : 0;
+  return { remembered, unknown, open: 1 - remembered - unknown };
+}
+
+/** Probability, before the answer, that a question of this level is answered rightly; the rest as in `Evidence`. */
+export function probabilityRight(level: Level, evidence: Pick<Evidence, 'chance' | 'recall' | 'isUntaught'>): number {
+  const { remembered, unknown, open } = acquaintanceOf(evidence);
+  const { chance } = evidence;
+  return remembered * (1 - SLIP) + unknown * chance + open * shareFrom(knowledge(level), chance);
 }
 
 /**
