@@ -6,6 +6,7 @@ import { printNeeded } from './simulation/needed.ts';
 import { KINDS } from './simulation/people.ts';
 import { POLICIES } from './simulation/policies.ts';
 import { fixed, interval, print } from './simulation/print.ts';
+import { printRounds } from './simulation/rounds.ts';
 import { printSuspects } from './simulation/suspects.ts';
 import { makeWorld } from './simulation/world.ts';
 
@@ -18,7 +19,7 @@ interface Settings {
 }
 
 /** What `--only` can name. */
-const PARTS = ['scores', 'needed', 'items'];
+const PARTS = ['scores', 'needed', 'items', 'rounds'];
 
 function settingsFrom(words: readonly string[]): Settings {
   const value = (flag: string) => {
@@ -41,6 +42,7 @@ export function main(words: readonly string[]): void {
   if (parts.includes('scores')) scores(settings);
   if (parts.includes('needed')) printNeeded(Math.min(learners, 126), seed);
   if (parts.includes('items')) printSuspects(Math.ceil(learners / 30), seed);
+  if (parts.includes('rounds')) printRounds(Math.min(learners, 40), seed);
 }
 
 function scores({ learners, banks, policies, seed }: Settings): void {
