@@ -8,6 +8,7 @@ import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './ite
 import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
 import { afterReading, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
+import { beginDay, countDay, type Totals } from './practice-days.ts';
 
 /** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
 export interface TopicState extends Remembered {
@@ -19,13 +20,6 @@ export interface TopicState extends Remembered {
   /** Answers that carry this very topic, fading with time, as of `recentAt`. */
   recent: number;
   recentAt: number;
-}
-
-/** Counts over all answers; `spent`: active milliseconds, long pauses over one question left out. */
-export interface Totals {
-  readonly answers: number;
-  readonly right: number;
-  readonly spent: number;
 }
 
 export interface Learner {
@@ -47,12 +41,12 @@ export interface Learner {
   days: [day: number, answers: number][];
   /** The last day with answers: what was counted before its first one, and how many questions it settled, less those it opened again. */
   lastDay: Totals & { day: number; settled: number };
+  /** The longest pause that answers since have not made good yet: its days, and how many answers there were when it ended. */
+  pause: { days: number; answers: number };
 }
 
 /** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
 export const LATEST = 15;
-/** Twelve weeks, for the map of activity. */
-const DAYS_KEPT = 84;
 /** Shares of what a first explanation teaches (docs/learning.md, "Mastery"): one of a repeated question, one that is read after the exam. */
 const REPEATED = 1 / 3;
 const READ_LATER = 1 / 2;
@@ -76,6 +70,7 @@ export function newLearner(): Learner {
     latest: [],
     days: [],
     lastDay: { day: 0, answers: 0, right: 0, spent: 0, settled: 0 },
+    pause: { days: 0, answers: 0 },
   };
 }
 
@@ -115,7 +110,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const crammed = sameText(learner.crammed[attempt.item], attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
-  if (day > learner.lastDay.day) learner.lastDay = { day, ...totalsOf(learner), settled: 0 };
+  if (day > learner.lastDay.day) beginDay(learner, day);
   for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
   const recall =
@@ -226,18 +221,6 @@ function countLatest(latest: ItemId[], item: ItemId): void {
   if (place >= 0) latest.splice(place, 1);
   latest.push(item);
   if (latest.length > LATEST) latest.shift();
-}
-
-function countDay(learner: Learner, day: number): void {
-  const last = learner.days.at(-1);
-  const entry = last?.[0] === day ? last : learner.days.find(([known]) => known === day);
-  if (entry) entry[1]++;
-  else learner.days = [...learner.days, [day, 1] as [number, number]].sort(([a], [b]) => a - b).slice(-DAYS_KEPT);
-}
-
-/** How many answers there are, how many of them are right, and the active milliseconds they took. */
-export function totalsOf({ answers, spent, topics }: Learner): Totals {
-  return { answers, right: topics['']?.right ?? 0, spent };
 }
 
 /** What was believed of the topics on the morning of a day, and nothing about questions. */

@@ -3,6 +3,7 @@
 import type { Board } from './board.ts';
 import { levelAt } from './board.ts';
 import { interval80, logitOf, normalBelow, sigmoid } from './curves.ts';
+import { forgottenIn, stillForgotten } from './forgetting.ts';
 import { expectedShare, slopeOf } from './mastery.ts';
 
 /** All from 0 to 1. */
@@ -30,10 +31,6 @@ export const READINESS_EVIDENCE = 10;
 const LEAST_COVERED = 0.8;
 /** What may happen in a part nobody asked about: evenly between nothing known and everything known, so some 1/√12. */
 const UNKNOWN = { mean: 0.5, deviation: 0.29 };
-/** Logits lost for each doubling of the time without study: between what was measured at 7 and at 30 days. */
-const FORGETTING = 0.1;
-/** Within these days without study the first of those doublings lies. */
-const FIRST_DOUBLING_DAYS = 3;
 /** No sitting is called certain to pass, or to fail. */
 const SUREST = { fail: 0.005, pass: 0.995 };
 
@@ -52,7 +49,8 @@ export function readiness(board: Board, exam: ExamSize, days: number): Readiness
 
 /** Readiness however thin the evidence. One day takes nothing: what is learned today is for tomorrow. */
 export function estimate(board: Board, exam: ExamSize, days = 1): Readiness {
-  return judged(forgotten(expectation(board), days), exam, 1 - board.syllabus.uncovered);
+  const loss = Math.max(forgottenIn(days), stillForgotten(board.learner));
+  return judged(without(expectation(board), loss), exam, 1 - board.syllabus.uncovered);
 }
 
 /** The whole exam: the strands by their shares, and what is not covered as unknown. */
@@ -90,10 +88,9 @@ export function mixtureOf(
   return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** The expectation after days without study. */
-function forgotten({ mean, deviation }: Expectation, days: number): Expectation {
-  const doublings = Math.log2(1 + Math.max(0, days - 1) / FIRST_DOUBLING_DAYS);
-  return { mean: sigmoid(logitOf(mean) - FORGETTING * doublings), deviation };
+/** The expectation after a loss in logits. */
+function without({ mean, deviation }: Expectation, loss: number): Expectation {
+  return { mean: sigmoid(logitOf(mean) - loss), deviation };
 }
 
 function judged({ mean, deviation }: Expectation, { pass, questions }: ExamSize, covered: number): Readiness {

@@ -2,7 +2,7 @@
 import { count, listed } from '../core/text.ts';
 import { type Board, dueOn, UNSEEN } from './board.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
-import { type Totals, totalsOf } from './learner.ts';
+import { type Totals, totalsOf } from './practice-days.ts';
 import { type Aim, PRACTICE_MINUTES, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
 export interface Schedule {

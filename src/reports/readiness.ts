@@ -13,6 +13,8 @@ export interface Prospect {
   readonly exam: ExamSize;
   /** Days since the last answer. */
   readonly idle: number;
+  /** The last pause, as long as it shows: its days, and how many answers will have told what it cost. */
+  readonly pause?: { readonly days: number; readonly answersToGo: number };
   readonly now: Readiness;
   readonly lower: Readiness;
   readonly higher: Readiness;
@@ -54,13 +56,20 @@ const GAUGE = 24;
 /** From so many days without practice on they are told: then they show in the figures. */
 const LONG_IDLE = 7;
 
-export function prospectLines({ title, exam, idle, now }: Prospect, glyphs: Glyphs): Block[] {
+export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyphs: Glyphs): Block[] {
   const of = (share: number) => `${Math.round(share * 100)} %`;
   const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, exam.pass, glyphs))]),
     line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(exam.pass)}.`),
     ...(idle < LONG_IDLE ? [] : [line(`Nothing was practised for ${idle} days, and that is counted in.`)]),
+    ...(idle >= LONG_IDLE || !pause || pause.days < LONG_IDLE
+      ? []
+      : [
+          line(
+            `You paused for ${pause.days} days; the next ${count(pause.answersToGo, 'answer')} will tell what that cost.`,
+          ),
+        ]),
   ];
 }
 

@@ -25,7 +25,7 @@ import { layout, within } from './paths.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 13;
+const DOCUMENT_FORMAT = 14;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -152,7 +152,8 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     typeof document.learner.habits === 'object' &&
     Array.isArray(document.learner.latest) &&
     Array.isArray(document.learner.days) &&
-    typeof document.learner.lastDay === 'object'
+    typeof document.learner.lastDay === 'object' &&
+    typeof document.learner.pause === 'object'
   );
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ItemFacts, Topic } from '../../src/core/item.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
+import { DAY_MS } from '../../src/learning/day.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { knowledge, pathTo, priorOf, shareFrom } from '../../src/learning/mastery.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
@@ -181,5 +182,23 @@ describe('readiness', () => {
     expect(estimate(good, { ...mark, pass: 0.8 }).pass).toBeLessThanOrEqual(estimate(good, mark).pass);
     expect(estimate(good, mark, 30).score).toBeLessThan(estimate(good, mark).score);
     expect(readiness(good, mark, 30)).toEqual(estimate(good, mark, 30));
+  });
+
+  test('what a pause takes comes back answer by answer, not with the first one', () => {
+    const before = homes.flatMap((topic) => answered(topic, 6, 1));
+    const back = (count: number) => {
+      const after = Array.from({ length: count }, (_, index) => {
+        const topic = homes[index % homes.length] ?? '';
+        return attempt(`${topic}-later-${index}`, topic, index % 5 > 0 ? 1 : 0, NOW + 21 * DAY_MS + index * 1000);
+      });
+      return boardAfter([...before, ...after]);
+    };
+    const paused = estimate(back(0), mark, 21).score;
+    expect(estimate(back(1), mark).score).toBeLessThan(paused + 0.02);
+    const scores = [1, 10, 20, 30, 40, 50].map(
+      (count) => estimate(back(count), mark).score - estimate({ ...back(count), learner: newLearner() }, mark).score,
+    );
+    expect(scores.slice(1).every((loss, index) => loss > (scores[index] ?? 0))).toBe(true);
+    expect(scores.at(-1)).toBe(0);
   });
 });

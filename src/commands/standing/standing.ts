@@ -5,6 +5,7 @@ import { NONE } from '../../core/packed.ts';
 import { type Board, boardFor } from '../../learning/board.ts';
 import { type Confusion, confusions, itemsConfusing } from '../../learning/confusion.ts';
 import { dayOf } from '../../learning/day.ts';
+import { answersToGo } from '../../learning/forgetting.ts';
 import { daysIdle } from '../../learning/history.ts';
 import { beliefsOn, type Learner } from '../../learning/learner.ts';
 import { DAYS_BACK } from '../../learning/mornings.ts';
@@ -67,7 +68,9 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
   if (!today || !lower || !higher) return undefined;
   const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, exam, idle + days) }));
   const title = bank.exams.length > 1 ? { title: profile.title } : {};
-  return { profile: profile.id, ...title, exam, idle, now: today, lower, higher, later };
+  const toGo = answersToGo(board.learner);
+  const pause = toGo > 0 ? { pause: { days: board.learner.pause.days, answersToGo: toGo } } : {};
+  return { profile: profile.id, ...title, exam, idle, ...pause, now: today, lower, higher, later };
 }
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */
