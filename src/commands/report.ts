@@ -31,7 +31,11 @@ export async function report(context: Context, name: string | undefined, options
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   if (options.html !== undefined) {
     const { reportPage } = await import('../reports/html/report-page.ts');
-    await savePage(context, options.html, reportPage(state, paper, tellingOf(bank, state, unicode), dateAndTime));
+    await savePage(
+      context,
+      options.html,
+      reportPage(state, paper, await tellingOf(context, bank, state, unicode), dateAndTime),
+    );
     return 0;
   }
   if (context.globals.json) {
@@ -43,7 +47,7 @@ export async function report(context: Context, name: string | undefined, options
   await context.print([
     line(span(`${form.title} · ${dayAndTime(state.startedAt)}`, 'strong')),
     blank,
-    ...resultBlocks(state, paper, tellingOf(bank, state, glyphs)),
+    ...resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)),
     blank,
     line('Next: ', span(`${ownName()} review ${session}`, 'strong')),
   ]);

@@ -27,9 +27,11 @@ export interface Telling {
   readonly titles: ReadonlyMap<Topic, string>;
   readonly blueprint?: Blueprint | undefined;
   readonly glyphs: Glyphs;
+  /** Percent right of the last mocks like this one, oldest first. */
+  readonly before?: readonly number[];
 }
 
-export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs }: Telling): Block[] {
+export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs, before = [] }: Telling): Block[] {
   const result = resultOf(state);
   if (result.of === 0)
     return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
@@ -37,7 +39,7 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
   const parts = childrenOf(result.topics, '');
   const details = result.topics.filter(({ id }) => parts.some((part) => parentOf(id) === part.id));
   return [
-    ...verdict(result),
+    ...verdict(result, before),
     ...outcomeLines(state, blueprint, glyphs),
     blank,
     topicTable(parts, titles, glyphs, pass),
@@ -78,12 +80,13 @@ export function outcomeLines(state: State, blueprint: Blueprint | undefined, gly
   ];
 }
 
-function verdict({ pass, passed, percent }: Result): Block[] {
+function verdict({ pass, passed, percent }: Result, before: readonly number[]): Block[] {
   if (pass === undefined) return [];
   const word: { text: string; role: Role } = passed
     ? { text: 'passed', role: 'right' }
     : { text: 'not yet', role: 'missed' };
-  return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word)];
+  const earlier = before.length > 0 ? [`   before: ${before.map((one) => `${one} %`).join(', ')}`] : [];
+  return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word, ...earlier)];
 }
 
 /** What the figure is a measure of: no vendor's scale, and only what the notes cover. */

@@ -211,3 +211,18 @@ test('the last session is the one that ended last, whenever it was begun', () =>
   quiz(['exam', '--resume', first, '--jsonl'], { data, input: finish });
   expect(last()).toBe(first);
 });
+
+test('a mock is set beside the last two like it, and beside no shorter one', () => {
+  const data = tempFolder();
+  const exam = (...args: string[]) =>
+    quiz(['exam', '--jsonl', '--bank', TEA, ...args], { data, input: '{"type":"finish"}\n' });
+  const report = (...args: string[]) => quiz(['report', '--bank', TEA, ...args], { data }).out;
+  exam();
+  expect(report()).toContain('0 %   pass line 60 %   not yet\n');
+  exam('-n', '2');
+  exam();
+  expect(report()).toContain('0 %   pass line 60 %   not yet   before: 0 %\n');
+  exam();
+  exam();
+  expect(report()).toContain('not yet   before: 0 %, 0 %\n');
+});

@@ -13,7 +13,7 @@ export async function sitInLines(context: Context, bank: Bank, opened: Opened): 
   const frontend = linearFrontend(paper, glyphs);
   try {
     const state = await sitTo(context, bank, opened, frontend, paper);
-    if (state.closed) await context.print(resultBlocks(state, paper, tellingOf(bank, state, glyphs)));
+    if (state.closed) await context.print(resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)));
     return { state, next: 'done' };
   } finally {
     frontend.close();

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { result } from '../../core/result.ts';
 import type { Paper, State } from '../../core/session.ts';
-import { line, span } from '../../core/text.ts';
+import { type Block, line, span } from '../../core/text.ts';
 import { resultBlocks, summaryLines } from '../../reports/result.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import type { TerminalFrontend } from '../../terminal/frontend.ts';
@@ -35,8 +35,9 @@ export async function lookBack(
   const shown = new Set<number>();
   try {
     await finished();
+    const body = resultBlocks(state, paper, await tellingOf(context, bank, state, look.glyphs));
     for (;;) {
-      const wish = await run<Wish>(terminal, (done) => resultApp(past, terminal, look, done), 'done');
+      const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, done), 'done');
       if (wish === 'done' || wish === 'again') return wish;
       const pages = pagesOf(paper, state, { all: wish === 'all' });
       await walk({ context, bank, state, pages, shown }, terminal, look);
@@ -52,7 +53,8 @@ export async function lookBack(
 type Wish = Sat['next'] | 'missed' | 'all';
 
 function resultApp(
-  { bank, paper, state }: Past,
+  state: State,
+  body: readonly Block[],
   terminal: Terminal,
   { glyphs }: Look,
   done: (wish: Wish) => void,
@@ -67,7 +69,6 @@ function resultApp(
     'q done',
     '? keys',
   ].join('  ');
-  const body = resultBlocks(state, paper, tellingOf(bank, state, glyphs));
   const app: App = {
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
