@@ -8,17 +8,19 @@ const LONGEST_NAME = 40;
 /** What the options call a concept. */
 export type ConceptNames = (concept: string) => string;
 
-/** Of the options that stand for a concept and say all its words the shortest; the words of its id where there is none. */
+/** Of the options that stand for a concept and say all its words the most frequent, then the shortest; the words of its id where there is none. */
 export function conceptNames(items: Iterable<Item>): ConceptNames {
-  const names = new Map<string, string>();
+  const texts = new Map<string, Map<string, number>>();
   for (const { body } of items) {
     for (const { concept, text } of partsOf(body)) {
       if (concept === undefined || text.length > LONGEST_NAME || !saysConcept(concept, text)) continue;
-      const known = names.get(concept);
-      if (known === undefined || text.length < known.length) names.set(concept, text);
+      const counts = texts.get(concept) ?? new Map<string, number>();
+      texts.set(concept, counts.set(text, (counts.get(text) ?? 0) + 1));
     }
   }
-  return (concept) => names.get(concept) ?? inPlainWords(concept);
+  const nameIn = (counts: ReadonlyMap<string, number>) =>
+    [...counts].sort(([a, often], [b, seldom]) => seldom - often || a.length - b.length)[0]?.[0];
+  return (concept) => nameIn(texts.get(concept) ?? new Map()) ?? inPlainWords(concept);
 }
 
 /** Whether all words of a concept's id stand in a text. */

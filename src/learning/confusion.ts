@@ -4,6 +4,7 @@ import type { Response } from '../core/kinds/kind.ts';
 import { type Packed, unpacked } from '../core/packed.ts';
 import { wilson } from '../core/score.ts';
 import { conceptNames } from './concept-names.ts';
+import { isOpen } from './item-state.ts';
 import type { Learner } from './learner.ts';
 
 /** An ordered pair of concepts. */
@@ -27,10 +28,15 @@ interface Pair {
   readonly right: string;
   count: number;
   of: number;
+  /** Whether one of the questions waits for another look. */
+  isOpen: boolean;
   readonly items: ItemId[];
 }
 
-/** All pairs that were chosen at least once; the surest to be more than chance first (lower end of the interval). */
+/**
+ * The pairs that are mixed up: chosen at least once, and not all of it settled since. The surest to be more than chance first (lower end
+ * of the interval).
+ */
 export function confusions(learner: Learner, items: Iterable<Item>): Confusion[] {
   const pairs = new Map<string, Pair>();
   const all = [...items];
@@ -41,17 +47,19 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
     const times = timesSwapped(item, state.misses);
     for (const swap of possibleSwaps(item)) {
       const name = nameOf(swap);
-      const pair = pairs.get(name) ?? { chosen: swap[0], right: swap[1], count: 0, of: 0, items: [] };
+      const pair = pairs.get(name) ?? { chosen: swap[0], right: swap[1], count: 0, of: 0, isOpen: false, items: [] };
       pairs.set(name, pair);
       const count = times.get(name) ?? 0;
       pair.count += count;
       pair.of += state.answers;
-      if (count > 0) pair.items.push(item.id);
+      if (count === 0) continue;
+      pair.items.push(item.id);
+      pair.isOpen ||= isOpen(state);
     }
   }
   return [...pairs.values()]
-    .filter(({ count }) => count > 0)
-    .map((pair) => ({
+    .filter((pair) => pair.isOpen)
+    .map(({ isOpen: _, ...pair }) => ({
       ...pair,
       ...wilson(pair.count, pair.of),
       chosenName: named(pair.chosen),

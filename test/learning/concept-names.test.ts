@@ -27,7 +27,7 @@ const named = conceptNames([
   }),
 ]);
 
-test('a concept is called what the shortest option calls it that says all its words', () => {
+test('a concept is called what options call it most, and the shorter of two such texts, where they say all its words', () => {
   expect(named('streams')).toBe('Kinesis Data Streams');
   expect(named('sse-kms')).toBe('SSE-KMS');
 });

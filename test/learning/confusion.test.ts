@@ -28,6 +28,13 @@ describe('confusions', () => {
     ]);
   });
 
+  test('are over when every question in which the one was taken for the other was answered rightly since', () => {
+    const log = [answered('q1', ['streams']), answered('q2', ['streams']), answered('q2', ['firehose'], 1)];
+    const last = { ...answered('q1', ['firehose'], 1), confidence: 'sure' as const };
+    const found = (all: typeof log) => confusions(advance(newLearner(), all), items).map(({ count }) => count);
+    expect([found(log), found([...log, last])]).toEqual([[2], []]);
+  });
+
   test('is about ordered pairs, the surest first', () => {
     const log = [answered('q3', ['firehose']), answered('q1', ['streams']), answered('q2', ['streams'])];
     const found = confusions(advance(newLearner(), log), items);
