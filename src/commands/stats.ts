@@ -7,10 +7,10 @@ import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS } from '../learning/day.ts';
+import { dueFigures } from '../learning/due.ts';
 import { seenAmong } from '../learning/history.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
-
-import { dueBy, type Schedule } from '../learning/schedule.ts';
+import type { Schedule } from '../learning/schedule.ts';
 import { weakTopics } from '../learning/weakest.ts';
 import { questionsDocument } from '../reports/questions.ts';
 import { confusionDocument, prospectDocument } from '../reports/readiness.ts';
@@ -53,7 +53,7 @@ function statsDocument(
   board: Board,
   { learner, mocks }: Records,
   { topics, root }: { readonly topics: readonly TopicDocument[]; readonly root: Topic | undefined },
-  { days, date, quota, today, aDay, minutesADay, wanted, room, open, crammed, unseen }: Schedule,
+  { days, date, quota, today, aDay, minutesADay, wanted, room }: Schedule,
 ) {
   const now = Date.now();
   const prospect = prospectOf(bank, board);
@@ -62,6 +62,7 @@ function statsDocument(
   const inRoot = new Set(inside.map(({ id }) => id));
   const answered = { load: once(() => bank.load(Object.keys(learner.items))) }; // each is read once, for both that ask
   const figures = itemFigures(board, answered.load).filter(({ item }) => inRoot.has(item));
+  const mixedUp = confusionsOf(answered, learner).filter(({ items }) => items.some((item) => inRoot.has(item)));
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
@@ -75,17 +76,10 @@ function statsDocument(
     }),
     topics,
     weak: weakTopics(topics.map(({ id, verdict }) => ({ topic: id, verdict }))),
-    confusions: confusionsOf(answered, learner).map(confusionDocument),
+    confusions: mixedUp.map(confusionDocument),
     readiness: prospect ? prospectDocument(prospect) : null,
     mocks: unpacked(mocks),
-    due: {
-      now: dueBy(board, now),
-      tomorrow: dueBy(board, now + DAY_MS),
-      week: dueBy(board, now + 7 * DAY_MS),
-      open,
-      crammed,
-      unseen,
-    },
+    due: dueFigures(board, now, root === undefined ? undefined : (item) => inRoot.has(item)),
     plan: {
       days,
       isDateKnown: date === 'known',

@@ -1,7 +1,8 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count, listed } from '../core/text.ts';
-import { type Board, dueOn, UNSEEN } from './board.ts';
+import type { Board } from './board.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
+import { crammedAlone } from './due.ts';
 import { type Totals, totalsOf } from './practice-days.ts';
 import { type Aim, PRACTICE_MINUTES, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
@@ -45,7 +46,7 @@ const MOST_MINUTES = 120;
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, open } = board;
-  const crammed = crammedAlone(board);
+  const crammed = crammedAlone(board).length;
   const date = dateOf(aim);
   const today = dayOf(aim.now, aim.offset);
   const days = date === 'known' ? dayOf(aim.examAt ?? aim.now, aim.offset) - today : ROLLING_DAYS;
@@ -85,14 +86,6 @@ function settlingOf({ right, answers }: Totals): number {
 function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
   if (examAt === undefined) return 'none';
   return dayOf(examAt, offset) >= dayOf(now, offset) ? 'known' : 'past';
-}
-
-/** How many questions were answered with --cram and in no other way, and have the same text still. */
-function crammedAlone({ syllabus, learner, status }: Board): number {
-  return Object.entries(learner.crammed).filter(([id, { rev }]) => {
-    const index = syllabus.indexOf.get(id);
-    return index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index)?.rev === rev;
-  }).length;
 }
 
 /** Minutes that a question takes in practice, drawn to the usual ones while there are few answers. */
@@ -159,9 +152,4 @@ function prospectInWords(schedule: Schedule): string {
 /** "20 minutes a day are about 18 questions". */
 function fits({ minutes, questions }: Fitting, each: string): string {
   return `${count(minutes, 'minute')} ${each} ${minutes === 1 ? 'is' : 'are'} about ${count(questions, 'question')}`;
-}
-
-/** How many questions FSRS would ask again by a time. */
-export function dueBy(board: Board, time: number): number {
-  return dueOn(board, time).length;
 }

@@ -63,7 +63,7 @@ export function topicBlocks(
   if (asked.length === 0) {
     const [only] = topics;
     return [
-      line('No answers yet.'),
+      line(answers === 0 ? 'No answers yet.' : `${count(answers, 'answer')}, none in a topic as it is named now.`),
       blank,
       line(topics.length === 1 && only ? `Start with: quiz drill ${only.id}` : 'Start with: quiz drill'),
     ];

@@ -213,7 +213,10 @@ test('stats of a topic are about that topic', async () => {
   await answer(data, 's3/encryption', 3, true);
   const inside = exported.filter(({ topics }) => topics.some((topic) => topic.startsWith('glue'))).length;
   expect(quiz(['stats', 'glue'], { data }).out).toContain(`2 answers   2 of ${inside} questions seen`);
-  const { questions, topics } = stats(data, 'glue');
+  const { questions, topics, due, confusions } = stats(data, 'glue');
+  expect(due).toMatchObject({ open: 2, unseen: inside - 2 });
+  expect(stats(data, 's3')).toMatchObject({ due: { open: 0 }, confusions: [] });
+  expect(confusions.length).toBe(stats(data).confusions.length);
   expect(questions).toMatchObject({ total: inside, answered: Array(2).fill({ answers: 1, right: 0 }) });
   expect(topics.every(({ id }: { id: string }) => id.startsWith('glue'))).toBe(true);
 });

@@ -4,9 +4,10 @@ import { type Bank, SHIPPED } from '../../bank/bank.ts';
 import type { Glyphs } from '../../core/glyphs.ts';
 import { unpacked } from '../../core/packed.ts';
 import { type Block, count, type Line, line } from '../../core/text.ts';
+import { dueOn } from '../../learning/board.ts';
 import { isMissed, seenAmong } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';
-import { dueBy, examInWords, type Schedule, todayInWords } from '../../learning/schedule.ts';
+import { examInWords, type Schedule, todayInWords } from '../../learning/schedule.ts';
 import type { Weakest } from '../../learning/weakest.ts';
 import { type Prospect, prospectLines } from '../../reports/readiness.ts';
 import type { TopicDocument } from '../../reports/topics.ts';
@@ -47,7 +48,7 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
     learner,
     weakest,
     plan,
-    due: dueBy(board, Date.now()),
+    due: dueOn(board, Date.now()).length,
     prospect: prospectOf(bank, board),
     open: openExams(context.sessions, bank.id),
     missed,

@@ -7,11 +7,11 @@ import { once } from '../../core/once.ts';
 import { unpacked } from '../../core/packed.ts';
 import { type Block, blank, count, line, listed, span } from '../../core/text.ts';
 import type { Board } from '../../learning/board.ts';
-import { DAY_MS, dayOf } from '../../learning/day.ts';
+import { dayOf } from '../../learning/day.ts';
+import { dueFigures } from '../../learning/due.ts';
 import { seenAmong } from '../../learning/history.ts';
 import { suspects } from '../../learning/items.ts';
-
-import { dueBy, scheduleInWords } from '../../learning/schedule.ts';
+import { scheduleInWords } from '../../learning/schedule.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../../reports/activity.ts';
 import { suspectDetails, suspectLines } from '../../reports/questions.ts';
 import { confusionLines, prospectLines } from '../../reports/readiness.ts';
@@ -129,7 +129,7 @@ function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
 function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
   const now = Date.now();
   const today = dayOf(now, offsetAt(now));
-  const due = { now: dueBy(board, now), tomorrow: dueBy(board, now + DAY_MS), week: dueBy(board, now + 7 * DAY_MS) };
+  const due = dueFigures(board, now);
   const percents = unpacked(mocks).map(({ percent }) => percent);
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
   return [
