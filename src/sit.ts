@@ -4,7 +4,8 @@ import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/view.ts';
-import type { Journal } from './store/journal.ts';
+import { Failure } from './failure.ts';
+import { type Journal, NOT_SAVED } from './store/journal.ts';
 import type { Clock } from './system/clock.ts';
 import { Interrupted } from './system/interrupt.ts';
 
@@ -17,6 +18,8 @@ export interface Frontend {
   /** What was decided and is safe on disk, with the explanation of every slot that was graded; `look` tells how the sitting stands. */
   show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
+  /** The disk did not take what was decided. Whether to try again; a front end without it ends the sitting. */
+  unsaved?(failure: Failure): Promise<boolean>;
 }
 
 export interface Sitting {
@@ -55,25 +58,36 @@ export async function sit({
     clock.skip();
     state = events.reduce(evolve, state);
   };
+  /** Does what writes until the disk takes it, or the candidate gives up: throws the failure then. */
+  const untilSaved = async <T>(act: () => T | Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(await wantsAgain(frontend, error))) throw error;
+      }
+    }
+  };
   const read = () => {
     const { moment, away } = clock.read();
     if (away > 0) record([{ ...moment, type: 'away', lost: away }]);
     else if (moment.ms - state.now.ms >= BEAT_MS) record([{ ...moment, type: 'beat' }]);
     return moment;
   };
+  const look = () => {
+    const moment = read();
+    return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
+  };
   while (!state.closed) {
     const [command, { decide }] = await Promise.all([
-      asked(frontend, interruption, () => {
-        const moment = read();
-        return { view: view(paper, state, moment), expired: remaining(state, moment) === 0 };
-      }),
+      untilSaved(() => asked(frontend, interruption, look)),
       import('./core/decide.ts'), // while the candidate reads
     ]);
-    const moment = read();
+    const moment = await untilSaved(read);
     const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);
     if ('refusal' in decision) frontend.refuse(decision.refusal);
     else {
-      record(decision.events);
+      await untilSaved(() => record(decision.events));
       if (command instanceof Interrupted) return { state, interrupted: command };
       const gradings = decision.events.flatMap((event) =>
         event.type === 'graded' ? (gradingAt(paper, state, event.slot) ?? []) : [],
@@ -83,6 +97,11 @@ export async function sit({
     }
   }
   return { state };
+}
+
+async function wantsAgain(frontend: Frontend, error: unknown): Promise<boolean> {
+  if (!frontend.unsaved || !(error instanceof Failure) || error.code !== NOT_SAVED) return false;
+  return frontend.unsaved(error).catch(() => false); // told to end meanwhile: then the failure is what is to be told
 }
 
 /** Asks while the clock ticks; ends the question at the deadline or when the program is told to end. */

@@ -51,8 +51,10 @@ interface Start {
   readonly lead: string;
 }
 
-function writer(disk: Disk, path: string, descriptor: number, by: string, start: Start): Journal {
+function writer(disk: Disk, path: string, first: number, by: string, start: Start): Journal {
   let { size, lead: prefix } = start;
+  let descriptor = first;
+  let tornAt: number | undefined; // how long the file was when a write had failed for good
   const { dev, ino } = attempt(path, () => disk.fstatSync(descriptor));
   /**
    * How long the file is that stands in its place. A merge, a reset or a file sync may have put another one there: what is written to
@@ -68,19 +70,37 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     if (durability === 'synced') disk.fdatasyncSync(descriptor);
   };
+  /** Back to the last good line. */
+  const cutBack = () => disk.ftruncateSync(descriptor, size);
+  /** What a descriptor says that has failed once is not believed again: another one goes on. */
+  const startOver = (torn: number) => {
+    const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
+    if (again === undefined) throw takenOver(path);
+    disk.closeSync(descriptor);
+    descriptor = again;
+    if (ownSize() === torn) attempt(path, cutBack);
+    tornAt = undefined;
+  };
   return {
     path,
     append(events, durability = 'synced') {
       if (events.length === 0) return;
+      if (tornAt !== undefined) startOver(tornAt);
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
       if (ownSize() !== size) throw takenOver(path);
       try {
         write(bytes, durability);
       } catch {
-        attempt(path, () => {
-          disk.ftruncateSync(descriptor, size); // back to the last good line, then once more
-          write(bytes, durability);
-        });
+        try {
+          attempt(path, () => {
+            cutBack();
+            write(bytes, durability);
+          });
+        } catch (error) {
+          unlessRefused(cutBack); // half a line would look like a crash
+          tornAt = unlessRefused(ownSize) ?? size;
+          throw error;
+        }
       }
       ownSize(); // again, before anybody is told that it is saved
       size += bytes.length;
@@ -88,6 +108,14 @@ function writer(disk: Disk, path: string, descriptor: number, by: string, start:
     },
     close: () => disk.closeSync(descriptor),
   };
+}
+
+function unlessRefused<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of the failure that says that the disk did not take an answer. */

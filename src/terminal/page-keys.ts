@@ -53,6 +53,10 @@ export function pressOn(page: Page, key: Key, view: View, perRow: number, hands:
     case 'timeUp':
       if (key.name === 'enter') haveRead();
       break;
+    case 'unsaved':
+      if (key.name === 'enter') page.answer(true);
+      else if (key.name === 'q') page.answer(false);
+      break;
     default:
       page satisfies never;
   }

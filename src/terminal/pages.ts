@@ -1,6 +1,7 @@
 // The pages of a sitting, and how each of them looks.
 import type { Paper } from '../core/session.ts';
 import type { Grading, View } from '../core/view.ts';
+import type { Failure } from '../failure.ts';
 import type { Contrast } from '../learning/contrast.ts';
 import type { ClockFace } from './clock-face.ts';
 import type { KeysPage } from './key-table.ts';
@@ -11,6 +12,7 @@ import { feedbackScreen } from './screens/feedback.ts';
 import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from './screens/grid.ts';
 import { header } from './screens/header.ts';
 import { keysScreen } from './screens/keys.ts';
+import { unsavedScreen } from './screens/unsaved.ts';
 
 export type Page =
   | { readonly name: 'question' }
@@ -20,7 +22,8 @@ export type Page =
   | { readonly name: 'submit'; readonly back: Page }
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
-  | { readonly name: 'timeUp'; readonly before: View };
+  | { readonly name: 'timeUp'; readonly before: View }
+  | { readonly name: 'unsaved'; readonly failure: Failure; readonly answer: (again: boolean) => void };
 
 /** What pages show besides the view. */
 export interface Scenery {
@@ -55,6 +58,8 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
       return keysScreen(page.of, glyphs, size);
     case 'timeUp':
       return timeUpScreen(page.before, glyphs, size);
+    case 'unsaved':
+      return unsavedScreen(page.failure, view, glyphs, size);
     default:
       return page satisfies never;
   }

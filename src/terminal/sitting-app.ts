@@ -67,7 +67,8 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       return view ? pageScreen(page, view, scenery, size) : { header: [], body: [], footer: [] };
     },
     press(key) {
-      if (view && !queue.isLeaving()) pressOn(page, key, view, perRow, hands);
+      const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
+      if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
     look(next) {
       view = next;

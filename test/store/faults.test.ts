@@ -262,3 +262,30 @@ test.each([false, true])(
     }
   },
 );
+
+test('a disk that was full and has room again: half a line is taken back at once, and the next try goes on where it stopped', () => {
+  const folder = tempFolder();
+  const path = join(folder, 'session.jsonl');
+  let room = Number.POSITIVE_INFINITY;
+  const writeSync = (descriptor: number, bytes: Buffer, from = 0) => {
+    const part = bytes.subarray(from, from + room);
+    if (part.length === 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    room -= part.length;
+    return fs.writeSync(descriptor, part);
+  };
+  const journal = createJournal({ ...fs, writeSync } as unknown as Disk, path, 'w1');
+  const beats = [1, 2, 3].map((ms): Event => ({ at: 1000 + ms, ms, type: 'beat' }));
+  const [first, second, third] = beats as [Event, Event, Event];
+  journal.append([first]);
+  const saved = readFileSync(path, 'utf8');
+  room = 20;
+  for (let tries = 0; tries < 3; tries++) {
+    expect(() => journal.append([second])).toThrow(/NOT SAVED/);
+    expect(readFileSync(path, 'utf8')).toBe(saved);
+    room = 20;
+  }
+  room = Number.POSITIVE_INFINITY;
+  journal.append([second]);
+  journal.append([third]);
+  expect(parseJournal(readFileSync(path, 'utf8')).events).toEqual(beats);
+});

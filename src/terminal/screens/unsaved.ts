@@ -1,0 +1,20 @@
+// The page of an answer that the disk did not take: nothing else is asked until it has, or the candidate gives up.
+import type { Glyphs } from '../../core/glyphs.ts';
+import { blank, line, span } from '../../core/text.ts';
+import type { View } from '../../core/view.ts';
+import type { Failure } from '../../failure.ts';
+import { footerKeys, type Screen, type Size } from '../layout.ts';
+import { header } from './header.ts';
+
+export function unsavedScreen({ message, hint }: Failure, view: View, glyphs: Glyphs, size: Size): Screen {
+  return {
+    header: header(view, glyphs, size),
+    body: [
+      line(span(message, 'missed')),
+      blank,
+      line(`${hint}.`),
+      line('What you entered last is kept here until it is saved, or you end.'),
+    ],
+    footer: [footerKeys('Enter try again  q end')],
+  };
+}
