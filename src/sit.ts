@@ -4,8 +4,7 @@ import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/view.ts';
-import { Failure } from './failure.ts';
-import { type Journal, NOT_SAVED } from './store/journal.ts';
+import type { Journal } from './store/journal.ts';
 import type { Clock } from './system/clock.ts';
 import { Interrupted } from './system/interrupt.ts';
 
@@ -19,7 +18,13 @@ export interface Frontend {
   show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
   /** The disk did not take what was decided. Whether to try again; a front end without it ends the sitting. */
-  unsaved?(failure: Failure): Promise<boolean>;
+  unsaved?(told: Unsaved): Promise<boolean>;
+}
+
+/** What is told of an answer that the disk did not take. */
+export interface Unsaved {
+  readonly message: string;
+  readonly hint: string;
 }
 
 export interface Sitting {
@@ -64,7 +69,8 @@ export async function sit({
       try {
         return await act();
       } catch (error) {
-        if (!(await wantsAgain(frontend, error))) throw error;
+        const told = journal.unsaved(error);
+        if (!told || !(await wantsAgain(frontend, told))) throw error;
       }
     }
   };
@@ -99,9 +105,9 @@ export async function sit({
   return { state };
 }
 
-async function wantsAgain(frontend: Frontend, error: unknown): Promise<boolean> {
-  if (!frontend.unsaved || !(error instanceof Failure) || error.code !== NOT_SAVED) return false;
-  return frontend.unsaved(error).catch(() => false); // told to end meanwhile: then the failure is what is to be told
+async function wantsAgain({ unsaved }: Frontend, told: Unsaved): Promise<boolean> {
+  if (!unsaved) return false;
+  return unsaved(told).catch(() => false); // told to end meanwhile: then the failure is what is to be told
 }
 
 /** Asks while the clock ticks; ends the question at the deadline or when the program is told to end. */

@@ -15,6 +15,8 @@ export interface Journal {
    * one where another terminal has the session, or the file is not in its place any more.
    */
   append(events: readonly Event[], durability?: 'synced' | 'written'): void;
+  /** What is to be told of an error where the same may be appended again; undefined of any other error. */
+  unsaved(error: unknown): Pick<Failure, 'message' | 'hint'> | undefined;
   close(): void;
 }
 
@@ -106,6 +108,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       size += bytes.length;
       prefix = '';
     },
+    unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => disk.closeSync(descriptor),
   };
 }

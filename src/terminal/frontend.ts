@@ -2,8 +2,7 @@
 import { noticer } from '../core/notices.ts';
 import type { Command, Event } from '../core/session.ts';
 import type { View } from '../core/view.ts';
-import type { Failure } from '../failure.ts';
-import type { Frontend } from '../sit.ts';
+import type { Frontend, Unsaved } from '../sit.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import { type SittingApp, type Stage, sittingApp } from './sitting-app.ts';
 import type { Terminal } from './terminal.ts';
@@ -72,7 +71,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       app.desk.tell(message);
       terminal.repaint();
     },
-    unsaved: (failure) => wantsAgain(app, terminal, failure),
+    unsaved: (told) => wantsAgain(app, terminal, told),
     finished() {
       if (app.page().name !== 'timeUp') return Promise.resolve();
       return new Promise((resolve, reject) => {
@@ -84,14 +83,14 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
 }
 
 /** Whether what the disk did not take is to be tried again; no, where the input ends before. */
-function wantsAgain(app: SittingApp, { ended }: Terminal, failure: Failure): Promise<boolean> {
+function wantsAgain(app: SittingApp, { ended }: Terminal, told: Unsaved): Promise<boolean> {
   const back = app.page();
   return new Promise((resolve, reject) => {
     const answer = (again: boolean) => {
       app.turnTo(back);
       resolve(again);
     };
-    app.open({ name: 'unsaved', failure, answer });
+    app.open({ name: 'unsaved', told, answer });
     ended.then(() => resolve(false), reject);
   });
 }

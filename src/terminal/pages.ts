@@ -1,8 +1,8 @@
 // The pages of a sitting, and how each of them looks.
 import type { Paper } from '../core/session.ts';
 import type { Grading, View } from '../core/view.ts';
-import type { Failure } from '../failure.ts';
 import type { Contrast } from '../learning/contrast.ts';
+import type { Unsaved } from '../sit.ts';
 import type { ClockFace } from './clock-face.ts';
 import type { KeysPage } from './key-table.ts';
 import type { Screen, Size } from './layout.ts';
@@ -23,7 +23,7 @@ export type Page =
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
   | { readonly name: 'timeUp'; readonly before: View }
-  | { readonly name: 'unsaved'; readonly failure: Failure; readonly answer: (again: boolean) => void };
+  | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
 
 /** What pages show besides the view. */
 export interface Scenery {
@@ -59,7 +59,7 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
     case 'timeUp':
       return timeUpScreen(page.before, glyphs, size);
     case 'unsaved':
-      return unsavedScreen(page.failure, view, glyphs, size);
+      return unsavedScreen(page.told, view, glyphs, size);
     default:
       return page satisfies never;
   }

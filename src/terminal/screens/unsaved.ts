@@ -2,11 +2,11 @@
 import type { Glyphs } from '../../core/glyphs.ts';
 import { blank, line, span } from '../../core/text.ts';
 import type { View } from '../../core/view.ts';
-import type { Failure } from '../../failure.ts';
+import type { Unsaved } from '../../sit.ts';
 import { footerKeys, type Screen, type Size } from '../layout.ts';
 import { header } from './header.ts';
 
-export function unsavedScreen({ message, hint }: Failure, view: View, glyphs: Glyphs, size: Size): Screen {
+export function unsavedScreen({ message, hint }: Unsaved, view: View, glyphs: Glyphs, size: Size): Screen {
   return {
     header: header(view, glyphs, size),
     body: [
