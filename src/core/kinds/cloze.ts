@@ -1,6 +1,7 @@
 import { either, list, record } from '../composed-shapes.ts';
 import type { OptionId } from '../item.ts';
 import { type Node, placeOf } from '../node.ts';
+import { numbersIn } from '../numerals.ts';
 import { refuse } from '../refusal.ts';
 import { type Intake, optional, report, required } from '../shape.ts';
 import { number, text } from '../value-shapes.ts';
@@ -47,16 +48,14 @@ export const cloze: Kind<ClozeBody, string> = {
       return refuse('not-a-response', 'Give the text that fills the gap.');
     const entered = String(response).trim().slice(0, 200);
     if (entered === '') return refuse('too-few', 'Fill the gap first.');
-    if ('number' in answer && numberIn(entered, answer.unit) === undefined)
-      return refuse('not-a-response', `Give a number${answer.unit ? `, in ${answer.unit}` : ''}.`);
+    if ('number' in answer && numbersEntered(entered, answer.unit).length === 0)
+      return refuse('not-a-response', `Give a number${answer.unit ? ` of ${answer.unit}` : ''}, such as 1000 or 0.5.`);
     return { response: entered };
   },
   score({ answer }, response) {
     if ('accept' in answer) return answer.accept.some((spelling) => folded(spelling) === folded(response)) ? 1 : 0;
-    const value = numberIn(response, answer.unit);
-    if (value === undefined) return 0;
-    const rounding = 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
-    return Math.abs(value - answer.number) <= answer.tolerance + rounding ? 1 : 0;
+    const most = answer.tolerance + 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
+    return numbersEntered(response, answer.unit).some((value) => Math.abs(value - answer.number) <= most) ? 1 : 0;
   },
   key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
   rationales: () => [],
@@ -91,7 +90,7 @@ export const cloze: Kind<ClozeBody, string> = {
       },
     ],
     isComplete: (entered, { accepts, unit }) =>
-      accepts === 'number' ? numberIn(textOf(entered), unit) !== undefined : textOf(entered).trim() !== '',
+      accepts === 'number' ? numbersEntered(textOf(entered), unit).length > 0 : textOf(entered).trim() !== '',
   } satisfies Entry,
 };
 
@@ -130,12 +129,10 @@ function folded(entered: string): string {
   return entered.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
-/** "1,000", "1 000 shards", "1e3" and "1000" are the same number; another unit than the one asked for is none. */
-function numberIn(entered: string, unit = ''): number | undefined {
-  const [, digits = '', rest = ''] = /^([-+]?[\d\s,]*\.?\d+(?:[eE][-+]?\d+)?)\s*(.*)$/.exec(entered.trim()) ?? [];
-  if (digits === '' || !isUnit(folded(rest), folded(unit))) return undefined;
-  const value = Number(digits.replace(/[\s,]/g, ''));
-  return Number.isFinite(value) ? value : undefined;
+/** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
+function numbersEntered(entered: string, unit = ''): number[] {
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(entered.trim()) ?? [];
+  return isUnit(folded(rest), folded(unit)) ? numbersIn(digits) : [];
 }
 
 /** "hour" and "hours" are one unit, "m" and "ms" are not; none at all stands for the one asked for. */
@@ -146,7 +143,7 @@ function isUnit(named: string, wanted: string): boolean {
 
 /** "24 hours"; beside a 1 a unit in the plural would be wrong, and it stands beside the gap anyway. */
 function withUnit(number: string, unit: string): string {
-  return numberIn(number) === 1 && /^\p{L}{3,}s$/u.test(unit) ? number : `${number} ${unit}`;
+  return numbersIn(number)[0] === 1 && /^\p{L}{3,}s$/u.test(unit) ? number : `${number} ${unit}`;
 }
 
 function textOf(entered: Response | null): string {
