@@ -59,11 +59,6 @@ export function wholeOf(notes: Notes): Heading {
   return made;
 }
 
-/** Whether a boundary falls inside a word or number. */
-export function cutsWord(text: string, boundary: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text[boundary - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[boundary] ?? '');
-}
-
 /** White space folded, and letters with marks composed: however an editor stores them, they are the same (Unicode UAX #15). */
 export function fold(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -2,8 +2,9 @@
 import { type Effort, spend } from '../core/effort.ts';
 import { isOneEditApart } from '../core/nearest.ts';
 import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
+import { standsWhole } from './borders.ts';
 import { type Essence, encodings, essenceOf } from './essence.ts';
-import { cutsWord, flattened, wholeOf } from './flat.ts';
+import { flattened, wholeOf } from './flat.ts';
 import type { Notes } from './notes.ts';
 
 /** A passage in the words of the notes, with its first line. */
@@ -102,7 +103,7 @@ function sameWords(notes: Notes, text: string, effort: Effort): Likely[] {
   for (const at of essencesOf(wanted, effort)) {
     if (found.length === MOST_PLACES || !spend(effort, A_PLACE)) break;
     const [from, to] = [essence.from[at] ?? 0, endOf(flat, essence.from[at + wanted.length - 1] ?? 0)];
-    if (!cutsWord(flat, from) && !cutsWord(flat, to))
+    if (standsWhole(flat, from, to))
       found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });
   }
   return found;

@@ -4,7 +4,8 @@ import type { Quote } from '../core/item.ts';
 import { limits } from '../core/limits.ts';
 import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
-import { cutsWord, flattened, fold, wholeOf } from './flat.ts';
+import { standsWhole } from './borders.ts';
+import { flattened, fold, wholeOf } from './flat.ts';
 import { type Heading, headingsOver, type Notes, sectionsNamed } from './notes.ts';
 
 /** A quote may span this many lines. */
@@ -107,9 +108,9 @@ function search(
   let before = skip;
   for (const from of placesOf(wanted, effort)) {
     if (!spend(effort, A_PLACE)) return undefined;
-    const to = from + wanted.length - 1;
-    const span: [number, number] = [lineAt(from), lineAt(to)];
-    const isWhole = !cutsWord(flat, from) && !cutsWord(flat, to + 1) && span[1] - span[0] < MOST_LINES;
+    const to = from + wanted.length;
+    const span: [number, number] = [lineAt(from), lineAt(to - 1)];
+    const isWhole = standsWhole(flat, from, to) && span[1] - span[0] < MOST_LINES;
     if (isWhole && before-- === 0) return span;
   }
   return undefined;

@@ -123,6 +123,25 @@ describe('locate refuses', () => {
   });
 });
 
+test('a number is no proof where it is a part of another one', () => {
+  const doses = readNotes(
+    'doses.md',
+    '# Doses\n\n- Adults: 4,5 mg/kg\n- At most 4.500 mg\n- Store at –5 °C\n- Take 5 mg/kg\n',
+  );
+  const lineOf = (text: string) => {
+    const located = locate([doses], 'Doses', text);
+    return 'quote' in located ? located.quote.lines[0] : located.missing;
+  };
+  expect(['5 mg/kg', '4,5 mg/kg', '500 mg', '5 °C', '–5 °C', 'Adults: 4'].map(lineOf)).toEqual([
+    6,
+    3,
+    'text',
+    'text',
+    5,
+    'text',
+  ]);
+});
+
 describe('laws', () => {
   const runs = (of: Notes) =>
     fc
