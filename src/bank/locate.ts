@@ -69,11 +69,11 @@ export function placesOf(notes: Notes, text: string, effort: Effort): (readonly 
   return [first, second].filter((lines) => lines !== undefined);
 }
 
-/** A text as it is compared, and as it may have been copied: several points with their bullets. None where it is marks alone. */
+/** A text as it is compared, and as it may have been copied: points with their bullets, code without its ticks. None where it is marks alone. */
 function wordings(text: string): string[] {
   const wanted = fold(asShown(text));
   if (!/[\p{L}\p{N}]/u.test(wanted)) return []; // they prove nothing
-  return [...new Set([wanted, fold(text.split('\n').map(asShown).join(' '))])];
+  return [...new Set([wanted, fold(text.split('\n').map(asShown).join(' ')), fold(text)])];
 }
 
 /** The lines of a section on which the first wording that is there stands; `skip` so many places before. */

@@ -18,9 +18,22 @@ export function headingAsShown(text: string): string {
 }
 
 function unemphasised(text: string): string {
-  const plain = text.replace(/\*\*|`/g, '');
+  const plain = text.includes('**') ? withoutStrong(text) : text.replaceAll('`', '');
   if (!/[_*]/.test(plain)) return plain; // the pattern below is slow, and most lines have nothing for it
-  return plain.replace(/(?<![\p{L}\p{N}])[_*](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[_*](?![\p{L}\p{N}])/gu, '');
+  return plain.replace(
+    /(?<![\p{L}\p{N}])(?:_|(?<!\*)\*)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?:_|\*(?!\*))(?![\p{L}\p{N}])/gu,
+    '',
+  );
+}
+
+/** Between two numbers it is a power, and no mark. */
+const STRONG = /\*\*(?!(?<=\p{N}\*\*)\p{N}|(?<=\p{N} \*\*) \p{N})/gu;
+
+/** Without ticks; what stands between them is code, in which two stars are what they are. */
+function withoutStrong(text: string): string {
+  const pieces = text.split(/`+/);
+  const closed = pieces.length - (pieces.length % 2 === 0 ? 1 : 0); // a last tick without another opens nothing
+  return pieces.map((piece, at) => (at % 2 === 1 && at < closed ? piece : piece.replace(STRONG, ''))).join('');
 }
 
 /** Comments go; a mark that is not closed stays. */

@@ -142,6 +142,16 @@ test('a number is no proof where it is a part of another one', () => {
   ]);
 });
 
+test('two stars in code and between numbers are no marks', () => {
+  const code = readNotes('code.md', '# Code\n\nUse 10**9 keys\nwith `f(**kwargs)` in it\n**Never** more\n');
+  const lineOf = (text: string) => {
+    const located = locate([code], 'Code', text);
+    return 'quote' in located ? located.quote.lines[0] : located.missing;
+  };
+  expect(['10**9 keys', '`f(**kwargs)` in', 'f(**kwargs) in', '**Never** more'].map(lineOf)).toEqual([3, 4, 4, 5]);
+  expect(['109 keys', 'f(kwargs) in'].map(lineOf)).toEqual(['text', 'text']);
+});
+
 describe('laws', () => {
   const runs = (of: Notes) =>
     fc
