@@ -11,6 +11,7 @@ import { keysOf, type Offered, sameText, tooManyOptions } from './keys.ts';
 import { unlabelled } from './labels.ts';
 import { letteredInLine, letteredOptions } from './lettered.ts';
 import { withoutMark } from './markdown-marks.ts';
+import { numberFrom } from './number-cells.ts';
 
 /** A row with the means to read its cells. */
 interface Reading {
@@ -236,11 +237,6 @@ function clozeFrom(reading: Reading): ToldBody | Reason {
   const tolerance = cell(columns.single.get('tolerance'));
   const unit = cell(columns.single.get('unit'));
   if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
-    return {
-      type: 'number',
-      number: answer === '' ? Number.NaN : Number(answer),
-      tolerance: Number(tolerance || 0),
-      ...(unit && { unit }),
-    };
+    return numberFrom({ answer, tolerance, unit }, /^plain$/i.test(cell(columns.single.get('format'))));
   return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)], isTyped: true };
 }

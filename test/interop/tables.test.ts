@@ -51,6 +51,42 @@ test("answers of Kahoot's template are numbers from 1, whatever the options are"
   ]);
 });
 
+describe('a number', () => {
+  const number = async (answer: string, tolerance = '0', format = '') =>
+    (await read('question;type;answer;tolerance;unit;format', `Long?;cloze;${answer};${tolerance};km;${format}`))[0];
+
+  test.each([
+    ['3.9', '0', '{"number":3.9,"tolerance":0,"unit":"km"}'],
+    ['3,9', '0,1', '{"number":3.9,"tolerance":0.1,"unit":"km"}'],
+    ['0,125', '0', '{"number":0.125,"tolerance":0,"unit":"km"}'],
+    ['1 000', '10', '{"number":1000,"tolerance":10,"unit":"km"}'],
+    ['1.000,5', '0', '{"number":1000.5,"tolerance":0,"unit":"km"}'],
+    ['9.807', '0.01', '{"number":9.807,"tolerance":0.01,"unit":"km"}'],
+    ['9.807', '0,01', '{"number":9807,"tolerance":0.01,"unit":"km"}'],
+    ['-9,807', '0.01', '{"number":-9807,"tolerance":0.01,"unit":"km"}'],
+    ['9,807', '0,01', '{"number":9.807,"tolerance":0.01,"unit":"km"}'],
+  ])('%s within %s', async (answer, tolerance, read) => {
+    expect(await number(answer, tolerance)).toBe(`2 cloze: Long? ${read}`);
+  });
+
+  test('that may be two is refused, and how to write either is said', async () => {
+    for (const [answer, tolerance] of [
+      ['1.000', '0'],
+      ['1,000', '10'],
+      ['5', '1.000'],
+    ])
+      expect(await number(answer as string, tolerance)).toBe('2 refused key-ambiguous');
+    expect(await reasons('question;type;answer;tolerance', 'Long?;cloze;3.142;0')).toEqual([
+      '"3.142" may be 3.142 or 3142: write 3.1420 or 3142',
+    ]);
+  });
+
+  test('in cells as a bank has them has a point for decimals', async () => {
+    expect(await number('1.000', '0', 'plain')).toBe('2 cloze: Long? {"number":1,"tolerance":0,"unit":"km"}');
+    expect(await number('3,9', '0', 'plain')).toBe('2 refused no-key');
+  });
+});
+
 describe('a file of cards', () => {
   test('is told the format that reads it', async () => {
     const [headed = ''] = await reasons('front,back', 'What melts?,Ice');
