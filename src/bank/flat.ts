@@ -1,6 +1,7 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
 import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
+import { withoutBlanks } from './unspaced.ts';
 
 export interface Flat {
   /** Without Markdown marks, white space folded. */
@@ -20,16 +21,7 @@ const WORTH_KEEPING = 1000;
 export function flattened({ plain }: Notes, heading: Heading): Flat {
   const made = flats.get(heading);
   if (made) return made;
-  const starts: number[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  for (const part of plain.slice(heading.first - 1, heading.last)) {
-    if (length > 0 && part !== '') length += 1;
-    starts.push(length);
-    length += part.length;
-    if (part !== '') parts.push(part);
-  }
-  const flat = parts.join(' ');
+  const { flat, starts } = joined(plain.slice(heading.first - 1, heading.last));
   const section = {
     flat,
     placesOf: occurrencesIn(flat),
@@ -37,6 +29,24 @@ export function flattened({ plain }: Notes, heading: Heading): Flat {
   };
   if (flat.length >= WORTH_KEEPING) flats.set(heading, section);
   return section;
+}
+
+/** Lines as one, and where each starts in it. Between two of them stands a blank, where their script has any. */
+export function joined(lines: readonly string[]): { readonly flat: string; readonly starts: readonly number[] } {
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let last = '';
+  for (const line of lines) {
+    const part = withoutBlanks(line);
+    const gap = length === 0 || part === '' || withoutBlanks(`${last} ${part[0]}`).length === 2 ? '' : ' ';
+    starts.push(length + gap.length);
+    if (part === '') continue;
+    parts.push(gap, part);
+    length += gap.length + part.length;
+    last = part.at(-1) ?? '';
+  }
+  return { flat: parts.join(''), starts };
 }
 
 /** Index of the last of ascending numbers that is not above the limit. */

@@ -5,8 +5,9 @@ import { limits } from '../core/limits.ts';
 import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
 import { standsWhole } from './borders.ts';
-import { flattened, fold, wholeOf } from './flat.ts';
+import { flattened, fold, joined, wholeOf } from './flat.ts';
 import { type Heading, headingsOver, type Notes, sectionsNamed } from './notes.ts';
+import { withoutBlanks } from './unspaced.ts';
 
 /** A quote may span this many lines. */
 const MOST_LINES = 8;
@@ -45,15 +46,14 @@ function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text
   if (first === last) return undefined;
   const rows = plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
   const filled = rows.filter(([, content]) => content !== '');
-  const whole = filled.map(([, content]) => content).join(' ');
-  const wanted = wordings(text).find((words) => whole.includes(words));
+  const { flat, starts } = joined(filled.map(([, content]) => content));
+  const wanted = wordings(text).find((words) => flat.includes(words));
   if (wanted === undefined) return undefined;
-  const before = whole.indexOf(wanted);
-  const after = whole.length - before - wanted.length;
-  return filled.map(([line, content], index) => {
-    const from = index === 0 ? before : 0;
-    const to = index === filled.length - 1 ? content.length - after : content.length;
-    return [line, content.slice(from, to)];
+  const from = flat.indexOf(wanted);
+  const to = from + wanted.length;
+  return filled.map(([line], index) => {
+    const content = flat.slice(Math.max(starts[index] ?? 0, from), Math.min(starts[index + 1] ?? to, to));
+    return [line, content.trimEnd()];
   });
 }
 
@@ -71,9 +71,9 @@ export function placesOf(notes: Notes, text: string, effort: Effort): (readonly 
 
 /** A text as it is compared, and as it may have been copied: points with their bullets, code without its ticks. None where it is marks alone. */
 function wordings(text: string): string[] {
-  const wanted = fold(asShown(text));
-  if (!/[\p{L}\p{N}]/u.test(wanted)) return []; // they prove nothing
-  return [...new Set([wanted, fold(text.split('\n').map(asShown).join(' ')), fold(text)])];
+  if (!/[\p{L}\p{N}]/u.test(asShown(text))) return []; // they prove nothing
+  const copied = [asShown(text), text.split('\n').map(asShown).join(' '), text];
+  return [...new Set(copied.map((words) => withoutBlanks(fold(words))))];
 }
 
 /** The lines of a section on which the first wording that is there stands; `skip` so many places before. */

@@ -152,6 +152,55 @@ test('two stars in code and between numbers are no marks', () => {
   expect(['109 keys', 'f(kwargs) in'].map(lineOf)).toEqual(['text', 'text']);
 });
 
+describe('notes in scripts without blanks', () => {
+  const law = readNotes(
+    'law.md',
+    '# 民法　総則\n\n解除には債務者の帰責事由は不要である。\n登記をしなければ\n対抗できない。\n「例外」がある\n- AWS の鍵は\n  S3 にある\n- 第 二\n- 三 条\n- 甲は　乙に貸す\n',
+  );
+  const rowsOf = (text: string) => {
+    const located = locate([law], '民法　総則', text);
+    return 'quote' in located ? (located.quote.rows ?? located.quote.lines) : located.missing;
+  };
+
+  test('are quoted from anywhere to anywhere', () => {
+    expect(rowsOf('債務者の帰責事由は不要である。')).toEqual([3, 3]);
+    expect(rowsOf('帰責事由')).toEqual([3, 3]);
+  });
+
+  test.each([
+    'しなければ対抗できない。「例外」',
+    'しなければ 対抗できない。 「例外」',
+    '登記をしなければ\n対抗できない。\n',
+  ])('go on from line to line without a blank, and with the one that an editor shows there: %s', (text) => {
+    expect((rowsOf(text) as [number, string][])[1]).toEqual([5, '対抗できない。']);
+    expect((rowsOf(text) as [number, string][])[0]?.[0]).toBe(4);
+  });
+
+  test('may be quoted with and without the blanks inside a line', () => {
+    expect(['甲は　乙に', '甲は 乙に', '甲は乙に'].map(rowsOf)).toEqual([
+      [11, 11],
+      [11, 11],
+      [11, 11],
+    ]);
+  });
+
+  test('keep their blanks beside other scripts, and between numerals', () => {
+    expect(['AWS の鍵はS3', 'AWSの鍵', '第二三条', '第二 三条'].map(rowsOf)).toEqual([
+      'text',
+      'text',
+      'text',
+      [
+        [9, '第二'],
+        [10, '三条'],
+      ],
+    ]);
+    expect(rowsOf('AWS の鍵は S3')).toEqual([
+      [7, 'AWS の鍵は'],
+      [8, 'S3'],
+    ]);
+  });
+});
+
 describe('laws', () => {
   const runs = (of: Notes) =>
     fc
