@@ -2,12 +2,14 @@
 
 /** Chinese and Japanese, with the signs that stand in them alone. */
 const CJK = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}`;
-const UNSPACED = new RegExp(String.raw`[${CJK}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]`, 'u');
+/** A class of characters, for patterns. */
+export const UNSPACED = String.raw`[${CJK}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]`;
+const ANY_UNSPACED = new RegExp(UNSPACED, 'u');
 const NUMERAL = /[\p{N}零一二三四五六七八九十百千万萬億亿兆两]/u;
 
-/** Whether a letter belongs to a script without blanks between words. */
-export function isUnspaced(letter: string): boolean {
-  return UNSPACED.test(letter);
+/** Whether a text has letters of a script without blanks between words. */
+export function isUnspaced(text: string): boolean {
+  return ANY_UNSPACED.test(text);
 }
 
 /** Whether a letter is a digit, or one of those that Chinese and Japanese numbers are written with. */
@@ -15,7 +17,7 @@ export function isNumeral(letter: string): boolean {
   return NUMERAL.test(letter);
 }
 
-const WIDE = `[${CJK}！-／：-＠]`;
+const WIDE = String.raw`[${CJK}\uff01-\uff0f\uff1a-\uff20]`;
 const BLANK = new RegExp(String.raw`(?<=${WIDE})\s(?=${WIDE})`, 'gu');
 
 /** White space that is folded already goes where Chinese or Japanese stands on both sides, but for two numerals. */

@@ -1,9 +1,9 @@
 // Options and keys that contradict each other or what the stem announces.
 import { askedCounts } from '../../core/asked-count.ts';
 import { inWords } from '../../core/text.ts';
-import { choiceOf, isChoice, partsOf } from './reading.ts';
+import { choiceOf, isChoice, partsOf, stemOf } from './reading.ts';
 import { type Finding, found, type ItemRule, nothing } from './rule.ts';
-import { folded, isCode, quoted } from './words.ts';
+import { folded, isCode, isEnglish, quoted } from './words.ts';
 
 const sameOption: ItemRule = {
   code: 'same-option',
@@ -132,6 +132,7 @@ const countMissing: ItemRule = {
   concerns: ({ body }) => body.type === 'multiple',
   check(item) {
     if (askedCounts(item.stem, true).length > 0) return nothing; // whether it is the right one, count-differs says
+    if (!isEnglish(stemOf(item).words)) return nothing;
     const keys = choiceOf(item)?.keys.length ?? 0;
     const states = new RegExp(`\\b(${keys}|${inWords(keys)}${keys === 2 ? '|both|pair' : ''})\\b`, 'i');
     if (states.test(item.stem)) return nothing;

@@ -1,6 +1,8 @@
 // Questions against the notes: is the key there, and is it more than there.
 import type { Item } from '../../core/item.ts';
+import { numbersIn } from '../../core/numerals.ts';
 import { headingsOver, type Notes } from '../notes.ts';
+import { isUnspaced } from '../unspaced.ts';
 import { keyTexts, partsOf, read, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing, type Surroundings } from './rule.ts';
 import { quoted, words } from './words.ts';
@@ -88,7 +90,7 @@ function isSupported(key: string, item: Item, near: Near): boolean {
   const numbers = wanted.filter((word) => /^\p{N}/u.test(word));
   const isComputed = item.level === 'apply' || item.level === 'analyse' || COUNTS.test(item.stem);
   if (!isComputed && !numbers.every(near)) return false;
-  const letters = wanted.filter((word) => !/^\p{N}/u.test(word));
+  const letters = wanted.filter((word) => !/^\p{N}/u.test(word) && !isUnspaced(word)); // sentences, not words
   const share = letters.length === 0 ? 1 : letters.filter(near).length / letters.length;
   const isSaid = item.level === 'recall' ? share >= 0.5 : share > 0;
   return isSaid || isLinked(key, item);
@@ -105,13 +107,19 @@ function starts(content: Iterable<string>): Set<string> {
   return new Set([...content].map((word) => (/^\p{N}/u.test(word) ? word : word.slice(0, SAME_START))));
 }
 
+/** The same of what is quoted, with all that a number there may be: "1.000" a thousand too. */
+function startsThere(text: string): Set<string> {
+  const all = [...starts(read(text).content)];
+  return new Set(all.flatMap((word) => [word, ...(/^\p{N}/u.test(word) ? numbersIn(word).map(String) : [])]));
+}
+
 const sections = new WeakMap<Notes, Map<number, Set<string>>>();
 
 /** Starts of the words in the item's quotes and in the sections nearest around them. */
 function supportOf(item: Item, notes: readonly Notes[]): ReadonlySet<string>[] {
   return item.quotes.flatMap(({ text, file, lines: [line] }) => {
     const source = notes.find((candidate) => candidate.file === file);
-    return [starts(read(text).content), ...(source ? [sectionAround(source, line)] : [])];
+    return [startsThere(text), ...(source ? [sectionAround(source, line)] : [])];
   });
 }
 
@@ -119,7 +127,7 @@ function sectionAround(notes: Notes, line: number): Set<string> {
   const { first = 1, last = notes.lines.length } = headingsOver(notes, line).at(-1) ?? {};
   const made = sections.get(notes) ?? new Map<number, Set<string>>();
   sections.set(notes, made);
-  const known = made.get(first) ?? starts(read(notes.plain.slice(first - 1, last).join(' ')).content);
+  const known = made.get(first) ?? startsThere(notes.plain.slice(first - 1, last).join(' '));
   made.set(first, known);
   return known;
 }

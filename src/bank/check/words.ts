@@ -1,5 +1,6 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
 import { bare } from '../../core/markdown.ts';
+import { isUnspaced, UNSPACED } from '../unspaced.ts';
 
 const STOP_WORDS = new Set(
   `a about above after again all also although an and any are as at be because been before being below between both but by
@@ -11,13 +12,26 @@ const STOP_WORDS = new Set(
   with within without would yet you your yours`.split(/\s+/),
 );
 
+const NUMBER = String.raw`\p{N}+(?:[.,]\p{N}+)*`;
 /** Numbers, and words of letters that may hold digits: "1MB/s" gives 1, mb, s; "SSE-S3" gives sse, s3. */
-const WORD = /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
+const WORD = new RegExp(String.raw`${NUMBER}|\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019]\p{L}+)?`, 'gu');
+/** In scripts without blanks a number ends a word, and so does another script: "AWSの鍵は5年" gives aws, の鍵は, 5, 年. */
+const MIXED = new RegExp(
+  String.raw`${NUMBER}|(?:(?=\p{L})${UNSPACED}\p{M}*)+|(?!${UNSPACED})\p{L}(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])*(?:['\u2019]\p{L}+)?`,
+  'gu',
+);
 
-/** The words of a text in lower case; thousands lose their comma. */
+/** The words of a text in lower case; thousands lose their comma, and decimals have a point. */
 export function words(text: string): string[] {
-  const found = bare(text).toLowerCase().match(WORD) ?? [];
-  return found.map((word) => (/^\p{N}/u.test(word) ? word.replace(/,(?=\d{3})/g, '') : word.replace(/['’]s$/, '')));
+  const found = bare(text)
+    .toLowerCase()
+    .match(isUnspaced(text) ? MIXED : WORD);
+  return (found ?? []).map((word) => (/^\p{N}/u.test(word) ? plainNumber(word) : word.replace(/['’]s$/, '')));
+}
+
+function plainNumber(word: string): string {
+  const isGrouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(word);
+  return isGrouped ? word.replaceAll(',', '') : word.replace(/^(\d+),(\d+)$/, '$1.$2');
 }
 
 /** The stems of the words that carry meaning. */

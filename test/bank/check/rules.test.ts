@@ -94,6 +94,44 @@ describe('the registry', () => {
     ).toEqual([expect.objectContaining({ code: 'near-duplicate' })]);
   });
 
+  it('asks of a key in a script without blanks that its numbers stand in the notes, and no more', () => {
+    const said = '請求権は、知った時から5年、AWSの解除には債務者の帰責事由は不要である';
+    const codes = (key: string) => {
+      const body = single(`*${key}`, '甲', '乙', '丙');
+      const proof = { text: said, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} };
+      const { problems } = checkItems([item('q', { level: 'recall', stem: 'どれか。', body, quotes: [proof] })], {
+        notes: [],
+      });
+      return problems.map(({ code }) => code).filter((code) => code === 'key-not-in-notes');
+    };
+    expect(['不要である', '要らない', '5年', 'AWSの解除'].flatMap(codes)).toEqual([]);
+    expect(codes('10年')).toEqual(['key-not-in-notes']);
+  });
+
+  it.each<[number, string, string]>([
+    [0.5, 'mg', 'maximal 0,5 mg'],
+    [3.9, 'mmol/l', 'Blutzucker unter 3,9 mmol/l'],
+    [1000, 'mg', 'maximal 1.000 mg'],
+    [5, '年', '知った時から5年'],
+  ])('finds the number %d %s in %s', (number, unit, text) => {
+    const quotes = [{ text, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} }];
+    const asked = { level: 'recall', stem: 'Wie viel: ____', quotes } as const;
+    const codesOf = (answer: number) =>
+      checkItems([item('q', { ...asked, body: { type: 'cloze', answer: { number: answer, unit, tolerance: 0 } } })], {
+        notes: [],
+      }).problems.map(({ code }) => code);
+    expect(codesOf(number)).not.toContain('key-not-in-notes');
+    expect(codesOf(number + 1)).toContain('key-not-in-notes');
+  });
+
+  it.each(['Welche ZWEI Aussagen stimmen?', 'Welche Aussagen treffen zu?', '正しいものを２つ選べ。'])(
+    'leaves it to other languages to say how many are right: %s',
+    (stem) => {
+      const { problems } = checkItems([item('q', { stem, body: multiple('*Esche', '*Ulme', 'Eiche') })], { notes: [] });
+      expect(problems.map(({ code }) => code)).not.toContain('count-missing');
+    },
+  );
+
   it('has a sound item to vary', () => {
     expect(checkItems([item('sound', { body: SOUND_BODY })], { notes }).problems).toEqual([]);
   });
