@@ -1,5 +1,6 @@
 // What of a text decides whether another says the same in the same words: letters, digits, and the signs that carry meaning.
 import { garbled, repaired } from '../core/encoding.ts';
+import { narrowed } from '../core/width.ts';
 
 export interface Essence {
   readonly text: string;
@@ -8,11 +9,12 @@ export interface Essence {
 }
 
 /**
- * White space, case, Markdown marks, pictograms and punctuation go, and with them the differences between kinds of quotes and
+ * White space, case, width, Markdown marks, pictograms and punctuation go, and with them the differences between kinds of quotes and
  * dashes. What could change a statement stays: signs (`<`, `+`, `%`), a minus before a number, stops and commas inside one, and
  * what stands between two numbers, so that no two become one.
  */
-export function essenceOf(text: string): Essence {
+export function essenceOf(written: string): Essence {
+  const text = narrowed(written); // each character stays where it is
   const parts: string[] = [];
   const from: number[] = [];
   const keep = (units: string, at: number) => {

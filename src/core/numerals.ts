@@ -1,4 +1,5 @@
 // Which number a text may be: in "1,000" and in "0,5" the comma is another sign, and so is the stop in "1.000" and "0.5".
+import { narrowed } from './width.ts';
 
 /** How a number can be written: its digits with an optional part behind a decimal sign, and the sign that parts its thousands. */
 interface Writing {
@@ -17,7 +18,8 @@ const WRITINGS: readonly Writing[] = [
 
 /** The numbers that a text may be: none, one, or two where a comma or a stop stands before exactly three digits. */
 export function numbersIn(text: string): number[] {
-  const [, sign = '', digits = '', power = ''] = /^([-+]?)\s*([\d\s.,]*\d)(e[-+]?\d+)?$/i.exec(text.trim()) ?? [];
+  const [, sign = '', digits = '', power = ''] =
+    /^([-+]?)\s*([\d\s.,]*\d)(e[-+]?\d+)?$/i.exec(narrowed(text).trim()) ?? [];
   return WRITINGS.filter(({ pattern }) => pattern.test(digits))
     .map(({ parting }) => (parting ? digits.replace(parting, '') : digits).replace(',', '.'))
     .map((plain) => Number(`${sign}${plain}${power}`))

@@ -30,6 +30,8 @@ describe('a quote never becomes one with other numbers', () => {
     ['Take 4, 500 mg tablets', 'Take 4 500 mg tablets'],
     ['from 5, -10 it grows', 'from 5-10 it grows'],
     ['at 5‰ of alcohol', 'at 5 of alcohol'],
+    ['the power 10² is meant', 'the power 102 is meant'],
+    ['２－８度で保管する', '２８度で保管する'],
     ['an angle of 5′ is small', 'an angle of 5″ is small'],
   ])('%s: %s', (one, other) => {
     expect([became(one, other), became(other, one)]).toEqual([undefined, undefined]);
@@ -41,6 +43,7 @@ test.each([
   ['store at 2 — 8 °C in a fridge', 'store at 2–8 °C in a fridge'],
   ['never below −5 °C in a fridge', 'never below -5 °C in a fridge'],
   ['| Fentanyl | 100 | 5 | i.v. |', 'Fentanyl\t100\t5\ti.v.'],
+  ['時効は１０年とする', '時効は10年とする'],
   ['Retention – 24 hours', 'Retention - 24 hours'],
   ['Retention is 5 % of 100', 'Retention is 5% of 100'],
 ])('the same numbers in other typography are the same: %s', (there, quote) => {

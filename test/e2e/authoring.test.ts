@@ -246,6 +246,11 @@ describe('quiz add by flags', () => {
       { type: 'single', answer: ['schemas'] },
     ],
     [
+      'single, its answer in digits of another width',
+      ['--stem', 'How long is it kept?', '--option', '１０年', '--option', '２０年', '--answer', '20年'],
+      { type: 'single', answer: ['20'] },
+    ],
+    [
       'multiple',
       ['--stem', 'Which TWO?', '--option', 'A', '--option', 'B', '--option', 'C', '--answer', '1', '--answer', '3'],
       { type: 'multiple', answer: ['a', 'c'] },

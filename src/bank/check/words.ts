@@ -1,5 +1,6 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
 import { bare } from '../../core/markdown.ts';
+import { narrowed } from '../../core/width.ts';
 import { isUnspaced, UNSPACED } from '../unspaced.ts';
 
 const STOP_WORDS = new Set(
@@ -23,7 +24,7 @@ const MIXED = new RegExp(
 
 /** The words of a text in lower case; thousands lose their comma, and decimals have a point. */
 export function words(text: string): string[] {
-  const found = bare(text)
+  const found = bare(narrowed(text))
     .toLowerCase()
     .match(isUnspaced(text) ? MIXED : WORD);
   return (found ?? []).map((word) => (/^\p{N}/u.test(word) ? plainNumber(word) : word.replace(/['’]s$/, '')));

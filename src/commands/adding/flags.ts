@@ -2,6 +2,7 @@
 import type { Entered, Part } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/kinds/index.ts';
+import { narrowed } from '../../core/width.ts';
 import { Failure } from '../../failure.ts';
 import { badValue, topicsNamed, typeNamed } from '../shared/values.ts';
 import type { Bench } from './bench.ts';
@@ -72,8 +73,9 @@ function pairFrom(text: string): readonly [string, string] {
 
 /** The place of an option, from 0: by its text, or by its number from 1. */
 function keyNamed(name: string, options: readonly string[]): number {
-  const byText = options.indexOf(name);
-  const number = /^\d{1,2}$/.test(name) ? Number(name) - 1 : -1;
+  const wanted = narrowed(name);
+  const byText = options.includes(name) ? options.indexOf(name) : options.map(narrowed).indexOf(wanted);
+  const number = /^\d{1,2}$/.test(wanted) ? Number(wanted) - 1 : -1;
   if (byText >= 0 && options[number] !== undefined && byText !== number)
     throw new Failure(
       'usage',

@@ -5,6 +5,7 @@ import { numbersIn } from '../numerals.ts';
 import { refuse } from '../refusal.ts';
 import { type Intake, optional, report, required } from '../shape.ts';
 import { number, text } from '../value-shapes.ts';
+import { narrowed } from '../width.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
 
 type Accepted =
@@ -124,14 +125,14 @@ function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake
   );
 }
 
-/** Spellings are compared without regard to case, outer and repeated white space, and a closing full stop. */
+/** Spellings are compared without regard to case, width, outer and repeated white space, and a closing full stop. */
 function folded(entered: string): string {
-  return entered.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return narrowed(entered).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
 /** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
 function numbersEntered(entered: string, unit = ''): number[] {
-  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(entered.trim()) ?? [];
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(narrowed(entered).trim()) ?? [];
   return isUnit(folded(rest), folded(unit)) ? numbersIn(digits) : [];
 }
 
