@@ -170,7 +170,7 @@ function shortened(name: string, longest: number): string {
 }
 
 function withoutNumber(title: string): string {
-  return title.replace(/^\s*\d+(?:[.)]\d+)*[.)]?\s+/, '');
+  return title.replace(/^\s*[\d０-９]+(?:[.)．）][\d０-９]+)*(?:[.)]?\s+|[．）、]\s*)/, '');
 }
 
 /** The name, or with the next number where it is taken. */

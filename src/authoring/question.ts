@@ -1,4 +1,6 @@
 // A question put together from what an author entered, part by part.
+import { isInOtherLetters } from '../bank/fix-ids.ts';
+import { fingerprint } from '../core/fingerprint.ts';
 import type { ItemType } from '../core/kinds/index.ts';
 import { free, slug } from './outline.ts';
 
@@ -48,8 +50,15 @@ export function draftOf(entered: Entered, taken: ReadonlySet<string>): Draft {
 
 const LONGEST_ID = 48;
 
+/** The topic's last part and the first words of the stem, or a sum of it where it has no Latin ones: numbers alone name nothing. */
 function idFor(topic: string, stem: string, taken: ReadonlySet<string>): string {
-  const name = [topic.split('/').at(-1) ?? '', slug(stem, LONGEST_ID)].filter((part) => part !== '').join('-');
+  const leaf = topic.split('/').at(-1) ?? '';
+  const words = slug(stem, LONGEST_ID);
+  if (isInOtherLetters(stem) && !/[a-z]{2}/.test(words)) {
+    const head = slug(leaf, LONGEST_ID);
+    return free(`${/[a-z]/.test(head) ? head : 'q'}-${fingerprint(stem).slice(0, 8)}`, new Set(taken));
+  }
+  const name = [leaf, words].filter((part) => part !== '').join('-');
   return free(slug(name, LONGEST_ID) || 'question', new Set(taken));
 }
 

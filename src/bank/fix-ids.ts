@@ -1,4 +1,5 @@
 // Ids for questions that have none, or one that differs from another's by case alone.
+import { fingerprint } from '../core/fingerprint.ts';
 
 /** What of a question decides about its id. */
 export interface Named {
@@ -50,12 +51,19 @@ function freeName(name: string, taken: ReadonlySet<string>, last: Map<string, nu
   }
 }
 
+/** Whether a text has letters of which no id is made. */
+export function isInOtherLetters(text: string): boolean {
+  return /(?!\p{Script=Latin})\p{L}/u.test(text);
+}
+
 /** The topic's last part and the first words of the stem: "encryption-which-way-keeps-a-trail". */
 function nameOf(topic: string | undefined, stem: string): string {
   const words = `${topic?.split('/').at(-1) ?? ''} ${stem}`
     .normalize('NFKD')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
+  if (isInOtherLetters(stem) && !words?.some((word) => /[a-z]{2}/.test(word)))
+    return `q-${fingerprint(stem).slice(0, 8)}`; // numbers alone name nothing
   let name = words?.[0]?.slice(0, LONGEST_NAME) ?? 'question';
   for (const word of words?.slice(1) ?? []) {
     if (name.length + 1 + word.length > LONGEST_NAME) break;

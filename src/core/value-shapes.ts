@@ -36,9 +36,17 @@ export function text(options: TextLimits = {}): Shape<string> {
   };
 }
 
+/** What an identifier is made of, in words. */
+export const IDENTIFIER_FORM = 'Latin letters without accents, digits, ".", "_" and "-", at most 64';
+const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export function isIdentifier(value: string): boolean {
+  return IDENTIFIER.test(value);
+}
+
 /** The identifiers of a bank: short, and safe in a shell, a URL and a file. */
 export function identifier(): Shape<string> {
-  return text({ pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, form: 'letters, digits, ".", "_" and "-", at most 64' });
+  return text({ pattern: IDENTIFIER, form: IDENTIFIER_FORM });
 }
 
 export function number(): Shape<number> {

@@ -124,6 +124,11 @@ describe('ids', () => {
       ),
     ],
     [
+      'from a sum of the stem where neither has a Latin word',
+      list('{ topics: [1-時効], stem: 取得時効は何年か }'),
+      list('{ id: q-df45391a, topics: [1-時効], stem: 取得時効は何年か }'),
+    ],
+    [
       'that is free, in any case',
       list('{ id: S3-Why, stem: a }', '{ topics: s3, stem: Why }'),
       list('{ id: S3-Why, stem: a }', '{ id: s3-why-2, topics: s3, stem: Why }'),

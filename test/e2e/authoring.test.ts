@@ -344,6 +344,12 @@ describe('quiz add by flags', () => {
       'bad-value',
     ],
     [
+      'an id that cannot be one',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--id', '時効-取得'],
+      2,
+      'bad-value',
+    ],
+    [
       'an id that is taken',
       ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--id', 'Schema'],
       3,

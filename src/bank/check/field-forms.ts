@@ -77,7 +77,7 @@ export const fieldForms: readonly Described[] = [
     severity: 'error',
     explain: {
       title: 'a value is written in another way than it has to be',
-      why: 'Ids are used in commands, files and addresses, so they have letters, digits, ".", "_" and "-".',
+      why: 'Ids are used in commands, files and addresses, so they have Latin letters, digits, ".", "_" and "-".',
       shows: 'question',
       bad: ['id: my question'],
       good: ['id: my-question'],

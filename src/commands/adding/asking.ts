@@ -103,7 +103,7 @@ async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench
     case 'parts':
       return askParts(ask, entered.type);
     case 'id':
-      return { id: await ask.enter('Its id (letters, digits and "-"):') };
+      return { id: await ask.enter('Its id (Latin letters, digits and "-"):') };
     default:
       return part satisfies never;
   }

@@ -2,6 +2,7 @@
 import type { Entered, Part } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/kinds/index.ts';
+import { IDENTIFIER_FORM, isIdentifier } from '../../core/value-shapes.ts';
 import { narrowed } from '../../core/width.ts';
 import { Failure } from '../../failure.ts';
 import { badValue, topicsNamed, typeNamed } from '../shared/values.ts';
@@ -28,6 +29,7 @@ export const SAYING = ['stem', 'option', 'pair', 'answer', 'why', 'id', 'level']
 
 export function enteredBy(options: AddOptions, bench: Bench): Entered {
   const { option = [], pair = [], answer = [], why = [], stem, id, level } = options;
+  if (id !== undefined && !isIdentifier(id)) throw badValue('--id', id, `write ${IDENTIFIER_FORM}`);
   const type = options.type === undefined ? typeOf(options) : typeNamed(options.type);
   const pairs = pair.map(pairFrom);
   const texts = type === 'matching' ? pairs.map(([left]) => left) : option;
