@@ -7,6 +7,7 @@ import { Interrupted, onInterruption, type Signal } from '../system/interrupt.ts
 import { windowSize } from '../system/output.ts';
 import { ifThere } from './if-there.ts';
 import { keyStream } from './key-stream.ts';
+import { cut, stringWidth } from './paint.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 
 export interface Offer<T> {
@@ -57,7 +58,7 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
       ask({
         type: isLinear ? 'rawlist' : 'select',
         message: safe(message),
-        choices: offers.map(({ value, name }) => ({ value, name: fitting(safe(name)) })),
+        choices: offers.map(({ value, name }) => ({ value, ...shown(safe(name), stringWidth(message)) })),
         ...(first !== undefined && { default: first }),
         pageSize: Math.max(5, windowSize().rows - 4),
         loop: false,
@@ -75,8 +76,8 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
   };
 }
 
-/** A row that does not wrap: a list of wrapped rows is hard to read. */
-function fitting(text: string): string {
-  const room = Math.max(20, windowSize().columns - 6);
-  return text.length <= room ? text : `${text.slice(0, room - 3).trimEnd()}...`;
+/** A row that does not wrap, in the list and, once chosen, behind the question: wrapped rows are hard to read. */
+function shown(text: string, taken: number): { name: string; short: string } {
+  const { columns } = windowSize();
+  return { name: cut(text, Math.max(20, columns - 6)), short: cut(text.trim(), Math.max(4, columns - taken - 4)) };
 }

@@ -188,3 +188,29 @@ test('with --ascii no sign beyond ASCII is shown', async () => {
   await seat.press(keys.ctrlC);
   await seat.exit;
 });
+
+test.each([80, 40])(
+  'at %d columns each passage takes one row, whatever its letters, and so does the one that was chosen',
+  async (columns) => {
+    const wide = '胎児は、損害賠償請求・相続・遺贈については、既に生まれたものとみなす。'.repeat(3);
+    const folder = folderWith({
+      ...FILES,
+      'notes.md': `# 民法\n\n- ${wide}\n- 二、${wide}\n- ${'narrow '.repeat(30)}\n`,
+    });
+    const seat = sitDown(['add', '--bank', folder], { data: folder, rows: 20, columns });
+    await answer(seat, 'Which heading', keys.enter);
+    const offered = await seat.see(/narrow narrow.*\.\.\./);
+    const rows = offered.split('\n');
+    const first = rows.findIndex((row) => /❯ +3 {2}胎児/.test(row));
+    expect(rows.slice(first, first + 3).map((row) => row.replace(/^\W*(\d+).*(\.\.\.)$/, '$1$2'))).toEqual([
+      '3...',
+      '4...',
+      '5...',
+    ]);
+    await answer(seat, 'Which passage proves', keys.enter);
+    const chosen = (await seat.see('? Up to which line')).split('\n');
+    expect(chosen.find((row) => row.includes('Which passage proves'))).toMatch(/answer\?.*3.*\.\.\.$/);
+    seat.type(keys.ctrlC);
+    await seat.exit;
+  },
+);
