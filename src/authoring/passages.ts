@@ -1,4 +1,5 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
+import { fold, joined } from '../bank/flat.ts';
 import { locate } from '../bank/locate.ts';
 import { type Notes, titleLines } from '../bank/notes.ts';
 import { asShown } from '../core/markdown.ts';
@@ -23,7 +24,7 @@ export interface Passage {
 const LENGTH = { least: 12, most: 160 };
 /** More would be looked for in the notes in vain: examples need a dozen. */
 const MOST = 500;
-const ITEM = /^(\s*)(?:[-*+]|(\d{1,3})[.)])\s+/;
+const ITEM = /^\s*(?:[・•‣◦]|(?:[-*+]|(\d{1,3})[.)])\s)/;
 
 /** Letters that say as much as some letters of an alphabet, in scripts that put no blanks between words. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -88,7 +89,7 @@ function blocksOf(notes: Notes): Block[] {
     )
       open = undefined;
     else if (item || !open) {
-      open = { line: index + 1, raw: [raw], heading, ...(item?.[2] && { ordinal: Number(item[2]) }) };
+      open = { line: index + 1, raw: [raw], heading, ...(item?.[1] && { ordinal: Number(item[1]) }) };
       blocks.push(open);
     } else open.raw.push(raw);
   }
@@ -100,9 +101,10 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
   if (!/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
   const emphasis = /\*\*([^*]{2,40})\*\*|`([^`]{2,40})`/.exec(raw.join(' '));
   const term = emphasis?.[1] ?? emphasis?.[2];
-  const text = raw.map(asShown).join(' ').replace(/\s+/g, ' ').trim();
-  return text
+  const { flat } = joined(raw.map((row) => fold(asShown(row))));
+  return flat
     .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
     .filter(saysSomething)
     .map((sentence) => ({
       file,

@@ -6,7 +6,7 @@ export interface Sketch {
   readonly proof: readonly Passage[];
 }
 
-/** A text without the sign that ends it in a list. */
+/** A text without the sign that ends it in a list. The stop of "i.v." is its own. */
 export function closed(text: string): string {
-  return text.replace(/\s*[;,.；，。]$/, '');
+  return text.replace(/\s*(?:[;,；，。]|(?<!\p{L}\.\p{L})\.)$/u, '');
 }

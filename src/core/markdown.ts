@@ -2,7 +2,7 @@
 export function bare(line: string): string {
   return unemphasised(
     line
-      .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+)?/, '')
+      .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+(?:\[[ xX]\]\s+)?|[・•‣◦]\s*|\d{1,3}[.)]\s+)?/, '')
       .replace(/<br\s*\/?>/gi, ' '),
   );
 }

@@ -115,7 +115,7 @@ function notesPage(
 function noteLine(number: number, text: string, mark: LineMark | undefined, quoted: boolean, glyphs: Glyphs): Line {
   const depth = /^\s*/.exec(text)?.[0].length ?? 0;
   const isHeading = /^#{1,6}\s/.test(text);
-  const bullet = /^\s*[-*+]\s/.test(text) ? `${glyphs.bullet} ` : '';
+  const bullet = /^\s*(?:[-*+]\s|[・•‣◦])/.test(text) ? `${glyphs.bullet} ` : '';
   const lead = [
     span(quoted ? glyphs.quoted : ' ', 'focus'),
     span(` ${String(number).padStart(4)}  `, 'quiet'),

@@ -6,6 +6,7 @@ import { examplesText, FIRST_NOTES, manifestText } from '../../src/authoring/fir
 import { judge } from '../../src/authoring/judge.ts';
 import { type Outline, outlineOf } from '../../src/authoring/outline.ts';
 import { passagesOf } from '../../src/authoring/passages.ts';
+import { closed } from '../../src/authoring/sketch.ts';
 import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
 import { type Notes, readNotes } from '../../src/bank/notes.ts';
@@ -176,9 +177,34 @@ describe('notes as other programs write them', () => {
     ['a footnote', 'It makes 30 units a day[^1].', ['It makes 30 units a day.']],
     ['a name of a block', 'It makes 30 units a day. ^block', ['It makes 30 units a day.']],
     ['highlights', 'The ==cell== has a nucleus.', ['The cell has a nucleus.']],
+    [
+      'a wide blank before a sentence',
+      '未成年者の行為には同意が要る。　ただし単に権利を得る行為は別である。',
+      ['未成年者の行為には同意が要る。', 'ただし単に権利を得る行為は別である。'],
+    ],
+    [
+      'points of Japanese lists',
+      '・未成年者とは十八歳に満たない者をいう\n・成年被後見人には後見人が付される',
+      ['未成年者とは十八歳に満たない者をいう', '成年被後見人には後見人が付される'],
+    ],
+    [
+      'points of other editors',
+      '• The cell has a nucleus\n‣ It makes 30 units',
+      ['The cell has a nucleus', 'It makes 30 units'],
+    ],
+    ['a wrapped line', '登記をしなければ\n第三者に対抗できない。', ['登記をしなければ第三者に対抗できない。']],
   ])('passages with %s', (_, line, texts) => {
     expect(passagesOf([readNotes('n.md', `# Notes\n\n${line}\n`)]).map(({ text }) => text)).toEqual(texts);
   });
+});
+
+test.each([
+  ['Antihistaminikum i.v.', 'Antihistaminikum i.v.'],
+  ['Antihistaminikum i.v.;', 'Antihistaminikum i.v.'],
+  ['It has a nucleus.', 'It has a nucleus'],
+  ['未成年者である。', '未成年者である'],
+])('"%s" ends a list as "%s"', (text, option) => {
+  expect(closed(text)).toBe(option);
 });
 
 describe('examples', () => {

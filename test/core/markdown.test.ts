@@ -6,6 +6,8 @@ test.each([
   ['the end of bold** words', 'the end of bold words'],
   ['***both***', 'both'],
   ['un**believ**able', 'unbelievable'],
+  ['・未成年者', '未成年者'],
+  ['  • a point', 'a point'],
   ['**5** 6', '5 6'],
   ['**5** **6**', '5 6'],
   ['**`key`**', 'key'],
