@@ -9,7 +9,7 @@ interface Writing {
 
 /** Thousands are parted in threes behind one to three digits, the first of which is not 0. The likelier reading stands before the other. */
 const WRITINGS: readonly Writing[] = [
-  { pattern: /^\d*\.?\d+$/ },
+  { pattern: /^(?:\d+|\d*\.\d+)$/ },
   { pattern: /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/, parting: /,/g },
   { pattern: /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/, parting: /\s/g },
   { pattern: /^\d*,\d+$/ },
@@ -18,8 +18,9 @@ const WRITINGS: readonly Writing[] = [
 
 /** The numbers that a text may be: none, one, or two where a comma or a stop stands before exactly three digits. */
 export function numbersIn(text: string): number[] {
-  const [, sign = '', digits = '', power = ''] =
-    /^([-+]?)\s*([\d\s.,]*\d)(e[-+]?\d+)?$/i.exec(narrowed(text).trim()) ?? [];
+  const [, sign = '', written = '', power = ''] =
+    /^([-+]?)([\d\s.,]*\d)(e[-+]?\d+)?$/i.exec(narrowed(text).trim()) ?? [];
+  const digits = written.trimStart();
   return WRITINGS.filter(({ pattern }) => pattern.test(digits))
     .map(({ parting }) => (parting ? digits.replace(parting, '') : digits).replace(',', '.'))
     .map((plain) => Number(`${sign}${plain}${power}`))

@@ -39,6 +39,12 @@ test.each(['', '-', 'five', '5 mg', '1 2', '10 00', '1,00,000', '1.2.3', '1,2,3'
   },
 );
 
+test('a text of a million digits is read through a few times, not once for each of them', () => {
+  const many = '1'.repeat(1_000_000);
+  for (const text of [`${many},`, `${many}x`, `${many}..1`, `- ${' '.repeat(1_000_000)}x`, `${'1,'.repeat(500_000)}x`])
+    expect(numbersIn(text)).toEqual([]);
+});
+
 test('a number written with a comma or without is among its readings, whatever it is', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
