@@ -12,7 +12,7 @@ export function listFolder(folder: string): { manifest: string | undefined; ques
   return {
     manifest: names.find(isManifest),
     questions: names.filter(isQuestionFile),
-    markdown: names.filter((name) => !name.startsWith('.') && endsIn(name, '.md')),
+    markdown: names.filter(isMarkdown),
   };
 }
 
@@ -29,6 +29,10 @@ export function isBankFolder(folder: string): boolean {
 
 export function isQuestionFile(name: string): boolean {
   return !name.startsWith('.') && endsIn(name, '.yaml', '.yml') && !isManifest(name);
+}
+
+export function isMarkdown(name: string): boolean {
+  return !name.startsWith('.') && endsIn(name, '.md');
 }
 
 /** Whatever its capitals. A pattern for that would be made at each start, and weighs more than all else here. */

@@ -1,13 +1,12 @@
 // `quiz init [dir]`: a bank from notes, or from nothing: manifest, examples of every type, and what editors need.
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { examplesFrom, needs, type Written } from '../authoring/examples.ts';
-import { type Beginning, examplesText, FIRST_NOTES, manifestText } from '../authoring/first-files.ts';
+import { type Beginning, examplesText, manifestText } from '../authoring/first-files.ts';
 import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
 import { asIdentifier } from '../bank/defaults.ts';
-import { listFolder, readText } from '../bank/files.ts';
 import { type Notes, readNotes } from '../bank/notes.ts';
 import { placeFiles, requireFree } from '../bank/place.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
@@ -17,6 +16,7 @@ import { safe } from '../core/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import { ownName } from '../system/surroundings.ts';
+import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
 import { bankFlag, shellWord } from './shared/typed.ts';
 
@@ -26,22 +26,17 @@ export interface InitOptions {
 
 const EXAMPLES = 'examples.yaml';
 
-/** A notes file of the bank to be. */
-interface Source {
-  /** From the bank's folder. */
-  readonly file: string;
-  readonly text: string;
-  /** Whether it has to be written there. */
-  readonly isNew: boolean;
-}
-
 export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<number> {
   const folder = resolve(named ?? context.globals.bank ?? '.');
   requireFolder(folder);
-  const sources = sourcesFor(folder, named ?? context.globals.bank, options.notes);
+  const schemas = schemaTexts();
+  requireFree(folder, ['bank.yaml', 'bank.yml', EXAMPLES, ...schemas.map(([name]) => name)]);
+  const sources = sourcesFor(folder, options.notes);
   const copies = sources.filter(({ isNew }) => isNew);
-  const [copied, schemas] = [copies.map(({ file }) => file), schemaTexts()];
-  requireFree(folder, ['bank.yaml', 'bank.yml', EXAMPLES, ...copied, ...schemas.map(([name]) => name)]);
+  requireFree(
+    folder,
+    copies.map(({ file }) => file),
+  );
   const notes = sources.map(({ file, text }) => readNotes(file, text));
   const outline = outlineOf(notes);
   const examples = soundExamples(notes, examplesFrom(passagesOf(notes), outline.topics));
@@ -72,30 +67,6 @@ function requireFolder(folder: string): void {
     `quiz init DIR --notes ${shellWord(basename(folder))} makes one from it`,
     { file: folder },
   );
-}
-
-/** The notes named, else those in the folder, else a page to begin with. */
-function sourcesFor(folder: string, named: string | undefined, chosen: readonly string[] | undefined): Source[] {
-  if (chosen) return chosen.map((path) => chosenSource(folder, path));
-  const isThere = existsSync(folder);
-  const found = isThere ? listFolder(folder).markdown : [];
-  if (found.length > 0) return found.map((file) => ({ file, text: readText(folder, file), isNew: false }));
-  if (named === undefined && isThere && readdirSync(folder).some((name) => !name.startsWith('.')))
-    throw new Failure(
-      'usage',
-      'no-notes',
-      'there are no Markdown notes in this folder',
-      'quiz init DIR makes a folder of its own; --notes FILE takes notes from elsewhere',
-    );
-  return [{ file: 'notes.md', text: FIRST_NOTES, isNew: true }];
-}
-
-/** Notes inside the folder stay where they are; others are copied into it. */
-function chosenSource(folder: string, path: string): Source {
-  const text = readText(dirname(resolve(path)), basename(path));
-  const inside = existsSync(folder) ? relative(realpathSync(folder), realpathSync(path)) : '..';
-  if (inside.startsWith('..') || resolve(inside) === inside) return { file: basename(path), text, isNew: true };
-  return { file: inside.split(sep).join('/'), text, isNew: false };
 }
 
 const WAIVED = 'an example, in the words of the notes';
@@ -129,6 +100,8 @@ interface Made {
 
 /** What is said of longer names stands below them, so that they push nothing aside. */
 const LONGEST_NAME = 24;
+/** More notes than this would push the next commands out of sight. */
+const MOST_LISTED = 8;
 
 /** Headings that are no topics yet: more than twenty can hardly be kept apart. */
 function furtherLines({ further, beyond }: Outline): Line[] {
@@ -151,9 +124,12 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
     ...(examples.length > 0
       ? [[EXAMPLES, `${count(examples.length, 'example')}: ${listed(examples.map(({ type }) => type))}`] as const]
       : []),
-    ...notes.map(
-      (file) => [safe(file), files.includes(file) ? 'notes, put there' : 'your notes, as they were'] as const,
-    ),
+    ...notes
+      .slice(0, MOST_LISTED)
+      .map((file) => [safe(file), files.includes(file) ? 'notes, put there' : 'your notes, as they were'] as const),
+    ...(notes.length > MOST_LISTED
+      ? [[`and ${count(notes.length - MOST_LISTED, 'more file')}`, 'of notes'] as const]
+      : []),
     [`${SCHEMA_FOLDER}/`, 'completion and error marks in editors, without a network'],
   ];
   const { pad, stringWidth } = await import('../terminal/paint.ts');

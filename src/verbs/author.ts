@@ -7,14 +7,14 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
     name: 'init',
     summary: 'make a bank from your notes',
     examples: [
-      'quiz init                  from the Markdown files in this folder',
+      'quiz init                  from the Markdown files in this folder and below',
       'quiz init tea              a new folder, with notes to begin with',
       'quiz init tea --notes oolong.md green.md',
     ],
     tell: (verb) =>
       verb
         .argument('[dir]', 'the folder of the bank (default: this one)')
-        .option('--notes <file...>', 'Markdown notes; those outside the folder are copied into it')
+        .option('--notes <file...>', 'notes, or folders of Markdown; those outside the bank are copied into it')
         .action((dir: string | undefined, options, command: Command) =>
           execute(command, async (context) => (await import('../commands/init.ts')).init(context, dir, options)),
         ),

@@ -94,6 +94,53 @@ describe('quiz init', () => {
     expect(json(quiz(['check', '--json', '--bank', 'bank'], { data: folder }).out).errors).toBe(0);
   });
 
+  const VAULT = {
+    'Distributed/CAP.md': '# CAP\n\nA network that is cut leaves two to choose from.\n',
+    'Storage/LSM.md': '# LSM\n\nWrites go to a table in memory first.\n',
+    'Storage/.trash/Old.md': '# Old\n',
+    'node_modules/x/README.md': '# x\n',
+    'other/bank.yaml': 'id: other\n',
+    'other/notes.md': '# Other\n',
+  };
+  const notesOf = (folder: string) =>
+    /^notes:.*\n(?: {2}- .*\n)*/m.exec(readFileSync(join(folder, 'bank.yaml'), 'utf8'))?.[0];
+
+  test.each([['init'], ['init', '.'], ['init', '--notes', 'Distributed', 'Storage', 'Storage/LSM.md']])(
+    'notes in folders below are the notes too: quiz %s %s',
+    (...args) => {
+      const folder = folderWith(VAULT);
+      expect(quiz(args, { data: folder }).code).toBe(0);
+      expect(notesOf(folder)).toBe('notes:\n  - Distributed/CAP.md\n  - Storage/LSM.md\n');
+      expect(existsSync(join(folder, 'notes.md'))).toBe(false);
+      expect(json(quiz(['check', '--json'], { data: folder }).out).errors).toBe(0);
+    },
+  );
+
+  test('of many notes the first are listed, and the others counted', () => {
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.md`, `# Part ${at}\n`]));
+    expect(quiz(['init'], { data: folderWith(files) }).out).toMatch(
+      /your notes, as they were\n +and 4 more files +of notes\n/,
+    );
+  });
+
+  test('a folder from elsewhere is copied with the folders in it', () => {
+    const folder = folderWith({ 'vault/a/index.md': '# A\n', 'vault/b/index.md': '# B\n' });
+    expect(quiz(['init', 'bank', '--notes', 'vault'], { data: folder }).code).toBe(0);
+    expect(notesOf(join(folder, 'bank'))).toBe('notes:\n  - a/index.md\n  - b/index.md\n');
+    expect(readFileSync(join(folder, 'bank/b/index.md'), 'utf8')).toBe('# B\n');
+  });
+
+  test.each([
+    [{ 'routing.txt': 'RIP counts hops.' }, 'quiz init --notes routing.txt'],
+    [{ 'picture.png': '' }, '--notes FILE'],
+  ])('nothing is put beside what an author has: %j', (files, hint) => {
+    const folder = folderWith({ ...files });
+    const outcome = quiz(['init', '.', '--json'], { data: folder });
+    expect(errorOf(outcome)).toEqual([2, 'no-notes']);
+    expect(json(outcome.err).error.hint).toContain(hint);
+    expect(readdirSync(folder)).toEqual(Object.keys(files));
+  });
+
   test('never overwrites: names what is in the way, and leaves nothing', () => {
     const folder = folderWith({
       'bank/bank.yaml': 'id: mine\n',
@@ -159,8 +206,8 @@ describe('quiz init', () => {
   });
 
   test('says which examples the notes are too thin for', () => {
-    const folder = folderWith({ 'a.md': '# Water\n\nWater boils at 100 degrees.\n', 'b/plain.md': 'No headings.\n' });
-    expect(quiz(['init'], { data: folder }).out).toContain(
+    const folder = folderWith({ 'a/a.md': '# Water\n\nWater boils at 100 degrees.\n', 'b/plain.md': 'No headings.\n' });
+    expect(quiz(['init', 'a'], { data: folder }).out).toContain(
       'No example of type single: that takes passages under two headings.',
     );
     const plain = quiz(['init', 'b'], { data: folder });

@@ -1,0 +1,35 @@
+// The files in a folder and in the folders below it, as far as they are its own.
+import { type Dirent, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBankFolder } from './files.ts';
+
+/** Nobody keeps notes deeper, or in more folders: it is another tree that was entered. */
+const DEEPEST = 8;
+const MOST_FOLDERS = 2_000;
+
+/**
+ * The wanted files by their names from the folder ("parts/b.md"), those of a folder before those below it, in alphabetical
+ * order. What is hidden, belongs to another bank, was installed or cannot be read is passed over; links to folders are not followed.
+ */
+export function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {
+  const found: string[] = [];
+  let folders = 0;
+  const enter = (under: string, depth: number) => {
+    if (depth > DEEPEST || ++folders > MOST_FOLDERS) return;
+    const entries = entriesOf(join(folder, under)).filter(({ name }) => !name.startsWith('.'));
+    const isFolder = (entry: Dirent) => entry.isDirectory();
+    found.push(...entries.filter((entry) => !isFolder(entry) && isWanted(entry.name)).map(({ name }) => under + name));
+    for (const { name } of entries.filter(isFolder))
+      if (name !== 'node_modules' && !isBankFolder(join(folder, under, name))) enter(`${under}${name}/`, depth + 1);
+  };
+  enter('', 0);
+  return found;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

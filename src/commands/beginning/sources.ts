@@ -1,0 +1,82 @@
+// The notes that a new bank is made from: those named, else those that lie in its folder, else a page to begin with.
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { FIRST_NOTES } from '../../authoring/first-files.ts';
+import { filesBelow } from '../../bank/below.ts';
+import { isMarkdown, readText } from '../../bank/files.ts';
+import { count, listed } from '../../core/text.ts';
+import { Failure } from '../../failure.ts';
+import { shellWord } from '../shared/typed.ts';
+
+/** A notes file of the bank to be. */
+export interface Source {
+  /** From the bank's folder. */
+  readonly file: string;
+  readonly text: string;
+  /** Whether it has to be written there. */
+  readonly isNew: boolean;
+}
+
+/** More are no notes of one subject: a home folder, or the documents of a whole project. */
+const MOST_NOTES = 500;
+
+/** Throws a usage failure where there are none to be found, or more than anybody writes. */
+export function sourcesFor(folder: string, chosen: readonly string[] | undefined): Source[] {
+  if (chosen) return chosenSources(folder, chosen);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
+  if (names.length === 0) return [{ file: 'notes.md', text: FIRST_NOTES, isNew: true }]; // never beside what an author has
+  const found = markdownIn(folder);
+  if (found.length === 0) throw withoutNotes(names);
+  return found.map((file) => ({ file, text: readText(folder, file), isNew: false }));
+}
+
+function markdownIn(folder: string): string[] {
+  const found = filesBelow(folder, isMarkdown);
+  if (found.length <= MOST_NOTES) return found;
+  throw new Failure(
+    'usage',
+    'too-many-notes',
+    `${count(found.length, 'Markdown file')} lie in ${folder} and below`,
+    'name those that are notes of one subject, or their folder: quiz init DIR --notes FOLDER',
+    { file: folder },
+  );
+}
+
+function withoutNotes(names: readonly string[]): Failure {
+  const texts = names.filter((name) => name.toLowerCase().endsWith('.txt')).slice(0, 5);
+  const others =
+    texts.length > 0
+      ? `if they are in ${listed(texts)}: quiz init --notes ${texts.map(shellWord).join(' ')}`
+      : '--notes FILE takes notes from elsewhere';
+  return new Failure(
+    'usage',
+    'no-notes',
+    'there are no Markdown notes in this folder, nor below it',
+    `quiz init DIR makes a folder of its own; ${others}`,
+  );
+}
+
+/** A folder stands for the Markdown files in it. What is named twice is taken once. */
+function chosenSources(folder: string, paths: readonly string[]): Source[] {
+  const sources = new Map<string, Source>(); // by where they really are
+  for (const path of paths) {
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const files = isFolder ? markdownIn(path) : [basename(path)];
+    if (files.length === 0) throw withoutNotes(readdirSync(path));
+    const home = isFolder ? path : dirname(path);
+    for (const file of files) {
+      const source = sourceAt(folder, home, file);
+      sources.set(realpathSync(join(home, file)), source);
+    }
+  }
+  return [...sources.values()];
+}
+
+/** Notes inside the bank's folder stay where they are; others are copied into it, with the folders they lie in. */
+function sourceAt(folder: string, home: string, file: string): Source {
+  const text = readText(resolve(home), file);
+  const path = realpathSync(join(home, file));
+  const inside = existsSync(folder) ? relative(realpathSync(folder), path) : '..';
+  if (inside.startsWith('..') || resolve(inside) === inside) return { file, text, isNew: true };
+  return { file: inside.split(sep).join('/'), text, isNew: false };
+}
