@@ -130,6 +130,23 @@ describe('quiz init', () => {
     expect(readFileSync(join(folder, 'bank/b/index.md'), 'utf8')).toBe('# B\n');
   });
 
+  test.each([[['a/x.md', 'b/x.md']], [['a/x.md', 'b/X.md']]])(
+    'two notes of one name are told, and nothing is written: %j',
+    (names) => {
+      const folder = folderWith(Object.fromEntries(names.map((name) => [name, `# ${name}\n`])));
+      const outcome = quiz(['init', 'bank', '--notes', ...names, '--json'], { data: folder });
+      expect(errorOf(outcome)).toEqual([2, 'same-name']);
+      for (const name of names) expect(outcome.err).toContain(name);
+      expect(existsSync(join(folder, 'bank'))).toBe(false);
+    },
+  );
+
+  test('notes named twice are taken once', () => {
+    const folder = folderWith({ 'a/x.md': '# X\n' });
+    expect(quiz(['init', 'bank', '--notes', 'a/x.md', './a/x.md', 'a'], { data: folder }).code).toBe(0);
+    expect(readFileSync(join(folder, 'bank/bank.yaml'), 'utf8')).toContain('notes: x.md\n');
+  });
+
   test.each([
     [{ 'routing.txt': 'RIP counts hops.' }, 'quiz init --notes routing.txt'],
     [{ 'picture.png': '' }, '--notes FILE'],

@@ -20,7 +20,7 @@ export interface Source {
 /** More are no notes of one subject: a home folder, or the documents of a whole project. */
 const MOST_NOTES = 500;
 
-/** Throws a usage failure where there are none to be found, or more than anybody writes. */
+/** Throws a usage failure where there are none to be found, more than anybody writes, or two of one name. */
 export function sourcesFor(folder: string, chosen: readonly string[] | undefined): Source[] {
   if (chosen) return chosenSources(folder, chosen);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
@@ -69,6 +69,7 @@ function chosenSources(folder: string, paths: readonly string[]): Source[] {
       sources.set(realpathSync(join(home, file)), source);
     }
   }
+  refuseTwins([...sources]);
   return [...sources.values()];
 }
 
@@ -79,4 +80,21 @@ function sourceAt(folder: string, home: string, file: string): Source {
   const inside = existsSync(folder) ? relative(realpathSync(folder), path) : '..';
   if (inside.startsWith('..') || resolve(inside) === inside) return { file, text, isNew: true };
   return { file: inside.split(sep).join('/'), text, isNew: false };
+}
+
+/** Of two files of one name only one could lie there; capitals make no other name on every disk. */
+function refuseTwins(sources: readonly (readonly [path: string, Source])[]): void {
+  const firsts = new Map<string, string>();
+  for (const [path, { file }] of sources) {
+    const first = firsts.get(file.toLowerCase());
+    if (first !== undefined)
+      throw new Failure(
+        'usage',
+        'same-name',
+        `${first} and ${path} would both be ${file} in the bank`,
+        'give one of them another name, or name the folder that holds both: they keep their folders then',
+        { file: path },
+      );
+    firsts.set(file.toLowerCase(), path);
+  }
 }
