@@ -1,6 +1,7 @@
 // A quote named by its lines: "notes.md:103-104".
-import { locate } from '../bank/locate.ts';
-import type { Notes } from '../bank/notes.ts';
+import { sectionHolding } from '../bank/anchor.ts';
+import { placesOf, quoteEffort } from '../bank/locate.ts';
+import { headingsOver, type Notes } from '../bank/notes.ts';
 import { nearest } from '../core/nearest.ts';
 import { count } from '../core/text.ts';
 
@@ -30,19 +31,23 @@ export function quoteAt(
       message: `${place} names no passage`,
       hint: `${file} has ${count(notes.lines.length, 'line')}, and a quote spans at most ${MOST_LINES}`,
     };
-  const heading = notes.headings.findLast((one) => one.first <= first && last <= one.last);
-  if (!heading)
+  if (headingsOver(notes, first).length === 0)
     return {
       message: `no heading stands above ${place}`,
       hint: 'a quote names its section: give the passage a heading',
     };
-  const text = notes.plain
+  const filled = notes.plain
     .slice(first - 1, last)
-    .filter((line) => line !== '')
-    .join(' ');
-  const located = locate([notes], heading.title, text);
-  if ('quote' in located) return { section: heading.title, text };
-  return { message: `${place} holds nothing that can be quoted`, hint: 'name lines with words in them' };
+    .flatMap((text, index) => (text ? [{ text, line: first + index }] : []));
+  const text = filled.map((row) => row.text).join(' ');
+  const section = sectionHolding(all, notes, filled[0]?.line ?? first, text, quoteEffort());
+  if (section !== undefined) return { section, text };
+  if (placesOf(notes, text, quoteEffort()).length === 0)
+    return { message: `${place} holds nothing that can be quoted`, hint: 'name lines with words in them' };
+  return {
+    message: `the words at ${place} stand twice under its headings, so that no section tells which are meant`,
+    hint: 'take in a line beside them (FILE:FIRST-LAST), or give the headings names of their own',
+  };
 }
 
 function meant(word: string, known: readonly string[]): string {

@@ -4,16 +4,33 @@ import type { Quote } from '../core/item.ts';
 import type { Passage } from '../core/problem.ts';
 import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
-import { locate, passageAt, placesOf, quoteEffort, quoteOn } from './locate.ts';
-import { headingsOver, type Notes, sectionsNamed } from './notes.ts';
+import { locate, passageAt, placesOf, quoteEffort, quoteOn, rivalOf } from './locate.ts';
+import type { Notes } from './notes.ts';
+import { namesOfSection, sectionsNamed } from './sections.ts';
 
-export type Anchored = { readonly quote: Quote; readonly movedTo?: string } | Missing;
+export type Anchored = Found | Missing;
+
+export interface Found {
+  readonly quote: Quote;
+  /** The section where it stands, which is not the one named. */
+  readonly movedTo?: string;
+  /** Where it stands too, in another section of that name. */
+  readonly rival?: Home;
+  /** The name that tells its section from that one. */
+  readonly name?: string;
+}
+
+/** A place of the notes with a name for its section that no other section has which holds the words; none where there is no such. */
+export interface Home {
+  readonly at: Passage;
+  readonly section?: string;
+}
 
 export interface Missing {
   readonly missing: 'section' | 'text';
   readonly closest?: Passage;
-  /** Where the words stand, in sections that are not the one named; the first of several. */
-  readonly stray?: Passage;
+  /** Where the words stand, in sections that are not the one named: the first of several. */
+  readonly strays?: readonly Home[];
   /** Of an unknown section, whose closest is a heading: the line most like the words. */
   readonly alike?: Passage;
   readonly restored?: Restored;
@@ -52,11 +69,27 @@ export function anchor(
   efforts: Efforts = newEfforts(),
 ): Anchored {
   const found = standing(all, section, text, efforts);
-  if ('quote' in found || found.restored || found.stray) return found;
+  if ('quote' in found) return { ...found, ...rivalry(all, found.quote, efforts.likeness) };
+  if (found.restored || found.strays) return found;
   const closest = closestTo(all, { section, text, missing: found.missing }, efforts.likeness);
   const alike = found.missing === 'section' ? closestAnywhere(all, text, efforts.likeness) : undefined;
   const isLeft = !closest && efforts.likeness.left < 0;
   return { ...found, ...(closest && { closest }), ...(alike && { alike }), ...(isLeft && { isLeft }) };
+}
+
+/** The other place that a quote may mean, where its section is one of several of that name. */
+function rivalry(all: readonly Notes[], quote: Quote, effort: Effort): Pick<Found, 'rival' | 'name'> {
+  const at = effort.left < 0 ? undefined : rivalOf(all, quote, effort);
+  const there = at && all.find(({ file }) => file === at.file);
+  const here = all.find(({ file }) => file === quote.file);
+  if (!there || !here) return {};
+  const name = sectionHolding(all, here, quote.lines[0], quote.text, effort);
+  return { rival: homeOf(all, there, at.line, quote.text, effort), ...(name !== undefined && { name }) };
+}
+
+function homeOf(all: readonly Notes[], notes: Notes, line: number, text: string, effort: Effort): Home {
+  const section = sectionHolding(all, notes, line, text, effort);
+  return { at: passageAt(notes, line), ...(section !== undefined && { section }) };
 }
 
 /** The same without what is closest, which nothing certain follows from. */
@@ -72,25 +105,27 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
     if (movedTo !== undefined) return { quote: quoteOn(only.notes, only.lines, movedTo, text), movedTo };
   }
   if (only && elsewhere.length > 1) {
-    const stray = passageAt(only.notes, only.lines[0]);
-    return { ...located, stray, closest: stray };
+    const strays = elsewhere
+      .slice(0, MOST_STRAYS)
+      .map(({ notes, lines }) => homeOf(all, notes, lines[0], text, likeness));
+    return { ...located, strays, closest: passageAt(only.notes, only.lines[0]) };
   }
   const restored = elsewhere.length === 0 ? restoredIn(all, section, text, likeness) : undefined;
   return { ...located, ...(restored && { restored, closest: restored.at }) };
 }
 
-/** The nearest section above a line by whose name the text is found there. */
-function sectionHolding(
+/** So many of the places are named. */
+const MOST_STRAYS = 3;
+
+/** A name for the section of a line by which the text is found there, and nowhere else. */
+export function sectionHolding(
   all: readonly Notes[],
   notes: Notes,
   line: number,
   text: string,
   effort: Effort,
 ): string | undefined {
-  const above = headingsOver(notes, line).toReversed();
-  return above
-    .map(({ title }) => title)
-    .find((title) => title !== '' && standsAt(all, title, text, notes, line, effort));
+  return namesOfSection(notes, line).find((name) => standsAt(all, name, text, notes, line, effort));
 }
 
 function standsAt(
@@ -102,7 +137,12 @@ function standsAt(
   effort: Effort,
 ): boolean {
   const located = locate(all, section, text, effort);
-  return 'quote' in located && located.quote.file === file && located.quote.lines[0] === line;
+  return (
+    'quote' in located &&
+    located.quote.file === file &&
+    located.quote.lines[0] === line &&
+    rivalOf(all, located.quote, effort) === undefined
+  );
 }
 
 /** One candidate in the section, or one in the notes where the section has none. */

@@ -4,7 +4,8 @@ import { limits } from '../core/limits.ts';
 import { bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
 import { passageAt } from './locate.ts';
-import { type Notes, sectionsNamed } from './notes.ts';
+import type { Notes } from './notes.ts';
+import { sectionsNamed } from './sections.ts';
 
 /** As much as it may take to find what is closest to the lost quotes of one file. */
 export function likenessEffort(): Effort {

@@ -6,7 +6,8 @@ import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
 import { standsWhole } from './borders.ts';
 import { flattened, fold, joined, wholeOf } from './flat.ts';
-import { type Heading, headingsOver, type Notes, sectionsNamed } from './notes.ts';
+import { type Heading, headingsOver, type Notes, type Section } from './notes.ts';
+import { sectionsNamed } from './sections.ts';
 import { withoutBlanks } from './unspaced.ts';
 
 /** A quote may span this many lines. */
@@ -32,6 +33,32 @@ export function locate(all: readonly Notes[], section: string, text: string, eff
     if (lines) return { quote: quoteOn(notes, lines, section, text) };
   }
   return { missing: candidates.length === 0 ? 'section' : 'text' };
+}
+
+/**
+ * Where the words stand too, in another section of the same name: then the name does not decide. Undefined as well where the effort
+ * came to its end.
+ */
+export function rivalOf(
+  all: readonly Notes[],
+  { section, text, file, lines: [line] }: Quote,
+  effort: Effort,
+): Passage | undefined {
+  const named = sectionsNamed(all, section);
+  if (named.length < 2) return undefined;
+  const isIn = ({ notes, heading }: Section, of: string, at: number) =>
+    notes.file === of && heading.first <= at && at <= heading.last;
+  const home = named.find((one) => isIn(one, file, line));
+  const others = named.filter(
+    (one) => !isIn(one, file, line) && !(home && isIn(home, one.notes.file, one.heading.first)),
+  );
+  const wanted = wordings(text);
+  for (const { notes, heading } of others) {
+    if (!spend(effort, A_SECTION)) return undefined;
+    const lines = findIn(notes, heading, wanted, effort);
+    if (lines) return passageAt(notes, lines[0]);
+  }
+  return undefined;
 }
 
 /** The quote that a text is on these lines, with what stands above and around it. */

@@ -71,14 +71,19 @@ function sectionsIn(lines: readonly string[]): Heading[] {
 const DEEPEST = 6;
 
 /** A heading as one would say it: without marks, pictograms, tags and trailing dots. */
-function titleOf(heading: string): string {
+export function titleOf(heading: string): string {
   const words = headingAsShown(heading).replace(/<[^<>]*>/g, ' ');
   return fold(words.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(/[\s.:]+$/, '');
 }
 
-/** The sections of that name, in the order of the notes. */
-export function sectionsNamed(all: readonly Notes[], section: string): { notes: Notes; heading: Heading }[] {
-  const wanted = titleOf(section);
+export interface Section {
+  readonly notes: Notes;
+  readonly heading: Heading;
+}
+
+/** The sections whose heading says this, in the order of the notes. */
+export function sectionsTitled(all: readonly Notes[], title: string): Section[] {
+  const wanted = titleOf(title);
   return all.flatMap((notes) => (titlesOf(notes).get(wanted) ?? []).map((heading) => ({ notes, heading })));
 }
 

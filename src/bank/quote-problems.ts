@@ -1,17 +1,20 @@
 // What there is to say about a quote that does not stand where it should.
+
+import type { Quote } from '../core/item.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import type { Passage, Position, Problem } from '../core/problem.ts';
-import type { Anchored, Missing, Restored } from './anchor.ts';
+import type { Anchored, Home, Missing, Restored } from './anchor.ts';
 
 /** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
 
 /** The problem of one quote, at its section or its words; undefined where it stands as written. */
 export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
-  if ('quote' in anchored)
-    return anchored.movedTo === undefined
-      ? undefined
-      : movedProblem(anchored.movedTo, section, placeOf(node, 'section'));
+  if ('quote' in anchored) {
+    const at = placeOf(node, 'section');
+    if (anchored.movedTo !== undefined) return movedProblem(anchored.movedTo, section, at);
+    return anchored.rival && ambiguousProblem(anchored.quote, anchored.name, anchored.rival, at);
+  }
   const { missing, closest, restored } = anchored;
   const isSection = missing === 'section';
   return {
@@ -27,12 +30,39 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
   };
 }
 
-function hintOf({ missing, stray, alike, restored, isLeft }: Missing, node: Node): string {
+function hintOf({ missing, strays, alike, restored, isLeft }: Missing, node: Node): string {
   if (restored) return change(node, restored);
-  if (stray) return 'these words stand in several other places: name the section that is meant';
+  if (strays) return `these words stand in several other places: name the section that is meant${among(strays)}`;
   if (missing === 'section')
     return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;
   return `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`;
+}
+
+/** ": A (a.md:3) or B › C (b.md:5)"; nothing where none has a name that tells it from the others. */
+function among(homes: readonly Home[]): string {
+  const named = homes.flatMap(({ at, section }) =>
+    section === undefined ? [] : [`${section} (${at.file}:${at.line})`],
+  );
+  return named.length === 0 ? '' : `: ${named.join(' or ')}`;
+}
+
+/** Words that stand in two sections of the name that is given: the first was taken, and the other may be meant. */
+function ambiguousProblem(
+  { section, file, lines, text }: Quote,
+  name: string | undefined,
+  rival: Home,
+  at: Position,
+): Problem {
+  const here = { at: { file, line: lines[0], text }, ...(name !== undefined && { section: name }) };
+  const names = among([here, rival]);
+  return {
+    code: 'quote-ambiguous',
+    severity: 'warning',
+    at,
+    message: `these words stand at ${file}:${lines[0]} and at ${rival.at.file}:${rival.at.line}, both under "${section}"`,
+    hint:
+      names === '' ? 'give one of the headings another name, or quote more' : `name the section that is meant${names}`,
+  };
 }
 
 function inWords({ file, line, text }: Passage): string {

@@ -47,9 +47,14 @@ describe('words of another section', () => {
     expect(anchor(notes, 'Streams', 'Batches are written every minute')).toMatchObject({
       missing: 'text',
       closest: { line: 11, text: '- Batches are written every minute' },
-      stray: { line: 11 },
+      strays: [
+        { at: { line: 11 }, section: 'Firehose' },
+        { at: { line: 15 }, section: 'Analytics' },
+      ],
     });
-    expect(anchor(notes, 'Gone', 'Batches are written every minute')).toMatchObject({ stray: { line: 11 } });
+    expect(anchor(notes, 'Gone', 'Batches are written every minute')).toMatchObject({
+      strays: [{ at: { line: 11 } }, {}],
+    });
     expect(corrected('Streams', 'Batches are written every minute')).toBeUndefined();
   });
 

@@ -435,6 +435,67 @@ describe('quiz add by flags', () => {
   });
 });
 
+describe('a quote that quiz add writes leads back to the line it was given', () => {
+  const page = (title: string) => `# ${title}\n\n## Complexity\nLookups take logarithmic time.\n`;
+  const TREES = {
+    'bank.yaml': 'id: trees\ntitle: Trees\nnotes: [btree.md, lsm.md, bare.md]\ntopics: { trees: Trees }\n',
+    'btree.md': page('B+ Tree'),
+    'lsm.md': page('LSM Tree'),
+    'bare.md': '## Complexity\nLookups take logarithmic time.\n- Twice\n- Twice\n',
+  };
+  const add = (bank: string, from: string) =>
+    quiz([
+      'add',
+      '--topic',
+      'trees',
+      '--from',
+      from,
+      '--stem',
+      'It takes ____ time.',
+      '--answer',
+      'logarithmic',
+      '--bank',
+      bank,
+      '--json',
+    ]);
+
+  test.each([
+    ['btree.md:4', 'B+ Tree › Complexity'],
+    ['lsm.md:4', 'LSM Tree › Complexity'],
+    ['bare.md:2', 'bare.md › Complexity'],
+  ])('where several sections have its heading: %s', (from, section) => {
+    const bank = folderWith(TREES);
+    expect(add(bank, from)).toMatchObject({ code: 0 });
+    const [file, line] = from.split(':');
+    expect(json(quiz(['export', '--bank', bank]).out).questions[0].quotes).toMatchObject([
+      { section, file, lines: [Number(line), Number(line)] },
+    ]);
+    expect(quiz(['check', '--bank', bank, '--json']).out).not.toContain('quote-ambiguous');
+  });
+
+  test('and where no section tells which of two lines is meant, it says so and writes nothing', () => {
+    const bank = folderWith(TREES);
+    const outcome = add(bank, 'bare.md:4');
+    expect(errorOf(outcome)).toEqual([2, 'bad-value']);
+    expect(outcome.err).toContain('stand twice under its headings');
+    expect(existsSync(join(bank, 'questions.yaml'))).toBe(false);
+    expect(add(bank, 'bare.md:3-4').code).toBe(0);
+  });
+
+  test('a quote that could mean two sections is a warning that names both', () => {
+    const quote = 'quotes: [{ section: Complexity, text: Lookups take logarithmic time. }]';
+    const bank = folderWith({
+      ...TREES,
+      'q.yaml': `questions:\n  - id: q\n    type: cloze\n    topics: trees\n    stem: It takes ____ time.\n    answer: logarithmic\n    ${quote}\n`,
+    });
+    const { code, out } = quiz(['check', '--bank', bank, '--json']);
+    const told = json(out).problems.filter((one: { code: string }) => one.code === 'quote-ambiguous');
+    expect([code, told]).toEqual([0, [expect.objectContaining({ line: 7, severity: 'warning' })]]);
+    expect(told[0].message).toBe('these words stand at btree.md:4 and at lsm.md:4, both under "Complexity"');
+    expect(told[0].hint).toContain('B+ Tree › Complexity (btree.md:4) or LSM Tree › Complexity (lsm.md:4)');
+  });
+});
+
 describe('quiz add --file', () => {
   const GOOD = 'id: extra\ntype: cloze\ntopics: [glue]\nstem: Glue infers ____.\nanswer: "012"\n';
 

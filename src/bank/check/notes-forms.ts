@@ -52,6 +52,25 @@ export const notesForms: readonly Described[] = [
     },
   },
   {
+    code: 'quote-ambiguous',
+    severity: 'warning',
+    explain: {
+      title: 'the words stand in two sections of the name that is given',
+      why: 'A line that stands twice is told by its section. Where both sections have one name, the first is taken; name the path to the one that is meant, as the screen shows it.',
+      shows: 'question',
+      bad: [
+        '# under "Glue › Limits" and "Kinesis › Limits" the notes say: The crawler run lists 50 columns at most',
+        'quotes:',
+        '  - { section: Limits, text: The crawler run lists 50 columns at most }',
+      ],
+      good: [
+        '# under "Glue › Limits" and "Kinesis › Limits" the notes say: The crawler run lists 50 columns at most',
+        'quotes:',
+        '  - { section: Glue › Limits, text: The crawler run lists 50 columns at most }',
+      ],
+    },
+  },
+  {
     code: 'left-out-not-found',
     severity: 'warning',
     explain: {

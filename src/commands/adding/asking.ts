@@ -109,12 +109,13 @@ async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench
   }
 }
 
-/** A heading, then one line under it or several. */
-async function askPassage(ask: Asking, { around: { notes } }: Bench): Promise<Entered['quotes']> {
+/** A heading, then one line under it or several; again where no quote leads back to them, with the reason before the question. */
+async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Entered['quotes']> {
+  const { notes } = bench.around;
   const headings = notes.flatMap((one) => one.headings.map((heading) => ({ notes: one, heading })));
   if (headings.length === 0) return [];
   const where = await ask.choose(
-    'Which heading does the passage stand under?',
+    `${reason}Which heading does the passage stand under?`,
     headings.map((value) => ({ value, name: `${'  '.repeat(value.heading.depth - 1)}${bare(value.heading.title)}` })),
   );
   const lines = linesUnder(where.notes, where.heading);
@@ -132,7 +133,7 @@ async function askPassage(ask: Asking, { around: { notes } }: Bench): Promise<En
           more.map((number) => lineChoice(where.notes, number)),
         );
   const quote = quoteAt(`${where.notes.file}:${first}-${last}`, notes);
-  return 'text' in quote ? [quote] : [];
+  return 'text' in quote ? [quote] : askPassage(ask, bench, `${quote.message}. `);
 }
 
 function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): number[] {

@@ -16,6 +16,14 @@ Once data is inserted in the stream it can not be deleted by anybody.
 
 ## Crawlers
 A crawler run lists the columns of new files
+
+## Glue
+### Limits
+The crawler run lists 50 columns at most
+
+## Kinesis
+### Limits
+The crawler run lists 50 columns at most
 `;
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever an example holds
