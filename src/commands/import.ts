@@ -3,30 +3,20 @@
 
 import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/safe.ts';
-import { count } from '../core/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Bounds, newBounds } from '../interop/bounds.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
-import {
-  type Draft,
-  type Format,
-  isRefused,
-  type Place,
-  type Refused,
-  type Source,
-  type Taken,
-} from '../interop/format.ts';
+import { type Draft, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { topicFrom } from '../interop/texts.ts';
-import { print } from '../system/output.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { type Placed, place, type Tally } from './importing/place.ts';
+import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './importing/sources.ts';
 import { type AskedQuestion, openTarget, type Target, targetFolder } from './importing/target.ts';
 import { bankNamed } from './shared/decided.ts';
-import { commandLine } from './shared/typed.ts';
 import { badValue, topicsNamed, unknown } from './shared/values.ts';
 
 export interface ImportOptions {
@@ -35,8 +25,6 @@ export interface ImportOptions {
   readonly columns?: string;
   readonly topic?: string;
 }
-
-const MOST_SHOWN = 20;
 
 export async function importQuestions(
   context: Context,
@@ -59,7 +47,15 @@ export async function importQuestions(
     (file) => context.say(`passed over: ${safe(file)} (its ending is not one of a format)`),
   );
   if (files.length === 0) throw nothingIn(paths);
-  const tally: Tally = { added: 0, known: 0, refused: 0, problems: [], lossy: new Map(), formats: new Set() };
+  const tally: Tally = {
+    added: 0,
+    known: 0,
+    refused: 0,
+    problems: [],
+    lacking: new Map(),
+    lossy: new Map(),
+    formats: new Set(),
+  };
   const around = { target, topic, seen: new Map<string, string>(), byContent: new Map<string, AskedQuestion>(), tally };
   try {
     for (const file of files) {
@@ -168,57 +164,7 @@ async function* takenFrom(
     yield one({ at, code: 'no-questions', message: `there is no question in it (read as ${format.name})` });
 }
 
-const PLACES_SHOWN = 8;
-
-/** "a.md:3, a.md:9 and 12 more". */
-function placesIn(places: readonly Place[]): string {
-  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => `${file}:${line}`);
-  const more = places.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
-}
-
 function refuse(tally: Tally, refused: Refused): void {
   tally.refused += 1;
   tally.problems.push(refused);
-}
-
-function report(
-  context: Context,
-  tally: Tally,
-  run: { folder: string; written: readonly string[]; isDry: boolean },
-): void {
-  const { added, known, refused, problems, formats: used } = tally;
-  const lossy = [...tally.lossy].map(([what, { length }]) => `${what}: ${count(length, 'question')}`);
-  if (context.globals.json) {
-    context.printJson({
-      schema: 1,
-      format: [...used].join(', ') || null,
-      imported: added + known,
-      refused,
-      problems: problems.map(({ at: { file, line }, code, message }) => ({ file, line, code, message })),
-      lossy,
-      losses: [...tally.lossy].flatMap(([what, places]) => places.map(({ file, line }) => ({ file, line, what }))),
-      added,
-      known,
-      files: run.written,
-    });
-    return;
-  }
-  for (const { at, code, message } of problems.slice(0, MOST_SHOWN))
-    context.say(safe(`${at.file}:${at.line}: ${message} [${code}]`));
-  if (problems.length > MOST_SHOWN) context.say(`… and ${problems.length - MOST_SHOWN} more: --json lists them all`);
-  for (const [index, places] of [...tally.lossy.values()].entries())
-    context.say(safe(`lossy: ${lossy[index]} (${placesIn(places)})`));
-  const parts = [
-    `${run.isDry ? 'Would import' : 'Imported'} ${count(added + known, 'question')}`,
-    ...(known > 0 ? [`${known} of them there already`] : []),
-    `refused ${refused}`,
-  ];
-  print(`${parts.join(', ')}.\n`);
-  if (run.written.length > 0)
-    context.say(
-      safe(
-        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack: most of all quotes of your notes.`,
-      ),
-    );
 }

@@ -212,6 +212,27 @@ describe('quiz import', () => {
     expect(quiz(['check', '--bank', folder, '--json']).out).toContain('"errors":0');
   });
 
+  test('topics that the bank lacks are named once with their number, and hide nothing else that is wrong', () => {
+    const rows = Array.from({ length: 24 }, (_, at) => `Port ${at}?,A,B,1,${at % 3 === 0 ? 'other' : 'ports'}`);
+    const source = join(
+      folderWith({
+        'a.csv': `question,option 1,option 2,answer,topic\n${rows.join('\n')}\nBroken?,A,B,7,ports\nBare?,A,B,1,\n`,
+      }),
+      'a.csv',
+    );
+    const folder = folderWith(BANK);
+    const { code, err } = quiz(['import', source, '--bank', folder]);
+    expect(code).toBe(3);
+    expect(err).toContain('a.csv:26: ');
+    expect(err).not.toContain('[unknown-topic]');
+    expect(err).toContain('topics that bank.yaml lacks: ports (16 questions) and other (8 questions). Add them');
+    expect(err).toContain('\n  ports: ports\n  other: other\n1 question without a topic: say --topic T.\n');
+    const { problems } = json(quiz(['import', source, '--bank', folder, '--json']).out);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ line: 3, code: 'unknown-topic', message: expect.stringContaining('"ports"') }),
+    );
+  });
+
   test.runIf(process.getuid?.() !== 0)('a bank that cannot be written to stays as it is', () => {
     const folder = folderWith({ 'a.gift': GIFT, 'bank/bank.yaml': 'id: x\n' });
     chmodSync(join(folder, 'bank'), 0o500);

@@ -12,6 +12,8 @@ export interface Tally {
   known: number;
   refused: number;
   readonly problems: Refused[];
+  /** Topics that the bank does not have, with how many questions name each and none that it has; '' for those that name none. */
+  readonly lacking: Map<string, number>;
   /** What questions that were taken in had to leave behind, with their places. */
   readonly lossy: Map<string, Place[]>;
   readonly formats: Set<string>;
@@ -41,13 +43,6 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
   const id = question.id ?? `${name}-${rev}`;
   const first = seen.get(id.toLowerCase());
   if (first !== undefined) return { at, code: 'repeated', message: `the same question stands at ${first}` };
-  const topics = topicsFor(question.topics, topic, target, name);
-  if (topics.length === 0)
-    return {
-      at,
-      code: 'unknown-topic',
-      message: 'none of its topics is one of this bank: say --topic T (quiz topics lists them)',
-    };
   const home = target.fileOf(id);
   const isThere = home !== undefined || (question.id === undefined && target.hasRev(rev));
   const twin = isThere || question.id !== undefined ? undefined : sameIn(draft, byContent, target);
@@ -60,6 +55,8 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
     !home.startsWith(`imported-${name}`)
   )
     return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
+  const topics = topicsFor(question.topics, topic, target, name);
+  if (topics.length === 0) return homeless(draft, tally);
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
   if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
@@ -84,6 +81,16 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
     question: { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) },
     ...(shared && { shared }),
   };
+}
+
+/** A question that stands under no topic of the bank. */
+function homeless({ at, question: { topics } }: Draft, { lacking }: Tally): Refused {
+  for (const topic of new Set(topics.length > 0 ? topics : [''])) lacking.set(topic, (lacking.get(topic) ?? 0) + 1);
+  const message =
+    topics.length === 0
+      ? 'it names no topic: say --topic T (quiz topics lists them)'
+      : `bank.yaml has no topic ${topics.map((topic) => `"${topic}"`).join(' or ')}: add it there, or say --topic T (quiz topics lists them)`;
+  return { at, code: 'unknown-topic', message };
 }
 
 /** The question of the bank that asks the same; a refusal where two answers contradict each other, or this run has it already. */

@@ -1,0 +1,76 @@
+// What an import came to: as a document, or in lines on what was refused and what stayed behind.
+import { safe } from '../../core/safe.ts';
+import { count, listed } from '../../core/text.ts';
+import type { Place } from '../../interop/format.ts';
+import { print } from '../../system/output.ts';
+import type { Context } from '../context.ts';
+import { commandLine } from '../shared/typed.ts';
+import type { Tally } from './place.ts';
+
+const MOST_SHOWN = 20;
+const PLACES_SHOWN = 8;
+
+/** "a.md:3, a.md:9 and 12 more". */
+function placesIn(places: readonly Place[]): string {
+  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => `${file}:${line}`);
+  const more = places.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** The topics that bank.yaml would have to name, with how many questions want each, and the lines to put there. */
+function lackingTopics(lacking: ReadonlyMap<string, number>): string[] {
+  const topics = [...lacking].filter(([topic]) => topic !== '').toSorted(([, a], [, b]) => b - a);
+  const without = lacking.get('') ?? 0;
+  const alone = without > 0 ? [`${count(without, 'question')} without a topic: say --topic T.`] : [];
+  if (topics.length === 0) return alone;
+  const named = topics.slice(0, MOST_SHOWN).map(([topic, wanting]) => `${topic} (${count(wanting, 'question')})`);
+  const more = topics.length > MOST_SHOWN ? [`${topics.length - MOST_SHOWN} more`] : [];
+  return [
+    `topics that bank.yaml lacks: ${listed([...named, ...more])}. Add them there under topics:, or put all questions under one that it has with --topic T.`,
+    ...topics.slice(0, MOST_SHOWN).map(([topic]) => `  ${topic}: ${topic}`),
+    ...alone,
+  ];
+}
+
+export function report(
+  context: Context,
+  tally: Tally,
+  run: { folder: string; written: readonly string[]; isDry: boolean },
+): void {
+  const { added, known, refused, problems, formats: used } = tally;
+  const lossy = [...tally.lossy].map(([what, { length }]) => `${what}: ${count(length, 'question')}`);
+  if (context.globals.json) {
+    context.printJson({
+      schema: 1,
+      format: [...used].join(', ') || null,
+      imported: added + known,
+      refused,
+      problems: problems.map(({ at: { file, line }, code, message }) => ({ file, line, code, message })),
+      lossy,
+      losses: [...tally.lossy].flatMap(([what, places]) => places.map(({ file, line }) => ({ file, line, what }))),
+      added,
+      known,
+      files: run.written,
+    });
+    return;
+  }
+  const own = problems.filter(({ code }) => code !== 'unknown-topic'); // those are told all at once
+  for (const { at, code, message } of own.slice(0, MOST_SHOWN))
+    context.say(safe(`${at.file}:${at.line}: ${message} [${code}]`));
+  if (own.length > MOST_SHOWN) context.say(`… and ${own.length - MOST_SHOWN} more: --json lists them all`);
+  for (const row of lackingTopics(tally.lacking)) context.say(safe(row));
+  for (const [index, places] of [...tally.lossy.values()].entries())
+    context.say(safe(`lossy: ${lossy[index]} (${placesIn(places)})`));
+  const parts = [
+    `${run.isDry ? 'Would import' : 'Imported'} ${count(added + known, 'question')}`,
+    ...(known > 0 ? [`${known} of them there already`] : []),
+    `refused ${refused}`,
+  ];
+  print(`${parts.join(', ')}.\n`);
+  if (run.written.length > 0)
+    context.say(
+      safe(
+        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack: most of all quotes of your notes.`,
+      ),
+    );
+}
