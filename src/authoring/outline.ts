@@ -48,9 +48,9 @@ type Growing = Branch & { readonly below: Branch[] };
  * enough; otherwise those are offered apart.
  */
 export function outlineOf(all: readonly Notes[]): Outline {
-  const roots = all.flatMap(({ file, headings }) => branches(file, headings.filter(isNamed)));
-  const title = titleOf(all, roots);
-  const chapters = dividing(roots);
+  const pages = all.map(({ file, headings }) => branches(file, headings.filter(isNamed)));
+  const title = pages.length === 1 ? titleOf(pages[0] ?? []) : undefined; // of several none is the title of all
+  const chapters = dividing(pages.flatMap(withoutTitleAlone));
   const taken = new Set(RESERVED);
   const name = ({ file, heading }: Branch, above: string): Proposed => {
     const own = topicName(heading.title) || (above === '' ? 'topic' : 'part');
@@ -88,11 +88,16 @@ function titleFor({ title }: Heading): string {
 }
 
 /** The first heading, unless others of its rank that have parts as it has stand beside it: then it is a chapter. */
-function titleOf([notes]: readonly Notes[], roots: readonly Branch[]): string | undefined {
-  const [first, ...others] = roots.filter(({ file }) => file === notes?.file);
+function titleOf([first, ...others]: readonly Branch[]): string | undefined {
   if (first?.heading.depth !== 1 || first.heading.isImplied) return undefined;
   const isChapter = others.length > 0 && !isTitleAlone(first, others);
   return isChapter ? undefined : titleFor(first.heading);
+}
+
+/** The headings of a file, but a title that stands before its chapters. */
+function withoutTitleAlone(roots: readonly Branch[]): readonly Branch[] {
+  const [first, ...others] = roots;
+  return first?.heading.depth === 1 && isTitleAlone(first, others) ? others : roots;
 }
 
 /** Whether a heading without parts stands before some that have them. */
@@ -114,12 +119,11 @@ function branches(file: string, headings: readonly Heading[]): Branch[] {
 }
 
 /**
- * The headings that divide the notes: below a title that stands for all of them, or beside one that stands for none. Where each has
- * one below it at most nothing divides them, and those below the title are taken.
+ * The headings that divide the notes: those below one that stands for all of them. Where each has one below it at most nothing divides
+ * them, and those below the title are taken.
  */
 function dividing(roots: readonly Branch[]): readonly Branch[] {
-  const [first, ...others] = roots;
-  if (first && first.heading.depth === 1 && isTitleAlone(first, others)) return dividing(others);
+  const [first] = roots;
   if (roots.length !== 1 || !first || first.below.length === 0) return roots;
   const parted = dividing(first.below);
   return parted.length > 1 ? parted : first.below;

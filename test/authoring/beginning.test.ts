@@ -138,6 +138,29 @@ describe('topics', () => {
   });
 });
 
+describe('topics of several files', () => {
+  const RAFT = '# Raft\nA leader is elected by most.\n';
+  const FORMS = '# Normal forms\n## First\nAtoms.\n## Second\nWhole keys.\n';
+
+  test('are all their titles, those of short pages at the beginning too', () => {
+    const { topics, title } = begin(RAFT, '# CAP\nTwo of three.\n', FORMS).outline;
+    expect(topics.map(({ id }) => id)).toEqual([
+      'raft',
+      'cap',
+      'normal-forms',
+      'normal-forms/first',
+      'normal-forms/second',
+    ]);
+    expect(title).toBeUndefined();
+  });
+
+  test('leave out a title that stands before the chapters of its own file, and no heading behind it', () => {
+    const book = '# Notes on tea\nWelcome.\n# Preface\nHello.\n# Leaf\n## Green\nNot oxidised.\n';
+    expect(begin(RAFT, book).outline.topics.map(({ id }) => id)).toEqual(['raft', 'preface', 'leaf', 'leaf/green']);
+    expect(begin(book).outline.topics.map(({ id }) => id)).toEqual(['preface', 'leaf', 'leaf/green']);
+  });
+});
+
 describe('notes as other programs write them', () => {
   test('a chapter beside others does not name the bank', () => {
     expect(begin('# Estimators\n\n## Bias\nText.\n\n# Tests\n\n## Errors\nText.\n').outline.title).toBeUndefined();
