@@ -6,7 +6,7 @@ import type { Blueprint } from '../core/blueprint.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
 import { once } from '../core/once.ts';
-import { headOf, inReadingOrder, isError, type Problem } from '../core/problem.ts';
+import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
 import { count, listed } from '../core/text.ts';
@@ -219,23 +219,4 @@ function withParents(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
     }
   }
   return whole;
-}
-
-/** Stops where a bank has no question that can be asked. */
-export function requireQuestions({ catalogue, problems, folder }: Bank): void {
-  if (catalogue.subjects.length > 0) return;
-  const first = problems.find(isError);
-  if (first) throw new Failure('content', first.code, first.message, first.hint, first.at);
-  throw noQuestions(folder);
-}
-
-/** The failure that tells of a folder without questions. */
-export function noQuestions(folder: string): Failure {
-  return new Failure(
-    'content',
-    'no-questions',
-    `there are no questions in ${folder}`,
-    'add a file with "questions:" to it',
-    { file: folder },
-  );
 }

@@ -1,5 +1,6 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
-import { type Bank, findBank, openBank, requireQuestions } from '../bank/bank.ts';
+import { type Bank, findBank, openBank } from '../bank/bank.ts';
+import { requireQuestions } from '../bank/no-questions.ts';
 import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
 import { safe, safeJson } from '../core/safe.ts';
 import type { Block } from '../core/text.ts';

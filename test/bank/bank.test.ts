@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { examineBank, findBank, openBank, requireQuestions } from '../../src/bank/bank.ts';
+import { examineBank, findBank, openBank } from '../../src/bank/bank.ts';
+import { requireQuestions } from '../../src/bank/no-questions.ts';
 import { Failure } from '../../src/failure.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';

@@ -173,6 +173,31 @@ test('a folder with neither questions nor bank.yaml is no bank without mistakes'
   expect(json(['--bank', folderWith({ 'bank.yaml': 'title: New\n' })])).toMatchObject({ code: 0, questions: 0 });
 });
 
+describe('question files in a folder below the bank', () => {
+  const QUIET = {
+    'schema/x.yaml': 'a: 1\n',
+    '.old/q.yaml': GOOD,
+    'other/bank.yaml': 'id: other\n',
+    'other/q.yaml': GOOD,
+  };
+
+  test('are not read, and a warning says so', () => {
+    const bank = bankWith({ 'more/b.yaml': GOOD, ...QUIET });
+    const { code, questions, problems } = json(['--bank', bank]);
+    expect([code, questions, placed(problems)]).toEqual([0, 1, ['questions-below more/b.yaml:1:1']]);
+    expect(placed(json([join(bank, 'more/b.yaml')]).problems)).toHaveLength(1);
+    expect(json([join(bank, 'a.yaml')]).problems).toEqual([]);
+  });
+
+  test('are named where the bank has no others', () => {
+    const bank = folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'], 'more/b.yaml': GOOD });
+    expect(quiz(['drill', '--jsonl', '--bank', bank])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('those in more/b.yaml are not read: put them beside bank.yaml'),
+    });
+  });
+});
+
 test('two exams with one id are an error at the second, which names the first', () => {
   const exam = BANK['bank.yaml'].split('\n').find((line) => line.includes('id: mock')) ?? '';
   const second = `${exam.replace('id: mock', 'id: Mock')}\n`;

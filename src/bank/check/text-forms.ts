@@ -1,4 +1,4 @@
-// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts and files.ts find it.
+// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts and no-questions.ts find it.
 import type { Described } from './rule.ts';
 
 export const textForms: readonly Described[] = [
@@ -22,6 +22,17 @@ export const textForms: readonly Described[] = [
       shows: 'file',
       bad: ['# questions will come here'],
       good: ['questions: [] # they will come here'],
+    },
+  },
+  {
+    code: 'questions-below',
+    severity: 'warning',
+    explain: {
+      title: 'a file with questions lies where it is not read',
+      why: 'Notes may lie in folders below the bank; question files stand beside bank.yaml, where other programs and people look for them too.',
+      shows: 'words',
+      bad: ['tea/more/leaf.yaml'],
+      good: ['tea/leaf.yaml'],
     },
   },
   {

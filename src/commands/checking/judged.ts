@@ -5,6 +5,7 @@ import { checkItems } from '../../bank/check/index.ts';
 import { type Mix, mixOf } from '../../bank/check/mix.ts';
 import { notesProblems } from '../../bank/check/notes-text.ts';
 import { type Guessing, guessing } from '../../bank/check/solvers.ts';
+import { unreadQuestions } from '../../bank/no-questions.ts';
 import { MISSING_QUOTE } from '../../bank/quote-problems.ts';
 import { inReadingOrder, type Problem } from '../../core/problem.ts';
 import type { Target } from './targets.ts';
@@ -48,6 +49,7 @@ export async function judge(target: Target, cacheFolder: string | undefined): Pr
     ...telling,
     ...omissionProblems(coverage, omissions),
     ...notesProblems(notes),
+    ...(target.only ? [] : unreadQuestions(target.folder)),
   ]);
   const isShown = (file: string) => target.shown?.has(file) ?? true;
   return {

@@ -111,9 +111,18 @@ describe('what is shown of a code', () => {
   });
 });
 
-test('words stand only for what is too large to show, or cannot be seen', () => {
+test('words stand only for what is too large to show, cannot be seen, or stands in another folder', () => {
   expect(described.filter(({ explain }) => explain.shows === 'words').map(({ code }) => code)).toEqual([
-    ...['too-deep', 'too-large', 'unreadable-file', 'not-utf8', 'too-long', 'hidden-in-notes', 'long-stem'],
+    ...[
+      'questions-below',
+      'too-deep',
+      'too-large',
+      'unreadable-file',
+      'not-utf8',
+      'too-long',
+      'hidden-in-notes',
+      'long-stem',
+    ],
     ...['guessable', 'one-sided-name', 'position-pattern', 'key-length-share', 'key-length-ratio'],
   ]);
 });

@@ -1,0 +1,60 @@
+// What is said where a bank has no questions, and of those that lie where no bank reads them.
+import { headOf, isError, type Problem } from '../core/problem.ts';
+import { listed } from '../core/text.ts';
+import { Failure } from '../failure.ts';
+import type { Bank } from './bank.ts';
+import { filesBelow } from './below.ts';
+import { isQuestionFile, readText } from './files.ts';
+
+/** Stops where a bank has no question that can be asked. */
+export function requireQuestions({ catalogue, problems, folder }: Bank): void {
+  if (catalogue.subjects.length > 0) return;
+  const first = problems.find(isError);
+  if (first) throw new Failure('content', first.code, first.message, first.hint, first.at);
+  throw noQuestions(folder);
+}
+
+/** The failure that tells of a folder without questions. */
+export function noQuestions(folder: string): Failure {
+  const below = questionsBelow(folder);
+  return new Failure(
+    'content',
+    'no-questions',
+    `there are no questions in ${folder}`,
+    below.length > 0
+      ? `those in ${listed(below.slice(0, MOST_NAMED))} are not read: put them beside bank.yaml`
+      : 'add a file with "questions:" to it',
+    { file: folder },
+  );
+}
+
+const MOST_NAMED = 5;
+
+/** A warning for each file with questions that lies below the bank's folder, where it is not read. */
+export function unreadQuestions(folder: string): Problem[] {
+  return questionsBelow(folder).map((file) => ({
+    code: 'questions-below',
+    severity: 'warning',
+    at: headOf(file),
+    message: `the questions in ${file} are not read`,
+    hint: 'question files stand beside bank.yaml: move it there',
+  }));
+}
+
+/** More files are looked into than anybody has, and not all of a disk. */
+const MOST_OPENED = 200;
+
+function questionsBelow(folder: string): string[] {
+  return filesBelow(folder, isQuestionFile)
+    .filter((file) => file.includes('/'))
+    .slice(0, MOST_OPENED)
+    .filter((file) => hasQuestions(folder, file));
+}
+
+function hasQuestions(folder: string, file: string): boolean {
+  try {
+    return /^questions[ \t]*:/m.test(readText(folder, file));
+  } catch {
+    return false; // it may be anything, and is none of the bank's
+  }
+}
