@@ -8,9 +8,9 @@ export function picturesIn(cells: readonly string[], { others }: Columns): boole
   return others.some(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '');
 }
 
-/** Columns with a text of some words that have no place in a question. */
+/** Columns with a text that have no place in a question; numbers are marks and seconds of the tool that the table is from. */
 export function columnsLeft(cells: readonly string[], { others }: Columns): string[] {
   return others
-    .filter(({ index, name }) => !PICTURE.test(name) && (cells[index] ?? '').trim().split(/\s+/).length > 2)
+    .filter(({ index, name }) => !PICTURE.test(name) && /\p{L}/u.test(cells[index] ?? ''))
     .map(({ name }) => `the column "${name.slice(0, 40)}"`);
 }

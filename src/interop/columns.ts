@@ -24,8 +24,8 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
   ),
   type: /^(type|question ?type|kind)$/,
   level: /^(level|bloom|bloom'?s level)$/,
-  unit: /^units?$/,
-  tolerance: /^tolerance$/,
+  unit: /^(units?|einheit|unité|unidad(?:es)?|unità|unidade)$/,
+  tolerance: /^(tolerance|toleranz|tolérance|tolerancia|tolleranza|tolerância)$/,
   format: /^(format|text ?format)$/,
   id: /^(id|question ?(id|#|no\.?|number)|#|№|no\.?|nr\.?|number|题号|번호)$/,
 };

@@ -146,7 +146,7 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
   if (options.length === 0)
     return {
       code: 'no-options',
-      message: `there are no options; a question to be typed says type cloze${reading.isPlain ? '' : cardsHint(columns.width)}`,
+      message: `there are no options; a question to be typed says cloze in a column "type"${reading.isPlain ? '' : cardsHint(columns.width)}`,
     };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const said = columns.hasPlaces

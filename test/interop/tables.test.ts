@@ -192,8 +192,17 @@ describe('cells', () => {
     const heading = 'question,a,b,answer,Remark,Image,Marks';
     expect(await read(heading, 'One?,x,y,A,Think of a letter.,p.png,5', 'Two?,x,y,A,no,,5')).toEqual([
       '2 single: One? [*x | y] (lost: pictures) (lost: the column "Remark")',
-      '3 single: Two? [*x | y]',
+      '3 single: Two? [*x | y] (lost: the column "Remark")',
     ]);
+  });
+
+  test('without options are told where a question to be typed says so, and a unit may have a heading of another language', async () => {
+    const taken = await takenBy(
+      csv,
+      'Frage,Antwort,type,Einheit,Toleranz\nWie warm?,20,cloze,°C,1\nWie kalt?,eisig,,,\n',
+    );
+    expect(taken[0]).toMatchObject({ question: { answer: { number: 20, unit: '°C', tolerance: 1 } } });
+    expect(taken[1]).toMatchObject({ message: expect.stringContaining('says cloze in a column "type"') });
   });
 });
 
