@@ -15,8 +15,8 @@ export interface Statement {
 }
 
 /**
- * Headings, code fences, rules, blank and tag-only lines state nothing; nor do labels ("Examples...", "- Producer" with a
- * list under it). A fence that names a language holds a listing, not statements; one without holds text.
+ * Headings, code fences, rules, blank and tag-only lines, comments, pictures and lists of other pages state nothing; nor do labels
+ * ("Examples...", "- Producer" with a list under it, the head of a table or of a callout). A fence that names a language holds a listing, not statements; one without holds text.
  */
 export function statementsOf(notes: Notes): Statement[] {
   const kinds = kindsOf(notes);
@@ -45,18 +45,36 @@ function kindsOf(notes: Notes): LineKind[] {
       return 'nothing';
     }
     if (titles.has(index + 1)) return 'heading';
-    if (index < frontMatter || fence || !/[\p{L}\p{N}]/u.test(textOf(source))) return 'nothing';
+    if (index < frontMatter || fence) return 'nothing';
+    if (CALLOUT.test(source) && words(textOf(source)).length <= MOST_PARENT_WORDS) return 'label';
+    if (!/[\p{L}\p{N}]/u.test(withoutLinks(textOf(source)))) return 'nothing';
     if (isRemark(source)) return 'remark';
-    return fence === undefined && isLabel(source, lines[index + 1] ?? '') ? 'label' : 'statement';
+    const next = lines[index + 1] ?? '';
+    return fence === undefined && (isLabel(source, next) || isTableHead(source, next)) ? 'label' : 'statement';
   });
 }
 
-/** A line without marks, tags and images. */
+/** What is left of a line that is more than a list of other pages. */
+function withoutLinks(text: string): string {
+  return text.includes('[') ? text.replace(/\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g, '') : text;
+}
+
+/** The names of columns stand above a row of dashes. */
+function isTableHead(source: string, next: string): boolean {
+  return source.includes('|') && next.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(next);
+}
+
+const PICTURE = /!\[\[[^[\]]*\]\]|!\[[^[\]]*\]\([^()]*\)/g;
+/** The head of a callout of Obsidian, of which the words behind it are the title. */
+const CALLOUT = /^\s*>\s*\[![\w-]+\][+-]?/;
+
+/** A line without marks, tags, images and comments. */
 function textOf(source: string): string {
-  const plain = source.replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?|!--[^<>]*--)>/gi, (tag) =>
-    isTag(tag) ? ' ' : tag,
-  );
-  const text = bare(plain.replace(/!\[[^[\]]*\]\([^()]*\)/g, ''));
+  const said = source.includes('%%') ? source.replace(/%%[^%]*%%/g, '') : source;
+  const plain = said
+    .replace(CALLOUT, '> ')
+    .replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?|!--[^<>]*--)>/gi, (tag) => (isTag(tag) ? ' ' : tag));
+  const text = bare(plain.replace(PICTURE, ''));
   return text
     .replace(/^\s*(?:\p{Extended_Pictographic}\u{fe0f}?\s*)+/u, '')
     .replace(/\s+/g, ' ')
@@ -95,7 +113,7 @@ function indentOf(source: string): number {
 
 const IMPORTANT = /(?<!\b(?:not|less|un)[\s-]?)\b(?:important|remember)\b/i;
 /** Signs that people put before what they must not forget. */
-const SIGN = /^\s*(?:#{1,6}\s+)?(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:[!❗‼⚠⭐★🌟])/u;
+const SIGN = /^\s*(?:#{1,6}\s+)?(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:!(?!\[)|[❗‼⚠⭐★🌟])/u;
 const BOLD = /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__/;
 
 const ONLY_IMPORTANT =

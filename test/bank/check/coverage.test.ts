@@ -68,7 +68,6 @@ describe('statements', () => {
         'First thing',
         'Second thing',
         '❗ Mind this',
-        '| name | value |',
         'Not important at all',
       ].map((text) => text.replace('❗ ', '')),
     );
@@ -84,6 +83,33 @@ describe('statements', () => {
       'Second thing',
       'Mind this',
     ]);
+  });
+
+  it.each([
+    ['the names of columns', '| Tea | Oxidised |\n|:---|---|\n| Black | fully |', ['| Black | fully |']],
+    [
+      'a row that has no names above it',
+      '| Black | fully |\n| Green | not |',
+      ['| Black | fully |', '| Green | not |'],
+    ],
+    ['the head of a callout', '> [!note] Mark\n> Oolong is partly oxidised.', ['Oolong is partly oxidised.']],
+    ['but a callout whose title says something', '> [!tip]- Green tea is not oxidised', ['Green tea is not oxidised']],
+    ['comments', '%% ask her %%\nIt is fired %%or steamed%% first.', ['It is fired first.']],
+    ['pictures', '![[leaf.png]]\n![a leaf](leaf.png)', []],
+    [
+      'lists of other pages',
+      '- [[Oolong]], [[Puerh|Pu-erh]]\n- [Green](green.md)\n- See [[Oolong]]',
+      ['See [[Oolong]]'],
+    ],
+  ])('are not %s', (_, source, texts) => {
+    const found = statementsOf(readNotes('n.md', `# H\n\n${source}\n`));
+    expect(found.map(({ text }) => text)).toEqual(texts);
+    expect(found.every(({ weight }) => weight === 1)).toBe(true);
+  });
+
+  it('below a callout that is called important are important', () => {
+    const found = statementsOf(readNotes('n.md', '# H\n\n> [!important]\n> Oolong is partly oxidised.\n'));
+    expect(found).toMatchObject([{ text: 'Oolong is partly oxidised.', weight: 3 }]);
   });
 
   it('know their section and line', () => {
@@ -127,8 +153,8 @@ describe('coverage', () => {
   });
 
   it('sums by weight', () => {
-    expect(coverage).toMatchObject({ coveredWeight: 3 + 1 + 3, totalWeight: 6 * 3 + 7 });
-    expect(coverage.share).toBeCloseTo(7 / 25);
+    expect(coverage).toMatchObject({ coveredWeight: 3 + 1 + 3, totalWeight: 6 * 3 + 6 });
+    expect(coverage.share).toBeCloseTo(7 / 24);
   });
 
   it('tells left out from uncovered', () => {
@@ -188,7 +214,7 @@ describe('the report', () => {
     expect(rows).toContain('    left out: out of date');
     expect(rows).toContain('Types      single 100 %');
     expect(rows).toContain(
-      '4 % of the notes is covered: weight 1 of 25, 1 of 13 statements; 1 left out with a reason, 11 uncovered.',
+      '4 % of the notes is covered: weight 1 of 24, 1 of 12 statements; 1 left out with a reason, 10 uncovered.',
     );
   });
 });
