@@ -11,7 +11,7 @@ import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../
 import { topicFrom } from '../interop/texts.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
-import { type Placed, place, type Tally } from './importing/place.ts';
+import { newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './importing/sources.ts';
@@ -47,15 +47,7 @@ export async function importQuestions(
     (file) => context.say(`passed over: ${safe(file)} (its ending is not one of a format)`),
   );
   if (files.length === 0) throw nothingIn(paths);
-  const tally: Tally = {
-    added: 0,
-    known: 0,
-    refused: 0,
-    problems: [],
-    lacking: new Map(),
-    lossy: new Map(),
-    formats: new Set(),
-  };
+  const tally = newTally();
   const around = { target, topic, seen: new Map<string, string>(), byContent: new Map<string, AskedQuestion>(), tally };
   try {
     for (const file of files) {

@@ -176,9 +176,9 @@ function recalled(answer: string): ToldBody | Reason {
     : { type: 'cloze', accept: [answer] };
 }
 
-/** What a table of two columns may be. */
+/** What a table of two columns may be, or of three where the last has tags. */
 export function cardsHint(columns: number | undefined): string {
-  return columns === 2 ? ', and cards with a front and a back are read with --format anki' : '';
+  return columns === 2 || columns === 3 ? ', and cards with a front and a back are read with --format anki' : '';
 }
 
 /** Signs that an option is right are no part of its text, and what they say must agree with the answer. */

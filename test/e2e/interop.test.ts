@@ -233,6 +233,38 @@ describe('quiz import', () => {
     );
   });
 
+  test('a reason that many rows share is told once, with what else the file may be', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `Port of ${at}\t${at}\tports`).join('\n');
+    const source = join(folderWith({ 'cards.tsv': rows }), 'cards.tsv');
+    const { err } = quiz(['import', source, '--bank', folderWith()]);
+    expect(err.trimEnd().split('\n')).toEqual([
+      expect.stringContaining('read with --format anki [no-columns] (and 29 more like it)'),
+    ]);
+  });
+
+  test('what was there already is not called imported, and quotes that came along are not called lacking', () => {
+    const folder = folderWith(BANK);
+    const source = join(folderWith({ 'a.gift': GIFT }), 'a.gift');
+    const args = ['import', source, '--bank', folder, '--topic', 'glue'];
+    expect(quiz(args)).toMatchObject({
+      out: 'Imported 2 questions, refused 0.\n',
+      err: expect.stringContaining('most of all quotes'),
+    });
+    expect(quiz(args).out).toBe('Imported 0 questions, 2 there already, refused 0.\n');
+    const empty = { 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] };
+    const taken = join(
+      folderWith({ 'own.json': quiz(['export', '--bank', folderWith({ ...empty, 'b.yaml': BANK['b.yaml'] })]).out }),
+      'own.json',
+    );
+    const { err } = quiz([
+      'import',
+      taken,
+      '--bank',
+      folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] }),
+    ]);
+    expect(err).toMatch(/says what they lack\.$/m);
+  });
+
   test.runIf(process.getuid?.() !== 0)('a bank that cannot be written to stays as it is', () => {
     const folder = folderWith({ 'a.gift': GIFT, 'bank/bank.yaml': 'id: x\n' });
     chmodSync(join(folder, 'bank'), 0o500);

@@ -11,12 +11,19 @@ export interface Tally {
   /** In the bank already, as they are or edited there. */
   known: number;
   refused: number;
+  /** Of those added, how many have no quote that stands in the notes. */
+  unproved: number;
   readonly problems: Refused[];
   /** Topics that the bank does not have, with how many questions name each and none that it has; '' for those that name none. */
   readonly lacking: Map<string, number>;
   /** What questions that were taken in had to leave behind, with their places. */
   readonly lossy: Map<string, Place[]>;
   readonly formats: Set<string>;
+}
+
+export function newTally(): Tally {
+  const counts = { added: 0, known: 0, refused: 0, unproved: 0 };
+  return { ...counts, problems: [], lacking: new Map(), lossy: new Map(), formats: new Set() };
 }
 
 export interface Around {
@@ -75,6 +82,7 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
   const { quotes, id: _, type, topics: __, ...rest } = question;
   const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
   if (found.length < (quotes?.length ?? 0)) lose(MISSING);
+  if (found.length === 0) tally.unproved += 1;
   const shared =
     question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
   return {

@@ -1,7 +1,7 @@
 // What an import came to: as a document, or in lines on what was refused and what stayed behind.
 import { safe } from '../../core/safe.ts';
 import { count, listed } from '../../core/text.ts';
-import type { Place } from '../../interop/format.ts';
+import type { Place, Refused } from '../../interop/format.ts';
 import { print } from '../../system/output.ts';
 import type { Context } from '../context.ts';
 import { commandLine } from '../shared/typed.ts';
@@ -15,6 +15,29 @@ function placesIn(places: readonly Place[]): string {
   const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => `${file}:${line}`);
   const more = places.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+interface Refusal {
+  readonly first: Refused;
+  /** How many more have the same reason. */
+  others: number;
+}
+
+/** What was refused by reasons, each at its first place. */
+function byReason(problems: readonly Refused[]): Refusal[] {
+  const reasons = new Map<string, Refusal>();
+  for (const problem of problems) {
+    const key = `${problem.at.file} ${problem.code} ${problem.message}`;
+    const known = reasons.get(key);
+    if (known) known.others += 1;
+    else reasons.set(key, { first: problem, others: 0 });
+  }
+  return [...reasons.values()];
+}
+
+function refusalLine({ first: { at, code, message }, others }: Refusal): string {
+  const more = others > 0 ? ` (and ${others} more like it)` : '';
+  return `${at.file}:${at.line}: ${message} [${code}]${more}`;
 }
 
 /** The topics that bank.yaml would have to name, with how many questions want each, and the lines to put there. */
@@ -55,22 +78,22 @@ export function report(
     return;
   }
   const own = problems.filter(({ code }) => code !== 'unknown-topic'); // those are told all at once
-  for (const { at, code, message } of own.slice(0, MOST_SHOWN))
-    context.say(safe(`${at.file}:${at.line}: ${message} [${code}]`));
-  if (own.length > MOST_SHOWN) context.say(`… and ${own.length - MOST_SHOWN} more: --json lists them all`);
+  const alike = byReason(own);
+  for (const group of alike.slice(0, MOST_SHOWN)) context.say(safe(refusalLine(group)));
+  if (alike.length > MOST_SHOWN) context.say(`… and ${alike.length - MOST_SHOWN} more: --json lists them all`);
   for (const row of lackingTopics(tally.lacking)) context.say(safe(row));
   for (const [index, places] of [...tally.lossy.values()].entries())
     context.say(safe(`lossy: ${lossy[index]} (${placesIn(places)})`));
   const parts = [
-    `${run.isDry ? 'Would import' : 'Imported'} ${count(added + known, 'question')}`,
-    ...(known > 0 ? [`${known} of them there already`] : []),
+    `${run.isDry ? 'Would import' : 'Imported'} ${count(added, 'question')}`,
+    ...(known > 0 ? [`${known} there already`] : []),
     `refused ${refused}`,
   ];
   print(`${parts.join(', ')}.\n`);
   if (run.written.length > 0)
     context.say(
       safe(
-        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack: most of all quotes of your notes.`,
+        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack${tally.unproved > 0 ? ': most of all quotes of your notes' : ''}.`,
       ),
     );
 }
