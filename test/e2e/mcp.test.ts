@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { openBank } from '../../src/bank/bank.ts';
 import { closedDuringExams } from '../../src/commands/assistant/gate.ts';
 import type { Tool } from '../../src/mcp/tool.ts';
@@ -271,6 +272,15 @@ describe('a proposed question', () => {
     expect(document.problems.map((problem: Document) => problem.code)).toContain(code);
     expect(document.file).toBeNull();
     expect(readdirSync(bank)).toEqual(before);
+  });
+
+  test('may be an object', async () => {
+    const open = await assistant(tempFolder(), ['--allow-drafts'], teaIn());
+    const { document } = await open.call('draft_question', { question: parse(GOOD), save: true });
+    expect(document).toMatchObject({ passes: true, problems: [], file: 'imported-draft.yaml' });
+    const deep = JSON.parse(`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`);
+    const refused = await open.call('draft_question', { question: deep });
+    expect([refused.isError, refused.document.error.code]).toEqual([true, 'too-deep']);
   });
 
   test('that passes is written only when asked to, and only where the learner allowed it', async () => {

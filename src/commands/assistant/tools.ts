@@ -1,6 +1,7 @@
 // What an assistant can do: look into the notes, practise, see where the learner stands, check the bank, propose a question.
 import type { Bank } from '../../bank/bank.ts';
 import { searchNotes } from '../../bank/search-notes.ts';
+import { limits } from '../../core/limits.ts';
 import { confidences } from '../../core/session.ts';
 import { Failure } from '../../failure.ts';
 import { askMessage, gradedMessage, refusalMessage, resultMessage } from '../../jsonl/protocol.ts';
@@ -22,7 +23,10 @@ export interface Workshop {
 const MOST_PASSAGES = 20;
 const MOST_PROBLEMS = 100;
 
-const topic = { type: 'string', description: 'A topic, by id or title; what is below it belongs to it.' };
+const topic = {
+  type: 'string',
+  description: 'A topic, by id or title, of those that stats lists; what is below it belongs to it.',
+};
 
 export function toolsFor(workshop: Workshop): Tool[] {
   return [searching, asking, answering, standing, checking, drafting].map((tool) => tool(workshop));
@@ -108,17 +112,30 @@ function drafting({ context, drafts }: Workshop): Tool {
     description: `Judges one new question by every rule of the bank and returns what is wrong with it. Nothing is written unless save is set, nothing is wrong, and the learner allowed it (now: ${drafts === undefined ? 'not allowed' : 'allowed'}).`,
     input: {
       question: {
-        type: 'string',
-        maxLength: 60_000,
+        anyOf: [{ type: 'string', maxLength: 60_000 }, { type: 'object' }],
         description:
-          'The question in YAML or JSON: id, type, topics, stem, options with id, text and why, answer, quotes with section and text copied word for word from the notes.',
+          'The question in YAML or JSON, as a text or an object: id, type, topics, stem, options with id, text and why, answer, quotes with section and text copied word for word from the notes. Its topics are those that stats lists.',
       },
       save: { type: 'boolean', description: 'Write it into a new file of the bank.' },
     },
     required: ['question'],
     isReadOnly: false,
-    run: async (given) => draft(context, drafts, textIn(given, 'question') ?? '', given.save === true),
+    run: async (given) => draft(context, drafts, questionIn(given), given.save === true),
   };
+}
+
+/** Models send an object where a question is wanted, sooner than a text with an object in it. */
+function questionIn(given: Given): string {
+  const text = textIn(given, 'question');
+  if (text !== undefined) return text;
+  if (isWithin(given.question, limits.depth)) return JSON.stringify(given.question);
+  const message = `this question is nested deeper than ${limits.depth} levels`;
+  throw new Failure('content', 'too-deep', message, 'a question needs four');
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
 }
 
 async function passagesWith(bank: Bank, search: string) {
