@@ -192,7 +192,14 @@ function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
 }
 
-function numberedLine(raw: string): Line | undefined {
+/** "問１　…", "【問1】…": where no blanks part the words, a wide one or brackets of their own set the number apart. */
+const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-9０-９]{1,4})(?:】|[ \u3000]+(?=\S)|(?=\s*$))/u;
+
+function numberedLine(line: string): Line | undefined {
+  const raw = line.replace(
+    SET_APART,
+    (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
+  );
   const listed = QUESTION_LINE.exec(raw)?.[1];
   if (listed !== undefined)
     return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };

@@ -114,6 +114,20 @@ describe('numbers', () => {
     expect(await read(`1.Which burns?\n${OPTIONS}Answer: B\n`)).toEqual([BURNS]);
   });
 
+  test.each([
+    ['問１　', '問２　'],
+    ['問題１　', '問題２　'],
+    ['【問1】', '【問2】'],
+    ['設問1 ', '設問2 '],
+    ['问１　', '问２　'],
+  ])('set apart by a wide blank or brackets end the reason of the question before: %s', async (first, second) => {
+    const list = `${first}何が燃えるか。\nア．氷\nイ．木\n正解：イ\n解説：乾いている。\n\n${second}何が溶けるか。\nア．氷\nイ．木\n正解：ア\n`;
+    expect(await read(list)).toEqual([
+      'single: 何が燃えるか。 [氷 | *木] (why: 乾いている。)',
+      'single: 何が溶けるか。 [*氷 | 木]',
+    ]);
+  });
+
   test('of versions and decimals are none', async () => {
     expect(await read('# Notes\n\n1.x is old.\n2.5 is new.\n3.js is a file.\n')).toEqual([]);
   });
