@@ -1,7 +1,7 @@
 // A quote named by its lines: "notes.md:103-104".
 import { sectionHolding } from '../bank/anchor.ts';
 import { placesOf, quoteEffort } from '../bank/locate.ts';
-import { headingsOver, type Notes } from '../bank/notes.ts';
+import { headingsOver, type Notes, titleLines } from '../bank/notes.ts';
 import { nearest } from '../core/nearest.ts';
 import { count } from '../core/text.ts';
 
@@ -39,6 +39,9 @@ export function quoteAt(
   const filled = notes.plain
     .slice(first - 1, last)
     .flatMap((text, index) => (text ? [{ text, line: first + index }] : []));
+  const titles = titleLines(notes);
+  if (filled.length > 0 && filled.every(({ line }) => titles.has(line)))
+    return { message: `${place} is a heading, which proves nothing`, hint: 'name a line below it' };
   const text = filled.map((row) => row.text).join(' ');
   const section = sectionHolding(all, notes, filled[0]?.line ?? first, text, quoteEffort());
   if (section !== undefined) return { section, text };

@@ -482,6 +482,13 @@ describe('a quote that quiz add writes leads back to the line it was given', () 
     expect(add(bank, 'bare.md:3-4').code).toBe(0);
   });
 
+  test('a heading alone is no passage', () => {
+    const bank = folderWith(TREES);
+    const outcome = add(bank, 'lsm.md:3');
+    expect(errorOf(outcome)).toEqual([2, 'bad-value']);
+    expect(outcome.err).toContain('lsm.md:3 is a heading, which proves nothing');
+  });
+
   test('a quote that could mean two sections is a warning that names both', () => {
     const quote = 'quotes: [{ section: Complexity, text: Lookups take logarithmic time. }]';
     const bank = folderWith({
