@@ -167,7 +167,7 @@ function asProblem(error: unknown, file: string): Problem {
   return {
     code: error.code,
     severity: 'error',
-    at: headOf(file),
+    at: { ...headOf(file), ...(error.at?.line !== undefined && { line: error.at.line, column: error.at.column ?? 1 }) },
     message: error.message,
     hint: error.hint,
   };

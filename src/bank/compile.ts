@@ -35,7 +35,11 @@ const quoteShape = record({
 const itemType = oneOf(...itemTypes);
 
 const commonFields = {
-  id: required(identifier(), 'A name that stays: history goes by it, so you may edit the text.'),
+  id: required(
+    identifier(),
+    'A name that stays: history goes by it, so you may edit the text.',
+    'add id: …, or let quiz check --fix make one',
+  ),
   type: required(itemType, 'single, multiple, ordering, matching or cloze.'),
   topics: required(
     list(text({ most: 200 }), { least: 1, most: 32, loose: true }),

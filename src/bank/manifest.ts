@@ -81,22 +81,22 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   const topics = fields.topics && new Map(fields.topics);
   if (topics) checkTopicNames([...topics.keys()], placeOf(node, 'topics'), intake);
   const exams = (fields.exams ?? []).map((exam, index) =>
-    blueprint(exam, topics ?? new Map(), entryAt(node, 'exams', index), intake),
+    blueprint(exam, topics ?? new Map(), entryOf(node, 'exams', index), intake),
   );
   checkExamIds(exams, child(node, 'exams'), intake);
   const uncovered = (fields.uncovered ?? []).map((entry, index) => ({
     ...entry,
-    at: entryAt(node, 'uncovered', index),
+    at: entryOf(node, 'uncovered', index).at,
   }));
   const { id = defaults.id, title = fields.id ?? defaults.title, notes = defaults.notes } = fields;
   const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases), uncovered };
   return intake.problems.length === 0 ? { manifest, problems: [] } : { problems: intake.problems };
 }
 
-/** The place of one entry of a list, else of the whole. */
-function entryAt(node: Node, key: string, index: number): Position {
+/** One entry of a list, else the whole. */
+function entryOf(node: Node, key: string, index: number): Node {
   const entries = child(node, key);
-  return (entries?.kind === 'list' && entries.items[index]?.at) || node.at;
+  return (entries?.kind === 'list' && entries.items[index]) || node;
 }
 
 /** Letters of any script: notes are in the language of whoever learns. */
@@ -114,23 +114,40 @@ function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake)
   }
 }
 
-function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, at: Position, intake: Intake): Blueprint {
+function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, exam: Node, intake: Intake): Blueprint {
   const { weights, domains, status = 'current', unscored = 0, ...rest } = fields;
   const parts: Part[] =
     domains?.map(({ title, weight, topics = [] }) => ({ title, weight, topics })) ??
     (weights ?? []).map(([topic, weight]) => ({ title: topics.get(topic) ?? topic, weight, topics: [topic] }));
   const known = [...topics.keys()];
   const effort = { left: limits.likenessSteps };
-  for (const topic of parts.flatMap((part) => part.topics)) checkKnown(topic, known, at, intake, effort);
+  for (const topic of parts.flatMap((part) => part.topics))
+    checkKnown(topic, known, topicAt(exam, topic), intake, effort);
+  const inParts = placeOf(exam, domains ? 'domains' : 'weights');
   if (parts.some(({ weight }) => weight < 0))
-    report(intake, 'wrong-number', at, 'a weight is below zero', 'write weights from 0 up');
+    report(intake, 'wrong-number', inParts, 'a weight is below zero', 'write weights from 0 up');
   if (parts.length > 0 && parts.every(({ weight }) => weight === 0))
-    report(intake, 'wrong-number', at, 'no part has a weight', 'give one part at least a weight above 0');
+    report(intake, 'wrong-number', inParts, 'no part has a weight', 'give one part at least a weight above 0');
   if (fields.pass < 0 || fields.pass > 100)
-    report(intake, 'wrong-number', at, 'the pass mark is no percent', 'write 0 to 100');
+    report(intake, 'wrong-number', placeOf(exam, 'pass'), 'the pass mark is no percent', 'write 0 to 100');
   if (unscored >= fields.questions)
-    report(intake, 'wrong-number', at, 'no question would count', 'make unscored less than questions');
+    report(
+      intake,
+      'wrong-number',
+      placeOf(exam, 'unscored'),
+      'no question would count',
+      'make unscored less than questions',
+    );
   return { ...rest, unscored, status, parts };
+}
+
+/** Where an exam names a topic. */
+function topicAt(exam: Node, topic: Topic): Position {
+  const [weights, domains] = [child(exam, 'weights'), child(exam, 'domains')];
+  const keys = weights?.kind === 'map' ? weights.entries.map(({ key }) => key) : [];
+  const lists = domains?.kind === 'list' ? domains.items.map((part) => child(part, 'topics')) : [];
+  const named = lists.flatMap((list) => (list?.kind === 'list' ? list.items : (list ?? [])));
+  return [...keys, ...named].find((node) => node.kind === 'text' && node.value.trim() === topic)?.at ?? exam.at;
 }
 
 /** An exam is asked for by its id, in capitals or not: of two with one id the second could never be sat. */
@@ -166,7 +183,13 @@ export function checkKnown(
   effort: Effort = { left: limits.likenessSteps },
 ): void {
   if (known.length === 0 || setOf(known).has(topic)) return;
-  const meant = spend(effort, (topic.length ** 2 * known.length) / 3) ? nearest(topic, known) : undefined;
+  const meant = spend(effort, (topic.length ** 2 * known.length) / 3) ? meantBy(topic, known) : undefined;
   const hint = meant ? `did you mean ${meant}?` : 'add it under topics: in bank.yaml, or use one that is there';
   report(intake, 'unknown-topic', at, `"${topic}" is not a topic of this bank`, hint);
+}
+
+/** The topic that is written almost so, else the only one that goes on where this ends. */
+function meantBy(topic: Topic, known: readonly Topic[]): Topic | undefined {
+  const longer = known.filter((one) => one.startsWith(`${topic}-`));
+  return nearest(topic, known) ?? (longer.length === 1 ? longer[0] : undefined);
 }

@@ -88,7 +88,7 @@ export function record<const F extends Fields>(fields: F): RecordShape<RecordOf<
       const value = entry && field.shape.read(entry.value, intake);
       if (value !== undefined) values[name] = value;
       if (!entry && field.required && !meant.includes(name))
-        report(intake, 'missing-field', node.at, `"${name}" is missing`, `add ${name}: …`);
+        report(intake, 'missing-field', node.at, `"${name}" is missing`, field.lacking ?? `add ${name}: …`);
     }
     return values as Partial<RecordOf<F>>; // each was read by the shape of its own field, which is what RecordOf says
   };

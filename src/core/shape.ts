@@ -23,6 +23,8 @@ export interface Field<T> {
   readonly required: boolean;
   /** What the field is for, in a few words: shown by editors. */
   readonly about?: string;
+  /** What to do where it is missing, if more than to add it. */
+  readonly lacking?: string;
 }
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 type RequiredKeys<F extends Fields> = { [K in keyof F]: F[K] extends { required: true } ? K : never }[keyof F];
@@ -31,8 +33,8 @@ export type RecordOf<F extends Fields> = { readonly [K in RequiredKeys<F>]: Valu
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
 };
 
-export function required<T>(shape: Shape<T>, about?: string): Field<T> & { required: true } {
-  return { shape, required: true, ...(about && { about }) };
+export function required<T>(shape: Shape<T>, about?: string, lacking?: string): Field<T> & { required: true } {
+  return { shape, required: true, ...(about && { about }), ...(lacking && { lacking }) };
 }
 
 export function optional<T>(shape: Shape<T>, about?: string): Field<T> & { required: false } {

@@ -145,7 +145,7 @@ describe('a question file that cannot be read is a problem, and the others stay'
 
   test('bytes that are not UTF-8', async () => {
     const bank = await open({ ...BANK, 'c.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xff]) });
-    expect(bank.problems).toMatchObject([{ code: 'not-utf8', at: { file: 'c.yaml' } }]);
+    expect(bank.problems).toMatchObject([{ code: 'not-utf8', at: { file: 'c.yaml', line: 1, column: 4 } }]);
     expect(bank.facts).toHaveLength(3);
   });
 

@@ -109,13 +109,20 @@ describe('refused', () => {
     ['a topic with an empty part', 'topics: { s3//x: X }', ['wrong-form 1:9']],
     ['a topic that climbs', 'topics: { ../x: X }', ['wrong-form 1:9']],
     ['an exam without its fields', 'exams: [{ id: mock }]', Array(4).fill('missing-field 1:9')],
-    ['a pass mark above 100', exam('').replace('72', '101'), ['wrong-number 3:5']],
+    ['a pass mark above 100', exam('').replace('72', '101'), ['wrong-number 7:11']],
     ['no questions', exam('').replace('65', '0'), ['wrong-number 5:16']],
-    ['nothing that counts', exam('    unscored: 65'), ['wrong-number 3:5']],
-    ['a weight below zero', exam('    weights: { s3: -1, glue: 2 }'), ['wrong-number 3:5']],
-    ['no weight at all', exam('    weights: { s3: 0, glue: 0 }'), ['wrong-number 3:5']],
+    ['nothing that counts', exam('    unscored: 65'), ['wrong-number 8:15']],
+    ['a weight below zero', exam('    weights: { s3: -1, glue: 2 }'), ['wrong-number 8:14']],
+    ['no weight at all', exam('    weights: { s3: 0, glue: 0 }'), ['wrong-number 8:14']],
     ['a weight that is a word', exam('    weights: { s3: much }'), ['wrong-number 8:20']],
-    ['a topic that is not there', exam('    weights: { s4: 1 }'), ['unknown-topic 3:5']],
+    ['a topic that is not there', exam('    weights: { s4: 1 }'), ['unknown-topic 8:16']],
+    [
+      'a topic that is not there, in a domain',
+      exam(
+        '    domains:\n      - { title: A, weight: 1, topics: [s3, s4] }\n      - { title: B, weight: 1, topics: s5 }',
+      ),
+      ['unknown-topic 9:45', 'unknown-topic 10:40'],
+    ],
     ['an unknown status', exam('    status: old'), ['unknown-word 8:13']],
   ])('%s', (_, source, expected) => {
     expect(told(source)).toEqual(expected);
@@ -141,5 +148,7 @@ describe('checkKnown', () => {
 
   test('a mistyped one comes with the one that is meant', () => {
     expect(problemsOf('kinesys', ['s3', 'kinesis'])[0]?.hint).toBe('did you mean kinesis?');
+    expect(problemsOf('herz', ['leber', 'herz-kreislauf'])[0]?.hint).toBe('did you mean herz-kreislauf?');
+    expect(problemsOf('herz', ['herz-kreislauf', 'herz-klappen'])[0]?.hint).toMatch(/^add it/);
   });
 });

@@ -17,6 +17,14 @@ const brokenBank = (files: Readonly<Record<string, string>> = {}) =>
   });
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
+test('a question without an id is told that --fix makes one, which it does', () => {
+  const folder = brokenBank({ 'c.yaml': BANK['b.yaml'].replace('id: schema\n    ', '') });
+  const [told] = JSON.parse(quiz(['check', join(folder, 'c.yaml'), '--json']).out).problems;
+  expect(told).toMatchObject({ code: 'missing-field', hint: 'add id: …, or let quiz check --fix make one' });
+  quiz(['check', '--fix', '--bank', folder]);
+  expect(read(folder, 'c.yaml')).toMatch(/- id: \S+\n/);
+});
+
 test('mends what is certain, says where, and checks again; the rest of the file stays as it was', () => {
   const folder = brokenBank();
   const { err, out } = quiz(['check', '--fix', '--bank', folder]);
