@@ -1,7 +1,5 @@
 // Opening a bank: its manifest, the facts of its questions, and their texts on demand.
-
-import { realpathSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Blueprint } from '../core/blueprint.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
@@ -9,15 +7,16 @@ import { once } from '../core/once.ts';
 import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
 import { safe } from '../core/safe.ts';
 import type { Paper } from '../core/session.ts';
-import { count, listed } from '../core/text.ts';
+import { count } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
-import { fileReader, isBankFolder, listFolder, readBytes, textOf } from './files.ts';
+import { fileReader, isBankFolder, listFolder, textOf } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
+import { readNotesFiles } from './notes-files.ts';
 import { withinLimits } from './notes-limits.ts';
 import { openManifest } from './open-manifest.ts';
 
@@ -86,7 +85,7 @@ export async function examineBank(
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
-  const sources = manifest.notes.map((file) => ({ file, bytes: readNotesFile(folder, file, markdown) }));
+  const sources = await readNotesFiles(folder, manifest.notes, manifestFile);
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes.ts');
@@ -120,46 +119,6 @@ export async function examineBank(
   const gathered = gather(files, compiled.kindsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
-}
-
-function readNotesFile(folder: string, file: string, markdown: readonly string[]): Uint8Array {
-  if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) throw outside(file);
-  const path = realpathOf(join(folder, file));
-  const home = realpathOf(folder);
-  if (path !== undefined && home !== undefined && !path.startsWith(`${home}${sep}`)) throw outside(file);
-  if (path === undefined && home !== undefined) throw gone(file, markdown);
-  return readBytes(folder, file);
-}
-
-/** Notes are renamed sooner than their bank hears of it: what could be meant is named. */
-function gone(file: string, markdown: readonly string[]): Failure {
-  const known = markdown.length > 0 ? `: the folder has ${listed(markdown.slice(0, 5))}` : '';
-  return new Failure(
-    'content',
-    'unreadable-file',
-    `cannot read the notes "${file}", which bank.yaml names: there is no such file`,
-    `write their name under notes: in bank.yaml${known}`,
-    { file: 'bank.yaml' },
-  );
-}
-
-/** Where a path leads in the end; undefined where there is nothing. */
-function realpathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function outside(file: string): Failure {
-  return new Failure(
-    'content',
-    'outside-folder',
-    `the notes "${file}" lie outside the bank's folder`,
-    'put them beside bank.yaml',
-    { file: 'bank.yaml' },
-  );
 }
 
 function asProblem(error: unknown, file: string): Problem {

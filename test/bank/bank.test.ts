@@ -185,7 +185,24 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   test.each([
     ['a manifest with an error', { 'bank.yaml': 'titel: ML' }, 'unknown-field', { file: 'bank.yaml', line: 1 }],
     ['a manifest that is no YAML', { 'bank.yaml': 'a: [' }, 'yaml-syntax', { file: 'bank.yaml', line: 1 }],
-    ['notes that are not there', { 'bank.yaml': 'notes: gone.md' }, 'unreadable-file', { file: 'bank.yaml' }],
+    [
+      'notes that are not there',
+      { 'bank.yaml': 'notes: gone.md' },
+      'unreadable-file',
+      { file: 'bank.yaml', line: 1, column: 8 },
+    ],
+    [
+      'one of several notes that are not there',
+      { 'bank.yaml': 'notes:\n  - a.md\n  - gone.md', 'a.md': '' },
+      'unreadable-file',
+      { file: 'bank.yaml', line: 3, column: 5 },
+    ],
+    [
+      'notes that are a folder',
+      { 'bank.yaml': 'notes: parts', 'parts/a.md': '' },
+      'unreadable-file',
+      { file: 'bank.yaml', line: 1, column: 8 },
+    ],
     ['notes outside the folder', { 'bank.yaml': 'notes: ../notes.md' }, 'outside-folder', { file: 'bank.yaml' }],
     ['notes by an absolute path', { 'bank.yaml': 'notes: /etc/passwd' }, 'outside-folder', { file: 'bank.yaml' }],
     ['notes behind a detour', { 'bank.yaml': 'notes: a/../../x.md' }, 'outside-folder', { file: 'bank.yaml' }],

@@ -198,6 +198,27 @@ describe('question files in a folder below the bank', () => {
   });
 });
 
+test.each([
+  ['notizen', 'it is a folder, and notes are files', 'name each file under notes: notizen/a.md and notizen/b.md'],
+  ['notizen/*.md', 'there is no such file', 'no patterns: the folder has notizen/a.md and notizen/b.md'],
+  ['b.md', 'there is no such file', 'under notes: in bank.yaml: the folder has notizen/b.md and notizen/a.md'],
+])(
+  'notes that cannot be read are told where bank.yaml names them, with those that are there: %s',
+  (name, message, hint) => {
+    const bank = folderWith({
+      'bank.yaml': `id: x\nnotes: "${name}"\n`,
+      'notizen/a.md': '# A\n',
+      'notizen/b.md': '# B\n',
+      'q.yaml': GOOD,
+    });
+    const { code, err } = quiz(['check', '--json', '--bank', bank]);
+    const { error } = JSON.parse(err);
+    expect([code, error.file, error.line, error.column]).toEqual([3, 'bank.yaml', 2, 8]);
+    expect(error.message).toContain(message);
+    expect(error.hint).toContain(hint);
+  },
+);
+
 test('two exams with one id are an error at the second, which names the first', () => {
   const exam = BANK['bank.yaml'].split('\n').find((line) => line.includes('id: mock')) ?? '';
   const second = `${exam.replace('id: mock', 'id: Mock')}\n`;
