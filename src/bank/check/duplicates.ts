@@ -45,9 +45,19 @@ const contradiction: BankRule = {
     })),
 };
 
-function contradicts({ earlier, later, likeness }: Pair): boolean {
-  const isSame = likeness >= 0.95 && earlier.case?.id === later.case?.id && signs(earlier) === signs(later);
-  return isSame && denies(earlier, later) && denies(later, earlier);
+function contradicts(pair: Pair): boolean {
+  const { earlier, later } = pair;
+  return pair.likeness >= 0.95 && isSameQuestion(pair) && denies(earlier, later) && denies(later, earlier);
+}
+
+function isSameQuestion({ earlier, later }: Pair): boolean {
+  return earlier.case?.id === later.case?.id && signs(earlier) === signs(later);
+}
+
+/** Word for word the same, with an answer that the other one has as a wrong one: of "the largest of these" it may be so. */
+function isDenied(pair: Pair): boolean {
+  const { earlier, later } = pair;
+  return pair.likeness === 1 && isSameQuestion(pair) && (denies(earlier, later) || denies(later, earlier));
 }
 
 const signsByItem = new WeakMap<Item, string>();
@@ -84,7 +94,7 @@ const TELLING_WORDS = 12;
 const nearDuplicate: BankRule = {
   code: 'near-duplicate',
   scope: 'bank',
-  source: `docs/rules.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer`,
+  source: `docs/rules.md B06 (three-word runs, Jaccard at least .6); below ${TELLING_WORDS} words only with the same answer, or one that the other has as wrong`,
   severity: 'warning',
   explain: {
     title: 'two questions are nearly the same',
@@ -107,7 +117,7 @@ const nearDuplicate: BankRule = {
   },
   check: (items) =>
     oncePerItem(likePairs(items).filter(isUndeclared), (pair) => ({
-      message: `its stem is ${Math.round(pair.likeness * 100)} % like that of ${pair.earlier.id} (${place(pair.earlier)})`,
+      message: `its stem is ${Math.round(pair.likeness * 100)} % like that of ${pair.earlier.id} (${place(pair.earlier)})${isDenied(pair) ? ', and what is right in one is wrong in the other' : ''}`,
       hint: 'give both the same family:, or rewrite one',
       item: pair.later,
     })),
@@ -117,7 +127,7 @@ function isUndeclared(pair: Pair): boolean {
   const { earlier, later } = pair;
   if (areKeptApart(earlier, later) || contradicts(pair)) return false;
   const fewest = Math.min(stemOf(earlier).words.length, stemOf(later).words.length);
-  return fewest >= TELLING_WORDS || keyOf(earlier) === keyOf(later);
+  return fewest >= TELLING_WORDS || keyOf(earlier) === keyOf(later) || isDenied(pair);
 }
 
 function keyOf(item: Item): string {

@@ -61,6 +61,17 @@ describe('contradiction', () => {
 });
 
 describe('near-duplicate', () => {
+  it('finds a short question asked twice, where one has the answer of the other as a wrong one', () => {
+    const port = (id: string, ...texts: string[]) =>
+      item(id, { stem: 'Which port does SSH use by default?', body: single(...texts) });
+    expect(found([port('ssh', '*22', '67', '137'), port('ssh-again', '22', '*23', '25')], 'near-duplicate')).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/100 % like that of ssh .*right in one is wrong in the other$/),
+      }),
+    ]);
+    expect(codesOf([port('ssh', '*22', '67', '137'), port('smtp', '*25', '80')])).not.toContain('near-duplicate');
+  });
+
   const twins = (changes = {}) => [
     item('one', { stem: SHARDS }, 3),
     item('two', { stem: SHARDS.replace('buses', 'trams'), ...changes }, 9),
