@@ -18,7 +18,7 @@ export interface Offer<T> {
 export interface Asking {
   /** One of several; `first` is the one that the cursor begins at. */
   choose<T>(message: string, offers: readonly Offer<T>[], first?: T): Promise<T>;
-  /** A text. Empty is an answer only where `mayBeEmpty`. */
+  /** A text. What is `given` stands in the line, to be kept or changed. Empty is an answer only where `mayBeEmpty`. */
   enter(message: string, options?: { readonly given?: string; readonly mayBeEmpty?: boolean }): Promise<string>;
 }
 
@@ -67,7 +67,7 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
       const text = await ask<string>({
         type: 'input',
         message: safe(message),
-        ...(given !== undefined && { default: safe(given) }),
+        ...(given !== undefined && { default: safe(given), prefill: 'editable' }),
         validate: (value: string) =>
           mayBeEmpty || value.trim() !== '' || 'Write something here, or press Ctrl-C to stop.',
       });

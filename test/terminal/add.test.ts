@@ -77,14 +77,38 @@ test('what is wrong is shown and asked again before anything is written', async 
   await seat.see('error[same-option]');
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
   await answer(seat, '1 error to mend first', keys.enter);
-  await answer(seat, 'The right option', 'Green tea', keys.enter);
+  await answer(seat, 'The right option: Green tea', keys.enter);
   await answer(seat, 'Why is it right', keys.enter);
-  await answer(seat, 'A wrong option', 'Black tea', keys.enter);
+  await answer(seat, 'A wrong option: green tea', '\u0015Black tea', keys.enter);
   await answer(seat, 'What makes it wrong here', keys.enter);
   await answer(seat, 'Another wrong option', keys.enter);
   await answer(seat, 'This question can be asked', keys.enter);
   await seat.see('Added leaf-which-tea');
   expect((await seat.exit).code).toBe(0);
+});
+
+test('what is changed stands in its line with what was entered before', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised i', keys.enter);
+  await answer(seat, 'The right option', 'Green tea', keys.enter);
+  await answer(seat, 'Why is it right', 'It is fired before it can oxidise.', keys.enter);
+  await answer(seat, 'A wrong option', 'Black tea', keys.enter);
+  await answer(seat, 'What makes it wrong here', 'It is fully oxidised, which makes it dark.', keys.enter);
+  await answer(seat, 'Another wrong option (empty: no more)', keys.enter);
+  await answer(seat, 'This question can be asked', keys.down, keys.enter);
+  await answer(seat, 'What is asked? Which tea has kept its colour because nothing oxidised i', 't?', keys.enter);
+  await answer(seat, 'This question can be asked', keys.down, keys.down, keys.enter);
+  await answer(seat, 'The right option: Green tea', keys.enter);
+  await answer(seat, 'Why is it right? It is fired', keys.enter);
+  await answer(seat, 'A wrong option: Black tea', keys.enter);
+  await answer(seat, 'What makes it wrong here? It is fully', keys.enter);
+  await answer(seat, 'Another wrong option (empty: no more)', keys.enter);
+  await answer(seat, 'This question can be asked', keys.enter);
+  await seat.see('Added leaf-which-tea');
+  const text = readFileSync(join(folder, 'leaf.yaml'), 'utf8');
+  expect(text).toContain('stem: Which tea has kept its colour because nothing oxidised it?');
+  expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
 test('Ctrl-C at any question ends it with one line and 130, and nothing is added', async () => {

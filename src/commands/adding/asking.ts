@@ -26,7 +26,7 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
   const topics = options.topic ? topicsOf(options.topic, bench) : [await askTopic(ask, bench)];
   const type = options.type === undefined ? await askType(ask) : typeNamed(options.type);
   const empty = { type, topics, quotes, options: [], keys: [], partners: [], accepted: [] };
-  let entered: Entered = { ...empty, ...(await askStem(ask, type, quotes[0]?.text)) };
+  let entered: Entered = { ...empty, ...(await askStem(ask, type, type === 'cloze' ? quotes[0]?.text : undefined)) };
   entered = { ...entered, ...(await askParts(ask, type)) };
   for (;;) {
     const draft = draftOf(entered, bench.taken);
@@ -101,7 +101,7 @@ async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench
     case 'stem':
       return askStem(ask, entered.type, entered.stem);
     case 'parts':
-      return askParts(ask, entered.type);
+      return askParts(ask, entered.type, entered);
     case 'id':
       return { id: await ask.enter('Its id (Latin letters, digits and "-"):') };
     default:

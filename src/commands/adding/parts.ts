@@ -19,78 +19,106 @@ export function askType(ask: Asking): Promise<ItemType> {
 }
 
 export async function askStem(ask: Asking, type: ItemType, given: string | undefined): Promise<Pick<Entered, 'stem'>> {
-  if (type === 'cloze')
-    return { stem: await ask.enter('The sentence, with ____ for the gap:', given === undefined ? {} : { given }) };
   const count = type === 'multiple' ? ' (say how many are right: "Which TWO …")' : '';
-  return { stem: await ask.enter(`What is asked${count}?`) };
+  const message = type === 'cloze' ? 'The sentence, with ____ for the gap:' : `What is asked${count}?`;
+  return { stem: await ask.enter(message, kept(given)) };
 }
 
 type Parts = Partial<Pick<Entered, 'options' | 'keys' | 'partners' | 'accepted' | 'why'>>;
 
-export async function askParts(ask: Asking, type: ItemType): Promise<Parts> {
+/** What was entered before stands in the lines: Enter keeps it, an emptied line ends a list there. */
+export async function askParts(ask: Asking, type: ItemType, before: Parts = {}): Promise<Parts> {
+  const texts = before.options?.map(({ text }) => text) ?? [];
   switch (type) {
     case 'single':
     case 'multiple':
-      return askOptions(ask, type);
-    case 'ordering':
-      return { options: (await askList(ask, 'Step', 2)).map((text) => ({ text })), ...(await askWhy(ask)) };
-    case 'matching': {
-      const left = await askList(ask, 'On the left, number', 2);
-      const partners: string[] = [];
-      for (const text of left) partners.push(await ask.enter(`What belongs to "${text}"?`));
-      return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask)) };
+      return askOptions(ask, type, before);
+    case 'ordering': {
+      const steps = await askList(ask, 'Step', 2, texts);
+      return { options: steps.map((text) => ({ text })), ...(await askWhy(ask, before.why)) };
     }
-    case 'cloze':
-      return { accepted: await askList(ask, 'What fills the gap: text', 1), ...(await askWhy(ask)) };
+    case 'matching': {
+      const left = await askList(ask, 'On the left, number', 2, texts);
+      const partners: string[] = [];
+      for (const [index, text] of left.entries())
+        partners.push(await ask.enter(`What belongs to "${text}"?`, kept(before.partners?.[index])));
+      return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask, before.why)) };
+    }
+    case 'cloze': {
+      const accepted = await askList(ask, 'What fills the gap: text', 1, before.accepted);
+      return { accepted, ...(await askWhy(ask, before.why)) };
+    }
     default:
       return type satisfies never;
   }
 }
 
-async function askOptions(ask: Asking, type: 'single' | 'multiple'): Promise<Parts> {
+/** A text that was entered before, if it was. */
+function kept(given: string | undefined): { readonly given?: string } {
+  return given === undefined || given === '' ? {} : { given };
+}
+
+async function askOptions(
+  ask: Asking,
+  type: 'single' | 'multiple',
+  { options = [], keys = [] }: Parts,
+): Promise<Parts> {
+  const [rightBefore, wrongBefore] = [true, false].map((isKey) =>
+    options.filter((_, index) => keys.includes(index) === isKey),
+  );
   const right =
-    type === 'single' ? [await askPart(ask, 'The right option:', 'right')] : await askSeveral(ask, 'right', 2);
-  const wrong = await askSeveral(ask, 'wrong', 1);
+    type === 'single'
+      ? [await askPart(ask, 'The right option:', 'right', rightBefore?.[0])]
+      : await askSeveral(ask, 'right', 2, rightBefore);
+  const wrong = await askSeveral(ask, 'wrong', 1, wrongBefore);
   return { options: [...right, ...wrong], keys: right.map((_, index) => index) };
 }
 
-async function askSeveral(ask: Asking, what: 'right' | 'wrong', least: number): Promise<Part[]> {
+async function askSeveral(
+  ask: Asking,
+  what: 'right' | 'wrong',
+  least: number,
+  before: readonly Part[] = [],
+): Promise<Part[]> {
   const parts: Part[] = [];
   for (;;) {
     const isEnough = parts.length >= least;
+    const known = before[parts.length];
     const text = await ask.enter(
       `A${parts.length > 0 ? 'nother' : ''} ${what} option${isEnough ? ' (empty: no more)' : ''}:`,
-      { mayBeEmpty: isEnough },
+      { mayBeEmpty: isEnough, ...kept(known?.text) },
     );
     if (text === '') return parts;
-    parts.push(await withWhy(ask, text, what));
+    parts.push(await withWhy(ask, text, what, known?.why));
   }
 }
 
-async function askPart(ask: Asking, message: string, what: 'right' | 'wrong'): Promise<Part> {
-  return withWhy(ask, await ask.enter(message), what);
+async function askPart(ask: Asking, message: string, what: 'right' | 'wrong', before?: Part): Promise<Part> {
+  return withWhy(ask, await ask.enter(message, kept(before?.text)), what, before?.why);
 }
 
-async function withWhy(ask: Asking, text: string, what: 'right' | 'wrong'): Promise<Part> {
+async function withWhy(ask: Asking, text: string, what: 'right' | 'wrong', before?: string): Promise<Part> {
   const why = await ask.enter(what === 'right' ? 'Why is it right?' : 'What makes it wrong here?', {
     mayBeEmpty: true,
+    ...kept(before),
   });
   return { text, ...(why && { why }) };
 }
 
-async function askList(ask: Asking, what: string, least: number): Promise<string[]> {
+async function askList(ask: Asking, what: string, least: number, before: readonly string[] = []): Promise<string[]> {
   const texts: string[] = [];
   for (;;) {
     const isEnough = texts.length >= least;
     const text = await ask.enter(`${what} ${texts.length + 1}${isEnough ? ' (empty: no more)' : ''}:`, {
       mayBeEmpty: isEnough,
+      ...kept(before[texts.length]),
     });
     if (text === '') return texts;
     texts.push(text);
   }
 }
 
-async function askWhy(ask: Asking): Promise<Pick<Entered, 'why'>> {
-  const why = await ask.enter('Why is that so?', { mayBeEmpty: true });
-  return why === '' ? {} : { why };
+async function askWhy(ask: Asking, before?: string): Promise<Pick<Entered, 'why'>> {
+  const why = await ask.enter('Why is that so?', { mayBeEmpty: true, ...kept(before) });
+  return { why };
 }
