@@ -14,6 +14,7 @@ import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { proved, type Sought } from './proof.ts';
+import { doubtfulTexts } from './written-texts.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -169,7 +170,8 @@ function readItem(node: Node, around: Surroundings & Sought, flaws: readonly Pro
   const intake: Intake = { problems: [], ...named };
   const item = build(node, around, intake);
   const own = flaws.map((flaw) => ({ ...flaw, ...named }));
-  const problems = [...own, ...intake.problems.filter((problem) => !followsFrom(problem, own))];
+  const doubtful = doubtfulTexts(node).map((problem) => ({ ...problem, ...named }));
+  const problems = [...own, ...intake.problems.filter((problem) => !followsFrom(problem, own)), ...doubtful];
   return { item: flaws.length === 0 ? item : undefined, problems };
 }
 

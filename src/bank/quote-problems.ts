@@ -4,6 +4,7 @@ import type { Quote } from '../core/item.ts';
 import { child, type Node, placeOf } from '../core/node.ts';
 import type { Passage, Position, Problem } from '../core/problem.ts';
 import type { Anchored, Home, Missing, Restored } from './anchor.ts';
+import { scalarText } from './yaml-text.ts';
 
 /** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
@@ -76,7 +77,7 @@ export function movedProblem(to: string, section: string, at: Position): Problem
     severity: 'warning',
     at,
     message: `these words stand under "${to}", not under "${section}"`,
-    hint: `write section: ${to}`,
+    hint: `write section: ${scalarText(to)}`,
     fixable: true,
   };
 }

@@ -33,7 +33,11 @@ export function convert(node: YamlNode | null, depth: number, place: Place, add:
     return undefined;
   }
   const at = place(offset);
-  if (isScalar(node)) return convertText(String(node.value ?? ''), offset, at, add);
+  if (isScalar(node)) {
+    const text = convertText(String(node.value ?? ''), offset, at, add);
+    const isCut = node.type === 'PLAIN' && text.value !== '' && /^[^\s#]/.test(node.comment ?? '');
+    return isCut ? { ...text, cut: node.comment ?? '' } : text;
+  }
   if (isSeq(node)) {
     // In a document parsed from text every item of a sequence is a node or empty.
     const items = (node.items as (YamlNode | null)[]).map(

@@ -126,6 +126,7 @@ function refuseUnknown(node: MapNode, fields: Fields, intake: Intake): string[] 
 
 function fieldHint(name: string, meant: string | undefined, known: readonly string[]): string {
   if (meant) return `did you mean ${meant}?`;
+  if (/[“”„«»]/.test(name)) return 'typographic marks are no quotes of YAML: put the whole text in "…"';
   if (/\s/.test(name)) return 'a comma inside { } ends a text: put the whole text in quotes';
   return `the fields here are ${known.join(', ')}`;
 }

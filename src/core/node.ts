@@ -7,6 +7,8 @@ export interface TextNode {
   readonly kind: 'text';
   readonly at: Position;
   readonly value: string;
+  /** What follows on its line as a comment that has no blank behind its `#`: it may have been meant as a part of the text. */
+  readonly cut?: string;
 }
 
 export interface ListNode {

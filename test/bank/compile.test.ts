@@ -299,3 +299,48 @@ test('a field of the file that does not exist is told, and its questions stay', 
 test('a file with an empty list has no questions and no problems', () => {
   expect(compiled('questions: []')).toEqual({ items: [], problems: [] });
 });
+
+describe('texts that YAML reads otherwise than they look', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'a text that a # ends',
+      'stem: Which one leaves an audit trail?',
+      'stem: Which one leaves #1?',
+      ['cut-by-comment 5:11'],
+    ],
+    ['one in a list of options', 'text: SSE-S3 }', 'text: SSE-S3\n          } #x', []],
+    ['a remark', 'answer: kms', 'answer: kms # the trail', []],
+    ['a # inside a word', 'stem: Which one', 'stem: Which C# one', []],
+    ['a # in quotes', 'stem: Which one leaves an audit trail?', 'stem: "Which one leaves #1?"', []],
+  ])('%s', (_, from, to, expected) => {
+    const result = compiled(file(changed(from, to)));
+    expect(told(result)).toEqual(expected);
+    expect(result.items).toHaveLength(1);
+  });
+
+  test('an answer to be typed in typographic quotation marks', () => {
+    const cloze = (answer: string) =>
+      compiled(`questions:\n  - { id: a, type: cloze, topics: s3, stem: It is ____., answer: ${answer} }`);
+    expect(told(cloze('[“Naloxon”, Naloxon]'))).toEqual(['typographic-quotes 2:67']);
+    expect(told(cloze('["Naloxon", “A” or “B” is]'))).toEqual([]);
+  });
+
+  test('a field that only typographic quotation marks would have made a text', () => {
+    const { problems } = compiled(file(changed('text: SSE-S3 }', 'text: “SSE-S3, or none” }')));
+    expect(problems[0]).toMatchObject({ code: 'unknown-field', hint: expect.stringContaining('no quotes of YAML') });
+  });
+});
+
+test('the section to be written is shown as YAML wants it', () => {
+  const tagged = {
+    ...around,
+    notes: [readNotes('n.md', '# Was ist eine Dosis? #wichtig\nDie Dosis macht das Gift\n')],
+  };
+  const source = changed(
+    '{ section: Encryption, text: SSE-KMS keeps an audit trail }',
+    '{ section: Gift, text: Die Dosis macht das Gift }',
+  );
+  expect(compiled(file(source), tagged).problems).toMatchObject([
+    { code: 'quote-moved', hint: 'write section: "Was ist eine Dosis? #wichtig"' },
+  ]);
+});

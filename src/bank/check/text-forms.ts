@@ -1,4 +1,4 @@
-// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts and no-questions.ts find it.
+// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts, written-texts.ts and no-questions.ts find it.
 import type { Described } from './rule.ts';
 
 export const textForms: readonly Described[] = [
@@ -22,6 +22,46 @@ export const textForms: readonly Described[] = [
       shows: 'file',
       bad: ['# questions will come here'],
       good: ['questions: [] # they will come here'],
+    },
+  },
+  {
+    code: 'cut-by-comment',
+    severity: 'warning',
+    explain: {
+      title: 'a # ends the text',
+      why: 'In YAML a # behind a blank begins a comment, so that the rest of the line is lost. A remark has a blank behind its #; a text with a # stands in quotes.',
+      shows: 'file',
+      bad: [
+        'questions:',
+        '  - id: columns',
+        '    type: cloze',
+        '    topics: [topic]',
+        '    stem: The columns of new files are listed by the ____ run.',
+        '    answer: crawler',
+        '    why: The run lists the columns of all the files, as page #1 says.',
+        '    quotes: [{ section: Crawlers, text: A crawler run lists the columns of new files }]',
+      ],
+      good: [
+        'questions:',
+        '  - id: columns',
+        '    type: cloze',
+        '    topics: [topic]',
+        '    stem: The columns of new files are listed by the ____ run.',
+        '    answer: crawler',
+        '    why: "The run lists the columns of all the files, as page #1 says."',
+        '    quotes: [{ section: Crawlers, text: A crawler run lists the columns of new files }]',
+      ],
+    },
+  },
+  {
+    code: 'typographic-quotes',
+    severity: 'warning',
+    explain: {
+      title: 'an answer stands in typographic quotation marks',
+      why: 'Only " and \' are quotes of YAML. Other marks belong to the text, and whoever types the answer without them is told that it is wrong.',
+      shows: 'question',
+      bad: ['type: cloze', 'stem: The columns of new files are listed by the ____ run.', 'answer: “crawler”'],
+      good: ['type: cloze', 'stem: The columns of new files are listed by the ____ run.', 'answer: "crawler"'],
     },
   },
   {

@@ -1,0 +1,43 @@
+// Texts that YAML reads in another way than they look: nothing is wrong with them, and they may not be what was meant.
+import { child, type Node, type TextNode } from '../core/node.ts';
+import type { Problem } from '../core/problem.ts';
+
+/** Warnings for the texts of a question that a `#` ends, and for answers in typographic quotation marks. */
+export function doubtfulTexts(question: Node): Problem[] {
+  const answer = child(question, 'answer');
+  return [
+    ...textsIn(question).flatMap((text) => (text.cut === undefined ? [] : [cutByComment(text, text.cut)])),
+    ...(answer ? textsIn(answer) : []).filter(({ value }) => WRAPPED.test(value)).map(wrapped),
+  ];
+}
+
+/** Every text at or below a node, keys aside. */
+function textsIn(node: Node): TextNode[] {
+  if (node.kind === 'text') return [node];
+  return node.kind === 'list' ? node.items.flatMap(textsIn) : node.entries.flatMap(({ value }) => textsIn(value));
+}
+
+const MOST_SHOWN = 40;
+
+function cutByComment({ at, value }: TextNode, cut: string): Problem {
+  const [kept, lost] = [value.slice(-MOST_SHOWN), cut.split('\n')[0]?.slice(0, MOST_SHOWN)];
+  return {
+    code: 'cut-by-comment',
+    severity: 'warning',
+    at,
+    message: `a comment starts in this line: the text ends with "${kept}", and "#${lost}" is no part of it`,
+    hint: 'put the whole text in quotes, or a blank behind the # where a remark is meant',
+  };
+}
+
+const WRAPPED = /^[“”„«»‹›‘‚「『][^“”„«»‹›‘’‚「」『』]+[“”«»‹›’‘」』]$/u;
+
+function wrapped({ at, value }: TextNode): Problem {
+  return {
+    code: 'typographic-quotes',
+    severity: 'warning',
+    at,
+    message: `the answer is ${value.slice(0, MOST_SHOWN)} with its quotation marks: whoever types it without them is wrong`,
+    hint: 'typographic marks are no quotes of YAML: take them out, or write "…"',
+  };
+}
