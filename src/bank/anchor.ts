@@ -34,6 +34,8 @@ export interface Missing {
   /** Of an unknown section, whose closest is a heading: the line most like the words. */
   readonly alike?: Passage;
   readonly restored?: Restored;
+  /** The same, where the question asks about what changed: only its author can tell which of the two is right. */
+  readonly asked?: Restored;
   /** Whether its like was no longer looked for. */
   readonly isLeft?: true;
 }

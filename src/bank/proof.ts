@@ -38,8 +38,8 @@ function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
   if ('quote' in anchored || !anchored.restored) return anchored;
   const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
   if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
-  const { restored: _, ...rest } = anchored;
-  return rest;
+  const { restored, ...rest } = anchored;
+  return { ...rest, asked: restored };
 }
 
 /** Every text at or below a node. */

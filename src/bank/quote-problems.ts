@@ -31,8 +31,9 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
   };
 }
 
-function hintOf({ missing, strays, alike, restored, isLeft }: Missing, node: Node): string {
+function hintOf({ missing, strays, alike, restored, asked, isLeft }: Missing, node: Node): string {
   if (restored) return change(node, restored);
+  if (asked) return `${change(node, asked)}; the question says it as the quote does: look at both`;
   if (strays) return `these words stand in several other places: name the section that is meant${among(strays)}`;
   if (missing === 'section')
     return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;

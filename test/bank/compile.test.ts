@@ -269,6 +269,19 @@ describe('a quote', () => {
     ]);
   });
 
+  test('in a word that the question says too is told with the difference, and left to its author', () => {
+    const source = changed('SSE-KMS keeps an audit trail }', 'SSE-KMS keeps an audt trail }').replace(
+      'Which one leaves an audit trail?',
+      'Which one leaves an audt trail?',
+    );
+    const [problem] = compiled(file(source)).problems;
+    expect(problem).toMatchObject({ code: 'quote-not-found', closest: { line: 4 } });
+    expect(problem?.hint).toBe(
+      'the notes have "audit" where the quote has "audt"; the question says it as the quote does: look at both',
+    );
+    expect(problem).not.toHaveProperty('fixable');
+  });
+
   test('that resembles nothing says what to do', () => {
     const { problems } = compiled(file(changed('SSE-KMS keeps an audit trail', 'zzzz')));
     expect(problems).toMatchObject([{ code: 'quote-not-found', hint: 'copy the words from the notes' }]);
