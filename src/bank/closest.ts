@@ -1,8 +1,9 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../core/effort.ts';
 import { limits } from '../core/limits.ts';
-import { bare } from '../core/markdown.ts';
+import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
+import { fold } from './flat.ts';
 import { passageAt } from './locate.ts';
 import type { Notes } from './notes.ts';
 import { sectionsNamed } from './sections.ts';
@@ -22,14 +23,51 @@ export function closestTo(
   if (missing === 'section') return closestHeading(all, section, effort);
   const sections = sectionsNamed(all, section).slice(0, MOST_SECTIONS);
   const inSection = sections.map(({ notes, heading: { first, last } }) => ({ notes, first: first + 1, last }));
-  return closestLine(inSection, text, effort) ?? closestAnywhere(all, text, effort);
+  const changed = changedRow(inSection, text);
+  return mostAlikeIn(inSection, changed, effort) ?? closestAnywhere(all, changed, effort);
 }
 
 /** The line of all notes that comes closest to a text. */
 export function closestAnywhere(all: readonly Notes[], text: string, effort: Effort): Passage | undefined {
   if (effort.left < 0) return undefined;
   const everywhere = all.map((notes) => ({ notes, first: 1, last: notes.lines.length }));
-  return closestLine(everywhere, text, effort);
+  return mostAlikeIn(everywhere, text, effort);
+}
+
+/** Of a quote of several rows the first that stands nowhere as it is: the others need no looking at. */
+function changedRow(stretches: readonly Stretch[], text: string): string {
+  const rows = text.split('\n').filter((row) => row.trim() !== '');
+  if (rows.length < 2) return text;
+  const stands = (row: string) =>
+    stretches.some(({ notes, first, last }) => {
+      const at = notes.plain.indexOf(fold(asShown(row)), first - 1) + 1;
+      return at > 0 && at <= last;
+    });
+  return rows.find((row) => !stands(row)) ?? text;
+}
+
+/** A line that is like the text, else one that goes on beyond it and holds its words. */
+function mostAlikeIn(stretches: readonly Stretch[], text: string, effort: Effort): Passage | undefined {
+  return closestLine(stretches, text, effort) ?? lineHolding(stretches, text, effort);
+}
+
+/** The line with most of the words of a text, if it has half of them and two at least. */
+function lineHolding(stretches: readonly Stretch[], text: string, effort: Effort): Passage | undefined {
+  const wanted = [...wordsOf(bare(text))];
+  let best: { readonly notes: Notes; readonly line: number } | undefined;
+  let most = Math.max(1, wanted.length / 2 - 1 / 2);
+  for (const { notes, first, last } of stretches) {
+    const { byWord } = indexOf(notes);
+    const counts = new Map<number, number>();
+    for (const word of wanted) {
+      const lines = byWord.get(word) ?? [];
+      if (!spend(effort, lines.length + 1)) return undefined;
+      if (lines.length > MOST_HOLDERS) continue;
+      for (const line of lines) if (line >= first && line <= last) counts.set(line, (counts.get(line) ?? 0) + 1);
+    }
+    for (const [line, count] of counts) if (count > most) [most, best] = [count, { notes, line }];
+  }
+  return best && passageAt(best.notes, best.line);
 }
 
 /** Lines of one notes file, first and last included, counted from 1. */

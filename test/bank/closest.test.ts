@@ -28,6 +28,25 @@ describe('what is closest', () => {
     expect(closest('Tiers', 'Buckets have a globally unique name')).toEqual(line);
   });
 
+  const steps = [
+    readNotes(
+      'n.md',
+      '# Shock\n1. Infusion stoppen\n2. Hilfe rufen\n3. Sauerstoff geben\n4. Adrenalin: maximal 0,3 mg i.m. in den Oberschenkel; Ketamin zur Analgesie, danach 0,25 bis 0,5 Liter Kristalloide\n',
+    ),
+  ];
+
+  test('to several rows: the one that changed', () => {
+    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' })?.line;
+    expect(quote('Allergen stoppen\nHilfe rufen\nSauerstoff geben')).toBe(2);
+    expect(quote('Infusion stoppen\nHilfe rufen\nSauerstoff nehmen')).toBe(4);
+  });
+
+  test('to a few words: the long line that holds most of them', () => {
+    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' })?.line;
+    expect(quote('maximal 0,5 mg')).toBe(5);
+    expect(quote('mindestens ein halbes Gramm')).toBeUndefined();
+  });
+
   test('is looked for as long as the effort lasts', () => {
     const effort = { left: 200 };
     expect(closest('Tiers', 'Durability -- 99.99%', effort)).toBeDefined();
