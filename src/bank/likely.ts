@@ -32,7 +32,9 @@ export function likelyPassages(all: readonly Notes[], text: string, effort: Effo
   const forms = encodings(text);
   if (!spend(effort, A_LETTER * text.length * forms.length)) return [];
   const same = all.flatMap((notes) => forms.flatMap((one) => sameWords(notes, one, effort)));
-  const found = same.length > 0 ? same : all.flatMap((notes) => forms.flatMap((one) => misspelt(notes, one, effort)));
+  const isKnown = (word: string) => all.some((notes) => readable(notes).places.has(word));
+  const found =
+    same.length > 0 ? same : all.flatMap((notes) => forms.flatMap((one) => misspelt(notes, one, isKnown, effort)));
   const known = new Set<string>();
   return found.filter(({ notes, line, text }) => {
     const place = `${notes.file}:${line}:${text}`;
@@ -109,7 +111,8 @@ function sameWords(notes: Notes, text: string, effort: Effort): Likely[] {
   return found;
 }
 
-function misspelt(notes: Notes, text: string, effort: Effort): Likely[] {
+/** `isKnown` says whether the notes have a word: then a quote that has it means it, and no other ("Nitrat", "Nitrit"). */
+function misspelt(notes: Notes, text: string, isKnown: (word: string) => boolean, effort: Effort): Likely[] {
   const { flat, essence, words, places, lineAt } = readable(notes);
   const wanted = wordsOf(text);
   const edits = Math.floor(wanted.length / WORDS_AN_EDIT);
@@ -118,7 +121,7 @@ function misspelt(notes: Notes, text: string, effort: Effort): Likely[] {
   const found: Likely[] = [];
   for (const start of starts(wanted, edits, places)) {
     if (found.length >= MOST_PLACES || !spend(effort, wanted.length)) break;
-    if (start + wanted.length >= words.length || !isLike(wanted, wordAt, start, edits)) continue;
+    if (start + wanted.length >= words.length || !isLike(wanted, wordAt, start, edits, isKnown)) continue;
     const from = essence.from[words[start] ?? 0] ?? 0;
     const to = endOf(flat, essence.from[(words[start + wanted.length] ?? 0) - 1] ?? 0);
     found.push({ notes, line: lineAt(from), text: withPunctuation(flat, from, to, text) });
@@ -136,13 +139,19 @@ function starts(wanted: readonly string[], edits: number, places: Readable['plac
   return found;
 }
 
-function isLike(wanted: readonly string[], wordAt: (at: number) => string, start: number, most: number): boolean {
+function isLike(
+  wanted: readonly string[],
+  wordAt: (at: number) => string,
+  start: number,
+  most: number,
+  isKnown: (word: string) => boolean,
+): boolean {
   let edits = 0;
   for (const [offset, text] of wanted.entries()) {
     const there = wordAt(start + offset);
     if (there === text) continue;
     edits += 1;
-    if (edits > most || !isMisspelling(text, there)) return false;
+    if (edits > most || !isMisspelling(text, there) || isKnown(text)) return false;
   }
   return true;
 }

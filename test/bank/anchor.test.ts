@@ -113,6 +113,16 @@ describe('what the words became is not certain', () => {
   });
 });
 
+test('a word that the notes have elsewhere is no misspelt one', () => {
+  const salts = (...more: string[]) => [
+    readNotes('n.md', `# Salts\nNitrit is made from it by bacteria\n${more.join('\n')}\n`),
+  ];
+  const text = 'Nitrat is made from it by bacteria';
+  expect(correctionOf(salts(), 'Salts', text)).toEqual({ text: 'Nitrit is made from it by bacteria' });
+  expect(correctionOf(salts('Nitrat is a salt'), 'Salts', text)).toBeUndefined();
+  expect(correctionOf([...salts(), readNotes('m.md', '# More\nNitrat is a salt')], 'Salts', text)).toBeUndefined();
+});
+
 describe('what is not certain because the effort came to its end', () => {
   const lost = ['Streams', 'provisioned in advance (capacity panning).'] as const;
 
