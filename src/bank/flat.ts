@@ -69,7 +69,14 @@ export function wholeOf(notes: Notes): Heading {
   return made;
 }
 
-/** White space folded, and letters with marks composed: however an editor stores them, they are the same (Unicode UAX #15). */
+/**
+ * White space folded, soft hyphens left out, and letters with marks composed: however an editor stores them, they are the same (Unicode
+ * UAX #15).
+ */
 export function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\u00ad/g, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -50,7 +50,16 @@ function withoutComments(text: string, start: string, end: string): string {
 }
 
 /** `[words](address)`, and `[[page|words]]` of Obsidian and wikis; pictures stay as they are. */
-const LINK = /(?<!!)\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g;
+const LINK = /(?<!!)\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s"[^"]*")?\)/g;
+/** `[words][name]`, whose address stands elsewhere; `list[1][2]` is a text. */
+const REFERENCE = /(?<![!\p{L}\p{N}\])])\[([^[\]]+)\]\[[^[\]]*\]/gu;
+const ADDRESS = /<((?:https?:\/\/|mailto:)[^<>\s]+)>/g;
+/** `H~2~O` of pandoc; "~5" is about five. */
+const SUBSCRIPT = /(?<=\p{L})~([\p{L}\p{N}+-]{1,6})~/gu;
+/** A backslash that keeps a sign from being a mark (CommonMark 0.31, 2.4). */
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const PAGE = /(?<!!)\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g;
 /** The number of a footnote, in the text that it belongs to. */
 const FOOTNOTE = /\[\^[^\]\s]{1,40}\](?!:)/g;
@@ -63,9 +72,21 @@ const TAG =
 
 function unlinked(text: string): string {
   let shown = text;
-  if (shown.includes('[')) shown = shown.replace(LINK, '$1').replace(PAGE, '$1').replace(FOOTNOTE, '');
+  if (shown.includes('['))
+    shown = shown.replace(LINK, '$1').replace(REFERENCE, '$1').replace(PAGE, '$1').replace(FOOTNOTE, '');
+  if (shown.includes('<')) shown = shown.replace(ADDRESS, '$1');
+  if (shown.includes('~')) shown = shown.replace(SUBSCRIPT, '$1');
   if (/==|~~/.test(shown)) shown = shown.replace(HIGHLIGHT, '$1$2');
   if (shown.includes('<')) shown = withoutComments(shown.replace(TAG, ''), '<!--', '-->');
   if (shown.includes('%%')) shown = withoutComments(shown, '%%', '%%');
-  return shown.includes('^') ? shown.replace(BLOCK_NAME, '') : shown;
+  if (shown.includes('^')) shown = shown.replace(BLOCK_NAME, '');
+  if (shown.includes('\\')) shown = shown.replace(ESCAPE, '$1');
+  return shown.includes('&') ? shown.replace(ENTITY, decoded) : shown;
+}
+
+function decoded(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name !== undefined) return ENTITIES[name] ?? entity;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  const isCharacter = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : entity;
 }

@@ -295,6 +295,25 @@ Rust has Vec<u8> and Vec<u16>, and a == b == c.
     expect(stands('**Bold** `S3` {#sec:s3 .unnumbered}', text)).toBe(true);
   });
 
+  test.each([
+    ['a link whose address has brackets', 'See the [manual](https://x.org/z_(a)) of it', 'See the manual of it'],
+    ['a link whose address stands elsewhere', 'See the [manual page][m] of it', 'See the manual page of it'],
+    ['a bare address', 'See <https://x.org/a> for it', 'See https://x.org/a for it'],
+    ['signs kept from being marks', 'Call f(\\*args) with a\\_b and 5\\. of it', 'Call f(*args) with a_b and 5. of it'],
+    ['entities', 'Pressure &lt; 90&nbsp;mmHg &amp; rising&#33;', 'Pressure < 90 mmHg & rising!'],
+    ['letters set lower', 'Water is H~2~O here', 'Water is H2O here'],
+    ['soft hyphens', 'Der Blut\u00addruck sinkt', 'Der Blutdruck sinkt'],
+    ['indices', 'Take list[1][2] of about ~5 or ~6', 'Take list[1][2] of about ~5 or ~6'],
+  ])('%s', (_, line, text) => {
+    const page = readNotes('n.md', `# N\n\n${line}\n`);
+    expect(locate([page], 'N', text)).toMatchObject({ quote: { lines: [3, 3] } });
+    expect(locate([page], 'N', line)).toMatchObject({ quote: { lines: [3, 3] } });
+  });
+
+  test.each(['Take list[1][3] of about ~5', 'Take list[2] of about'])('and not %s', (text) => {
+    expect(locate([readNotes('n.md', '# N\n\nTake list[1][2] of about ~5\n')], 'N', text)).toEqual({ missing: 'text' });
+  });
+
   test.each(['Vec<u16> and Vec<u16>', 'Vec and Vec', 'a b c', 'picture'])('but not %s', (text) => {
     expect(stands('Bold S3', text)).toBe(text === 'picture');
   });
