@@ -348,6 +348,48 @@ describe('quiz add by flags', () => {
     expect(quiz(['preview', added[0], '--bank', bank]).code).toBe(0);
   });
 
+  test.each([
+    ['A=one', ['A', 'one']],
+    ['取得時効＝２０年', ['取得時効', '２０年']],
+    ['x=1 = yes it is', ['x=1', 'yes it is']],
+  ])('a pair may be written %s', (pair, parts) => {
+    const args = [
+      'add',
+      '--bank',
+      folderWith(DEMO),
+      ...flags,
+      '--stem',
+      'Match?',
+      '--pair',
+      pair,
+      '--pair',
+      'B = two',
+      '--dry-run',
+      '--id',
+      'm',
+    ];
+    const { code, out } = quiz(args);
+    expect(code).toBe(0);
+    for (const part of parts) expect(out).toContain(`text: ${part}\n`);
+  });
+
+  test.each(['A', 'A=', 'a=b=c', 'A = b = c'])('what is no pair is told: %s', (pair) => {
+    const args = [
+      'add',
+      '--bank',
+      folderWith(DEMO),
+      ...flags,
+      '--stem',
+      'Match?',
+      '--pair',
+      pair,
+      '--pair',
+      'B = two',
+      '--json',
+    ];
+    expect(errorOf(quiz(args))).toEqual([2, 'bad-value']);
+  });
+
   test('a question of a file needs no id, and nor do those that the file has already', () => {
     const bare = '  - type: cloze\n    topics: glue\n    stem: Glue infers ____ by itself.\n    answer: schemas\n';
     const bank = folderWith({

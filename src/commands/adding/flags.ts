@@ -67,8 +67,12 @@ export function quoteFrom(place: string, { around }: Bench) {
   throw new Failure('usage', 'bad-value', `--from: ${quote.message}`, quote.hint);
 }
 
+/** At the sign between blanks, else at the only one: a term may have one of its own. */
 function pairFrom(text: string): readonly [string, string] {
-  const [left = '', right = '', ...more] = text.split(/\s+=\s+/);
+  const spaced = text.split(/\s+[=＝]\s+/);
+  const [left = '', right = '', ...more] = (spaced.length > 1 ? spaced : text.split(/[=＝]/)).map((part) =>
+    part.trim(),
+  );
   if (left !== '' && right !== '' && more.length === 0) return [left, right];
   throw badValue('--pair', text, 'write --pair "LEFT = RIGHT", once for each pair');
 }
