@@ -55,7 +55,7 @@ export const notesForms: readonly Described[] = [
     code: 'quote-ambiguous',
     severity: 'warning',
     explain: {
-      title: 'the words stand in two sections of the name that is given',
+      title: 'the words stand in two sections of one name',
       why: 'A line that stands twice is told by its section. Where both sections have one name, the first is taken; name the path to the one that is meant, as the screen shows it.',
       shows: 'question',
       bad: [
