@@ -348,46 +348,31 @@ describe('quiz add by flags', () => {
     expect(quiz(['preview', added[0], '--bank', bank]).code).toBe(0);
   });
 
+  const withPair = (pair: string) => [
+    'add',
+    '--bank',
+    folderWith(DEMO),
+    ...flags,
+    '--stem',
+    'Match?',
+    '--pair',
+    pair,
+    '--pair',
+    'B = two',
+  ];
+
   test.each([
     ['A=one', ['A', 'one']],
     ['取得時効＝２０年', ['取得時効', '２０年']],
     ['x=1 = yes it is', ['x=1', 'yes it is']],
   ])('a pair may be written %s', (pair, parts) => {
-    const args = [
-      'add',
-      '--bank',
-      folderWith(DEMO),
-      ...flags,
-      '--stem',
-      'Match?',
-      '--pair',
-      pair,
-      '--pair',
-      'B = two',
-      '--dry-run',
-      '--id',
-      'm',
-    ];
-    const { code, out } = quiz(args);
+    const { code, out } = quiz([...withPair(pair), '--dry-run', '--id', 'm']);
     expect(code).toBe(0);
     for (const part of parts) expect(out).toContain(`text: ${part}\n`);
   });
 
   test.each(['A', 'A=', 'a=b=c', 'A = b = c'])('what is no pair is told: %s', (pair) => {
-    const args = [
-      'add',
-      '--bank',
-      folderWith(DEMO),
-      ...flags,
-      '--stem',
-      'Match?',
-      '--pair',
-      pair,
-      '--pair',
-      'B = two',
-      '--json',
-    ];
-    expect(errorOf(quiz(args))).toEqual([2, 'bad-value']);
+    expect(errorOf(quiz([...withPair(pair), '--json']))).toEqual([2, 'bad-value']);
   });
 
   test('a question of a file needs no id, and nor do those that the file has already', () => {

@@ -1,6 +1,20 @@
 // What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts, written-texts.ts and no-questions.ts find it.
 import type { Described } from './rule.ts';
 
+/** A file with one question that has this explanation, as it stands in YAML. */
+function fileWithWhy(why: string): string[] {
+  return [
+    'questions:',
+    '  - id: columns',
+    '    type: cloze',
+    '    topics: [topic]',
+    '    stem: The columns of new files are listed by the ____ run.',
+    '    answer: crawler',
+    `    why: ${why}`,
+    '    quotes: [{ section: Crawlers, text: A crawler run lists the columns of new files }]',
+  ];
+}
+
 export const textForms: readonly Described[] = [
   {
     code: 'yaml-syntax',
@@ -31,26 +45,8 @@ export const textForms: readonly Described[] = [
       title: 'a # ends the text',
       why: 'In YAML a # behind a blank begins a comment, so that the rest of the line is lost. A remark has a blank behind its #; a text with a # stands in quotes.',
       shows: 'file',
-      bad: [
-        'questions:',
-        '  - id: columns',
-        '    type: cloze',
-        '    topics: [topic]',
-        '    stem: The columns of new files are listed by the ____ run.',
-        '    answer: crawler',
-        '    why: The run lists the columns of all the files, as page #1 says.',
-        '    quotes: [{ section: Crawlers, text: A crawler run lists the columns of new files }]',
-      ],
-      good: [
-        'questions:',
-        '  - id: columns',
-        '    type: cloze',
-        '    topics: [topic]',
-        '    stem: The columns of new files are listed by the ____ run.',
-        '    answer: crawler',
-        '    why: "The run lists the columns of all the files, as page #1 says."',
-        '    quotes: [{ section: Crawlers, text: A crawler run lists the columns of new files }]',
-      ],
+      bad: fileWithWhy('The run lists the columns of all the files, as page #1 says.'),
+      good: fileWithWhy('"The run lists the columns of all the files, as page #1 says."'),
     },
   },
   {
