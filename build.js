@@ -37,7 +37,7 @@ const INSIDE = {
 
 const TERMINAL = new RegExp(
   [
-    'src.terminal.(?!ask-line|asking|characters|key-stream|linear|no-editor|notes-reader|preview|prompt|sequences|suspension|typed-lines)',
+    'src.terminal.(?!ask-line|asking|characters|key-stream|linear|no-editor|note|preview|prompt|sequences|suspension|typed-lines)',
     'src.(commands.sitting.terminal-sitting|learning.contrast)\\.ts',
     'src.reports.explanation\\.ts',
   ].join('|'),

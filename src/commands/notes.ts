@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { isMissed } from '../learning/history.ts';
 import { learnerIn } from '../store/derived.ts';
 import { print } from '../system/output.ts';
-import type { LineMark } from '../terminal/notes-reader.ts';
+import type { LineMark } from '../terminal/notes-page.ts';
 import type { Context } from './context.ts';
 import { NOTES_CLOSED, runningExam } from './sitting/open-sessions.ts';
 
@@ -35,7 +35,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
   ]);
   const marks = await marksByFile(context, bank);
   await showApp<void>(look, 'reader', undefined, (terminal, done) =>
-    notesReader({ notes: [...all], marks, search }, look.glyphs, terminal.repaint, done),
+    notesReader({ notes: [...all], marks, search }, look, terminal.repaint, done),
   );
   return 0;
 }

@@ -15,8 +15,8 @@ export interface Screen {
   /** Stays in sight under the body: the options. */
   readonly fixed?: readonly Block[];
   readonly footer: readonly Line[];
-  /** What is too long is cut: the app scrolls by itself. */
-  readonly cut?: boolean;
+  /** The app scrolls by itself: so many rows of the body lie above the window, and what is too long is cut. */
+  readonly above?: number;
 }
 
 export interface Frame {
@@ -30,7 +30,7 @@ export interface Frame {
 
 /** Lays the screen out for a window. Never more rows than the window has, less one. `scroll` is the first body row shown. */
 export function layOut(
-  { header, body, fixed = [], footer, cut = false }: Screen,
+  { header, body, fixed = [], footer, above }: Screen,
   size: Size,
   scroll: number,
   painter: Painter,
@@ -45,7 +45,7 @@ export function layOut(
   const focus = focusedRows([...body, ...fixed], [...ofBody, ...ofFixed]);
   if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
   const page = Math.max(1, room - still.length);
-  if (cut) moving = moving.slice(0, page);
+  if (above !== undefined) moving = moving.slice(above, above + page);
   if (moving.length <= page) {
     const filler = Array.from({ length: room - moving.length - still.length }, () => '');
     return {

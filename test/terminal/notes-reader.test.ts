@@ -1,22 +1,32 @@
-// The notes of a bank with two files, as the reader turns their pages.
+// The notes of a bank, as the reader turns their pages: of one with two files, and of the shipped one.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readNotes } from '../../src/bank/notes.ts';
 import { unicode } from '../../src/core/glyphs.ts';
 import { plainText } from '../../src/core/text.ts';
-import { notesReader, type Reading } from '../../src/terminal/notes-reader.ts';
+import { palette } from '../../src/terminal/colour.ts';
+import { layOut, type Size } from '../../src/terminal/layout.ts';
+import type { Reading } from '../../src/terminal/notes-page.ts';
+import { notesReader } from '../../src/terminal/notes-reader.ts';
+import { frames } from '../../src/terminal/paint.ts';
+import { keys, sitDown } from '../support/pty.ts';
+import { BANK, tempFolder } from '../support/quiz.ts';
 
 const leaf = readNotes('leaf.md', '# Leaf\n- Green tea is not oxidised\n\n## Black\n- Black tea is\n- to the end');
 const water = readNotes('water.md', '# Water\n- Green tea wants 80 degrees\n\n## Hard\n- Hard water dulls it');
+const shipped = readNotes('notes.md', readFileSync(join(BANK, 'notes.md'), 'utf8'));
+const look = { glyphs: unicode, palette: palette(false) };
 const SIZE = { columns: 80, rows: 10 };
+
+function readerOf(reading: Partial<Reading>) {
+  const nothing = () => undefined;
+  return notesReader({ notes: [leaf, water], marks: new Map(), ...reading }, look, nothing, nothing);
+}
 
 /** What the reader shows after these keys: where it stands, what is marked, and what is said under the page. */
 function shown(reading: Partial<Reading>, ...names: string[]) {
-  const reader = notesReader(
-    { notes: [leaf, water], marks: new Map(), ...reading },
-    unicode,
-    () => undefined,
-    () => undefined,
-  );
+  const reader = readerOf(reading);
   reader.screen(SIZE);
   for (const name of names) reader.press({ name, text: name });
   const { header, body, footer } = reader.screen(SIZE);
@@ -37,10 +47,10 @@ test('begin with the first file, and name the file on the screen', () => {
 });
 
 test('go on into the next file at the end of one, and back at its beginning', () => {
-  expect(shown({}, 'space').where).toBe('leaf.md line 5 of 6');
-  expect(shown({}, 'space', 'space').where).toBe('leaf.md line 6 of 6');
-  expect(shown({}, 'space', 'space', 'space').where).toBe('water.md line 1 of 5');
-  expect(shown({}, 'space', 'space', 'space', 'up').where).toBe('leaf.md line 6 of 6');
+  expect(shown({}, 'down').where).toBe('leaf.md line 2 of 6');
+  expect(shown({}, 'space').where).toBe('leaf.md line 6 of 6');
+  expect(shown({}, 'space', 'space').where).toBe('water.md line 1 of 5');
+  expect(shown({}, 'space', 'space', 'up').where).toBe('leaf.md line 6 of 6');
 });
 
 test('headings lead from file to file, and stop at the first and the last', () => {
@@ -66,6 +76,72 @@ test('a search finds what stands in any file, one after the other, and begins an
 
 test('a quote is shown in its own file', () => {
   const quote = { file: 'water.md', lines: [5, 5] as const };
-  expect(shown({ quote })).toMatchObject({ where: 'water.md line 1 of 5' });
+  expect(shown({ quote })).toMatchObject({ where: 'water.md line 3 of 5' });
   expect(shown({ quote: { ...quote, file: 'gone.md' } }).where).toBe('leaf.md line 1 of 6');
+});
+
+const SIZES = ['132x43', '80x24', '60x15', '40x20', '40x10'].map((text) => {
+  const [columns = 0, rows = 0] = text.split('x').map(Number);
+  return [text, { columns, rows }] as const;
+});
+
+/** The rows of a reader's window. */
+function rowsOf(reader: ReturnType<typeof readerOf>, size: Size): string[] {
+  const { rows } = layOut(reader.screen(size), size, 0, frames(look.palette)());
+  return rows.map((row) => row.trimEnd());
+}
+
+/** Presses the key until it changes nothing: all rows that were seen on the way. */
+function seenBy(reader: ReturnType<typeof readerOf>, name: string, size: Size): Set<string> {
+  const seen = new Set<string>();
+  for (let last = '', now = rowsOf(reader, size); now.join() !== last; now = rowsOf(reader, size)) {
+    for (const row of now) seen.add(row);
+    last = now.join();
+    reader.press({ name, text: '' });
+  }
+  return seen;
+}
+
+test.each(SIZES)('page by page every row of the shipped notes is seen, down and up again (%s)', (_, size) => {
+  const all = rowsOf(readerOf({ notes: [shipped] }), { ...size, rows: 5000 }).slice(3, -4);
+  const reader = readerOf({ notes: [shipped] });
+  for (const key of ['space', 'b']) {
+    const seen = seenBy(reader, key, size);
+    expect(all.filter((row) => !seen.has(row))).toEqual([]);
+  }
+});
+
+/** How many lines of the window are marked. */
+function marked(reader: ReturnType<typeof readerOf>, size: Size): number {
+  return rowsOf(reader, size).filter((row) => row.startsWith(' ▌')).length;
+}
+
+test.each(SIZES)('each line that is found is on the screen, in a window of any size (%s)', (_, size) => {
+  for (const search of ['the', 'shard', 'data']) {
+    const reader = readerOf({ notes: [shipped], search });
+    const of = Number(/of (\d+)\s+lines/.exec(rowsOf(reader, size).join('\n'))?.[1]);
+    expect(of).toBeGreaterThan(5);
+    for (let found = 1; found <= of; found++) {
+      expect([search, found, marked(reader, size)]).toEqual([search, found, 1]);
+      reader.press({ name: 'n', text: 'n' });
+    }
+  }
+});
+
+test('a quote is on the screen in a short window and after the window was made smaller', () => {
+  const quote = { file: 'notes.md', lines: [186, 187] as const };
+  const reader = readerOf({ notes: [shipped], quote });
+  for (const [, size] of [...SIZES, ...SIZES.toReversed()]) {
+    expect(rowsOf(reader, size).some((row) => row.startsWith(' ▌  186'))).toBe(true);
+    expect(marked(reader, size)).toBe(2);
+  }
+});
+
+test('what `quiz notes` was asked for is seen in a window of ten rows', async () => {
+  const seat = sitDown(['notes', 'shard', '--bank', BANK], { data: tempFolder(), rows: 10 });
+  await seat.see(/▌ +186 /);
+  seat.resize(40, 10);
+  await seat.see(/▌ +186 /);
+  await seat.press(' ', ' ', keys.ctrlC);
+  await seat.exit;
 });

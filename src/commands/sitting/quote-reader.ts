@@ -16,22 +16,17 @@ export async function openQuote(
   bank: Bank,
   quote: Quote,
   terminal: Terminal,
-  { glyphs }: Look,
+  look: Look,
   back: App,
 ): Promise<void> {
   const goBack = () => terminal.use(back);
-  const shut = (why: string) => terminal.use(closedNotes(why, glyphs.rule, goBack));
+  const shut = (why: string) => terminal.use(closedNotes(why, look.glyphs.rule, goBack));
   try {
     if (runningExam(sessions, bank.id)) return shut(NOTES_CLOSED);
     const [first, ...others] = await bank.notes();
     if (!first) return;
-    const reader = notesReader(
-      { notes: [first, ...others], marks: new Map(), quote },
-      glyphs,
-      terminal.repaint,
-      goBack,
-    );
-    terminal.use(withKeys(reader, 'reader', glyphs, terminal));
+    const reader = notesReader({ notes: [first, ...others], marks: new Map(), quote }, look, terminal.repaint, goBack);
+    terminal.use(withKeys(reader, 'reader', look.glyphs, terminal));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     shut(error.message); // the sitting goes on without them
