@@ -3,7 +3,9 @@ import { ifThere } from './if-there.ts';
 
 const CLEAR = '\u001b[2J';
 const ENTER = `\u001b[?1049h\u001b[?25l\u001b[?2004h${CLEAR}`;
-const RESTORE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K';
+/** Where there is no alternate screen (GNU screen as it comes, a Linux console), what was painted would stay under what comes next. */
+const WIPE = `${CLEAR}\u001b[H`;
+const RESTORE = `\u001b[0m${WIPE}\u001b[?2004l\u001b[?25h\u001b[?1049l\r\u001b[K`;
 
 export interface ScreenModes {
   on(): void;

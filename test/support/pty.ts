@@ -39,12 +39,22 @@ export const keys = {
   space: ' ',
 };
 
-/** Takes a seat at a terminal that runs `quiz` with the arguments; `shell` runs a shell line around it instead. */
+export interface Place {
+  readonly data: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: NodeJS.ProcessEnv;
+  /** A shell line that is run around the program. */
+  readonly shell?: string;
+  /** Not in GNU screen as it comes, nor on a Linux console: what is painted stays there. */
+  readonly hasAlternateScreen?: boolean;
+}
+
+/** Takes a seat at a terminal that runs `quiz` with the arguments. */
 export function sitDown(
   args: readonly string[],
-  options: { data: string; columns?: number; rows?: number; env?: NodeJS.ProcessEnv; shell?: string },
+  { data, columns = 80, rows = 24, env = {}, shell, hasAlternateScreen = true }: Place,
 ): Seat {
-  const { data, columns = 80, rows = 24, env = {}, shell } = options;
   const [file, argv] = shell === undefined ? [process.execPath, [BIN, ...args]] : ['/bin/sh', ['-c', shell]];
   const pty = spawn(file, argv as string[], {
     name: env.TERM ?? 'xterm-256color',
@@ -54,6 +64,8 @@ export function sitDown(
     env: environment(data, env) as Record<string, string>,
   });
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  for (const final of hasAlternateScreen ? [] : ['h', 'l'])
+    terminal.parser.registerCsiHandler({ prefix: '?', final }, ([mode]) => mode === 1049);
   let bytes = '';
   let lastOutput = 0;
   let lastPress = 0;

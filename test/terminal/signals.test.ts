@@ -63,6 +63,19 @@ test.runIf(process.platform === 'linux').each([
   },
 );
 
+test('a terminal without an alternate screen is left clean: what comes next stands alone on it', async () => {
+  const seat = sitDown([], {
+    data: tempFolder(),
+    hasAlternateScreen: false,
+    shell: `${process.execPath} ${BIN} drill --bank ${TEA} --seed 3; echo "ended with $?"; exec cat`,
+  });
+  await seat.see('1-3 answer');
+  await seat.press(keys.ctrlC);
+  await seat.see('ended with 130');
+  expect((await seat.screen()).split('\n')).toEqual(['Nothing was answered. Go on with: quiz drill', 'ended with 130']);
+  seat.kill('SIGKILL');
+});
+
 test.runIf(process.platform === 'linux').each([
   ['Ctrl-C', 130, (seat: Seat) => seat.type(keys.ctrlC)],
   ['SIGTERM', 143, (seat: Seat) => process.kill(childOf(seat.pid), 'SIGTERM')],
