@@ -1,7 +1,17 @@
 // Builds dist/ and man/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
 // licences of everything in it; and the manual page. docs/decisions.md says why this shape (measured start-up time).
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { rolldown } from 'rolldown';
 
@@ -51,8 +61,11 @@ const PROMPT = new RegExp(
   ].join('|'),
 );
 
-rmSync('dist', { recursive: true, force: true });
-rmSync('build', { recursive: true, force: true });
+// Made aside and put in place when all of it is there: the program can be started meanwhile, and a build that is stopped leaves the old one.
+const [dist, build] = [aside('dist'), aside('build')];
+for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }))
+  process.once(signal, () => process.exit(code));
+
 const bundle = await rolldown({
   input: { quiz: 'src/main.ts', 'usual-folders': 'src/system/usual-folders.ts', 'keep-code': 'src/boot/keep-code.ts' },
   platform: 'node',
@@ -79,7 +92,7 @@ const bundle = await rolldown({
   },
 });
 const { output } = await bundle.write({
-  dir: 'dist',
+  dir: dist,
   format: 'cjs',
   banner: ({ exports }) => (exports.length > 20 ? 'exports = module.exports = Object.create(null);' : ''),
   postBanner: '(function (exports, require, module, __filename, __dirname) {', // as `src/boot/loader.ts` runs it
@@ -141,7 +154,7 @@ const boot = await rolldown({
   },
 });
 const { output: bootOutput } = await boot.write({
-  dir: 'dist',
+  dir: dist,
   format: 'cjs',
   minify: true,
   charset: 'ascii',
@@ -149,8 +162,8 @@ const { output: bootOutput } = await boot.write({
   entryFileNames: '[name].cjs',
 });
 for (const { fileName } of [...output, ...bootOutput]) {
-  if (fileName.endsWith('.map')) slim(join('dist', fileName));
-  else requireAscii(join('dist', fileName));
+  if (fileName.endsWith('.map')) slim(join(dist, fileName));
+  else requireAscii(join(dist, fileName));
 }
 
 // What measures the learning engine, and what writes the manual page: built from the same sources, and no part of the package.
@@ -166,12 +179,36 @@ const bench = await rolldown({
   platform: 'node',
   tsconfig: false,
 });
-await bench.write({ dir: 'build', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
+await bench.write({ dir: build, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' });
 
-const { default: man } = await import('./build/man.cjs');
+writeFileSync(
+  join(dist, 'THIRD-PARTY-NOTICES.txt'),
+  notices(output.flatMap(({ modules = {} }) => Object.keys(modules))),
+);
+
+const { default: man } = await import(pathToFileURL(join(build, 'man.cjs')));
 man.writeManPage(import.meta.dirname);
+putInPlace(build, join(import.meta.dirname, 'build'), 'man.cjs');
+putInPlace(dist, join(import.meta.dirname, 'dist'), 'boot.cjs');
 
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+/** A folder beside the one of that name (maps have paths from there), for as long as the build runs. */
+function aside(name) {
+  const folder = mkdtempSync(join(import.meta.dirname, `${name}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Puts built files in place of earlier ones. The names of all but the entry tell their content: a program that is started meanwhile runs
+ * the old files with the old entry, and the new ones with the new entry, which comes last. Then what is left of the old ones goes.
+ */
+function putInPlace(from, folder, entry) {
+  mkdirSync(folder, { recursive: true });
+  const names = readdirSync(from);
+  for (const name of [...names.filter((name) => name !== entry), entry])
+    renameSync(join(from, name), join(folder, name));
+  for (const name of readdirSync(folder)) if (!names.includes(name)) rmSync(join(folder, name), { recursive: true });
+}
 
 /** A module that a package loads and we never make it use: loading it costs a tenth of Node's own start. */
 function unused(name, importer, content = '{}') {

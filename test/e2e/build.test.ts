@@ -1,0 +1,64 @@
+// The build in a clone, where npx runs it once more at its first start: the program can be started all the time.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pause } from '../support/pty.ts';
+import { environment, tempFolder } from '../support/quiz.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function clone(): string {
+  const folder = tempFolder();
+  for (const name of ['bench', 'bin', 'build.js', 'dist', 'package.json', 'scripts', 'src'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function start(folder: string) {
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin/quiz.js'), 'help'], {
+    env: environment(folder),
+    encoding: 'utf8',
+  });
+  return { status, stderr };
+}
+
+test('the program starts at any time while it is built anew', async () => {
+  const folder = clone();
+  const build = spawn(process.execPath, ['build.js'], { cwd: folder, stdio: 'ignore' });
+  let code: number | null | undefined;
+  build.once('exit', (status) => {
+    code = status;
+  });
+  while (code === undefined) {
+    expect(start(folder)).toEqual({ status: 0, stderr: '' });
+    await pause(1);
+  }
+  expect(code).toBe(0);
+  expect(start(folder)).toEqual({ status: 0, stderr: '' });
+  expect(readdirSync(join(folder, 'dist'))).toEqual(readdirSync(join(root, 'dist')));
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a build that is stopped leaves the program as it was, and nothing beside it',
+  async () => {
+    const folder = clone();
+    const before = readdirSync(folder);
+    const build = spawn(process.execPath, ['build.js'], { cwd: folder, stdio: 'ignore' });
+    while (readdirSync(folder).length === before.length) await pause(1);
+    build.kill('SIGINT');
+    expect(await new Promise((resolve) => build.once('exit', resolve))).toBe(130);
+    expect(start(folder)).toEqual({ status: 0, stderr: '' });
+    expect(readdirSync(folder)).toEqual(before);
+  },
+);
+
+test('where nothing was built one line says what to do', () => {
+  const folder = clone();
+  rmSync(join(folder, 'dist'), { recursive: true });
+  expect(start(folder)).toEqual({
+    status: 70,
+    stderr: expect.stringMatching(/^error: quiz is not built.* npm ci .*\n$/),
+  });
+});
