@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { monotonic } from '../system/monotonic.ts';
 import { ifThere } from './if-there.ts';
-import { giveUp, patienceOf, type Read, read, startReading } from './sequences.ts';
+import { PASTED } from './keys.ts';
+import { giveUp, pastedIn, patienceOf, type Read, read, startReading } from './sequences.ts';
 
 /** What a prompt may do with its input: that of a terminal, so that it can be read key by key. */
 export type KeyStream = Readable & { readonly isTTY: true; setRawMode(raw: boolean): void };
@@ -13,22 +14,20 @@ const SOON_MS = 50;
 
 const CTRL_Z = '\u001a';
 
-/**
- * Reads standard input while somebody reads from the stream. `takesPastes`: a paste is typed text; else it is no key. `suspend` is called
- * at Ctrl-Z, which then goes no further.
- */
-export function keyStream(takesPastes: boolean, suspend?: () => void): KeyStream {
+/** Reads standard input while somebody reads from the stream. `suspend` is called at Ctrl-Z, which then goes no further. */
+export function keyStream(suspend?: () => void): KeyStream {
   const { stdin } = process;
-  let reading = startReading(takesPastes);
+  let reading = startReading();
   let lastAt = 0;
   let waiting: { readonly timer: NodeJS.Timeout; readonly ms: number } | undefined;
 
   const keys = new Readable({ read: () => undefined });
   const hand = (step: Read) => {
     reading = step.reading;
-    for (const key of step.keys) {
-      // Readline would wait once more for what follows an Esc.
-      if (key === CTRL_Z && suspend) suspend();
+    for (const key of inPieces(step.keys)) {
+      // Readline would wait once more for what follows an Esc, and would take a text letter by letter.
+      if (typeof key !== 'string') keys.emit('keypress', onOneLine(key.pasted), { name: PASTED, sequence: key.pasted });
+      else if (key === CTRL_Z && suspend) suspend();
       else if (key === '\u001b') keys.emit('keypress', key, { name: 'escape', sequence: key, meta: true });
       else keys.push(key);
     }
@@ -69,4 +68,23 @@ export function keyStream(takesPastes: boolean, suspend?: () => void): KeyStream
     isTTY: true as const,
     setRawMode: (raw: boolean) => ifThere(() => stdin.setRawMode(raw)),
   });
+}
+
+type Piece = string | { readonly pasted: string };
+
+/** The keys of a read, with all that was pasted at once in one piece. */
+function inPieces(keys: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const key of keys) {
+    const [last, character] = [pieces.at(-1), pastedIn(key)];
+    if (character === undefined) pieces.push(key);
+    else if (typeof last === 'object') pieces[pieces.length - 1] = { pasted: last.pasted + character };
+    else pieces.push({ pasted: character });
+  }
+  return pieces;
+}
+
+/** Only a key that is pressed ends a line. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\t', ' ');
 }

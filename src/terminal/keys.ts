@@ -15,6 +15,9 @@ export interface RawKey {
   readonly meta?: boolean | undefined;
 }
 
+/** The name of the key that a paste is; what was pasted is its sequence. */
+export const PASTED = 'paste';
+
 const NAMES: Readonly<Record<string, string>> = {
   return: 'enter',
   enter: 'enter',
@@ -23,9 +26,9 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'pgdn',
 };
 
-/** The key, or undefined where it means nothing here (a control key, one with Alt). */
+/** The key, or undefined where it means nothing here (a control key, one with Alt, a paste). */
 export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | undefined {
-  if (ctrl || (meta && name !== 'escape')) return undefined;
+  if (ctrl || (meta && name !== 'escape') || name === PASTED) return undefined;
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
   if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };

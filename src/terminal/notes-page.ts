@@ -66,7 +66,7 @@ export function noteLine(
   const isMeant = isFound || (quote?.file === file && quote.lines[0] <= spot.line && spot.line <= quote.lines[1]);
   const depth = /^\s*/.exec(text)?.[0].length ?? 0;
   const isHeading = /^#{1,6}\s/.test(text);
-  const sign = /^\s*[-*+]\s/.test(text) ? `${bullet} ` : '';
+  const sign = /^\s*(?:[-*+]\s|[・•‣◦])/.test(text) ? `${bullet} ` : '';
   const lead = [
     span(isMeant ? quoted : ' ', 'focus'),
     span(` ${String(spot.line).padStart(4)}  `, 'quiet'),

@@ -38,7 +38,7 @@ export async function takeKeys({ press, enter, restore }: Handlers, signal: Abor
     return '';
   });
   try {
-    await prompt({}, { input: keyStream(false), output: nowhere(), signal });
+    await prompt({}, { input: keyStream(), output: nowhere(), signal });
   } catch (error) {
     if (error instanceof ExitPromptError) {
       await new Promise(setImmediate); // the library hears of every signal, under any of its names: our own listener knows which one it was

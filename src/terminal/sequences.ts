@@ -34,18 +34,16 @@ export interface Reading {
   readonly left: number;
   /** The bytes of a character that is not whole yet. */
   readonly begun: readonly number[];
-  /** Whether a paste is text like any other; else it is swallowed. */
-  readonly takesPastes: boolean;
 }
 
 export interface Read {
   readonly reading: Reading;
-  /** The characters of each key: "a", ESC [ A, ESC and "a" for Alt. */
+  /** The characters of each key: "a", ESC [ A, ESC and "a" for Alt. A character of a paste stands behind the mark of pastes. */
   readonly keys: readonly string[];
 }
 
-export function startReading(takesPastes: boolean): Reading {
-  return { mode: 'rest', held: '', left: 0, begun: [], takesPastes };
+export function startReading(): Reading {
+  return { mode: 'rest', held: '', left: 0, begun: [] };
 }
 
 /** Reads on: the keys that are whole now. Where the bytes are cut into several reads makes no difference. */
@@ -63,8 +61,8 @@ export function read(from: Reading, bytes: Uint8Array): Read {
 }
 
 /** What was begun is not going on: an Esc that stands alone is the key, anything else that is not whole is none. */
-export function giveUp({ mode, held, takesPastes }: Reading): Read {
-  const rest = startReading(takesPastes);
+export function giveUp({ mode, held }: Reading): Read {
+  const rest = startReading();
   if (mode === 'escape') return { reading: { ...rest, mode: 'told' }, keys: [ESC] };
   return { reading: rest, keys: mode === 'intermediate' ? [held] : [] };
 }
@@ -81,11 +79,17 @@ export function patienceOf({ mode, begun }: Reading): number | undefined {
 
 /** The text of a line that a terminal put together itself: what is no character is left out. */
 export function typedText(line: string): string {
-  const { keys } = read(startReading(true), Buffer.from(line));
-  return keys.filter((key) => !key.startsWith(ESC)).join('');
+  const { keys } = read(startReading(), Buffer.from(line));
+  return keys.map((key) => pastedIn(key) ?? (key.startsWith(ESC) ? '' : key)).join('');
+}
+
+/** The character that was pasted; undefined where the key was pressed. */
+export function pastedIn(key: string): string | undefined {
+  return key.startsWith(PASTE) ? key.slice(PASTE.length) : undefined;
 }
 
 const ESC = '\u001b';
+const PASTE = '\u001b[200~';
 const PASTE_ENDS = ['\u001b[201~', '\u009b201~'];
 
 /** Introducers of one character (C1) as their two of seven bits (ECMA-48 5.3). */
@@ -172,7 +176,7 @@ function inControl(reading: Reading, character: string): Step {
   if (character < '@') return { next: { ...reading, held: held.slice(0, LONGEST) } };
   const sequence = held.replace(/^(?:\u001b+\[|\u009b)/, '');
   if (sequence === '[') return { next: { ...reading, mode: 'console' } };
-  if (sequence === '200~' && !reading.takesPastes) return { next: { ...reading, mode: 'paste', held: '' } };
+  if (sequence === '200~') return { next: { ...reading, mode: 'paste', held: '' } };
   const left = MOUSE[sequence];
   if (left !== undefined) return { next: { ...reading, mode: 'mouse', left } };
   return end(reading, KNOWN.test(held) ? held : undefined);
@@ -197,7 +201,13 @@ function inPaste(reading: Reading, character: string): Step {
   const begins = (text: string) => PASTE_ENDS.some((end) => end.startsWith(text));
   const held = [reading.held + character, character].find(begins) ?? '';
   if (PASTE_ENDS.includes(held)) return end(reading);
-  return { next: held === reading.held ? reading : { ...reading, held } };
+  const next = held === reading.held ? reading : { ...reading, held };
+  return held === '' && isText(character) ? { next, key: PASTE + character } : { next };
+}
+
+/** A control in a paste does nothing; lines and tabs are a part of the text. */
+function isText(character: string): boolean {
+  return /^[\r\n\t]$|^[^\0-\x1f\x7f-\x9f\ufffd]/u.test(character);
 }
 
 /** The rest of a sequence whose ESC was taken for the key comes in one piece; what a hand types comes one by one. */

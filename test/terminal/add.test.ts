@@ -160,6 +160,20 @@ test('no reply of the terminal is typed or picks anything, and a text that is pa
   seat.kill('SIGKILL');
 });
 
+test('lines that are pasted are one text, and only a key that is pressed ends it', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await seat.see('What is asked');
+  expect(seat.bytes().lastIndexOf('\u001b[?2004h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?2004l'));
+  await answer(seat, 'What is asked', '\u001b[200~Which tea\r\n  is green?\r\u001b[201~');
+  await seat.see(/What is asked\? Which tea is green\?$/m);
+  await seat.press(keys.enter);
+  await seat.see('The right option');
+  await seat.press(keys.ctrlC);
+  await seat.exit;
+  expect(seat.bytes().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?2004h'));
+});
+
 test('what the notes hold is shown with visible escapes where it is offered', async () => {
   const notes =
     '# Tea \u001b]0;x\u0007\n\n## The leaf \u009b31m\n- Green tea \u001b]52;c;cHduZWQ=\u0007is not oxidised\n- Black tea is\n';
@@ -201,6 +215,43 @@ test('Ctrl-Z and fg: the question that was open goes on, and nothing that was en
   await seat.see('? Up to which line');
   await seat.press(keys.ctrlC);
   await seat.see('Nothing was added.');
+});
+
+test('Ctrl-Z and fg: the question is asked anew, with what was typed and where the cursor was', async () => {
+  const folder = folderWith(FILES);
+  const command = `${process.execPath} ${BIN} add --bank ${folder} --from notes.md:4 --type single`;
+  const shell = `exec bash --norc -mc '${command}; read line; clear; fg; read line; clear; fg'`;
+  const seat = sitDown([], { data: folder, rows: 40, shell });
+  await seat.see('? Which topic');
+  await seat.press(keys.down, '\u001a', keys.enter);
+  await seat.see(/add --bank[\s\S]*\? Which topic[\s\S]*❯ Water/);
+  await seat.press(keys.up, keys.enter);
+  await seat.see('? What is asked');
+  seat.type('Which tea');
+  await seat.see('Which tea');
+  await seat.press('\u001a', keys.enter);
+  await seat.see(/^\? What is asked\? Which tea$/m);
+  await seat.press('?', keys.enter);
+  await seat.see(/What is asked\? Which tea\?\n\? The right option/);
+  seat.kill('SIGKILL');
+});
+
+test('a window of another size: one list, no word in two, and the cursor where it was', async () => {
+  const notes = `# Tea\n\n## Leaf\n${'- Amazon tea 😀 はちゃ has leaves that keep their colour because nothing oxidised them\n'.repeat(30)}`;
+  const folder = folderWith({ ...FILES, 'notes.md': notes });
+  const seat = sitDown(['add', '--bank', folder], { data: folder });
+  await answer(seat, 'Which heading does the passage stand under', keys.down, keys.enter);
+  await seat.see('? Which passage');
+  await seat.press(keys.down);
+  seat.resize(40, 20);
+  const narrow = await seat.see(/^\? Which passage proves the answer\?\n +4 {2}Amazon/);
+  expect(narrow.split('\n').filter((row) => !/^(\?| |❯) /.test(row))).toEqual(['', '↑↓ move, Enter choose']);
+  expect(narrow).toMatch(/^❯ {4}5 {2}Amazon/m);
+  seat.resize(80, 24);
+  await seat.see(/^\? Which passage proves the answer\?\n +4 {2}Amazon tea 😀 はちゃ has leaves that keep their/);
+  await seat.press(keys.enter);
+  await seat.see(/^✓ Which passage proves the answer\?.*\.\.\.\n\? Up to which line/m);
+  seat.kill('SIGKILL');
 });
 
 test('with --ascii no sign beyond ASCII is shown', async () => {

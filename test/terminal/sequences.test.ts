@@ -1,19 +1,28 @@
 // What a terminal sends, taken apart: keys come out, and nothing else does, however the bytes are cut.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { giveUp, patienceOf, type Reading, read, startReading, typedText } from '../../src/terminal/sequences.ts';
+import {
+  giveUp,
+  pastedIn,
+  patienceOf,
+  type Reading,
+  read,
+  startReading,
+  typedText,
+} from '../../src/terminal/sequences.ts';
 
-const screen = startReading(false);
+const screen = startReading();
 
-/** The keys of the bytes, read in these pieces. */
-function keysOf(pieces: readonly Uint8Array[], from = screen): { keys: string[]; reading: Reading } {
+/** The keys of the bytes, read in these pieces, and what was pasted. */
+function keysOf(pieces: readonly Uint8Array[], from = screen): { keys: string[]; pasted: string; reading: Reading } {
   let reading = from;
-  const keys = pieces.flatMap((piece) => {
+  const all = pieces.flatMap((piece) => {
     const step = read(reading, piece);
     reading = step.reading;
     return step.keys;
   });
-  return { keys, reading };
+  const isPressed = (key: string) => pastedIn(key) === undefined;
+  return { keys: all.filter(isPressed), pasted: all.map((key) => pastedIn(key) ?? '').join(''), reading };
 }
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
@@ -180,12 +189,13 @@ describe('Esc', () => {
 });
 
 describe('pastes', () => {
-  test('are swallowed with the controls in them', () => {
-    expect(keysIn('\u001b[200~1\n2\u0003\u0004\u001a\u001b[A\u001b]x\u0007q\u001b[201~f')).toEqual(['f']);
+  test('are no keys, and the controls in them are nothing', () => {
+    const sent = '\u001b[200~1\r2\n\t3\u0003\u0004\u001a\u007f\u001b]x\u0007é\u001b[201~f';
+    expect(keysOf([bytesOf(sent)])).toMatchObject({ keys: ['f'], pasted: '1\r2\n\t3]xé' });
   });
 
-  test('are text where text is asked for, without their marks', () => {
-    expect(keysIn('\u001b[200~ab\u001b[201~c', startReading(true))).toEqual(['a', 'b', 'c']);
+  test('are text in a line that the terminal put together', () => {
+    expect(typedText('\u001b[200~ab\u001b[201~c')).toBe('abc');
   });
 });
 
