@@ -11,7 +11,9 @@ import { typedText } from './sequences.ts';
 export function askLine(prompt: string, end = output()): Promise<string | undefined> {
   const input = createInterface({ input: process.stdin, output: end, terminal: false });
   let stopListening = () => {};
-  end.write(safe(prompt));
+  const say = () => end.write(safe(prompt));
+  say();
+  process.on('SIGCONT', say); // after Ctrl-Z and fg it stands above what was done meanwhile
   let isAnswered = false;
   return new Promise<string | undefined>((resolve, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
@@ -22,6 +24,7 @@ export function askLine(prompt: string, end = output()): Promise<string | undefi
     input.once('close', () => resolve(undefined));
   }).finally(() => {
     if (!isAnswered) end.write('\n'); // what comes next begins a line
+    process.removeListener('SIGCONT', say);
     stopListening();
     input.close();
   });

@@ -63,6 +63,23 @@ test.runIf(process.platform === 'linux').each([
   },
 );
 
+test.runIf(process.platform === 'linux')(
+  'Ctrl-Z and fg: what is asked for in one line is asked once more',
+  async () => {
+    const data = tempFolder();
+    quiz(['drill', '-n', '1', '--jsonl', '--bank', TEA], { data });
+    const command = `${process.execPath} ${BIN} data reset --data-dir ${data}`;
+    const seat = sitDown([], { data, shell: `exec bash --norc -mc '${command}; clear; echo stopped; read line; fg'` });
+    await seat.see('Type reset to go on:');
+    await seat.press('\u001a');
+    await seat.see('stopped');
+    await seat.press(keys.enter);
+    await seat.see('Type reset to go on:');
+    await seat.press(keys.enter);
+    seat.kill('SIGKILL');
+  },
+);
+
 test('a terminal without an alternate screen is left clean: what comes next stands alone on it', async () => {
   const seat = sitDown([], {
     data: tempFolder(),
