@@ -3,7 +3,7 @@
 export interface Key {
   /** "enter", "up", "f", "1", "?" – or the characters typed. */
   readonly name: string;
-  /** What it types: one printable character, or nothing. */
+  /** What it types: one printable character, or nothing; of a paste, the text. */
   readonly text: string;
 }
 
@@ -26,9 +26,10 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'pgdn',
 };
 
-/** The key, or undefined where it means nothing here (a control key, one with Alt, a paste). */
+/** The key, or undefined where it means nothing here (a control key, one with Alt). */
 export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | undefined {
-  if (ctrl || (meta && name !== 'escape') || name === PASTED) return undefined;
+  if (name === PASTED) return { name, text: sequence };
+  if (ctrl || (meta && name !== 'escape')) return undefined;
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
   if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };

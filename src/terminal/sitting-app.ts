@@ -70,6 +70,11 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
+    paste() {
+      if (page.name !== 'question') return;
+      desk.tell('A paste is not taken here: type the answer.');
+      terminal.repaint();
+    },
     look(next) {
       view = next;
     },

@@ -7,7 +7,7 @@ import { monotonic } from '../system/monotonic.ts';
 import { output, windowSize } from '../system/output.ts';
 import type { Palette } from './colour.ts';
 import { ifThere } from './if-there.ts';
-import { type Key, keyGuard, keyOf, type RawKey } from './keys.ts';
+import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './keys.ts';
 import type { Screen, Size } from './layout.ts';
 import { paintedWindow } from './painted-window.ts';
 import type { Handlers } from './prompt.ts';
@@ -18,6 +18,8 @@ import { isTooSmall, tooSmallInWords } from './smallest.ts';
 export interface App {
   screen(size: Size): Screen;
   press(key: Key): void;
+  /** What becomes of a text that is pasted; without it, nothing. A paste is never a key. */
+  paste?(text: string): void;
   /** PgUp and PgDn are its own. */
   readonly scrollsItself?: boolean;
   /** Whether keys are text now, where they are not always commands. */
@@ -75,6 +77,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (raw.ctrl && raw.name === 'l') return redraw(); // whatever wrote over the screen
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
+    if (key.name === PASTED) return app?.paste?.(key.text);
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(1);
     else if (key.name === 'pgup') scrollBy(-1);

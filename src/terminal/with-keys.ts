@@ -11,6 +11,9 @@ export function withKeys(app: App, page: KeysPage, glyphs: Glyphs, terminal: Pic
       return !isOpen && app.scrollsItself === true;
     },
     screen: (size) => (isOpen ? keysScreen(page, glyphs, size) : app.screen(size)),
+    paste(text) {
+      if (!isOpen) app.paste?.(text);
+    },
     press(key) {
       const opens = key.name === '?' && app.isTyping?.() !== true;
       if (!isOpen && !opens) return app.press(key);

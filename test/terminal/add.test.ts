@@ -174,6 +174,21 @@ test('lines that are pasted are one text, and only a key that is pressed ends it
   expect(seat.bytes().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?2004h'));
 });
 
+test('a paste of ten thousand characters is taken at once', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await answer(
+    seat,
+    'What is asked',
+    `\u001b[200~${'lorem ipsum dolor '.repeat(600)}\u001b[201~`,
+    'the end?',
+    keys.enter,
+  );
+  await seat.see('The right option');
+  expect(await seat.screen()).toContain('the end?');
+  seat.kill('SIGKILL');
+});
+
 test('what the notes hold is shown with visible escapes where it is offered', async () => {
   const notes =
     '# Tea \u001b]0;x\u0007\n\n## The leaf \u009b31m\n- Green tea \u001b]52;c;cHduZWQ=\u0007is not oxidised\n- Black tea is\n';

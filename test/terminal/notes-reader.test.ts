@@ -71,6 +71,8 @@ test('a search finds what stands in any file, one after the other, and begins an
   });
   expect(shown({ search: 'green tea' }, 'n', 'n')).toMatchObject({ said: '1 of 2 lines with "green tea"' });
   expect(shown({ search: 'green tea' }, 'n', 'j').marked).toEqual([]);
+  expect(shown({}, '/', 'enter').said).toBe('');
+  expect(shown({}, 'n').said).toBe('Nothing is looked for yet: press / and type a word.');
   expect(shown({ search: 'milk' }).said).toBe('"milk" does not stand in the notes.');
 });
 
@@ -143,5 +145,24 @@ test('what `quiz notes` was asked for is seen in a window of ten rows', async ()
   seat.resize(40, 10);
   await seat.see(/▌ +186 /);
   await seat.press(' ', ' ', keys.ctrlC);
+  await seat.exit;
+});
+
+test('a word is found that was pasted, of several lines the first; a long one shows its end', async () => {
+  const seat = sitDown(['notes', '--bank', BANK], { data: tempFolder() });
+  await seat.see('line 1 of 377');
+  await seat.press('/');
+  seat.type('\u001b[200~shard\r\nfirehose\u001b[201~');
+  await seat.see('Find: shard_');
+  await seat.press(keys.enter);
+  await seat.see('1 of 8 lines with "shard"');
+  await seat.press('/', 'a', '👋');
+  await seat.see('Find: a👋_');
+  await seat.press('\u007f');
+  await seat.see('Find: a_');
+  seat.type(`${'lorem ipsum '.repeat(300)}`);
+  await seat.see(/^ Find: \.\.\.[lorem ipsu]{66,}_$/m);
+  expect((await seat.screen()).split('\n').at(-1)).toContain('j k scroll');
+  await seat.press(keys.esc, 'q');
   await seat.exit;
 });

@@ -88,6 +88,12 @@ async function at({ args, way }: Page): Promise<Opened> {
   return { seat, data };
 }
 
+/** The screen without the clock and without what is said of a paste, which moves what stands above it. */
+const screenOf = async (seat: Seat) =>
+  still(await seat.screen())
+    .replace(' A paste is not taken here: type the answer.', '')
+    .replace(/\n+/g, '\n');
+
 /** All that was written down, but for how long the exam is open. */
 function recordsIn(data: string): string {
   const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.jsonl'));
@@ -126,7 +132,7 @@ test.concurrent.each(Object.entries(PAGES))(
   '%s takes no reply, no report and no paste for a key, whole or in pieces',
   async (_, page) => {
     const stateOf = async ({ seat, data }: Opened) => ({
-      screen: still(await seat.screen()),
+      screen: await screenOf(seat),
       records: recordsIn(data),
     });
     let opened = await at(page);
@@ -146,6 +152,16 @@ test.concurrent.each(Object.entries(PAGES))(
     opened.seat.kill('SIGKILL');
   },
 );
+
+test('a paste is told where it is not taken, until the next key', async () => {
+  const { seat } = await at({ args: ['drill', '--type', 'cloze'], way: [['degrees.']] });
+  seat.type('\u001b[200~80\u001b[201~');
+  await seat.see('A paste is not taken here: type the answer.');
+  await seat.press('8');
+  await seat.see('Answer: 8_');
+  expect(await seat.screen()).not.toContain('A paste');
+  seat.kill('SIGKILL');
+});
 
 test('a key that comes with a reply, or after it, works', async () => {
   const { seat } = await at({
