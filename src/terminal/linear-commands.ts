@@ -4,7 +4,7 @@ import { nextStep } from '../core/navigation.ts';
 import type { Command } from '../core/session.ts';
 import type { View } from '../core/view.ts';
 import { linearResponse } from './linear-answer.ts';
-import { helpText, lastText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
+import { answerText, helpText, lastText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
 
 /** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
 export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
@@ -76,6 +76,9 @@ function saidTo(word: string, view: View): LineMeaning | undefined {
 function answered(text: string, { question }: View): LineMeaning | undefined {
   if (text === '') return undefined;
   const response = question && linearResponse(text, question.presentation);
-  if (response === undefined) return { say: 'That is no answer here. Type ? for help.' };
+  if (response === undefined)
+    return {
+      say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ? for help.`,
+    };
   return { command: { type: 'respond', response } };
 }

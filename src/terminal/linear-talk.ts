@@ -16,6 +16,10 @@ export interface LinearTalk {
   prompt(): void;
   /** Lines that came together: one, where a hand typed it. */
   hear(lines: readonly string[]): void;
+  /** Says something in between, and asks once more where an answer is awaited. */
+  interject(text: string): void;
+  /** Awaits no answer any more: what comes next begins a line. */
+  breakOff(): void;
   /** The question is read out again when it is asked next. */
   forget(): void;
 }
@@ -30,12 +34,18 @@ export function linearTalk(send: (command: Command) => void): LinearTalk {
   let askedAt = 0;
   let isConfirming = false;
   let areKeysTold = false;
+  let isAwaiting = false; // the prompt stands at the end of the last line
 
   const prompt = () => {
     if (!view || isConfirming) return;
     if (!areKeysTold) say(keysText(view));
     areKeysTold = true;
     print(`${promptText(view)}: `);
+    isAwaiting = true;
+  };
+  const breakOff = () => {
+    if (isAwaiting) print('\n');
+    isAwaiting = false;
   };
   const obey = (meaning: LineMeaning | undefined) => {
     isConfirming = false;
@@ -59,16 +69,29 @@ export function linearTalk(send: (command: Command) => void): LinearTalk {
     prompt,
     hear([text = '', ...others]) {
       if (!view) return;
-      if (others.length > 0) {
-        say('Ignored: several lines came at once.');
-        prompt();
-      } else if (monotonic() - askedAt < TOO_SOON_MS) say('Ignored: it was typed before the question could be read.');
-      else obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view));
+      isAwaiting = false; // the line that was typed ended with Enter
+      const fault = faultOf(others.length, monotonic() - askedAt);
+      if (fault === undefined) return obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view));
+      say(`Ignored: ${fault}.`);
+      prompt();
     },
+    interject(text) {
+      const wasAwaiting = isAwaiting;
+      breakOff();
+      say(text);
+      if (wasAwaiting) prompt();
+    },
+    breakOff,
     forget() {
       spokenSlot = 0;
     },
   };
+}
+
+/** Why nothing that was typed counts; undefined where it does. */
+function faultOf(otherLines: number, sinceAskedMs: number): string | undefined {
+  if (otherLines > 0) return 'several lines came at once';
+  return sinceAskedMs < TOO_SOON_MS ? 'it was typed before the question could be read' : undefined;
 }
 
 /** Tells something to the candidate, in lines as wide as the window. */

@@ -1,5 +1,6 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { openInWords } from '../core/counts.ts';
+import type { Presentation } from '../core/kinds/kind.ts';
 import { restInWords } from '../core/notices.ts';
 import type { Event } from '../core/session.ts';
 import { inWords, listed } from '../core/text.ts';
@@ -73,6 +74,21 @@ export function promptText({ question }: View): string {
   }
 }
 
+/** How an answer is typed, with an example. */
+export function answerText({ kind, choose, options = [] }: Presentation): string {
+  const first = (count: number) => Array.from({ length: count }, (_, index) => index + 1).join(' ');
+  switch (kind) {
+    case 'multiple':
+      return `Type ${choose ? inWords(choose) : 'the'} numbers with a space between, such as ${first(choose ?? 2)}.`;
+    case 'ordering':
+      return `Type all ${inWords(options.length)} numbers in order, with spaces between.`;
+    case 'matching':
+      return 'Type pairs with spaces between, such as a2 b1.';
+    default:
+      return `Type its number, 1 to ${options.length}.`;
+  }
+}
+
 export function helpText(view: View): string {
   const inExam = view.mode === 'exam';
   const exam = inExam
@@ -134,9 +150,7 @@ export function eventText(event: Event, view: View): string | undefined {
     case 'struck':
       return event.on ? 'Crossed out.' : 'Not crossed out any more.';
     case 'closed':
-      return event.reason === 'timeout'
-        ? '\nTime is up. Your answers as they stood are saved and submitted.'
-        : undefined;
+      return event.reason === 'timeout' ? 'Time is up. Your answers as they stood are saved and submitted.' : undefined;
     default:
       return undefined;
   }

@@ -39,7 +39,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
   const passTime = (next: View) => {
     talk.look(next);
     const notice = noticeOf(next);
-    if (notice) say(`\n${notice}`);
+    if (notice) talk.interject(notice);
   };
   return {
     ask(next, signal) {
@@ -59,6 +59,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
     tick: passTime,
     show(events, look, gradings) {
       const next = look();
+      talk.breakOff();
       talk.look(next);
       for (const event of events) {
         const text = eventText(event, next);
@@ -71,11 +72,10 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       }
       if (events.some(({ type }) => type === 'moved' || type === 'undone')) talk.forget();
     },
-    refuse({ message }) {
-      say(message);
-    },
+    refuse: ({ message }) => say(message),
     close() {
       process.removeListener('SIGCONT', promptAgain);
+      talk.breakOff();
       lines.close();
     },
   };

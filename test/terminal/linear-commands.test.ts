@@ -45,12 +45,21 @@ describe('a line', () => {
 
   test('s asks whether to submit an exam, and is no command in a drill', () => {
     expect(inExam('s')).toMatchObject({ asksToSubmit: true, say: expect.stringContaining('2 unanswered') });
-    expect(inDrill('s')).toEqual({ say: 'That is no answer here. Type ? for help.' });
+    expect(inDrill('s')).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type ? for help.' });
   });
 
   test('that is empty means nothing, and one that cannot be read is told so', () => {
     expect(inExam('')).toBeUndefined();
-    expect(inExam('constructor')).toEqual({ say: 'That is no answer here. Type ? for help.' });
+    expect(inExam('constructor')).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type ? for help.' });
+  });
+
+  test.each([
+    ['12', { kind: 'multiple', choose: 2, options }, 'Type two numbers with a space between, such as 1 2.'],
+    ['321', { kind: 'ordering', options }, 'Type all three numbers in order, with spaces between.'],
+    ['a2x', { kind: 'matching', left: options, right: options }, 'Type pairs with spaces between, such as a2 b1.'],
+  ])('that is no answer is told what one is (%s)', (text, presentation, how) => {
+    const said = `That is no answer here. ${how} Type ? for help.`;
+    expect(lineMeaning(text, viewOf('drill', presentation))).toEqual({ say: said });
   });
 });
 

@@ -83,7 +83,27 @@ test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   await seat.see('Question 1 of 5');
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
-  expect(await seat.screen()).toMatch(/Saved\. Resume with: quiz exam --resume \S+$/);
+  expect(await seat.screen()).toMatch(/^Saved\. Resume with: quiz exam --resume \S+$/m);
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['the end of the input', 0],
+] as const)('%s at the prompt: what is said then begins a line', async (end, code) => {
+  const seat = sitDown(['--accessible', 'drill', '--bank', TEA, '--type', 'single'], { data: tempFolder(), rows: 60 });
+  await seat.see(/^Answer:$/m);
+  if (end === 'the end of the input') seat.type(keys.ctrlD);
+  else seat.kill(end);
+  expect(await seat.exit).toMatchObject({ code });
+  expect(await seat.screen()).toMatch(/^Answer: *\n ?No(thing|\squestion) was answered\./m);
+});
+
+test('what is ignored is followed by the prompt', async () => {
+  const seat = sitDown(['--accessible', 'drill', '--bank', TEA, '--type', 'single'], { data: tempFolder(), rows: 60 });
+  seat.type('1\r');
+  await seat.see(/^Answer: Ignored: it was typed before the question could be read\.\nAnswer:$/m);
+  seat.kill('SIGKILL');
 });
 
 test('of several lines that come at once none answers, and an answer can be taken back', async () => {
