@@ -72,7 +72,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
     " Review                                                              0:00 left
      ──────────────────────────────────────────────────────────────────────────────
-     ❯  1 ○⚑    2 ○     3 ○     4 ○     5 ○  
+     ❯  1 ○⚑    2 ○     3 ○     4 ○     5 ○ 
      
      Question 1: unanswered, flagged
      ● answered 0   ◐ incomplete 0   ○ unanswered 5   ⚑ flagged 1

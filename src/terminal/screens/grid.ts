@@ -76,12 +76,13 @@ function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Gl
   if (shown.length === 0) return [line(NONE[filter])];
   const rows: Line[] = [];
   for (let at = 0; at < shown.length; at += perRow) {
-    const parts = shown.slice(at, at + perRow).map(({ mark, number }) => {
+    const inRow = shown.slice(at, at + perRow);
+    const parts = inRow.map(({ mark, number }, place) => {
       const focused = number === cursor;
       const text = `${focused ? glyphs.focus : number === slot ? '-' : ' '}${String(number).padStart(3)} ${sign(mark, glyphs)}${mark.flagged ? glyphs.flag : ' '}`;
-      return span(text.padEnd(CELL), focused ? 'focus' : 'plain');
+      return span(place < inRow.length - 1 ? text.padEnd(CELL) : text, focused ? 'focus' : 'plain');
     });
-    const isHere = shown.slice(at, at + perRow).some(({ number }) => number === cursor);
+    const isHere = inRow.some(({ number }) => number === cursor);
     rows.push({ ...line(...parts), focused: isHere });
   }
   return rows;
