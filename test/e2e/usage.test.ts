@@ -52,3 +52,11 @@ test('a file in the place of a bank is told as such by import, as by every comma
   for (const args of [['import', join(folder, 'a.gift')], ['check'], ['topics']])
     expect(codeOf(...args, '--bank', bank)).toEqual([3, 'no-bank']);
 });
+
+test('of many open exams home tells the latest, and how many there are', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  for (let exams = 0; exams < 5; exams++) leaveExam(data, bank);
+  const { out } = quiz(['--bank', bank], { data });
+  expect(out.match(/begun /g)).toHaveLength(3);
+  expect(out.replace(/\s+/g, ' ')).toContain('; and 2 more, which quiz exam lists Next: ');
+});

@@ -76,9 +76,18 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
     ),
     ...planLines(plan),
     ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
-    line(`Open exams: ${open.length === 0 ? 'none' : open.map(openInWords).join('; ')}`),
+    line(asTyped(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`)),
     line(asTyped('Next: quiz drill, or quiz exam')),
   ];
+}
+
+/** So many open exams are told one by one; more would hide what stands below them. */
+const MOST_TOLD = 3;
+
+function latestInWords(open: readonly OpenExam[]): string {
+  const told = open.slice(0, MOST_TOLD).map(openInWords);
+  const rest = open.length - told.length;
+  return [...told, ...(rest > 0 ? [`and ${rest} more, which quiz exam lists`] : [])].join('; ');
 }
 
 /** The day's share and the exam day, where they are known. */
