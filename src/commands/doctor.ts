@@ -12,6 +12,7 @@ import { flaw, withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
+import { unusableFolders } from '../store/unusable.ts';
 import { hasWindow, windowSize } from '../system/output.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
@@ -22,7 +23,10 @@ export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
   const { sessions: counted, findings: inFiles, isKnown } = examined(data);
   const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
-  const findings = [...found, ...readSettings(data).problems, ...keptAside(data, found)];
+  const unusable = unusableFolders(data);
+  const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
+  const inFolder = isReadable ? [...found, ...readSettings(data).problems, ...keptAside(data, found)] : [];
+  const findings = [...unusable, ...inFolder];
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const bank = await bankFact(context);
@@ -48,6 +52,7 @@ export async function doctor(context: Context): Promise<number> {
       findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
     });
   else await context.print(healthBlocks({ facts, findings }));
+  if (unusable.length > 0) return exitCodes.disk;
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
 }
 

@@ -2,6 +2,7 @@
 
 import { Failure, reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
+import { hintFor } from './on-disk.ts';
 import { layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
 
@@ -25,7 +26,7 @@ export function namesIn(disk: Disk, folder: string): string[] {
       'disk',
       'unreadable-records',
       `cannot read ${folder} (${reasonOf(error)})`,
-      'check its permissions, or name another folder: --data-dir DIR',
+      hintFor(reasonOf(error), 'its permissions'),
       { file: folder },
       error,
     );
@@ -39,5 +40,10 @@ export function monthsIn(disk: Disk, data: string): string[] {
 }
 
 export function isFolder(disk: Disk, path: string): boolean {
-  return disk.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return disk.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    if (['ENOTDIR', 'ELOOP'].includes(reasonOf(error))) return false; // what lies in no folder is none
+    throw error;
+  }
 }

@@ -10,10 +10,24 @@ export function onDisk<T>(path: string, action: () => T): T {
       'disk',
       'records-unusable',
       `cannot use ${path} (${reasonOf(error)})`,
-      'check the permissions and the room there, or name another folder: --data-dir DIR',
+      hintFor(reasonOf(error)),
       { file: path },
       error,
     );
+  }
+}
+
+/** What is the matter with a data folder that cannot be used, by the reason that the system gave, and what to do. */
+export function hintFor(reason: string, usual = 'the permissions and the room there'): string {
+  switch (reason) {
+    case 'ENOTDIR':
+      return 'a part of this path is no folder: name another one, --data-dir DIR';
+    case 'ELOOP':
+      return 'a link on this path leads back to itself: mend it, or name another folder, --data-dir DIR';
+    case 'ENOENT':
+      return 'a link on this path leads to a folder that is gone: mend it, or name another folder, --data-dir DIR';
+    default:
+      return `check ${usual}, or name another folder: --data-dir DIR`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { gitPaths } from './git-files.ts';
+import { hintFor } from './on-disk.ts';
 import { layout, oldSettingsPath } from './paths.ts';
 
 const WRITABLE_BY_ALL = 0o002;
@@ -41,12 +42,7 @@ function statOf(folder: string, disk: Disk) {
   try {
     return disk.statSync(folder, { throwIfNoEntry: false });
   } catch (error) {
-    throw refused(
-      folder,
-      'records-unusable',
-      `cannot be used (${reasonOf(error)})`,
-      'name another folder: --data-dir DIR',
-    );
+    throw refused(folder, 'records-unusable', `cannot be used (${reasonOf(error)})`, hintFor(reasonOf(error)));
   }
 }
 

@@ -462,3 +462,30 @@ test.each(['open', 'closed'])(
     expect(findings).toEqual([expect.objectContaining({ code: 'unreadable', file: name, severity: 'error' })]);
   },
 );
+
+test.runIf(process.platform === 'linux').each([
+  ['a file', (path: string) => writeFileSync(path, ''), 'is not a folder'],
+  [
+    'a link to nothing',
+    (path: string) => symlinkSync('/nowhere/records', path),
+    'a link on this path leads to a folder that is gone',
+  ],
+  ['a link to itself', (path: string) => symlinkSync('records', path), 'a link on this path leads back to itself'],
+  ['a folder that is closed', (path: string) => mkdirSync(path, { mode: 0o500 }), 'EACCES'],
+] as const)('where the data folder is %s the doctor does not call all sound', (what, make, words) => {
+  if (what === 'a folder that is closed' && process.geteuid?.() === 0) return; // nothing is closed to a superuser
+  const data = join(tempFolder(), 'records');
+  make(data);
+  const env = { QUIZ_DATA_DIR: data };
+  const { code, out } = quiz(['doctor', '--bank', TEA], { env });
+  expect([code, out.replace(/\s+/g, ' ')]).toEqual([5, expect.stringContaining(words)]);
+  expect(quiz(['drill', '--jsonl', '--bank', TEA], { env }).code).toBe(5);
+});
+
+test('the folder in which the data folder would be made is looked at, too', () => {
+  const doctorAt = (data: string) => quiz(['doctor', '--bank', TEA], { env: { QUIZ_DATA_DIR: data } });
+  const folder = tempFolder();
+  expect(doctorAt(join(folder, 'new/records'))).toMatchObject({ code: 0 });
+  writeFileSync(join(folder, 'file'), '');
+  expect(doctorAt(join(folder, 'file/records'))).toMatchObject({ code: 5 });
+});
