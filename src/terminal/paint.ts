@@ -43,7 +43,7 @@ function paintLine(line: Line, width: number, palette: Palette): string[] {
   const lead = inOneRow(colour(line.lead, palette));
   const indent = stringWidth(lead);
   const room = Math.max(8, width - indent);
-  const text = colour(line.spans, palette);
+  const text = colour(line.spans, palette).replace(/(\d) %/g, '$1\u00a0%'); // a number stays beside its sign
   const right = line.right && inOneRow(colour(line.right, palette));
   const rows = text === '' ? [''] : wrap(text, room);
   const painted = rows.map((row, index) =>
@@ -114,15 +114,15 @@ export function wrapped(text: string, columns: number): string {
   return wrap(safe(text), columns - 1).join('\n');
 }
 
-/** The space at which a row was broken, behind the colours that open the row. */
-const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) (?=\S)/;
+/** The spaces at which a row was broken, behind the colours that open the row. */
+const LEADING_SPACES = /^((?:\u001b\[[\d;]*m)*) +(?=\S)/;
 
 function wrap(text: string, width: number): string[] {
   return text
     .split('\n')
     .flatMap((part) =>
       (stringWidth(part) <= width ? [part] : wrapAnsi(part, width, { hard: true, trim: false }).split('\n')).map(
-        (row) => row.replace(LEADING_SPACE, '$1'),
+        (row, index) => (index === 0 ? row : row.replace(LEADING_SPACES, '$1')),
       ),
     );
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import libraryWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { unsafeAt } from '../../src/core/safe.ts';
-import { type Block, type Line, type Role, type Span, span } from '../../src/core/text.ts';
+import { type Block, type Line, line as lineOf, type Role, type Span, span } from '../../src/core/text.ts';
 import { palette } from '../../src/terminal/colour.ts';
 import { layOut } from '../../src/terminal/layout.ts';
 import { frames, paint, stringWidth, wrapped } from '../../src/terminal/paint.ts';
@@ -130,4 +130,11 @@ test('what is made visible is measured as it is shown', () => {
     plain,
   );
   expect(rows).toEqual([' A\\u{1b}[31m   n', ' b             7']);
+});
+
+test('a row that was broken at several blanks begins with a word, and a number stays beside its sign', () => {
+  const rowsOf = (text: string) => paint(lineOf(text), 18, plain).map((row) => row.trimEnd());
+  expect(rowsOf('1-65 Enter go to  u open  f flagged')).toEqual([' 1-65 Enter go to', ' u open  f flagged']);
+  expect(rowsOf('(likely 30 % to 56 %)')).toEqual([' (likely 30 % to', ' 56 %)']);
+  expect(rowsOf('(less likely at 56 %)')).toEqual([' (less likely at', ' 56 %)']);
 });
