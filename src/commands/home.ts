@@ -79,21 +79,22 @@ function inOneLine({ file, line }: NonNullable<Failure['at']>): string {
 /** From so many columns on the footer names commands too. */
 const WIDE = 72;
 
+/** In windows with fewer rows the menu stands on top: whoever is new must see what Enter does. */
+const SHORT = 14;
+
 async function ask(context: Context, { bank, facts }: Seen, remark: string | undefined): Promise<Wish> {
   const look = await context.look();
   const { glyphs } = look;
   const entries = menu(bank, facts);
+  const welcome = welcomeLines(facts, bank, glyphs);
+  const choices = entries.map(({ key, text, aside }) => entryLine(key, text, aside));
   return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
     screen: (size) => ({
       header: [
         sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
         rule(size.columns, glyphs.rule),
       ],
-      body: [
-        ...welcomeLines(facts, bank, glyphs),
-        blank,
-        ...entries.map(({ key, text, aside }) => entryLine(key, text, aside)),
-      ],
+      body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
         footerKeys(

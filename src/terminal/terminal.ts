@@ -8,7 +8,7 @@ import { output, windowSize } from '../system/output.ts';
 import type { Palette } from './colour.ts';
 import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './keys.ts';
-import type { Screen, Size } from './layout.ts';
+import { heightOf, type Screen, type Size } from './layout.ts';
 import { paintedWindow } from './painted-window.ts';
 import type { Handlers } from './prompt.ts';
 import { screenModes } from './screen-modes.ts';
@@ -55,7 +55,7 @@ export function openTerminal(palette: Palette): Terminal {
   const repaint = (follows = false) => {
     if (!app || !modes.areOn()) return;
     const size = windowSize();
-    window.paint(isTooSmall(size) ? smallScreen(size) : app.screen(size), size, follows);
+    window.paint(isTooSmall(size) ? smallScreen(size, palette) : app.screen(size), size, follows);
   };
   const paintAnewAfter = (change: () => void) => () => {
     change();
@@ -129,10 +129,11 @@ function keysTo(handlers: Handlers): Pick<Terminal, 'ended'> & { stop(): Promise
   };
 }
 
-/** What a window shows that was made too small for anything else. */
-function smallScreen(size: Size): Screen {
+/** What a window shows that was made too small for anything else: it cannot be scrolled. */
+function smallScreen(size: Size, palette: Palette): Screen {
   const text = `${tooSmallInWords(size)} Everything is saved. Make it larger to go on, or end with Ctrl-C.`;
-  return { header: [], body: [line(text)], footer: [] };
+  const fits = heightOf([line(text)], size.columns, palette) < size.rows;
+  return { header: [], body: [line(fits ? text : 'Too small. Ctrl-C ends.')], above: 0, footer: [] };
 }
 
 /** Runs an app until it is done; `whenEnded` is the result where the input ended before. */

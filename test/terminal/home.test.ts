@@ -212,3 +212,11 @@ test('where you stand leaves nothing out in a window that was made smaller: it s
   expect(await seat.screen()).toBe(first);
   seat.kill('SIGKILL');
 });
+
+test('in the smallest window the first thing that is seen is what Enter does', async () => {
+  const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 40, rows: 10 });
+  expect((await seat.see('q quit')).split('\n').slice(0, 4).join('\n')).toMatch(/^ +Enter {2}/m);
+  seat.resize(20, 5);
+  expect(await seat.see('Too small. Ctrl-C')).not.toContain('more below');
+  seat.kill('SIGKILL');
+});
