@@ -62,9 +62,9 @@ const PROMPT = new RegExp(
 );
 
 // Made aside and put in place when all of it is there: the program can be started meanwhile, and a build that is stopped leaves the old one.
-const [dist, build] = [aside('dist'), aside('build')];
 for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }))
   process.once(signal, () => process.exit(code));
+const [dist, build] = [aside('dist'), aside('build')];
 
 const bundle = await rolldown({
   input: { quiz: 'src/main.ts', 'usual-folders': 'src/system/usual-folders.ts', 'keep-code': 'src/boot/keep-code.ts' },

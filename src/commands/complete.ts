@@ -57,6 +57,15 @@ async function replyTo(wanted: Wanted | undefined, verbs: readonly Verb[], openC
   }
 }
 
+/** The words that a setting can be set to; for some a folder, for others nothing that could be listed. */
+async function valuesOf(key: string | undefined): Promise<Reply> {
+  const { settingKeys, settings } = await import('../store/settings.ts');
+  const known = settingKeys.find((one) => one === key);
+  if (known === undefined) return NOTHING;
+  if (known === 'bank') return { candidates: [], otherwise: 'folders' };
+  return only(wordsOf(['auto', 'always', 'never', 'on', 'off'].filter(settings[known].fits)));
+}
+
 /** The reply for a place or a flag by its name: the same name means the same everywhere. */
 async function lookedUp(
   name: string,
@@ -92,6 +101,8 @@ async function lookedUp(
             meaning,
           })),
         );
+      case 'value':
+        return valuesOf(given.at(-1));
       case 'name':
         return verb.name === 'help' ? only(await helpNames(verbs)) : await named(given[0], openContext);
       case 'bank':

@@ -23,7 +23,8 @@ export interface Reply {
  */
 const PLAIN = /^-{0,2}[\p{L}\p{N}][\p{L}\p{N}._/@+-]*$/u;
 
-const LONGEST_MEANING = 60;
+/** A title of the length of an exam's is told from the next one by its end. */
+const LONGEST_MEANING = 80;
 
 /** The lines for the candidates that begin as the word does. */
 export function replyText({ candidates, otherwise, isOrdered }: Reply, word: string): string {

@@ -206,6 +206,8 @@ describe('the answer to a Tab', () => {
     ['types of questions, with an equals sign', ['drill', '--type=m'], ['multiple', 'matching']],
     ['colours', ['stats', '--color', ''], ['auto', 'always', 'never']],
     ['settings', ['config', 'set', 'exam'], ['exam-date']],
+    ['the values of a setting', ['config', 'set', 'color', ''], ['auto', 'always', 'never']],
+    ['the values of a switch', ['config', 'set', 'ascii', ''], ['on', 'off']],
     ['actions', ['data', 'res'], ['restore', 'reset']],
     ['shells', ['completion', 'f'], ['fish']],
     ['commands for help', ['help', 'top'], ['topics']],

@@ -299,7 +299,11 @@ test.each([80, 40])(
     ]);
     await answer(seat, 'Which passage proves', keys.enter);
     const chosen = (await seat.see('? Up to which line')).split('\n');
-    expect(chosen.find((row) => row.includes('Which passage proves'))).toMatch(/answer\?.*3.*\.\.\.$/);
+    const [place, next] = ['Which passage proves', '? Up to which line'].map((text) =>
+      chosen.findIndex((row) => row.includes(text)),
+    );
+    expect(chosen.slice(place, next).join('')).toMatch(/answer\? +3 [^3]*\.\.\.$/);
+    expect(chosen.slice(place, next)).toHaveLength(columns === 80 ? 1 : 2);
     seat.type(keys.ctrlC);
     await seat.exit;
   },
