@@ -4,17 +4,23 @@ import type { Problem } from '../core/problem.ts';
 
 /** Warnings for the texts of a question that a `#` ends, and for answers in typographic quotation marks. */
 export function doubtfulTexts(question: Node): Problem[] {
+  const found: Problem[] = [];
+  eachText(question, (text) => {
+    if (text.cut !== undefined) found.push(cutByComment(text, text.cut));
+  });
   const answer = child(question, 'answer');
-  return [
-    ...textsIn(question).flatMap((text) => (text.cut === undefined ? [] : [cutByComment(text, text.cut)])),
-    ...(answer ? textsIn(answer) : []).filter(({ value }) => WRAPPED.test(value)).map(wrapped),
-  ];
+  if (answer)
+    eachText(answer, (text) => {
+      if (WRAPPED.test(text.value)) found.push(wrapped(text));
+    });
+  return found;
 }
 
-/** Every text at or below a node, keys aside. */
-function textsIn(node: Node): TextNode[] {
-  if (node.kind === 'text') return [node];
-  return node.kind === 'list' ? node.items.flatMap(textsIn) : node.entries.flatMap(({ value }) => textsIn(value));
+/** Every text at or below a node, keys aside. Makes no lists of them: this is done for every question that is compiled. */
+function eachText(node: Node, act: (text: TextNode) => void): void {
+  if (node.kind === 'text') act(node);
+  else if (node.kind === 'list') for (const item of node.items) eachText(item, act);
+  else for (const { value } of node.entries) eachText(value, act);
 }
 
 const MOST_SHOWN = 40;

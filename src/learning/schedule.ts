@@ -1,10 +1,11 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count, listed } from '../core/text.ts';
 import type { Board } from './board.ts';
-import { dayOf, MINUTE_MS } from './day.ts';
+import { dayOf } from './day.ts';
 import { crammedAlone } from './due.ts';
+import { minutesEach, questionsIn, USUAL_ANSWERS } from './pace.ts';
 import { type Totals, totalsOf } from './practice-days.ts';
-import { type Aim, PRACTICE_MINUTES, ROLLING_DAYS, roomUntilExam } from './search.ts';
+import { type Aim, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
 export interface Schedule {
   /** The learner's days until that of the exam, today included; 0 on the day itself. Without a date two weeks are assumed. */
@@ -35,8 +36,6 @@ interface Fitting {
   readonly questions: number;
 }
 
-/** PRACTICE_MINUTES counts like so many of a learner's answers, and so does USUAL_SETTLING (docs/learning.md, "The plan"). */
-const USUAL_ANSWERS = 10;
 /** The share of answers that settle their question, until the learner's own tells; and the least that is believed of anybody. */
 const USUAL_SETTLING = 0.6;
 const LEAST_SETTLING = 0.25;
@@ -86,16 +85,6 @@ function settlingOf({ right, answers }: Totals): number {
 function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
   if (examAt === undefined) return 'none';
   return dayOf(examAt, offset) >= dayOf(now, offset) ? 'known' : 'past';
-}
-
-/** Minutes that a question takes in practice, drawn to the usual ones while there are few answers. */
-export function minutesEach({ spent, answers }: Pick<Totals, 'spent' | 'answers'>): number {
-  return (spent / MINUTE_MS + USUAL_ANSWERS * PRACTICE_MINUTES) / (answers + USUAL_ANSWERS);
-}
-
-/** How many questions the learner gets through in so many minutes; one at least. */
-export function questionsIn(minutes: number, counted: Pick<Totals, 'spent' | 'answers'>): number {
-  return Math.max(1, Math.floor(minutes / minutesEach(counted)));
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */

@@ -3,7 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import { USUAL_PASS } from '../../core/blueprint.ts';
 import { type Board, boardFor } from '../../learning/board.ts';
 import type { Learner } from '../../learning/learner.ts';
-import { questionsIn } from '../../learning/schedule.ts';
+import { questionsIn } from '../../learning/pace.ts';
 import type { Aim } from '../../learning/search.ts';
 import type { Measure } from '../../learning/standing.ts';
 import { bankSyllabus } from '../../learning/syllabus.ts';
