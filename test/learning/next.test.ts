@@ -39,6 +39,15 @@ const logOf = (history: readonly { index: number; score: number; hours: number }
 const chosenAfter = (log: readonly Attempt[], aim: Aim) => nextOn(boardFor(syllabus, advance(newLearner(), log)), aim);
 
 describe('the planner', () => {
+  test('has a question also where every answer is of a clock that was ahead', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), seeds, (daysAhead, seed) => {
+        const log = subjects.map((_, index) => attemptAt(index, index % 2, NOW + daysAhead * DAY_MS + index * 1000));
+        expect(chosenAfter(log, { now: NOW, seed })).toBeDefined();
+      }),
+    );
+  });
+
   test('makes the same choice for the same log, seed and time', () => {
     fc.assert(
       fc.property(histories, seeds, (history, seed) => {
