@@ -5,6 +5,7 @@ import type { Topic } from '../core/item.ts';
 import { blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
+import { asTyped, ownName } from '../system/surroundings.ts';
 import { footerKeys, rule } from '../terminal/layout.ts';
 import { type Entry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
@@ -98,7 +99,9 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
         footerKeys(
-          size.columns < WIDE ? 'q quit  ? keys' : 'q quit  ? keys  from the shell: quiz drill, quiz exam, quiz --help',
+          size.columns < WIDE
+            ? 'q quit  ? keys'
+            : `q quit  ? keys  from the shell: ${asTyped('quiz drill, quiz exam')}, ${ownName()} --help`,
         ),
       ],
     }),

@@ -8,7 +8,7 @@ import { asTyped } from '../system/surroundings.ts';
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {
-    if (error.note && !quiet) talk(error.note);
+    if (error.note && !quiet) talk(asTyped(error.note));
     process.exit(error.exitCode);
   }
   const failure = systemFailure(error) ?? error;

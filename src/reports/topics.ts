@@ -50,11 +50,13 @@ export interface Extent {
   readonly answers: number;
   readonly seen: number;
   readonly of: number;
+  /** How the program is called where this is read. */
+  readonly program: string;
 }
 
 export function topicBlocks(
   topics: readonly TopicDocument[],
-  { answers, seen, of }: Extent,
+  { answers, seen, of, program }: Extent,
   shown: number,
   glyphs: Glyphs,
 ): Block[] {
@@ -65,7 +67,7 @@ export function topicBlocks(
     return [
       line(answers === 0 ? 'No answers yet.' : `${count(answers, 'answer')}, none in a topic as it is named now.`),
       blank,
-      line(topics.length === 1 && only ? `Start with: quiz drill ${only.id}` : 'Start with: quiz drill'),
+      line(`Start with: ${program} drill${topics.length === 1 && only ? ` ${only.id}` : ''}`),
     ];
   }
   return [

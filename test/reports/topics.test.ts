@@ -24,7 +24,8 @@ const sentences = (blocks: readonly Block[]) => blocks.flatMap((block) => ('colu
 
 test('numbers that add up to more than there are answers say why', () => {
   const topics = [topic, { ...topic, id: 's3', answers: 3, right: 1 }];
-  const told = (answers: number) => sentences(topicBlocks(topics, { answers, seen: 5, of: 20 }, 2, unicode));
+  const told = (answers: number) =>
+    sentences(topicBlocks(topics, { answers, seen: 5, of: 20, program: 'quiz' }, 2, unicode));
   expect(told(10)).toEqual([
     '10 answers   5 of 20 questions seen',
     'An answer counts in each of its topics and in those above.',

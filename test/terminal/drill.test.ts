@@ -4,6 +4,20 @@ import { quiz, tempFolder } from '../support/quiz.ts';
 
 const drill = (...more: string[]) => ['drill', '--bank', TEA, '--seed', '1', ...more];
 
+test('under npx all that names a command to go on with names one that can be typed', async () => {
+  const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
+  const data = tempFolder();
+  expect(quiz(['stats', '--bank', TEA], { data, env }).out).toContain('Start with: npx quiz drill');
+  const home = sitDown(['--bank', TEA], { data, env });
+  await home.see('from the shell: npx quiz drill, npx quiz exam, npx quiz --help');
+  await home.press('q');
+  const seat = sitDown(['drill', '--bank', TEA], { data, env });
+  await seat.see('1 of 5');
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+  expect(await seat.screen()).toContain('Go on with: npx quiz drill');
+});
+
 test('a question and its explanation at 80x24', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');

@@ -94,7 +94,7 @@ function latestInWords(open: readonly OpenExam[]): string {
 function planLines(plan: Schedule): Line[] {
   const parts = [examInWords(plan), plan.quota === undefined ? undefined : todayInWords(plan)];
   const told = parts.filter((part) => part !== undefined);
-  return told.length > 0 ? [line(`Plan: ${told.join('. ')}`)] : [];
+  return told.length > 0 ? [line(asTyped(`Plan: ${told.join('. ')}`))] : [];
 }
 
 /** What stands above the menu. */

@@ -18,7 +18,7 @@ import { confusionLines, prospectLines } from '../../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
 import { hasWindow } from '../../system/output.ts';
-import { ownName } from '../../system/surroundings.ts';
+import { asTyped, ownName } from '../../system/surroundings.ts';
 import type { Size } from '../../terminal/layout.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
@@ -148,7 +148,7 @@ function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: num
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
   const seen = seenAmong(facts, learner);
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
-  return topicBlocks(topics, { answers, seen, of: facts.length }, shown, glyphs);
+  return topicBlocks(topics, { answers, seen, of: facts.length, program: ownName() }, shown, glyphs);
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
@@ -166,7 +166,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
   return [
     blank,
     ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
-    line(span(scheduleInWords(planOf(context, board)), 'quiet')),
+    line(span(asTyped(scheduleInWords(planOf(context, board))), 'quiet')),
     ...mixedUp(),
     ...suspectLines(suspected),
   ];
