@@ -1,3 +1,5 @@
+// Text without the marks of Markdown. Patterns of letters and numbers are made where they are used: reading one takes longer than all else here.
+
 /** A line of Markdown without its marks: heading signs, bullets, numbering, emphasis, code ticks, line breaks. */
 export function bare(line: string): string {
   return unemphasised(
@@ -26,14 +28,12 @@ function unemphasised(text: string): string {
   );
 }
 
-/** Between two numbers it is a power, and no mark. */
-const STRONG = /\*\*(?!(?<=\p{N}\*\*)\p{N}|(?<=\p{N} \*\*) \p{N})/gu;
-
 /** Without ticks; what stands between them is code, in which two stars are what they are. */
 function withoutStrong(text: string): string {
   const pieces = text.split(/`+/);
   const closed = pieces.length - (pieces.length % 2 === 0 ? 1 : 0); // a last tick without another opens nothing
-  return pieces.map((piece, at) => (at % 2 === 1 && at < closed ? piece : piece.replace(STRONG, ''))).join('');
+  const strong = /\*\*(?!(?<=\p{N}\*\*)\p{N}|(?<=\p{N} \*\*) \p{N})/gu; // between two numbers it is a power, and no mark
+  return pieces.map((piece, at) => (at % 2 === 1 && at < closed ? piece : piece.replace(strong, ''))).join('');
 }
 
 /** Comments go; a mark that is not closed stays. */
@@ -51,11 +51,7 @@ function withoutComments(text: string, start: string, end: string): string {
 
 /** `[words](address)`, and `[[page|words]]` of Obsidian and wikis; pictures stay as they are. */
 const LINK = /(?<!!)\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s"[^"]*")?\)/g;
-/** `[words][name]`, whose address stands elsewhere; `list[1][2]` is a text. */
-const REFERENCE = /(?<![!\p{L}\p{N}\])])\[([^[\]]+)\]\[[^[\]]*\]/gu;
 const ADDRESS = /<((?:https?:\/\/|mailto:)[^<>\s]+)>/g;
-/** `H~2~O` of pandoc; "~5" is about five. */
-const SUBSCRIPT = /(?<=\p{L})~([\p{L}\p{N}+-]{1,6})~/gu;
 /** A backslash that keeps a sign from being a mark (CommonMark 0.31, 2.4). */
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g;
@@ -72,16 +68,20 @@ const TAG =
 
 function unlinked(text: string): string {
   let shown = text;
-  if (shown.includes('['))
-    shown = shown.replace(LINK, '$1').replace(REFERENCE, '$1').replace(PAGE, '$1').replace(FOOTNOTE, '');
+  if (shown.includes('[')) shown = withoutBrackets(shown);
   if (shown.includes('<')) shown = shown.replace(ADDRESS, '$1');
-  if (shown.includes('~')) shown = shown.replace(SUBSCRIPT, '$1');
+  if (shown.includes('~')) shown = shown.replace(/(?<=\p{L})~([\p{L}\p{N}+-]{1,6})~/gu, '$1'); // `H~2~O` of pandoc; "~5" is about five
   if (/==|~~/.test(shown)) shown = shown.replace(HIGHLIGHT, '$1$2');
   if (shown.includes('<')) shown = withoutComments(shown.replace(TAG, ''), '<!--', '-->');
   if (shown.includes('%%')) shown = withoutComments(shown, '%%', '%%');
   if (shown.includes('^')) shown = shown.replace(BLOCK_NAME, '');
   if (shown.includes('\\')) shown = shown.replace(ESCAPE, '$1');
   return shown.includes('&') ? shown.replace(ENTITY, decoded) : shown;
+}
+
+function withoutBrackets(text: string): string {
+  const reference = /(?<![!\p{L}\p{N}\])])\[([^[\]]+)\]\[[^[\]]*\]/gu; // `[words][name]`, whose address stands elsewhere; `list[1][2]` is a text
+  return text.replace(LINK, '$1').replace(reference, '$1').replace(PAGE, '$1').replace(FOOTNOTE, '');
 }
 
 function decoded(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {
