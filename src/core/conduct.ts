@@ -16,10 +16,11 @@ export interface Conduct {
   readonly keysStruck: number;
 }
 
-/** What was done with one question, each in a few words: "flagged", "2 options crossed out", "changed once". */
-export function handlingInWords(flagged: boolean, struck: number, changes: number): string[] {
+/** What was done with one question, each in a few words: "flagged", "1 hint", "2 options crossed out", "changed once". */
+export function handlingInWords(flagged: boolean, struck: number, changes: number, hints = 0): string[] {
   return [
     ...(flagged ? ['flagged'] : []),
+    ...(hints > 0 ? [count(hints, 'hint')] : []),
     ...(struck > 0 ? [`${count(struck, 'option')} crossed out`] : []),
     ...(changes > 0 ? [`changed ${changes === 1 ? 'once' : count(changes, 'time')}`] : []),
   ];

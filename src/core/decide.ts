@@ -1,7 +1,8 @@
 // What comes of a command: events, or a refusal. The only place where a sitting's rules are judged.
 import { evolve, spend } from './evolve.ts';
-import type { OptionId } from './item.ts';
+import type { Item, OptionId } from './item.ts';
 import { kindOf } from './kinds/index.ts';
+import { random } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import {
   type CloseReason,
@@ -52,6 +53,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     case 'respond':
     case 'draft':
     case 'strike':
+    case 'hint':
       return answer(paper, state, command);
     default:
       return command satisfies never;
@@ -66,7 +68,7 @@ function undo({ slots, started: { policy } }: State): Judgement {
   return [{ type: 'undone', slot: last.slot }];
 }
 
-type Answering = Extract<Command, { type: 'respond' | 'draft' | 'strike' }>;
+type Answering = Extract<Command, { type: 'respond' | 'draft' | 'strike' | 'hint' }>;
 
 function answer(paper: Paper, state: State, command: Answering): Judgement {
   const slot = state.current;
@@ -80,6 +82,8 @@ function answer(paper: Paper, state: State, command: Answering): Judgement {
       if (!known(option)) return refuse('unknown-option', `There is no option "${option}".`);
       return [{ type: 'struck', slot, option, on: !slotState(state).struck.includes(option) }];
     }
+    case 'hint':
+      return hint(state, item);
     case 'draft':
       return [{ type: 'drafted', slot, draft: command.draft }];
     case 'respond': {
@@ -93,6 +97,18 @@ function answer(paper: Paper, state: State, command: Answering): Judgement {
   }
 }
 
+/** The next thing that can be told of the open question. The seed decides what comes first: nothing can be read from the order. */
+function hint({ current: slot, started: { policy, form }, slots }: State, { body }: Item): Judgement {
+  if (policy.feedback !== 'immediate') return refuse('no-hint', 'There are no hints in an exam.');
+  const given = slots[slot - 1]?.hints.length ?? 0;
+  const next = kindOf(body).hints(body, random(`${form.seed}/${slot}/hints`))[given];
+  if (next) return [{ type: 'hinted', slot, hint: next }];
+  return refuse(
+    'no-hint',
+    given > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.',
+  );
+}
+
 /** Under immediate feedback a response is graded in the same breath. */
 function gradedAtOnce(paper: Paper, state: State, events: readonly Event[], moment: Moment): Event[] {
   if (state.started.policy.feedback !== 'immediate' || !events.some(({ type }) => type === 'responded')) return [];
@@ -101,12 +117,12 @@ function gradedAtOnce(paper: Paper, state: State, events: readonly Event[], mome
 
 function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[] {
   const item = itemAt(paper, state, slot);
-  const { graded, response, confidence, spent } = slotState(state, slot);
+  const { graded, response, confidence, spent, hints } = slotState(state, slot);
   if (!item || graded) return [];
   const accepted = response && kindOf(item.body).accept(item.body, response); // it was, unless the journal was altered
   const score = accepted && 'response' in accepted ? kindOf(item.body).score(item.body, accepted.response) : 0;
   const { id, rev, topics } = item;
-  const chance = Math.round(kindOf(item.body).chance(item.body) * 1e6) / 1e6;
+  const chance = Math.round(kindOf(item.body).chance(item.body, hints.length) * 1e6) / 1e6;
   return [
     {
       ...moment,
@@ -120,6 +136,7 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
       spent,
       chance,
       ...(confidence && { confidence }),
+      ...(hints.length > 0 && { hints: hints.length }),
     },
   ];
 }

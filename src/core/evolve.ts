@@ -1,5 +1,5 @@
 // What an event changes. The state of a session is nothing but its events, applied one after the other.
-import type { Response } from './kinds/kind.ts';
+import type { Hint, Response } from './kinds/kind.ts';
 import {
   type Event,
   type Graded,
@@ -35,6 +35,8 @@ export function evolve(before: State, event: Event): State {
         const others = struck.filter((id) => id !== event.option);
         return { struck: event.on ? [...others, event.option] : others };
       });
+    case 'hinted':
+      return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
     case 'drafted':
       return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
     case 'responded':
@@ -77,6 +79,12 @@ function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' 
     changes,
     ...(confidence && { confidence }),
   };
+}
+
+/** A line that stands twice in a journal tells nothing new. */
+function withHint(hints: readonly Hint[], hint: Hint): readonly Hint[] {
+  const isGiven = hints.some((given) => JSON.stringify(given) === JSON.stringify(hint));
+  return isGiven ? hints : [...hints, hint];
 }
 
 function isEmpty(draft: Response): boolean {

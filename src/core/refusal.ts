@@ -10,6 +10,7 @@ export interface Refusal {
     | 'graded'
     | 'withdrawn'
     | 'nothing-to-undo'
+    | 'no-hint'
     | 'time-left'
     | 'malformed';
   readonly message: string;

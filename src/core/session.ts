@@ -1,7 +1,7 @@
 // What a sitting is made of. The engine is a decider over it: decide.ts judges a command, evolve.ts applies an event, view.ts says
 // what is seen. Pure: time comes in as a Moment, randomness was spent when the form was made, and nothing reads or writes.
 import type { Item, ItemId, OptionId, Rev, Topic } from './item.ts';
-import type { Response } from './kinds/kind.ts';
+import type { Hint, Response } from './kinds/kind.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -58,6 +58,7 @@ export type Happening =
   | { readonly type: 'moved'; readonly to: number }
   | { readonly type: 'flagged'; readonly slot: number; readonly on: boolean }
   | { readonly type: 'struck'; readonly slot: number; readonly option: OptionId; readonly on: boolean }
+  | { readonly type: 'hinted'; readonly slot: number; readonly hint: Hint }
   | { readonly type: 'drafted'; readonly slot: number; readonly draft: Response }
   | { readonly type: 'responded'; readonly slot: number; readonly response: Response; readonly confidence?: Confidence }
   | Graded
@@ -92,9 +93,11 @@ export interface Graded {
   readonly score: number;
   /** Active time spent on the slot. */
   readonly spent: number;
-  /** Chance that a blind guess is right. */
+  /** Chance that a blind guess is right, after the hints that were given. */
   readonly chance?: number;
   readonly confidence?: Confidence;
+  /** How many hints were given, where there were any. */
+  readonly hints?: number;
 }
 
 /** The explanation of an exam's answer was shown, after the exam. In a session of its own: the exam's is never changed. */
@@ -115,6 +118,7 @@ export type Command =
   | { readonly type: 'move'; readonly to: number }
   | { readonly type: 'flag' }
   | { readonly type: 'strike'; readonly option: OptionId }
+  | { readonly type: 'hint' }
   | { readonly type: 'undo' }
   | { readonly type: 'finish' }
   | { readonly type: 'expire' }
@@ -129,6 +133,7 @@ export interface SlotState {
   readonly confidence?: Confidence;
   readonly flagged: boolean;
   readonly struck: readonly OptionId[];
+  readonly hints: readonly Hint[];
   readonly spent: number;
   /** How often a complete response was replaced by a different one. */
   readonly changes: number;
@@ -159,6 +164,7 @@ const untouched: SlotState = {
   draft: null,
   flagged: false,
   struck: [],
+  hints: [],
   spent: 0,
   changes: 0,
   first: null,

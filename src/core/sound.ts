@@ -29,6 +29,13 @@ const isOffset = isBetween(-1440, 1440);
 const isShare = isBetween(0, 1);
 const isResponse: Check = (value) => isText(value) || isList(isText)(value) || isTable(isText)(value);
 const isConfidence = isOptional(isOneOf(...confidences));
+const hints = [
+  isA({ wrong: isText }),
+  isA({ place: isWhole, option: isText }),
+  isA({ left: isText, right: isText }),
+  isA({ looks: isText }),
+];
+const isHint: Check = (value) => hints.some((isSuch) => isSuch(value));
 
 const slot = isWhole;
 /** Every field that a reader looks at; docs/journal.md says what each means. */
@@ -71,6 +78,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   moved: { to: isWhole },
   flagged: { slot, on: isFlag },
   struck: { slot, option: isText, on: isFlag },
+  hinted: { slot, hint: isHint },
   drafted: { slot, draft: isResponse },
   responded: { slot, response: isResponse, confidence: isConfidence },
   graded: {
@@ -83,6 +91,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     spent: isDuration,
     chance: isOptional(isShare),
     confidence: isConfidence,
+    hints: isOptional(isWhole),
   },
   undone: { slot },
   studied: { of: isText, item: isText, rev: isText, topics: isList(isText, 1) },

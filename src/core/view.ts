@@ -1,6 +1,6 @@
 import type { Explanation, Item, ItemId, OptionId, Topic } from './item.ts';
 import { kindOf } from './kinds/index.ts';
-import type { Presentation, Response } from './kinds/kind.ts';
+import type { Hint, Presentation, Response } from './kinds/kind.ts';
 import { itemAt, type Moment, type Paper, remaining, type SlotState, type State } from './session.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
@@ -19,6 +19,8 @@ export interface View {
   readonly draft: Response | null;
   readonly flagged: boolean;
   readonly struck: readonly string[];
+  /** What was told of the answer, in this order. */
+  readonly hints: readonly Hint[];
   readonly graded?: Grading;
   /** What the limit counts. */
   readonly clock: 'active' | 'wall';
@@ -37,6 +39,8 @@ export interface Grading {
   readonly response: Response | null;
   /** What was entered and not complete, where there is no response. */
   readonly draft: Response | null;
+  /** How many hints were given, where there were any. */
+  readonly hints?: number;
   readonly explanation: Explanation;
 }
 
@@ -71,6 +75,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     draft: now?.draft ?? null,
     flagged: now?.flagged ?? false,
     struck: now?.struck ?? [],
+    hints: now?.hints ?? [],
     ...(graded && { graded }),
     clock: policy.clock,
     ...(policy.limitMs !== undefined && { limitMs: policy.limitMs }),
@@ -94,13 +99,14 @@ export function gradingAt(paper: Paper, state: State, slot: number): Grading | u
 
 function grading(item: Item, slot: number, state: SlotState | undefined): Grading | undefined {
   if (!state?.graded) return undefined;
-  const { score, response } = state.graded;
+  const { score, response, hints } = state.graded;
   return {
     slot,
     item: item.id,
     score,
     response,
     draft: response === null ? state.draft : null,
+    ...(hints && { hints }),
     explanation: explanation(item),
   };
 }

@@ -34,6 +34,7 @@ export function askMessage({
   response,
   flagged,
   struck,
+  hints,
   remainingMs,
   why,
 }: View): Message {
@@ -49,6 +50,7 @@ export function askMessage({
     response,
     flagged,
     struck,
+    ...(hints.length > 0 && { hints }),
     ...(remainingMs !== undefined && { remainingMs }),
     ...(why !== undefined && { why }),
   };
@@ -108,13 +110,14 @@ function commandOf({ type, response, confidence, to, option }: Readonly<Record<s
       if (typeof option !== 'string') return malformed('"option" is the id of an option, such as "a".');
       return { command: { type, option } } as const;
     case 'flag':
+    case 'hint':
     case 'undo':
     case 'finish':
     case 'leave':
       return { command: { type } } as const;
     default: {
       const told = typeof type === 'string' ? `"${type}" is not a message.` : '"type" names the message.';
-      return malformed(`${told} Known: respond, move, flag, strike, undo, finish, leave.`);
+      return malformed(`${told} Known: respond, move, flag, strike, hint, undo, finish, leave.`);
     }
   }
 }

@@ -26,6 +26,8 @@ export interface Attempt {
   /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
   readonly cram?: true;
   readonly confidence?: Confidence;
+  /** How many hints were given before it, where there were any. */
+  readonly hints?: number;
   /** Minutes east of UTC where it was given. */
   readonly offset?: number;
 }
@@ -62,7 +64,7 @@ export function tracesOf(events: readonly Event[]): Traces {
     const isAnswered = graded !== undefined && graded.response !== null;
     if (flagged && !isAnswered) left.push([form.slots[index]?.item ?? '', state.now.at]);
     if (!graded || (!isAnswered && mode === 'drill')) continue;
-    const { at, item, rev, topics, response, score, spent, chance = 0, confidence } = graded;
+    const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
     const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
       session,
       mode,
@@ -77,6 +79,7 @@ export function tracesOf(events: readonly Event[]): Traces {
       flagged,
     };
     if (confidence) attempt.confidence = confidence;
+    if (hints) attempt.hints = hints;
     if (cram) attempt.cram = true;
     if (offset) attempt.offset = offset;
     attempts.push(attempt);

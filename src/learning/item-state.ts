@@ -19,6 +19,8 @@ export interface ItemState extends Memory {
   wasRight: boolean;
   /** Whether the last answer was marked a guess; and whether it was wrong though it was marked sure. */
   guessed: boolean;
+  /** Whether a hint was given before the last answer. */
+  hinted: boolean;
   misled: boolean;
   flagged: boolean;
   /** Whether the last answer was given in an exam and its explanation was not read since. */
@@ -58,7 +60,7 @@ export interface AnswerOutcome {
 /** The state of a question after an answer; the one before, where there is one, is changed and given back. */
 export function itemAfter(
   before: ItemState | undefined,
-  { response, rev, flagged, confidence, mode, spent }: Attempt,
+  { response, rev, flagged, confidence, hints, mode, spent }: Attempt,
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: AnswerOutcome,
 ): ItemState {
@@ -72,7 +74,12 @@ export function itemAfter(
     expected: (before?.expected ?? 0) + likely,
     variance: (before?.variance ?? 0) + likely * (1 - likely),
   };
-  const marks = { guessed: confidence === 'guess', misled: !wasRight && confidence === 'sure', flagged };
+  const marks = {
+    guessed: confidence === 'guess',
+    hinted: hints !== undefined,
+    misled: !wasRight && confidence === 'sure',
+    flagged,
+  };
   const unread = mode === 'exam';
   const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, ...marks, unread, misses, times };
   return before ? Object.assign(before, after) : after;

@@ -119,7 +119,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
-  const answer = { right, chance, confidence, known: knew, explained, at };
+  const hinted = attempt.hints !== undefined;
+  const answer = { right, chance, confidence, known: knew, explained, hinted, at };
   const wasLeft = before === undefined || isOpen(before);
   const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
   const isUntaught = before?.unread === true;

@@ -24,6 +24,8 @@ export interface Recollection {
   /** Probability, before the answer, that a question like this one is known; 0 to 1. */
   readonly known: number;
   readonly explained: boolean;
+  /** Whether a hint was given before it. */
+  readonly hinted?: boolean;
   readonly at: number;
 }
 
@@ -41,13 +43,20 @@ const TAUGHT_SHARE = 0.6;
 const MEMORY_SLIP = 0.05;
 /** How many times likelier a mark is from those who know. What is usual in habits.ts, rounded: memories are not made anew when habits change. */
 const CONFIDENCE_ODDS: Readonly<Record<Confidence, number>> = { sure: 2.8, unsure: 0.8, guess: 0.2 };
+/** What is left of a memory that needed a hint: so the question stays open (docs/learning.md, "Memory"). */
+const HINTED_SHARE = 0.5;
 /** A right answer that was known with less than this probability was likelier luck. */
 const LIKELIER_KNOWN = 0.5;
 
 const algorithm = new FSRSAlgorithm(generatorParameters({ enable_short_term: true }));
 
 /** Probability that the answer was known rather than guessed (Bayes; docs/learning.md, "Memory"). */
-export function probabilityKnown({ right, chance, confidence, known }: Omit<Recollection, 'at' | 'explained'>): number {
+export function probabilityKnown({
+  right,
+  chance,
+  confidence,
+  known,
+}: Omit<Recollection, 'at' | 'explained' | 'hinted'>): number {
   if (!right) return 0;
   const knew = known * (1 - MEMORY_SLIP) * (confidence ? CONFIDENCE_ODDS[confidence] : 1);
   const guessed = (1 - known) * chance;
@@ -57,11 +66,12 @@ export function probabilityKnown({ right, chance, confidence, known }: Omit<Reco
 /** The memory after an answer; `before` is undefined where the question is new. */
 export function remember(before: Memory | undefined, answer: Recollection): Memory {
   const knew = probabilityKnown(answer);
-  const grade = !answer.right ? Rating.Again : knew < LIKELIER_KNOWN ? Rating.Hard : Rating.Good;
+  const isDoubtful = answer.hinted || knew < LIKELIER_KNOWN;
+  const grade = !answer.right ? Rating.Again : isDoubtful ? Rating.Hard : Rating.Good;
   const days = before ? Math.max(0, answer.at - before.at) / DAY_MS : 0;
   const { stability, difficulty } = algorithm.next_state(before ?? null, days < SAME_DAY_DAYS ? 0 : days, grade);
   const learned = answer.explained ? afterReading(knew) : knew;
-  return { stability, difficulty, learned, at: answer.at };
+  return { stability, difficulty, learned: answer.hinted ? HINTED_SHARE * learned : learned, at: answer.at };
 }
 
 /** What is known after an explanation that is read later than the answer was given. When it was answered stays. */

@@ -37,6 +37,8 @@ export interface Reason {
 interface Before {
   readonly wasRight: boolean;
   readonly guessed: boolean;
+  /** Whether a hint was given before the last answer. */
+  readonly hinted: boolean;
   /** Whether the last answer was wrong and marked sure. */
   readonly misled: boolean;
   readonly edited: boolean;
@@ -94,11 +96,12 @@ function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): 
 function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
   const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
   if (!item) return undefined;
-  const { wasRight, guessed, misled } = item;
+  const { wasRight, guessed, hinted, misled } = item;
   const overdue = aim.now - dueAt(item);
   return {
     wasRight,
     guessed,
+    hinted,
     misled,
     edited: board.status[index] === UNSEEN,
     daysAgo: daysSince(item.at, aim),
@@ -146,6 +149,7 @@ function pastIn({ rule, before, isCrammed, blankFor }: Reason): string | undefin
   const when = ago(before.daysAgo);
   if (!before.wasRight) return `missed ${when}${before.misled ? ', though you were sure' : ''}`;
   if (before.guessed) return `right ${when}, but you marked it a guess`;
+  if (before.hinted) return `right ${when}, but with a hint`;
   return `${rule === 'review' ? 'right' : 'seen'} ${when}, to be sure`;
 }
 

@@ -51,11 +51,11 @@ export function explanationLines(
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
   const { body } = item;
   const kind = kindOf(body);
-  const { score, response, draft } = grading;
+  const { score, response, draft, hints } = grading;
   const entered = response ?? draft;
   const lead =
     score === 1
-      ? span(`${glyphs.right} Right.  `.trimStart(), 'right')
+      ? span(`${glyphs.right} Right${hints ? ', with a hint' : ''}.  `.trimStart(), 'right')
       : span(`${glyphs.missed} Not this time.  `.trimStart(), 'missed');
   const places = kind.places?.(body, kind.key(body));
   if (places) {

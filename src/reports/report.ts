@@ -26,7 +26,7 @@ export function reportDocument(state: State, paper: Paper) {
     pauses,
     conduct: conductOf(paper, state),
     topics,
-    slots: slots.map(({ response, graded, spent, flagged, changes, first, struck }, index) => ({
+    slots: slots.map(({ response, graded, spent, flagged, changes, first, struck, hints }, index) => ({
       slot: index + 1,
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
@@ -37,6 +37,7 @@ export function reportDocument(state: State, paper: Paper) {
       changes,
       first,
       struck,
+      ...(hints.length > 0 && { hints: hints.length }),
       scored: !started.form.slots[index]?.unscored,
     })),
   };

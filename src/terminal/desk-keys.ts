@@ -68,6 +68,8 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
       return sending(desk, { type: 'flag' });
     case 'strike':
       return strike(desk, view);
+    case 'hint':
+      return sending(desk, { type: 'hint' });
     case 'clock':
       return going(desk, 'clock');
     case 'review':

@@ -1,4 +1,6 @@
 // The sitting in a full-screen terminal, as the loop of a sitting wants it. Rules are the engine's, not ours.
+
+import { hintInWords } from '../core/hints.ts';
 import { noticer } from '../core/notices.ts';
 import type { Command, Event } from '../core/session.ts';
 import type { View } from '../core/view.ts';
@@ -59,6 +61,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       queue.settle();
       app.look(next);
       const [grading] = gradings;
+      tellHint(events, next, app);
       if (events.some(({ type }) => type === 'undone')) {
         isUndone = true;
         app.turnTo({ name: 'question' });
@@ -72,13 +75,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       terminal.repaint();
     },
     unsaved: (told) => wantsAgain(app, terminal, told),
-    finished() {
-      if (app.page().name !== 'timeUp') return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        app.whenRead(resolve);
-        terminal.ended.then(resolve, reject);
-      });
-    },
+    finished: () => untilRead(app, terminal),
   };
 }
 
@@ -106,7 +103,22 @@ function nextCommand(queue: CommandQueue, { ended }: Terminal, signal: AbortSign
 
 /** Whether a command leads away from its page. In a drill an answer does, to its explanation. */
 function leaves({ type }: Command, mode: View['mode'] | undefined): boolean {
-  return !['flag', 'strike', 'draft'].includes(type) && (type !== 'respond' || mode === 'drill');
+  return !['flag', 'strike', 'hint', 'draft'].includes(type) && (type !== 'respond' || mode === 'drill');
+}
+
+/** Until the notice that the time is up was read, where it is up; or the input ends. */
+function untilRead(app: SittingApp, { ended }: Terminal): Promise<void> {
+  if (app.page().name !== 'timeUp') return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    app.whenRead(resolve);
+    ended.then(resolve, reject);
+  });
+}
+
+/** Says a hint that was given under the question too, since its row may lie below the window. */
+function tellHint(events: readonly Event[], { question }: View, { desk }: SittingApp): void {
+  for (const event of events)
+    if (event.type === 'hinted' && question) desk.tell(hintInWords(event.hint, question.presentation));
 }
 
 function isTimeout(events: readonly Event[]): boolean {

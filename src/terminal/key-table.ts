@@ -36,6 +36,7 @@ const DRILL: Keys = [
   ['n', 'after an answer: the notes, open at the quote'],
   ['c', 'after a mix-up: both things side by side, as your notes have them'],
   ['u', 'take the last answer back'],
+  ['h', 'a hint, as often as there is one: it changes what comes next, never the score'],
   ['g', 'mark the answer as a guess: it changes what comes next, never the score'],
   ['s', 'skip for now'],
   ['q Esc', 'leave; everything is saved'],

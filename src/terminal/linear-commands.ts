@@ -34,6 +34,8 @@ function commandNamed(word: string, view: View): Command | undefined {
   switch (word) {
     case 'f':
       return { type: 'flag' };
+    case 'h':
+      return mode === 'drill' ? { type: 'hint' } : undefined;
     case 'u':
       return { type: 'undo' };
     case '>':

@@ -1,5 +1,6 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { openInWords } from '../core/counts.ts';
+import { hintInWords, isRuledOut } from '../core/hints.ts';
 import type { Presentation } from '../core/kinds/kind.ts';
 import { restInWords } from '../core/notices.ts';
 import type { Event } from '../core/session.ts';
@@ -8,13 +9,13 @@ import type { View } from '../core/view.ts';
 import { NO_NOTES } from './question-keys.ts';
 
 export function questionTexts(view: View): string[] {
-  const { mode, slot, of, question, remainingMs, why, flagged, struck } = view;
+  const { mode, slot, of, question, remainingMs, why, flagged, struck, hints } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
   if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
   const { choose } = question.presentation;
   const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
   const state = (id: string) =>
-    `${isChosen(view, id) ? ', selected' : ''}${struck.includes(id) ? ', crossed out' : ''}`;
+    `${isChosen(view, id) ? ', selected' : ''}${isRuledOut(id, hints) ? ', not right' : struck.includes(id) ? ', crossed out' : ''}`;
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
     ...partTexts(question, state),
@@ -57,7 +58,7 @@ export function keysText(view: View): string {
   const commands =
     view.mode === 'exam'
       ? ['f flag', '> next', '< back', 'clear', 'r review', 't time', 's submit', 'q leave', '? help']
-      : ['f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
+      : ['h hint', 'f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
   return `Type your answer, or: ${commands.map((words) => typed(view, words)).join(', ')}.`;
 }
 
@@ -94,7 +95,7 @@ export function helpText(view: View): string {
   const exam = inExam
     ? ' /r tells what is open. /go 12 goes to question 12. /t tells the time. /clear takes your answer back. /s submits.'
     : '';
-  const any = `/f flags. /> and /< go on and back.${inExam ? '' : ' /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
+  const any = `/f flags. /> and /< go on and back.${inExam ? '' : ' /h gives a hint. /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
   if (isTyped(view))
     return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
   return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. ${any.replaceAll('/', '')}`;
@@ -105,7 +106,7 @@ export function lastText(view: View): string {
   return `This is the last question. Type ${typed(view, 'r')} to review, ${typed(view, 's')} to submit.`;
 }
 
-/** What is said to whoever looks for a hint or the notes. */
+/** What is said to whoever looks for the notes, or in an exam for a hint. */
 export function notesText({ mode }: View): string {
   return mode === 'exam' ? NO_NOTES : 'The notes are quoted after each answer.';
 }
@@ -143,6 +144,8 @@ export function eventText(event: Event, view: View): string | undefined {
       return `Recorded: ${recorded(view)}.`;
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
+    case 'hinted':
+      return view.question && `Hint: ${hintInWords(event.hint, view.question.presentation)}`;
     case 'drafted':
       return 'Your answer is taken back.';
     case 'undone':

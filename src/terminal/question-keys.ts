@@ -9,6 +9,7 @@ export type Act =
   | 'back'
   | 'flag'
   | 'strike'
+  | 'hint'
   | 'clock'
   | 'review'
   | 'guess'
@@ -57,7 +58,7 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
     g: { act: 'guess' },
     u: { act: 'undo' },
     c: { say: 'Answer first; then c compares what was mixed up. The third option is 3.' },
-    h: { say: NOTES_LATER },
+    h: { act: 'hint' },
     n: { say: NOTES_LATER },
   },
 };

@@ -251,6 +251,8 @@ function hasHappened(state: State, event: Event): boolean {
       return slot(state, event.slot).flagged === event.on;
     case 'struck':
       return slot(state, event.slot).struck.includes(event.option) === event.on;
+    case 'hinted':
+      return slot(state, event.slot).hints.includes(event.hint);
     case 'drafted':
       return slot(state, event.slot).response === null;
     case 'responded':

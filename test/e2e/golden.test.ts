@@ -32,6 +32,7 @@ test('no golden file has changed', () => {
     ['261101-090000-exam00.jsonl', '33dde39b20bbab14'],
     ['261102-090000-dri110.jsonl', '4167bff239243a68'],
     ['261103-090000-read00.jsonl', '3e61bf4f995c4257'],
+    ['261104-090000-hint00.jsonl', '36d3281cadcce39e'],
   ]);
 });
 
@@ -47,16 +48,16 @@ test('they hold every type of line that docs/journal.md describes, and one of a 
 
 test('all of it is sound', () => {
   for (const path of files) expect(parseJournal(readFileSync(path, 'utf8'))).toMatchObject({ damaged: [], torn: [] });
-  expect(told('doctor')).toMatchObject({ sessions: 3, answers: 4, findings: [] });
+  expect(told('doctor')).toMatchObject({ sessions: 4, answers: 5, findings: [] });
 });
 
 test('they add up to the same totals', () => {
   expect(told('stats')).toMatchObject({
-    answers: 4,
+    answers: 5,
     questionsSeen: 3,
     topics: expect.arrayContaining([
       expect.objectContaining({ id: 'brewing', answers: 1, right: 1 }),
-      expect.objectContaining({ id: 'leaf/oxidation', answers: 3, right: 3 }),
+      expect.objectContaining({ id: 'leaf/oxidation', answers: 4, right: 4 }),
     ]),
     mocks: [{ session: '261101-090000-exam00', right: 2, of: 4, percent: 50, passed: false }],
   });
@@ -83,5 +84,13 @@ test('in a drill an answer that was taken back does not count, and the one after
   expect(told('report', '261102')).toMatchObject({
     ...{ mode: 'drill', reason: 'left', right: 2, of: 2 },
     slots: [{ response: ['green'], score: 1, changes: 1, first: ['oolong'] }, { response: ['oolong', 'black'] }],
+  });
+});
+
+test('in a drill the hints before an answer are told with it', () => {
+  expect(told('report', '261104')).toMatchObject({
+    right: 1,
+    of: 1,
+    slots: [{ response: ['green'], score: 1, hints: 1 }],
   });
 });

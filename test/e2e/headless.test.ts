@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { anyResponse, type Headless, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 const types = (messages: readonly Message[]) => messages.map(({ type }) => type);
 
@@ -27,6 +27,34 @@ test('a drill asks, saves, grades and goes on, and ends with the result', async 
     reason: 'finished',
   });
 });
+
+test('a hint is asked for with a message: the question is asked again with what was told, and the answer counts it', async () => {
+  const data = tempFolder();
+  const session = headless(['drill', '-n', '1', '--seed', '7', '--type', 'single'], data);
+  await session.next();
+  const { hints: none, options } = (await session.next()) as Message;
+  expect(none).toBeUndefined();
+  session.send({ type: 'hint' });
+  expect(await session.next()).toMatchObject({ type: 'ask', slot: 1, hints: [{ wrong: expect.any(String) }] });
+  for (let given = 1; given < options.length - 1; given++) session.send({ type: 'hint' });
+  const told = await messagesUntil(session, 'refusal');
+  expect(told.at(-1)).toMatchObject({ code: 'no-hint', message: 'More would tell the answer.' });
+  const { hints } = (await session.next()) as Message;
+  session.send({ type: 'respond', response: [hints[0].wrong] });
+  expect(await messagesUntil(session, 'result')).toMatchObject([{ type: 'saved' }, { score: 0 }, { right: 0, of: 1 }]);
+  const [slot] = JSON.parse(quiz(['report', '--json'], { data }).out).slots;
+  expect(slot).toMatchObject({ hints: options.length - 2, score: 0 });
+});
+
+/** What the session writes next, up to the message of this type. */
+async function messagesUntil(session: Headless, type: string): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (let message = await session.next(); message; message = await session.next()) {
+    messages.push(message);
+    if (message.type === type) break;
+  }
+  return messages;
+}
 
 test('every quote of a session stands in the notes at the lines it names', async () => {
   const notes = readFileSync(join(import.meta.dirname, '../../questions/aws-ml/notes.md'), 'utf8').split('\n');

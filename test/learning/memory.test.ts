@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Confidence } from '../../src/core/session.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
 import { newHabits, sharesOf } from '../../src/learning/habits.ts';
+import { isOpen } from '../../src/learning/item-state.ts';
 import { dueAt, type Memory, probabilityKnown, recallAt, remember } from '../../src/learning/memory.ts';
 
 const answer = { chance: 0.25, known: 0.6, explained: true };
@@ -30,6 +31,15 @@ describe('FSRS-6 with default parameters', () => {
 
   test('a right answer that was likelier luck than knowledge is Hard', () => {
     expect(remember(undefined, { ...answer, right: true, known: 0.1, at: 0 }).stability).toBeCloseTo(1.2931, 3);
+  });
+
+  test('a right answer that needed a hint is Hard, leaves half of what would be known, and the question open', () => {
+    const [alone, helped] = [false, true].map((hinted) =>
+      remember(undefined, { ...answer, right: true, hinted, at: 0 }),
+    ) as [Memory, Memory];
+    expect(helped.stability).toBeCloseTo(1.2931, 3);
+    expect(helped.learned).toBeCloseTo(alone.learned / 2, 9);
+    expect(isOpen({ ...helped, wasRight: true })).toBe(true);
   });
 
   test('after as many days as its stability nine tenths of what was learned are left', () => {

@@ -44,7 +44,7 @@ test('a question and its explanation at 80x24', async () => {
 
 
 
-     1-3 answer  ↑↓ Enter  x cross out  g guess  f flag  s skip  q leave  ? keys"
+     1-3 answer  ↑↓ Enter  x cross out  h hint  g guess  f flag  s skip  ? keys"
   `);
   await seat.press('1');
   await seat.see('Your notes');
@@ -266,5 +266,28 @@ test('what has to be said of a drill stands beside its first question; c answers
   for (let waited = 0; !seat.bytes().slice(before).includes('\u001b[2J') && waited < 5000; waited += 20)
     await pause(20);
   expect(seat.bytes().slice(before)).toContain('\u001b[2J');
+  seat.kill('SIGKILL');
+});
+
+test('h rules out an option, and says when more would tell the answer; the answer is called one with a hint', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('h hint');
+  await seat.press('h');
+  const screen = await seat.see('(hint: not right)');
+  expect(screen).not.toContain('Green tea  (hint');
+  await seat.press('h');
+  await seat.see('More would tell the answer.');
+  await seat.press(numberOf(screen, 'Green tea'));
+  await seat.see('Right, with a hint.');
+  seat.kill('SIGKILL');
+});
+
+test('in a gap h is a letter, and after Tab a hint: how the number looks', async () => {
+  const seat = sitDown(drill('--type', 'cloze', '-n', '1'), { data: tempFolder() });
+  await seat.see('Answer: _');
+  await seat.press('h');
+  await seat.see('Answer: h_');
+  await seat.press('\t', 'h');
+  await seat.see('Hint  What is missing looks like this: 10 to 100');
   seat.kill('SIGKILL');
 });

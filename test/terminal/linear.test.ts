@@ -119,3 +119,23 @@ test('of several lines that come at once none answers, and an answer can be take
   await seat.see('Your answer is taken back.');
   seat.kill('SIGKILL');
 });
+
+test('h gives a hint in a drill, as a sentence; in an exam there is none', async () => {
+  const line = ['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'];
+  const seat = sitDown(line, { data: tempFolder(), rows: 60 });
+  await seat.see(/Green tea[\s\S]*Answer:/);
+  await pause(200);
+  await seat.press('h', keys.enter);
+  await seat.see(/Hint: \d (Oolong|Black tea) is not right\./);
+  await seat.press('h', keys.enter);
+  await seat.see('More would tell the answer.');
+  seat.kill('SIGKILL');
+  const mock = sitDown(exam, { data: tempFolder(), rows: 60 });
+  await mock.see('Press Enter to start the clock');
+  await mock.press(keys.enter);
+  await mock.see('Question 1 of 5');
+  await pause(200);
+  await mock.press('h', keys.enter);
+  await mock.see('No hints and no notes in an exam.');
+  mock.kill('SIGKILL');
+});

@@ -1,7 +1,7 @@
 // The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
 import type { Bank } from '../../bank/bank.ts';
 import { handlingInWords } from '../../core/conduct.ts';
-import type { State } from '../../core/session.ts';
+import { type State, slotState } from '../../core/session.ts';
 import { type Line, line, sides, span } from '../../core/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../../terminal/layout.ts';
 import type { Look } from '../../terminal/look.ts';
@@ -75,10 +75,10 @@ function pageScreen({ slot, explained }: Page, place: string, state: State, look
 }
 
 /** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */
-function factsOf({ slots, started }: State, slot: number): string {
-  const { flagged = false, changes = 0, struck = [] } = slots[slot - 1] ?? {};
+function factsOf(state: State, slot: number): string {
+  const { flagged, changes, struck, hints } = slotState(state, slot);
   return [
-    ...(started.form.slots[slot - 1]?.unscored ? ['did not count'] : []),
-    ...handlingInWords(flagged, struck.length, changes),
+    ...(state.started.form.slots[slot - 1]?.unscored ? ['did not count'] : []),
+    ...handlingInWords(flagged, struck.length, changes, hints.length),
   ].join(', ');
 }

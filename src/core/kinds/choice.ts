@@ -51,7 +51,14 @@ export function choiceKind<B extends ChoiceBody>(
         .map(({ text }) => text)
         .join(' + '),
     texts: ({ options }) => options.map(({ text }) => text),
-    chance: ({ options, answer }) => 1 / combinations(options.length, answer.length),
+    hints: ({ options, answer }, next) =>
+      shuffle(
+        options.map(({ id }) => id).filter((id) => !answer.includes(id)),
+        next,
+      )
+        .slice(1) // the last wrong one is left: else nothing would have to be known
+        .map((wrong) => ({ wrong })),
+    chance: ({ options, answer }, hints = 0) => 1 / combinations(options.length - hints, answer.length),
     entry,
   };
 }

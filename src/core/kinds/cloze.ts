@@ -65,7 +65,11 @@ export const cloze: Kind<ClozeBody, string> = {
       ? withUnit(textOf(response), answer.unit)
       : textOf(response),
   texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
-  chance: () => 0,
+  hints: ({ answer }) => {
+    const looks = 'accept' in answer ? initials(answer.accept[0] ?? '') : magnitude(answer.number);
+    return looks === undefined ? [] : [{ looks }];
+  },
+  chance: (_, hints = 0) => (hints > 0 ? HINTED_CHANCE : 0),
   entry: {
     typed: true,
     start: (_, entered) => ({ cursor: 0, entered: textOf(entered) }),
@@ -94,6 +98,24 @@ export const cloze: Kind<ClozeBody, string> = {
       accepts === 'number' ? numbersEntered(textOf(entered), unit).length > 0 : textOf(entered).trim() !== '',
   } satisfies Entry,
 };
+
+/** Nobody guesses what is missing; whoever is told how it looks is taken to have one of four in mind. Not measured. */
+const HINTED_CHANCE = 0.25;
+
+/** "n... r... t..." of "near real time"; undefined of a single sign, which would be told with it. */
+function initials(text: string): string | undefined {
+  const words = text.split(/\s+/).map((word) => [...word]);
+  if (words.every(({ length }) => length < 2)) return undefined;
+  return words.map(([first = '', ...rest]) => first + '.'.repeat(rest.length)).join(' ');
+}
+
+/** Between which powers of ten a number lies: "10 to 100" of 24. Undefined of 0, which lies between none. */
+function magnitude(number: number): string | undefined {
+  if (number === 0) return undefined;
+  const power = Math.floor(Math.log10(Math.abs(number)));
+  const ends = [power, power + 1].map((exponent) => Math.sign(number) * Number(`1e${exponent}`));
+  return ends.sort((a, b) => a - b).join(' to ');
+}
 
 interface NumberFields {
   readonly number?: number;

@@ -29,10 +29,19 @@ export interface Kind<Body, R extends Response> {
   places?(body: Body, response: R): Filled[];
   /** The texts a question is about, besides its stem: what checks and searches read. */
   texts(body: Body): string[];
-  /** The chance that a blind guess is right, 0 to 1: 1/n of one of n, 1/C(n,k) of k of them, 1/n! of an order. */
-  chance(body: Body): number;
+  /** What can be told without telling the answer, one thing at a time; `next` decides in which order. */
+  hints(body: Body, next: Random): readonly Hint[];
+  /** The chance that a guess is right after so many hints, 0 to 1: 1/n of one of n, 1/C(n,k) of k of them, 1/n! of an order. */
+  chance(body: Body, hints?: number): number;
   readonly entry: Entry;
 }
+
+/** One thing about the answer: an option that is wrong, what stands at a place of the order, a pair, or how the missing text looks. */
+export type Hint =
+  | { readonly wrong: OptionId }
+  | { readonly place: number; readonly option: OptionId }
+  | { readonly left: OptionId; readonly right: OptionId }
+  | { readonly looks: string };
 
 /** What stands at a place of a response. */
 export interface Filled {

@@ -70,7 +70,14 @@ export const matching: Kind<MatchingBody, Pairs> = {
       .join('; '),
   places,
   texts: ({ left, right }) => [...left, ...right].map(({ text }) => text),
-  chance: ({ left, right }) => left.reduce((chance, _, index) => chance / (right.length - index), 1),
+  hints({ left, right, answer }, next) {
+    const free = right.length > left.length ? 1 : 2; // of two parts and two partners one pair tells the other
+    return shuffle(left, next)
+      .slice(free)
+      .map(({ id }) => ({ left: id, right: answer[id] ?? '' }));
+  },
+  chance: ({ left, right }, hints = 0) =>
+    left.slice(hints).reduce((chance, _, index) => chance / (right.length - hints - index), 1),
   entry: {
     typed: false,
     start: (_, entered) => ({ cursor: 0, entered: pairsOf(entered) }),

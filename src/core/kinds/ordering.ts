@@ -62,7 +62,8 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
       return { place: String(index + 1), text: there?.text ?? NOTHING_THERE };
     }),
   texts: ({ options }) => options.map(({ text }) => text),
-  chance: ({ options }) => 1 / options.reduce((ways, _, index) => ways * (index + 1), 1),
+  hints: ({ answer }) => answer.slice(0, -2).map((option, index) => ({ place: index + 1, option })), // the last two are one choice
+  chance: ({ options }, hints = 0) => 1 / options.slice(hints).reduce((ways, _, index) => ways * (index + 1), 1),
   entry: {
     typed: false,
     start: (_, entered) => ({ cursor: -1, entered: idsOf(entered) }),

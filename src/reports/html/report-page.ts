@@ -82,6 +82,6 @@ ${some.map(fold)}`;
   )}`;
 }
 
-function handlingOf({ flagged, struck, changes }: SlotState): string {
-  return handlingInWords(flagged, struck.length, changes).join(', ');
+function handlingOf({ flagged, struck, changes, hints }: SlotState): string {
+  return handlingInWords(flagged, struck.length, changes, hints.length).join(', ');
 }

@@ -70,6 +70,6 @@ function moveKeys(mode: View['mode'], hasQuestion: boolean, { guessed }: Enterin
   if (mode === 'exam')
     return hasQuestion ? ['← back', 'f flag', 'x cross out', 'r review', 't clock', '? keys'] : ['r review', '? keys'];
   return hasQuestion
-    ? ['x cross out', guessed ? 'g guess (on)' : 'g guess', 'f flag', 's skip', 'q leave', '? keys']
+    ? ['x cross out', 'h hint', guessed ? 'g guess (on)' : 'g guess', 'f flag', 's skip', '? keys']
     : ['s skip', 'q leave'];
 }

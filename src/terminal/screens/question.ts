@@ -1,5 +1,6 @@
 // The open question: its stem, and the rows of the entry.
 import type { Glyphs } from '../../core/glyphs.ts';
+import { hintInWords, isRuledOut } from '../../core/hints.ts';
 import { entryOf } from '../../core/kinds/index.ts';
 import type { Presentation, Row } from '../../core/kinds/kind.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text.ts';
@@ -30,30 +31,38 @@ function stem({ question, item }: View): Block[] {
   return [...(caseText ? [labelled('Case  ', caseText), blank] : []), line(text), blank];
 }
 
-function entryRows({ question, struck, mode }: View, { draft }: Local, glyphs: Glyphs): Line[] {
+function entryRows({ question, struck, hints, mode }: View, { draft }: Local, glyphs: Glyphs): Line[] {
   if (!question) return [];
   const { presentation } = question;
   const rows = entryOf(presentation).rows(draft, presentation);
   return [
-    ...rows.flatMap((row) =>
-      entryRow(row, presentation, row.id !== undefined && struck.includes(row.id), mode, glyphs),
-    ),
+    ...rows.flatMap((row) => entryRow(row, presentation, strokeOn(row, struck, hints), mode, glyphs)),
+    ...hints
+      .filter((hint) => !('wrong' in hint)) // that stands in its row
+      .map((hint) => labelled(span('Hint  ', 'strong'), hintInWords(hint, presentation))),
     blank,
   ];
+}
+
+/** Why an option does not count any more; undefined where it does. */
+function strokeOn({ id }: Row, struck: View['struck'], hints: View['hints']): string | undefined {
+  if (id === undefined) return undefined;
+  if (isRuledOut(id, hints)) return 'hint: not right';
+  return struck.includes(id) ? 'crossed out' : undefined;
 }
 
 function entryRow(
   row: Row,
   { kind, choose }: Presentation,
-  struck: boolean,
+  stroke: string | undefined,
   mode: View['mode'],
   glyphs: Glyphs,
 ): Line[] {
   const marker = row.focused ? `${glyphs.focus} ` : '  ';
   const label = row.label ? `${row.label} ` : '';
   const lead = [span(marker, 'focus'), span(label), span(box(row, kind, choose, mode))];
-  const text: Span[] = struck
-    ? [span(row.text, 'quiet'), span('  (crossed out)', 'quiet')]
+  const text: Span[] = stroke
+    ? [span(row.text, 'quiet'), span(`  (${stroke})`, 'quiet')]
     : [span(row.text, row.focused ? 'focus' : 'plain')];
   const heading = row.heading ? [line(span(row.heading, 'quiet'))] : [];
   return [...heading, { ...labelled(lead, ...text), focused: row.focused }];
