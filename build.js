@@ -18,7 +18,7 @@ import { rolldown } from 'rolldown';
 const PRACTICE = new RegExp(
   [
     'src.(sit|system.(clock|monotonic))\\.ts',
-    'src.(core(?!.(decide|occurrences|rehearsal))|jsonl).',
+    'src.(core(?!.(sitting.(decide|rehearsal)|text.occurrences))|jsonl).',
     'src.learning.(?!contrast|distractors|items|schedule|weakest)',
     'src.bank.(bank|cache|compiled-(bank|parts|read)|defaults|files|gather|stored-file)\\.ts',
     'src.store.(atomic|derived|derived-file|disk|folding|journal|paths|sessions|settings)\\.ts',
@@ -47,7 +47,7 @@ const INSIDE = {
 
 const TERMINAL = new RegExp(
   [
-    'src.terminal.(?!ask-line|asking|characters|key-stream|linear|no-editor|note|preview|prompt|sequences|suspension|typed-lines)',
+    'src.terminal.(?!input.(?!keys)|linear|notes|sitting.preview)',
     'src.(commands.sitting.terminal-sitting|learning.contrast)\\.ts',
     'src.reports.explanation\\.ts',
   ].join('|'),
@@ -55,7 +55,7 @@ const TERMINAL = new RegExp(
 
 const PROMPT = new RegExp(
   [
-    'src.terminal.(characters|key-stream|prompt|sequences|suspension)\\.ts',
+    'src.terminal.input.(characters|key-stream|prompt|sequences|suspension)\\.ts',
     'node_modules.@inquirer.(core.dist.lib.(create-prompt|errors|hook-engine|screen-manager|use-effect|use-keypress|use-ref|use-state|utils)|type|ansi).',
     'node_modules.(cli-width|mute-stream|signal-exit).',
   ].join('|'),
@@ -75,7 +75,7 @@ const bundle = await rolldown({
   plugins: [
     unused('child_process', /commander/),
     unused('worker_threads', /write-file-atomic/),
-    unused('#supports-color', /chalk/, '{ stdout: false, stderr: false }'), // it is told what it asks the system for, see terminal/colour.ts
+    unused('#supports-color', /chalk/, '{ stdout: false, stderr: false }'), // it is told what it asks the system for, see terminal/painting/colour.ts
     unused('process', /yaml.dist.parse/, '{ env: {} }'), // asked for a variable at each mark of a file: a sixth of reading it
     partOf('path', /env-paths|inquirer/, ['basename', 'join', 'resolve']),
     partOf('os', /env-paths/, ['homedir', 'release', 'tmpdir']),
@@ -86,7 +86,7 @@ const bundle = await rolldown({
   resolve: {
     alias: {
       // The editor prompt alone would bring a charset library of 300 kB; no menu of ours opens an editor.
-      '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/no-editor.ts'),
+      '@inquirer/external-editor': join(import.meta.dirname, 'src/terminal/input/no-editor.ts'),
       '@modelcontextprotocol/server/_shims': join(import.meta.dirname, 'src/mcp/schema-check.ts'),
     },
   },
@@ -107,7 +107,7 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(interrupt|output|surroundings)|core.(colour-choice|fold|once|safe))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(interrupt|output|surroundings)|core.(once|text.(colour-choice|fold|safe)))\.ts/,
       },
       { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.system.usual-folders\.ts/ },
       {
@@ -118,14 +118,14 @@ const { output } = await bundle.write({
       {
         name: 'cli',
         priority: 2,
-        test: /commander|src.(cli|verbs.(?!usage)\w+|help.(page|topics)|core.nearest)\.ts/,
+        test: /commander|src.(cli|verbs.(?!usage)\w+|help.(page|topics)|core.text.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
       // What a sitting needs once there is an answer, and what tells how the learner stands: not before the first question.
       {
         name: 'answer',
         priority: 1,
-        test: /src.core.(decide|occurrences|rehearsal)\.ts|src.reports.(conduct|result)\.ts/,
+        test: /src.core.(sitting.(decide|rehearsal)|text.occurrences)\.ts|src.reports.(conduct|result)\.ts/,
       },
       {
         name: 'standing',
@@ -135,7 +135,7 @@ const { output } = await bundle.write({
       {
         name: 'painting',
         priority: 1,
-        test: /node_modules.(chalk|fast-[\w-]+).|src.terminal.(colour|layout|look|paint|smallest)\.ts/,
+        test: /node_modules.(chalk|fast-[\w-]+).|src.terminal.painting.(colour|layout|look|paint|smallest)\.ts/,
       },
       { name: 'terminal', priority: 1, test: TERMINAL },
       { name: 'prompt', priority: 1, test: PROMPT }, // after the first frame

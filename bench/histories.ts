@@ -2,10 +2,10 @@
 // somebody who is right seven times in ten. All from a seed; nothing is synced, because nobody will miss it.
 
 import { openBank } from '../src/bank/bank.ts';
-import type { ItemFacts } from '../src/core/item.ts';
-import { drillPolicy, examPolicy, type Policy } from '../src/core/policy.ts';
+import type { ItemFacts } from '../src/core/items/item.ts';
 import { type Random, random } from '../src/core/random.ts';
-import type { Event, Moment, Started } from '../src/core/session.ts';
+import { drillPolicy, examPolicy, type Policy } from '../src/core/sitting/policy.ts';
+import type { Event, Moment, Started } from '../src/core/sitting/session.ts';
 import { type Disk, localDisk } from '../src/store/disk.ts';
 import { sessionsIn } from '../src/store/sessions.ts';
 

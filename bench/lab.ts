@@ -3,10 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Subject } from '../src/core/catalogue.ts';
-import { type Body, kindOf } from '../src/core/kinds/index.ts';
-import type { Response } from '../src/core/kinds/kind.ts';
-import type { Confidence } from '../src/core/session.ts';
+import type { Subject } from '../src/core/items/catalogue.ts';
+import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
+import type { Response } from '../src/core/items/kinds/kind.ts';
+import type { Confidence } from '../src/core/sitting/session.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/board.ts';
 import { newLearner } from '../src/learning/learner.ts';
 import { expectedShare, probabilityBelow } from '../src/learning/mastery.ts';

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/shared/soundness.ts';
-import { nearest } from './core/nearest.ts';
+import { nearest } from './core/text/nearest.ts';
 import { end, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';

@@ -1,9 +1,9 @@
 // The loop of a sitting, the same for every front end: view, ask, decide, write, show.
 
-import { evolve } from './core/evolve.ts';
 import type { Refusal } from './core/refusal.ts';
-import { type Command, type Event, type Paper, remaining, type State } from './core/session.ts';
-import { type Grading, gradingAt, type View, view } from './core/view.ts';
+import { evolve } from './core/sitting/evolve.ts';
+import { type Command, type Event, type Paper, remaining, type State } from './core/sitting/session.ts';
+import { type Grading, gradingAt, type View, view } from './core/sitting/view.ts';
 import type { Journal } from './store/journal.ts';
 import type { Clock } from './system/clock.ts';
 import { Interrupted } from './system/interrupt.ts';
@@ -87,7 +87,7 @@ export async function sit({
   while (!state.closed) {
     const [command, { decide }] = await Promise.all([
       untilSaved(() => asked(frontend, interruption, look)),
-      import('./core/decide.ts'), // while the candidate reads
+      import('./core/sitting/decide.ts'), // while the candidate reads
     ]);
     const moment = await untilSaved(read);
     const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);

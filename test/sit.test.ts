@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { examPolicy } from '../src/core/policy.ts';
-import { initial, type Moment } from '../src/core/session.ts';
-import type { View } from '../src/core/view.ts';
+import { examPolicy } from '../src/core/sitting/policy.ts';
+import { initial, type Moment } from '../src/core/sitting/session.ts';
+import type { View } from '../src/core/sitting/view.ts';
 import { type Frontend, sit } from '../src/sit.ts';
 import { localDisk } from '../src/store/disk.ts';
 import { createJournal } from '../src/store/journal.ts';

@@ -1,5 +1,5 @@
 // A made-up bank with an exam whose questions nobody practises. All from a seed.
-import type { Subject } from '../../src/core/catalogue.ts';
+import type { Subject } from '../../src/core/items/catalogue.ts';
 import { type Random, random, shuffle } from '../../src/core/random.ts';
 import { type Syllabus, syllabusOf } from '../../src/learning/syllabus.ts';
 

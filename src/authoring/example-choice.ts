@@ -1,5 +1,5 @@
 // An example of a choice: passages of one section among some of others.
-import { bare } from '../core/markdown.ts';
+import { bare } from '../core/text/markdown.ts';
 import { bySection, isNear, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 

@@ -1,5 +1,5 @@
 // An example of a gap to be filled.
-import { bare } from '../core/markdown.ts';
+import { bare } from '../core/text/markdown.ts';
 import type { Passage } from './passages.ts';
 import type { Sketch } from './sketch.ts';
 

@@ -1,5 +1,5 @@
 // An example of matching: terms with what they mean where the notes have such lines, else headings with a passage each.
-import { bare } from '../core/markdown.ts';
+import { bare } from '../core/text/markdown.ts';
 import { bySection, isNear, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 

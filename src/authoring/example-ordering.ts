@@ -1,5 +1,5 @@
 // An example of an order: the items of a numbered list.
-import { bare } from '../core/markdown.ts';
+import { bare } from '../core/text/markdown.ts';
 import { bySection, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 

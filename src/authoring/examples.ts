@@ -1,7 +1,7 @@
 // One example of each type of question, made of what stands in the notes. They ask where and in which words something stands,
 // which can be told without understanding it: they show the form, and wait to be replaced.
-import type { Topic } from '../core/item.ts';
-import { type ItemType, itemTypes } from '../core/kinds/index.ts';
+import type { Topic } from '../core/items/item.ts';
+import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import { exampleOfChoice } from './example-choice.ts';
 import { exampleOfCloze } from './example-cloze.ts';
 import { exampleOfMatching } from './example-matching.ts';

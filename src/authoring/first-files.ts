@@ -1,8 +1,8 @@
 // The text of the files that a new bank begins with.
 import { schemaLines } from '../bank/schema.ts';
 import { questionText, scalarText } from '../bank/yaml-text.ts';
-import { EXAM_MINUTES } from '../core/blueprint.ts';
-import { type ItemType, itemTypes } from '../core/kinds/index.ts';
+import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
+import { EXAM_MINUTES } from '../core/papers/blueprint.ts';
 import type { Written } from './examples.ts';
 import type { Outline, Proposed } from './outline.ts';
 

@@ -2,9 +2,9 @@
 import { checkItems } from '../bank/check/index.ts';
 import { compile, type Surroundings } from '../bank/compile.ts';
 import { readYaml } from '../bank/read.ts';
-import type { Item } from '../core/item.ts';
-import type { Node } from '../core/node.ts';
+import type { Item } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
+import type { Node } from '../core/shapes/node.ts';
 
 export interface Judged {
   readonly items: readonly Item[];

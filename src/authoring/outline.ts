@@ -1,8 +1,8 @@
 // Topics for a bank, proposed from the headings of the notes.
 import type { Notes } from '../bank/notes.ts';
-import type { Topic } from '../core/item.ts';
-import { bare } from '../core/markdown.ts';
-import { unsafeCharacter } from '../core/safe.ts';
+import type { Topic } from '../core/items/item.ts';
+import { bare } from '../core/text/markdown.ts';
+import { unsafeCharacter } from '../core/text/safe.ts';
 
 type Heading = Notes['headings'][number];
 

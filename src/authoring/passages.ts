@@ -2,8 +2,8 @@
 import { fold, joined } from '../bank/flat.ts';
 import { locate } from '../bank/locate.ts';
 import { type Notes, titleLines } from '../bank/notes.ts';
-import { asShown } from '../core/markdown.ts';
-import { unsafeCharacter } from '../core/safe.ts';
+import { asShown } from '../core/text/markdown.ts';
+import { unsafeCharacter } from '../core/text/safe.ts';
 
 export interface Passage {
   readonly file: string;

@@ -1,7 +1,7 @@
 // A question put together from what an author entered, part by part.
 import { isInOtherLetters } from '../bank/fix-ids.ts';
 import { fingerprint } from '../core/fingerprint.ts';
-import type { ItemType } from '../core/kinds/index.ts';
+import type { ItemType } from '../core/items/kinds/index.ts';
 import { free, slug } from './outline.ts';
 
 /** A text with the reason that goes with it. */

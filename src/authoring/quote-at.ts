@@ -2,8 +2,8 @@
 import { sectionHolding } from '../bank/anchor.ts';
 import { placesOf, quoteEffort } from '../bank/locate.ts';
 import { headingsOver, type Notes, titleLines } from '../bank/notes.ts';
-import { nearest } from '../core/nearest.ts';
-import { count } from '../core/text.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { count } from '../core/text/text.ts';
 
 export interface QuoteAt {
   readonly section: string;

@@ -1,7 +1,7 @@
 // Questions as somebody wrote them into a text of their own: one, a list of them, or a whole question file.
 import { type Named, plannedIds } from '../bank/fix-ids.ts';
-import { nearest } from '../core/nearest.ts';
-import { child, type Node } from '../core/node.ts';
+import { child, type Node } from '../core/shapes/node.ts';
+import { nearest } from '../core/text/nearest.ts';
 
 type ListNode = Extract<Node, { kind: 'list' }>;
 

@@ -1,6 +1,6 @@
 // Where a quote stands in notes that may have changed since it was copied: found, found elsewhere, or missing with a likeness.
 import type { Effort } from '../core/effort.ts';
-import type { Quote } from '../core/item.ts';
+import type { Quote } from '../core/items/item.ts';
 import type { Passage } from '../core/problem.ts';
 import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';

@@ -1,13 +1,13 @@
 // Opening a bank: its manifest, the facts of its questions, and their texts on demand.
 import { basename, join, resolve } from 'node:path';
-import type { Blueprint } from '../core/blueprint.ts';
-import type { Catalogue } from '../core/catalogue.ts';
-import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/item.ts';
+import type { Catalogue } from '../core/items/catalogue.ts';
+import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
+import type { Blueprint } from '../core/papers/blueprint.ts';
 import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
-import { safe } from '../core/safe.ts';
-import type { Paper } from '../core/session.ts';
-import { count } from '../core/text.ts';
+import type { Paper } from '../core/sitting/session.ts';
+import { safe } from '../core/text/safe.ts';
+import { count } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled-bank.ts';

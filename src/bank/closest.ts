@@ -1,8 +1,8 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../core/effort.ts';
 import { limits } from '../core/limits.ts';
-import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
+import { asShown, bare } from '../core/text/markdown.ts';
 import { fold } from './flat.ts';
 import { passageAt } from './locate.ts';
 import type { Notes } from './notes.ts';

@@ -1,14 +1,14 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
-import { list, type RecordShape, record, table } from '../core/composed-shapes.ts';
-import type { Case, Item, Topic } from '../core/item.ts';
-import { branch, type JsonSchema } from '../core/json-schema.ts';
-import { type ItemType, itemTypes, kindNamed } from '../core/kinds/index.ts';
+import type { Case, Item, Topic } from '../core/items/item.ts';
+import { type ItemType, itemTypes, kindNamed } from '../core/items/kinds/index.ts';
+import { revisionOf } from '../core/items/rev.ts';
 import { limits } from '../core/limits.ts';
-import { child, type Node, placeOf } from '../core/node.ts';
 import { isBefore, type Problem } from '../core/problem.ts';
-import { revisionOf } from '../core/rev.ts';
-import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shape.ts';
-import { flag, identifier, oneOf, text } from '../core/value-shapes.ts';
+import { list, type RecordShape, record, table } from '../core/shapes/composed-shapes.ts';
+import { branch, type JsonSchema } from '../core/shapes/json-schema.ts';
+import { child, type Node, placeOf } from '../core/shapes/node.ts';
+import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shapes/shape.ts';
+import { flag, identifier, oneOf, text } from '../core/shapes/value-shapes.ts';
 import { newEfforts } from './anchor.ts';
 import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';

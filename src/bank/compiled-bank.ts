@@ -1,7 +1,7 @@
 // The compiled questions of a bank in one file of the cache. Each source file is a part, with the source itself: a part
 // whose source is another one now is compiled anew and the others stay.
 import { join } from 'node:path';
-import type { Item, ItemFacts } from '../core/item.ts';
+import type { Item, ItemFacts } from '../core/items/item.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { keptName } from './cache.ts';
 import type { Compiled } from './compile.ts';

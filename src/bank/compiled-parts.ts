@@ -6,7 +6,7 @@
 //   the sources;
 //   for each source the names of its questions, and the questions, a line each: read when they are asked for, known by sums;
 //   names and questions once more: a spare for what is damaged.
-import type { ItemFacts } from '../core/item.ts';
+import type { ItemFacts } from '../core/items/item.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What a choice goes by: many questions have it in common. */

@@ -1,5 +1,5 @@
 // Reading compiled questions. All that a start goes by is proved when the file is opened; a question when it is asked for.
-import type { Item, ItemFacts } from '../core/item.ts';
+import type { Item, ItemFacts } from '../core/items/item.ts';
 import type { Problem } from '../core/problem.ts';
 import { openRegular } from '../system/regular.ts';
 import { ofTwo } from '../system/twice.ts';

@@ -1,6 +1,6 @@
 // Writing compiled questions: apart from reading them, because a start that finds them writes none.
-import { kindsAmong } from '../core/catalogue.ts';
-import { factsOf, type Item, type ItemFacts } from '../core/item.ts';
+import { kindsAmong } from '../core/items/catalogue.ts';
+import { factsOf, type Item, type ItemFacts } from '../core/items/item.ts';
 import { twice } from '../system/twice.ts';
 import type { Compiled } from './compile.ts';
 import {

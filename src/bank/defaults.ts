@@ -1,6 +1,6 @@
 // What a bank has where its author says nothing.
-import { type Blueprint, EXAM_MINUTES, USUAL_PASS } from '../core/blueprint.ts';
 import { fingerprint } from '../core/fingerprint.ts';
+import { type Blueprint, EXAM_MINUTES, USUAL_PASS } from '../core/papers/blueprint.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A folder without a manifest is a bank all the same. */

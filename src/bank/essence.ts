@@ -1,6 +1,6 @@
 // What of a text decides whether another says the same in the same words: letters, digits, and the signs that carry meaning.
-import { garbled, repaired } from '../core/encoding.ts';
-import { narrowed } from '../core/width.ts';
+import { garbled, repaired } from '../core/text/encoding.ts';
+import { narrowed } from '../core/text/width.ts';
 
 export interface Essence {
   readonly text: string;

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
-import { firstBadPlace, otherThanUtf8 } from '../core/utf8.ts';
+import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
 import { Failure } from '../failure.ts';
 import { openRegular } from '../system/regular.ts';
 

@@ -1,6 +1,6 @@
 // What `quiz check --fix` changes: where a quote stands, its words where they are certain, and ids. Nothing else of a question.
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { correctionOf, type Efforts, newEfforts } from './anchor.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
 import { type Named, plannedIds } from './fix-ids.ts';

@@ -1,5 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
-import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
+import { type Occurrences, occurrencesIn } from '../core/text/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
 import { withoutBlanks } from './unspaced.ts';
 

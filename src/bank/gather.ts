@@ -1,6 +1,6 @@
 // The questions of all files as one list in which each id stands once. Ids that differ in capitals only are the same.
-import { type Catalogue, kindsAmong } from '../core/catalogue.ts';
-import type { Item, ItemFacts, ItemId } from '../core/item.ts';
+import { type Catalogue, kindsAmong } from '../core/items/catalogue.ts';
+import type { Item, ItemFacts, ItemId } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import type { CompiledFile } from './compiled-bank.ts';

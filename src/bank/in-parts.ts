@@ -2,7 +2,7 @@
 // keeps everything until it is done, and the engine carried all that about with it, which took a fifth of compiling a bank.
 import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
-import type { MapNode, Node } from '../core/node.ts';
+import type { MapNode, Node } from '../core/shapes/node.ts';
 import { enough, untilEnough } from './enough.ts';
 import { keyBefore, partsOf } from './parts.ts';
 import { contentsOf } from './yaml-document.ts';

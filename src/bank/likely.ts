@@ -1,7 +1,7 @@
 // Passages of the notes that are all but the words of a quote: other typography, another encoding, a typing error mended.
 import { type Effort, spend } from '../core/effort.ts';
-import { isOneEditApart } from '../core/nearest.ts';
-import { type Occurrences, occurrencesIn } from '../core/occurrences.ts';
+import { isOneEditApart } from '../core/text/nearest.ts';
+import { type Occurrences, occurrencesIn } from '../core/text/occurrences.ts';
 import { standsWhole } from './borders.ts';
 import { type Essence, encodings, essenceOf } from './essence.ts';
 import { flattened, wholeOf } from './flat.ts';

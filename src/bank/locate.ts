@@ -1,9 +1,9 @@
 // Where in notes a quote stands, word for word, and what a reader is shown of that place.
 import { type Effort, spend } from '../core/effort.ts';
-import type { Quote } from '../core/item.ts';
+import type { Quote } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
-import { asShown, bare } from '../core/markdown.ts';
 import type { Passage } from '../core/problem.ts';
+import { asShown, bare } from '../core/text/markdown.ts';
 import { standsWhole } from './borders.ts';
 import { flattened, fold, joined, wholeOf } from './flat.ts';
 import { type Heading, headingsOver, type Notes, type Section } from './notes.ts';

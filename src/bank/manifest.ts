@@ -1,14 +1,14 @@
 // bank.yaml: what the bank is, where its notes are, its topics and its exams.
-import type { Blueprint, Part } from '../core/blueprint.ts';
-import { list, record, table } from '../core/composed-shapes.ts';
 import { type Effort, spend } from '../core/effort.ts';
-import type { Topic } from '../core/item.ts';
+import type { Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
-import { nearest } from '../core/nearest.ts';
-import { child, type Node, placeOf } from '../core/node.ts';
+import type { Blueprint, Part } from '../core/papers/blueprint.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import { type Intake, optional, type RecordOf, report, required } from '../core/shape.ts';
-import { identifier, number, oneOf, text, whole } from '../core/value-shapes.ts';
+import { list, record, table } from '../core/shapes/composed-shapes.ts';
+import { child, type Node, placeOf } from '../core/shapes/node.ts';
+import { type Intake, optional, type RecordOf, report, required } from '../core/shapes/shape.ts';
+import { identifier, number, oneOf, text, whole } from '../core/shapes/value-shapes.ts';
+import { nearest } from '../core/text/nearest.ts';
 
 export interface Manifest {
   readonly id: string;

@@ -1,8 +1,8 @@
 // The files of the notes that bank.yaml names: read, or told where it names them and what it could name instead.
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { child } from '../core/node.ts';
-import { listed } from '../core/text.ts';
+import { child } from '../core/shapes/node.ts';
+import { listed } from '../core/text/text.ts';
 import { Failure, type Place } from '../failure.ts';
 import { filesBelow } from './below.ts';
 import { isMarkdown, readBytes, readText } from './files.ts';

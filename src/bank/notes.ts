@@ -1,5 +1,5 @@
 // A learner's Markdown notes: their lines, and the headings with their sections.
-import { asShown, headingAsShown } from '../core/markdown.ts';
+import { asShown, headingAsShown } from '../core/text/markdown.ts';
 import { fold } from './flat.ts';
 import { headingsIn } from './headings.ts';
 

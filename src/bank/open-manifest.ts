@@ -1,5 +1,5 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
-import type { Topic } from '../core/item.ts';
+import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import { keptDocument, keptName } from './cache.ts';
 import { readBytes, textOf } from './files.ts';

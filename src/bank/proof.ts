@@ -1,8 +1,8 @@
 // The passages that prove a question: looked for in the notes, and told where they do not stand there.
-import type { Quote } from '../core/item.ts';
-import { child, type Node, placeOf } from '../core/node.ts';
+import type { Quote } from '../core/items/item.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Intake } from '../core/shape.ts';
+import { child, type Node, placeOf } from '../core/shapes/node.ts';
+import type { Intake } from '../core/shapes/shape.ts';
 import { type Anchored, anchor, type Efforts } from './anchor.ts';
 import type { Notes } from './notes.ts';
 import { changesWhatIsAsked, quoteProblem } from './quote-problems.ts';

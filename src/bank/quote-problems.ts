@@ -1,8 +1,8 @@
 // What there is to say about a quote that does not stand where it should.
 
-import type { Quote } from '../core/item.ts';
-import { child, type Node, placeOf } from '../core/node.ts';
+import type { Quote } from '../core/items/item.ts';
 import type { Passage, Position, Problem } from '../core/problem.ts';
+import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import type { Anchored, Home, Missing, Restored } from './anchor.ts';
 import { scalarText } from './yaml-text.ts';
 

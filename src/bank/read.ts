@@ -1,8 +1,8 @@
 // YAML text to nodes with their places.
 import { LineCounter } from 'yaml';
 import { limits } from '../core/limits.ts';
-import type { Node } from '../core/node.ts';
 import { headOf, isBefore, type Problem } from '../core/problem.ts';
+import type { Node } from '../core/shapes/node.ts';
 import { enough, untilEnough } from './enough.ts';
 import { readInParts } from './in-parts.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';

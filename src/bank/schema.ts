@@ -1,5 +1,5 @@
 // The JSON Schemas of a bank's files, made of the very shapes that read them.
-import type { JsonSchema } from '../core/json-schema.ts';
+import type { JsonSchema } from '../core/shapes/json-schema.ts';
 import { fileShape } from './compile.ts';
 import { manifestShape } from './manifest.ts';
 

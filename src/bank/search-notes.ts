@@ -1,5 +1,5 @@
 // Searching the notes: the lines that have all words, each with the headings over it.
-import { linesWith } from '../core/lines-with.ts';
+import { linesWith } from '../core/text/lines-with.ts';
 import { headingsOver, type Notes } from './notes.ts';
 
 export interface FoundLine {

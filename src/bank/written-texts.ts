@@ -1,6 +1,6 @@
 // Texts that YAML reads in another way than they look: nothing is wrong with them, and they may not be what was meant.
-import { child, type Node, type TextNode } from '../core/node.ts';
 import type { Problem } from '../core/problem.ts';
+import { child, type Node, type TextNode } from '../core/shapes/node.ts';
 
 /** Warnings for the texts of a question that a `#` ends, and for answers in typographic quotation marks. */
 export function doubtfulTexts(question: Node): Problem[] {

@@ -1,9 +1,9 @@
 // The parser's nodes to ours, each with its place. What YAML can do and a bank does not need is told.
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type YAMLMap, type Node as YamlNode } from 'yaml';
 import { limits } from '../core/limits.ts';
-import type { MapNode, Node, TextNode } from '../core/node.ts';
 import type { Position } from '../core/problem.ts';
-import { unsafeCharacter } from '../core/safe.ts';
+import type { MapNode, Node, TextNode } from '../core/shapes/node.ts';
+import { unsafeCharacter } from '../core/text/safe.ts';
 import { type Add, addTooDeep } from './yaml-document.ts';
 
 export type Place = (offset: number) => Position;

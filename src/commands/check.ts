@@ -4,7 +4,7 @@ import { listFolder } from '../bank/files.ts';
 import type { Change } from '../bank/fix.ts';
 import { noQuestions } from '../bank/no-questions.ts';
 import { isError } from '../core/problem.ts';
-import { count } from '../core/text.ts';
+import { count } from '../core/text/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import { checkDocument } from './checking/document.ts';

@@ -87,7 +87,7 @@ async function lookedUp(
       case 'resume':
         return { candidates: await openSessions(openContext), otherwise: 'nothing', isOrdered: true };
       case 'type':
-        return only(wordsOf((await import('../core/kinds/index.ts')).itemTypes));
+        return only(wordsOf((await import('../core/items/kinds/index.ts')).itemTypes));
       case 'format':
         return only(wordsOf(await formatsOf(verb.name)));
       case 'shell':

@@ -1,8 +1,8 @@
 // `quiz config …`: what is set, where each value comes from, and how to change it.
 import { statSync } from 'node:fs';
 import { findBank } from '../bank/bank.ts';
-import { safe } from '../core/safe.ts';
-import { span, type Table } from '../core/text.ts';
+import { safe } from '../core/text/safe.ts';
+import { span, type Table } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { dayOf } from '../learning/day.ts';
 import { layout } from '../store/paths.ts';

@@ -1,9 +1,9 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { requireQuestions } from '../bank/no-questions.ts';
-import { type ColourChoice, colourChoice } from '../core/colour-choice.ts';
-import { safe, safeJson } from '../core/safe.ts';
-import type { Block } from '../core/text.ts';
+import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
+import { safe, safeJson } from '../core/text/safe.ts';
+import type { Block } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
@@ -11,8 +11,8 @@ import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
 import { asTyped, currentFolder } from '../system/surroundings.ts';
-import type { Look } from '../terminal/look.ts';
-import { isTooSmall, tooSmallInWords } from '../terminal/smallest.ts';
+import type { Look } from '../terminal/painting/look.ts';
+import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
 import { bankNamed, decided, strayVariables } from './shared/decided.ts';
 import { inSentences, painted, plainRows } from './shared/printing.ts';
 import { commandLine } from './shared/typed.ts';
@@ -64,7 +64,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   for (const told of strayVariables(process.env)) say(safe(told));
   const look = async () => {
-    const { lookFor } = await import('../terminal/look.ts');
+    const { lookFor } = await import('../terminal/painting/look.ts');
     const color = colourChoice(decided('color', deciders).value);
     return lookFor(
       hasWindow(),

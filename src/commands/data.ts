@@ -1,7 +1,7 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
 import { join } from 'node:path';
-import { safe } from '../core/safe.ts';
-import { count } from '../core/text.ts';
+import { safe } from '../core/text/safe.ts';
+import { count } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { backUp, backupNamed, restore } from '../store/backups.ts';
 import { localDisk } from '../store/disk.ts';
@@ -159,7 +159,7 @@ async function typesReset({ isInteractive }: Context): Promise<boolean> {
       'quiz data reset asks before it begins anew',
       'without a terminal confirm with: quiz data reset --yes',
     );
-  const { askLine } = await import('../terminal/ask-line.ts');
+  const { askLine } = await import('../terminal/input/ask-line.ts');
   const word = await askLine('All records move into a backup. Type reset to go on: ', errors());
   return word?.trim() === 'reset'; // the end of the input is a no
 }

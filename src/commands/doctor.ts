@@ -1,9 +1,9 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
-import { colourChoice } from '../core/colour-choice.ts';
 import { headOf } from '../core/problem.ts';
-import { count } from '../core/text.ts';
+import { colourChoice } from '../core/text/colour-choice.ts';
+import { count } from '../core/text/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
@@ -57,7 +57,7 @@ export async function doctor(context: Context): Promise<number> {
 }
 
 async function colourFact({ globals, settings: chosen, isLinear }: Context): Promise<string> {
-  const { colourRule } = await import('../terminal/colour.ts');
+  const { colourRule } = await import('../terminal/painting/colour.ts');
   const { value, source } = decided('color', { globals, env: process.env, chosen });
   const { isOn, by } = colourRule(colourChoice(value), process.env, hasWindow() && !isLinear);
   return `${isOn ? 'on' : 'off'}: ${value === 'auto' ? by : source}`;

@@ -1,9 +1,9 @@
 import type { Bank } from '../bank/bank.ts';
-import { keepApart, slotsFor } from '../core/form.ts';
-import { factsOf, type Topic } from '../core/item.ts';
-import { drillPolicy } from '../core/policy.ts';
-import type { Form } from '../core/session.ts';
-import { listed } from '../core/text.ts';
+import { factsOf, type Topic } from '../core/items/item.ts';
+import { keepApart, slotsFor } from '../core/papers/form.ts';
+import { drillPolicy } from '../core/sitting/policy.ts';
+import type { Form } from '../core/sitting/session.ts';
+import { listed } from '../core/text/text.ts';
 import type { Chosen } from '../learning/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/why.ts';
 import { learnerIn } from '../store/derived.ts';

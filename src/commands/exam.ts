@@ -1,8 +1,8 @@
 import type { Bank } from '../bank/bank.ts';
-import { unscoredOf } from '../core/blueprint.ts';
-import { slotsFor } from '../core/form.ts';
-import { result } from '../core/result.ts';
-import type { State } from '../core/session.ts';
+import { unscoredOf } from '../core/papers/blueprint.ts';
+import { slotsFor } from '../core/papers/form.ts';
+import { result } from '../core/sitting/result.ts';
+import type { State } from '../core/sitting/session.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';

@@ -1,12 +1,12 @@
 // `quiz` alone: where you stand and one key to the next question. Without a terminal: status lines.
 import type { Bank } from '../bank/bank.ts';
 import { isBankFolder } from '../bank/files.ts';
-import type { Topic } from '../core/item.ts';
-import { blank, count, type Line, labelled, line, sides, span } from '../core/text.ts';
+import type { Topic } from '../core/items/item.ts';
+import { blank, count, type Line, labelled, line, sides, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner.ts';
 import { asTyped, ownName } from '../system/surroundings.ts';
-import { footerKeys, rule } from '../terminal/layout.ts';
+import { footerKeys, rule } from '../terminal/painting/layout.ts';
 import { type Entry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';

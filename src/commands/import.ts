@@ -2,7 +2,7 @@
 // written unless the whole run went well.
 
 import { shelfIn } from '../bank/write.ts';
-import { safe } from '../core/safe.ts';
+import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Bounds, newBounds } from '../interop/bounds.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';

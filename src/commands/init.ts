@@ -10,10 +10,10 @@ import { asIdentifier } from '../bank/defaults.ts';
 import { type Notes, readNotes } from '../bank/notes.ts';
 import { placeFiles, requireFree } from '../bank/place.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
-import { type ItemType, itemTypes } from '../core/kinds/index.ts';
+import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import { isError } from '../core/problem.ts';
-import { safe } from '../core/safe.ts';
-import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
+import { safe } from '../core/text/safe.ts';
+import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { ownName } from '../system/surroundings.ts';
 import { sourcesFor } from './beginning/sources.ts';
@@ -132,7 +132,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
       : []),
     [`${SCHEMA_FOLDER}/`, 'completion and error marks in editors, without a network'],
   ];
-  const { pad, stringWidth } = await import('../terminal/paint.ts');
+  const { pad, stringWidth } = await import('../terminal/painting/paint.ts');
   const widths = rows.map(([name]) => stringWidth(name)).filter((width) => width <= LONGEST_NAME);
   const column = Math.max(...widths) + 2;
   await context.print([

@@ -1,12 +1,12 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import type { Bank } from '../bank/bank.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
-import { safe } from '../core/safe.ts';
+import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
 import { isMissed } from '../learning/history.ts';
 import { learnerIn } from '../store/derived.ts';
 import { print } from '../system/output.ts';
-import type { LineMark } from '../terminal/notes-page.ts';
+import type { LineMark } from '../terminal/notes/notes-page.ts';
 import type { Context } from './context.ts';
 import { NOTES_CLOSED, runningExam } from './sitting/open-sessions.ts';
 
@@ -30,7 +30,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
   }
   const [{ showApp }, { notesReader }, look] = await Promise.all([
     import('../terminal/show.ts'),
-    import('../terminal/notes-reader.ts'),
+    import('../terminal/notes/notes-reader.ts'),
     context.look(),
   ]);
   const marks = await marksByFile(context, bank);

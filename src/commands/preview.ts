@@ -2,15 +2,15 @@
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { readText } from '../bank/files.ts';
 import { isError, type Problem } from '../core/problem.ts';
-import { type Rehearsal, rehearse } from '../core/rehearsal.ts';
-import { safe } from '../core/safe.ts';
-import { type Block, blank, line, listed, span } from '../core/text.ts';
+import { type Rehearsal, rehearse } from '../core/sitting/rehearsal.ts';
+import { safe } from '../core/text/safe.ts';
+import { type Block, blank, line, listed, span } from '../core/text/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import type { Excerpt } from '../reports/problems.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { currentFolder } from '../system/surroundings.ts';
-import type { PreviewApp, Shown } from '../terminal/preview.ts';
+import type { PreviewApp, Shown } from '../terminal/sitting/preview.ts';
 import { checkCommands, excerptsIn, problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
 import { bankNamed } from './shared/decided.ts';
@@ -99,7 +99,7 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
   const [{ onTerminal }, { run }, { previewApp }, style] = await Promise.all([
     import('../terminal/show.ts'),
     import('../terminal/terminal.ts'),
-    import('../terminal/preview.ts'),
+    import('../terminal/sitting/preview.ts'),
     context.look(),
   ]);
   const first = await shownOf(context, bank, found);
@@ -155,7 +155,7 @@ async function blocksOf(context: Context, bank: Bank | undefined, found: Found |
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
   const errors = await errorBlocks(context, bank, found.problems);
   if (!found.rehearsal) return errors;
-  const { partTexts } = await import('../terminal/linear-texts.ts');
+  const { partTexts } = await import('../terminal/linear/linear-texts.ts');
   const { item, asked, grading } = found.rehearsal;
   const { question } = asked;
   if (!question) return [];

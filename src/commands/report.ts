@@ -1,11 +1,11 @@
 // `quiz report`: a past result again; `--list`: all of them, one line each.
 
 import type { Bank } from '../bank/bank.ts';
-import { replay } from '../core/evolve.ts';
-import { unicode } from '../core/glyphs.ts';
-import { result } from '../core/result.ts';
-import type { State } from '../core/session.ts';
-import { blank, line, span, type Table } from '../core/text.ts';
+import { replay } from '../core/sitting/evolve.ts';
+import { result } from '../core/sitting/result.ts';
+import type { State } from '../core/sitting/session.ts';
+import { unicode } from '../core/text/glyphs.ts';
+import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';

@@ -1,7 +1,7 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
-import { result } from '../core/result.ts';
-import type { State } from '../core/session.ts';
-import { type Block, blank, count, line, span } from '../core/text.ts';
+import { result } from '../core/sitting/result.ts';
+import type { State } from '../core/sitting/session.ts';
+import { type Block, blank, count, line, span } from '../core/text/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import type { Context } from './context.ts';

@@ -1,10 +1,10 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
 
 import type { Bank } from '../bank/bank.ts';
-import { isWithin, type Topic } from '../core/item.ts';
+import { isWithin, type Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
-import { span, type Table } from '../core/text.ts';
+import { span, type Table } from '../core/text/text.ts';
 import type { Board } from '../learning/board.ts';
 import { DAY_MS } from '../learning/day.ts';
 import { dueFigures } from '../learning/due.ts';

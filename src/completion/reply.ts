@@ -1,6 +1,6 @@
 // What a shell is told: one word a line with its meaning after a tab, and last what else it may do: ":nothing", ":files", ":folders",
 // and " ordered" where the order means something.
-import { safe } from '../core/safe.ts';
+import { safe } from '../core/text/safe.ts';
 
 export type Otherwise = 'nothing' | 'files' | 'folders';
 

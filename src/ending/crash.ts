@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { safe } from '../core/safe.ts';
+import { safe } from '../core/text/safe.ts';
 import { makeFolder } from '../system/folders.ts';
 import { printError } from '../system/output.ts';
 import { usualFolders } from '../system/usual-folders.ts';

@@ -1,5 +1,5 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
-import { safe, safeJson } from '../core/safe.ts';
+import { safe, safeJson } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';

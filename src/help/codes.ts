@@ -1,6 +1,6 @@
 import { described } from '../bank/check/described.ts';
 import type { Described, Rule } from '../bank/check/rule.ts';
-import { type Block, blank, labelled, line, span } from '../core/text.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/text.ts';
 import { titledRows } from './rows.ts';
 
 export const codes: readonly string[] = described.map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { type Block, line } from '../core/text.ts';
+import { type Block, line } from '../core/text/text.ts';
 import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Row, titledRows } from './rows.ts';
 

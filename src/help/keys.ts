@@ -1,5 +1,5 @@
-import type { Block } from '../core/text.ts';
-import { type Keys, type KeysPage, keysOf } from '../terminal/key-table.ts';
+import type { Block } from '../core/text/text.ts';
+import { type Keys, type KeysPage, keysOf } from '../terminal/screens/key-table.ts';
 import { titledRows } from './rows.ts';
 
 const TITLES: Readonly<Record<KeysPage, string>> = {

@@ -1,5 +1,5 @@
 import { limits } from '../core/limits.ts';
-import { type Block, line, megabytes } from '../core/text.ts';
+import { type Block, line, megabytes } from '../core/text/text.ts';
 import { type Row, titledRows } from './rows.ts';
 
 const bank: readonly Row[] = [

@@ -1,5 +1,5 @@
 // Help on things that are no commands: pages by name, and a page for each code of `quiz check`.
-import type { Block } from '../core/text.ts';
+import type { Block } from '../core/text/text.ts';
 
 interface Topic {
   readonly name: string;

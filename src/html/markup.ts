@@ -1,5 +1,5 @@
 // Text to markup, in one place: what goes into a template is text, and stays text, unless a template made it.
-import { safe } from '../core/safe.ts';
+import { safe } from '../core/text/safe.ts';
 
 const WRITTEN = Symbol('written');
 

@@ -1,5 +1,5 @@
 // Aiken (Moodle, question/format/aiken): a text, lettered options, "ANSWER: X". Single keys only in what is written.
-import type { Item } from '../core/item.ts';
+import type { Item } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { ofLines, tooLong } from './bounds.ts';
 import { draftOf, refused } from './draft.ts';

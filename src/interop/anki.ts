@@ -1,5 +1,5 @@
 // Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { isAllInOne } from './anki-all-in-one.ts';
 import { namedFields, optionColumns } from './anki-fields.ts';

@@ -1,8 +1,8 @@
 // What a question asks and what it takes for right, apart: two records that ask the same and differ in their answer contradict each other.
 import { essenceOf } from '../bank/essence.ts';
 import { fingerprint } from '../core/fingerprint.ts';
-import type { Item } from '../core/item.ts';
-import { listed } from '../core/text.ts';
+import type { Item } from '../core/items/item.ts';
+import { listed } from '../core/text/text.ts';
 
 export interface Asked {
   /** The same for the same stem, case and parts, in whatever order and with whatever punctuation. */

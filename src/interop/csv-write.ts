@@ -1,5 +1,5 @@
 // Tables out: a row for each question, with the columns that are read back.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import type { BankContent, Written } from './format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { rowText } from './rows.ts';

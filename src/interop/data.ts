@@ -1,5 +1,5 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
-import { itemTypes } from '../core/kinds/index.ts';
+import { itemTypes } from '../core/items/kinds/index.ts';
 import { limits } from '../core/limits.ts';
 import { type Counting, countingOf } from './counting.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';

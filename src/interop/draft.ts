@@ -1,11 +1,11 @@
 // What a source tells of a question, made into a question of ours, or refused with the reason.
 import { compile } from '../bank/compile.ts';
-import { askedCounts } from '../core/asked-count.ts';
-import type { CognitiveLevel, Option } from '../core/item.ts';
+import { askedCounts } from '../core/items/asked-count.ts';
+import type { CognitiveLevel, Option } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
-import type { Node } from '../core/node.ts';
-import { unsafeCharacter } from '../core/safe.ts';
-import { count } from '../core/text.ts';
+import type { Node } from '../core/shapes/node.ts';
+import { unsafeCharacter } from '../core/text/safe.ts';
+import { count } from '../core/text/text.ts';
 import { askedOf } from './asked.ts';
 import type { Answer, Place, Question, Reason, Taken } from './format.ts';
 import { tooManyOptions } from './keys.ts';

@@ -1,7 +1,7 @@
 // The contract of a format, in and out. One file a format; a line in index.ts makes it known.
-import type { Blueprint } from '../core/blueprint.ts';
-import type { CognitiveLevel, Item, Option, OptionId, Topic } from '../core/item.ts';
-import type { ItemType } from '../core/kinds/index.ts';
+import type { CognitiveLevel, Item, Option, OptionId, Topic } from '../core/items/item.ts';
+import type { ItemType } from '../core/items/kinds/index.ts';
+import type { Blueprint } from '../core/papers/blueprint.ts';
 import type { Asked } from './asked.ts';
 
 /** A file to be read: decoded, line ends made one. A zip has bytes and an empty text, a text no bytes. */

@@ -1,5 +1,5 @@
 // GIFT out. Every text is marked as plain, so that nothing in it is taken for HTML.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';

@@ -1,5 +1,5 @@
 // JSON out: the machine form of a bank, complete, as docs/formats.md describes it.
-import type { Item } from '../core/item.ts';
+import type { Item } from '../core/items/item.ts';
 import type { BankContent, Written } from './format.ts';
 
 export function writeJson({ id, title, topics, exams, items }: BankContent): Written {

@@ -1,7 +1,7 @@
 // Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
 
 import { limits } from '../core/limits.ts';
-import { count } from '../core/text.ts';
+import { count } from '../core/text/text.ts';
 import type { Counting } from './counting.ts';
 import { ascending, brief, byLabelAndText, byLabels, byNumbers, byText, numbersIn, type Offered } from './readings.ts';
 

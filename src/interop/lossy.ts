@@ -1,7 +1,7 @@
 // Counting what an export leaves out, so that it can be said.
-import type { Item, Option } from '../core/item.ts';
-import type { Body } from '../core/kinds/index.ts';
-import { count } from '../core/text.ts';
+import type { Item, Option } from '../core/items/item.ts';
+import type { Body } from '../core/items/kinds/index.ts';
+import { count } from '../core/text/text.ts';
 
 export interface Losses {
   /** Notes that a trait of a question is left out, or the whole question. */

@@ -1,5 +1,5 @@
 // Markdown out: a list to read and to edit. A comment before each question says what its looks cannot.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import type { BankContent, Written } from './format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from './lossy.ts';
 import { textToMarkdown } from './markdown-text.ts';

@@ -1,5 +1,5 @@
 // Moodle XML out. Texts are HTML in CDATA, as Moodle's own exports are.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import { escapeMarkup } from '../html/markup.ts';
 import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';

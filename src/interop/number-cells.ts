@@ -1,5 +1,5 @@
 // Numbers in the cells of a table, in which a comma or a stop may part thousands or decimals.
-import { numbersIn } from '../core/numerals.ts';
+import { numbersIn } from '../core/text/numerals.ts';
 import type { ToldBody } from './draft.ts';
 import type { Reason } from './format.ts';
 

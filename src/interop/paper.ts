@@ -1,10 +1,10 @@
 // A paper to print: questions without keys, and the keys apart. Markdown, or HTML where the file is to be one.
-import { askedCounts } from '../core/asked-count.ts';
-import type { Dated, Item } from '../core/item.ts';
-import { kindOf } from '../core/kinds/index.ts';
-import { inOrder } from '../core/kinds/kind.ts';
+import { askedCounts } from '../core/items/asked-count.ts';
+import type { Dated, Item } from '../core/items/item.ts';
+import { kindOf } from '../core/items/kinds/index.ts';
+import { inOrder } from '../core/items/kinds/kind.ts';
 import { random } from '../core/random.ts';
-import { inWords } from '../core/text.ts';
+import { inWords } from '../core/text/text.ts';
 import { markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
 import { decimal } from './decimal.ts';

@@ -1,5 +1,5 @@
 // QTI 3.0 out: a zip with a manifest and an item a file.
-import type { Item, Option } from '../core/item.ts';
+import type { Item, Option } from '../core/items/item.ts';
 import { escapeMarkup } from '../html/markup.ts';
 import { decimal } from './decimal.ts';
 import type { BankContent, Written } from './format.ts';

@@ -1,5 +1,5 @@
 // Bytes to text: UTF-8, UTF-16 with its mark, or what the first line of an XML file says. Anything else is named, never guessed.
-import { firstBadPlace } from '../core/utf8.ts';
+import { firstBadPlace } from '../core/text/utf8.ts';
 import { tooManyLines } from './bounds.ts';
 import type { Refused, Source } from './format.ts';
 

@@ -1,5 +1,5 @@
 // A row of a table to a question.
-import type { CognitiveLevel } from '../core/item.ts';
+import type { CognitiveLevel } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';

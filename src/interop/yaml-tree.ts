@@ -3,8 +3,8 @@
 import { readYaml } from '../bank/read.ts';
 import { type LongList, longListsIn } from '../bank/yaml-lists.ts';
 import { limits } from '../core/limits.ts';
-import type { Node } from '../core/node.ts';
 import { headOf, type Problem } from '../core/problem.ts';
+import type { Node } from '../core/shapes/node.ts';
 import type { Branch } from './records.ts';
 import { lineCounter } from './source.ts';
 

@@ -1,7 +1,7 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { limits } from '../core/limits.ts';
-import { child, type Node } from '../core/node.ts';
 import type { Problem } from '../core/problem.ts';
+import { child, type Node } from '../core/shapes/node.ts';
 import { sized } from './bounds.ts';
 import { countingIn, questionFromData } from './data.ts';
 import { refused } from './draft.ts';

@@ -1,8 +1,8 @@
 // A sitting over JSON lines: the same engine as in the terminal, for scripts and tests.
 
-import { nextStep } from '../core/navigation.ts';
-import type { Command, Event } from '../core/session.ts';
-import type { View } from '../core/view.ts';
+import { nextStep } from '../core/sitting/navigation.ts';
+import type { Command, Event } from '../core/sitting/session.ts';
+import type { View } from '../core/sitting/view.ts';
 import type { Frontend } from '../sit.ts';
 import type { Lines } from './lines.ts';
 import { askMessage, gradedMessage, type Message, parseMessage, refusalMessage } from './protocol.ts';

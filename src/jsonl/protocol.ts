@@ -1,8 +1,8 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
 import { type Refusal, refuse } from '../core/refusal.ts';
-import type { Result } from '../core/result.ts';
-import { type Command, confidences, type Started } from '../core/session.ts';
-import type { Grading, View } from '../core/view.ts';
+import type { Result } from '../core/sitting/result.ts';
+import { type Command, confidences, type Started } from '../core/sitting/session.ts';
+import type { Grading, View } from '../core/sitting/view.ts';
 
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
 

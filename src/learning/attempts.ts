@@ -1,9 +1,9 @@
-import { replay } from '../core/evolve.ts';
 import { fnv1a } from '../core/fingerprint.ts';
-import type { ItemId, Rev, Topic } from '../core/item.ts';
-import type { Response } from '../core/kinds/kind.ts';
-import type { Confidence, Event } from '../core/session.ts';
-import { isSound } from '../core/sound.ts';
+import type { ItemId, Rev, Topic } from '../core/items/item.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
+import { replay } from '../core/sitting/evolve.ts';
+import type { Confidence, Event } from '../core/sitting/session.ts';
+import { isSound } from '../core/sitting/sound.ts';
 
 /** One graded response: what everything that is known about a learner is made of. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 // Concepts as learners know them: an author gives a concept a short id, and on the screen stood the words of an option.
-import type { Item, Option } from '../core/item.ts';
-import { inPlainWords } from '../core/text.ts';
+import type { Item, Option } from '../core/items/item.ts';
+import { inPlainWords } from '../core/text/text.ts';
 
 /** A longer text is a sentence, and no name. */
 const LONGEST_NAME = 40;

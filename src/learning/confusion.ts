@@ -1,8 +1,8 @@
 // Which concept is chosen instead of which: from the wrong responses so far and from what the options stand for.
-import type { Item, ItemId } from '../core/item.ts';
-import type { Response } from '../core/kinds/kind.ts';
+import type { Item, ItemId } from '../core/items/item.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
 import { type Packed, unpacked } from '../core/packed.ts';
-import { wilson } from '../core/score.ts';
+import { wilson } from '../core/sitting/score.ts';
 import { conceptNames } from './concept-names.ts';
 import { isOpen } from './item-state.ts';
 import type { Learner } from './learner.ts';

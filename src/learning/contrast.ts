@@ -1,6 +1,6 @@
 // What was chosen against what was right, each with the passage of the notes that says what it is for.
-import type { Item, Quote } from '../core/item.ts';
-import type { Response } from '../core/kinds/kind.ts';
+import type { Item, Quote } from '../core/items/item.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
 import { conceptNames, saysConcept } from './concept-names.ts';
 import { swapsIn } from './confusion.ts';
 

@@ -1,7 +1,7 @@
 // What was entered where it was wrong: which distractors draw answers, and which draw none.
-import type { Item } from '../core/item.ts';
-import type { Body } from '../core/kinds/index.ts';
-import type { Response } from '../core/kinds/kind.ts';
+import type { Item } from '../core/items/item.ts';
+import type { Body } from '../core/items/kinds/index.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
 import { NONE, unpacked } from '../core/packed.ts';
 import type { ItemState } from './item-state.ts';
 

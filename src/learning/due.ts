@@ -1,5 +1,5 @@
 // What waits for another look, now and in the days to come.
-import type { ItemId } from '../core/item.ts';
+import type { ItemId } from '../core/items/item.ts';
 import { type Board, dueOn, OPEN, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
 

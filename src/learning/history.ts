@@ -1,5 +1,5 @@
 // What a learner has done so far, asked of all that is known of them.
-import type { ItemId } from '../core/item.ts';
+import type { ItemId } from '../core/items/item.ts';
 import type { Learner } from './learner.ts';
 
 /** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */

@@ -1,6 +1,6 @@
 // What is known of a single question: its memory, what came of its answers, and what was entered where it was wrong.
-import type { Rev } from '../core/item.ts';
-import type { Response } from '../core/kinds/kind.ts';
+import type { Rev } from '../core/items/item.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
 import { latestWith, NONE, type Packed } from '../core/packed.ts';
 import type { Attempt } from './attempts.ts';
 import type { Memory } from './memory.ts';

@@ -1,7 +1,7 @@
 // What answers say about the questions themselves: which ones may have a wrong key or two readings, and which ones will not
 // stick. From figures that the learner's document keeps anyway, for one learner or for the documents of many.
 import { meanOf, medianOf } from '../core/averages.ts';
-import type { Item, ItemId } from '../core/item.ts';
+import type { Item, ItemId } from '../core/items/item.ts';
 import { unpacked } from '../core/packed.ts';
 import { type Board, levelAt, stratumAt, UNSEEN } from './board.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';

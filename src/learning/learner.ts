@@ -1,6 +1,6 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
-import type { ItemId, Topic } from '../core/item.ts';
+import type { ItemId, Topic } from '../core/items/item.ts';
 import type { Attempt, Lesson } from './attempts.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';

@@ -3,7 +3,7 @@
 // above it a little, and with that its neighbours. Two-step filter as in Glickman 1999 ("Parameter estimation in large
 // dynamic paired comparison experiments"), guessing and slips as in Birnbaum's three-parameter model (1968).
 // docs/learning.md says it in plain words.
-import type { Topic } from '../core/item.ts';
+import type { Topic } from '../core/items/item.ts';
 import { logitOf, normalBelow, sigmoid, Z80 } from './curves.ts';
 import type { MarkShares } from './habits.ts';
 

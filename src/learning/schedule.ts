@@ -1,5 +1,5 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
-import { count, listed } from '../core/text.ts';
+import { count, listed } from '../core/text/text.ts';
 import type { Board } from './board.ts';
 import { dayOf } from './day.ts';
 import { crammedAlone } from './due.ts';

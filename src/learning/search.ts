@@ -1,5 +1,5 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
-import type { Topic } from '../core/item.ts';
+import type { Topic } from '../core/items/item.ts';
 import { type Board, UNSEEN } from './board.ts';
 import { DAY_MS, dayOf } from './day.ts';
 import { answersADay } from './history.ts';

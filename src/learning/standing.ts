@@ -1,5 +1,5 @@
 // Where a learner stands, topic by topic.
-import { isWithin, type Topic } from '../core/item.ts';
+import { isWithin, type Topic } from '../core/items/item.ts';
 import { type Board, dueOn, levelAt, strandsAt } from './board.ts';
 import { interval80, normalBelow } from './curves.ts';
 import type { TopicState } from './learner.ts';

@@ -2,9 +2,16 @@
 // Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the kinds of questions and never through
 // all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
 
-import type { Blueprint } from '../core/blueprint.ts';
-import { type Catalogue, type Home, kindsAmong, type Places, type Subject, type Subjects } from '../core/catalogue.ts';
-import { isWithin, type Topic } from '../core/item.ts';
+import {
+  type Catalogue,
+  type Home,
+  kindsAmong,
+  type Places,
+  type Subject,
+  type Subjects,
+} from '../core/items/catalogue.ts';
+import { isWithin, type Topic } from '../core/items/item.ts';
+import type { Blueprint } from '../core/papers/blueprint.ts';
 import { pathTo } from './mastery.ts';
 
 /** The exam's parts with their weights in any unit, and to which part a question belongs; -1: to none. */

@@ -1,5 +1,5 @@
 // The one rule for which topics are called the weakest: what `quiz` names, `quiz stats` lists and `quiz drill --weak` asks.
-import { isWithin, type Topic } from '../core/item.ts';
+import { isWithin, type Topic } from '../core/items/item.ts';
 import { PROBABLY_WEAK, type Standing } from './standing.ts';
 
 /** A standing as far as the rule needs it. */

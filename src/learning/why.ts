@@ -1,5 +1,5 @@
 // Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
-import { isWithin, type Topic } from '../core/item.ts';
+import { isWithin, type Topic } from '../core/items/item.ts';
 import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
 import { leftBlankAt, wasSeen } from './history.ts';

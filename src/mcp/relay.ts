@@ -1,8 +1,8 @@
 // A sitting that is asked from outside, call by call: the front end of an assistant. The loop and its rules are those of a drill.
-import { nextStep } from '../core/navigation.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Command } from '../core/session.ts';
-import type { Grading, View } from '../core/view.ts';
+import { nextStep } from '../core/sitting/navigation.ts';
+import type { Command } from '../core/sitting/session.ts';
+import type { Grading, View } from '../core/sitting/view.ts';
 import type { Frontend } from '../sit.ts';
 
 export type Outcome = { readonly gradings: readonly Grading[] } | { readonly refusal: Refusal };

@@ -1,7 +1,7 @@
 // The tools over the Model Context Protocol, on standard input and output and nowhere else. The only file that knows the protocol.
 import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { safeJson } from '../core/safe.ts';
+import { safeJson } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
 import { output } from '../system/output.ts';
 import type { Given, Tool } from './tool.ts';

@@ -1,6 +1,6 @@
 // When a learner practised, and how the mocks went: small pictures made of characters, each with its numbers in words.
-import type { Glyphs } from '../core/glyphs.ts';
-import { type Block, count, labelled, line, span } from '../core/text.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { type Block, count, labelled, line, span } from '../core/text/text.ts';
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

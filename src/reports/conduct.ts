@@ -1,7 +1,7 @@
-// How an exam was sat, in words: the figures are core/conduct.ts.
-import { type Conduct, conductOf } from '../core/conduct.ts';
-import type { Paper, State } from '../core/session.ts';
-import { type Block, blank, clockTime, count, labelled } from '../core/text.ts';
+// How an exam was sat, in words: the figures are core/sitting/conduct.ts.
+import { type Conduct, conductOf } from '../core/sitting/conduct.ts';
+import type { Paper, State } from '../core/sitting/session.ts';
+import { type Block, blank, clockTime, count, labelled } from '../core/text/text.ts';
 
 /** How the exam was sat; a drill has no pace to keep. */
 export function conductLines(paper: Paper, state: State): Block[] {

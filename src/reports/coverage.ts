@@ -1,8 +1,8 @@
 // How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
 import type { Coverage, Covered } from '../bank/check/coverage.ts';
-import type { Glyphs } from '../core/glyphs.ts';
-import { safe } from '../core/safe.ts';
-import { type Block, blank, count, labelled, line, span, type Table } from '../core/text.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { safe } from '../core/text/safe.ts';
+import { type Block, blank, count, labelled, line, span, type Table } from '../core/text/text.ts';
 
 export interface MixFigures {
   readonly questions: number;

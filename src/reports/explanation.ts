@@ -1,12 +1,12 @@
 // A graded question explained: the verdict, the passage of the notes that proves it, and why each option is right or wrong.
 // What must be seen without scrolling comes first; further quotes and what has changed since the notes come after it.
-import type { Glyphs } from '../core/glyphs.ts';
-import type { Dated, Item, Quote, Rationale } from '../core/item.ts';
-import { kindOf } from '../core/kinds/index.ts';
-import type { Filled, Presentation, Response, ShownOption } from '../core/kinds/kind.ts';
-import { bare } from '../core/markdown.ts';
-import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text.ts';
-import type { Grading, View } from '../core/view.ts';
+import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
+import { kindOf } from '../core/items/kinds/index.ts';
+import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
+import type { Grading, View } from '../core/sitting/view.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { bare } from '../core/text/markdown.ts';
+import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/text.ts';
 
 /** How much is told, for windows of different heights. */
 export interface Fullness {

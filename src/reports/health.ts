@@ -1,6 +1,6 @@
 // What `quiz doctor` found, for the eye.
 import type { Problem } from '../core/problem.ts';
-import { type Block, blank, count, labelled, line, span } from '../core/text.ts';
+import { type Block, blank, count, labelled, line, span } from '../core/text/text.ts';
 
 export interface Health {
   readonly facts: readonly (readonly [name: string, value: string])[];

@@ -1,8 +1,8 @@
 // Problems as an author reads them: drawn in the manner of rustc, with the place under a caret, or told in plain sentences.
 import stringWidth from 'fast-string-width';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
-import { safe } from '../core/safe.ts';
-import { blank, count, type Line, labelled, line, listed, span } from '../core/text.ts';
+import { safe } from '../core/text/safe.ts';
+import { blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 
 /** The line of the source that a problem is in, and how many characters of it the problem is about. */
 export interface Excerpt {

@@ -1,6 +1,6 @@
 // What the answers say about the questions, for a person and for a program.
-import type { Item, ItemId } from '../core/item.ts';
-import { count, duration, type Line, line, span } from '../core/text.ts';
+import type { Item, ItemId } from '../core/items/item.ts';
+import { count, duration, type Line, line, span } from '../core/text/text.ts';
 import type { Distractor } from '../learning/distractors.ts';
 import type { ItemFigures } from '../learning/items.ts';
 

@@ -1,6 +1,6 @@
 // What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
-import type { Glyphs } from '../core/glyphs.ts';
-import { type Block, count, labelled, line, span } from '../core/text.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { type Block, count, labelled, line, span } from '../core/text/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
 import type { ExamSize, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';

@@ -1,7 +1,7 @@
-import { conductOf } from '../core/conduct.ts';
-import { result } from '../core/result.ts';
-import { itemAt, type Paper, type State } from '../core/session.ts';
-import { gradingAt } from '../core/view.ts';
+import { conductOf } from '../core/sitting/conduct.ts';
+import { result } from '../core/sitting/result.ts';
+import { itemAt, type Paper, type State } from '../core/sitting/session.ts';
+import { gradingAt } from '../core/sitting/view.ts';
 
 /** A past session as a document: `slot` counts from 1, times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {

@@ -1,10 +1,10 @@
-// What a session came to, for the eye. The figures are core/result.ts; here they become sentences.
+// What a session came to, for the eye. The figures are core/sitting/result.ts; here they become sentences.
 
-import { type Blueprint, coveredShare } from '../core/blueprint.ts';
-import type { Glyphs } from '../core/glyphs.ts';
-import type { Topic } from '../core/item.ts';
-import { type Result, result as resultOf, type TopicResult } from '../core/result.ts';
-import type { Paper, State } from '../core/session.ts';
+import type { Topic } from '../core/items/item.ts';
+import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
+import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
+import type { Paper, State } from '../core/sitting/session.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
 import {
   type Block,
   blank,
@@ -16,7 +16,7 @@ import {
   type Span,
   span,
   type Table,
-} from '../core/text.ts';
+} from '../core/text/text.ts';
 import { conductLines } from './conduct.ts';
 
 /** Below this many questions a share says little. */

@@ -1,7 +1,7 @@
 // Where a learner stands, topic by topic: the table of `quiz stats` and `quiz topics`, and its document.
-import type { Glyphs } from '../core/glyphs.ts';
-import type { Topic } from '../core/item.ts';
-import { type Block, blank, count, line, span, type Table } from '../core/text.ts';
+import type { Topic } from '../core/items/item.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { type Block, blank, count, line, span, type Table } from '../core/text/text.ts';
 import type { Standing, Verdict } from '../learning/standing.ts';
 
 /** Shares from 0 to 1. */

@@ -1,7 +1,7 @@
 // One line of a journal: an event, who wrote it, and a sum over both that shows when a byte of it has changed since.
 import { fnv1a } from '../core/fingerprint.ts';
-import type { Event } from '../core/session.ts';
-import { isSound } from '../core/sound.ts';
+import type { Event } from '../core/sitting/session.ts';
+import { isSound } from '../core/sitting/sound.ts';
 
 /** The version of the record format that this program writes. */
 export const RECORD_FORMAT = 1;

@@ -1,8 +1,8 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { relative } from 'node:path';
-import { replay } from '../core/evolve.ts';
 import { headOf, type Problem } from '../core/problem.ts';
-import type { Event } from '../core/session.ts';
+import { replay } from '../core/sitting/evolve.ts';
+import type { Event } from '../core/sitting/session.ts';
 import { reasonOf } from '../failure.ts';
 
 import { type Disk, localDisk } from './disk.ts';

@@ -1,9 +1,9 @@
 // Sessions folded into what is known of a learner, in the order in which they ended.
-import { replay } from '../core/evolve.ts';
 import { NONE, type Packed, packed } from '../core/packed.ts';
 import type { Problem } from '../core/problem.ts';
-import { result } from '../core/result.ts';
-import type { Event } from '../core/session.ts';
+import { replay } from '../core/sitting/evolve.ts';
+import { result } from '../core/sitting/result.ts';
+import type { Event } from '../core/sitting/session.ts';
 import { type Lesson, lessonsOf, type Traces, tracesOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, noteFlag, revived, study } from '../learning/learner.ts';
 import type { Folded } from './ledger.ts';

@@ -1,7 +1,7 @@
 // Writes one session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { constants } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Event } from '../core/session.ts';
+import type { Event } from '../core/sitting/session.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';

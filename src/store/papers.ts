@@ -3,8 +3,8 @@
 // where that goes.
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
-import type { Item } from '../core/item.ts';
-import { isSoundItem } from '../core/sound-item.ts';
+import type { Item } from '../core/items/item.ts';
+import { isSoundItem } from '../core/items/sound-item.ts';
 import { reasonOf } from '../failure.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
 import { monthsIn, namesIn } from './listing.ts';

@@ -1,8 +1,8 @@
 // Where settings are kept: a file a setting, so that two machines that set different ones never meet in a file. Earlier versions had
 // them all in settings.json; it is read where a setting has no file of its own, and never written any more.
 import { relative } from 'node:path';
-import { jsonFault } from '../core/json-fault.ts';
 import { headOf, type Problem } from '../core/problem.ts';
+import { jsonFault } from '../core/text/json-fault.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { atomicFile } from './atomic.ts';
 import { localDisk } from './disk.ts';

@@ -1,5 +1,5 @@
 // What a learner can set once and for all.
-import { COLOUR_CHOICES } from '../core/colour-choice.ts';
+import { COLOUR_CHOICES } from '../core/text/colour-choice.ts';
 
 export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible';
 

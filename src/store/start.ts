@@ -1,7 +1,7 @@
 // The start of a session where its line is not what was written: used as it stands where it still reads, made anew from the other
 // lines where it does not.
-import { drillPolicy } from '../core/policy.ts';
-import type { Slot } from '../core/session.ts';
+import { drillPolicy } from '../core/sitting/policy.ts';
+import type { Slot } from '../core/sitting/session.ts';
 import { type Entry, parseObject, RECORD_FORMAT, readLoosely } from './entry.ts';
 
 /** The bank of a session whose journal does not say it any more. */

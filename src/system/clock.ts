@@ -1,7 +1,7 @@
 // The session's clock: what counts as time. Built on three clocks of the system, because none alone is right everywhere:
 // the monotonic one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere, the wall is set by hand.
 import { uptime } from 'node:os';
-import type { Moment } from '../core/session.ts';
+import type { Moment } from '../core/sitting/session.ts';
 import { monotonic } from './monotonic.ts';
 
 /** Readings of the system's clocks, all in milliseconds. */

@@ -1,9 +1,9 @@
 // What the program reads and writes. Node's streams for it take a fifth of Node's own start to make. So they are made for a terminal,
 // or where a reader may have to be waited for; what is written before that goes to the descriptor itself.
 import { fstatSync, type Stats, writeSync } from 'node:fs';
-import { folded } from '../core/fold.ts';
 import { once } from '../core/once.ts';
-import { safe } from '../core/safe.ts';
+import { folded } from '../core/text/fold.ts';
+import { safe } from '../core/text/safe.ts';
 
 type Descriptor = 0 | 1 | 2;
 

@@ -1,7 +1,7 @@
 // A terminal from being opened to being given back, and an app that is shown in between.
-import type { Palette } from './colour.ts';
-import type { KeysPage } from './key-table.ts';
-import type { Look } from './look.ts';
+import type { Palette } from './painting/colour.ts';
+import type { Look } from './painting/look.ts';
+import type { KeysPage } from './screens/key-table.ts';
 import { type App, openTerminal, run, type Terminal } from './terminal.ts';
 import { withKeys } from './with-keys.ts';
 

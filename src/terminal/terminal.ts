@@ -1,18 +1,18 @@
 // The one module that owns the terminal: it switches modes on and undoes exactly those. The first frame is up before the prompt that
 // brings the keys is loaded: nobody reads and answers within a few milliseconds.
 import { writeSync } from 'node:fs';
-import { line } from '../core/text.ts';
+import { line } from '../core/text/text.ts';
 import { Interrupted, onInterruption } from '../system/interrupt.ts';
 import { monotonic } from '../system/monotonic.ts';
 import { output, windowSize } from '../system/output.ts';
-import type { Palette } from './colour.ts';
 import { ifThere } from './if-there.ts';
-import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './keys.ts';
-import { heightOf, type Screen, type Size } from './layout.ts';
-import { paintedWindow } from './painted-window.ts';
-import type { Handlers } from './prompt.ts';
+import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './input/keys.ts';
+import type { Handlers } from './input/prompt.ts';
+import type { Palette } from './painting/colour.ts';
+import { heightOf, type Screen, type Size } from './painting/layout.ts';
+import { paintedWindow } from './painting/painted-window.ts';
+import { isTooSmall, tooSmallInWords } from './painting/smallest.ts';
 import { screenModes } from './screen-modes.ts';
-import { isTooSmall, tooSmallInWords } from './smallest.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -111,7 +111,7 @@ function keysTo(handlers: Handlers): Pick<Terminal, 'ended'> & { stop(): Promise
   const isOver = new AbortController();
   const pressed = async () => {
     await new Promise(setImmediate); // what there is to paint comes first
-    const { takeKeys } = await import('./prompt.ts');
+    const { takeKeys } = await import('./input/prompt.ts');
     if (!isOver.signal.aborted) await takeKeys(handlers, isOver.signal);
   };
   let stopListening = () => {};

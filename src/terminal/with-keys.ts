@@ -1,5 +1,5 @@
-import type { Glyphs } from '../core/glyphs.ts';
-import type { KeysPage } from './key-table.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import type { KeysPage } from './screens/key-table.ts';
 import { keysScreen } from './screens/keys.ts';
 import type { App, Terminal } from './terminal.ts';
 

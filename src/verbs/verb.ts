@@ -1,7 +1,7 @@
 // What every verb has: its help, the flags that all take, and errors that come to us instead of ending the program.
 import { type Command, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
-import { COLOUR_CHOICES } from '../core/colour-choice.ts';
+import { COLOUR_CHOICES } from '../core/text/colour-choice.ts';
 import { EVERYWHERE, verbHelp } from '../help/page.ts';
 import { print, windowSize } from '../system/output.ts';
 

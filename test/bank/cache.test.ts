@@ -16,7 +16,7 @@ import { openBank } from '../../src/bank/bank.ts';
 import { keptName } from '../../src/bank/cache.ts';
 import type { Compiled } from '../../src/bank/compile.ts';
 import { openCompiled } from '../../src/bank/compiled-bank.ts';
-import { factsOf, type Item } from '../../src/core/item.ts';
+import { factsOf, type Item } from '../../src/core/items/item.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';

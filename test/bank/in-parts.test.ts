@@ -7,7 +7,7 @@ import { LineCounter } from 'yaml';
 import { readInParts } from '../../src/bank/in-parts.ts';
 import { contentsOf } from '../../src/bank/yaml-document.ts';
 import { convert, placesIn } from '../../src/bank/yaml-nodes.ts';
-import type { Node } from '../../src/core/node.ts';
+import type { Node } from '../../src/core/shapes/node.ts';
 import { change, changed, file } from '../support/question-files.ts';
 
 const FILE = 'q.yaml';

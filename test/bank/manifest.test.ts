@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultManifest } from '../../src/bank/defaults.ts';
 import { checkKnown, readManifest } from '../../src/bank/manifest.ts';
-import type { Intake } from '../../src/core/shape.ts';
+import type { Intake } from '../../src/core/shapes/shape.ts';
 import { nodeOf } from '../support/nodes.ts';
 
 const defaults = defaultManifest('my folder', ['notes.md']);

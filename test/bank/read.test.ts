@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../src/bank/read.ts';
-import { unsafeCharacter } from '../../src/core/safe.ts';
+import { unsafeCharacter } from '../../src/core/text/safe.ts';
 import { nodeOf, plain, textUnder } from '../support/nodes.ts';
 
 const problemsOf = (source: string) => {

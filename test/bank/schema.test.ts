@@ -11,7 +11,7 @@ import { readManifest } from '../../src/bank/manifest.ts';
 import { readYaml } from '../../src/bank/read.ts';
 import { schemaFiles, schemaLines, schemaText } from '../../src/bank/schema.ts';
 import { questionText } from '../../src/bank/yaml-text.ts';
-import type { Item } from '../../src/core/item.ts';
+import type { Item } from '../../src/core/items/item.ts';
 import { asQuestion, banks, bodies } from '../support/interop.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { described } from '../../src/bank/check/described.ts';
 import { limits } from '../../src/core/limits.ts';
-import { type Block, isTable, plainText } from '../../src/core/text.ts';
+import { type Block, isTable, plainText } from '../../src/core/text/text.ts';
 import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
 import { formatNames } from '../../src/interop/index.ts';
-import { keysOf } from '../../src/terminal/key-table.ts';
+import { keysOf } from '../../src/terminal/screens/key-table.ts';
 import { quiz } from '../support/quiz.ts';
 
 const page = (name: string) => {

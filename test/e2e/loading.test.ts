@@ -12,7 +12,7 @@ interface Loaded {
   readonly chunks: readonly string[];
   /** Packages with code in them. */
   readonly packages: readonly string[];
-  /** Files of ours in them: "core/item.ts". */
+  /** Files of ours in them: "core/items/item.ts". */
   readonly sources: readonly string[];
   /** Modules of Node's that bare Node has not loaded. */
   readonly builtins: readonly string[];

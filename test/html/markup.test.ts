@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { safe } from '../../src/core/safe.ts';
+import { safe } from '../../src/core/text/safe.ts';
 import { markup, textOf } from '../../src/html/markup.ts';
 import { pageOf } from '../../src/html/page.ts';
 import { hostileTexts, skeletonOf, textIn } from '../support/hostile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
+import type { Item } from '../../src/core/items/item.ts';
 import { askedOf, isSameKey } from '../../src/interop/asked.ts';
 
 type Body = Item['body'];

@@ -1,7 +1,7 @@
 // What goes out comes back: the same questions, as far as the format carries them, whatever signs are in their texts.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
+import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { namedLabel } from '../../src/interop/lettered.ts';
 import { leftOut } from '../../src/interop/lossy.ts';

@@ -1,7 +1,7 @@
 // What is written out, as other programs and people meet it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
+import type { Item } from '../../src/core/items/item.ts';
 import { decimal } from '../../src/interop/decimal.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { leftOut } from '../../src/interop/lossy.ts';

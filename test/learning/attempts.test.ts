@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
-import { drillPolicy } from '../../src/core/policy.ts';
-import { result } from '../../src/core/result.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import { drillPolicy } from '../../src/core/sitting/policy.ts';
+import { result } from '../../src/core/sitting/result.ts';
 import { attemptsOf, tracesOf } from '../../src/learning/attempts.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';

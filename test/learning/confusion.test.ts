@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Body } from '../../src/core/kinds/index.ts';
-import type { Response } from '../../src/core/kinds/kind.ts';
-import { wilson } from '../../src/core/score.ts';
+import type { Body } from '../../src/core/items/kinds/index.ts';
+import type { Response } from '../../src/core/items/kinds/kind.ts';
+import { wilson } from '../../src/core/sitting/score.ts';
 import { confusions, itemsConfusing } from '../../src/learning/confusion.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { itemOf } from '../support/arbitraries.ts';

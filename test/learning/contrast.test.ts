@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import type { Item } from '../../src/core/item.ts';
-import { kindOf } from '../../src/core/kinds/index.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import { kindOf } from '../../src/core/items/kinds/index.ts';
 import { contrastOf } from '../../src/learning/contrast.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { BANK } from '../support/quiz.ts';

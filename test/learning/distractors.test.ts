@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
-import type { Response } from '../../src/core/kinds/kind.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import type { Response } from '../../src/core/items/kinds/kind.ts';
 import { packed } from '../../src/core/packed.ts';
 import { distractorsOf } from '../../src/learning/distractors.ts';
 import { itemOf } from '../support/arbitraries.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import { type ItemFacts, isWithin } from '../../src/core/item.ts';
+import { type ItemFacts, isWithin } from '../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../src/learning/drill.ts';
 import { advance, newLearner } from '../../src/learning/learner.ts';
 import { bankSyllabus, syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';

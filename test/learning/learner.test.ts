@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithin } from '../../src/core/item.ts';
-import type { Confidence } from '../../src/core/session.ts';
+import { isWithin } from '../../src/core/items/item.ts';
+import type { Confidence } from '../../src/core/sitting/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
 import { isFlagged, isMissed, lastSeen } from '../../src/learning/history.ts';
 import { advance, LATEST, type Learner, newLearner, noteFlag, revived, study } from '../../src/learning/learner.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Confidence } from '../../src/core/session.ts';
+import type { Confidence } from '../../src/core/sitting/session.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
 import { newHabits, sharesOf } from '../../src/learning/habits.ts';
 import { isOpen } from '../../src/learning/item-state.ts';

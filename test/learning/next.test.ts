@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Subject } from '../../src/core/catalogue.ts';
+import type { Subject } from '../../src/core/items/catalogue.ts';
 import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ItemFacts, Topic } from '../../src/core/item.ts';
+import type { ItemFacts, Topic } from '../../src/core/items/item.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';

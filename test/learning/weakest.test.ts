@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithin } from '../../src/core/item.ts';
+import { isWithin } from '../../src/core/items/item.ts';
 import type { Verdict } from '../../src/learning/standing.ts';
 import { weakestOf, weakTopics } from '../../src/learning/weakest.ts';
 

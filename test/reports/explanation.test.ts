@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { spoken, unicode } from '../../src/core/glyphs.ts';
-import { kindOf } from '../../src/core/kinds/index.ts';
-import type { Response } from '../../src/core/kinds/kind.ts';
-import { plainText } from '../../src/core/text.ts';
-import { explanation } from '../../src/core/view.ts';
+import { kindOf } from '../../src/core/items/kinds/index.ts';
+import type { Response } from '../../src/core/items/kinds/kind.ts';
+import { explanation } from '../../src/core/sitting/view.ts';
+import { spoken, unicode } from '../../src/core/text/glyphs.ts';
+import { plainText } from '../../src/core/text/text.ts';
 import { explanationLines } from '../../src/reports/explanation.ts';
 import { itemOf } from '../support/arbitraries.ts';
 

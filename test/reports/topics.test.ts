@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unicode } from '../../src/core/glyphs.ts';
-import { type Block, plainText } from '../../src/core/text.ts';
+import { unicode } from '../../src/core/text/glyphs.ts';
+import { type Block, plainText } from '../../src/core/text/text.ts';
 import { changeInWords, type TopicDocument, topicBlocks } from '../../src/reports/topics.ts';
 
 const topic: TopicDocument = {

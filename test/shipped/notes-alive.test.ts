@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { anchor } from '../../src/bank/anchor.ts';
 import { openBank } from '../../src/bank/bank.ts';
 import { type Notes, readNotes } from '../../src/bank/notes.ts';
-import type { Quote } from '../../src/core/item.ts';
+import type { Quote } from '../../src/core/items/item.ts';
 import { BANK } from '../support/quiz.ts';
 
 const source = readFileSync(join(BANK, 'notes.md'), 'utf8').split('\n');

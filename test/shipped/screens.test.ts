@@ -1,13 +1,13 @@
 // The shipped bank on the screen of a learner.
 import { expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
-import { unicode } from '../../src/core/glyphs.ts';
-import { kindOf } from '../../src/core/kinds/index.ts';
+import { kindOf } from '../../src/core/items/kinds/index.ts';
 import { random } from '../../src/core/random.ts';
-import { explanation } from '../../src/core/view.ts';
+import { explanation } from '../../src/core/sitting/view.ts';
+import { unicode } from '../../src/core/text/glyphs.ts';
 import { explanationLines } from '../../src/reports/explanation.ts';
-import { palette } from '../../src/terminal/colour.ts';
-import { heightOf } from '../../src/terminal/layout.ts';
+import { palette } from '../../src/terminal/painting/colour.ts';
+import { heightOf } from '../../src/terminal/painting/layout.ts';
 import { BANK } from '../support/quiz.ts';
 
 /** Rows of an 80x24 window that are left for the explanation: without the header of three, the footer and the last row. */

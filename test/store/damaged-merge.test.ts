@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
-import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
 import { recordsIn } from '../../src/store/derived.ts';
 import { encodeEntry } from '../../src/store/entry.ts';
 import { examine } from '../../src/store/examine.ts';

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/core/item.ts';
+import type { Item } from '../../src/core/items/item.ts';
 import { unpacked } from '../../src/core/packed.ts';
-import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
-import type { Event } from '../../src/core/session.ts';
+import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
+import type { Event } from '../../src/core/sitting/session.ts';
 import { recordsIn } from '../../src/store/derived.ts';
 import type { Disk } from '../../src/store/disk.ts';
 import type { Records } from '../../src/store/folding.ts';

@@ -2,7 +2,7 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Event, Started } from '../../src/core/session.ts';
+import type { Event, Started } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { backUp, restore } from '../../src/store/backups.ts';
 import type { Disk } from '../../src/store/disk.ts';

@@ -2,9 +2,9 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replay } from '../../src/core/evolve.ts';
-import { result } from '../../src/core/result.ts';
-import type { Event } from '../../src/core/session.ts';
+import { replay } from '../../src/core/sitting/evolve.ts';
+import { result } from '../../src/core/sitting/result.ts';
+import type { Event } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { attemptsOf } from '../../src/learning/attempts.ts';
 import { localDisk } from '../../src/store/disk.ts';

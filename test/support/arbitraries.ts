@@ -1,10 +1,10 @@
 // Random values of the domain for laws.
 import fc from 'fast-check';
-import type { Blueprint, Part } from '../../src/core/blueprint.ts';
-import type { Item, ItemFacts, Option, Topic } from '../../src/core/item.ts';
-import type { Body } from '../../src/core/kinds/index.ts';
-import type { Press } from '../../src/core/kinds/kind.ts';
-import { revisionOf } from '../../src/core/rev.ts';
+import type { Item, ItemFacts, Option, Topic } from '../../src/core/items/item.ts';
+import type { Body } from '../../src/core/items/kinds/index.ts';
+import type { Press } from '../../src/core/items/kinds/kind.ts';
+import { revisionOf } from '../../src/core/items/rev.ts';
+import type { Blueprint, Part } from '../../src/core/papers/blueprint.ts';
 
 /** Stands in every text that must not be seen before grading. */
 export const SECRET = 'SECRET';

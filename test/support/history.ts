@@ -1,11 +1,11 @@
 // A learner's past: mocks and drills over some weeks, as the program would have written them.
 import { type Bank, openBank } from '../../src/bank/bank.ts';
-import type { Item } from '../../src/core/item.ts';
-import { kindOf } from '../../src/core/kinds/index.ts';
-import { idsOf } from '../../src/core/kinds/kind.ts';
-import { drillPolicy, examPolicy } from '../../src/core/policy.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import { kindOf } from '../../src/core/items/kinds/index.ts';
+import { idsOf } from '../../src/core/items/kinds/kind.ts';
 import { random } from '../../src/core/random.ts';
-import type { Event, Moment, Started } from '../../src/core/session.ts';
+import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
+import type { Event, Moment, Started } from '../../src/core/sitting/session.ts';
 import { sessionsIn } from '../../src/store/sessions.ts';
 import { tempFolder } from './quiz.ts';
 import { paperOf, play, START, type Step, startedWith, step } from './sittings.ts';

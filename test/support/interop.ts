@@ -1,8 +1,8 @@
 // Random banks with texts that every format has trouble with, and a form in which questions of any format can be compared.
 import fc from 'fast-check';
-import type { Item, Option } from '../../src/core/item.ts';
-import type { Body } from '../../src/core/kinds/index.ts';
-import { unsafeCharacter } from '../../src/core/safe.ts';
+import type { Item, Option } from '../../src/core/items/item.ts';
+import type { Body } from '../../src/core/items/kinds/index.ts';
+import { unsafeCharacter } from '../../src/core/text/safe.ts';
 import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
 import { clean } from '../../src/interop/texts.ts';

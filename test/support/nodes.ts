@@ -1,11 +1,11 @@
 // Authored texts as the core gets them, and back.
 import { readYaml } from '../../src/bank/read.ts';
-import { record } from '../../src/core/composed-shapes.ts';
-import type { Body } from '../../src/core/kinds/index.ts';
-import { type ItemType, kindNamed } from '../../src/core/kinds/index.ts';
-import { child, type Node } from '../../src/core/node.ts';
+import type { Body } from '../../src/core/items/kinds/index.ts';
+import { type ItemType, kindNamed } from '../../src/core/items/kinds/index.ts';
 import type { Problem } from '../../src/core/problem.ts';
-import type { Intake, Shape } from '../../src/core/shape.ts';
+import { record } from '../../src/core/shapes/composed-shapes.ts';
+import { child, type Node } from '../../src/core/shapes/node.ts';
+import type { Intake, Shape } from '../../src/core/shapes/shape.ts';
 
 /** The node of a YAML text that reads well. */
 export function nodeOf(yaml: string, file = 'test.yaml'): Node {

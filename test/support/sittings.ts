@@ -1,11 +1,11 @@
 // Sessions played out by random commands.
 import fc from 'fast-check';
-import { decide } from '../../src/core/decide.ts';
-import { evolve } from '../../src/core/evolve.ts';
-import { slotsFor } from '../../src/core/form.ts';
-import type { Item } from '../../src/core/item.ts';
-import { kindOf } from '../../src/core/kinds/index.ts';
-import { drillPolicy, examPolicy, type Policy } from '../../src/core/policy.ts';
+import type { Item } from '../../src/core/items/item.ts';
+import { kindOf } from '../../src/core/items/kinds/index.ts';
+import { slotsFor } from '../../src/core/papers/form.ts';
+import { decide } from '../../src/core/sitting/decide.ts';
+import { evolve } from '../../src/core/sitting/evolve.ts';
+import { drillPolicy, examPolicy, type Policy } from '../../src/core/sitting/policy.ts';
 import {
   type Command,
   type Event,
@@ -14,7 +14,7 @@ import {
   type Paper,
   type Started,
   type State,
-} from '../../src/core/session.ts';
+} from '../../src/core/sitting/session.ts';
 import { papers } from './arbitraries.ts';
 
 export const START: Moment = { at: 1_700_000_000_000, ms: 0 };

@@ -1,4 +1,4 @@
-import type { Draft, Entry, Presentation, Press, Response } from '../../src/core/kinds/kind.ts';
+import type { Draft, Entry, Presentation, Press, Response } from '../../src/core/items/kinds/kind.ts';
 
 /** The keys that enter a response, for somebody who sees this presentation. */
 export function keysFor(presentation: Presentation, response: Response): Press[] {

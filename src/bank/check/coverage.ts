@@ -1,5 +1,5 @@
 // Which statements of the notes the questions ask: docs/rules.md, Coverage.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Anchored } from '../anchor.ts';
 import type { Omission } from '../manifest.ts';

@@ -1,5 +1,5 @@
 // Questions whose answer another question states.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { areKeptApart } from './likeness.ts';
 import { keyTexts, read, stemOf } from './reading.ts';
 import type { BankRule } from './rule.ts';

@@ -1,5 +1,5 @@
 // Questions that are asked twice.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { areKeptApart, likePairs, type Pair } from './likeness.ts';
 import { choiceOf, keyTexts, stemOf } from './reading.ts';
 import type { BankRule, Finding } from './rule.ts';

@@ -1,6 +1,6 @@
 // Rationales: each option says why it is right or wrong, in words of its own.
-import type { Item } from '../../core/item.ts';
-import { listed } from '../../core/text.ts';
+import type { Item } from '../../core/items/item.ts';
+import { listed } from '../../core/text/text.ts';
 import { choiceOf, isChoice, partsOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { folded, quoted, wordCount } from './words.ts';

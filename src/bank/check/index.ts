@@ -1,7 +1,7 @@
 // The registry of rules. A new rule is a value in the file of its family; a new family is a line here.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
-import { listed } from '../../core/text.ts';
+import { listed } from '../../core/text/text.ts';
 import { absoluteRules } from './absolutes.ts';
 import { amountRules } from './amounts.ts';
 import { balanceRules } from './balance.ts';

@@ -1,6 +1,6 @@
 // Options and keys that contradict each other or what the stem announces.
-import { askedCounts } from '../../core/asked-count.ts';
-import { inWords } from '../../core/text.ts';
+import { askedCounts } from '../../core/items/asked-count.ts';
+import { inWords } from '../../core/text/text.ts';
 import { choiceOf, isChoice, partsOf, stemOf } from './reading.ts';
 import { type Finding, found, type ItemRule, nothing } from './rule.ts';
 import { folded, isCode, isEnglish, quoted } from './words.ts';

@@ -1,5 +1,5 @@
 // Which items have like stems, found without comparing all with all.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { stemOf } from './reading.ts';
 
 const RUN = 3;

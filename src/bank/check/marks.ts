@@ -1,6 +1,6 @@
 // Texts that will not look as meant.
-import type { Item } from '../../core/item.ts';
-import { safe } from '../../core/safe.ts';
+import type { Item } from '../../core/items/item.ts';
+import { safe } from '../../core/text/safe.ts';
 import { partsOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { quoted } from './words.ts';
@@ -58,7 +58,7 @@ function unclosedTag(prose: string): string | undefined {
 const hiddenCharacter: ItemRule = {
   code: 'hidden-character',
   scope: 'item',
-  source: 'docs/rules.md E10; core/safe.ts names the characters',
+  source: 'docs/rules.md E10; core/text/safe.ts names the characters',
   severity: 'warning',
   explain: {
     title: 'a text holds a character that cannot be seen',

@@ -1,4 +1,4 @@
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 
 /** What a bank is made of (docs/rules.md B10): numbers of questions by type and level, and of scenarios. Information only. */
 export interface Mix {

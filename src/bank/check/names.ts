@@ -1,5 +1,5 @@
 // Things that are right wherever they are offered, or never.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { choiceOf } from './reading.ts';
 import type { BankRule } from './rule.ts';
 import { folded, quoted } from './words.ts';

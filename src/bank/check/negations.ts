@@ -1,5 +1,5 @@
 // Questions for what does not hold. English only.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import { choiceOf, isChoice, leadInOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { quoted } from './words.ts';

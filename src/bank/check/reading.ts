@@ -1,5 +1,5 @@
 // An item as rules read it: its texts with their words, made once an item.
-import type { Item, Option } from '../../core/item.ts';
+import type { Item, Option } from '../../core/items/item.ts';
 import { contentOf, sentences, words } from './words.ts';
 
 /** A text with its words, and the stems of those that carry meaning. */

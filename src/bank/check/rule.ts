@@ -1,5 +1,5 @@
 // What a rule of `quiz check` is: data beside one function, so that a rule can be listed, explained and waived.
-import type { Item } from '../../core/item.ts';
+import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Notes } from '../notes.ts';
 

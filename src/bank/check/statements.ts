@@ -1,5 +1,5 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
-import { bare } from '../../core/markdown.ts';
+import { bare } from '../../core/text/markdown.ts';
 import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 // Questions against the notes: is the key there, and is it more than there.
-import type { Item } from '../../core/item.ts';
-import { numbersIn } from '../../core/numerals.ts';
+import type { Item } from '../../core/items/item.ts';
+import { numbersIn } from '../../core/text/numerals.ts';
 import { headingsOver, type Notes } from '../notes.ts';
 import { isUnspaced } from '../unspaced.ts';
 import { keyTexts, partsOf, read, stemOf } from './reading.ts';

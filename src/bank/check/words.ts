@@ -1,6 +1,6 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
-import { bare } from '../../core/markdown.ts';
-import { narrowed } from '../../core/width.ts';
+import { bare } from '../../core/text/markdown.ts';
+import { narrowed } from '../../core/text/width.ts';
 import { isUnspaced, UNSPACED } from '../unspaced.ts';
 
 const STOP_WORDS = new Set(

@@ -1,9 +1,9 @@
 // A new question out of flags, for scripts and for those who would rather type it in one go.
 import type { Entered, Part } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
-import type { ItemType } from '../../core/kinds/index.ts';
-import { IDENTIFIER_FORM, isIdentifier } from '../../core/value-shapes.ts';
-import { narrowed } from '../../core/width.ts';
+import type { ItemType } from '../../core/items/kinds/index.ts';
+import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
+import { narrowed } from '../../core/text/width.ts';
 import { Failure } from '../../failure.ts';
 import { badValue, topicsNamed, typeNamed } from '../shared/values.ts';
 import type { Bench } from './bench.ts';

@@ -1,7 +1,7 @@
 // The parts of a question, asked for one after another.
 import type { Entered, Part } from '../../authoring/question.ts';
-import { type ItemType, itemTypes } from '../../core/kinds/index.ts';
-import type { Asking } from '../../terminal/asking.ts';
+import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
+import type { Asking } from '../../terminal/input/asking.ts';
 
 const FORMS: Readonly<Record<ItemType, string>> = {
   single: 'one option is right',

@@ -1,10 +1,10 @@
 // Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
 import type { Bank } from '../../bank/bank.ts';
-import { drillPolicy } from '../../core/policy.ts';
 import { refuse } from '../../core/refusal.ts';
-import { type Result, result } from '../../core/result.ts';
-import type { Command, Form, State } from '../../core/session.ts';
-import type { View } from '../../core/view.ts';
+import { drillPolicy } from '../../core/sitting/policy.ts';
+import { type Result, result } from '../../core/sitting/result.ts';
+import type { Command, Form, State } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
 import { Failure } from '../../failure.ts';
 import { type Outcome, type Relay, relay } from '../../mcp/relay.ts';
 import { Interrupted } from '../../system/interrupt.ts';

@@ -5,8 +5,8 @@ import { readText } from '../../bank/files.ts';
 import { spansIn } from '../../bank/spans.ts';
 import { limits } from '../../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
-import { safe } from '../../core/safe.ts';
-import { type Block, blank, count, line, span } from '../../core/text.ts';
+import { safe } from '../../core/text/safe.ts';
+import { type Block, blank, count, line, span } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
 import {
@@ -62,7 +62,7 @@ export async function problemBlocks(
 ): Promise<Block[]> {
   if (context.isLinear)
     return shown.flatMap((problem, index) => toldProblem(problem, index + 1, shown.length, commands));
-  const { textWidth } = await import('../../terminal/paint.ts');
+  const { textWidth } = await import('../../terminal/painting/paint.ts');
   const columns = textWidth(windowSize().columns);
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }

@@ -1,6 +1,6 @@
 // What an import came to: as a document, or in lines on what was refused and what stayed behind.
-import { safe } from '../../core/safe.ts';
-import { count, listed } from '../../core/text.ts';
+import { safe } from '../../core/text/safe.ts';
+import { count, listed } from '../../core/text/text.ts';
 import type { Place, Refused } from '../../interop/format.ts';
 import { print } from '../../system/output.ts';
 import type { Context } from '../context.ts';

@@ -7,7 +7,7 @@ import { isBankFolder, listFolder, readText } from '../../bank/files.ts';
 import { type Manifest, readManifest } from '../../bank/manifest.ts';
 import type { Notes } from '../../bank/notes.ts';
 import { readYaml } from '../../bank/read.ts';
-import type { Topic } from '../../core/item.ts';
+import type { Topic } from '../../core/items/item.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/asked.ts';
 

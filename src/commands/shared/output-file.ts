@@ -31,7 +31,7 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
       `${file} is there already and was not overwritten`,
       'name another file, or take this one away',
     );
-  const { askLine } = await import('../../terminal/ask-line.ts');
+  const { askLine } = await import('../../terminal/input/ask-line.ts');
   const question = `${there.join(' and ')} is there already. Overwrite? (y/N) `;
   const answer = await askLine(question, errors());
   if (/^y(es)?$/i.test(answer?.trim() ?? '')) return true;

@@ -1,12 +1,12 @@
 // Blocks as text: for a window, for ears, for other programs.
-import { safe } from '../../core/safe.ts';
-import { type Block, isTable, line, plainText, withTexts } from '../../core/text.ts';
+import { safe } from '../../core/text/safe.ts';
+import { type Block, isTable, line, plainText, withTexts } from '../../core/text/text.ts';
 import { windowSize } from '../../system/output.ts';
-import type { Look } from '../../terminal/look.ts';
+import type { Look } from '../../terminal/painting/look.ts';
 
 /** For a window: painted, in rows that fit it. */
 export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
-  const { paint, textWidth } = await import('../../terminal/paint.ts');
+  const { paint, textWidth } = await import('../../terminal/painting/paint.ts');
   const width = textWidth(windowSize().columns);
   return blocks
     .flatMap((block) => paint(block, width, palette))

@@ -1,6 +1,6 @@
 // `--html FILE` of stats and report: the page goes into a file, and a line says how to look at it.
 import { pathToFileURL } from 'node:url';
-import { safe } from '../../core/safe.ts';
+import { safe } from '../../core/text/safe.ts';
 import { Failure } from '../../failure.ts';
 import { print } from '../../system/output.ts';
 import type { Context } from '../context.ts';

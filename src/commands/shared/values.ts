@@ -1,8 +1,8 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
-import type { Topic } from '../../core/item.ts';
-import { type ItemType, itemTypes } from '../../core/kinds/index.ts';
-import { nearestFew } from '../../core/nearest.ts';
-import { listed } from '../../core/text.ts';
+import type { Topic } from '../../core/items/item.ts';
+import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
+import { nearestFew } from '../../core/text/nearest.ts';
+import { listed } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 
 /** A failure for a value that a flag or a setting cannot have; the hint says what it can be. */

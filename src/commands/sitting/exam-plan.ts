@@ -1,10 +1,10 @@
 // What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
 import type { Bank } from '../../bank/bank.ts';
-import { type Blueprint, unscoredOf } from '../../core/blueprint.ts';
-import { type Drawing, draw } from '../../core/form.ts';
-import { isWithin } from '../../core/item.ts';
-import { examPolicy, type Policy } from '../../core/policy.ts';
-import { count, duration, listed } from '../../core/text.ts';
+import { isWithin } from '../../core/items/item.ts';
+import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
+import { type Drawing, draw } from '../../core/papers/form.ts';
+import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
+import { count, duration, listed } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { lastSeen } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';

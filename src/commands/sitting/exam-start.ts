@@ -1,6 +1,6 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
-import { blank, type Line, line, span } from '../../core/text.ts';
-import { footerKeys, rule } from '../../terminal/layout.ts';
+import { blank, type Line, line, span } from '../../core/text/text.ts';
+import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, examInWords } from './exam-plan.ts';
 import { type OpenExam, openInWords } from './open-sessions.ts';
@@ -33,7 +33,7 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
 
 async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const offered = offeredOf(open);
-  const { askLine } = await import('../../terminal/ask-line.ts');
+  const { askLine } = await import('../../terminal/input/ask-line.ts');
   const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
   const others = [...resumeKeys(offered), 'q for not now'].join(', ');

@@ -1,7 +1,7 @@
 // A session in plain lines, for screen readers and small windows.
 import type { Bank } from '../../bank/bank.ts';
 import { resultBlocks } from '../../reports/result.ts';
-import { linearFrontend } from '../../terminal/linear.ts';
+import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
 import { tellingOf } from './past.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';

@@ -1,13 +1,13 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
-import { result } from '../../core/result.ts';
-import type { Paper, State } from '../../core/session.ts';
-import { type Block, line, span } from '../../core/text.ts';
+import { result } from '../../core/sitting/result.ts';
+import type { Paper, State } from '../../core/sitting/session.ts';
+import { type Block, line, span } from '../../core/text/text.ts';
 import { resultBlocks, summaryLines } from '../../reports/result.ts';
 import { Interrupted } from '../../system/interrupt.ts';
-import type { TerminalFrontend } from '../../terminal/frontend.ts';
-import { footerKeys, rule } from '../../terminal/layout.ts';
-import type { Look } from '../../terminal/look.ts';
+import { footerKeys, rule } from '../../terminal/painting/layout.ts';
+import type { Look } from '../../terminal/painting/look.ts';
+import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';

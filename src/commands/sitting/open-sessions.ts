@@ -1,9 +1,9 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
 import { relative } from 'node:path';
-import { replay } from '../../core/evolve.ts';
-import { remaining, type State } from '../../core/session.ts';
-import { clockTime } from '../../core/text.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import { remaining, type State } from '../../core/sitting/session.ts';
+import { clockTime } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived.ts';
 import { leftBehind } from '../../store/flaws.ts';

@@ -1,10 +1,10 @@
 // Sessions that are over: found by name, the last one where none is named, and what their results are told with.
 import type { Bank } from '../../bank/bank.ts';
-import { replay } from '../../core/evolve.ts';
-import type { Glyphs } from '../../core/glyphs.ts';
 import { unpacked } from '../../core/packed.ts';
-import { result } from '../../core/result.ts';
-import type { State } from '../../core/session.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import { result } from '../../core/sitting/result.ts';
+import type { State } from '../../core/sitting/session.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
 import { Failure } from '../../failure.ts';
 import type { Telling } from '../../reports/result.ts';
 import { recordsIn } from '../../store/derived.ts';

@@ -1,10 +1,10 @@
 import type { Bank } from '../../bank/bank.ts';
-import type { Quote } from '../../core/item.ts';
-import { line, span } from '../../core/text.ts';
+import type { Quote } from '../../core/items/item.ts';
+import { line, span } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
-import { footerKeys, rule } from '../../terminal/layout.ts';
-import type { Look } from '../../terminal/look.ts';
-import { notesReader } from '../../terminal/notes-reader.ts';
+import { notesReader } from '../../terminal/notes/notes-reader.ts';
+import { footerKeys, rule } from '../../terminal/painting/layout.ts';
+import type { Look } from '../../terminal/painting/look.ts';
 import type { App, Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';

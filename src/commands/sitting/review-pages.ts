@@ -1,6 +1,6 @@
 // Which questions of a past session are looked at again.
-import type { Paper, SlotState, State } from '../../core/session.ts';
-import { type Explained, explainedAt } from '../../core/view.ts';
+import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
+import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 
 /** Which questions; several wishes are met by any of them. */
 export interface ReviewOptions {

@@ -1,10 +1,10 @@
 // The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
 import type { Bank } from '../../bank/bank.ts';
-import { handlingInWords } from '../../core/conduct.ts';
-import { type State, slotState } from '../../core/session.ts';
-import { type Line, line, sides, span } from '../../core/text.ts';
-import { footerKeys, rule, type Screen, type Size } from '../../terminal/layout.ts';
-import type { Look } from '../../terminal/look.ts';
+import { handlingInWords } from '../../core/sitting/conduct.ts';
+import { type State, slotState } from '../../core/sitting/session.ts';
+import { type Line, line, sides, span } from '../../core/text/text.ts';
+import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';
+import type { Look } from '../../terminal/painting/look.ts';
 import { feedbackScreen } from '../../terminal/screens/feedback.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';

@@ -1,9 +1,9 @@
 // Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
 
 import type { Bank } from '../../bank/bank.ts';
-import { replay } from '../../core/evolve.ts';
-import type { Event, Moment, Paper, Started, State } from '../../core/session.ts';
-import { count } from '../../core/text.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
+import { count } from '../../core/text/text.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import { type Frontend, sit } from '../../sit.ts';
 import { type Journal, NOT_SAVED } from '../../store/journal.ts';
@@ -75,7 +75,7 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
   write(sessionMessage(opened.state.started, opened.resumed));
   try {
     const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
-    if (state.closed) write(resultMessage((await import('../../core/result.ts')).result(state)));
+    if (state.closed) write(resultMessage((await import('../../core/sitting/result.ts')).result(state)));
     return state;
   } finally {
     lines.close();
@@ -158,7 +158,7 @@ export async function sayOutcome(context: Context, state: State): Promise<void> 
     return;
   }
   const [{ result }, { summaryLines }] = await Promise.all([
-    import('../../core/result.ts'),
+    import('../../core/sitting/result.ts'),
     import('../../reports/result.ts'),
   ]);
   for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);

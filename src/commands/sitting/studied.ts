@@ -1,8 +1,8 @@
 // What was read of an exam afterwards goes into the records: an explanation teaches, also when it comes late.
 import type { Bank } from '../../bank/bank.ts';
-import type { Topic } from '../../core/item.ts';
-import { drillPolicy } from '../../core/policy.ts';
-import type { Event, Moment, Slot, Started, State } from '../../core/session.ts';
+import type { Topic } from '../../core/items/item.ts';
+import { drillPolicy } from '../../core/sitting/policy.ts';
+import type { Event, Moment, Slot, Started, State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived.ts';
 import { newSessionName } from '../../store/sessions.ts';

@@ -1,11 +1,11 @@
 // A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
 import type { Bank } from '../../bank/bank.ts';
-import { result } from '../../core/result.ts';
-import type { Paper, State } from '../../core/session.ts';
-import type { Grading } from '../../core/view.ts';
+import { result } from '../../core/sitting/result.ts';
+import type { Paper, State } from '../../core/sitting/session.ts';
+import type { Grading } from '../../core/sitting/view.ts';
 import { type Contrast, contrastOf } from '../../learning/contrast.ts';
-import { terminalFrontend } from '../../terminal/frontend.ts';
 import { onTerminal } from '../../terminal/show.ts';
+import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
 import type { Context } from '../context.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
 

@@ -1,6 +1,6 @@
 // What a choice of questions is made by: the learner laid out over the bank, the exam day and the pass mark.
 import type { Bank } from '../../bank/bank.ts';
-import { USUAL_PASS } from '../../core/blueprint.ts';
+import { USUAL_PASS } from '../../core/papers/blueprint.ts';
 import { type Board, boardFor } from '../../learning/board.ts';
 import type { Learner } from '../../learning/learner.ts';
 import { questionsIn } from '../../learning/pace.ts';

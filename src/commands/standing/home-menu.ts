@@ -1,6 +1,6 @@
 // What home offers, each behind a key.
 import type { Bank } from '../../bank/bank.ts';
-import { count } from '../../core/text.ts';
+import { count } from '../../core/text/text.ts';
 import { minutesEach } from '../../learning/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
 import { type OpenExam, progressInWords } from '../sitting/open-sessions.ts';

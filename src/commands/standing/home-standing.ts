@@ -1,9 +1,9 @@
 // What home tells of where the learner stands.
 
 import { type Bank, SHIPPED } from '../../bank/bank.ts';
-import type { Glyphs } from '../../core/glyphs.ts';
 import { unpacked } from '../../core/packed.ts';
-import { type Block, count, type Line, line } from '../../core/text.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { type Block, count, type Line, line } from '../../core/text/text.ts';
 import { dueOn } from '../../learning/board.ts';
 import { isMissed, seenAmong } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';

@@ -1,6 +1,6 @@
 // The learning rules with a bank and its default exam filled in.
 import type { Bank } from '../../bank/bank.ts';
-import { type ItemId, isWithin, type Topic } from '../../core/item.ts';
+import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
 import { NONE } from '../../core/packed.ts';
 import { type Board, boardFor } from '../../learning/board.ts';
 import { type Confusion, confusions, itemsConfusing } from '../../learning/confusion.ts';

@@ -1,8 +1,8 @@
 // Where you stand, as a page between home and the next drill.
 import type { Bank } from '../../bank/bank.ts';
-import { type Block, line, span } from '../../core/text.ts';
+import { type Block, line, span } from '../../core/text/text.ts';
 import { recordsIn } from '../../store/derived.ts';
-import { footerKeys, rule, type Size } from '../../terminal/layout.ts';
+import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
 import { showApp } from '../../terminal/show.ts';
 import type { Context } from '../context.ts';
 import { boardOf } from './aim.ts';

@@ -1,11 +1,11 @@
 // `quiz stats` for eyes: everything where there is room, and in a window what fits, with a word on what is left out.
 
 import type { Bank } from '../../bank/bank.ts';
-import type { Glyphs } from '../../core/glyphs.ts';
-import { isWithin, type Topic } from '../../core/item.ts';
+import { isWithin, type Topic } from '../../core/items/item.ts';
 import { once } from '../../core/once.ts';
 import { unpacked } from '../../core/packed.ts';
-import { type Block, blank, count, line, listed, span } from '../../core/text.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { type Block, blank, count, line, listed, span } from '../../core/text/text.ts';
 import type { Board } from '../../learning/board.ts';
 import { dayOf } from '../../learning/day.ts';
 import { dueFigures } from '../../learning/due.ts';
@@ -19,7 +19,7 @@ import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
 import { hasWindow } from '../../system/output.ts';
 import { asTyped, ownName } from '../../system/surroundings.ts';
-import type { Size } from '../../terminal/layout.ts';
+import type { Size } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
 import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
@@ -56,7 +56,7 @@ export async function statsScreen(
   { scrolls = false } = {},
 ): Promise<(size: Size) => readonly Block[]> {
   const { glyphs, palette } = await context.look();
-  const { heightOf } = await import('../../terminal/layout.ts');
+  const { heightOf } = await import('../../terminal/painting/layout.ts');
   const { topics, records, root } = scene;
   const table = remembered((shown: number) => tableOf(scene, shown, glyphs));
   if (records.learner.answers === 0) return () => table(topics.length);

@@ -1,5 +1,5 @@
 // What was chosen where something else was right.
-import { count } from '../../core/text.ts';
+import { count } from '../../core/text/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
 import { figureOf, isolated, percentOf, rangeOf } from './figure.ts';

@@ -1,5 +1,5 @@
 // On which days a learner practised: a column a week, a row a weekday.
-import { count } from '../../core/text.ts';
+import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { DAY_MS } from '../../learning/day.ts';
 import { SHADES, WEEKDAYS, weekdayOf } from '../activity.ts';

@@ -1,5 +1,5 @@
 // How long each question of a mock took.
-import { clockTime, count } from '../../core/text.ts';
+import { clockTime, count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { across, figureOf } from './figure.ts';
 

@@ -1,9 +1,9 @@
 // One question of a session, explained, in a fold that opens without a script.
-import type { Dated, Item, Quote } from '../../core/item.ts';
-import { kindOf } from '../../core/kinds/index.ts';
-import type { Response, ShownOption } from '../../core/kinds/kind.ts';
-import { idsOf } from '../../core/kinds/kind.ts';
-import type { Explained, Grading } from '../../core/view.ts';
+import type { Dated, Item, Quote } from '../../core/items/item.ts';
+import { kindOf } from '../../core/items/kinds/index.ts';
+import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
+import { idsOf } from '../../core/items/kinds/kind.ts';
+import type { Explained, Grading } from '../../core/sitting/view.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { placeOf } from '../explanation.ts';
 import { isolated } from './figure.ts';

@@ -1,5 +1,5 @@
 // What the exam would give today, and after some days without study.
-import { count } from '../../core/text.ts';
+import { count } from '../../core/text/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import { chanceInWords, type prospectDocument } from '../readiness.ts';
 import { figureOf, percentOf, rangeOf } from './figure.ts';

@@ -1,8 +1,8 @@
 // `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
-import { handlingInWords } from '../../core/conduct.ts';
-import { type Paper, type SlotState, type State, slotState } from '../../core/session.ts';
-import { count, plainText } from '../../core/text.ts';
-import { type Explained, explainedAt } from '../../core/view.ts';
+import { handlingInWords } from '../../core/sitting/conduct.ts';
+import { type Paper, type SlotState, type State, slotState } from '../../core/sitting/session.ts';
+import { type Explained, explainedAt } from '../../core/sitting/view.ts';
+import { count, plainText } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import { conductInWords } from '../conduct.ts';

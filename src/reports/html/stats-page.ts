@@ -1,5 +1,5 @@
 // `quiz stats --html`: where a learner stands, on one page.
-import { count, listed } from '../../core/text.ts';
+import { count, listed } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/folding.ts';

@@ -1,8 +1,8 @@
 // Topics, weakest first: what is expected on new questions, and what a past session came to.
-import type { Topic } from '../../core/item.ts';
-import type { TopicResult } from '../../core/result.ts';
-import { wilson } from '../../core/score.ts';
-import { count } from '../../core/text.ts';
+import type { Topic } from '../../core/items/item.ts';
+import type { TopicResult } from '../../core/sitting/result.ts';
+import { wilson } from '../../core/sitting/score.ts';
+import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicTree } from '../result.ts';
 import { changeInWords, type TopicDocument } from '../topics.ts';

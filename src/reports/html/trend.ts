@@ -1,5 +1,5 @@
 // The mocks one after the other, each with the range of true levels that could have given it.
-import { count } from '../../core/text.ts';
+import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import type { Mock } from '../../store/folding.ts';
 import { across, figureOf, isolated, percentOf, rangeOf } from './figure.ts';

@@ -1,10 +1,10 @@
 // Two things that were mixed up, side by side: what the notes say of the one and of the other.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { bare } from '../../core/markdown.ts';
-import { type Block, blank, line, span } from '../../core/text.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { bare } from '../../core/text/markdown.ts';
+import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { Contrast, Side } from '../../learning/contrast.ts';
-import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
-import { textWidth, wrapped } from '../paint.ts';
+import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import { textWidth, wrapped } from '../painting/paint.ts';
 
 const GAP = 3;
 

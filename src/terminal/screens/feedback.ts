@@ -1,10 +1,10 @@
 // A graded question on one screen, as much of it as the window holds without scrolling.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { blank, type Line } from '../../core/text.ts';
-import type { Explained } from '../../core/view.ts';
+import type { Explained } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { blank, type Line } from '../../core/text/text.ts';
 import { explanationLines, type Fullness } from '../../reports/explanation.ts';
-import type { Palette } from '../colour.ts';
-import { footerKeys, heightOf, type Screen, type Size } from '../layout.ts';
+import type { Palette } from '../painting/colour.ts';
+import { footerKeys, heightOf, type Screen, type Size } from '../painting/layout.ts';
 
 /** What is told where nothing fits: the end of it scrolls. */
 const BARE = { context: false, stem: false };

@@ -1,9 +1,9 @@
 // What stands under the open question: what is told, and the keys that mean something now.
-import { type Draft, idsOf, type Presentation } from '../../core/kinds/kind.ts';
-import { keptTogether, type Line, line, span } from '../../core/text.ts';
-import type { View } from '../../core/view.ts';
-import type { Size } from '../layout.ts';
-import { textWidth } from '../paint.ts';
+import { type Draft, idsOf, type Presentation } from '../../core/items/kinds/kind.ts';
+import type { View } from '../../core/sitting/view.ts';
+import { keptTogether, type Line, line, span } from '../../core/text/text.ts';
+import type { Size } from '../painting/layout.ts';
+import { textWidth } from '../painting/paint.ts';
 
 /** What the footer tells besides the view. */
 export interface Entering {

@@ -1,11 +1,11 @@
 // The review of an exam before it is handed in: every question's state, and the way to each.
-import { handlingInWords } from '../../core/conduct.ts';
-import { countsOf, openInWords } from '../../core/counts.ts';
-import type { Glyphs } from '../../core/glyphs.ts';
-import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text.ts';
-import type { Mark, View } from '../../core/view.ts';
-import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
-import { textWidth } from '../paint.ts';
+import { handlingInWords } from '../../core/sitting/conduct.ts';
+import { countsOf, openInWords } from '../../core/sitting/counts.ts';
+import type { Mark, View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text/text.ts';
+import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import { textWidth } from '../painting/paint.ts';
 
 export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
 

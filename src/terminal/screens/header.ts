@@ -1,9 +1,9 @@
 // What stands above the open question and its explanation: the place in the sitting, how it goes, and the clock.
-import { countsOf } from '../../core/counts.ts';
-import type { Glyphs } from '../../core/glyphs.ts';
-import { clockTime, type Line, line, sides, span } from '../../core/text.ts';
-import type { View } from '../../core/view.ts';
-import { rule, type Size } from '../layout.ts';
+import { countsOf } from '../../core/sitting/counts.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { clockTime, type Line, line, sides, span } from '../../core/text/text.ts';
+import { rule, type Size } from '../painting/layout.ts';
 
 /** In a narrower window the title and the bar are left out. */
 const NARROW = 60;

@@ -1,9 +1,9 @@
 // The keys of a page, shown behind `?`.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { labelled, line, span } from '../../core/text.ts';
-import { type KeysPage, keysOf } from '../key-table.ts';
-import { footerKeys, rule, type Screen, type Size } from '../layout.ts';
-import { pad } from '../paint.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { labelled, line, span } from '../../core/text/text.ts';
+import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import { pad } from '../painting/paint.ts';
+import { type KeysPage, keysOf } from './key-table.ts';
 
 export function keysScreen(page: KeysPage, glyphs: Glyphs, size: Size): Screen {
   return {

@@ -1,7 +1,7 @@
 // A list to pick one thing from.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { labelled, line, span } from '../../core/text.ts';
-import { footerKeys, rule } from '../layout.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { labelled, line, span } from '../../core/text/text.ts';
+import { footerKeys, rule } from '../painting/layout.ts';
 import type { App, Terminal } from '../terminal.ts';
 
 export interface Entry<T> {

@@ -1,11 +1,11 @@
 // The open question: its stem, and the rows of the entry.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { hintInWords, isRuledOut } from '../../core/hints.ts';
-import { entryOf } from '../../core/kinds/index.ts';
-import type { Presentation, Row } from '../../core/kinds/kind.ts';
-import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text.ts';
-import type { View } from '../../core/view.ts';
-import type { Screen, Size } from '../layout.ts';
+import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
+import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Presentation, Row } from '../../core/items/kinds/kind.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
+import type { Screen, Size } from '../painting/layout.ts';
 import { type Entering, footer } from './footer.ts';
 import { header } from './header.ts';
 

@@ -1,9 +1,9 @@
 // The page of an answer that the disk did not take: nothing else is asked until it has, or the candidate gives up.
-import type { Glyphs } from '../../core/glyphs.ts';
-import { blank, line, span } from '../../core/text.ts';
-import type { View } from '../../core/view.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { blank, line, span } from '../../core/text/text.ts';
 import type { Unsaved } from '../../sit.ts';
-import { footerKeys, type Screen, type Size } from '../layout.ts';
+import { footerKeys, type Screen, type Size } from '../painting/layout.ts';
 import { header } from './header.ts';
 
 export function unsavedScreen({ message, hint }: Unsaved, view: View, glyphs: Glyphs, size: Size): Screen {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkItems, rules } from '../../../src/bank/check/index.ts';
 import { mixOf } from '../../../src/bank/check/mix.ts';
 import { guessing } from '../../../src/bank/check/solvers.ts';
-import type { Item } from '../../../src/core/item.ts';
+import type { Item } from '../../../src/core/items/item.ts';
 import { random } from '../../../src/core/random.ts';
 import { cloze, item, ordering, single } from './items.ts';
 

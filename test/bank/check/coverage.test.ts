@@ -3,9 +3,9 @@ import { coverageOf, omissionProblems } from '../../../src/bank/check/coverage.t
 import { statementsOf } from '../../../src/bank/check/statements.ts';
 import { locate } from '../../../src/bank/locate.ts';
 import { readNotes } from '../../../src/bank/notes.ts';
-import { ascii } from '../../../src/core/glyphs.ts';
-import type { Item } from '../../../src/core/item.ts';
-import { isTable, plainText } from '../../../src/core/text.ts';
+import type { Item } from '../../../src/core/items/item.ts';
+import { ascii } from '../../../src/core/text/glyphs.ts';
+import { isTable, plainText } from '../../../src/core/text/text.ts';
 import { coverageBlocks } from '../../../src/reports/coverage.ts';
 import { item } from './items.ts';
 

@@ -1,7 +1,7 @@
 // A bad and a good example of each rule that looks at one item.
 import { readNotes } from '../../../src/bank/notes.ts';
-import type { Common } from '../../../src/core/item.ts';
-import type { Body } from '../../../src/core/kinds/index.ts';
+import type { Common } from '../../../src/core/items/item.ts';
+import type { Body } from '../../../src/core/items/kinds/index.ts';
 import { cloze, multiple, options, single } from './items.ts';
 
 export const notes = [

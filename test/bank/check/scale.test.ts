@@ -4,7 +4,7 @@ import { byWord, suspects } from '../../../src/bank/check/cued.ts';
 import { checkItems } from '../../../src/bank/check/index.ts';
 import { candidates, shingles } from '../../../src/bank/check/likeness.ts';
 import { keyTexts, read, stemOf } from '../../../src/bank/check/reading.ts';
-import type { Item } from '../../../src/core/item.ts';
+import type { Item } from '../../../src/core/items/item.ts';
 import { type Random, random } from '../../../src/core/random.ts';
 import { item, single } from './items.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unicode } from '../../../src/core/glyphs.ts';
-import type { Item } from '../../../src/core/item.ts';
-import type { Paper } from '../../../src/core/session.ts';
+import type { Item } from '../../../src/core/items/item.ts';
+import type { Paper } from '../../../src/core/sitting/session.ts';
+import { unicode } from '../../../src/core/text/glyphs.ts';
 import { reportPage } from '../../../src/reports/html/report-page.ts';
 import { statsPage } from '../../../src/reports/html/stats-page.ts';
 import { items } from '../../support/arbitraries.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { unicode } from '../../../src/core/glyphs.ts';
-import type { Item } from '../../../src/core/item.ts';
-import type { Body } from '../../../src/core/kinds/index.ts';
-import { explainedAt } from '../../../src/core/view.ts';
+import type { Item } from '../../../src/core/items/item.ts';
+import type { Body } from '../../../src/core/items/kinds/index.ts';
+import { explainedAt } from '../../../src/core/sitting/view.ts';
+import { unicode } from '../../../src/core/text/glyphs.ts';
 import { textOf } from '../../../src/html/markup.ts';
 import { questionFold } from '../../../src/reports/html/question.ts';
 import { reportPage } from '../../../src/reports/html/report-page.ts';

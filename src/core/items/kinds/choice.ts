@@ -1,0 +1,163 @@
+// What single and multiple choice share: the response is a set of options of a fixed size.
+import { type Random, shuffle } from '../../random.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { list } from '../../shapes/composed-shapes.ts';
+import { type Node, placeOf } from '../../shapes/node.ts';
+import { type Intake, report, required } from '../../shapes/shape.ts';
+import { identifier } from '../../shapes/value-shapes.ts';
+import { inWords } from '../../text/text.ts';
+import type { Option, OptionId } from '../item.ts';
+import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
+import { option, rationalesOf, refuseTwins } from './option.ts';
+
+interface ChoiceBody {
+  readonly type: 'single' | 'multiple';
+  readonly options: readonly Option[];
+  /** Ids of the keys, in the order of the options. */
+  readonly answer: readonly OptionId[];
+}
+
+export function choiceKind<B extends ChoiceBody>(
+  type: B['type'],
+  keys: { least: number; most: number },
+): Kind<B, readonly OptionId[]> {
+  return {
+    fields: {
+      options: required(list(option, { least: 2, most: 26 }), 'What can be chosen. They are shown in a random order.'),
+      answer: required(
+        list(identifier(), { ...keys, loose: true }),
+        keys.most === 1 ? 'The id of the right option.' : 'The ids of the right options.',
+      ),
+    },
+    body(fields, node, intake) {
+      // The two fields were read by the shapes above.
+      const { options, answer } = fields as unknown as { options: Option[]; answer: OptionId[] };
+      if (!isSound(options, answer, node, intake)) return undefined;
+      const keysInOrder = options.map(({ id }) => id).filter((id) => answer.includes(id));
+      return { type, options, answer: keysInOrder } as unknown as B; // B adds nothing to ChoiceBody but its type
+    },
+    order: ({ options }, next) => presentationOrder(options, next),
+    present: ({ options, answer }, order) => ({
+      kind: type,
+      options: inOrder(options, order).map(({ id, text }) => ({ id, text })),
+      choose: answer.length,
+    }),
+    accept,
+    score: ({ answer }, response) => (sameSet(answer, response) ? 1 : 0),
+    key: ({ answer }) => answer,
+    rationales: ({ options }) => rationalesOf(options),
+    describe: ({ options }, response) =>
+      inOrder(options, response)
+        .map(({ text }) => text)
+        .join(' + '),
+    texts: ({ options }) => options.map(({ text }) => text),
+    hints: ({ options, answer }, next) =>
+      shuffle(
+        options.map(({ id }) => id).filter((id) => !answer.includes(id)),
+        next,
+      )
+        .slice(1) // the last wrong one is left: else nothing would have to be known
+        .map((wrong) => ({ wrong })),
+    chance: ({ options, answer }, hints = 0) => 1 / combinations(options.length - hints, answer.length),
+    entry,
+  };
+}
+
+function isSound(options: readonly Option[], answer: readonly OptionId[], node: Node, intake: Intake): boolean {
+  const before = intake.problems.length;
+  const at = placeOf(node, 'answer');
+  const ids = options.map(({ id }) => id);
+  refuseTwins(options, placeOf(node, 'options'), intake);
+  for (const id of answer) {
+    if (!ids.includes(id))
+      report(intake, 'key-invalid', at, `the answer "${id}" is not an option`, `the options are ${ids.join(', ')}`);
+  }
+  if (new Set(answer).size < answer.length)
+    report(intake, 'key-invalid', at, 'the answer names an option twice', 'name each once');
+  if (answer.length >= options.length)
+    report(intake, 'key-invalid', at, 'every option is right', 'add options that are wrong');
+  return intake.problems.length === before;
+}
+
+/** Shuffled; options that are all numbers stay in ascending order, as test takers expect. */
+function presentationOrder(options: readonly Option[], next: Random): OptionId[] {
+  const numbers = options.map(({ id, text }) => ({ id, parts: asNumber(text) }));
+  if (!numbers.every(({ parts }) => parts))
+    return shuffle(
+      options.map(({ id }) => id),
+      next,
+    );
+  const units = new Set(numbers.map(({ parts }) => parts?.[2]?.replace(/s$/, '')));
+  if (units.size > 1) return options.map(({ id }) => id);
+  const value = (parts: RegExpExecArray | null) => Number(parts?.[1]?.replaceAll(',', '').replace('−', '-'));
+  return numbers.toSorted((a, b) => value(a.parts) - value(b.parts)).map(({ id }) => id);
+}
+
+/** A number and its unit. Most options are words, and the pattern takes long to be made: that is left until a digit is seen. */
+function asNumber(text: string): RegExpExecArray | null {
+  const isNumeric = '0123456789.,-−'.includes(text.charAt(0));
+  return isNumeric ? /^([-−]?[\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) : null;
+}
+
+function accept(body: ChoiceBody, response: unknown): { response: readonly OptionId[] } | { refusal: Refusal } {
+  if (!isTextList(response)) return refuse('not-a-response', 'Give the ids of the options you choose, as a list.');
+  const unknown = response.find((id) => !body.options.some((option) => option.id === id));
+  if (unknown !== undefined) return refuse('unknown-option', `There is no option "${unknown}".`);
+  const picked = body.options.map(({ id }) => id).filter((id) => response.includes(id));
+  const { length } = body.answer;
+  if (picked.length === length && response.length === length) return { response: picked };
+  return refuse(response.length > length ? 'too-many' : 'too-few', `Choose ${inWords(length)}.`);
+}
+
+function sameSet(a: readonly OptionId[], b: readonly OptionId[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+function combinations(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
+  return ways;
+}
+
+const entry: Entry = {
+  typed: false,
+  start: (_, entered) => ({ cursor: -1, entered: idsOf(entered) }),
+  press(draft, press, presentation) {
+    const { options = [] } = presentation;
+    switch (press.type) {
+      case 'step':
+        return stepped(draft, press.by, options.length);
+      case 'pick':
+        return toggle(draft, press.number - 1, presentation);
+      case 'tick':
+        return toggle(draft, draft.cursor, presentation);
+      case 'clear':
+        return { ...draft, entered: [] };
+      default:
+        return draft;
+    }
+  },
+  rows({ cursor, entered }, { options = [] }) {
+    const picked = idsOf(entered);
+    return options.map(({ id, text }, index) => ({
+      id,
+      text,
+      label: String(index + 1),
+      focused: index === cursor,
+      picked: picked.includes(id),
+    }));
+  },
+  isComplete: (entered, { choose }) => idsOf(entered).length === choose,
+};
+
+/** Picks the option, or takes it back. Where one is to be chosen, the new pick replaces the old one. */
+function toggle(draft: Draft, index: number, { options = [], choose }: Presentation): Draft {
+  const id = options[index]?.id;
+  if (id === undefined) return draft;
+  if (choose === 1) return { cursor: index, entered: [id] };
+  const picked = idsOf(draft.entered);
+  const without = picked.filter((other) => other !== id);
+  if (without.length < picked.length) return { cursor: index, entered: without };
+  const isFull = choose !== undefined && picked.length >= choose;
+  return { cursor: index, entered: isFull ? picked : [...picked, id] };
+}

@@ -1,0 +1,174 @@
+import { refuse } from '../../refusal.ts';
+import { either, list, record } from '../../shapes/composed-shapes.ts';
+import { type Node, placeOf } from '../../shapes/node.ts';
+import { type Intake, optional, report, required } from '../../shapes/shape.ts';
+import { number, text } from '../../shapes/value-shapes.ts';
+import { numbersIn } from '../../text/numerals.ts';
+import { narrowed } from '../../text/width.ts';
+import type { OptionId } from '../item.ts';
+import type { Draft, Entry, Kind, Response } from './kind.ts';
+
+type Accepted =
+  | { readonly accept: readonly string[] }
+  | { readonly number: number; readonly unit?: string; readonly tolerance: number };
+
+/** A gap to be filled with a text in one of the accepted spellings, or with a number within the tolerance. */
+export interface ClozeBody {
+  readonly type: 'cloze';
+  readonly answer: Accepted;
+}
+
+const spelling = text({ most: 200 });
+
+export const cloze: Kind<ClozeBody, string> = {
+  fields: {
+    answer: required(
+      either(
+        list(spelling, { least: 1, most: 30, loose: true }),
+        record({
+          number: optional(number(), 'The right number.'),
+          unit: optional(text({ most: 40 }), 'Its unit, shown beside the gap.'),
+          tolerance: optional(number(), 'How far off is still right; 0 where nothing is said.'),
+          accept: optional(list(spelling, { least: 1, most: 30, loose: true }), 'Accepted texts, the best one first.'),
+        }),
+      ),
+      'What fills the gap: accepted texts, or a number with unit and tolerance.',
+    ),
+  },
+  body({ answer }, node, intake) {
+    const accepted = acceptedBy(answer as string[] | NumberFields, node, intake); // read by the shape above
+    return accepted && { type: 'cloze', answer: accepted };
+  },
+  order: (): OptionId[] => [],
+  present({ answer }) {
+    if ('accept' in answer) return { kind: 'cloze', accepts: 'text' };
+    return { kind: 'cloze', accepts: 'number', ...(answer.unit && { unit: answer.unit }) };
+  },
+  accept({ answer }, response) {
+    if (typeof response !== 'string' && typeof response !== 'number')
+      return refuse('not-a-response', 'Give the text that fills the gap.');
+    const entered = String(response).trim().slice(0, 200);
+    if (entered === '') return refuse('too-few', 'Fill the gap first.');
+    if ('number' in answer && numbersEntered(entered, answer.unit).length === 0)
+      return refuse('not-a-response', `Give a number${answer.unit ? ` of ${answer.unit}` : ''}, such as 1000 or 0.5.`);
+    return { response: entered };
+  },
+  score({ answer }, response) {
+    if ('accept' in answer) return answer.accept.some((spelling) => folded(spelling) === folded(response)) ? 1 : 0;
+    const most = answer.tolerance + 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
+    return numbersEntered(response, answer.unit).some((value) => Math.abs(value - answer.number) <= most) ? 1 : 0;
+  },
+  key: ({ answer }) => ('accept' in answer ? (answer.accept[0] ?? '') : String(answer.number)),
+  rationales: () => [],
+  describe: ({ answer }, response) =>
+    'number' in answer && answer.unit && /\d$/.test(textOf(response))
+      ? withUnit(textOf(response), answer.unit)
+      : textOf(response),
+  texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
+  hints: ({ answer }) => {
+    const looks = 'accept' in answer ? initials(answer.accept[0] ?? '') : magnitude(answer.number);
+    return looks === undefined ? [] : [{ looks }];
+  },
+  chance: (_, hints = 0) => (hints > 0 ? HINTED_CHANCE : 0),
+  entry: {
+    typed: true,
+    start: (_, entered) => ({ cursor: 0, entered: textOf(entered) }),
+    press(draft, press) {
+      const entered = textOf(draft.entered);
+      switch (press.type) {
+        case 'text':
+          return { ...draft, entered: (entered + press.text).slice(0, 200) };
+        case 'erase':
+          return { ...draft, entered: [...entered].slice(0, -1).join('') };
+        case 'clear':
+          return { ...draft, entered: '' };
+        default:
+          return draft;
+      }
+    },
+    rows: ({ entered }: Draft, { unit }) => [
+      {
+        label: '',
+        text: `${textOf(entered)}_${unit ? ` ${unit}` : ''}`,
+        focused: true,
+        picked: textOf(entered) !== '',
+      },
+    ],
+    isComplete: (entered, { accepts, unit }) =>
+      accepts === 'number' ? numbersEntered(textOf(entered), unit).length > 0 : textOf(entered).trim() !== '',
+  } satisfies Entry,
+};
+
+/** Nobody guesses what is missing; whoever is told how it looks is taken to have one of four in mind. Not measured. */
+const HINTED_CHANCE = 0.25;
+
+/** "n... r... t..." of "near real time"; undefined of a single sign, which would be told with it. */
+function initials(text: string): string | undefined {
+  const words = text.split(/\s+/).map((word) => [...word]);
+  if (words.every(({ length }) => length < 2)) return undefined;
+  return words.map(([first = '', ...rest]) => first + '.'.repeat(rest.length)).join(' ');
+}
+
+/** Between which powers of ten a number lies: "10 to 100" of 24. Undefined of 0, which lies between none. */
+function magnitude(number: number): string | undefined {
+  if (number === 0) return undefined;
+  const power = Math.floor(Math.log10(Math.abs(number)));
+  const ends = [power, power + 1].map((exponent) => Math.sign(number) * Number(`1e${exponent}`));
+  return ends.sort((a, b) => a - b).join(' to ');
+}
+
+interface NumberFields {
+  readonly number?: number;
+  readonly unit?: string;
+  readonly tolerance?: number;
+  readonly accept?: readonly string[];
+}
+
+function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake: Intake): Accepted | undefined {
+  if (Array.isArray(answer)) return { accept: answer as readonly string[] };
+  const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
+  const at = placeOf(node, 'answer');
+  if (tolerance < 0)
+    return report(
+      intake,
+      'key-invalid',
+      at,
+      'the tolerance is below zero',
+      'write how far off is still right, from 0 up',
+    );
+  if (number !== undefined && !accept) return { number, tolerance, ...(unit !== undefined && { unit }) };
+  if (accept && number === undefined && unit === undefined) return { accept };
+  return report(
+    intake,
+    'key-invalid',
+    at,
+    'the answer is neither texts nor a number',
+    'write texts, or number, unit and tolerance',
+  );
+}
+
+/** Spellings are compared without regard to case, width, outer and repeated white space, and a closing full stop. */
+function folded(entered: string): string {
+  return narrowed(entered).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}
+
+/** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
+function numbersEntered(entered: string, unit = ''): number[] {
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(narrowed(entered).trim()) ?? [];
+  return isUnit(folded(rest), folded(unit)) ? numbersIn(digits) : [];
+}
+
+/** "hour" and "hours" are one unit, "m" and "ms" are not; none at all stands for the one asked for. */
+function isUnit(named: string, wanted: string): boolean {
+  const isSingular = named.length > 2 && `${named}s` === wanted;
+  return named === '' || named === wanted || named === `${wanted}s` || isSingular;
+}
+
+/** "24 hours"; beside a 1 a unit in the plural would be wrong, and it stands beside the gap anyway. */
+function withUnit(number: string, unit: string): string {
+  return numbersIn(number)[0] === 1 && /^\p{L}{3,}s$/u.test(unit) ? number : `${number} ${unit}`;
+}
+
+function textOf(entered: Response | null): string {
+  return typeof entered === 'string' ? entered : '';
+}

@@ -1,0 +1,34 @@
+import type { Position } from '../problem.ts';
+
+/** An authored document with the place of every part: what a reader of YAML (or anything like it) hands to the core. */
+export type Node = TextNode | ListNode | MapNode;
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly at: Position;
+  readonly value: string;
+  /** What follows on its line as a comment that has no blank behind its `#`: it may have been meant as a part of the text. */
+  readonly cut?: string;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly at: Position;
+  readonly items: readonly Node[];
+}
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly at: Position;
+  readonly entries: readonly { readonly key: TextNode; readonly value: Node }[];
+}
+
+/** The value under a key of a mapping, if it is there. */
+export function child(node: Node, key: string): Node | undefined {
+  return node.kind === 'map' ? node.entries.find((entry) => entry.key.value === key)?.value : undefined;
+}
+
+/** The place of the value under a key, else of the whole: where a problem with that field is shown. */
+export function placeOf(node: Node, key: string): Position {
+  return child(node, key)?.at ?? node.at;
+}

@@ -1,0 +1,103 @@
+// Shapes of single values: texts, numbers, one of a few words.
+import { nearest } from '../text/nearest.ts';
+import { numberSchema, textSchema, wholeSchema } from './json-schema.ts';
+import { report, type Shape, wrongKind } from './shape.ts';
+
+interface TextLimits {
+  /** Characters. */
+  readonly most?: number;
+  readonly pattern?: RegExp;
+  /** The pattern in words: "write …". */
+  readonly form?: string;
+}
+
+/** A text as written: `no`, `012` and `1.10` stay what they are. White space at the ends goes. */
+export function text(options: TextLimits = {}): Shape<string> {
+  return {
+    schema: () => ({
+      ...textSchema,
+      ...(options.most && { maxLength: options.most }),
+      ...(options.pattern && { pattern: options.pattern.source }),
+    }),
+    read(node, intake) {
+      if (node.kind !== 'text') return wrongKind(node, 'a text', intake);
+      const value = node.value.trim();
+      if (value === '')
+        return report(intake, 'empty-text', node.at, 'this text is empty', 'write it, or take the field out');
+      if (options.most && value.length > options.most) {
+        const message = `this text has ${value.length} characters; ${options.most} is the most`;
+        return report(intake, 'too-long', node.at, message, 'shorten it');
+      }
+      if (options.pattern && !options.pattern.test(value)) {
+        return report(intake, 'wrong-form', node.at, `"${value}" cannot stand here`, `write ${options.form}`);
+      }
+      return value;
+    },
+  };
+}
+
+/** What an identifier is made of, in words. */
+export const IDENTIFIER_FORM = 'Latin letters without accents, digits, ".", "_" and "-", at most 64';
+const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export function isIdentifier(value: string): boolean {
+  return IDENTIFIER.test(value);
+}
+
+/** The identifiers of a bank: short, and safe in a shell, a URL and a file. */
+export function identifier(): Shape<string> {
+  return text({ pattern: IDENTIFIER, form: IDENTIFIER_FORM });
+}
+
+export function number(): Shape<number> {
+  return {
+    schema: () => numberSchema,
+    read(node, intake) {
+      const value = node.kind === 'text' && node.value.trim() !== '' ? Number(node.value) : Number.NaN;
+      if (Number.isFinite(value)) return value;
+      return report(intake, 'wrong-number', node.at, 'this is not a number', 'write digits, with a point for decimals');
+    },
+  };
+}
+
+export function whole(least: number, most: number): Shape<number> {
+  return {
+    schema: () => wholeSchema(least, most),
+    read(node, intake) {
+      const value = node.kind === 'text' && /^\d+$/.test(node.value.trim()) ? Number(node.value) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      return report(
+        intake,
+        'wrong-number',
+        node.at,
+        'this is not a number that fits',
+        `write a whole number from ${least} to ${most}`,
+      );
+    },
+  };
+}
+
+export function flag(): Shape<boolean> {
+  return {
+    schema: () => ({ type: 'boolean' }),
+    read(node, intake) {
+      if (node.kind === 'text' && node.value === 'true') return true;
+      if (node.kind === 'text' && node.value === 'false') return false;
+      return report(intake, 'wrong-form', node.at, 'this is neither true nor false', 'write true or false');
+    },
+  };
+}
+
+export function oneOf<const T extends string>(...known: T[]): Shape<T> {
+  return {
+    schema: () => ({ enum: known }),
+    read(node, intake) {
+      const value = node.kind === 'text' ? node.value.trim() : '';
+      const match = known.find((word) => word === value);
+      if (match) return match;
+      const meant = nearest(value, known);
+      const hint = meant ? `did you mean ${meant}?` : `write one of: ${known.join(', ')}`;
+      return report(intake, 'unknown-word', node.at, `"${value}" is not known here`, hint);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// How an exam was sat: pace, changed answers, flags, crossed-out options. For the result, never for the score.
+import { kindOf } from '../items/kinds/index.ts';
+import { count } from '../text/text.ts';
+import { itemAt, type Paper, type State } from './session.ts';
+
+export interface Conduct {
+  /** Mean active milliseconds a question, for each third of the paper. */
+  readonly thirds: readonly number[];
+  /** The questions that took longest, slowest first. */
+  readonly slowest: readonly { readonly slot: number; readonly ms: number }[];
+  /** Answers that were replaced: what the first one would have scored against what the last one did. */
+  readonly changed: { readonly count: number; readonly becameRight: number; readonly becameWrong: number };
+  readonly flagged: { readonly count: number; readonly right: number };
+  /** Questions in which options were crossed out, and those in which a right one was. */
+  readonly struck: number;
+  readonly keysStruck: number;
+}
+
+/** What was done with one question, each in a few words: "flagged", "1 hint", "2 options crossed out", "changed once". */
+export function handlingInWords(flagged: boolean, struck: number, changes: number, hints = 0): string[] {
+  return [
+    ...(flagged ? ['flagged'] : []),
+    ...(hints > 0 ? [count(hints, 'hint')] : []),
+    ...(struck > 0 ? [`${count(struck, 'option')} crossed out`] : []),
+    ...(changes > 0 ? [`changed ${changes === 1 ? 'once' : count(changes, 'time')}`] : []),
+  ];
+}
+
+const SLOWEST = 3;
+
+export function conductOf(paper: Paper, state: State): Conduct {
+  const { slots } = state;
+  const spent = slots.map((slot) => slot.spent);
+  const third = Math.max(1, Math.ceil(spent.length / 3));
+  const parts = [0, 1, 2]
+    .map((part) => spent.slice(part * third, (part + 1) * third))
+    .filter((part) => part.length > 0);
+  const flagged = slots.filter((slot) => slot.flagged && slot.graded);
+  return {
+    thirds: parts.map((part) => Math.round(part.reduce((a, b) => a + b, 0) / part.length)),
+    slowest: spent
+      .map((ms, index) => ({ slot: index + 1, ms }))
+      .filter(({ ms }) => ms > 0)
+      .sort((a, b) => b.ms - a.ms)
+      .slice(0, SLOWEST),
+    changed: changedAnswers(paper, state),
+    flagged: { count: flagged.length, right: flagged.filter(({ graded }) => graded?.score === 1).length },
+    struck: slots.filter(({ struck }) => struck.length > 0).length,
+    keysStruck: slots.filter((_, index) => strikesKey(paper, state, index + 1)).length,
+  };
+}
+
+function changedAnswers(paper: Paper, state: State): Conduct['changed'] {
+  const changed = state.slots.flatMap(({ changes, first, graded }, index) => {
+    const item = itemAt(paper, state, index + 1);
+    if (changes === 0 || first === null || !item || !graded) return [];
+    return [graded.score - kindOf(item.body).score(item.body, first)];
+  });
+  return {
+    count: changed.length,
+    becameRight: changed.filter((gain) => gain > 0).length,
+    becameWrong: changed.filter((gain) => gain < 0).length,
+  };
+}
+
+function strikesKey(paper: Paper, state: State, slot: number): boolean {
+  const item = itemAt(paper, state, slot);
+  const key = item && kindOf(item.body).key(item.body);
+  const struck = state.slots[slot - 1]?.struck ?? [];
+  return Array.isArray(key) && item?.body.type !== 'ordering' && struck.some((id) => key.includes(id));
+}

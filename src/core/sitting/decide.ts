@@ -1,0 +1,171 @@
+// What comes of a command: events, or a refusal. The only place where a sitting's rules are judged.
+import type { Item, OptionId } from '../items/item.ts';
+import { kindOf } from '../items/kinds/index.ts';
+import { random } from '../random.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { thereAre } from '../text/text.ts';
+import { evolve, spend } from './evolve.ts';
+import {
+  type CloseReason,
+  type Command,
+  type Decision,
+  type Event,
+  type Happening,
+  itemAt,
+  type Moment,
+  type Paper,
+  remaining,
+  type State,
+  slotState,
+} from './session.ts';
+
+export function decide(paper: Paper, state: State, command: Command, moment: Moment): Decision {
+  if (state.closed) return refuse('graded', 'This session is over.');
+  if (remaining(state, moment) === 0) return { events: close(paper, state, 'timeout', atDeadline(state, moment)) };
+  const events = judge(paper, state, command);
+  if (events === 'finish') return { events: close(paper, state, 'finished', moment) };
+  if ('refusal' in events) return events;
+  const stamped = events.map((event) => ({ ...moment, ...event }));
+  return { events: [...stamped, ...gradedAtOnce(paper, state, stamped, moment)] };
+}
+
+type Judgement = readonly Happening[] | 'finish' | { readonly refusal: Refusal };
+
+function judge(paper: Paper, state: State, command: Command): Judgement {
+  const { current: slot } = state;
+  switch (command.type) {
+    case 'move': {
+      const exists = Number.isInteger(command.to) && command.to >= 1 && command.to <= state.slots.length;
+      return exists
+        ? [{ type: 'moved', to: command.to }]
+        : refuse('no-such-slot', thereAre(state.slots.length, 'question'));
+    }
+    case 'undo':
+      return undo(state);
+    case 'flag':
+      return [{ type: 'flagged', slot, on: !slotState(state).flagged }];
+    case 'finish':
+      return 'finish';
+    case 'expire':
+      return refuse('time-left', 'There is time left.');
+    case 'leave':
+      return state.started.policy.mode === 'drill' ? [{ type: 'closed', reason: 'left' }] : [{ type: 'beat' }]; // the clock stops here
+    case 'respond':
+    case 'draft':
+    case 'strike':
+    case 'hint':
+      return answer(paper, state, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */
+function undo({ slots, started: { policy } }: State): Judgement {
+  const graded = slots.flatMap(({ graded }) => (graded ? [graded] : []));
+  const last = graded.toSorted((a, b) => a.at - b.at || a.slot - b.slot).at(-1);
+  if (policy.feedback !== 'immediate' || !last) return refuse('nothing-to-undo', 'There is no answer to take back.');
+  return [{ type: 'undone', slot: last.slot }];
+}
+
+type Answering = Extract<Command, { type: 'respond' | 'draft' | 'strike' | 'hint' }>;
+
+function answer(paper: Paper, state: State, command: Answering): Judgement {
+  const slot = state.current;
+  const item = itemAt(paper, state, slot);
+  if (!item) return refuse('withdrawn', 'This question is no longer in the bank. It does not count.');
+  if (slotState(state).graded) return refuse('graded', 'This question is graded already.');
+  const known = (id: OptionId) => state.started.form.slots[slot - 1]?.order.includes(id);
+  switch (command.type) {
+    case 'strike': {
+      const { option } = command;
+      if (!known(option)) return refuse('unknown-option', `There is no option "${option}".`);
+      return [{ type: 'struck', slot, option, on: !slotState(state).struck.includes(option) }];
+    }
+    case 'hint':
+      return hint(state, item);
+    case 'draft':
+      return [{ type: 'drafted', slot, draft: command.draft }];
+    case 'respond': {
+      const accepted = kindOf(item.body).accept(item.body, command.response);
+      if ('refusal' in accepted) return accepted;
+      const { confidence } = command;
+      return [{ type: 'responded', slot, response: accepted.response, ...(confidence && { confidence }) }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+/** The next thing that can be told of the open question. The seed decides what comes first: nothing can be read from the order. */
+function hint({ current: slot, started: { policy, form }, slots }: State, { body }: Item): Judgement {
+  if (policy.feedback !== 'immediate') return refuse('no-hint', 'There are no hints in an exam.');
+  const given = slots[slot - 1]?.hints.length ?? 0;
+  const next = kindOf(body).hints(body, random(`${form.seed}/${slot}/hints`))[given];
+  if (next) return [{ type: 'hinted', slot, hint: next }];
+  return refuse(
+    'no-hint',
+    given > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.',
+  );
+}
+
+/** Under immediate feedback a response is graded in the same breath. */
+function gradedAtOnce(paper: Paper, state: State, events: readonly Event[], moment: Moment): Event[] {
+  if (state.started.policy.feedback !== 'immediate' || !events.some(({ type }) => type === 'responded')) return [];
+  return grade(paper, events.reduce(evolve, state), state.current, moment);
+}
+
+function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[] {
+  const item = itemAt(paper, state, slot);
+  const { graded, response, confidence, spent, hints } = slotState(state, slot);
+  if (!item || graded) return [];
+  const accepted = response && kindOf(item.body).accept(item.body, response); // it was, unless the journal was altered
+  const score = accepted && 'response' in accepted ? kindOf(item.body).score(item.body, accepted.response) : 0;
+  const { id, rev, topics } = item;
+  const chance = Math.round(kindOf(item.body).chance(item.body, hints.length) * 1e6) / 1e6;
+  return [
+    {
+      ...moment,
+      type: 'graded',
+      slot,
+      item: id,
+      rev,
+      topics,
+      response,
+      score,
+      spent,
+      chance,
+      ...(confidence && { confidence }),
+      ...(hints.length > 0 && { hints: hints.length }),
+    },
+  ];
+}
+
+/** Under deferred feedback everything is graded now; what a drill has not asked stays ungraded. */
+function close(paper: Paper, before: State, reason: CloseReason, moment: Moment): Event[] {
+  const deferred = before.started.policy.feedback === 'deferred';
+  const typed = deferred ? wholeDrafts(paper, before) : [];
+  const state = typed.reduce(evolve, spend(before, moment)); // with the time on the open slot, up to now
+  const graded = deferred ? state.slots.flatMap((_, index) => grade(paper, state, index + 1, moment)) : [];
+  return [...typed, ...graded, { ...moment, type: 'closed', reason }];
+}
+
+/** What was typed and never left is an answer all the same, where it is a whole one: given by the time of the last event. */
+function wholeDrafts(paper: Paper, state: State): Event[] {
+  return state.slots.flatMap(({ draft, graded }, index): Event[] => {
+    const item = itemAt(paper, state, index + 1);
+    if (draft === null || graded || !item) return [];
+    const accepted = kindOf(item.body).accept(item.body, draft);
+    return 'refusal' in accepted
+      ? []
+      : [{ ...state.now, type: 'responded', slot: index + 1, response: accepted.response }];
+  });
+}
+
+/** A session ends at its deadline, also where that is noticed later. */
+function atDeadline({ started: { policy }, startedAt, now }: State, moment: Moment): Moment {
+  const limit = policy.limitMs ?? 0;
+  const ms = Math.max(now.ms, Math.min(moment.ms, limit));
+  const at = policy.clock === 'wall' ? Math.max(now.at, Math.min(moment.at, startedAt + limit)) : moment.at;
+  return { at, ms };
+}

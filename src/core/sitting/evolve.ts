@@ -1,0 +1,112 @@
+// What an event changes. The state of a session is nothing but its events, applied one after the other.
+import type { Hint, Response } from '../items/kinds/kind.ts';
+import {
+  type Event,
+  type Graded,
+  type Happening,
+  initial,
+  type Moment,
+  type SlotState,
+  type State,
+} from './session.ts';
+import { isSound } from './sound.ts';
+
+/** The state after a sequence of events that begins with `started`; undefined where it does not. */
+export function replay(events: Iterable<Event>): State | undefined {
+  let state: State | undefined;
+  for (const event of events) {
+    if (state) state = evolve(state, event);
+    else if (event.type === 'started' && isSound(event)) state = initial(event);
+  }
+  return state;
+}
+
+/** Applies an event. Never throws: what does not fit (damaged, of a later version, for a slot that is not there) changes nothing. */
+export function evolve(before: State, event: Event): State {
+  if (!isSound(event)) return before;
+  const state = spend(before, event);
+  switch (event.type) {
+    case 'moved':
+      return state.slots[event.to - 1] ? { ...state, current: event.to } : state;
+    case 'flagged':
+      return change(state, event.slot, () => ({ flagged: event.on }));
+    case 'struck':
+      return change(state, event.slot, ({ struck }) => {
+        const others = struck.filter((id) => id !== event.option);
+        return { struck: event.on ? [...others, event.option] : others };
+      });
+    case 'hinted':
+      return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
+    case 'drafted':
+      return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
+    case 'responded':
+      return change(state, event.slot, (slot) => respond(slot, event));
+    case 'graded':
+      return change(state, event.slot, (slot) => (slot.graded ? {} : { graded: withoutActive(event) }));
+    case 'undone':
+      return undo(state, event.slot);
+    case 'away':
+      return { ...state, pauses: pausesWith(state.pauses, event.lost) };
+    case 'closed':
+      return { ...state, closed: state.closed ?? event.reason };
+    default:
+      return state;
+  }
+}
+
+function pausesWith({ count, lost }: State['pauses'], last: number): State['pauses'] {
+  return { count: count + 1, lost: lost + last, last };
+}
+
+/** The slot is open again, with the time that was spent on it. */
+function undo(state: State, slot: number): State {
+  const old = state.slots[slot - 1];
+  if (!old?.graded) return state;
+  const { graded: _graded, confidence: _confidence, ...open } = old;
+  const slots = state.slots.with(slot - 1, { ...open, response: null, draft: null });
+  return { ...state, slots, current: slot };
+}
+
+function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {
+  const { response, confidence } = event;
+  const changed = slot.last !== null && JSON.stringify(slot.last) !== JSON.stringify(response);
+  const changes = slot.changes + (changed ? 1 : 0);
+  return {
+    response,
+    first: slot.first ?? response,
+    last: response,
+    draft: null,
+    changes,
+    ...(confidence && { confidence }),
+  };
+}
+
+/** A line that stands twice in a journal tells nothing new. */
+function withHint(hints: readonly Hint[], hint: Hint): readonly Hint[] {
+  const isGiven = hints.some((given) => JSON.stringify(given) === JSON.stringify(hint));
+  return isGiven ? hints : [...hints, hint];
+}
+
+function isEmpty(draft: Response): boolean {
+  return typeof draft === 'string' ? draft === '' : Object.keys(draft).length === 0;
+}
+
+function withoutActive({ ms: _ms, ...graded }: Moment & Graded): Graded & { at: number } {
+  return graded;
+}
+
+/** Moves the state's time on; the active time that passed belongs to the open slot until it is graded. */
+export function spend(state: State, { at, ms }: Moment): State {
+  const now = { at: Math.max(state.now.at, at), ms: Math.max(state.now.ms, ms) };
+  const passed = now.ms - state.now.ms;
+  const slot = state.slots[state.current - 1];
+  const idle = passed === 0 || state.closed !== undefined || !slot || slot.graded !== undefined;
+  return idle
+    ? { ...state, now }
+    : { ...change(state, state.current, ({ spent }) => ({ spent: spent + passed })), now };
+}
+
+function change(state: State, slot: number, changed: (slot: SlotState) => Partial<SlotState>): State {
+  const old = state.slots[slot - 1];
+  return old ? { ...state, slots: state.slots.with(slot - 1, { ...old, ...changed(old) }) } : state;
+}

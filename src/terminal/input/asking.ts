@@ -1,0 +1,157 @@
+// Questions to an author, one after another: prompts of inquirer's own, loaded only when something is asked.
+import { ExitPromptError, makeTheme } from '@inquirer/core';
+import inquirer from 'inquirer';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { safe } from '../../core/text/safe.ts';
+import { Interrupted, onInterruption, type Signal } from '../../system/interrupt.ts';
+import { output, print, windowSize } from '../../system/output.ts';
+import { ifThere } from '../if-there.ts';
+import { cut, stringWidth, wrapped } from '../painting/paint.ts';
+import { keyStream } from './key-stream.ts';
+import { type Suspension, watchSuspension } from './suspension.ts';
+
+export interface Offer<T> {
+  readonly value: T;
+  readonly name: string;
+}
+
+export interface Asking {
+  /** One of several; `first` is the one that the cursor begins at. */
+  choose<T>(message: string, offers: readonly Offer<T>[], first?: T): Promise<T>;
+  /** A text. What is `given` stands in the line, to be kept or changed. Empty is an answer only where `mayBeEmpty`. */
+  enter(message: string, options?: { readonly given?: string; readonly mayBeEmpty?: boolean }): Promise<string>;
+}
+
+const MARK_PASTES = '\u001b[?2004h';
+const MARK_NO_PASTES = '\u001b[?2004l';
+
+/** A window that is pulled larger has many sizes on the way. */
+const RESIZED_MS = 100;
+
+/** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
+export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking {
+  const theme = { icon: { cursor: glyphs.focus }, prefix: { idle: '?', done: glyphs.right } };
+  const keysHelpTip = () => `${glyphs.arrows} move, Enter choose`;
+  const { highlight } = makeTheme().style;
+  const ask = asker(isLinear, note);
+  return {
+    choose(message, offers, first) {
+      let pointedAt = first;
+      return ask(() => {
+        const text = fitting(message);
+        const names = offers.map(({ name }) => cut(safe(name), windowSize().columns - MARGIN));
+        const point = (row: string) => {
+          pointedAt = offers[names.findIndex((name) => row.endsWith(` ${name}`))]?.value ?? pointedAt;
+          return highlight(row);
+        };
+        return {
+          type: isLinear ? 'rawlist' : 'select',
+          theme: { ...theme, style: { keysHelpTip, highlight: point } },
+          message: text,
+          choices: offers.map(({ value, name }, at) => ({ value, name: names[at], short: shortBehind(text, name) })),
+          ...(pointedAt !== undefined && { default: pointedAt }),
+          pageSize: Math.max(3, windowSize().rows - 3 - text.split('\n').length),
+          loop: false,
+        };
+      });
+    },
+    async enter(message, { given, mayBeEmpty = false } = {}) {
+      let entered = '';
+      const text = await ask<string>(() => ({
+        type: 'input',
+        theme: { ...theme, style: { keysHelpTip } },
+        message: fitting(message),
+        ...(given !== undefined && { default: safe(given), prefill: 'editable' }),
+        ...(entered !== '' && { default: entered, prefill: 'editable' }),
+        transformer(value: string) {
+          entered = value;
+          return value;
+        },
+        validate: (value: string) =>
+          mayBeEmpty || value.trim() !== '' || 'Write something here, or press Ctrl-C to stop.',
+      }));
+      return text.trim();
+    },
+  };
+}
+
+/**
+ * Asks a question as it is for the window, and anew after Ctrl-Z and fg, and where the window has another size: the prompts paint again
+ * only what changed, and on top of whatever stands there.
+ */
+function asker(isLinear: boolean, note: string): <T>(question: () => object) => Promise<T> {
+  let suspension: Suspension | undefined;
+  // readline's own handling of Ctrl-Z leaves a prompt deaf after fg
+  const prompts = inquirer.createPromptModule({ input: keyStream(() => suspension?.suspend()) });
+  const askOnce = async (question: object) => {
+    let told: Signal | undefined;
+    let before: string | undefined; // what is written before the question is asked anew
+    let resized: NodeJS.Timeout | undefined;
+    // The library's types follow the type of each prompt, which is not known here; it answers with what was offered or typed.
+    const prompt = prompts<{ answer: unknown }>([{ name: 'answer', ...question } as never]);
+    const askAnew = (text: string) => {
+      before = text;
+      prompt.ui.close();
+    };
+    const leave = () => {
+      ifThere(() => process.stdin.setRawMode(false));
+      print(MARK_NO_PASTES);
+    };
+    const fit = () => {
+      clearTimeout(resized);
+      resized = setTimeout(() => askAnew(emptyScreen()), RESIZED_MS);
+    };
+    suspension = watchSuspension(leave, () => askAnew(''));
+    const stopListening = onInterruption((signal) => {
+      told = signal;
+      prompt.ui.close();
+    });
+    if (!isLinear) output().on('resize', fit);
+    print(MARK_PASTES);
+    try {
+      return await prompt;
+    } catch (error) {
+      if (before !== undefined && !told) {
+        print(before);
+        return undefined;
+      }
+      throw told || error instanceof ExitPromptError ? new Interrupted(told ?? 'SIGINT', note) : error;
+    } finally {
+      clearTimeout(resized);
+      output().off('resize', fit);
+      print(MARK_NO_PASTES);
+      stopListening();
+      suspension.unwatch();
+    }
+  };
+  return async <T>(question: () => object) => {
+    for (;;) {
+      const answered = await askOnce(question());
+      if (answered) return answered.answer as T;
+    }
+  };
+}
+
+/** What was said before can be scrolled back to. */
+function emptyScreen(): string {
+  return `${'\n'.repeat(windowSize().rows)}\u001b[H`;
+}
+
+/** Before a message stands its mark, before a choice the cursor; and a row that is full to the last cell takes two. */
+const MARGIN = 3;
+
+/** A message in rows that the prompt need not break: it breaks words. */
+function fitting(message: string): string {
+  return wrapped(message, windowSize().columns - MARGIN + 1);
+}
+
+const SHORTEST = 12;
+
+/** What is said of a choice behind the message, on one row; on the next where there is no room for it. */
+function shortBehind(message: string, name: string): string {
+  const { columns } = windowSize();
+  const room = columns - MARGIN - stringWidth(message.replace(/^.*\n/s, '')) - 1;
+  return room >= Math.min(SHORTEST, stringWidth(name))
+    ? cut(safe(name), room)
+    : `\n  ${cut(safe(name), columns - MARGIN)}`;
+}

@@ -1,0 +1,86 @@
+// What a typed line means in a sitting in lines.
+import { entryOf } from '../../core/items/kinds/index.ts';
+import { nextStep } from '../../core/sitting/navigation.ts';
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import { linearResponse } from './linear-answer.ts';
+import { answerText, helpText, lastText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
+
+/** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
+export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
+
+/** Commands also where an answer is a text; the others begin with a stroke there. */
+const NEVER_TEXT = ['?', '>', '<'];
+
+/** What a trimmed line means; undefined where it means nothing. */
+export function lineMeaning(text: string, view: View): LineMeaning | undefined {
+  const isText = view.question?.presentation.kind === 'cloze';
+  if (isText && !text.startsWith('/') && !NEVER_TEXT.includes(text)) return answered(text, view);
+  const word = text.replace(/^\//, '').toLowerCase();
+  if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
+  const command = commandNamed(word, view);
+  if (!command && isText && /^\/[a-z]$/i.test(text) && !saidTo(word, view))
+    return { say: 'That is no command here. Type /? for help.' };
+  return command ? { command } : (saidTo(word, view) ?? answered(text, view));
+}
+
+function commandNamed(word: string, view: View): Command | undefined {
+  const { mode, slot, question } = view;
+  const strike = /^x\s*(\d+)$/.exec(word)?.[1];
+  const jump = /^go\s*(\d+)$/.exec(word)?.[1];
+  if (strike !== undefined)
+    return { type: 'strike', option: question?.presentation.options?.[Number(strike) - 1]?.id ?? strike };
+  if (jump !== undefined) return { type: 'move', to: Number(jump) };
+  switch (word) {
+    case 'f':
+      return { type: 'flag' };
+    case 'h':
+      return mode === 'drill' ? { type: 'hint' } : undefined;
+    case 'u':
+      return { type: 'undo' };
+    case '>':
+      return mode === 'exam' ? { type: 'move', to: slot + 1 } : nextStep(view);
+    case '<':
+      return { type: 'move', to: Math.max(1, slot - 1) };
+    case 'clear':
+      return mode === 'exam' ? clearing(view) : undefined;
+    case 'q':
+      return { type: 'leave' };
+    default:
+      return undefined;
+  }
+}
+
+function clearing({ question }: View): Command | undefined {
+  const { presentation } = question ?? {};
+  return presentation && { type: 'draft', draft: entryOf(presentation).start(presentation, null).entered };
+}
+
+function saidTo(word: string, view: View): LineMeaning | undefined {
+  switch (word) {
+    case 't':
+      return { say: timeText(view) };
+    case 'r':
+      return { say: reviewText(view) };
+    case '?':
+      return { say: helpText(view) };
+    case 'h':
+    case 'n':
+    case 'c':
+      return { say: notesText(view) };
+    case 's':
+      return view.mode === 'exam' ? { say: submitText(view), asksToSubmit: true } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function answered(text: string, { question }: View): LineMeaning | undefined {
+  if (text === '') return undefined;
+  const response = question && linearResponse(text, question.presentation);
+  if (response === undefined)
+    return {
+      say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ? for help.`,
+    };
+  return { command: { type: 'respond', response } };
+}

@@ -1,0 +1,104 @@
+// The question under discussion in a sitting in lines: what was said of it, and what a typed line does.
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import { monotonic } from '../../system/monotonic.ts';
+import { print, windowSize } from '../../system/output.ts';
+import { wrapped } from '../painting/paint.ts';
+import { type LineMeaning, lineMeaning } from './linear-commands.ts';
+import { keysText, promptText, questionTexts } from './linear-texts.ts';
+
+export interface LinearTalk {
+  /** What is talked of from now on. */
+  look(view: View): void;
+  /** Asks the question, which is read out first where it was not yet. */
+  ask(view: View): void;
+  /** Asks for an answer once more. */
+  prompt(): void;
+  /** Lines that came together: one, where a hand typed it. */
+  hear(lines: readonly string[]): void;
+  /** Says something in between, and asks once more where an answer is awaited. */
+  interject(text: string): void;
+  /** Awaits no answer any more: what comes next begins a line. */
+  breakOff(): void;
+  /** The question is read out again when it is asked next. */
+  forget(): void;
+}
+
+/** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
+const TOO_SOON_MS = 150;
+
+/** A talk in which nothing was said yet. */
+export function linearTalk(send: (command: Command) => void): LinearTalk {
+  let view: View | undefined;
+  let spokenSlot = 0;
+  let askedAt = 0;
+  let isConfirming = false;
+  let areKeysTold = false;
+  let isAwaiting = false; // the prompt stands at the end of the last line
+
+  const prompt = () => {
+    if (!view || isConfirming) return;
+    if (!areKeysTold) say(keysText(view));
+    areKeysTold = true;
+    print(`${promptText(view)}: `);
+    isAwaiting = true;
+  };
+  const breakOff = () => {
+    if (isAwaiting) print('\n');
+    isAwaiting = false;
+  };
+  const obey = (meaning: LineMeaning | undefined) => {
+    isConfirming = false;
+    if (meaning && 'command' in meaning) return send(meaning.command);
+    if (meaning) say(meaning.say);
+    if (meaning?.asksToSubmit) [isConfirming, askedAt] = [true, 0];
+    prompt();
+  };
+  return {
+    look(next) {
+      view = next;
+    },
+    ask(next) {
+      view = next;
+      if (spokenSlot !== next.slot) {
+        for (const text of questionTexts(next)) say(text);
+        [spokenSlot, askedAt] = [next.slot, monotonic()];
+      }
+      prompt();
+    },
+    prompt,
+    hear([text = '', ...others]) {
+      if (!view) return;
+      isAwaiting = false; // the line that was typed ended with Enter
+      const fault = faultOf(others.length, monotonic() - askedAt);
+      if (fault === undefined) return obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view));
+      say(`Ignored: ${fault}.`);
+      prompt();
+    },
+    interject(text) {
+      const wasAwaiting = isAwaiting;
+      breakOff();
+      say(text);
+      if (wasAwaiting) prompt();
+    },
+    breakOff,
+    forget() {
+      spokenSlot = 0;
+    },
+  };
+}
+
+/** Why nothing that was typed counts; undefined where it does. */
+function faultOf(otherLines: number, sinceAskedMs: number): string | undefined {
+  if (otherLines > 0) return 'several lines came at once';
+  return sinceAskedMs < TOO_SOON_MS ? 'it was typed before the question could be read' : undefined;
+}
+
+/** Tells something to the candidate, in lines as wide as the window. */
+export function say(text: string): void {
+  print(`${wrapped(text, windowSize().columns)}\n`);
+}
+
+function confirmed(text: string): LineMeaning | undefined {
+  return text.trim().toLowerCase() === 'y' ? { command: { type: 'finish' } } : undefined;
+}

@@ -1,0 +1,171 @@
+// What the sitting in lines says: each as whole sentences, for ears.
+import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
+import type { Presentation } from '../../core/items/kinds/kind.ts';
+import { openInWords } from '../../core/sitting/counts.ts';
+import { restInWords } from '../../core/sitting/notices.ts';
+import type { Event } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import { inWords, listed } from '../../core/text/text.ts';
+import { NO_NOTES } from '../sitting/question-keys.ts';
+
+export function questionTexts(view: View): string[] {
+  const { mode, slot, of, question, remainingMs, why, flagged, struck, hints } = view;
+  const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
+  if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
+  const { choose } = question.presentation;
+  const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
+  const state = (id: string) =>
+    `${isChosen(view, id) ? ', selected' : ''}${isRuledOut(id, hints) ? ', not right' : struck.includes(id) ? ', crossed out' : ''}`;
+  return [
+    `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
+    ...partTexts(question, state),
+  ];
+}
+
+/** A question line by line: case, stem and what is chosen from; `state` says what is the matter with an option. */
+export function partTexts(
+  { caseText, stem, presentation }: NonNullable<View['question']>,
+  state: (id: string) => string = () => '',
+): string[] {
+  const { options = [], left = [], right = [] } = presentation;
+  return [
+    ...(caseText ? [`Case: ${caseText}`] : []),
+    stem,
+    ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
+    ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
+    ...(right.length > 0 ? ['Match with:'] : []),
+    ...right.map(({ text }, index) => `${index + 1}. ${text}`),
+  ];
+}
+
+function isChosen({ response, draft }: View, id: string): boolean {
+  const entered = response ?? draft;
+  return Array.isArray(entered) && entered.includes(id);
+}
+
+/** Whether what is typed is the answer, so that commands begin with a stroke. */
+function isTyped({ question }: View): boolean {
+  return question?.presentation.kind === 'cloze';
+}
+
+/** Commands as they are typed at this question. */
+function typed(view: View, command: string): string {
+  return isTyped(view) ? `/${command}` : command;
+}
+
+/** Said once, before the first question. */
+export function keysText(view: View): string {
+  const commands =
+    view.mode === 'exam'
+      ? ['f flag', '> next', '< back', 'clear', 'r review', 't time', 's submit', 'q leave', '? help']
+      : ['h hint', 'f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
+  return `Type your answer, or: ${commands.map((words) => typed(view, words)).join(', ')}.`;
+}
+
+export function promptText({ question }: View): string {
+  switch (question?.presentation.kind) {
+    case 'matching':
+      return 'Pairs such as a2 b1';
+    case 'ordering':
+      return 'Numbers in order';
+    case 'cloze':
+      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /)`;
+    default:
+      return 'Answer';
+  }
+}
+
+/** How an answer is typed, with an example. */
+export function answerText({ kind, choose, options = [] }: Presentation): string {
+  const first = (count: number) => Array.from({ length: count }, (_, index) => index + 1).join(' ');
+  switch (kind) {
+    case 'multiple':
+      return `Type ${choose ? inWords(choose) : 'the'} numbers with a space between, such as ${first(choose ?? 2)}.`;
+    case 'ordering':
+      return `Type all ${inWords(options.length)} numbers in order, with spaces between.`;
+    case 'matching':
+      return 'Type pairs with spaces between, such as a2 b1.';
+    default:
+      return `Type its number, 1 to ${options.length}.`;
+  }
+}
+
+export function helpText(view: View): string {
+  const inExam = view.mode === 'exam';
+  const exam = inExam
+    ? ' /r tells what is open. /go 12 goes to question 12. /t tells the time. /clear takes your answer back. /s submits.'
+    : '';
+  const any = `/f flags. /> and /< go on and back.${inExam ? '' : ' /h gives a hint. /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
+  if (isTyped(view))
+    return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
+  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. ${any.replaceAll('/', '')}`;
+}
+
+/** Said where there is no question to go on to. */
+export function lastText(view: View): string {
+  return `This is the last question. Type ${typed(view, 'r')} to review, ${typed(view, 's')} to submit.`;
+}
+
+/** What is said to whoever looks for the notes, or in an exam for a hint. */
+export function notesText({ mode }: View): string {
+  return mode === 'exam' ? NO_NOTES : 'The notes are quoted after each answer.';
+}
+
+export function timeText({ remainingMs, activeMs }: View): string {
+  return remainingMs === undefined ? `${restInWords(activeMs)} so far, no limit.` : `${restInWords(remainingMs)} left.`;
+}
+
+export function reviewText(view: View): string {
+  const numbers = (test: (mark: View['marks'][number]) => boolean) =>
+    view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));
+  const part = (name: string, list: readonly string[]) => (list.length > 0 ? [`${name}: ${listed(list)}.`] : []);
+  const open = numbers(({ status }) => status === 'blank');
+  const incomplete = numbers(({ status }) => status === 'incomplete');
+  const parts = [
+    ...part('Unanswered', open),
+    ...part('Incomplete', incomplete),
+    ...part(
+      'Flagged',
+      numbers(({ flagged }) => flagged),
+    ),
+  ];
+  return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
+}
+
+/** Asked before an exam is handed in. */
+export function submitText(view: View): string {
+  return `Submit now? ${openInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
+}
+
+/** What is said of something that was decided; undefined where that is nothing. */
+export function eventText(event: Event, view: View): string | undefined {
+  switch (event.type) {
+    case 'responded':
+      return `Recorded: ${recorded(view)}.`;
+    case 'flagged':
+      return event.on ? 'Flagged.' : 'Flag taken back.';
+    case 'hinted':
+      return view.question && `Hint: ${hintInWords(event.hint, view.question.presentation)}`;
+    case 'drafted':
+      return 'Your answer is taken back.';
+    case 'undone':
+      return 'Your last answer is taken back.';
+    case 'struck':
+      return event.on ? 'Crossed out.' : 'Not crossed out any more.';
+    case 'closed':
+      return event.reason === 'timeout' ? 'Time is up. Your answers as they stood are saved and submitted.' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The response in the words it was shown with. */
+function recorded({ response, question }: View): string {
+  const { options = [], left = [], right = [] } = question?.presentation ?? {};
+  if (response === null) return 'nothing';
+  if (typeof response === 'string') return response;
+  const textOf = (id: string) => [...options, ...right].find((part) => part.id === id)?.text ?? id;
+  if (Array.isArray(response))
+    return listed(response.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
+  return listed(left.map(({ id, text }) => `${text} with ${textOf((response as Record<string, string>)[id] ?? '')}`));
+}

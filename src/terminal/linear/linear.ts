@@ -1,0 +1,94 @@
+// The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
+// options are numbered, answers are typed as a line, and the time is told at few marks and on request.
+import { nextStep } from '../../core/sitting/navigation.ts';
+import { noticer } from '../../core/sitting/notices.ts';
+import type { Command, Paper } from '../../core/sitting/session.ts';
+import type { Grading, View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { plainText } from '../../core/text/text.ts';
+import { explanationLines } from '../../reports/explanation.ts';
+import type { Frontend } from '../../sit.ts';
+import { lookAtWindow } from '../input/suspension.ts';
+import { typedLines } from '../input/typed-lines.ts';
+import { linearTalk, say } from './linear-talk.ts';
+import { eventText, lastText } from './linear-texts.ts';
+
+export interface LinearFrontend extends Frontend {
+  close(): void;
+}
+
+const SPOKEN_MINUTES = [30, 15, 5, 1];
+
+/** A front end that reads standard input from now on, until it is closed. */
+export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
+  const noticeOf = noticer(SPOKEN_MINUTES);
+  let goOn: Command | undefined;
+  let take: (command: Command) => void = () => undefined;
+  let isOver = false;
+
+  const talk = linearTalk((command) => take(command));
+  const lines = typedLines(talk.hear, () => {
+    isOver = true;
+    take({ type: 'leave' });
+  });
+  const promptAgain = () => {
+    lookAtWindow();
+    talk.prompt();
+  };
+  process.on('SIGCONT', promptAgain);
+  const passTime = (next: View) => {
+    talk.look(next);
+    const notice = noticeOf(next);
+    if (notice) talk.interject(notice);
+  };
+  return {
+    ask(next, signal) {
+      passTime(next);
+      if (goOn) {
+        const command = goOn;
+        goOn = undefined;
+        return Promise.resolve(command);
+      }
+      if (isOver) return Promise.resolve({ type: 'leave' });
+      talk.ask(next);
+      return new Promise((resolve, reject) => {
+        take = resolve;
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    },
+    tick: passTime,
+    show(events, look, gradings) {
+      const next = look();
+      talk.breakOff();
+      talk.look(next);
+      for (const event of events) {
+        const text = eventText(event, next);
+        if (text !== undefined) say(text);
+      }
+      if (next.mode === 'drill') for (const grading of gradings) explain(grading, next, paper, glyphs);
+      if (events.some(({ type }) => type === 'responded')) {
+        goOn = isAtEnd(next) ? undefined : nextStep(next);
+        if (!goOn) say(lastText(next));
+      }
+      if (events.some(({ type }) => type === 'moved' || type === 'undone')) talk.forget();
+    },
+    refuse: ({ message }) => say(message),
+    close() {
+      process.removeListener('SIGCONT', promptAgain);
+      talk.breakOff();
+      lines.close();
+    },
+  };
+}
+
+function explain(grading: Grading, { question }: View, paper: Paper, glyphs: Glyphs): void {
+  const item = paper.get(grading.item);
+  if (!item || !question) return;
+  for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false }))
+    if (plainText(line).trim() !== '') say(plainText(line));
+}
+
+/** After the last question of an exam nothing moves by itself: it is time to review and submit. */
+function isAtEnd({ mode, slot, of }: View): boolean {
+  return mode === 'exam' && slot >= of;
+}

@@ -1,0 +1,84 @@
+// The learner's notes as they stand on the screen: the headings that lead there, and lines with the questions on each.
+import type { Notes } from '../../bank/notes.ts';
+import type { Quote } from '../../core/items/item.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { bare } from '../../core/text/markdown.ts';
+import { count, type Line, labelled, sides, span } from '../../core/text/text.ts';
+import { footerKeys, rule, type Size } from '../painting/layout.ts';
+import { cut, textWidth } from '../painting/paint.ts';
+import type { Spot } from './note-rows.ts';
+
+/** What is known of a line of the notes, by line number. */
+export interface LineMark {
+  readonly questions: number;
+  readonly missed: number;
+}
+
+export interface Reading {
+  /** Every file of them, one at least. */
+  readonly notes: readonly [Notes, ...Notes[]];
+  /** What is known of their lines, by file. */
+  readonly marks: ReadonlyMap<string, ReadonlyMap<number, LineMark>>;
+  /** A quote to begin at, with its lines marked. */
+  readonly quote?: Pick<Quote, 'file' | 'lines'>;
+  /** Words to begin at where they stand first. */
+  readonly search?: string;
+}
+
+/** In windows with fewer rows what stands around the notes takes one row above them and one or two below. */
+const SHORT = 14;
+
+/** What stands above the notes where this line is the first on the screen: the last two headings that lead there. */
+export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Size, glyphs: Glyphs): Line[] {
+  const { file, lines, headings } = notes[top.file] ?? notes[0];
+  const titles = headings.filter(({ first, last }) => first <= top.line && top.line <= last).map(({ title }) => title);
+  const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
+  const under = (path: string) => sides([span(path, 'strong')], [span(where, 'quiet')]);
+  if (rows < SHORT) return [under(cut(titles.at(-1) ?? '', Math.max(0, textWidth(columns) - where.length - 2)))];
+  return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
+}
+
+const KEYS = footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys');
+const FEW_KEYS = footerKeys('Space page  / find  q back  ? keys');
+
+export function notesKeys({ rows }: Size): Line {
+  return rows < SHORT ? FEW_KEYS : KEYS;
+}
+
+/** So many lines from this one on, or all that there are. */
+export function noteLines(reading: Reading, { file, line }: Spot, hit: Spot | undefined, most: number, glyphs: Glyphs) {
+  const last = (reading.notes[file] ?? reading.notes[0]).lines.length;
+  const numbers = Array.from({ length: Math.min(most, last - line + 1) }, (_, below) => line + below);
+  return numbers.map((number) => noteLine(reading, { file, line: number }, hit, glyphs));
+}
+
+/** A line of the notes; it is marked where it is quoted, or was found. */
+export function noteLine(
+  { notes, marks, quote }: Reading,
+  spot: Spot,
+  hit: Spot | undefined,
+  { quoted, bullet }: Glyphs,
+): Line {
+  const { file, lines } = notes[spot.file] ?? notes[0];
+  const text = lines[spot.line - 1] ?? '';
+  const mark = marks.get(file)?.get(spot.line);
+  const isFound = hit?.file === spot.file && hit.line === spot.line;
+  const isMeant = isFound || (quote?.file === file && quote.lines[0] <= spot.line && spot.line <= quote.lines[1]);
+  const depth = /^\s*/.exec(text)?.[0].length ?? 0;
+  const isHeading = /^#{1,6}\s/.test(text);
+  const sign = /^\s*(?:[-*+]\s|[・•‣◦])/.test(text) ? `${bullet} ` : '';
+  const lead = [
+    span(isMeant ? quoted : ' ', 'focus'),
+    span(` ${String(spot.line).padStart(4)}  `, 'quiet'),
+    span(' '.repeat(Math.min(depth, 8)) + sign),
+  ];
+  const content = span(bare(text).trim(), isHeading || isMeant ? 'strong' : 'plain');
+  return {
+    ...labelled(lead, content),
+    ...(mark && { right: [span(markInWords(mark), mark.missed > 0 ? 'missed' : 'quiet')] }),
+  };
+}
+
+function markInWords({ questions, missed }: LineMark): string {
+  return missed > 0 ? `${missed} of ${count(questions, 'question')} missed` : count(questions, 'question');
+}

@@ -1,0 +1,98 @@
+// A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
+import { type Block, keptTogether, type Line, line } from '../../core/text/text.ts';
+import type { Palette } from './colour.ts';
+import { type Painter, paint, textWidth } from './paint.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Screen {
+  readonly header: readonly Line[];
+  /** Scrolls by itself when the window is short: a long stem, an explanation. */
+  readonly body: readonly Block[];
+  /** Stays in sight under the body: the options. */
+  readonly fixed?: readonly Block[];
+  readonly footer: readonly Line[];
+  /** The app scrolls by itself: so many rows of the body lie above the window, and what is too long is cut. */
+  readonly above?: number;
+}
+
+export interface Frame {
+  readonly rows: readonly string[];
+  /** Rows of the body that lie below the window; scrolling stops at 0. */
+  readonly below: number;
+  readonly above: number;
+  /** How many body rows are shown at a time. */
+  readonly page: number;
+}
+
+/** Lays the screen out for a window. Never more rows than the window has, less one. `scroll` is the first body row shown. */
+export function layOut(
+  { header, body, fixed = [], footer, above }: Screen,
+  size: Size,
+  scroll: number,
+  painter: Painter,
+  follows = false,
+): Frame {
+  const width = textWidth(size.columns);
+  const painted = (block: Block) => painter(block, width);
+  const [top, bottom] = [header.flatMap(painted), footer.flatMap(painted)];
+  const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
+  const [ofBody, ofFixed] = [body.map(painted), fixed.map(painted)];
+  let [moving, still] = [ofBody.flat(), ofFixed.flat()];
+  const focus = focusedRows([...body, ...fixed], [...ofBody, ...ofFixed]);
+  if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
+  const page = Math.max(1, room - still.length);
+  if (above !== undefined) moving = moving.slice(above, above + page);
+  if (moving.length <= page) {
+    const filler = Array.from({ length: room - moving.length - still.length }, () => '');
+    return {
+      rows: [...top, ...moving, ...still, ...filler, ...bottom].slice(0, size.rows - 1),
+      below: 0,
+      above: 0,
+      page,
+    };
+  }
+  const shown = Math.max(1, page - 1); // one row tells that there is more
+  const wanted = follows && focus && still.length === 0 ? scrollTo(focus, scroll, shown) : scroll;
+  const from = Math.max(0, Math.min(wanted, moving.length - shown));
+  const below = moving.length - shown - from;
+  const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
+  const note = painted(line({ text: `... ${hint}`, role: 'quiet' }));
+  const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
+  return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
+}
+
+/** First and last row of the line that has the focus, by the rows of each block. */
+function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[])[]): [number, number] | undefined {
+  const at = blocks.findIndex((block) => 'focused' in block && block.focused);
+  if (at < 0) return undefined;
+  const before = rows.slice(0, at).flat().length;
+  return [before, before + (rows[at]?.length ?? 0) - 1];
+}
+
+/** The nearest scroll at which the rows are in sight. */
+function scrollTo([first, last]: readonly [number, number], scroll: number, shown: number): number {
+  if (first < scroll) return first;
+  return last >= scroll + shown ? last - shown + 1 : scroll;
+}
+
+/** How many rows the blocks take in a window this wide. */
+export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
+  return blocks.reduce((sum, block) => sum + paint(block, textWidth(columns), palette).length, 0);
+}
+
+/**
+ * The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. Not quiet: dim
+ * text falls under a contrast of 3 on Solarized, and whoever is new here needs the keys.
+ */
+export function footerKeys(text: string): Line {
+  return line(text.split(/ {2,}/).map(keptTogether).join('  '));
+}
+
+/** A rule across the text's width. */
+export function rule(columns: number, glyph: string): Line {
+  return line({ text: glyph.repeat(textWidth(columns)), role: 'quiet' });
+}

@@ -1,0 +1,165 @@
+// Lines to painted rows: wrapped by display width, coloured by role, made safe.
+import widthOf from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { safe } from '../../core/text/safe.ts';
+import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../../core/text/text.ts';
+import type { Palette } from './colour.ts';
+
+/** Text is not set wider than this, for the eye's sake. */
+const WIDEST = 88;
+
+export function textWidth(columns: number): number {
+  return Math.max(10, Math.min(columns - 2, WIDEST));
+}
+
+/**
+ * The rows a block takes at this width, each with a margin of one cell. Whatever a window shows passes here, and is made safe here,
+ * before anything is measured.
+ */
+export function paint(block: Block, width: number, palette: Palette): string[] {
+  const shown = withTexts(block, isTable(block) ? (text) => inOneRow(safe(text)) : safe);
+  return isTable(shown) ? paintTable(shown, width, palette) : paintLine(shown, width, palette);
+}
+
+/** The rows a block takes in a frame of this width. */
+export type Painter = (block: Block, width: number) => readonly string[];
+
+/** A painter for each frame in turn, which paints once what a frame has in common with the one before it: nearly all of it. */
+export function frames(palette: Palette): () => Painter {
+  let last = new Map<string, readonly string[]>();
+  return () => {
+    const [before, rows] = [last, new Map<string, readonly string[]>()];
+    last = rows;
+    return (block, width) => {
+      const key = `${width} ${JSON.stringify(block)}`;
+      const painted = rows.get(key) ?? before.get(key) ?? paint(block, width, palette);
+      rows.set(key, painted);
+      return painted;
+    };
+  };
+}
+
+function paintLine(line: Line, width: number, palette: Palette): string[] {
+  const lead = inOneRow(colour(line.lead, palette));
+  const indent = stringWidth(lead);
+  const room = Math.max(8, width - indent);
+  const text = colour(line.spans, palette).replace(/(\d) %/g, '$1\u00a0%'); // a number stays beside its sign
+  const right = line.right && inOneRow(colour(line.right, palette));
+  const rows = text === '' ? [''] : wrap(text, room);
+  const painted = rows.map((row, index) =>
+    ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
+  );
+  return right === undefined ? painted : withRight(painted, right, width, indent);
+}
+
+/** Only the text of a line may take several rows. */
+function inOneRow(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+const GAP = 2;
+const NARROWEST = 12;
+
+function paintTable({ columns, rows }: Table, width: number, palette: Palette): string[] {
+  const texts = rows.map((row) => row.map(({ text }) => text));
+  const widths = columns.map(({ title }, at) =>
+    Math.max(stringWidth(title), ...texts.map((row) => stringWidth(row[at] ?? ''))),
+  );
+  const kept = columnsThatFit(columns, widths, width);
+  const others = kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
+  widths[0] = Math.max(NARROWEST, Math.min(widths[0] ?? 0, width - others));
+  const setRow = (cells: readonly string[], dress: (text: string, at: number) => string) =>
+    ` ${kept
+      .map((at) => {
+        const text = cut(cells[at] ?? '', widths[at] ?? 0);
+        const set = columns[at]?.align === 'right' ? padStart(text, widths[at] ?? 0) : pad(text, widths[at] ?? 0);
+        return dress(set, at);
+      })
+      .join(' '.repeat(GAP))}`.trimEnd();
+  const head = columns.some(({ title }) => title !== '')
+    ? [
+        setRow(
+          columns.map(({ title }) => title),
+          (text) => palette.quiet(text),
+        ),
+      ]
+    : [];
+  return [
+    ...head,
+    ...texts.map((row, index) => setRow(row, (text, at) => palette[rows[index]?.[at]?.role ?? 'plain'](text))),
+  ];
+}
+
+/** The columns that can stand side by side: optional ones go, the last one first. */
+function columnsThatFit(columns: readonly Column[], widths: readonly number[], width: number): number[] {
+  const kept = columns.map((_, at) => at);
+  const first = columns[0]?.whole ? (widths[0] ?? NARROWEST) : NARROWEST;
+  const needed = () => first + kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
+  for (let at = columns.length - 1; at > 0 && needed() > width; at--) {
+    if (columns[at]?.optional) kept.splice(kept.indexOf(at), 1);
+  }
+  return kept;
+}
+
+/** Right-hand text on the first row where both fit, else on a row of its own. */
+function withRight([first = '', ...others]: string[], right: string, width: number, indent: number): string[] {
+  const gap = width + 1 - stringWidth(first) - stringWidth(right);
+  return gap >= 2
+    ? [`${first}${' '.repeat(gap)}${right}`, ...others]
+    : [first, ...others, ` ${' '.repeat(indent)}${right}`];
+}
+
+/** A text wrapped between words, made safe, without margin or colour. */
+export function wrapped(text: string, columns: number): string {
+  return wrap(safe(text), columns - 1).join('\n');
+}
+
+/** The spaces at which a row was broken, behind the colours that open the row. */
+const LEADING_SPACES = /^((?:\u001b\[[\d;]*m)*) +(?=\S)/;
+
+function wrap(text: string, width: number): string[] {
+  return text
+    .split('\n')
+    .flatMap((part) =>
+      (stringWidth(part) <= width ? [part] : wrapAnsi(part, width, { hard: true, trim: false }).split('\n')).map(
+        (row, index) => (index === 0 ? row : row.replace(LEADING_SPACES, '$1')),
+      ),
+    );
+}
+
+function colour(spans: readonly Span[], palette: Palette): string {
+  return spans.map(({ text, role }) => palette[role](text)).join('');
+}
+
+const COLOURS = /\u001b\[[\d;]*m/g;
+
+/** Latin letters and the program's own signs: one column each. */
+const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u2193\u2500-\u259f]*$/;
+
+/**
+ * Columns that a text takes in a terminal: some letters take two. Nearly every text is told at a glance; the library asks Unicode's
+ * tables, which take milliseconds to be there.
+ */
+export function stringWidth(text: string): number {
+  const shown = text.replace(COLOURS, '');
+  return NARROW.test(shown) ? shown.length : widthOf(text);
+}
+
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+}
+
+/** The text cut to the width, with dots where something is missing. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const char of text) {
+    if (stringWidth(kept + char) > width - 3) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}...`;
+}

@@ -1,0 +1,105 @@
+// The answer to the open question while it is put together, as functions from a sheet and a key to what comes of them.
+// In an exam every change is sent at once, in a drill only the whole answer.
+import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Draft, Presentation, Press } from '../../core/items/kinds/kind.ts';
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import { inWords } from '../../core/text/text.ts';
+import { isUntouched, startDraft } from './entry-keys.ts';
+
+export interface AnswerSheet {
+  readonly draft: Draft;
+  readonly isGuess: boolean;
+  /** Whether the candidate was told what a second press of the key does: that is said once for each question. */
+  readonly isWarned: boolean;
+}
+
+/** What comes of a key: the sheet as it is then, what is sent, and what is said. */
+export interface SheetStep {
+  readonly sheet: AnswerSheet;
+  readonly command?: Command;
+  readonly say?: string;
+}
+
+/** The sheet of a question that was just opened: it begins with what was entered before. */
+export function freshSheet(view: View): AnswerSheet {
+  return { draft: startDraft(view), isGuess: false, isWarned: false };
+}
+
+/** A key that means something to the entry. */
+export function edit(sheet: AnswerSheet, press: Press, { mode, question }: View): SheetStep {
+  if (!question) return { sheet };
+  const { presentation } = question;
+  const entry = entryOf(presentation);
+  const edited = { ...sheet, draft: entry.press(sheet.draft, press, presentation) };
+  const { entered } = edited.draft;
+  const isChanged = JSON.stringify(entered) !== JSON.stringify(sheet.draft.entered);
+  const isComplete = entry.isComplete(entered, presentation);
+  const isAnswer = press.type === 'pick' && presentation.choose === 1 && isComplete;
+  const why = whyNothing(press, presentation, isComplete && !isChanged);
+  return {
+    sheet: edited,
+    ...(mode === 'exam' && isChanged && { command: saving(edited, isComplete && !entry.typed) }),
+    ...(mode === 'drill' && isAnswer && { command: submitting(edited) }),
+    ...(why !== undefined && { say: why }),
+  };
+}
+
+/** Enter in a drill: the answer is submitted, with the option in focus where one is to be chosen. */
+export function answer(sheet: AnswerSheet, view: View): SheetStep {
+  const chosen = hasFocus(sheet, view) ? edit(sheet, { type: 'tick' }, view).sheet : sheet;
+  if (!isUntouched(chosen.draft.entered)) return { sheet: chosen, command: submitting(chosen) };
+  return { sheet: chosen, ...(view.question && { say: firstStep(view.question.presentation) }) };
+}
+
+/** Enter in an exam, which goes on and chooses nothing: who looks at an option and has no answer yet is told so. */
+export function goOnFrom(sheet: AnswerSheet, view: View): SheetStep {
+  if (!hasFocus(sheet, view) || !isUntouched(sheet.draft.entered)) return { sheet };
+  return warned(sheet, 'Space chooses the option in focus. Enter goes on without an answer.');
+}
+
+/** A typed text is a response when it is left, not at each letter. One that cannot be is kept as it is, after a word of warning. */
+export function settle(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
+  const { entered } = sheet.draft;
+  if (mode !== 'exam' || !question || entered === response) return { sheet };
+  const entry = entryOf(question.presentation);
+  if (!entry.typed) return { sheet };
+  if (entry.isComplete(entered, question.presentation)) return { sheet, command: saving(sheet, true) };
+  if (isUntouched(entered)) return { sheet };
+  return warned(sheet, 'A number is wanted here. Left like this it counts as unanswered; press again to go on.');
+}
+
+function warned(sheet: AnswerSheet, consequence: string): SheetStep {
+  return sheet.isWarned ? { sheet } : { sheet: { ...sheet, isWarned: true }, say: consequence };
+}
+
+/** Whether the focus is on an option of which one is to be chosen. */
+function hasFocus({ draft }: AnswerSheet, { question }: View): boolean {
+  return question?.presentation.choose === 1 && draft.cursor >= 0;
+}
+
+/** A complete entry is kept as the response, an incomplete one as a draft. */
+function saving({ draft: { entered } }: AnswerSheet, isComplete: boolean): Command {
+  return isComplete ? { type: 'respond', response: entered } : { type: 'draft', draft: entered };
+}
+
+function submitting({ draft, isGuess }: AnswerSheet): Command {
+  return { type: 'respond', response: draft.entered, ...(isGuess && { confidence: 'guess' }) };
+}
+
+/** Why a key changed nothing: a set that is full, a number that no option has. */
+function whyNothing(press: Press, { choose = 1, options, right = [] }: Presentation, isFull: boolean) {
+  if (isFull && choose > 1 && (press.type === 'pick' || press.type === 'tick'))
+    return `Choose ${inWords(choose)}: take one back first.`;
+  const parts = (options ?? right).length;
+  return press.type === 'pick' && press.number > parts ? `There are ${parts} to choose from.` : undefined;
+}
+
+/** What Enter says where nothing was entered yet. */
+function firstStep({ kind, choose = 1 }: Presentation): string {
+  if (kind === 'cloze') return 'Type an answer first.';
+  if (kind === 'ordering') return 'Put them in order first: the number of each, one after the other.';
+  if (kind === 'matching') return 'Pair them first: arrows to a row, and the number of its partner.';
+  if (choose > 1) return `Choose ${inWords(choose)} first: their numbers, or arrows and Space.`;
+  return 'Choose first: a number, or arrows and Enter.';
+}

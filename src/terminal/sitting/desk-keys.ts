@@ -1,0 +1,143 @@
+// Keys of the open question, as a function from what lies on the desk and a key to what comes of it.
+import { entryOf } from '../../core/items/kinds/index.ts';
+import { nextStep } from '../../core/sitting/navigation.ts';
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Key } from '../input/keys.ts';
+import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
+import { numberOf, pressOf, typedPress } from './entry-keys.ts';
+import type { Page } from './pages.ts';
+import { type Act, leavesQuestion, meaningOf } from './question-keys.ts';
+
+/** What lies on the desk: the answer sheet of a question, and how its keys are taken. */
+export interface Desk {
+  readonly sheet: AnswerSheet;
+  /** A sentence for the candidate, until the next key. */
+  readonly message?: string | undefined;
+  /** Whether letters are commands now, in an entry where they are text. */
+  readonly commanding: boolean;
+  /** Whether the next key numbers the option that is crossed out. */
+  readonly striking: boolean;
+}
+
+/** What comes of a key: the desk as it is then, what is sent, and after that a page, or what is done to this one. */
+export interface DeskStep {
+  readonly desk: Desk;
+  readonly send: readonly Command[];
+  readonly go?: 'scroll' | 'clock' | Page;
+}
+
+/** The desk with a question laid on it. */
+export function freshDesk(view: View): Desk {
+  return { sheet: freshSheet(view), commanding: false, striking: false };
+}
+
+/** `isSeen`: whether the question was seen to its end; a new one is scrolled before it is left. */
+export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean): DeskStep {
+  const desk = { ...before, message: undefined };
+  const isTyped = view.question !== undefined && entryOf(view.question.presentation).typed;
+  const typed = isTyped && !desk.commanding ? typedPress(key) : undefined;
+  const meaning = meaningOf(key, view.mode);
+  const press = typed ?? (meaning ? undefined : pressOf(key));
+  if (desk.striking) return strikeNumber(desk, key, view);
+  if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
+  if (press) return entering(desk, edit(desk.sheet, press, view));
+  if (!meaning) return changing(desk);
+  return 'say' in meaning ? saying(desk, meaning.say) : obey(meaning.act, desk, view, isSeen);
+}
+
+/** The act, after what was typed is settled where it leaves the question. */
+function obey(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
+  if (!leavesQuestion(act)) return perform(act, desk, view, isSeen);
+  const settled = entering(desk, settle(desk.sheet, view));
+  if (settled.desk.message !== undefined && act !== 'leave') return settled; // who leaves the exam leaves the text as it is
+  const step = perform(act, settled.desk, view, isSeen);
+  return { ...step, send: [...settled.send, ...step.send] };
+}
+
+function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
+  const { mode, slot } = view;
+  switch (act) {
+    case 'enter':
+      return mode === 'exam' ? enterInExam(desk, view, isSeen) : entering(desk, answer(desk.sheet, view));
+    case 'forward':
+      return goOn(desk, view, isSeen);
+    case 'back':
+      return slot > 1 ? sending(desk, { type: 'move', to: slot - 1 }) : saying(desk, 'This is the first question.');
+    case 'flag':
+      return sending(desk, { type: 'flag' });
+    case 'strike':
+      return strike(desk, view);
+    case 'hint':
+      return sending(desk, { type: 'hint' });
+    case 'clock':
+      return going(desk, 'clock');
+    case 'review':
+      return going(desk, reviewFrom(slot));
+    case 'guess':
+      return changing({ ...desk, sheet: { ...desk.sheet, isGuess: !desk.sheet.isGuess } });
+    case 'skip':
+      return sending(desk, nextStep(view));
+    case 'undo':
+      return sending(desk, { type: 'undo' });
+    case 'keys':
+      return going(desk, { name: 'keys', of: mode, back: { name: 'question' } });
+    case 'leave':
+      return mode === 'exam' ? going(desk, { name: 'leave' }) : sending(desk, { type: 'leave' });
+    default:
+      return act satisfies never;
+  }
+}
+
+function enterInExam(desk: Desk, view: View, isSeen: boolean): DeskStep {
+  const step = goOnFrom(desk.sheet, view);
+  return step.say === undefined ? goOn(desk, view, isSeen) : entering(desk, step);
+}
+
+function goOn(desk: Desk, { slot, of }: View, isSeen: boolean): DeskStep {
+  if (!isSeen) return going(desk, 'scroll');
+  return slot < of ? sending(desk, { type: 'move', to: slot + 1 }) : going(desk, reviewFrom(slot));
+}
+
+/** The review of all questions, with the focus on this one. */
+function reviewFrom(slot: number): Page {
+  return { name: 'grid', grid: { cursor: slot, filter: 'all', typed: '' } };
+}
+
+/** Crosses out the option in focus, or asks which one where none has it. */
+function strike(desk: Desk, { question }: View): DeskStep {
+  if (!question) return changing(desk);
+  const { presentation } = question;
+  const rows = entryOf(presentation).rows(desk.sheet.draft, presentation);
+  const option = rows.find(({ focused }) => focused)?.id;
+  if (option !== undefined) return sending(desk, { type: 'strike', option });
+  if (!presentation.options && !presentation.right) return changing(desk);
+  return saying({ ...desk, striking: true }, 'Cross out which? Press its number.');
+}
+
+function strikeNumber(desk: Desk, key: Key, { question }: View): DeskStep {
+  const { options, right = [] } = question?.presentation ?? {};
+  const option = (options ?? right)[numberOf(key) - 1]?.id;
+  const after = { ...desk, striking: false };
+  return option === undefined ? changing(after) : sending(after, { type: 'strike', option });
+}
+
+function entering(desk: Desk, { sheet, command, say: message }: SheetStep): DeskStep {
+  return { desk: { ...desk, sheet, message }, send: command ? [command] : [] };
+}
+
+function changing(desk: Desk): DeskStep {
+  return { desk, send: [] };
+}
+
+function saying(desk: Desk, message: string): DeskStep {
+  return { desk: { ...desk, message }, send: [] };
+}
+
+function sending(desk: Desk, command: Command): DeskStep {
+  return { desk, send: [command] };
+}
+
+function going(desk: Desk, go: NonNullable<DeskStep['go']>): DeskStep {
+  return { desk, send: [], go };
+}

@@ -1,0 +1,49 @@
+// Keys that put an answer together, whatever the kind of question.
+import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Draft, Press, Response } from '../../core/items/kinds/kind.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Key } from '../input/keys.ts';
+
+/** 1 to 9, or a, b, d and e as their other names; not a number otherwise. C is none: after an answer it compares, and would answer the next one. */
+export function numberOf({ name }: Key): number {
+  if (/^[1-9]$/.test(name)) return Number(name);
+  return /^[abde]$/.test(name) ? name.charCodeAt(0) - 96 : Number.NaN;
+}
+
+export function pressOf(key: Key): Press | undefined {
+  const number = numberOf(key);
+  if (!Number.isNaN(number)) return { type: 'pick', number };
+  switch (key.name) {
+    case 'up':
+    case 'k':
+      return { type: 'step', by: -1 };
+    case 'down':
+    case 'j':
+      return { type: 'step', by: 1 };
+    case 'space':
+      return { type: 'tick' };
+    case 'backspace':
+      return { type: 'erase' };
+    case 'delete':
+      return { type: 'clear' };
+    default:
+      return undefined;
+  }
+}
+
+/** What a key does to a text that is being typed; undefined where it is no text. */
+export function typedPress({ name, text }: Key): Press | undefined {
+  if (text !== '') return { type: 'text', text };
+  if (name === 'backspace') return { type: 'erase' };
+  return name === 'delete' ? { type: 'clear' } : undefined;
+}
+
+/** The draft to begin with: what was entered before, complete or not. */
+export function startDraft({ question, response, draft }: View): Draft {
+  if (!question) return { cursor: -1, entered: [] };
+  return entryOf(question.presentation).start(question.presentation, response ?? draft);
+}
+
+export function isUntouched(entered: Response): boolean {
+  return typeof entered === 'string' ? entered.trim() === '' : Object.keys(entered).length === 0;
+}

@@ -1,0 +1,97 @@
+// What keys do on each page of a sitting.
+import type { Quote } from '../../core/items/item.ts';
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Key } from '../input/keys.ts';
+import type { Terminal } from '../terminal.ts';
+import { pressFeedback } from './feedback-keys.ts';
+import { pressGrid } from './grid-keys.ts';
+import type { Page, Scenery } from './pages.ts';
+import type { QuestionDesk } from './question-desk.ts';
+
+/** What keys can bring about. */
+export interface Hands extends Pick<Scenery, 'contrast'> {
+  readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
+  readonly desk: Pick<QuestionDesk, 'press' | 'clock'>;
+  send(command: Command): void;
+  /** Puts a page on the screen. */
+  open(page: Page): void;
+  /** The same without painting. */
+  turnTo(page: Page): void;
+  openNotes(quote: Quote): void;
+  /** The notice that the time is up was read. */
+  haveRead(): void;
+}
+
+type GridPage = Extract<Page, { readonly name: 'grid' }>;
+
+/** `perRow`: how many questions stand in a row of the review grid. */
+export function pressOn(page: Page, key: Key, view: View, perRow: number, hands: Hands): void {
+  const { desk, open, haveRead } = hands;
+  switch (page.name) {
+    case 'question':
+      desk.press(key, view);
+      break;
+    case 'feedback':
+      pressOnFeedback(page, key, view, hands);
+      break;
+    case 'grid':
+      pressOnGrid(page, key, view, perRow, hands);
+      break;
+    case 'submit':
+      confirm('finish', key, page.back, hands);
+      break;
+    case 'leave':
+      confirm('leave', key, { name: 'question' }, hands);
+      break;
+    case 'contrast':
+      open(view.graded ? { name: 'feedback', grading: view.graded } : { name: 'question' });
+      break;
+    case 'keys':
+      open(page.back);
+      break;
+    case 'timeUp':
+      if (key.name === 'enter') haveRead();
+      break;
+    case 'unsaved':
+      if (key.name === 'enter') page.answer(true);
+      else if (key.name === 'q') page.answer(false);
+      break;
+    default:
+      page satisfies never;
+  }
+}
+
+function pressOnFeedback(page: Page, key: Key, view: View, { terminal, contrast, send, open, openNotes }: Hands): void {
+  const step = pressFeedback(key, view, terminal.hasMoreBelow());
+  if (step === undefined) return;
+  if (step === 'scroll') terminal.scrollDown();
+  else if (step === 'keys') open({ name: 'keys', of: 'drill', back: page });
+  else if ('send' in step) send(step.send);
+  else if ('notes' in step) openNotes(step.notes);
+  else {
+    const found = contrast(step.compare);
+    if (found) open({ name: 'contrast', contrast: found });
+  }
+}
+
+function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, hands: Hands): void {
+  const { terminal, desk, send, open, turnTo } = hands;
+  if (key.name === '?') {
+    open({ name: 'keys', of: 'grid', back: before });
+    return;
+  }
+  const { go, grid, ...said } = pressGrid(before.grid, key, view, perRow);
+  const message = key.name === 't' ? desk.clock.toggle(view) : said.message;
+  const page: GridPage = { name: 'grid', grid, ...(message !== undefined && { message }) };
+  turnTo(page);
+  if (go === 'submit') open({ name: 'submit', back: page });
+  else if (go !== undefined) open({ name: 'question' });
+  if (typeof go === 'object') send({ type: 'move', to: go.to });
+  terminal.follow();
+}
+
+function confirm(type: 'finish' | 'leave', { name }: Key, back: Page, { send, open }: Hands): void {
+  if (name === 'y') send({ type });
+  else if (['n', 'enter', 'esc', 'q'].includes(name)) open(back);
+}

@@ -1,0 +1,80 @@
+// The pages of a sitting, and how each of them looks.
+import type { Paper } from '../../core/sitting/session.ts';
+import type { Grading, View } from '../../core/sitting/view.ts';
+import type { Contrast } from '../../learning/contrast.ts';
+import type { Unsaved } from '../../sit.ts';
+import type { Screen, Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
+import { contrastScreen } from '../screens/contrast.ts';
+import { feedbackScreen } from '../screens/feedback.ts';
+import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from '../screens/grid.ts';
+import { header } from '../screens/header.ts';
+import type { KeysPage } from '../screens/key-table.ts';
+import { keysScreen } from '../screens/keys.ts';
+import { unsavedScreen } from '../screens/unsaved.ts';
+import type { ClockFace } from './clock-face.ts';
+
+export type Page =
+  | { readonly name: 'question' }
+  | { readonly name: 'feedback'; readonly grading: Grading }
+  | { readonly name: 'grid'; readonly grid: GridState; readonly message?: string }
+  | { readonly name: 'leave' }
+  | { readonly name: 'submit'; readonly back: Page }
+  | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
+  | { readonly name: 'contrast'; readonly contrast: Contrast }
+  | { readonly name: 'timeUp'; readonly before: View }
+  | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
+
+/** What pages show besides the view. */
+export interface Scenery {
+  readonly paper: Paper;
+  readonly look: Look;
+  /** The open question with what is being entered. */
+  readonly question: (view: View, size: Size) => Screen;
+  readonly clock: ClockFace['shown'];
+  /** What a wrong answer mixed up, where it did and the notes tell both. */
+  readonly contrast: (grading: Grading) => Contrast | undefined;
+}
+
+/** The screen of a page, in a window of this size. */
+export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size): Screen {
+  const { glyphs } = scenery.look;
+  switch (page.name) {
+    case 'question':
+      return scenery.question(view, size);
+    case 'feedback':
+      return explained(page.grading, view, scenery, size);
+    case 'grid': {
+      const told = { ...scenery.clock(), ...(page.message !== undefined && { message: page.message }) };
+      return gridScreen(view, page.grid, glyphs, size, told);
+    }
+    case 'submit':
+      return submitScreen(view, glyphs, size);
+    case 'leave':
+      return leaveScreen(view, glyphs, size);
+    case 'contrast':
+      return contrastScreen(page.contrast, glyphs, size);
+    case 'keys':
+      return keysScreen(page.of, glyphs, size);
+    case 'timeUp':
+      return timeUpScreen(page.before, glyphs, size);
+    case 'unsaved':
+      return unsavedScreen(page.told, view, glyphs, size);
+    default:
+      return page satisfies never;
+  }
+}
+
+function explained(grading: Grading, view: View, { paper, look, contrast }: Scenery, size: Size): Screen {
+  const item = paper.get(grading.item);
+  const { question } = view;
+  const top = header(view, look.glyphs, size);
+  if (!item || !question) return { header: top, body: [], footer: [] };
+  const keys = [
+    'Enter next',
+    ...(grading.explanation.quotes.length > 0 ? ['n notes here'] : []),
+    ...(grading.score < 1 && contrast(grading) !== undefined ? ['c compare'] : []),
+    'u undo  f flag  q leave  ? keys',
+  ].join('  ');
+  return feedbackScreen({ grading, item, question }, { header: top, keys }, look.glyphs, size, look.palette);
+}

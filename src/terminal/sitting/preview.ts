@@ -1,0 +1,78 @@
+// A question for its author: the screens of a drill, turned over by hand.
+
+import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
+import type { Block } from '../../core/text/text.ts';
+import { blank, line, span } from '../../core/text/text.ts';
+import { rule, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
+import { feedbackScreen } from '../screens/feedback.ts';
+import { questionScreen } from '../screens/question.ts';
+import type { App, Terminal } from '../terminal.ts';
+
+/** What there is to show: the question with its errors, or what keeps it from being shown. */
+export type Shown =
+  | { readonly rehearsal: Rehearsal; readonly errors: readonly Block[] }
+  | { readonly title: string; readonly blocks: readonly Block[] };
+
+export interface PreviewApp extends App {
+  /** Shows this from now on; the page stays turned. */
+  show(next: Shown): void;
+}
+
+export function previewApp(
+  first: Shown,
+  { glyphs, palette }: Look,
+  terminal: Pick<Terminal, 'turnPage' | 'repaint' | 'hasMoreBelow' | 'scrollDown'>,
+  done: () => void,
+  remark?: string,
+): PreviewApp {
+  let shown = first;
+  let isExplained = false;
+  const keys = (...own: string[]) => [...own, 'q done', ...(remark ? [`  ${remark}`] : [])].join('  ');
+
+  const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
+  const asked = ({ asked: view }: Rehearsal, size: Size, withErrors: boolean): Screen => {
+    if (!view.question) return { header: [], body: [], footer: [] };
+    const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
+    const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, glyphs, size);
+    return {
+      ...screen,
+      header: header(view.title, size), // nobody answers, so nothing is counted
+      footer: [line(span(keys(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
+    };
+  };
+  const explained = ({ item, asked: view, grading }: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
+    if (!view.question) return { header: [], body: [], footer: [] };
+    const chrome = { header: header(view.title, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
+    const screen = feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
+    return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
+  };
+  const turn = (to: boolean) => {
+    isExplained = to;
+    terminal.turnPage();
+  };
+  return {
+    screen(size) {
+      if ('rehearsal' in shown) {
+        const { rehearsal, errors } = shown;
+        return isExplained ? explained(rehearsal, size, errors) : asked(rehearsal, size, errors.length > 0);
+      }
+      return {
+        header: header(shown.title, size),
+        body: [...shown.blocks, blank],
+        footer: [line(span(keys(), 'quiet'))],
+      };
+    },
+    press({ name }) {
+      if (name === 'q' || name === 'esc') done();
+      else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+      else if (['enter', 'right', 'space'].includes(name)) turn(true);
+      else if (name === 'left') turn(false);
+    },
+    show(next) {
+      shown = next;
+      terminal.repaint();
+    },
+  };
+}

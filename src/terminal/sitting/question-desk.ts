@@ -1,0 +1,67 @@
+// The open question under the candidate's hands: what lies on the desk, the clock, and what their keys bring about.
+import type { Command } from '../../core/sitting/session.ts';
+import type { View } from '../../core/sitting/view.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import type { Key } from '../input/keys.ts';
+import type { Screen, Size } from '../painting/layout.ts';
+import { questionScreen } from '../screens/question.ts';
+import type { Terminal } from '../terminal.ts';
+import { type ClockFace, clockFace } from './clock-face.ts';
+import { type Desk, freshDesk, pressQuestion } from './desk-keys.ts';
+import type { Page } from './pages.ts';
+
+export interface QuestionDesk {
+  readonly clock: ClockFace;
+  /** A question is laid on the desk. */
+  lay(view: View): void;
+  screen(view: View, size: Size): Screen;
+  press(key: Key, view: View): void;
+  /** Shows a sentence until the next key; undefined takes it away. */
+  tell(message: string | undefined): void;
+}
+
+interface Surroundings {
+  readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
+  readonly glyphs: Glyphs;
+  send(command: Command): void;
+  open(page: Page): void;
+}
+
+const EMPTY: Desk = {
+  sheet: { draft: { cursor: -1, entered: [] }, isGuess: false, isWarned: false },
+  commanding: false,
+  striking: false,
+};
+
+/** A desk with nothing on it yet. */
+export function questionDesk({ terminal, glyphs, send, open }: Surroundings): QuestionDesk {
+  const clock = clockFace();
+  let desk = EMPTY;
+  const seen = new Set<number>(); // slots whose question was seen to its end
+  const tell = (message: string | undefined) => {
+    desk = { ...desk, message };
+  };
+  return {
+    clock,
+    lay(view) {
+      desk = freshDesk(view);
+    },
+    screen(view, size) {
+      const { sheet, message, commanding } = desk;
+      const { draft, isGuess } = sheet;
+      const local = { draft, guessed: isGuess, commanding, ...(message && { message }), ...clock.shown() };
+      return questionScreen(view, local, glyphs, size);
+    },
+    press(key, view) {
+      if (!terminal.hasMoreBelow()) seen.add(view.slot);
+      const step = pressQuestion(desk, key, view, seen.has(view.slot));
+      desk = step.desk;
+      for (const command of step.send) send(command);
+      if (step.go === 'scroll') terminal.scrollDown();
+      else if (step.go === 'clock') tell(clock.toggle(view));
+      else if (step.go) open(step.go);
+      terminal.follow();
+    },
+    tell,
+  };
+}

@@ -1,0 +1,277 @@
+// What every kind of question promises, whatever it is. A new kind brings fixtures/kinds/<type>.yaml and is tested by itself.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Body, itemTypes, kindNamed, kindOf } from '../../../src/core/items/kinds/index.ts';
+import type { Response } from '../../../src/core/items/kinds/kind.ts';
+import { random } from '../../../src/core/random.ts';
+import type { Node } from '../../../src/core/shapes/node.ts';
+import { presses, seeds } from '../../support/arbitraries.ts';
+import { textsIn, valuesOf } from '../../support/deep.ts';
+import { bodyOf, itemsOf, nodeOf, plain, replaced, soundBody, textUnder, under } from '../../support/nodes.ts';
+import { keysFor, typed } from '../../support/typing.ts';
+
+const named = (nodes: Node) => itemsOf(nodes).map((node) => [textUnder(node, 'name'), node] as const);
+
+describe.each(itemTypes)('%s', (type) => {
+  const file = `${type}.yaml`;
+  const examples = nodeOf(readFileSync(join(import.meta.dirname, '../../fixtures/kinds', file), 'utf8'), file);
+  const kind = kindNamed(type);
+
+  test.each(named(under(examples, 'invalid')))('refuses %s, and says where', (_, example) => {
+    const { body, problems } = bodyOf(type, under(example, 'question'));
+    expect(body).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(plain(under(example, 'problems')));
+    const lines = [example.at.line, Math.max(...linesIn(example))] as const;
+    for (const { at, message, hint, severity } of problems) {
+      expect(at.file).toBe(file);
+      expect(at.line).toBeGreaterThanOrEqual(lines[0]);
+      expect(at.line).toBeLessThanOrEqual(lines[1]);
+      expect(severity).toBe('error');
+      expect(message).not.toBe('');
+      expect(hint).not.toBe('');
+    }
+  });
+
+  describe.each(named(under(examples, 'valid')))('%s', (_, example) => {
+    const question = under(example, 'question');
+    const body = soundBody(type, question);
+    const key = kind.key(body);
+    const presented = (seed: string) => kind.present(body, kind.order(body, random(seed)));
+    const scored = itemsOf(under(example, 'scored'));
+    const refused = itemsOf(under(example, 'refused'));
+
+    test('the key is a response, and scores 1', () => {
+      const accepted = kind.accept(body, key);
+      expect(accepted).toEqual({ response: key });
+      expect(kind.score(body, key)).toBe(1);
+    });
+
+    test.each(scored.map((node) => [JSON.stringify(plain(under(node, 'response'))), node] as const))(
+      'scores %s as its example says',
+      (_, node) => {
+        const accepted = kind.accept(body, plain(under(node, 'response')));
+        expect(accepted).toHaveProperty('response');
+        expect('response' in accepted && kind.score(body, accepted.response)).toBe(Number(textUnder(node, 'score')));
+      },
+    );
+
+    if (refused.length > 0)
+      test.each(refused.map((node) => [textUnder(node, 'name'), node] as const))('refuses %s', (_, node) => {
+        const answer = kind.accept(body, plain(under(node, 'response')));
+        expect(answer).toHaveProperty('refusal.code', textUnder(node, 'code'));
+        expect(answer).toHaveProperty('refusal.message');
+      });
+
+    test('whatever is given as a response is refused or scores from 0 to 1, and is accepted again as it was', () => {
+      const ids = textsIn(key);
+      const anything = fc.oneof(
+        fc.anything(),
+        fc.array(fc.constantFrom(...ids, 'x')),
+        fc.shuffledSubarray(ids),
+        fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(...ids)),
+        fc.string(),
+        fc.double(),
+      );
+      fc.assert(
+        fc.property(anything, (given) => {
+          const answer = kind.accept(body, given);
+          if ('refusal' in answer) return;
+          const score = kind.score(body, answer.response);
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(kind.accept(body, answer.response)).toEqual(answer);
+          expect(JSON.parse(JSON.stringify(answer.response))).toEqual(answer.response);
+        }),
+      );
+    });
+
+    test('what is presented holds no key, rationale or concept', () => {
+      const secrets = [
+        ...valuesOf(['why', 'concept'], body),
+        ...('accept' in Object(body.type === 'cloze' && body.answer) ? textsIn(valuesOf(['accept'], body)) : []),
+        ...valuesOf(['number', 'tolerance'], body),
+      ].filter((secret) => secret !== '0');
+      expect(secrets.length).toBeGreaterThan(0);
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const shown = textsIn(presented(seed));
+          for (const secret of secrets) expect(shown.filter((text) => text.includes(secret))).toEqual([]);
+        }),
+      );
+    });
+
+    test('what is presented is the same whatever the key is', () => {
+      const other = soundBody(type, replaced(question, 'answer', under(example, 'otherKey')));
+      expect(kind.key(other)).not.toEqual(key);
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const order = kind.order(body, random(seed));
+          expect(kind.order(other, random(seed))).toEqual(order);
+          expect(kind.present(other, order)).toEqual(kind.present(body, order));
+        }),
+      );
+    });
+
+    test('the order is a permutation of the parts, and the same for the same seed', () => {
+      const parts = plain(question) as Record<string, { id: string }[]>;
+      const ids = ['options', 'left', 'right'].flatMap((field) => parts[field]?.map(({ id }) => id) ?? []);
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const order = kind.order(body, random(seed));
+          expect([...order].sort()).toEqual([...ids].sort());
+          expect(kind.order(body, random(seed))).toEqual(order);
+        }),
+      );
+    });
+
+    test('a response entered by its keys scores the same in every order of presentation', () => {
+      const responses = [{ response: key, score: 1 }, ...scored.map((node) => exampleOf(node))];
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const presentation = presented(seed);
+          for (const { response, score } of responses) {
+            const { entered } = typed(kind.entry, presentation, keysFor(presentation, response));
+            expect(kind.entry.isComplete(entered, presentation)).toBe(true);
+            const accepted = kind.accept(body, entered);
+            expect('response' in accepted && kind.score(body, accepted.response)).toBe(score);
+          }
+        }),
+      );
+    });
+
+    test('no keys bring the entry down, and a complete entry is a response', () => {
+      fc.assert(
+        fc.property(seeds, fc.array(presses, { maxLength: 25 }), fc.boolean(), (seed, keys, again) => {
+          const presentation = presented(seed);
+          let draft = kind.entry.start(presentation, again ? key : null);
+          for (const press of keys) {
+            draft = kind.entry.press(draft, press, presentation);
+            const rows = kind.entry.rows(draft, presentation);
+            expect(rows.filter(({ focused }) => focused).length).toBeLessThanOrEqual(1);
+            if (kind.entry.isComplete(draft.entered, presentation))
+              expect(kind.accept(body, draft.entered)).toHaveProperty('response');
+          }
+        }),
+      );
+    });
+
+    test('nothing is complete before the first key, and taken up again the key is', () => {
+      const presentation = presented('1');
+      const { start, isComplete } = kind.entry;
+      expect(isComplete(start(presentation, null).entered, presentation)).toBe(false);
+      expect(isComplete(start(presentation, key).entered, presentation)).toBe(true);
+    });
+
+    test('each row that can be picked has a label of its own', () => {
+      const rows = kind.entry.rows(typed(kind.entry, presented('1'), []), presented('1'));
+      const labels = rows.map(({ label }) => label).filter((label) => label !== '');
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(labels.length).toBe(presented('1').right?.length ?? presented('1').options?.length ?? 0);
+    });
+
+    test('says the chance of a blind guess', () => {
+      expect(kind.chance(body)).toBeCloseTo(Number(textUnder(example, 'chance')), 6);
+    });
+
+    test('describes every response that it accepts, in words and without throwing', () => {
+      for (const { response } of scored.map(exampleOf)) expect(kind.describe(body, response)).not.toBe('');
+      expect(kind.describe(body, key)).not.toBe('');
+    });
+  });
+
+  function exampleOf(node: Node): { response: Response; score: number } {
+    // Fixtures hold responses of the kind they are for.
+    return { response: plain(under(node, 'response')) as Response, score: Number(textUnder(node, 'score')) };
+  }
+});
+
+test('single: options that are all numbers stay in ascending order', () => {
+  const numbers = nodeOf('options: [{id: a, text: 1000 GB}, {id: b, text: 20 GB}, {id: c, text: 5 GB}]\nanswer: a');
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      expect(kindNamed('single').order(soundBody('single', numbers), random(seed))).toEqual(['c', 'b', 'a']);
+    }),
+  );
+});
+
+test('single: numbers below nothing come first, whichever sign of minus they have', () => {
+  const numbers = nodeOf('options: [{id: a, text: "3"}, {id: b, text: "-5"}, {id: c, text: "−10"}]\nanswer: a');
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      expect(kindNamed('single').order(soundBody('single', numbers), random(seed))).toEqual(['c', 'b', 'a']);
+    }),
+  );
+});
+
+test('single: numbers of different units stay as the author wrote them', () => {
+  const numbers = nodeOf('options: [{id: a, text: 2 hours}, {id: b, text: 90 minutes}]\nanswer: a');
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      expect(kindNamed('single').order(soundBody('single', numbers), random(seed))).toEqual(['a', 'b']);
+    }),
+  );
+});
+
+test('cloze: whatever number is the key, its own text scores 1', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+      const { accept, key, score } = kindNamed('cloze');
+      const body = { type: 'cloze', answer: { number, tolerance: 0 } } as const;
+      expect(accept(body, key(body))).toHaveProperty('response');
+      expect(score(body, key(body))).toBe(1);
+    }),
+  );
+});
+
+function linesIn(node: Node): number[] {
+  switch (node.kind) {
+    case 'text':
+      return [node.at.line];
+    case 'list':
+      return [node.at.line, ...node.items.flatMap(linesIn)];
+    default:
+      return [node.at.line, ...node.entries.flatMap(({ key, value }) => [key.at.line, ...linesIn(value)])];
+  }
+}
+
+test.each(['ordering', 'single', 'multiple', 'matching', 'cloze'] as const)(
+  '%s: a draft of another shape, as a damaged record may hold, is described without throwing',
+  (type) => {
+    const bodies = {
+      ordering: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      single: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      multiple: { type, options: [{ id: 'a', text: 'A' }], answer: ['a'] },
+      matching: { type, left: [{ id: 'l', text: 'L' }], right: [{ id: 'r', text: 'R' }], answer: { l: 'r' } },
+      cloze: { type, answer: { number: 3, unit: 'cups', tolerance: 0 } },
+    };
+    const body = bodies[type] as unknown as Body;
+    for (const draft of ['abc', ['x'], {}, '', []])
+      expect(typeof kindOf(body).describe(body, draft as never)).toBe('string');
+  },
+);
+
+test('a number is told with its unit, and a 1 without one in the plural', () => {
+  const kind = kindOf({ type: 'cloze' });
+  const told = (unit: string, given: string) =>
+    kind.describe({ type: 'cloze', answer: { number: 1, unit, tolerance: 0 } }, given as never); // a cloze takes texts
+  expect(told('deliveries', '1')).toBe('1');
+  expect(told('deliveries', '21')).toBe('21 deliveries');
+  expect(told('ms', '1')).toBe('1 ms');
+  expect(told('hours', '1.0')).toBe('1.0');
+  expect(told('GB/s', '1')).toBe('1 GB/s');
+});
+
+test.each([
+  ['hours', '24 hours', true],
+  ['hours', '24 Hour', true],
+  ['hours', '24', true],
+  ['GB', '24 GBs', true],
+  ['ms', '24 ms', true],
+  ['ms', '24 m', false],
+  ['hours', '24 minutes', false],
+])('a number in %s may be written "%s": %s', (unit, entered, isTaken) => {
+  const body: Body = { type: 'cloze', answer: { number: 24, unit, tolerance: 0 } };
+  expect('response' in kindOf(body).accept(body, entered)).toBe(isTaken);
+});

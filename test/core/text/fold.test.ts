@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { folded } from '../../../src/core/text/fold.ts';
+
+test('nothing but spaces becomes a new row, and no row is longer than the window but for words that are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z:.]{1,12}$/)), fc.integer({ min: 12, max: 60 }), (words, columns) => {
+      const text = words.join(' ');
+      const rows = folded(text, columns).split('\n');
+      expect(rows.join(' ')).toBe(text);
+      for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
+    }),
+  );
+});
+
+test('a command stays in one piece where a row can hold it', () => {
+  const note = 'Saved. Resume with: quiz exam --resume 261125-214736-3gtpr4';
+  expect(folded(note, 80)).toBe(note);
+  expect(folded(note, 40)).toBe('Saved. Resume with:\nquiz exam --resume 261125-214736-3gtpr4');
+  expect(folded(note, 30)).toBe('Saved. Resume with: quiz exam\n--resume 261125-214736-3gtpr4');
+});
+
+test('lines stay lines', () => {
+  expect(folded('one two\nthree four', 9)).toBe('one two\nthree\nfour');
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  clockTime,
+  count,
+  duration,
+  inWords,
+  isTable,
+  labelled,
+  line,
+  listed,
+  plainText,
+  sides,
+  span,
+} from '../../../src/core/text/text.ts';
+
+test.each([
+  [0, '0 s'],
+  [-5, '0 s'],
+  [1499, '1 s'],
+  [89_000, '89 s'],
+  [90_000, '1 min 30 s'],
+  [310_000, '5 min 10 s'],
+  [59 * 60_000, '59 min'],
+  [3_599_000, '1 h'],
+  [3_600_000, '1 h'],
+  [3_900_000, '1 h 5 min'],
+  [7_800_000, '2 h 10 min'],
+])('duration: %d ms is "%s"', (ms, words) => {
+  expect(duration(ms)).toBe(words);
+});
+
+test.each([
+  [0, '0:00'],
+  [-1, '0:00'],
+  [1, '0:01'],
+  [1000, '0:01'],
+  [1001, '0:02'],
+  [545_000, '9:05'],
+  [3_599_001, '1:00:00'],
+  [3_723_000, '1:02:03'],
+])('clockTime: %d ms is "%s"', (ms, shown) => {
+  expect(clockTime(ms)).toBe(shown);
+});
+
+test('clockTime: 0:00 is shown only when nothing is left, and the clock never shows less than there is', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000_000 }), (ms) => {
+      const shown = clockTime(ms);
+      const seconds = shown.split(':').reduce((total, part) => total * 60 + Number(part), 0);
+      expect(seconds).toBe(Math.ceil(ms / 1000));
+      expect(shown).toMatch(/^(\d+:[0-5]\d|[0-5]?\d):[0-5]\d$/);
+    }),
+  );
+});
+
+test.each([
+  [1, 'question', undefined, '1 question'],
+  [2, 'question', undefined, '2 questions'],
+  [0, 'question', undefined, '0 questions'],
+  [2, 'entry', 'entries', '2 entries'],
+])('count: %d %s', (n, noun, plural, words) => {
+  expect(count(n, noun, plural)).toBe(words);
+});
+
+test.each([
+  [0, 'no'],
+  [2, 'two'],
+  [10, 'ten'],
+  [11, '11'],
+  [-1, '-1'],
+])('inWords: %d is "%s"', (n, word) => {
+  expect(inWords(n)).toBe(word);
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('listed: %j is "%s"', (words, text) => {
+  expect(listed(words)).toBe(text);
+});
+
+test('plainText: what stands on a line, its roles left aside', () => {
+  expect(plainText(line('a', span('b', 'strong')))).toBe('ab');
+  expect(plainText(labelled('- ', 'text'))).toBe('- text');
+  expect(plainText(labelled([span('1', 'focus'), ' '], 'text'))).toBe('1 text');
+  expect(plainText(sides(['left'], [span('right', 'quiet')]))).toBe('left  right');
+});
+
+test('isTable: tells tables from lines', () => {
+  expect(isTable({ columns: [], rows: [] })).toBe(true);
+  expect(isTable(line('a'))).toBe(false);
+});

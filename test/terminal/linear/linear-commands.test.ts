@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
+import type { View } from '../../../src/core/sitting/view.ts';
+import { lineMeaning } from '../../../src/terminal/linear/linear-commands.ts';
+
+const options = ['white', 'green', 'black'].map((id) => ({ id, text: id }));
+const single: Presentation = { kind: 'single', choose: 1, options };
+const gap: Presentation = { kind: 'cloze', accepts: 'text' };
+
+/** All that a line asks of a view: the second of two questions. */
+function viewOf(mode: View['mode'], presentation: Presentation | undefined = single): View {
+  const marks = [{ status: 'blank' }, { status: 'blank' }];
+  const question = presentation && { stem: '', presentation };
+  return { mode, slot: 2, of: 2, marks, question, activeMs: 0 } as unknown as View;
+}
+
+const inExam = (text: string) => lineMeaning(text, viewOf('exam'));
+const inDrill = (text: string) => lineMeaning(text, viewOf('drill'));
+const inGap = (text: string) => lineMeaning(text, viewOf('exam', gap));
+
+describe('a line', () => {
+  test('is a number that answers', () => {
+    expect(inExam('2')).toEqual({ command: { type: 'respond', response: ['green'] } });
+  });
+
+  test.each([
+    ['f', { type: 'flag' }],
+    ['F', { type: 'flag' }],
+    ['/f', { type: 'flag' }],
+    ['u', { type: 'undo' }],
+    ['q', { type: 'leave' }],
+    ['x 2', { type: 'strike', option: 'green' }],
+    ['x9', { type: 'strike', option: '9' }],
+    ['go 12', { type: 'move', to: 12 }],
+    ['<', { type: 'move', to: 1 }],
+    ['clear', { type: 'draft', draft: [] }],
+  ])('%s is a command', (text, command) => {
+    expect(inExam(text)).toEqual({ command });
+  });
+
+  test('> says that it is the last question of an exam, and goes on to an open one in a drill', () => {
+    expect(inExam('>')).toEqual({ say: 'This is the last question. Type r to review, s to submit.' });
+    expect(inDrill('>')).toEqual({ command: { type: 'move', to: 1 } });
+  });
+
+  test('s asks whether to submit an exam, and is no command in a drill', () => {
+    expect(inExam('s')).toMatchObject({ asksToSubmit: true, say: expect.stringContaining('2 unanswered') });
+    expect(inDrill('s')).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type ? for help.' });
+  });
+
+  test('that is empty means nothing, and one that cannot be read is told so', () => {
+    expect(inExam('')).toBeUndefined();
+    expect(inExam('constructor')).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type ? for help.' });
+  });
+
+  test.each([
+    ['12', { kind: 'multiple', choose: 2, options }, 'Type two numbers with a space between, such as 1 2.'],
+    ['321', { kind: 'ordering', options }, 'Type all three numbers in order, with spaces between.'],
+    ['a2x', { kind: 'matching', left: options, right: options }, 'Type pairs with spaces between, such as a2 b1.'],
+  ])('that is no answer is told what one is (%s)', (text, presentation, how) => {
+    const said = `That is no answer here. ${how} Type ? for help.`;
+    expect(lineMeaning(text, viewOf('drill', presentation))).toEqual({ say: said });
+  });
+});
+
+describe('where an answer is a text', () => {
+  test('a bare letter is one, and a command begins with a stroke', () => {
+    expect(inGap('q')).toEqual({ command: { type: 'respond', response: 'q' } });
+    expect(inGap('/q')).toEqual({ command: { type: 'leave' } });
+    expect(inGap('/?')).toEqual(inGap('?'));
+  });
+
+  test('a letter behind a stroke is never one', () => {
+    expect(inGap('/x')).toEqual({ say: 'That is no command here. Type /? for help.' });
+  });
+
+  test('a longer word behind a stroke that is no command is a text all the same', () => {
+    expect(inGap('/etc')).toEqual({ command: { type: 'respond', response: '/etc' } });
+  });
+});
+
+test('of a question that left the bank nothing can be cleared or answered', () => {
+  const gone = { ...viewOf('exam'), question: undefined } as unknown as View;
+  const refused = { say: 'That is no answer here. Type ? for help.' };
+  expect([lineMeaning('clear', gone), lineMeaning('1', gone)]).toEqual([refused, refused]);
+});

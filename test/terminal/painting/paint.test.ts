@@ -1,0 +1,140 @@
+// Whatever is painted is made safe: no block, and no part of one, can carry a text that drives the terminal.
+import fc from 'fast-check';
+import libraryWidth from 'fast-string-width';
+import { expect, test } from 'vitest';
+import { unsafeAt } from '../../../src/core/text/safe.ts';
+import { type Block, type Line, line as lineOf, type Role, type Span, span } from '../../../src/core/text/text.ts';
+import { palette } from '../../../src/terminal/painting/colour.ts';
+import { layOut } from '../../../src/terminal/painting/layout.ts';
+import { frames, paint, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';
+
+const plain = palette(false);
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      '\u001b',
+      '\u001b[31m',
+      '\u001b]52;c;cHduZWQ=\u0007',
+      '\u009b',
+      '\u009d',
+      '\u0090',
+      '\u0008',
+      '\r',
+      '\t',
+    ),
+    fc.constantFrom('\u202e', '\u2066', '\u200b', '\ufeff', '\u2028', '\u{e0041}', '\ud800', '\u007f', '\u0000'),
+    fc.constantFrom('a', 'word', ' ', '語', '🫖', '\n', '\u00a0'),
+  ),
+});
+const role = fc.constantFrom<Role>('plain', 'strong', 'quiet', 'right', 'missed', 'focus', 'caution');
+const spans: fc.Arbitrary<Span[]> = fc.array(
+  fc.tuple(text, role).map(([text, role]) => span(text, role)),
+  { maxLength: 3 },
+);
+const line: fc.Arbitrary<Line> = fc
+  .record({ lead: spans, spans, right: fc.option(spans), focused: fc.boolean() })
+  .map(({ right, ...others }) => ({ ...others, ...(right && { right }) }));
+const column = fc.record({
+  title: text,
+  align: fc.constantFrom<'left' | 'right'>('left', 'right'),
+  optional: fc.boolean(),
+  whole: fc.boolean(),
+});
+const table: fc.Arbitrary<Block> = fc.array(column, { minLength: 1, maxLength: 4 }).chain((columns) =>
+  fc
+    .array(
+      fc.array(
+        fc.tuple(text, role).map(([text, role]) => span(text, role)),
+        { minLength: columns.length, maxLength: columns.length },
+      ),
+    )
+    .map((rows) => ({ columns, rows })),
+);
+const block = fc.oneof(line, table);
+const width = fc.integer({ min: 10, max: 88 });
+
+test('no block of any kind lets a character through that drives a terminal, or breaks a row', () => {
+  fc.assert(
+    fc.property(block, width, (one, columns) => {
+      for (const row of paint(one, columns, plain))
+        expect([unsafeAt(row), row.includes('\n')]).toEqual([undefined, false]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the colours of roles are the only escapes', () => {
+  const marked = Object.fromEntries(
+    Object.keys(plain).map((name) => [name, (text: string) => `<${text}>`]),
+  ) as unknown as typeof plain;
+  fc.assert(
+    fc.property(block, width, (one, columns) => {
+      for (const row of paint(one, columns, marked)) expect(unsafeAt(row)).toBeUndefined();
+    }),
+  );
+});
+
+test('no part of a screen does', () => {
+  const blocks = fc.array(block, { maxLength: 3 });
+  const lines = fc.array(line, { maxLength: 2 });
+  const screen = fc.record({ header: lines, body: blocks, fixed: blocks, footer: lines, cut: fc.boolean() });
+  fc.assert(
+    fc.property(screen, fc.integer({ min: 40, max: 120 }), fc.integer({ min: 10, max: 40 }), (one, columns, rows) => {
+      for (const row of layOut(one, { columns, rows }, 0, frames(plain)()).rows) expect(unsafeAt(row)).toBeUndefined();
+    }),
+  );
+});
+
+test('a frame shows what it would show if there had been none before', () => {
+  const painterOfNextFrame = frames(plain);
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 3 }), fc.array(width, { maxLength: 3 }), (blocks, widths) => {
+      for (const columns of widths) {
+        const painter = painterOfNextFrame();
+        for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
+      }
+    }),
+  );
+});
+
+test('a text takes the columns that Unicode’s tables tell', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const text = `a${String.fromCharCode(code)}`;
+    if (code < 0xd800 || code > 0xdfff) expect([code, stringWidth(text)]).toEqual([code, libraryWidth(text)]);
+  }
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(stringWidth(one)).toBe(libraryWidth(one));
+    }),
+  );
+});
+
+test('nor does a text in plain lines', () => {
+  fc.assert(
+    fc.property(text, width, (one, columns) => {
+      expect(unsafeAt(wrapped(one, columns))).toBeUndefined();
+    }),
+  );
+});
+
+test('what is made visible is measured as it is shown', () => {
+  const rows = paint(
+    {
+      columns: [
+        { title: 'A\u001b[31m', align: 'left' },
+        { title: 'n', align: 'right' },
+      ],
+      rows: [[span('b'), span('7')]],
+    },
+    60,
+    plain,
+  );
+  expect(rows).toEqual([' A\\u{1b}[31m   n', ' b             7']);
+});
+
+test('a row that was broken at several blanks begins with a word, and a number stays beside its sign', () => {
+  const rowsOf = (text: string) => paint(lineOf(text), 18, plain).map((row) => row.trimEnd());
+  expect(rowsOf('1-65 Enter go to  u open  f flagged')).toEqual([' 1-65 Enter go to', ' u open  f flagged']);
+  expect(rowsOf('(likely 30 % to 56 %)')).toEqual([' (likely 30 % to', ' 56 %)']);
+  expect(rowsOf('(less likely at 56 %)')).toEqual([' (less likely at', ' 56 %)']);
+});

@@ -1,0 +1,91 @@
+// A question on the desk, as keys find it: the first of two.
+import { describe, expect, test } from 'vitest';
+import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
+import type { View } from '../../../src/core/sitting/view.ts';
+import { freshDesk, pressQuestion } from '../../../src/terminal/sitting/desk-keys.ts';
+
+const options = ['white', 'green', 'black'].map((id) => ({ id, text: id }));
+const single: Presentation = { kind: 'single', choose: 1, options };
+const gap: Presentation = { kind: 'cloze', accepts: 'number' };
+
+/** All that keys ask of a view. */
+function viewOf(mode: View['mode'], presentation = single, slot = 1): View {
+  const marks = [{ status: 'blank' }, { status: 'blank' }];
+  const question = { stem: '', presentation };
+  return { mode, slot, of: 2, marks, question, response: null, draft: null } as unknown as View;
+}
+
+/** What comes of the last of these keys, on a question that was seen to its end. */
+function lastOf(view: View, names: readonly string[], isSeen = true) {
+  const desk = { desk: freshDesk(view), send: [] };
+  const press = (step: ReturnType<typeof pressQuestion>, name: string) =>
+    pressQuestion(step.desk, { name, text: name.length === 1 ? name : '' }, view, isSeen);
+  return names.reduce(press, desk);
+}
+
+describe('going on', () => {
+  test('scrolls a question that was not seen to its end, and leaves one that was', () => {
+    const view = viewOf('exam');
+    expect(lastOf(view, ['right'], false)).toMatchObject({ send: [], go: 'scroll' });
+    expect(lastOf(view, ['right'])).toMatchObject({ send: [{ type: 'move', to: 2 }] });
+  });
+
+  test('leads from the last question to the review, with the focus on that question', () => {
+    expect(lastOf(viewOf('exam', single, 2), ['right'])).toMatchObject({ go: { name: 'grid', grid: { cursor: 2 } } });
+  });
+
+  test('back stops at the first question, and says so', () => {
+    expect(lastOf(viewOf('exam'), ['left'])).toMatchObject({
+      send: [],
+      desk: { message: 'This is the first question.' },
+    });
+    expect(lastOf(viewOf('exam', single, 2), ['left'])).toMatchObject({ send: [{ type: 'move', to: 1 }] });
+  });
+});
+
+describe('a text that was typed', () => {
+  test('is sent before the question is left', () => {
+    expect(lastOf(viewOf('exam', gap), ['7', 'right']).send).toEqual([
+      { type: 'respond', response: '7' },
+      { type: 'move', to: 2 },
+    ]);
+  });
+
+  test('and is no number keeps its question once, but nobody who leaves the exam', () => {
+    const view = viewOf('exam', gap);
+    expect(lastOf(view, ['z', 'right'])).toMatchObject({
+      send: [],
+      desk: { message: expect.stringContaining('number') },
+    });
+    expect(lastOf(view, ['z', 'right', 'right'])).toMatchObject({ send: [{ type: 'move', to: 2 }] });
+    expect(lastOf(view, ['z', 'esc'])).toMatchObject({ send: [], go: { name: 'leave' } });
+  });
+
+  test('takes letters for itself, until Tab makes commands of them', () => {
+    const view = viewOf('exam', gap);
+    expect(lastOf(view, ['f']).send).toEqual([{ type: 'draft', draft: 'f' }]);
+    expect(lastOf(view, ['tab', 'f']).send).toEqual([{ type: 'flag' }]);
+    expect(lastOf(view, ['tab', 'tab', 'f']).send).toEqual([{ type: 'draft', draft: 'f' }]);
+  });
+});
+
+test('x crosses out the option in focus; where none is, it asks for a number, and any other key takes it back', () => {
+  const view = viewOf('exam');
+  expect(lastOf(view, ['down', 'x']).send).toEqual([{ type: 'strike', option: 'white' }]);
+  expect(lastOf(view, ['x'])).toMatchObject({
+    send: [],
+    desk: { message: expect.stringContaining('Cross out which?') },
+  });
+  expect(lastOf(view, ['x', '3']).send).toEqual([{ type: 'strike', option: 'black' }]);
+  expect(lastOf(view, ['x', 'f'])).toMatchObject({ send: [], desk: { message: undefined, striking: false } });
+});
+
+test('a sentence stands until the next key', () => {
+  expect(lastOf(viewOf('exam'), ['g']).desk.message).toContain('in an exam a guess costs nothing');
+  expect(lastOf(viewOf('exam'), ['g', 'down']).desk.message).toBeUndefined();
+});
+
+test('q leaves a drill at once, and an exam only after it was asked', () => {
+  expect(lastOf(viewOf('drill'), ['q'])).toMatchObject({ send: [{ type: 'leave' }] });
+  expect(lastOf(viewOf('exam'), ['q'])).toMatchObject({ send: [], go: { name: 'leave' } });
+});
