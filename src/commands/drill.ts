@@ -1,10 +1,11 @@
 import type { Bank } from '../bank/bank.ts';
-import { factsOf, type Topic } from '../core/items/item.ts';
+import { factsOf, type ItemId, type Topic } from '../core/items/item.ts';
 import { keepApart, slotsFor } from '../core/papers/form.ts';
 import { drillPolicy } from '../core/sitting/policy.ts';
-import type { Form } from '../core/sitting/session.ts';
+import type { Form, Slot } from '../core/sitting/session.ts';
 import { listed } from '../core/text/text.ts';
 import type { Chosen } from '../learning/drill.ts';
+import { isFlagged } from '../learning/history.ts';
 import { type DrillWish, whyInWords } from '../learning/why.ts';
 import { learnerIn } from '../store/derived.ts';
 import { seedWord } from '../system/chance.ts';
@@ -62,7 +63,8 @@ export async function drillForm(
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
-  const slots = slotsOf(bank, asked, seed, wishOf(limits));
+  const loses = (item: ItemId) => !options.cram && isFlagged(learner, item);
+  const slots = slotsOf(bank, asked, seed, wishOf(limits), loses);
   return { form: { title: drillTitle(topics, bank), seed, slots }, remarks };
 }
 
@@ -99,8 +101,15 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
   return topics.length === 0 ? 'Drill' : `Drill · ${listed(topics.map((topic) => bank.topics.get(topic) ?? topic))}`;
 }
 
-function slotsOf(bank: Bank, chosen: readonly Chosen[], seed: string, wish: DrillWish) {
+/** `losesFlag`: whether a question has a flag that its answer takes off. */
+function slotsOf(
+  bank: Bank,
+  chosen: readonly Chosen[],
+  seed: string,
+  wish: DrillWish,
+  losesFlag: (item: ItemId) => boolean,
+): Slot[] {
   const paper = bank.load(chosen.map(({ item }) => item));
   const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, wish)]));
-  return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id) });
+  return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id), flagged: ({ id }) => losesFlag(id) });
 }

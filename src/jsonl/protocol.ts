@@ -60,6 +60,7 @@ export function gradedMessage({
   slot,
   item,
   score,
+  unflagged,
   explanation: { key, options, why, quotes, dated },
 }: Grading): Message {
   return {
@@ -72,6 +73,7 @@ export function gradedMessage({
     ...(why !== undefined && { why }),
     quotes: quotes.map(({ text, file, lines, path }) => ({ text, file, lines, path })),
     dated: dated ?? null,
+    ...(unflagged && { unflagged }),
   };
 }
 

@@ -32,7 +32,7 @@ export interface Learner {
   crammed: Record<ItemId, Crammed>;
   /** Questions of exams that were left blank, and when: they say nothing, but they were seen. */
   blank: Record<ItemId, number>;
-  /** Questions that were flagged and left without an answer, and when; until they are answered. */
+  /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
   flagged: Record<ItemId, number>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
@@ -103,7 +103,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
     learner.blank[attempt.item] = attempt.at;
     return;
   }
-  delete learner.flagged[attempt.item];
+  if (!attempt.cram) delete learner.flagged[attempt.item];
+  else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
   const { at, chance, confidence } = attempt;
   const right = attempt.score === 1;
   const before = sameText(learner.items[attempt.item], attempt);
@@ -144,7 +145,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   countLatest(learner.latest, attempt.item);
 }
 
-/** Takes in that a question was left flagged and without an answer. */
+/** Takes in that a question was left flagged, where no state of its own says so. */
 export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
   flagged[item] = at;
 }

@@ -18,7 +18,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
         .option('--weak', 'only your weak topics, weakest first')
         .option('--due', 'only questions that are due for another look')
         .option('--missed', 'only questions you missed last time')
-        .option('--flagged', 'only questions you flagged')
+        .option('--flagged', 'only questions you flagged; an answer takes the flag off')
         .option('--new', 'only questions you have not seen')
         .option('--confused', 'only questions on things you mixed up')
         .option('--type <type>', 'only one type of question')

@@ -145,6 +145,23 @@ test('what an exam left flagged or blank is drilled as flagged and as missed', (
   expect(drill(data, '--missed')).toMatchObject({ code: 0, of: 3 });
 });
 
+test('an answer takes off a flag from before and says so; flagged anew the question keeps it, and a crammed answer leaves it', () => {
+  const data = tempFolder();
+  quiz(['drill', '-n', '1', '--jsonl'], { data, input: '{"type":"flag"}\n' });
+  const { ask } = drill(data, '--flagged');
+  const respond = JSON.stringify({ type: 'respond', response: ask && anyResponse(ask) });
+  const graded = (input: readonly string[], ...flags: string[]): Message => {
+    const { out } = quiz(['drill', '--flagged', '--jsonl', ...flags], { data, input: `${input.join('\n')}\n` });
+    const messages = out.trim().split('\n');
+    return JSON.parse(messages.find((line) => line.includes('"type":"graded"')) ?? 'null');
+  };
+  expect(ask?.why).toContain('flagged: ');
+  expect(graded(['{"type":"flag"}', respond])).not.toHaveProperty('unflagged');
+  expect(graded([respond], '--cram')).not.toHaveProperty('unflagged');
+  expect(graded([respond])).toMatchObject({ unflagged: true });
+  expect(drill(data, '--flagged').err).toContain('no question is flagged');
+});
+
 test('--cram leaves the schedule and what is known of the questions alone', async () => {
   const data = tempFolder();
   await answer(data, 's3/encryption', 3, true);

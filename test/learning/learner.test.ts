@@ -160,6 +160,14 @@ describe('an answer beside the schedule', () => {
     );
   });
 
+  test('puts a flag on and takes none off', () => {
+    const flagged = { ...attempt('q1', 's3', 1, 1000), flagged: true };
+    const isFlaggedAfter = (...all: Attempt[]) => isFlagged(advance(newLearner(), all), 'q1');
+    expect(isFlaggedAfter(flagged, crammed(1, 2000))).toBe(true);
+    expect(isFlaggedAfter({ ...crammed(1, 1000), flagged: true }, crammed(1, 2000))).toBe(true);
+    expect(isFlaggedAfter({ ...crammed(1, 1000), flagged: true }, attempt('q1', 's3', 1, 2000))).toBe(false);
+  });
+
   test('is a first try once: crammed again, or asked in earnest, it is a repeat', () => {
     const twice = advance(newLearner(), [crammed(1, 1000), crammed(1, 2000), attempt('q1', 's3', 1, 3000)]);
     expect(twice.topics.s3).toMatchObject({ answers: 3, firstTries: 1 });

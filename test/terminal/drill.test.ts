@@ -126,6 +126,28 @@ test('a question and its explanation at 40x20', async () => {
   seat.kill('SIGKILL');
 });
 
+test('that an answer took the flag off stands on its page until f puts it back', async () => {
+  const data = tempFolder();
+  quiz(drill('leaf', '--type', 'single', '--jsonl'), { data, input: '{"type":"flag"}\n' });
+  const seat = sitDown(drill('--flagged'), { data });
+  const asked = await seat.see('Which tea is it?');
+  expect(asked).toContain('flagged: Oxidation, not asked yet');
+  expect(asked).not.toContain('flag is off');
+  await seat.press('1');
+  await seat.see('flagged: Oxidation, not asked yet · its flag is off now; f puts it back');
+  await seat.press('f');
+  expect(await seat.see('⚑ flagged')).not.toContain('flag is off');
+  await seat.press('q');
+  await seat.see('1 of 1 right');
+  await seat.press('q');
+  await seat.exit;
+  const again = sitDown(drill('--flagged'), { data, columns: 40, rows: 20 });
+  await again.see('Which tea is it?');
+  await again.press('1');
+  await again.see(/its\s+flag is off now; f puts it back/);
+  again.kill('SIGKILL');
+});
+
 test('every type of question can be answered with the keys its footer names', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('-n', '5'), { data });

@@ -46,6 +46,18 @@ test('q before the start starts nothing', async () => {
   expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data })).toMatchObject({ code: 2 });
 });
 
+test('an answer that takes a flag off says so, and how to keep one', async () => {
+  const data = tempFolder();
+  const args = ['drill', '--bank', TEA, '--seed', '1'];
+  quiz([...args, 'leaf', '--type', 'single', '--jsonl'], { data, input: '{"type":"flag"}\n' });
+  const seat = sitDown(['--accessible', ...args, '--flagged'], { data, rows: 60 });
+  await seat.see('Answer:');
+  await pause(200);
+  await seat.press('1', keys.enter);
+  await seat.see('Its flag is off now. Flag a question before its answer to keep it flagged.');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
 test('an answer is told back in words, and the next question follows', async () => {
   const seat = sitDown(['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], {
     data: tempFolder(),

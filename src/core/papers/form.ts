@@ -119,9 +119,9 @@ export function keepApart() {
 export function slotsFor(
   items: readonly Item[],
   seed: string,
-  options: { why?: (item: Item) => string | undefined; unscored?: number } = {},
+  options: { why?: (item: Item) => string | undefined; flagged?: (item: Item) => boolean; unscored?: number } = {},
 ): Slot[] {
-  const { why = () => undefined, unscored = 0 } = options;
+  const { why = () => undefined, flagged = () => false, unscored = 0 } = options;
   const hidden = new Set(shuffle(items, random(`${seed}/unscored`)).slice(0, unscored));
   return items.map((item) => {
     const reason = why(item);
@@ -132,6 +132,7 @@ export function slotsFor(
       rev,
       order,
       ...(reason && { why: reason }),
+      ...(flagged(item) && { flagged: true as const }),
       ...(hidden.has(item) && { unscored: true as const }),
     };
   });

@@ -20,6 +20,8 @@ export interface Slot {
   readonly order: readonly OptionId[];
   /** Why it is asked, in a few words (drills). */
   readonly why?: string;
+  /** It was flagged before: its answer takes the flag off, unless it is flagged here too (drills). */
+  readonly flagged?: true;
   /** Shown like the others and not counted; the candidate learns which only in the result. */
   readonly unscored?: true;
 }

@@ -54,6 +54,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
           rev: isText,
           order: isList(isText),
           why: isOptional(isText),
+          flagged: isOptional(isFlag),
           unscored: isOptional(isFlag),
         }),
       ),

@@ -41,6 +41,8 @@ export interface Grading {
   readonly draft: Response | null;
   /** How many hints were given, where there were any. */
   readonly hints?: number;
+  /** The answer took off a flag from before. */
+  readonly unflagged?: true;
   readonly explanation: Explanation;
 }
 
@@ -60,7 +62,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
   const place = form.slots[slot - 1];
   const item = itemAt(paper, state, slot);
   const now = state.slots[slot - 1];
-  const graded = item && grading(item, slot, now);
+  const graded = item && grading(item, slot, state);
   const remainingMs = remaining(state, moment);
   return {
     mode: policy.mode,
@@ -94,19 +96,21 @@ function questionOf({ stem, case: shared, body }: Item, order: readonly OptionId
 /** The grading of a slot with its explanation; undefined until it is graded. */
 export function gradingAt(paper: Paper, state: State, slot: number): Grading | undefined {
   const item = itemAt(paper, state, slot);
-  return item && grading(item, slot, state.slots[slot - 1]);
+  return item && grading(item, slot, state);
 }
 
-function grading(item: Item, slot: number, state: SlotState | undefined): Grading | undefined {
-  if (!state?.graded) return undefined;
-  const { score, response, hints } = state.graded;
+function grading(item: Item, slot: number, { started, slots }: State): Grading | undefined {
+  const now = slots[slot - 1];
+  if (!now?.graded) return undefined;
+  const { score, response, hints } = now.graded;
   return {
     slot,
     item: item.id,
     score,
     response,
-    draft: response === null ? state.draft : null,
+    draft: response === null ? now.draft : null,
     ...(hints && { hints }),
+    ...(started.form.slots[slot - 1]?.flagged && !now.flagged && { unflagged: true as const }),
     explanation: explanation(item),
   };
 }

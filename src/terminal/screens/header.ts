@@ -14,13 +14,14 @@ export function header(view: View, glyphs: Glyphs, size: Size, clockHidden = fal
 }
 
 function drillHeader(view: View, glyphs: Glyphs, { columns }: Size): Line[] {
-  const { title, slot, of, activeMs, why, flagged } = view;
+  const { title, slot, of, activeMs, why, flagged, graded } = view;
   const { right, missed } = countsOf(view);
+  const notes = [...(why ? [why] : []), ...(graded?.unflagged ? ['its flag is off now; f puts it back'] : [])];
   const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
   return [
     sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${clockTime(activeMs)}`)]),
     rule(columns, glyphs.rule),
-    ...(why ? [line(span(why, 'quiet'))] : []),
+    ...(notes.length > 0 ? [line(span(notes.join(' · '), 'quiet'))] : []),
   ];
 }
 
