@@ -1,10 +1,11 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
-import { headOf } from '../core/problem.ts';
+import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { count } from '../core/text/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
+import { MINUTE_MS } from '../learning/day.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn } from '../store/backups.ts';
 import { type Examination, examine } from '../store/examine.ts';
@@ -18,6 +19,7 @@ import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import { bankNamed, decided } from './shared/decided.ts';
+import { dateAndTime } from './shared/when.ts';
 
 export async function doctor(context: Context): Promise<number> {
   const { data, cache } = context.places;
@@ -25,7 +27,9 @@ export async function doctor(context: Context): Promise<number> {
   const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
   const unusable = unusableFolders(data);
   const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
-  const inFolder = isReadable ? [...found, ...readSettings(data).problems, ...keptAside(data, found)] : [];
+  const inFolder = isReadable
+    ? [...found, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...keptAside(data, found)]
+    : [];
   const findings = [...unusable, ...inFolder];
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
@@ -75,6 +79,25 @@ function examined(data: string): Examination & { readonly isKnown: boolean } {
     const hint = 'check that it is a folder, and its permissions';
     return { sessions: [], findings: [flaw('unreadable', place, what, hint)], isKnown: false };
   }
+}
+
+/** Clocks of machines that share records may differ by so much; what is later was answered by one that was ahead. */
+const TOLERATED_MS = 60 * MINUTE_MS;
+
+/** Answers of a clock that was ahead: sessions go by their ends, so these stay the newest until their time has come. */
+function answersAhead(sessions: Examination['sessions'], now: number): Problem[] {
+  const ahead = sessions.flatMap(({ file, times }) => {
+    const late = times.filter((at) => at > now + TOLERATED_MS);
+    return late.length > 0 ? [{ file, answers: late.length, until: Math.max(...late) }] : [];
+  });
+  const last = ahead.toSorted((a, b) => a.until - b.until).at(-1);
+  if (!last) return [];
+  const answers = ahead.reduce((sum, one) => sum + one.answers, 0);
+  const until = dateAndTime(new Date(last.until).toISOString());
+  const what = `${count(answers, 'answer')} in ${count(ahead.length, 'session')} ${answers === 1 ? 'has' : 'have'} a time that is still to come, up to ${until}; until then that counts as newer than what you answer now`;
+  const hint =
+    'check the date of this computer; where it is right, another clock was ahead, and there is nothing to do: it passes by then';
+  return [flaw('clock-ahead', headOf(last.file), what, hint, 'warning')];
 }
 
 async function bankFact(context: Context): Promise<string> {

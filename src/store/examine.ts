@@ -19,6 +19,9 @@ import { strayFindings } from './strays.ts';
 export interface Examined extends Counted {
   /** Slots with an answer that was graded: a mock that was handed in early has others. */
   readonly answered: number;
+  /** Where it lies in the data folder, and when each of these answers was given. */
+  readonly file: string;
+  readonly times: readonly number[];
 }
 
 export interface Examination {
@@ -35,7 +38,7 @@ export function examine(folder: string, disk: Disk = localDisk): Examination {
   const copies = sessions.files().filter(({ session, path }) => !paths.has(path) && isCopy(disk, counting, session));
   const examined = counting.flatMap((file) => examineSession(folder, file, disk) ?? []);
   return {
-    sessions: examined.map(({ session, answers, answered }) => ({ session, answers, answered })),
+    sessions: examined.map(({ findings: _told, ...session }) => session),
     findings: [
       ...examined.flatMap(({ findings }) => findings),
       ...copies.map((file) => secondCopy(folder, file)),
@@ -62,12 +65,14 @@ function examineSession(
       ...flawsOf(file, home, journal),
       ...(home === 'open' ? paperFindings(folder, session, disk) : []),
     ];
-    return { session, answers, answered: answeredIn(journal.events), findings };
+    const times = timesOf(journal.events);
+    return { session, answers, answered: times.length, file, times, findings };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
-    const at = headOf(relative(folder, path));
+    const file = relative(folder, path);
     const hint = 'check its permissions, or take it away';
-    return { session, answers: 0, answered: 0, findings: [flaw('unreadable', at, what, hint)] };
+    const findings = [flaw('unreadable', headOf(file), what, hint)];
+    return { session, answers: 0, answered: 0, file, times: [], findings };
   }
 }
 
@@ -88,9 +93,9 @@ function isCopy(disk: Disk, counting: readonly SessionFile[], session: string): 
 }
 
 /** By replay, so that a line that stands twice, or was taken back, is no answer. */
-function answeredIn(events: readonly Event[]): number {
+function timesOf(events: readonly Event[]): number[] {
   const slots = replay(events)?.slots ?? [];
-  return slots.filter(({ graded }) => graded !== undefined && graded.response !== null).length;
+  return slots.flatMap(({ graded }) => (graded && graded.response !== null ? [graded.at] : []));
 }
 
 function secondCopy(folder: string, { session, path }: SessionFile): Problem {

@@ -1,8 +1,9 @@
 // The exam's clock against what happens to real processes.
 import { expect, test } from 'vitest';
 import { sessionsIn } from '../../src/store/sessions.ts';
+import { pastIn } from '../support/history.ts';
 import { pause, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, tempFolder } from '../support/quiz.ts';
+import { anyResponse, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
 
 const FROZEN_MS = 6500;
 
@@ -91,4 +92,26 @@ test.concurrent('leaving stops the clock, and going on starts it again', async (
   await again.next();
   expect(before - ((await again.next()) as Message).remainingMs).toBeLessThan(2000);
   again.child.kill('SIGKILL');
+});
+
+test('answers of a clock that was ahead are told by the doctor: how many, what they do and until when', async () => {
+  const doctorOf = async (now: number) => {
+    const data = await pastIn(TEA, 1, now);
+    const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
+    return { code, ...JSON.parse(out) };
+  };
+  const ahead = await doctorOf(Date.UTC(2099, 0, 9, 9));
+  expect(ahead.code).toBe(0);
+  expect(ahead.findings).toMatchObject([
+    {
+      code: 'clock-ahead',
+      severity: 'warning',
+      file: expect.stringMatching(/^closed\/2099-01\/990108/),
+      message: expect.stringMatching(
+        `^${ahead.answers} answers in ${ahead.sessions} sessions have a time .* up to 8 Jan 2099, 09:\\d\\d; until then that counts as newer than`,
+      ),
+      hint: expect.stringContaining('check the date of this computer'),
+    },
+  ]);
+  expect((await doctorOf(Date.now())).findings).toEqual([]);
 });
