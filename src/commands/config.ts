@@ -57,10 +57,17 @@ function settingNamed(name: string | undefined): SettingKey {
 async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {
   const { form, fits } = settings[key];
   if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
+  if (key === 'exam-date' && daysUntil(value) > FARTHEST_DAYS)
+    throw badValue(
+      key,
+      value,
+      `that day is more than ${FARTHEST_YEARS} years away; write a nearer one: quiz config set ${key} …`,
+    );
   const kept = key === 'bank' ? bankFolder(value) : value;
   await change(context, key, kept);
   context.say(`${key} is ${kept} from now on.`);
-  if (key === 'exam-date' && isOver(kept)) context.say('That day is over: there is a plan once you set a later one.');
+  if (key === 'exam-date' && daysUntil(kept) < 0)
+    context.say('That day is over: there is a plan once you set a later one.');
 }
 
 /** The folder with its whole path: the same bank, wherever it is used from. */
@@ -75,9 +82,14 @@ function bankFolder(value: string): string {
   );
 }
 
-function isOver(day: string): boolean {
+/** Nobody has the day of an exam sooner: what is farther away is a slip of the hand, and no plan could do anything with it. */
+const FARTHEST_YEARS = 5;
+const FARTHEST_DAYS = FARTHEST_YEARS * 366;
+
+/** Days from today; negative where the day is over. */
+function daysUntil(day: string): number {
   const [noon, now] = [new Date(`${day}T12:00:00`).getTime(), Date.now()];
-  return dayOf(noon, offsetAt(noon)) < dayOf(now, offsetAt(now));
+  return dayOf(noon, offsetAt(noon)) - dayOf(now, offsetAt(now));
 }
 
 async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {

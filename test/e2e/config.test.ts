@@ -36,7 +36,23 @@ test('an exam day that is over is kept, and said to be over', () => {
   const data = tempFolder();
   expect(quiz(['config', 'set', 'exam-date', '2020-01-31'], { data }).err).toContain('That day is over');
   expect(listed([], data)['exam-date']).toEqual(['2020-01-31', 'settings']);
-  expect(quiz(['config', 'set', 'exam-date', '2190-01-31'], { data }).err).not.toContain('over');
+  const soon = `${new Date().getFullYear() + 4}-01-31`;
+  expect(quiz(['config', 'set', 'exam-date', soon], { data })).toMatchObject({
+    code: 0,
+    err: `exam-date is ${soon} from now on.\n`,
+  });
+});
+
+test('an exam day that is more than five years away is refused, and what was set stays', () => {
+  const data = tempFolder();
+  quiz(['config', 'set', 'exam-date', '2020-01-31'], { data });
+  for (const day of [`${new Date().getFullYear() + 6}-01-31`, '2126-12-15', '9999-12-31'])
+    expect(quiz(['config', 'set', 'exam-date', day], { data })).toEqual({
+      code: 2,
+      out: '',
+      err: `error: exam-date cannot be "${day}"\nthat day is more than 5 years away; write a nearer one: quiz config set exam-date …\n`,
+    });
+  expect(listed([], data)['exam-date']).toEqual(['2020-01-31', 'settings']);
 });
 
 test('a variable that says nothing usable decides nothing; for a switch 0, off, no and false mean off', () => {
