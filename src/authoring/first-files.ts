@@ -2,8 +2,8 @@
 import { schemaLines } from '../bank/schema.ts';
 import { questionText, scalarText } from '../bank/yaml-text.ts';
 import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
-import { EXAM_MINUTES } from '../core/papers/blueprint.ts';
 import type { Written } from './examples.ts';
+import { mockSizeLines } from './first-mock.ts';
 import type { Outline, Proposed } from './outline.ts';
 
 export interface Beginning {
@@ -15,18 +15,11 @@ export interface Beginning {
   readonly questions: number;
 }
 
-/** What a mock asks for in the end; until there are that many questions, it has all there are. */
-const FULL_MOCK = 20;
 /** Percent right: a round mark that stands for the one its author will put there, and no guess at what an exam asks. */
 const EXAMPLE_PASS = 70;
 
 /** bank.yaml: topics from the headings and a mock exam, with a word on each field for who has never seen one. */
 export function manifestText({ id, title, notes, questions, outline: { topics, further, beyond } }: Beginning): string {
-  const asked = questions > 0 ? Math.min(questions, FULL_MOCK) : FULL_MOCK;
-  const remark =
-    asked < FULL_MOCK
-      ? ` # all there are so far: raise it, and the minutes, as you add (${FULL_MOCK} make a good mock)`
-      : '';
   const entry = (mark: string) => (topic: Proposed) => `  ${mark}${topic.id}: ${scalarText(topic.title)}`;
   return `${[
     schemaLines('manifest').trimEnd(),
@@ -49,8 +42,7 @@ export function manifestText({ id, title, notes, questions, outline: { topics, f
     'exams: # the first is the default of quiz exam',
     '  - id: mock',
     `    title: ${scalarText(`${title}: mock exam`)}`,
-    `    questions: ${asked}${remark}`,
-    `    minutes: ${asked * EXAM_MINUTES}`,
+    ...mockSizeLines(questions),
     `    pass: ${EXAMPLE_PASS} # percent right`,
   ]
     .join('\n')

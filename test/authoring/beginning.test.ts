@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examplesFrom, type Written } from '../../src/authoring/examples.ts';
 import { examplesText, FIRST_NOTES, manifestText } from '../../src/authoring/first-files.ts';
+import { outgrownMock } from '../../src/authoring/first-mock.ts';
 import { judge } from '../../src/authoring/judge.ts';
 import { type Outline, outlineOf } from '../../src/authoring/outline.ts';
 import { passagesOf } from '../../src/authoring/passages.ts';
@@ -285,6 +286,20 @@ test('the mock exam asks for all questions there are, and for no more than a goo
   expect(mock(3)?.slice(1)).toEqual(['3', expect.stringContaining('raise it'), '6']);
   expect(mock(0)?.slice(1)).toEqual(['20', undefined, '40']);
   expect(mock(30)?.slice(1)).toEqual(['20', undefined, '40']);
+});
+
+test('a mock is outgrown by twice its questions, while it has the remark of its beginning and is no good mock yet', () => {
+  const manifest = (questions: number) =>
+    manifestText({ id: 'bank', title: 'Bank', notes: ['n.md'], outline: begin('## One\n').outline, questions });
+  const text = manifest(4);
+  expect(outgrownMock(text, 7)).toBeUndefined();
+  const line = text.split('\n').findIndex((one) => one.includes('questions: 4')) + 1;
+  expect(outgrownMock(text, 8)).toEqual({ line, asked: 4, possible: 8, minutes: 16 });
+  expect(outgrownMock(text, 365)).toEqual({ line, asked: 4, possible: 20, minutes: 40 });
+  expect(outgrownMock(text.replace(/ # all there are.*/, ''), 365)).toBeUndefined();
+  expect(outgrownMock(text.replace('questions: 4', 'questions: 20'), 365)).toBeUndefined();
+  expect(outgrownMock(manifest(20), 365)).toBeUndefined();
+  expect(outgrownMock('# all there are so far', 365)).toBeUndefined();
 });
 
 test('of more headings than topics can be kept apart, the further ones stand as comments, and the rest are counted', () => {

@@ -55,6 +55,27 @@ describe('quiz init', () => {
     expect(await session.exit).toBe(0);
   });
 
+  test('once the bank has grown, quiz check says that the mock has not; that is no problem', () => {
+    const data = folderWith();
+    const bank = join(data, 'tea');
+    quiz(['init', 'tea'], { data });
+    const checked = (...args: string[]) => {
+      const { code, out } = quiz(['check', '--bank', bank, ...args], { data });
+      expect(code).toBe(0);
+      return out.replace(/\s+/g, ' ');
+    };
+    expect(checked()).not.toContain('mock exam');
+    const examples = readFileSync(join(bank, 'examples.yaml'), 'utf8');
+    writeFileSync(join(bank, 'more.yaml'), examples.replace(/- id: example/g, '- id: other'));
+    expect(checked()).toMatch(
+      /bank\.yaml:\d+ The mock exam asks for 5 of the 10 questions there are now\. Write questions: 10 and minutes: 20, or /,
+    );
+    expect(quiz(['check', '--json', '--bank', bank], { data }).out).not.toContain('mock exam');
+    expect(checked(join(bank, 'more.yaml'))).not.toContain('mock exam');
+    writeFileSync(join(bank, 'bank.yaml'), readFileSync(join(bank, 'bank.yaml'), 'utf8').replace(/ # all there.*/, ''));
+    expect(checked()).not.toContain('mock exam');
+  });
+
   test('the commands it names mean the new bank, whatever bank is set', () => {
     const folder = folderWith({ 'notes.md': '# Tea\n\n## Leaf\n- Green tea is not oxidised\n' });
     const other = folderWith(DEMO);

@@ -25,6 +25,7 @@ import type { Context } from '../context.ts';
 import { commandLine } from '../shared/typed.ts';
 import { namedProblems } from './document.ts';
 import type { CheckedBank } from './judged.ts';
+import { mockSizeLines } from './mock-size.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
@@ -42,6 +43,7 @@ export async function printPretty(
     ...restLines(problems, shown, commands),
     ...judged.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...judged.flatMap(({ tolerated }) => toleratedLines(tolerated)),
+    ...judged.flatMap(mockSizeLines),
     summaryLine(judged, problems),
   ]);
 }
