@@ -7,8 +7,9 @@ import { rangePictures } from './ranges.ts';
 
 export type ConfusionDocument = ReturnType<typeof confusionDocument>;
 
-/** As many are drawn as one would act on; the table has all. */
+/** As many are drawn as one would act on, and as many have a row as one would read. */
 const MOST = 12;
+const MOST_ROWS = 50;
 
 /** `pairs`: the surest first. */
 export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
@@ -16,6 +17,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
     return { chosen: chosenName, right: rightName, times, of, low, high };
   });
   const shown = rows.slice(0, MOST);
+  const rest = Math.max(0, rows.length - MOST_ROWS);
   return figureOf({
     id: 'confusions',
     title: 'What you mix up',
@@ -26,7 +28,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
       }),
     ),
     table: {
-      caption: 'Range: 95 % interval of the share (Wilson).',
+      caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which quiz stats --json lists.` : ''}`,
       columns: [
         { title: 'You chose' },
         { title: 'Right was' },
@@ -34,13 +36,15 @@ export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
         { title: 'Share', numeric: true },
         { title: 'Range', numeric: true },
       ],
-      rows: rows.map(({ chosen, right, times, of, low, high }) => [
-        chosen,
-        isolated(right),
-        `${times} of ${of}`,
-        percentOf(times / of),
-        rangeOf(low, high),
-      ]),
+      rows: rows
+        .slice(0, MOST_ROWS)
+        .map(({ chosen, right, times, of, low, high }) => [
+          chosen,
+          isolated(right),
+          `${times} of ${of}`,
+          percentOf(times / of),
+          rangeOf(low, high),
+        ]),
     },
   });
 }

@@ -83,6 +83,19 @@ test('many rows are drawn in parts that a sheet of paper holds, each with its ow
   expect(html.match(/<foreignObject/g)).toHaveLength(15);
 });
 
+test('of many mixed-up pairs the surest have a row, and the others are counted', () => {
+  const [pair] = confusions;
+  const many = Array.from(
+    { length: 438 },
+    (_, index) => ({ ...pair, chosenName: `Thing ${index + 1}` }) as typeof pair,
+  );
+  const html = textOf(confusionsChart(many.flatMap((one) => one ?? [])));
+  const heads = [...html.matchAll(/<th scope="row"[^>]*>([^<]+)</g)].map(([, name]) => name);
+  expect([heads.length, heads[0], heads.at(-1)]).toEqual([50, 'Thing 1', 'Thing 50']);
+  expect(html).toContain('And 388 more, which quiz stats --json lists.');
+  expect(textOf(confusionsChart(confusions))).not.toContain('more, which');
+});
+
 test('ids are unique where a figure has several pictures', () => {
   const picture = { height: 10, inside: markup`` };
   const table = { caption: 'c', columns: [{ title: 'a' }], rows: [] };
