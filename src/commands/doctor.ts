@@ -15,7 +15,7 @@ import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { unusableFolders } from '../store/unusable.ts';
 import { hasWindow, windowSize } from '../system/output.ts';
-import { currentFolder } from '../system/surroundings.ts';
+import { asTyped, currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import { bankNamed, decided } from './shared/decided.ts';
@@ -55,7 +55,10 @@ export async function doctor(context: Context): Promise<number> {
       answers,
       findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
     });
-  else await context.print(healthBlocks({ facts, findings }));
+  else
+    await context.print(
+      healthBlocks({ facts, findings: findings.map((one) => ({ ...one, hint: asTyped(one.hint) })) }),
+    );
   if (unusable.length > 0) return exitCodes.disk;
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
 }

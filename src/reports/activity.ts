@@ -86,9 +86,13 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
   return [labelled([span('Mocks   ', 'quiet')], `${blocks === '' ? '' : `${blocks}  `}${change}, ${told}`)];
 }
 
-export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }): Block {
+/** `program`: how it is called here. */
+export function dueLine(
+  { now, tomorrow, week }: { now: number; tomorrow: number; week: number },
+  program: string,
+): Block {
   return labelled(
     [span('Due     ', 'quiet')],
-    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for quiz drill --due`,
+    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for ${program} drill --due`,
   );
 }

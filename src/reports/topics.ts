@@ -73,7 +73,7 @@ export function topicBlocks(
   return [
     line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
     topicTable(asked.slice(0, shown), glyphs),
-    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers),
+    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, program),
   ];
 }
 
@@ -82,9 +82,9 @@ function totalOf(topics: readonly TopicDocument[]): number {
 }
 
 /** What the table does not say: topics that are not in it, and why its numbers add up to more than there are answers. */
-function remainder(hidden: number, unasked: number, isShared: boolean): Block[] {
+function remainder(hidden: number, unasked: number, isShared: boolean, program: string): Block[] {
   const parts = [
-    ...(hidden > 0 ? [`${count(hidden, 'more topic')}: quiz topics`] : []),
+    ...(hidden > 0 ? [`${count(hidden, 'more topic')}: ${program} topics`] : []),
     ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet`] : []),
   ];
   const sentences = [

@@ -122,7 +122,7 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
         confusions: figures.confusions.map((pair) => ({ ...pair, chosen: word, right: word })),
         mocks: figures.mocks.map((mock) => ({ ...mock, profile: word })),
       };
-      const html = statsPage(told, { title: word, part: word, pass: 0.72, when: (iso) => iso });
+      const html = statsPage(told, { title: word, part: word, pass: 0.72, program: 'quiz', when: (iso) => iso });
       const { page } = await look(html, { width: 360, open: true });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     }

@@ -1,5 +1,5 @@
 // `--html FILE`: a page of one file, made by the real program from a real session.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textIn } from '../support/hostile.ts';
@@ -87,4 +87,14 @@ test('a session that is not over has no page', async () => {
 
 test('a list of results has no page', () => {
   expect(tea('report', '--list', '--html', 'list.html').code).toBe(2);
+});
+
+test('what a page tells to type can be typed where it was made, and the doctor’s advice too', () => {
+  const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
+  const fresh = tempFolder();
+  const typed = (...args: string[]) => quiz([...args, '--bank', TEA_BANK], { data: fresh, env }).out;
+  expect(textIn(typed('stats', '--html', '-'))).toContain('Start with: npx quiz drill');
+  mkdirSync(join(fresh, 'open'));
+  writeFileSync(join(fresh, 'open', '261126-120000-abcdef.jsonl'), '{"at":1}\n');
+  expect(typed('doctor').replace(/\s+/g, ' ')).toContain('npx quiz data r');
 });

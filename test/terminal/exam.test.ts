@@ -63,6 +63,15 @@ test('the clock moves each second and nothing else on the screen does', async ()
   seat.kill('SIGKILL');
 });
 
+test('under npx the page before leaving names a command that can be typed', async () => {
+  const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
+  const seat = sitDown(exam(), { data: tempFolder(), env });
+  await start(seat);
+  await seat.press('q');
+  await seat.see('Go on later with: npx quiz exam --resume');
+  seat.kill('SIGKILL');
+});
+
 test('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });

@@ -134,7 +134,7 @@ function picturesOf({ records: { learner, mocks }, board }: Scene, columns: numb
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
   return [
     ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
-    { name: 'due', forms: [[dueLine(due)]] },
+    { name: 'due', forms: [[dueLine(due, ownName())]] },
     { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
   ];
 }

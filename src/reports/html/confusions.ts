@@ -11,8 +11,8 @@ export type ConfusionDocument = ReturnType<typeof confusionDocument>;
 const MOST = 12;
 const MOST_ROWS = 50;
 
-/** `pairs`: the surest first. */
-export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
+/** `pairs`: the surest first; `program`: how it is called here. */
+export function confusionsChart(pairs: readonly ConfusionDocument[], program: string): Markup {
   const rows = pairs.map(({ chosenName, rightName, count: times, of, low, high }) => {
     return { chosen: chosenName, right: rightName, times, of, low, high };
   });
@@ -28,7 +28,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[]): Markup {
       }),
     ),
     table: {
-      caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which quiz stats --json lists.` : ''}`,
+      caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which ${program} stats --json lists.` : ''}`,
       columns: [
         { title: 'You chose' },
         { title: 'Right was' },

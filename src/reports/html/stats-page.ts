@@ -40,10 +40,12 @@ export interface Subject {
   readonly pass: number;
   /** Tells a moment in ISO 8601 as the reader's clock would. */
   readonly when: (iso: string) => string;
+  /** How the program is called where the page was made. */
+  readonly program: string;
 }
 
 export function statsPage(figures: StatsFigures, subject: Subject): string {
-  const { title, part, when } = subject;
+  const { title, part, when, program } = subject;
   const heading = part === undefined ? title : `${title}, ${part}`;
   return pageOf({
     title: `${heading}: where you stand`,
@@ -53,7 +55,7 @@ export function statsPage(figures: StatsFigures, subject: Subject): string {
 <p class="quiet">${timeOf(figures.asOf, when)}${part === undefined && extent(figures)}</p>
 </header>
 <main>
-${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>quiz drill</code></p>` : sections(figures, subject)}
+${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>${program} drill</code></p>` : sections(figures, subject)}
 </main>
 ${FOOTER}`,
   });
@@ -64,16 +66,16 @@ function extent({ answers, questionsSeen, questions: { total } }: StatsFigures):
 }
 
 /** A part of the bank has its topics alone: the rest is about the whole. */
-function sections(figures: StatsFigures, { part, pass, when }: Subject): Markup {
+function sections(figures: StatsFigures, { part, pass, when, program }: Subject): Markup {
   const { topics, readiness, mocks, activity, asOf } = figures;
-  const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures)}`);
+  const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures, program)}`);
   if (part !== undefined) return own;
   const confusions = figures.confusions.filter(({ count: times }) => times > 1); // once is chance
   return markup`${section('readiness', 'Readiness', outlook(readiness))}
 ${own}
 ${mocks.length > 0 && section('mocks', 'Mocks', trendChart(mocks, pass, when))}
 ${section('practice', 'Practice', markup`${due(figures)}${heatMap(activity, asOf.slice(0, 10))}`)}
-${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions))}`;
+${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions, program))}`;
 }
 
 function outlook(readiness: ProspectDocument | null): Markup {
@@ -88,11 +90,11 @@ function standing(topics: readonly TopicDocument[], pass: number): Markup {
   return markup`<p>No answers yet.</p>`;
 }
 
-function advice({ topics, weak: [weakest], questions: { check } }: StatsFigures): Markup {
+function advice({ topics, weak: [weakest], questions: { check } }: StatsFigures, program: string): Markup {
   const unasked = topics.filter(({ answers }) => answers === 0).length;
   const names = listed(check.slice(0, 3).map(({ id }) => id));
   return markup`${unasked > 0 && markup`<p class="quiet">${count(unasked, 'topic')} not asked yet.</p>`}
-${weakest !== undefined && markup`<p>Next: <code>quiz drill ${isolated(weakest)}</code></p>`}
+${weakest !== undefined && markup`<p>Next: <code>${program} drill ${isolated(weakest)}</code></p>`}
 ${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}`;
 }
 

@@ -67,7 +67,7 @@ const RESULT: Keys = [
   ['Enter', 'review what was missed, with the quotes; then back here'],
   ['a', 'review all questions'],
   ['d', 'drill: the weak topics after an exam, once more after a drill'],
-  ['q Esc', 'done; the result stays in quiz report'],
+  ['q Esc', 'done; the result is kept'],
   ...SCROLL,
   ...THESE,
 ];

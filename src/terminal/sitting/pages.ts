@@ -29,6 +29,8 @@ export type Page =
 export interface Scenery {
   readonly paper: Paper;
   readonly look: Look;
+  /** How the program is called in a command that is to be typed here. */
+  readonly program: string;
   /** The open question with what is being entered. */
   readonly question: (view: View, size: Size) => Screen;
   readonly clock: ClockFace['shown'];
@@ -51,7 +53,7 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
     case 'submit':
       return submitScreen(view, glyphs, size);
     case 'leave':
-      return leaveScreen(view, glyphs, size);
+      return leaveScreen(view, glyphs, size, scenery.program);
     case 'contrast':
       return contrastScreen(page.contrast, glyphs, size);
     case 'keys':

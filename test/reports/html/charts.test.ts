@@ -28,7 +28,7 @@ const charts = {
     undefined,
   ),
   readiness: readinessChart(readiness),
-  confusions: confusionsChart(confusions),
+  confusions: confusionsChart(confusions, 'quiz'),
   trend: trendChart(mocks, 0.72, day),
   'heat map': heatMap(
     [
@@ -89,11 +89,16 @@ test('of many mixed-up pairs the surest have a row, and the others are counted',
     { length: 438 },
     (_, index) => ({ ...pair, chosenName: `Thing ${index + 1}` }) as typeof pair,
   );
-  const html = textOf(confusionsChart(many.flatMap((one) => one ?? [])));
+  const html = textOf(
+    confusionsChart(
+      many.flatMap((one) => one ?? []),
+      'quiz',
+    ),
+  );
   const heads = [...html.matchAll(/<th scope="row"[^>]*>([^<]+)</g)].map(([, name]) => name);
   expect([heads.length, heads[0], heads.at(-1)]).toEqual([50, 'Thing 1', 'Thing 50']);
   expect(html).toContain('And 388 more, which quiz stats --json lists.');
-  expect(textOf(confusionsChart(confusions))).not.toContain('more, which');
+  expect(textOf(confusionsChart(confusions, 'quiz'))).not.toContain('more, which');
 });
 
 test('ids are unique where a figure has several pictures', () => {
