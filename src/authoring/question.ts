@@ -10,6 +10,13 @@ export interface Part {
   readonly why?: string;
 }
 
+/** A number that fills a gap, as it was typed. */
+export interface Amount {
+  readonly number: string;
+  readonly unit?: string;
+  readonly tolerance?: string;
+}
+
 /** What an author entered, whatever with. */
 export interface Entered {
   readonly id?: string;
@@ -25,6 +32,8 @@ export interface Entered {
   readonly partners: readonly string[];
   /** Texts that fill the gap. */
   readonly accepted: readonly string[];
+  /** A number that fills it instead. */
+  readonly amount?: Amount | undefined;
   /** One reason for the whole. */
   readonly why?: string;
   readonly quotes: readonly { readonly section: string; readonly text: string }[];
@@ -62,7 +71,7 @@ function idFor(topic: string, stem: string, taken: ReadonlySet<string>): string 
   return free(slug(name, LONGEST_ID) || 'question', new Set(taken));
 }
 
-function partsOf({ type, options, keys, partners, accepted }: Entered): Record<string, unknown> {
+function partsOf({ type, options, keys, partners, accepted, amount }: Entered): Record<string, unknown> {
   const named = withIds(options);
   switch (type) {
     case 'single':
@@ -93,10 +102,20 @@ function partsOf({ type, options, keys, partners, accepted }: Entered): Record<s
       };
     }
     case 'cloze':
-      return list('answer', accepted);
+      return amount ? { answer: numbers(amount) } : list('answer', accepted);
     default:
       return type satisfies never;
   }
+}
+
+/** Each number as one where it can stand so, else as it was typed: the bank's own reader says what is wrong with it. */
+function numbers({ number, unit, tolerance }: Amount): Record<string, unknown> {
+  const asNumber = (text: string) => (String(Number(text)) === text ? Number(text) : text);
+  return {
+    number: asNumber(number),
+    ...(unit && { unit }),
+    ...(tolerance && { tolerance: asNumber(tolerance) }),
+  };
 }
 
 function list(name: string, entries: readonly unknown[]): Record<string, unknown> {

@@ -355,6 +355,16 @@ describe('quiz add by flags', () => {
       ['--stem', 'Glue infers ____.', '--answer', 'schemas', '--answer', 'schemata'],
       { answer: { accept: ['schemas', 'schemata'] } },
     ],
+    [
+      'cloze with a number',
+      ['--stem', 'It takes ____ hours.', '--number', '1.50', '--unit', 'hours', '--tolerance', '0.5'],
+      { type: 'cloze', answer: { number: 1.5, unit: 'hours', tolerance: 0.5 } },
+    ],
+    [
+      'cloze with a bare number',
+      ['--stem', 'It takes ____.', '--number', '-5'],
+      { answer: { number: -5, tolerance: 0 } },
+    ],
   ])('%s', (_, args, question) => {
     const bank = folderWith(DEMO);
     const { code, out } = quiz(['add', '--bank', bank, ...flags, ...args, '--json']);
@@ -470,6 +480,26 @@ describe('quiz add by flags', () => {
     [
       'a file outside the bank',
       ['--topic', 'glue', '--stem', 'A ____', '--answer', 'x', '--into', '../x.yaml'],
+      2,
+      'bad-value',
+    ],
+    ['a number that is none', ['--topic', 'glue', '--stem', 'A ____', '--number', '0,5'], 3, 'wrong-number'],
+    [
+      'a tolerance below zero',
+      ['--topic', 'glue', '--stem', 'A ____', '--number', '5', '--tolerance', '-1'],
+      3,
+      'key-invalid',
+    ],
+    ['a unit of no number', ['--topic', 'glue', '--stem', 'A ____', '--answer', '5', '--unit', 'h'], 2, 'bad-value'],
+    [
+      'a number beside texts',
+      ['--topic', 'glue', '--stem', 'A ____', '--answer', '5', '--number', '5'],
+      2,
+      'bad-value',
+    ],
+    [
+      'a number where there is no gap',
+      ['--topic', 'glue', '--stem', 'What?', '--type', 'single', '--number', '5'],
       2,
       'bad-value',
     ],

@@ -111,6 +111,33 @@ test('what is changed stands in its line with what was entered before', async ()
   expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
+test('a number fills a gap, with its unit and how far off is right; changed to texts it is one no more', async () => {
+  const folder = folderWith({ ...FILES, 'notes.md': `${FILES['notes.md']}- Green tea wants 70 to 80 degrees\n` });
+  const seat = start(folder, '--from', 'notes.md:9', '--topic', 'water', '--type', 'cloze', '--into', 'leaf.yaml');
+  await answer(seat, 'The sentence, with ____', '\u0015', 'Green tea wants 70 to ____ degrees.', keys.enter);
+  await answer(seat, 'What fills the gap?', keys.down, keys.enter);
+  await answer(seat, 'The right number', '8O', keys.enter);
+  await answer(seat, 'Its unit', 'degrees', keys.enter);
+  await answer(seat, 'How far off is still right (empty: not at all)', '2', keys.enter);
+  await answer(seat, 'Why is that so', 'Your notes say so.', keys.enter);
+  await seat.see('error[wrong-number]');
+  await answer(seat, '1 error to mend first', keys.enter);
+  await answer(seat, 'What fills the gap?', keys.enter);
+  await answer(seat, 'The right number: 8O', '\u001580', keys.enter);
+  await answer(seat, 'Its unit, shown beside the gap (empty: none): degrees', keys.enter);
+  await answer(seat, 'How far off is still right (empty: not at all): 2', keys.enter);
+  await answer(seat, 'Why is that so', keys.enter);
+  await seat.see(/answer:\s+number: 80\s+unit: degrees\s+tolerance: 2/);
+  await answer(seat, 'This question can be asked', keys.down, keys.down, keys.enter);
+  await answer(seat, 'What fills the gap?', keys.up, keys.enter);
+  await answer(seat, 'What fills the gap: text 1', 'eighty', keys.enter);
+  await answer(seat, 'What fills the gap: text 2', keys.enter);
+  await answer(seat, 'Why is that so', keys.enter);
+  await seat.see('answer: [eighty]');
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+});
+
 test('Ctrl-C at any question ends it with one line and 130, and nothing is added', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder);
@@ -207,6 +234,7 @@ test('a file that somebody saved meanwhile is not overwritten', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
   await answer(seat, 'The sentence, with ____', '\u0015', '____ tea is not oxidised at all.', keys.enter);
+  await answer(seat, 'What fills the gap?', keys.enter);
   await answer(seat, 'What fills the gap: text 1', 'Green', keys.enter);
   await answer(seat, 'What fills the gap: text 2 (empty: no more)', keys.enter);
   await answer(seat, 'Why is that so', keys.enter);

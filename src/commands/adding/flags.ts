@@ -1,5 +1,5 @@
 // A new question out of flags, for scripts and for those who would rather type it in one go.
-import type { Entered, Part } from '../../authoring/question.ts';
+import type { Amount, Entered, Part } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
 import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
@@ -17,6 +17,9 @@ export interface AddOptions {
   readonly option?: readonly string[];
   readonly pair?: readonly string[];
   readonly answer?: readonly string[];
+  readonly number?: string;
+  readonly unit?: string;
+  readonly tolerance?: string;
   readonly why?: readonly string[];
   readonly id?: string;
   readonly into?: string;
@@ -25,7 +28,18 @@ export interface AddOptions {
 }
 
 /** Flags that say what is asked: with one of them nothing is asked back. */
-export const SAYING = ['stem', 'option', 'pair', 'answer', 'why', 'id', 'level'] as const;
+export const SAYING = [
+  'stem',
+  'option',
+  'pair',
+  'answer',
+  'number',
+  'unit',
+  'tolerance',
+  'why',
+  'id',
+  'level',
+] as const;
 
 export function enteredBy(options: AddOptions, bench: Bench): Entered {
   const { option = [], pair = [], answer = [], why = [], stem, id, level } = options;
@@ -45,16 +59,35 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
     keys: type === 'cloze' || type === 'ordering' ? [] : answer.map((name) => keyNamed(name, option)),
     partners: pairs.map(([, right]) => right),
     accepted: type === 'cloze' ? answer : [],
+    amount: amountFrom(options, type),
     ...(why[0] !== undefined && !isEach && { why: why[0] }),
     quotes: (options.from ?? []).map((place) => quoteFrom(place, bench)),
   };
 }
 
 /** What the flags amount to where the type is not said. */
-function typeOf({ option, pair, answer = [], stem = '' }: AddOptions): ItemType {
+function typeOf({ option, pair, answer = [], number, stem = '' }: AddOptions): ItemType {
+  if (number !== undefined) return 'cloze';
   if (pair) return 'matching';
   if (!option && /_{2,}/.test(stem)) return 'cloze';
   return answer.length > 1 ? 'multiple' : 'single';
+}
+
+/** The number that fills the gap, where the flags name one. */
+function amountFrom(options: AddOptions, type: ItemType): Amount | undefined {
+  const { number, unit, tolerance } = options;
+  if (number === undefined) {
+    if (unit === undefined && tolerance === undefined) return undefined;
+    throw badAmount(`--${unit === undefined ? 'tolerance' : 'unit'} belongs to a number`);
+  }
+  const other = (['answer', 'option', 'pair'] as const).find((flag) => options[flag] !== undefined);
+  if (other) throw badAmount(`--number and --${other} do not go together`);
+  if (type !== 'cloze') throw badAmount(`--number fills a gap, and ${type} has none`);
+  return { number, ...(unit !== undefined && { unit }), ...(tolerance !== undefined && { tolerance }) };
+}
+
+function badAmount(message: string): Failure {
+  return new Failure('usage', 'bad-value', message, 'write --stem "… ____ …" --number 80 --unit degrees --tolerance 5');
 }
 
 export function topicsOf(names: readonly string[], { bank, around }: Bench): string[] {

@@ -1,5 +1,5 @@
 // The parts of a question, asked for one after another.
-import type { Entered, Part } from '../../authoring/question.ts';
+import type { Amount, Entered, Part } from '../../authoring/question.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
 import type { Asking } from '../../terminal/input/asking.ts';
 
@@ -24,7 +24,7 @@ export async function askStem(ask: Asking, type: ItemType, given: string | undef
   return { stem: await ask.enter(message, kept(given)) };
 }
 
-type Parts = Partial<Pick<Entered, 'options' | 'keys' | 'partners' | 'accepted' | 'why'>>;
+type Parts = Partial<Pick<Entered, 'options' | 'keys' | 'partners' | 'accepted' | 'amount' | 'why'>>;
 
 /** What was entered before stands in the lines: Enter keeps it, an emptied line ends a list there. */
 export async function askParts(ask: Asking, type: ItemType, before: Parts = {}): Promise<Parts> {
@@ -44,13 +44,31 @@ export async function askParts(ask: Asking, type: ItemType, before: Parts = {}):
         partners.push(await ask.enter(`What belongs to "${text}"?`, kept(before.partners?.[index])));
       return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask, before.why)) };
     }
-    case 'cloze': {
-      const accepted = await askList(ask, 'What fills the gap: text', 1, before.accepted);
-      return { accepted, ...(await askWhy(ask, before.why)) };
-    }
+    case 'cloze':
+      return { ...(await askGap(ask, before)), ...(await askWhy(ask, before.why)) };
     default:
       return type satisfies never;
   }
+}
+
+/** The texts or the number that fill a gap; what it was filled with before, in the other way, goes. */
+async function askGap(ask: Asking, { accepted = [], amount }: Parts): Promise<Pick<Parts, 'accepted' | 'amount'>> {
+  const offers = [
+    { value: 'text' as const, name: 'a text, in one spelling or several' },
+    { value: 'number' as const, name: 'a number, however it is written' },
+  ];
+  const filling = await ask.choose('What fills the gap?', offers, amount ? 'number' : 'text');
+  if (filling === 'number') return { accepted: [], amount: await askAmount(ask, amount) };
+  return { accepted: await askList(ask, 'What fills the gap: text', 1, accepted), amount: undefined };
+}
+
+async function askAmount(ask: Asking, before?: Amount): Promise<Amount> {
+  const number = await ask.enter('The right number:', kept(before?.number));
+  const optional = (message: string, given: string | undefined) =>
+    ask.enter(message, { mayBeEmpty: true, ...kept(given) });
+  const unit = await optional('Its unit, shown beside the gap (empty: none):', before?.unit);
+  const tolerance = await optional('How far off is still right (empty: not at all):', before?.tolerance);
+  return { number, unit, tolerance };
 }
 
 /** A text that was entered before, if it was. */
