@@ -1,7 +1,12 @@
 // `quiz review` and its flags, as a script asks for them.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
+import { textIn } from '../support/hostile.ts';
 import { mammalsBank } from '../support/mammals.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 test('as a document it has the questions that its flags name, each with its number', () => {
   const [data, bank] = [tempFolder(), mammalsBank()];
@@ -21,4 +26,17 @@ test('as a document it has the questions that its flags name, each with its numb
   expect(numbers('--changed')).toEqual([1]);
   expect(numbers('--flagged', '--changed')).toEqual([1, 3]);
   expect(numbers('--flagged', '--all')).toEqual([1, 2, 3, 4]);
+});
+
+test('a topic that was renamed since stands in an old report by its id, as an old topic', () => {
+  const files = readdirSync(TEA_BANK).map((name) => [name, readFileSync(join(TEA_BANK, name), 'utf8')] as const);
+  const [data, bank] = [tempFolder(), folderWith(Object.fromEntries(files))];
+  quiz(['exam', '--bank', bank, '--jsonl'], { data, input: '{"type":"finish"}\n' });
+  const report = (...args: string[]) => quiz(['report', '--bank', bank, ...args], { data }).out;
+  expect(report()).not.toContain('old topic');
+  for (const [name, text] of files)
+    writeFileSync(join(bank, name), text.replace(/\bbrewing\b(?=[\]:, /])/g, 'infusing'));
+  expect(report()).toMatch(/^ brewing \(old topic\) +0\/3/m);
+  expect(textIn(report('--html', '-'))).toContain('brewing (old topic)');
+  expect(report()).toContain(' The leaf ');
 });
