@@ -6,6 +6,7 @@ import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text/text.ts';
 import type { Board } from '../learning/board.ts';
+import { openChallenges } from '../learning/challenges.ts';
 import { DAY_MS } from '../learning/day.ts';
 import { dueFigures } from '../learning/due.ts';
 import { seenAmong } from '../learning/history.ts';
@@ -73,6 +74,7 @@ function statsDocument(
       check: suspectsAmong(figures),
       leeches: leeches(board).filter((id) => inRoot.has(id)),
       sureButWrong: misleading(board).filter((id) => inRoot.has(id)),
+      challenged: openChallenges(learner, bank.load).filter(({ item }) => inRoot.has(item.id)),
       answered: figures,
     }),
     topics,

@@ -49,6 +49,8 @@ export const limits = {
   zipBytes: 500_000_000,
   zipEntries: 10_000,
   zipRatio: 100,
+  /** Characters in which a learner says what is wrong with a question. */
+  challenge: 500,
   /** Of a file of the records: a question that stays open for three weeks fills it, a line every ten seconds. */
   recordBytes: 16_000_000,
   /** Lines of a session that do not read, before the rest is left unread. */

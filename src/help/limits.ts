@@ -41,6 +41,7 @@ const imported: readonly Row[] = [
 
 const records: readonly Row[] = [
   ['a session', megabytes(limits.recordBytes)],
+  ['a report', `${limits.challenge} characters on what is wrong with a question`],
   [
     'damaged lines',
     `reading stops after ${grouped(limits.recordBadLines)} in a session, and ${limits.problemsShown} are told`,

@@ -35,6 +35,7 @@ export function askMessage({
   flagged,
   struck,
   hints,
+  challenge,
   remainingMs,
   why,
 }: View): Message {
@@ -51,6 +52,7 @@ export function askMessage({
     flagged,
     struck,
     ...(hints.length > 0 && { hints }),
+    ...(challenge !== '' && { challenge }),
     ...(remainingMs !== undefined && { remainingMs }),
     ...(why !== undefined && { why }),
   };
@@ -97,7 +99,7 @@ export function parseMessage(line: string, openSlot: number): { command: Command
 }
 
 /** Values count as they are: a number in quotes or in a list is none, because what was meant by it is anybody's guess. */
-function commandOf({ type, response, confidence, to, option }: Readonly<Record<string, unknown>>) {
+function commandOf({ type, response, confidence, to, option, text }: Readonly<Record<string, unknown>>) {
   switch (type) {
     case 'respond': {
       if (confidence === undefined) return { command: { type, response } } as const;
@@ -111,6 +113,9 @@ function commandOf({ type, response, confidence, to, option }: Readonly<Record<s
     case 'strike':
       if (typeof option !== 'string') return malformed('"option" is the id of an option, such as "a".');
       return { command: { type, option } } as const;
+    case 'challenge':
+      if (typeof text !== 'string') return malformed('"text" says what is wrong with the question.');
+      return { command: { type, text } } as const;
     case 'flag':
     case 'hint':
     case 'undo':
@@ -119,7 +124,7 @@ function commandOf({ type, response, confidence, to, option }: Readonly<Record<s
       return { command: { type } } as const;
     default: {
       const told = typeof type === 'string' ? `"${type}" is not a message.` : '"type" names the message.';
-      return malformed(`${told} Known: respond, move, flag, strike, hint, undo, finish, leave.`);
+      return malformed(`${told} Known: respond, move, flag, strike, hint, challenge, undo, finish, leave.`);
     }
   }
 }

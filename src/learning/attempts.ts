@@ -42,27 +42,41 @@ export function lessonsOf(events: readonly Event[]): Lesson[] {
   return read.map((event) => ({ ...event, ...(offset && { offset }) }));
 }
 
+/** What a learner said to be wrong with a question; an empty text takes back what was said before. */
+export interface Challenge {
+  readonly item: ItemId;
+  readonly rev: Rev;
+  readonly text: string;
+  readonly at: number;
+}
+
 /** What a session's journal says about the learner. */
 export interface Traces {
   /** In the order in which they are learned from. */
   readonly attempts: readonly Attempt[];
   /** The questions that were left flagged and without an answer, and when. */
   readonly flagged: readonly (readonly [item: ItemId, at: number])[];
+  readonly challenges: readonly Challenge[];
 }
+
+export const NO_TRACES: Traces = { attempts: [], flagged: [], challenges: [] };
 
 /**
  * A replay, so that repeated lines never count twice. Field by field: spreading took a tenth of making a million attempts anew.
  */
 export function tracesOf(events: readonly Event[]): Traces {
   const state = replay(events);
-  if (!state) return { attempts: [], flagged: [] };
+  if (!state) return NO_TRACES;
   const { session, policy, offset, form } = state.started;
   const { mode, cram } = policy;
   const attempts: Attempt[] = [];
   const left: [ItemId, number][] = [];
-  for (const [index, { graded, flagged }] of state.slots.entries()) {
+  const challenges: Challenge[] = [];
+  for (const [index, { graded, flagged, challenge }] of state.slots.entries()) {
     const isAnswered = graded !== undefined && graded.response !== null;
-    if (flagged && !isAnswered) left.push([form.slots[index]?.item ?? '', state.now.at]);
+    const asked = form.slots[index];
+    if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
+    if (flagged && !isAnswered) left.push([asked?.item ?? '', state.now.at]);
     if (!graded || (!isAnswered && mode === 'drill')) continue;
     const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
     const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
@@ -84,7 +98,8 @@ export function tracesOf(events: readonly Event[]): Traces {
     if (offset) attempt.offset = offset;
     attempts.push(attempt);
   }
-  return { attempts: mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at), flagged: left };
+  const ordered = mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at);
+  return { attempts: ordered, flagged: left, challenges };
 }
 
 /** The attempts of a session, in the order in which they are learned from. */

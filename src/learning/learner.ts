@@ -1,7 +1,7 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId, Topic } from '../core/items/item.ts';
-import type { Attempt, Lesson } from './attempts.ts';
+import type { Attempt, Challenge, Lesson } from './attempts.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
@@ -34,6 +34,8 @@ export interface Learner {
   blank: Record<ItemId, number>;
   /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
   flagged: Record<ItemId, number>;
+  /** What was said to be wrong with questions. */
+  challenges: Record<ItemId, Omit<Challenge, 'item'>>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
@@ -66,6 +68,7 @@ export function newLearner(): Learner {
     crammed: record(),
     blank: record(),
     flagged: record(),
+    challenges: record(),
     habits: newHabits(),
     latest: [],
     days: [],
@@ -76,7 +79,7 @@ export function newLearner(): Learner {
 
 /** A learner read back from JSON. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
-  const { topics, items, crammed, blank, flagged } = learner;
+  const { topics, items, crammed, blank, flagged, challenges } = learner;
   return {
     ...learner,
     topics: record(topics),
@@ -84,6 +87,7 @@ export function revived(learner: Learner): Learner {
     crammed: record(crammed),
     blank: record(blank),
     flagged: record(flagged),
+    challenges: record(challenges),
   };
 }
 
@@ -148,6 +152,12 @@ export function learn(learner: Learner, attempt: Attempt): void {
 /** Takes in that a question was left flagged, where no state of its own says so. */
 export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
   flagged[item] = at;
+}
+
+/** Takes in what was said to be wrong with a question, or that nothing is. */
+export function noteChallenge({ challenges }: Learner, { item, ...said }: Challenge): void {
+  if (said.text === '') delete challenges[item];
+  else challenges[item] = said;
 }
 
 /**

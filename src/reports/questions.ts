@@ -1,6 +1,7 @@
 // What the answers say about the questions, for a person and for a program.
 import type { Item, ItemId } from '../core/items/item.ts';
 import { count, duration, type Line, line, span } from '../core/text/text.ts';
+import type { OpenChallenge } from '../learning/challenges.ts';
 import type { Distractor } from '../learning/distractors.ts';
 import type { ItemFigures } from '../learning/items.ts';
 
@@ -13,12 +14,20 @@ export interface Questions {
   readonly leeches: readonly ItemId[];
   /** Missed last time though the answer was marked sure. */
   readonly sureButWrong: readonly ItemId[];
+  readonly challenged: readonly OpenChallenge[];
   readonly answered: readonly ItemFigures[];
 }
 
 /** `total` counts the questions that it is about. */
-export function questionsDocument(total: number, { check, leeches, sureButWrong, answered }: Questions) {
-  return { total, check: check.map(figures), leeches, sureButWrong, answered: answered.map(figures) };
+export function questionsDocument(total: number, { check, leeches, sureButWrong, challenged, answered }: Questions) {
+  return {
+    total,
+    check: check.map(figures),
+    leeches,
+    sureButWrong,
+    challenged: challenged.map(({ item, text, at }) => ({ id: item.id, text, at: new Date(at).toISOString() })),
+    answered: answered.map(figures),
+  };
 }
 
 function figures({ item, surprise, answers, right, expected, ease, medianMs, distractors }: ItemFigures) {
@@ -52,6 +61,18 @@ export function suspectDetails(check: readonly ItemFigures[], items: ReadonlyMap
       `; ${duration(medianMs)} in the middle.`,
     ),
   );
+}
+
+/** What the learner says is wrong, with the place of each question: for whoever mends them. */
+export function challengeLines(challenged: readonly OpenChallenge[]): Line[] {
+  const named = challenged.slice(0, MOST_NAMED);
+  const more = challenged.length - named.length;
+  return [
+    ...named.map(({ item: { id, at }, text }) =>
+      line(span(`You reported ${id}`, 'strong'), ` (${at.file}:${at.line}): ${text}`),
+    ),
+    ...(more > 0 ? [line(`You reported ${count(more, 'more question')}.`)] : []),
+  ];
 }
 
 function instead({ chosen, count: times }: Distractor, item: Item | undefined): string {

@@ -26,7 +26,7 @@ export function reportDocument(state: State, paper: Paper) {
     pauses,
     conduct: conductOf(paper, state),
     topics,
-    slots: slots.map(({ response, graded, spent, flagged, changes, first, struck, hints }, index) => ({
+    slots: slots.map(({ response, graded, spent, flagged, changes, first, struck, hints, challenge }, index) => ({
       slot: index + 1,
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
@@ -38,6 +38,7 @@ export function reportDocument(state: State, paper: Paper) {
       first,
       struck,
       ...(hints.length > 0 && { hints: hints.length }),
+      ...(challenge?.text && { challenge: challenge.text }),
       scored: !started.form.slots[index]?.unscored,
     })),
   };

@@ -45,8 +45,16 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     topicTable(parts, titles, glyphs, pass),
     ...tableNotes(state, result),
     ...(state.started.policy.mode === 'exam' ? conductLines(paper, state) : []),
+    ...challengedLines(state),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];
+}
+
+/** What was said to be wrong with questions, in the order of the paper. */
+function challengedLines({ slots }: State): Line[] {
+  return slots.flatMap(({ challenge }, index) =>
+    challenge?.text ? [line(span(`Reported, question ${index + 1}  `, 'strong'), challenge.text)] : [],
+  );
 }
 
 /** What the table of topics does not say of itself. */

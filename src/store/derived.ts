@@ -25,7 +25,7 @@ import { layout, within } from './paths.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 16;
+const DOCUMENT_FORMAT = 17;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;

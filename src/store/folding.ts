@@ -4,8 +4,8 @@ import type { Problem } from '../core/problem.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
 import type { Event } from '../core/sitting/session.ts';
-import { type Lesson, lessonsOf, type Traces, tracesOf } from '../learning/attempts.ts';
-import { type Learner, learn, newLearner, noteFlag, revived, study } from '../learning/learner.ts';
+import { type Lesson, lessonsOf, NO_TRACES, type Traces, tracesOf } from '../learning/attempts.ts';
+import { type Learner, learn, newLearner, noteChallenge, noteFlag, revived, study } from '../learning/learner.ts';
 import type { Folded } from './ledger.ts';
 import { inOrderOfEnding, isAfter, type Place, type Placed } from './order.ts';
 import type { SessionFile } from './read-session.ts';
@@ -92,6 +92,7 @@ export function folded({ learner, mocks, last }: RecordsSoFar, fresh: Iterable<E
     places.push(ended.place);
     for (const attempt of ended.traces.attempts) learn(next, attempt);
     for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
+    for (const challenge of ended.traces.challenges) noteChallenge(next, challenge);
     for (const lesson of ended.lessons) study(next, lesson);
     entries.push(ended.folded);
     flaws.push(...ended.flaws);
@@ -122,7 +123,7 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const beganAt = first?.at ?? 0;
   const known = { beganAt, place, folded, flaws: lasting };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
-    return { ...known, traces: { attempts: [], flagged: [] }, lessons: [] };
+    return { ...known, traces: NO_TRACES, lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
   return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
 }

@@ -33,6 +33,7 @@ test('no golden file has changed', () => {
     ['261102-090000-dri110.jsonl', '4167bff239243a68'],
     ['261103-090000-read00.jsonl', '3e61bf4f995c4257'],
     ['261104-090000-hint00.jsonl', '36d3281cadcce39e'],
+    ['261105-090000-chal00.jsonl', 'fa76a650e7480031'],
   ]);
 });
 
@@ -48,16 +49,16 @@ test('they hold every type of line that docs/journal.md describes, and one of a 
 
 test('all of it is sound', () => {
   for (const path of files) expect(parseJournal(readFileSync(path, 'utf8'))).toMatchObject({ damaged: [], torn: [] });
-  expect(told('doctor')).toMatchObject({ sessions: 4, answers: 5, findings: [] });
+  expect(told('doctor')).toMatchObject({ sessions: 5, answers: 6, findings: [] });
 });
 
 test('they add up to the same totals', () => {
   expect(told('stats')).toMatchObject({
-    answers: 5,
+    answers: 6,
     questionsSeen: 3,
     topics: expect.arrayContaining([
       expect.objectContaining({ id: 'brewing', answers: 1, right: 1 }),
-      expect.objectContaining({ id: 'leaf/oxidation', answers: 4, right: 4 }),
+      expect.objectContaining({ id: 'leaf/oxidation', answers: 5, right: 5 }),
     ]),
     mocks: [{ session: '261101-090000-exam00', right: 2, of: 4, percent: 50, passed: false }],
   });
@@ -93,4 +94,12 @@ test('in a drill the hints before an answer are told with it', () => {
     of: 1,
     slots: [{ response: ['green'], score: 1, hints: 1 }],
   });
+});
+
+test('what was said to be wrong with a question is told until the question changes', () => {
+  const text = 'Is white tea not green too?';
+  expect(told('report', '261105')).toMatchObject({ slots: [{ challenge: text }] });
+  expect(told('stats').questions.challenged).toEqual([
+    { id: 'leaf-which-is-green', text, at: '2026-11-05T09:00:05.000Z' },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/core/text/text.ts';
-import { questionsDocument, suspectDetails, suspectLines } from '../../src/reports/questions.ts';
+import { challengeLines, questionsDocument, suspectDetails, suspectLines } from '../../src/reports/questions.ts';
 import { itemOf } from '../support/arbitraries.ts';
 
 const suspect = (item: string, surprise = -2.345) => ({
@@ -39,8 +39,27 @@ test('a program gets all of them with their figures', () => {
     ...{ id: 'q1', surprise: -2.35, answers: 5, right: 0, expected: 3.5, ease: 0.2, medianMs: 41_500 },
     distractors: [{ chosen: 'b', count: 4, share: 0.8 }],
   };
-  const all = { check: [suspect('q1')], leeches: ['q2'], sureButWrong: ['q3'], answered: [suspect('q1')] };
+  const challenged = [{ item: itemOf('q4', { type: 'cloze', answer: { accept: ['x'] } }), text: 'Odd.', at: 0 }];
+  const all = {
+    ...{ check: [suspect('q1')], leeches: ['q2'], sureButWrong: ['q3'] },
+    ...{ challenged, answered: [suspect('q1')] },
+  };
   expect(questionsDocument(40, all)).toEqual({
     ...{ total: 40, check: [figures], leeches: ['q2'], sureButWrong: ['q3'], answered: [figures] },
+    challenged: [{ id: 'q4', text: 'Odd.', at: '1970-01-01T00:00:00.000Z' }],
   });
+});
+
+test('what was reported is told with the place of the question, the last three in full', () => {
+  const said = ['q1', 'q2', 'q3', 'q4', 'q5'].map((id) => ({
+    item: itemOf(id, { type: 'cloze', answer: { accept: ['x'] } }),
+    text: `About ${id}.`,
+    at: 0,
+  }));
+  expect(challengeLines(said).map((one) => plainText(one))).toEqual([
+    'You reported q1 (questions.yaml:1): About q1.',
+    'You reported q2 (questions.yaml:1): About q2.',
+    'You reported q3 (questions.yaml:1): About q3.',
+    'You reported 2 more questions.',
+  ]);
 });

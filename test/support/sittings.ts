@@ -105,7 +105,10 @@ function commandsFor(items: readonly Item[]): fc.Arbitrary<Command> {
       weight: 5,
       arbitrary: fc.integer({ min: 0, max: items.length + 1 }).map((to): Command => ({ type: 'move', to })),
     },
-    { weight: 2, arbitrary: fc.constantFrom<Command>({ type: 'flag' }, { type: 'hint' }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Command>({ type: 'flag' }, { type: 'hint' }, { type: 'challenge', text: 'odd' }),
+    },
     { weight: 2, arbitrary: fc.constantFrom(...ids, 'x').map((option): Command => ({ type: 'strike', option })) },
     {
       weight: 1,

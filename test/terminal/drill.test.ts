@@ -71,7 +71,7 @@ test('a question and its explanation at 80x24', async () => {
 
 
 
-     Enter next  n notes here  u undo  f flag  q leave  ? keys"
+     Enter next  n notes here  u undo  f flag  ! report  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });
@@ -121,7 +121,7 @@ test('a question and its explanation at 40x20', async () => {
          strong.
      
      Enter next  n notes here  u undo  
-     f flag  q leave  ? keys"
+     f flag  ! report  q leave  ? keys"
   `);
   seat.kill('SIGKILL');
 });
@@ -312,4 +312,37 @@ test('in a gap h is a letter, and after Tab a hint: how the number looks', async
   await seat.press('\t', 'h');
   await seat.see('Hint  What is missing looks like this: 10 to 100');
   seat.kill('SIGKILL');
+});
+
+test('! takes down what is wrong with a question, and stats tells it with its place until it is taken back', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await seat.press('!');
+  await seat.see('What is wrong with this question?');
+  await seat.press('N', 'o', 'q', '\u007f', keys.enter);
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('! report');
+  await seat.press('!');
+  await seat.see('No_');
+  seat.type('\u001b[200~: white\rtea\u001b[201~');
+  await seat.see('No: white tea_');
+  await seat.press(keys.enter);
+  await seat.see('Your notes');
+  await seat.press(keys.enter);
+  await seat.see('Reported, question 1  No: white tea');
+  await seat.press('q');
+  await seat.exit;
+  const stats = () => quiz(['stats', '--bank', TEA], { data }).out;
+  expect(stats()).toContain('You reported leaf-which-is-green (questions.yaml:2): No: white tea');
+  const again = sitDown(drill('leaf', '--type', 'single'), { data });
+  await again.see('Which tea is it?');
+  await again.press('!');
+  await again.see('Enter take back');
+  await again.press(keys.enter);
+  await again.see('Which tea is it?');
+  await again.press('q');
+  await again.exit;
+  expect(stats()).not.toContain('You reported');
 });

@@ -151,3 +151,15 @@ test('h gives a hint in a drill, as a sentence; in an exam there is none', async
   await mock.see('No hints and no notes in an exam.');
   mock.kill('SIGKILL');
 });
+
+test('! and a sentence reports a problem with the question', async () => {
+  const line = ['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'];
+  const seat = sitDown(line, { data: tempFolder(), rows: 60 });
+  await seat.see(/Green tea[\s\S]*Answer:/);
+  await pause(200);
+  seat.type(`! White tea is Green too${keys.enter}`);
+  await seat.see('Reported: White tea is Green too');
+  await seat.press('!', keys.enter);
+  await seat.see('Your report is taken back.');
+  seat.kill('SIGKILL');
+});

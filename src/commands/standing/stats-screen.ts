@@ -7,13 +7,14 @@ import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, count, line, listed, span } from '../../core/text/text.ts';
 import type { Board } from '../../learning/board.ts';
+import { openChallenges } from '../../learning/challenges.ts';
 import { dayOf } from '../../learning/day.ts';
 import { dueFigures } from '../../learning/due.ts';
 import { seenAmong } from '../../learning/history.ts';
 import { suspects } from '../../learning/items.ts';
 import { scheduleInWords } from '../../learning/schedule.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../../reports/activity.ts';
-import { suspectDetails, suspectLines } from '../../reports/questions.ts';
+import { challengeLines, suspectDetails, suspectLines } from '../../reports/questions.ts';
 import { confusionLines, prospectLines } from '../../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
@@ -155,11 +156,17 @@ function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: num
 function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
   const { bank, board, root } = scene;
   const suspected = suspects(board, bank.load);
+  const challenged = openChallenges(scene.records.learner, bank.load);
   if (root !== undefined) {
     const inside = bank.load(suspected.map(({ item }) => item));
     const own = suspected.filter(({ item }) => inside.get(item)?.topics.some((topic) => isWithin(topic, root)));
     const due = scene.topics.find(({ id }) => id === root)?.due ?? 0;
-    return [...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []), ...suspectDetails(own, inside)];
+    const said = challenged.filter(({ item }) => item.topics.some((topic) => isWithin(topic, root)));
+    return [
+      ...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []),
+      ...suspectDetails(own, inside),
+      ...challengeLines(said),
+    ];
   }
   const prospect = prospectOf(bank, board);
   const thin = line(span('Not enough answers yet to say what the exam would give.', 'quiet'));
@@ -169,6 +176,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
     line(span(asTyped(scheduleInWords(planOf(context, board))), 'quiet')),
     ...mixedUp(),
     ...suspectLines(suspected),
+    ...challengeLines(challenged),
   ];
 }
 

@@ -1,6 +1,7 @@
 // What comes of a command: events, or a refusal. The only place where a sitting's rules are judged.
 import type { Item, OptionId } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
+import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { thereAre } from '../text/text.ts';
@@ -44,6 +45,8 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
       return undo(state);
     case 'flag':
       return [{ type: 'flagged', slot, on: !slotState(state).flagged }];
+    case 'challenge':
+      return challenge(state, command.text);
     case 'finish':
       return 'finish';
     case 'expire':
@@ -58,6 +61,13 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     default:
       return command satisfies never;
   }
+}
+
+function challenge(state: State, said: string): Judgement {
+  const text = said.trim();
+  if ([...text].length > limits.challenge)
+    return refuse('malformed', `That is longer than ${limits.challenge} characters.`);
+  return [{ type: 'challenged', slot: state.current, text }];
 }
 
 /** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */

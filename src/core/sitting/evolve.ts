@@ -37,6 +37,8 @@ export function evolve(before: State, event: Event): State {
       });
     case 'hinted':
       return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
+    case 'challenged':
+      return change(state, event.slot, () => ({ challenge: { text: event.text, at: event.at } }));
     case 'drafted':
       return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
     case 'responded':

@@ -59,6 +59,7 @@ export type Happening =
   | Opened
   | { readonly type: 'moved'; readonly to: number }
   | { readonly type: 'flagged'; readonly slot: number; readonly on: boolean }
+  | Challenged
   | { readonly type: 'struck'; readonly slot: number; readonly option: OptionId; readonly on: boolean }
   | { readonly type: 'hinted'; readonly slot: number; readonly hint: Hint }
   | { readonly type: 'drafted'; readonly slot: number; readonly draft: Response }
@@ -82,6 +83,13 @@ export interface Opened {
   readonly boot?: string;
   readonly space?: string;
   readonly born?: string;
+}
+
+/** The candidate says what is wrong with a question; the last word counts, and an empty one takes it back. */
+export interface Challenged {
+  readonly type: 'challenged';
+  readonly slot: number;
+  readonly text: string;
 }
 
 /** Repeats item, revision and topics on purpose: history can be read without the bank. */
@@ -121,6 +129,7 @@ export type Command =
   | { readonly type: 'flag' }
   | { readonly type: 'strike'; readonly option: OptionId }
   | { readonly type: 'hint' }
+  | { readonly type: 'challenge'; readonly text: string }
   | { readonly type: 'undo' }
   | { readonly type: 'finish' }
   | { readonly type: 'expire' }
@@ -136,6 +145,8 @@ export interface SlotState {
   readonly flagged: boolean;
   readonly struck: readonly OptionId[];
   readonly hints: readonly Hint[];
+  /** What was said to be wrong with the question, and when; empty where that was taken back. */
+  readonly challenge?: { readonly text: string; readonly at: number };
   readonly spent: number;
   /** How often a complete response was replaced by a different one. */
   readonly changes: number;

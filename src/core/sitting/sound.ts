@@ -79,6 +79,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   moved: { to: isWhole },
   flagged: { slot, on: isFlag },
   struck: { slot, option: isText, on: isFlag },
+  challenged: { slot, text: isText },
   hinted: { slot, hint: isHint },
   drafted: { slot, draft: isResponse },
   responded: { slot, response: isResponse, confidence: isConfidence },

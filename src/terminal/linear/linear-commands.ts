@@ -16,7 +16,9 @@ const NEVER_TEXT = ['?', '>', '<'];
 export function lineMeaning(text: string, view: View): LineMeaning | undefined {
   const isText = view.question?.presentation.kind === 'cloze';
   if (isText && !text.startsWith('/') && !NEVER_TEXT.includes(text)) return answered(text, view);
-  const word = text.replace(/^\//, '').toLowerCase();
+  const said = text.replace(/^\//, '');
+  if (said.startsWith('!')) return { command: { type: 'challenge', text: said.slice('!'.length) } };
+  const word = said.toLowerCase();
   if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
   const command = commandNamed(word, view);
   if (!command && isText && /^\/[a-z]$/i.test(text) && !saidTo(word, view))

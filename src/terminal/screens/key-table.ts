@@ -17,6 +17,7 @@ const ANSWERING: Keys = [
   ['Tab', 'in a gap: between typing and these keys'],
   ['x', 'cross out the option in focus, or where none is the one you number next; again takes it back'],
   ['f', 'flag the question'],
+  ['!', 'report a problem with the question, in your words'],
   ['PgUp PgDn', 'scroll a long question'],
 ];
 

@@ -70,6 +70,8 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
       return strike(desk, view);
     case 'hint':
       return sending(desk, { type: 'hint' });
+    case 'challenge':
+      return going(desk, { name: 'challenge', text: view.challenge, back: { name: 'question' } });
     case 'clock':
       return going(desk, 'clock');
     case 'review':

@@ -10,6 +10,7 @@ export type FeedbackStep =
   | { readonly send: Command }
   | { readonly notes: Quote }
   | { readonly compare: Grading }
+  | 'challenge'
   | 'keys'
   | 'scroll';
 
@@ -34,6 +35,8 @@ export function pressFeedback({ name }: Key, view: View, hasMoreBelow: boolean):
     case 'q':
     case 'esc':
       return { send: { type: 'leave' } };
+    case '!':
+      return 'challenge';
     case '?':
       return 'keys';
     default:

@@ -1,5 +1,7 @@
 // What keys do on each page of a sitting.
+
 import type { Quote } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
@@ -23,6 +25,7 @@ export interface Hands extends Pick<Scenery, 'contrast'> {
   haveRead(): void;
 }
 
+type ChallengePage = Extract<Page, { readonly name: 'challenge' }>;
 type GridPage = Extract<Page, { readonly name: 'grid' }>;
 
 /** `perRow`: how many questions stand in a row of the review grid. */
@@ -50,6 +53,9 @@ export function pressOn(page: Page, key: Key, view: View, perRow: number, hands:
     case 'keys':
       open(page.back);
       break;
+    case 'challenge':
+      pressOnChallenge(page, key, hands);
+      break;
     case 'timeUp':
       if (key.name === 'enter') haveRead();
       break;
@@ -66,6 +72,7 @@ function pressOnFeedback(page: Page, key: Key, view: View, { terminal, contrast,
   const step = pressFeedback(key, view, terminal.hasMoreBelow());
   if (step === undefined) return;
   if (step === 'scroll') terminal.scrollDown();
+  else if (step === 'challenge') open({ name: 'challenge', text: view.challenge, back: page });
   else if (step === 'keys') open({ name: 'keys', of: 'drill', back: page });
   else if ('send' in step) send(step.send);
   else if ('notes' in step) openNotes(step.notes);
@@ -89,6 +96,18 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
   else if (go !== undefined) open({ name: 'question' });
   if (typeof go === 'object') send({ type: 'move', to: go.to });
   terminal.follow();
+}
+
+function pressOnChallenge(page: ChallengePage, { name, text }: Key, { terminal, send, open, turnTo }: Hands): void {
+  if (name === 'enter') send({ type: 'challenge', text: page.text });
+  if (name === 'enter' || name === 'esc') open(page.back);
+  else turnTo(withText(page, name === 'backspace' ? [...page.text].slice(0, -1).join('') : page.text + text));
+  terminal.follow();
+}
+
+/** The page with another text, as much of it as is kept. */
+export function withText(page: ChallengePage, text: string): ChallengePage {
+  return { ...page, text: [...text].slice(0, limits.challenge).join('') };
 }
 
 function confirm(type: 'finish' | 'leave', { name }: Key, back: Page, { send, open }: Hands): void {

@@ -5,6 +5,7 @@ import type { Contrast } from '../../learning/contrast.ts';
 import type { Unsaved } from '../../sit.ts';
 import type { Screen, Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
+import { challengeScreen } from '../screens/challenge.ts';
 import { contrastScreen } from '../screens/contrast.ts';
 import { feedbackScreen } from '../screens/feedback.ts';
 import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from '../screens/grid.ts';
@@ -22,6 +23,7 @@ export type Page =
   | { readonly name: 'submit'; readonly back: Page }
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
+  | { readonly name: 'challenge'; readonly text: string; readonly back: Page }
   | { readonly name: 'timeUp'; readonly before: View }
   | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
 
@@ -56,6 +58,8 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
       return leaveScreen(view, glyphs, size, scenery.program);
     case 'contrast':
       return contrastScreen(page.contrast, glyphs, size);
+    case 'challenge':
+      return challengeScreen(page.text, view, glyphs, size);
     case 'keys':
       return keysScreen(page.of, glyphs, size);
     case 'timeUp':
@@ -76,7 +80,7 @@ function explained(grading: Grading, view: View, { paper, look, contrast }: Scen
     'Enter next',
     ...(grading.explanation.quotes.length > 0 ? ['n notes here'] : []),
     ...(grading.score < 1 && contrast(grading) !== undefined ? ['c compare'] : []),
-    'u undo  f flag  q leave  ? keys',
+    'u undo  f flag  ! report  q leave  ? keys',
   ].join('  ');
   return feedbackScreen({ grading, item, question }, { header: top, keys }, look.glyphs, size, look.palette);
 }

@@ -10,6 +10,7 @@ export type Act =
   | 'flag'
   | 'strike'
   | 'hint'
+  | 'challenge'
   | 'clock'
   | 'review'
   | 'guess'
@@ -35,6 +36,7 @@ const EVERYWHERE: Meanings = {
   x: { act: 'strike' },
   q: { act: 'leave' },
   esc: { act: 'leave' },
+  '!': { act: 'challenge' },
   '?': { act: 'keys' },
 };
 

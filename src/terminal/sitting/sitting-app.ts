@@ -4,7 +4,7 @@ import type { View } from '../../core/sitting/view.ts';
 import { cellsPerRow } from '../screens/grid.ts';
 import type { App, Terminal } from '../terminal.ts';
 import type { CommandQueue } from './command-queue.ts';
-import { type Hands, pressOn } from './page-keys.ts';
+import { type Hands, pressOn, withText } from './page-keys.ts';
 import { type Page, pageScreen, type Scenery } from './pages.ts';
 import { type QuestionDesk, questionDesk } from './question-desk.ts';
 
@@ -70,7 +70,11 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
-    paste() {
+    paste(text) {
+      if (page.name === 'challenge') {
+        turnTo(withText(page, page.text + text.replaceAll(/\s+/g, ' ')));
+        terminal.repaint();
+      }
       if (page.name !== 'question') return;
       desk.tell('A paste is not taken here: type the answer.');
       terminal.repaint();

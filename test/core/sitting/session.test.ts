@@ -258,6 +258,8 @@ function hasHappened(state: State, event: Event): boolean {
       return slot(state, event.slot).flagged === event.on;
     case 'struck':
       return slot(state, event.slot).struck.includes(event.option) === event.on;
+    case 'challenged':
+      return slot(state, event.slot).challenge?.text === event.text;
     case 'hinted':
       return slot(state, event.slot).hints.includes(event.hint);
     case 'drafted':

@@ -15,9 +15,11 @@ test('nor does any other text name a bare letter there', () => {
   expect(lastText(asked('cloze', 'exam'))).toBe('This is the last question. Type /r to review, /s to submit.');
   expect(lastText(asked('single', 'exam'))).toBe('This is the last question. Type r to review, s to submit.');
   expect(helpText(asked('cloze', 'exam', 'number'))).toMatch(
-    /^Type the missing number\. .* \/f flags\. .* \/s submits\. \/q/,
+    /^Type the missing number\. .* \/f flags, \/! and .* \/s submits\. \/q/,
   );
-  expect(helpText(asked('single', 'exam'))).toMatch(/^Type the number of your answer.* f flags\. .* s submits\. q/);
+  expect(helpText(asked('single', 'exam'))).toMatch(
+    /^Type the number of your answer.* f flags, ! and .* s submits\. q/,
+  );
   expect(helpText(asked('single'))).not.toContain('submits');
 });
 

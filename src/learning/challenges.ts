@@ -1,0 +1,24 @@
+import type { Item, ItemId } from '../core/items/item.ts';
+import type { Learner } from './learner.ts';
+
+/** A question that its learner says something is wrong with. */
+export interface OpenChallenge {
+  readonly item: Item;
+  readonly text: string;
+  /** When it was said, milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+/** What was said to be wrong with questions that the bank still has as they were then; the latest first. */
+export function openChallenges(
+  { challenges }: Learner,
+  load: (ids: readonly ItemId[]) => ReadonlyMap<ItemId, Item>,
+): OpenChallenge[] {
+  const items = load(Object.keys(challenges));
+  return Object.entries(challenges)
+    .flatMap(([id, { rev, text, at }]): OpenChallenge[] => {
+      const item = items.get(id);
+      return item?.rev === rev ? [{ item, text, at }] : []; // one that was changed may have been mended
+    })
+    .sort((a, b) => b.at - a.at);
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { ItemId } from '../../src/core/items/item.ts';
+import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
+import type { Command } from '../../src/core/sitting/session.ts';
+import { tracesOf } from '../../src/learning/attempts.ts';
+import { openChallenges } from '../../src/learning/challenges.ts';
+import { newLearner, noteChallenge } from '../../src/learning/learner.ts';
+import { itemOf } from '../support/arbitraries.ts';
+import { paperOf, play, startedWith, step } from '../support/sittings.ts';
+
+const gap = (accept: string) => itemOf('q', { type: 'cloze', answer: { accept: [accept] } });
+const item = gap('x');
+const say = (text: string): Command => ({ type: 'challenge', text });
+const played = (policy = drillPolicy, ...commands: Command[]) =>
+  play(
+    paperOf([item]),
+    startedWith([item], policy),
+    commands.map((command) => step(command)),
+  );
+
+function openAfter(...sessions: Command[][]) {
+  const learner = newLearner();
+  for (const commands of sessions)
+    for (const challenge of tracesOf(played(drillPolicy, ...commands).events).challenges)
+      noteChallenge(learner, challenge);
+  return (bank = [item]) => {
+    const items = new Map(bank.map((one) => [one.id, one]));
+    const load = (ids: readonly ItemId[]) => new Map([...items].filter(([id]) => ids.includes(id)));
+    return openChallenges(learner, load).map(({ item: { id }, text }) => `${id}: ${text}`);
+  };
+}
+
+test('the last word on a question counts, in an exam as in a drill, answered or not', () => {
+  for (const policy of [drillPolicy, examPolicy({ pass: 72 })]) {
+    const { events, state } = played(policy, say('odd'), { type: 'respond', response: 'x' }, say('  odder  '));
+    expect(state.slots[0]?.challenge?.text).toBe('odder');
+    expect(tracesOf(events).challenges).toMatchObject([{ item: 'q', rev: item.rev, text: 'odder' }]);
+  }
+});
+
+test('nothing takes back what was said, in this session or an earlier one', () => {
+  expect(openAfter([say('odd')], [say(' ')])()).toEqual([]);
+  expect(openAfter([say('odd'), say('')])()).toEqual([]);
+  expect(openAfter([say('odd')], [say('odder'), say(' ')])()).toEqual([]);
+});
+
+test('it stands until another session says something else, or the question is changed or gone', () => {
+  const open = openAfter([say('odd')], [say('still odd')], [{ type: 'respond', response: 'x' }]);
+  expect(open()).toEqual(['q: still odd']);
+  expect(open([gap('y')])).toEqual([]);
+  expect(open([])).toEqual([]);
+});
+
+test('five hundred characters are taken, and one more is refused', () => {
+  expect(played(drillPolicy, say('é'.repeat(500))).state.slots[0]?.challenge?.text).toHaveLength(500);
+  expect(played(drillPolicy, say('é'.repeat(501))).state.slots[0]).not.toHaveProperty('challenge');
+});
