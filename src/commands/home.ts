@@ -170,10 +170,10 @@ async function fulfil(
       return (await import('./review.ts')).review(context, lastMock?.session, {});
     case 'notes':
       return (await import('./notes.ts')).notes(context, []);
-    case 'stats':
-      return (await (await import('./standing/stats-page.ts')).showStats(context, bank)) === 'drill'
-        ? drill(context, [], { weak: true })
-        : 0;
+    case 'stats': {
+      const topics = await (await import('./standing/stats-page.ts')).showStats(context, bank);
+      return topics === 'back' ? 0 : drill(context, topics, { weak: topics.length === 0 });
+    }
     case 'topic': {
       const topic = await pickTopic(context, bank, learner);
       return topic === undefined ? 0 : drill(context, [topic], {});

@@ -52,15 +52,17 @@ export interface Extent {
   readonly of: number;
   /** How the program is called where this is read. */
   readonly program: string;
+  /** Whether the first rows are numbered, for keys. */
+  readonly isNumbered?: boolean;
 }
 
 export function topicBlocks(
   topics: readonly TopicDocument[],
-  { answers, seen, of, program }: Extent,
+  { answers, seen, of, program, isNumbered = false }: Extent,
   shown: number,
   glyphs: Glyphs,
 ): Block[] {
-  const asked = topics.filter((topic) => topic.answers > 0);
+  const asked = askedTopics(topics);
   const unasked = topics.length - asked.length;
   if (asked.length === 0) {
     const [only] = topics;
@@ -72,9 +74,19 @@ export function topicBlocks(
   }
   return [
     line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
-    topicTable(asked.slice(0, shown), glyphs),
+    topicTable(asked.slice(0, shown), isNumbered, glyphs),
     ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, program),
   ];
+}
+
+/** The topics that a table of figures has: those with answers. */
+export function askedTopics(topics: readonly TopicDocument[]): TopicDocument[] {
+  return topics.filter(({ answers }) => answers > 0);
+}
+
+/** The key of a row, where it has one. */
+function numberOf(index: number): string {
+  return index < 9 ? `${index + 1} ` : '  ';
 }
 
 function totalOf(topics: readonly TopicDocument[]): number {
@@ -94,7 +106,7 @@ function remainder(hidden: number, unasked: number, isShared: boolean, program: 
   return sentences.length > 0 ? [line(span(sentences.join(' '), 'quiet'))] : [];
 }
 
-function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
+function topicTable(topics: readonly TopicDocument[], isNumbered: boolean, glyphs: Glyphs): Table {
   return {
     columns: [
       { title: 'Weakest first', align: 'left' },
@@ -104,11 +116,11 @@ function topicTable(topics: readonly TopicDocument[], glyphs: Glyphs): Table {
       { title: '', align: 'left', optional: true },
       { title: '7 days', align: 'right', optional: true },
     ],
-    rows: topics.map((topic) => {
+    rows: topics.map((topic, index) => {
       const { title, answers, right, verdict } = topic;
       const { mean, likely } = figuresFit(topic, glyphs.dash);
       return [
-        span(title, verdict === 'weak' ? 'strong' : 'plain'),
+        span(`${isNumbered ? numberOf(index) : ''}${title}`, verdict === 'weak' ? 'strong' : 'plain'),
         span(`${right}/${answers}`),
         span(mean),
         span(likely),

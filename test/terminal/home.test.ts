@@ -213,6 +213,25 @@ test('where you stand leaves nothing out in a window that was made smaller: it s
   seat.kill('SIGKILL');
 });
 
+test('a number opens the figures of its topic, from where Enter drills it and q leads back to all of them', async () => {
+  const data = tempFolder();
+  await practised(data);
+  const seat = home(data);
+  await seat.see('q quit');
+  await seat.press('s');
+  const all = await seat.see('Where you stand · Tea');
+  const [, title = 'no topic'] = /^ +1 (\S.*?) {2}/m.exec(all) ?? [];
+  await seat.press('1');
+  await seat.see(`Where you stand · ${title}`);
+  await seat.press('q');
+  await seat.see('Where you stand · Tea');
+  await seat.press('9', '1'); // there are no nine
+  await seat.see('Enter drill this topic');
+  await seat.press(keys.enter);
+  await seat.see(`Drill · ${title}`);
+  seat.kill('SIGKILL');
+});
+
 test('in the smallest window the first thing that is seen is what Enter does', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 40, rows: 10 });
   expect((await seat.see('q quit')).split('\n').slice(0, 4).join('\n')).toMatch(/^ +Enter {2}/m);

@@ -1,16 +1,24 @@
-// Where you stand, as a page between home and the next drill.
+// Where you stand, as a page between home and the next drill: all topics, and each of them by its number.
 import type { Bank } from '../../bank/bank.ts';
+import { isWithin, type Topic } from '../../core/items/item.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
+import { askedTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
 import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
 import { showApp } from '../../terminal/show.ts';
 import type { Context } from '../context.ts';
 import { boardOf } from './aim.ts';
 import { topicsOverAWeek } from './standing.ts';
-import { statsScreen } from './stats-screen.ts';
+import { type Scene, statsScreen } from './stats-screen.ts';
 
 /** Header, footer, and what they stand apart by. */
 const CHROME_ROWS = 4;
+
+/** What the page shows: the whole bank, or a topic. */
+interface Shown {
+  readonly root: Topic | undefined;
+  readonly blocks: (size: Size) => readonly Block[];
+}
 
 /** The blocks for a size are made once: they are painted anew each time something moves. */
 function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonly Block[] {
@@ -22,23 +30,43 @@ function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonl
   };
 }
 
-/** Shows the figures of the whole bank until the learner goes back, or on to a drill of what is weak. */
-export async function showStats(context: Context, bank: Bank): Promise<'drill' | 'back'> {
+/** Shows the figures until the learner goes back, or on to a drill: of these topics, or of what is weak where there are none. */
+export async function showStats(context: Context, bank: Bank): Promise<readonly Topic[] | 'back'> {
   const look = await context.look();
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
-  const scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
-  const fitting = bySize(await statsScreen(context, scene, { scrolls: true }));
-  return showApp<'drill' | 'back'>(look, 'stats', 'back', (terminal, done) => ({
+  const whole: Scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
+  const shownOf = async (root: Topic | undefined): Promise<Shown> => {
+    const topics = root === undefined ? whole.topics : whole.topics.filter(({ id }) => isWithin(id, root));
+    return { root, blocks: bySize(await statsScreen(context, { ...whole, topics, root }, { isPage: true })) };
+  };
+  const all = await shownOf(undefined);
+  let shown = all;
+  return showApp<readonly Topic[] | 'back'>(look, 'stats', 'back', (terminal, done) => ({
     screen: (size) => ({
-      header: [line(span(`Where you stand · ${bank.title}`, 'strong')), rule(size.columns, look.glyphs.rule)],
-      body: fitting({ ...size, rows: size.rows - CHROME_ROWS }),
-      footer: [footerKeys('Enter drill what is weak  PgUp PgDn scroll  q back  ? keys')],
+      header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
+      body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
+      footer: [footerKeys(keysOf(shown))],
     }),
     press({ name }) {
-      if (name === 'enter') done('drill');
+      const turnTo = (next: Shown) => {
+        shown = next;
+        terminal.turnPage();
+      };
+      const topic = shown === all ? askedTopics(whole.topics)[Number(name) - 1]?.id : undefined;
+      if (name === 'enter') done(shown.root === undefined ? [] : [shown.root]);
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
-      else if (name === 'q' || name === 'esc') done('back');
+      else if (topic !== undefined) void shownOf(topic).then(turnTo);
+      else if (name === 'q' || name === 'esc') shown === all ? done('back') : turnTo(all);
     },
   }));
+}
+
+function titleOf({ title, topics }: Bank, { root }: Shown): string {
+  return `Where you stand · ${root === undefined ? title : (topics.get(root) ?? root)}`;
+}
+
+function keysOf({ root }: Shown): string {
+  const drill = root === undefined ? 'Enter drill what is weak  1-9 a topic' : 'Enter drill this topic';
+  return `${drill}  PgUp PgDn scroll  q back  ? keys`;
 }

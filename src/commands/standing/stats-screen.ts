@@ -49,17 +49,17 @@ const FEWEST_TOPICS = 3;
 
 /**
  * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
- * fits, and that is said. On a page that scrolls the topics are cut and nothing is left out.
+ * fits, and that is said. On a page, which scrolls, the topics have numbers, are cut, and nothing is left out.
  */
 export async function statsScreen(
   context: Context,
   scene: Scene,
-  { scrolls = false } = {},
+  { isPage = false } = {},
 ): Promise<(size: Size) => readonly Block[]> {
   const { glyphs, palette } = await context.look();
   const { heightOf } = await import('../../terminal/painting/layout.ts');
   const { topics, records, root } = scene;
-  const table = remembered((shown: number) => tableOf(scene, shown, glyphs));
+  const table = remembered((shown: number) => tableOf(scene, shown, isPage && root === undefined, glyphs));
   if (records.learner.answers === 0) return () => table(topics.length);
   const next = nextLines(scene);
   const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
@@ -78,15 +78,15 @@ export async function statsScreen(
     if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, whole);
     const height = (blocks: readonly Block[]) => heightOf(blocks, columns, palette);
     const tableHeight = remembered((shown: number) => height(table(shown)));
-    for (const [least, pairs] of scrolls ? FRUGALITY.slice(0, 1) : FRUGALITY) {
+    for (const [least, pairs] of isPage ? FRUGALITY.slice(0, 1) : FRUGALITY) {
       for (const choice of choicesOf(pictures)) {
-        if (scrolls && choice.hidden.length > 0) continue;
+        if (isPage && choice.hidden.length > 0) continue;
         const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
         for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
           if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
       }
     }
-    if (scrolls) return screen(Math.min(LEAST_TOPICS, topics.length), MOST_PAIRS, whole);
+    if (isPage) return screen(Math.min(LEAST_TOPICS, topics.length), MOST_PAIRS, whole);
     return screen(Math.min(FEWEST_TOPICS, topics.length), 0, { some: [], hidden: pictures.map(({ name }) => name) });
   };
 }
@@ -145,11 +145,16 @@ function hiddenLines(names: readonly string[]): Block[] {
   return [line(span(`No room here for: ${listed(names)}. A taller window shows more.`, 'quiet'))];
 }
 
-function tableOf({ bank, records: { learner }, topics, root }: Scene, shown: number, glyphs: Glyphs): Block[] {
+function tableOf(
+  { bank, records: { learner }, topics, root }: Scene,
+  shown: number,
+  isNumbered: boolean,
+  glyphs: Glyphs,
+): Block[] {
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
   const seen = seenAmong(facts, learner);
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
-  return topicBlocks(topics, { answers, seen, of: facts.length, program: ownName() }, shown, glyphs);
+  return topicBlocks(topics, { answers, seen, of: facts.length, program: ownName(), isNumbered }, shown, glyphs);
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */

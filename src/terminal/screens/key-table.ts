@@ -98,7 +98,13 @@ const PICKER: Keys = [
   ...THESE,
 ];
 
-const STATS: Keys = [['Enter', 'drill the weakest topics'], ['q Esc', 'back'], ...SCROLL, ...THESE];
+const STATS: Keys = [
+  ['Enter', 'drill the weakest topics; of a topic, that one'],
+  ['1-9', 'the figures of a topic'],
+  ['q Esc', 'back'],
+  ...SCROLL,
+  ...THESE,
+];
 
 const READER: Keys = [
   ['j k', 'a line down or up (arrows too)'],
