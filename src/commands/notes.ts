@@ -1,6 +1,8 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import type { Bank } from '../bank/bank.ts';
+import { headingsOver, type Notes } from '../bank/notes.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
+import type { Quote, Topic } from '../core/items/item.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
 import { isMissed } from '../learning/history.ts';
@@ -34,10 +36,38 @@ export async function notes(context: Context, words: readonly string[]): Promise
     context.look(),
   ]);
   const marks = await marksByFile(context, bank);
-  await showApp<void>(look, 'reader', undefined, (terminal, done) =>
-    notesReader({ notes: [...all], marks, search }, look, terminal.repaint, done),
-  );
-  return 0;
+  const wish = await showApp<Place | undefined>(look, 'reader', undefined, (terminal, done) => {
+    const drill = (file: string, line: number) => done({ file, line });
+    return notesReader({ notes: [...all], marks, search, drill }, look, terminal.repaint, () => done(undefined));
+  });
+  if (!wish) return 0;
+  const topic = topicAt(bank, all, wish);
+  return (await import('./drill.ts')).drill(context, topic === undefined ? [] : [topic], {});
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What most questions are about that quote the section of a line; of the next larger one, where none does. Undefined where none quotes any. */
+function topicAt(bank: Bank, notes: readonly Notes[], { file, line }: Place): Topic | undefined {
+  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const over = notes.filter((one) => one.file === file).flatMap((one) => headingsOver(one, line));
+  for (const { first, last } of over.toReversed()) {
+    const isHere = (quote: Quote) => quote.file === file && quote.lines[0] >= first && quote.lines[1] <= last;
+    const topics = items.filter(({ quotes }) => quotes.some(isHere)).flatMap(({ topics: [home = ''] }) => home);
+    const [most] = [...countOf(topics)].sort(([, a], [, b]) => b - a);
+    if (most) return most[0];
+  }
+  return undefined;
+}
+
+/** How often each of them stands in the list. */
+function countOf<T>(values: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** The notes are closed while an exam is open in another terminal. */

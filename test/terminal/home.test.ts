@@ -239,3 +239,17 @@ test('in the smallest window the first thing that is seen is what Enter does', a
   expect(await seat.see('Too small. Ctrl-C')).not.toContain('more below');
   seat.kill('SIGKILL');
 });
+
+test('Enter in the notes drills what the line that was found is about, and so does it under a heading', async () => {
+  const data = tempFolder();
+  const found = sitDown(['notes', 'oxidised', '--bank', TEA], { data });
+  await found.see('Enter drill this');
+  await found.press(keys.enter);
+  await found.see('Drill · Oxidation');
+  found.kill('SIGKILL');
+  const under = sitDown(['notes', '--bank', TEA], { data });
+  await under.see('Enter drill this');
+  await under.press(']', ']', keys.enter);
+  await under.see('Drill · Brewing');
+  under.kill('SIGKILL');
+});

@@ -68,7 +68,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     way: [['Enter start', keys.enter], ['question 1 of', 'q'], ['keep working']],
   },
   'a field to type in': { args: ['drill', '--type', 'cloze'], way: [['degrees.']] },
-  'the notes': { args: ['notes'], way: [['j k scroll', 'j']] },
+  'the notes': { args: ['notes'], way: [['Enter drill this', 'j']] },
   home: { args: [], way: [['q quit']] },
 };
 

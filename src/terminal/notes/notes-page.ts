@@ -23,6 +23,8 @@ export interface Reading {
   readonly quote?: Pick<Quote, 'file' | 'lines'>;
   /** Words to begin at where they stand first. */
   readonly search?: string;
+  /** Leaves for a drill of what the notes say about a line; where there is none, Enter does nothing. */
+  readonly drill?: (file: string, line: number) => void;
 }
 
 /** In windows with fewer rows what stands around the notes takes one row above them and one or two below. */
@@ -38,11 +40,10 @@ export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Si
   return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
 }
 
-const KEYS = footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys');
-const FEW_KEYS = footerKeys('Space page  / find  q back  ? keys');
-
-export function notesKeys({ rows }: Size): Line {
-  return rows < SHORT ? FEW_KEYS : KEYS;
+export function notesKeys({ drill }: Reading, { rows }: Size): Line {
+  if (rows < SHORT) return footerKeys('Space page  / find  q back  ? keys');
+  if (drill) return footerKeys('Enter drill this  Space page  [ ] heading  / find, n next  q back  ? keys');
+  return footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys');
 }
 
 /** So many lines from this one on, or all that there are. */

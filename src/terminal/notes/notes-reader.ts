@@ -11,10 +11,10 @@ import type { Spot } from './note-rows.ts';
 import { noteLine, noteLines, notesHeader, notesKeys, type Reading } from './notes-page.ts';
 
 export function notesReader(reading: Reading, { glyphs, palette }: Look, repaint: () => void, done: () => void): App {
-  const { notes, quote, search = '' } = reading;
+  const { notes, quote, search = '', drill } = reading;
   let size = windowSize();
   const header = (top: Spot) => notesHeader(reading, top, size, glyphs);
-  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(size)];
+  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(reading, size)];
   const cursor = noteCursor(notes, quote, search, {
     rowsOf: (spot) => heightOf([noteLine(reading, spot, undefined, glyphs)], size.columns, palette),
     roomAt: (spot) => Math.max(1, size.rows - 1 - heightOf([...header(spot), ...footer()], size.columns, palette)),
@@ -30,6 +30,7 @@ export function notesReader(reading: Reading, { glyphs, palette }: Look, repaint
     else if (name === ']') cursor.heading(1);
     else if (name === '[') cursor.heading(-1);
     else if (name === '/') finder.open();
+    else if (name === 'enter') drill?.(...placeOf(notes, cursor.hit() ?? cursor.top()));
     finder.fallSilent(); // only now: a page is what was seen above it
   };
   return {
@@ -52,4 +53,8 @@ export function notesReader(reading: Reading, { glyphs, palette }: Look, repaint
       repaint();
     },
   };
+}
+
+function placeOf(notes: Reading['notes'], { file, line }: Spot): [file: string, line: number] {
+  return [(notes[file] ?? notes[0]).file, line];
 }

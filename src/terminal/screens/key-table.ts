@@ -110,6 +110,7 @@ const READER: Keys = [
   ['j k', 'a line down or up (arrows too)'],
   ['Space b', 'a page down or up (PgDn PgUp too)'],
   ['] [', 'next heading, heading before'],
+  ['Enter', 'in quiz notes: drill what the section on top, or the line that was found, is about'],
   ['/', 'find words; n and p go to the next and the one before'],
   ['q Esc', 'back'],
   ...THESE,

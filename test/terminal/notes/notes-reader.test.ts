@@ -162,7 +162,7 @@ test('a word is found that was pasted, of several lines the first; a long one sh
   await seat.see('Find: a_');
   seat.type(`${'lorem ipsum '.repeat(300)}`);
   await seat.see(/^ Find: \.\.\.[lorem ipsu]{66,}_$/m);
-  expect((await seat.screen()).split('\n').at(-1)).toContain('j k scroll');
+  expect((await seat.screen()).split('\n').at(-1)).toContain('Enter drill this');
   await seat.press(keys.esc, 'q');
   await seat.exit;
 });
