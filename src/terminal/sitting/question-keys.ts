@@ -62,6 +62,8 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
     c: { say: 'Answer first; then c compares what was mixed up. The third option is 3.' },
     h: { act: 'hint' },
     n: { say: NOTES_LATER },
+    r: { say: 'A drill goes from question to question; all of them are reviewed in an exam.' },
+    t: { say: 'The time so far stands above; a drill has no limit.' },
   },
 };
 
