@@ -48,8 +48,8 @@ function make(context: Context, options: AddOptions, bench: Bench): Made | Promi
   return import('./adding/asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
 }
 
-function requirePerson({ isInteractive, globals }: Context): void {
-  if (isInteractive && !globals.json && !globals.plain) return;
+function requirePerson({ isInteractive }: Context): void {
+  if (isInteractive) return;
   throw new Failure(
     'usage',
     'needs-terminal',

@@ -40,7 +40,7 @@ export interface Context {
   bank(): Promise<Bank>;
   /** What the output can show. */
   look(): Promise<Look>;
-  /** Whether a person can be asked something: both ends are a terminal, and asking is allowed. */
+  /** Whether a person can be asked something: both ends are a terminal, asking is allowed, and what is printed is not for a program. */
   readonly isInteractive: boolean;
   /** Whether to speak in plain lines: asked for, a dumb terminal, or a window too small for a screen. */
   readonly isLinear: boolean;
@@ -53,7 +53,7 @@ export interface Context {
 
 export async function contextFrom(globals: Globals): Promise<Context> {
   const where = places(globals.dataDir, process.env, currentFolder());
-  const isInteractive = globals.input !== false && isTerminal(INPUT) && hasWindow();
+  const isInteractive = globals.input !== false && !isForProgram(globals) && isTerminal(INPUT) && hasWindow();
   const { settings: chosen, problems } = readSettings(where.data);
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
@@ -100,6 +100,10 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   };
 }
 
+function isForProgram({ json, plain }: Globals): boolean {
+  return json === true || plain === true;
+}
+
 function isLinear(isAskedFor: boolean): boolean {
   return isAskedFor || process.env.TERM === 'dumb' || isTooSmall(windowSize());
 }
@@ -128,10 +132,13 @@ export function requireTerminal(context: Context, command: string): void {
     sayTooSmall(context);
     return;
   }
+  const { json, plain } = context.globals;
+  const why =
+    json || plain ? `asks on the screen, which ${json ? '--json' : '--plain'} rules out` : 'needs a terminal to ask in';
   throw new Failure(
     'usage',
     'needs-terminal',
-    `quiz ${command} needs a terminal to ask in`,
+    `quiz ${command} ${why}`,
     `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
   );
 }

@@ -24,7 +24,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
     context.printJson(await asDocument(context, bank, search, searchNotes(all, search)));
     return 0;
   }
-  if (!context.isInteractive || context.isLinear || context.globals.plain) {
+  if (!context.isInteractive || context.isLinear) {
     const found = searchNotes(all, search);
     print(found.map(printed).join(''));
     if (found.length === 0) context.say(`"${search}" does not stand in the notes.`);

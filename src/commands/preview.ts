@@ -27,7 +27,7 @@ export async function preview(context: Context, id: string, options: PreviewOpti
   const folder = findBank(bankNamed(context), currentFolder());
   const bank = await openBank(folder, context.places.cache);
   const found = find(bank, id, seed);
-  const isScreen = context.isInteractive && !context.isLinear && !context.globals.plain && !context.globals.json;
+  const isScreen = context.isInteractive && !context.isLinear;
   if (isScreen || watch) {
     const look = () => again(context, folder, id, seed);
     await attended(() => (isScreen ? onScreen(context, bank, found, watch, look) : inLines(context, bank, look)));

@@ -25,7 +25,7 @@ export async function review(context: Context, name: string | undefined, options
   }
   const shown = new Set<number>();
   try {
-    if (context.isInteractive && !context.isLinear && !context.globals.plain && pages.length > 0)
+    if (context.isInteractive && !context.isLinear && pages.length > 0)
       await walkInTerminal(context, { context, bank, state, pages, shown });
     else await printAll(context, state, pages, shown);
   } finally {

@@ -346,3 +346,12 @@ test('! takes down what is wrong with a question, and stats tells it with its pl
   await again.exit;
   expect(stats()).not.toContain('You reported');
 });
+
+test.each(['--json', '--plain'])('%s in a terminal opens no screen: what is printed is for a program', async (flag) => {
+  const seat = sitDown(['drill', '--bank', TEA, flag], { data: tempFolder() });
+  expect(await seat.exit).toMatchObject({ code: 2 });
+  expect(seat.bytes()).toContain(`asks on the screen, which ${flag} rules out`);
+  const home = sitDown(['--bank', TEA, flag], { data: tempFolder() });
+  expect(await home.exit).toMatchObject({ code: 0 });
+  expect(home.bytes()).not.toContain('\u001b[?1049h');
+});
