@@ -121,6 +121,7 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
         weak: [word],
         confusions: figures.confusions.map((pair) => ({ ...pair, chosen: word, right: word })),
         mocks: figures.mocks.map((mock) => ({ ...mock, profile: word })),
+        questions: { ...figures.questions, challenged: [{ id: word, text: word }] },
       };
       const html = statsPage(told, { title: word, part: word, pass: 0.72, program: 'quiz', when: (iso) => iso });
       const { page } = await look(html, { width: 360, open: true });

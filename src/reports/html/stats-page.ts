@@ -20,7 +20,11 @@ export interface StatsFigures {
   readonly asOf: string;
   readonly answers: number;
   readonly questionsSeen: number;
-  readonly questions: { readonly total: number; readonly check: readonly { readonly id: string }[] };
+  readonly questions: {
+    readonly total: number;
+    readonly check: readonly { readonly id: string }[];
+    readonly challenged: readonly { readonly id: string; readonly text: string }[];
+  };
   readonly topics: readonly TopicDocument[];
   readonly weak: readonly string[];
   readonly confusions: readonly ConfusionDocument[];
@@ -90,12 +94,13 @@ function standing(topics: readonly TopicDocument[], pass: number): Markup {
   return markup`<p>No answers yet.</p>`;
 }
 
-function advice({ topics, weak: [weakest], questions: { check } }: StatsFigures, program: string): Markup {
+function advice({ topics, weak: [weakest], questions: { check, challenged } }: StatsFigures, program: string): Markup {
   const unasked = topics.filter(({ answers }) => answers === 0).length;
   const names = listed(check.slice(0, 3).map(({ id }) => id));
   return markup`${unasked > 0 && markup`<p class="quiet">${count(unasked, 'topic')} not asked yet.</p>`}
 ${weakest !== undefined && markup`<p>Next: <code>${program} drill ${isolated(weakest)}</code></p>`}
-${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}`;
+${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}
+${challenged.length > 0 && markup`<p>You reported:</p><ul>${challenged.map(({ id, text }) => markup`<li><code>${id}</code> ${isolated(text)}</li>`)}</ul>`}`;
 }
 
 function due({ due: { now, tomorrow, week } }: StatsFigures): Markup {

@@ -47,7 +47,7 @@ function statsWith(text: string): string {
     weak: [text],
     confusions: figures.confusions.map((pair) => ({ ...pair, chosen: text, right: text })),
     mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
-    questions: { total: 3, check: [{ id: text }] },
+    questions: { total: 3, check: [{ id: text }], challenged: [{ id: text, text }] },
   };
   return statsPage(told, { title: text, part: undefined, pass: 0.72, program: 'quiz', when });
 }
