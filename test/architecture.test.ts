@@ -131,6 +131,15 @@ describe('import directions', () => {
     },
   );
 
+  test('the folders of core each build on those before them; a type may look ahead', () => {
+    const order = ['text', 'shapes', 'items', 'papers', 'sitting'];
+    const rankOf = (path: string) => order.indexOf(/^core\/(\w+)\//.exec(path)?.[1] ?? ''); // -1: what all of them use
+    const ahead = imports.filter(
+      ({ file, target, onlyTypes }) => !onlyTypes && file.startsWith('core/') && rankOf(target) > rankOf(file),
+    );
+    expect(told(ahead)).toEqual([]);
+  });
+
   test('the loop knows the engine, the clock and the journal’s type, and no front end', () => {
     const of = imports.filter(({ file }) => file === 'sit.ts');
     expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual([
