@@ -32,9 +32,9 @@ function openAfter(...sessions: Command[][]) {
 
 test('the last word on a question counts, in an exam as in a drill, answered or not', () => {
   for (const policy of [drillPolicy, examPolicy({ pass: 72 })]) {
-    const { events, state } = played(policy, say('odd'), { type: 'respond', response: 'x' }, say('  odder  '));
-    expect(state.slots[0]?.challenge?.text).toBe('odder');
-    expect(tracesOf(events).challenges).toMatchObject([{ item: 'q', rev: item.rev, text: 'odder' }]);
+    const { events, state } = played(policy, say('odd'), { type: 'respond', response: 'x' }, say('  even\n odder  '));
+    expect(state.slots[0]?.challenge?.text).toBe('even odder');
+    expect(tracesOf(events).challenges).toMatchObject([{ item: 'q', rev: item.rev, text: 'even odder' }]);
   }
 });
 

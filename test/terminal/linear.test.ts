@@ -152,14 +152,18 @@ test('h gives a hint in a drill, as a sentence; in an exam there is none', async
   mock.kill('SIGKILL');
 });
 
-test('! and a sentence reports a problem with the question', async () => {
+test('! and a sentence reports a problem with the question, which stats tells though nothing was answered', async () => {
+  const data = tempFolder();
   const line = ['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'];
-  const seat = sitDown(line, { data: tempFolder(), rows: 60 });
+  const seat = sitDown(line, { data, rows: 60 });
   await seat.see(/Green tea[\s\S]*Answer:/);
   await pause(200);
   seat.type(`! White tea is Green too${keys.enter}`);
   await seat.see('Reported: White tea is Green too');
   await seat.press('!', keys.enter);
   await seat.see('Your report is taken back.');
+  seat.type(`! None is quite green${keys.enter}`);
+  await seat.see('Reported: None is quite green');
   seat.kill('SIGKILL');
+  expect(quiz(['stats', '--bank', TEA], { data }).out).toContain('None is quite green');
 });

@@ -7,7 +7,7 @@ import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, count, line, listed, span } from '../../core/text/text.ts';
 import type { Board } from '../../learning/board.ts';
-import { openChallenges } from '../../learning/challenges.ts';
+import { type OpenChallenge, openChallenges } from '../../learning/challenges.ts';
 import { dayOf } from '../../learning/day.ts';
 import { dueFigures } from '../../learning/due.ts';
 import { seenAmong } from '../../learning/history.ts';
@@ -60,7 +60,7 @@ export async function statsScreen(
   const { heightOf } = await import('../../terminal/painting/layout.ts');
   const { topics, records, root } = scene;
   const table = remembered((shown: number) => tableOf(scene, shown, isPage && root === undefined, glyphs));
-  if (records.learner.answers === 0) return () => table(topics.length);
+  if (records.learner.answers === 0) return () => [...table(topics.length), ...challengeLines(challengedIn(scene))];
   const next = nextLines(scene);
   const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
   const told = remembered((pairs: number) => outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)));
@@ -161,16 +161,15 @@ function tableOf(
 function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
   const { bank, board, root } = scene;
   const suspected = suspects(board, bank.load);
-  const challenged = openChallenges(scene.records.learner, bank.load);
+  const challenged = challengedIn(scene);
   if (root !== undefined) {
     const inside = bank.load(suspected.map(({ item }) => item));
     const own = suspected.filter(({ item }) => inside.get(item)?.topics.some((topic) => isWithin(topic, root)));
     const due = scene.topics.find(({ id }) => id === root)?.due ?? 0;
-    const said = challenged.filter(({ item }) => item.topics.some((topic) => isWithin(topic, root)));
     return [
       ...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []),
       ...suspectDetails(own, inside),
-      ...challengeLines(said),
+      ...challengeLines(challenged),
     ];
   }
   const prospect = prospectOf(bank, board);
@@ -183,6 +182,12 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
     ...suspectLines(suspected),
     ...challengeLines(challenged),
   ];
+}
+
+/** What was said to be wrong with questions that the screen is about. */
+function challengedIn({ bank, records: { learner }, root }: Scene): OpenChallenge[] {
+  const isInside = (topic: Topic) => root === undefined || isWithin(topic, root);
+  return openChallenges(learner, bank.load).filter(({ item }) => item.topics.some(isInside));
 }
 
 function nextLines({ bank, board, root }: Scene): Block[] {

@@ -64,7 +64,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
 }
 
 function challenge(state: State, said: string): Judgement {
-  const text = said.trim();
+  const text = said.replace(/\s+/g, ' ').trim(); // it is told on one line
   if ([...text].length > limits.challenge)
     return refuse('malformed', `That is longer than ${limits.challenge} characters.`);
   return [{ type: 'challenged', slot: state.current, text }];
