@@ -46,6 +46,8 @@ export async function stats(context: Context, name: string | undefined, { html }
     const { savePage } = await import('./shared/save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
+  else if (context.globals.plain)
+    await context.print([topicList(topics)]); // sentences and pictures are no records
   else await context.print((await statsScreen(context, { bank, board, records, topics, root }))(windowSize()));
   return 0;
 }

@@ -237,3 +237,13 @@ test('stats of a topic are about that topic', async () => {
   expect(questions).toMatchObject({ total: inside, answered: Array(2).fill({ answers: 1, right: 0 }) });
   expect(topics.every(({ id }: { id: string }) => id.startsWith('glue'))).toBe(true);
 });
+
+test('--plain prints records alone: the topics of stats, and tables without what is drawn', async () => {
+  const data = tempFolder();
+  await sitThrough(headless(['drill', '-n', '4'], data));
+  const plain = (...args: string[]) => quiz([...args, '--plain'], { data }).out;
+  const lines = plain('stats').trimEnd().split('\n');
+  expect(new Set(lines.map((line) => line.split('\t').length))).toEqual(new Set([6]));
+  expect(lines.toSorted()).toEqual(plain('topics').trimEnd().split('\n').toSorted());
+  expect(plain('report')).not.toMatch(/[█·]{3}/u);
+});

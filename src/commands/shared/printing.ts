@@ -1,6 +1,6 @@
 // Blocks as text: for a window, for ears, for other programs.
 import { safe } from '../../core/text/safe.ts';
-import { type Block, isTable, line, plainText, withTexts } from '../../core/text/text.ts';
+import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/text.ts';
 import { windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 
@@ -31,5 +31,13 @@ export function inSentences(block: Block): readonly Block[] {
 export function plainRows(block: Block): string {
   const shown = withTexts(block, safe);
   if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
-  return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
+  const fields = (cells: readonly Span[]) => cells.filter((_, index) => !shown.columns[index]?.isPicture);
+  return shown.rows
+    .map(
+      (cells) =>
+        `${fields(cells)
+          .map(({ text }) => text.replaceAll('\n', ' '))
+          .join('\t')}\n`,
+    )
+    .join('');
 }

@@ -55,6 +55,8 @@ export interface Column {
   readonly optional?: boolean;
   /** The first column only: optional ones go before it is cut. */
   readonly whole?: boolean;
+  /** Drawn, for the eye alone: no field of a record. */
+  readonly isPicture?: true;
 }
 
 export type Block = Line | Table;
