@@ -160,6 +160,8 @@ async function fulfil(
       return drill(context, weakest ? [weakest.id] : [], {});
     case 'missed':
       return drill(context, [], { missed: true });
+    case 'flagged':
+      return drill(context, [], { flagged: true });
     case 'exam':
       return (await import('./exam.ts')).exam(context, undefined, {});
     case 'resume': {

@@ -253,3 +253,13 @@ test('Enter in the notes drills what the line that was found is about, and so do
   await under.see('Drill · Brewing');
   under.kill('SIGKILL');
 });
+
+test('home counts the questions that are flagged, and f drills them', async () => {
+  const data = tempFolder();
+  quiz(['drill', '-n', '2', '--bank', TEA, '--seed', '1', '--jsonl'], { data, input: '{"type":"flag"}\n' });
+  const seat = home(data);
+  expect(await seat.see('Flagged questions')).toMatch(/f {2}Flagged questions +1 *$/m);
+  await seat.press('f');
+  await seat.see('flagged: ');
+  seat.kill('SIGKILL');
+});

@@ -7,7 +7,18 @@ import { type OpenExam, progressInWords } from '../sitting/open-sessions.ts';
 import { USUAL_QUESTIONS } from './aim.ts';
 import { type HomeFacts, mockInWords, NAMED_AS } from './home-standing.ts';
 
-export type Wish = 'quit' | 'drill' | 'weakest' | 'exam' | 'resume' | 'topic' | 'missed' | 'review' | 'notes' | 'stats';
+export type Wish =
+  | 'quit'
+  | 'drill'
+  | 'weakest'
+  | 'exam'
+  | 'resume'
+  | 'topic'
+  | 'missed'
+  | 'flagged'
+  | 'review'
+  | 'notes'
+  | 'stats';
 
 /** The first drill is a taste. */
 export const FIRST_QUESTIONS = 5;
@@ -25,7 +36,7 @@ export interface MenuRow {
 }
 
 /** What home offers, the most helpful first. */
-export function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: HomeFacts): MenuRow[] {
+export function menu(bank: Bank, { learner, weakest, open, missed, flagged, lastMock }: HomeFacts): MenuRow[] {
   const [latest, ...older] = resumable(open);
   const [exam] = bank.exams;
   const first = learner.answers === 0 && open.length === 0 && !lastMock;
@@ -69,6 +80,7 @@ export function menu(bank: Bank, { learner, weakest, open, missed, lastMock }: H
       : []),
     { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
     ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    ...(flagged > 0 ? [{ key: 'f', wish: 'flagged' as const, text: 'Flagged questions', aside: String(flagged) }] : []),
     ...(lastMock
       ? [{ key: 'l', wish: 'review' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
       : []),

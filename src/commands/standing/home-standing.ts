@@ -5,7 +5,7 @@ import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, count, type Line, line } from '../../core/text/text.ts';
 import { dueOn } from '../../learning/board.ts';
-import { isMissed, seenAmong } from '../../learning/history.ts';
+import { isFlagged, isMissed, seenAmong } from '../../learning/history.ts';
 import type { Learner } from '../../learning/learner.ts';
 import { examInWords, type Schedule, todayInWords } from '../../learning/schedule.ts';
 import type { Weakest } from '../../learning/weakest.ts';
@@ -28,6 +28,7 @@ export interface HomeFacts {
   readonly prospect: Prospect | undefined;
   readonly open: readonly OpenExam[];
   readonly missed: number;
+  readonly flagged: number;
   readonly lastMock: Mock | undefined;
 }
 
@@ -43,6 +44,7 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
   const [first] = topics;
   const weakest = first === undefined ? undefined : { ...topicDocumentOf(bank, board, first), ground };
   const missed = bank.facts.filter(({ id }) => isMissed(learner, id)).length;
+  const flagged = bank.facts.filter(({ id }) => isFlagged(learner, id)).length;
   const plan = planOf(context, board);
   return {
     learner,
@@ -52,6 +54,7 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
     prospect: prospectOf(bank, board),
     open: openExams(context.sessions, bank.id),
     missed,
+    flagged,
     lastMock: unpacked(mocks).at(-1),
   };
 }
