@@ -173,8 +173,8 @@ describe('import directions', () => {
     const isPage = (file: string) => file.startsWith('reports/html/');
     const of = imports.filter(({ file, target }) => isPage(target) && !isPage(file));
     expect(told(of)).toEqual([
-      'commands/report.ts imports reports/html/report-page.ts',
       'commands/stats.ts imports reports/html/stats-page.ts',
+      'commands/sitting/result-page.ts imports reports/html/report-page.ts',
     ]);
     expect(told(of.filter(({ dynamic }) => !dynamic))).toEqual([]);
   });

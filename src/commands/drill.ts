@@ -40,7 +40,14 @@ export async function drill(context: Context, names: readonly string[], options:
   const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
+  if (next === 'stats') return drillFromStats(context, bank);
   return next === 'again' ? drill(context, names, options) : 0;
+}
+
+/** Shows where the learner stands, and drills what is wished for there. */
+export async function drillFromStats(context: Context, bank: Bank): Promise<number> {
+  const topics = await (await import('./standing/stats-page.ts')).showStats(context, bank);
+  return topics === 'back' ? 0 : drill(context, topics, { weak: topics.length === 0 });
 }
 
 /** A drill, and what has to be said of it. */

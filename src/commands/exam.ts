@@ -31,6 +31,7 @@ export async function exam(context: Context, profile: string | undefined, option
     : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened);
   await sayOutcome(context, state);
   if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
+  else if (next === 'stats') await (await import('./drill.ts')).drillFromStats(context, bank);
   return exitCode(state, failUnder);
 }
 

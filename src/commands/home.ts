@@ -152,7 +152,7 @@ async function fulfil(
   wish: Exclude<Wish, 'quit'>,
   { weakest, learner, open, lastMock }: HomeFacts,
 ): Promise<number> {
-  const { drill } = await import('./drill.ts');
+  const { drill, drillFromStats } = await import('./drill.ts');
   switch (wish) {
     case 'drill':
       return drill(context, [], learner.answers === 0 ? { questions: String(FIRST_QUESTIONS) } : {});
@@ -172,10 +172,8 @@ async function fulfil(
       return (await import('./review.ts')).review(context, lastMock?.session, {});
     case 'notes':
       return (await import('./notes.ts')).notes(context, []);
-    case 'stats': {
-      const topics = await (await import('./standing/stats-page.ts')).showStats(context, bank);
-      return topics === 'back' ? 0 : drill(context, topics, { weak: topics.length === 0 });
-    }
+    case 'stats':
+      return drillFromStats(context, bank);
     case 'topic': {
       const topic = await pickTopic(context, bank, learner);
       return topic === undefined ? 0 : drill(context, [topic], {});

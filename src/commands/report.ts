@@ -4,7 +4,6 @@ import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
 import type { State } from '../core/sitting/session.ts';
-import { unicode } from '../core/text/glyphs.ts';
 import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
@@ -13,7 +12,7 @@ import { ownName } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
-import { dateAndTime, dayAndTime } from './shared/when.ts';
+import { dayAndTime } from './shared/when.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession, tellingOf } from './sitting/past.ts';
 
@@ -30,12 +29,8 @@ export async function report(context: Context, name: string | undefined, options
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   if (options.html !== undefined) {
-    const { reportPage } = await import('../reports/html/report-page.ts');
-    await savePage(
-      context,
-      options.html,
-      reportPage(state, paper, await tellingOf(context, bank, state, unicode), dateAndTime),
-    );
+    const { resultPage } = await import('./sitting/result-page.ts');
+    await savePage(context, options.html, await resultPage(context, bank, state, paper));
     return 0;
   }
   if (context.globals.json) {

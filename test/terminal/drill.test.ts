@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
@@ -354,4 +356,23 @@ test.each(['--json', '--plain'])('%s in a terminal opens no screen: what is prin
   const home = sitDown(['--bank', TEA, flag], { data: tempFolder() });
   expect(await home.exit).toMatchObject({ code: 0 });
   expect(home.bytes()).not.toContain('\u001b[?1049h');
+});
+
+test('from the result h saves a page in the current folder, once, and s leads to where you stand', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('Your notes');
+  await seat.press(keys.enter);
+  await seat.see('h HTML');
+  await seat.press('h');
+  const [, name = ''] = /Saved (quiz-\S+\.html) in this folder/.exec(await seat.see('It holds keys')) ?? [];
+  await seat.press('h');
+  await seat.see('is there already');
+  await seat.press('s');
+  await seat.see('Where you stand · Tea');
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(0);
+  expect(readFileSync(join(data, name), 'utf8')).toContain('Which tea is it?');
 });

@@ -158,8 +158,8 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
      Oxidation       0/2  0 %  few questions
 
 
-
-     Saved.  Enter review 5 missed  a all  d drill weak topics  q done  ? keys"
+     Saved.  Enter review 5 missed  a all  d drill weak  h HTML  s stats  q done  
+     ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });

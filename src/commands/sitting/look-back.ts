@@ -36,9 +36,10 @@ export async function lookBack(
   try {
     await finished();
     const body = resultBlocks(state, paper, await tellingOf(context, bank, state, look.glyphs));
+    const save = async () => (await import('./result-page.ts')).saveResultPage(context, bank, state, paper);
     for (;;) {
-      const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, done), 'done');
-      if (wish === 'done' || wish === 'again') return wish;
+      const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, save, done), 'done');
+      if (wish === 'done' || wish === 'again' || wish === 'stats') return wish;
       const pages = pagesOf(paper, state, { all: wish === 'all' });
       await walk({ context, bank, state, pages, shown }, terminal, look);
     }
@@ -57,6 +58,7 @@ function resultApp(
   body: readonly Block[],
   terminal: Terminal,
   { glyphs }: Look,
+  save: () => Promise<string>,
   done: (wish: Wish) => void,
 ): App {
   const { started } = state;
@@ -65,20 +67,29 @@ function resultApp(
   const keys = [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
     'a all',
-    isExam ? 'd drill weak topics' : 'd drill again',
+    isExam ? 'd drill weak' : 'd drill again',
+    'h HTML',
+    's stats',
     'q done',
     '? keys',
   ].join('  ');
+  let said = ''; // what came of saving a page
   const app: App = {
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
       body,
-      footer: [footerKeys(`Saved.  ${keys}`)],
+      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(`Saved.  ${keys}`)],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');
       else if (name === 'a') done('all');
       else if (name === 'd') done('again');
+      else if (name === 's') done('stats');
+      else if (name === 'h')
+        void save().then((told) => {
+          said = told;
+          terminal.repaint();
+        });
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (name === 'q' || name === 'esc') done('done');
     },

@@ -13,7 +13,7 @@ import { type Opened, paperOf, sitTo } from './sitting.ts';
 export interface Sat {
   readonly state: State;
   /** What the candidate wants next. */
-  readonly next: 'done' | 'again';
+  readonly next: 'done' | 'again' | 'stats';
 }
 
 /** Sits the session with a person; `remarks`: what has to be said of it before. */

@@ -68,6 +68,8 @@ const RESULT: Keys = [
   ['Enter', 'review what was missed, with the quotes; then back here'],
   ['a', 'review all questions'],
   ['d', 'drill: the weak topics after an exam, once more after a drill'],
+  ['h', 'save the result as a page for the browser, in the current folder'],
+  ['s', 'where you stand, and on to a drill'],
   ['q Esc', 'done; the result is kept'],
   ...SCROLL,
   ...THESE,
