@@ -13,13 +13,12 @@ import { safe } from '../core/text/safe.ts';
 import { count, listed } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { print } from '../system/output.ts';
-import { currentFolder } from '../system/surroundings.ts';
+import { commandLine, currentFolder } from '../system/surroundings.ts';
 import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './adding/bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
 import { targetFolder } from './importing/target.ts';
 import { bankNamed } from './shared/decided.ts';
-import { bankFlag } from './shared/typed.ts';
 
 /** Questions that may be written. */
 export interface Made {
@@ -37,7 +36,7 @@ export async function add(context: Context, options: AddOptions): Promise<number
   const file = into ?? made.file ?? usualFile(bench, homeTopic(made));
   const text = withQuestions(bench, file, made.questions);
   if (!options.dryRun) write(bench, file, text);
-  tell(context, bench, file, made, options);
+  tell(context, file, made, options);
   return 0;
 }
 
@@ -123,13 +122,7 @@ function homeTopic({ questions: [first] }: Made): string | undefined {
   return Array.isArray(topics) ? String(topics[0]) : topics === undefined ? undefined : String(topics);
 }
 
-function tell(
-  context: Context,
-  { bank }: Bench,
-  file: string,
-  { questions, warnings }: Made,
-  { dryRun }: AddOptions,
-): void {
+function tell(context: Context, file: string, { questions, warnings }: Made, { dryRun }: AddOptions): void {
   const ids = questions.map(({ id }) => String(id));
   if (context.globals.json) {
     const problems = warnings.map(({ code, severity, message, hint, item }) => ({
@@ -149,5 +142,5 @@ function tell(
     return;
   }
   print(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
-  context.say(`Next: quiz preview ${safe(ids[0] ?? '')}${safe(bankFlag(context, bank.folder))}`);
+  context.say(`Next: ${commandLine('preview', ids[0] ?? '')}`);
 }

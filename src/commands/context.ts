@@ -10,12 +10,11 @@ import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
-import { asTyped, currentFolder } from '../system/surroundings.ts';
+import { asTyped, carryFlags, commandLine, currentFolder } from '../system/surroundings.ts';
 import type { Look } from '../terminal/painting/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
 import { bankNamed, decided, strayVariables } from './shared/decided.ts';
 import { inSentences, painted, plainRows } from './shared/printing.ts';
-import { commandLine } from './shared/typed.ts';
 
 /** Flags that every command takes. */
 export interface Globals {
@@ -36,8 +35,8 @@ export interface Context {
   readonly sessions: Sessions;
   /** What the learner set once and for all. */
   readonly settings: Settings;
-  /** Opens the bank; says on stderr when questions had to be left out. */
-  bank(): Promise<Bank>;
+  /** Opens the bank, or the one in a folder that is named; says on stderr when questions had to be left out. */
+  bank(folder?: string): Promise<Bank>;
   /** What the output can show. */
   look(): Promise<Look>;
   /** Whether a person can be asked something: both ends are a terminal, asking is allowed, and what is printed is not for a program. */
@@ -52,6 +51,7 @@ export interface Context {
 }
 
 export async function contextFrom(globals: Globals): Promise<Context> {
+  carryFlags(globals);
   const where = places(globals.dataDir, process.env, currentFolder());
   const isInteractive = globals.input !== false && !isForProgram(globals) && isTerminal(INPUT) && hasWindow();
   const { settings: chosen, problems } = readSettings(where.data);
@@ -63,6 +63,7 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   for (const told of strayVariables(process.env)) say(safe(told));
+  const sessions = sessionsIn(where.data);
   const look = async () => {
     const { lookFor } = await import('../terminal/painting/look.ts');
     const color = colourChoice(decided('color', deciders).value);
@@ -75,16 +76,16 @@ export async function contextFrom(globals: Globals): Promise<Context> {
   return {
     globals,
     places: where,
-    sessions: sessionsIn(where.data),
+    sessions,
     settings: chosen,
     isInteractive,
     isLinear: linear,
     look,
     say,
-    async bank() {
-      const bank = await openBank(findBank(bankNamed({ globals, settings: chosen }), currentFolder()), where.cache);
+    async bank(folder = findBank(bankNamed({ globals, settings: chosen }), currentFolder())) {
+      const bank = await openBank(folder, where.cache);
       requireQuestions(bank);
-      sayProblems(bank, say, globals);
+      sayProblems(bank, say);
       return bank;
     },
     async print(blocks) {
@@ -108,7 +109,7 @@ function isLinear(isAskedFor: boolean): boolean {
   return isAskedFor || process.env.TERM === 'dumb' || isTooSmall(windowSize());
 }
 
-function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void, globals: Globals): void {
+function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;
@@ -116,7 +117,7 @@ function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void,
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   const { length } = catalogue.subjects;
   say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${commandLine({ globals }, 'check')}`,
+    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${commandLine('check')}`,
   );
 }
 

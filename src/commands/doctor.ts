@@ -30,7 +30,7 @@ export async function doctor(context: Context): Promise<number> {
   const inFolder = isReadable
     ? [...found, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...keptAside(data, found)]
     : [];
-  const findings = [...unusable, ...inFolder];
+  const findings = [...unusable, ...inFolder].map((one) => ({ ...one, hint: asTyped(one.hint) }));
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const bank = await bankFact(context);
@@ -55,10 +55,7 @@ export async function doctor(context: Context): Promise<number> {
       answers,
       findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
     });
-  else
-    await context.print(
-      healthBlocks({ facts, findings: findings.map((one) => ({ ...one, hint: asTyped(one.hint) })) }),
-    );
+  else await context.print(healthBlocks({ facts, findings }));
   if (unusable.length > 0) return exitCodes.disk;
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
 }

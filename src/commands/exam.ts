@@ -8,6 +8,7 @@ import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { ambiguous, percentValue, unknown } from './shared/values.ts';
+import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './sitting/exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
 import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
@@ -19,20 +20,26 @@ export interface ExamOptions extends PlanOptions {
 }
 
 /** `quiz exam [profile]`: a timed mock exam. Resolves to the exit code. */
-export async function exam(context: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
+export async function exam(given: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
   refuseConflicts(options);
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
-  const bank = await context.bank();
+  const { context, bank, remarks } = await groundFor(given, options);
   await tidyDrills(context.sessions, bank.id);
   const opened = await openExam(context, bank, profile, options);
   if (!opened) return 0;
+  if (options.jsonl) for (const remark of remarks) context.say(remark);
   const { state, next } = options.jsonl
     ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
-    : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened);
+    : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
   if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
   else if (next === 'stats') await (await import('./drill.ts')).drillFromStats(context, bank);
   return exitCode(state, failUnder);
+}
+
+async function groundFor(context: Context, { resume }: ExamOptions): Promise<Ground> {
+  if (resume === undefined) return { context, bank: await context.bank(), remarks: [] };
+  return (await import('./sitting/bank-of-session.ts')).groundToResume(context, resume);
 }
 
 function refuseConflicts({ untimed, strict, time, extraTime }: ExamOptions): void {
@@ -66,7 +73,7 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
-    if (profile !== undefined) profileNamed(bank, profile); // the exam has its own; a wrong name is told all the same
+    if (profile !== undefined && bank.exams.length > 0) profileNamed(bank, profile); // the exam has its own; a wrong name is told all the same
     const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);

@@ -12,9 +12,9 @@ import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
 import { leftOut } from '../interop/lossy.ts';
 import { hasWindow, print } from '../system/output.ts';
+import { commandLine } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { type OutputFile, writeFiles } from './shared/output-file.ts';
-import { commandLine } from './shared/typed.ts';
 import { fileName, unknown } from './shared/values.ts';
 
 export interface ExportOptions {
@@ -34,7 +34,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   const { id, title, topics, exams } = bank;
   const written = await format.writes?.({ id, title, topics, exams, items }, ending);
   if (!written) throw new Error(`the format ${format.name} writes nothing`);
-  const lossy = [...lostByErrors(context, bank), ...written.lossy];
+  const lossy = [...lostByErrors(bank), ...written.lossy];
   const files = output === undefined ? [] : filesOf(output, written);
   if (options.dryRun) {
     const went = { all: items.length, left: leftOut(written.lossy) };
@@ -52,7 +52,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
 }
 
 /** What errors of the bank keep out: questions, and quotes of questions that can be asked all the same. */
-function lostByErrors(context: Context, { problems }: Bank): string[] {
+function lostByErrors({ problems }: Bank): string[] {
   const errors = problems.filter(isError);
   const isQuote = ({ code }: Problem) => MISSING_QUOTE.includes(code);
   const nameOf = ({ item, at }: Problem) => item ?? `${at.file}:${at.line}`;
@@ -60,7 +60,7 @@ function lostByErrors(context: Context, { problems }: Bank): string[] {
   const unproved = new Set(errors.map(nameOf).filter((name) => !broken.has(name)));
   return [
     ...(broken.size > 0
-      ? [`problems that keep questions out: ${broken.size}; ${commandLine(context, 'check')} lists them`]
+      ? [`problems that keep questions out: ${broken.size}; ${commandLine('check')} lists them`]
       : []),
     ...(unproved.size > 0
       ? [`quotes that the notes do not have are left out: ${count(unproved.size, 'question')}`]

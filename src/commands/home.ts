@@ -70,7 +70,7 @@ const PASSING: readonly Failure['exit'][] = ['usage', 'content'];
 
 function remarkOn(error: unknown): string {
   if (!(error instanceof Failure) || !PASSING.includes(error.exit)) throw error;
-  return `${error.at ? `${inOneLine(error.at)}: ` : ''}${error.message}; ${error.hint}`;
+  return `${error.at ? `${inOneLine(error.at)}: ` : ''}${error.message}; ${asTyped(error.hint)}`;
 }
 
 function inOneLine({ file, line }: NonNullable<Failure['at']>): string {
@@ -98,11 +98,7 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
       body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
-        footerKeys(
-          size.columns < WIDE
-            ? 'q quit  ? keys'
-            : `q quit  ? keys  from the shell: ${asTyped('quiz drill, quiz exam')}, ${ownName()} --help`,
-        ),
+        footerKeys(size.columns < WIDE ? 'q quit  ? keys' : `q quit  ? keys  from the shell: ${shellCommands()}`),
       ],
     }),
     press({ name }) {
@@ -111,6 +107,13 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
       else if (name === 'q' || name === 'esc') done('quit');
     },
   }));
+}
+
+/** Commands to begin with; with folders to be named in them they would fill the window. */
+function shellCommands(): string {
+  const short = asTyped('quiz drill, quiz exam');
+  const help = `${ownName()} --help`;
+  return short.includes(' --') ? help : `${short}, ${help}`;
 }
 
 function entryLine(key: string, text: string, aside: string): Line {

@@ -15,10 +15,10 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import { ownName } from '../system/surroundings.ts';
+import { ownName, shellWord } from '../system/surroundings.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
-import { bankFlag, shellWord } from './shared/typed.ts';
+import { bankFlag } from './shared/typed.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];

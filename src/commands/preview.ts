@@ -182,7 +182,7 @@ async function errorBlocks(
   problems: readonly Problem[],
 ): Promise<readonly Block[]> {
   const excerptOf = (problem: Problem) => (bank ? excerptIn(bank, problem) : undefined);
-  return problemBlocks(context, problems, excerptOf, checkCommands(context));
+  return problemBlocks(context, problems, excerptOf, checkCommands());
 }
 
 function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {

@@ -8,11 +8,12 @@ import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
-import { ownName } from '../system/surroundings.ts';
+import { commandLine } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
 import { dayAndTime } from './shared/when.ts';
+import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession, tellingOf } from './sitting/past.ts';
 
@@ -21,9 +22,10 @@ export interface ReportOptions {
   readonly html?: string;
 }
 
-export async function report(context: Context, name: string | undefined, options: ReportOptions): Promise<number> {
+export async function report(given: Context, name: string | undefined, options: ReportOptions): Promise<number> {
   if (options.html !== undefined) fileName('--html', options.html);
-  const bank = await context.bank();
+  const { context, bank, remarks } = await groundToLookBack(given, 'report', name);
+  for (const remark of remarks) context.say(remark);
   await tidyDrills(context.sessions, bank.id);
   if (options.list) return list(context, bank);
   const state = pastSession(context.sessions, bank, name);
@@ -44,7 +46,7 @@ export async function report(context: Context, name: string | undefined, options
     blank,
     ...resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)),
     blank,
-    line('Next: ', span(`${ownName()} review ${session}`, 'strong')),
+    line('Next: ', span(commandLine('review', session), 'strong')),
   ]);
   return 0;
 }
@@ -73,7 +75,7 @@ async function list(context: Context, bank: Bank): Promise<number> {
     return 0;
   }
   await context.print(
-    states.length === 0 ? [line(`No session yet. Start with: ${ownName()} drill`)] : [listTable(states)],
+    states.length === 0 ? [line(`No session yet. Start with: ${commandLine('drill')}`)] : [listTable(states)],
   );
   return 0;
 }

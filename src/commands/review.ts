@@ -5,14 +5,16 @@ import { type Block, blank, count, line, span } from '../core/text/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import type { Context } from './context.ts';
+import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past.ts';
 import { isAskedFor, type Page, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { keepStudied } from './sitting/studied.ts';
 
-export async function review(context: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
-  const bank = await context.bank();
+export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
+  const { context, bank, remarks } = await groundToLookBack(given, 'review', name);
+  for (const remark of remarks) context.say(remark);
   await tidyDrills(context.sessions, bank.id);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));

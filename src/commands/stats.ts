@@ -19,7 +19,7 @@ import { figuresFit, type TopicDocument } from '../reports/topics.ts';
 import { learnerIn, recordsIn } from '../store/derived.ts';
 import type { Records } from '../store/folding.ts';
 import { windowSize } from '../system/output.ts';
-import { ownName } from '../system/surroundings.ts';
+import { commandLine } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { fileName, topicsNamed } from './shared/values.ts';
 import { dateAndTime } from './shared/when.ts';
@@ -42,7 +42,7 @@ export async function stats(context: Context, name: string | undefined, { html }
   if (html !== undefined) {
     const { statsPage } = await import('../reports/html/stats-page.ts');
     const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
-    const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime, program: ownName() };
+    const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime, typed: commandLine };
     const { savePage } = await import('./shared/save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());

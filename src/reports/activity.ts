@@ -1,6 +1,7 @@
 // When a learner practised, and how the mocks went: small pictures made of characters, each with its numbers in words.
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, count, labelled, line, span } from '../core/text/text.ts';
+import type { Typed } from './topics.ts';
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -86,13 +87,9 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
   return [labelled([span('Mocks   ', 'quiet')], `${blocks === '' ? '' : `${blocks}  `}${change}, ${told}`)];
 }
 
-/** `program`: how it is called here. */
-export function dueLine(
-  { now, tomorrow, week }: { now: number; tomorrow: number; week: number },
-  program: string,
-): Block {
+export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }, typed: Typed): Block {
   return labelled(
     [span('Due     ', 'quiet')],
-    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for ${program} drill --due`,
+    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for ${typed('drill', '--due')}`,
   );
 }

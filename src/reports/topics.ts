@@ -45,20 +45,22 @@ export function withWeekAgo(topic: TopicDocument, mean: number | undefined): Top
   return { ...topic, weekAgo: mean === undefined ? null : round(mean) };
 }
 
+/** A command, as it has to be typed where it is read. */
+export type Typed = (verb: string, ...words: readonly string[]) => string;
+
 /** How much of what the table is about was answered. */
 export interface Extent {
   readonly answers: number;
   readonly seen: number;
   readonly of: number;
-  /** How the program is called where this is read. */
-  readonly program: string;
+  readonly typed: Typed;
   /** Whether the first rows are numbered, for keys. */
   readonly isNumbered?: boolean;
 }
 
 export function topicBlocks(
   topics: readonly TopicDocument[],
-  { answers, seen, of, program, isNumbered = false }: Extent,
+  { answers, seen, of, typed, isNumbered = false }: Extent,
   shown: number,
   glyphs: Glyphs,
 ): Block[] {
@@ -69,13 +71,13 @@ export function topicBlocks(
     return [
       line(answers === 0 ? 'No answers yet.' : `${count(answers, 'answer')}, none in a topic as it is named now.`),
       blank,
-      line(`Start with: ${program} drill${topics.length === 1 && only ? ` ${only.id}` : ''}`),
+      line(`Start with: ${typed('drill', ...(topics.length === 1 && only ? [only.id] : []))}`),
     ];
   }
   return [
     line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
     topicTable(asked.slice(0, shown), isNumbered, glyphs),
-    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, program),
+    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, typed),
   ];
 }
 
@@ -94,9 +96,9 @@ function totalOf(topics: readonly TopicDocument[]): number {
 }
 
 /** What the table does not say: topics that are not in it, and why its numbers add up to more than there are answers. */
-function remainder(hidden: number, unasked: number, isShared: boolean, program: string): Block[] {
+function remainder(hidden: number, unasked: number, isShared: boolean, typed: Typed): Block[] {
   const parts = [
-    ...(hidden > 0 ? [`${count(hidden, 'more topic')}: ${program} topics`] : []),
+    ...(hidden > 0 ? [`${count(hidden, 'more topic')}: ${typed('topics')}`] : []),
     ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet`] : []),
   ];
   const sentences = [

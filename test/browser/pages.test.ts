@@ -9,7 +9,7 @@ import { statsPage } from '../../src/reports/html/stats-page.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { pastIn } from '../support/history.ts';
 import { BANK, quiz, tempFolder } from '../support/quiz.ts';
-import { figures, topic } from '../support/stats.ts';
+import { figures, topic, typedAs } from '../support/stats.ts';
 
 const folder = tempFolder();
 const pages: Record<string, string> = {};
@@ -123,7 +123,7 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
         mocks: figures.mocks.map((mock) => ({ ...mock, profile: word })),
         questions: { ...figures.questions, challenged: [{ id: word, text: word }] },
       };
-      const html = statsPage(told, { title: word, part: word, pass: 0.72, program: 'quiz', when: (iso) => iso });
+      const html = statsPage(told, { title: word, part: word, pass: 0.72, typed: typedAs('quiz'), when: (iso) => iso });
       const { page } = await look(html, { width: 360, open: true });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     }

@@ -245,8 +245,8 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
 });
 
 test.each([
-  ['exam', /go on with: quiz exam --resume \d{6}-\d{6}-\w{6}\. What was saved before is safe/],
-  ['drill', /go on with: quiz drill\. What was saved before is safe/],
+  ['exam', /What was saved before is safe; go on with: quiz exam --resume \d{6}-\d{6}-\w{6} --bank \S+$/m],
+  ['drill', /What was saved before is safe; go on with: quiz drill --bank \S+$/m],
 ])('after NOT SAVED %s ends at once, while its input is open, and says how to go on', async (mode, wayOn) => {
   const data = tempFolder();
   const args = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, BIN, mode, '--jsonl', '--bank', TEA];

@@ -58,5 +58,5 @@ test('of many open exams home tells the latest, and how many there are', () => {
   for (let exams = 0; exams < 5; exams++) leaveExam(data, bank);
   const { out } = quiz(['--bank', bank], { data });
   expect(out.match(/begun /g)).toHaveLength(3);
-  expect(out.replace(/\s+/g, ' ')).toContain('; and 2 more, which quiz exam lists Next: ');
+  expect(out.replace(/\s+/g, ' ')).toContain(`; and 2 more, which quiz exam --bank ${bank} lists Next: `);
 });

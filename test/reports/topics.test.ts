@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { unicode } from '../../src/core/text/glyphs.ts';
 import { type Block, plainText } from '../../src/core/text/text.ts';
 import { changeInWords, type TopicDocument, topicBlocks } from '../../src/reports/topics.ts';
+import { typedAs } from '../support/stats.ts';
 
 const topic: TopicDocument = {
   ...{ id: 'glue', title: 'Glue', answers: 9, right: 5, mean: 0.604, low: 0.4, high: 0.8 },
@@ -25,7 +26,7 @@ const sentences = (blocks: readonly Block[]) => blocks.flatMap((block) => ('colu
 test('numbers that add up to more than there are answers say why', () => {
   const topics = [topic, { ...topic, id: 's3', answers: 3, right: 1 }];
   const told = (answers: number) =>
-    sentences(topicBlocks(topics, { answers, seen: 5, of: 20, program: 'quiz' }, 2, unicode));
+    sentences(topicBlocks(topics, { answers, seen: 5, of: 20, typed: typedAs('quiz') }, 2, unicode));
   expect(told(10)).toEqual([
     '10 answers   5 of 20 questions seen',
     'An answer counts in each of its topics and in those above.',

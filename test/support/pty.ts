@@ -132,6 +132,11 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** A screen as one row: where its rows are broken depends on how long the paths in them are. */
+export function oneLine(screen: string): string {
+  return screen.replace(/\s+/g, ' ').trim();
+}
+
 /** A screen without what the clock shows. */
 export function still(screen: string): string {
   return screen.replace(/\b\d+:\d\d\b/g, '0:00');

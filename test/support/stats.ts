@@ -1,6 +1,11 @@
 // Figures of a learner, as `quiz stats --json` has them.
 import type { StatsFigures } from '../../src/reports/html/stats-page.ts';
-import type { TopicDocument } from '../../src/reports/topics.ts';
+import type { TopicDocument, Typed } from '../../src/reports/topics.ts';
+
+/** Commands as they are typed where the program has this name. */
+export function typedAs(name: string): Typed {
+  return (...words) => [name, ...words].join(' ');
+}
 
 export function topic(id: string, figures: Partial<TopicDocument> = {}): TopicDocument {
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
+import { keys, oneLine, pause, sitDown, still, TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
 const drill = (...more: string[]) => ['drill', '--bank', TEA, '--seed', '1', ...more];
@@ -10,14 +10,20 @@ test('under npx all that names a command to go on with names one that can be typ
   const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
   const data = tempFolder();
   expect(quiz(['stats', '--bank', TEA], { data, env }).out).toContain('Start with: npx quiz drill');
-  const home = sitDown(['--bank', TEA], { data, env });
+  const home = sitDown([], { data, env: { ...env, QUIZ_BANK: TEA } });
   await home.see('from the shell: npx quiz drill, npx quiz exam, npx quiz --help');
   await home.press('q');
   const seat = sitDown(['drill', '--bank', TEA], { data, env });
   await seat.see('1 of 5');
   await seat.press(keys.ctrlC);
   expect((await seat.exit).code).toBe(130);
-  expect(await seat.screen()).toContain('Go on with: npx quiz drill');
+  expect(oneLine(await seat.screen())).toContain(`Go on with: npx quiz drill --bank ${TEA}`);
+});
+
+test('home names no command to begin with where that would have to name the bank too', async () => {
+  const seat = sitDown(['--bank', TEA], { data: tempFolder() });
+  expect(await seat.see('q quit')).toMatch(/from the shell: quiz --help$/);
+  seat.kill('SIGKILL');
 });
 
 test('a question and its explanation at 80x24', async () => {
@@ -228,7 +234,7 @@ test('Ctrl-C leaves one line, exit 130, and the answers', async () => {
   await seat.see('Your notes');
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
-  expect(await seat.screen()).toBe('Saved. Go on with: quiz drill');
+  expect(oneLine(await seat.screen())).toBe(`Saved. Go on with: quiz drill --bank ${TEA}`);
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
 });
 
@@ -237,7 +243,7 @@ test('Ctrl-C before the first answer does not say that something was saved', asy
   await seat.see('Which tea is it?');
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
-  expect(await seat.screen()).toBe('Nothing was answered. Go on with: quiz drill');
+  expect(oneLine(await seat.screen())).toBe(`Nothing was answered. Go on with: quiz drill --bank ${TEA}`);
 });
 
 test('the end of the input leaves, and nothing is answered', async () => {

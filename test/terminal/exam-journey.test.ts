@@ -1,6 +1,6 @@
 // A whole mock exam in a terminal, from the start page to the report, as somebody sits it who uses everything there is.
 import { describe, expect, test } from 'vitest';
-import { keys, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
+import { keys, oneLine, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
 const STEMS = {
@@ -35,8 +35,6 @@ async function goTo(seat: Seat, slot: string): Promise<void> {
 async function numberOf(seat: Seat, option: string): Promise<string> {
   return new RegExp(`(\\d) \\S ?\\S? ?${option}`).exec(await seat.screen())?.[1] ?? `no option ${option}`;
 }
-
-const oneLine = (screen: string) => screen.replace(/\s+/g, ' ');
 
 describe.concurrent.each([
   [80, 24],
@@ -131,7 +129,7 @@ describe.concurrent.each([
     expect(await again.exit).toMatchObject({ code: 0 });
     expect(again.scrollback()).toBe(0);
     expect(oneLine(await again.screen())).toMatch(
-      /^2 of 5 right \(40 %\), pass line 60 %: not yet\. Report: quiz report \S+ Next: quiz review \S+$/,
+      /^2 of 5 right \(40 %\), pass line 60 %: not yet\. Report: quiz report \S+ --bank \S+ Next: quiz review \S+ --bank \S+$/,
     );
 
     const past = (...more: string[]) => quiz([...more, '--bank', TEA], { data });

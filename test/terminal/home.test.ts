@@ -6,7 +6,7 @@ import { practised } from '../support/practice.ts';
 import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
-const home = (data: string): Seat => sitDown(['--bank', TEA], { data });
+const home = (data: string): Seat => sitDown([], { data, env: { QUIZ_BANK: TEA } });
 
 test('the first visit: no wizard, and Enter is the first question', async () => {
   const seat = home(tempFolder());

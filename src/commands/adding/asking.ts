@@ -56,7 +56,7 @@ async function show(context: Context, text: string, problems: readonly Problem[]
   await context.print([
     blank,
     ...rows.map((row) => line(span(row, 'quiet'))),
-    ...(await problemBlocks(context, problems, excerptsIn(text), checkCommands(context))),
+    ...(await problemBlocks(context, problems, excerptsIn(text), checkCommands())),
   ]);
 }
 

@@ -1,6 +1,7 @@
 // Fairness: while an exam of the bank is open, in whichever terminal, an assistant gets nothing. The one place that decides it.
 import { Failure } from '../../failure.ts';
 import type { Tool } from '../../mcp/tool.ts';
+import { commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { openExams } from '../sitting/open-sessions.ts';
 
@@ -36,6 +37,6 @@ function examOpen(session: string): Failure {
     'usage',
     'exam-open',
     'an exam of this bank is open; until it is handed in, assistants see neither questions nor notes',
-    `the candidate goes on with it, or hands it in: quiz exam --resume ${session}`,
+    `the candidate goes on with it, or hands it in: ${commandLine('exam', '--resume', session)}`,
   );
 }

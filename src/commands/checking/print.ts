@@ -19,10 +19,9 @@ import {
   toldProblem,
 } from '../../reports/problems.ts';
 import { print, windowSize } from '../../system/output.ts';
-import { ownName } from '../../system/surroundings.ts';
+import { commandLine, ownName } from '../../system/surroundings.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
-import { commandLine } from '../shared/typed.ts';
 import { namedProblems } from './document.ts';
 import type { CheckedBank } from './judged.ts';
 import { mockSizeLines } from './mock-size.ts';
@@ -35,7 +34,7 @@ export async function printPretty(
   options: CheckOptions,
 ): Promise<void> {
   const { glyphs } = await context.look();
-  const commands = checkCommands(context, files);
+  const commands = checkCommands(files);
   const problems = judged.flatMap(namedProblems);
   const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
   await context.print([
@@ -48,10 +47,10 @@ export async function printPretty(
   ]);
 }
 
-export function checkCommands(context: Context, files: readonly string[] = []): Commands {
+export function checkCommands(files: readonly string[] = []): Commands {
   return {
-    fix: commandLine(context, 'check', ...files, '--fix'),
-    all: commandLine(context, 'check', ...files, '--all'),
+    fix: commandLine('check', ...files, '--fix'),
+    all: commandLine('check', ...files, '--all'),
   };
 }
 

@@ -3,8 +3,8 @@ import { safe } from '../../core/text/safe.ts';
 import { count, listed } from '../../core/text/text.ts';
 import type { Place, Refused } from '../../interop/format.ts';
 import { print } from '../../system/output.ts';
+import { commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
-import { commandLine } from '../shared/typed.ts';
 import type { Tally } from './place.ts';
 
 const MOST_SHOWN = 20;
@@ -93,7 +93,7 @@ export function report(
   if (run.written.length > 0)
     context.say(
       safe(
-        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine(context, 'check')} says what they lack${tally.unproved > 0 ? ': most of all quotes of your notes' : ''}.`,
+        `Written into ${run.folder}: ${run.written.join(', ')}. ${commandLine('check')} says what they lack${tally.unproved > 0 ? ': most of all quotes of your notes' : ''}.`,
       ),
     );
 }

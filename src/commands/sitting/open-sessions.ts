@@ -2,7 +2,7 @@
 
 import { relative } from 'node:path';
 import { replay } from '../../core/sitting/evolve.ts';
-import { remaining, type State } from '../../core/sitting/session.ts';
+import { remaining, type Started, type State } from '../../core/sitting/session.ts';
 import { clockTime } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived.ts';
@@ -14,6 +14,7 @@ import { dayAndTime } from '../shared/when.ts';
 
 export interface OpenExam {
   readonly session: string;
+  readonly bank: Started['bank'];
   readonly title: string;
   readonly answered: number;
   readonly of: number;
@@ -26,20 +27,26 @@ export interface OpenExam {
   readonly host?: string;
 }
 
-/** Exams that were left in the middle, the one last worked on first. */
+/** Exams of a bank that were left in the middle, the one last worked on first. */
 export function openExams(sessions: Sessions, bank: string): OpenExam[] {
+  return allOpenExams(sessions).filter((exam) => exam.bank.id === bank);
+}
+
+/** Those of all banks. */
+export function allOpenExams(sessions: Sessions): OpenExam[] {
   return sessions
     .open()
     .filter(({ session }) => !sessions.isFinished(session))
     .flatMap((file): OpenExam[] => {
       const { events } = sessions.read(file);
       const state = replay(events);
-      if (!state || state.closed || state.started.policy.mode !== 'exam' || state.started.bank.id !== bank) return [];
+      if (!state || state.closed || state.started.policy.mode !== 'exam') return [];
       const { host } = elsewhere(events) ?? {};
       const left = remaining(state, { at: Date.now(), ms: state.now.ms });
       return [
         {
           session: file.session,
+          bank: state.started.bank,
           title: state.started.form.title,
           answered: state.slots.filter(({ response }) => response !== null).length,
           of: state.slots.length,

@@ -137,7 +137,7 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
 function withWayOn(error: unknown, started: Started): unknown {
   if (!(error instanceof Failure) || error.code !== NOT_SAVED) return error;
   const { exit, code, message, at, cause } = error;
-  const hint = `${remedyOf(reasonOf(cause))}, then go on with: ${wayOn(started)}. What was saved before is safe.`;
+  const hint = `${remedyOf(reasonOf(cause))}. What was saved before is safe; go on with: ${wayOn(started)}`;
   return new Failure(exit, code, message, hint, at, cause);
 }
 

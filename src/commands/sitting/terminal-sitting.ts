@@ -4,7 +4,7 @@ import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import type { Grading } from '../../core/sitting/view.ts';
 import { type Contrast, contrastOf } from '../../learning/contrast.ts';
-import { ownName } from '../../system/surroundings.ts';
+import { commandLine } from '../../system/surroundings.ts';
 import { onTerminal } from '../../terminal/show.ts';
 import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
 import type { Context } from '../context.ts';
@@ -36,7 +36,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
       terminal,
       paper,
       look,
-      program: ownName(),
+      goOn: commandLine('exam', '--resume'),
       openNotes: (quote, back) =>
         void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
       contrast: contrasts(bank, paper),

@@ -13,7 +13,7 @@ import { type Prospect, prospectLines } from '../../reports/readiness.ts';
 import type { TopicDocument } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
 import type { Mock } from '../../store/folding.ts';
-import { asTyped, ownName } from '../../system/surroundings.ts';
+import { asTyped, commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { type OpenExam, openExams, openInWords } from '../sitting/open-sessions.ts';
 import { boardOf } from './aim.ts';
@@ -109,7 +109,7 @@ export function welcomeLines(
   if (learner.answers === 0 && !lastMock) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
-      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${ownName()} init` : ''}`),
+      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${commandLine('init')}` : ''}`),
       ...planLines(plan),
     ];
   }

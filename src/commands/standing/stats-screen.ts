@@ -19,7 +19,7 @@ import { confusionLines, prospectLines } from '../../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
 import { hasWindow } from '../../system/output.ts';
-import { asTyped, ownName } from '../../system/surroundings.ts';
+import { asTyped, commandLine } from '../../system/surroundings.ts';
 import type { Size } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
@@ -135,7 +135,7 @@ function picturesOf({ records: { learner, mocks }, board }: Scene, columns: numb
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
   return [
     ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
-    { name: 'due', forms: [[dueLine(due, ownName())]] },
+    { name: 'due', forms: [[dueLine(due, commandLine)]] },
     { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
   ];
 }
@@ -154,7 +154,7 @@ function tableOf(
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
   const seen = seenAmong(facts, learner);
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
-  return topicBlocks(topics, { answers, seen, of: facts.length, program: ownName(), isNumbered }, shown, glyphs);
+  return topicBlocks(topics, { answers, seen, of: facts.length, typed: commandLine, isNumbered }, shown, glyphs);
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
@@ -193,5 +193,5 @@ function challengedIn({ bank, records: { learner }, root }: Scene): OpenChalleng
 function nextLines({ bank, board, root }: Scene): Block[] {
   const { topics, ground } = weakestIn(bank, board, root === undefined ? [] : [root]);
   const named = ground === 'evidence' ? topics[0] : root;
-  return [blank, line('Next: ', span(`${ownName()} drill${named === undefined ? '' : ` ${named}`}`, 'strong'))];
+  return [blank, line('Next: ', span(commandLine('drill', ...(named === undefined ? [] : [named])), 'strong'))];
 }

@@ -11,7 +11,10 @@ export function folded(text: string, columns: number): string {
     .join('\n');
 }
 
-const COMMAND = /(?<=: )quiz [^:]*$/;
+const COMMAND = /(?<=: )(?:npx )?quiz [^:]*$/;
+
+/** What stands in quotation marks stays together: a row that ends in it would be another path. */
+const SHELL_WORDS = /(?:'[^']*'|\\'|[^ ])+/g;
 
 function rowsOf(line: string, columns: number): string[] {
   if (line.length <= columns) return [line];
@@ -19,7 +22,7 @@ function rowsOf(line: string, columns: number): string[] {
   const words = command
     ? [
         ...line.slice(0, -command.length).trimEnd().split(' '),
-        ...(command.length <= columns ? [command] : command.split(' ')),
+        ...(command.length <= columns ? [command] : (command.match(SHELL_WORDS) ?? [])),
       ]
     : line.split(' ');
   const rows: string[] = [];

@@ -2,6 +2,7 @@
 import { count } from '../../core/text/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
+import type { Typed } from '../topics.ts';
 import { figureOf, isolated, percentOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
@@ -11,8 +12,8 @@ export type ConfusionDocument = ReturnType<typeof confusionDocument>;
 const MOST = 12;
 const MOST_ROWS = 50;
 
-/** `pairs`: the surest first; `program`: how it is called here. */
-export function confusionsChart(pairs: readonly ConfusionDocument[], program: string): Markup {
+/** `pairs`: the surest first. */
+export function confusionsChart(pairs: readonly ConfusionDocument[], typed: Typed): Markup {
   const rows = pairs.map(({ chosenName, rightName, count: times, of, low, high }) => {
     return { chosen: chosenName, right: rightName, times, of, low, high };
   });
@@ -28,7 +29,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[], program: st
       }),
     ),
     table: {
-      caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which ${program} stats --json lists.` : ''}`,
+      caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which ${typed('stats', '--json')} lists.` : ''}`,
       columns: [
         { title: 'You chose' },
         { title: 'Right was' },

@@ -4,7 +4,7 @@ import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/folding.ts';
 import { chanceInWords } from '../readiness.ts';
-import type { TopicDocument } from '../topics.ts';
+import type { TopicDocument, Typed } from '../topics.ts';
 import { type ConfusionDocument, confusionsChart } from './confusions.ts';
 import { isolated, percentOf, rangeOf } from './figure.ts';
 import { type Activity, heatMap } from './heat-map.ts';
@@ -44,12 +44,11 @@ export interface Subject {
   readonly pass: number;
   /** Tells a moment in ISO 8601 as the reader's clock would. */
   readonly when: (iso: string) => string;
-  /** How the program is called where the page was made. */
-  readonly program: string;
+  readonly typed: Typed;
 }
 
 export function statsPage(figures: StatsFigures, subject: Subject): string {
-  const { title, part, when, program } = subject;
+  const { title, part, when, typed } = subject;
   const heading = part === undefined ? title : `${title}, ${part}`;
   return pageOf({
     title: `${heading}: where you stand`,
@@ -59,7 +58,7 @@ export function statsPage(figures: StatsFigures, subject: Subject): string {
 <p class="quiet">${timeOf(figures.asOf, when)}${part === undefined && extent(figures)}</p>
 </header>
 <main>
-${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>${program} drill</code></p>` : sections(figures, subject)}
+${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>${typed('drill')}</code></p>` : sections(figures, subject)}
 </main>
 ${FOOTER}`,
   });
@@ -70,16 +69,16 @@ function extent({ answers, questionsSeen, questions: { total } }: StatsFigures):
 }
 
 /** A part of the bank has its topics alone: the rest is about the whole. */
-function sections(figures: StatsFigures, { part, pass, when, program }: Subject): Markup {
+function sections(figures: StatsFigures, { part, pass, when, typed }: Subject): Markup {
   const { topics, readiness, mocks, activity, asOf } = figures;
-  const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures, program)}`);
+  const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures, typed)}`);
   if (part !== undefined) return own;
   const confusions = figures.confusions.filter(({ count: times }) => times > 1); // once is chance
   return markup`${section('readiness', 'Readiness', outlook(readiness))}
 ${own}
 ${mocks.length > 0 && section('mocks', 'Mocks', trendChart(mocks, pass, when))}
 ${section('practice', 'Practice', markup`${due(figures)}${heatMap(activity, asOf.slice(0, 10))}`)}
-${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions, program))}`;
+${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions, typed))}`;
 }
 
 function outlook(readiness: ProspectDocument | null): Markup {
@@ -94,11 +93,11 @@ function standing(topics: readonly TopicDocument[], pass: number): Markup {
   return markup`<p>No answers yet.</p>`;
 }
 
-function advice({ topics, weak: [weakest], questions: { check, challenged } }: StatsFigures, program: string): Markup {
+function advice({ topics, weak: [weakest], questions: { check, challenged } }: StatsFigures, typed: Typed): Markup {
   const unasked = topics.filter(({ answers }) => answers === 0).length;
   const names = listed(check.slice(0, 3).map(({ id }) => id));
   return markup`${unasked > 0 && markup`<p class="quiet">${count(unasked, 'topic')} not asked yet.</p>`}
-${weakest !== undefined && markup`<p>Next: <code>${program} drill ${isolated(weakest)}</code></p>`}
+${weakest !== undefined && markup`<p>Next: <code>${typed('drill')} ${isolated(weakest)}</code></p>`}
 ${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}
 ${challenged.length > 0 && markup`<p>You reported:</p><ul>${challenged.map(({ id, text }) => markup`<li><code>${id}</code> ${isolated(text)}</li>`)}</ul>`}`;
 }

@@ -116,14 +116,14 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   };
 }
 
-/** Asked before leaving an exam in the middle; `program`: how it is called here. */
-export function leaveScreen(view: View, glyphs: Glyphs, size: Size, program: string): Screen {
+/** Asked before leaving an exam in the middle; `goOn`: the command that takes it up again. */
+export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string): Screen {
   return {
     header: [line(span('Leave for now?', 'strong')), rule(size.columns, glyphs.rule)],
     body: [
       blank,
       line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
-      line(`Go on later with: ${program} exam --resume`),
+      line(`Go on later with: ${goOn}`),
     ],
     footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
   };

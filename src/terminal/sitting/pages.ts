@@ -31,8 +31,8 @@ export type Page =
 export interface Scenery {
   readonly paper: Paper;
   readonly look: Look;
-  /** How the program is called in a command that is to be typed here. */
-  readonly program: string;
+  /** The command that takes an exam up again, as it has to be typed here. */
+  readonly goOn: string;
   /** The open question with what is being entered. */
   readonly question: (view: View, size: Size) => Screen;
   readonly clock: ClockFace['shown'];
@@ -55,7 +55,7 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
     case 'submit':
       return submitScreen(view, glyphs, size);
     case 'leave':
-      return leaveScreen(view, glyphs, size, scenery.program);
+      return leaveScreen(view, glyphs, size, scenery.goOn);
     case 'contrast':
       return contrastScreen(page.contrast, glyphs, size);
     case 'challenge':

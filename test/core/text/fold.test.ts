@@ -20,6 +20,11 @@ test('a command stays in one piece where a row can hold it', () => {
   expect(folded(note, 30)).toBe('Saved. Resume with: quiz exam\n--resume 261125-214736-3gtpr4');
 });
 
+test('a path in quotation marks is never broken, whatever stands in it', () => {
+  const note = "Saved. Go on with: quiz drill --bank '/home/me/my mother'\\''s notes on tea'";
+  expect(folded(note, 30)).toBe("Saved. Go on with: quiz drill\n--bank\n'/home/me/my mother'\\''s notes on tea'");
+});
+
 test('lines stay lines', () => {
   expect(folded('one two\nthree four', 9)).toBe('one two\nthree\nfour');
 });

@@ -8,7 +8,7 @@ import { readinessChart } from '../../../src/reports/html/readiness.ts';
 import { resultTopicsChart, topicsChart } from '../../../src/reports/html/topics.ts';
 import { trendChart } from '../../../src/reports/html/trend.ts';
 import { skeletonOf } from '../../support/hostile.ts';
-import { figures, topic } from '../../support/stats.ts';
+import { figures, topic, typedAs } from '../../support/stats.ts';
 
 const { confusions, readiness, mocks } = figures;
 const day = (iso: string) => iso.slice(0, 10);
@@ -28,7 +28,7 @@ const charts = {
     undefined,
   ),
   readiness: readinessChart(readiness),
-  confusions: confusionsChart(confusions, 'quiz'),
+  confusions: confusionsChart(confusions, typedAs('quiz')),
   trend: trendChart(mocks, 0.72, day),
   'heat map': heatMap(
     [
@@ -92,13 +92,13 @@ test('of many mixed-up pairs the surest have a row, and the others are counted',
   const html = textOf(
     confusionsChart(
       many.flatMap((one) => one ?? []),
-      'quiz',
+      typedAs('quiz'),
     ),
   );
   const heads = [...html.matchAll(/<th scope="row"[^>]*>([^<]+)</g)].map(([, name]) => name);
   expect([heads.length, heads[0], heads.at(-1)]).toEqual([50, 'Thing 1', 'Thing 50']);
   expect(html).toContain('And 388 more, which quiz stats --json lists.');
-  expect(textOf(confusionsChart(confusions, 'quiz'))).not.toContain('more, which');
+  expect(textOf(confusionsChart(confusions, typedAs('quiz')))).not.toContain('more, which');
 });
 
 test('ids are unique where a figure has several pictures', () => {

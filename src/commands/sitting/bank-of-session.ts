@@ -1,0 +1,132 @@
+// The bank that a session is gone on with, or looked back on: the one that is meant here; else the one that its journal names.
+import { type Bank, findBank } from '../../bank/bank.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import type { Started } from '../../core/sitting/session.ts';
+import { Failure } from '../../failure.ts';
+import type { Sessions } from '../../store/sessions.ts';
+import { UNKNOWN_BANK } from '../../store/start.ts';
+import { carryFlags, currentFolder, shellWord } from '../../system/surroundings.ts';
+import type { Context } from '../context.ts';
+import { bankNamed } from '../shared/decided.ts';
+import { allOpenExams } from './open-sessions.ts';
+
+/** What a session is sat or shown with: its bank, the context that opens it again, and what has to be said of it. */
+export interface Ground {
+  readonly context: Context;
+  readonly bank: Bank;
+  readonly remarks: readonly string[];
+}
+
+/** A session by its name and its bank. */
+type Named = Pick<Started, 'session' | 'bank'>;
+
+/** The bank that is meant here, or why it cannot be used. */
+interface Here {
+  readonly folder: string;
+  readonly bank: Bank | Failure;
+}
+
+/**
+ * For an exam to be resumed: by its name, of whichever bank, or the latest of the bank that is meant here. Where no exam fits, that bank;
+ * where that cannot be used, its failure is thrown. Throws a usage failure where the bank of an exam is gone.
+ */
+export async function groundToResume(context: Context, wanted: string | true): Promise<Ground> {
+  const here = await bankHere(context);
+  const open = allOpenExams(context.sessions);
+  const meant = wanted === true ? open : open.filter(({ session }) => session.startsWith(wanted));
+  if (isBank(here.bank) && meant.some((exam) => isOf(exam, here.bank))) return groundHere(context, here);
+  const ofFolder = meant.filter(({ bank }) => bank.folder === here.folder);
+  const [exam, ...others] = wanted === true ? ofFolder.slice(0, 1) : meant;
+  if (!exam || others.length > 0) return groundHere(context, here);
+  const there = await bankThere(context, here, exam);
+  if (isBank(there) && isOf(exam, there)) return groundThere(context, there, exam);
+  return refuse(here, exam, there, `exam --resume ${exam.session}`);
+}
+
+/** For a session that is over: with its own bank, where that is another one than is meant here. */
+export async function groundToLookBack(
+  context: Context,
+  verb: 'review' | 'report',
+  wanted: string | undefined,
+): Promise<Ground> {
+  const here = await bankHere(context);
+  const past = wanted === undefined ? undefined : sessionNamed(context.sessions, wanted);
+  if (!past || past.bank.id === UNKNOWN_BANK || (isBank(here.bank) && isOf(past, here.bank)))
+    return groundHere(context, here);
+  const there = await bankThere(context, here, past);
+  if (isBank(there) && isOf(past, there)) return groundThere(context, there, past);
+  return refuse(here, past, there, `${verb} ${past.session}`);
+}
+
+async function bankHere(context: Context): Promise<Here> {
+  const folder = findBank(bankNamed(context), currentFolder());
+  return { folder, bank: await bankIn(context, folder) };
+}
+
+async function bankIn(context: Context, folder: string): Promise<Bank | Failure> {
+  try {
+    return await context.bank(folder);
+  } catch (error) {
+    if (isContent(error)) return error;
+    throw error;
+  }
+}
+
+function bankThere(context: Context, here: Here, { bank: { folder } }: Named): Promise<Bank | Failure> {
+  return folder === here.folder ? Promise.resolve(here.bank) : bankIn(context, folder);
+}
+
+function groundHere(context: Context, { bank }: Here): Ground {
+  if (isBank(bank)) return { context, bank, remarks: [] };
+  throw bank;
+}
+
+function groundThere(context: Context, bank: Bank, { session }: Named): Ground {
+  const remark = `Session ${session} belongs to the bank "${bank.id}" in ${bank.folder}, which is used for it.`;
+  return { context: withBank(context, bank.folder), bank, remarks: [remark] };
+}
+
+/** The bank of a session is not there. */
+function refuse(here: Here, { session, bank }: Named, there: Bank | Failure, command: string): never {
+  if (bank.folder === here.folder && !isBank(there)) throw there;
+  throw new Failure(
+    'usage',
+    'other-bank',
+    `session ${session} belongs to the bank "${bank.id}", which cannot be used: ${whyNot(bank, there)}`,
+    `where it lies elsewhere now, name that folder: quiz ${command} --bank ${shellWord(bank.folder)}`,
+  );
+}
+
+function whyNot({ id, folder }: Named['bank'], there: Bank | Failure): string {
+  if (isBank(there)) return `in ${folder} is "${there.id}" now, and it was "${id}"`;
+  const { at, message } = there;
+  return at?.line === undefined ? message : `${at.file}:${at.line}:${at.column ?? 1}: ${message}`;
+}
+
+/** The same with another bank, which all that names a command to go on with names from here on. */
+function withBank(context: Context, folder: string): Context {
+  const globals = { ...context.globals, bank: folder };
+  carryFlags(globals);
+  return { ...context, globals, bank: (other = folder) => context.bank(other) };
+}
+
+/** The session of that name, or of the only name that begins so. */
+function sessionNamed(sessions: Sessions, name: string): Named | undefined {
+  const [file, ...others] = [...sessions.closed(), ...sessions.open()].filter(({ session }) =>
+    session.startsWith(name),
+  );
+  return file && others.length === 0 ? replay(sessions.read(file).events)?.started : undefined;
+}
+
+function isOf({ bank }: Named, other: Bank | Failure): boolean {
+  return isBank(other) && other.id === bank.id;
+}
+
+function isBank(found: Bank | Failure): found is Bank {
+  return !(found instanceof Failure);
+}
+
+/** What is wrong with a bank; not with the disk or the records. */
+function isContent(error: unknown): error is Failure {
+  return error instanceof Failure && error.exit === 'content';
+}
