@@ -35,7 +35,10 @@ export interface Context {
   readonly sessions: Sessions;
   /** What the learner set once and for all. */
   readonly settings: Settings;
-  /** Opens the bank, or the one in a folder that is named; says on stderr when questions had to be left out. */
+  /**
+   * Opens the bank, or the one in a folder that is named; says on stderr when questions had to be left out. Where it cannot be used, the
+   * failure names the exam of it that is open.
+   */
   bank(folder?: string): Promise<Bank>;
   /** What the output can show. */
   look(): Promise<Look>;
@@ -83,10 +86,15 @@ export async function contextFrom(globals: Globals): Promise<Context> {
     look,
     say,
     async bank(folder = findBank(bankNamed({ globals, settings: chosen }), currentFolder())) {
-      const bank = await openBank(folder, where.cache);
-      requireQuestions(bank);
-      sayProblems(bank, say);
-      return bank;
+      try {
+        const bank = await openBank(folder, where.cache);
+        requireQuestions(bank);
+        sayProblems(bank, say);
+        return bank;
+      } catch (error) {
+        const { namingOpenExam } = await import('./sitting/bank-of-session.ts');
+        throw await namingOpenExam(error, sessions, folder);
+      }
     },
     async print(blocks) {
       if (globals.plain) print(blocks.map(plainRows).join(''));

@@ -1,8 +1,8 @@
 // The copy of an open exam's questions: what it is worth when the bank changes, when it is damaged, and when the records move.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { deflateRawSync, gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editMammals, handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -76,6 +76,85 @@ test.each([
   writeFileSync(paper, deflateRawSync(text));
   expect(findings(data, bank)).toMatchObject([{ code: 'damaged-paper' }]);
   expect(handIn(data, bank)).toMatchObject({ code: 0, result: { of: 0 } });
+});
+
+/** What may have become of a bank that no longer opens as the one it was, and what is said of it. */
+const ruined: readonly (readonly [what: string, ruin: (bank: string) => void, told: RegExp])[] = [
+  ['is gone', (bank) => rmSync(bank, { recursive: true }), /there is no such folder/],
+  ['is empty', (bank) => readdirSync(bank).map((name) => rmSync(join(bank, name))), /there are no questions in/],
+  ['has no question left', (bank) => rmSync(join(bank, 'q.yaml')), /there are no questions in/],
+  ['has a slip in bank.yaml', (bank) => edit(bank, /pass: 50/, 'pass: 150'), /bank\.yaml:6:\d+: the pass mark/],
+  ['has lost its notes', (bank) => rmSync(join(bank, 'notes.md')), /cannot read the notes "notes\.md"/],
+];
+
+/** The same folder, and another bank: records go by its id. */
+const replaced: typeof ruined = [
+  ['has another id', (bank) => edit(bank, /id: tiny/, 'id: other'), /is "other" now, and it was "tiny"/],
+  ['has no bank.yaml any more', (bank) => rmSync(join(bank, 'bank.yaml')), /is "quiz-test-\S+" now, and it was "tiny"/],
+];
+
+function edit(bank: string, from: RegExp, to: string): void {
+  const path = join(bank, 'bank.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+}
+
+describe.each([...ruined, ...replaced])('where the bank %s', (_, ruin, told) => {
+  function left(): { data: string; bank: string } {
+    const [data, bank] = [tempFolder(), mammalsBank()];
+    expect(leaveExam(data, bank).code).toBe(7);
+    ruin(bank);
+    return { data, bank };
+  }
+
+  test('an exam goes on from its own copy to its result and its explanations, and says so', () => {
+    const { data, bank } = left();
+    const { code, out, err, result } = handIn(data, bank);
+    expect([code, result]).toMatchObject([0, whole]);
+    expect(err).toMatch(told);
+    expect(err).toContain('The exam goes on from its own copy of the questions.');
+    const graded = out.split('\n').filter((line) => line.includes('"type":"graded"'));
+    expect(graded.map((line) => JSON.parse(line).quotes)).toEqual(
+      Array(4).fill([expect.objectContaining({ text: 'Cats are mammals and purr.', file: 'notes.md' })]),
+    );
+  });
+
+  test('so it does by its name, from wherever another bank is meant', () => {
+    const { data } = left();
+    const [, id = ''] = /(\S+)\.paper$/.exec(papersIn(data)[0] ?? '') ?? [];
+    const name = basename(id);
+    const outcome = quiz(['exam', '--resume', name, '--jsonl'], { data, input: '{"type":"finish"}\n' });
+    expect(outcome).toMatchObject({ code: 0, err: expect.stringMatching(told) });
+  });
+
+  test('without its copy it does not, and the bank is named', () => {
+    const { data, bank } = left();
+    rmSync(paperIn(data));
+    const { code, err } = quiz(['exam', '--resume', '--jsonl', '--bank', bank], { data });
+    expect([code, err]).toEqual([ruined.some(([, one]) => one === ruin) ? 3 : 2, expect.stringMatching(told)]);
+    expect(err).not.toContain('its own copy');
+  });
+});
+
+describe.each(ruined)('where the bank %s', (_, ruin) => {
+  test.each([[[]], [['stats']], [['report', '--list']], [['exam', '--jsonl']]])(
+    '`quiz %s` says that an exam is open, and how to go on with it',
+    (args) => {
+      const [data, bank] = [tempFolder(), mammalsBank()];
+      const { err: note } = leaveExam(data, bank);
+      ruin(bank);
+      const { code, err } = quiz([...args, '--bank', bank], { data });
+      expect(code).toBe(3);
+      expect(err).toMatch(/An exam of this bank is open and goes on from its own copy of the questions: quiz exam/);
+      expect(err.trim().split(': ').at(-1)).toBe(note.trim().split(': ').at(-1));
+    },
+  );
+});
+
+test.each(replaced)('where the bank %s, home tells of the exam all the same', (_, ruin) => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  ruin(bank);
+  expect(quiz(['--bank', bank], { data }).out).toMatch(/Open exams: begun .* 4 of 4 answered/);
 });
 
 test('after a reset and a restore the exam goes on from its own copy', () => {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { leaveExam, mammalsBank } from '../support/mammals.ts';
 import { keys, oneLine, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { BIN, quiz, tempFolder } from '../support/quiz.ts';
 
@@ -383,4 +385,23 @@ test('Esc leaves a gap with no number in it at once, and what was typed is kept'
   const again = sitDown(exam('--resume'), { data });
   expect(await again.see('Answer: z')).toContain('Esc leave');
   again.kill('SIGKILL');
+});
+
+test('where the bank is gone an exam goes on from its own copy, which its first question says, to its explanations', async () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  rmSync(bank, { recursive: true });
+  const seat = sitDown(['exam', '--resume', '--bank', bank], { data });
+  await seat.see('1 of 4');
+  expect(oneLine(await seat.screen())).toContain('The exam goes on from its own copy of the questions.');
+  await seat.press('r');
+  await seat.see('Question 1: answered');
+  await seat.press('s', 'y');
+  await seat.see('Result');
+  await seat.press('a');
+  await seat.see('Cats are mammals and purr.');
+  await seat.press('n');
+  await seat.see('Not now: the bank cannot be opened, and the notes are in it.');
+  await seat.press('q', 'q', 'q');
+  expect((await seat.exit).code).toBe(0);
 });

@@ -1,5 +1,7 @@
-// The bank that a session is gone on with, or looked back on: the one that is meant here; else the one that its journal names.
+// The bank that a session is gone on with, or looked back on: the one that is meant here; else the one that its journal names; else, for
+// an open exam, its own copy of the questions.
 import { type Bank, findBank } from '../../bank/bank.ts';
+import type { Item } from '../../core/items/item.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import type { Started } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
@@ -28,7 +30,7 @@ interface Here {
 
 /**
  * For an exam to be resumed: by its name, of whichever bank, or the latest of the bank that is meant here. Where no exam fits, that bank;
- * where that cannot be used, its failure is thrown. Throws a usage failure where the bank of an exam is gone.
+ * where that cannot be used, its failure is thrown. Throws a usage failure where an exam has neither its bank nor a copy.
  */
 export async function groundToResume(context: Context, wanted: string | true): Promise<Ground> {
   const here = await bankHere(context);
@@ -40,7 +42,7 @@ export async function groundToResume(context: Context, wanted: string | true): P
   if (!exam || others.length > 0) return groundHere(context, here);
   const there = await bankThere(context, here, exam);
   if (isBank(there) && isOf(exam, there)) return groundThere(context, there, exam);
-  return refuse(here, exam, there, `exam --resume ${exam.session}`);
+  return (await groundOfCopy(context, here, exam, there)) ?? refuse(here, exam, there, `exam --resume ${exam.session}`);
 }
 
 /** For a session that is over: with its own bank, where that is another one than is meant here. */
@@ -56,6 +58,25 @@ export async function groundToLookBack(
   const there = await bankThere(context, here, past);
   if (isBank(there) && isOf(past, there)) return groundThere(context, there, past);
   return refuse(here, past, there, `${verb} ${past.session}`);
+}
+
+/** A failure to open the bank in a folder, with the exam of it that is open all the same, and how to go on with that. */
+export async function namingOpenExam(error: unknown, sessions: Sessions, folder: string): Promise<unknown> {
+  if (!isContent(error)) return error;
+  const exam = openExamIn(sessions, folder);
+  if (!exam || (await copyOf(sessions, exam)).length === 0) return error;
+  const { exit, code, message, hint, at, cause } = error;
+  const wayOn = `An exam of this bank is open and goes on from its own copy of the questions: quiz exam --resume ${exam.session}`;
+  return new Failure(exit, code, message, `${hint}. ${wayOn}`, at, cause);
+}
+
+function openExamIn(sessions: Sessions, folder: string): Named | undefined {
+  try {
+    return allOpenExams(sessions).find(({ bank, isRunning }) => bank.folder === folder && !isRunning);
+  } catch (error) {
+    if (error instanceof Failure) return undefined; // what is wrong with the bank comes first
+    throw error;
+  }
 }
 
 async function bankHere(context: Context): Promise<Here> {
@@ -86,7 +107,31 @@ function groundThere(context: Context, bank: Bank, { session }: Named): Ground {
   return { context: withBank(context, bank.folder), bank, remarks: [remark] };
 }
 
-/** The bank of a session is not there. */
+/** Undefined where there is no copy that reads. */
+async function groundOfCopy(
+  context: Context,
+  here: Here,
+  exam: Named,
+  there: Bank | Failure,
+): Promise<Ground | undefined> {
+  const { bank } = exam;
+  const items = await copyOf(context.sessions, exam);
+  if (items.length === 0) return undefined;
+  const { bankOfCopy } = await import('../../bank/bank-of-copy.ts');
+  const noNotes = new Failure('content', 'no-notes', 'the bank cannot be opened, and the notes are in it', 'mend it');
+  return {
+    context: bank.folder === here.folder ? context : withBank(context, bank.folder),
+    bank: bankOfCopy(bank, items, noNotes),
+    remarks: [`The bank cannot be used: ${whyNot(bank, there)}. The exam goes on from its own copy of the questions.`],
+  };
+}
+
+/** The questions that an exam kept, as far as they read. */
+async function copyOf({ folder }: Sessions, { session }: Named): Promise<readonly Item[]> {
+  return (await import('../../store/papers.ts')).keptPaper(folder, session).items;
+}
+
+/** Neither the bank of a session nor a copy is there. */
 function refuse(here: Here, { session, bank }: Named, there: Bank | Failure, command: string): never {
   if (bank.folder === here.folder && !isBank(there)) throw there;
   throw new Failure(

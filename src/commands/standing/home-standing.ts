@@ -15,7 +15,7 @@ import { recordsIn } from '../../store/derived.ts';
 import type { Mock } from '../../store/folding.ts';
 import { asTyped, commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
-import { type OpenExam, openExams, openInWords } from '../sitting/open-sessions.ts';
+import { allOpenExams, type OpenExam, openInWords } from '../sitting/open-sessions.ts';
 import { boardOf } from './aim.ts';
 import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 
@@ -52,7 +52,9 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
     plan,
     due: dueOn(board, Date.now()).length,
     prospect: prospectOf(bank, board),
-    open: openExams(context.sessions, bank.id),
+    open: allOpenExams(context.sessions).filter(
+      (exam) => exam.bank.id === bank.id || exam.bank.folder === bank.folder, // whatever became of the bank, the exam goes on
+    ),
     missed,
     flagged,
     lastMock: unpacked(mocks).at(-1),

@@ -1,0 +1,33 @@
+// What stands in for a bank that cannot be opened: the questions that an open exam kept when it began.
+import { kindsAmong } from '../core/items/catalogue.ts';
+import { factsOf, type Item } from '../core/items/item.ts';
+import type { Failure } from '../failure.ts';
+import type { Bank } from './bank.ts';
+
+/** A bank of these questions alone: topics under their ids, no exams to draw, and no notes; whoever wants those is told `noNotes`. */
+export function bankOfCopy(
+  { id, folder }: Pick<Bank, 'id' | 'folder'>,
+  items: readonly Item[],
+  noNotes: Failure,
+): Bank {
+  const facts = items.map(factsOf);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return {
+    id,
+    title: id,
+    folder,
+    topics: new Map(facts.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
+    exams: [],
+    catalogue: {
+      subjects: facts,
+      places: new Map(facts.map((one, place) => [one.id, place] as const)),
+      ...kindsAmong(facts),
+    },
+    facts,
+    problems: [],
+    manifestErrors: [],
+    uncovered: [],
+    load: (ids) => new Map([...ids].flatMap((one) => (byId.has(one) ? [[one, byId.get(one) as Item] as const] : []))), // `has` says that it is there
+    notes: () => Promise.reject(noNotes),
+  };
+}
