@@ -1,6 +1,6 @@
 // How an exam was sat, in words: the figures are core/sitting/conduct.ts.
 import { type Conduct, conductOf } from '../core/sitting/conduct.ts';
-import type { Paper, State } from '../core/sitting/session.ts';
+import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
 import { type Block, blank, clockTime, count, labelled } from '../core/text/text.ts';
 
 /** How the exam was sat; a drill has no pace to keep. */
@@ -17,7 +17,10 @@ export function conductInWords(paper: Paper, state: State): (readonly [name: str
   const pace = thirds.map((ms) => clockTime(ms)).join(' · ');
   const slow = slowest.map(({ slot, ms }) => `question ${slot} (${clockTime(ms)})`).join(', ');
   return [
-    ['Time', `${clockTime(state.now.ms)}${limit}`],
+    [
+      'Time',
+      `${clockTime(state.now.ms)}${limit}${ranOutUnseen(state) ? '; the rest ran out while nobody was there' : ''}`,
+    ],
     ['Pace', `${pace} a question${thirds.length === 3 ? ', by thirds' : ''}`],
     ...(slow === '' ? [] : [['Slowest', slow] as const]),
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as const] : []),

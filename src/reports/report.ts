@@ -23,7 +23,7 @@ export function reportDocument(state: State, paper: Paper) {
     pass: pass ?? null,
     passed: passed ?? null,
     unscored: unscored ?? null,
-    pauses,
+    pauses: { count: pauses.count, lost: pauses.lost, last: pauses.last, unknown: pauses.unknown },
     conduct: conductOf(paper, state),
     topics,
     slots: slots.map(({ response, graded, spent, flagged, changes, first, struck, hints, challenge }, index) => ({

@@ -3,13 +3,12 @@
 import type { Topic } from '../core/items/item.ts';
 import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
-import type { Paper, State } from '../core/sitting/session.ts';
+import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import {
   type Block,
   blank,
   count,
-  duration,
   type Line,
   line,
   type Role,
@@ -18,6 +17,7 @@ import {
   type Table,
 } from '../core/text/text.ts';
 import { conductLines } from './conduct.ts';
+import { pauseLines } from './pauses.ts';
 
 /** Below this many questions a share says little. */
 const FEW = 8;
@@ -68,6 +68,8 @@ function tableNotes({ slots }: State, { topics }: Result): Line[] {
   return notes.length > 0 ? [line(span(notes.join(' '), 'quiet'))] : [];
 }
 
+const UNSEEN_END = 'The time ran out while nobody was there; what was answered before counts.';
+
 /** The result in sentences: the score with its range, what it is a measure of, and what it was not. */
 export function outcomeLines(state: State, blueprint: Blueprint | undefined, glyphs: Glyphs): Line[] {
   const { right, of, percent, interval, reason, unscored } = resultOf(state);
@@ -76,7 +78,9 @@ export function outcomeLines(state: State, blueprint: Blueprint | undefined, gly
     line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
     ...scale(state, blueprint),
     ...unfinished(state),
-    ...(reason === 'timeout' ? [line('The time ran out; what was answered by then counts.')] : []),
+    ...(reason === 'timeout'
+      ? [line(ranOutUnseen(state) ? UNSEEN_END : 'The time ran out; what was answered by then counts.')]
+      : []),
     ...(unscored
       ? [
           line(
@@ -84,7 +88,7 @@ export function outcomeLines(state: State, blueprint: Blueprint | undefined, gly
           ),
         ]
       : []),
-    ...pauses(state),
+    ...pauseLines(state),
   ];
 }
 
@@ -130,13 +134,6 @@ function unfinished({ slots, started, closed }: State): Line[] {
       ? [line(`Changed or removed in the bank before the end, and not counted: ${count(withdrawn, 'question')}.`)]
       : []),
   ];
-}
-
-function pauses({ pauses, started }: State): Line[] {
-  if (pauses.count === 0) return [];
-  const times = pauses.count === 1 ? 'once' : pauses.count === 2 ? 'twice' : `${pauses.count} times`;
-  const clock = started.policy.clock === 'wall' ? 'the clock ran on' : 'not comparable with an uninterrupted mock';
-  return [line(span(`Paused ${times}, ${duration(pauses.lost)} away: ${clock}.`, 'caution'))];
 }
 
 /** The parts of the bank, weakest first, each with a bar to the pass line. */

@@ -124,12 +124,15 @@ function flawNotes(): Pick<Sessions, 'note' | 'noted' | 'forgetNotes'> {
   };
 }
 
-/** What is written where somebody comes back: that the session is theirs now, and how long nobody was there. */
+/**
+ * What is written where somebody comes back: that the session is theirs now, and how long nobody was there; 0 where that is not known,
+ * because the clock stands before the last line.
+ */
 function comingBack(bank: string, last: Moment, moment: Moment): Event[] {
   const now = { at: Math.max(moment.at, last.at), ms: last.ms };
   const lost = now.at - last.at;
   const opened: Event = { ...now, ...openedBy(bank) };
-  return lost > 0 ? [opened, { ...now, type: 'away', lost }] : [opened];
+  return moment.at === last.at ? [opened] : [opened, { ...now, type: 'away', lost }];
 }
 
 function openedBy(bank: string): Opened {

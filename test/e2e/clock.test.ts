@@ -1,5 +1,7 @@
 // The exam's clock against what happens to real processes.
-import { expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { sessionsIn } from '../../src/store/sessions.ts';
 import { pastIn } from '../support/history.ts';
 import { pause, TEA } from '../support/pty.ts';
@@ -37,12 +39,16 @@ test.concurrent('under --strict an exam is over when its deadline passed while n
   first.child.kill('SIGKILL');
   await first.exit;
   await pause(10_500);
+  expect(quiz(['--bank', TEA], { data }).out.replace(/\s+/g, ' ')).toContain('0 of 5 answered, its time is up');
   const late = headless(['exam', '--bank', TEA, '--resume'], data);
   late.send({ type: 'respond', response: anyResponse(ask) });
   const seen: Message[] = [];
   for (let message = await late.next(); message; message = await late.next()) seen.push(message);
   expect(seen.map(({ type }) => type)).not.toContain('saved');
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0, of: 5 });
+  const { out } = quiz(['report', '--bank', TEA], { data });
+  expect(out).toContain('The time ran out while nobody was there; what was answered before counts.');
+  expect(out).toMatch(/Time +0:0\d of 0:10; the rest ran out while nobody was there/);
 });
 
 /** The active time at which the one session of a data folder ended. */
@@ -64,6 +70,7 @@ test.concurrent('the deadline ends the exam by itself, also where the program wa
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', of: 5 });
   expect(endOf(data)).toBeGreaterThanOrEqual(10_000);
   expect(endOf(data)).toBeLessThanOrEqual(11_000);
+  expect(quiz(['report', '--bank', TEA], { data }).out).not.toContain('while nobody was there');
 }, 30_000);
 
 test.concurrent('under --strict the deadline passes while the program is stopped, and the exam ends as it wakes', async () => {
@@ -92,6 +99,55 @@ test.concurrent('leaving stops the clock, and going on starts it again', async (
   await again.next();
   expect(before - ((await again.next()) as Message).remainingMs).toBeLessThan(2000);
   again.child.kill('SIGKILL');
+});
+
+/** What makes a real process see another wall clock. */
+function clockSetBy(ms: number): NodeJS.ProcessEnv {
+  const script = join(tempFolder(), 'clock.cjs');
+  writeFileSync(script, `const now = Date.now; Date.now = () => now() + ${ms};`);
+  return { NODE_OPTIONS: `--require ${script}` };
+}
+
+describe.each([-1000, -38_000, -3_600_000])('an exam that is resumed by a clock %i ms behind', (ms) => {
+  function resumed(...flags: string[]) {
+    const data = tempFolder();
+    quiz(['exam', '--bank', TEA, '--jsonl', '--time', '5m', ...flags], { data });
+    const last = quiz(['exam', '--resume', '--bank', TEA, '--jsonl'], {
+      data,
+      input: '{"type":"finish"}\n',
+      env: clockSetBy(ms),
+    });
+    const report = quiz(['report', '--bank', TEA], { data }).out.replace(/\s+/g, ' ');
+    return { ...last, report, pauses: JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out).pauses };
+  }
+
+  test('was paused, for how long nobody knows', () => {
+    const { err, report, pauses } = resumed();
+    expect(pauses).toEqual({ count: 1, lost: 0, last: 0, unknown: 1 });
+    expect(err).toContain('behind the last thing you did here, so how long you were away is not known.\n');
+    expect(report).toContain(
+      'Paused once, away for a time that is not known (the clock was behind): not comparable with an uninterrupted mock.',
+    );
+  });
+
+  test('under --strict too, where the deadline may come later than it should', () => {
+    const { err, report, pauses } = resumed('--strict');
+    expect(pauses).toMatchObject({ count: 1, unknown: 1 });
+    expect(err).toContain('The deadline may come later than it should.');
+    expect(report).toContain('not known (the clock was behind): not comparable with an uninterrupted mock.');
+  });
+});
+
+test('pauses of which one has a length that is not known are longer than what is known', () => {
+  const data = tempFolder();
+  const again = (env: NodeJS.ProcessEnv, input = '') =>
+    quiz(['exam', '--resume', '--bank', TEA, '--jsonl'], { data, env, input });
+  quiz(['exam', '--bank', TEA, '--jsonl'], { data });
+  again(clockSetBy(-60_000));
+  again(clockSetBy(120_000), '{"type":"finish"}\n');
+  expect(quiz(['report', '--bank', TEA], { data }).out.replace(/\s+/g, ' ')).toMatch(
+    /Paused twice, 2 min( \d s)? away and longer \(the clock was behind\): not comparable/,
+  );
 });
 
 test('answers of a clock that was ahead are told by the doctor: how many, what they do and until when', async () => {

@@ -60,3 +60,13 @@ test('of many open exams home tells the latest, and how many there are', () => {
   expect(out.match(/begun /g)).toHaveLength(3);
   expect(out.replace(/\s+/g, ' ')).toContain(`; and 2 more, which quiz exam --bank ${bank} lists Next: `);
 });
+
+test('home without a screen says how to go on with the exam that was left last, as it said when that was left', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  const { err } = leaveExam(data, bank);
+  const command = err.replace('Saved. Resume with: ', '').trim();
+  expect(command).toMatch(/^quiz exam --resume \d/);
+  const { out } = quiz(['--bank', bank], { data });
+  expect(out.replace(/\s+/g, ' ')).toContain(`Next: ${command}, or quiz drill --bank ${bank}`);
+});

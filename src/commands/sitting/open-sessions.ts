@@ -71,9 +71,11 @@ export function openInWords(exam: OpenExam): string {
   return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
 }
 
-/** "12 of 30 answered, 31:10 left". */
+/** "12 of 30 answered, 31:10 left"; "its time is up" where the deadline of a strict exam has passed. */
 export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
-  return `${answered} of ${of} answered${remainingMs === undefined ? '' : `, ${clockTime(remainingMs)} left`}`;
+  const left =
+    remainingMs === undefined ? '' : remainingMs === 0 ? ', its time is up' : `, ${clockTime(remainingMs)} left`;
+  return `${answered} of ${of} answered${left}`;
 }
 
 /** Why nothing may be looked up. */

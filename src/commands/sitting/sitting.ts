@@ -2,6 +2,7 @@
 
 import type { Bank } from '../../bank/bank.ts';
 import { replay } from '../../core/sitting/evolve.ts';
+import { clockBehind } from '../../core/sitting/notices.ts';
 import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
 import { count } from '../../core/text/text.ts';
 import { Failure, reasonOf } from '../../failure.ts';
@@ -72,7 +73,9 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
   ]);
   const write = (message: unknown) => context.printJson(message);
   const lines = linesOf(() => process.stdin);
-  write(sessionMessage(opened.state.started, opened.resumed));
+  const { started, pauses } = opened.state;
+  if (opened.resumed && pauses.count > 0 && pauses.last === 0) context.say(clockBehind(started.policy.clock));
+  write(sessionMessage(started, opened.resumed));
   try {
     const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
     if (state.closed) write(resultMessage((await import('../../core/sitting/result.ts')).result(state)));

@@ -82,8 +82,16 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
     ...planLines(plan),
     ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
     line(asTyped(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`)),
-    line(asTyped('Next: quiz drill, or quiz exam')),
+    line(asTyped(nextInWords(open))),
   ];
+}
+
+/** What to type next: an exam that was left comes first, where no other terminal has it. */
+function nextInWords(open: readonly OpenExam[]): string {
+  const left = open.find(({ isRunning }) => !isRunning);
+  return left === undefined
+    ? 'Next: quiz drill, or quiz exam'
+    : `Next: quiz exam --resume ${left.session}, or quiz drill`;
 }
 
 /** So many open exams are told one by one; more would hide what stands below them. */

@@ -6,6 +6,7 @@ import {
   type Happening,
   initial,
   type Moment,
+  type Pauses,
   type SlotState,
   type State,
 } from './session.ts';
@@ -48,7 +49,7 @@ export function evolve(before: State, event: Event): State {
     case 'undone':
       return undo(state, event.slot);
     case 'away':
-      return { ...state, pauses: pausesWith(state.pauses, event.lost) };
+      return { ...state, pauses: pausesWith(state.pauses, event.lost, state.now.at) };
     case 'closed':
       return { ...state, closed: state.closed ?? event.reason };
     default:
@@ -56,8 +57,8 @@ export function evolve(before: State, event: Event): State {
   }
 }
 
-function pausesWith({ count, lost }: State['pauses'], last: number): State['pauses'] {
-  return { count: count + 1, lost: lost + last, last };
+function pausesWith({ count, lost, unknown }: Pauses, last: number, backAt: number): Pauses {
+  return { count: count + 1, lost: lost + last, last, unknown: unknown + (last === 0 ? 1 : 0), backAt };
 }
 
 /** The slot is open again, with the time that was spent on it. */

@@ -36,7 +36,13 @@ function timeNotice(
 function awayNotice(before: number, { mode, pauses, clock, remainingMs }: View): string | undefined {
   if (mode === 'drill' || pauses.count === before) return undefined;
   const time = remainingMs === undefined ? '' : clock === 'wall' ? ' The clock ran on.' : ' The clock stood still.';
-  return `You were away for ${duration(pauses.last)}.${time}`;
+  return pauses.last > 0 ? `You were away for ${duration(pauses.last)}.${time}` : clockBehind(clock);
+}
+
+/** Told where the clock of the computer was set back, or is behind that of the machine before: how long nobody was there cannot be known. */
+export function clockBehind(clock: View['clock']): string {
+  const effect = clock === 'wall' ? ' The deadline may come later than it should.' : '';
+  return `The clock of this computer is behind the last thing you did here, so how long you were away is not known.${effect}`;
 }
 
 /** Told once, when an exam is taken up again. */

@@ -157,6 +157,17 @@ export interface SlotState {
   readonly graded?: Graded & { readonly at: number };
 }
 
+/** How often nobody was there, and for how many milliseconds in all and the last time. */
+export interface Pauses {
+  readonly count: number;
+  readonly lost: number;
+  readonly last: number;
+  /** How many of them have a length that nobody knows, because the clock was set back meanwhile: they add nothing to `lost`. */
+  readonly unknown: number;
+  /** Wall time at which somebody was there again. */
+  readonly backAt?: number;
+}
+
 export interface State {
   readonly started: Started;
   readonly startedAt: number;
@@ -164,8 +175,7 @@ export interface State {
   /** The open slot, from 1. */
   readonly current: number;
   readonly now: Moment;
-  /** How often nobody was there, and for how many milliseconds in all and the last time. */
-  readonly pauses: { readonly count: number; readonly lost: number; readonly last: number };
+  readonly pauses: Pauses;
   readonly closed?: CloseReason;
 }
 
@@ -192,7 +202,7 @@ export function initial(event: Moment & Started): State {
     slots: started.form.slots.map(() => untouched),
     current: 1,
     now: { at, ms },
-    pauses: { count: 0, lost: 0, last: 0 },
+    pauses: { count: 0, lost: 0, last: 0, unknown: 0 },
   };
 }
 
@@ -201,6 +211,12 @@ export function remaining({ started: { policy }, startedAt }: State, moment: Mom
   if (policy.limitMs === undefined) return undefined;
   const used = policy.clock === 'wall' ? Math.max(moment.ms, moment.at - startedAt) : moment.ms;
   return Math.max(0, policy.limitMs - used);
+}
+
+/** Whether the deadline passed while nobody was there: under --strict it does. */
+export function ranOutUnseen({ closed, started: { policy }, startedAt, pauses: { backAt } }: State): boolean {
+  if (closed !== 'timeout' || policy.clock !== 'wall' || policy.limitMs === undefined) return false;
+  return backAt !== undefined && backAt >= startedAt + policy.limitMs;
 }
 
 /** The item of a slot; undefined where it was withdrawn: gone from the bank, or no longer the question it was. */
