@@ -96,7 +96,7 @@ export function asTyped(words: string): string {
   const name = ownName();
   if (name === 'quiz' && carried.bank === undefined && carried.dataDir === undefined) return words;
   const command =
-    /(?<![\p{L}\p{N}/'"“-])(?:npx (?:notes-)?)?quiz (drill|exam|review|notes|stats|topics|report|check|init|add|preview|import|export|data|config|doctor|completion|help|mcp)\b((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?)/gu; // here, because reading it takes a hundredth of Node's own start
+    /(?<![\p{L}\p{N}/'"“-])(?:npx (?:notes-)?)?quiz (drill|exam|review|notes|stats|topics|report|check|init|add|preview|import|export|data|config|doctor|completion|help|mcp)\b(?!\.\w|[/-])((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?)/gu; // here, because reading it takes a hundredth of Node's own start
   return words.replace(command, (found: string, verb: string, rest: string, at: number) => {
     const [behind = ''] = words.slice(at + found.length).split(/[,;\n]|\. /, 1);
     return `${name} ${verb}${rest}${flagsFor(verb, behind)}`;

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { calledAs } from '../../src/system/surroundings.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { asTyped, calledAs, carryFlags, commandLine } from '../../src/system/surroundings.ts';
 
 const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
 
@@ -16,4 +16,39 @@ test.each([
   ['on Windows', npx, 'C:\\Users\\me\\AppData\\Local\\npm-cache\\_npx\\ccf9\\main.cjs', 'npx notes-quiz'],
 ])('started %s', (_, env, file, name) => {
   expect(calledAs(env, file)).toBe(name);
+});
+
+describe('a command of ours in a text', () => {
+  afterEach(() => carryFlags({}));
+  const name = calledAs(process.env, ''); // npx may have started the tests
+
+  test.each([
+    ['Next: quiz drill, or quiz stats to see', `Next: ${name} drill --bank /b, or ${name} stats --bank /b to see`],
+    [
+      'Resume with: quiz exam --resume 261126-120000-abcdef',
+      `Resume with: ${name} exam --resume 261126-120000-abcdef --bank /b`,
+    ],
+    [
+      'See quiz doctor. Then: quiz check --bank /other',
+      `See ${name} doctor --bank /b. Then: ${name} check --bank /other`,
+    ],
+    ['quiz init DIR makes one (quiz help init)', `${name} init DIR makes one (${name} help init)`],
+    ['"quiz data path" prints it; see quiz notes.md, /a/quiz check/b and my-quiz stats', undefined],
+  ])('carries the flags of the bank that it takes: %s', (words, typed) => {
+    carryFlags({ bank: '/b' });
+    expect(asTyped(words)).toBe(typed ?? words);
+    expect(asTyped(asTyped(words))).toBe(typed ?? words);
+  });
+
+  test('carries the data folder where it goes by records, with whole paths in quotes where a shell needs them', () => {
+    carryFlags({ bank: "/my mother's", dataDir: 'here' });
+    const folder = `${process.cwd()}/here`;
+    expect(asTyped('quiz data restore 3')).toBe(`${name} data --data-dir ${folder} restore 3`);
+    expect(commandLine('review', 'a b')).toBe(`${name} review 'a b' --bank '/my mother'\\''s' --data-dir ${folder}`);
+  });
+
+  test('is as it was where no flag was given, or an empty one', () => {
+    carryFlags({ bank: '' });
+    expect(asTyped('Next: quiz drill')).toBe(`Next: ${name} drill`);
+  });
 });
