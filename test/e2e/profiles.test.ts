@@ -53,6 +53,13 @@ test('a bank without weights says once that it has fewer questions than asked fo
   expect(err).not.toContain('on such a paper');
 });
 
+test('a paper that cases and families keep short says so, where the bank has questions enough', () => {
+  const { err } = quiz(['exam', '-n', '300', '--seed', '1', '--jsonl']);
+  expect(err).toMatch(
+    /Only \d+ of the 300 questions that were asked for go on one paper: cases come whole, and of a family/,
+  );
+});
+
 test('a second mock asks no question that the first asked', async () => {
   const data = tempFolder();
   const items = async () => {

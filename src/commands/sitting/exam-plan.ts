@@ -1,6 +1,6 @@
 // What a mock exam is to be: its profile, the paper drawn for it, its time, and what is said of all that beforehand.
 import type { Bank } from '../../bank/bank.ts';
-import { isWithin } from '../../core/items/item.ts';
+import { type ItemFacts, isWithin } from '../../core/items/item.ts';
 import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
 import { type Drawing, draw } from '../../core/papers/form.ts';
 import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
@@ -51,19 +51,17 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
     strict: options.strict ?? false,
     ...(limitMs !== undefined && { limitMs }),
   });
-  return { blueprint, drawing, policy, seed, notes: notesOn(blueprint, drawing, total, learner) };
+  const notes = notesOn(blueprint, drawing, shortNote(blueprint, bank, drawing, total), learner);
+  return { blueprint, drawing, policy, seed, notes };
 }
 
 /** Why there is no paper: the profile's parts have no questions in this bank, or all they have are cases of more questions than asked for. */
 function nothingDrawn({ title, parts }: Blueprint, { facts }: Bank, total: number): Failure {
-  const asked = parts.filter(({ weight }) => weight > 0).flatMap(({ topics }) => topics);
-  const isOfParts =
-    parts.length === 0 || facts.some(({ topics: [home = ''] }) => asked.some((one) => isWithin(home, one)));
-  if (isOfParts)
+  if (facts.some(isAskedIn(parts)))
     return new Failure(
       'usage',
       'too-few',
-      `${count(total, 'question')} cannot be drawn for ${title}: its questions come in cases that have more`,
+      `${count(total, 'question')} cannot be drawn for ${title}: its questions come in cases that have more, or some of another part`,
       'questions that share a case come together: ask for more of them with --questions',
     );
   return new Failure(
@@ -72,6 +70,22 @@ function nothingDrawn({ title, parts }: Blueprint, { facts }: Bank, total: numbe
     `the bank has no question on any part of ${title}`,
     'quiz exam without a profile takes the default one',
   );
+}
+
+/** Whether a question belongs to a part that has places on the paper. */
+function isAskedIn(parts: Blueprint['parts']): (item: ItemFacts) => boolean {
+  const asked = parts.filter(({ weight }) => weight > 0).flatMap(({ topics }) => topics);
+  return ({ topics: [home] }) => parts.length === 0 || asked.some((one) => isWithin(home, one));
+}
+
+/** Why the paper has fewer questions than were asked for: there are no more, or not on one paper. */
+function shortNote({ parts }: Blueprint, { facts }: Bank, { items }: Drawing, total: number): string[] {
+  if (items.length >= total) return [];
+  if (facts.filter(isAskedIn(parts)).length < total)
+    return [`The bank has ${items.length} of the ${count(total, 'question')} that were asked for.`];
+  return [
+    `Only ${items.length} of the ${count(total, 'question')} that were asked for go on one paper: cases come whole, and of a family comes one.`,
+  ];
 }
 
 /** The profile of that name, in capitals or not; the first without a name. Throws a usage failure where there is none. */
@@ -109,7 +123,7 @@ function withExtra(limit: number, extraTime: string): number {
 function notesOn(
   blueprint: Blueprint,
   { items, parts, shortfalls }: Drawing,
-  total: number,
+  short: readonly string[],
   learner: Learner,
 ): string[] {
   const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
@@ -127,9 +141,7 @@ function notesOn(
       : []),
     ...leftOut(parts, shortfalls),
     ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
-    ...(items.length < total
-      ? [`The bank has ${items.length} of the ${count(total, 'question')} that were asked for.`]
-      : []),
+    ...short,
     ...named.map(
       ({ part, wanted, got }) =>
         `${part}: ${count(wanted, 'question')} on such a paper, ${got === 0 ? 'none' : `only ${got}`} here.`,

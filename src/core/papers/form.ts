@@ -22,7 +22,8 @@ export interface Drawing {
 
 /**
  * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
- * family nor two enemies. Where a part has too few, its places go to the others by the same rule, and the shortfall is named.
+ * family nor two enemies. Each question of a case counts in its own part. Where a part has too few, its places go to the others
+ * by the same rule, and the shortfall is named.
  */
 export function draw(
   blueprint: Blueprint,
@@ -36,58 +37,136 @@ export function draw(
     pools.map(({ weight }) => weight),
     total,
   );
-  const chosen = selection();
-  let quotas = wanted;
-  for (let left = total; left > 0; left = total - chosen.size()) {
-    for (const [index, pool] of pools.entries()) chosen.take(pool, quotas[index] ?? 0);
-    const open = pools.map((pool) => (pool.isEmpty() ? 0 : pool.weight));
-    const isStuck = total - chosen.size() === left && quotas !== wanted; // the first quotas may all be those of parts without questions
-    if (isStuck || open.every((weight) => weight === 0)) break;
-    quotas = largestRemainder(open, total - chosen.size());
-  }
-  const parts = pools.map((pool) => ({ title: pool.title, got: chosen.taken(pool) }));
+  const { units, got } = fullest(pools, wanted, total);
+  const parts = pools.map(({ title }, index) => ({ title, got: got[index] ?? 0 }));
   const shortfalls = parts.flatMap(({ title, got }, index): Shortfall[] => {
     const want = wanted[index] ?? 0;
     return got < want ? [{ part: title, wanted: want, got }] : [];
   });
-  return { items: shuffle(chosen.units, random(`${seed}/order`)).flat(), parts, shortfalls };
+  return { items: shuffle(units, random(`${seed}/order`)).flat(), parts, shortfalls };
 }
 
-/** What was drawn so far, by pool. */
+/** How many papers are tried where one ends short: enough for a small bank, and few for a large one. */
+const TRIES = 16;
+
+/**
+ * What is drawn in its order. Where that ends short, a question or a case that was left out may have made way for more: each of them, the largest
+ * first, is tried as the first one on the paper, and the fullest paper counts.
+ */
+function fullest(pools: readonly Pool[], wanted: readonly number[], total: number): Selection {
+  let best = fill(pools, wanted, total);
+  for (const first of best.left() > 0 ? leftOut(pools, best.units, total) : []) {
+    for (const pool of pools) pool.rewind();
+    const other = fill(pools, wanted, total, first);
+    if (other.left() < best.left()) best = other;
+    if (best.left() === 0) break;
+  }
+  return best;
+}
+
+/** The units that could have come first on a paper: not on it, and not larger than the whole of it. */
+function leftOut(pools: readonly Pool[], chosen: readonly Unit[], total: number): Unit[] {
+  const ids = new Set(chosen.flatMap((unit) => unit.map(({ id }) => id)));
+  const others = pools
+    .flatMap((pool) => pool.given())
+    .filter((unit) => unit.length <= total && unit.every(({ id }) => !ids.has(id)));
+  return others.sort((a, b) => b.length - a.length).slice(0, TRIES);
+}
+
+/** A paper by the quotas of its parts; then the places that are left by the weights of the parts that have more; then by what fits at all. */
+function fill(pools: readonly Pool[], wanted: readonly number[], total: number, first?: Unit): Selection {
+  const chosen = selection(pools, total);
+  if (first) chosen.begin(first);
+  let room = wanted.map((quota, index) => Math.max(0, quota - (chosen.got[index] ?? 0)));
+  for (let isFirst = true; chosen.left() > 0; isFirst = false) {
+    const before = chosen.left();
+    chosen.takeUpTo(room);
+    const open = pools.map((pool) => (pool.isEmpty() ? 0 : pool.weight));
+    const isStuck = chosen.left() === before && !isFirst; // the first quotas may all be those of parts without questions
+    if (isStuck || open.every((weight) => weight === 0)) break;
+    room = largestRemainder(open, chosen.left());
+  }
+  chosen.takeUpTo(pools.map(({ weight }) => (weight > 0 ? total : 0)));
+  return chosen;
+}
+
+/** What was drawn so far. */
 interface Selection {
-  readonly units: Unit[];
-  readonly size: () => number;
-  readonly taken: (pool: Pool) => number;
-  /** Takes up to `quota` items from the pool. Units that do not fit this time stay for the next. */
-  readonly take: (pool: Pool, quota: number) => void;
+  readonly units: readonly Unit[];
+  /** How many questions count in each part. */
+  readonly got: readonly number[];
+  /** How many places the paper has left. */
+  readonly left: () => number;
+  /** Takes a unit whatever the parts have room for. */
+  readonly begin: (unit: Unit) => void;
+  /** Takes from the pools what fits in the room of each part, in questions. Units that do not fit this time stay for the next. */
+  readonly takeUpTo: (room: readonly number[]) => void;
 }
 
-function selection(): Selection {
+function selection(pools: readonly Pool[], total: number): Selection {
   const units: Unit[] = [];
-  const taken = new Map<Pool, number>();
+  const got = pools.map(() => 0);
   const apart = keepApart();
-  const sizeOf = (pool: Pool) => taken.get(pool) ?? 0;
+  let left = total;
+  const put = (unit: Unit, places: readonly number[]) => {
+    unit.forEach(apart.add);
+    units.push(unit);
+    left -= unit.length;
+    for (const place of places) got[place] = (got[place] ?? 0) + 1;
+  };
+  const take = (pool: Pool, own: number, room: number[]) => {
+    const later: Unit[] = [];
+    while ((room[own] ?? 0) > 0 && left > 0) {
+      const unit = pool.next();
+      if (!unit) break;
+      const places = unit.length > left ? undefined : placesOf(unit, pools, own, room);
+      if (!places) later.push(unit);
+      else if (apart.admits(unit)) {
+        put(unit, places);
+        for (const place of places) room[place] = (room[place] ?? 0) - 1;
+      }
+    }
+    pool.giveBack(later);
+  };
   return {
     units,
-    size: () => [...taken.values()].reduce((a, b) => a + b, 0),
-    taken: sizeOf,
-    take(pool, quota) {
-      const later: Unit[] = [];
-      let room = quota;
-      while (room > 0) {
-        const unit = pool.next();
-        if (!unit) break;
-        if (unit.length > room) later.push(unit);
-        else if (apart.admits(unit)) {
-          unit.forEach(apart.add);
-          units.push(unit);
-          taken.set(pool, sizeOf(pool) + unit.length);
-          room -= unit.length;
-        }
-      }
-      pool.giveBack(later);
+    got,
+    left: () => left,
+    begin: (unit) => {
+      const own = pools.findIndex((pool) => unit.some(pool.holds));
+      put(
+        unit,
+        placesOf(
+          unit,
+          pools,
+          own,
+          pools.map(() => total),
+        ) ?? [],
+      );
+    },
+    takeUpTo(quotas) {
+      const room = [...quotas];
+      for (const [own, pool] of pools.entries()) take(pool, own, room);
     },
   };
+}
+
+/**
+ * The part in which each question of a unit counts, by their places: the one it is drawn from where it belongs there, else the first of its parts
+ * that has room. Undefined where one has room nowhere.
+ */
+function placesOf(unit: Unit, pools: readonly Pool[], own: number, room: readonly number[]): number[] | undefined {
+  if (unit.length === 1) return (room[own] ?? 0) > 0 ? [own] : undefined;
+  const free = [...room];
+  const places: number[] = [];
+  for (const item of unit) {
+    const fits = (place: number) => (free[place] ?? 0) > 0 && pools[place]?.holds(item) === true;
+    const place = fits(own) ? own : pools.findIndex((_, index) => fits(index));
+    if (place < 0) return undefined;
+    free[place] = (free[place] ?? 0) - 1;
+    places.push(place);
+  }
+  return places;
 }
 
 /** What tells which questions go together. */

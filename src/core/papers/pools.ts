@@ -14,10 +14,16 @@ export interface Pool {
   readonly title: string;
   readonly weight: number;
   isEmpty(): boolean;
+  /** Whether a question counts in this part of the paper. */
+  holds(item: ItemFacts): boolean;
   /** The next unit; undefined where there is none. */
   next(): Unit | undefined;
   /** Puts units that did not fit back, to be the next ones. */
   giveBack(units: readonly Unit[]): void;
+  /** All units that were given so far, in their order. */
+  given(): readonly Unit[];
+  /** Begins again with the first unit. */
+  rewind(): void;
 }
 
 interface Stock {
@@ -28,7 +34,10 @@ interface Stock {
   readonly asked: { readonly unit: Unit; readonly age: number }[];
 }
 
-/** The pools of a blueprint, one for each part; a single one where it has none. */
+/**
+ * The pools of a blueprint, one for each part; a single one where it has none. A case lies in the first part that one of its questions belongs
+ * to, so that no other part it needs is full when its turn comes; one with a question of no part that is asked is on no paper.
+ */
 export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: string, age: Age): Pool[] {
   const stocks = (parts.length > 0 ? parts : [{ title: '', weight: 1 }]).map(
     ({ title, weight }): Stock => ({ title, weight, never: [], asked: [] }),
@@ -36,17 +45,17 @@ export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: 
   const within = (home: Topic) =>
     parts.length === 0
       ? stocks
-      : stocks.filter((_, index) => parts[index]?.topics.some((topic) => isWithin(home, topic)));
+      : stocks.filter(({ weight }, index) => weight > 0 && parts[index]?.topics.some((topic) => isWithin(home, topic)));
   const known = new Map<Topic, Stock[]>(); // homes are few, and each is judged once
-  const stocksFor = (home: Topic) => {
+  const stocksFor = ({ topics: [home] }: ItemFacts) => {
     const found = known.get(home);
     if (found) return found;
     const made = within(home);
     known.set(home, made);
     return made;
   };
-  const put = (drawn: ItemFacts | Unit, home: Topic, ago: number) => {
-    for (const { never, asked } of stocksFor(home)) {
+  const put = (drawn: ItemFacts | Unit, into: readonly Stock[], ago: number) => {
+    for (const { never, asked } of into) {
       if (ago === Number.POSITIVE_INFINITY) never.push(drawn);
       else asked.push({ unit: asUnit(drawn), age: ago });
     }
@@ -56,30 +65,48 @@ export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: 
     const together = item.case === undefined ? undefined : cases.get(item.case);
     if (together) together.push(item);
     else if (item.case !== undefined) cases.set(item.case, [item]);
-    else put(item, item.topics[0] ?? '', age(item.id));
+    else put(item, stocksFor(item), age(item.id));
   }
-  for (const unit of cases.values()) put(unit, unit[0]?.topics[0] ?? '', Math.min(...unit.map(({ id }) => age(id))));
-  return stocks.map((stock, index) => poolFrom(stock, random(`${seed}/draw/${index}`)));
+  for (const unit of cases.values()) {
+    const [first = []] = unit
+      .map(stocksFor)
+      .sort((a, b) => stocks.indexOf(a[0] as Stock) - stocks.indexOf(b[0] as Stock)); // none: -1, before all others
+    put(unit, first, Math.min(...unit.map(({ id }) => age(id))));
+  }
+  return stocks.map((stock, index) =>
+    poolFrom(stock, random(`${seed}/draw/${index}`), (item) => stocksFor(item).includes(stock)),
+  );
 }
 
-function poolFrom({ title, weight, never, asked }: Stock, next: Random): Pool {
+function poolFrom({ title, weight, never, asked }: Stock, next: Random, holds: Pool['holds']): Pool {
   const units = inOrder(never, asked, next);
-  let back: Unit[] = [];
-  let left = never.length + asked.length;
+  const given: Unit[] = [];
+  const size = never.length + asked.length;
+  let back: readonly Unit[] = [];
+  let at = 0; // how many of those that came back were given again
   return {
     title,
     weight,
-    isEmpty: () => back.length + left === 0,
+    holds,
+    isEmpty: () => back.length - at + size - given.length === 0,
     next() {
-      const returned = back.shift();
-      if (returned) return returned;
-      const { value, done } = units.next();
-      if (done) return undefined;
-      left -= 1;
-      return value;
+      const returned = back[at];
+      if (returned) {
+        at += 1;
+        return returned;
+      }
+      const { value } = units.next();
+      if (value) given.push(value);
+      return value ?? undefined;
     },
     giveBack(some) {
-      back = [...some, ...back];
+      back = [...some, ...back.slice(at)];
+      at = 0;
+    },
+    given: () => given,
+    rewind() {
+      back = [...given];
+      at = 0;
     },
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
 import { largestRemainder } from '../../../src/core/papers/blueprint.ts';
-import { type Drawing, draw, slotsFor } from '../../../src/core/papers/form.ts';
+import { type Drawing, draw, keepApart, slotsFor } from '../../../src/core/papers/form.ts';
 import { banks, blueprintOf, blueprints, papers, seeds } from '../../support/arbitraries.ts';
 
 const totals = fc.integer({ min: 1, max: 25 });
@@ -51,8 +51,7 @@ describe('draw', () => {
         const topics = blueprint.parts.flatMap(({ topics }) => topics);
         fc.pre(topics.length > 0);
         for (const item of draw(blueprint, bank, total, seed).items) {
-          const heads = item.case === undefined ? [item] : bank.filter((other) => other.case === item.case).slice(0, 1);
-          expect(heads.some((head) => topics.some((topic) => isWithin(head.topics[0], topic)))).toBe(true);
+          expect(topics.some((topic) => isWithin(item.topics[0], topic))).toBe(true);
         }
       }),
     );
@@ -143,12 +142,84 @@ describe('draw', () => {
   });
 
   test('a paper is only short where nothing that is left would fit', () => {
-    const bankOfSingles = banks.map((bank) => bank.map(({ id, rev, topics, type }) => ({ id, rev, topics, type })));
     fc.assert(
-      fc.property(bankOfSingles, totals, seeds, (bank, total, seed) => {
-        expect(draw(blueprintOf([]), bank, total, seed).items).toHaveLength(Math.min(total, bank.length));
+      fc.property(banks, totals, seeds, (bank, total, seed) => {
+        const { items } = draw(blueprintOf([]), bank, total, seed);
+        const apart = keepApart();
+        items.forEach(apart.add);
+        for (const item of bank) {
+          const unit = item.case === undefined ? [item] : bank.filter((other) => other.case === item.case);
+          if (apart.admits(unit)) expect(unit.length).toBeGreaterThan(total - items.length);
+        }
       }),
     );
+  });
+
+  test.each([
+    ['a case that fits, where one of its family would keep it out', [2, 3], 2, { a: 'x', b: 'x-f', c: '-f' }],
+    [
+      'cases that fit together, where a larger one would leave a gap',
+      [4],
+      4,
+      { a: 'x', b: 'x', c: 'x', d: 'y', e: 'y', f: 'z', g: 'z' },
+    ],
+    ['two questions, where the enemy of both would stand alone', [2, 3], 2, { a: '', b: '', c: '!ab' }],
+  ])('a paper that would end short takes %s', (_, totals, size, sketch) => {
+    const bank = Object.entries(sketch).map(([id, words]) => {
+      const [, shared, family, enemies] = /^(\w*)(?:-(\w))?(?:!(\w+))?$/.exec(words) ?? [];
+      return facts(id, 's3', {
+        ...(shared && { case: shared }),
+        ...(family && { family }),
+        ...(enemies && { enemies: [...enemies] }),
+      });
+    });
+    for (const total of totals)
+      for (let seed = 0; seed < 20; seed++)
+        for (const parts of [[], [part('s3', 60), part('water', 40)]])
+          expect(draw(blueprintOf(parts), bank, total, `${seed}`).items).toHaveLength(size);
+  });
+
+  test('each question of a case counts in its own part', () => {
+    fc.assert(
+      fc.property(banks, totals, seeds, (bank, total, seed) => {
+        const parts = [part('s3', 3), part('kinesis', 2), part('glue', 1)];
+        const drawing = draw(blueprintOf(parts), bank, total, seed);
+        const inEach = parts.map(
+          ({ title }) => drawing.items.filter(({ topics }) => isWithin(topics[0], title)).length,
+        );
+        expect(drawing.parts.map(({ got }) => got)).toEqual(inEach);
+      }),
+    );
+  });
+
+  test('a case over several parts keeps the weights of all of them, and is drawn whichever part its first question is of', () => {
+    const across = ['kinesis', 's3', 'kinesis', 's3'].map((topic, index) => facts(`c${index}`, topic, { case: 'c' }));
+    const bank = [...across, ...several('s3', 6), ...several('kinesis', 6), ...several('glue', 6)];
+    const blueprint = blueprintOf([part('s3', 30), part('kinesis', 50), part('glue', 20)]);
+    const drawings = Array.from({ length: 30 }, (_, seed) => draw(blueprint, bank, 10, `${seed}`));
+    for (const drawing of drawings) {
+      expect(drawing.parts.map(({ got }) => got)).toEqual([3, 5, 2]);
+      expect(drawing.items.filter(({ topics }) => topics[0] === 's3')).toHaveLength(3);
+      expect(drawing.shortfalls).toEqual([]);
+    }
+    expect(drawings.some((drawing) => ids(drawing).includes('c0'))).toBe(true);
+    expect(drawings.every((drawing) => ids(drawing).includes('c0'))).toBe(false);
+  });
+
+  test('a case with more questions of a part than that has places stays behind where others fill the paper', () => {
+    const across = ['s3', 'kinesis', 'kinesis', 'kinesis'].map((topic, index) =>
+      facts(`c${index}`, topic, { case: 'c' }),
+    );
+    const bank = [...across, ...several('s3', 3), ...several('kinesis', 3)];
+    for (let seed = 0; seed < 20; seed++)
+      expect(ids(draw(blueprintOf([part('s3', 1), part('kinesis', 1)]), bank, 4, `${seed}`))).not.toContain('c0');
+  });
+
+  test('a case with a question of no part that is asked is on no paper', () => {
+    const across = [facts('in', 's3', { case: 'c' }), facts('out', 'glue', { case: 'c' })];
+    const parts = [part('s3', 1), part('glue', 0)];
+    expect(ids(draw(blueprintOf(parts), [...across, ...several('s3', 1)], 3, '1'))).toEqual(['s3-0']);
+    expect(ids(draw(blueprintOf(parts.slice(0, 1)), across, 2, '1'))).toEqual([]);
   });
 
   test('a case that does not fit into a part’s places waits for those that others leave', () => {
@@ -172,10 +243,11 @@ describe('draw', () => {
   });
 
   test('a case is as long unseen as the one of its questions that was seen last', () => {
-    const bank = [facts('old', 's3', { case: 'c' }), facts('fresh', 's3', { case: 'c' }), facts('middle', 's3')];
-    const age = (id: string) => ({ old: 9, fresh: 1, middle: 5 })[id] ?? 0;
+    const inCase = [facts('old', 's3', { case: 'c' }), facts('fresh', 's3', { case: 'c' })];
+    const bank = [...inCase, facts('middle', 's3'), facts('late', 's3')];
+    const age = (id: string) => ({ old: 9, fresh: 1, middle: 5, late: 2 })[id] ?? 0;
     expect(ids(draw(blueprintOf([]), bank, 1, '1', age))).toEqual(['middle']);
-    expect(ids(draw(blueprintOf([]), bank, 2, '1', age))).toEqual(['middle']);
+    expect(ids(draw(blueprintOf([]), bank, 2, '1', age)).sort()).toEqual(['late', 'middle']);
   });
 
   test('the parts of a paper are mixed: none always comes first', () => {
