@@ -37,18 +37,22 @@ const sameOption: ItemRule = {
 
 function twins(texts: readonly string[]): Finding[] {
   const seen = new Set<string>();
+  const isAmongCode = texts.some(isCode);
   return texts.flatMap((text) => {
-    const compared = comparable(text);
+    const compared = comparable(text, isAmongCode);
     if (seen.has(compared))
-      return found(`two options say ${quoted(text)}`, 'change one of them, or take it out: only one can be the answer');
+      return found(
+        `two options say ${quoted(text)}`,
+        'change one of them, or take it out: only one can be the answer. In code, in `backticks`, case counts',
+      );
     seen.add(compared);
     return [];
   });
 }
 
-/** Case counts in code and in single words, where it may be the point: `String` and `string`. */
-function comparable(text: string): string {
-  const isProse = /\s/.test(text.trim()) && !isCode(text) && !/\d/.test(text);
+/** Case counts in code, where it may be the point: `String` and `string`, MB and Mb. A word that is no code differs by more than that. */
+function comparable(text: string, isAmongCode: boolean): string {
+  const isProse = isPlainWord(text) ? !isAmongCode : /\s/.test(text.trim()) && !isCode(text) && !/\d/.test(text);
   return isProse
     ? folded(text)
     : text
@@ -56,6 +60,15 @@ function comparable(text: string): string {
         .replace(/\s+/g, ' ')
         .trim()
         .replace(/[.。]$/, '');
+}
+
+/** A word of letters alone, with a capital at its head, in all of it or nowhere. Two letters are a unit or an abbreviation as likely. */
+function isPlainWord(text: string): boolean {
+  const word = text.trim().replace(/[.。]$/, '');
+  return (
+    /^\p{L}[\p{L}\p{M}]{2,}$/u.test(word) &&
+    [word.slice(1).toLowerCase(), word.slice(1).toUpperCase()].includes(word.slice(1))
+  );
 }
 
 const countDiffers: ItemRule = {

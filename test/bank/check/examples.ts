@@ -43,7 +43,7 @@ export const examples: readonly Example[] = [
   [
     'same-option',
     { body: single('*The crawler run', 'the  crawler run.', 'A shard') },
-    { body: single('*String', 'string', 'Number') },
+    { body: single('*`String`', '`string`', 'Number') },
   ],
   [
     'count-differs',

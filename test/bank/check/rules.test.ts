@@ -3,6 +3,11 @@ import { checkItems, rules } from '../../../src/bank/check/index.ts';
 import { examples, notes, quote, unexplained } from './examples.ts';
 import { cloze, item, multiple, ordering, SOUND_BODY, single } from './items.ts';
 
+function codesOfOptions(right: string, ...wrong: string[]): string[] {
+  const { problems } = checkItems([item('q', { body: single(`*${right}`, ...wrong) })], { notes: [] });
+  return problems.map(({ code }) => code);
+}
+
 describe('rules that look at one item', () => {
   it.each(examples)('%s: finds it at its place', (code, bad) => {
     const { problems } = checkItems([item('first', bad, 10), item('second', { ...bad, family: 'f' }, 20)], { notes });
@@ -122,6 +127,30 @@ describe('the registry', () => {
       }).problems.map(({ code }) => code);
     expect(codesOf(number)).not.toContain('key-not-in-notes');
     expect(codesOf(number + 1)).toContain('key-not-in-notes');
+  });
+
+  it.each([
+    ['Green', 'green'],
+    ['Green', 'GREEN '],
+    ['Green', 'green.'],
+    ['naïve', 'Naïve'],
+    ['Grün', 'GRÜN'],
+    ['Δέλτα', 'δέλτα'],
+  ])('%s and %s are the same option', (one, other) => {
+    expect(codesOfOptions(one, other, 'Black')).toContain('same-option');
+  });
+
+  it.each([
+    ['`String`', '`string`', 'Number'],
+    ['null', 'NULL', 'value_of'],
+    ['string', 'String', 'int[]'],
+    ['MB', 'Mb', 'Kilobyte'],
+    ['MBps', 'Mbps', 'Kilobyte'],
+    ['camelCase', 'Camelcase', 'Kebab'],
+    ['v2', 'V2', 'Third'],
+    ['--all', '--ALL', 'None'],
+  ])('%s and %s may differ by more than case', (one, other, third) => {
+    expect(codesOfOptions(one, other, third)).not.toContain('same-option');
   });
 
   it.each(['Welche ZWEI Aussagen stimmen?', 'Welche Aussagen treffen zu?', '正しいものを２つ選べ。'])(
