@@ -9,6 +9,7 @@ import { cuedRules } from './cued.ts';
 import { cueingRules } from './cueing.ts';
 import { duplicateRules } from './duplicates.ts';
 import { explanationRules } from './explanations.ts';
+import { gapRules } from './gaps.ts';
 import { keyRules } from './keys.ts';
 import { lengthRules } from './length.ts';
 import { markRules } from './marks.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   ...amountRules,
   ...optionRules,
   ...stemRules,
+  ...gapRules,
   ...numberRules,
   ...duplicateRules,
   ...cuedRules,

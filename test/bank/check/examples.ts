@@ -224,6 +224,16 @@ export const examples: readonly Example[] = [
     { stem: 'The records of a stream are grouped in an ____.', body: cloze('archive', 'HTTP archive') },
   ],
   [
+    'gap-missing',
+    { stem: 'The records of a stream are grouped in an archive by the service.', body: cloze('archive') },
+    { stem: 'In what are the records of a stream grouped by the service?', body: cloze('archive') },
+  ],
+  [
+    'several-gaps',
+    { stem: 'The records of a stream that has ____ shards are grouped in an ____.', body: cloze('archive') },
+    { stem: 'The records of a stream that has two shards are grouped in a ____ ____.', body: cloze('data lake') },
+  ],
+  [
     'numbers-unordered',
     { body: single('365 days', '*24 hours', '7 days') },
     { body: single('*24 hours', '7 days', '365 days') },

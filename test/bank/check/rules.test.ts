@@ -130,6 +130,19 @@ describe('the registry', () => {
   });
 
   it.each([
+    'The records are kept for _____ hours.',
+    'The records are kept for … hours.',
+    'The records are kept for [ ] hours.',
+    'The records are kept for how many hours?',
+    'レコードの保持期間は（　）時間である。',
+    'レコードの保持期間は何時間か。',
+    'The method __init__ is called when an object is ____.',
+  ])('sees the one gap, or the question, of: %s', (stem) => {
+    const { problems } = checkItems([item('q', { stem, body: cloze('24') })], { notes: [] });
+    expect(problems.map(({ code }) => code).filter((code) => code.includes('gap'))).toEqual([]);
+  });
+
+  it.each([
     ['Green', 'green'],
     ['Green', 'GREEN '],
     ['Green', 'green.'],
