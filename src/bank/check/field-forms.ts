@@ -121,7 +121,7 @@ export const fieldForms: readonly Described[] = [
     severity: 'error',
     explain: {
       title: 'two options have one id',
-      why: 'The answer names options by their ids, so each needs its own.',
+      why: 'The answer names options by their ids, so each needs its own. Upper and lower case are the same.',
       shows: 'question',
       bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: a, text: The daily trigger }', 'answer: a'],
       good: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: a'],

@@ -67,7 +67,7 @@ function isSound(options: readonly Option[], answer: readonly OptionId[], node: 
   const before = intake.problems.length;
   const at = placeOf(node, 'answer');
   const ids = options.map(({ id }) => id);
-  refuseTwins(options, placeOf(node, 'options'), intake);
+  refuseTwins(options, node, 'options', intake);
   for (const id of answer) {
     if (!ids.includes(id))
       report(intake, 'key-invalid', at, `the answer "${id}" is not an option`, `the options are ${ids.join(', ')}`);

@@ -43,8 +43,8 @@ export const matching: Kind<MatchingBody, Pairs> = {
       answer: [OptionId, OptionId][];
     };
     const before = intake.problems.length;
-    refuseTwins(left, placeOf(node, 'left'), intake);
-    refuseTwins(right, placeOf(node, 'right'), intake);
+    refuseTwins(left, node, 'left', intake);
+    refuseTwins(right, node, 'right', intake);
     const pairs = Object.fromEntries(answer);
     const problem = pairing(left, right, pairs);
     if (problem)

@@ -1,6 +1,6 @@
 // How options are written in a bank, whatever the kind.
-import type { Position } from '../../problem.ts';
 import { record } from '../../shapes/composed-shapes.ts';
+import { child, type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { identifier, text } from '../../shapes/value-shapes.ts';
 import type { Option } from '../item.ts';
@@ -15,12 +15,20 @@ export const option = record({
   why: optional(text({ most: 20_000 }), 'Why it is right, or what makes it wrong here.'),
 });
 
-/** Reports an id that two of the options share. */
-export function refuseTwins(options: readonly Option[], at: Position, intake: Intake): void {
-  const ids = options.map(({ id }) => id);
-  const twin = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twin !== undefined)
-    report(intake, 'duplicate-option', at, `two options have the id "${twin}"`, 'give each its own id');
+/** Reports each id that an earlier option has too, in capitals or not. `field` of `node` has the list the options were read from. */
+export function refuseTwins(options: readonly Option[], node: Node, field: string, intake: Intake): void {
+  const list = child(node, field);
+  const at = (index: number) => placeOf((list?.kind === 'list' && list.items[index]) || node, 'id');
+  const firsts = new Map<string, number>();
+  for (const [index, { id }] of options.entries()) {
+    const first = firsts.get(id.toLowerCase());
+    if (first === undefined) firsts.set(id.toLowerCase(), index);
+    else {
+      const { file, line, column } = at(first);
+      const message = `the id "${id}" is taken by the option at ${file}:${line}:${column}`;
+      report(intake, 'duplicate-option', at(index), message, 'give each its own id; upper and lower case are the same');
+    }
+  }
 }
 
 /** The rationales the author wrote. */

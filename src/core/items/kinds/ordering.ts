@@ -25,7 +25,7 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     // The two fields were read by the shapes above.
     const { options, answer } = fields as unknown as { options: Option[]; answer: OptionId[] };
     const before = intake.problems.length;
-    refuseTwins(options, placeOf(node, 'options'), intake);
+    refuseTwins(options, node, 'options', intake);
     const isPermutation = answer.length === options.length && options.every(({ id }) => answer.includes(id));
     if (!isPermutation) {
       const ids = options.map(({ id }) => id).join(', ');
