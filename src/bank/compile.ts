@@ -8,7 +8,7 @@ import { list, type RecordShape, record, table } from '../core/shapes/composed-s
 import { branch, type JsonSchema } from '../core/shapes/json-schema.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shapes/shape.ts';
-import { flag, identifier, oneOf, text } from '../core/shapes/value-shapes.ts';
+import { date, flag, identifier, oneOf, text, whereabouts } from '../core/shapes/value-shapes.ts';
 import { newEfforts } from './anchor.ts';
 import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';
@@ -53,9 +53,9 @@ const commonFields = {
   why: optional(text({ most: 20_000 }), 'One reason for the whole question, where options have none of their own.'),
   dated: optional(
     record({
-      asOf: required(text({ most: 40 }), 'When that was looked up: 2026-11.'),
+      asOf: required(date(), 'When that was looked up: 2026-11.'),
       says: required(text({ most: 2000 }), 'What is true today.'),
-      source: optional(text({ most: 500 }), 'Where it was looked up.'),
+      source: optional(whereabouts(), 'Where it was looked up.'),
     }),
     'Where the world has moved on since the notes were written.',
   ),

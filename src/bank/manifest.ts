@@ -7,7 +7,7 @@ import type { Position, Problem } from '../core/problem.ts';
 import { list, record, table } from '../core/shapes/composed-shapes.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required } from '../core/shapes/shape.ts';
-import { identifier, number, oneOf, text, whole } from '../core/shapes/value-shapes.ts';
+import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
 
 export interface Manifest {
@@ -51,8 +51,8 @@ const examFields = {
   weights: optional(table(number()), 'The share of each topic, in any unit.'),
   domains: optional(list(domain, { least: 1 }), 'Instead of weights: the parts of a real exam.'),
   status: optional(oneOf('current', 'beta', 'retired'), 'Whether the real exam is still given.'),
-  asOf: optional(text({ most: 40 }), 'When that was looked up.'),
-  source: optional(text({ most: 500 }), 'Where it was looked up.'),
+  asOf: optional(date(), 'When that was looked up.'),
+  source: optional(whereabouts(), 'Where it was looked up.'),
   remark: optional(text({ most: 500 }), 'What a candidate should know about this profile.'),
 };
 type ExamFields = RecordOf<typeof examFields>;

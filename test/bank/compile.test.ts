@@ -144,6 +144,28 @@ describe('a question with an error is left out, told with its place, code and qu
     expect(problems[0]).toMatchObject({ hint, item: 'audit' });
   });
 
+  test.each([
+    ['a month that is none', 'dated: { asOf: soon, says: It changed. }', 'wrong-form 12:20'],
+    [
+      'a source nobody should follow',
+      'dated: { asOf: 2026-11, says: New., source: "javascript:alert(1)" }',
+      'wrong-form 12:49',
+    ],
+  ])('with %s', (_, field, problem) => {
+    expect(told(compiled(file(`${GOOD}    ${field}\n`)))).toEqual([problem]);
+  });
+
+  test.each(['s3', 'S3'])('with two options of the id s3, one of them written %s, names both places', (id) => {
+    const { problems } = compiled(file(changed('{ id: kms, ', `{ id: ${id}, `).replace('answer: kms', 'answer: s3')));
+    expect(problems).toMatchObject([
+      {
+        code: 'duplicate-option',
+        at: { file: 's3.yaml', line: 8, column: 15 },
+        message: `the id "${id}" is taken by the option at s3.yaml:7:15`,
+      },
+    ]);
+  });
+
   test('all problems of all questions at once, and the good questions stay', () => {
     const bad = changed('id: audit', 'id: bad')
       .replace('answer: kms', 'answer: sse')

@@ -21,8 +21,9 @@ import type { Finding, ItemRule, Rule, Surroundings } from './rule.ts';
 import { solverRules } from './solvers.ts';
 import { stemRules } from './stems.ts';
 import { supportRules } from './support.ts';
+import { waiverRules } from './waivers.ts';
 
-export const rules: readonly Rule[] = [
+const ofContent: readonly Rule[] = [
   ...keyRules,
   ...supportRules,
   ...explanationRules,
@@ -42,6 +43,8 @@ export const rules: readonly Rule[] = [
   ...nameRules,
   ...balanceRules,
 ];
+
+export const rules: readonly Rule[] = [...ofContent, ...waiverRules(ofContent)];
 
 export interface Checked {
   readonly problems: readonly Problem[];

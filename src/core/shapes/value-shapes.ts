@@ -49,6 +49,25 @@ export function identifier(): Shape<string> {
   return text({ pattern: IDENTIFIER, form: IDENTIFIER_FORM });
 }
 
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** A month, a day or a year: 2026-11, 2026-11-25, 2026. */
+export function date(): Shape<string> {
+  return text({ pattern: DATE, form: 'a month, a day or a year: 2026-11, 2026-11-25, 2026' });
+}
+
+/** Begins with a scheme other than http and https: an address that nobody should follow from a page. */
+const NO_OTHER_SCHEME = /^(?!(?!https?:\/\/)[A-Za-z][A-Za-z0-9+.-]*:\S)/;
+
+/** Where something was looked up: an address of the web, or words, such as the name of a book. */
+export function whereabouts(): Shape<string> {
+  return text({
+    most: 500,
+    pattern: NO_OTHER_SCHEME,
+    form: 'an address with http:// or https://, or the name of a book',
+  });
+}
+
 export function number(): Shape<number> {
   return {
     schema: () => numberSchema,

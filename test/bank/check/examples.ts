@@ -238,4 +238,5 @@ export const examples: readonly Example[] = [
     { body: single('365 days', '*24 hours', '7 days') },
     { body: single('*24 hours', '7 days', '365 days') },
   ],
+  ['unknown-waiver', { waive: { 'longest-is-rigth': 'a name' } }, { waive: { 'longest-is-right': 'a name' } }],
 ];

@@ -174,6 +174,15 @@ describe('the registry', () => {
     },
   );
 
+  it.each([
+    ['longest-is-rigth', 'did you mean longest-is-right?'],
+    ['nonsense', 'quiz help codes lists them; errors of form cannot be waived'],
+  ])('says of the waiver %s what may be meant', (code, hint) => {
+    const { problems } = checkItems([item('q', { waive: { [code]: 'a reason' } })], { notes });
+    expect(problems).toMatchObject([{ code: 'unknown-waiver', severity: 'warning', item: 'q', hint }]);
+    expect(problems[0]?.message).toContain(`"${code}"`);
+  });
+
   it('has a sound item to vary', () => {
     expect(checkItems([item('sound', { body: SOUND_BODY })], { notes }).problems).toEqual([]);
   });

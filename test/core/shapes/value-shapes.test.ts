@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Shape } from '../../../src/core/shapes/shape.ts';
-import { flag, identifier, number, oneOf, text, whole } from '../../../src/core/shapes/value-shapes.ts';
+import {
+  date,
+  flag,
+  identifier,
+  number,
+  oneOf,
+  text,
+  whereabouts,
+  whole,
+} from '../../../src/core/shapes/value-shapes.ts';
 import { readThrough } from '../../support/nodes.ts';
 
 describe('good', () => {
@@ -15,6 +24,11 @@ describe('good', () => {
     ['true', flag(), 'true', true],
     ['false', flag(), 'false', false],
     ['a known word', oneOf('a', 'b'), 'b', 'b'],
+    ['a month', date(), '2026-11', '2026-11'],
+    ['a year', date(), '2026', '2026'],
+    ['a day', date(), '2026-11-30', '2026-11-30'],
+    ['an address', whereabouts(), 'https://example.org/a:b', 'https://example.org/a:b'],
+    ['a book', whereabouts(), '"The manual: chapter 3"', 'The manual: chapter 3'],
   ])('%s', (_, shape, yaml, value) => {
     expect(readThrough(shape, yaml)).toMatchObject({ value, problems: [] });
   });
@@ -36,6 +50,12 @@ describe('refused', () => {
     ['a whole number out of range', whole(1, 10), '11', ['wrong-number']],
     ['yes for true', flag(), 'yes', ['wrong-form']],
     ['an unknown word', oneOf('single'), 'sinlge', ['unknown-word']],
+    ['a word for a month', date(), 'soon', ['wrong-form']],
+    ['a thirteenth month', date(), '2026-13', ['wrong-form']],
+    ['a day that no month has', date(), '2026-11-32', ['wrong-form']],
+    ['a script for an address', whereabouts(), '"javascript:alert(1)"', ['wrong-form']],
+    ['a script in capitals', whereabouts(), '"JavaScript:alert(1)"', ['wrong-form']],
+    ['an address of another sort', whereabouts(), 'file:///etc/passwd', ['wrong-form']],
   ])('%s', (_, shape, yaml, codes) => {
     const result = readThrough(shape, yaml);
     expect(result.value).toBeUndefined();
