@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { keys, pause, sitDown, TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -69,6 +70,31 @@ test('an answer is told back in words, and the next question follows', async () 
   await seat.press(number, keys.enter);
   await seat.see(`Recorded: ${number} Green tea.`);
   await seat.see('Your notes');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
+test('half of a choice is kept in an exam, told as such, and counts as unanswered', async () => {
+  const bank = folderWith({
+    'q.yaml': `questions:
+  - id: two
+    type: multiple
+    topics: [leaf]
+    stem: Which two of these are kinds of tea? (Choose two.)
+    options: [{ id: a, text: Green }, { id: b, text: Black }, { id: c, text: Blue }]
+    answer: [a, b]
+`,
+  });
+  const seat = sitDown(['--accessible', 'exam', '--bank', bank, '--seed', '1'], { data: tempFolder(), rows: 60 });
+  await seat.see('to start the clock');
+  await seat.press(keys.enter);
+  await seat.see('Answer:');
+  await pause(200);
+  await seat.press('2', keys.enter);
+  await seat.see(/Incomplete, kept as a draft: 2 \w+\. Type two numbers/);
+  await seat.press('r', keys.enter);
+  await seat.see('Incomplete: 1.');
+  await seat.press('s', keys.enter, 'y', keys.enter);
+  await seat.see('1 incomplete: counted as wrong.');
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 

@@ -1,5 +1,6 @@
 // What a typed line means in a sitting in lines.
 import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Presentation, Response } from '../../core/items/kinds/kind.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
@@ -9,13 +10,10 @@ import { answerText, helpText, lastText, notesText, reviewText, submitText, time
 /** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
 export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
 
-/** Commands also where an answer is a text; the others begin with a stroke there. */
-const NEVER_TEXT = ['?', '>', '<'];
-
-/** What a trimmed line means; undefined where it means nothing. */
+/** What a trimmed line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>` and `?` may be what is missing. */
 export function lineMeaning(text: string, view: View): LineMeaning | undefined {
   const isText = view.question?.presentation.kind === 'cloze';
-  if (isText && !text.startsWith('/') && !NEVER_TEXT.includes(text)) return answered(text, view);
+  if (isText && !text.startsWith('/')) return answered(text, view);
   const said = text.replace(/^\//, '');
   if (said.startsWith('!')) return { command: { type: 'challenge', text: said.slice('!'.length) } };
   const word = said.toLowerCase();
@@ -77,12 +75,24 @@ function saidTo(word: string, view: View): LineMeaning | undefined {
   }
 }
 
-function answered(text: string, { question }: View): LineMeaning | undefined {
+/** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
+function answered(text: string, { mode, question, response: before }: View): LineMeaning | undefined {
   if (text === '') return undefined;
   const response = question && linearResponse(text, question.presentation);
   if (response === undefined)
     return {
       say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ? for help.`,
     };
-  return { command: { type: 'respond', response } };
+  const isDraft = mode === 'exam' && before === null && isPart(response, question?.presentation);
+  return { command: isDraft ? { type: 'draft', draft: response } : { type: 'respond', response } };
+}
+
+/** Whether it is possible as far as it goes, and goes not far enough: different options, steps or partners, fewer than are asked for. */
+function isPart(
+  response: Response,
+  { options = [], choose = options.length, left = [] }: Presentation = { kind: '' },
+): boolean {
+  if (typeof response === 'string') return false;
+  const [entered, wanted] = Array.isArray(response) ? [response, choose] : [Object.values(response), left.length];
+  return entered.length < wanted && new Set(entered).size === entered.length;
 }

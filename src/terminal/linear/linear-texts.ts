@@ -69,7 +69,7 @@ export function promptText({ question }: View): string {
     case 'ordering':
       return 'Numbers in order';
     case 'cloze':
-      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /)`;
+      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /, help is /?)`;
     default:
       return 'Answer';
   }
@@ -141,7 +141,7 @@ export function submitText(view: View): string {
 export function eventText(event: Event, view: View): string | undefined {
   switch (event.type) {
     case 'responded':
-      return `Recorded: ${recorded(view)}.`;
+      return `Recorded: ${inShownWords(view.response, view)}.`;
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
     case 'challenged':
@@ -149,7 +149,7 @@ export function eventText(event: Event, view: View): string | undefined {
     case 'hinted':
       return view.question && `Hint: ${hintInWords(event.hint, view.question.presentation)}`;
     case 'drafted':
-      return 'Your answer is taken back.';
+      return view.draft === null ? 'Your answer is taken back.' : draftText(view);
     case 'undone':
       return 'Your last answer is taken back.';
     case 'struck':
@@ -161,13 +161,22 @@ export function eventText(event: Event, view: View): string | undefined {
   }
 }
 
-/** The response in the words it was shown with. */
-function recorded({ response, question }: View): string {
+/** A part of an answer that was kept: what there is of it, what it lacks, and what it counts for. */
+function draftText(view: View): string {
+  const how = view.question ? ` ${answerText(view.question.presentation)}` : '';
+  return `Incomplete, kept as a draft: ${inShownWords(view.draft, view)}.${how} As it is it counts as unanswered.`;
+}
+
+/** A response or a part of one in the words it was shown with. */
+function inShownWords(entered: View['response'], { question }: View): string {
   const { options = [], left = [], right = [] } = question?.presentation ?? {};
-  if (response === null) return 'nothing';
-  if (typeof response === 'string') return response;
+  if (entered === null) return 'nothing';
+  if (typeof entered === 'string') return entered;
   const textOf = (id: string) => [...options, ...right].find((part) => part.id === id)?.text ?? id;
-  if (Array.isArray(response))
-    return listed(response.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
-  return listed(left.map(({ id, text }) => `${text} with ${textOf((response as Record<string, string>)[id] ?? '')}`));
+  if (Array.isArray(entered))
+    return listed(entered.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
+  const pairs = entered as Readonly<Record<string, string>>; // what is neither a text nor a list
+  return listed(
+    left.filter(({ id }) => Object.hasOwn(pairs, id)).map(({ id, text }) => `${text} with ${textOf(pairs[id] ?? '')}`),
+  );
 }

@@ -11,7 +11,7 @@ const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 function viewOf(mode: View['mode'], presentation: Presentation | undefined = single): View {
   const marks = [{ status: 'blank' }, { status: 'blank' }];
   const question = presentation && { stem: '', presentation };
-  return { mode, slot: 2, of: 2, marks, question, activeMs: 0 } as unknown as View;
+  return { mode, slot: 2, of: 2, marks, question, response: null, activeMs: 0 } as unknown as View;
 }
 
 const inExam = (text: string) => lineMeaning(text, viewOf('exam'));
@@ -63,11 +63,47 @@ describe('a line', () => {
   });
 });
 
+describe('a part of an answer', () => {
+  const kinds = {
+    multiple: { kind: 'multiple', choose: 2, options },
+    ordering: { kind: 'ordering', options },
+    matching: { kind: 'matching', left: options, right: options },
+  };
+  const parts = [
+    ['2', kinds.multiple, ['green']],
+    ['3 1', kinds.ordering, ['black', 'white']],
+    ['b1', kinds.matching, { green: 'white' }],
+  ] as const;
+
+  test.each(parts)('is kept in an exam: %s', (text, kind, draft) => {
+    expect(lineMeaning(text, viewOf('exam', kind))).toEqual({ command: { type: 'draft', draft } });
+  });
+
+  test.each(parts)('is refused in a drill, and in an exam where a whole one stands: %s', (text, kind, response) => {
+    const command = { type: 'respond', response };
+    expect(lineMeaning(text, viewOf('drill', kind))).toEqual({ command });
+    expect(lineMeaning(text, { ...viewOf('exam', kind), response: ['white', 'black'] })).toEqual({ command });
+  });
+
+  test.each([
+    ['1 2 3', kinds.multiple],
+    ['1 1', kinds.ordering],
+    ['a1 b1', kinds.matching],
+  ])('is nothing that could be no part of one: %s', (text, kind) => {
+    expect(lineMeaning(text, viewOf('exam', kind))).toMatchObject({ command: { type: 'respond' } });
+  });
+});
+
 describe('where an answer is a text', () => {
   test('a bare letter is one, and a command begins with a stroke', () => {
     expect(inGap('q')).toEqual({ command: { type: 'respond', response: 'q' } });
     expect(inGap('/q')).toEqual({ command: { type: 'leave' } });
-    expect(inGap('/?')).toEqual(inGap('?'));
+    expect(inGap('/?')).toMatchObject({ say: expect.stringContaining('Type the missing text.') });
+    expect(inGap('/<')).toEqual({ command: { type: 'move', to: 1 } });
+  });
+
+  test.each(['?', '>', '<', 'clear'])('%s is one', (text) => {
+    expect(inGap(text)).toEqual({ command: { type: 'respond', response: text } });
   });
 
   test('a letter behind a stroke is never one', () => {

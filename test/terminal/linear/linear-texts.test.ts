@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { helpText, keysText, lastText, promptText } from '../../../src/terminal/linear/linear-texts.ts';
+import { eventText, helpText, keysText, lastText, promptText } from '../../../src/terminal/linear/linear-texts.ts';
 
 /** All that these texts ask of a view. */
 const asked = (kind: string, mode: View['mode'] = 'drill', accepts?: 'text' | 'number') =>
@@ -24,6 +24,19 @@ test('nor does any other text name a bare letter there', () => {
 });
 
 test('a gap says what it wants', () => {
-  expect(promptText(asked('cloze', 'exam', 'number'))).toBe('Missing number (commands begin with /)');
-  expect(promptText(asked('cloze', 'exam', 'text'))).toBe('Missing text (commands begin with /)');
+  expect(promptText(asked('cloze', 'exam', 'number'))).toBe('Missing number (commands begin with /, help is /?)');
+  expect(promptText(asked('cloze', 'exam', 'text'))).toBe('Missing text (commands begin with /, help is /?)');
+});
+
+test.each([
+  [{ kind: 'multiple', choose: 2 }, ['b'], '2 Black. Type two numbers with a space between, such as 1 2.'],
+  [{ kind: 'ordering' }, ['b', 'a'], '2 Black and 1 Green. Type all three numbers in order, with spaces between.'],
+  [{ kind: 'matching' }, { b: 'c' }, 'Black with White. Type pairs with spaces between, such as a2 b1.'],
+])('a part of an answer is told with what it lacks and counts for (%o)', (shape, draft, told) => {
+  const parts = Object.entries({ a: 'Green', b: 'Black', c: 'White' }).map(([id, text]) => ({ id, text }));
+  const sides = shape.kind === 'matching' ? { left: parts.slice(0, 2), right: parts } : { options: parts };
+  const view = { mode: 'exam', draft, question: { presentation: { ...shape, ...sides } } } as unknown as View;
+  const event = { at: 0, ms: 0, type: 'drafted', slot: 1, draft } as const;
+  expect(eventText(event, view)).toBe(`Incomplete, kept as a draft: ${told} As it is it counts as unanswered.`);
+  expect(eventText(event, { ...view, draft: null })).toBe('Your answer is taken back.');
 });
