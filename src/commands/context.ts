@@ -10,7 +10,7 @@ import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
-import { asTyped, carryFlags, commandLine, currentFolder } from '../system/surroundings.ts';
+import { asTyped, carryFlags, commandLine, currentFolder, OWN_FOLDER } from '../system/surroundings.ts';
 import type { Look } from '../terminal/painting/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
 import { bankNamed, decided, strayVariables } from './shared/decided.ts';
@@ -53,9 +53,12 @@ export interface Context {
   say(text: string): void;
 }
 
-export async function contextFrom(globals: Globals): Promise<Context> {
+export async function contextFrom(given: Globals): Promise<Context> {
+  if (given.bank === '')
+    throw new Failure('usage', 'no-bank', '--bank names no folder', 'write a path: --bank DIR, or leave it out');
+  const where = places(given.dataDir, process.env, currentFolder(), OWN_FOLDER);
+  const globals = { ...given, ...(given.dataDir !== undefined && { dataDir: where.data }) }; // what messages name means the same wherever it is typed
   carryFlags(globals);
-  const where = places(globals.dataDir, process.env, currentFolder());
   const isInteractive = globals.input !== false && !isForProgram(globals) && isTerminal(INPUT) && hasWindow();
   const { settings: chosen, problems } = readSettings(where.data);
   const deciders = { globals, env: process.env, chosen };

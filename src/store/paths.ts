@@ -1,4 +1,4 @@
-import { isAbsolute, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { usualFolders } from '../system/usual-folders.ts';
 import type { Home } from './flaws.ts';
@@ -12,22 +12,37 @@ export interface Places {
 
 /**
  * Where records and caches are: the flag, else QUIZ_DATA_DIR, else the platform's own folders. A flag that is relative is meant from
- * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place.
+ * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place, or
+ * one in `own`, the folder of the program, which goes with its next version.
  */
-export function places(flag: string | undefined, env: NodeJS.ProcessEnv, current: string | undefined): Places {
-  const usual = usualFolders();
-  const { cache } = usual;
-  if (flag !== undefined) return { data: fromHere(flag, current), cache };
+export function places(
+  flag: string | undefined,
+  env: NodeJS.ProcessEnv,
+  current: string | undefined,
+  own: string,
+): Places {
+  const { data: usual, cache } = usualFolders();
+  const data = flag === undefined ? fromVariable(env, usual) : fromHere(flag, current);
+  const inside = relative(own, data);
+  if (inside === '' || (!isAbsolute(inside) && inside.split(sep)[0] !== '..'))
+    throw noFolder(
+      `${data} is inside the program's own folder, which goes with its next version`,
+      'name another folder: --data-dir DIR',
+    );
+  return { data, cache };
+}
+
+function fromVariable(env: NodeJS.ProcessEnv, usual: string | undefined): string {
   const named = env.QUIZ_DATA_DIR || undefined;
   if (named !== undefined && !isAbsolute(named))
     throw noFolder(`QUIZ_DATA_DIR is "${named}", which is another folder wherever you stand`, 'write the whole path');
-  const data = named === undefined ? usual.data : resolve(named);
+  const data = named === undefined ? usual : resolve(named);
   if (data === undefined)
     throw noFolder(
       'cannot tell where your records should go: there is no home folder',
       'name a folder: --data-dir DIR',
     );
-  return { data, cache };
+  return data;
 }
 
 function fromHere(flag: string, current: string | undefined): string {

@@ -1,5 +1,8 @@
 // What the system says of the user's folders, where it says something that nobody can rely on.
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** The folder of the program and what comes with it. */
+export const OWN_FOLDER = join(__dirname, '..');
 
 const FOLDERS = ['HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
 

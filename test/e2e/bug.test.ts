@@ -76,11 +76,11 @@ test('without a place for the report the details are in the line itself', () => 
 });
 
 test('a file of the program that is gone is told in one line, with what to do', () => {
-  const [home, root] = [tempFolder(), join(import.meta.dirname, '../..')];
+  const [home, data, root] = [tempFolder(), tempFolder(), join(import.meta.dirname, '../..')];
   for (const name of ['bin', 'dist', 'package.json']) cpSync(join(root, name), join(home, name), { recursive: true });
   const bin = join(home, 'bin/quiz.js');
   const run = () =>
-    spawnSync(process.execPath, [bin, 'topics', '--bank', TEA], { env: environment(home), encoding: 'utf8' });
+    spawnSync(process.execPath, [bin, 'topics', '--bank', TEA], { env: environment(data), encoding: 'utf8' });
   expect(run().status).toBe(0);
   for (const chunk of ['practice', 'crash']) {
     const name = readdirSync(join(home, 'dist')).find((file) => file.startsWith(`${chunk}-`) && file.endsWith('.cjs'));

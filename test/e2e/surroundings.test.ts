@@ -20,6 +20,8 @@ import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 12_345;
+/** The folder of the program. */
+const OWN = join(BIN, '../..');
 
 /** Runs the program with exactly this environment. */
 function bare(args: readonly string[], env: NodeJS.ProcessEnv, options: { cwd?: string; uid?: number } = {}) {
@@ -72,6 +74,25 @@ test.each([
   const outcome = bare(['drill', '--jsonl', '--bank', TEA, ...flags], { HOME: cwd, ...env }, { cwd });
   expect(outcome).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
   expect(everythingIn(cwd)).toEqual([]);
+});
+
+test.each([
+  [['--data-dir', join(OWN, 'records')], {}],
+  [['--data-dir', OWN], {}],
+  [[], { QUIZ_DATA_DIR: join(OWN, 'records') }],
+])("a data folder inside the program's own is refused with 2: %j %j", (flags, env) => {
+  const outcome = bare(['drill', '--jsonl', '--bank', TEA, ...flags], { HOME: tempFolder(), ...env });
+  expect(outcome).toMatchObject({ code: 2, out: '', err: expect.stringContaining("inside the program's own folder") });
+  expect(existsSync(join(OWN, 'records'))).toBe(false);
+});
+
+test('a bank that names no folder is refused with 2, and not taken for the one that comes with the program', () => {
+  for (const args of [['drill', '--jsonl'], ['check'], ['init'], []])
+    expect(quiz([...args, '--bank', ''])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('--bank names no folder'),
+    });
 });
 
 test('an empty QUIZ_DATA_DIR counts as none, and a relative --data-dir is meant from here', () => {
