@@ -58,18 +58,30 @@ describe('a drill that cannot be as it was asked for goes on and says so', () =>
     });
   });
 
-  test('nothing flagged: the next step is named, and nothing else is promised', () => {
-    const { code, err } = drill(tempFolder(), '--due', '--flagged');
-    expect(code).toBe(2);
-    expect(err).toBe('error: no question is flagged\nlet the planner choose instead: quiz drill\n');
+  test.each([
+    ['missed', 'still missed'],
+    ['flagged', 'flagged'],
+  ])('nothing %s', (flag, words) => {
+    const data = tempFolder();
+    expect(drill(data, `--${flag}`)).toMatchObject({
+      code: 0,
+      of: 10,
+      err: `Nothing is ${words}. Here are weak topics and new questions instead.\n`,
+    });
+    expect(drill(data, '--due', `--${flag}`, '-n', '3').err).toBe(
+      `Nothing is ${words}. Here are weak topics and new questions instead.\n`,
+    );
+    expect(drill(data, `--${flag}`, '--new', '--type', 'ordering', 's3').err).toContain(
+      `None of these is ${words}. Here are new questions instead.\n`,
+    );
   });
 
-  test('wishes that exclude one another are named together', () => {
-    const { code, err } = drill(tempFolder(), '--missed', '--new', '--type', 'ordering', 's3');
-    expect(code).toBe(2);
-    expect(err).toBe(
-      'error: no ordering question on s3 is at once still missed and new to you\nlet the planner choose instead: quiz drill\n',
-    );
+  test('wishes that leave nothing together are named together', () => {
+    const { code, err } = drill(tempFolder(), '--missed', '--flagged', '-n', '3');
+    expect([code, err]).toEqual([
+      0,
+      'Nothing is at once still missed and flagged. Here are weak topics and new questions instead.\n',
+    ]);
   });
 
   test('fewer than asked for: because variants stay apart, or because there are no more', () => {
@@ -159,7 +171,7 @@ test('an answer takes off a flag from before and says so; flagged anew the quest
   expect(graded(['{"type":"flag"}', respond])).not.toHaveProperty('unflagged');
   expect(graded([respond], '--cram')).not.toHaveProperty('unflagged');
   expect(graded([respond])).toMatchObject({ unflagged: true });
-  expect(drill(data, '--flagged').err).toContain('no question is flagged');
+  expect(drill(data, '--flagged').err).toContain('Nothing is flagged.');
 });
 
 test('--cram leaves the schedule and what is known of the questions alone', async () => {

@@ -39,25 +39,43 @@ export interface DrillPlan {
   readonly remarks: readonly string[];
 }
 
-/** Chooses the questions of a drill. Nothing due, or nothing mixed up, is good news and no dead end: the planner goes on. */
+/**
+ * Chooses the questions of a drill. Nothing due, mixed up, missed or flagged is good news and no dead end: the planner goes on without that limit,
+ * first without those by time and mix-ups.
+ */
 export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<DrillPlan> {
-  const { due, confused, ...others } = wish.limits;
-  const first = await choose(context, bank, learner, wish);
-  const isInstead = first.chosen.length === 0 && (due || confused);
-  const { chosen, remarks } = isInstead ? await choose(context, bank, learner, { ...wish, limits: others }) : first;
-  if (chosen.length === 0) throw nothingLeft(wish.names, others);
-  if (!isInstead) return { chosen, limits: wish.limits, remarks };
-  return { chosen, limits: others, remarks: [`${emptyInWords(wish)}. ${insteadInWords(others)}`, ...remarks] };
+  const { due, confused, ...standing } = wish.limits;
+  const { missed, flagged, ...others } = standing;
+  const steps = [wish.limits, ...(due || confused ? [standing] : []), ...(missed || flagged ? [others] : [])];
+  for (const [step, limits] of steps.entries()) {
+    const { chosen, remarks } = await choose(context, bank, learner, { ...wish, limits });
+    const empty = steps[step - 1];
+    if (chosen.length > 0)
+      return { chosen, limits, remarks: [...(empty ? [insteadInWords(wish, empty, limits)] : []), ...remarks] };
+  }
+  throw nothingLeft(wish.names, others);
 }
 
-/** What came up empty, and within which limits: that something is due elsewhere is not denied. */
-function emptyInWords({ limits: { due, type, new: fresh, missed, flagged }, names }: Wish): string {
+/** What questions are that a drill can do without, in words. */
+const WISHES = [
+  ['due', 'due'],
+  ['confused', 'among what you mixed up'],
+  ['missed', 'still missed'],
+  ['flagged', 'flagged'],
+] as const;
+
+/** Which of the limits came up empty, within those that stay, and what comes instead: that something is due elsewhere is not denied. */
+function insteadInWords({ names }: Wish, empty: DrillFlags, kept: DrillFlags): string {
+  const lost = WISHES.filter(([flag]) => empty[flag] && !kept[flag]).map(([, words]) => words);
+  const { type, new: fresh, missed, flagged } = kept;
   const isNarrow = names.length > 0 || [type, fresh, missed, flagged].some((limit) => limit !== undefined);
-  if (isNarrow) return `None of these is ${due ? 'due' : 'among what you mixed up'}`;
-  return due ? 'Nothing is due' : 'Nothing was mixed up so far';
+  const what = `is ${lost.length > 1 ? 'at once ' : ''}${listed(lost)}`;
+  const isOfMixUps = lost.length === 1 && empty.confused && !kept.confused;
+  const none = isNarrow ? `None of these ${what}` : isOfMixUps ? 'Nothing was mixed up so far' : `Nothing ${what}`;
+  return `${none}. ${kindInWords(kept)}`;
 }
 
-function insteadInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string {
+function kindInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string {
   const kinds = [...(fresh ? ['new'] : []), ...(missed ? ['missed'] : []), ...(flagged ? ['flagged'] : [])];
   if (kinds.length > 0) return `Here are ${listed(kinds)} questions instead.`;
   return weak ? 'Here are weak topics instead.' : 'Here are weak topics and new questions instead.';
@@ -134,20 +152,14 @@ async function amongOf(
   return new Set(tellingApart(bank, learner, ofType));
 }
 
-/** The limits that leave nothing by themselves, how the refusal is named, and what the questions were to be. */
-const NARROW = [
-  ['missed', 'nothing-missed', 'still missed'],
-  ['flagged', 'nothing-flagged', 'flagged'],
-  ['new', 'nothing-new', 'new to you'],
-] as const;
-
-function nothingLeft(names: readonly string[], limits: DrillFlags): Failure {
+function nothingLeft(names: readonly string[], { type, new: fresh }: DrillFlags): Failure {
   const where = names.length > 0 ? ` on ${listed(names)}` : '';
-  const kind = limits.type === undefined ? 'question' : `${limits.type} question`;
-  const [first, ...others] = NARROW.filter(([flag]) => limits[flag]);
-  if (!first) return new Failure('usage', 'no-questions', `no ${kind} fits${where}`, 'quiz topics shows what there is');
-  const [, code, wish] = first;
-  const all = [wish, ...others.map(([, , other]) => other)];
-  const message = `no ${kind}${where} is ${all.length > 1 ? 'at once ' : ''}${listed(all)}`;
-  return new Failure('usage', code, message, 'let the planner choose instead: quiz drill');
+  const kind = type === undefined ? 'question' : `${type} question`;
+  if (!fresh) return new Failure('usage', 'no-questions', `no ${kind} fits${where}`, 'quiz topics shows what there is');
+  return new Failure(
+    'usage',
+    'nothing-new',
+    `no ${kind}${where} is new to you`,
+    'let the planner choose instead: quiz drill',
+  );
 }
