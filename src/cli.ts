@@ -24,10 +24,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     const isRefused = error instanceof CommanderError;
     if (isRefused && error.exitCode === 0) return; // help and the version are thrown as well
-    const verb = program.commands.find((one) => one.name() === argv[2])?.name();
-    const cause = isRefused ? (await import('./verbs/usage.ts')).usageFailure(error, verb) : error;
+    const cause = isRefused ? await refused(error, program, argv[2]) : error;
     end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
+}
+
+async function refused(error: CommanderError, program: Command, first: string | undefined): Promise<Failure> {
+  const verb = program.commands.find((one) => one.name() === first);
+  const flags = (verb ?? program).options.flatMap(({ long }) => long ?? []);
+  return (await import('./verbs/usage.ts')).usageFailure(error, verb?.name(), flags);
 }
 
 /** The program with all its verbs and every flag of theirs: for the manual. */

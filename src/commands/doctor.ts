@@ -41,7 +41,7 @@ export async function doctor(context: Context): Promise<number> {
     ['terminal', hasWindow() ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
     ['language', `LANG ${LANG}`],
     ['colour', await colourFact(context)],
-    ['screen', context.isLinear ? 'plain lines' : 'full screen'],
+    ['screen', screenFact(context)],
     ['bank', bank],
     ['records', `${data}: ${isKnown ? `${count(sessions, 'session')}, ${count(answers, 'answer')}` : 'not known'}`],
     ['backups', String(backupsIn(data).length)],
@@ -58,6 +58,11 @@ export async function doctor(context: Context): Promise<number> {
   else await context.print(healthBlocks({ facts, findings }));
   if (unusable.length > 0) return exitCodes.disk;
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
+}
+
+function screenFact({ isLinear }: Context): string {
+  if (isLinear) return 'plain lines';
+  return hasWindow() ? 'full screen' : 'none here, a full screen in a terminal';
 }
 
 async function colourFact({ globals, settings: chosen, isLinear }: Context): Promise<string> {

@@ -14,16 +14,35 @@ const MESSAGES: readonly (readonly [theirs: RegExp, ours: string])[] = [
   ],
 ];
 
-/** The failure that tells an error of commander's. `verb`: the command, where one was named. */
-export function usageFailure({ code, message }: CommanderError, verb: string | undefined): Failure {
+/** The failure that tells an error of commander's. `verb`: the command, where one was named; `flags`: those it has, as `--questions`. */
+export function usageFailure(
+  { code, message }: CommanderError,
+  verb: string | undefined,
+  flags: readonly string[] = [],
+): Failure {
   const [told = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
-  const [theirs, ours] = MESSAGES.find(([pattern]) => pattern.test(told)) ?? [told, told];
-  const meant = /Did you mean (.*)\?/.exec(suggestion)?.[1];
+  const ours = code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  const [, flag, value, choices] = CHOICE.exec(told) ?? [];
+  if (flag !== undefined)
+    return new Failure('usage', ours, `${flag} cannot be "${value}"`, `write ${choices?.replace(LAST, ' or $1')}`);
+  const [theirs, inOurs] = MESSAGES.find(([pattern]) => pattern.test(told)) ?? [told, told];
+  const meant = begunWith(told, flags) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
   const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz --help lists what there is';
   return new Failure(
     'usage',
-    code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
-    `${verb ? `quiz ${verb}: ` : ''}${told.replace(theirs, ours)}`,
+    ours,
+    `${verb ? `quiz ${verb}: ` : ''}${told.replace(theirs, inOurs)}`,
     meant ? `did you mean ${meant}?` : help,
   );
+}
+
+/** A flag that takes one of a few words. */
+const CHOICE = /^option '(\S+) .*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
+const LAST = /, ([^,]*)$/;
+
+/** The flags that an unknown one is the beginning of: nearer than any that a few other letters would make of it. */
+function begunWith(told: string, flags: readonly string[]): string | undefined {
+  const name = /^unknown option '(--[^'=]+)/.exec(told)?.[1];
+  const begun = name === undefined ? [] : flags.filter((flag) => flag.startsWith(name));
+  return begun.length > 0 ? begun.join(' or ') : undefined;
 }

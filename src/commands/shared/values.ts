@@ -20,21 +20,26 @@ const SHORTEST_MS = 10_000;
 export const LONGEST_MS = 24 * 3_600_000;
 
 /** "90s", "45m", "1h30m"; a bare number is minutes. From 10 seconds to 24 hours. */
-export function durationMs(flag: string, value: string): number {
+export function durationMs(
+  flag: string,
+  value: string,
+  hint = 'write a time from 10s to 24h, such as 90s, 45m or 1h30m',
+): number {
   const [, h, m, s] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
   const minutes = /^\d+$/.test(value) ? Number(value) : undefined;
   const ms =
     minutes !== undefined ? minutes * 60_000 : (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
   if (value !== '' && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
-  throw badValue(flag, value, 'write a time from 10s to 24h, such as 90s, 45m or 1h30m');
+  throw badValue(flag, value, hint);
 }
 
 /** Extra time on top of a limit: a duration, or a share of the limit such as 25%. */
 export function extraMs(flag: string, value: string, limitMs: number): number {
   const share = /^(\d{1,3})%$/.exec(value)?.[1];
   if (share !== undefined && Number(share) <= MOST_EXTRA) return Math.round((limitMs * Number(share)) / 100);
-  if (!value.endsWith('%')) return durationMs(flag, value);
-  throw badValue(flag, value, `write a share from 0% to ${MOST_EXTRA}%, or a time such as 30m`);
+  const hint = `write a time from 10s to 24h, such as 30m, or a share of the limit from 0% to ${MOST_EXTRA}%, such as 25%`;
+  if (!value.endsWith('%')) return durationMs(flag, value, hint);
+  throw badValue(flag, value, hint);
 }
 
 /** Of extra time, in percent of the limit. */

@@ -1,7 +1,7 @@
 // Shapes made of other shapes: lists, tables, records with fields of their own.
 import { once } from '../once.ts';
 import { nearest } from '../text/nearest.ts';
-import { count } from '../text/text.ts';
+import { count, inWords } from '../text/text.ts';
 import { branch, type JsonSchema } from './json-schema.ts';
 import type { MapNode, Node } from './node.ts';
 import { type Field, type Fields, type Intake, type RecordOf, report, type Shape, wrongKind } from './shape.ts';
@@ -32,7 +32,8 @@ export function list<T>(of: Shape<T>, options: ListLimits = {}): Shape<T[]> {
       if (node.kind !== 'list' && !loose) return wrongKind(node, 'a list', intake);
       const nodes = node.kind === 'list' ? node.items : [node];
       if (nodes.length < least || nodes.length > most) {
-        const range = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+        const upTo = least === most ? inWords(least) : `${least} to ${most}`;
+        const range = most === Number.POSITIVE_INFINITY ? `at least ${least}` : upTo;
         return report(
           intake,
           'wrong-count',

@@ -43,6 +43,16 @@ describe('refused', () => {
   });
 });
 
+test.each([
+  [{ least: 1, most: 1 }, 'one'],
+  [{ least: 2, most: 2 }, 'two'],
+  [{ least: 1, most: 2 }, '1 to 2'],
+  [{ least: 1 }, 'at least 1'],
+])('list: one of another length than %o is told how many there are to be', (limits, words) => {
+  const yaml = 'most' in limits ? '[a, b, c]' : '[]';
+  expect(readThrough(list(text(), limits), yaml).problems[0]?.hint).toBe(`give it ${words}`);
+});
+
 test('record: all problems show at once, each at its place', () => {
   const shape = record({ a: required(text()), b: required(number()), c: required(flag()) });
   const { problems } = readThrough(shape, 'b: x\nc: maybe\nzebra: 1\n');
