@@ -250,3 +250,10 @@ test('a section of the notes that is new shows in the coverage as one without qu
   expect(coverage.emptySections).toContainEqual({ section: 'Streams', file: 'notes.md', line: 10 });
   expect(quiz(['check', '--coverage', '--bank', bank]).out).toMatch(/Sections without any question.*\n.*\n.*Streams/);
 });
+
+test('the bank that comes with the program passes the strict gate', () => {
+  expect(quiz(['check', '--max-warnings', '0'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(' 0 errors, 0 warnings, 365 questions.'),
+  });
+});

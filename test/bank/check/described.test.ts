@@ -145,3 +145,21 @@ test('every code that the sources raise is explained, once', () => {
   expect(raised.length).toBeGreaterThan(80);
   expect([...new Set(raised.map(([, code = '']) => code))].filter((code) => !codes.includes(code))).toEqual([]);
 });
+
+test('docs/rules.md says of each number how it is told', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/rules.md'), 'utf8');
+  const told = described.flatMap((one) => {
+    const number = 'source' in one ? /docs\/rules\.md ([EWB]\d\d)/.exec(one.source)?.[1] : undefined;
+    return number === undefined ? [] : [{ number, severity: one.severity }];
+  });
+  for (const { number, severity } of told) {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${number} `)) ?? '';
+    const cells = row.split('|').map((cell) => cell.trim());
+    expect([number, number.startsWith('E') ? cells[4] : 'warning']).toEqual([
+      number,
+      expect.stringContaining(severity),
+    ]);
+  }
+  const numbers = [...page.matchAll(/^\| (E\d\d) /gm)].map(([, number]) => number);
+  expect(numbers.filter((number) => !told.some((one) => one.number === number))).toEqual([]);
+});
