@@ -40,14 +40,19 @@ export async function drill(context: Context, names: readonly string[], options:
   const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
-  if (next === 'stats') return drillFromStats(context, bank);
-  return next === 'again' ? drill(context, names, options) : 0;
+  if (next === 'again') return drill(context, names, options);
+  return next === 'done' ? 0 : drillOf(context, next);
+}
+
+/** A drill of these topics, or of what is weak where there are none. */
+export function drillOf(context: Context, topics: readonly Topic[]): Promise<number> {
+  return drill(context, topics, { weak: topics.length === 0 });
 }
 
 /** Shows where the learner stands, and drills what is wished for there. */
 export async function drillFromStats(context: Context, bank: Bank): Promise<number> {
   const topics = await (await import('./standing/stats-page.ts')).showStats(context, bank);
-  return topics === 'back' ? 0 : drill(context, topics, { weak: topics.length === 0 });
+  return topics === 'back' ? 0 : drillOf(context, topics);
 }
 
 /** A drill, and what has to be said of it. */

@@ -32,8 +32,7 @@ export async function exam(given: Context, profile: string | undefined, options:
     ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
     : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
-  if (next === 'again') await (await import('./drill.ts')).drill(context, [], { weak: true });
-  else if (next === 'stats') await (await import('./drill.ts')).drillFromStats(context, bank);
+  if (next !== 'done') await (await import('./drill.ts')).drillOf(context, next === 'again' ? [] : next);
   return exitCode(state, failUnder);
 }
 

@@ -37,8 +37,8 @@ export async function notes(context: Context, words: readonly string[]): Promise
   ]);
   const marks = await marksByFile(context, bank);
   const wish = await showApp<Place | undefined>(look, 'reader', undefined, (terminal, done) => {
-    const drill = (file: string, line: number) => done({ file, line });
-    return notesReader({ notes: [...all], marks, search, drill }, look, terminal.repaint, () => done(undefined));
+    const drill = marks.size > 0 && { drill: (file: string, line: number) => done({ file, line }) };
+    return notesReader({ notes: [...all], marks, search, ...drill }, look, terminal.repaint, () => done(undefined));
   });
   if (!wish) return 0;
   const topic = topicAt(bank, all, wish);
@@ -50,12 +50,12 @@ interface Place {
   readonly line: number;
 }
 
-/** What most questions are about that quote the section of a line; of the next larger one, where none does. Undefined where none quotes any. */
+/** What most questions are about that quote a line; where none does, its section, or the next larger one. Undefined where none quotes any. */
 function topicAt(bank: Bank, notes: readonly Notes[], { file, line }: Place): Topic | undefined {
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
   const over = notes.filter((one) => one.file === file).flatMap((one) => headingsOver(one, line));
-  for (const { first, last } of over.toReversed()) {
-    const isHere = (quote: Quote) => quote.file === file && quote.lines[0] >= first && quote.lines[1] <= last;
+  for (const { first, last } of [{ first: line, last: line }, ...over.toReversed()]) {
+    const isHere = (quote: Quote) => quote.file === file && quote.lines[1] >= first && quote.lines[0] <= last;
     const topics = items.filter(({ quotes }) => quotes.some(isHere)).flatMap(({ topics: [home = ''] }) => home);
     const [most] = [...countOf(topics)].sort(([, a], [, b]) => b - a);
     if (most) return most[0];

@@ -322,14 +322,14 @@ test('in a gap h is a letter, and after Tab a hint: how the number looks', async
   seat.kill('SIGKILL');
 });
 
-test('! takes down what is wrong with a question, and stats tells it with its place until it is taken back', async () => {
+test('! takes down what is wrong with a question, and stats tells it with its place until Del takes it back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
   await seat.press('!');
   await seat.see('What is wrong with this question?');
   await seat.press('N', 'o', 'q', '\u007f', keys.enter);
-  await seat.see('Which tea is it?');
+  await seat.see('Reported.');
   await seat.press('1');
   await seat.see('! report');
   await seat.press('!');
@@ -347,9 +347,14 @@ test('! takes down what is wrong with a question, and stats tells it with its pl
   const again = sitDown(drill('leaf', '--type', 'single'), { data });
   await again.see('Which tea is it?');
   await again.press('!');
-  await again.see('Enter take back');
+  await again.see('Del take back');
   await again.press(keys.enter);
   await again.see('Which tea is it?');
+  expect(stats()).toContain('You reported');
+  await again.press('!');
+  await again.see('Del take back');
+  await again.press('\u001b[3~');
+  await again.see('Nothing is reported any more.');
   await again.press('q');
   await again.exit;
   expect(stats()).not.toContain('You reported');
@@ -364,7 +369,7 @@ test.each(['--json', '--plain'])('%s in a terminal opens no screen: what is prin
   expect(home.bytes()).not.toContain('\u001b[?1049h');
 });
 
-test('from the result h saves a page in the current folder, once, and s leads to where you stand', async () => {
+test('from the result h saves a page in the current folder, once, and s leads to where you stand and back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
@@ -378,6 +383,12 @@ test('from the result h saves a page in the current folder, once, and s leads to
   await seat.see('is there already');
   await seat.press('s');
   await seat.see('Where you stand · Tea');
+  await seat.press('q');
+  await seat.see('h HTML');
+  await seat.press('s');
+  await seat.see('Where you stand · Tea');
+  await seat.press('1', keys.enter);
+  await seat.see('Drill · The leaf');
   await seat.press('q');
   expect((await seat.exit).code).toBe(0);
   expect(readFileSync(join(data, name), 'utf8')).toContain('Which tea is it?');

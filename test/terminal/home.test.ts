@@ -263,3 +263,8 @@ test('home counts the questions that are flagged, and f drills them', async () =
   await seat.see('flagged: ');
   seat.kill('SIGKILL');
 });
+
+test('a command with the path of a bank is printed in one line, however long', async () => {
+  const { out } = quiz(['--bank', TEA], { data: tempFolder() });
+  expect(out.trimEnd().split('\n').at(-1)?.trim()).toBe(`Next: quiz drill --bank ${TEA}, or quiz exam --bank ${TEA}`);
+});

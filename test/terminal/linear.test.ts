@@ -178,18 +178,23 @@ test('h gives a hint in a drill, as a sentence; in an exam there is none', async
   mock.kill('SIGKILL');
 });
 
-test('! and a sentence reports a problem with the question, which stats tells though nothing was answered', async () => {
+test('! and a sentence reports a problem with the question, !< one of that before, !- takes it back; stats tells it', async () => {
   const data = tempFolder();
-  const line = ['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'];
-  const seat = sitDown(line, { data, rows: 60 });
-  await seat.see(/Green tea[\s\S]*Answer:/);
+  const line = ['--accessible', 'drill', '-n', '2', '--bank', TEA, '--seed', '1'];
+  const seat = sitDown(line, { data, rows: 90 });
+  await seat.see(/question 1 of 2[\s\S]*\? help\.[\s\S]*:/);
   await pause(200);
   seat.type(`! White tea is Green too${keys.enter}`);
-  await seat.see('Reported: White tea is Green too');
+  await seat.see('Reported of question 1: White tea is Green too');
   await seat.press('!', keys.enter);
-  await seat.see('Your report is taken back.');
-  seat.type(`! None is quite green${keys.enter}`);
-  await seat.see('Reported: None is quite green');
+  await seat.see('To take it back: !-');
+  seat.type(`!-${keys.enter}`);
+  await seat.see('Nothing is reported of question 1 any more.');
+  await seat.press('>', keys.enter);
+  await seat.see('question 2 of 2');
+  await pause(200);
+  seat.type(`!< None is quite green${keys.enter}`);
+  await seat.see('Reported of question 1: None is quite green');
   seat.kill('SIGKILL');
   expect(quiz(['stats', '--bank', TEA], { data }).out).toContain('None is quite green');
 });

@@ -1,15 +1,19 @@
 // Blocks as text: for a window, for ears, for other programs.
+import { namesPath } from '../../core/text/fold.ts';
 import { safe } from '../../core/text/safe.ts';
 import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/text.ts';
 import { windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
+
+/** A row of that many columns is one: a terminal folds it itself, so that a command in it can be copied whole. */
+const UNFOLDED = 10_000;
 
 /** For a window: painted, in rows that fit it. */
 export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
   const { paint, textWidth } = await import('../../terminal/painting/paint.ts');
   const width = textWidth(windowSize().columns);
   return blocks
-    .flatMap((block) => paint(block, width, palette))
+    .flatMap((block) => paint(block, !isTable(block) && namesPath(plainText(block)) ? UNFOLDED : width, palette))
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
 }

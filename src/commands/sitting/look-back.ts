@@ -11,6 +11,7 @@ import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
+import type { AfterStats } from '../standing/stats-page.ts';
 import { tellingOf } from './past.ts';
 import { pagesOf } from './review-pages.ts';
 import { walk } from './review-walk.ts';
@@ -39,7 +40,12 @@ export async function lookBack(
     const save = async () => (await import('./result-page.ts')).saveResultPage(context, bank, state, paper);
     for (;;) {
       const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, save, done), 'done');
-      if (wish === 'done' || wish === 'again' || wish === 'stats') return wish;
+      if (wish === 'done' || wish === 'again') return wish;
+      if (wish === 'stats') {
+        const topics = await seeStats(context, bank, terminal, look);
+        if (topics === 'back') continue;
+        return topics;
+      }
       const pages = pagesOf(paper, state, { all: wish === 'all' });
       await walk({ context, bank, state, pages, shown }, terminal, look);
     }
@@ -51,7 +57,14 @@ export async function lookBack(
   }
 }
 
-type Wish = Sat['next'] | 'missed' | 'all';
+/** Where the learner stands now, on the same terminal. */
+async function seeStats(context: Context, bank: Bank, terminal: Terminal, look: Look): Promise<AfterStats> {
+  const { statsApp } = await import('../standing/stats-page.ts');
+  const make = await statsApp(context, bank, look);
+  return run<AfterStats>(terminal, (done) => withKeys(make(terminal, done), 'stats', look.glyphs, terminal), 'back');
+}
+
+type Wish = 'done' | 'again' | 'stats' | 'missed' | 'all';
 
 function resultApp(
   state: State,

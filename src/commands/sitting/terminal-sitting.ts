@@ -1,5 +1,6 @@
 // A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
 import type { Bank } from '../../bank/bank.ts';
+import type { Topic } from '../../core/items/item.ts';
 import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import type { Grading } from '../../core/sitting/view.ts';
@@ -12,8 +13,8 @@ import { type Opened, paperOf, sitTo } from './sitting.ts';
 
 export interface Sat {
   readonly state: State;
-  /** What the candidate wants next. */
-  readonly next: 'done' | 'again' | 'stats';
+  /** What the candidate wants next: nothing, once more, or a drill of these topics, of what is weak where there are none. */
+  readonly next: 'done' | 'again' | readonly Topic[];
 }
 
 /** Sits the session with a person; `remarks`: what has to be said of it before. */

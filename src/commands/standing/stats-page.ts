@@ -5,7 +5,9 @@ import { type Block, line, span } from '../../core/text/text.ts';
 import { askedTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
 import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
+import type { Look } from '../../terminal/painting/look.ts';
 import { showApp } from '../../terminal/show.ts';
+import type { App, Terminal } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 import { boardOf } from './aim.ts';
 import { topicsOverAWeek } from './standing.ts';
@@ -30,9 +32,21 @@ function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonl
   };
 }
 
-/** Shows the figures until the learner goes back, or on to a drill: of these topics, or of what is weak where there are none. */
-export async function showStats(context: Context, bank: Bank): Promise<readonly Topic[] | 'back'> {
+/** What is wished for on the page: a drill of these topics, or of what is weak where there are none; or back. */
+export type AfterStats = readonly Topic[] | 'back';
+
+/** Shows the figures until the learner goes back, or on to a drill. */
+export async function showStats(context: Context, bank: Bank): Promise<AfterStats> {
   const look = await context.look();
+  return showApp<AfterStats>(look, 'stats', 'back', await statsApp(context, bank, look));
+}
+
+/** The figures as an app. */
+export async function statsApp(
+  context: Context,
+  bank: Bank,
+  look: Look,
+): Promise<(terminal: Terminal, done: (wish: AfterStats) => void) => App> {
   const records = await recordsIn(context.sessions, bank.id);
   const board = boardOf(bank, records.learner);
   const whole: Scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
@@ -42,7 +56,7 @@ export async function showStats(context: Context, bank: Bank): Promise<readonly 
   };
   const all = await shownOf(undefined);
   let shown = all;
-  return showApp<readonly Topic[] | 'back'>(look, 'stats', 'back', (terminal, done) => ({
+  return (terminal, done) => ({
     screen: (size) => ({
       header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
@@ -59,7 +73,7 @@ export async function showStats(context: Context, bank: Bank): Promise<readonly 
       else if (topic !== undefined) void shownOf(topic).then(turnTo);
       else if (name === 'q' || name === 'esc') shown === all ? done('back') : turnTo(all);
     },
-  }));
+  });
 }
 
 function titleOf({ title, topics }: Bank, { root }: Shown): string {

@@ -46,7 +46,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     case 'flag':
       return [{ type: 'flagged', slot, on: !slotState(state).flagged }];
     case 'challenge':
-      return challenge(state, command.text);
+      return challenge(state, command);
     case 'finish':
       return 'finish';
     case 'expire':
@@ -63,11 +63,13 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
   }
 }
 
-function challenge(state: State, said: string): Judgement {
-  const text = said.replace(/\s+/g, ' ').trim(); // it is told on one line
+function challenge(state: State, said: Extract<Command, { type: 'challenge' }>): Judgement {
+  const { slot = state.current } = said;
+  if (!state.slots[slot - 1]) return refuse('no-such-slot', thereAre(state.slots.length, 'question'));
+  const text = said.text.replace(/\s+/g, ' ').trim(); // it is told on one line
   if ([...text].length > limits.challenge)
     return refuse('malformed', `That is longer than ${limits.challenge} characters.`);
-  return [{ type: 'challenged', slot: state.current, text }];
+  return [{ type: 'challenged', slot, text }];
 }
 
 /** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */

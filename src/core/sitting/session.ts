@@ -129,7 +129,8 @@ export type Command =
   | { readonly type: 'flag' }
   | { readonly type: 'strike'; readonly option: OptionId }
   | { readonly type: 'hint' }
-  | { readonly type: 'challenge'; readonly text: string }
+  /** Of the open slot, where none is named. */
+  | { readonly type: 'challenge'; readonly text: string; readonly slot?: number }
   | { readonly type: 'undo' }
   | { readonly type: 'finish' }
   | { readonly type: 'expire' }

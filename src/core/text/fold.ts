@@ -11,6 +11,11 @@ export function folded(text: string, columns: number): string {
     .join('\n');
 }
 
+/** Whether a text has a command in it with a path of the user's: in pieces it would be another command. */
+export function namesPath(text: string): boolean {
+  return / --(?:bank|data-dir) /.test(text);
+}
+
 const COMMAND = /(?<=: )(?:npx )?quiz [^:]*$/;
 
 /** What stands in quotation marks stays together: a row that ends in it would be another path. */

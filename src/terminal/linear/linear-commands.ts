@@ -15,7 +15,7 @@ export function lineMeaning(text: string, view: View): LineMeaning | undefined {
   const isText = view.question?.presentation.kind === 'cloze';
   if (isText && !text.startsWith('/')) return answered(text, view);
   const said = text.replace(/^\//, '');
-  if (said.startsWith('!')) return { command: { type: 'challenge', text: said.slice('!'.length) } };
+  if (said.startsWith('!')) return challenged(said, view);
   const word = said.toLowerCase();
   if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
   const command = commandNamed(word, view);
@@ -76,6 +76,17 @@ function saidTo(word: string, view: View): LineMeaning | undefined {
 }
 
 /** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
+/** "! the key is wrong", "!< the key is wrong" of the question before, "!-" to take it back. */
+function challenged(said: string, { slot }: View): LineMeaning {
+  const [, before = '', takesBack = '', text = ''] = /^!(<?)(-?)\s*(.*)$/s.exec(said) ?? [];
+  const of = before === '' ? {} : { slot: Math.max(1, slot - 1) };
+  if (takesBack === '' && text === '')
+    return {
+      say: 'Say it behind the sign: ! the key is wrong. Of the question before: !< the key is wrong. To take it back: !-',
+    };
+  return { command: { type: 'challenge', text: takesBack === '' ? text : '', ...of } };
+}
+
 function answered(text: string, { mode, question, response: before }: View): LineMeaning | undefined {
   if (text === '') return undefined;
   const response = question && linearResponse(text, question.presentation);

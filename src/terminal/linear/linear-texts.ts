@@ -95,7 +95,7 @@ export function helpText(view: View): string {
   const exam = inExam
     ? ' /r tells what is open. /go 12 goes to question 12. /t tells the time. /clear takes your answer back. /s submits.'
     : '';
-  const any = `/f flags, /! and a sentence reports a problem. /> and /< go on and back.${inExam ? '' : ' /h gives a hint. /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
+  const any = `/f flags, /! and a sentence reports a problem, /!< one of the question before. /> and /< go on and back.${inExam ? '' : ' /h gives a hint. /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
   if (isTyped(view))
     return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
   return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. ${any.replaceAll('/', '')}`;
@@ -145,7 +145,9 @@ export function eventText(event: Event, view: View): string | undefined {
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
     case 'challenged':
-      return event.text === '' ? 'Your report is taken back.' : `Reported: ${event.text}`;
+      return event.text === ''
+        ? `Nothing is reported of question ${event.slot} any more.`
+        : `Reported of question ${event.slot}: ${event.text}`;
     case 'hinted':
       return view.question && `Hint: ${hintInWords(event.hint, view.question.presentation)}`;
     case 'drafted':

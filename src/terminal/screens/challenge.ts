@@ -16,11 +16,11 @@ export function challengeScreen(text: string, view: View, glyphs: Glyphs, size: 
       blank,
       line(
         span(
-          'It is kept with your answers, and stats names the question until it is changed. Left empty, it takes back what you reported before.',
+          'It is kept with your answers, and stats names the question until it is changed. Del takes back what you reported of it, today or before.',
           'quiet',
         ),
       ),
     ],
-    footer: [footerKeys(`Enter ${text === '' ? 'take back' : 'save'}  Esc back`)],
+    footer: [footerKeys('Enter save  Del take back  Esc back')],
   };
 }

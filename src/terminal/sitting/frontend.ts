@@ -61,7 +61,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       queue.settle();
       app.look(next);
       const [grading] = gradings;
-      tellHint(events, next, app);
+      tellDone(events, next, app);
       if (events.some(({ type }) => type === 'undone')) {
         isUndone = true;
         app.turnTo({ name: 'question' });
@@ -115,10 +115,12 @@ function untilRead(app: SittingApp, { ended }: Terminal): Promise<void> {
   });
 }
 
-/** Says a hint that was given under the question too, since its row may lie below the window. */
-function tellHint(events: readonly Event[], { question }: View, { desk }: SittingApp): void {
-  for (const event of events)
+/** Says under the question what was done: a hint too, since its row may lie below the window. */
+function tellDone(events: readonly Event[], { question }: View, { desk }: SittingApp): void {
+  for (const event of events) {
     if (event.type === 'hinted' && question) desk.tell(hintInWords(event.hint, question.presentation));
+    if (event.type === 'challenged') desk.tell(event.text === '' ? 'Nothing is reported any more.' : 'Reported.');
+  }
 }
 
 function isTimeout(events: readonly Event[]): boolean {

@@ -99,8 +99,9 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
 }
 
 function pressOnChallenge(page: ChallengePage, { name, text }: Key, { terminal, send, open, turnTo }: Hands): void {
-  if (name === 'enter') send({ type: 'challenge', text: page.text });
-  if (name === 'enter' || name === 'esc') open(page.back);
+  if (name === 'enter' && page.text.trim() !== '') send({ type: 'challenge', text: page.text });
+  if (name === 'delete') send({ type: 'challenge', text: '' });
+  if (['enter', 'delete', 'esc'].includes(name)) open(page.back);
   else turnTo(withText(page, name === 'backspace' ? [...page.text].slice(0, -1).join('') : page.text + text));
   terminal.follow();
 }

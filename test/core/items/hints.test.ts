@@ -83,6 +83,35 @@ describe('what is told of an answer', () => {
     expect(hintsOf({ type: 'cloze', answer: { number, tolerance: 0 } })).toEqual([{ looks }]);
   });
 
+  test.each([
+    [['near real time'], 'n... r... t...'],
+    [['vitamin C'], 'v...... .'],
+    [['a b c d ef'], '. . . . ..'],
+    [['SSE-KMS'], 'S......'],
+    [['C.'], '..'],
+  ])('of the text %j no more than how it looks', (accept, looks) => {
+    expect(hintsOf({ type: 'cloze', answer: { accept } })).toEqual([{ looks }]);
+  });
+
+  test.each([[['..']], [['k']], [['....', 'x']]])('nothing of %j, where it would be the answer', (accept) => {
+    expect(hintsOf({ type: 'cloze', answer: { accept } })).toEqual([]);
+  });
+
+  test('everything that is right lies where a number is said to lie', () => {
+    const decimals = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(decimals, fc.double({ min: 0, max: 1e6, noNaN: true }), (number, tolerance) => {
+        const [hint] = hintsOf({ type: 'cloze', answer: { number, tolerance } });
+        if (hint === undefined) return;
+        const [low = 0, high = 0] = 'looks' in hint ? hint.looks.split(' to ').map(Number) : [];
+        expect(low).toBeLessThanOrEqual(number - tolerance + 1e-9);
+        expect(high).toBeGreaterThanOrEqual(number + tolerance - 1e-9);
+      }),
+    );
+    expect(hintsOf({ type: 'cloze', answer: { number: 3, tolerance: 8 } })).toEqual([]);
+    expect(hintsOf({ type: 'cloze', answer: { number: 1e308, tolerance: 0 } })).toEqual([]);
+  });
+
   test('stands in words with the numbers that are shown', () => {
     const shown = { kind: 'single', options: optionsOf('cab'), left: optionsOf('l'), right: optionsOf('rs') };
     expect(hintInWords({ wrong: 'a' }, shown)).toBe('2 text of a is not right.');

@@ -66,7 +66,7 @@ export const cloze: Kind<ClozeBody, string> = {
       : textOf(response),
   texts: ({ answer }) => ('accept' in answer ? [...answer.accept] : [`${answer.number} ${answer.unit ?? ''}`.trim()]),
   hints: ({ answer }) => {
-    const looks = 'accept' in answer ? initials(answer.accept[0] ?? '') : magnitude(answer.number);
+    const looks = 'accept' in answer ? initials(answer.accept) : magnitude(answer.number, answer.tolerance);
     return looks === undefined ? [] : [{ looks }];
   },
   chance: (_, hints = 0) => (hints > 0 ? HINTED_CHANCE : 0),
@@ -102,19 +102,34 @@ export const cloze: Kind<ClozeBody, string> = {
 /** Nobody guesses what is missing; whoever is told how it looks is taken to have one of four in mind. Not measured. */
 const HINTED_CHANCE = 0.25;
 
-/** "n... r... t..." of "near real time"; undefined of a single sign, which would be told with it. */
-function initials(text: string): string | undefined {
-  const words = text.split(/\s+/).map((word) => [...word]);
-  if (words.every(({ length }) => length < 2)) return undefined;
-  return words.map(([first = '', ...rest]) => first + '.'.repeat(rest.length)).join(' ');
+/** A word of so many signs is told by its first one; of a shorter one only the length. */
+const TOLD_WORD = 4;
+
+/** "n... r... t..." of "near real time". Undefined where that would be taken for the answer, or tells no more than that it is a sign. */
+function initials(accept: readonly string[]): string | undefined {
+  const words = (accept[0] ?? '').split(/\s+/).map((word) => [...word]);
+  const looks = words
+    .map(
+      (word) =>
+        (word.length < TOLD_WORD ? '' : word[0]) + '.'.repeat(word.length < TOLD_WORD ? word.length : word.length - 1),
+    )
+    .join(' ');
+  const isAnswer = accept.some((spelling) => folded(spelling) === folded(looks));
+  return isAnswer || looks.length < 2 ? undefined : looks;
 }
 
-/** Between which powers of ten a number lies: "10 to 100" of 24. Undefined of 0, which lies between none. */
-function magnitude(number: number): string | undefined {
-  if (number === 0) return undefined;
-  const power = Math.floor(Math.log10(Math.abs(number)));
-  const ends = [power, power + 1].map((exponent) => Math.sign(number) * Number(`1e${exponent}`));
-  return ends.sort((a, b) => a - b).join(' to ');
+/** Exponents of powers of ten that are written out. */
+const LEAST_POWER = -6;
+const MOST_POWER = 15;
+
+/** Between which powers of ten everything lies that is right: "10 to 100" of 24. Undefined where there are none that one would write. */
+function magnitude(number: number, tolerance: number): string | undefined {
+  const [least, most] = [Math.abs(number) - tolerance, Math.abs(number) + tolerance];
+  const powers = Array.from({ length: MOST_POWER - LEAST_POWER + 1 }, (_, index) => Number(`1e${LEAST_POWER + index}`));
+  const below = powers.findLast((power) => power <= least);
+  const above = powers.find((power) => power > most);
+  if (below === undefined || above === undefined) return undefined;
+  return number < 0 ? `-${above} to -${below}` : `${below} to ${above}`;
 }
 
 interface NumberFields {
