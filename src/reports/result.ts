@@ -76,6 +76,7 @@ export function outcomeLines(state: State, blueprint: Blueprint | undefined, gly
   const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
   return [
     line(`${right} of ${of} right (${percent} %). A true level anywhere in ${range} could give this score.`),
+    ...hinted(state),
     ...scale(state, blueprint),
     ...unfinished(state),
     ...(reason === 'timeout'
@@ -99,6 +100,12 @@ function verdict({ pass, passed, percent }: Result, before: readonly number[]): 
     : { text: 'not yet', role: 'missed' };
   const earlier = before.length > 0 ? [`   before: ${before.map((one) => `${one} %`).join(', ')}`] : [];
   return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word, ...earlier)];
+}
+
+/** How many of the right answers had help. */
+function hinted({ slots }: State): Line[] {
+  const helped = slots.filter(({ graded }) => graded?.score === 1 && graded.hints).length;
+  return helped > 0 ? [line(`${helped} of them with a hint.`)] : [];
 }
 
 /** What the figure is a measure of: no vendor's scale, and only what the notes cover. */

@@ -309,6 +309,8 @@ test('h rules out an option, and says when more would tell the answer; the answe
   await seat.see('More would tell the answer.');
   await seat.press(numberOf(screen, 'Green tea'));
   await seat.see('Right, with a hint.');
+  await seat.press(keys.enter);
+  await seat.see('1 of them with a hint.');
   seat.kill('SIGKILL');
 });
 
@@ -344,8 +346,14 @@ test('! takes down what is wrong with a question, and stats tells it with its pl
   await seat.exit;
   const stats = () => quiz(['stats', '--bank', TEA], { data }).out;
   expect(stats()).toContain('You reported leaf-which-is-green (questions.yaml:2): No: white tea');
-  const again = sitDown(drill('leaf', '--type', 'single'), { data });
-  await again.see('Which tea is it?');
+  const again = sitDown(drill('leaf', '--type', 'single'), { data, columns: 40, rows: 20 });
+  await again.see('Which');
+  await again.press('!');
+  await again.see('Enter save');
+  again.type(`\u001b[200~${'words '.repeat(100)}\u001b[201~`);
+  expect(await again.see('No more than 500 characters are kept.')).toContain('wo_');
+  await again.press(keys.esc);
+  await again.see('Which');
   await again.press('!');
   await again.see('Del take back');
   await again.press(keys.enter);
