@@ -14,9 +14,13 @@ export function header(view: View, glyphs: Glyphs, size: Size, clockHidden = fal
 }
 
 function drillHeader(view: View, glyphs: Glyphs, { columns }: Size): Line[] {
-  const { title, slot, of, activeMs, why, flagged, graded } = view;
+  const { title, slot, of, activeMs, why, flagged, challenge, graded } = view;
   const { right, missed } = countsOf(view);
-  const notes = [...(why ? [why] : []), ...(graded?.unflagged ? ['its flag is off now; f puts it back'] : [])];
+  const notes = [
+    ...(why ? [why] : []),
+    ...(graded?.unflagged ? ['its flag is off now; f puts it back'] : []),
+    ...(challenge === '' ? [] : ['you reported it']),
+  ];
   const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
   return [
     sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${clockTime(activeMs)}`)]),

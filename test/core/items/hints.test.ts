@@ -53,6 +53,11 @@ describe('what is told of an answer', () => {
     expect(kindOf(body).chance(body, count)).toBeCloseTo(chance, 9);
   });
 
+  test('leaves the answer certain, and no more than that, where a journal tells of more hints than there are', () => {
+    for (const body of [bodies.single, bodies.multiple, bodies.ordering, bodies.spare])
+      expect(kindOf(body).chance(body, 9)).toBe(1);
+  });
+
   test('is true, and never a right option, whatever comes first', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {

@@ -58,7 +58,8 @@ export function choiceKind<B extends ChoiceBody>(
       )
         .slice(1) // the last wrong one is left: else nothing would have to be known
         .map((wrong) => ({ wrong })),
-    chance: ({ options, answer }, hints = 0) => 1 / combinations(options.length - hints, answer.length),
+    chance: ({ options, answer }, hints = 0) =>
+      1 / combinations(Math.max(answer.length, options.length - hints), answer.length),
     entry,
   };
 }

@@ -102,20 +102,21 @@ export const cloze: Kind<ClozeBody, string> = {
 /** Nobody guesses what is missing; whoever is told how it looks is taken to have one of four in mind. Not measured. */
 const HINTED_CHANCE = 0.25;
 
-/** A word of so many signs is told by its first one; of a shorter one only the length. */
-const TOLD_WORD = 4;
-
 /** "n... r... t..." of "near real time". Undefined where that would be taken for the answer, or tells no more than that it is a sign. */
 function initials(accept: readonly string[]): string | undefined {
-  const words = (accept[0] ?? '').split(/\s+/).map((word) => [...word]);
-  const looks = words
-    .map(
-      (word) =>
-        (word.length < TOLD_WORD ? '' : word[0]) + '.'.repeat(word.length < TOLD_WORD ? word.length : word.length - 1),
-    )
-    .join(' ');
+  const looks = (accept[0] ?? '').split(/\s+/).map(masked).join(' ');
   const isAnswer = accept.some((spelling) => folded(spelling) === folded(looks));
   return isAnswer || looks.length < 2 ? undefined : looks;
+}
+
+/** Of fewer signs the first one would tell most of a word. */
+const TOLD_WORD = 4;
+
+/** A dot for each sign of a word but the first; for that too where the word is short. */
+function masked(word: string): string {
+  const signs = [...word];
+  const told = signs.length < TOLD_WORD ? [] : signs.slice(0, 1);
+  return told.join('') + '.'.repeat(signs.length - told.length);
 }
 
 /** Exponents of powers of ten that are written out. */
