@@ -121,7 +121,7 @@ test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   await seat.see('Question 1 of 5');
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
-  expect(await seat.screen()).toMatch(/^Saved\. Resume with:\s+quiz exam --resume \S+\s+--bank /m);
+  expect(await seat.screen()).toMatch(/^Saved\. Resume with:\s+quiz exam --resume \S+\s+--bank\s/m);
 });
 
 test.each([

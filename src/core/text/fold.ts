@@ -1,8 +1,8 @@
 // Plain text in the rows of a narrow window, for what is written past the screen.
 
 /**
- * Folds each line at its spaces to at most `columns` characters. A command at the end of a line, after a colon, stays in one piece where
- * it fits a row, so that it can be copied.
+ * Folds each line at its spaces to at most `columns` characters. A command at the end of a line, after a colon, stays in one piece, so that it
+ * can be copied: what does not fit a row the terminal folds itself.
  */
 export function folded(text: string, columns: number): string {
   return text
@@ -18,18 +18,10 @@ export function namesPath(text: string): boolean {
 
 const COMMAND = /(?<=: )(?:npx )?quiz [^:]*$/;
 
-/** What stands in quotation marks stays together: a row that ends in it would be another path. */
-const SHELL_WORDS = /(?:'[^']*'|\\'|[^ ])+/g;
-
 function rowsOf(line: string, columns: number): string[] {
   if (line.length <= columns) return [line];
   const command = COMMAND.exec(line)?.[0];
-  const words = command
-    ? [
-        ...line.slice(0, -command.length).trimEnd().split(' '),
-        ...(command.length <= columns ? [command] : (command.match(SHELL_WORDS) ?? [])),
-      ]
-    : line.split(' ');
+  const words = command ? [...line.slice(0, -command.length).trimEnd().split(' '), command] : line.split(' ');
   const rows: string[] = [];
   for (const word of words) {
     const last = rows.at(-1);
