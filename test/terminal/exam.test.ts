@@ -178,7 +178,7 @@ test('Esc asks, and leaving gives the resume command and 7', async () => {
   await seat.see('Leave for now?');
   await seat.press('y');
   expect(await seat.exit).toMatchObject({ code: 7 });
-  expect(oneLine(await seat.screen())).toMatch(/^Saved\. Resume with: quiz exam --resume \S+ --bank \S+$/);
+  expect(oneLine(await seat.screen())).toMatch(/^Saved\. Resume with: quiz exam --resume \S+ --bank \S+/);
   const again = sitDown(exam(), { data });
   await again.see(/1 {2}resume Tea tasting: begun \d+ \w+ \d\d:\d\d, 0 of 5 answered/);
   again.kill('SIGKILL');
