@@ -13,7 +13,7 @@ test('under npx all that names a command to go on with names one that can be typ
   const home = sitDown([], { data, env: { ...env, QUIZ_BANK: TEA } });
   await home.see('from the shell: npx quiz drill, npx quiz exam, npx quiz --help');
   await home.press('q');
-  const seat = sitDown(['drill', '--bank', TEA], { data, env });
+  const seat = sitDown(['drill', '--bank', TEA], { data, env, columns: 200 });
   await seat.see('1 of 5');
   await seat.press(keys.ctrlC);
   expect((await seat.exit).code).toBe(130);
