@@ -21,7 +21,11 @@ export interface Gathered {
  * is done at every start.
  */
 export function gather(files: readonly CompiledFile[], plain: Kinds | undefined): Gathered {
-  const all = once(() => files.flatMap((file) => file.facts));
+  let whole: readonly ItemFacts[] | undefined;
+  const all = () => {
+    whole ??= files.flatMap((file) => file.facts);
+    return whole;
+  };
   const { locate, length } = locatorOf(files);
   const itemAt = lately((place) => loaded(locate(place)));
   if (!plain) return sorted(all(), itemAt);
@@ -32,6 +36,7 @@ export function gather(files: readonly CompiledFile[], plain: Kinds | undefined)
       subjects: {
         length,
         at(place) {
+          if (whole) return whole[place];
           const { file, index } = locate(place);
           const facts = file?.facts[index];
           if (facts) handedOut.set(facts.id, place);

@@ -77,7 +77,7 @@ export function newLearner(): Learner {
   };
 }
 
-/** A learner read back from JSON. Names such as "constructor" stay names. */
+/** A learner read back from JSON, whose records it takes over. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
   const { topics, items, crammed, blank, flagged, challenges } = learner;
   return {
@@ -241,7 +241,7 @@ export function beliefsOn({ topics }: Learner, day: number): Learner {
   return { ...newLearner(), topics: record(Object.fromEntries(then)) };
 }
 
-/** A record that inherits nothing, with the entries of another. */
-function record<T>(entries: Readonly<Record<string, T>> = {}): Record<string, T> {
-  return Object.assign(Object.create(null) as Record<string, T>, entries); // only own names from here on
+/** The same record, from here on with own names only: it inherits nothing. */
+function record<T>(entries: Record<string, T> = {}): Record<string, T> {
+  return Object.setPrototypeOf(entries, null) as Record<string, T>;
 }

@@ -65,9 +65,15 @@ export const USUAL_CHANCE = 0.25;
 export function weightsOf(blueprint: Blueprint | undefined): Weights {
   const parts = blueprint?.parts ?? [];
   if (parts.length === 0) return { parts: [1], partOf: () => 0 };
+  const known = new Map<Topic, number>();
+  const partAt = (home: Topic) => parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic)));
   return {
     parts: parts.map(({ weight }) => weight),
-    partOf: ({ topics: [home = ''] }) => parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic))),
+    partOf({ topics: [home = ''] }) {
+      const part = known.get(home) ?? partAt(home);
+      known.set(home, part); // many kinds of questions are of one topic
+      return part;
+    },
   };
 }
 

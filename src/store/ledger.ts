@@ -32,8 +32,8 @@ export interface News {
   readonly stamps: ReadonlyMap<string, number>;
 }
 
-/** So many of the latest sessions are looked at by every start: those of weeks. */
-const ALWAYS_SEEN = 50;
+/** So many of the latest sessions are looked at by every start: those of days. */
+const ALWAYS_SEEN = 20;
 /** Within one tick of a file system's clock two changes have one time. */
 const COARSEST_TICK_MS = 2000;
 

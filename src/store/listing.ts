@@ -1,5 +1,6 @@
 // Which sessions lie where, by the names of their files. Whatever else lies there is no session of ours.
 
+import type { Stats } from 'node:fs';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Disk } from './disk.ts';
 import { hintFor } from './on-disk.ts';
@@ -33,17 +34,36 @@ export function namesIn(disk: Disk, folder: string): string[] {
   }
 }
 
+/** A folder of closed/, and when a file last came into it or left it, milliseconds since 1970 UTC. */
+export interface MonthFolder {
+  readonly month: string;
+  readonly changedAt: number;
+}
+
 /** The folders of closed/, oldest first: a stray file beside them is no month. */
-export function monthsIn(disk: Disk, data: string): string[] {
+export function monthFolders(disk: Disk, data: string): MonthFolder[] {
   const { closed } = layout(data);
-  return namesIn(disk, closed).filter((name) => isFolder(disk, within(closed, name)));
+  return namesIn(disk, closed).flatMap((month) => {
+    const folder = folderAt(disk, within(closed, month));
+    return folder ? [{ month, changedAt: folder.mtimeMs }] : [];
+  });
+}
+
+/** Their names. */
+export function monthsIn(disk: Disk, data: string): string[] {
+  return monthFolders(disk, data).map(({ month }) => month);
 }
 
 export function isFolder(disk: Disk, path: string): boolean {
+  return folderAt(disk, path) !== undefined;
+}
+
+function folderAt(disk: Disk, path: string): Stats | undefined {
   try {
-    return disk.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const found = disk.statSync(path, { throwIfNoEntry: false });
+    return found?.isDirectory() ? found : undefined;
   } catch (error) {
-    if (['ENOTDIR', 'ELOOP'].includes(reasonOf(error))) return false; // what lies in no folder is none
+    if (['ENOTDIR', 'ELOOP'].includes(reasonOf(error))) return undefined; // what lies in no folder is none
     throw error;
   }
 }

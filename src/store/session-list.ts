@@ -1,7 +1,7 @@
 // Which sessions there are: running ones, ended ones, and the copies of either. Each is named by its file, and none is read.
 import { closedThatCount, openThatCount } from './copies.ts';
 import type { Disk } from './disk.ts';
-import { monthsIn, sessionsListed } from './listing.ts';
+import { type MonthFolder, monthFolders, monthsIn, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { closedPath, layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
@@ -19,8 +19,8 @@ export interface SessionList {
   closed(): SessionFile[];
   /** Those of a month. */
   closedIn(month: string): SessionFile[];
-  /** The months that have such sessions, oldest first, and when a file last came into their folders or left them. */
-  months(): { readonly month: string; readonly changedAt: number }[];
+  /** The months that have such sessions, oldest first. */
+  months(): MonthFolder[];
   /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
   mark(file: SessionFile): FileStamp;
 }
@@ -46,11 +46,7 @@ export function sessionList(folder: string, disk: Disk): SessionList {
     },
     closed: () => monthsIn(disk, folder).flatMap(closedIn),
     closedIn,
-    months: () =>
-      monthsIn(disk, folder).map((month) => {
-        const found = onDisk(closed, () => disk.statSync(within(closed, month), { throwIfNoEntry: false }));
-        return { month, changedAt: found?.mtimeMs ?? 0 };
-      }),
+    months: () => onDisk(closed, () => monthFolders(disk, folder)),
     mark({ path }) {
       const { size = 0, mtimeMs = 0 } = onDisk(path, () => disk.statSync(path, { throwIfNoEntry: false })) ?? {};
       return [size, Math.round(mtimeMs)];

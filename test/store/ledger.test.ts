@@ -45,7 +45,7 @@ test('only the latest sessions are asked for their size where no folder has chan
   const { sessions, ledger, seen } = history();
   expect(allFolded(ledger)).toHaveLength(MONTHS.length * EACH);
   expect(newsSince(ledger, sessions, LATER, false)).toMatchObject({ fresh: [], hasOnlyGrown: true, isLarge: true });
-  expect(seen).toEqual(Array.from({ length: 50 }, (_, number) => nameOf('2024-01', EACH - 50 + number)));
+  expect(seen).toEqual(Array.from({ length: 20 }, (_, number) => nameOf('2024-01', EACH - 20 + number)));
 });
 
 test('a session that comes into an old month is seen at once, and so is one that goes', () => {
