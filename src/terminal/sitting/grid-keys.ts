@@ -28,6 +28,7 @@ export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: nu
     case 'l':
       return move(1);
     case 'left':
+    case 'h':
       return move(-1);
     case 'down':
     case 'j':
