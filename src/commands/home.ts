@@ -85,10 +85,13 @@ const SHORT = 14;
 
 async function ask(context: Context, { bank, facts }: Seen, remark: string | undefined): Promise<Wish> {
   const look = await context.look();
-  const { glyphs } = look;
+  const { glyphs, keys } = look;
   const entries = menu(bank, facts);
   const welcome = welcomeLines(facts, bank, glyphs);
-  const choices = entries.map(({ key, text, aside }) => entryLine(key, text, aside));
+  const hints = `${keys.leave} quit  ${keys.keys} keys`;
+  const choices = entries.map(({ wish, text, aside }) =>
+    entryLine(wish === 'drill' ? 'Enter' : keys[wish], text, aside),
+  );
   return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
     screen: (size) => ({
       header: [
@@ -98,13 +101,13 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
       body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
-        footerKeys(size.columns < WIDE ? 'q quit  ? keys' : `q quit  ? keys  from the shell: ${shellCommands()}`),
+        footerKeys(size.columns < WIDE ? hints : `${hints}  from the shell: ${shellCommands()}`),
       ],
     }),
     press({ name }) {
-      const entry = entries.find(({ key }) => key.toLowerCase() === name);
+      const entry = entries.find(({ wish }) => wish === (name === 'enter' ? 'drill' : name));
       if (entry) done(entry.wish);
-      else if (name === 'q' || name === 'esc') done('quit');
+      else if (name === 'leave' || name === 'esc') done('quit');
     },
   }));
 }
@@ -145,7 +148,7 @@ async function pickExam(context: Context, exams: readonly OpenExam[]): Promise<s
 async function pick<T>(context: Context, title: string, entries: readonly Entry<T>[]): Promise<T | undefined> {
   const look = await context.look();
   return showApp<T | undefined>(look, 'picker', undefined, (terminal, done) =>
-    picker(title, entries, look.glyphs, terminal, done),
+    picker(title, entries, look, terminal, done),
   );
 }
 
@@ -171,7 +174,7 @@ async function fulfil(
       const session = await pickExam(context, resumable(open));
       return session === undefined ? 0 : (await import('./exam.ts')).exam(context, undefined, { resume: session });
     }
-    case 'review':
+    case 'look-back':
       return (await import('./review.ts')).review(context, lastMock?.session, {});
     case 'notes':
       return (await import('./notes.ts')).notes(context, []);

@@ -1,38 +1,34 @@
+import { type KeyedPage, keyedPages, usualKeys } from '../core/keymap.ts';
 import type { Block } from '../core/text/text.ts';
-import { type Keys, type KeysPage, keysOf } from '../terminal/screens/key-table.ts';
+import { type Keys, type KeysPage, keysOf, keysPages } from '../terminal/screens/key-table.ts';
 import { titledRows } from './rows.ts';
-
-const TITLES: Readonly<Record<KeysPage, string>> = {
-  home: 'At home',
-  picker: 'In a list of topics',
-  start: 'Before an exam',
-  exam: 'In an exam',
-  drill: 'In a drill',
-  grid: 'In the review of all questions',
-  result: 'At a result',
-  review: 'In a review',
-  stats: 'Where you stand',
-  reader: 'In the notes',
-};
 
 /** As many pages have a key in the same meaning: it is named once. */
 const MANY = 3;
 
-/** The keys of all pages: the tables that are shown behind "?". What several pages have stands first. */
+/**
+ * The keys of all pages where none was moved: the tables that are shown behind "?". What several pages have stands first.
+ */
 export function keysPage(): Block[] {
-  const pages = Object.keys(TITLES) as KeysPage[]; // its own keys
-  const holders = (row: Keys[number]) => pages.filter((page) => keysOf[page].some((other) => isSame(other, row)));
+  const tables = new Map(keysPages.map((page) => [page, keysOf(page, usualKeys)]));
+  const rowsOf = (page: KeysPage) => tables.get(page) ?? [];
+  const holders = (row: Keys[number]) => keysPages.filter((page) => rowsOf(page).some((other) => isSame(other, row)));
   const isEverywhere = (row: Keys[number]) => holders(row).length >= MANY;
   const isAsking = (row: Keys[number]) => holders(row).join() === 'exam,drill';
-  const everywhere = distinct(pages.flatMap((page) => keysOf[page].filter(isEverywhere)));
+  const everywhere = distinct(keysPages.flatMap((page) => rowsOf(page).filter(isEverywhere)));
   return [
     ...titledRows('On most screens', everywhere),
-    ...titledRows('In exams and drills', keysOf.exam.filter(isAsking)),
-    ...pages.flatMap((page) => {
-      const own = keysOf[page].filter((row) => !isEverywhere(row) && !isAsking(row));
-      return own.length === 0 ? [] : titledRows(TITLES[page], own);
+    ...titledRows('In exams and drills', rowsOf('exam').filter(isAsking)),
+    ...keysPages.flatMap((page) => {
+      const own = rowsOf(page).filter((row) => !isEverywhere(row) && !isAsking(row));
+      return own.length === 0 ? [] : titledRows(titleOf(page), own);
     }),
   ];
+}
+
+function titleOf(page: KeyedPage): string {
+  const { where } = keyedPages[page];
+  return where.charAt(0).toUpperCase() + where.slice(1);
 }
 
 function isSame(a: Keys[number], b: Keys[number]): boolean {

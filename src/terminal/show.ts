@@ -20,12 +20,12 @@ export async function onTerminal<T>(palette: Palette, act: (terminal: Terminal) 
  * Rejects with `Interrupted` as the terminal does.
  */
 export function showApp<T>(
-  { glyphs, palette }: Look,
+  look: Look,
   page: KeysPage,
   whenEnded: T,
   make: (terminal: Terminal, done: (result: T) => void) => App,
 ): Promise<T> {
-  return onTerminal(palette, (terminal) =>
-    run<T>(terminal, (done) => withKeys(make(terminal, done), page, glyphs, terminal), whenEnded),
+  return onTerminal(look.palette, (terminal) =>
+    run<T>(terminal, (done) => withKeys(make(terminal, done), page, look, terminal), whenEnded),
   );
 }

@@ -1,21 +1,23 @@
-import type { Glyphs } from '../core/text/glyphs.ts';
+import { readOn } from './input/keys.ts';
+import type { Look } from './painting/look.ts';
 import type { KeysPage } from './screens/key-table.ts';
 import { keysScreen } from './screens/keys.ts';
 import type { App, Terminal } from './terminal.ts';
 
-/** The app, with the table of its keys behind `?`. */
-export function withKeys(app: App, page: KeysPage, glyphs: Glyphs, terminal: Pick<Terminal, 'turnPage'>): App {
+/** The app of a page, which is told the actions that its keys stand for, with the table of these keys behind one of them. */
+export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Terminal, 'turnPage'>): App {
   let isOpen = false;
   return {
     get scrollsItself() {
       return !isOpen && app.scrollsItself === true;
     },
-    screen: (size) => (isOpen ? keysScreen(page, glyphs, size) : app.screen(size)),
+    screen: (size) => (isOpen ? keysScreen(page, look, size) : app.screen(size)),
     paste(text) {
       if (!isOpen) app.paste?.(text);
     },
-    press(key) {
-      const opens = key.name === '?' && app.isTyping?.() !== true;
+    press(pressed) {
+      const key = readOn(page, pressed, look.keys);
+      const opens = key.name === 'keys' && app.isTyping?.() !== true;
       if (!isOpen && !opens) return app.press(key);
       isOpen = !isOpen;
       terminal.turnPage();

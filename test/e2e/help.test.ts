@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { described } from '../../src/bank/check/described.ts';
+import { usualKeys } from '../../src/core/keymap.ts';
 import { limits } from '../../src/core/limits.ts';
 import { type Block, isTable, plainText } from '../../src/core/text/text.ts';
 import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
 import { formatNames } from '../../src/interop/index.ts';
-import { keysOf } from '../../src/terminal/screens/key-table.ts';
+import { keysOf, keysPages } from '../../src/terminal/screens/key-table.ts';
 import { quiz } from '../support/quiz.ts';
 
 const page = (name: string) => {
@@ -45,7 +46,8 @@ test('a code: what is wrong, why, a bad and a good example, and how to set it as
 
 test('keys are those of the screens, each once', () => {
   const text = folded(page('keys'));
-  for (const [keys, meaning] of Object.values(keysOf).flat()) expect(text).toContain(`${keys} ${meaning}`);
+  for (const [keys, meaning] of keysPages.flatMap((one) => keysOf(one, usualKeys)))
+    expect(text).toContain(`${keys} ${meaning}`);
   expect(text.match(/flag the question/g)).toHaveLength(1);
 });
 

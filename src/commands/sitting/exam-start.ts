@@ -1,4 +1,5 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
+import { actionOn } from '../../core/keymap.ts';
 import { blank, type Line, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
@@ -17,12 +18,13 @@ export function askStart(context: Context, plan: ExamPlan, open: readonly OpenEx
 async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const offered = offeredOf(open);
   const [look, { showApp }] = await Promise.all([context.look(), import('../../terminal/show.ts')]);
-  const keys = ['Enter start', ...resumeKeys(offered), 'q not now', '? keys'].join('  ');
+  const { leave, keys } = look.keys;
+  const hints = ['Enter start', ...resumeKeys(offered), `${leave} not now`, `${keys} keys`].join('  ');
   return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
     screen: ({ columns }) => ({
       header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
       body: introduction(plan, open),
-      footer: [footerKeys(keys)],
+      footer: [footerKeys(hints)],
     }),
     press({ name }) {
       const choice = choiceOf(name === 'enter' ? '' : name, offered);
@@ -33,20 +35,21 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
 
 async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   const offered = offeredOf(open);
-  const { askLine } = await import('../../terminal/input/ask-line.ts');
+  const [{ askLine }, { keys }] = await Promise.all([import('../../terminal/input/ask-line.ts'), context.look()]);
   const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
-  const others = [...resumeKeys(offered), 'q for not now'].join(', ');
+  const others = [...resumeKeys(offered), `${keys.leave} for not now`].join(', ');
   for (;;) {
     const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
-    const choice = text === undefined ? 'quit' : choiceOf(text.trim().toLowerCase(), offered);
+    const typed = text?.trim().toLowerCase() ?? 'leave';
+    const choice = choiceOf(actionOn('start', typed, keys) ?? typed, offered);
     if (choice) return choice;
   }
 }
 
 function choiceOf(typed: string, offered: readonly OpenExam[]): StartChoice | undefined {
   if (typed === '') return 'start';
-  return typed === 'q' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
+  return typed === 'leave' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
 }
 
 function resumeKeys({ length }: readonly OpenExam[]): string[] {

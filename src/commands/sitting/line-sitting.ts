@@ -8,9 +8,9 @@ import { type Opened, paperOf, sitTo } from './sitting.ts';
 import type { Sat } from './terminal-sitting.ts';
 
 export async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
-  const { glyphs } = await context.look();
+  const { glyphs, keys } = await context.look();
   const paper = await paperOf(context, bank, opened);
-  const frontend = linearFrontend(paper, glyphs);
+  const frontend = linearFrontend(paper, glyphs, keys);
   try {
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (state.closed) await context.print(resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)));

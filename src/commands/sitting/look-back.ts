@@ -61,7 +61,7 @@ export async function lookBack(
 async function seeStats(context: Context, bank: Bank, terminal: Terminal, look: Look): Promise<AfterStats> {
   const { statsApp } = await import('../standing/stats-page.ts');
   const make = await statsApp(context, bank, look);
-  return run<AfterStats>(terminal, (done) => withKeys(make(terminal, done), 'stats', look.glyphs, terminal), 'back');
+  return run<AfterStats>(terminal, (done) => withKeys(make(terminal, done), 'stats', look, terminal), 'back');
 }
 
 type Wish = 'done' | 'again' | 'stats' | 'missed' | 'all';
@@ -70,42 +70,43 @@ function resultApp(
   state: State,
   body: readonly Block[],
   terminal: Terminal,
-  { glyphs }: Look,
+  look: Look,
   save: () => Promise<string>,
   done: (wish: Wish) => void,
 ): App {
   const { started } = state;
+  const { glyphs, keys } = look;
   const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
   const isExam = started.policy.mode === 'exam';
-  const keys = [
+  const hints = [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
-    'a all',
-    isExam ? 'd drill weak' : 'd drill again',
-    'h HTML',
-    's stats',
-    'q done',
-    '? keys',
+    `${keys.all} all`,
+    `${keys.again} ${isExam ? 'drill weak' : 'drill again'}`,
+    `${keys.save} HTML`,
+    `${keys.stats} stats`,
+    `${keys.leave} done`,
+    `${keys.keys} keys`,
   ].join('  ');
   let said = ''; // what came of saving a page
   const app: App = {
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
       body,
-      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(`Saved.  ${keys}`)],
+      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(`Saved.  ${hints}`)],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');
-      else if (name === 'a') done('all');
-      else if (name === 'd') done('again');
-      else if (name === 's') done('stats');
-      else if (name === 'h')
+      else if (name === 'all') done('all');
+      else if (name === 'again') done('again');
+      else if (name === 'stats') done('stats');
+      else if (name === 'save')
         void save().then((told) => {
           said = told;
           terminal.repaint();
         });
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
-      else if (name === 'q' || name === 'esc') done('done');
+      else if (name === 'leave' || name === 'esc') done('done');
     },
   };
-  return withKeys(app, 'result', glyphs, terminal);
+  return withKeys(app, 'result', look, terminal);
 }

@@ -26,7 +26,7 @@ export async function openQuote(
     const [first, ...others] = await bank.notes();
     if (!first) return;
     const reader = notesReader({ notes: [first, ...others], marks: new Map(), quote }, look, terminal.repaint, goBack);
-    terminal.use(withKeys(reader, 'reader', look.glyphs, terminal));
+    terminal.use(withKeys(reader, 'reader', look, terminal));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     shut(error.message); // the sitting goes on without them

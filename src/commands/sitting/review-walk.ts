@@ -27,7 +27,6 @@ export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> 
 }
 
 function walker({ context, bank, state, pages, shown }: Walk, terminal: Terminal, look: Look, done: () => void): App {
-  const { glyphs } = look;
   let at = 0;
   const turn = (by: number) => {
     at = Math.min(pages.length - 1, Math.max(0, at + by));
@@ -41,28 +40,28 @@ function walker({ context, bank, state, pages, shown }: Walk, terminal: Terminal
     {
       screen(size) {
         const page = pages[at];
-        if (!page) return { header: [], body: [], footer: [footerKeys('q done')] };
+        if (!page) return { header: [], body: [], footer: [footerKeys(`${look.keys.leave} done`)] };
         shown.add(page.slot);
         return pageScreen(page, `${at + 1} of ${pages.length}`, state, look, size);
       },
       press({ name }) {
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
-        if (name === 'q' || name === 'esc') done();
+        if (name === 'leave' || name === 'esc') done();
         else if (name === 'left' || name === 'k') turn(-1);
-        else if (name === 'n' && quote) void openQuote(context, bank, quote, terminal, look, app);
+        else if (name === 'notes' && quote) void openQuote(context, bank, quote, terminal, look, app);
         else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
         else if (['enter', 'right', 'space', 'j'].includes(name)) goOn();
       },
     },
     'review',
-    glyphs,
+    look,
     terminal,
   );
   return app;
 }
 
 function pageScreen({ slot, explained }: Page, place: string, state: State, look: Look, size: Size): Screen {
-  const { glyphs, palette } = look;
+  const { glyphs, palette, keys } = look;
   const facts = factsOf(state, slot);
   const header: Line[] = [
     sides([span(`Review · ${state.started.form.title}`, 'strong')], [`question ${slot} · ${place}`]),
@@ -70,8 +69,9 @@ function pageScreen({ slot, explained }: Page, place: string, state: State, look
     ...(facts ? [line(span(facts, 'quiet'))] : []),
   ];
   const hasQuote = explained.grading.explanation.quotes.length > 0;
-  const keys = `Enter next  ← back  ${hasQuote ? 'n notes here  ' : ''}q done  ? keys`;
-  return feedbackScreen(explained, { header, keys, again: true }, glyphs, size, palette);
+  const notes = hasQuote ? `${keys.notes} notes here  ` : '';
+  const hints = `Enter next  ← back  ${notes}${keys.leave} done  ${keys.keys} keys`;
+  return feedbackScreen(explained, { header, keys: hints, again: true }, glyphs, size, palette);
 }
 
 /** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */

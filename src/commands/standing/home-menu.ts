@@ -7,8 +7,8 @@ import { type OpenExam, progressInWords } from '../sitting/open-sessions.ts';
 import { USUAL_QUESTIONS } from './aim.ts';
 import { type HomeFacts, mockInWords, NAMED_AS } from './home-standing.ts';
 
-export type Wish =
-  | 'quit'
+/** What Enter brings, and what has a key of its own, which is that action's. */
+type Offered =
   | 'drill'
   | 'weakest'
   | 'exam'
@@ -16,9 +16,11 @@ export type Wish =
   | 'topic'
   | 'missed'
   | 'flagged'
-  | 'review'
+  | 'look-back'
   | 'notes'
   | 'stats';
+
+export type Wish = 'quit' | Offered;
 
 /** The first drill is a taste. */
 export const FIRST_QUESTIONS = 5;
@@ -29,8 +31,7 @@ export function resumable(open: readonly OpenExam[]): OpenExam[] {
 }
 
 export interface MenuRow {
-  readonly key: string;
-  readonly wish: Wish;
+  readonly wish: Offered;
   readonly text: string;
   readonly aside: string;
 }
@@ -43,7 +44,6 @@ export function menu(bank: Bank, { learner, weakest, open, missed, flagged, last
   const questions = first ? FIRST_QUESTIONS : USUAL_QUESTIONS;
   return [
     {
-      key: 'Enter',
       wish: 'drill',
       text: first ? 'Your first question' : 'Practise what helps most',
       aside: `${questions} questions, about ${Math.ceil(questions * minutesEach(learner))} min`,
@@ -51,7 +51,6 @@ export function menu(bank: Bank, { learner, weakest, open, missed, flagged, last
     ...(latest
       ? [
           {
-            key: 'r',
             wish: 'resume' as const,
             text: older.length > 0 ? 'Resume an exam' : `Resume the exam of ${dayAndTime(latest.startedAt)}`,
             aside: older.length > 0 ? `${older.length + 1} open` : progressInWords(latest),
@@ -61,7 +60,6 @@ export function menu(bank: Bank, { learner, weakest, open, missed, flagged, last
     ...(weakest
       ? [
           {
-            key: 'w',
             wish: 'weakest' as const,
             text: `${NAMED_AS[weakest.ground]}: ${weakest.title}`,
             aside: `${weakest.right} of ${weakest.answers} right`,
@@ -71,20 +69,19 @@ export function menu(bank: Bank, { learner, weakest, open, missed, flagged, last
     ...(exam
       ? [
           {
-            key: 'e',
             wish: 'exam' as const,
             text: exam.title,
             aside: `${count(exam.questions, 'question')}, ${exam.minutes} min`,
           },
         ]
       : []),
-    { key: 't', wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
-    ...(missed > 0 ? [{ key: 'm', wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
-    ...(flagged > 0 ? [{ key: 'f', wish: 'flagged' as const, text: 'Flagged questions', aside: String(flagged) }] : []),
+    { wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') },
+    ...(missed > 0 ? [{ wish: 'missed' as const, text: 'Missed questions', aside: String(missed) }] : []),
+    ...(flagged > 0 ? [{ wish: 'flagged' as const, text: 'Flagged questions', aside: String(flagged) }] : []),
     ...(lastMock
-      ? [{ key: 'l', wish: 'review' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
+      ? [{ wish: 'look-back' as const, text: 'Look back on the last mock', aside: mockInWords(lastMock) }]
       : []),
-    { key: 'n', wish: 'notes', text: 'Read your notes', aside: '' },
-    { key: 's', wish: 'stats', text: 'Where you stand', aside: '' },
+    { wish: 'notes', text: 'Read your notes', aside: '' },
+    { wish: 'stats', text: 'Where you stand', aside: '' },
   ];
 }

@@ -1,6 +1,7 @@
 // Where you stand, as a page between home and the next drill: all topics, and each of them by its number.
 import type { Bank } from '../../bank/bank.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
+import type { Keymap } from '../../core/keymap.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
 import { askedTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
@@ -60,7 +61,7 @@ export async function statsApp(
     screen: (size) => ({
       header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
-      footer: [footerKeys(keysOf(shown))],
+      footer: [footerKeys(hints(shown, look.keys))],
     }),
     press({ name }) {
       const turnTo = (next: Shown) => {
@@ -71,7 +72,7 @@ export async function statsApp(
       if (name === 'enter') done(shown.root === undefined ? [] : [shown.root]);
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (topic !== undefined) void shownOf(topic).then(turnTo);
-      else if (name === 'q' || name === 'esc') shown === all ? done('back') : turnTo(all);
+      else if (name === 'leave' || name === 'esc') shown === all ? done('back') : turnTo(all);
     },
   });
 }
@@ -80,7 +81,7 @@ function titleOf({ title, topics }: Bank, { root }: Shown): string {
   return `Where you stand · ${root === undefined ? title : (topics.get(root) ?? root)}`;
 }
 
-function keysOf({ root }: Shown): string {
+function hints({ root }: Shown, { leave, keys }: Keymap): string {
   const drill = root === undefined ? 'Enter drill what is weak  1-9 a topic' : 'Enter drill this topic';
-  return `${drill}  PgUp PgDn scroll  q back  ? keys`;
+  return `${drill}  PgUp PgDn scroll  ${leave} back  ${keys} keys`;
 }

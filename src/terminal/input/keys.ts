@@ -1,7 +1,8 @@
 // Keys as screens understand them, and the guard that keeps held keys and type-ahead from answering anything.
+import { actionOn, type KeyedPage, type Keymap } from '../../core/keymap.ts';
 
 export interface Key {
-  /** "enter", "up", "f", "1", "?" – or the characters typed. */
+  /** "enter", "up", "1" – or the action that a letter or a sign stands for on its page: "flag"; the character typed where it stands for none. */
   readonly name: string;
   /** What it types: one printable character, or nothing; of a paste, the text. */
   readonly text: string;
@@ -33,6 +34,11 @@ export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | u
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
   if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };
+}
+
+/** The key as a page reads it: an action has its key there, whichever that is. */
+export function readOn(page: KeyedPage, key: Key, keys: Keymap): Key {
+  return { ...key, name: actionOn(page, key.name, keys) ?? key.name };
 }
 
 export interface Guard {

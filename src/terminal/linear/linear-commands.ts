@@ -1,6 +1,7 @@
 // What a typed line means in a sitting in lines.
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Presentation, Response } from '../../core/items/kinds/kind.ts';
+import { type Action, actionOn, type Keymap } from '../../core/keymap.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
@@ -10,42 +11,64 @@ import { answerText, helpText, lastText, notesText, reviewText, submitText, time
 /** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
 export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
 
-/** What a trimmed line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>` and `?` may be what is missing. */
-export function lineMeaning(text: string, view: View): LineMeaning | undefined {
+/**
+ * What a trimmed line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>`
+ * and `?` may be what is missing.
+ */
+export function lineMeaning(text: string, view: View, keys: Keymap): LineMeaning | undefined {
   const isText = view.question?.presentation.kind === 'cloze';
-  if (isText && !text.startsWith('/')) return answered(text, view);
+  if (isText && !text.startsWith('/')) return answered(text, view, keys);
   const said = text.replace(/^\//, '');
-  if (said.startsWith('!')) return challenged(said, view);
+  const problem = problemIn(said, keys.report);
+  if (problem !== undefined) return challenged(problem, view, keys.report);
   const word = said.toLowerCase();
-  if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view) };
-  const command = commandNamed(word, view);
-  if (!command && isText && /^\/[a-z]$/i.test(text) && !saidTo(word, view))
-    return { say: 'That is no command here. Type /? for help.' };
-  return command ? { command } : (saidTo(word, view) ?? answered(text, view));
+  if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view, keys) };
+  const command = commandNamed(word, view, keys);
+  const meaning = command ? { command } : meaningOf(actionOn(view.mode, word, keys), view, keys);
+  if (!meaning && isText && /^\/[a-z]$/i.test(text))
+    return { say: `That is no command here. Type /${keys.keys} for help.` };
+  return meaning ?? answered(text, view, keys);
 }
 
-function commandNamed(word: string, view: View): Command | undefined {
+/** What is typed besides the keys of actions, or behind one. */
+function commandNamed(word: string, view: View, keys: Keymap): Command | undefined {
   const { mode, slot, question } = view;
-  const strike = /^x\s*(\d+)$/.exec(word)?.[1];
+  const [, sign, number = ''] = /^(.)\s*(\d+)$/u.exec(word) ?? [];
   const jump = /^go\s*(\d+)$/.exec(word)?.[1];
-  if (strike !== undefined)
-    return { type: 'strike', option: question?.presentation.options?.[Number(strike) - 1]?.id ?? strike };
+  if (sign === keys['cross-out'])
+    return { type: 'strike', option: question?.presentation.options?.[Number(number) - 1]?.id ?? number };
   if (jump !== undefined) return { type: 'move', to: Number(jump) };
   switch (word) {
-    case 'f':
-      return { type: 'flag' };
-    case 'h':
-      return mode === 'drill' ? { type: 'hint' } : undefined;
-    case 'u':
-      return { type: 'undo' };
     case '>':
       return mode === 'exam' ? { type: 'move', to: slot + 1 } : nextStep(view);
     case '<':
       return { type: 'move', to: Math.max(1, slot - 1) };
     case 'clear':
       return mode === 'exam' ? clearing(view) : undefined;
-    case 'q':
-      return { type: 'leave' };
+    default:
+      return undefined;
+  }
+}
+
+function meaningOf(action: Action | undefined, view: View, keys: Keymap): LineMeaning | undefined {
+  switch (action) {
+    case 'flag':
+    case 'undo':
+    case 'leave':
+      return { command: { type: action } };
+    case 'hint':
+      return view.mode === 'drill' ? { command: { type: 'hint' } } : { say: notesText(view) };
+    case 'notes':
+    case 'compare':
+      return { say: notesText(view) };
+    case 'clock':
+      return { say: timeText(view) };
+    case 'review':
+      return { say: reviewText(view) };
+    case 'keys':
+      return { say: helpText(view, keys) };
+    case 'submit':
+      return { say: submitText(view), asksToSubmit: true };
     default:
       return undefined;
   }
@@ -56,43 +79,31 @@ function clearing({ question }: View): Command | undefined {
   return presentation && { type: 'draft', draft: entryOf(presentation).start(presentation, null).entered };
 }
 
-function saidTo(word: string, view: View): LineMeaning | undefined {
-  switch (word) {
-    case 't':
-      return { say: timeText(view) };
-    case 'r':
-      return { say: reviewText(view) };
-    case '?':
-      return { say: helpText(view) };
-    case 'h':
-    case 'n':
-    case 'c':
-      return { say: notesText(view) };
-    case 's':
-      return view.mode === 'exam' ? { say: submitText(view), asksToSubmit: true } : undefined;
-    default:
-      return undefined;
-  }
+/** What stands behind the sign by which a problem is reported. A letter is that sign where no word begins with it. */
+function problemIn(said: string, sign: string): string | undefined {
+  const behind = said.slice(sign.length);
+  const isSign = said.slice(0, sign.length).toLowerCase() === sign && !/^\p{L}{2}/u.test(said);
+  return isSign ? behind : undefined;
 }
 
-/** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
 /** "! the key is wrong", "!< the key is wrong" of the question before, "!-" to take it back. */
-function challenged(said: string, { slot }: View): LineMeaning {
-  const [, before = '', takesBack = '', text = ''] = /^!(<?)(-?)\s*(.*)$/s.exec(said) ?? [];
+function challenged(problem: string, { slot }: View, sign: string): LineMeaning {
+  const [, before = '', takesBack = '', text = ''] = /^(<?)(-?)\s*(.*)$/s.exec(problem) ?? [];
   const of = before === '' ? {} : { slot: Math.max(1, slot - 1) };
   if (takesBack === '' && text === '')
     return {
-      say: 'Say it behind the sign: ! the key is wrong. Of the question before: !< the key is wrong. To take it back: !-',
+      say: `Say it behind the sign: ${sign} the key is wrong. Of the question before: ${sign}< the key is wrong. To take it back: ${sign}-`,
     };
   return { command: { type: 'challenge', text: takesBack === '' ? text : '', ...of } };
 }
 
-function answered(text: string, { mode, question, response: before }: View): LineMeaning | undefined {
+/** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
+function answered(text: string, { mode, question, response: before }: View, keys: Keymap): LineMeaning | undefined {
   if (text === '') return undefined;
   const response = question && linearResponse(text, question.presentation);
   if (response === undefined)
     return {
-      say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ? for help.`,
+      say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ${keys.keys} for help.`,
     };
   const isDraft = mode === 'exam' && before === null && isPart(response, question?.presentation);
   return { command: isDraft ? { type: 'draft', draft: response } : { type: 'respond', response } };

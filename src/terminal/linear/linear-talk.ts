@@ -1,4 +1,5 @@
 // The question under discussion in a sitting in lines: what was said of it, and what a typed line does.
+import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { namesPath } from '../../core/text/fold.ts';
@@ -29,8 +30,8 @@ export interface LinearTalk {
 /** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
 const TOO_SOON_MS = 150;
 
-/** A talk in which nothing was said yet. */
-export function linearTalk(send: (command: Command) => void): LinearTalk {
+/** A talk in which nothing was said yet; `keys` are what commands are typed by. */
+export function linearTalk(keys: Keymap, send: (command: Command) => void): LinearTalk {
   let view: View | undefined;
   let spokenSlot = 0;
   let askedAt = 0;
@@ -40,9 +41,9 @@ export function linearTalk(send: (command: Command) => void): LinearTalk {
 
   const prompt = () => {
     if (!view || isConfirming) return;
-    if (!areKeysTold) say(keysText(view));
+    if (!areKeysTold) say(keysText(view, keys));
     areKeysTold = true;
-    print(`${promptText(view)}: `);
+    print(`${promptText(view, keys)}: `);
     isAwaiting = true;
   };
   const breakOff = () => {
@@ -73,7 +74,7 @@ export function linearTalk(send: (command: Command) => void): LinearTalk {
       if (!view) return;
       isAwaiting = false; // the line that was typed ended with Enter
       const fault = faultOf(others.length, monotonic() - askedAt);
-      if (fault === undefined) return obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view));
+      if (fault === undefined) return obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view, keys));
       say(`Ignored: ${fault}.`);
       prompt();
     },

@@ -1,6 +1,7 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import type { Presentation } from '../../core/items/kinds/kind.ts';
+import type { Keymap } from '../../core/keymap.ts';
 import { openInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
@@ -54,22 +55,23 @@ function typed(view: View, command: string): string {
 }
 
 /** Said once, before the first question. */
-export function keysText(view: View): string {
+export function keysText(view: View, { flag, review, clock, submit, hint, undo, leave, keys }: Keymap): string {
   const commands =
     view.mode === 'exam'
-      ? ['f flag', '> next', '< back', 'clear', 'r review', 't time', 's submit', 'q leave', '? help']
-      : ['h hint', 'f flag', '> skip', 'u undo the last answer', 'q leave', '? help'];
-  return `Type your answer, or: ${commands.map((words) => typed(view, words)).join(', ')}.`;
+      ? [`${flag} flag`, '> next', '< back', 'clear', `${review} review`, `${clock} time`, `${submit} submit`]
+      : [`${hint} hint`, `${flag} flag`, '> skip', `${undo} undo the last answer`];
+  const named = [...commands, `${leave} leave`, `${keys} help`].map((words) => typed(view, words));
+  return `Type your answer, or: ${named.join(', ')}.`;
 }
 
-export function promptText({ question }: View): string {
+export function promptText({ question }: View, keys: Keymap): string {
   switch (question?.presentation.kind) {
     case 'matching':
       return 'Pairs such as a2 b1';
     case 'ordering':
       return 'Numbers in order';
     case 'cloze':
-      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /, help is /?)`;
+      return `Missing ${question.presentation.accepts ?? 'text'} (commands begin with /, help is /${keys.keys})`;
     default:
       return 'Answer';
   }
@@ -90,20 +92,21 @@ export function answerText({ kind, choose, options = [] }: Presentation): string
   }
 }
 
-export function helpText(view: View): string {
-  const inExam = view.mode === 'exam';
-  const exam = inExam
-    ? ' /r tells what is open. /go 12 goes to question 12. /t tells the time. /clear takes your answer back. /s submits.'
-    : '';
-  const any = `/f flags, /! and a sentence reports a problem, /!< one of the question before. /> and /< go on and back.${inExam ? '' : ' /h gives a hint. /u takes your last answer back.'}${exam} /q leaves; everything is saved.`;
+export function helpText(view: View, keys: Keymap): string {
+  const { flag, report, hint, undo, review, clock, submit, leave } = keys;
+  const own =
+    view.mode === 'exam'
+      ? `/${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /${submit} submits.`
+      : `/${hint} gives a hint. /${undo} takes your last answer back.`;
+  const any = `/${flag} flags, /${report} and a sentence reports a problem, /${report}< one of the question before. /> and /< go on and back. ${own} /${leave} leaves; everything is saved.`;
   if (isTyped(view))
     return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
-  return `Type the number of your answer, or several with spaces between. x 2 crosses out option 2. ${any.replaceAll('/', '')}`;
+  return `Type the number of your answer, or several with spaces between. ${keys['cross-out']} 2 crosses out option 2. ${any.replaceAll('/', '')}`;
 }
 
 /** Said where there is no question to go on to. */
-export function lastText(view: View): string {
-  return `This is the last question. Type ${typed(view, 'r')} to review, ${typed(view, 's')} to submit.`;
+export function lastText(view: View, keys: Keymap): string {
+  return `This is the last question. Type ${typed(view, keys.review)} to review, ${typed(view, keys.submit)} to submit.`;
 }
 
 /** What is said to whoever looks for the notes, or in an exam for a hint. */

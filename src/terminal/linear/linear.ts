@@ -1,5 +1,6 @@
 // The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
 // options are numbered, answers are typed as a line, and the time is told at few marks and on request.
+import type { Keymap } from '../../core/keymap.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import { noticer } from '../../core/sitting/notices.ts';
 import type { Command, Paper } from '../../core/sitting/session.ts';
@@ -20,13 +21,13 @@ export interface LinearFrontend extends Frontend {
 const SPOKEN_MINUTES = [30, 15, 5, 1];
 
 /** A front end that reads standard input from now on, until it is closed. */
-export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
+export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): LinearFrontend {
   const noticeOf = noticer(SPOKEN_MINUTES);
   let goOn: Command | undefined;
   let take: (command: Command) => void = () => undefined;
   let isOver = false;
 
-  const talk = linearTalk((command) => take(command));
+  const talk = linearTalk(keys, (command) => take(command));
   const lines = typedLines(talk.hear, () => {
     isOver = true;
     take({ type: 'leave' });
@@ -68,7 +69,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs): LinearFrontend {
       if (next.mode === 'drill') for (const grading of gradings) explain(grading, next, paper, glyphs);
       if (events.some(({ type }) => type === 'responded')) {
         goOn = isAtEnd(next) ? undefined : nextStep(next);
-        if (!goOn) say(lastText(next));
+        if (!goOn) say(lastText(next, keys));
       }
       if (events.some(({ type }) => type === 'moved' || type === 'undone')) talk.forget();
     },

@@ -1,4 +1,5 @@
 // Finding words in the notes: the field in which they are typed or pasted, and what is said of what was found.
+import type { Keymap } from '../../core/keymap.ts';
 import { count, type Line, line, span } from '../../core/text/text.ts';
 import type { Key } from '../input/keys.ts';
 import { stringWidth } from '../painting/paint.ts';
@@ -24,7 +25,11 @@ export interface NoteFinder {
 const LONGEST = 200;
 
 /** Begins with words that were looked for already. */
-export function noteFinder(cursor: Pick<NoteCursor, 'find' | 'count' | 'hit'>, search: string): NoteFinder {
+export function noteFinder(
+  cursor: Pick<NoteCursor, 'find' | 'count' | 'hit'>,
+  search: string,
+  keys: Keymap,
+): NoteFinder {
   let words = search;
   let typing = false;
   const noneFound = () => `"${words}" does not stand in the notes.`;
@@ -35,7 +40,7 @@ export function noteFinder(cursor: Pick<NoteCursor, 'find' | 'count' | 'hit'>, s
   };
   const find = (step: 1 | -1) => {
     if (words.trim() === '') {
-      said = 'Nothing is looked for yet: press / and type a word.';
+      said = `Nothing is looked for yet: press ${keys.find} and type a word.`;
       return;
     }
     const found = cursor.find(words, step);

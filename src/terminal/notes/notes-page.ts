@@ -1,6 +1,7 @@
 // The learner's notes as they stand on the screen: the headings that lead there, and lines with the questions on each.
 import type { Notes } from '../../bank/notes.ts';
 import type { Quote } from '../../core/items/item.ts';
+import type { Keymap } from '../../core/keymap.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { count, type Line, labelled, sides, span } from '../../core/text/text.ts';
@@ -40,10 +41,13 @@ export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Si
   return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
 }
 
-export function notesKeys({ drill }: Reading, { rows }: Size): Line {
-  if (rows < SHORT) return footerKeys('Space page  / find  q back  ? keys');
-  if (drill) return footerKeys('Enter drill this  Space page  [ ] heading  / find, n next  q back  ? keys');
-  return footerKeys('j k scroll  Space page  [ ] heading  / find  n p next, before  q back  ? keys');
+export function notesKeys({ drill }: Reading, { rows }: Size, keys: Keymap): Line {
+  const find = `${keys.find} find`;
+  const heading = `${keys['heading-before']} ${keys.heading} heading`;
+  const ends = `${keys.leave} back  ${keys.keys} keys`;
+  if (rows < SHORT) return footerKeys(`Space page  ${find}  ${ends}`);
+  if (drill) return footerKeys(`Enter drill this  Space page  ${heading}  ${find}, ${keys.next} next  ${ends}`);
+  return footerKeys(`j k scroll  Space page  ${heading}  ${find}  ${keys.next} ${keys.before} next, before  ${ends}`);
 }
 
 /** So many lines from this one on, or all that there are. */

@@ -10,26 +10,31 @@ import { noteFinder } from './note-finder.ts';
 import type { Spot } from './note-rows.ts';
 import { noteLine, noteLines, notesHeader, notesKeys, type Reading } from './notes-page.ts';
 
-export function notesReader(reading: Reading, { glyphs, palette }: Look, repaint: () => void, done: () => void): App {
+export function notesReader(
+  reading: Reading,
+  { glyphs, palette, keys }: Look,
+  repaint: () => void,
+  done: () => void,
+): App {
   const { notes, quote, search = '', drill } = reading;
   let size = windowSize();
   const header = (top: Spot) => notesHeader(reading, top, size, glyphs);
-  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(reading, size)];
+  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(reading, size, keys)];
   const cursor = noteCursor(notes, quote, search, {
     rowsOf: (spot) => heightOf([noteLine(reading, spot, undefined, glyphs)], size.columns, palette),
     roomAt: (spot) => Math.max(1, size.rows - 1 - heightOf([...header(spot), ...footer()], size.columns, palette)),
   });
-  const finder = noteFinder(cursor, search);
+  const finder = noteFinder(cursor, search, keys);
   const command = ({ name }: Key) => {
-    if (name === 'n' || name === 'p') return finder.find(name === 'n' ? 1 : -1);
-    if (name === 'q' || name === 'esc') done();
+    if (name === 'next' || name === 'before') return finder.find(name === 'next' ? 1 : -1);
+    if (name === 'leave' || name === 'esc') done();
     else if (name === 'down' || name === 'j') cursor.scroll(1);
     else if (name === 'up' || name === 'k') cursor.scroll(-1);
     else if (['space', 'right', 'pgdn'].includes(name)) cursor.page(1);
     else if (['b', 'left', 'pgup'].includes(name)) cursor.page(-1);
-    else if (name === ']') cursor.heading(1);
-    else if (name === '[') cursor.heading(-1);
-    else if (name === '/') finder.open();
+    else if (name === 'heading') cursor.heading(1);
+    else if (name === 'heading-before') cursor.heading(-1);
+    else if (name === 'find') finder.open();
     else if (name === 'enter') drill?.(...placeOf(notes, cursor.hit() ?? cursor.top()));
     finder.fallSilent(); // only now: a page is what was seen above it
   };

@@ -1,5 +1,6 @@
-// What a terminal can show: decided once, from flags and environment.
+// What a terminal can show, and the keys that it names: decided once, from flags, environment and settings.
 
+import type { Keymap } from '../../core/keymap.ts';
 import type { ColourChoice } from '../../core/text/colour-choice.ts';
 import { ascii, type Glyphs, spoken, unicode } from '../../core/text/glyphs.ts';
 import { colourRule, type Palette, palette } from './colour.ts';
@@ -7,11 +8,13 @@ import { colourRule, type Palette, palette } from './colour.ts';
 export interface Look {
   readonly glyphs: Glyphs;
   readonly palette: Palette;
+  /** The keys as they are read and named. */
+  readonly keys: Keymap;
 }
 
 export function lookFor(
   isTerminal: boolean,
-  options: { color: ColourChoice; ascii: boolean; spoken: boolean },
+  options: { color: ColourChoice; ascii: boolean; spoken: boolean; keys: Keymap },
   env: NodeJS.ProcessEnv,
 ): Look {
   const glyphs = glyphsFor(options.ascii, env, process.platform);
@@ -21,6 +24,7 @@ export function lookFor(
       ascii: glyphs === ascii,
       spoken: options.spoken,
     }),
+    keys: options.keys,
   };
 }
 

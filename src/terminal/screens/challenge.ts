@@ -1,16 +1,16 @@
 // The page on which a candidate says what is wrong with a question.
 import { limits } from '../../core/limits.ts';
 import type { View } from '../../core/sitting/view.ts';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, type Line, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { header } from './header.ts';
 
 /** `text`: what was typed so far. All of it fits the smallest window. */
-export function challengeScreen(text: string, view: View, glyphs: Glyphs, size: Size): Screen {
-  const [placeAndClock = line('')] = header(view, glyphs, size);
+export function challengeScreen(text: string, view: View, look: Look, size: Size): Screen {
+  const [placeAndClock = line('')] = header(view, look, size);
   return {
-    header: [placeAndClock, rule(size.columns, glyphs.rule)],
+    header: [placeAndClock, rule(size.columns, look.glyphs.rule)],
     body: [line(span('What is wrong with this question?', 'strong')), line(`${text}_`), ...note(text)],
     footer: [...fullLines(text), footerKeys('Enter save  Del take back  Esc back')],
   };

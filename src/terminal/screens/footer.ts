@@ -1,5 +1,6 @@
 // What stands under the open question: what is told, and the keys that mean something now.
 import { type Draft, idsOf, type Presentation } from '../../core/items/kinds/kind.ts';
+import { type Action, type Keymap, namedIn } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { keptTogether, type Line, line, span } from '../../core/text/text.ts';
 import type { Size } from '../painting/layout.ts';
@@ -18,29 +19,30 @@ export interface Entering {
 }
 
 /** The footer of the open question. */
-export function footer(view: View, entering: Entering, size: Size): Line[] {
+export function footer(view: View, entering: Entering, keys: Keymap, size: Size): Line[] {
   const { notice, message } = entering;
   return [
     ...(notice ? [line(span(`! ${notice}`, 'caution'))] : []),
     ...(message ? [line(span(message, 'caution'))] : []),
-    keysLine(view, entering, size),
+    keysLine(view, entering, keys, size),
   ];
 }
 
-/** What a narrow window names besides the keys of the entry; `?` has the rest. */
-const NARROW = ['f flag', 'r review', 's skip', '? keys'];
+/** What a narrow window names besides the keys of the entry; the table of keys has the rest. */
+const NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
 
-function keysLine({ question, mode }: View, entering: Entering, { columns }: Size): Line {
-  const keys = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
+function keysLine({ question, mode }: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
+  const own = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
-  const moves = isTyping ? [] : moveKeys(mode, question !== undefined, entering);
+  const offers = isTyping ? [] : offersIn(mode, question !== undefined, entering);
   const chosen = question && choosing(question.presentation, entering.draft);
-  const whole = (hints: readonly string[]) => hints.map(keptTogether).join('  '); // a key stays with its word
-  const text = whole([...keys, ...moves]);
+  const whole = (some: readonly Offer[]) =>
+    [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
+  const text = whole(offers);
   const isCut = text.length > textWidth(columns) && columns < 60;
   return line(
     ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
-    span(isCut ? whole([...keys, ...moves.filter((move) => NARROW.includes(move))]) : text, 'quiet'),
+    span(isCut ? whole(offers.filter(([key]) => NARROW.includes(key))) : text, 'quiet'),
   );
 }
 
@@ -66,10 +68,35 @@ function entryKeys(
   return mode === 'exam' ? [`1-${last} choose`, '→ next'] : [`1-${last} answer`, '↑↓ Enter'];
 }
 
-function moveKeys(mode: View['mode'], hasQuestion: boolean, { guessed }: Entering): string[] {
+/** A key, or the action that has one, and what it does in a word. */
+type Offer = readonly [key: Action | '←', word: string];
+
+function offersIn(mode: View['mode'], hasQuestion: boolean, { guessed }: Entering): readonly Offer[] {
+  if (mode === 'exam' && !hasQuestion)
+    return [
+      ['review', 'review'],
+      ['keys', 'keys'],
+    ];
+  if (!hasQuestion)
+    return [
+      ['skip', 'skip'],
+      ['leave', 'leave'],
+    ];
   if (mode === 'exam')
-    return hasQuestion ? ['← back', 'f flag', 'x cross out', 'r review', 't clock', '? keys'] : ['r review', '? keys'];
-  return hasQuestion
-    ? ['x cross out', 'h hint', guessed ? 'g guess (on)' : 'g guess', 'f flag', 's skip', '? keys']
-    : ['s skip', 'q leave'];
+    return [
+      ['←', 'back'],
+      ['flag', 'flag'],
+      ['cross-out', 'cross out'],
+      ['review', 'review'],
+      ['clock', 'clock'],
+      ['keys', 'keys'],
+    ];
+  return [
+    ['cross-out', 'cross out'],
+    ['hint', 'hint'],
+    ['guess', guessed ? 'guess (on)' : 'guess'],
+    ['flag', 'flag'],
+    ['skip', 'skip'],
+    ['keys', 'keys'],
+  ];
 }

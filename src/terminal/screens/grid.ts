@@ -5,6 +5,7 @@ import type { Mark, View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { textWidth } from '../painting/paint.ts';
 
 export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
@@ -20,13 +21,13 @@ export interface GridState {
 export function gridScreen(
   view: View,
   { cursor, filter, typed }: GridState,
-  glyphs: Glyphs,
+  { glyphs, keys }: Look,
   size: Size,
   { message, notice, clockHidden = false }: { message?: string; notice?: string; clockHidden?: boolean } = {},
 ): Screen {
   const { answered, incomplete, blank: unanswered, flagged } = countsOf(view);
   const time = view.remainingMs === undefined ? 'no time limit' : `${clockTime(view.remainingMs)} left`;
-  const clock = clockHidden ? 'clock hidden (t)' : time;
+  const clock = clockHidden ? `clock hidden (${keys.clock})` : time;
   const legend = [
     `${glyphs.answered} answered ${answered}`,
     `${glyphs.incomplete} incomplete ${incomplete}`,
@@ -49,7 +50,15 @@ export function gridScreen(
       ...(message ? [line(span(message, 'caution'))] : []),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       footerKeys(
-        `1-${view.marks.length} Enter go to  u open  f flagged  v view: ${filter}  s submit  Esc back  ? keys`,
+        [
+          `1-${view.marks.length} Enter go to`,
+          `${keys.unanswered} open`,
+          `${keys.flag} flagged`,
+          `${keys.view} view: ${filter}`,
+          `${keys.submit} submit`,
+          'Esc back',
+          `${keys.keys} keys`,
+        ].join('  '),
       ),
     ],
   };

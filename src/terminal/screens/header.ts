@@ -4,21 +4,22 @@ import type { View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { clockTime, type Line, line, sides, span } from '../../core/text/text.ts';
 import { rule, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 
 /** In a narrower window the title and the bar are left out. */
 const NARROW = 60;
 
 /** The header of a question. `clockHidden`: the candidate does not want to see the time of an exam. */
-export function header(view: View, glyphs: Glyphs, size: Size, clockHidden = false): Line[] {
-  return view.mode === 'exam' ? examHeader(view, glyphs, size, clockHidden) : drillHeader(view, glyphs, size);
+export function header(view: View, look: Look, size: Size, clockHidden = false): Line[] {
+  return view.mode === 'exam' ? examHeader(view, look, size, clockHidden) : drillHeader(view, look, size);
 }
 
-function drillHeader(view: View, glyphs: Glyphs, { columns }: Size): Line[] {
+function drillHeader(view: View, { glyphs, keys }: Look, { columns }: Size): Line[] {
   const { title, slot, of, activeMs, why, flagged, challenge, graded } = view;
   const { right, missed } = countsOf(view);
   const notes = [
     ...(why ? [why] : []),
-    ...(graded?.unflagged ? ['its flag is off now; f puts it back'] : []),
+    ...(graded?.unflagged ? [`its flag is off now; ${keys.flag} puts it back`] : []),
     ...(challenge === '' ? [] : ['you reported it']),
   ];
   const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
@@ -29,11 +30,11 @@ function drillHeader(view: View, glyphs: Glyphs, { columns }: Size): Line[] {
   ];
 }
 
-function examHeader(view: View, glyphs: Glyphs, { columns }: Size, clockHidden: boolean): Line[] {
+function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clockHidden: boolean): Line[] {
   const { title, slot, of, remainingMs, activeMs } = view;
   const { answered, flagged } = countsOf(view);
   const clock = remainingMs === undefined ? clockTime(activeMs) : `${clockTime(remainingMs)} left`;
-  const shown = clockHidden ? 'clock hidden (t)' : clock;
+  const shown = clockHidden ? `clock hidden (${keys.clock})` : clock;
   const isNarrow = columns < NARROW;
   const place =
     (isNarrow ? `Exam ${slot}/${of}` : `${title} · question ${slot} of ${of}`) + flagNote(view.flagged, glyphs);

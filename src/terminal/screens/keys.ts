@@ -1,14 +1,14 @@
 // The keys of a page, shown behind `?`.
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { labelled, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { pad } from '../painting/paint.ts';
 import { type KeysPage, keysOf } from './key-table.ts';
 
-export function keysScreen(page: KeysPage, glyphs: Glyphs, size: Size): Screen {
+export function keysScreen(page: KeysPage, { glyphs, keys }: Look, size: Size): Screen {
   return {
     header: [line(span('Keys', 'strong')), rule(size.columns, glyphs.rule)],
-    body: keysOf[page].map(([names, meaning]) => labelled([span(pad(names, 12), 'strong')], meaning)),
+    body: keysOf(page, keys).map(([names, meaning]) => labelled([span(pad(names, 12), 'strong')], meaning)),
     footer: [footerKeys('any key goes back')],
   };
 }

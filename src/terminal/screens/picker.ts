@@ -1,7 +1,7 @@
 // A list to pick one thing from.
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { labelled, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import type { App, Terminal } from '../terminal.ts';
 
 export interface Entry<T> {
@@ -16,7 +16,7 @@ export interface Entry<T> {
 export function picker<T>(
   title: string,
   entries: readonly Entry<T>[],
-  glyphs: Glyphs,
+  { glyphs, keys }: Look,
   terminal: Pick<Terminal, 'follow'>,
   done: (picked: T | undefined) => void,
 ): App {
@@ -34,7 +34,7 @@ export function picker<T>(
         const words = span(text, focused ? 'focus' : 'plain');
         return { ...labelled(lead, words), right: [span(aside, 'quiet')], focused };
       }),
-      footer: [footerKeys('up down move  Enter pick  q back  ? keys')],
+      footer: [footerKeys(`up down move  Enter pick  ${keys.leave} back  ${keys.keys} keys`)],
     }),
     press({ name }) {
       if (name === 'down' || name === 'j') move(1);
@@ -42,7 +42,7 @@ export function picker<T>(
       else if (name === 'home') move(-entries.length);
       else if (name === 'end') move(entries.length);
       else if (name === 'enter') done(entries[at]?.value);
-      else if (name === 'q' || name === 'esc') done(undefined);
+      else if (name === 'leave' || name === 'esc') done(undefined);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
 import type { Screen, Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { type Entering, footer } from './footer.ts';
 import { header } from './header.ts';
 
@@ -15,12 +16,12 @@ export interface Local extends Entering {
 }
 
 /** The screen of the open question. */
-export function questionScreen(view: View, local: Local, glyphs: Glyphs, size: Size): Screen {
+export function questionScreen(view: View, local: Local, look: Look, size: Size): Screen {
   return {
-    header: header(view, glyphs, size, local.clockHidden),
+    header: header(view, look, size, local.clockHidden),
     body: stem(view),
-    fixed: entryRows(view, local, glyphs),
-    footer: footer(view, local, size),
+    fixed: entryRows(view, local, look.glyphs),
+    footer: footer(view, local, look.keys, size),
   };
 }
 

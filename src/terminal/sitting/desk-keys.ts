@@ -1,5 +1,6 @@
 // Keys of the open question, as a function from what lies on the desk and a key to what comes of it.
 import { entryOf } from '../../core/items/kinds/index.ts';
+import type { Keymap } from '../../core/keymap.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
@@ -32,8 +33,8 @@ export function freshDesk(view: View): Desk {
   return { sheet: freshSheet(view), commanding: false, striking: false };
 }
 
-/** `isSeen`: whether the question was seen to its end; a new one is scrolled before it is left. */
-export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean): DeskStep {
+/** `isSeen`: whether the question was seen to its end; a new one is scrolled before it is left. `keys`: as they are named to the candidate. */
+export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean, keys: Keymap): DeskStep {
   const desk = { ...before, message: undefined };
   const isTyped = view.question !== undefined && entryOf(view.question.presentation).typed;
   const typed = isTyped && !desk.commanding ? typedPress(key) : undefined;
@@ -43,7 +44,7 @@ export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolea
   if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
   if (press) return entering(desk, edit(desk.sheet, press, view));
   if (!meaning) return changing(desk);
-  return 'say' in meaning ? saying(desk, meaning.say) : obey(meaning.act, desk, view, isSeen);
+  return 'say' in meaning ? saying(desk, meaning.say(keys)) : obey(meaning.act, desk, view, isSeen);
 }
 
 /** The act, after what was typed is settled where it leaves the question. */
@@ -66,11 +67,11 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
       return slot > 1 ? sending(desk, { type: 'move', to: slot - 1 }) : saying(desk, 'This is the first question.');
     case 'flag':
       return sending(desk, { type: 'flag' });
-    case 'strike':
+    case 'cross-out':
       return strike(desk, view);
     case 'hint':
       return sending(desk, { type: 'hint' });
-    case 'challenge':
+    case 'report':
       return going(desk, { name: 'challenge', text: view.challenge, back: { name: 'question' } });
     case 'clock':
       return going(desk, 'clock');

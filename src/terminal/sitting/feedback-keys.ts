@@ -24,20 +24,20 @@ export function pressFeedback({ name }: Key, view: View, hasMoreBelow: boolean):
     case 'enter':
     case 'right':
       return { send: nextStep(view) };
-    case 'n':
+    case 'notes':
       return quote && { notes: quote };
-    case 'c':
+    case 'compare':
       return graded && { compare: graded };
-    case 'u':
+    case 'undo':
       return { send: { type: 'undo' } };
-    case 'f':
+    case 'flag':
       return { send: { type: 'flag' } };
-    case 'q':
+    case 'leave':
     case 'esc':
       return { send: { type: 'leave' } };
-    case '!':
+    case 'report':
       return 'challenge';
-    case '?':
+    case 'keys':
       return 'keys';
     default:
       return undefined;

@@ -36,17 +36,17 @@ export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: nu
     case 'up':
     case 'k':
       return move(-perRow);
-    case 'u':
+    case 'unanswered':
       return find(grid, view, 'open', 'Every question has an answer.');
-    case 'f':
+    case 'flag':
       return find(grid, view, 'flagged', 'No question is flagged.');
-    case 'v':
+    case 'view':
       return nextFilter(grid, view);
-    case 's':
+    case 'submit':
       return { grid, go: 'submit' };
     case 'esc':
-    case 'r':
-    case 'q':
+    case 'review':
+    case 'leave':
       return { grid, go: 'question' };
     default:
       return { grid };

@@ -1,10 +1,11 @@
 // What keys do on each page of a sitting.
 
 import type { Quote } from '../../core/items/item.ts';
+import type { KeyedPage } from '../../core/keymap.ts';
 import { limits } from '../../core/limits.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import type { Key } from '../input/keys.ts';
+import { type Key, readOn } from '../input/keys.ts';
 import type { Terminal } from '../terminal.ts';
 import { pressFeedback } from './feedback-keys.ts';
 import { pressGrid } from './grid-keys.ts';
@@ -12,7 +13,7 @@ import type { Page, Scenery } from './pages.ts';
 import type { QuestionDesk } from './question-desk.ts';
 
 /** What keys can bring about. */
-export interface Hands extends Pick<Scenery, 'contrast'> {
+export interface Hands extends Pick<Scenery, 'contrast' | 'look'> {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
   readonly desk: Pick<QuestionDesk, 'press' | 'clock'>;
   send(command: Command): void;
@@ -29,8 +30,10 @@ type ChallengePage = Extract<Page, { readonly name: 'challenge' }>;
 type GridPage = Extract<Page, { readonly name: 'grid' }>;
 
 /** `perRow`: how many questions stand in a row of the review grid. */
-export function pressOn(page: Page, key: Key, view: View, perRow: number, hands: Hands): void {
-  const { desk, open, haveRead } = hands;
+export function pressOn(page: Page, pressed: Key, view: View, perRow: number, hands: Hands): void {
+  const { look, desk, open, haveRead } = hands;
+  const keyed = keyedPage(page, view);
+  const key = keyed ? readOn(keyed, pressed, look.keys) : pressed;
   switch (page.name) {
     case 'question':
       desk.press(key, view);
@@ -61,10 +64,27 @@ export function pressOn(page: Page, key: Key, view: View, perRow: number, hands:
       break;
     case 'unsaved':
       if (key.name === 'enter') page.answer(true);
-      else if (key.name === 'q') page.answer(false);
+      else if (key.name === 'leave') page.answer(false);
       break;
     default:
       page satisfies never;
+  }
+}
+
+/** The page by whose keys this one is read; undefined where letters are text, or any key does the same. */
+function keyedPage({ name }: Page, { mode }: View): KeyedPage | undefined {
+  switch (name) {
+    case 'question':
+      return mode;
+    case 'feedback':
+    case 'grid':
+      return name;
+    case 'submit':
+    case 'leave':
+    case 'unsaved':
+      return 'confirm';
+    default:
+      return undefined;
   }
 }
 
@@ -84,12 +104,12 @@ function pressOnFeedback(page: Page, key: Key, view: View, { terminal, contrast,
 
 function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, hands: Hands): void {
   const { terminal, desk, send, open, turnTo } = hands;
-  if (key.name === '?') {
+  if (key.name === 'keys') {
     open({ name: 'keys', of: 'grid', back: before });
     return;
   }
   const { go, grid, ...said } = pressGrid(before.grid, key, view, perRow);
-  const message = key.name === 't' ? desk.clock.toggle(view) : said.message;
+  const message = key.name === 'clock' ? desk.clock.toggle(view) : said.message;
   const page: GridPage = { name: 'grid', grid, ...(message !== undefined && { message }) };
   turnTo(page);
   if (go === 'submit') open({ name: 'submit', back: page });
@@ -113,5 +133,5 @@ export function withText(page: ChallengePage, text: string): ChallengePage {
 
 function confirm(type: 'finish' | 'leave', { name }: Key, back: Page, { send, open }: Hands): void {
   if (name === 'y') send({ type });
-  else if (['n', 'enter', 'esc', 'q'].includes(name)) open(back);
+  else if (['n', 'enter', 'esc', 'leave'].includes(name)) open(back);
 }

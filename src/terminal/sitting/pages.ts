@@ -42,7 +42,8 @@ export interface Scenery {
 
 /** The screen of a page, in a window of this size. */
 export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size): Screen {
-  const { glyphs } = scenery.look;
+  const { look } = scenery;
+  const { glyphs } = look;
   switch (page.name) {
     case 'question':
       return scenery.question(view, size);
@@ -50,7 +51,7 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
       return explained(page.grading, view, scenery, size);
     case 'grid': {
       const told = { ...scenery.clock(), ...(page.message !== undefined && { message: page.message }) };
-      return gridScreen(view, page.grid, glyphs, size, told);
+      return gridScreen(view, page.grid, look, size, told);
     }
     case 'submit':
       return submitScreen(view, glyphs, size);
@@ -59,13 +60,13 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
     case 'contrast':
       return contrastScreen(page.contrast, glyphs, size);
     case 'challenge':
-      return challengeScreen(page.text, view, glyphs, size);
+      return challengeScreen(page.text, view, look, size);
     case 'keys':
-      return keysScreen(page.of, glyphs, size);
+      return keysScreen(page.of, look, size);
     case 'timeUp':
       return timeUpScreen(page.before, glyphs, size);
     case 'unsaved':
-      return unsavedScreen(page.told, view, glyphs, size);
+      return unsavedScreen(page.told, view, look, size);
     default:
       return page satisfies never;
   }
@@ -74,13 +75,14 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
 function explained(grading: Grading, view: View, { paper, look, contrast }: Scenery, size: Size): Screen {
   const item = paper.get(grading.item);
   const { question } = view;
-  const top = header(view, look.glyphs, size);
+  const top = header(view, look, size);
   if (!item || !question) return { header: top, body: [], footer: [] };
-  const keys = [
+  const { keys } = look;
+  const hints = [
     'Enter next',
-    ...(grading.explanation.quotes.length > 0 ? ['n notes here'] : []),
-    ...(grading.score < 1 && contrast(grading) !== undefined ? ['c compare'] : []),
-    'u undo  f flag  ! report  q leave  ? keys',
+    ...(grading.explanation.quotes.length > 0 ? [`${keys.notes} notes here`] : []),
+    ...(grading.score < 1 && contrast(grading) !== undefined ? [`${keys.compare} compare`] : []),
+    `${keys.undo} undo  ${keys.flag} flag  ${keys.report} report  ${keys.leave} leave  ${keys.keys} keys`,
   ].join('  ');
-  return feedbackScreen({ grading, item, question }, { header: top, keys }, look.glyphs, size, look.palette);
+  return feedbackScreen({ grading, item, question }, { header: top, keys: hints }, look.glyphs, size, look.palette);
 }

@@ -4,6 +4,7 @@ import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
 import type { Block } from '../../core/text/text.ts';
 import { blank, line, span } from '../../core/text/text.ts';
+import { readOn } from '../input/keys.ts';
 import { rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { feedbackScreen } from '../screens/feedback.ts';
@@ -22,29 +23,30 @@ export interface PreviewApp extends App {
 
 export function previewApp(
   first: Shown,
-  { glyphs, palette }: Look,
+  look: Look,
   terminal: Pick<Terminal, 'turnPage' | 'repaint' | 'hasMoreBelow' | 'scrollDown'>,
   done: () => void,
   remark?: string,
 ): PreviewApp {
+  const { glyphs, palette, keys } = look;
   let shown = first;
   let isExplained = false;
-  const keys = (...own: string[]) => [...own, 'q done', ...(remark ? [`  ${remark}`] : [])].join('  ');
+  const hints = (...own: string[]) => [...own, `${keys.leave} done`, ...(remark ? [`  ${remark}`] : [])].join('  ');
 
   const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
   const asked = ({ asked: view }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
     const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
-    const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, glyphs, size);
+    const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, look, size);
     return {
       ...screen,
       header: header(view.title, size), // nobody answers, so nothing is counted
-      footer: [line(span(keys(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
+      footer: [line(span(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
     };
   };
   const explained = ({ item, asked: view, grading }: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
     if (!view.question) return { header: [], body: [], footer: [] };
-    const chrome = { header: header(view.title, size), keys: keys('← as asked', 'PgUp PgDn scroll') };
+    const chrome = { header: header(view.title, size), keys: hints('← as asked', 'PgUp PgDn scroll') };
     const screen = feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
@@ -61,11 +63,12 @@ export function previewApp(
       return {
         header: header(shown.title, size),
         body: [...shown.blocks, blank],
-        footer: [line(span(keys(), 'quiet'))],
+        footer: [line(span(hints(), 'quiet'))],
       };
     },
-    press({ name }) {
-      if (name === 'q' || name === 'esc') done();
+    press(key) {
+      const { name } = readOn('preview', key, keys);
+      if (name === 'leave' || name === 'esc') done();
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (['enter', 'right', 'space'].includes(name)) turn(true);
       else if (name === 'left') turn(false);

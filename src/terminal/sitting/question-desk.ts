@@ -1,9 +1,9 @@
 // The open question under the candidate's hands: what lies on the desk, the clock, and what their keys bring about.
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import type { Key } from '../input/keys.ts';
 import type { Screen, Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { questionScreen } from '../screens/question.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ClockFace, clockFace } from './clock-face.ts';
@@ -22,7 +22,7 @@ export interface QuestionDesk {
 
 interface Surroundings {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
-  readonly glyphs: Glyphs;
+  readonly look: Look;
   send(command: Command): void;
   open(page: Page): void;
 }
@@ -34,7 +34,7 @@ const EMPTY: Desk = {
 };
 
 /** A desk with nothing on it yet. */
-export function questionDesk({ terminal, glyphs, send, open }: Surroundings): QuestionDesk {
+export function questionDesk({ terminal, look, send, open }: Surroundings): QuestionDesk {
   const clock = clockFace();
   let desk = EMPTY;
   const seen = new Set<number>(); // slots whose question was seen to its end
@@ -50,11 +50,11 @@ export function questionDesk({ terminal, glyphs, send, open }: Surroundings): Qu
       const { sheet, message, commanding } = desk;
       const { draft, isGuess } = sheet;
       const local = { draft, guessed: isGuess, commanding, ...(message && { message }), ...clock.shown() };
-      return questionScreen(view, local, glyphs, size);
+      return questionScreen(view, local, look, size);
     },
     press(key, view) {
       if (!terminal.hasMoreBelow()) seen.add(view.slot);
-      const step = pressQuestion(desk, key, view, seen.has(view.slot));
+      const step = pressQuestion(desk, key, view, seen.has(view.slot), look.keys);
       desk = step.desk;
       for (const command of step.send) send(command);
       if (step.go === 'scroll') terminal.scrollDown();

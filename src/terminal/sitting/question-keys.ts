@@ -1,4 +1,5 @@
 // What keys do to the open question as a whole: a table for exams and one for drills.
+import type { Keymap } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 
@@ -8,9 +9,9 @@ export type Act =
   | 'forward'
   | 'back'
   | 'flag'
-  | 'strike'
+  | 'cross-out'
   | 'hint'
-  | 'challenge'
+  | 'report'
   | 'clock'
   | 'review'
   | 'guess'
@@ -20,7 +21,7 @@ export type Act =
   | 'leave';
 
 /** What a key does, or what is said where it does nothing here. */
-export type Meaning = { readonly act: Act } | { readonly say: string };
+export type Meaning = { readonly act: Act } | { readonly say: (keys: Keymap) => string };
 
 /** Acts that leave the question. */
 const LEAVING: readonly Act[] = ['enter', 'forward', 'back', 'review', 'leave'];
@@ -32,12 +33,12 @@ type Meanings = Readonly<Record<string, Meaning>>;
 
 const EVERYWHERE: Meanings = {
   enter: { act: 'enter' },
-  f: { act: 'flag' },
-  x: { act: 'strike' },
-  q: { act: 'leave' },
   esc: { act: 'leave' },
-  '!': { act: 'challenge' },
-  '?': { act: 'keys' },
+  flag: { act: 'flag' },
+  'cross-out': { act: 'cross-out' },
+  leave: { act: 'leave' },
+  report: { act: 'report' },
+  keys: { act: 'keys' },
 };
 
 const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
@@ -45,25 +46,27 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
     ...EVERYWHERE,
     right: { act: 'forward' },
     left: { act: 'back' },
-    t: { act: 'clock' },
-    r: { act: 'review' },
-    s: { say: 'To submit: r, then s.' },
-    g: { say: 'Guesses are marked in drills; in an exam a guess costs nothing.' },
-    u: { say: 'Answers can be changed until you submit.' },
-    c: { say: 'Nothing is compared in an exam. The third option is 3.' },
-    h: { say: NO_NOTES },
-    n: { say: NO_NOTES },
+    clock: { act: 'clock' },
+    review: { act: 'review' },
+    submit: { say: ({ review, submit }) => `To submit: ${review}, then ${submit}.` },
+    guess: { say: () => 'Guesses are marked in drills; in an exam a guess costs nothing.' },
+    undo: { say: () => 'Answers can be changed until you submit.' },
+    compare: { say: () => 'Nothing is compared in an exam. The third option is 3.' },
+    hint: { say: () => NO_NOTES },
+    notes: { say: () => NO_NOTES },
   },
   drill: {
     ...EVERYWHERE,
-    s: { act: 'skip' },
-    g: { act: 'guess' },
-    u: { act: 'undo' },
-    c: { say: 'Answer first; then c compares what was mixed up. The third option is 3.' },
-    h: { act: 'hint' },
-    n: { say: NOTES_LATER },
-    r: { say: 'A drill goes from question to question; all of them are reviewed in an exam.' },
-    t: { say: 'The time so far stands above; a drill has no limit.' },
+    skip: { act: 'skip' },
+    guess: { act: 'guess' },
+    undo: { act: 'undo' },
+    compare: {
+      say: ({ compare }) => `Answer first; then ${compare} compares what was mixed up. The third option is 3.`,
+    },
+    hint: { act: 'hint' },
+    notes: { say: () => NOTES_LATER },
+    review: { say: () => 'A drill goes from question to question; all of them are reviewed in an exam.' },
+    clock: { say: () => 'The time so far stands above; a drill has no limit.' },
   },
 };
 

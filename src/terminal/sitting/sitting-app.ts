@@ -31,7 +31,7 @@ export interface Stage extends Omit<Scenery, 'question' | 'clock'> {
 
 /** The app of a sitting; what the candidate wants goes into the queue. */
 export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
-  const { terminal, look, openNotes, contrast } = stage;
+  const { terminal, look, openNotes } = stage;
   const { send } = queue;
   let view: View | undefined;
   let page: Page = { name: 'question' };
@@ -46,12 +46,11 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
     desk.tell(undefined);
     terminal.turnPage(pauseMs);
   };
-  const desk = questionDesk({ terminal, glyphs: look.glyphs, send, open });
+  const desk = questionDesk({ terminal, look, send, open });
   const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock.shown };
   const hands: Hands = {
-    terminal,
+    ...stage,
     desk,
-    contrast,
     send,
     open,
     turnTo,

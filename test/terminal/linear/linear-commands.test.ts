@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
+import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { lineMeaning } from '../../../src/terminal/linear/linear-commands.ts';
+import { lineMeaning as meaningIn } from '../../../src/terminal/linear/linear-commands.ts';
 
 const options = ['white', 'green', 'black'].map((id) => ({ id, text: id }));
 const single: Presentation = { kind: 'single', choose: 1, options };
@@ -14,6 +15,7 @@ function viewOf(mode: View['mode'], presentation: Presentation | undefined = sin
   return { mode, slot: 2, of: 2, marks, question, response: null, activeMs: 0 } as unknown as View;
 }
 
+const lineMeaning = (text: string, view: View) => meaningIn(text, view, usualKeys);
 const inExam = (text: string) => lineMeaning(text, viewOf('exam'));
 const inDrill = (text: string) => lineMeaning(text, viewOf('drill'));
 const inGap = (text: string) => lineMeaning(text, viewOf('exam', gap));
@@ -119,4 +121,41 @@ test('of a question that left the bank nothing can be cleared or answered', () =
   const gone = { ...viewOf('exam'), question: undefined } as unknown as View;
   const refused = { say: 'That is no answer here. Type ? for help.' };
   expect([lineMeaning('clear', gone), lineMeaning('1', gone)]).toEqual([refused, refused]);
+});
+
+describe('keys that were moved', () => {
+  const keys = keymapOf('flag=m cross-out=i hint=é review=y submit=z leave=; keys=, report=w');
+  const inDrill = (text: string) => meaningIn(text, viewOf('drill'), keys);
+  const inExam = (text: string) => meaningIn(text, viewOf('exam'), keys);
+
+  test.each([
+    ['m', { type: 'flag' }],
+    ['É', { type: 'hint' }],
+    ['i 2', { type: 'strike', option: 'green' }],
+    [';', { type: 'leave' }],
+    ['w the key is wrong', { type: 'challenge', text: 'the key is wrong' }],
+    ['W< the key is wrong', { type: 'challenge', text: 'the key is wrong', slot: 1 }],
+    ['w-', { type: 'challenge', text: '' }],
+  ])('are typed in their place: %s', (text, command) => {
+    expect(inDrill(text)).toEqual({ command });
+  });
+
+  test.each(['f', 'x 2', 'h', 'q', '?', '! the key is wrong', 'wrong', 'flag', 'leave'])(
+    'and neither the old ones, nor words that begin with one, nor names of actions: %s',
+    (text) => {
+      expect(inDrill(text)).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type , for help.' });
+    },
+  );
+
+  test('ask and tell in an exam', () => {
+    expect(inExam('z')).toMatchObject({ asksToSubmit: true });
+    expect(inExam('y')).toEqual({ say: 'Unanswered: 1 and 2.' });
+    expect(inExam('>')).toEqual({ say: 'This is the last question. Type y to review, z to submit.' });
+  });
+
+  test('stand behind a stroke in a gap', () => {
+    expect(meaningIn('/m', viewOf('exam', gap), keys)).toEqual({ command: { type: 'flag' } });
+    expect(meaningIn('m', viewOf('exam', gap), keys)).toMatchObject({ command: { response: 'm' } });
+    expect(meaningIn('/f', viewOf('exam', gap), keys)).toEqual({ say: 'That is no command here. Type /, for help.' });
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
 import { eventText, helpText, keysText, lastText, promptText } from '../../../src/terminal/linear/linear-texts.ts';
 
@@ -7,25 +8,33 @@ const asked = (kind: string, mode: View['mode'] = 'drill', accepts?: 'text' | 'n
   ({ mode, question: { presentation: { kind, accepts } } }) as unknown as View;
 
 test('in a gap commands begin with a stroke: a bare letter is an answer there', () => {
-  expect(keysText(asked('cloze'))).toContain('/q leave, /? help');
-  expect(keysText(asked('single'))).toContain(' q leave, ? help');
+  expect(keysText(asked('cloze'), usualKeys)).toContain('/q leave, /? help');
+  expect(keysText(asked('single'), usualKeys)).toContain(' q leave, ? help');
 });
 
 test('nor does any other text name a bare letter there', () => {
-  expect(lastText(asked('cloze', 'exam'))).toBe('This is the last question. Type /r to review, /s to submit.');
-  expect(lastText(asked('single', 'exam'))).toBe('This is the last question. Type r to review, s to submit.');
-  expect(helpText(asked('cloze', 'exam', 'number'))).toMatch(
+  expect(lastText(asked('cloze', 'exam'), usualKeys)).toBe(
+    'This is the last question. Type /r to review, /s to submit.',
+  );
+  expect(lastText(asked('single', 'exam'), usualKeys)).toBe(
+    'This is the last question. Type r to review, s to submit.',
+  );
+  expect(helpText(asked('cloze', 'exam', 'number'), usualKeys)).toMatch(
     /^Type the missing number\. .* \/f flags, \/! and .* \/s submits\. \/q/,
   );
-  expect(helpText(asked('single', 'exam'))).toMatch(
+  expect(helpText(asked('single', 'exam'), usualKeys)).toMatch(
     /^Type the number of your answer.* f flags, ! and .* s submits\. q/,
   );
-  expect(helpText(asked('single'))).not.toContain('submits');
+  expect(helpText(asked('single'), usualKeys)).not.toContain('submits');
 });
 
 test('a gap says what it wants', () => {
-  expect(promptText(asked('cloze', 'exam', 'number'))).toBe('Missing number (commands begin with /, help is /?)');
-  expect(promptText(asked('cloze', 'exam', 'text'))).toBe('Missing text (commands begin with /, help is /?)');
+  expect(promptText(asked('cloze', 'exam', 'number'), usualKeys)).toBe(
+    'Missing number (commands begin with /, help is /?)',
+  );
+  expect(promptText(asked('cloze', 'exam', 'text'), usualKeys)).toBe(
+    'Missing text (commands begin with /, help is /?)',
+  );
 });
 
 test.each([
@@ -39,4 +48,16 @@ test.each([
   const event = { at: 0, ms: 0, type: 'drafted', slot: 1, draft } as const;
   expect(eventText(event, view)).toBe(`Incomplete, kept as a draft: ${told} As it is it counts as unanswered.`);
   expect(eventText(event, { ...view, draft: null })).toBe('Your answer is taken back.');
+});
+
+test('keys that were moved are named in the place of the usual ones', () => {
+  const keys = keymapOf('flag=m leave=z keys=, report=; review=w submit=o cross-out=i');
+  expect(keysText(asked('single', 'exam'), keys)).toBe(
+    'Type your answer, or: m flag, > next, < back, clear, w review, t time, o submit, z leave, , help.',
+  );
+  expect(helpText(asked('cloze', 'exam'), keys)).toMatch(
+    / \/m flags, \/; and .* \/w tells .* \/o submits\. \/z leaves/,
+  );
+  expect(helpText(asked('single'), keys)).toContain('i 2 crosses out option 2. m flags');
+  expect(promptText(asked('cloze'), keys)).toContain('help is /,');
 });

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readNotes } from '../../../src/bank/notes.ts';
+import { usualKeys } from '../../../src/core/keymap.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { plainText } from '../../../src/core/text/text.ts';
+import { readOn } from '../../../src/terminal/input/keys.ts';
 import type { Reading } from '../../../src/terminal/notes/notes-page.ts';
 import { notesReader } from '../../../src/terminal/notes/notes-reader.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
@@ -16,7 +18,7 @@ import { BANK, tempFolder } from '../../support/quiz.ts';
 const leaf = readNotes('leaf.md', '# Leaf\n- Green tea is not oxidised\n\n## Black\n- Black tea is\n- to the end');
 const water = readNotes('water.md', '# Water\n- Green tea wants 80 degrees\n\n## Hard\n- Hard water dulls it');
 const shipped = readNotes('notes.md', readFileSync(join(BANK, 'notes.md'), 'utf8'));
-const look = { glyphs: unicode, palette: palette(false) };
+const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 const SIZE = { columns: 80, rows: 10 };
 
 function readerOf(reading: Partial<Reading>) {
@@ -28,7 +30,7 @@ function readerOf(reading: Partial<Reading>) {
 function shown(reading: Partial<Reading>, ...names: string[]) {
   const reader = readerOf(reading);
   reader.screen(SIZE);
-  for (const name of names) reader.press({ name, text: name });
+  for (const name of names) reader.press(readOn('reader', { name, text: name }, look.keys));
   const { header, body, footer } = reader.screen(SIZE);
   const [head] = header;
   const where = head && 'right' in head ? (head.right ?? []).map(({ text }) => text).join('') : '';
@@ -125,7 +127,7 @@ test.each(SIZES)('each line that is found is on the screen, in a window of any s
     expect(of).toBeGreaterThan(5);
     for (let found = 1; found <= of; found++) {
       expect([search, found, marked(reader, size)]).toEqual([search, found, 1]);
-      reader.press({ name: 'n', text: 'n' });
+      reader.press({ name: 'next', text: 'n' });
     }
   }
 });

@@ -1,7 +1,9 @@
 // A question on the desk, as keys find it: the first of two.
 import { describe, expect, test } from 'vitest';
 import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
+import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
+import { readOn } from '../../../src/terminal/input/keys.ts';
 import { freshDesk, pressQuestion } from '../../../src/terminal/sitting/desk-keys.ts';
 
 const options = ['white', 'green', 'black'].map((id) => ({ id, text: id }));
@@ -15,11 +17,15 @@ function viewOf(mode: View['mode'], presentation = single, slot = 1): View {
   return { mode, slot, of: 2, marks, question, response: null, draft: null } as unknown as View;
 }
 
+/** A key as it comes from the keyboard, read on the page of a question. */
+const keyNamed = (name: string, mode: View['mode']) =>
+  readOn(mode, { name, text: name.length === 1 ? name : '' }, usualKeys);
+
 /** What comes of the last of these keys, on a question that was seen to its end. */
 function lastOf(view: View, names: readonly string[], isSeen = true) {
   const desk = { desk: freshDesk(view), send: [] };
   const press = (step: ReturnType<typeof pressQuestion>, name: string) =>
-    pressQuestion(step.desk, { name, text: name.length === 1 ? name : '' }, view, isSeen);
+    pressQuestion(step.desk, keyNamed(name, view.mode), view, isSeen, usualKeys);
   return names.reduce(press, desk);
 }
 
@@ -88,4 +94,14 @@ test('a sentence stands until the next key', () => {
 test('q leaves a drill at once, and an exam only after it was asked', () => {
   expect(lastOf(viewOf('drill'), ['q'])).toMatchObject({ send: [{ type: 'leave' }] });
   expect(lastOf(viewOf('exam'), ['q'])).toMatchObject({ send: [], go: { name: 'leave' } });
+});
+
+test('what is said names keys as they were moved', () => {
+  const keys = keymapOf('review=v view=r submit=z compare=y');
+  const said = (mode: View['mode'], name: string) =>
+    pressQuestion(freshDesk(viewOf(mode)), readOn(mode, { name, text: name }, keys), viewOf(mode), true, keys).desk
+      .message;
+  expect(said('exam', 'z')).toBe('To submit: v, then z.');
+  expect(said('drill', 'y')).toContain('then y compares');
+  expect(said('exam', 's')).toBeUndefined();
 });

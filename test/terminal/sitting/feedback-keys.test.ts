@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
+import { readOn } from '../../../src/terminal/input/keys.ts';
 import { pressFeedback } from '../../../src/terminal/sitting/feedback-keys.ts';
 
 const quote = { text: 'Green tea is not oxidised', file: 'leaf.md' };
@@ -9,7 +11,7 @@ const marks = [{ status: 'missed' }, { status: 'blank' }];
 const graded = { mode: 'drill', slot: 1, of: 2, marks, graded: grading } as unknown as View;
 
 const pressed = (name: string, { view = graded, hasMoreBelow = false } = {}) =>
-  pressFeedback({ name, text: '' }, view, hasMoreBelow);
+  pressFeedback(readOn('feedback', { name, text: '' }, usualKeys), view, hasMoreBelow);
 
 test.each(['enter', 'right', 'space'])('%s goes on to the next question', (name) => {
   expect(pressed(name)).toEqual({ send: { type: 'move', to: 2 } });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { usualKeys } from '../../../src/core/keymap.ts';
+import { readOn } from '../../../src/terminal/input/keys.ts';
 import { leavesQuestion, meaningOf } from '../../../src/terminal/sitting/question-keys.ts';
 
-const meaning = (name: string, mode: 'exam' | 'drill') => meaningOf({ name, text: '' }, mode);
+const meaning = (name: string, mode: 'exam' | 'drill') => meaningOf(readOn(mode, { name, text: '' }, usualKeys), mode);
 
 describe('what a key does to the question', () => {
   test.each(['enter', 'f', 'x', 'q', 'esc', '?'])('%s is the same in an exam and in a drill', (name) => {
@@ -39,6 +41,6 @@ describe('what a key does to the question', () => {
 });
 
 test('to flag, to cross out and to read the keys leaves the question open', () => {
-  expect((['flag', 'strike', 'keys', 'clock'] as const).filter(leavesQuestion)).toEqual([]);
+  expect((['flag', 'cross-out', 'keys', 'clock'] as const).filter(leavesQuestion)).toEqual([]);
   expect((['enter', 'forward', 'back', 'review', 'leave'] as const).every(leavesQuestion)).toBe(true);
 });
