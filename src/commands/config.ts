@@ -13,6 +13,7 @@ import { print } from '../system/output.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { type Decided, decided } from './shared/decided.ts';
+import { requireKeymap } from './shared/require-keymap.ts';
 import { badValue, unknown } from './shared/values.ts';
 import { offsetAt } from './shared/when.ts';
 
@@ -56,6 +57,7 @@ function settingNamed(name: string | undefined): SettingKey {
 
 async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {
   const { form, fits } = settings[key];
+  if (key === 'keys' && value !== undefined) requireKeymap(value);
   if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
   if (key === 'exam-date' && daysUntil(value) > FARTHEST_DAYS)
     throw badValue(

@@ -1,7 +1,7 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { requireQuestions } from '../bank/no-questions.ts';
-import { usualKeys } from '../core/keymap.ts';
+import { keymapOf } from '../core/keymap.ts';
 import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
 import { safe, safeJson } from '../core/text/safe.ts';
 import type { Block } from '../core/text/text.ts';
@@ -76,7 +76,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
     const color = colourChoice(decided('color', deciders).value);
     return lookFor(
       hasWindow(),
-      { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear, keys: usualKeys },
+      { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear, keys: keymapOf(chosen.keys) },
       process.env,
     );
   };

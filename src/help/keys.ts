@@ -1,5 +1,5 @@
-import { type KeyedPage, keyedPages, usualKeys } from '../core/keymap.ts';
-import type { Block } from '../core/text/text.ts';
+import { type Action, type KeyedPage, keyedPages, usualKeys } from '../core/keymap.ts';
+import { type Block, line } from '../core/text/text.ts';
 import { type Keys, type KeysPage, keysOf, keysPages } from '../terminal/screens/key-table.ts';
 import { titledRows } from './rows.ts';
 
@@ -7,7 +7,8 @@ import { titledRows } from './rows.ts';
 const MANY = 3;
 
 /**
- * The keys of all pages where none was moved: the tables that are shown behind "?". What several pages have stands first.
+ * The keys of all pages where none was moved: the tables that are shown behind "?". What several pages have stands first, and the names
+ * by which keys are moved last.
  */
 export function keysPage(): Block[] {
   const tables = new Map(keysPages.map((page) => [page, keysOf(page, usualKeys)]));
@@ -23,6 +24,22 @@ export function keysPage(): Block[] {
       const own = rowsOf(page).filter((row) => !isEverywhere(row) && !isAsking(row));
       return own.length === 0 ? [] : titledRows(titleOf(page), own);
     }),
+    ...movingLines(),
+  ];
+}
+
+/** How keys are moved, with the name of each action on the first page that has it. */
+function movingLines(): Block[] {
+  const told = new Set<Action>();
+  const rows = Object.values(keyedPages).flatMap(({ where, actions }) => {
+    const own = actions.filter((action) => !told.has(action));
+    for (const action of own) told.add(action);
+    return own.length === 0 ? [] : [[where, own.map((action) => `${action}=${usualKeys[action]}`).join(' ')] as const];
+  });
+  return [
+    ...titledRows('To move keys, by these names', rows),
+    line('quiz config set keys "flag=m guess=y" moves two, quiz config unset keys moves all of them back.'),
+    line('Digits, the letters of options, arrows and keys with a name stay what they are.'),
   ];
 }
 

@@ -1,7 +1,8 @@
 // What a learner can set once and for all.
+import { readKeymap } from '../core/keymap.ts';
 import { COLOUR_CHOICES } from '../core/text/colour-choice.ts';
 
-export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible';
+export type SettingKey = 'exam-date' | 'minutes-a-day' | 'bank' | 'color' | 'ascii' | 'accessible' | 'keys';
 
 /** What a learner has set. Each value fits its setting. */
 export type Settings = Readonly<Partial<Record<SettingKey, string>>>;
@@ -52,6 +53,11 @@ export const settings: Readonly<Record<SettingKey, Setting>> = {
     usual: 'off',
     form: 'on or off',
     fits: isOn,
+  },
+  keys: {
+    meaning: 'keys that you moved',
+    form: 'actions with their keys, such as "flag=m guess=y"',
+    fits: (value) => 'keys' in readKeymap(value),
   },
 };
 

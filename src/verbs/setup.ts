@@ -21,7 +21,12 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
   {
     name: 'config',
     summary: 'what you set once and for all',
-    examples: ['quiz config list', 'quiz config set exam-date 2026-12-15', 'quiz config set minutes-a-day 20'],
+    examples: [
+      'quiz config list',
+      'quiz config set exam-date 2026-12-15',
+      'quiz config set minutes-a-day 20',
+      'quiz config set keys "flag=m guess=y"',
+    ],
     tell: (verb) =>
       verb
         .argument('<action>', 'list, get, set, unset or path')

@@ -19,6 +19,7 @@ test('untouched, every value is the usual one, and the bank is the one that woul
     color: ['auto', 'default'],
     ascii: ['off', 'default'],
     accessible: ['off', 'default'],
+    keys: [null, 'not set'],
   });
 });
 
@@ -190,6 +191,51 @@ test('a variable of ours that says nothing usable decides nothing, and is told',
       '',
     ],
   ]);
+});
+
+describe('keys', () => {
+  const set = (keys: string, data = tempFolder()) => quiz(['config', 'set', 'keys', keys], { data });
+
+  test('that are moved are kept as they were written, listed, and moved back', () => {
+    const data = tempFolder();
+    expect(set('flag=m guess=y', data)).toEqual({
+      code: 0,
+      out: '',
+      err: 'keys is flag=m guess=y from now on.\n',
+    });
+    expect(listed([], data).keys).toEqual(['flag=m guess=y', 'settings']);
+    quiz(['config', 'unset', 'keys'], { data });
+    expect(listed([], data).keys).toEqual([null, 'not set']);
+  });
+
+  test('that cannot be moved like this are refused with what to do, and what was set stays', () => {
+    const data = tempFolder();
+    set('flag=g guess=f', data);
+    for (const [keys, said] of [
+      ['flga=m', 'there is no action "flga"\ndid you mean flag? quiz help keys has the names of all actions'],
+      ['flag', 'keys cannot be "flag"\nwrite each action with its key, such as "flag=m guess=y"; quiz help keys'],
+      ['flag=m flag=z', 'keys cannot be "flag=m flag=z"\nname flag once'],
+      ['flag=ctrl-f', 'flag cannot be "ctrl-f"\nname one letter or sign; digits, arrows, Enter, Space, Esc'],
+      ['flag=a', 'flag cannot be "a"\nin a drill that key stays what it is; choose another one'],
+      [
+        'flag=g',
+        'flag cannot be "g"\nin a drill that is guess; choose another key, or move that one too: "flag=g guess=…"',
+      ],
+    ] as const)
+      expect(set(keys, data)).toEqual({ code: 2, out: '', err: expect.stringContaining(`error: ${said}`) });
+    expect(listed([], data).keys).toEqual(['flag=g guess=f', 'settings']);
+  });
+
+  test('that somebody wrote into the file and that cannot be are told, and the usual ones are used', () => {
+    const data = folderWith({ 'settings/keys.json': '"flag=g"' });
+    const { code, err } = quiz(['config', 'get', 'keys'], { data });
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining(
+        'keys.json:1:1: keys cannot be "flag=g"; the usual is used (write actions with their keys',
+      ),
+    ]);
+  });
 });
 
 test('a bank whose folder is not there is not set', () => {
