@@ -96,7 +96,7 @@ export const papers: fc.Arbitrary<Item[]> = fc
 export const presses: fc.Arbitrary<Press> = fc.oneof(
   fc.integer({ min: -1, max: 9 }).map((number): Press => ({ type: 'pick', number })),
   fc.constantFrom<1 | -1>(1, -1).map((by): Press => ({ type: 'step', by })),
-  fc.constantFrom<Press>({ type: 'tick' }, { type: 'erase' }, { type: 'clear' }),
+  fc.constantFrom<Press>({ type: 'tick' }, { type: 'erase' }, { type: 'erase-word' }, { type: 'clear' }),
   fc
     .oneof(
       fc.string({ unit: 'binary', maxLength: 4 }),

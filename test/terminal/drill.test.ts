@@ -324,6 +324,28 @@ test('in a gap h is a letter, and after Tab a hint: how the number looks', async
   seat.kill('SIGKILL');
 });
 
+test('Ctrl-W takes back the last word of what is typed, Ctrl-U all of it: in a gap and in a report', async () => {
+  const seat = sitDown(drill('--type', 'cloze', '-n', '1'), { data: tempFolder() });
+  await seat.see('Answer: _');
+  await seat.press('2');
+  seat.type('5 hours');
+  await seat.see('Answer: 25 hours_');
+  await seat.press('\u0017');
+  await seat.see('Answer: 25 _');
+  await seat.press('\u0015');
+  await seat.see('Answer: _');
+  await seat.press('\t', '!');
+  await seat.see('What is wrong');
+  await seat.press('n');
+  seat.type('o such tea');
+  await seat.see('no such tea_');
+  await seat.press('\u0017');
+  await seat.see('no such _');
+  await seat.press('\u0015');
+  await seat.see(/^ _$/m);
+  seat.kill('SIGKILL');
+});
+
 test('! takes down what is wrong with a question, and stats tells it with its place until Del takes it back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });

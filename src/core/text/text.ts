@@ -111,6 +111,11 @@ export function inPlainWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
 }
 
+/** The text without its last word and the blanks behind it, as Ctrl-W leaves it in a shell. */
+export function withoutLastWord(text: string): string {
+  return text.replace(/\S*\s*$/, '');
+}
+
 /** Words between which no window breaks the line. */
 export function keptTogether(words: string): string {
   return words.replaceAll(' ', '\u00a0');

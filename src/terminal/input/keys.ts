@@ -2,7 +2,7 @@
 import { actionOn, type KeyedPage, type Keymap } from '../../core/keymap.ts';
 
 export interface Key {
-  /** "enter", "up", "1" – or the action that a letter or a sign stands for on its page: "flag"; the character typed where it stands for none. */
+  /** "enter", "up", "1", "ctrl-u" – or the action that a letter or a sign stands for on its page: "flag"; the character typed where it stands for none. */
   readonly name: string;
   /** What it types: one printable character, or nothing; of a paste, the text. */
   readonly text: string;
@@ -27,10 +27,14 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'pgdn',
 };
 
-/** The key, or undefined where it means nothing here (a control key, one with Alt). */
+/** Control keys that change a text where one is typed; the others mean nothing here. */
+const EDITING: readonly string[] = ['u', 'w'];
+
+/** The key, or undefined where it means nothing here (most control keys, one with Alt). */
 export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | undefined {
   if (name === PASTED) return { name, text: sequence };
-  if (ctrl || (meta && name !== 'escape')) return undefined;
+  if (meta && name !== 'escape') return undefined;
+  if (ctrl) return EDITING.includes(name) ? { name: `ctrl-${name}`, text: '' } : undefined;
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
   if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };

@@ -2,6 +2,7 @@
 import type { Keymap } from '../../core/keymap.ts';
 import { count, type Line, line, span } from '../../core/text/text.ts';
 import type { Key } from '../input/keys.ts';
+import { edited } from '../input/text-field.ts';
 import { stringWidth } from '../painting/paint.ts';
 import type { NoteCursor } from './note-cursor.ts';
 
@@ -35,8 +36,8 @@ export function noteFinder(
   const noneFound = () => `"${words}" does not stand in the notes.`;
   const foundAt = (number: number, of: number) => `${number} of ${count(of, 'line')} with "${words}"`;
   let said = words.trim() === '' ? '' : cursor.hit() ? foundAt(1, cursor.count(words)) : noneFound();
-  const add = (text: string) => {
-    words = [...(words + text)].slice(0, LONGEST).join('');
+  const put = (text: string) => {
+    words = [...text].slice(0, LONGEST).join('');
   };
   const find = (step: 1 | -1) => {
     if (words.trim() === '') {
@@ -51,20 +52,21 @@ export function noteFinder(
     open() {
       [typing, words] = [true, ''];
     },
-    press({ name, text }) {
+    press(key) {
       const before = words;
-      if (name === 'backspace') words = [...words].slice(0, -1).join('');
-      else if (name !== 'enter' && name !== 'esc') add(text);
-      else typing = false;
+      const { name } = key;
+      if (name === 'enter' || name === 'esc') typing = false;
+      else put(edited(words, key) ?? words);
       if (name === 'enter' && words.trim() !== '') find(1);
       return !typing || words !== before;
     },
     paste: (text) =>
-      add(
-        text
-          .trim()
-          .replace(/[\r\n].*/s, '')
-          .replaceAll('\t', ' '),
+      put(
+        words +
+          text
+            .trim()
+            .replace(/[\r\n].*/s, '')
+            .replaceAll('\t', ' '),
       ),
     find,
     fallSilent() {

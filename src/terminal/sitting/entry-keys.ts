@@ -35,7 +35,8 @@ export function pressOf(key: Key): Press | undefined {
 export function typedPress({ name, text }: Key): Press | undefined {
   if (text !== '') return { type: 'text', text };
   if (name === 'backspace') return { type: 'erase' };
-  return name === 'delete' ? { type: 'clear' } : undefined;
+  if (name === 'ctrl-w') return { type: 'erase-word' };
+  return name === 'delete' || name === 'ctrl-u' ? { type: 'clear' } : undefined;
 }
 
 /** The draft to begin with: what was entered before, complete or not. */

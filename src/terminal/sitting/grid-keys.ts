@@ -22,6 +22,9 @@ export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: nu
   switch (name) {
     case 'backspace':
       return { grid: { ...grid, typed: typed.slice(0, -1) } };
+    case 'ctrl-u':
+    case 'ctrl-w':
+      return { grid: { ...grid, typed: '' } };
     case 'enter':
       return jump(grid, view);
     case 'right':

@@ -6,6 +6,7 @@ import { limits } from '../../core/limits.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { type Key, readOn } from '../input/keys.ts';
+import { edited } from '../input/text-field.ts';
 import type { Terminal } from '../terminal.ts';
 import { pressFeedback } from './feedback-keys.ts';
 import { pressGrid } from './grid-keys.ts';
@@ -118,11 +119,12 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
   terminal.follow();
 }
 
-function pressOnChallenge(page: ChallengePage, { name, text }: Key, { terminal, send, open, turnTo }: Hands): void {
+function pressOnChallenge(page: ChallengePage, key: Key, { terminal, send, open, turnTo }: Hands): void {
+  const { name } = key;
   if (name === 'enter' && page.text.trim() !== '') send({ type: 'challenge', text: page.text });
   if (name === 'delete') send({ type: 'challenge', text: '' });
   if (['enter', 'delete', 'esc'].includes(name)) open(page.back);
-  else turnTo(withText(page, name === 'backspace' ? [...page.text].slice(0, -1).join('') : page.text + text));
+  else turnTo(withText(page, edited(page.text, key) ?? page.text));
   terminal.follow();
 }
 

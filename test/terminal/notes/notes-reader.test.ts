@@ -162,6 +162,11 @@ test('a word is found that was pasted, of several lines the first; a long one sh
   await seat.see('Find: a👋_');
   await seat.press('\u007f');
   await seat.see('Find: a_');
+  await seat.press(' ', 'b', '\u0017');
+  await seat.see('Find: a _');
+  await seat.press('\u0015');
+  await seat.see('Find: _');
+  await seat.press('a');
   seat.type(`${'lorem ipsum '.repeat(300)}`);
   await seat.see(/^ Find: \.\.\.[lorem ipsu]{66,}_$/m);
   expect((await seat.screen()).split('\n').at(-1)).toContain('Enter drill this');

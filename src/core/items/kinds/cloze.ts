@@ -4,6 +4,7 @@ import { type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { number, text } from '../../shapes/value-shapes.ts';
 import { numbersIn } from '../../text/numerals.ts';
+import { withoutLastWord } from '../../text/text.ts';
 import { narrowed } from '../../text/width.ts';
 import type { OptionId } from '../item.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
@@ -80,6 +81,8 @@ export const cloze: Kind<ClozeBody, string> = {
           return { ...draft, entered: (entered + press.text).slice(0, 200) };
         case 'erase':
           return { ...draft, entered: [...entered].slice(0, -1).join('') };
+        case 'erase-word':
+          return { ...draft, entered: withoutLastWord(entered) };
         case 'clear':
           return { ...draft, entered: '' };
         default:

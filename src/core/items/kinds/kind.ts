@@ -86,6 +86,7 @@ export type Press =
   | { readonly type: 'tick' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'erase' }
+  | { readonly type: 'erase-word' }
   | { readonly type: 'clear' };
 
 export interface Draft {
