@@ -22,7 +22,7 @@ export interface App {
   paste?(text: string): void;
   /** PgUp and PgDn are its own. */
   readonly scrollsItself?: boolean;
-  /** Whether keys are text now, where they are not always commands. */
+  /** Whether keys are text now, where they are not always commands: nothing that is asked and could be answered by what was typed ahead. */
   isTyping?(): boolean;
 }
 
@@ -81,7 +81,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (app?.scrollsItself) app.press(key);
     else if (key.name === 'pgdn') scrollBy(1);
     else if (key.name === 'pgup') scrollBy(-1);
-    else if (guard.admits(monotonic())) app?.press(key);
+    else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
   const input = keysTo({ press, restore: modes.off, enter });
   process.once('exit', modes.off);

@@ -346,6 +346,23 @@ test('Ctrl-W takes back the last word of what is typed, Ctrl-U all of it: in a g
   seat.kill('SIGKILL');
 });
 
+test('what is typed on behind ! in one breath stands in the report; Enter is for a person who has seen it', async () => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await pause(300);
+  seat.type('!white tea\r1');
+  await seat.see('white tea_');
+  await seat.press(keys.enter);
+  await seat.see('Reported.');
+  await pause(300);
+  seat.type('1!2'); // what comes in one breath with an answer was meant for the question
+  await seat.see('! report');
+  await seat.press(keys.enter);
+  await seat.see('Reported, question 1  white tea');
+  seat.kill('SIGKILL');
+});
+
 test('! takes down what is wrong with a question, and stats tells it with its place until Del takes it back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });

@@ -1,5 +1,6 @@
 // Keys as screens understand them, and the guard that keeps held keys and type-ahead from answering anything.
 import { actionOn, type KeyedPage, type Keymap } from '../../core/keymap.ts';
+import { edited } from './text-field.ts';
 
 export interface Key {
   /** "enter", "up", "1", "ctrl-u" – or the action that a letter or a sign stands for on its page: "flag"; the character typed where it stands for none. */
@@ -46,26 +47,37 @@ export function readOn(page: KeyedPage, key: Key, keys: Keymap): Key {
 }
 
 export interface Guard {
-  /** Whether a key may act now. */
-  admits(now: number): boolean;
+  /** Whether a key may act now. `isTyping`: the screen is a field, into which text may be typed on that was begun before it was up. */
+  admits(now: number, key: Key, isTyping: boolean): boolean;
   /** A new screen is up: for a moment nothing that was meant for the old one acts on it. */
   screenChanged(now: number, pauseMs?: number): void;
 }
 
 const PAUSE_MS = 150;
 
-/** Drops keys that come before a screen could be read, and goes on dropping them while a key is held. */
+/**
+ * Drops keys that come before a screen could be read, and goes on dropping them while a key is held. Text right behind the key that opened
+ * a field was meant for the field and only stands there; not so once anything else came, or that key again, which is held.
+ */
 export function keyGuard(): Guard {
   let quietUntil = 0;
   let pause = PAUSE_MS;
+  let lastName = '';
+  let isTypedOn = false;
   return {
-    admits(now) {
-      if (now >= quietUntil) return true;
+    admits(now, key, isTyping) {
+      if (now >= quietUntil) {
+        lastName = key.name;
+        return true;
+      }
+      isTypedOn &&= isTyping && key.name !== lastName && edited('', key) !== undefined;
+      if (isTypedOn) return true;
       quietUntil = Math.max(quietUntil, now + Math.min(pause, PAUSE_MS));
       return false;
     },
     screenChanged(now, pauseMs = PAUSE_MS) {
       pause = pauseMs;
+      isTypedOn = true;
       quietUntil = now + pauseMs;
     },
   };

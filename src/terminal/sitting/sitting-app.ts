@@ -69,13 +69,11 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
+    isTyping: () => page.name === 'challenge',
     paste(text) {
-      if (page.name === 'challenge') {
-        turnTo(withText(page, page.text + text.replaceAll(/\s+/g, ' ')));
-        terminal.repaint();
-      }
-      if (page.name !== 'question') return;
-      desk.tell('A paste is not taken here: type the answer.');
+      if (page.name === 'challenge') turnTo(withText(page, page.text + text.replaceAll(/\s+/g, ' ')));
+      else if (page.name === 'question') desk.tell('A paste is not taken here: type the answer.');
+      else return;
       terminal.repaint();
     },
     look(next) {
