@@ -6,7 +6,7 @@ import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
-import { textWidth } from '../painting/paint.ts';
+import { stringWidth, textWidth } from '../painting/paint.ts';
 
 export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
 
@@ -132,10 +132,18 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
     body: [
       blank,
       line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
-      line(`Go on later with: ${goOn}`),
+      ...wayOn(goOn, textWidth(size.columns)),
     ],
     footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
   };
+}
+
+/** A command that was cut into rows would be another one when it is copied; it is told in one piece as the exam is left. */
+function wayOn(goOn: string, width: number): Line[] {
+  const whole = `Go on later with: ${goOn}`;
+  if (stringWidth(whole) <= width) return [line(whole)];
+  if (stringWidth(goOn) <= width) return [line('Go on later with:'), line(goOn)];
+  return [line('The command to go on with is told as you leave.')];
 }
 
 function clockNote({ remainingMs, clock }: View): string {

@@ -1,11 +1,12 @@
-// The review grid in windows of any width.
+// The review grid and the page before leaving, in windows of any width.
 import { expect, test } from 'vitest';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
-import { heightOf } from '../../../src/terminal/painting/layout.ts';
-import { gridScreen } from '../../../src/terminal/screens/grid.ts';
+import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
+import { frames } from '../../../src/terminal/painting/paint.ts';
+import { gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
 
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 
@@ -15,5 +16,19 @@ test('questions stand in full rows, one below the other', () => {
   for (let columns = 40; columns <= 120; columns++) {
     const { body } = gridScreen(view, { cursor: 1, filter: 'all', typed: '' }, look, { columns, rows: 24 });
     expect([columns, heightOf(body, columns, look.palette)]).toEqual([columns, body.length]);
+  }
+});
+
+test('the command to go on with stands on one row of the page before leaving, or is left to the line that is told then', () => {
+  const view = { mode: 'exam', slot: 1, of: 0, marks: [], remainingMs: 60_000, clock: 'own' } as unknown as View;
+  const goOn = "quiz exam --resume --bank '/home/me/my notes' --data-dir /home/me/records";
+  for (let columns = 20; columns <= 120; columns++) {
+    const size = { columns, rows: 24 };
+    const { rows } = layOut(leaveScreen(view, unicode, size, goOn), size, 0, frames(palette(false))());
+    const isWhole = rows.some((row) => row.endsWith(` ${goOn}`));
+    expect([columns, isWhole]).toEqual([columns, columns >= goOn.length + 2]);
+    expect([columns, rows.join(' ').includes('--resume')]).toEqual([columns, isWhole]);
+    if (!isWhole)
+      expect(rows.join(' ').replace(/\s+/g, ' ')).toContain('The command to go on with is told as you leave.');
   }
 });
