@@ -127,9 +127,10 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Milliseconds as a reader says them: "45 s", "5 min 10 s", "12 min", "1 h 5 min". */
+/** Milliseconds as a reader says them: "less than a second", "45 s", "5 min 10 s", "12 min", "1 h 5 min". */
 export function duration(ms: number): string {
   const seconds = Math.round(Math.max(0, ms) / 1000);
+  if (seconds === 0) return 'less than a second';
   if (seconds < 90) return `${seconds} s`;
   if (seconds < 600 && seconds % 60 !== 0) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   const minutes = Math.round(seconds / 60);

@@ -15,8 +15,10 @@ import {
 } from '../../../src/core/text/text.ts';
 
 test.each([
-  [0, '0 s'],
-  [-5, '0 s'],
+  [0, 'less than a second'],
+  [-5, 'less than a second'],
+  [499, 'less than a second'],
+  [500, '1 s'],
   [1499, '1 s'],
   [89_000, '89 s'],
   [90_000, '1 min 30 s'],
