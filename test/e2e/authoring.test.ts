@@ -484,6 +484,7 @@ describe('quiz add by flags', () => {
       'bad-value',
     ],
     ['a number that is none', ['--topic', 'glue', '--stem', 'A ____', '--number', '0,5'], 3, 'wrong-number'],
+    ['a number in another base', ['--topic', 'glue', '--stem', 'A ____', '--number', '0x10'], 3, 'wrong-number'],
     [
       'a tolerance below zero',
       ['--topic', 'glue', '--stem', 'A ____', '--number', '5', '--tolerance', '-1'],

@@ -1,6 +1,7 @@
 // The parts of a question, asked for one after another.
 import type { Amount, Entered, Part } from '../../authoring/question.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
+import { isNumber } from '../../core/shapes/value-shapes.ts';
 import type { Asking } from '../../terminal/input/asking.ts';
 
 const FORMS: Readonly<Record<ItemType, string>> = {
@@ -63,11 +64,19 @@ async function askGap(ask: Asking, { accepted = [], amount }: Parts): Promise<Pi
 }
 
 async function askAmount(ask: Asking, before?: Amount): Promise<Amount> {
-  const number = await ask.enter('The right number:', kept(before?.number));
-  const optional = (message: string, given: string | undefined) =>
-    ask.enter(message, { mayBeEmpty: true, ...kept(given) });
-  const unit = await optional('Its unit, shown beside the gap (empty: none):', before?.unit);
-  const tolerance = await optional('How far off is still right (empty: not at all):', before?.tolerance);
+  const number = await ask.enter('The right number:', {
+    ...kept(before?.number),
+    wrong: (text) => (isNumber(text) ? undefined : 'Write digits, with a point for decimals: 80 or 0.5.'),
+  });
+  const unit = await ask.enter('Its unit, shown beside the gap (empty: none):', {
+    mayBeEmpty: true,
+    ...kept(before?.unit),
+  });
+  const tolerance = await ask.enter('How far off is still right (empty: not at all):', {
+    mayBeEmpty: true,
+    ...kept(before?.tolerance),
+    wrong: (text) => (isNumber(text) && Number(text) >= 0 ? undefined : 'Write digits, from 0 up: 2 or 0.5.'),
+  });
   return { number, unit, tolerance };
 }
 

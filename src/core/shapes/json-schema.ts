@@ -29,10 +29,10 @@ export function branch(condition: JsonSchema, then: JsonSchema, otherwise: JsonS
 export const textSchema: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
 /** A number; one in quotes is read as well. `pattern` is for those. */
-export const numberSchema: JsonSchema = {
+export const numberSchema = {
   type: ['number', 'string'],
   pattern: '^\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*$',
-};
+} as const satisfies JsonSchema;
 
 export function wholeSchema(minimum: number, maximum: number): JsonSchema {
   return { type: ['integer', 'string'], pattern: '^\\s*\\d+\\s*$', minimum, maximum };

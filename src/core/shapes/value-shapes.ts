@@ -68,12 +68,18 @@ export function whereabouts(): Shape<string> {
   });
 }
 
+const DECIMAL = new RegExp(numberSchema.pattern);
+
+/** Whether a text is a number in decimal digits, as files have them: 80, -0.5, 1e3. Other bases are none. */
+export function isNumber(text: string): boolean {
+  return DECIMAL.test(text) && Number.isFinite(Number(text));
+}
+
 export function number(): Shape<number> {
   return {
     schema: () => numberSchema,
     read(node, intake) {
-      const value = node.kind === 'text' && node.value.trim() !== '' ? Number(node.value) : Number.NaN;
-      if (Number.isFinite(value)) return value;
+      if (node.kind === 'text' && isNumber(node.value)) return Number(node.value);
       return report(intake, 'wrong-number', node.at, 'this is not a number', 'write digits, with a point for decimals');
     },
   };

@@ -18,8 +18,18 @@ export interface Offer<T> {
 export interface Asking {
   /** One of several; `first` is the one that the cursor begins at. */
   choose<T>(message: string, offers: readonly Offer<T>[], first?: T): Promise<T>;
-  /** A text. What is `given` stands in the line, to be kept or changed. Empty is an answer only where `mayBeEmpty`. */
-  enter(message: string, options?: { readonly given?: string; readonly mayBeEmpty?: boolean }): Promise<string>;
+  /** A text. */
+  enter(message: string, options?: Wanted): Promise<string>;
+}
+
+/** What is wanted of a text. */
+interface Wanted {
+  /** What stands in the line, to be kept or changed. */
+  readonly given?: string;
+  /** Whether an empty text is an answer. */
+  readonly mayBeEmpty?: boolean;
+  /** Why a text that is not empty is no answer; undefined where it is one. */
+  readonly wrong?: (text: string) => string | undefined;
 }
 
 const MARK_PASTES = '\u001b[?2004h';
@@ -55,7 +65,8 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
         };
       });
     },
-    async enter(message, { given, mayBeEmpty = false } = {}) {
+    async enter(message, wanted = {}) {
+      const { given } = wanted;
       let entered = '';
       const text = await ask<string>(() => ({
         type: 'input',
@@ -67,12 +78,17 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
           entered = value;
           return value;
         },
-        validate: (value: string) =>
-          mayBeEmpty || value.trim() !== '' || 'Write something here, or press Ctrl-C to stop.',
+        validate: (value: string) => objection(value.trim(), wanted) ?? true,
       }));
       return text.trim();
     },
   };
+}
+
+/** Why a text is no answer, if it is none. */
+function objection(text: string, { mayBeEmpty = false, wrong }: Wanted): string | undefined {
+  if (text !== '') return wrong?.(text);
+  return mayBeEmpty ? undefined : 'Write something here, or press Ctrl-C to stop.';
 }
 
 /**

@@ -44,6 +44,8 @@ describe('refused', () => {
     ['an identifier with a slash', identifier(), '../a', ['wrong-form']],
     ['an identifier of 65 characters', identifier(), 'a'.repeat(65), ['wrong-form']],
     ['a word for a number', number(), 'five', ['wrong-number']],
+    ['a number in another base', number(), '0x10', ['wrong-number']],
+    ['digits of another script', number(), '١٦', ['wrong-number']],
     ['no text for a number', number(), '" "', ['wrong-number']],
     ['infinity', number(), 'Infinity', ['wrong-number']],
     ['a fraction for a whole number', whole(1, 10), '1.5', ['wrong-number']],
