@@ -427,7 +427,8 @@ test('from the result h saves a page in the current folder, once, and s leads to
   await seat.press('h');
   const [, name = ''] = /Saved (quiz-\S+\.html) in this folder/.exec(await seat.see('It holds keys')) ?? [];
   await seat.press('h');
-  await seat.see('is there already');
+  expect(await seat.see('is in this folder already and stays as it is')).toContain(name);
+  expect(await seat.screen()).not.toContain('another file'); // which nobody could name here
   await seat.press('s');
   await seat.see('Where you stand · Tea');
   await seat.press('q');

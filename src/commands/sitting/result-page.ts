@@ -22,6 +22,7 @@ export async function saveResultPage(context: Context, bank: Bank, state: State,
     return `Saved ${path} in this folder. It holds keys: hand it on with care.`;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (error.code === 'file-exists') return `${path} is in this folder already and stays as it is.`;
     return `${error.message}: ${error.hint}.`;
   }
 }
