@@ -48,6 +48,8 @@ export interface Challenge {
   readonly rev: Rev;
   readonly text: string;
   readonly at: number;
+  /** How the question read then; journals of before do not tell. */
+  readonly wording?: string;
 }
 
 /** What a session's journal says about the learner. */

@@ -1,4 +1,6 @@
 import type { Item, ItemId } from '../core/items/item.ts';
+import { wordingOf } from '../core/items/rev.ts';
+import type { Challenge } from './attempts.ts';
 import type { Learner } from './learner.ts';
 
 /** A question that its learner says something is wrong with. */
@@ -16,9 +18,13 @@ export function openChallenges(
 ): OpenChallenge[] {
   const items = load(Object.keys(challenges));
   return Object.entries(challenges)
-    .flatMap(([id, { rev, text, at }]): OpenChallenge[] => {
+    .flatMap(([id, { text, at, ...then }]): OpenChallenge[] => {
       const item = items.get(id);
-      return item?.rev === rev ? [{ item, text, at }] : []; // one that was changed may have been mended
+      return item && isAsItWas(item, then) ? [{ item, text, at }] : []; // one that was changed may have been mended
     })
     .sort((a, b) => b.at - a.at);
+}
+
+function isAsItWas(item: Item, { rev, wording }: Pick<Challenge, 'rev' | 'wording'>): boolean {
+  return item.rev === rev && (wording === undefined || wordingOf(item) === wording);
 }

@@ -1,5 +1,6 @@
 // What to study, as a learner asks for it: the built program, from the first answer to a plan.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/learning/day.ts';
 import { BANK as DEMO } from '../support/banks.ts';
@@ -259,4 +260,38 @@ test('--plain prints records alone: the topics of stats, and tables without what
   expect(new Set(lines.map((line) => line.split('\t').length))).toEqual(new Set([6]));
   expect(lines.toSorted()).toEqual(plain('topics').trimEnd().split('\n').toSorted());
   expect(plain('report')).not.toMatch(/[█·]{3}/u);
+});
+
+test('what was reported of a question stands until somebody changes how it reads, in a drill and in an exam', () => {
+  const notes = '# Tea\n\n## Leaf\n- Green tea is not oxidised\n- Black tea is fully oxidised\n';
+  const question = `questions:
+  - id: green
+    type: cloze
+    topics: [leaf]
+    stem: Green tea is ____ oxidised.
+    answer: [not]
+    why: It is fired.
+    quotes: [{ section: Leaf, text: Green tea is not oxidised }]
+`;
+  const exams = 'exams:\n  - { id: mock, title: Mock, questions: 1, minutes: 5, pass: 50 }\n';
+  const bank = folderWith({
+    'bank.yaml': `id: tea\ntitle: Tea\nnotes: notes.md\ntopics: { leaf: Leaf }\n${exams}`,
+    'notes.md': notes,
+    'leaf.yaml': question,
+  });
+  const data = tempFolder();
+  const report = (...args: string[]) =>
+    quiz([...args, '--bank', bank, '--jsonl'], { data, input: '{"type":"challenge","text":"odd"}\n' });
+  const reported = () =>
+    stats(data, '--bank', bank).questions.challenged.map(({ text }: { text: string }) => text).length;
+  for (const [mode, ...others] of [['drill'], ['exam', '--untimed']] as const) {
+    writeFileSync(join(bank, 'leaf.yaml'), question);
+    report(mode, ...others);
+    expect(reported()).toBe(1);
+    writeFileSync(join(bank, 'leaf.yaml'), `# Mine.\n${question}`);
+    writeFileSync(join(bank, 'notes.md'), notes.replace('## Leaf', 'More.\n\n## Leaf'));
+    expect(reported()).toBe(1);
+    writeFileSync(join(bank, 'leaf.yaml'), question.replace('fired', 'steamed'));
+    expect(reported()).toBe(0);
+  }
 });

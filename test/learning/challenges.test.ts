@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ItemId } from '../../src/core/items/item.ts';
+import type { Item, ItemId, Quote } from '../../src/core/items/item.ts';
 import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
 import type { Command } from '../../src/core/sitting/session.ts';
 import { tracesOf } from '../../src/learning/attempts.ts';
@@ -49,6 +49,32 @@ test('it stands until another session says something else, or the question is ch
   expect(open()).toEqual(['q: still odd']);
   expect(open([gap('y')])).toEqual([]);
   expect(open([])).toEqual([]);
+});
+
+const [quote] = item.quotes;
+
+test.each<[string, Partial<Item>]>([
+  ['its explanation', { why: 'For another reason.' }],
+  ['a quote', { quotes: [{ ...quote, text: 'another passage' } as Quote] }],
+  ['the section of a quote', { quotes: [{ ...quote, section: 'Another' } as Quote] }],
+  ['its remark of a date', { dated: { asOf: '2027', says: 'It is so still.' } }],
+  ['its case', { case: { id: 'lake', text: 'A lake of data.' } }],
+])('it falls where somebody changed %s, with the same revision', (_, change) => {
+  expect(openAfter([say('odd')])([{ ...item, ...change }])).toEqual([]);
+});
+
+test('it stands where the question moved: in its file, in the notes, to another topic', () => {
+  const moved = { ...item, topics: ['glue'], at: { file: 'other.yaml', line: 9, column: 1 } } as const;
+  const quotes = [{ ...quote, lines: [7, 8], path: ['Another'], context: {} } as unknown as Quote];
+  expect(openAfter([say('odd')])([{ ...moved, quotes }])).toEqual(['q: odd']);
+});
+
+test('one of before reports told how the question read stands as long as the revision does', () => {
+  const learner = newLearner();
+  noteChallenge(learner, { item: 'q', rev: item.rev, text: 'odd', at: 1 });
+  const open = (one: Item) => openChallenges(learner, () => new Map([['q', one]])).map(({ text }) => text);
+  expect(open({ ...item, why: 'For another reason.' })).toEqual(['odd']);
+  expect(open(gap('y'))).toEqual([]);
 });
 
 test('five hundred characters are taken, and one more is refused', () => {

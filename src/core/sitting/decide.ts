@@ -1,6 +1,7 @@
 // What comes of a command: events, or a refusal. The only place where a sitting's rules are judged.
 import type { Item, OptionId } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
+import { wordingOf } from '../items/rev.ts';
 import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -46,7 +47,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     case 'flag':
       return [{ type: 'flagged', slot, on: !slotState(state).flagged }];
     case 'challenge':
-      return challenge(state, command);
+      return challenge(paper, state, command);
     case 'finish':
       return 'finish';
     case 'expire':
@@ -63,13 +64,14 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
   }
 }
 
-function challenge(state: State, said: Extract<Command, { type: 'challenge' }>): Judgement {
+function challenge(paper: Paper, state: State, said: Extract<Command, { type: 'challenge' }>): Judgement {
   const { slot = state.current } = said;
   if (!state.slots[slot - 1]) return refuse('no-such-slot', thereAre(state.slots.length, 'question'));
   const text = said.text.replace(/\s+/g, ' ').trim(); // it is told on one line
   if ([...text].length > limits.challenge)
     return refuse('malformed', `That is longer than ${limits.challenge} characters.`);
-  return [{ type: 'challenged', slot, text }];
+  const item = text === '' ? undefined : itemAt(paper, state, slot);
+  return [{ type: 'challenged', slot, text, ...(item && { wording: wordingOf(item) }) }];
 }
 
 /** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */

@@ -1,6 +1,7 @@
 // What an event changes. The state of a session is nothing but its events, applied one after the other.
 import type { Hint, Response } from '../items/kinds/kind.ts';
 import {
+  type Challenged,
   type Event,
   type Graded,
   type Happening,
@@ -39,7 +40,7 @@ export function evolve(before: State, event: Event): State {
     case 'hinted':
       return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
     case 'challenged':
-      return change(state, event.slot, () => ({ challenge: { text: event.text, at: event.at } }));
+      return change(state, event.slot, () => ({ challenge: { ...wordingIn(event), text: event.text, at: event.at } }));
     case 'drafted':
       return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
     case 'responded':
@@ -55,6 +56,11 @@ export function evolve(before: State, event: Event): State {
     default:
       return state;
   }
+}
+
+/** Journals of before do not tell how the question read. */
+function wordingIn({ wording }: Challenged): Pick<Challenged, 'wording'> {
+  return wording === undefined ? {} : { wording };
 }
 
 function pausesWith({ count, lost, unknown }: Pauses, last: number, backAt: number): Pauses {

@@ -90,6 +90,8 @@ export interface Challenged {
   readonly type: 'challenged';
   readonly slot: number;
   readonly text: string;
+  /** How the question read then, as a fingerprint: tells whether somebody has worked on it since. */
+  readonly wording?: string;
 }
 
 /** Repeats item, revision and topics on purpose: history can be read without the bank. */
@@ -147,7 +149,7 @@ export interface SlotState {
   readonly struck: readonly OptionId[];
   readonly hints: readonly Hint[];
   /** What was said to be wrong with the question, and when; empty where that was taken back. */
-  readonly challenge?: { readonly text: string; readonly at: number };
+  readonly challenge?: { readonly text: string; readonly at: number; readonly wording?: string };
   readonly spent: number;
   /** How often a complete response was replaced by a different one. */
   readonly changes: number;

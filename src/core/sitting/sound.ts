@@ -79,7 +79,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   moved: { to: isWhole },
   flagged: { slot, on: isFlag },
   struck: { slot, option: isText, on: isFlag },
-  challenged: { slot, text: isText },
+  challenged: { slot, text: isText, wording: isOptional(isText) },
   hinted: { slot, hint: isHint },
   drafted: { slot, draft: isResponse },
   responded: { slot, response: isResponse, confidence: isConfidence },
