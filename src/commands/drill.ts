@@ -6,6 +6,7 @@ import type { Form, Slot } from '../core/sitting/session.ts';
 import { listed } from '../core/text/text.ts';
 import type { Chosen } from '../learning/drill.ts';
 import { isFlagged } from '../learning/history.ts';
+import type { Learner } from '../learning/learner.ts';
 import { type DrillWish, whyInWords } from '../learning/why.ts';
 import { learnerIn } from '../store/derived.ts';
 import { seedWord } from '../system/chance.ts';
@@ -25,7 +26,7 @@ export interface DrillOptions extends DrillFlags {
 /** `quiz drill [topic…]`: practice with feedback after each answer. Resolves to the exit code. */
 export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
   const bank = await context.bank();
-  const { form, remarks } = await drillForm(context, bank, names, options);
+  const { form, remarks, challenges } = await drillForm(context, bank, names, options);
   if (!options.jsonl) requireTerminal(context, 'drill'); // after it, so that a wrong name or number is told wherever it is typed
   await tidyDrills(context.sessions, bank.id);
   const opened = startSession(context, bank, {
@@ -38,7 +39,7 @@ export async function drill(context: Context, names: readonly string[], options:
     return 0;
   }
   const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
-  const { state, next } = await sitInTerminal(context, bank, opened, remarks);
+  const { state, next } = await sitInTerminal(context, bank, { ...opened, challenges }, remarks);
   await sayOutcome(context, state);
   if (next === 'again') return drill(context, names, options);
   return next === 'done' ? 0 : drillOf(context, next);
@@ -59,6 +60,8 @@ export async function drillFromStats(context: Context, bank: Bank): Promise<numb
 export interface Planned {
   readonly form: Form;
   readonly remarks: readonly string[];
+  /** What was said to be wrong with questions before. */
+  readonly challenges: Learner['challenges'];
 }
 
 /** The questions of a drill: what the planner chooses within the flags. */
@@ -77,7 +80,7 @@ export async function drillForm(
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
   const loses = (item: ItemId) => !options.cram && isFlagged(learner, item);
   const slots = slotsOf(bank, asked, seed, wishOf(limits), loses);
-  return { form: { title: drillTitle(topics, bank), seed, slots }, remarks };
+  return { form: { title: drillTitle(topics, bank), seed, slots }, remarks, challenges: learner.challenges };
 }
 
 /**

@@ -76,10 +76,11 @@ async function openExam(
     const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
-    await learnerIn(context.sessions, bank.id); // nothing is written beside records of a later version
-    return resumeSession(context, session);
+    const { challenges } = await learnerIn(context.sessions, bank.id); // before it: nothing is written beside records of a later version
+    return { ...resumeSession(context, session), challenges };
   }
-  const plan = planExam(bank, profile, options, await learnerIn(context.sessions, bank.id));
+  const learner = await learnerIn(context.sessions, bank.id);
+  const plan = planExam(bank, profile, options, learner);
   if (!options.jsonl) requireTerminal(context, 'exam'); // after it, so that a wrong name or number is told wherever it is typed
   if (options.jsonl) {
     if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
@@ -88,7 +89,8 @@ async function openExam(
   const { askStart } = await import('./sitting/exam-start.ts');
   const choice = await askStart(context, plan, open);
   if (choice === 'quit') return undefined;
-  return choice === 'start' ? begin(context, bank, plan) : resumeSession(context, choice.session);
+  const opened = choice === 'start' ? await begin(context, bank, plan) : resumeSession(context, choice.session);
+  return { ...opened, challenges: learner.challenges };
 }
 
 function toResume({ sessions }: Context, open: readonly OpenExam[], wanted: string | true): OpenExam {

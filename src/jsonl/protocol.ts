@@ -52,7 +52,7 @@ export function askMessage({
     flagged,
     struck,
     ...(hints.length > 0 && { hints }),
-    ...(challenge !== '' && { challenge }),
+    ...(challenge && { challenge }),
     ...(remainingMs !== undefined && { remainingMs }),
     ...(why !== undefined && { why }),
   };

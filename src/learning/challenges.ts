@@ -13,7 +13,7 @@ export interface OpenChallenge {
 
 /** What was said to be wrong with questions that the bank still has as they were then; the latest first. */
 export function openChallenges(
-  { challenges }: Learner,
+  { challenges }: Pick<Learner, 'challenges'>,
   load: (ids: readonly ItemId[]) => ReadonlyMap<ItemId, Item>,
 ): OpenChallenge[] {
   const items = load(Object.keys(challenges));

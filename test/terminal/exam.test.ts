@@ -74,6 +74,27 @@ test('under npx the page before leaving names a command that can be typed', asyn
   seat.kill('SIGKILL');
 });
 
+test('! begins with what was reported of the question before, also once the exam goes on', async () => {
+  const data = tempFolder();
+  const reports = [1, 2, 3, 4, 5].map((to) => `{"type":"move","to":${to}}\n{"type":"challenge","text":"odd"}\n`);
+  quiz(['drill', '--bank', TEA, '-n', '5', '--jsonl'], { data, input: reports.join('') });
+  const seat = sitDown(exam(), { data });
+  await start(seat);
+  await seat.press('!');
+  await seat.see('odd_');
+  await seat.press('e', keys.enter);
+  await seat.see('Reported.');
+  seat.kill('SIGKILL');
+  await seat.exit;
+  const again = sitDown(['exam', '--bank', TEA, '--resume'], { data });
+  await again.see('question 1 of');
+  await again.press('!');
+  await again.see('odde_');
+  await again.press(keys.esc, keys.right, '!');
+  await again.see('odd_');
+  again.kill('SIGKILL');
+});
+
 test('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });

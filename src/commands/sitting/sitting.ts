@@ -6,6 +6,7 @@ import { clockBehind } from '../../core/sitting/notices.ts';
 import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
 import { count } from '../../core/text/text.ts';
 import { Failure, reasonOf } from '../../failure.ts';
+import type { Learner } from '../../learning/learner.ts';
 import { type Frontend, sit } from '../../sit.ts';
 import { type Journal, NOT_SAVED } from '../../store/journal.ts';
 import { remedyOf } from '../../store/on-disk.ts';
@@ -20,6 +21,8 @@ export interface Opened {
   readonly state: State;
   readonly clock: Clock;
   readonly resumed: boolean;
+  /** What was said to be wrong with questions in earlier sessions, where that is known. */
+  readonly challenges?: Learner['challenges'];
 }
 
 /** Starts a session: it is on disk before the first question shows. */

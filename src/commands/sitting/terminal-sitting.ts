@@ -1,9 +1,10 @@
 // A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
 import type { Bank } from '../../bank/bank.ts';
-import type { Topic } from '../../core/items/item.ts';
+import type { ItemId, Topic } from '../../core/items/item.ts';
 import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import type { Grading } from '../../core/sitting/view.ts';
+import { openChallenges } from '../../learning/challenges.ts';
 import { type Contrast, contrastOf } from '../../learning/contrast.ts';
 import { commandLine } from '../../system/surroundings.ts';
 import { onTerminal } from '../../terminal/show.ts';
@@ -41,6 +42,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
       openNotes: (quote, back) =>
         void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
       contrast: contrasts(bank, paper),
+      reported: reportsOn(paper, opened),
       foreword,
     });
     const state = await sitTo(context, bank, opened, frontend, paper);
@@ -48,6 +50,13 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
     const { lookBack } = await import('./look-back.ts');
     return { state, next: await lookBack(context, { bank, paper, state }, frontend, terminal, look) };
   });
+}
+
+/** What was reported of the questions of a paper and still stands. */
+function reportsOn(paper: Paper, { challenges = {} }: Opened): (item: ItemId) => string | undefined {
+  const open = openChallenges({ challenges }, () => paper);
+  const texts = new Map(open.map(({ item, text }) => [item.id, text]));
+  return (item) => texts.get(item);
 }
 
 /** Looks a mix-up up once for each answer; only after a wrong one is the whole bank read. */

@@ -19,8 +19,8 @@ export interface View {
   readonly draft: Response | null;
   readonly flagged: boolean;
   readonly struck: readonly string[];
-  /** What was said to be wrong with the question; empty: nothing. */
-  readonly challenge: string;
+  /** What was said to be wrong with the question in this session; empty where that was taken back, undefined where nothing was said. */
+  readonly challenge: string | undefined;
   /** What was told of the answer, in this order. */
   readonly hints: readonly Hint[];
   readonly graded?: Grading;
@@ -79,7 +79,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     draft: now?.draft ?? null,
     flagged: now?.flagged ?? false,
     struck: now?.struck ?? [],
-    challenge: now?.challenge?.text ?? '',
+    challenge: now?.challenge?.text,
     hints: now?.hints ?? [],
     ...(graded && { graded }),
     clock: policy.clock,

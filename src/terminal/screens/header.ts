@@ -20,7 +20,7 @@ function drillHeader(view: View, { glyphs, keys }: Look, { columns }: Size): Lin
   const notes = [
     ...(why ? [why] : []),
     ...(graded?.unflagged ? [`its flag is off now; ${keys.flag} puts it back`] : []),
-    ...(challenge === '' ? [] : ['you reported it']),
+    ...(challenge ? ['you reported it'] : []),
   ];
   const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
   return [

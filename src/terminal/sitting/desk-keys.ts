@@ -7,7 +7,7 @@ import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
-import type { Page } from './pages.ts';
+import { challengePage, type Page } from './pages.ts';
 import { type Act, leavesQuestion, meaningOf } from './question-keys.ts';
 
 /** What lies on the desk: the answer sheet of a question, and how its keys are taken. */
@@ -72,7 +72,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     case 'hint':
       return sending(desk, { type: 'hint' });
     case 'report':
-      return going(desk, { name: 'challenge', text: view.challenge, back: { name: 'question' } });
+      return going(desk, challengePage(view, { name: 'question' }));
     case 'clock':
       return going(desk, 'clock');
     case 'review':

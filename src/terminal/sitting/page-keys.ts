@@ -10,7 +10,7 @@ import { edited } from '../input/text-field.ts';
 import type { Terminal } from '../terminal.ts';
 import { pressFeedback } from './feedback-keys.ts';
 import { pressGrid } from './grid-keys.ts';
-import type { Page, Scenery } from './pages.ts';
+import { challengePage, type Page, type Scenery } from './pages.ts';
 import type { QuestionDesk } from './question-desk.ts';
 
 /** What keys can bring about. */
@@ -93,7 +93,7 @@ function pressOnFeedback(page: Page, key: Key, view: View, { terminal, contrast,
   const step = pressFeedback(key, view, terminal.hasMoreBelow());
   if (step === undefined) return;
   if (step === 'scroll') terminal.scrollDown();
-  else if (step === 'challenge') open({ name: 'challenge', text: view.challenge, back: page });
+  else if (step === 'challenge') open(challengePage(view, page));
   else if (step === 'keys') open({ name: 'keys', of: 'drill', back: page });
   else if ('send' in step) send(step.send);
   else if ('notes' in step) openNotes(step.notes);
@@ -119,9 +119,10 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
   terminal.follow();
 }
 
+/** An emptied field takes back what stood in it; one that nothing stood in is left by Enter as by Esc. */
 function pressOnChallenge(page: ChallengePage, key: Key, { terminal, send, open, turnTo }: Hands): void {
   const { name } = key;
-  if (name === 'enter' && page.text.trim() !== '') send({ type: 'challenge', text: page.text });
+  if (name === 'enter' && (page.text.trim() !== '' || page.before !== '')) send({ type: 'challenge', text: page.text });
   if (name === 'delete') send({ type: 'challenge', text: '' });
   if (['enter', 'delete', 'esc'].includes(name)) open(page.back);
   else turnTo(withText(page, edited(page.text, key) ?? page.text));

@@ -23,9 +23,22 @@ export type Page =
   | { readonly name: 'submit'; readonly back: Page }
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
-  | { readonly name: 'challenge'; readonly text: string; readonly back: Page }
+  | ChallengePage
   | { readonly name: 'timeUp'; readonly before: View }
   | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
+
+interface ChallengePage {
+  readonly name: 'challenge';
+  readonly text: string;
+  /** What was reported of the question before; empty: nothing. */
+  readonly before: string;
+  readonly back: Page;
+}
+
+/** The page on which the question is reported; it begins with what was reported of it before. */
+export function challengePage({ challenge = '' }: View, back: Page): ChallengePage {
+  return { name: 'challenge', text: challenge, before: challenge, back };
+}
 
 /** What pages show besides the view. */
 export interface Scenery {

@@ -1,5 +1,5 @@
 // What is on the screen during a sitting: the page that is up, and what it shows.
-import type { Quote } from '../../core/items/item.ts';
+import type { ItemId, Quote } from '../../core/items/item.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { cellsPerRow } from '../screens/grid.ts';
 import type { App, Terminal } from '../terminal.ts';
@@ -27,6 +27,8 @@ export interface Stage extends Omit<Scenery, 'question' | 'clock'> {
   readonly terminal: Terminal;
   /** Opens the notes at a quote, and afterwards this app again. */
   readonly openNotes: (quote: Quote, back: App) => void;
+  /** What was reported of a question in earlier sessions, as long as it reads as it did then. */
+  readonly reported: (item: ItemId) => string | undefined;
 }
 
 /** The app of a sitting; what the candidate wants goes into the queue. */
@@ -77,7 +79,7 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       terminal.repaint();
     },
     look(next) {
-      view = next;
+      view = { ...next, challenge: next.challenge ?? stage.reported(next.item) };
     },
     open,
     turnTo,
