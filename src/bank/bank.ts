@@ -145,7 +145,7 @@ function assemble(
     id: manifest.id,
     title: manifest.title,
     folder,
-    topics: withParents(
+    topics: asTree(
       manifest.topics ??
         new Map(catalogue.kinds.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     ),
@@ -169,13 +169,23 @@ function assemble(
   };
 }
 
-/** Adds parents that the author left out, under their own name, so that the tree is whole. */
-function withParents(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
-  const whole = new Map<Topic, string>();
+/** The tree of topics, each behind its parent. Parents that the author left out are added under their own name, so that it is whole. */
+function asTree(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
+  const below = new Map<Topic, Topic[]>();
+  const known = new Set<Topic>();
   for (const topic of titles.keys()) {
     for (const above of lineage(topic).reverse()) {
-      if (!whole.has(above)) whole.set(above, titles.get(above) ?? above.split('/').at(-1) ?? above);
+      if (known.has(above)) continue;
+      known.add(above);
+      const parent = above.slice(0, Math.max(0, above.lastIndexOf('/')));
+      below.set(parent, [...(below.get(parent) ?? []), above]);
     }
   }
-  return whole;
+  const tree = new Map<Topic, string>();
+  const grow = (topic: Topic) => {
+    tree.set(topic, titles.get(topic) ?? topic.slice(topic.lastIndexOf('/') + 1));
+    below.get(topic)?.forEach(grow);
+  };
+  below.get('')?.forEach(grow);
+  return tree;
 }

@@ -23,7 +23,7 @@ export function noQuestions(folder: string): Failure {
     `there are no questions in ${folder}`,
     below.length > 0
       ? `those in ${listed(below.slice(0, MOST_NAMED))} are not read: put them beside bank.yaml`
-      : 'add a file with "questions:" to it',
+      : 'write one with quiz add, bring some in with quiz import, or put a file with "questions:" there',
     { file: folder },
   );
 }

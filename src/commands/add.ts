@@ -90,7 +90,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   const written = writtenIn(node, bench.taken);
   const { items, problems } = judgeNode(written.file, bench.around, bench.items, flaws);
   const taken = takenProblems(items, bench.taken);
-  const warnings = sound([...problems, ...taken], ({ at }) => ({ at }));
+  const warnings = sound([...problems, ...taken].map(asTaken), ({ at }) => ({ at }));
   if (items.length === 0)
     throw new Failure(
       'content',
@@ -99,6 +99,11 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
       'write id:, type:, topics:, stem: …',
     );
   return { questions: written.questions.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
+}
+
+/** Questions alone are taken out of a file: a case that it holds would not be in the bank. */
+function asTaken(problem: Problem): Problem {
+  return problem.code === 'unknown-case' ? { ...problem, hint: 'add its text under cases: in bank.yaml' } : problem;
 }
 
 /** The warnings; an error ends it, with all others named. */

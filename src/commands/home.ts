@@ -10,6 +10,7 @@ import { footerKeys, rule } from '../terminal/painting/layout.ts';
 import { type Entry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';
+import { topicNames } from './shared/topic-names.ts';
 import { dayAndTime } from './shared/when.ts';
 import { type OpenExam, progressInWords, tidyDrills } from './sitting/open-sessions.ts';
 import { boardOf } from './standing/aim.ts';
@@ -126,7 +127,7 @@ function entryLine(key: string, text: string, aside: string): Line {
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
 async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
-  const entries = [...bank.topics].map(([value, text]) => {
+  const entries = [...topicNames(bank.topics)].map(([value, text]) => {
     const { right = 0, answers = 0 } = standing.get(value) ?? {};
     const aside = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
     return { value, text, depth: value.split('/').length - 1, aside };

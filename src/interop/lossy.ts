@@ -35,7 +35,7 @@ export function addCommonLosses(
   if (family || enemies) lost.add('families and enemies are left out');
   if (partsIn(item.body).some(({ concept }) => concept)) lost.add('concepts of options are left out');
   if (scenario) lost.add('marks of scenarios are left out');
-  if (waive) lost.add('waivers of quiz check are left out');
+  if (waive) lost.add('waivers of rules are left out');
   if (level && !carried.level) lost.add('levels are left out');
   if (!carried.topics) lost.add('topics are left out');
   if (carried.topics === 'one' && topics.length > 1) lost.add('topics after the first are left out');

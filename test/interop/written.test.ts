@@ -107,7 +107,7 @@ test('what is left out is told, and counted where it is a whole question', async
       'left out, since GIFT has no ordering questions: 1 question',
       'concepts of options are left out: 1 question',
       'marks of scenarios are left out: 1 question',
-      'waivers of quiz check are left out: 1 question',
+      'waivers of rules are left out: 1 question',
     ]),
   );
   expect(leftOut(lossy)).toBe(1);

@@ -12,6 +12,7 @@ import { type Asking, asking } from '../../terminal/input/asking.ts';
 import type { Made } from '../add.ts';
 import { checkCommands, excerptsIn, problemBlocks } from '../checking/print.ts';
 import type { Context } from '../context.ts';
+import { topicNames } from '../shared/topic-names.ts';
 import { typeNamed } from '../shared/values.ts';
 import { type Bench, takenProblems, usualFile } from './bench.ts';
 import { type AddOptions, quoteFrom, topicsOf } from './flags.ts';
@@ -152,7 +153,10 @@ async function askTopic(ask: Asking, { bank, around }: Bench): Promise<string> {
   if (around.topics.length === 0) return ask.enter('Its topic (a word):');
   return ask.choose(
     'Which topic does the question belong to?',
-    [...bank.topics].map(([value, title]) => ({ value, name: `${'  '.repeat(value.split('/').length - 1)}${title}` })),
+    [...topicNames(bank.topics)].map(([value, title]) => ({
+      value,
+      name: `${'  '.repeat(value.split('/').length - 1)}${title}`,
+    })),
   );
 }
 

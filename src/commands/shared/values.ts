@@ -67,12 +67,29 @@ export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic,
     const entries = [...topics];
     const found =
       entries.find(([id]) => id.toLowerCase() === wanted) ??
-      entries.find(([, title]) => title.toLowerCase() === wanted) ??
-      entries.find(([id]) => id.toLowerCase().endsWith(`/${wanted}`));
+      onlyOne(
+        name,
+        entries.filter(([, title]) => title.toLowerCase() === wanted),
+      ) ??
+      onlyOne(
+        name,
+        entries.filter(([id]) => id.toLowerCase().endsWith(`/${wanted}`)),
+      );
     if (found) return found[0];
     const words = entries.flatMap(([id, title]) => [id, id.split('/').at(-1) ?? id, title]);
     throw unknown('topic', name, words, 'quiz topics lists them');
   });
+}
+
+/** The topic that has a name; undefined where none has it. Throws a usage failure where several have. */
+function onlyOne<T extends readonly [id: Topic, title: string]>(name: string, named: readonly T[]): T | undefined {
+  if (named.length < 2) return named[0];
+  const ids = named.map(([id]) => id);
+  throw new Failure('usage', 'ambiguous-topic', `"${name}" is the name of ${named.length} topics`, nameOneOf(ids));
+}
+
+function nameOneOf(names: readonly string[]): string {
+  return `name one: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
 }
 
 /** A failure for a name that is not known, with those that come close. */
@@ -96,7 +113,7 @@ export function ambiguous(kind: string, name: string, fitting: readonly string[]
     'usage',
     `ambiguous-${kind.replaceAll(' ', '-')}`,
     `"${name}" begins more than one ${kind}`,
-    `name one: ${fitting.slice(0, 5).join(', ')}${fitting.length > 5 ? ', …' : ''}`,
+    nameOneOf(fitting),
   );
 }
 
