@@ -41,12 +41,12 @@ export function menu(bank: Bank, { learner, weakest, open, missed, flagged, last
   const [latest, ...older] = resumable(open);
   const [exam] = bank.exams;
   const first = learner.answers === 0 && open.length === 0 && !lastMock;
-  const questions = first ? FIRST_QUESTIONS : USUAL_QUESTIONS;
+  const questions = Math.min(first ? FIRST_QUESTIONS : USUAL_QUESTIONS, bank.catalogue.subjects.length);
   return [
     {
       wish: 'drill',
       text: first ? 'Your first question' : 'Practise what helps most',
-      aside: `${questions} questions, about ${Math.ceil(questions * minutesEach(learner))} min`,
+      aside: `${count(questions, 'question')}, about ${Math.ceil(questions * minutesEach(learner))} min`,
     },
     ...(latest
       ? [
