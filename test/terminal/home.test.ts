@@ -165,8 +165,8 @@ test('of several exams that were left, r asks which', async () => {
 test('how long a drill takes is told by how long the learner takes', async () => {
   const data = tempFolder();
   await practised(data);
-  const seat = home(data); // five answers in no time, and ten of a minute each that are assumed
-  expect(await seat.see('q quit')).toMatch(/Practise what helps most +10 questions, about 7 min/);
+  const seat = home(data); // five answers in no time, and some of a minute each that are assumed
+  expect(await seat.see('q quit')).toMatch(/Practise what helps most +5 questions, about 4 min/);
   seat.kill('SIGKILL');
 });
 
