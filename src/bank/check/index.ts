@@ -5,6 +5,7 @@ import { listed } from '../../core/text/text.ts';
 import { absoluteRules } from './absolutes.ts';
 import { amountRules } from './amounts.ts';
 import { balanceRules } from './balance.ts';
+import { caseRules } from './cases.ts';
 import { cuedRules } from './cued.ts';
 import { cueingRules } from './cueing.ts';
 import { duplicateRules } from './duplicates.ts';
@@ -38,6 +39,7 @@ const ofContent: readonly Rule[] = [
   ...gapRules,
   ...numberRules,
   ...duplicateRules,
+  ...caseRules,
   ...cuedRules,
   ...solverRules,
   ...nameRules,

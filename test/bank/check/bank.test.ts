@@ -148,6 +148,30 @@ const HEAD = { file: 'bank.yaml', line: 1, column: 1 };
 const even = (n: number) => [`ash${n}x`, `elm${n}x`, `oak${n}x`, `fir${n}x`];
 const growing = (n: number) => [`ash${n}x`, `elm${n}xy`, `oak${n}xyz`, `fir${n}wxyz`];
 
+describe('kept-apart-in-case', () => {
+  const lake = { id: 'lake', text: 'A retailer has a lake.' };
+
+  it('finds two of a family, or enemies, at the later one', () => {
+    const items = [
+      item('one', { case: lake, family: 'columns' }),
+      item('two', { case: lake, family: 'columns' }),
+      item('three', { case: lake }),
+      item('four', { case: lake, enemies: ['three'] }),
+    ];
+    expect(found(items, 'kept-apart-in-case').map(({ item }) => item)).toEqual(['two', 'four']);
+  });
+
+  it('passes those of other cases, and those that nothing keeps apart', () => {
+    const items = [
+      item('one', { case: lake, family: 'columns' }),
+      item('two', { case: { ...lake, id: 'pond' }, family: 'columns' }),
+      item('three', { family: 'columns' }),
+      item('four', { case: lake, family: 'rows' }),
+    ];
+    expect(codesOf(items)).not.toContain('kept-apart-in-case');
+  });
+});
+
 describe('balance', () => {
   it.each([
     ['position-pattern', many(300, even, (n) => n % 4), many(300, even, byLot), many(299, even, (n) => n % 4)],
@@ -197,6 +221,7 @@ describe('balance', () => {
       'contradiction',
       'near-duplicate',
       'cued-by-stem',
+      'kept-apart-in-case',
       'position-pattern',
       'guessable',
       'key-length-share',
