@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past.ts';
-import { isAskedFor, type Page, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
+import { isAskedFor, type Pages, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { keepStudied } from './sitting/studied.ts';
 
@@ -18,7 +18,7 @@ export async function review(given: Context, name: string | undefined, options: 
   await tidyDrills(context.sessions, bank.id);
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
-  const pages = pagesOf(paper, state, options);
+  const found = pagesOf(paper, state, options);
   if (context.globals.json) {
     const { slots, ...rest } = reportDocument(state, paper);
     const shown = state.slots.map((slot) => isAskedFor(slot, options));
@@ -27,9 +27,9 @@ export async function review(given: Context, name: string | undefined, options: 
   }
   const shown = new Set<number>();
   try {
-    if (context.isInteractive && !context.isLinear && pages.length > 0)
-      await walkInTerminal(context, { context, bank, state, pages, shown });
-    else await printAll(context, state, pages, shown);
+    if (context.isInteractive && !context.isLinear && found.pages.length > 0)
+      await walkInTerminal(context, { context, bank, state, ...found, shown });
+    else await printAll(context, state, found, shown);
   } finally {
     await keepStudied(context, bank, state, shown);
   }
@@ -45,7 +45,7 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
   await onTerminal(look.palette, (terminal) => walk(past, terminal, look));
 }
 
-async function printAll(context: Context, state: State, pages: readonly Page[], shown: Set<number>): Promise<void> {
+async function printAll(context: Context, state: State, { pages, remarks }: Pages, shown: Set<number>): Promise<void> {
   const { glyphs } = await context.look();
   const { right, of } = result(state);
   const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right`), blank];
@@ -60,6 +60,7 @@ async function printAll(context: Context, state: State, pages: readonly Page[], 
     );
   }
   if (pages.length === 0) blocks.push(line(`${count(0, 'question')} to show.`));
+  blocks.push(...remarks.map((remark) => line(remark)));
   await context.print(blocks);
   for (const { slot } of pages) shown.add(slot);
 }

@@ -46,8 +46,8 @@ export async function lookBack(
         if (topics === 'back') continue;
         return topics;
       }
-      const pages = pagesOf(paper, state, { all: wish === 'all' });
-      await walk({ context, bank, state, pages, shown }, terminal, look);
+      const found = pagesOf(paper, state, { all: wish === 'all' });
+      await walk({ context, bank, state, ...found, shown }, terminal, look);
     }
   } catch (error) {
     const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');

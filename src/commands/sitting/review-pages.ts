@@ -1,6 +1,9 @@
 // Which questions of a past session are looked at again.
 import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
+import { unshownAt } from '../../core/sitting/unshown.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
+import { unshownInWords } from '../../reports/unshown.ts';
+import { commandLine } from '../../system/surroundings.ts';
 
 /** Which questions; several wishes are met by any of them. */
 export interface ReviewOptions {
@@ -15,15 +18,33 @@ export interface Page {
   readonly explained: Explained;
 }
 
+/** The questions that are looked at again, and what is said of those that were meant and cannot be shown as they were asked. */
+export interface Pages {
+  readonly pages: readonly Page[];
+  /** How many cannot. */
+  readonly unshown: number;
+  readonly remarks: readonly string[];
+}
+
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
-export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Page[] {
-  const pages = state.slots.flatMap((slot, index): Page[] => {
-    const explained = explainedAt(paper, state, index + 1);
-    return explained && isAskedFor(slot, options) ? [{ slot: index + 1, explained }] : [];
-  });
-  if (isNarrowed(options) || options.all) return pages;
-  const missed = pages.filter(({ explained }) => explained.grading.score < 1);
-  return missed.length > 0 ? missed : pages;
+export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Pages {
+  const slots = meant(state, options);
+  return {
+    pages: slots.flatMap((slot) => {
+      const explained = explainedAt(paper, state, slot);
+      return explained ? [{ slot, explained }] : [];
+    }),
+    unshown: slots.filter((slot) => unshownAt(paper, state, slot)).length,
+    remarks: unshownInWords(paper, state, slots, commandLine),
+  };
+}
+
+function meant({ slots }: State, options: ReviewOptions): number[] {
+  const numbers = (fits: (slot: SlotState) => boolean) =>
+    slots.flatMap((slot, index) => (fits(slot) ? [index + 1] : []));
+  const missed = numbers(({ graded }) => graded !== undefined && graded.score < 1);
+  if (isNarrowed(options) || options.all || missed.length === 0) return numbers((slot) => isAskedFor(slot, options));
+  return missed;
 }
 
 /** Whether a slot is among those that the flags name; any slot where they name none. */

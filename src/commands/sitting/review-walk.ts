@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { handlingInWords } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/session.ts';
-import { type Line, line, sides, span } from '../../core/text/text.ts';
+import { blank, type Line, line, sides, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import { feedbackScreen } from '../../terminal/screens/feedback.ts';
@@ -10,13 +10,12 @@ import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
 import { openQuote } from './quote-reader.ts';
-import type { Page } from './review-pages.ts';
+import type { Page, Pages } from './review-pages.ts';
 
-export interface Walk {
+export interface Walk extends Pages {
   readonly context: Pick<Context, 'sessions'>;
   readonly bank: Bank;
   readonly state: State;
-  readonly pages: readonly Page[];
   /** Takes the slots that came to the screen. */
   readonly shown: Set<number>;
 }
@@ -26,23 +25,30 @@ export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> 
   return run<void>(terminal, (done) => walker(walk, terminal, look, done), undefined);
 }
 
-function walker({ context, bank, state, pages, shown }: Walk, terminal: Terminal, look: Look, done: () => void): App {
+function walker(
+  { context, bank, state, pages, unshown, remarks, shown }: Walk,
+  terminal: Terminal,
+  look: Look,
+  done: () => void,
+): App {
   let at = 0;
+  const last = pages.length - (remarks.length > 0 ? 0 : 1); // the remarks have a page of their own, behind the others
   const turn = (by: number) => {
-    at = Math.min(pages.length - 1, Math.max(0, at + by));
+    at = Math.min(last, Math.max(0, at + by));
     terminal.turnPage();
   };
   const goOn = () => {
-    if (at === pages.length - 1) done();
+    if (at >= last) done();
     else turn(1);
   };
   const app: App = withKeys(
     {
       screen(size) {
         const page = pages[at];
-        if (!page) return { header: [], body: [], footer: [footerKeys(`${look.keys.leave} done`)] };
+        if (!page) return remarksScreen(remarks, unshown, state, look, size);
         shown.add(page.slot);
-        return pageScreen(page, `${at + 1} of ${pages.length}`, state, look, size);
+        const place = `${at + 1} of ${pages.length}${unshown > 0 ? `, ${unshown} not shown` : ''}`;
+        return pageScreen(page, place, state, look, size);
       },
       press({ name }) {
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
@@ -72,6 +78,23 @@ function pageScreen({ slot, explained }: Page, place: string, state: State, look
   const notes = hasQuote ? `${keys.notes} notes here  ` : '';
   const hints = `Enter next  ← back  ${notes}${keys.leave} done  ${keys.keys} keys`;
   return feedbackScreen(explained, { header, keys: hints, again: true }, glyphs, size, palette);
+}
+
+function remarksScreen(
+  remarks: readonly string[],
+  unshown: number,
+  { started }: State,
+  { glyphs, keys }: Look,
+  { columns }: Size,
+): Screen {
+  return {
+    header: [
+      sides([span(`Review · ${started.form.title}`, 'strong')], [`${unshown} not shown`]),
+      rule(columns, glyphs.rule),
+    ],
+    body: remarks.flatMap((remark) => [blank, line(remark)]),
+    footer: [footerKeys(`← back  ${keys.leave} done  ${keys.keys} keys`)],
+  };
 }
 
 /** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */
