@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { skeletonOf, textIn } from '../support/hostile.ts';
 import { editMammals, handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
 import { keys, sitDown } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
@@ -55,6 +56,14 @@ describe('after a question was edited and another one deleted', () => {
     expect(look('review', '--flagged')).toBe(' E   1 of 4 right\n\n 0 questions to show.\n');
   });
 
+  test('the page says so above the questions that it has', () => {
+    const { look, edited, gone } = changed();
+    const page = look('report', '--html', '-');
+    expect(textIn(page)).toMatch(/Questions\s+1 question was edited/);
+    for (const told of [edited, gone]) expect(textIn(page)).toContain(told);
+    expect(skeletonOf(page).filter((tag) => tag === 'details class id')).toHaveLength(2);
+  });
+
   test('on the screen each page counts them, and the last one names them', async () => {
     const { data, bank, ids } = changed();
     const [, second, third, fourth] = ids;
@@ -77,6 +86,7 @@ test('where all that was missed was edited, no page is empty without the reason'
   editMammals(bank);
   const told = /3 questions were edited since they were asked and are not shown: q\d, q\d, q\d \(quiz preview q\d/;
   expect(inOneLine(look('review'))).toMatch(told);
+  expect(textIn(look('report', '--html', '-'))).toMatch(/Questions\s+4 questions were edited since they were asked/);
   const seat = sitDown(['review', '--bank', bank], { data });
   await seat.see('3 questions were edited since they were asked and are not shown');
   expect((await seat.exit).code).toBe(0);
@@ -102,6 +112,7 @@ test('a question of an exam that was another one before its end is told as not c
   const look = (...args: string[]) => quiz([...args, '--bank', bank], { data }).out;
   const told = '1 question changed or went from the bank before the exam ended, did not count and is not shown: q2';
   expect(inOneLine(look('review'))).toContain(told);
+  expect(textIn(look('report', '--html', '-'))).toContain(told);
 });
 
 test('an edited reason hides nothing', () => {

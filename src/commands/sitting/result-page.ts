@@ -3,6 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import { unicode } from '../../core/text/glyphs.ts';
 import { Failure } from '../../failure.ts';
+import { commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { writeFiles } from '../shared/output-file.ts';
 import { dateAndTime } from '../shared/when.ts';
@@ -10,7 +11,7 @@ import { tellingOf } from './past.ts';
 
 export async function resultPage(context: Context, bank: Bank, state: State, paper: Paper): Promise<string> {
   const { reportPage } = await import('../../reports/html/report-page.ts');
-  return reportPage(state, paper, await tellingOf(context, bank, state, unicode), dateAndTime);
+  return reportPage(state, paper, await tellingOf(context, bank, state, unicode), dateAndTime, commandLine);
 }
 
 /** Saves the page in the current folder, under the session's name. What came of it, in a sentence. */

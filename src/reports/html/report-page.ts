@@ -8,6 +8,8 @@ import { pageOf } from '../../html/page.ts';
 import { conductInWords } from '../conduct.ts';
 import { reportDocument } from '../report.ts';
 import { outcomeLines, type Telling } from '../result.ts';
+import type { Typed } from '../topics.ts';
+import { unshownInWords } from '../unshown.ts';
 import { isolated } from './figure.ts';
 import { type Paced, pacingChart } from './pacing.ts';
 import { questionFold } from './question.ts';
@@ -16,7 +18,13 @@ import { REPORT_STYLE } from './style.ts';
 import { resultTopicsChart } from './topics.ts';
 
 /** `when` tells a moment in ISO 8601 as the reader's clock would. */
-export function reportPage(state: State, paper: Paper, telling: Telling, when: (iso: string) => string): string {
+export function reportPage(
+  state: State,
+  paper: Paper,
+  telling: Telling,
+  when: (iso: string) => string,
+  typed: Typed,
+): string {
   const document = reportDocument(state, paper);
   const { title, session, startedAt, mode, topics, pass, of } = document;
   const sentences = outcomeLines(state, telling.blueprint, telling.glyphs).map(
@@ -33,7 +41,7 @@ export function reportPage(state: State, paper: Paper, telling: Telling, when: (
 ${section('result', 'Result', markup`${score(document)}${sentences}`)}
 ${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
 ${mode === 'exam' && section('conduct', 'How you sat it', conduct(state, paper))}
-${section('questions', 'Questions', folds(state, paper))}
+${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${folds(state, paper)}`)}
 </main>
 ${FOOTER}`,
   });
@@ -80,6 +88,12 @@ ${some.map(fold)}`;
     'Right',
     explained.filter(({ grading }) => grading.score === 1),
   )}`;
+}
+
+/** What is said of the questions that have no fold. */
+function unshown(state: State, paper: Paper, typed: Typed): Markup[] {
+  const slots = state.slots.map((_, index) => index + 1);
+  return unshownInWords(paper, state, slots, typed).map((told) => markup`<p>${told}</p>\n`);
 }
 
 function handlingOf({ flagged, struck, changes, hints }: SlotState): string {

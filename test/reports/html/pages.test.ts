@@ -37,7 +37,7 @@ function pageOfSitting(state: Parameters<typeof reportPage>[0], paper: Paper, te
   const told = new Map([...paper].map(([id, item]) => [id, retold(item, text)]));
   const titled = { ...state.started, session: text, form: { ...state.started.form, title: text } };
   const titles = new Map(['s3', 's3/encryption', 'kinesis', 'glue'].map((id) => [id, text]));
-  return reportPage({ ...state, started: titled }, told, { titles, glyphs: unicode }, when);
+  return reportPage({ ...state, started: titled }, told, { titles, glyphs: unicode }, when, typedAs('quiz'));
 }
 
 function statsWith(text: string): string {
@@ -75,7 +75,7 @@ describe('no content becomes markup', () => {
     const linksOf = (source: string) => {
       const told = { ...(item as Item), dated: { asOf: '2026', says: 'x', source } };
       const { state, paper } = play(paperOf([told]), startedWith([told]), [step({ type: 'finish' })]);
-      const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+      const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when, typedAs('quiz'));
       return skeletonOf(page).filter((tag) => /^a\b/.test(tag));
     };
     expect(linksOf('https://example.org/"onclick="x')).toEqual(['a href rel']);
@@ -91,7 +91,7 @@ describe('the page of a session', () => {
     step({ type: 'flag' }),
     step({ type: 'finish' }),
   ]);
-  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when, typedAs('quiz'));
 
   test('tells the result as the terminal does', () => {
     expect(textIn(page)).toContain('0 of 1 right (0 %). A true level anywhere in 0–79 % could give this score.');

@@ -9,6 +9,7 @@ import { reportPage } from '../../../src/reports/html/report-page.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { skeletonOf, textIn } from '../../support/hostile.ts';
 import { answers, paperOf, play, type Step, startedWith, step } from '../../support/sittings.ts';
+import { typedAs } from '../../support/stats.ts';
 
 const part = (id: string) => ({ id, text: `Text ${id}`, why: `Why ${id}` });
 const bodies: Record<string, Body> = {
@@ -74,7 +75,7 @@ test('a long question is known by its beginning, cut between words', () => {
   expect(textIn(foldOf(item, []))).toMatch(/No answer\. (word )+word\.\.\.\n/);
 });
 
-test('missed questions come before right ones, and a question that is gone from the bank is left out', () => {
+test('missed questions come before right ones, and a question that is gone from the bank is named', () => {
   const items = ['q1', 'q2', 'q3'].map((id) => itemOf(id, bodies.single as Body));
   const { state, paper } = play(paperOf(items), startedWith(items), [
     ...answers(['a'], ['b'], ['a']),
@@ -82,7 +83,10 @@ test('missed questions come before right ones, and a question that is gone from 
   ]);
   const telling = { titles: new Map(), glyphs: unicode };
   const told = new Map([...paper].filter(([id]) => id !== 'q3'));
-  const page = reportPage(state, told, telling, (iso) => iso);
+  const page = reportPage(state, told, telling, (iso) => iso, typedAs('quiz'));
   expect([...page.matchAll(/id="question-(\d)"/g)].map(([, slot]) => slot)).toEqual(['2', '1']);
   expect(skeletonOf(page).filter((tag) => tag === 'h3')).toHaveLength(2);
+  expect(textIn(page)).toContain(
+    '1 question is no longer in the bank, or has an error there, and is not shown: q3 (quiz check)',
+  );
 });
