@@ -1,6 +1,7 @@
 import { conductOf } from '../core/sitting/conduct.ts';
 import { result } from '../core/sitting/result.ts';
 import { itemAt, type Paper, type State } from '../core/sitting/session.ts';
+import { unshownAt } from '../core/sitting/unshown.ts';
 import { gradingAt } from '../core/sitting/view.ts';
 
 /** A past session as a document: `slot` counts from 1, times are ISO 8601 UTC, `ms` milliseconds. */
@@ -40,6 +41,7 @@ export function reportDocument(state: State, paper: Paper) {
       ...(hints.length > 0 && { hints: hints.length }),
       ...(challenge?.text && { challenge: challenge.text }),
       scored: !started.form.slots[index]?.unscored,
+      notShown: unshownAt(paper, state, index + 1), // left out of the document where it is undefined
     })),
   };
 }

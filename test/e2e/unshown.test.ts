@@ -64,6 +64,16 @@ describe('after a question was edited and another one deleted', () => {
     expect(skeletonOf(page).filter((tag) => tag === 'details class id')).toHaveLength(2);
   });
 
+  test.each(['review', 'report'])('the document of %s has the reason beside the question', (verb) => {
+    const { slots } = JSON.parse(changed().look(verb, '--json'));
+    expect(slots.map(({ notShown }: { notShown?: string }) => notShown)).toEqual([
+      undefined,
+      'edited',
+      'gone',
+      undefined,
+    ]);
+  });
+
   test('on the screen each page counts them, and the last one names them', async () => {
     const { data, bank, ids } = changed();
     const [, second, third, fourth] = ids;
@@ -113,6 +123,8 @@ test('a question of an exam that was another one before its end is told as not c
   const told = '1 question changed or went from the bank before the exam ended, did not count and is not shown: q2';
   expect(inOneLine(look('review'))).toContain(told);
   expect(textIn(look('report', '--html', '-'))).toContain(told);
+  const { slots } = JSON.parse(look('review', '--json'));
+  expect(slots.find(({ item }: { item: string }) => item === 'q2').notShown).toBe('withdrawn');
 });
 
 test('an edited reason hides nothing', () => {
