@@ -7,7 +7,7 @@ import { unpacked } from '../core/packed.ts';
 import { span, type Table } from '../core/text/text.ts';
 import type { Board } from '../learning/board.ts';
 import { openChallenges } from '../learning/challenges.ts';
-import { DAY_MS } from '../learning/day.ts';
+import { dayOf, nameOfDay } from '../learning/day.ts';
 import { dueFigures } from '../learning/due.ts';
 import { seenAmong } from '../learning/history.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/items.ts';
@@ -22,7 +22,7 @@ import { windowSize } from '../system/output.ts';
 import { commandLine } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { fileName, topicsNamed } from './shared/values.ts';
-import { dateAndTime } from './shared/when.ts';
+import { dateAndTime, offsetAt } from './shared/when.ts';
 import { boardOf, measureOf } from './standing/aim.ts';
 import { confusionsOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing/standing.ts';
 import { statsScreen } from './standing/stats-screen.ts';
@@ -42,7 +42,9 @@ export async function stats(context: Context, name: string | undefined, { html }
   if (html !== undefined) {
     const { statsPage } = await import('../reports/html/stats-page.ts');
     const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
-    const subject = { title: bank.title, part, pass: measureOf(bank).pass, when: dateAndTime, typed: commandLine };
+    const { pass, now } = measureOf(bank);
+    const today = dayOf(now, offsetAt(now));
+    const subject = { title: bank.title, part, pass, when: dateAndTime, today, typed: commandLine };
     const { savePage } = await import('./shared/save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
@@ -95,10 +97,7 @@ function statsDocument(
       today,
       room,
     },
-    activity: learner.days.map(([day, answers]) => ({
-      day: new Date(day * DAY_MS).toISOString().slice(0, 10),
-      answers,
-    })),
+    activity: learner.days.map(([day, answers]) => ({ day: nameOfDay(day), answers })),
   };
 }
 

@@ -8,3 +8,8 @@ const ROLL_OVER_MS = 4 * HOUR_MS;
 export function dayOf(at: number, offset = 0): number {
   return Math.floor((at + offset * MINUTE_MS - ROLL_OVER_MS) / DAY_MS);
 }
+
+/** The name of such a day, "2026-11-25". */
+export function nameOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

@@ -123,7 +123,14 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
         mocks: figures.mocks.map((mock) => ({ ...mock, profile: word })),
         questions: { ...figures.questions, challenged: [{ id: word, text: word }] },
       };
-      const html = statsPage(told, { title: word, part: word, pass: 0.72, typed: typedAs('quiz'), when: (iso) => iso });
+      const html = statsPage(told, {
+        title: word,
+        part: word,
+        pass: 0.72,
+        today: 20782,
+        typed: typedAs('quiz'),
+        when: (iso) => iso,
+      });
       const { page } = await look(html, { width: 360, open: true });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     }

@@ -76,6 +76,21 @@ test('the page of a session holds each question with its reasons and its quotes'
   }
 });
 
+/** A zone in which it is not the day of UTC now: one far east or far west of it. */
+function zoneOfAnotherDay(): string {
+  return new Date().getUTCHours() < 15 ? 'Etc/GMT+12' : 'Etc/GMT-14'; // the sign is that of POSIX
+}
+
+test('the map of days ends with the learner’s day, as the document does, wherever that is', async () => {
+  const far = tempFolder();
+  const env = { TZ: zoneOfAnotherDay() };
+  await sitThrough(headless(['drill', '--bank', TEA_BANK, '-n', '2'], far, env));
+  const told = (flag: string[]) => quiz(['stats', ...flag, '--bank', TEA_BANK], { data: far, env }).out;
+  const days = [...told(['--html', '-']).matchAll(/<title>(\d{4}-\d\d-\d\d): (\d+) answers?<\/title>/g)];
+  const last = days.at(-1)?.slice(1) ?? [];
+  expect([{ day: last[0], answers: Number(last[1]) }]).toEqual(JSON.parse(told(['--json'])).activity);
+});
+
 test('a session that is not over has no page', async () => {
   const running = tempFolder();
   const exam = headless(['exam', '--bank', TEA_BANK], running);

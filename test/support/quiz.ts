@@ -61,8 +61,8 @@ export interface Headless {
   readonly exit: Promise<number | string | null>;
 }
 
-export function headless(args: readonly string[], data: string): Headless {
-  const child = spawn(process.execPath, [BIN, ...args, '--jsonl'], { env: environment(data), cwd: data });
+export function headless(args: readonly string[], data: string, env: NodeJS.ProcessEnv = {}): Headless {
+  const child = spawn(process.execPath, [BIN, ...args, '--jsonl'], { env: environment(data, env), cwd: data });
   const messages: Message[] = [];
   let ended = false;
   let wake: () => void = () => undefined;

@@ -1,7 +1,7 @@
 // On which days a learner practised: a column a week, a row a weekday.
 import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { DAY_MS } from '../../learning/day.ts';
+import { nameOfDay } from '../../learning/day.ts';
 import { SHADES, WEEKDAYS, weekdayOf } from '../activity.ts';
 import { figureOf } from './figure.ts';
 
@@ -16,15 +16,14 @@ export interface Activity {
   readonly answers: number;
 }
 
-/** The twelve weeks up to `today`, a day in ISO 8601. */
-export function heatMap(activity: readonly Activity[], today: string): Markup {
+/** The twelve weeks up to `today`, the learner's day, counted since 1970. */
+export function heatMap(activity: readonly Activity[], today: number): Markup {
   const answersOn = new Map(activity.map(({ day, answers }) => [day, answers]));
-  const last = numberOf(today);
-  const monday = last - weekdayOf(last) - 7 * (WEEKS - 1);
+  const monday = today - weekdayOf(today) - 7 * (WEEKS - 1);
   const weeks = Array.from({ length: WEEKS }, (_, week) =>
-    WEEKDAYS.map((_, weekday) => monday + 7 * week + weekday).filter((day) => day <= last),
+    WEEKDAYS.map((_, weekday) => monday + 7 * week + weekday).filter((day) => day <= today),
   );
-  const recent = weeks.flat().map((day) => answersOn.get(nameOf(day)) ?? 0);
+  const recent = weeks.flat().map((day) => answersOn.get(nameOfDay(day)) ?? 0);
   const total = recent.reduce((sum, answers) => sum + answers, 0);
   const days = recent.filter((answers) => answers > 0).length;
   return figureOf({
@@ -35,7 +34,7 @@ export function heatMap(activity: readonly Activity[], today: string): Markup {
       {
         height: 7 * PITCH + 30,
         inside: markup`${WEEKDAYS.map((name, at) => markup`<text class="note" x="0" y="${at * PITCH + 13}">${name}</text>\n`)}
-${weeks.map((week, column) => week.map((day, row) => cell(column, row, nameOf(day), answersOn.get(nameOf(day)) ?? 0)))}
+${weeks.map((week, column) => week.map((day, row) => cell(column, row, nameOfDay(day), answersOn.get(nameOfDay(day)) ?? 0)))}
 ${legend()}`,
       },
     ],
@@ -43,19 +42,11 @@ ${legend()}`,
       caption: 'Answers a day; a row a week, named by its Monday.',
       columns: [{ title: 'Week of' }, ...WEEKDAYS.map((title) => ({ title, numeric: true }) as const)],
       rows: weeks.map((week) => [
-        nameOf(week[0] ?? last),
-        ...WEEKDAYS.map((_, at) => (week[at] === undefined ? '' : (answersOn.get(nameOf(week[at])) ?? 0))),
+        nameOfDay(week[0] ?? today),
+        ...WEEKDAYS.map((_, at) => (week[at] === undefined ? '' : (answersOn.get(nameOfDay(week[at])) ?? 0))),
       ]),
     },
   });
-}
-
-function numberOf(day: string): number {
-  return Math.floor(Date.parse(day) / DAY_MS);
-}
-
-function nameOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 function cell(column: number, row: number, day: string, answers: number): Markup {

@@ -44,6 +44,8 @@ export interface Subject {
   readonly pass: number;
   /** Tells a moment in ISO 8601 as the reader's clock would. */
   readonly when: (iso: string) => string;
+  /** The learner's day, counted since 1970. */
+  readonly today: number;
   readonly typed: Typed;
 }
 
@@ -69,15 +71,15 @@ function extent({ answers, questionsSeen, questions: { total } }: StatsFigures):
 }
 
 /** A part of the bank has its topics alone: the rest is about the whole. */
-function sections(figures: StatsFigures, { part, pass, when, typed }: Subject): Markup {
-  const { topics, readiness, mocks, activity, asOf } = figures;
+function sections(figures: StatsFigures, { part, pass, when, today, typed }: Subject): Markup {
+  const { topics, readiness, mocks, activity } = figures;
   const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures, typed)}`);
   if (part !== undefined) return own;
   const confusions = figures.confusions.filter(({ count: times }) => times > 1); // once is chance
   return markup`${section('readiness', 'Readiness', outlook(readiness))}
 ${own}
 ${mocks.length > 0 && section('mocks', 'Mocks', trendChart(mocks, pass, when))}
-${section('practice', 'Practice', markup`${due(figures)}${heatMap(activity, asOf.slice(0, 10))}`)}
+${section('practice', 'Practice', markup`${due(figures)}${heatMap(activity, today)}`)}
 ${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(confusions, typed))}`;
 }
 

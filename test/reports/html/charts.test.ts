@@ -35,7 +35,7 @@ const charts = {
       { day: '2026-11-22', answers: 9 },
       { day: '2026-11-24', answers: 50 },
     ],
-    '2026-11-25T12:00:00.000Z'.slice(0, 10),
+    20782, // 2026-11-25, a Wednesday
   ),
   pacing: pacingChart([
     { ms: 60_000, outcome: 'right', handling: '' },
@@ -110,7 +110,7 @@ test('ids are unique where a figure has several pictures', () => {
 });
 
 test('a day without an answer and a day to come are told apart', () => {
-  const html = textOf(heatMap([], '2026-11-25')); // a Wednesday
+  const html = textOf(heatMap([], 20782)); // 2026-11-25, a Wednesday
   expect(html).toContain('<title>2026-11-25: 0 answers</title>');
   expect(html).not.toContain('2026-11-26');
 });

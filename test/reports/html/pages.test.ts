@@ -49,7 +49,7 @@ function statsWith(text: string): string {
     mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
     questions: { total: 3, check: [{ id: text }], challenged: [{ id: text, text }] },
   };
-  return statsPage(told, { title: text, part: undefined, pass: 0.72, typed: typedAs('quiz'), when });
+  return statsPage(told, { title: text, part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when });
 }
 
 describe('no content becomes markup', () => {
@@ -110,14 +110,21 @@ describe('the page of a session', () => {
 test('without an answer the page of figures says where to start, and draws nothing', () => {
   const page = statsPage(
     { ...figures, answers: 0 },
-    { title: 'Tea', part: undefined, pass: 0.72, typed: typedAs('quiz'), when },
+    { title: 'Tea', part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when },
   );
   expect(textIn(page)).toContain('No answers yet. Start with: quiz drill');
   expect(page).not.toContain('<svg');
 });
 
 test('a part of the bank has its topics alone, and is named', () => {
-  const page = statsPage(figures, { title: 'Tea', part: 'The leaf', pass: 0.72, typed: typedAs('quiz'), when });
+  const page = statsPage(figures, {
+    title: 'Tea',
+    part: 'The leaf',
+    pass: 0.72,
+    today: 20782,
+    typed: typedAs('quiz'),
+    when,
+  });
   expect(textIn(page)).toContain('Tea, The leaf: where you stand');
   expect(skeletonOf(page).filter((tag) => tag.startsWith('h2'))).toEqual(['h2 id']);
 });
@@ -139,7 +146,7 @@ function sampleSitting(): [Parameters<typeof reportPage>[0], Paper] {
 }
 
 test('commands stand on a page as they can be typed where it was made', () => {
-  const subject = { title: 'Tea', part: undefined, pass: 0.72, typed: typedAs('npx quiz'), when };
+  const subject = { title: 'Tea', part: undefined, pass: 0.72, today: 20782, typed: typedAs('npx quiz'), when };
   expect(statsPage({ ...figures, answers: 0 }, subject)).toContain('<code>npx quiz drill</code>');
   expect(statsPage(figures, subject)).toContain('<code>npx quiz drill <bdi>glue</bdi></code>');
 });
