@@ -50,11 +50,13 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
   ];
 }
 
+function challengedLines(state: State): Line[] {
+  return challengedIn(state).map(({ slot, text }) => line(span(`Reported, question ${slot}  `, 'strong'), text));
+}
+
 /** What was said to be wrong with questions, in the order of the paper. */
-function challengedLines({ slots }: State): Line[] {
-  return slots.flatMap(({ challenge }, index) =>
-    challenge?.text ? [line(span(`Reported, question ${index + 1}  `, 'strong'), challenge.text)] : [],
-  );
+export function challengedIn({ slots }: State): readonly { readonly slot: number; readonly text: string }[] {
+  return slots.flatMap(({ challenge }, index) => (challenge?.text ? [{ slot: index + 1, text: challenge.text }] : []));
 }
 
 /** What the table of topics does not say of itself. */

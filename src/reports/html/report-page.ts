@@ -7,7 +7,7 @@ import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import { conductInWords } from '../conduct.ts';
 import { reportDocument } from '../report.ts';
-import { outcomeLines, type Telling } from '../result.ts';
+import { challengedIn, outcomeLines, type Telling } from '../result.ts';
 import type { Typed } from '../topics.ts';
 import { unshownInWords } from '../unshown.ts';
 import { isolated } from './figure.ts';
@@ -27,6 +27,7 @@ export function reportPage(
 ): string {
   const document = reportDocument(state, paper);
   const { title, session, startedAt, mode, topics, pass, of } = document;
+  const challenged = challengedIn(state);
   const sentences = outcomeLines(state, telling.blueprint, telling.glyphs).map(
     (line) => markup`<p>${plainText(line)}</p>\n`,
   );
@@ -41,6 +42,7 @@ export function reportPage(
 ${section('result', 'Result', markup`${score(document)}${sentences}`)}
 ${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
 ${mode === 'exam' && section('conduct', 'How you sat it', conduct(state, paper))}
+${challenged.length > 0 && section('reported', 'You reported', reports(challenged))}
 ${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${folds(state, paper)}`)}
 </main>
 ${FOOTER}`,
@@ -65,6 +67,13 @@ function conduct(state: State, paper: Paper): Markup {
   });
   return markup`<dl>${rows}</dl>
 ${pacingChart(paced)}`;
+}
+
+/** Each under its number alone: its question may be gone from the bank. */
+function reports(challenged: ReturnType<typeof challengedIn>): Markup {
+  const rows = challenged.map(({ slot, text }) => markup`<dt>Question ${slot}</dt><dd>${isolated(text)}</dd>\n`);
+  return markup`<dl>${rows}</dl>
+`;
 }
 
 function outcomeOf({ graded, draft }: SlotState): Paced['outcome'] {

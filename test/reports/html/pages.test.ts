@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../../src/core/items/item.ts';
+import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import type { Paper } from '../../../src/core/sitting/session.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { reportPage } from '../../../src/reports/html/report-page.ts';
 import { statsPage } from '../../../src/reports/html/stats-page.ts';
 import { items } from '../../support/arbitraries.ts';
 import { hostileTexts, skeletonOf, textIn } from '../../support/hostile.ts';
-import { answers, paperOf, play, sittings, startedWith, step } from '../../support/sittings.ts';
+import { answers, paperOf, play, type Step, sittings, startedWith, step } from '../../support/sittings.ts';
 import { figures, topic, typedAs } from '../../support/stats.ts';
 
 const when = (iso: string) => iso.slice(0, 16);
@@ -37,7 +38,11 @@ function pageOfSitting(state: Parameters<typeof reportPage>[0], paper: Paper, te
   const told = new Map([...paper].map(([id, item]) => [id, retold(item, text)]));
   const titled = { ...state.started, session: text, form: { ...state.started.form, title: text } };
   const titles = new Map(['s3', 's3/encryption', 'kinesis', 'glue'].map((id) => [id, text]));
-  return reportPage({ ...state, started: titled }, told, { titles, glyphs: unicode }, when, typedAs('quiz'));
+  const slots = state.slots.map(({ challenge, ...slot }) => ({
+    ...slot,
+    ...(challenge?.text && { challenge: { ...challenge, text } }),
+  }));
+  return reportPage({ ...state, slots, started: titled }, told, { titles, glyphs: unicode }, when, typedAs('quiz'));
 }
 
 function statsWith(text: string): string {
@@ -105,6 +110,22 @@ describe('the page of a session', () => {
     expect(text).toContain('SECRET path, notes.md:1-2');
     expect(text).toContain('While you sat it: flagged.');
   });
+});
+
+test('the page of a session tells what was reported of its questions, also of one that is gone from the bank', () => {
+  const two = fc.sample(items('q1'), { numRuns: 1, seed: 1 }).concat(fc.sample(items('q2'), { numRuns: 1, seed: 1 }));
+  const reported = [step({ type: 'challenge', text: 'ambiguous "x" <b>', slot: 2 })];
+  for (const policy of [examPolicy({ pass: 72 }), drillPolicy]) {
+    const pageAfter = (steps: readonly Step[]) => {
+      const { state, paper } = play(paperOf(two), startedWith(two, policy), [...steps, step({ type: 'finish' })]);
+      return reportPage(state, new Map([...paper].slice(0, 1)), { titles: new Map(), glyphs: unicode }, when);
+    };
+    expect(textIn(pageAfter(reported))).toMatch(/Question 2\s*ambiguous "x" <b>/);
+    expect(pageAfter(reported)).not.toContain('<b>');
+    expect(textIn(pageAfter([...reported, step({ type: 'challenge', text: '', slot: 2 })]))).not.toContain(
+      'You reported',
+    );
+  }
 });
 
 test('without an answer the page of figures says where to start, and draws nothing', () => {
