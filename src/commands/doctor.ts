@@ -1,13 +1,14 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
 import { findBank, openBank } from '../bank/bank.ts';
+import { once } from '../core/once.ts';
 import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { count } from '../core/text/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/day.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
-import { backupsIn } from '../store/backups.ts';
+import { backupsIn, fullestBackups } from '../store/backups.ts';
 import { type Examination, examine } from '../store/examine.ts';
 import { flaw, withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
@@ -27,8 +28,10 @@ export async function doctor(context: Context): Promise<number> {
   const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
   const unusable = unusableFolders(data);
   const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
+  const fullest = once(() => fullestBackups(data)); // it reads them all
+  const kept = () => keptAside(data, found, (session) => (isKnown ? fullest().get(session) : undefined));
   const inFolder = isReadable
-    ? [...found, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...keptAside(data, found)]
+    ? [...found, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...kept()]
     : [];
   const findings = [...unusable, ...inFolder].map((one) => ({ ...one, hint: asTyped(one.hint) }));
   const sessions = counted.length;

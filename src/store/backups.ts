@@ -6,12 +6,14 @@ import { draftWord } from '../system/chance.ts';
 import { makeFolder } from '../system/folders.ts';
 import { type Disk, localDisk, syncFolder } from './disk.ts';
 import { flawsOf } from './flaws.ts';
+import { hasMore } from './fuller.ts';
 import { parseJournal } from './journal-text.ts';
 import { isFolder } from './listing.ts';
 import { type Merged, mergeRecords, nothingMerged } from './merge.ts';
 import { onDisk } from './on-disk.ts';
 import { isSoundPaper } from './papers.ts';
 import { layout, openPath } from './paths.ts';
+import type { SessionFile } from './read-session.ts';
 import { readIfRegular } from './regular.ts';
 import { newSessionName, sessionsIn } from './sessions.ts';
 
@@ -74,12 +76,12 @@ export function newBackupName(folder: string, at: number, disk: Disk): string {
   return newSessionName(Date.UTC(2000 + year, month - 1, day, hour, minute, second) + SECOND_MS);
 }
 
-/** The backup with this name or beginning, or the newest one. Throws a usage failure where there is none. */
+/** The backup with this name or beginning; without one the newest that has the most of a session, else the newest. Throws a usage failure where there is none. */
 export function backupNamed(folder: string, name: string | undefined, disk: Disk = localDisk): string {
   const all = backupsIn(folder, disk);
   const found =
     name === undefined
-      ? (all.findLast((backup) => holdsMore(folder, backup, disk)) ?? all.at(-1))
+      ? ([...fullestBackups(folder, disk).values()].sort().at(-1) ?? all.at(-1))
       : all.find((backup) => backup.startsWith(name));
   if (found !== undefined) return found;
   if (name === undefined || all.length === 0)
@@ -87,21 +89,40 @@ export function backupNamed(folder: string, name: string | undefined, disk: Disk
   throw new Failure('usage', 'unknown-backup', `there is no backup "${name}"`, `backups: ${all.join(', ')}`);
 }
 
-/** Whether a backup has a session that the records lack, or have shorter or otherwise: a copy made just before a repair has none. */
-function holdsMore(folder: string, backup: string, disk: Disk): boolean {
-  const filesOf = (where: string) => {
-    const sessions = sessionsIn(where, disk);
-    return [...sessions.closed(), ...sessions.open()];
-  };
-  const ours = new Map(filesOf(folder).map(({ session, path }) => [session, path]));
-  return filesOf(join(layout(folder).backups, backup)).some(({ session, path }) => {
-    const theirs = readIfRegular(disk, path);
-    if (theirs === undefined) return false;
-    if (holdsPaper(folder, join(layout(folder).backups, backup), session, disk)) return true;
-    const mine = ours.get(session);
-    const own = mine === undefined ? undefined : readIfRegular(disk, mine);
-    return own === undefined || theirs.length > own.length || (theirs.length === own.length && !theirs.equals(own));
-  });
+/**
+ * The sessions that the records lack or have less of than a backup, each with the backup that has the fullest copy, the newest of equal
+ * ones: a copy made just before a repair has no more than the damage.
+ */
+export function fullestBackups(folder: string, disk: Disk = localDisk): ReadonlyMap<string, string> {
+  const own = new Map(countingIn(folder, disk).map(({ session, path }) => [session, path]));
+  const fullest = new Map<string, { readonly backup: string; readonly bytes: Buffer }>();
+  for (const backup of backupsIn(folder, disk).toReversed()) {
+    const where = join(layout(folder).backups, backup);
+    for (const { session, path } of inBackup(where, disk)) {
+      const theirs = readIfRegular(disk, path);
+      if (theirs === undefined) continue;
+      const known = fullest.get(session);
+      const mine = own.get(session);
+      const most = known?.bytes ?? (mine === undefined ? undefined : readIfRegular(disk, mine));
+      if (most === undefined || hasMore(theirs, most)) fullest.set(session, { backup, bytes: theirs });
+      else if (!known && holdsPaper(folder, where, session, disk)) fullest.set(session, { backup, bytes: most });
+    }
+  }
+  return new Map([...fullest].map(([session, { backup }]) => [session, backup]));
+}
+
+/** One that cannot be listed brings nothing back, and keeps no other from it. */
+function inBackup(folder: string, disk: Disk): SessionFile[] {
+  try {
+    return countingIn(folder, disk);
+  } catch {
+    return [];
+  }
+}
+
+function countingIn(folder: string, disk: Disk): SessionFile[] {
+  const sessions = sessionsIn(folder, disk);
+  return [...sessions.closed(), ...sessions.open()];
 }
 
 /** Whether a backup has the questions of an open exam where the records have lost them. */

@@ -9,15 +9,21 @@ import { type JournalText, parseJournal } from './journal-text.ts';
  */
 export function judged(a: Buffer, b: Buffer): { readonly winner: Buffer; readonly loser: Buffer } {
   const [one, other] = [fullnessOf(a), fullnessOf(b)];
-  const order =
-    one.answered - other.answered ||
-    one.graded - other.graded ||
-    one.ended - other.ended ||
-    one.sound - other.sound ||
-    one.length - other.length ||
-    b.length - a.length ||
-    a.compare(b);
+  const order = moreOf(one, other) || one.length - other.length || b.length - a.length || a.compare(b);
   return order > 0 ? { winner: a, loser: b } : { winner: b, loser: a };
+}
+
+/** Whether a copy has more than another of what counts: its damaged lines make it longer, and not fuller. */
+export function hasMore(a: Buffer, b: Buffer): boolean {
+  return !a.equals(b) && moreOf(fullnessOf(a), fullnessOf(b)) > 0;
+}
+
+type Fullness = ReturnType<typeof fullnessOf>;
+
+function moreOf(one: Fullness, other: Fullness): number {
+  return (
+    one.answered - other.answered || one.graded - other.graded || one.ended - other.ended || one.sound - other.sound
+  );
 }
 
 /** Of several copies the one that counts; of equal ones the first. */

@@ -61,8 +61,16 @@ interface Kept {
   readonly kind: 'line' | 'lost' | 'copy';
 }
 
-/** What lies in set-aside/, a finding a session and kind; without lines that one of the findings tells of already. */
-export function keptAside(folder: string, findings: readonly Problem[], disk: Disk = localDisk): Problem[] {
+/**
+ * What lies in set-aside/, a finding a session and kind; without lines that one of the findings tells of already. `backupWith` names the
+ * backup that has more of a session than the records.
+ */
+export function keptAside(
+  folder: string,
+  findings: readonly Problem[],
+  backupWith: (session: string) => string | undefined,
+  disk: Disk = localDisk,
+): Problem[] {
   const home = layout(folder).setAside;
   const names = isFolder(disk, home) ? namesIn(disk, home) : [];
   const kept = names.flatMap((name): Kept[] => {
@@ -75,7 +83,7 @@ export function keptAside(folder: string, findings: readonly Problem[], disk: Di
     const key = `${one.session} ${one.kind}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map((group) => keptFinding(folder, group, disk));
+  return [...groups.values()].map((group) => keptFinding(folder, group, backupWith, disk));
 }
 
 /** Whether a finding says that lines of the session do not read. */
@@ -86,7 +94,12 @@ function isTold(findings: readonly Problem[], session: string): boolean {
 
 const LEFT_ALONE = 'nothing to do; it is kept until you remove it';
 
-function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Problem {
+function keptFinding(
+  folder: string,
+  group: readonly Kept[],
+  backupWith: (session: string) => string | undefined,
+  disk: Disk,
+): Problem {
   const [{ name, session, kind }] = group as readonly [Kept, ...Kept[]]; // nobody groups nothing
   const path = join(layout(folder).setAside, name);
   const more = group.length > 1 ? ` and in ${count(group.length - 1, 'file')} beside it` : '';
@@ -95,7 +108,9 @@ function keptFinding(folder: string, group: readonly Kept[], disk: Disk): Proble
     copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
     lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
   }[kind];
-  return flaw('set-aside', headOf(relative(folder, path)), what, LEFT_ALONE, 'warning');
+  const backup = backupWith(session);
+  const hint = backup === undefined ? LEFT_ALONE : `bring it back: quiz data restore ${backup}`;
+  return flaw('set-aside', headOf(relative(folder, path)), what, hint, 'warning');
 }
 
 function lossInWords(path: string, disk: Disk): string {

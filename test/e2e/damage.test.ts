@@ -128,6 +128,25 @@ test('without a backup a repair leaves the damaged line out for good, and keeps 
   expect(readFileSync(join(data, 'backups', backup, relative(data, file)))).toEqual(damaged);
 });
 
+test('after a repair a restore without a name takes the backup with the answers, and the doctor names it until then', async () => {
+  const { data, file } = await practised();
+  const whole = readFileSync(file);
+  expect(run(data, 'stats').code).toBe(0);
+  run(data, 'data', 'backup');
+  const [backup = ''] = readdirSync(join(data, 'backups'));
+  writeFileSync(file, whole.subarray(0, whole.length * 0.6));
+  expect(run(data, 'stats').code).toBe(4);
+  expect(run(data, 'data', 'repair').code).toBe(0); // its own backup is newer, and has the damage
+  expect(run(data, 'stats').code).toBe(0); // the session is closed as it is
+  const hints = () => JSON.parse(run(data, 'doctor', '--json').out).findings.map(({ hint }: { hint: string }) => hint);
+  expect(hints().length).toBeGreaterThan(0);
+  for (const hint of hints()) expect(hint).toBe(`bring it back: quiz data restore ${backup}`);
+  expect(run(data, 'data', 'restore')).toMatchObject({ code: 0, err: expect.stringContaining(`from ${backup};`) });
+  expect(readFileSync(file)).toEqual(whole);
+  expect(answersIn(data)).toBe(5);
+  for (const hint of hints()) expect(hint).toContain('nothing to do');
+});
+
 test('a torn last line and a NUL tail are noted once, with 0, and lose nothing else', async () => {
   for (const tail of [Buffer.from('{"type":"graded","slot":'), Buffer.alloc(512)]) {
     const { data, file } = await practised();

@@ -141,6 +141,23 @@ test('a restore without a name takes the newest backup that has more, not the co
   expect(backupNamed(folder, undefined)).toBe(safety); // nothing is lacking any more: the newest
 });
 
+test('of backups that have more of a session the one with the most is taken; of those that have others, the newest', () => {
+  const folder = folderWith({ [FIRST]: journal(FIRST, 5, 'x') });
+  const path = join(folder, 'open', `${FIRST}.jsonl`);
+  const full = backUp(folder, Date.now() - 90_000);
+  writeFileSync(path, journal(FIRST, 3, 'x'));
+  backUp(folder, Date.now() - 60_000);
+  writeFileSync(path, `${journal(FIRST, 2, 'x')}{"at":`);
+  const torn = backUp(folder, Date.now() - 30_000);
+  writeFileSync(path, journal(FIRST, 2, 'x'));
+  expect(backupNamed(folder, undefined)).toBe(full);
+  rmSync(path);
+  writeFileSync(join(folder, 'open', `${SECOND}.jsonl`), journal(SECOND, 3, 'y'));
+  const latest = reset(folder, Date.now());
+  expect(latest > torn).toBe(true);
+  expect(backupNamed(folder, undefined)).toBe(latest);
+});
+
 test('of two copies the one with more answers counts, however long the other one waited; of equal ones that with an end', () => {
   const line = (at: number, event: object) => `${JSON.stringify({ at, ms: at, ...event, by: 'aaaa' })}\n`;
   const start = line(1, { ...START, session: FIRST });
