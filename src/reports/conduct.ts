@@ -1,7 +1,7 @@
 // How an exam was sat, in words: the figures are core/sitting/conduct.ts.
 import { type Conduct, conductOf } from '../core/sitting/conduct.ts';
 import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
-import { type Block, blank, clockTime, count, labelled } from '../core/text/text.ts';
+import { type Block, blank, clockTime, count, labelled, timeSpent } from '../core/text/text.ts';
 
 /** How the exam was sat; a drill has no pace to keep. */
 export function conductLines(paper: Paper, state: State): Block[] {
@@ -14,12 +14,12 @@ export function conductInWords(paper: Paper, state: State): (readonly [name: str
   const { thirds, slowest, changed, flagged, struck, keysStruck } = conductOf(paper, state);
   const { limitMs } = state.started.policy;
   const limit = limitMs === undefined ? '' : ` of ${clockTime(limitMs)}`;
-  const pace = thirds.map((ms) => clockTime(ms)).join(' · ');
-  const slow = slowest.map(({ slot, ms }) => `question ${slot} (${clockTime(ms)})`).join(', ');
+  const pace = thirds.map((ms) => timeSpent(ms)).join(' · ');
+  const slow = slowest.map(({ slot, ms }) => `question ${slot} (${timeSpent(ms)})`).join(', ');
   return [
     [
       'Time',
-      `${clockTime(state.now.ms)}${limit}${ranOutUnseen(state) ? '; the rest ran out while nobody was there' : ''}`,
+      `${timeSpent(state.now.ms)}${limit}${ranOutUnseen(state) ? '; the rest ran out while nobody was there' : ''}`,
     ],
     ['Pace', `${pace} a question${thirds.length === 3 ? ', by thirds' : ''}`],
     ...(slow === '' ? [] : [['Slowest', slow] as const]),

@@ -138,9 +138,17 @@ export function duration(ms: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Milliseconds as a clock: "9:05", "1:02:03". Rounded up, so that 0:00 is shown only when nothing is left. */
+/** Milliseconds that are left as a clock: "9:05", "1:02:03". Rounded up, so that 0:00 is shown only when nothing is left. */
 export function clockTime(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return asClock(Math.max(0, Math.ceil(ms / 1000)));
+}
+
+/** Milliseconds that were spent as a clock: whole seconds only, so that with what is left they make the limit. */
+export function timeSpent(ms: number): string {
+  return asClock(Math.max(0, Math.floor(ms / 1000)));
+}
+
+function asClock(seconds: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (n: number) => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;

@@ -1,5 +1,5 @@
 // How long each question of a mock took.
-import { clockTime, count } from '../../core/text/text.ts';
+import { count, timeSpent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { across, figureOf } from './figure.ts';
 
@@ -22,11 +22,11 @@ export function pacingChart(questions: readonly Paced[]): Markup {
   return figureOf({
     id: 'pacing',
     title: 'Time a question',
-    says: `${count(questions.length, 'question')}, ${clockTime(mean)} on average, ${clockTime(longest)} at most. Filled: right; hollow: not.`,
+    says: `${count(questions.length, 'question')}, ${timeSpent(mean)} on average, ${timeSpent(longest)} at most. Filled: right; hollow: not.`,
     pictures: [
       {
         height: TOP + DEPTH + 20,
-        inside: markup`<text class="note" x="0" y="12">longest ${clockTime(longest)} &middot; dashed: average ${clockTime(mean)} &middot; hollow: not right</text>
+        inside: markup`<text class="note" x="0" y="12">longest ${timeSpent(longest)} &middot; dashed: average ${timeSpent(mean)} &middot; hollow: not right</text>
 ${questions.map((question, index) => column(question, index, questions.length, longest))}
 <line class="grid" x1="0" x2="100%" y1="${TOP + DEPTH}" y2="${TOP + DEPTH}"/>
 <line class="level" x1="0" x2="100%" y1="${level}" y2="${level}"/>`,
@@ -43,7 +43,7 @@ ${questions.map((question, index) => column(question, index, questions.length, l
       rows: questions.map((question, index) => [
         index + 1,
         question.outcome,
-        clockTime(question.ms),
+        timeSpent(question.ms),
         question.handling,
       ]),
     },

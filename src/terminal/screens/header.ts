@@ -2,7 +2,7 @@
 import { countsOf } from '../../core/sitting/counts.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { clockTime, type Line, line, sides, span } from '../../core/text/text.ts';
+import { clockTime, type Line, line, sides, span, timeSpent } from '../../core/text/text.ts';
 import { rule, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 
@@ -24,7 +24,7 @@ function drillHeader(view: View, { glyphs, keys }: Look, { columns }: Size): Lin
   ];
   const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
   return [
-    sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${clockTime(activeMs)}`)]),
+    sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${timeSpent(activeMs)}`)]),
     rule(columns, glyphs.rule),
     ...(notes.length > 0 ? [line(span(notes.join(' · '), 'quiet'))] : []),
   ];
@@ -33,7 +33,7 @@ function drillHeader(view: View, { glyphs, keys }: Look, { columns }: Size): Lin
 function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clockHidden: boolean): Line[] {
   const { title, slot, of, remainingMs, activeMs } = view;
   const { answered, flagged } = countsOf(view);
-  const clock = remainingMs === undefined ? clockTime(activeMs) : `${clockTime(remainingMs)} left`;
+  const clock = remainingMs === undefined ? timeSpent(activeMs) : `${clockTime(remainingMs)} left`;
   const shown = clockHidden ? `clock hidden (${keys.clock})` : clock;
   const isNarrow = columns < NARROW;
   const place =

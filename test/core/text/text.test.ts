@@ -12,6 +12,7 @@ import {
   plainText,
   sides,
   span,
+  timeSpent,
 } from '../../../src/core/text/text.ts';
 
 test.each([
@@ -43,6 +44,27 @@ test.each([
   [3_723_000, '1:02:03'],
 ])('clockTime: %d ms is "%s"', (ms, shown) => {
   expect(clockTime(ms)).toBe(shown);
+});
+
+test('timeSpent: what is spent and what is left of a time limit make the limit, and parts make no more than their sum', () => {
+  const seconds = (shown: string) => shown.split(':').reduce((total, part) => total * 60 + Number(part), 0);
+  const spans = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1 });
+  fc.assert(
+    fc.property(spans, fc.integer({ min: 0, max: 1000 }), (parts, left) => {
+      const spent = parts.reduce((total, ms) => total + ms, 0);
+      const limit = Math.ceil(spent / 1000) + left;
+      expect(seconds(timeSpent(spent)) + seconds(clockTime(limit * 1000 - spent))).toBe(limit);
+      const sum = parts.reduce((total, ms) => total + seconds(timeSpent(ms)), 0);
+      expect(sum).toBeLessThanOrEqual(seconds(timeSpent(spent)));
+      expect(sum).toBeGreaterThan(spent / 1000 - parts.length);
+    }),
+  );
+  expect([timeSpent(262_433), timeSpent(6080), timeSpent(999), timeSpent(3_723_999)]).toEqual([
+    '4:22',
+    '0:06',
+    '0:00',
+    '1:02:03',
+  ]);
 });
 
 test('clockTime: 0:00 is shown only when nothing is left, and the clock never shows less than there is', () => {

@@ -128,6 +128,14 @@ test('the page of a session tells what was reported of its questions, also of on
   }
 });
 
+test('the times of a result are no longer than what was spent', () => {
+  const [item] = fc.sample(items('q1'), 1) as [Item];
+  const { state, paper } = play(paperOf([item]), startedWith([item]), [step({ type: 'finish' }, 6080)]);
+  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+  expect(textIn(page)).toContain('question 1 (0:06)');
+  expect(page).not.toContain('0:07');
+});
+
 test('without an answer the page of figures says where to start, and draws nothing', () => {
   const page = statsPage(
     { ...figures, answers: 0 },
