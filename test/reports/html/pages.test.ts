@@ -118,7 +118,7 @@ test('the page of a session tells what was reported of its questions, also of on
   for (const policy of [examPolicy({ pass: 72 }), drillPolicy]) {
     const pageAfter = (steps: readonly Step[]) => {
       const { state, paper } = play(paperOf(two), startedWith(two, policy), [...steps, step({ type: 'finish' })]);
-      return reportPage(state, new Map([...paper].slice(0, 1)), { titles: new Map(), glyphs: unicode }, when);
+      return reportPage(state, new Map([...paper].slice(0, 1)), { titles: new Map(), glyphs: unicode }, when, typedAs('quiz'));
     };
     expect(textIn(pageAfter(reported))).toMatch(/Question 2\s*ambiguous "x" <b>/);
     expect(pageAfter(reported)).not.toContain('<b>');
@@ -131,7 +131,7 @@ test('the page of a session tells what was reported of its questions, also of on
 test('the times of a result are no longer than what was spent', () => {
   const [item] = fc.sample(items('q1'), 1) as [Item];
   const { state, paper } = play(paperOf([item]), startedWith([item]), [step({ type: 'finish' }, 6080)]);
-  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when);
+  const page = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, when, typedAs('quiz'));
   expect(textIn(page)).toContain('question 1 (0:06)');
   expect(page).not.toContain('0:07');
 });
