@@ -118,7 +118,13 @@ test('the page of a session tells what was reported of its questions, also of on
   for (const policy of [examPolicy({ pass: 72 }), drillPolicy]) {
     const pageAfter = (steps: readonly Step[]) => {
       const { state, paper } = play(paperOf(two), startedWith(two, policy), [...steps, step({ type: 'finish' })]);
-      return reportPage(state, new Map([...paper].slice(0, 1)), { titles: new Map(), glyphs: unicode }, when, typedAs('quiz'));
+      return reportPage(
+        state,
+        new Map([...paper].slice(0, 1)),
+        { titles: new Map(), glyphs: unicode },
+        when,
+        typedAs('quiz'),
+      );
     };
     expect(textIn(pageAfter(reported))).toMatch(/Question 2\s*ambiguous "x" <b>/);
     expect(pageAfter(reported)).not.toContain('<b>');
