@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { keys, pause, sitDown, TEA } from '../support/pty.ts';
@@ -198,3 +200,36 @@ test('! and a sentence reports a problem with the question, !< one of that befor
   seat.kill('SIGKILL');
   expect(quiz(['stats', '--bank', TEA], { data }).out).toContain('None is quite green');
 });
+
+test('g marks the next answer as a guess and takes that back, g and an answer gives it as one', async () => {
+  const [data, question] = [
+    tempFolder(),
+    (id: string) =>
+      `  - { id: ${id}, type: single, topics: [leaf], stem: Which is ${id}?, options: [{ id: a, text: A }, { id: b, text: B }], answer: a }\n`,
+  ];
+  const bank = folderWith({ 'q.yaml': `questions:\n${['one', 'two', 'three'].map(question).join('')}` });
+  const seat = sitDown(['--accessible', 'drill', '-n', '3', '--bank', bank], { data, rows: 120 });
+  await seat.see(/question 1 of 3[\s\S]*Answer:/);
+  await pause(200);
+  await seat.press('g', keys.enter);
+  await seat.see('Your next answer is marked as a guess.');
+  await seat.press('g', keys.enter);
+  await seat.see('Your next answer is no guess any more.');
+  await seat.press('g', keys.enter, '1', keys.enter);
+  await seat.see(/Recorded as a guess: 1 [\s\S]*question 2 of 3[\s\S]*Answer:/);
+  await pause(200);
+  await seat.press('1', keys.enter);
+  await seat.see(/Recorded: 1 [\s\S]*question 3 of 3[\s\S]*Answer:/);
+  await pause(200);
+  seat.type(`g 1${keys.enter}`);
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(confidencesIn(data)).toEqual(['guess', undefined, 'guess']);
+});
+
+/** How sure each answer of the only session was said to be. */
+function confidencesIn(data: string): (string | undefined)[] {
+  const file = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.jsonl')) ?? '';
+  const lines = readFileSync(join(data, file), 'utf8').trim().split('\n');
+  const events = lines.map((line) => JSON.parse(line));
+  return events.filter(({ type }) => type === 'responded').map(({ confidence }) => confidence);
+}

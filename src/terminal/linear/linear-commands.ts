@@ -5,17 +5,30 @@ import { type Action, actionOn, type Keymap } from '../../core/keymap.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
+import { NO_GUESSES } from '../sitting/question-keys.ts';
 import { linearResponse } from './linear-answer.ts';
-import { answerText, helpText, lastText, notesText, reviewText, submitText, timeText } from './linear-texts.ts';
+import {
+  answerText,
+  guessText,
+  helpText,
+  lastText,
+  notesText,
+  reviewText,
+  submitText,
+  timeText,
+} from './linear-texts.ts';
 
-/** A command, or something to be said; `asksToSubmit`: the line after it says whether to. */
-export type LineMeaning = { readonly command: Command } | { readonly say: string; readonly asksToSubmit?: true };
+/** A command, or something to be said; `asksToSubmit`: the line after it says whether to; `isGuess`: whether the next answer is one from now on. */
+export type LineMeaning =
+  | { readonly command: Command }
+  | { readonly say: string; readonly asksToSubmit?: true; readonly isGuess?: boolean };
 
 /**
- * What a trimmed line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>`
- * and `?` may be what is missing.
+ * What a line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>`
+ * and `?` may be what is missing. `isGuess`: whether the next answer was marked as a guess.
  */
-export function lineMeaning(text: string, view: View, keys: Keymap): LineMeaning | undefined {
+export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boolean): LineMeaning | undefined {
+  const text = line.trim();
   const isText = view.question?.presentation.kind === 'cloze';
   if (isText && !text.startsWith('/')) return answered(text, view, keys);
   const said = text.replace(/^\//, '');
@@ -23,6 +36,9 @@ export function lineMeaning(text: string, view: View, keys: Keymap): LineMeaning
   if (problem !== undefined) return challenged(problem, view, keys.report);
   const word = said.toLowerCase();
   if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view, keys) };
+  const guess = guessIn(said, keys.guess);
+  if (guess !== undefined && view.question)
+    return guess === '' ? markedGuess(!isGuess, view) : guessed(guess, view, keys);
   const command = commandNamed(word, view, keys);
   const meaning = command ? { command } : meaningOf(actionOn(view.mode, word, keys), view, keys);
   if (!meaning && isText && /^\/[a-z]$/i.test(text))
@@ -77,6 +93,29 @@ function meaningOf(action: Action | undefined, view: View, keys: Keymap): LineMe
 function clearing({ question }: View): Command | undefined {
   const { presentation } = question ?? {};
   return presentation && { type: 'draft', draft: entryOf(presentation).start(presentation, null).entered };
+}
+
+/** What stands behind the letter by which a guess is marked, with a space between: "g2" may be a pair. */
+function guessIn(said: string, letter: string): string | undefined {
+  const behind = said.slice(letter.length);
+  return said.slice(0, letter.length).toLowerCase() === letter && /^(\s|$)/.test(behind) ? behind.trim() : undefined;
+}
+
+/** "g" marks the next answer as a guess, or takes that back. */
+function markedGuess(isGuess: boolean, { mode }: View): LineMeaning {
+  return mode === 'exam' ? { say: NO_GUESSES } : { say: guessText(isGuess), isGuess };
+}
+
+/** "g 2" gives an answer as one. */
+function guessed(text: string, view: View, keys: Keymap): LineMeaning | undefined {
+  if (view.mode === 'exam') return { say: NO_GUESSES };
+  const meaning = answered(text, view, keys);
+  return meaning && 'command' in meaning ? { command: asGuess(meaning.command) } : meaning;
+}
+
+/** The command with its answer, where it gives one, marked as a guess. */
+export function asGuess(command: Command): Command {
+  return command.type === 'respond' ? { ...command, confidence: 'guess' } : command;
 }
 
 /** What stands behind the sign by which a problem is reported. A letter is that sign where no word begins with it. */

@@ -7,7 +7,7 @@ import { safe } from '../../core/text/safe.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { wrapped } from '../painting/paint.ts';
-import { type LineMeaning, lineMeaning } from './linear-commands.ts';
+import { asGuess, type LineMeaning, lineMeaning } from './linear-commands.ts';
 import { keysText, promptText, questionTexts } from './linear-texts.ts';
 
 export interface LinearTalk {
@@ -33,8 +33,7 @@ const TOO_SOON_MS = 150;
 /** A talk in which nothing was said yet; `keys` are what commands are typed by. */
 export function linearTalk(keys: Keymap, send: (command: Command) => void): LinearTalk {
   let view: View | undefined;
-  let spokenSlot = 0;
-  let askedAt = 0;
+  let [spokenSlot, askedAt, isGuess] = [0, 0, false]; // the question that was read out, when, and whether its next answer is a guess
   let isConfirming = false;
   let areKeysTold = false;
   let isAwaiting = false; // the prompt stands at the end of the last line
@@ -52,8 +51,9 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
   };
   const obey = (meaning: LineMeaning | undefined) => {
     isConfirming = false;
-    if (meaning && 'command' in meaning) return send(meaning.command);
+    if (meaning && 'command' in meaning) return send(isGuess ? asGuess(meaning.command) : meaning.command);
     if (meaning) say(meaning.say);
+    isGuess = meaning?.isGuess ?? isGuess;
     if (meaning?.asksToSubmit) [isConfirming, askedAt] = [true, 0];
     prompt();
   };
@@ -65,16 +65,16 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
       view = next;
       if (spokenSlot !== next.slot) {
         for (const text of questionTexts(next)) say(text);
-        [spokenSlot, askedAt] = [next.slot, monotonic()];
+        [spokenSlot, askedAt, isGuess] = [next.slot, monotonic(), false];
       }
       prompt();
     },
     prompt,
-    hear([text = '', ...others]) {
+    hear([line = '', ...others]) {
       if (!view) return;
       isAwaiting = false; // the line that was typed ended with Enter
       const fault = faultOf(others.length, monotonic() - askedAt);
-      if (fault === undefined) return obey(isConfirming ? confirmed(text) : lineMeaning(text.trim(), view, keys));
+      if (fault === undefined) return obey(isConfirming ? confirmed(line) : lineMeaning(line, view, keys, isGuess));
       say(`Ignored: ${fault}.`);
       prompt();
     },
@@ -102,6 +102,6 @@ export function say(text: string): void {
   print(`${namesPath(text) ? safe(text) : wrapped(text, windowSize().columns)}\n`);
 }
 
-function confirmed(text: string): LineMeaning | undefined {
-  return text.trim().toLowerCase() === 'y' ? { command: { type: 'finish' } } : undefined;
+function confirmed(line: string): LineMeaning | undefined {
+  return line.trim().toLowerCase() === 'y' ? { command: { type: 'finish' } } : undefined;
 }

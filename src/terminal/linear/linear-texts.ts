@@ -55,11 +55,11 @@ function typed(view: View, command: string): string {
 }
 
 /** Said once, before the first question. */
-export function keysText(view: View, { flag, review, clock, submit, hint, undo, leave, keys }: Keymap): string {
+export function keysText(view: View, { flag, review, clock, submit, hint, guess, undo, leave, keys }: Keymap): string {
   const commands =
     view.mode === 'exam'
       ? [`${flag} flag`, '> next', '< back', 'clear', `${review} review`, `${clock} time`, `${submit} submit`]
-      : [`${hint} hint`, `${flag} flag`, '> skip', `${undo} undo the last answer`];
+      : [`${hint} hint`, `${guess} guess`, `${flag} flag`, '> skip', `${undo} undo the last answer`];
   const named = [...commands, `${leave} leave`, `${keys} help`].map((words) => typed(view, words));
   return `Type your answer, or: ${named.join(', ')}.`;
 }
@@ -93,11 +93,11 @@ export function answerText({ kind, choose, options = [] }: Presentation): string
 }
 
 export function helpText(view: View, keys: Keymap): string {
-  const { flag, report, hint, undo, review, clock, submit, leave } = keys;
+  const { flag, report, hint, guess, undo, review, clock, submit, leave } = keys;
   const own =
     view.mode === 'exam'
       ? `/${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /${submit} submits.`
-      : `/${hint} gives a hint. /${undo} takes your last answer back.`;
+      : `/${hint} gives a hint. /${guess} marks your next answer as a guess, /${guess} 2 answers 2 as one: it changes what comes next, never the score. /${undo} takes your last answer back.`;
   const any = `/${flag} flags, /${report} and a sentence reports a problem, /${report}< one of the question before. /> and /< go on and back. ${own} /${leave} leaves; everything is saved.`;
   if (isTyped(view))
     return `Type the missing ${view.question?.presentation.accepts ?? 'text'}. Commands begin with a stroke: ${any}`;
@@ -135,6 +135,11 @@ export function reviewText(view: View): string {
   return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
 }
 
+/** Said where the next answer was marked as a guess, or the mark was taken back. */
+export function guessText(isGuess: boolean): string {
+  return isGuess ? 'Your next answer is marked as a guess.' : 'Your next answer is no guess any more.';
+}
+
 /** Asked before an exam is handed in. */
 export function submitText(view: View): string {
   return `Submit now? ${openInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
@@ -144,7 +149,7 @@ export function submitText(view: View): string {
 export function eventText(event: Event, view: View): string | undefined {
   switch (event.type) {
     case 'responded':
-      return `Recorded: ${inShownWords(view.response, view)}.`;
+      return `Recorded${event.confidence === 'guess' ? ' as a guess' : ''}: ${inShownWords(view.response, view)}.`;
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
     case 'challenged':

@@ -27,6 +27,7 @@ export type Meaning = { readonly act: Act } | { readonly say: (keys: Keymap) => 
 const LEAVING: readonly Act[] = ['enter', 'forward', 'back', 'review', 'leave'];
 
 export const NO_NOTES = 'No hints and no notes in an exam. They open after you submit.';
+export const NO_GUESSES = 'Guesses are marked in drills; in an exam a guess costs nothing.';
 const NOTES_LATER = 'Answer first; the notes open with the explanation.';
 
 type Meanings = Readonly<Record<string, Meaning>>;
@@ -49,7 +50,7 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
     clock: { act: 'clock' },
     review: { act: 'review' },
     submit: { say: ({ review, submit }) => `To submit: ${review}, then ${submit}.` },
-    guess: { say: () => 'Guesses are marked in drills; in an exam a guess costs nothing.' },
+    guess: { say: () => NO_GUESSES },
     undo: { say: () => 'Answers can be changed until you submit.' },
     compare: { say: () => 'Nothing is compared in an exam. The third option is 3.' },
     hint: { say: () => NO_NOTES },

@@ -15,7 +15,7 @@ function viewOf(mode: View['mode'], presentation: Presentation | undefined = sin
   return { mode, slot: 2, of: 2, marks, question, response: null, activeMs: 0 } as unknown as View;
 }
 
-const lineMeaning = (text: string, view: View) => meaningIn(text, view, usualKeys);
+const lineMeaning = (text: string, view: View) => meaningIn(text, view, usualKeys, false);
 const inExam = (text: string) => lineMeaning(text, viewOf('exam'));
 const inDrill = (text: string) => lineMeaning(text, viewOf('drill'));
 const inGap = (text: string) => lineMeaning(text, viewOf('exam', gap));
@@ -62,6 +62,45 @@ describe('a line', () => {
   ])('that is no answer is told what one is (%s)', (text, presentation, how) => {
     const said = `That is no answer here. ${how} Type ? for help.`;
     expect(lineMeaning(text, viewOf('drill', presentation))).toEqual({ say: said });
+  });
+});
+
+describe('a guess', () => {
+  const asGuess = (response: unknown) => ({ command: { type: 'respond', response, confidence: 'guess' } });
+  const marked = { say: 'Your next answer is marked as a guess.', isGuess: true };
+
+  test('is marked in a drill before the answer or with it; in an exam it is said why not', () => {
+    const why = { say: 'Guesses are marked in drills; in an exam a guess costs nothing.' };
+    expect(inDrill('g')).toEqual(marked);
+    const again = { say: 'Your next answer is no guess any more.', isGuess: false };
+    expect(meaningIn('g', viewOf('drill'), usualKeys, true)).toEqual(again);
+    expect(inDrill('G 2')).toEqual(asGuess(['green']));
+    expect([inExam('g'), inExam('g 2')]).toEqual([why, why]);
+  });
+
+  test('that is no answer is told so', () => {
+    expect(inDrill('g 9')).toMatchObject({ say: expect.stringContaining('That is no answer here.') });
+  });
+
+  test('in a gap is marked behind a stroke', () => {
+    const inGap = (text: string) => lineMeaning(text, viewOf('drill', gap));
+    expect(inGap('/g')).toEqual(marked);
+    expect(inGap('/g two  Words')).toEqual(asGuess('two  Words'));
+    expect(inGap('g 2')).toEqual({ command: { type: 'respond', response: 'g 2' } });
+  });
+
+  test('is no pair', () => {
+    const parts = [...'abcdefg'].map((id) => ({ id, text: id }));
+    const pairs: Presentation = { kind: 'matching', left: parts, right: parts };
+    expect(lineMeaning('g2', viewOf('drill', pairs))).toEqual({ command: { type: 'respond', response: { g: 'b' } } });
+    expect(lineMeaning('g g2', viewOf('drill', pairs))).toEqual(asGuess({ g: 'b' }));
+  });
+
+  test('is marked by a key that was moved', () => {
+    const keys = keymapOf('guess=y');
+    expect(meaningIn('y', viewOf('drill'), keys, false)).toEqual(marked);
+    expect(meaningIn('y 2', viewOf('drill'), keys, false)).toEqual(asGuess(['green']));
+    expect(meaningIn('g', viewOf('drill'), keys, false)).toMatchObject({ say: expect.stringContaining('no answer') });
   });
 });
 
@@ -125,8 +164,8 @@ test('of a question that left the bank nothing can be cleared or answered', () =
 
 describe('keys that were moved', () => {
   const keys = keymapOf('flag=m cross-out=i hint=é review=y submit=z leave=; keys=, report=w');
-  const inDrill = (text: string) => meaningIn(text, viewOf('drill'), keys);
-  const inExam = (text: string) => meaningIn(text, viewOf('exam'), keys);
+  const inDrill = (text: string) => meaningIn(text, viewOf('drill'), keys, false);
+  const inExam = (text: string) => meaningIn(text, viewOf('exam'), keys, false);
 
   test.each([
     ['m', { type: 'flag' }],
@@ -154,8 +193,10 @@ describe('keys that were moved', () => {
   });
 
   test('stand behind a stroke in a gap', () => {
-    expect(meaningIn('/m', viewOf('exam', gap), keys)).toEqual({ command: { type: 'flag' } });
-    expect(meaningIn('m', viewOf('exam', gap), keys)).toMatchObject({ command: { response: 'm' } });
-    expect(meaningIn('/f', viewOf('exam', gap), keys)).toEqual({ say: 'That is no command here. Type /, for help.' });
+    expect(meaningIn('/m', viewOf('exam', gap), keys, false)).toEqual({ command: { type: 'flag' } });
+    expect(meaningIn('m', viewOf('exam', gap), keys, false)).toMatchObject({ command: { response: 'm' } });
+    expect(meaningIn('/f', viewOf('exam', gap), keys, false)).toEqual({
+      say: 'That is no command here. Type /, for help.',
+    });
   });
 });

@@ -28,6 +28,13 @@ test('nor does any other text name a bare letter there', () => {
   expect(helpText(asked('single'), usualKeys)).not.toContain('submits');
 });
 
+test('a drill names how a guess is marked, an exam does not', () => {
+  expect(keysText(asked('single'), usualKeys)).toContain('h hint, g guess, f flag');
+  expect(helpText(asked('single'), usualKeys)).toContain(' g marks your next answer as a guess, g 2 answers 2 as one');
+  expect(helpText(asked('cloze'), usualKeys)).toContain(' /g marks your next answer as a guess, /g 2 answers 2 as one');
+  expect(helpText(asked('single', 'exam'), usualKeys)).not.toContain('guess');
+});
+
 test('a gap says what it wants', () => {
   expect(promptText(asked('cloze', 'exam', 'number'), usualKeys)).toBe(
     'Missing number (commands begin with /, help is /?)',
