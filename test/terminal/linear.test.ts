@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { keys, pause, sitDown, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { BIN, quiz, tempFolder } from '../support/quiz.ts';
 
 const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '40m'];
 
@@ -200,6 +200,32 @@ test('! and a sentence reports a problem with the question, !< one of that befor
   seat.kill('SIGKILL');
   expect(quiz(['stats', '--bank', TEA], { data }).out).toContain('None is quite green');
 });
+
+test('at the end of the time what is half typed stays out of the shell, and the result comes with Enter', async () => {
+  const line = `${process.execPath} ${BIN} --accessible exam --bank ${TEA} --seed 3 --time 10s; read rest; echo "shell: <$rest>"`;
+  const seat = sitDown([], { data: tempFolder(), rows: 90, shell: line });
+  await seat.see('to start the clock');
+  await seat.press(keys.enter);
+  await seat.see(/Question 1 of 5[\s\S]*:$/);
+  seat.type('1');
+  await seat.see(/^Time is up\. .*[\s\S]*Press Enter for the result:$/m);
+  seat.type(' 2');
+  expect(await seat.screen()).not.toContain('0 of 5 right');
+  await seat.press(keys.enter);
+  await seat.see('0 of 5 right');
+  await seat.press('l', 's', keys.enter);
+  await seat.see('shell: <ls>');
+}, 30_000);
+
+test('Ctrl-C before that result ends with 130, and tells the outcome', async () => {
+  const seat = sitDown([...exam.slice(0, -1), '10s'], { data: tempFolder(), rows: 90 });
+  await seat.see('to start the clock');
+  await seat.press(keys.enter);
+  await seat.see('Press Enter for the result:');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+  expect(await seat.screen()).toMatch(/^Press Enter for the result:.*\n.*0 of 5 right/m);
+}, 30_000);
 
 test('g marks the next answer as a guess and takes that back, g and an answer gives it as one', async () => {
   const [data, question] = [

@@ -1,6 +1,10 @@
 // A session in plain lines, for screen readers and small windows.
 import type { Bank } from '../../bank/bank.ts';
-import { resultBlocks } from '../../reports/result.ts';
+import { result } from '../../core/sitting/result.ts';
+import type { State } from '../../core/sitting/session.ts';
+import { resultBlocks, summaryLines } from '../../reports/result.ts';
+import { Interrupted } from '../../system/interrupt.ts';
+import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
 import { tellingOf } from './past.ts';
@@ -11,11 +15,23 @@ export async function sitInLines(context: Context, bank: Bank, opened: Opened): 
   const { glyphs, keys } = await context.look();
   const paper = await paperOf(context, bank, opened);
   const frontend = linearFrontend(paper, glyphs, keys);
+  let state: State;
   try {
-    const state = await sitTo(context, bank, opened, frontend, paper);
-    if (state.closed) await context.print(resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)));
-    return { state, next: 'done' };
+    state = await sitTo(context, bank, opened, frontend, paper);
   } finally {
     frontend.close();
+  }
+  if (state.closed === 'timeout') await untilRead(state);
+  if (state.closed) await context.print(resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)));
+  return { state, next: 'done' };
+}
+
+/** Nobody ended the line that stands when the time is up: it and its Enter would be left to the shell. */
+async function untilRead(state: State): Promise<void> {
+  try {
+    await askLine('Press Enter for the result: ');
+  } catch (error) {
+    const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');
+    throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
   }
 }

@@ -165,7 +165,9 @@ export function eventText(event: Event, view: View): string | undefined {
     case 'struck':
       return event.on ? 'Crossed out.' : 'Not crossed out any more.';
     case 'closed':
-      return event.reason === 'timeout' ? 'Time is up. Your answers as they stood are saved and submitted.' : undefined;
+      return event.reason === 'timeout'
+        ? 'Time is up. Your answers as they stood are saved and submitted; what is typed now counts no more.'
+        : undefined;
     default:
       return undefined;
   }
