@@ -34,7 +34,7 @@ const NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
 function keysLine({ question, mode }: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
   const own = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
-  const offers = isTyping ? [] : offersIn(mode, question !== undefined, entering);
+  const offers = isTyping ? [] : offersIn(mode, question?.presentation, entering);
   const chosen = question && choosing(question.presentation, entering.draft);
   const whole = (some: readonly Offer[]) =>
     [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
@@ -71,28 +71,22 @@ function entryKeys(
 /** A key, or the action that has one, and what it does in a word. */
 type Offer = readonly [key: Action | '←', word: string];
 
-function offersIn(mode: View['mode'], hasQuestion: boolean, { guessed }: Entering): readonly Offer[] {
-  if (mode === 'exam' && !hasQuestion)
+function offersIn(mode: View['mode'], presentation: Presentation | undefined, { guessed }: Entering): readonly Offer[] {
+  if (mode === 'exam' && !presentation)
     return [
       ['review', 'review'],
       ['keys', 'keys'],
     ];
-  if (!hasQuestion)
+  if (!presentation)
     return [
       ['skip', 'skip'],
       ['leave', 'leave'],
     ];
+  const crossing: readonly Offer[] = presentation.kind === 'cloze' ? [] : [['cross-out', 'cross out']];
   if (mode === 'exam')
-    return [
-      ['←', 'back'],
-      ['flag', 'flag'],
-      ['cross-out', 'cross out'],
-      ['review', 'review'],
-      ['clock', 'clock'],
-      ['keys', 'keys'],
-    ];
+    return [['←', 'back'], ['flag', 'flag'], ...crossing, ['review', 'review'], ['clock', 'clock'], ['keys', 'keys']];
   return [
-    ['cross-out', 'cross out'],
+    ...crossing,
     ['hint', 'hint'],
     ['guess', guessed ? 'guess (on)' : 'guess'],
     ['flag', 'flag'],

@@ -87,10 +87,11 @@ function submitting({ draft, isGuess }: AnswerSheet): Command {
   return { type: 'respond', response: draft.entered, ...(isGuess && { confidence: 'guess' }) };
 }
 
-/** Why a key changed nothing: a set that is full, a number that no option has. */
-function whyNothing(press: Press, { choose = 1, options, right = [] }: Presentation, isFull: boolean) {
+/** Why a key changed nothing: a set that is full, a number that no option has, or one where a text is wanted. */
+function whyNothing(press: Press, { kind, choose = 1, options, right = [] }: Presentation, isFull: boolean) {
   if (isFull && choose > 1 && (press.type === 'pick' || press.type === 'tick'))
     return `Choose ${inWords(choose)}: take one back first.`;
+  if (press.type === 'pick' && kind === 'cloze') return 'Tab first; then type the answer.';
   const parts = (options ?? right).length;
   return press.type === 'pick' && press.number > parts ? `There are ${parts} to choose from.` : undefined;
 }

@@ -114,7 +114,7 @@ function strike(desk: Desk, { question }: View): DeskStep {
   const rows = entryOf(presentation).rows(desk.sheet.draft, presentation);
   const option = rows.find(({ focused }) => focused)?.id;
   if (option !== undefined) return sending(desk, { type: 'strike', option });
-  if (!presentation.options && !presentation.right) return changing(desk);
+  if (!presentation.options && !presentation.right) return saying(desk, 'There is nothing to cross out here.');
   return saying({ ...desk, striking: true }, 'Cross out which? Press its number.');
 }
 

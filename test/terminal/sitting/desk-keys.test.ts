@@ -73,6 +73,15 @@ describe('a text that was typed', () => {
     expect(lastOf(view, ['tab', 'f']).send).toEqual([{ type: 'flag' }]);
     expect(lastOf(view, ['tab', 'tab', 'f']).send).toEqual([{ type: 'draft', draft: 'f' }]);
   });
+
+  test.each([
+    ['x', 'There is nothing to cross out here.'],
+    ['2', 'Tab first; then type the answer.'],
+    ['b', 'Tab first; then type the answer.'],
+  ])('after Tab has no use for %s, and says why', (name, message) => {
+    for (const mode of ['exam', 'drill'] as const)
+      expect(lastOf(viewOf(mode, gap), ['tab', name])).toMatchObject({ send: [], desk: { message, striking: false } });
+  });
 });
 
 test('x crosses out the option in focus; where none is, it asks for a number, and any other key takes it back', () => {
