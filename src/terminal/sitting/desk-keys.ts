@@ -17,7 +17,7 @@ export interface Desk {
   readonly message?: string | undefined;
   /** Whether letters are commands now, in an entry where they are text. */
   readonly commanding: boolean;
-  /** Whether the next key numbers the option that is crossed out. */
+  /** Whether a number, as the next key, crosses that option out. */
   readonly striking: boolean;
 }
 
@@ -35,12 +35,13 @@ export function freshDesk(view: View): Desk {
 
 /** `isSeen`: whether the question was seen to its end; a new one is scrolled before it is left. `keys`: as they are named to the candidate. */
 export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean, keys: Keymap): DeskStep {
-  const desk = { ...before, message: undefined };
+  const struck = before.striking ? strikeNumber(before, key, view) : undefined;
+  if (struck) return struck;
+  const desk = { ...before, message: undefined, striking: false };
   const isTyped = view.question !== undefined && entryOf(view.question.presentation).typed;
   const typed = isTyped && !desk.commanding ? typedPress(key) : undefined;
   const meaning = meaningOf(key, view.mode);
   const press = typed ?? (meaning ? undefined : pressOf(key));
-  if (desk.striking) return strikeNumber(desk, key, view);
   if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
   if (press) return entering(desk, edit(desk.sheet, press, view));
   if (!meaning) return changing(desk);
@@ -118,11 +119,13 @@ function strike(desk: Desk, { question }: View): DeskStep {
   return saying({ ...desk, striking: true }, 'Cross out which? Press its number.');
 }
 
-function strikeNumber(desk: Desk, key: Key, { question }: View): DeskStep {
+/** What a key does where it was asked which one: a number crosses out, two keys take the question back. Undefined for any other. */
+function strikeNumber(desk: Desk, key: Key, { question }: View): DeskStep | undefined {
   const { options, right = [] } = question?.presentation ?? {};
   const option = (options ?? right)[numberOf(key) - 1]?.id;
-  const after = { ...desk, striking: false };
-  return option === undefined ? changing(after) : sending(after, { type: 'strike', option });
+  const after = { ...desk, message: undefined, striking: false };
+  if (option !== undefined) return sending(after, { type: 'strike', option });
+  return key.name === 'esc' || key.name === 'cross-out' ? changing(after) : undefined;
 }
 
 function entering(desk: Desk, { sheet, command, say: message }: SheetStep): DeskStep {

@@ -84,7 +84,7 @@ describe('a text that was typed', () => {
   });
 });
 
-test('x crosses out the option in focus; where none is, it asks for a number, and any other key takes it back', () => {
+test('x crosses out the option in focus; where none is, it asks for a number', () => {
   const view = viewOf('exam');
   expect(lastOf(view, ['down', 'x']).send).toEqual([{ type: 'strike', option: 'white' }]);
   expect(lastOf(view, ['x'])).toMatchObject({
@@ -92,7 +92,28 @@ test('x crosses out the option in focus; where none is, it asks for a number, an
     desk: { message: expect.stringContaining('Cross out which?') },
   });
   expect(lastOf(view, ['x', '3']).send).toEqual([{ type: 'strike', option: 'black' }]);
-  expect(lastOf(view, ['x', 'f'])).toMatchObject({ send: [], desk: { message: undefined, striking: false } });
+});
+
+describe('while it is asked what to cross out', () => {
+  const silent = { message: undefined, striking: false };
+
+  test.each(['x', 'esc'])('%s takes the question back and does nothing else', (name) => {
+    const step = lastOf(viewOf('exam'), ['x', name]);
+    expect(step).toMatchObject({ send: [], desk: silent });
+    expect(step).not.toHaveProperty('go');
+  });
+
+  test('another key does what it does, and the question goes away', () => {
+    expect(lastOf(viewOf('exam'), ['x', 'f'])).toMatchObject({ send: [{ type: 'flag' }], desk: silent });
+    expect(lastOf(viewOf('drill'), ['x', 'h'])).toMatchObject({ send: [{ type: 'hint' }], desk: silent });
+    expect(lastOf(viewOf('exam'), ['x', 'r'])).toMatchObject({ send: [], desk: silent, go: { name: 'grid' } });
+    expect(lastOf(viewOf('exam'), ['x', 'down', 'x']).send).toEqual([{ type: 'strike', option: 'white' }]);
+  });
+
+  test('a number that no option has answers nothing, and says so', () => {
+    const said = { message: 'There are 3 to choose from.', striking: false };
+    expect(lastOf(viewOf('drill'), ['x', '9'])).toMatchObject({ send: [], desk: said });
+  });
 });
 
 test('a sentence stands until the next key', () => {
