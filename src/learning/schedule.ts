@@ -115,7 +115,7 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
 export function examInWords({ date, days }: Schedule): string | undefined {
   if (date === 'none') return undefined;
   if (date === 'past')
-    return 'The exam day you set is over; quiz config set exam-date sets another, unset exam-date removes it';
+    return 'The exam day you set is over; quiz config set exam-date YYYY-MM-DD sets another, quiz config unset exam-date removes it';
   return days === 0 ? 'Exam today' : `Exam in ${count(days, 'day')}`;
 }
 

@@ -115,7 +115,7 @@ describe('the plan', () => {
       ['past', 20],
     ]);
     expect(scheduleInWords(at(240))).toBe(
-      "40 new questions left. The exam day you set is over; quiz config set exam-date sets another, unset exam-date removes it. 20 minutes a day are about 20 questions, so these take about 4 days. 0 of today's 20 questions answered.",
+      "40 new questions left. The exam day you set is over; quiz config set exam-date YYYY-MM-DD sets another, quiz config unset exam-date removes it. 20 minutes a day are about 20 questions, so these take about 4 days. 0 of today's 20 questions answered.",
     );
   });
 
