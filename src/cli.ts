@@ -112,6 +112,7 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   const { contextFrom } = await import('./commands/context.ts');
   const context = await contextFrom(command.optsWithGlobals<Globals>());
   const judge = async (use: Use) => {
+    await context.noteSharedId();
     if (context.sessions.noted().length > 0)
       (await import('./commands/shared/soundness.ts')).judgeRecords(context, use);
   };

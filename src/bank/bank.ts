@@ -18,7 +18,7 @@ import type { Manifest, Omission } from './manifest.ts';
 import type { Notes } from './notes.ts';
 import { readNotesFiles } from './notes-files.ts';
 import { withinLimits } from './notes-limits.ts';
-import { openManifest } from './open-manifest.ts';
+import { type OpenedManifest, openManifest } from './open-manifest.ts';
 
 export interface Bank {
   readonly id: string;
@@ -73,15 +73,7 @@ export async function examineBank(
   cacheFolder: string | undefined,
   only?: readonly string[],
 ): Promise<Bank> {
-  const { manifest: manifestFile, questions, markdown } = listFolder(folder);
-  const defaults = defaultManifest(
-    safe(basename(folder)),
-    markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
-  );
-  const read =
-    manifestFile === undefined
-      ? { manifest: defaults }
-      : await openManifest(folder, manifestFile, defaults, cacheFolder);
+  const { manifestFile, questions, defaults, read } = await readFolderOf(folder, cacheFolder);
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
@@ -119,6 +111,30 @@ export async function examineBank(
   const gathered = gather(files, compiled.kindsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
+}
+
+/** The id of the bank in a folder; undefined where none can be opened there. */
+export async function idIn(folder: string, cacheFolder: string | undefined): Promise<string | undefined> {
+  try {
+    const { manifestFile, questions, read } = await readFolderOf(folder, cacheFolder);
+    if (manifestFile === undefined && questions.length === 0) return undefined;
+    return 'manifest' in read ? read.manifest.id : undefined;
+  } catch {
+    return undefined; // a path of any journal: whatever lies there, it is no bank
+  }
+}
+
+async function readFolderOf(folder: string, cacheFolder: string | undefined) {
+  const { manifest: manifestFile, questions, markdown } = listFolder(folder);
+  const defaults = defaultManifest(
+    safe(basename(folder)),
+    markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
+  );
+  const read: OpenedManifest =
+    manifestFile === undefined
+      ? { manifest: defaults }
+      : await openManifest(folder, manifestFile, defaults, cacheFolder);
+  return { manifestFile, questions, defaults, read };
 }
 
 function asProblem(error: unknown, file: string): Problem {

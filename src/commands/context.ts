@@ -14,7 +14,7 @@ import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system
 import { asTyped, carryFlags, commandLine, currentFolder, OWN_FOLDER } from '../system/surroundings.ts';
 import type { Look } from '../terminal/painting/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
-import { bankNamed, decided, strayVariables } from './shared/decided.ts';
+import { bankNamed, type Deciders, decided, strayVariables } from './shared/decided.ts';
 import { inSentences, painted, plainRows } from './shared/printing.ts';
 
 /** Flags that every command takes. */
@@ -41,6 +41,8 @@ export interface Context {
    * failure names the exam of it that is open.
    */
   bank(folder?: string): Promise<Bank>;
+  /** Notes where the records that were looked at come from another bank too, which has the id of the one that was opened. */
+  noteSharedId(): Promise<void>;
   /** What the output can show. */
   look(): Promise<Look>;
   /** Whether a person can be asked something: both ends are a terminal, asking is allowed, and what is printed is not for a program. */
@@ -71,15 +73,8 @@ export async function contextFrom(given: Globals): Promise<Context> {
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   for (const told of strayVariables(process.env)) say(safe(told));
   const sessions = sessionsIn(where.data);
-  const look = async () => {
-    const { lookFor } = await import('../terminal/painting/look.ts');
-    const color = colourChoice(decided('color', deciders).value);
-    return lookFor(
-      hasWindow(),
-      { color, ascii: decided('ascii', deciders).value === 'on', spoken: linear, keys: keymapOf(chosen.keys) },
-      process.env,
-    );
-  };
+  let opened: Bank | undefined;
+  const look = () => lookBy(deciders, linear);
   return {
     globals,
     places: where,
@@ -94,12 +89,14 @@ export async function contextFrom(given: Globals): Promise<Context> {
         const bank = await openBank(folder, where.cache);
         requireQuestions(bank);
         sayProblems(bank, say);
+        opened = bank;
         return bank;
       } catch (error) {
         const { namingOpenExam } = await import('./sitting/bank-of-session.ts');
         throw await namingOpenExam(error, sessions, folder);
       }
     },
+    noteSharedId: () => noteSharedId(sessions, opened, where.cache),
     async print(blocks) {
       if (globals.plain) print(blocks.map(plainRows).join(''));
       else {
@@ -111,6 +108,22 @@ export async function contextFrom(given: Globals): Promise<Context> {
       print(`${safeJson(document)}\n`);
     },
   };
+}
+
+/** Looks at the disk only where the bank lay elsewhere once. */
+async function noteSharedId(sessions: Sessions, bank: Bank | undefined, cache: string | undefined): Promise<void> {
+  if (!bank) return;
+  const others = (sessions.origins.get(bank.id) ?? []).filter((folder) => folder !== bank.folder);
+  if (others.length === 0) return;
+  const { sharedId } = await import('./shared/shared-id.ts');
+  sessions.note(await sharedId(bank.id, [bank.folder, ...others.reverse()], cache));
+}
+
+async function lookBy(deciders: Deciders, spoken: boolean): Promise<Look> {
+  const { lookFor } = await import('../terminal/painting/look.ts');
+  const color = colourChoice(decided('color', deciders).value);
+  const ascii = decided('ascii', deciders).value === 'on';
+  return lookFor(hasWindow(), { color, ascii, spoken, keys: keymapOf(deciders.chosen.keys) }, process.env);
 }
 
 function isForProgram({ json, plain }: Globals): boolean {

@@ -25,7 +25,7 @@ import { layout, within } from './paths.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 17;
+const DOCUMENT_FORMAT = 18;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -64,7 +64,9 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   if (isAnew) await write();
   else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
   sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
-  return withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
+  const records = withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
+  sessions.origins.set(bank, records.folders);
+  return records;
 }
 
 /** The records with running sessions: in a copy, because the document may still be to be written, and what is running is not in it. */
@@ -144,6 +146,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     Array.isArray(document.lost) &&
     typeof document.mocks === 'string' &&
     Array.isArray(document.last) &&
+    Array.isArray(document.folders) &&
     typeof document.learner?.answers === 'number' &&
     typeof document.learner.topics === 'object' &&
     typeof document.learner.items === 'object' &&

@@ -31,6 +31,8 @@ export interface Records {
   readonly learner: Learner;
   /** Oldest first. */
   readonly mocks: Packed<Mock>;
+  /** The folders that the bank lay in, the last one last. */
+  readonly folders: readonly string[];
 }
 
 /** Records that more sessions can be folded into. */
@@ -57,11 +59,13 @@ export interface Ended extends Placed {
   readonly traces: Traces;
   readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
+  /** Where the bank lay; undefined where it was another bank. */
+  readonly bankFolder?: string;
 }
 
 /** What is known before the first session. */
 export function noRecords(): RecordsSoFar {
-  return { learner: newLearner(), mocks: NONE, last: [0, ''] };
+  return { learner: newLearner(), mocks: NONE, folders: [], last: [0, ''] };
 }
 
 /**
@@ -79,12 +83,13 @@ export function foldedAnew(sessions: Sessions, bank: string): Folding {
 }
 
 /** The records with more sessions, oldest beginning first; those given are not needed any more. */
-export function folded({ learner, mocks, last }: RecordsSoFar, fresh: Iterable<Ended>): Folding {
+export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: Iterable<Ended>): Folding {
   const next = revived(learner);
   const entries: Folded[] = [];
   const flaws: Problem[] = [];
   const places: Place[] = [];
   let passed = mocks;
+  let lain = folders;
   let place = last;
   let isInOrder = true;
   for (const ended of inOrderOfEnding(fresh)) {
@@ -97,9 +102,17 @@ export function folded({ learner, mocks, last }: RecordsSoFar, fresh: Iterable<E
     entries.push(ended.folded);
     flaws.push(...ended.flaws);
     if (ended.mock) passed += packed([ended.mock]);
+    if (ended.bankFolder && ended.bankFolder !== lain.at(-1)) lain = withLast(lain, ended.bankFolder);
     place = ended.place;
   }
-  return { records: { learner: next, mocks: passed }, last: place, entries, flaws, places, isInOrder };
+  return { records: { learner: next, mocks: passed, folders: lain }, last: place, entries, flaws, places, isInOrder };
+}
+
+/** A bank that is moved every week shall not make a long list. */
+const MOST_FOLDERS = 8;
+
+function withLast(folders: readonly string[], folder: string): string[] {
+  return [...folders.filter((other) => other !== folder), folder].slice(-MOST_FOLDERS);
 }
 
 /** Read one after the other, as they are asked for. */
@@ -125,7 +138,8 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
     return { ...known, traces: NO_TRACES, lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
-  return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), ...(mock && { mock }) };
+  const bankFolder = first.bank.folder;
+  return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), bankFolder, ...(mock && { mock }) };
 }
 
 function answersIn(events: readonly Event[]): number {

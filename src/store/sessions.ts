@@ -34,6 +34,8 @@ export interface Sessions extends SessionList {
   note(flaws: readonly Problem[]): void;
   /** Forgets what was noted: whoever goes on for long looks again. */
   forgetNotes(): void;
+  /** Where banks lay whose records were looked at, by the bank's id; the last place last. */
+  readonly origins: Map<string, readonly string[]>;
   /** What can wait until the first question is up. */
   readonly later: Later;
   /** What is wrong with the records as far as they were looked at. */
@@ -72,6 +74,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   return {
     folder,
     later,
+    origins: new Map(),
     ...list,
     ...flaws,
     settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),

@@ -73,6 +73,16 @@ function putReading(folder: string, { readAfter = 1, ...sketch }: Sketch): void 
   sessionsIn(folder).keep([{ at, ms: 0, ...started }, ...lessons, { at, ms: 0, type: 'closed', reason: 'finished' }]);
 }
 
+function putFrom(folder: string, bank: { id: string; folder: string }, hours: number): void {
+  const at = START.at + hours * 3_600_000;
+  const session = nameOf({ hours, responses: [], isExam: false });
+  const started = { ...startedWith(items, drillPolicy), session, bank };
+  sessionsIn(folder).keep([
+    { at, ms: 0, ...started },
+    { at, ms: 0, type: 'closed', reason: 'left' },
+  ]);
+}
+
 async function read(folder: string): Promise<Records> {
   const sessions = sessionsIn(folder);
   const records = await recordsIn(sessions, 'bank');
@@ -270,4 +280,16 @@ describe('the records of a bank', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('the records of a bank say where it lay, the last place last, and no place of another bank', async () => {
+  const folder = folderWith();
+  putFrom(folder, { id: 'bank', folder: '/a' }, 1);
+  putFrom(folder, { id: 'bank', folder: '/b' }, 2);
+  putFrom(folder, { id: 'other', folder: '/c' }, 3);
+  expect((await read(folder)).folders).toEqual(['/a', '/b']);
+  putFrom(folder, { id: 'bank', folder: '/a' }, 4);
+  expect((await read(folder)).folders).toEqual(['/b', '/a']);
+  for (let hours = 5; hours < 20; hours++) putFrom(folder, { id: 'bank', folder: `/${hours}` }, hours);
+  expect((await read(folder)).folders).toEqual([12, 13, 14, 15, 16, 17, 18, 19].map((hours) => `/${hours}`));
 });

@@ -4,6 +4,7 @@ import { count } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { backupWith } from '../../store/backups.ts';
 import type { Context } from '../context.ts';
+import { SHARED_ID } from './shared-id.ts';
 
 /** What a command makes of the records: practice goes on with damaged ones; a report of them ends with 4. */
 export type Use = 'practice' | 'history';
@@ -12,7 +13,7 @@ export type Use = 'practice' | 'history';
 export function judgeRecords(context: Context, use: Use): void {
   const noted = context.sessions.noted();
   for (const note of noted.filter(({ severity }) => severity === 'warning'))
-    context.say(`${placeOf(note)}: ${note.message}.`);
+    context.say(note.code === SHARED_ID ? `${note.message}; ${note.hint}.` : `${placeOf(note)}: ${note.message}.`);
   const errors = noted.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return;

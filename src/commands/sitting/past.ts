@@ -36,7 +36,15 @@ async function mocksBefore({ sessions }: Context, bank: Bank, state: State): Pro
     .map(({ percent }) => percent);
 }
 
+/** Throws a usage failure where there is none. */
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
+  const state = sessionFound(sessions, bank, name);
+  const { id, folder } = state.started.bank;
+  if (!sessions.origins.has(id)) sessions.origins.set(id, [folder]);
+  return state;
+}
+
+function sessionFound(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const files = [...sessions.closed(), ...sessions.open()];
   if (name !== undefined) {
     const fitting = files.filter(({ session }) => session.startsWith(name));

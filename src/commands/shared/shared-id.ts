@@ -1,0 +1,44 @@
+// Banks in different folders with one id: records go by the id, so each counts what was answered in the other.
+import { statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { idIn } from '../../bank/bank.ts';
+import { headOf, type Problem } from '../../core/problem.ts';
+
+/** The code of the finding that says so. */
+export const SHARED_ID = 'shared-id';
+
+/** The first two of these folders that are banks with this id, and not one; none where there are no such two. */
+export async function sharedId(
+  id: string,
+  [used, ...others]: readonly string[],
+  cache: string | undefined,
+): Promise<Problem[]> {
+  if (used === undefined) return [];
+  if ((await idIn(used, cache)) !== id) return sharedId(id, others, cache);
+  for (const other of others) {
+    if (isSame(used, other) || (await idIn(other, cache)) !== id) continue;
+    const message = `${used} and ${other} are two banks with the id "${id}", so they share their records`;
+    const hint =
+      'write another id in the bank.yaml of one: that one then begins without records, and all there are stay with the other';
+    return [{ code: SHARED_ID, severity: 'warning', at: headOf(join(used, 'bank.yaml')), message, hint }];
+  }
+  return [];
+}
+
+/** Where the bank of the program lies in each copy of the program: it is one bank, whichever version asks. */
+const SHIPPED_AS = join(sep, 'questions', 'aws-ml');
+
+/** Whether two paths are of one folder, over links or in two mounts: a copy has another number, or another time. */
+function isSame(one: string, other: string): boolean {
+  if (one === other || [one, other].every((path) => path.endsWith(SHIPPED_AS))) return true;
+  const [a, b] = [one, other].map(statOf);
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.ctimeMs === b.ctimeMs;
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // then it is no bank that can be opened either
+  }
+}

@@ -1,0 +1,116 @@
+// Two banks with one id share their records: whoever uses one of them is told, and nobody else.
+import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BANK } from '../support/banks.ts';
+import { folderWith } from '../support/folders.ts';
+import { quiz } from '../support/quiz.ts';
+
+/** A data folder and a bank that one question was answered in. */
+function practised() {
+  const top = folderWith({ 'data/.keep': '', 'copies/.keep': '' });
+  const [data, first, second] = [join(top, 'data'), join(top, 'demo'), join(top, 'copies/demo')];
+  cpSync(folderWith(BANK), first, { recursive: true });
+  answer(data, first);
+  return { data, first, second, top };
+}
+
+/** The same, and a copy of the bank. */
+function copied() {
+  const made = practised();
+  cpSync(made.first, made.second, { recursive: true });
+  return made;
+}
+
+function answer(data: string, bank: string) {
+  const input = '{"type":"respond","response":["s3"]}\n';
+  return quiz(['drill', '--jsonl', '-n', '1', '--type', 'single', '--bank', bank], { data, input });
+}
+
+const statsOf = (data: string, bank: string) => quiz(['stats', '--json', '--bank', bank], { data });
+
+const remark = (used: string, other: string) =>
+  `${used} and ${other} are two banks with the id "demo", so they share their records; write another id in the bank.yaml of one: that one then begins without records, and all there are stay with the other.\n`;
+
+describe('records under a bank’s id that come from another bank', () => {
+  test.each([['stats'], ['topics'], ['drill', '--jsonl'], ['exam', '--jsonl'], ['report'], ['review', '--plain'], []])(
+    'are told by quiz %s, at its end',
+    (...args) => {
+      const { data, first, second } = copied();
+      const { err } = quiz([...args, '--bank', second], { data });
+      expect(err.endsWith(remark(second, first))).toBe(true);
+      expect(err.split('so they share')).toHaveLength(2);
+    },
+  );
+
+  test('change no exit code, and no document', () => {
+    const { data, second } = copied();
+    const { code, out } = statsOf(data, second);
+    expect([code, JSON.parse(out).answers]).toEqual([0, 1]);
+  });
+
+  test('are told in either bank once both were practised, also by an exam that is open', () => {
+    const { data, first, second } = copied();
+    expect(statsOf(data, first).err).toBe('');
+    quiz(['exam', '--jsonl', '--bank', second], { data });
+    expect(statsOf(data, first).err).toBe(remark(first, second));
+    expect(statsOf(data, second).err).toBe(remark(second, first));
+    answer(data, second);
+    answer(data, first);
+    expect(statsOf(data, first).err).toBe(remark(first, second));
+    expect(statsOf(data, second).err).toBe(remark(second, first));
+  });
+
+  test('are told of a bank whose id is the name of its folder', () => {
+    const { data, first, second } = copied();
+    for (const bank of [first, second]) rmSync(join(bank, 'bank.yaml'));
+    expect(statsOf(data, second).err).toBe(remark(second, first));
+  });
+
+  test('are none once one of the two has another id: it begins without records', () => {
+    const { data, first, second } = copied();
+    writeFileSync(join(second, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));
+    expect(statsOf(data, first).err).toBe('');
+    const { out, err } = statsOf(data, second);
+    expect([err, JSON.parse(out).answers]).toEqual(['', 0]);
+  });
+});
+
+describe('nothing is told of', () => {
+  test('a bank that was moved', () => {
+    const { data, first, second } = practised();
+    renameSync(first, second);
+    const { out, err } = statsOf(data, second);
+    expect([err, JSON.parse(out).answers]).toEqual(['', 1]);
+    expect(JSON.parse(quiz(['doctor', '--json', '--bank', second], { data }).out).findings).toEqual([]);
+  });
+
+  test('a link to the bank', () => {
+    const { data, first, second } = practised();
+    symlinkSync(first, second);
+    expect(answer(data, second).err).not.toContain('share');
+    expect([first, second].map((bank) => statsOf(data, bank).err)).toEqual(['', '']);
+    expect(JSON.parse(quiz(['doctor', '--json', '--bank', second], { data }).out).findings).toEqual([]);
+  });
+
+  test('an empty folder, a file or another bank where the bank was', () => {
+    const { data, first, second } = practised();
+    renameSync(first, second);
+    writeFileSync(first, '');
+    expect(statsOf(data, second).err).toBe('');
+    rmSync(first);
+    cpSync(folderWith(), first, { recursive: true });
+    expect(statsOf(data, second).err).toBe('');
+    cpSync(folderWith({ ...BANK, 'bank.yaml': 'id: other\n' }), first, { recursive: true });
+    expect(statsOf(data, second).err).toBe('');
+  });
+
+  test('the bank that comes with another copy of the program', () => {
+    const { data, first, top } = practised();
+    const [one, two] = ['one', 'two'].map((version) => join(top, version, 'questions/aws-ml'));
+    for (const bank of [one, two] as const) cpSync(first, bank as string, { recursive: true });
+    answer(data, one as string);
+    rmSync(first, { recursive: true });
+    expect(statsOf(data, two as string).err).toBe('');
+  });
+});
