@@ -4,6 +4,7 @@ import { findBank, openBank } from '../bank/bank.ts';
 import { once } from '../core/once.ts';
 import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
+import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';
 import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/day.ts';
@@ -14,12 +15,14 @@ import { flaw, withLosses } from '../store/flaws.ts';
 import { lossesOf } from '../store/losses.ts';
 import { keptAside } from '../store/set-aside.ts';
 import { readSettings } from '../store/settings-files.ts';
+import { UNKNOWN_BANK } from '../store/start.ts';
 import { unusableFolders } from '../store/unusable.ts';
 import { hasWindow, windowSize } from '../system/output.ts';
 import { asTyped, currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import { bankNamed, decided } from './shared/decided.ts';
+import { type Origin, sharedIds } from './shared/shared-id.ts';
 import { dateAndTime } from './shared/when.ts';
 
 export async function doctor(context: Context): Promise<number> {
@@ -28,15 +31,17 @@ export async function doctor(context: Context): Promise<number> {
   const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
   const unusable = unusableFolders(data);
   const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
+  const { fact: bank, origin } = await bankHere(context);
+  const known = counted.flatMap(({ bank }) => (bank && bank.id !== UNKNOWN_BANK ? [bank] : []));
+  const shared = await sharedIds(origin, known, cache);
   const fullest = once(() => fullestBackups(data)); // it reads them all
   const kept = () => keptAside(data, found, (session) => (isKnown ? fullest().get(session) : undefined));
   const inFolder = isReadable
-    ? [...found, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...kept()]
+    ? [...found, ...shared, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...kept()]
     : [];
   const findings = [...unusable, ...inFolder].map((one) => ({ ...one, hint: asTyped(one.hint) }));
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
-  const bank = await bankFact(context);
   const { columns, rows } = windowSize();
   const { TERM = '(not set)', LANG = '(not set)' } = process.env;
   const facts: Health['facts'] = [
@@ -47,6 +52,7 @@ export async function doctor(context: Context): Promise<number> {
     ['screen', screenFact(context)],
     ['bank', bank],
     ['records', `${data}: ${isKnown ? `${count(sessions, 'session')}, ${count(answers, 'answer')}` : 'not known'}`],
+    ...(known.length > 0 ? [['records of', banksInWords(counted)] as const] : []),
     ['backups', String(backupsIn(data).length)],
     ['cache', cache ?? 'none'],
   ];
@@ -108,13 +114,29 @@ function answersAhead(sessions: Examination['sessions'], now: number): Problem[]
   return [flaw('clock-ahead', headOf(last.file), what, hint, 'warning')];
 }
 
-async function bankFact(context: Context): Promise<string> {
+/** So many banks are named. */
+const MOST_BANKS = 8;
+
+/** The banks that there are records of, most answers first: under an id that was changed they are shown nowhere else. */
+function banksInWords(sessions: Examination['sessions']): string {
+  const answers = new Map<string, number>();
+  for (const { bank, answered } of sessions) if (bank) answers.set(bank.id, (answers.get(bank.id) ?? 0) + answered);
+  const banks = [...answers].sort(([, a], [, b]) => b - a);
+  const named = banks
+    .slice(0, MOST_BANKS)
+    .map(([id, number]) => `${safe(id) || 'a bank not known any more'} (${count(number, 'answer')})`);
+  const more = banks.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+async function bankHere(context: Context): Promise<{ readonly fact: string; readonly origin?: Origin }> {
   const folder = findBank(bankNamed(context), currentFolder());
   try {
-    const { facts, problems } = await openBank(folder, context.places.cache);
-    return `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;
+    const { id, facts, problems } = await openBank(folder, context.places.cache);
+    const fact = `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;
+    return { fact, origin: { id, folder } };
   } catch (error) {
-    if (error instanceof Failure) return `${folder}: ${error.message}`;
+    if (error instanceof Failure) return { fact: `${folder}: ${error.message}` };
     throw error;
   }
 }

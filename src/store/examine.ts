@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { headOf, type Problem } from '../core/problem.ts';
 import { replay } from '../core/sitting/evolve.ts';
-import type { Event } from '../core/sitting/session.ts';
+import type { Event, Started } from '../core/sitting/session.ts';
 import { reasonOf } from '../failure.ts';
 
 import { type Disk, localDisk } from './disk.ts';
@@ -22,6 +22,8 @@ export interface Examined extends Counted {
   /** Where it lies in the data folder, and when each of these answers was given. */
   readonly file: string;
   readonly times: readonly number[];
+  /** Its bank, and where that lay; undefined where it does not count. */
+  readonly bank: Started['bank'] | undefined;
 }
 
 export interface Examination {
@@ -66,13 +68,15 @@ function examineSession(
       ...(home === 'open' ? paperFindings(folder, session, disk) : []),
     ];
     const times = timesOf(journal.events);
-    return { session, answers, answered: times.length, file, times, findings };
+    const [first] = journal.events;
+    const bank = first?.type === 'started' ? first.bank : undefined;
+    return { session, answers, answered: times.length, file, times, bank, findings };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
     const file = relative(folder, path);
     const hint = 'check its permissions, or take it away';
     const findings = [flaw('unreadable', headOf(file), what, hint)];
-    return { session, answers: 0, answered: 0, file, times: [], findings };
+    return { session, answers: 0, answered: 0, file, times: [], bank: undefined, findings };
   }
 }
 

@@ -67,6 +67,24 @@ describe('records under a bank’s id that come from another bank', () => {
     expect(statsOf(data, second).err).toBe(remark(second, first));
   });
 
+  test('are told by quiz doctor, whichever bank is meant there', () => {
+    const { data, first, second } = copied();
+    answer(data, second);
+    const { code, out, err } = quiz(['doctor', '--json'], { data });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out).findings).toEqual([
+      expect.objectContaining({ code: 'shared-id', severity: 'warning', message: expect.stringContaining(first) }),
+    ]);
+    expect(quiz(['doctor'], { data }).out).toContain(`${second} `);
+  });
+
+  test('are told by quiz doctor of the bank that is meant before anything was practised in it', () => {
+    const { data, first, second } = copied();
+    const { out } = quiz(['doctor', '--bank', second], { data });
+    expect(out).toContain(`${second} and ${first} are two banks`);
+    expect(quiz(['doctor', '--bank', first], { data }).out).toContain('Everything is sound.');
+  });
+
   test('are none once one of the two has another id: it begins without records', () => {
     const { data, first, second } = copied();
     writeFileSync(join(second, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));
@@ -113,4 +131,16 @@ describe('nothing is told of', () => {
     rmSync(first, { recursive: true });
     expect(statsOf(data, two as string).err).toBe('');
   });
+});
+
+test('quiz doctor names the banks that there are records of', () => {
+  const { data, first } = practised();
+  writeFileSync(join(first, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));
+  expect(quiz(['doctor'], { data }).out).not.toContain('other (');
+  expect(quiz(['doctor'], { data }).out).toMatch(/^ ?records of +demo \(1 answer\)$/m);
+  answer(data, first);
+  answer(data, first);
+  expect(JSON.parse(quiz(['doctor', '--json'], { data }).out).facts['records of']).toBe(
+    'other (2 answers), demo (1 answer)',
+  );
 });

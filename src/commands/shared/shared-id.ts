@@ -3,9 +3,13 @@ import { statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { idIn } from '../../bank/bank.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
+import type { Started } from '../../core/sitting/session.ts';
 
 /** The code of the finding that says so. */
 export const SHARED_ID = 'shared-id';
+
+/** The id of a bank, and a folder where it lies or lay. */
+export type Origin = Started['bank'];
 
 /** The first two of these folders that are banks with this id, and not one; none where there are no such two. */
 export async function sharedId(
@@ -23,6 +27,20 @@ export async function sharedId(
     return [{ code: SHARED_ID, severity: 'warning', at: headOf(join(used, 'bank.yaml')), message, hint }];
   }
   return [];
+}
+
+/** The same of all banks that these sessions are of; one that is meant here comes first. Sessions are given oldest first. */
+export async function sharedIds(
+  here: Origin | undefined,
+  sessions: readonly Origin[],
+  cache: string | undefined,
+): Promise<Problem[]> {
+  const folders = new Map<string, Set<string>>();
+  for (const { id, folder } of [...(here ? [here] : []), ...sessions.toReversed()])
+    folders.set(id, (folders.get(id) ?? new Set()).add(folder));
+  const found: Problem[] = [];
+  for (const [id, own] of folders) if (own.size > 1) found.push(...(await sharedId(id, [...own], cache)));
+  return found;
 }
 
 /** Where the bank of the program lies in each copy of the program: it is one bank, whichever version asks. */
