@@ -133,6 +133,16 @@ describe('nothing is told of', () => {
   });
 });
 
+test('an exam of another bank with the same id is not resumed without a word', () => {
+  const { data, first, second } = copied();
+  quiz(['exam', '--jsonl', '--bank', first], { data });
+  const began = (bank: string) => `This exam was begun in ${bank}, another bank with the id "demo".\n`;
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', second], { data }).err).toContain(began(first));
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', first], { data }).err).not.toContain('begun in');
+  renameSync(first, `${first}-moved`);
+  expect(quiz(['exam', '--resume', '--jsonl', '--bank', second], { data }).err).not.toContain('begun in');
+});
+
 test('quiz doctor names the banks that there are records of', () => {
   const { data, first } = practised();
   writeFileSync(join(first, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));

@@ -36,13 +36,22 @@ export async function groundToResume(context: Context, wanted: string | true): P
   const here = await bankHere(context);
   const open = allOpenExams(context.sessions);
   const meant = wanted === true ? open : open.filter(({ session }) => session.startsWith(wanted));
-  if (isBank(here.bank) && meant.some((exam) => isOf(exam, here.bank))) return groundHere(context, here);
+  const own = meant.find((exam) => isOf(exam, here.bank));
+  if (own && isBank(here.bank)) return { context, bank: here.bank, remarks: await begunElsewhere(context, own, here) };
   const ofFolder = meant.filter(({ bank }) => bank.folder === here.folder);
   const [exam, ...others] = wanted === true ? ofFolder.slice(0, 1) : meant;
   if (!exam || others.length > 0) return groundHere(context, here);
   const there = await bankThere(context, here, exam);
   if (isBank(there) && isOf(exam, there)) return groundThere(context, there, exam);
   return (await groundOfCopy(context, here, exam, there)) ?? refuse(here, exam, there, `exam --resume ${exam.session}`);
+}
+
+/** What is said of an exam that another bank with the same id began. */
+async function begunElsewhere({ places }: Context, { bank }: Named, { folder }: Here): Promise<string[]> {
+  if (bank.folder === folder) return [];
+  const { sharedId } = await import('../shared/shared-id.ts');
+  const found = await sharedId(bank.id, [folder, bank.folder], places.cache);
+  return found.map(() => `This exam was begun in ${bank.folder}, another bank with the id "${bank.id}".`);
 }
 
 /** For a session that is over: with its own bank, where that is another one than is meant here. */
