@@ -6,7 +6,6 @@ import { type Beginning, examplesText, manifestText } from '../authoring/first-f
 import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
-import { asIdentifier } from '../bank/defaults.ts';
 import { type Notes, readNotes } from '../bank/notes.ts';
 import { placeFiles, requireFree } from '../bank/place.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
@@ -16,6 +15,7 @@ import { safe } from '../core/text/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { ownName, shellWord } from '../system/surroundings.ts';
+import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
 import { bankFlag } from './shared/typed.ts';
@@ -40,8 +40,9 @@ export async function init(context: Context, named: string | undefined, options:
   const notes = sources.map(({ file, text }) => readNotes(file, text));
   const outline = outlineOf(notes);
   const examples = soundExamples(notes, examplesFrom(passagesOf(notes), outline.topics));
+  const { id, taken } = await freeId(context, folder);
   const beginning = {
-    id: asIdentifier(basename(folder)),
+    id,
     title: outline.title ?? (basename(folder) || 'My notes'),
     notes: sources.map(({ file }) => file),
     outline,
@@ -54,7 +55,7 @@ export async function init(context: Context, named: string | undefined, options:
     ['bank.yaml', manifestText(beginning)], // the last: with it the folder is a bank
   ]);
   placeFiles(folder, files);
-  await tell(context, folder, { beginning, examples, files: [...files.keys()] });
+  await tell(context, folder, { beginning, taken, examples, files: [...files.keys()] });
   return 0;
 }
 
@@ -94,6 +95,7 @@ function schemaTexts(): (readonly [string, string])[] {
 
 interface Made {
   readonly beginning: Beginning;
+  readonly taken: FreeId['taken'];
   readonly examples: readonly Written[];
   readonly files: readonly string[];
 }
@@ -109,7 +111,7 @@ function furtherLines({ further, beyond }: Outline): Line[] {
   return more > 0 ? [line(`${count(more, 'further heading')} can become topics: bank.yaml has them as comments.`)] : [];
 }
 
-async function tell(context: Context, folder: string, { beginning, examples, files }: Made): Promise<void> {
+async function tell(context: Context, folder: string, { beginning, taken, examples, files }: Made): Promise<void> {
   const { id, title, notes, outline } = beginning;
   const leftOut = itemTypes.filter((type) => !examples.some((example) => example.type === type));
   const next = nextCommands(bankFlag(context, folder), examples[0]?.id);
@@ -143,6 +145,7 @@ async function tell(context: Context, folder: string, { beginning, examples, fil
         : [labelled(`  ${pad(name, column)}`, text)],
     ),
     ...leftOutLines(leftOut),
+    ...(taken ? [line(safe(`Its id is ${id}: your records know ${taken.id} from ${taken.folder}.`))] : []),
     ...furtherLines(outline),
     blank,
     line('Next:'),

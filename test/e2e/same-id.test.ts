@@ -1,5 +1,5 @@
 // Two banks with one id share their records: whoever uses one of them is told, and nobody else.
-import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BANK } from '../support/banks.ts';
@@ -141,6 +141,31 @@ test('an exam of another bank with the same id is not resumed without a word', (
   expect(quiz(['exam', '--resume', '--jsonl', '--bank', first], { data }).err).not.toContain('begun in');
   renameSync(first, `${first}-moved`);
   expect(quiz(['exam', '--resume', '--jsonl', '--bank', second], { data }).err).not.toContain('begun in');
+});
+
+describe('quiz init', () => {
+  const idIn = (bank: string) => /^id: (\S+)/m.exec(readFileSync(join(bank, 'bank.yaml'), 'utf8'))?.[1];
+
+  test('takes an id that the records do not know from another bank, and says so', () => {
+    const { data, first, second, top } = practised();
+    const { code, out } = quiz(['init', second, '--notes', join(first, 'notes.md')], { data });
+    expect([code, idIn(second)]).toEqual([0, 'demo-2']);
+    expect(out).toContain(`Its id is demo-2: your records know demo from ${first}.`);
+    quiz(['drill', '--jsonl', '--bank', second], { data });
+    const third = join(top, 'more/demo');
+    expect(JSON.parse(quiz(['init', third, '--json'], { data }).out).bank.id).toBe('demo-3');
+    expect(existsSync(join(third, 'bank.yaml'))).toBe(true);
+  });
+
+  test('takes the name of the folder where the other bank is gone, and where nothing was practised', () => {
+    const { data, first, second } = practised();
+    rmSync(first, { recursive: true });
+    const { out } = quiz(['init', second], { data });
+    expect([idIn(second), out.includes('Its id')]).toEqual(['demo', false]);
+    const third = join(folderWith(), 'demo');
+    quiz(['init', third]);
+    expect(idIn(third)).toBe('demo');
+  });
 });
 
 test('quiz doctor names the banks that there are records of', () => {

@@ -20,13 +20,22 @@ export async function sharedId(
   if (used === undefined) return [];
   if ((await idIn(used, cache)) !== id) return sharedId(id, others, cache);
   for (const other of others) {
-    if (isSame(used, other) || (await idIn(other, cache)) !== id) continue;
+    if (!(await isBankElsewhere({ id, folder: other }, used, cache))) continue;
     const message = `${used} and ${other} are two banks with the id "${id}", so they share their records`;
     const hint =
       'write another id in the bank.yaml of one: that one then begins without records, and all there are stay with the other';
     return [{ code: SHARED_ID, severity: 'warning', at: headOf(join(used, 'bank.yaml')), message, hint }];
   }
   return [];
+}
+
+/** Whether a bank with that id still lies where it lay, and that is not this folder. */
+export async function isBankElsewhere(
+  { id, folder }: Origin,
+  here: string,
+  cache: string | undefined,
+): Promise<boolean> {
+  return !isSame(here, folder) && (await idIn(folder, cache)) === id;
 }
 
 /** The same of all banks that these sessions are of; one that is meant here comes first. Sessions are given oldest first. */
