@@ -39,10 +39,11 @@ function keysLine({ question, mode }: View, entering: Entering, keys: Keymap, { 
   const whole = (some: readonly Offer[]) =>
     [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
   const text = whole(offers);
+  const isNamed = ([key]: Offer) => NARROW.includes(key) || (key === 'guess' && entering.guessed); // nothing else tells that it is one
   const isCut = text.length > textWidth(columns) && columns < 60;
   return line(
     ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
-    span(isCut ? whole(offers.filter(([key]) => NARROW.includes(key))) : text, 'quiet'),
+    span(isCut ? whole(offers.filter(isNamed)) : text, 'quiet'),
   );
 }
 

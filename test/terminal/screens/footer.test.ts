@@ -9,18 +9,29 @@ const single: Presentation = { kind: 'single', choose: 1, options };
 const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 
 /** The keys that are named under a question. */
-function keysUnder(mode: View['mode'], presentation: Presentation, commanding = false): string {
+function keysUnder(
+  mode: View['mode'],
+  presentation: Presentation,
+  { commanding = false, guessed = false, columns = 100 } = {},
+): string {
   const view = { mode, question: { stem: '', presentation } } as unknown as View; // all that a footer asks of one
-  const entering = { draft: { cursor: -1, entered: '' }, guessed: false, commanding };
-  const lines = footer(view, entering, usualKeys, { columns: 100, rows: 24 });
+  const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding };
+  const lines = footer(view, entering, usualKeys, { columns, rows: 24 });
   return lines.map(({ spans }) => spans.map(({ text }) => text).join('')).join('\n');
 }
 
 test.each(['exam', 'drill'] as const)(
   'in a gap there is nothing to cross out, and no key for it is named (%s)',
   (mode) => {
-    expect(keysUnder(mode, gap, true)).toMatch(/Tab.type.*f.flag/);
-    expect(keysUnder(mode, gap, true)).not.toContain('cross');
+    expect(keysUnder(mode, gap, { commanding: true })).toMatch(/Tab.type.*f.flag/);
+    expect(keysUnder(mode, gap, { commanding: true })).not.toContain('cross');
     expect(keysUnder(mode, single)).toMatch(/x.cross.out/);
   },
 );
+
+test('a narrow window names fewer keys, and that the answer is marked as a guess', () => {
+  const narrow = (guessed: boolean) => keysUnder('drill', single, { guessed, columns: 40 });
+  expect(narrow(false)).toMatch(/f.flag/);
+  expect(narrow(false)).not.toContain('guess');
+  expect(narrow(true)).toMatch(/g.guess.\(on\)/);
+});
