@@ -30,10 +30,13 @@ export interface LinearTalk {
 /** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
 const TOO_SOON_MS = 150;
 
+/** The question that was read out last, when, and whether its next answer is a guess. */
+const NONE_ASKED = { slot: 0, at: 0, isGuess: false };
+
 /** A talk in which nothing was said yet; `keys` are what commands are typed by. */
 export function linearTalk(keys: Keymap, send: (command: Command) => void): LinearTalk {
   let view: View | undefined;
-  let [spokenSlot, askedAt, isGuess] = [0, 0, false]; // the question that was read out, when, and whether its next answer is a guess
+  let asked = NONE_ASKED;
   let isConfirming = false;
   let areKeysTold = false;
   let isAwaiting = false; // the prompt stands at the end of the last line
@@ -50,11 +53,10 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     isAwaiting = false;
   };
   const obey = (meaning: LineMeaning | undefined) => {
-    isConfirming = false;
-    if (meaning && 'command' in meaning) return send(isGuess ? asGuess(meaning.command) : meaning.command);
+    isConfirming = meaning !== undefined && 'asksToSubmit' in meaning;
+    if (meaning && 'command' in meaning) return send(asked.isGuess ? asGuess(meaning.command) : meaning.command);
     if (meaning) say(meaning.say);
-    isGuess = meaning?.isGuess ?? isGuess;
-    if (meaning?.asksToSubmit) [isConfirming, askedAt] = [true, 0];
+    asked = { ...asked, at: isConfirming ? 0 : asked.at, isGuess: meaning?.isGuess ?? asked.isGuess };
     prompt();
   };
   return {
@@ -63,9 +65,9 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     },
     ask(next) {
       view = next;
-      if (spokenSlot !== next.slot) {
+      if (asked.slot !== next.slot) {
         for (const text of questionTexts(next)) say(text);
-        [spokenSlot, askedAt, isGuess] = [next.slot, monotonic(), false];
+        asked = { slot: next.slot, at: monotonic(), isGuess: false };
       }
       prompt();
     },
@@ -73,8 +75,9 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     hear([line = '', ...others]) {
       if (!view) return;
       isAwaiting = false; // the line that was typed ended with Enter
-      const fault = faultOf(others.length, monotonic() - askedAt);
-      if (fault === undefined) return obey(isConfirming ? confirmed(line) : lineMeaning(line, view, keys, isGuess));
+      const fault = faultOf(others.length, monotonic() - asked.at);
+      if (fault === undefined)
+        return obey(isConfirming ? confirmed(line) : lineMeaning(line, view, keys, asked.isGuess));
       say(`Ignored: ${fault}.`);
       prompt();
     },
@@ -86,7 +89,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     },
     breakOff,
     forget() {
-      spokenSlot = 0;
+      asked = NONE_ASKED;
     },
   };
 }
