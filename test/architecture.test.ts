@@ -140,6 +140,32 @@ describe('import directions', () => {
     expect(told(ahead)).toEqual([]);
   });
 
+  test('the folders of interop each build on those before them, and of what lies beside them on the contract of a format', () => {
+    const order = [
+      'words',
+      'reading',
+      'writing',
+      'markup',
+      'tables',
+      'data',
+      'markdown',
+      'anki',
+      'gift',
+      'moodle',
+      'qti',
+    ];
+    const folderOf = (path: string) => /^interop\/(\w+)\//.exec(path)?.[1];
+    const inFolders = imports.filter(({ file, target, onlyTypes }) => {
+      return (
+        folderOf(file) !== undefined && target.startsWith('interop/') && target !== 'interop/format.ts' && !onlyTypes
+      );
+    });
+    const rankOf = (path: string) => order.indexOf(folderOf(path) ?? '');
+    const isBehind = ({ file, target }: Import) => rankOf(target) >= 0 && rankOf(target) <= rankOf(file);
+    expect(inFolders.length).toBeGreaterThan(100);
+    expect(told(inFolders.filter((one) => !isBehind(one)))).toEqual([]);
+  });
+
   test('the loop knows the engine, the clock and the journal’s type, and no front end', () => {
     const of = imports.filter(({ file }) => file === 'sit.ts');
     expect([...new Set(of.map(({ target }) => placeOf(target)))].sort()).toEqual([
@@ -234,10 +260,10 @@ describe('heavy packages have one home each', () => {
       'yaml',
       /^bank\/(read|in-parts|yaml-document|yaml-nodes|yaml-schema|yaml-lexemes|yaml-text|append|edits|fix)\.ts$/,
     ],
-    ['marked', /^interop\/markdown-text\.ts$/],
-    ['csv-parse', /^interop\/rows\.ts$/],
-    ['htmlparser2', /^interop\/(html|xml)\.ts$/],
-    ['fflate', /^interop\/zip\.ts$/],
+    ['marked', /^interop\/markdown\/text\.ts$/],
+    ['csv-parse', /^interop\/tables\/rows\.ts$/],
+    ['htmlparser2', /^interop\/markup\/(html|xml)\.ts$/],
+    ['fflate', /^interop\/qti\/zip\.ts$/],
     ['chalk', /^terminal\//],
     ['@inquirer/core', /^terminal\//],
     ['inquirer', /^terminal\//],

@@ -10,7 +10,7 @@ import { count } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
-import { leftOut } from '../interop/lossy.ts';
+import { leftOut } from '../interop/writing/lossy.ts';
 import { hasWindow, print } from '../system/output.ts';
 import { commandLine } from '../system/surroundings.ts';
 import type { Context } from './context.ts';

@@ -4,11 +4,11 @@
 import { shelfIn } from '../bank/write.ts';
 import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { type Bounds, newBounds } from '../interop/bounds.ts';
-import { type Given, parseColumns, resolveColumns } from '../interop/columns-given.ts';
 import { type Draft, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
-import { topicFrom } from '../interop/texts.ts';
+import { type Bounds, newBounds } from '../interop/reading/bounds.ts';
+import { topicFrom } from '../interop/reading/texts.ts';
+import { type Given, parseColumns, resolveColumns } from '../interop/tables/columns-given.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { newTally, type Placed, place, type Tally } from './importing/place.ts';

@@ -1,15 +1,15 @@
 // Aiken (Moodle, question/format/aiken): a text, lettered options, "ANSWER: X". Single keys only in what is written.
 import type { Item } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
-import { ofLines, tooLong } from './bounds.ts';
-import { draftOf, refused } from './draft.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
-import { CUT_HTML, eitherToText, textForEither, textToHtml } from './html.ts';
-import { keysByLabel } from './keys.ts';
-import { isFirstLabel, isNextLabel, labelledLine } from './labels.ts';
-import { addCommonLosses, losses, wholeStem } from './lossy.ts';
-import { linesOf } from './source.ts';
-import { ANSWER_WORDS, COLON, REASON_WORDS } from './words.ts';
+import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html.ts';
+import { ofLines, tooLong } from './reading/bounds.ts';
+import { draftOf, refused } from './reading/draft.ts';
+import { linesOf } from './reading/source.ts';
+import { keysByLabel } from './words/keys.ts';
+import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
+import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
+import { addCommonLosses, losses, wholeStem } from './writing/lossy.ts';
 
 /** As Moodle has them; those written otherwise (a), (A) x, Б.) count where their label is the one that follows. */
 const OPTION = /^([A-Z])[).][ \t]?(.*)$/;

@@ -1,9 +1,10 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
-import { ofLines } from './bounds.ts';
-import { draftOf, refused, type ToldBody, trueOrFalse } from './draft.ts';
+
 import type { Format, Place, Reason, Source, Taken } from './format.ts';
-import { CUT_HTML, eitherToText } from './html.ts';
-import { rowsOf } from './rows.ts';
+import { CUT_HTML, eitherToText } from './markup/html.ts';
+import { ofLines } from './reading/bounds.ts';
+import { draftOf, refused, type ToldBody, trueOrFalse } from './reading/draft.ts';
+import { rowsOf } from './tables/rows.ts';
 
 const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE';
 

@@ -1,8 +1,8 @@
-// The contract of a format, in and out. One file a format; a line in index.ts makes it known.
+// The contract of a format, in and out. A line in index.ts makes one known.
 import type { CognitiveLevel, Item, Option, OptionId, Topic } from '../core/items/item.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
 import type { Blueprint } from '../core/papers/blueprint.ts';
-import type { Asked } from './asked.ts';
+import type { Asked } from './reading/asked.ts';
 
 /** A file to be read: decoded, line ends made one. A zip has bytes and an empty text, a text no bytes. */
 export interface Source {

@@ -1,17 +1,17 @@
-// The registry of formats. A new format is a file beside this one and a line here.
+// The registry of formats. A new format is a file beside this one, or a folder, and a line here.
 import { aiken } from './aiken.ts';
-import { anki } from './anki.ts';
+import { anki } from './anki/anki.ts';
 import { blackboard } from './blackboard.ts';
-import { csv } from './csv.ts';
+import { json } from './data/json.ts';
+import { yaml } from './data/yaml.ts';
 import type { Format } from './format.ts';
-import { gift } from './gift.ts';
-import { json } from './json.ts';
-import { markdown } from './markdown.ts';
-import { moodleXml } from './moodle-xml.ts';
+import { gift } from './gift/gift.ts';
+import { markdown } from './markdown/markdown.ts';
+import { moodleXml } from './moodle/moodle-xml.ts';
 import { ncvec } from './ncvec.ts';
 import { paper } from './paper.ts';
-import { qti } from './qti.ts';
-import { yaml } from './yaml.ts';
+import { qti } from './qti/qti.ts';
+import { csv } from './tables/csv.ts';
 
 /** Where endings are shared, the first that recognises the text reads it. */
 export const formats: readonly Format[] = [

@@ -1,11 +1,11 @@
 // Question pools of radio licences in the United States (NCVEC, FCC): "T1A01 (C) [97.1]", the text, options A to D, "~~".
 import { limits } from '../core/limits.ts';
-import { ofLines, tooLong } from './bounds.ts';
-import { draftOf, refused } from './draft.ts';
 import type { Format, Source, Taken } from './format.ts';
-import { keysByLabel } from './keys.ts';
-import { isFirstLabel, isNextLabel, labelledLine } from './labels.ts';
-import { linesOf } from './source.ts';
+import { ofLines, tooLong } from './reading/bounds.ts';
+import { draftOf, refused } from './reading/draft.ts';
+import { linesOf } from './reading/source.ts';
+import { keysByLabel } from './words/keys.ts';
+import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
 
 /** The number of a question with the letter of its key, and the rule that it is about. */
 const START = /^((?:\d-)?[A-Z]?\d{1,3}[A-Z]\d{1,2})\s+\(([A-Z])\)\s*(.*)$/;

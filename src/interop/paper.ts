@@ -7,9 +7,9 @@ import { random } from '../core/random.ts';
 import { inWords } from '../core/text/text.ts';
 import { markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
-import { decimal } from './decimal.ts';
 import type { BankContent, Format, Written } from './format.ts';
-import { textToMarkdown } from './markdown-text.ts';
+import { textToMarkdown } from './markdown/text.ts';
+import { decimal } from './writing/decimal.ts';
 
 export const paper: Format = {
   name: 'paper',

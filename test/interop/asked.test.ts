@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
-import { askedOf, isSameKey } from '../../src/interop/asked.ts';
+import { askedOf, isSameKey } from '../../src/interop/reading/asked.ts';
 
 type Body = Item['body'];
 const choice = (answer: string[], ...texts: string[]): Body => ({

@@ -1,6 +1,6 @@
 // Formulas in MathML as text: what is a power stays one.
 import { expect, test } from 'vitest';
-import { htmlToText } from '../../src/interop/html.ts';
+import { htmlToText } from '../../src/interop/markup/html.ts';
 
 const x = '<mi>x</mi>';
 const sum = '<mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow>';

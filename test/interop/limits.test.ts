@@ -1,13 +1,13 @@
 // How much an import takes: each of these files would fill the memory or run for minutes where its bound did not hold.
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
-import { newBounds } from '../../src/interop/bounds.ts';
+import { MOST_GROUPS } from '../../src/interop/data/records.ts';
 import { type Format, isRefused } from '../../src/interop/format.ts';
-import { htmlToText } from '../../src/interop/html.ts';
 import { formatNamed } from '../../src/interop/index.ts';
-import { markdownToText } from '../../src/interop/markdown-text.ts';
-import { MOST_GROUPS } from '../../src/interop/records.ts';
-import { decode, lineCounter } from '../../src/interop/source.ts';
+import { markdownToText } from '../../src/interop/markdown/text.ts';
+import { htmlToText } from '../../src/interop/markup/html.ts';
+import { newBounds } from '../../src/interop/reading/bounds.ts';
+import { decode, lineCounter } from '../../src/interop/reading/source.ts';
 import { takenBy } from '../support/interop.ts';
 
 const MANY = 3_000_000;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/interop/format.ts';
 import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { topicFrom } from '../../src/interop/texts.ts';
+import { topicFrom } from '../../src/interop/reading/texts.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineOf } from '../../src/interop/markdown-lines.ts';
-import { markdownToText, textToMarkdown } from '../../src/interop/markdown-text.ts';
+import { lineOf } from '../../src/interop/markdown/lines.ts';
+import { markdownToText, textToMarkdown } from '../../src/interop/markdown/text.ts';
 
 test.each(['✓ANSWER: A\n{', 'Answer: B\nand more', ' indented\nand more', '& more', '- [x] a\nb'])(
   'a text of several lines that begins like something else stays text: %j',

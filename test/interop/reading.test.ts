@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseColumns, resolveColumns } from '../../src/interop/columns-given.ts';
 import type { Format } from '../../src/interop/format.ts';
 import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { decode } from '../../src/interop/source.ts';
+import { decode } from '../../src/interop/reading/source.ts';
+import { parseColumns, resolveColumns } from '../../src/interop/tables/columns-given.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { codes, takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';

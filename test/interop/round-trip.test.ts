@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
-import { namedLabel } from '../../src/interop/lettered.ts';
-import { leftOut } from '../../src/interop/lossy.ts';
+import { namedLabel } from '../../src/interop/words/lettered.ts';
+import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { asQuestion, banks, bodies, drafts, essence, takenBy } from '../support/interop.ts';
 
 const CARRIED: Readonly<Record<string, { kinds: string[]; carries?: Parameters<typeof essence>[1]; ending?: string }>> =

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
-import { decimal } from '../../src/interop/decimal.ts';
 import { formatNamed } from '../../src/interop/index.ts';
-import { leftOut } from '../../src/interop/lossy.ts';
-import { textOf, unzip } from '../../src/interop/zip.ts';
+import { textOf, unzip } from '../../src/interop/qti/zip.ts';
+import { decimal } from '../../src/interop/writing/decimal.ts';
+import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { itemOf } from '../support/arbitraries.ts';
 
 const options = ['First', 'Second', 'Third'].map((text, index) => {

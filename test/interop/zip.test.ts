@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
 import { formatNamed } from '../../src/interop/index.ts';
-import { unzip, zip } from '../../src/interop/zip.ts';
+import { unzip, zip } from '../../src/interop/qti/zip.ts';
 import { codes, takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 

@@ -5,7 +5,7 @@ import type { Body } from '../../src/core/items/kinds/index.ts';
 import { unsafeCharacter } from '../../src/core/text/safe.ts';
 import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
-import { clean } from '../../src/interop/texts.ts';
+import { clean } from '../../src/interop/reading/texts.ts';
 import { itemOf } from './arbitraries.ts';
 
 const NASTY = [
@@ -277,7 +277,7 @@ export async function takenBy(
   file = `bank${format.endings[0]}`,
   more: Pick<Source, 'columns' | 'isHeaded'> = {},
 ): Promise<Taken[]> {
-  const { decode } = await import('../../src/interop/source.ts');
+  const { decode } = await import('../../src/interop/reading/source.ts');
   const source = decode(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   if ('code' in source) return [source];
   const all: Taken[] = [];

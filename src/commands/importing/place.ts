@@ -1,8 +1,8 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
 import { locate } from '../../bank/locate.ts';
-import { isSameKey } from '../../interop/asked.ts';
 import type { Draft, Place, Refused } from '../../interop/format.ts';
-import { brief } from '../../interop/readings.ts';
+import { isSameKey } from '../../interop/reading/asked.ts';
+import { brief } from '../../interop/words/readings.ts';
 import type { AskedQuestion, Target } from './target.ts';
 
 /** What a run came to. */

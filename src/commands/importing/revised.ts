@@ -1,6 +1,6 @@
 // Questions whose text was changed in the source since they were imported: added again they would stand in the bank twice.
 import type { Draft, Refused } from '../../interop/format.ts';
-import { brief } from '../../interop/readings.ts';
+import { brief } from '../../interop/words/readings.ts';
 import type { Around } from './place.ts';
 
 /** Whether a record may be one of the bank with another text, which only the whole source can tell. */

@@ -5,7 +5,7 @@ import { isManifest } from '../../bank/files.ts';
 import { limits } from '../../core/limits.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
-import { decode } from '../../interop/source.ts';
+import { decode } from '../../interop/reading/source.ts';
 import { bytesUpTo } from './bounded-read.ts';
 
 /** A file to import: by its path, or what came on standard input. */

@@ -9,7 +9,7 @@ import type { Notes } from '../../bank/notes.ts';
 import { readYaml } from '../../bank/read.ts';
 import type { Topic } from '../../core/items/item.ts';
 import { Failure } from '../../failure.ts';
-import { type Asked, askedOf } from '../../interop/asked.ts';
+import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 
 export interface Target {
   readonly folder: string;

@@ -1,0 +1,152 @@
+// Anki's text export and import (2.1.54 and later): "#key:value" lines at the top, then rows of fields.
+import type { Item, Option } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
+import type { BankContent, Format, Source, Taken, Written } from '../format.ts';
+import { textToHtml } from '../markup/html.ts';
+import { ofLines } from '../reading/bounds.ts';
+import { refused } from '../reading/draft.ts';
+import { columnsFrom } from '../tables/columns.ts';
+import { delimiterOf, rowsOf, rowText } from '../tables/rows.ts';
+import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { isAllInOne } from './all-in-one.ts';
+import { allInOneCard, ankiCard, type Note, rowCard } from './note.ts';
+import { namedFields, optionColumns } from './note-fields.ts';
+
+export const anki: Format = {
+  name: 'anki',
+  carries: 'single, multiple, cloze; reasons, topics as tags',
+  endings: ['.txt'],
+  recognises: (text) =>
+    /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(
+      text.slice(0, 5000),
+    ),
+  reads: ofLines(readAnki),
+  writes: writeAnki,
+};
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  space: ' ',
+  pipe: '|',
+  colon: ':',
+};
+
+/** The lines at the top that start with "#", and where the rows begin. */
+function headOf(text: string): { head: ReadonlyMap<string, string>; rows: string; firstLine: number } {
+  const head = new Map<string, string>();
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('#'));
+  const count = end < 0 ? lines.length : end;
+  for (const line of lines.slice(0, count)) {
+    const [, key = '', value = ''] = /^#([a-z ]+):(.*)$/i.exec(line) ?? [];
+    if (key !== '') head.set(key.toLowerCase(), value.trim() === '' ? value : value.trim());
+  }
+  return { head, rows: lines.slice(count).join('\n'), firstLine: count + 1 };
+}
+
+async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
+  const { head, rows, firstLine } = headOf(text);
+  const named = head.get('separator') ?? '';
+  const delimiter = SEPARATORS[named.toLowerCase()] ?? (named === '' ? delimiterOf(rows) : (named[0] ?? '\t'));
+  const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
+  const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
+  const markup = markupOf(head.get('html'));
+  const listed = head.get('columns')?.split(delimiter);
+  const headings = listed ? undefined : await headingsOf(rows, delimiter);
+  const names = (listed ?? headings ?? []).map((name) => name.trim());
+  const places = new Set(special);
+  const columns = optionColumns(names.map((name, index) => (places.has(index) ? '' : name)));
+  for await (const row of rowsOf(rows, { delimiter, isLoose: true, firstLine })) {
+    const at = { file, line: row.line };
+    if (headings && row.line === firstLine) continue;
+    if ('error' in row) {
+      yield refused(at, 'broken-row', row.error);
+      continue;
+    }
+    const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);
+    const deck = row.cells[deckColumn] ?? head.get('deck') ?? '';
+    const noteType = row.cells[typeColumn] ?? head.get('notetype') ?? '';
+    const topics = [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== '');
+    const note: Note = { ...namedFields(row.cells, names, places), markup, gaps: gapsOf(noteType), topics };
+    const own = row.cells.filter((_, index) => !places.has(index));
+    if (isAllInOne(noteType, names, own)) yield allInOneCard(at, note, own);
+    else if (columns) yield rowCard(at, note, row.cells, columns);
+    else yield* ankiCard(at, note);
+  }
+}
+
+/** The first row, where it names front and back: a file of cards that is no export of Anki may begin so. */
+async function headingsOf(rows: string, delimiter: string): Promise<readonly string[] | undefined> {
+  for await (const row of rowsOf(rows, { delimiter, isLoose: true })) {
+    if ('error' in row || row.line !== 1) return undefined;
+    return columnsFrom(row.cells)?.single.has('answer') ? row.cells : undefined;
+  }
+  return undefined;
+}
+
+/** What the type of a note says of gaps: Anki's own types are called "Basic …" and "Cloze …". */
+function gapsOf(noteType: string): Note['gaps'] {
+  if (/^basic/i.test(noteType)) return 'none';
+  return /cloze|lückentext/i.test(noteType) ? 'always' : 'perhaps';
+}
+
+/** Where the file does not say, a field may be either. */
+function markupOf(html: string | undefined): Note['markup'] {
+  if (html === undefined) return 'either';
+  return html.toLowerCase() === 'true' ? 'html' : 'plain';
+}
+
+function writeAnki({ items, id }: BankContent): Written {
+  const lost = losses();
+  const rows = items.flatMap((item) => {
+    const card = cardOf(item, lost);
+    if (!card) return [];
+    addCommonLosses(item, lost, { topics: 'all' });
+    const tags = item.topics.map((topic) => topic.replace(/\s+/g, '-').replaceAll('/', '::')).join(' ');
+    return [rowText([`${id}:${item.id}`, ...card, tags], '\t')];
+  });
+  const head = [
+    '#separator:Tab',
+    '#html:true',
+    '#notetype:Basic',
+    '#guid column:1',
+    '#tags column:4',
+    '#columns:Guid\tFront\tBack\tTags',
+  ];
+  return { content: `${[...head, ...rows].join('\n')}\n`, lossy: lost.lines() };
+}
+
+/** Front and back of a card: the options as a lettered list, the key by its letters, then the reasons. */
+function cardOf(item: Item, lost: Losses): [front: string, back: string] | undefined {
+  const { body, why = '' } = item;
+  const stem = textToHtml(wholeStem(item));
+  const general = why === '' ? '' : `<hr>${textToHtml(why)}`;
+  if (body.type === 'single' || body.type === 'multiple') {
+    const letters = body.options.flatMap(({ id }, index) =>
+      body.answer.includes(id) ? [String.fromCharCode(65 + index)] : [],
+    );
+    const reasons = body.options.some((option) => option.why)
+      ? list(body.options.map((option) => option.why ?? ''))
+      : '';
+    return [
+      `${stem}${list(body.options.map(({ text }: Option) => text))}`,
+      `${letters.join(', ')}${general}${reasons}`,
+    ];
+  }
+  if (body.type !== 'cloze') {
+    lost.add(`left out, since a card cannot ask for ${body.type === 'ordering' ? 'an order' : 'pairs'}`);
+    return undefined;
+  }
+  if ('number' in body.answer) {
+    lost.add('numbers become texts');
+    return [stem, `${body.answer.number}${body.answer.unit ? ` ${body.answer.unit}` : ''}${general}`];
+  }
+  if (body.answer.accept.length > 1) lost.add('accepted spellings after the first are left out');
+  return [stem, `${textToHtml(body.answer.accept[0] ?? '')}${general}`];
+}
+
+function list(texts: readonly string[]): string {
+  return `<ol type="A">${texts.map((text) => `<li>${textToHtml(text)}</li>`).join('')}</ol>`;
+}

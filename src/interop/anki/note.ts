@@ -1,0 +1,213 @@
+// A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
+import { limits } from '../../core/limits.ts';
+import { isRefused, type Place, type Taken } from '../format.ts';
+import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
+import { draftOf, refused, type Told } from '../reading/draft.ts';
+import type { Columns } from '../tables/columns.ts';
+import { questionFromRow } from '../tables/question-from-row.ts';
+import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
+import { letteredOptions } from '../words/lettered.ts';
+import { allInOne } from './all-in-one.ts';
+
+export interface Note {
+  readonly front: string;
+  readonly back: string;
+  /** A field for the reason, and the fields that have no place here. */
+  readonly why: string;
+  readonly left: readonly string[];
+  readonly markup: 'html' | 'plain' | 'either';
+  /** Whether marks of gaps mean gaps, and whether there has to be one. */
+  readonly gaps: 'none' | 'perhaps' | 'always';
+  readonly topics: readonly string[];
+}
+
+/** Lengths are bounded, so that a file of opening braces costs no more than another. */
+const GAP = /\{\{c(\d{1,3})::([\s\S]{0,2000}?)(?:::([^{}]{0,500}?))?\}\}/g;
+/** A gap that opens before the one above it closes. */
+const NESTED = /\{\{c\d{1,3}::(?:(?!\}\})[\s\S]){0,2000}?\{\{c\d{1,3}::/;
+/** What a person can be asked to type. */
+const MOST_TYPED = 200;
+
+/** The cards of a note: one for each number of gap, else one. */
+export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
+  const { front, back } = note;
+  if (note.gaps !== 'none' && NESTED.test(front)) {
+    yield refused(at, 'nested-gaps', 'a gap stands inside another: what is to be typed is not said by one text');
+    return;
+  }
+  const gaps =
+    note.gaps !== 'none' ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number)) : new Set<string>();
+  if (gaps.size > limits.importFields) {
+    yield refused(at, 'too-large', `this note has more than ${limits.importFields} gaps`);
+    return;
+  }
+  if (gaps.size === 0 && note.gaps === 'always') {
+    yield refused(at, 'no-gap', 'the note is of a type with gaps ({{c1::…}}), and it has none');
+    return;
+  }
+  if (gaps.size === 0) {
+    yield plainCard(at, note, front, back);
+    return;
+  }
+  for (const gap of gaps) yield gapCard(at, note, gap, front, back);
+}
+
+const SOUND = /\[sound:[^[\]]*\]/g;
+
+function reader({ markup }: Note) {
+  const seen = { media: 0, isCut: false };
+  const toText = (part: string): string => {
+    const { text, media, isCut } = plain(part, markup);
+    seen.media += media + (part.match(SOUND)?.length ?? 0);
+    seen.isCut ||= isCut;
+    return text.replace(SOUND, '').trim();
+  };
+  return { seen, toText };
+}
+
+function plain(part: string, markup: Note['markup']): PlainText {
+  if (markup === 'plain') return { text: part, media: 0, isCut: false };
+  return markup === 'html' ? htmlToText(part) : eitherToText(part);
+}
+
+function gapCard(at: Place, note: Note, wanted: string, front: string, extra: string): Taken {
+  const { seen, toText } = reader(note);
+  const hidden: string[] = [];
+  const shown = front.replace(GAP, (_, number: string, text: string, hint?: string) => {
+    if (number !== wanted) return text;
+    hidden.push(toText(text));
+    return hint ? `____ (${hint})` : '____';
+  });
+  if (new Set(hidden).size > 1)
+    return refused(at, 'several-gaps', `gap c${wanted} hides ${hidden.length} texts at once; one can be typed`);
+  const stem = toText(shown);
+  if (hidden.some((text) => text.startsWith('image-occlusion:')))
+    return refused(at, 'only-picture', 'what is hidden is a part of a picture, which cannot be shown');
+  if (/^[_\W]*$/u.test(stem.replace(/\p{L}/gu, 'a')))
+    return refused(at, 'no-stem', `gap c${wanted} is the whole text: nothing asks for it`);
+  return finish(at, note, seen, {
+    stem,
+    why: whyOf(toText(extra), note, toText),
+    body: { type: 'cloze', accept: hidden },
+  });
+}
+
+function finish(
+  at: Place,
+  { topics, left }: Note,
+  seen: { media: number; isCut: boolean },
+  told: Pick<Told, 'stem' | 'body' | 'why'>,
+): Taken {
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
+  if (typed.length > MOST_TYPED || typed.includes('\n'))
+    return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
+  const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
+  return draftOf({ at, topics, lost, ...told });
+}
+
+function plainCard(at: Place, note: Note, front: string, back: string): Taken {
+  const { seen, toText } = reader(note);
+  if (back.trim() === '') return refused(at, 'no-key', 'the card has no back');
+  const options = optionsOf(front, toText);
+  const [answer = '', general = '', reasons = []] = splitBack(back, toText);
+  if (!options && seen.media > 0 && answer.replace(/\[picture(?:: [^\]]*)?\]/g, '').trim() === '')
+    return refused(at, 'no-key', 'the back is only a picture or a sound, which cannot be typed');
+  if (!options)
+    return finish(at, note, seen, {
+      stem: toText(front),
+      why: whyOf(general, note, toText),
+      body: { type: 'cloze', accept: [answer] },
+    });
+  const keysIn = listAtEnd(front) ? keysByLabel : keysBesideLetters;
+  const [firstLine = '', ...rest] = answer.split('\n');
+  const [all, alone] = [keysIn(answer, options.options), keysBesideLetters(firstLine, options.options)];
+  const read = 'keys' in all ? all : alone;
+  if ('code' in read) return refused(at, read.code, read.message);
+  const isAlone = 'keys' in alone && alone.keys.join() === read.keys.join(); // what stands below is the reason
+  const why = whyOf([isAlone ? rest.join('\n').trim() : '', general].filter(Boolean).join('\n\n'), note, toText);
+  return finish(at, note, seen, {
+    stem: options.before,
+    why,
+    body: {
+      type: 'choice',
+      options: options.options.map(({ text }, index) => ({
+        text,
+        isKey: read.keys.includes(index),
+        why: reasons[index] ?? '',
+      })),
+    },
+  });
+}
+
+/** The reason that a card gives, with that of a field of its own below it. */
+function whyOf(general: string, { why }: Note, toText: (part: string) => string): string {
+  return [general, toText(why)].filter((text) => text !== '').join('\n\n');
+}
+
+/** A note with its options in fields of their own, read as the row of a table. */
+export function rowCard(at: Place, note: Note, cells: readonly string[], columns: Columns): Taken {
+  const { seen, toText } = reader(note);
+  const texts = cells.map(toText);
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const taken = questionFromRow(at, texts, { ...columns }, undefined, { isText: true, topics: note.topics });
+  if (isRefused(taken)) return taken;
+  const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
+  const lost = left.map(({ name }) => `the field "${name.slice(0, 40)}"`);
+  return { ...taken, lost: [...(seen.media > 0 ? ['pictures and sounds'] : []), ...lost] };
+}
+
+/** A note of the add-on AllInOne, by its own fields. */
+export function allInOneCard(at: Place, note: Note, cells: readonly string[]): Taken {
+  const read = allInOne(cells);
+  if ('code' in read) return refused(at, read.code, read.message);
+  const { seen, toText } = reader(note);
+  const told = {
+    stem: toText(read.front),
+    why: read.why
+      .map(toText)
+      .filter((text) => text !== '')
+      .join('\n\n'),
+    body: read.body(toText),
+  };
+  return finish(at, { ...note, left: read.hasTitle ? ['the title'] : [] }, seen, told);
+}
+
+const LIST = /^([\s\S]*?)<ol type="?A"?>([\s\S]*)<\/ol>$/i;
+
+/** The list that a field ends with, and what stands before it. */
+function listAtEnd(field: string): { readonly before: string; readonly items: string } | undefined {
+  const text = field.trimEnd();
+  const [, before, items] = /<\/ol>$/i.test(text.slice(-5)) ? (LIST.exec(text) ?? []) : [];
+  return before === undefined || items === undefined ? undefined : { before, items };
+}
+
+function listItems(html: string, toText: (part: string) => string): string[] {
+  return html
+    .split(/<li>/i)
+    .slice(1)
+    .map((item) => toText(item.replace(/<\/li>\s*$/i, '')));
+}
+
+function optionsOf(front: string, toText: (part: string) => string) {
+  const list = listAtEnd(front);
+  if (!list) {
+    const lettered = letteredOptions(toText(front));
+    return lettered?.before === '' ? undefined : lettered; // a front that is nothing but such lines is a text
+  }
+  const texts = listItems(list.items, toText);
+  return {
+    before: toText(list.before),
+    options: texts.map((text, index) => ({ label: String.fromCharCode(65 + index), text })),
+  };
+}
+
+/** The answer, the reason, and the reasons of the options, as our own export writes them; a foreign back is all answer. */
+function splitBack(
+  back: string,
+  toText: (part: string) => string,
+): [answer: string, general: string, reasons: string[]] {
+  const list = listAtEnd(back);
+  const [answer = '', ...general] = (list?.before ?? back).split(/<hr[^<>]*>/i);
+  return [toText(answer), toText(general.join('<hr>')), list ? listItems(list.items, toText) : []];
+}

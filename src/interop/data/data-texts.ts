@@ -1,0 +1,56 @@
+// The texts of a question in JSON or YAML besides its options: what is to be read first, the reason, and what has no place here.
+
+import type { Offered } from '../words/keys.ts';
+import { labelOf } from '../words/labels.ts';
+import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
+
+/** The question with the passage above it and the code below it; a field with a word or two is a mark and no text. */
+export function stemParts(value: Data): string[] {
+  const question = scalar(pick(value, FIELDS.question));
+  const parts = fieldsNamed(value, FIELDS.context)
+    .map(([name, text]) => ({ isCode: /code|snippet/i.test(name), text: scalar(text).trim() }))
+    .filter(({ text, isCode }) => text !== '' && (isCode || isText(text)) && !question.includes(text));
+  const ofKind = (wanted: boolean) => parts.filter(({ isCode }) => isCode === wanted).map(({ text }) => text);
+  return [...ofKind(false), question, ...ofKind(true)];
+}
+
+/** The reason of the whole: one text, or a list of them. One with a text for each option is none. */
+export function generalWhy(value: Data): string[] {
+  const why = pick(value, FIELDS.why);
+  return isData(why) ? [scalar(why)] : scalars(why).filter((text) => text !== '');
+}
+
+/** The reasons of options by their labels, their places or their texts: { "A": "…", "B": "…" }. */
+export function whyByOption(value: Data, options: readonly Offered[]): (string | undefined)[] {
+  const why = pick(value, FIELDS.why);
+  if (!isData(why)) return options.map(() => undefined);
+  const named = new Map(Object.entries(why).map(([name, text]) => [labelOf(name), scalar(text)]));
+  return options.map(
+    ({ label, text }, index) =>
+      named.get(labelOf(label ?? String.fromCharCode(65 + index))) ?? named.get(labelOf(text)),
+  );
+}
+
+/** Fields that say where a question is from or how it is used: nobody learns from them. */
+const APART =
+  /^(.*(id|uuid|guid|number|date|url|link|author|source|created|updated|license|lang|language|version|image|picture|media|title|name|status|difficulty|level|section|chapter|module|unit|set|split|dataset|exam|year|grade))$/;
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(FIELDS).flat());
+
+/** What a question has to leave behind, by the names of its fields: texts that no field of ours holds. */
+export function fieldsLeft(value: Data): string[] {
+  return Object.entries(value)
+    .filter(([name, inner]) => {
+      const plain = plainName(name);
+      return !KNOWN.has(plain) && !APART.test(plain) && typeof inner === 'string' && isText(inner);
+    })
+    .map(([name]) => `the field "${name.slice(0, 40)}"`);
+}
+
+function isText(text: string): boolean {
+  return text.trim().split(/\s+/).length > 2 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]{4}/u.test(text);
+}
+
+function fieldsNamed(value: Data, names: readonly string[]): [name: string, inner: unknown][] {
+  return Object.entries(value).filter(([name]) => names.includes(plainName(name)));
+}

@@ -1,0 +1,63 @@
+// JSON out: the machine form of a bank, complete, as docs/formats.md describes it.
+import type { Item } from '../../core/items/item.ts';
+import type { BankContent, Written } from '../format.ts';
+
+export function writeJson({ id, title, topics, exams, items }: BankContent): Written {
+  const cases = Object.fromEntries(items.flatMap(({ case: shared }) => (shared ? [[shared.id, shared.text]] : [])));
+  const document = {
+    schema: 1,
+    bank: { id, title },
+    topics: [...topics].map(([topic, name]) => ({ id: topic, title: name })),
+    exams,
+    cases,
+    questions: items.map(questionOf),
+  };
+  return { content: `${escapeControls(JSON.stringify(document, null, 2))}\n`, lossy: [] };
+}
+
+function questionOf(item: Item) {
+  const {
+    id,
+    topics,
+    level,
+    scenario,
+    stem,
+    why,
+    quotes,
+    dated,
+    family,
+    enemies,
+    case: shared,
+    waive,
+    at,
+    body,
+  } = item;
+  const { type, answer, ...parts } = body;
+  return {
+    id,
+    type,
+    topics,
+    level: level ?? null,
+    ...(scenario && { scenario }),
+    stem,
+    ...parts,
+    answer,
+    ...(why !== undefined && { why }),
+    quotes: quotes.map(({ text, section, path, file, lines }) => ({ text, section, path, file, lines })),
+    ...(dated && { dated }),
+    ...(family && { family }),
+    ...(enemies && { enemies }),
+    ...(shared && { case: shared.id }),
+    ...(waive && { waive }),
+    file: at.file,
+    line: at.line,
+  };
+}
+
+/** The document stays the same and holds nothing that could drive a terminal. */
+function escapeControls(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,179 @@
+// A question as JSON or YAML: in our own terms, or in one of the usual shapes.
+import { itemTypes } from '../../core/items/kinds/index.ts';
+import { limits } from '../../core/limits.ts';
+import type { Place, Question, Reason, Taken } from '../format.ts';
+import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { draftOf, refused, settled, type ToldBody, type ToldOption, trueOrFalse } from '../reading/draft.ts';
+import { type Counting, countingOf } from '../words/counting.ts';
+import { tooManyOptions } from '../words/keys.ts';
+import { withoutMark } from '../words/marks.ts';
+import { keysFrom, saidTwice, worded } from './data-keys.ts';
+import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
+import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
+import { keyless, optionsOf, wrongOf } from './offered.ts';
+
+/** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
+export function countingIn(records: Iterable<unknown>): Counting {
+  return countingOf(answersIn(records));
+}
+
+/** "answers" may be the options. */
+const ANSWER_ALONE = FIELDS.answer.filter((name) => name !== 'answers');
+
+function* answersIn(records: Iterable<unknown>) {
+  for (const record of records) {
+    if (!isData(record)) continue;
+    const value = unnested(record);
+    const options = optionsOf(value);
+    const answer = pick(value, ANSWER_ALONE) ?? pick(value, FIELDS.target) ?? pick(value, ['answers']);
+    const areNumbers = typeof answer === 'number' && options?.some(({ raw }) => typeof raw !== 'number');
+    if (options) yield { answers: scalars(answer), options, ...(areNumbers && { areNumbers }) };
+  }
+}
+
+/** A question whose text and options stand in a set of fields under "question", with all fields side by side. */
+function unnested(record: Data): Data {
+  const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isData(value));
+  if (!inner || !isData(inner[1])) return record;
+  const { [inner[0]]: _, ...rest } = record;
+  return { ...rest, ...inner[1] };
+}
+
+export function questionFromData(
+  at: Place,
+  record: unknown,
+  around: { readonly counting: Counting; readonly cases: ReadonlyMap<string, string> },
+): Taken {
+  if (!isData(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
+  const value = unnested(record);
+  if (isOwn(value)) return ownQuestion(at, value, around.cases);
+  const encoding = encodingOf(scalar(pick(value, FIELDS.question)));
+  if (encoding !== undefined)
+    return refused(at, 'encoded', `its texts are encoded as ${encoding}: get them without an encoding`);
+  const seen = { media: 0, isCut: false };
+  const toText = (raw: unknown): string => {
+    const { text, media, isCut } = eitherToText(scalar(raw));
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return text;
+  };
+  const stem = pick(value, FIELDS.question) === undefined ? '' : joined(stemParts(value).map(toText));
+  const body = bodyFrom(value, toText, around.counting);
+  const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  if ('code' in body) return refused(at, body.code, body.message);
+  const topics = scalars(pick(value, FIELDS.topics));
+  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...fieldsLeft(value)];
+  return draftOf({ at, stem, why, topics, body, lost });
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** A worked solution beside the answer. */
+function wordedIn(value: Data, counting: Counting): string {
+  const options = optionsOf(value);
+  return options === undefined || options.length > limits.options ? '' : worded(value, options, counting);
+}
+
+/** How a text is encoded that has no space in it and can be no question as it stands. */
+function encodingOf(question: string): string | undefined {
+  if (/\s/.test(question) || question.length < 12) return undefined;
+  if (/%[0-9A-F]{2}/i.test(question)) return 'an address (%20 for a space)';
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(question) && question.length % 4 === 0 && /[a-z][A-Z0-9]/.test(question)
+    ? 'Base64'
+    : undefined;
+}
+
+function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Counting): ToldBody | Reason {
+  const wrong = wrongOf(value);
+  const answers = scalars(pick(value, FIELDS.answer));
+  const options = optionsOf(value);
+  const twice = options ? undefined : saidTwice(value);
+  if (twice) return twice;
+  if (wrong.length > 0 && answers.length > 0 && !options) {
+    const right = answers.map((text): ToldOption => ({ text: toText(text), isKey: true }));
+    return { type: 'choice', options: [...right, ...wrong.map((text) => ({ text: toText(text), isKey: false }))] };
+  }
+  const type = scalar(pick(value, FIELDS.type));
+  if (/match|order|essay|upload|hotspot|drag/i.test(type))
+    return {
+      code: 'unsupported-type',
+      message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
+    };
+  if (!options) return keyless(value) ?? withoutOptions(value, answers, toText);
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  const keys = keysFrom(value, options, counting);
+  if ('code' in keys) return keys;
+  const signed = options.map(({ text }) => withoutMark([text], true));
+  const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
+  const bare = options.map(({ text }, index) => (areSigns ? signed[index]?.text.join('\n') : text));
+  const whys = whyByOption(value, options);
+  return {
+    type: 'choice',
+    options: options.map(({ why }, index) => ({
+      text: toText(bare[index]),
+      why: toText(why ?? whys[index]),
+      isKey: keys.keys.includes(index),
+    })),
+  };
+}
+
+const TYPED = /short|typed?$|text|fill|blank|cloze|gap|identif|numeric|open|free/i;
+
+/** An answer to be typed, with its spellings. Several answers are spellings only where a field says so. */
+function withoutOptions(value: Data, answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
+  const [first = ''] = answers;
+  if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
+  const spellings = scalars(pick(value, FIELDS.accepted));
+  const isTyped = spellings.length > 0 || TYPED.test(scalar(pick(value, FIELDS.type)));
+  const accept = [...answers, ...spellings].map(toText);
+  if (accept.some((text) => text.length > 200 || text.includes('\n')))
+    return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
+  if (!isTyped && new Set(accept.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))).size > 1)
+    return {
+      code: 'answers-unclear',
+      message: `there are ${accept.length} answers and no options: whether each is right, or all are needed, is not said: type "short answer" says that each is, and if they are the options, call their list options`,
+    };
+  return { type: 'cloze', accept };
+}
+
+/** Whether it is written as docs/authoring.md says. */
+function isOwn(value: Data): boolean {
+  if (typeof value.stem !== 'string') return false;
+  const hasIds = (parts: unknown) =>
+    Array.isArray(parts) && parts.every((part) => isData(part) && part.id !== undefined && part.text !== undefined);
+  const isKnown = value.type === undefined || itemTypes.some((type) => type === value.type);
+  return isKnown && (hasIds(value.options) || hasIds(value.left) || value.type === 'cloze');
+}
+
+/** Fields that an export adds and that are not part of the question. */
+const ADDED = new Set(['file', 'line']);
+
+function ownQuestion(at: Place, value: Data, cases: ReadonlyMap<string, string>): Taken {
+  const kept = Object.entries(value).filter(
+    ([name, inner]) => !ADDED.has(name) && inner !== null && inner !== undefined,
+  );
+  const fields = Object.fromEntries(kept);
+  const { quotes } = fields;
+  const question = {
+    type: 'single',
+    ...fields,
+    topics: scalars(fields.topics),
+    ...(fields.type !== 'multiple' &&
+      Array.isArray(fields.answer) &&
+      fields.answer.length === 1 &&
+      fields.type !== 'cloze' && { answer: fields.answer[0] }),
+    ...(Array.isArray(quotes) && { quotes: quotes.flatMap(quoteFrom) }),
+  } as unknown as Question; // settled reads every field by its shape
+  const caseText = typeof question.case === 'string' ? cases.get(question.case) : undefined;
+  if (question.case !== undefined && caseText === undefined)
+    return refused(at, 'unknown-case', `there is no case "${String(question.case).slice(0, 60)}" in this file`);
+  return settled(question, at, caseText === undefined ? {} : { caseText });
+}
+
+function quoteFrom(quote: unknown): { section: string; text: string }[] {
+  if (!isData(quote)) return [];
+  return [{ section: scalar(quote.section), text: typeof quote.text === 'string' ? quote.text : '' }];
+}

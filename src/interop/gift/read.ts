@@ -1,0 +1,240 @@
+// GIFT in (Moodle, question/format/gift): blocks between blank lines; the answer in braces decides the type.
+import { limits } from '../../core/limits.ts';
+import type { Place, Source, Taken } from '../format.ts';
+import { markdownToText } from '../markdown/text.ts';
+import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
+import { tooLong } from '../reading/bounds.ts';
+import { draftOf, refused, type Told, type ToldBody, type ToldOption } from '../reading/draft.ts';
+import { unlabelled } from '../words/labels.ts';
+import { type Block, blocksOf } from './blocks.ts';
+
+export function* readGift({ file, text }: Source): Iterable<Taken> {
+  for (const block of blocksOf(file, text)) yield readBlock(block);
+}
+
+/** Characters after a backslash, and what stands for each until the text has been taken apart. */
+const ESCAPED = ':#={}~n\\';
+
+function hideEscapes(text: string): string {
+  return text.replace(/\\([:#={}~n\\])/g, (_, char: string) => String.fromCharCode(ESCAPED.indexOf(char) + 1));
+}
+
+function showEscapes(text: string): string {
+  return text.replace(/[\u0001-\u0008]/g, (char) => {
+    const shown = ESCAPED[char.charCodeAt(0) - 1] ?? '';
+    return shown === 'n' ? '\n' : shown;
+  });
+}
+
+function readBlock({ at, text, topics }: Block): Taken {
+  if (text === undefined) return refused(at, 'too-large', tooLong());
+  const control = /[\u0000-\u0008]/.exec(text)?.[0];
+  if (control)
+    return refused(at, 'unsafe-character', `it holds the control character ${control.charCodeAt(0).toString(16)}`);
+  const body = hideEscapes(text).replace(/^\s*::[\s\S]*?::/, '');
+  const open = body.indexOf('{');
+  const close = body.indexOf('}');
+  if (open < 0 && close < 0)
+    return refused(at, 'no-answer-block', 'there is no answer in braces: a description, which asks nothing');
+  if (close < 0) return refused(at, 'unbalanced-braces', 'the brace that opens the answer is never closed');
+  if (open < 0 || close < open) return refused(at, 'unbalanced-braces', 'a closing brace stands before the answer');
+  const [inside, after] = [body.slice(open + 1, close), body.slice(close + 1)];
+  if (/^\s*\d*:(MULTICHOICE|SHORTANSWER|NUMERICAL|MC|SA|NM|MULTIRESPONSE|MR)/i.test(showEscapes(inside)))
+    return refused(at, 'unsupported-type', 'embedded answers (Cloze) are not taken in');
+  if (inside.includes('{')) return refused(at, 'unbalanced-braces', 'a brace inside the answer is not escaped');
+  if (/[{}]/.test(after))
+    return refused(at, 'several-answer-blocks', 'there is more than one answer in braces; blank lines part questions');
+  return readAnswered(at, topics, body.slice(0, open), inside.trim(), after.trim());
+}
+
+type ToText = (part: string) => PlainText;
+
+function readAnswered(at: Place, topics: readonly string[], before: string, inside: string, after: string): Taken {
+  const [, format = 'moodle', asked = before] =
+    /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(before.trim()) ?? [];
+  const seen = { media: 0, isCut: false };
+  const toText = (part: string): string => {
+    const { text, media, isCut } = converter(format)(part);
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return text;
+  };
+  const stem = toText(`[${format}]${withGap(asked.trim(), after)}`);
+  const general = inside.lastIndexOf('####');
+  const why = general < 0 ? '' : toText(inside.slice(general + 4));
+  const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText, /plain/i.test(format));
+  if ('code' in answer) return refused(at, answer.code, answer.message);
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
+  return draftOf({ at, topics, stem, why, body: answer.body, lost });
+}
+
+/** Text after the answer makes it a missing word; a stray full stop after a whole sentence does not. */
+function withGap(before: string, after: string): string {
+  const isStray = after === '' || (/[?.!:]$/.test(before) && /^[.,;:!?"'\s]*$/.test(after));
+  return isStray ? before : `${before} _____${/^[.,;:!?)]/.test(after) ? '' : ' '}${after}`;
+}
+
+/** How texts of a format become plain. A text may name its own: "[plain]…". */
+function converter(format: string): ToText {
+  return (part) => {
+    const [, own = format, text = part] = /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(part) ?? [];
+    const shown = showEscapes(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n'),
+    );
+    if (/html/i.test(own)) return htmlToText(shown);
+    if (/markdown/i.test(own)) return { ...markdownToText(shown.split('\n')), isCut: false };
+    return /moodle/i.test(own) ? eitherToText(shown) : { text: shown, media: 0, isCut: false };
+  };
+}
+
+type Answered =
+  | { readonly body: ToldBody; readonly lost: readonly string[] }
+  | { readonly code: string; readonly message: string };
+
+/** The order of the tests is Moodle's. */
+function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
+  if (inside === '') return { code: 'unsupported-type', message: 'an essay question: nothing says what is right' };
+  if ((inside.match(/[~=]/g)?.length ?? 0) > limits.importFields)
+    return { code: 'too-many-options', message: `the answer has more than ${limits.importFields} parts` };
+  if (inside.startsWith('#')) return readNumber(inside.slice(1), toText);
+  if (inside.includes('~')) return readChoice(inside, toText, isPlain);
+  if (inside.includes('=') && inside.includes('->')) return readMatching(inside, toText);
+  const [word = '', ...feedback] = inside.split('#');
+  if (/^(t|true|f|false)$/i.test(word.trim())) return readTrueFalse(/^t/i.test(word.trim()), feedback.map(toText));
+  return readShort(inside, toText);
+}
+
+interface Piece {
+  readonly isFull: boolean;
+  /** Whether = or ~ stands before it. */
+  readonly isMarked: boolean;
+  /** Marked as wrong (~). */
+  readonly isWrong: boolean;
+  /** Percent, where one is given. */
+  readonly weight: number | undefined;
+  readonly text: string;
+  readonly why: string;
+}
+
+function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
+  return inside
+    .split(/(?=[~=])/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const mark = /^[~=]/.exec(part)?.[0] ?? '=';
+      const [, percent, rest = ''] = /^[~=]?\s*(?:%(-?\d+(?:\.\d+)?)%)?([\s\S]*)$/.exec(part) ?? [];
+      const [text = '', ...why] = rest.split('#');
+      const weight = percent === undefined ? undefined : Number(percent);
+      return {
+        isMarked: /^[~=]/.test(part),
+        isWrong: mark === '~',
+        isFull: mark === '=' && (weight ?? 100) === 100,
+        weight,
+        text: toText(text),
+        why: toText(why.join('#')),
+      };
+    });
+}
+
+/** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
+function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
+  const pieces = piecesOf(inside, toText);
+  const stray = pieces.find(({ isMarked }) => !isMarked);
+  if (stray)
+    return {
+      code: 'unreadable-answer',
+      message: `neither = (right) nor ~ (wrong) stands before "${stray.text.slice(0, 40)}"`,
+    };
+  const full = pieces.filter(({ isFull }) => isFull);
+  if (full.length > 1)
+    return {
+      code: 'several-full-keys',
+      message: 'several answers are each fully right (=): which is the key is not said',
+    };
+  const positive = pieces.filter(({ weight = 0 }) => weight > 0);
+  const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
+  if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2)
+    return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
+  const isKey = (piece: Piece) => (full.length > 0 ? piece.isFull : (piece.weight ?? 0) > 0);
+  const bare = isPlain ? undefined : unlabelled(pieces.map(({ text }) => text));
+  const options = pieces.map(
+    (piece, index): ToldOption => ({ text: bare?.[index] ?? piece.text, why: piece.why, isKey: isKey(piece) }),
+  );
+  const isPartial = full.length > 0 && positive.some((piece) => !piece.isFull);
+  return { body: { type: 'choice', options }, lost: isPartial ? ['partial credit'] : [] };
+}
+
+function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly string[]): Answered {
+  const options = [true, false].map((value) => ({
+    text: value ? 'True' : 'False',
+    isKey: value === isTrue,
+    why: value === isTrue ? right : wrong,
+  }));
+  return { body: { type: 'choice', options }, lost: [] };
+}
+
+function readMatching(inside: string, toText: (part: string) => string): Answered {
+  const parts = inside.split('=').filter((part) => part.trim() !== '');
+  const pairs = parts.map((part) => {
+    const arrow = part.indexOf('->');
+    return {
+      left: toText(part.slice(0, Math.max(0, arrow))),
+      right: toText(part.slice(arrow + 2)),
+      isPair: arrow >= 0,
+    };
+  });
+  if (pairs.some(({ isPair }) => !isPair)) return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
+  const spare = pairs.filter(({ left }) => left.trim() === '').map(({ right }) => right);
+  return { body: { type: 'matching', pairs: pairs.filter(({ left }) => left.trim() !== ''), spare }, lost: [] };
+}
+
+function readShort(inside: string, toText: (part: string) => string): Answered {
+  const pieces = piecesOf(inside, toText);
+  const full = pieces.filter(({ isFull }) => isFull).map(({ text }) => text.trim());
+  const partial = pieces.filter(({ weight = 100 }) => weight > 0 && weight < 100);
+  if (full.some((text) => /(?<!\\)\*/.test(text)))
+    return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
+  const body = { type: 'cloze' as const, accept: full.map((text) => text.replace(/\\\*/g, '*')) };
+  return { body, lost: [...(partial.length > 0 ? ['partial credit'] : []), ...feedbackOf(pieces)] };
+}
+
+/** What is said to a typed answer: there is no place for it. */
+function feedbackOf(pieces: readonly Piece[]): string[] {
+  return pieces.some(({ why }) => why !== '') ? ['feedback on typed answers'] : [];
+}
+
+function readNumber(inside: string, toText: (part: string) => string): Answered {
+  const pieces = piecesOf(inside, toText);
+  const full = pieces.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
+  const [one] = full;
+  if (!one || full.length > 1)
+    return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
+  const body = numberFrom(one.text);
+  if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
+  const isPartial = pieces.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
+  return { body, lost: [...(isPartial ? ['partial credit'] : []), ...feedbackOf(pieces)] };
+}
+
+const LONGEST_NUMBER = 100;
+
+/** "3", "3:0.5", "2.5..3.5". */
+function numberFrom(text: string): Extract<Told['body'], { type: 'number' }> | undefined {
+  const number = '\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*';
+  if (text.length > LONGEST_NUMBER) return undefined;
+  const [, low, high] = new RegExp(`^${number}\\.\\.${number}$`).exec(text) ?? [];
+  if (low !== undefined && high !== undefined) {
+    const [from, to] = [Number(low), Number(high)];
+    return { type: 'number', number: rounded((from + to) / 2), tolerance: rounded(Math.abs(to - from) / 2) };
+  }
+  const [, value, tolerance = '0'] = new RegExp(`^${number}(?::${number})?$`).exec(text) ?? [];
+  return value === undefined ? undefined : { type: 'number', number: Number(value), tolerance: Number(tolerance) };
+}
+
+/** Without the dust of binary fractions. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,242 @@
+// Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
+import { type Effort, spend } from '../../core/effort.ts';
+import { limits } from '../../core/limits.ts';
+import { LETTER } from '../words/labels.ts';
+import { leadingLabels } from '../words/lettered.ts';
+import { holdsOtherLabel } from '../words/readings.ts';
+import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
+import { answerIn, reasonIn } from './line-words.ts';
+import { cellsOf } from './lines.ts';
+
+export interface KeyEntry {
+  readonly number: number;
+  /** From 1. */
+  readonly line: number;
+  /** "B", "A, C", "B. Paris", or a text. */
+  readonly answer: string;
+  readonly reason: string[];
+}
+
+/** The lines of a key, both from 1 and included. */
+export interface KeyBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly entries: readonly KeyEntry[];
+}
+
+const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'iu');
+const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
+const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
+const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
+
+const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
+
+/** A longer line is prose, and forms that look for its end would take too long over it. */
+const LONGEST = 2000;
+
+/** As many times all lines may be gone through in search of keys. */
+const TIMES = 2;
+
+/** The keys of a text, in its order. What stands in code blocks is none. */
+export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
+  const blocks: KeyBlock[] = [];
+  const effort = { left: TIMES * lines.length + LONGEST }; // what looks like a key and is none is read again
+  let fence = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (/^\s*(```|~~~)/.test(line)) fence = !fence;
+    const isShort = line.length <= LONGEST;
+    const block =
+      fence || !isShort
+        ? undefined
+        : (keyOfOneLine(lines, index) ?? keySection(lines, index, effort) ?? keyTable(lines, index));
+    if (!block) continue;
+    blocks.push(block);
+    index = block.last - 1;
+  }
+  return blocks;
+}
+
+/** "Answers: 1-B, 2-C", or the same in a collapsed block. */
+function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undefined {
+  const line = lines[index] ?? '';
+  const summary = SUMMARY.exec(line);
+  const isKey = summary !== null && KEY_LABEL.test(summary[1] ?? '');
+  const rest = isKey ? line.replace(SUMMARY, '').replace(/<\/?details[^>]*>/gi, '') : KEY_LINE.exec(line)?.[1];
+  const entries = rest === undefined ? undefined : entriesIn(rest, index + 1);
+  const isText = entries?.length === 1 && !/\d\s*[-–—.):=、．：]/.test(rest ?? ''); // "Answer: 5G"
+  return entries && !isText ? { first: index + 1, last: index + 1, entries } : undefined;
+}
+
+const ONE_OF_MANY = new RegExp(
+  `\\s*(?:Q|No\\.?)?\\s*(\\d{1,4})\\s*[-–—.):=、．：]?\\s*[(（]?(${LETTER}(?:\\s*[&+/]\\s*${LETTER})*)[)）]?(?=[\\s,;|、，；]|$)[\\s,;|、，；]*`,
+  'iuy',
+);
+
+/** "1-B, 2-C", "1. B  2. A, C": nothing but numbers with letters. */
+function entriesIn(text: string, line: number): KeyEntry[] | undefined {
+  if (!/^[\s[\]*_`]*(?:Q|No\.?)?\s*\d/i.test(text)) return undefined; // sooner than a form with all letters
+  const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
+  const form = new RegExp(ONE_OF_MANY);
+  const entries: KeyEntry[] = [];
+  while (form.lastIndex < bare.length) {
+    const [, number, answer = ''] = form.exec(bare) ?? [];
+    if (number === undefined) return undefined;
+    entries.push({ number: Number(number), line, answer, reason: [] });
+  }
+  return entries.length > 0 ? entries : undefined;
+}
+
+/** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
+function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
+  const columns = isRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
+  const width = cellsOf((lines[index] ?? '').trim()).length;
+  const isKey = columns && width === (columns.reason < 0 ? 2 : 3) && /^[\s|:-]+$/.test(lines[index + 1] ?? '');
+  if (!isKey) return undefined;
+  const entries: KeyEntry[] = [];
+  let last = index + 1;
+  while (isRow(lines[last + 1])) {
+    last += 1;
+    const found = fromRow(cellsOf((lines[last] ?? '').trim()), columns, last + 1);
+    if (!found?.every(({ answer }) => LETTERS_ALONE.test(answer))) return undefined;
+    entries.push(...found);
+  }
+  return entries.length > 0 ? { first: index + 1, last: last + 1, entries } : undefined;
+}
+
+const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|true|false)$`, 'iu');
+
+function isRow(line: string | undefined): boolean {
+  return line !== undefined && line.length <= LONGEST && /^\s*\|.*\|\s*$/.test(line);
+}
+
+/** A heading for answers with numbered ones below it. */
+function keySection(lines: readonly string[], index: number, effort: Effort): KeyBlock | undefined {
+  const isBare = (lines[index - 1] ?? '').trim() === '' && (lines[index] ?? '').length < 40;
+  const depth = titleDepth(lines[index] ?? '', isBare);
+  if (depth === undefined) return undefined;
+  const entries: KeyEntry[] = [];
+  let last = index;
+  let columns: KeyColumns | undefined;
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (!spend(effort, 1)) return undefined;
+    if (isChapter(lines, at, depth)) {
+      last = at;
+      continue;
+    }
+    const headed = headedEntry(lines, at, depth);
+    if (headed && entries.length < limits.importRecords) entries.push(headed.entry);
+    if (headed) {
+      last = at = headed.at;
+      continue;
+    }
+    if (line.length > LONGEST || endsKey(line, depth)) break;
+    const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
+    columns ??= cells && keyColumns(cells);
+    const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));
+    const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;
+    if (!isMore) return undefined;
+    if (found && entries.length < limits.importRecords) entries.push(...found);
+    else if (!cells && !isFrame(line)) entries.at(-1)?.reason.push(reasonIn(line) ?? line);
+    last = at;
+  }
+  const letters = entries.filter(({ answer }) => LETTER_FIRST.test(answer)).length;
+  const isKey = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
+  return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
+}
+
+/** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold, with a colon or as a paragraph. */
+function titleDepth(line: string, isBare: boolean): number | undefined {
+  const [, signs, title = ''] = /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+  if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
+  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || SUMMARY.test(line) || isBare;
+  return isLabel && KEY_LABEL.test(SUMMARY.exec(line)?.[1] ?? line) ? 7 : undefined;
+}
+
+/** A deeper heading inside a key, with answers right below it: the keys of several chapters, whose numbers begin anew. */
+function isChapter(lines: readonly string[], at: number, depth: number): boolean {
+  const signs = /^\s*(#{1,6})\s/.exec(lines[at] ?? '')?.[1];
+  if (signs === undefined || signs.length <= depth || entryIn(lines[at] ?? '', 0)) return false;
+  let next = at + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  const line = (lines[next] ?? '').slice(0, LONGEST);
+  const [entry] = entriesIn(line, 0) ?? entryIn(line, 0) ?? [];
+  return entry !== undefined && /^(?:[A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*|true|false)$/i.test(entry.answer);
+}
+
+const HEADED = new RegExp(`^\\s*(#{1,6})\\s+[*_]*(?:${NUMBER_WORDS})?\\s*#?(\\d{1,4})[*_.:：)\\s]*$`, 'iu');
+
+/** "## Question 1" inside a key with "**Answer: B**" right below it: one answer, and the index of its line. */
+function headedEntry(lines: readonly string[], at: number, depth: number): { entry: KeyEntry; at: number } | undefined {
+  const [, signs = '', number] = HEADED.exec((lines[at] ?? '').slice(0, LONGEST)) ?? [];
+  if (number === undefined || signs.length <= depth) return undefined;
+  let next = at + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  const answer = answerIn((lines[next] ?? '').slice(0, LONGEST))
+    ?.replace(/[*_]+\s*$/, '')
+    .trim();
+  return answer ? { entry: { number: Number(number), line: next + 1, answer, reason: [] }, at: next } : undefined;
+}
+
+function endsKey(line: string, depth: number): boolean {
+  const signs = /^\s*(#{1,6})\s/.exec(line)?.[1];
+  if (signs) return signs.length <= depth || entryIn(line.replace(/^\s*#+\s+/, ''), 0) === undefined;
+  return /^\s*([-*_])(\s*\1){2,}\s*$/.test(line) || (entryIn(line, 0)?.[0]?.answer.endsWith('?') ?? false);
+}
+
+/** What holds a key together and says nothing. */
+function isFrame(line: string): boolean {
+  return line.trim() === '' || /^\s*<\/?(?:details|summary|p|div)\b[^>]*>/i.test(line);
+}
+
+const ENTRY = new RegExp(
+  `^\\s{0,3}(?:[-*+]\\s+)?[*_]*(?:(?:Answer|No\\.?|${NUMBER_WORDS})\\s*)?#?(\\d{1,4})\\s*[*_]*\\s*(?:[.):、．：]|[-–—=]|→)\\s*[*_]*\\s*(\\S.*)$`,
+  'iu',
+);
+
+/** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
+function entryIn(raw: string, line: number): KeyEntry[] | undefined {
+  const bare = raw.replace(/^\s*#+\s+/, '');
+  const [, number, marked = ''] = ENTRY.exec(bare) ?? [];
+  if (number === undefined) return undefined;
+  const isOpen = marked.split('**').length % 2 === 0; // what opened it stands before the letter
+  const [, bold, behind] = (isOpen && /^([^*]+)\*\*\s*[-–—:]\s*(\S.*)$/.exec(marked)) || [];
+  if (bold !== undefined && behind !== undefined && leadingLabels(bold).rest !== '') {
+    // "**B. Paris** — because": the option again, and the reason
+    const [entry] = entryIn(`${number}. ${bold}`, line) ?? [];
+    return entry && [{ ...entry, reason: [...entry.reason, behind] }];
+  }
+  const text = isOpen ? marked.replace(/\*\*\s*$/, '') : marked;
+  const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
+  // "A) x and C) y" is read together with the options
+  if (labels !== undefined && holdsOtherLabel(rest))
+    return [{ number: Number(number), line, answer: text.replace(/\*\*|__/g, ''), reason: [] }];
+  const answer = labels ?? text.replace(/(?<=^|[^*_])[*_]+$/, '').trim();
+  return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
+}
+
+interface KeyColumns {
+  readonly number: number;
+  readonly answer: number;
+  /** -1 where there is none. */
+  readonly reason: number;
+}
+
+function keyColumns(headings: readonly string[]): KeyColumns | undefined {
+  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
+  const number = find(
+    /^(q|q\s?#|#|№|no\.?|nr\.?|number|question|question (no\.?|number|#)|frage|pregunta|pergunta|domanda|вопрос|питання|pytanie|soru|câu|题号|題號|問|문항|番号|번호)$/i,
+  );
+  const answer = find(new RegExp(`^(?:${ANSWER_WORDS}|option|letter)$`, 'iu'));
+  const reason = find(new RegExp(`^(?:${REASON_WORDS})$`, 'iu'));
+  return number >= 0 && answer >= 0 ? { number, answer, reason } : undefined;
+}
+
+function fromRow(cells: readonly string[], columns: KeyColumns | undefined, line: number): KeyEntry[] | undefined {
+  const [, number] = /^[*_]*(?:Q|Question)?\s*(\d{1,4})[.)*_]*$/i.exec(cells[columns?.number ?? -1] ?? '') ?? [];
+  const answer = (cells[columns?.answer ?? -1] ?? '').replace(/[*_`]/g, '').trim();
+  const reason = (cells[columns?.reason ?? -1] ?? '').trim();
+  if (number === undefined || answer === '') return undefined;
+  return [{ number: Number(number), line, answer, reason: reason === '' ? [] : [reason] }];
+}

@@ -1,0 +1,122 @@
+// The options and the key of a question in Markdown, or the answer to be typed.
+
+import type { Reason } from '../format.ts';
+import { type ToldBody, trueOrFalse } from '../reading/draft.ts';
+import { type Keys, keysBesideLetters, type Offered } from '../words/keys.ts';
+import { LABEL, LETTER, labelOf } from '../words/labels.ts';
+import { holdsLabels, namedLabel } from '../words/lettered.ts';
+import { markedKeys, withoutMark } from '../words/marks.ts';
+import { asks, type Found } from './found.ts';
+
+/** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
+export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {
+  const { options, answers } = found;
+  const given = answers.map((answer) => toText([answer])).filter((answer) => answer !== '');
+  const against = againstParts(found);
+  if (against) return against;
+  if (options.length === 0) return typedBody(found, given);
+  const marked = withoutLabels(options).map(({ text, ...option }) => {
+    const bare = withoutMark(text, option.isTask);
+    return { ...option, text: bare.text, mark: option.mark ?? bare.mark };
+  });
+  const offered = marked.map(({ text, label }) => ({ text: toText(text), ...(label && { label }) }));
+  const ticked = marked.flatMap(({ isTicked }, index) => (isTicked ? [index] : []));
+  const signed = markedKeys(marked);
+  const keys = given.length === 0 ? { keys: ticked.length > 0 ? ticked : signed } : answerKeys(given, offered);
+  if ('code' in keys) return keys;
+  if (found.hasList && !given.some((answer) => namesLabel(answer, offered)))
+    return {
+      code: 'options-unclear',
+      message: 'a list stands above the lettered options, and the answer is none of their letters',
+    };
+  for (const other of [ticked, marked.some(({ mark }) => mark === 'right') ? signed : []])
+    if (other.length > 0 && other.join() !== keys.keys.join())
+      return { code: 'key-ambiguous', message: 'the marked options and the answer below differ' };
+  return {
+    type: 'choice',
+    options: offered.map(({ text }, index) => ({
+      text,
+      isKey: keys.keys.includes(index),
+      why: toText(marked[index]?.why ?? []),
+    })),
+  };
+}
+
+/** What was read of the lines and cannot be one question. */
+function againstParts({ isAnsweredTwice, broken }: Found): Reason | undefined {
+  if (broken !== undefined) return { code: 'labels-broken', message: broken };
+  return isAnsweredTwice
+    ? {
+        code: 'key-ambiguous',
+        message: 'a second answer follows the text after the first: part the questions by headings or numbers',
+      }
+    : undefined;
+}
+
+/** The keys that every line with an answer names. */
+function answerKeys(given: readonly string[], offered: readonly Offered[]): Keys {
+  const [first, ...others] = given.map((answer) => keysBesideLetters(answer, offered));
+  if (!first || 'code' in first) return first ?? { code: 'no-key', message: 'no answer is given' };
+  const isOne = others.every((other) => 'keys' in other && other.keys.join() === first.keys.join());
+  return isOne ? first : { code: 'key-ambiguous', message: 'there are two lines with an answer, and they differ' };
+}
+
+/** Whether an answer begins with the letter of an option, or is several of them. */
+function namesLabel(answer: string, offered: readonly Offered[]): boolean {
+  const [, first] = new RegExp(`^[*_([]*(?:option\\s+)?(${LETTER})(?![\\p{L}\\p{N}])`, 'iu').exec(answer.trim()) ?? [];
+  return (
+    /^[A-Z]{2,8}$/.test(answer.trim()) || offered.some(({ label }) => first !== undefined && label === labelOf(first))
+  );
+}
+
+const LABELLED = /^\(?([A-Za-z])(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/;
+
+/** "- [ ] A" above a block of code: the letter is the label of what stands below it. */
+function labelAlone([first = '', ...more]: readonly string[]): RegExpExecArray | null {
+  return more.some((line) => line.trim() !== '') ? /^([A-Za-z])[.):]?()\s*$/.exec(first) : null;
+}
+
+/** "- [ ] A. London": marks that stand before all options without a label of their own, in order, are labels. */
+function withoutLabels(options: Found['options']): Found['options'] {
+  const parts = options.map(({ text, label }) =>
+    label === undefined ? (LABELLED.exec(text[0] ?? '') ?? labelAlone(text)) : null,
+  );
+  const areLabels =
+    parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === String.fromCharCode(65 + index));
+  if (!areLabels) return options;
+  return options.map((option, index) => ({
+    ...option,
+    label: parts[index]?.[1]?.toUpperCase() ?? '',
+    text: [parts[index]?.[2] ?? '', ...option.text.slice(1)],
+  }));
+}
+
+/** A label at the start of a line, with space or nothing between it and the text. */
+const BARE_LABEL = new RegExp(`^\\s*(${LABEL})(?:\\s+|[.):]\\s*)(?=\\S)`, 'u');
+
+/** "c) JOIN", "c. JOIN": the letter of an option with its text. "E. coli" is a name. */
+function namesOption(answer: string): boolean {
+  if (/^\(?[A-Za-z]\)\s*\S/.test(answer)) return true;
+  return /^[A-Za-z][.:]\s+\S/.test(answer) && !/^[A-Z]\.\s+\p{Ll}{3,}$/u.test(answer);
+}
+
+function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
+  if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
+  const [only = ''] = given;
+  if (given.some((text) => text.trim().toLowerCase() !== only.trim().toLowerCase()))
+    return { code: 'key-ambiguous', message: `there are ${given.length} lines with an answer, and they differ` };
+  if (/^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
+  if (only.length > 200 || only.includes('\n'))
+    return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
+  if (namesOption(only)) return { code: 'no-options', message: 'the answer names an option, and there are none' };
+  const lines = found.stem.map((line) => line.replace(BARE_LABEL, '$1) '));
+  const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));
+  const isListed = /<(?:li|option)\b/i.test(found.stem.join('')) && namedLabel(only, '1) 2) A) B)') !== undefined;
+  const isBelow = holdsLabels(found.reason.join('\n')) && namedLabel(only, '1) 2) A) B)') !== undefined;
+  if (isListed || isBelow || namedLabel(only, lines.join('\n')) || (isPlace && namedLabel(only, '1) 2) A) B)')))
+    return {
+      code: 'key-ambiguous',
+      message: `"${only}" names an option, and what the options are is not sure: give each a line with a letter, as in "A) …"`,
+    };
+  return { type: 'cloze', accept: [only] };
+}

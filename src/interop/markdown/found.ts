@@ -1,0 +1,73 @@
+// What is found of a question while the lines of a Markdown list are read.
+
+import { QUESTION_WORDS } from '../words/words.ts';
+import type { Mark } from './lines.ts';
+
+export interface Found {
+  readonly line: number;
+  readonly startedBy: 'meta' | 'heading' | 'numbered' | 'asked' | 'bullet' | 'text';
+  /** That of a question that begins with one. */
+  readonly number?: number;
+  /** What stands behind its number, and how far the line is set in. */
+  readonly sign?: string;
+  readonly indent?: number;
+  /** What our own export says of the question, as JSON. */
+  meta?: string;
+  heading?: { depth: number; title: string };
+  readonly stem: string[];
+  readonly options: {
+    text: string[];
+    readonly label?: string;
+    readonly isTask?: boolean;
+    readonly isTicked?: boolean;
+    /** Whether its letter is a heading, so that all below it up to the next is its text. */
+    readonly isHeaded?: boolean;
+    readonly mark?: Mark;
+    readonly indent: number;
+    readonly why: string[];
+  }[];
+  readonly rows: (readonly string[])[];
+  readonly answers: string[];
+  readonly reason: string[];
+  /** What stands below the options and is neither an option nor an answer: a remark, a link. */
+  readonly aside: string[];
+  /** Answers that somebody gave, or voted for: they are left out. */
+  hasChoices?: boolean;
+  /** Whether another answer stands after the reason of the first, so that two questions may have become one. */
+  isAnsweredTwice?: boolean;
+  /** Whether a list stands in its text that could be the options, were there no lettered ones below it. */
+  hasList?: boolean;
+  /** Whether the answer is a list of points. */
+  listsAnswers?: boolean;
+  /** Why its options are none: their labels begin again, or leave letters out. */
+  broken?: string;
+}
+
+/** Whether this is a question at all, right or wrong, and not prose with a list in it. */
+export function isQuestion(found: Found): boolean {
+  const { startedBy, options, answers, meta } = found;
+  if (
+    meta !== undefined ||
+    startedBy === 'asked' ||
+    found.broken !== undefined ||
+    answers.some((answer) => answer.trim() !== '')
+  )
+    return true;
+  if (options.some(({ isTask }) => isTask)) return true;
+  if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
+    return true;
+  if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
+  const title = found.heading?.title ?? '';
+  return SAID_NUMBER.test(title) && (ASKS.test(title) || found.stem.some((line) => line.trim() !== ''));
+}
+
+/** "Question 3": a heading that calls itself one, with any text below it. */
+const SAID_NUMBER = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*#?\\d{1,4}(?![\\d\\p{L}])`, 'iu');
+const ASKS = /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/;
+
+/** Whether its text, or its heading, ends like a question. */
+export function asks({ stem, heading }: Found): boolean {
+  const text = stem.findLast((line) => line.trim() !== '') ?? heading?.title ?? '';
+  const bare = text.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '');
+  return ASKS.test(bare.trim());
+}

@@ -1,0 +1,228 @@
+// What a line of a Markdown question list is.
+import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
+import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
+
+/** A mark before or behind an option: that it is right, or that it is not. */
+export type Mark = 'right' | 'wrong';
+
+export type Line =
+  | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly saysAnswer: boolean }
+  | { readonly kind: 'meta'; readonly text: string }
+  | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string; readonly indent: number }
+  | {
+      readonly kind: 'lettered';
+      readonly label: string;
+      readonly text: string;
+      readonly isBold: boolean;
+      readonly hasColon: boolean;
+      readonly indent: number;
+      readonly mark?: Mark;
+      readonly isHeaded?: boolean;
+    }
+  /** "Q: …" without a number. */
+  | { readonly kind: 'asked'; readonly text: string }
+  | {
+      readonly kind: 'numbered';
+      readonly number: number;
+      readonly sign: string;
+      readonly text: string;
+      readonly indent: number;
+      readonly says: boolean;
+    }
+  | { readonly kind: 'bullet'; readonly text: string; readonly indent: number }
+  | { readonly kind: 'answer' | 'reason'; readonly text: string }
+  /** An answer that somebody gave or voted for. */
+  | { readonly kind: 'choice' | 'votes' }
+  | { readonly kind: 'remark'; readonly text: string }
+  | { readonly kind: 'row'; readonly cells: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
+
+/** "A: …", however bold. */
+const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-zＡ-Ｚ][*_]*[:：]/;
+const BULLET = '^\\s*(?:[-*+]\\s+)?';
+const TASKS = [
+  /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/,
+  /^\s*(?:[-*+]\s+)?\[([ xX*])\]\s+(\S.*)$/,
+  /^\s*(?:[-*+]\s+)?\(([ xX])\)(?:\s+(\S.*)|\s*)$/, // alone it stands above a block of code
+  /^\s*(?:[-*+]\s+)?([☐☑⬜])\ufe0f?\s*(\S.*)$/u,
+];
+const LETTERED = [
+  new RegExp(
+    `${BULLET}(\\*\\*|__)?\\(?(?:(${LETTER})(?:[.):]\\)?(?:\\*\\*|__)?\\s|\\)(?=[^\\s*_]))|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$)(?:\\*\\*|__)?\\s)\\s*(\\S.*)$`,
+    'iu',
+  ),
+  new RegExp(`${BULLET}(\\*\\*|__)?[(（]?(?:(${LETTER})\\s*[．）、：]|([①-⑳]))(?:\\*\\*|__)?\\s*(\\S.*)$`, 'u'),
+];
+/** "✅ B) …", "*b) …": a mark before the label of an option. */
+const MARKED = new RegExp(
+  `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
+  'u',
+);
+const NUMBER_SIGN = '(?:#|no\\.?\\s*:?|nr\\.?|№|n[º°o]\\.?)?';
+const TOPIC = '(?:topic|トピック|主题|tema|thema)';
+/** "Topic 1 Question #3", "NEW QUESTION 3", "Питання 5.", "第3题": how lists of questions part them. */
+const QUESTION_LINE = new RegExp(
+  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER}))?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  'iu',
+);
+/** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
+const ASKED = new RegExp(
+  `^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  'iu',
+);
+const NUMBERED = new RegExp(
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
+  'iu',
+);
+/** "问题1：…", "第3题 …": behind a word, a colon of full width or the word that closes the number is enough. */
+const SAID_NUMBER = new RegExp(
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．]))\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  'iu',
+);
+
+/** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
+const BOLD_TITLE = new RegExp(
+  `^(?:\\*\\*|__)((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)(?:\\*\\*|__)$`,
+  'iu',
+);
+const DEEPEST = 6;
+
+const LONG_SPACE = ' '.repeat(100);
+
+/** The line, by its form alone. */
+export function lineOf(line: string): Line {
+  const raw = line.replace(/[ \t]{100,}/g, LONG_SPACE); // forms that look for white space stay quick
+  const text = raw.trim();
+  if (text === '') return { kind: 'blank' };
+  if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
+  const meta = META.exec(raw)?.[1];
+  if (meta) return { kind: 'meta', text: meta };
+  const frame = frameLine(text);
+  if (frame) return frame;
+  if (text.startsWith('<!--')) return commentLine(text);
+  if (/^<details\b[^>]*>/i.test(text)) return { kind: 'open-details' };
+  if (/^<\/details>(?:\s*<br\s*\/?>)*$/i.test(text)) return { kind: 'close-details' };
+  if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
+  const part = BOLD_TITLE.exec(text)?.[1];
+  if (part !== undefined) return { kind: 'heading', depth: DEEPEST, text: part, saysAnswer: false };
+  const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
+  const said = signs && answerIn(title ?? '');
+  if (said !== undefined && said !== '') return { kind: 'answer', text: said };
+  if (signs) {
+    const saysAnswer = ANSWER_TITLE.test(title ?? '');
+    return { kind: 'heading', depth: signs.length, text: title ?? '', saysAnswer };
+  }
+  return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
+}
+
+/** ":::", "{% hint %}", an anchor, a link inside the page: what a page is built with, and no text. */
+const FRAME =
+  /^(?::{3,}.*|\{%.*%\}|(?:<\/?(?:br|a|div|span|center|section)\b[^>]*>\s*)+|(?:[-*+]\s+|\d{1,3}[.)]\s+)?[*_]*\[[^\]]*\]\(#[^)]*\)[*_]*)$/i;
+/** "> [!success]- Answer", "??? note "Answer"": the title of a callout. */
+const CALLOUT = /^(?:>\s*\[!\w+\][+-]?|(?:\?{3}|!{3})\+?\s+\w+)\s*(.*)$/;
+
+/** A line that holds a page together. The title of a callout may announce the answer. */
+function frameLine(text: string): Line | undefined {
+  if (FRAME.test(text)) return { kind: 'blank' };
+  const title = CALLOUT.exec(text)?.[1];
+  if (title === undefined) return undefined;
+  return opensAnswer(title) ? { kind: 'answer', text: answerIn(title) ?? '' } : { kind: 'blank' };
+}
+
+/** A comment says nothing, unless it says the answer. */
+function commentLine(text: string): Line {
+  const said = answerIn(/^<!--\s*(.*?)\s*-->$/.exec(text)?.[1] ?? '');
+  return said === undefined || said === '' ? { kind: 'blank' } : { kind: 'answer', text: said };
+}
+
+function saidLine(raw: string): Line | undefined {
+  if (tellsVotes(raw)) return { kind: 'votes' };
+  if (tellsChoice(raw)) return { kind: 'choice' };
+  const answer = answerIn(raw);
+  if (answer !== undefined) return { kind: 'answer', text: answer };
+  const reason = reasonIn(raw);
+  if (reason !== undefined) return { kind: 'reason', text: reason };
+  if (/^\s*(?:\*\*|__)/.test(raw) && headsReason(raw)) return { kind: 'reason', text: '' };
+  const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
+  if (remark !== undefined) return { kind: 'remark', text: remark };
+  if (/^\s*\|.*\|\s*$/.test(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };
+  return undefined;
+}
+
+function listLine(raw: string): Line | undefined {
+  const indent = raw.length - raw.trimStart().length;
+  const [, tick, ticked] = TASKS.map((form) => form.exec(raw)).find((found) => found !== null) ?? [];
+  if (tick !== undefined) return { kind: 'task', isTicked: !/[ ☐⬜]/.test(tick), text: ticked ?? '', indent };
+  const [, right, marked] = MARKED.exec(raw) ?? [];
+  const option = marked === undefined ? undefined : letteredLine(marked, indent);
+  if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
+  if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
+  if (tellsChoice(raw)) return undefined;
+  const asked = ASKED.exec(raw)?.[1];
+  if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
+  const lettered = letteredLine(raw, indent);
+  if (lettered) return lettered;
+  const numbered = numberedLine(raw);
+  if (numbered) return numbered;
+  const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
+  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
+}
+
+type LetteredLine = Extract<Line, { kind: 'lettered' }>;
+
+function letteredLine(raw: string, indent: number): LetteredLine | undefined {
+  const found = LETTERED.map((form) => form.exec(raw)).find((one) => one !== null);
+  const [, bold = '', sign, other, option] = found ?? [];
+  const label = sign ?? other;
+  if (label === undefined || option === undefined || (other !== undefined && /[a-z]/.test(other))) return undefined;
+  const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
+  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
+  return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
+}
+
+/** "問１　…", "【問1】…": where no blanks part the words, a wide one or brackets of their own set the number apart. */
+const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-9０-９]{1,4})(?:】|[ \u3000]+(?=\S)|(?=\s*$))/u;
+
+function numberedLine(line: string): Line | undefined {
+  const raw = line.replace(
+    SET_APART,
+    (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
+  );
+  const listed = QUESTION_LINE.exec(raw)?.[1];
+  if (listed !== undefined)
+    return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
+  const spaced = raw
+    .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
+    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withAsciiDigits)
+    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡“‘「『《【〈])/u, '$1 ');
+  const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
+    NUMBERED.exec(spaced) ?? SAID_NUMBER.exec(spaced) ?? [];
+  if (number === undefined) return undefined;
+  return {
+    kind: 'numbered',
+    number: Number(number),
+    sign: ascii ?? wide ?? '',
+    text: withoutStray(asciiText ?? wideText ?? '', raw),
+    indent: indent.length,
+    says: says !== undefined,
+  };
+}
+
+/** "**1. Which …?**": the closing mark belongs to the one before the number. */
+function withoutStray(text: string, raw: string): string {
+  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
+    ? text.replace(/(\*\*|__)\s*$/, '')
+    : text;
+}
+
+/** The cells of a row of a table, split at bars that are not escaped. */
+export function cellsOf(row: string): string[] {
+  return row
+    .slice(1, -1)
+    .split(/(?<=(?<!\\)(?:\\\\)*)\|/)
+    .map((cell) => cell.trim());
+}

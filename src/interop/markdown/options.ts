@@ -1,0 +1,95 @@
+// Which lines of a Markdown list are options of the question that is being read.
+import { isFirstLabel, isNextLabel, latinPlace } from '../words/labels.ts';
+import { holdsLabels } from '../words/lettered.ts';
+import type { Found } from './found.ts';
+import type { Line } from './lines.ts';
+import type { Reading } from './start.ts';
+
+/** A point that is set in below an option: its reason. */
+export function isBelowOption(line: Line, { found, zone }: Reading): boolean {
+  const last = found.options.at(-1);
+  return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
+}
+
+/** A paragraph of its own below the options: it is part of none, unless another option follows it. */
+export function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
+  const last = found.options.at(-1);
+  if (zone !== 'options' || isHidden || last?.isHeaded) return false;
+  const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
+  if (found.aside.length > 0) return isText || line.kind === 'bullet';
+  if (!wasBlank || /^\s/.test(raw) || found.options.length < 2) return false;
+  if (line.kind === 'remark') return found.options.some((option) => option !== last && option.why.length === 0);
+  return line.kind === 'text' || line.kind === 'row';
+}
+
+/** What stood aside below an option that another follows: quotes alone are its reason, all else is more of its text. */
+export function takeBack({ options, aside }: Found): void {
+  const lines = aside.splice(0);
+  const areQuotes = lines.length > 0 && lines.every((line) => line.trim() === '' || QUOTE.test(line));
+  const last = options.at(-1);
+  if (areQuotes) last?.why.push(...lines.map((line) => line.replace(QUOTE, '')));
+  else last?.text.push(...lines);
+}
+
+const QUOTE = /^>\s?/;
+
+/** The first letter right below an answer, where no options stand above it: they stand below. */
+export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading): boolean {
+  if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
+  const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
+  const isAnswered = found.answers.some((answer) => answer.trim() !== '');
+  return isBare && isAnswered && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
+}
+
+/** The first letter below points or numbers, or the first box below numbers: those are part of the text, and these lines are the options. */
+export function beginsOptions(line: Line, { options }: Found): boolean {
+  if (options.length === 0 || options.some(({ isTask }) => isTask)) return false;
+  if (line.kind === 'task') return options.every(({ label }) => label !== undefined && !/\D/.test(label));
+  const isFirst = line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
+  return isFirst && options.every(({ label }) => !/\D/.test(label ?? ''));
+}
+
+/** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */
+export function brokenLabels(line: Line, { options, startedBy }: Found): string | undefined {
+  const last = options.at(-1);
+  if (line.kind !== 'lettered' || !last?.label || !/\D/.test(last.label) || isNextLabel(last.label, line.label))
+    return undefined;
+  if (startedBy === 'asked' || line.indent > last.indent + 1) return undefined;
+  if (isFirstLabel(line.label) && options.length > 1)
+    return `the options begin again with ${line.label}: part the questions by headings or numbers`;
+  const gap = latinPlace(line.label) - latinPlace(last.label);
+  const isGap = latinPlace(last.label) >= 0 && gap > 1 && gap < 4;
+  return isGap ? `option ${line.label} follows ${last.label}: the labels between them are missing` : undefined;
+}
+
+/** "A: B" after the options of a "Q: …". */
+export function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
+  return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
+}
+
+export function optionOf(
+  line: Line,
+  { options, startedBy, stem }: Found,
+): Omit<Found['options'][number], 'why'> | undefined {
+  const last = options.at(-1);
+  const indent = 'indent' in line ? line.indent : 0;
+  switch (line.kind) {
+    case 'task':
+      return { text: [line.text], isTicked: line.isTicked, isTask: true, indent };
+    case 'lettered': {
+      const isNext = last?.label ? isNextLabel(last.label, line.label) : isFirstLabel(line.label) && !last;
+      const mark = line.mark && { mark: line.mark };
+      const text = line.isBold ? `**${line.text}**` : line.text;
+      const headed = line.isHeaded && { isHeaded: true };
+      return isNext ? { text: [text], label: line.label, indent, ...mark, ...headed } : undefined;
+    }
+    case 'numbered':
+      return startedBy === 'numbered' && stem.length === 0
+        ? undefined
+        : { text: [line.text], label: String(line.number), indent };
+    case 'bullet':
+      return last?.label ? undefined : { text: [line.text], indent };
+    default:
+      return undefined;
+  }
+}

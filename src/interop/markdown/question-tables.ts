@@ -1,0 +1,66 @@
+// Tables of Markdown whose headings name a question and its answer: a row is a question.
+
+import { isRefused, type Taken } from '../format.ts';
+import { type Columns, columnsFrom } from '../tables/columns.ts';
+import { questionFromRow } from '../tables/question-from-row.ts';
+import type { Counting } from '../words/counting.ts';
+import { cellsOf } from './lines.ts';
+import { markdownToText } from './text.ts';
+
+/** The lines of a table, both from 1 and included, and what its columns hold. */
+export interface QuestionTable {
+  readonly first: number;
+  readonly last: number;
+  readonly columns: Columns;
+}
+
+/** The tables of a text that hold questions. What stands in code blocks is none. */
+export function questionTablesIn(lines: readonly string[]): QuestionTable[] {
+  const tables: QuestionTable[] = [];
+  let fence = false;
+  for (let index = 0; index < lines.length; index++) {
+    if (/^\s*(```|~~~)/.test(lines[index] ?? '')) fence = !fence;
+    const columns = fence ? undefined : headedColumns(lines[index], lines[index + 1]);
+    if (!columns) continue;
+    let last = index + 1;
+    while (isRow(lines[last + 1])) last += 1;
+    tables.push({ first: index + 1, last: last + 1, columns });
+    index = last;
+  }
+  return tables;
+}
+
+function isRow(line: string | undefined): line is string {
+  return line !== undefined && /^\s*\|.*\|\s*$/.test(line);
+}
+
+/** The columns of a table with a question and an answer. Its rows may lack options, and are refused for it. One with less is a table in prose. */
+function headedColumns(heading: string | undefined, rule: string | undefined): Columns | undefined {
+  if (!isRow(heading) || rule === undefined || !/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(rule)) return undefined;
+  const columns = columnsFrom(cellsOf(heading.trim()).map((cell) => cell.replace(/[*_`]/g, '')));
+  return columns?.single.has('answer') ? columns : undefined;
+}
+
+/** Every row as a question or a refusal. `from` says where numbers of answers begin to count. */
+export function* questionsFromTable(
+  file: string,
+  lines: readonly string[],
+  { first, last, columns }: QuestionTable,
+  from: number | undefined,
+): Iterable<Taken> {
+  const counting: Counting = from === 0 || from === 1 ? from : undefined;
+  for (let line = first + 2; line <= last; line++) {
+    const seen = { media: 0 };
+    const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => {
+      const { text, media } = markdownToText([cell.replaceAll('\\|', '|')]);
+      seen.media += media;
+      return text;
+    });
+    if (cells.every((cell) => cell === '')) continue;
+    const taken = questionFromRow({ file, line }, cells, columns, counting, {
+      isText: true,
+      isRecall: columns.options.length === 0,
+    });
+    yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures', ...taken.lost] };
+  }
+}

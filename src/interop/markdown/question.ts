@@ -1,0 +1,134 @@
+// What was read of a question in Markdown, made into one of ours.
+
+import { isData } from '../data/fields.ts';
+import type { Reason, Taken } from '../format.ts';
+import { draftOf, refused, type Told, type ToldBody } from '../reading/draft.ts';
+import { sameText } from '../words/keys.ts';
+import { leadingLabels } from '../words/lettered.ts';
+import { holdsOtherLabel } from '../words/readings.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
+import { bodyFrom } from './body.ts';
+import type { Found } from './found.ts';
+import { ANSWER_TITLE, reasonIn } from './line-words.ts';
+import { markdownToText } from './text.ts';
+
+export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
+  const found = withTypedAnswer(read);
+  const at = { file, line: found.line };
+  const seen = { media: 0 };
+  const toText = (lines: readonly string[], hasTargets = false): string => {
+    const { text, media } = markdownToText(lines, hasTargets);
+    seen.media += media;
+    return text;
+  };
+  const meta = metaOf(found.meta);
+  if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');
+  const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);
+  if ('code' in body) return refused(at, body.code, body.message);
+  const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
+  const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
+  const [stem, why] = [
+    stemOf(found, toText),
+    toText(
+      [...behindLabels(found), '', ...found.aside.map((line) => line.replace(/^>\s?/, '')), '', ...found.reason],
+      true,
+    ),
+  ];
+  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
+  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });
+}
+
+/** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */
+function behindLabels({ answers, options }: Found): string[] {
+  if (options.length === 0) return [];
+  return answers.flatMap((answer) => {
+    const { labels = '', rest } = leadingLabels(answer.replace(/\*\*|__/g, ''));
+    const isOption = options.some(({ text }) => sameText(plain(text.join(' ')), plain(rest)));
+    if (labels === '' || rest === '' || isOption || holdsOtherLabel(rest)) return [];
+    return [reasonIn(rest) ?? rest.replace(/^\(([^()]*)\)$/, '$1')];
+  });
+}
+
+function plain(text: string): string {
+  return text.replace(/[*_`]|[.\s]+$/g, '').toLowerCase();
+}
+
+/** "Q: …" with "A: …" and no B: the answer, and no option. */
+function withTypedAnswer(found: Found): Found {
+  const { startedBy, options, answers } = found;
+  const [only] = options;
+  const isAnswer = startedBy === 'asked' && options.length === 1 && only?.label === 'A' && answers.length === 0;
+  return isAnswer ? { ...found, options: [], answers: [only.text.join('\n')] } : found;
+}
+
+function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isData(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
+const TITLE_NUMBER = new RegExp(
+  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?\\s*(?:${AFTER_NUMBER})?\\s*[.:：、)–-]?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  'iu',
+);
+/** A number with a word before the text of a question that begins with no heading: a point of a list. */
+const SAID_NUMBER = new RegExp(`^([*_]*)(?:${NUMBER_WORDS})\\s*#?\\d{1,4}\\s*[.:：)–-]\\s*([*_]*)\\s*(?=\\S)`, 'iu');
+/** "**1. Question:** Which …?": what is left of it behind the number. */
+const SAID = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*${COLON}\\s*[*_]*\\s*(?=\\S)`, 'iu');
+
+/** The paragraphs; with the heading before them where that asks something or they do not, or alone where nothing follows. */
+function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
+  const [first = '', ...more] = stem;
+  const text = toText([
+    first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)).replace(SAID, ''),
+    ...more,
+  ]);
+  const said = heading?.title ?? '';
+  const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, ''); // a heading for an answer asks nothing
+  if (meta !== undefined || title === '') return text;
+  if (text === '') return toText([title]);
+  const isHeading = /[?？]\s*[*_]*$/.test(title) || !/[?？]/.test(text);
+  return isHeading ? `${toText([title])}\n\n${text}` : text;
+}
+
+/** The types that only our own export can tell apart. */
+function ownBody(
+  meta: Readonly<Record<string, unknown>>,
+  found: Found,
+  toText: (lines: readonly string[]) => string,
+): ToldBody | Reason {
+  const parts = found.options.map(({ text, why, isTicked }) => ({
+    text: toText(text),
+    why: toText(why),
+    isKey: isTicked ?? false,
+  }));
+  switch (meta.type) {
+    case 'single':
+    case 'multiple':
+      return { type: 'choice', options: parts };
+    case 'ordering':
+      return { type: 'ordering', steps: parts };
+    case 'matching': {
+      const pairs = found.rows
+        .slice(2)
+        .map(([left = '', right = '']) => ({ left: toText([left]), right: toText([right]) }));
+      const spare = pairs.filter(({ left }) => left === '').map(({ right }) => right);
+      return { type: 'matching', pairs: pairs.filter(({ left }) => left !== ''), spare };
+    }
+    case 'cloze': {
+      const { number, tolerance = 0, unit } = meta;
+      if (typeof number !== 'number')
+        return { type: 'cloze', accept: found.answers.map((answer) => toText([answer])), isTyped: true };
+      return { type: 'number', number, tolerance: Number(tolerance), ...(typeof unit === 'string' && { unit }) };
+    }
+    default:
+      return {
+        code: 'unsupported-type',
+        message: `questions of type "${String(meta.type).slice(0, 40)}" are not known`,
+      };
+  }
+}

@@ -1,0 +1,62 @@
+// Questions between "<?quiz?>" and "<?/quiz?>", a field a line, as the plugin mkdocs-quiz reads them.
+
+import type { Taken } from '../format.ts';
+import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { draftOf, refused } from '../reading/draft.ts';
+
+/** The lines of a block, both from 1 and included. */
+export interface QuizBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly lines: readonly string[];
+  readonly isClosed: boolean;
+}
+
+/** The blocks with fields. One without is a question in Markdown between two marks. */
+export function quizBlocksIn(lines: readonly string[]): QuizBlock[] {
+  const blocks: QuizBlock[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    if (!/^\s*<\?quiz\?>\s*$/i.test(lines[index] ?? '')) continue;
+    let end = index + 1;
+    while (end < lines.length && !/^\s*<\?\/?quiz\?>\s*$/i.test(lines[end] ?? '')) end += 1;
+    const isClosed = /\//.test(lines[end] ?? '');
+    const last = isClosed ? end + 1 : end;
+    const inside = lines.slice(index + 1, isClosed ? last - 1 : last);
+    if (!inside.some((line) => FIELD.test(line))) continue;
+    blocks.push({ first: index + 1, last, lines: inside, isClosed });
+    index = last - 1;
+  }
+  return blocks;
+}
+
+const FIELD = /^\s*(question|answer-correct|answer|content):\s*(.*)$/i;
+
+export function questionFromBlock(file: string, { first, lines, isClosed }: QuizBlock, section?: string): Taken {
+  const at = { file, line: first };
+  if (!isClosed) return refused(at, 'unclosed-block', 'a <?quiz?> block opens here and is never closed');
+  const fields: { name: string; text: string }[] = [];
+  for (const line of lines) {
+    const [, name, text = ''] = FIELD.exec(line) ?? [];
+    const last = fields.at(-1);
+    if (name !== undefined && last?.name !== 'content') fields.push({ name: name.toLowerCase(), text });
+    else if (last) last.text += `\n${line}`;
+  }
+  const seen = { media: 0, isCut: false };
+  const texts = fields.map(({ name, text: raw }) => {
+    const { text, media, isCut } = eitherToText(raw.trim());
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return { name, text };
+  });
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const textOf = (wanted: string) => texts.find(({ name }) => name === wanted)?.text ?? '';
+  const options = texts.filter(({ name }) => name.startsWith('answer'));
+  return draftOf({
+    at,
+    stem: textOf('question'),
+    why: textOf('content'),
+    topics: section ? [section] : [],
+    lost: seen.media > 0 ? ['pictures'] : [],
+    body: { type: 'choice', options: options.map(({ name, text }) => ({ text, isKey: name === 'answer-correct' })) },
+  });
+}

@@ -1,0 +1,129 @@
+// Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
+import { limits } from '../../core/limits.ts';
+import type { Source, Taken } from '../format.ts';
+import { tooLong } from '../reading/bounds.ts';
+import { refused } from '../reading/draft.ts';
+import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
+import { keyBlocksIn } from './answer-keys.ts';
+import { asks, isQuestion } from './found.ts';
+import { withoutFrontMatter } from './front-matter.ts';
+import { type Waiting, withKey } from './key-match.ts';
+import { lineOf } from './lines.ts';
+import { nestedQuestionsIn, withoutQuotes } from './nested.ts';
+import { questionFrom } from './question.ts';
+import { questionsFromTable, questionTablesIn } from './question-tables.ts';
+import { questionFromBlock, quizBlocksIn } from './quiz-block.ts';
+import {
+  asAnswer,
+  asWrapper,
+  begin,
+  isInReason,
+  isLetter,
+  isStatement,
+  type Reading,
+  startsQuestion,
+} from './start.ts';
+import { place, take } from './take.ts';
+import { withPlainLabels, withSpacedLabels } from './tight.ts';
+
+export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
+  let reading: Reading | undefined;
+  const sections: { depth: number; title: string }[] = [];
+  const lines = withSpacedLabels(withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n')))));
+  const { keys, tables, blocks, isNested, counted, statements, plain } = outlineOf(lines);
+  const waiting: Waiting[] = [];
+  let fence = false;
+  let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
+  let left: string | undefined;
+  const finish = function* (): Iterable<Taken> {
+    const section = sections.at(-1)?.title;
+    if (reading && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)))) {
+      found = reading.found.line;
+      if (isTooLong(reading)) yield refused({ file, line: found }, 'too-large', tooLong());
+      else if (keys.size > 0) waiting.push({ found: reading.found, section });
+      else yield questionFrom(file, reading.found, section);
+    } else if (reading?.found.heading) enter(sections, reading.found.heading);
+    reading = undefined;
+  };
+  for (const [index, raw] of lines.entries()) {
+    const number = index + 1;
+    if (number <= passed) continue;
+    const [key, table, block] = [keys.get(number), tables.get(number), blocks.get(number)];
+    left = tooMuch(number - found, waiting.length);
+    if (left !== undefined) {
+      yield* finish();
+      yield refused({ file, line: number }, 'too-much', `${left}: from here on it is not read`);
+      break;
+    }
+    if (key || table || block) {
+      yield* finish();
+      if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
+      if (key) yield* withKey(file, waiting.splice(0), key);
+      if (table && !key) yield* questionsFromTable(file, lines, table, columns?.get('from'));
+      found = passed = (key ?? table ?? block)?.last ?? number;
+      continue;
+    }
+    const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
+    if (line.kind === 'fence') fence = !fence;
+    if (fence || line.kind === 'fence') {
+      reading ??= begin(number);
+      if (hasRoomFor(raw, reading)) place(reading).push(raw);
+      continue;
+    }
+    const isPoint = counted.has(number) || (plain.has(number) && isInReason(reading));
+    const isStart = () => !isPoint && startsQuestion(line, reading, aheadOf(lines, index));
+    if (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart())) {
+      yield* finish();
+      reading = begin(number, line);
+    }
+    if (line.kind === 'rule') yield* finish();
+    else if (line.kind !== 'blank' || reading) {
+      reading ??= begin(number);
+      if (hasRoomFor(raw, reading)) take(reading, line, raw);
+    }
+  }
+  yield* finish();
+  for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
+  if (fence && left === undefined) yield refused({ file, line: 1 }, 'unclosed-code', UNCLOSED);
+}
+
+const UNCLOSED = 'a code block opens (```) and is never closed: what follows it was not read as questions';
+
+/** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
+function outlineOf(lines: readonly string[]) {
+  const keys = byFirstLine(keyBlocksIn(lines));
+  return {
+    keys,
+    tables: byFirstLine(questionTablesIn(lines)),
+    blocks: byFirstLine(quizBlocksIn(lines)),
+    isNested: nestedQuestionsIn(lines),
+    counted: numberedOptionsIn(lines),
+    statements: statementsIn(lines),
+    plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing
+  };
+}
+
+function byFirstLine<T extends { readonly first: number }>(parts: readonly T[]): ReadonlyMap<number, T> {
+  return new Map(parts.map((part) => [part.first, part]));
+}
+
+/** Why the rest is left unread, after so many lines without a question or questions without their key. */
+function tooMuch(lines: number, waiting: number): string | undefined {
+  if (lines > limits.importIdleLines) return `there is no question in ${limits.importIdleLines} lines`;
+  return waiting > limits.importRecords ? `${limits.importRecords} questions wait for their key` : undefined;
+}
+
+/** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
+function hasRoomFor(line: string, reading: Reading): boolean {
+  reading.length += line.length + 1;
+  return !isTooLong(reading);
+}
+
+function isTooLong({ length }: Reading): boolean {
+  return length > limits.importRecordLength;
+}
+
+function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
+  while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
+  if (!isLetter(heading.title)) sections.push(heading);
+}

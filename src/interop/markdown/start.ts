@@ -1,0 +1,208 @@
+// Where a question of a Markdown list begins, and which lines below it may still be part of it.
+
+import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
+import { holdsLabels } from '../words/lettered.ts';
+import type { Ahead } from './ahead.ts';
+import { asks, type Found, isQuestion } from './found.ts';
+import { areTitles, asksWhy, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
+import type { Line } from './lines.ts';
+
+/** The question being read and what the next line belongs to. */
+export interface Reading {
+  readonly found: Found;
+  zone: 'stem' | 'options' | 'answer' | 'reason';
+  isHidden: boolean;
+  /** Whether the last line was blank. */
+  wasBlank: boolean;
+  /** Characters of its lines. What goes beyond a record's is passed over. */
+  length: number;
+}
+
+/** Lines that a question may begin with, other than text. */
+const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
+const ALL_STARTS = [...STARTS, 'bullet'] as const;
+
+export function begin(at: number, line?: Line): Reading {
+  const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
+  const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign } : {};
+  const indent = line && 'indent' in line ? { indent: line.indent } : {};
+  return {
+    found: {
+      line: at,
+      startedBy,
+      ...number,
+      ...indent,
+      stem: [],
+      options: [],
+      rows: [],
+      answers: [],
+      reason: [],
+      aside: [],
+    },
+    zone: 'stem',
+    isHidden: false,
+    wasBlank: false,
+    length: 0,
+  };
+}
+
+/**
+ * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
+ * with this letter is due, else the answer.
+ */
+export function asAnswer(line: Line, reading: Reading | undefined): Line {
+  if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
+    return { kind: 'answer', text: `${line.label}) ${line.text}` };
+  if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
+    return {
+      kind: 'lettered',
+      label: labelOf(line.text.replace(/[.):]$/, '')),
+      text: '',
+      isBold: false,
+      hasColon: false,
+      indent: 0,
+      isHeaded: true,
+    };
+  if (
+    (line.kind === 'text' || line.kind === 'heading') &&
+    reading &&
+    reading.zone !== 'stem' &&
+    hasKey(reading.found) &&
+    asksWhy(line.text)
+  )
+    return { kind: 'reason', text: '' };
+  if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
+  if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
+    return { kind: 'reason', text: '' };
+  const isBelow = reading !== undefined && reading.zone !== 'reason' && (isQuestion(reading.found) || isOpen(reading));
+  return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+}
+
+/** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
+function isOpen({ found, zone }: Reading): boolean {
+  return zone === 'stem' && found.startedBy === 'numbered' && hasStem(found);
+}
+
+/** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
+export function asWrapper(line: Line, raw: string, reading: Reading | undefined): Line {
+  if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
+  const summary = /<summary[^>]*>([\s\S]*?)<\/summary>/i.exec(raw)?.[1];
+  const isTitle = summary !== undefined && !opensAnswer(summary) && !/[?？]\s*$/.test(summary.replace(/<[^<>]*>/g, ''));
+  const isBare = summary === undefined && reading === undefined;
+  return isTitle || isBare ? { kind: 'blank' } : line;
+}
+
+/** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */
+function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: Reading): Line {
+  const [, digits, text = ''] =
+    /^\s*(\d{1,3})(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(.+)$/u.exec(line.text) ?? [];
+  const step = Number(digits) - (found.number ?? Number.NaN);
+  return step > 0 && step < 4
+    ? { kind: 'numbered', number: Number(digits), sign: '', text, indent: 0, says: false }
+    : line;
+}
+
+/** "### A" below a text that asks: the first of options that have their letters as headings, or one more of them. */
+function isHeadedOption({ text }: { readonly text: string }, { found, zone, isHidden }: Reading): boolean {
+  if (isHidden || !isLetter(text)) return false;
+  if (zone === 'options') return found.options.at(-1)?.isHeaded === true;
+  return zone === 'stem' && isFirstLabel(labelOf(text.replace(/[.):]$/, ''))) && asks(found);
+}
+
+/** Whether a heading is a single letter: that of an option, or of a list by the alphabet, and no topic. */
+export function isLetter(title: string): boolean {
+  return LETTER_ALONE.test(title);
+}
+
+const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
+
+function isDue(label: string, { found, zone }: Reading): boolean {
+  const last = found.options.at(-1)?.label;
+  return zone === 'options' && last !== undefined ? isNextLabel(last, label) : zone === 'stem' && isFirstLabel(label);
+}
+
+export function startsQuestion(line: Line, reading: Reading | undefined, ahead: Ahead): boolean {
+  if (!reading) return STARTS.some((kind) => kind === line.kind);
+  const { found, zone, wasBlank, isHidden } = reading;
+  switch (line.kind) {
+    case 'meta':
+      return true;
+    case 'asked':
+      return !isHidden && (found.startedBy !== 'heading' || hasStem(found));
+    case 'heading':
+      return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
+    case 'numbered':
+      return !isHidden && (!isOption(line, reading) || isBelowProse(reading, ahead));
+    case 'bullet':
+    case 'task':
+      return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
+    case 'text':
+      if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta') return false;
+      if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
+      if (!hasKey(found)) return false;
+      if (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
+      return zone !== 'reason' && ahead.leadsToOptions(found);
+    default:
+      return false;
+  }
+}
+
+function hasKey({ options, answers }: Found): boolean {
+  return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
+}
+
+/**
+ * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
+ * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
+ */
+function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
+  const { number, indent, says, sign, text } = line;
+  if (found.meta === undefined && areTitles(found.stem)) return false;
+  if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
+  const last = found.options.at(-1);
+  if (last && last.label !== String(number - 1)) return false;
+  if (!last && number !== 1) return false;
+  if (found.startedBy !== 'numbered' || indent > 1) return true;
+  if (last && last.indent > 1) return false;
+  return sign !== found.sign || (asks(found) && !/[?？]\s*[*_]*$/.test(text));
+}
+
+/** A number that asks and has its own options below it is no option of the prose above the first question. */
+function isBelowProse({ found }: Reading, ahead: Ahead): boolean {
+  return found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found) && ahead.countsAnew();
+}
+
+const UNSURE_LIST =
+  'numbered lines that ask stand below it and above its options: whether they are questions of their own is not sure, so part them by headings';
+
+/** Whether a numbered line of a list above options is part of a question's text; where that is not sure, the question is refused. */
+export function isStatement(
+  line: Line,
+  reading: Reading | undefined,
+  list: { readonly isSure: boolean } | undefined,
+): boolean {
+  if (!list || !reading || !goesOnWithList(line, reading)) return false;
+  if (!list.isSure) reading.found.broken ??= UNSURE_LIST;
+  return true;
+}
+
+/** Whether a list that asks nothing stands in the reason that an answer gives. */
+export function isInReason(reading: Reading | undefined): boolean {
+  return reading?.zone === 'reason' && hasKey(reading.found);
+}
+
+/** Whether it is the first point of a list below the text, or the one after the last. */
+function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
+  if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
+  const last = found.options.at(-1);
+  return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;
+}
+
+export function hasStem({ stem }: Found): boolean {
+  return stem.some((line) => line.trim() !== '');
+}
+
+/** A question text stands above, in lines or as a heading that asks. */
+function mayHaveOptions(found: Found): boolean {
+  return hasStem(found) || /[?？]$/.test(found.heading?.title ?? '');
+}

@@ -1,0 +1,213 @@
+// A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
+import { sameText } from '../words/keys.ts';
+import { LETTER, labelledLine } from '../words/labels.ts';
+import { optionsOnLine } from '../words/lettered.ts';
+import type { Found } from './found.ts';
+import { answerIn, headsOptions, opensReason, saysSolution, withoutVotes } from './line-words.ts';
+import { type Line, lineOf } from './lines.ts';
+import {
+  beginsBelowAnswer,
+  beginsOptions,
+  brokenLabels,
+  isBelowOption,
+  isGiven,
+  optionOf,
+  standsAside,
+  takeBack,
+} from './options.ts';
+import { hasStem, type Reading } from './start.ts';
+
+/** "B", "**C**": a letter alone. */
+const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
+
+/** Takes a line into the question that is being read. */
+export function take(reading: Reading, line: Line, raw: string): void {
+  const { found } = reading;
+  const isAside = standsAside(reading, line, raw);
+  reading.wasBlank = line.kind === 'blank';
+  if (isAside) {
+    found.aside.push(raw);
+    return;
+  }
+  switch (line.kind) {
+    case 'meta':
+      found.meta = line.text;
+      return;
+    case 'choice':
+    case 'votes':
+      found.hasChoices = true;
+      return;
+    case 'heading':
+      if (found.heading === undefined && !reading.isHidden) found.heading = { depth: line.depth, title: line.text };
+      else if (!reading.isHidden || line.text !== '') place(reading).push(line.text);
+      return;
+    case 'open-details':
+      reading.isHidden = true;
+      reading.zone = 'answer';
+      takeHidden(reading, raw);
+      return;
+    case 'close-details':
+      reading.isHidden = false;
+      return;
+    case 'answer':
+      if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
+      if (isSolution(line.text, raw, found)) {
+        reading.zone = 'reason';
+        found.reason.push(line.text);
+        return;
+      }
+      if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
+      reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
+      found.answers.push(line.text);
+      return;
+    case 'reason':
+      reading.zone = 'reason';
+      found.reason.push(line.text);
+      return;
+    case 'row':
+      if (found.meta !== undefined) found.rows.push(line.cells);
+      else if (reading.zone !== 'options') place(reading).push(raw);
+      return;
+    case 'blank':
+      if ((reading.zone !== 'stem' || hasStem(found)) && place(reading).at(-1) !== '') place(reading).push('');
+      return;
+    default:
+      takePart(reading, line, raw);
+  }
+}
+
+/** "Solution: …" below an answer is its reason, and so is what follows "Solution:" alone, unless it names an option too. */
+function isSolution(text: string, raw: string, { answers, options }: Found): boolean {
+  const isAnswered = answers.some((answer) => answer.trim() !== '');
+  const bare = text.replace(/[*_`().\s]/g, '');
+  if (isAnswered && bare === '' && saysSolution(raw)) return true;
+  const isOption = bare.length < 3 || options.some((option) => sameText(option.text.join(' '), text));
+  return isAnswered && saysSolution(raw) && !isOption;
+}
+
+/** An option, or a line that goes on with what stands before it. */
+function takePart(reading: Reading, line: Line, raw: string): void {
+  if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
+  const { found, zone, isHidden } = reading;
+  const further = furtherAnswer(line, reading);
+  const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
+  if (areOptions && beginsOptions(line, found)) backToStem(reading, line.kind === 'lettered');
+  const mayBeOption = areOptions && (hasStem(found) || found.heading !== undefined);
+  const option = mayBeOption && !isBelowOption(line, reading) ? optionOf(line, found) : undefined;
+  const broken = areOptions && zone === 'options' ? brokenLabels(line, found) : undefined;
+  if (broken !== undefined) found.broken ??= broken;
+  if (isGiven(line, found) && zone === 'options') {
+    found.answers.push(line.text);
+    reading.zone = 'reason';
+  } else if (option) {
+    takeBack(found);
+    const several = found.options.length === 0 ? optionsOnLine(raw) : undefined;
+    for (const { label, text } of several ?? []) found.options.push({ why: [], ...option, label, text: [text] });
+    if (!several) found.options.push({ why: [], ...option });
+    reading.zone = 'options';
+  } else if (zone === 'options' && (isRemark(line, found) || isBelowOption(line, reading)) && 'text' in line)
+    found.options.at(-1)?.why.push(line.text);
+  else if (isTopic(raw) && zone === 'stem' && !hasStem(found)) return;
+  else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
+  else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
+    found.stem.push(line.text);
+  else if (zone === 'answer') takeAnswer(reading, line.kind === 'remark' ? line.text : raw);
+  else if (further !== undefined) takeFurther(found, further);
+  else place(reading).push(line.kind === 'remark' ? line.text : raw);
+}
+
+/** A quote below an option is its reason; below the heading that is an option's letter it is the option. */
+function isRemark(line: Line, { options }: Found): boolean {
+  return line.kind === 'remark' && !options.at(-1)?.isHeaded;
+}
+
+/** The point of a list that a question begins with. */
+function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, { kind: 'bullet' }> {
+  return line.kind === 'bullet' && startedBy === 'bullet' && stem.length === 0;
+}
+
+/** "Topic 1" between a heading and its question, as lists of exam questions have it. */
+function isTopic(raw: string): boolean {
+  return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(raw);
+}
+
+/** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
+function furtherAnswer(line: Line, { found, zone }: Reading): string | undefined {
+  if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
+    return undefined;
+  if (line.kind === 'bullet' && found.listsAnswers) return line.text;
+  if (line.kind === 'text') return LONE_LABEL.test(line.text.trim()) ? line.text.trim() : undefined;
+  if (line.kind !== 'lettered') return undefined;
+  const option = found.options.find(({ label }) => label === line.label);
+  return option && sameText(option.text.join(' '), line.text) ? `${line.label}) ${line.text}` : undefined;
+}
+
+/** Below an answer on a line of its own it is one more; below one on the line of the word, nobody can tell. */
+function takeFurther(found: Found, answer: string): void {
+  if (found.listsAnswers) found.answers[found.answers.length - 1] += `; ${answer}`;
+  else found.broken ??= 'another option stands below the answer: write all that are right on its line';
+}
+
+/** `isUnsure` where the list could be the options as well, unless an answer names a letter. */
+function backToStem(reading: Reading, isUnsure: boolean): void {
+  const { found } = reading;
+  for (const { label, text, why } of found.options.splice(0)) {
+    const [first = '', ...more] = text;
+    found.stem.push(
+      `${label === undefined ? '-' : `${label}.`} ${first}`,
+      ...more,
+      ...why.map((line) => `  - ${line}`),
+    );
+  }
+  found.stem.push(...found.aside.splice(0));
+  if (isUnsure) found.hasList = true;
+  reading.zone = 'stem';
+}
+
+/** Where a line goes that says nothing of its own. */
+export function place({ found, zone }: Reading): string[] {
+  if (zone === 'stem') return found.stem;
+  if (found.aside.length > 0 && zone === 'options') return found.aside;
+  if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
+  return found.reason;
+}
+
+/** What stands on the line of <details> besides the summary. */
+function takeHidden(reading: Reading, raw: string): void {
+  takeSummary(reading, raw);
+  const rest = raw.replace(/<\/?details[^>]*>/gi, '').replace(/<summary>[\s\S]*?<\/summary>/i, '');
+  if (/<\/details>/i.test(raw)) reading.isHidden = false;
+  const line = lineOf(rest);
+  if (line.kind === 'answer') take(reading, line, rest);
+  else if (rest.trim() !== '') takeAnswer(reading, rest);
+}
+
+const SUMMARY = /<summary[^>]*>([\s\S]*?)<\/summary>/i;
+
+/** A summary that announces a reason or a hint: what is behind it is no answer. */
+function takeSummary(reading: Reading, raw: string): boolean {
+  const summary = SUMMARY.exec(raw)?.[1];
+  if (summary !== undefined && opensReason(summary)) reading.zone = 'reason';
+  return summary !== undefined;
+}
+
+/** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
+function takeAnswer(reading: Reading, raw: string): void {
+  const text = withoutVotes(raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '')).trim();
+  const said = answerIn(text);
+  if (said !== undefined && said.trim() !== '') {
+    reading.found.answers.push(said);
+    reading.zone = 'reason';
+    return;
+  }
+  if (
+    text === '' ||
+    takeSummary(reading, raw) ||
+    /^(show |see |view |click )?.{0,20}\b(answers?|solution)\b.{0,10}$/i.test(text)
+  )
+    return;
+  const point = /^[-*+]\s+(\S.*)$/.exec(text)?.[1];
+  reading.found.answers.push(point ?? text);
+  reading.found.listsAnswers = point !== undefined || labelledLine(text) !== undefined || LONE_LABEL.test(text);
+  reading.zone = 'reason';
+}

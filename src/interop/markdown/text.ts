@@ -1,0 +1,162 @@
+// Inline Markdown to plain text, and a plain text to Markdown that reads the same.
+import { Lexer, type Token } from 'marked';
+import { limits } from '../../core/limits.ts';
+import { htmlToText, looksLikeHtml } from '../markup/html.ts';
+import { withoutFormulas } from './formulas.ts';
+import { lineOf } from './lines.ts';
+
+export interface MarkdownText {
+  readonly text: string;
+  readonly media: number;
+}
+
+/** What was seen of a text, and whether it says where its links lead. */
+interface Seen {
+  media: number;
+  readonly hasTargets: boolean;
+}
+
+/**
+ * The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. With
+ * `hasTargets` a link says where it leads: in a reason that is often all that it has to say.
+ */
+export function markdownToText(lines: readonly string[], hasTargets = false): MarkdownText {
+  const whole = lines.join('\n');
+  if (isHeap(whole)) return { text: whole, media: 0 };
+  const parts: string[] = [];
+  let media = 0;
+  let paragraph: string[] = [];
+  let fence: string | undefined;
+  const flush = () => {
+    if (paragraph.length === 0) return;
+    const seen: Seen = { media: 0, hasTargets };
+    parts.push(
+      blocksOf(paragraph)
+        .map((block) => inlineText(block, seen))
+        .join('\n'),
+    );
+    media += seen.media;
+    paragraph = [];
+  };
+  let code: string[] = [];
+  for (const line of lines) {
+    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence)) {
+        parts.push(code.join('\n'));
+        [fence, code] = [undefined, []];
+      } else code.push(line);
+    } else if (mark) {
+      flush();
+      fence = mark;
+    } else if (line.trim() === '') flush();
+    else paragraph.push(line.replace(/^ +/, ''));
+  }
+  flush();
+  if (code.length > 0) parts.push(code.join('\n'));
+  return { text: parts.filter((part) => part !== '').join('\n\n'), media };
+}
+
+const MOST_MARKS = 200;
+/** Of emphasis: the parser looks for the end of each among all that follow. */
+const MOST_STARS = 40;
+
+/** Whether it stays as it is written: longer than any text of a bank, or so full of marks that finding their pairs takes minutes. */
+function isHeap(text: string): boolean {
+  if (text.length > limits.textLength) return true;
+  return (
+    countOf(text, /[*_<`[~]/g) > MOST_MARKS ||
+    countOf(text, /(?<![\p{L}\p{N}])[*_]+|[*_]+(?![\p{L}\p{N}])/gu) > MOST_STARS
+  );
+}
+
+function countOf(text: string, form: RegExp): number {
+  return text.match(form)?.length ?? 0;
+}
+
+/** The lines of a paragraph, joined where they are one: points of a list and rows of a table stay lines of their own. */
+function blocksOf(paragraph: readonly string[]): string[] {
+  const blocks: string[] = [];
+  for (const line of paragraph) {
+    if (/^\|[-\s:|]+\|\s*$/.test(line)) continue;
+    if (blocks.length === 0 || /^(?:[-*+]|\d{1,3}[.)])\s+\S|^\|.*\|\s*$/.test(line)) blocks.push(line);
+    else blocks.push(`${blocks.pop()}\n${line}`);
+  }
+  return blocks;
+}
+
+function inlineText(block: string, seen: Seen): string {
+  const { text, shown } = withoutFormulas(block);
+  return shown(inline(Lexer.lexInline(text), seen)).trim();
+}
+
+function inline(tokens: readonly Token[], seen: Seen): string {
+  return tokens.map((token) => inlineToken(token, seen)).join('');
+}
+
+/** Tags that begin or end a line. */
+const BREAK = /^<(?:br\s*\/?|\/?(?:li|ol|ul|p|div|tr|table|h[1-6])\b[^>]*)>$/i;
+
+function inlineToken(token: Token, seen: Seen): string {
+  switch (token.type) {
+    case 'br':
+      return '\n';
+    case 'codespan':
+      return inBackticks(token.text);
+    case 'escape':
+      return token.text;
+    case 'html':
+      return BREAK.test(token.raw) ? '\n' : looksLikeHtml(token.raw) ? '' : token.raw;
+    case 'image':
+      seen.media += 1;
+      return `[picture${token.text ? `: ${token.text}` : ''}]`;
+    case 'link':
+      return linked(token, inline(token.tokens ?? [], seen), seen);
+    case 'text':
+      return decoded(token.text.replace(/ *\n/g, ' '));
+    default:
+      return 'tokens' in token && token.tokens ? inline(token.tokens, seen) : token.raw;
+  }
+}
+
+/** Code in as many backticks as it takes to see where it ends. */
+function inBackticks(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return longest > 0 ? `${mark} ${code} ${mark}` : `${mark}${code}${mark}`;
+}
+
+function linked({ href }: Token & { href?: string }, text: string, { hasTargets }: Seen): string {
+  const isTold = hasTargets && href !== undefined && /^https?:/i.test(href) && !text.includes(href);
+  return isTold && !text.includes('[picture') ? `${text} (${href})` : text;
+}
+
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z][a-z0-9]{1,30});/gi,
+    (entity, decimal?: string, hex?: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
+      if (code === undefined) return htmlToText(entity).text || ' ';
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
+}
+
+function entity(sign: string): string {
+  return `&#${sign.codePointAt(0)};`;
+}
+
+/** One line of Markdown that reads as the text, whatever signs are in it. */
+export function textToMarkdown(text: string): string {
+  const escaped = text
+    .replace(/[\\`*_{}[\]<>#+~|&!$@^]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
+    .replace(/^([-=.:"'(])/, '\\$1')
+    .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign));
+  const line = escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+  const [first = ''] = line;
+  const isText = first === '' || first === '&' || lineOf(line).kind === 'text'; // a sign of the text's own stands behind a stroke
+  return isText ? line : entity(first) + line.slice(first.length);
+}

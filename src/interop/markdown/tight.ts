@@ -1,0 +1,47 @@
+// "A.red", "D:`x`": labels without a space behind them are labels where the lines around them show that they count options.
+import { isFirstLabel, isNextLabel, labelOf } from '../words/labels.ts';
+
+/** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
+const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;
+
+/** The lines without strokes before the signs of labels, where a run of letters shows that they are labels; not in an export of ours. */
+export function withPlainLabels(lines: readonly string[]): readonly string[] {
+  const letters = lines.flatMap((line) => ESCAPED.exec(line)?.[2] ?? []).filter((label) => /\D/.test(label));
+  const isRun = letters.some(
+    (label, index) => isFirstLabel(labelOf(label)) && isNextLabel(labelOf(label), labelOf(letters[index + 1] ?? '')),
+  );
+  if (!isRun || lines.some((line) => /^\s*<!--\s*quiz\s+\{/.test(line))) return lines;
+  return lines.map((line) => line.replace(ESCAPED, '$1$2$3'));
+}
+
+const LOOSE = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?[(（]?([A-Za-z])(?:[.:)]|\*\*[.:)])(?:\*\*|__)?\s/;
+const TIGHT = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)([A-Za-z])([.:])(?=[^\s.:)/\\*_])(.*)$/;
+
+/** The lines with a space behind the labels of each run A, B, C…; code stays as it is. */
+export function withSpacedLabels(lines: readonly string[]): string[] {
+  const spaced = [...lines];
+  let run: { readonly index: number; readonly label: string }[] = [];
+  const finish = () => {
+    if (run.length > 1) for (const { index } of run) spaced[index] = (spaced[index] ?? '').replace(TIGHT, '$1$2$3 $4');
+    run = [];
+  };
+  let fence = false;
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*(```|~~~)/.test(line)) fence = !fence;
+    if (fence || line.trim() === '') continue;
+    const label = labelIn(line);
+    const last = run.at(-1);
+    if (label !== undefined && last && isNextLabel(last.label, label)) run.push({ index, label });
+    else {
+      finish();
+      if (label !== undefined && isFirstLabel(label)) run = [{ index, label }];
+    }
+  }
+  finish();
+  return spaced;
+}
+
+function labelIn(line: string): string | undefined {
+  const label = LOOSE.exec(line)?.[1] ?? TIGHT.exec(line)?.[2];
+  return label === undefined ? undefined : labelOf(label);
+}

@@ -1,0 +1,199 @@
+// HTML to plain text, for reading on a terminal, and back.
+import { Parser } from 'htmlparser2';
+import { escapeMarkup } from '../../html/markup.ts';
+
+export interface PlainText {
+  readonly text: string;
+  /** Pictures, sound and the like, which a text cannot carry. */
+  readonly media: number;
+  /** Whether the HTML ends in the middle of a tag. */
+  readonly isCut: boolean;
+}
+
+const BLOCKS = /^(p|div|h[1-6]|ul|ol|table|blockquote|section|article|header|footer|dl|pre|hr|center|figure|form)$/;
+const LINES = /^(br|li|tr|dt|dd|option|caption|figcaption)$/;
+const HIDDEN = /^(script|style|template|head|title|noscript)$/;
+const MEDIA = /^(img|audio|video|object|iframe|embed|svg|canvas|picture)$/;
+
+/** Tags that may stand in one another: the parser takes longer for each of those that are open. */
+const DEEPEST = 100;
+
+/** Why a text whose HTML is cut, or a heap of tags, is not taken in. */
+export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST} of them`;
+
+/** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or as it stands. */
+export function htmlToText(html: string): PlainText {
+  const state: Reading = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
+  let depth = 0;
+  let isHeap = false;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depth += 1;
+        isHeap ||= depth > DEEPEST;
+        if (isHeap) parser.pause();
+        else open(state, name, attributes);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        close(state, name);
+      },
+      ontext: (text) => {
+        if (state.hidden > 0 || (text.trim() === '' && STRUCTURE.test(state.formula.at(-1)?.name ?? ''))) return;
+        append(state, state.pre > 0 ? text : folded(state, text));
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.write(html);
+  if (!isHeap) parser.end();
+  return {
+    text: state.body.replace(/\u00a0/g, ' ').trim(),
+    media: state.media,
+    isCut: isHeap || /<[a-z/!][^<>]*$/i.test(html),
+  };
+}
+
+/** The text so far, parted so that nothing ever looks through all of it. */
+interface Reading {
+  /** Up to the last sign that is seen. */
+  body: string;
+  /** The white space after it. */
+  tail: string;
+  hidden: number;
+  pre: number;
+  media: number;
+  /** The number of the last item of each open list; -1 for bullets. */
+  lists: number[];
+  /** The tags that are open inside a formula, with how many parts each has so far. */
+  formula: { readonly name: string; parts: number }[];
+}
+
+/** What stands between the parts of a formula. Those whose signs tell where a part ends need no brackets. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  msup: ['', '^'],
+  msub: ['', '_'],
+  msubsup: ['', '_', '^'],
+  mfrac: ['', '/'],
+  mroot: ['root(', ', '],
+  msqrt: ['√('],
+};
+const STRUCTURE = /^(math|mrow|msup|msub|msubsup|mfrac|mroot|msqrt)$/;
+
+/** Opens a tag of a formula (MathML): powers, indices and fractions keep their meaning in signs. */
+function openFormula({ formula }: Reading, name: string, write: (text: string) => void): void {
+  const around = formula.at(-1);
+  const sign = around && SIGNS[around.name]?.[around.parts];
+  if (around) around.parts += 1;
+  if (sign) write(sign);
+  if (name === 'mrow' && isPart(around?.name)) write('(');
+  if (around || name === 'math') formula.push({ name, parts: 0 });
+}
+
+function isPart(name: string | undefined): boolean {
+  return name !== undefined && name in SIGNS && name !== 'msqrt' && name !== 'mroot';
+}
+
+function closeFormula({ formula }: Reading, write: (text: string) => void): void {
+  const closed = formula.pop();
+  if (closed?.name === 'mrow' && isPart(formula.at(-1)?.name)) write(')');
+  if (closed?.name === 'msqrt' || closed?.name === 'mroot') write(')');
+}
+
+function append(state: Reading, text: string): void {
+  const seen = text.trimEnd();
+  if (seen !== '') {
+    state.body += state.tail + seen;
+    state.tail = '';
+  }
+  state.tail += text.slice(seen.length);
+}
+
+function open(state: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
+  if (HIDDEN.test(name)) state.hidden += 1;
+  if (state.hidden > 0) return;
+  openFormula(state, name, (text) => append(state, text));
+  if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
+  if (name === 'br') state.tail += '\n';
+  else if (LINES.test(name)) breakLine(state, 1);
+  if (name === 'pre') state.pre += 1;
+  if (name === 'ul' || name === 'ol') state.lists.push(name === 'ul' ? -1 : 0);
+  if (name === 'li') append(state, mark(state.lists));
+  if (name === 'code' && state.pre === 0) append(state, '`');
+  if (name === 'sup') append(state, '^');
+  if ((name === 'td' || name === 'th') && !isAtStart(state, '\n')) append(state, ' | ');
+  if (MEDIA.test(name)) {
+    state.media += 1;
+    append(state, `[picture${attributes.alt ? `: ${attributes.alt}` : ''}]`);
+  }
+}
+
+function close(state: Reading, name: string): void {
+  if (HIDDEN.test(name)) state.hidden = Math.max(0, state.hidden - 1);
+  if (state.hidden > 0) return;
+  closeFormula(state, (text) => append(state, text));
+  if (name === 'code' && state.pre === 0) append(state, '`');
+  if (name === 'pre') state.pre = Math.max(0, state.pre - 1);
+  if (name === 'ul' || name === 'ol') state.lists.pop();
+  if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
+}
+
+function mark(lists: number[]): string {
+  const last = lists.at(-1) ?? -1;
+  if (last < 0) return '- ';
+  lists[lists.length - 1] = last + 1;
+  return `${last + 1}. `;
+}
+
+/** Three line ends are one blank line more than any text keeps. */
+const MOST_BREAKS = 3;
+
+/** Ends the line; two make a blank line. Nothing is added where the text has not begun. */
+function breakLine(state: Reading, lines: 1 | 2): void {
+  if (state.body === '') {
+    state.tail = '';
+    return;
+  }
+  const open = state.tail.split('\n').length - 1;
+  state.tail = '\n'.repeat(Math.min(MOST_BREAKS, Math.max(lines, open)));
+}
+
+/** Whether the text has not begun, or ends with one of the signs. */
+function isAtStart({ body, tail }: Reading, ...signs: string[]): boolean {
+  return tail === '' ? body === '' : signs.some((sign) => tail.endsWith(sign));
+}
+
+/** White space is one space, and none at the start of a line. */
+function folded(state: Reading, text: string): string {
+  const one = text.replace(/[ \t\r\n]+/g, ' ');
+  return isAtStart(state, '\n', ' ') ? one.replace(/^ /, '') : one;
+}
+
+const TAGS =
+  'p|br|b|i|u|em|strong|code|pre|ul|ol|li|img|span|div|sub|sup|table|tr|td|th|a|font|h[1-6]|hr|blockquote|small|tt|kbd|s';
+const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*|/)?>|<(?:${TAGS})\\s+[a-z-]+=[^<>]*$`, 'i');
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[a-z]{2,8});/i;
+const BLOCK_TAG = /<(?:p|div|ul|ol|table|h[1-6]|pre)[\s>]/i;
+
+/** Whether a text that may be either is HTML: it holds a tag or an entity that HTML knows. */
+export function looksLikeHtml(text: string): boolean {
+  return TAG.test(text) || ENTITY.test(text);
+}
+
+/** A text that may be plain or HTML, as the cells of most tables and Moodle's auto-format are. */
+export function eitherToText(text: string): PlainText {
+  if (!looksLikeHtml(text)) return { text, media: 0, isCut: false };
+  return htmlToText(BLOCK_TAG.test(text) ? text : text.replace(/\n/g, '<br>'));
+}
+
+/** A plain text as HTML that reads the same: line breaks and runs of spaces are kept. */
+export function textToHtml(text: string): string {
+  return escapeMarkup(text)
+    .replace(/(?<=^|[ \n])( )/g, '&nbsp;')
+    .replace(/\n/g, '<br>');
+}
+
+/** A plain text for a place where HTML may stand: changed only if it would be taken for HTML. */
+export function textForEither(text: string): string {
+  return looksLikeHtml(text) ? escapeMarkup(text).replace(/(?<=^|[ \n])( )/g, '&nbsp;') : text;
+}

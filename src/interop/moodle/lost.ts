@@ -1,0 +1,42 @@
+// What a question of Moodle holds beside what is asked, and a question of ours cannot carry.
+
+import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
+import type { ToldBody } from '../reading/draft.ts';
+import { fractionOf, isSingle, unitsOf } from './body.ts';
+
+export function lostIn(question: Element, body: ToldBody, hasMedia: boolean): string[] {
+  const isTyped = body.type === 'cloze' || body.type === 'number';
+  const lost: readonly (readonly [string, boolean])[] = [
+    ['pictures', hasMedia || hasText(childNamed(question, 'image'))],
+    ['partial credit', hasPartialCredit(question)],
+    ['hints', childrenNamed(question, 'hint').some(hasText)],
+    ['feedback for right and wrong answers', COMBINED.some((name) => isSaid(childNamed(question, name)))],
+    ['feedback on typed answers', isTyped && childrenNamed(question, 'answer').some(hasFeedback)],
+    ['further units', unitsOf(question).length > 1],
+  ];
+  return lost.flatMap(([what, isThere]) => (isThere ? [what] : []));
+}
+
+const COMBINED = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];
+
+/** Moodle fills these in itself. */
+const STANDARD = /^\s*(<p>)?Your answer is (partially )?(in)?correct\.(<\/p>)?\s*$/;
+
+function isSaid(feedback: Element | undefined): boolean {
+  return hasText(feedback) && !STANDARD.test(textIn(childNamed(feedback, 'text')));
+}
+
+function hasFeedback(answer: Element): boolean {
+  return hasText(childNamed(answer, 'feedback'));
+}
+
+function hasText(element: Element | undefined): boolean {
+  return textIn(element).trim() !== '';
+}
+
+function hasPartialCredit(question: Element): boolean {
+  const { type = '' } = question.attributes;
+  if (!/^(multichoice|shortanswer|numerical)$/.test(type) || (type === 'multichoice' && !isSingle(question)))
+    return false;
+  return childrenNamed(question, 'answer').some((answer) => fractionOf(answer) > 0 && fractionOf(answer) < 99.99);
+}

@@ -1,0 +1,145 @@
+// What a QTI interaction asks for, with its declared response.
+
+import type { Reason } from '../format.ts';
+import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
+import type { ToldBody } from '../reading/draft.ts';
+
+type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
+type Told = { readonly body: ToldBody; readonly lost: readonly string[] };
+/** The interactions that have a type of ours. */
+export const INTERACTIONS: ReadonlySet<string> = new Set([
+  'choiceInteraction',
+  'orderInteraction',
+  'matchInteraction',
+  'associateInteraction',
+  'textEntryInteraction',
+  'inlineChoiceInteraction',
+]);
+
+/** What stands in the text for the interaction. */
+export function gapFor({ name }: Element): string {
+  return name === 'textEntryInteraction' || name === 'inlineChoiceInteraction' ? '____' : '';
+}
+
+export function bodyOf(interaction: Element, response: Element, item: Element, toText: ToText): Told | Reason {
+  const values = childrenNamed(childNamed(response, 'correctResponse') ?? response, 'value').map((value) =>
+    textIn(value).trim(),
+  );
+  switch (interaction.name) {
+    case 'choiceInteraction':
+      return choice(interaction, response, values, toText);
+    case 'orderInteraction':
+      return order(interaction, values, toText);
+    case 'matchInteraction':
+    case 'associateInteraction':
+      return match(interaction, values, toText);
+    case 'inlineChoiceInteraction':
+      return choice(interaction, response, values, toText, 'inlineChoice');
+    default:
+      return typed(response, values, item);
+  }
+}
+
+function feedback(inner: Element): string | undefined {
+  return inner.name === 'feedbackInline' ? '' : undefined;
+}
+
+interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+function choices(parent: Element, name: string, toText: ToText): Choice[] {
+  return childrenNamed(parent, name).map((one) => ({
+    id: one.attributes.identifier ?? '',
+    text: toText(one, feedback),
+    why: descendants(one, /^feedbackInline$/)
+      .map((inner) => toText(inner))
+      .join('\n'),
+  }));
+}
+
+/** The right values, or where only weights are given, those that count. */
+function choice(
+  interaction: Element,
+  response: Element,
+  values: readonly string[],
+  toText: ToText,
+  name = 'simpleChoice',
+): Told | Reason {
+  const weights = childrenNamed(childNamed(response, 'mapping') ?? interaction, 'mapEntry');
+  const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
+  const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
+  const options = choices(interaction, name, toText);
+  const stray = keys.find((key) => !options.some(({ id }) => id === key));
+  if (stray !== undefined)
+    return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
+  if (response.attributes.cardinality === 'single' && keys.length > 1)
+    return { code: 'several-full-keys', message: `one choice is asked for and ${keys.length} are right` };
+  return {
+    body: { type: 'choice', options: options.map(({ id, text, why }) => ({ text, why, isKey: keys.includes(id) })) },
+    lost: positive.length > 0 ? ['partial credit'] : [],
+  };
+}
+
+function order(interaction: Element, values: readonly string[], toText: ToText): Told | Reason {
+  const options = choices(interaction, 'simpleChoice', toText);
+  const steps = values.flatMap((key) => options.filter(({ id }) => id === key));
+  if (steps.length !== options.length || new Set(values).size !== values.length)
+    return { code: 'key-out-of-range', message: 'the right order does not name each step once' };
+  return { body: { type: 'ordering', steps }, lost: [] };
+}
+
+function match(interaction: Element, values: readonly string[], toText: ToText): Told | Reason {
+  const sets = childrenNamed(interaction, 'simpleMatchSet').map((set) =>
+    choices(set, 'simpleAssociableChoice', toText),
+  );
+  const all = sets.length > 0 ? sets.flat() : choices(interaction, 'simpleAssociableChoice', toText);
+  const pairs = values.map((value) => value.split(/\s+/).map((key) => all.find(({ id }) => id === key)));
+  if (values.length === 0 || pairs.some((pair) => pair.length !== 2 || pair.includes(undefined)))
+    return { code: 'no-key', message: 'the right pairs do not name two parts each' };
+  const lefts = sets[0] ?? [];
+  const alone = lefts.find((left) => !pairs.some(([from]) => from === left));
+  if (alone) return { code: 'no-key', message: `"${alone.text.slice(0, 40)}" has no partner` };
+  const used = new Set(pairs.flat());
+  const shared = pairs.length * 2 > used.size;
+  if (shared) return { code: 'shared-partner', message: 'a part is in two pairs; each can have one partner' };
+  return {
+    body: {
+      type: 'matching',
+      pairs: pairs.map(([left, right]) => ({ left: left?.text ?? '', right: right?.text ?? '' })),
+      spare: (sets[1] ?? (sets.length > 0 ? [] : all)).filter((part) => !used.has(part)).map(({ text }) => text),
+    },
+    lost: [],
+  };
+}
+
+/** A text with all spellings that count in full, or a number with the tolerance of the scoring rule. */
+function typed(response: Element, values: readonly string[], item: Element): Told | Reason {
+  const entries = childrenNamed(childNamed(response, 'mapping') ?? item, 'mapEntry');
+  const best = Math.max(...entries.map(({ attributes }) => Number(attributes.mappedValue)));
+  const full = entries
+    .filter(({ attributes }) => Number(attributes.mappedValue) === best && best > 0)
+    .map(({ attributes }) => attributes.mapKey ?? '');
+  const accept = [...new Set([...values, ...full])];
+  if (!/^(float|integer)$/.test(response.attributes.baseType ?? ''))
+    return { body: { type: 'cloze', accept }, lost: full.length < entries.length ? ['partial credit'] : [] };
+  const [only = ''] = accept;
+  if (accept.length !== 1 || only.trim() === '')
+    return { code: 'several-numbers', message: `${accept.length} numbers are right; one is needed` };
+  const [equal] = descendants(item, /^equal$/);
+  const mode = equal?.attributes.toleranceMode ?? 'exact';
+  const [tolerance = 0, above = tolerance] = (equal?.attributes.tolerance ?? '0').trim().split(/\s+/).map(Number);
+  if (above !== tolerance)
+    return {
+      code: 'unreadable-answer',
+      message: `the number may be ${tolerance} less and ${above} more: one tolerance is needed`,
+    };
+  if (mode === 'relative')
+    return {
+      body: { type: 'number', number: Number(only), tolerance: (Math.abs(Number(only)) * tolerance) / 100 },
+      lost: [],
+    };
+  return { body: { type: 'number', number: Number(only), tolerance: mode === 'absolute' ? tolerance : 0 }, lost: [] };
+}

@@ -1,0 +1,242 @@
+// What a source tells of a question, made into a question of ours, or refused with the reason.
+import { compile } from '../../bank/compile.ts';
+import { askedCounts } from '../../core/items/asked-count.ts';
+import type { CognitiveLevel, Option } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
+import type { Node } from '../../core/shapes/node.ts';
+import { unsafeCharacter } from '../../core/text/safe.ts';
+import { count } from '../../core/text/text.ts';
+import type { Answer, Place, Question, Reason, Taken } from '../format.ts';
+import { tooManyOptions } from '../words/keys.ts';
+import { namedLabel } from '../words/lettered.ts';
+import { askedOf } from './asked.ts';
+import { clean, isOnlyPicture, topicFrom } from './texts.ts';
+
+/** A question as a source tells it: texts already plain, keys already known. */
+export interface Told {
+  readonly at: Place;
+  readonly stem: string;
+  readonly topics?: readonly string[];
+  readonly level?: CognitiveLevel;
+  readonly why?: string;
+  readonly lost?: readonly string[];
+  readonly body: ToldBody;
+}
+
+export interface ToldOption {
+  readonly text: string;
+  readonly isKey: boolean;
+  readonly why?: string;
+}
+
+export type ToldBody =
+  | { readonly type: 'choice'; readonly options: readonly ToldOption[] }
+  | { readonly type: 'ordering'; readonly steps: readonly Omit<ToldOption, 'isKey'>[] }
+  | {
+      readonly type: 'matching';
+      readonly pairs: readonly { readonly left: string; readonly right: string }[];
+      /** Right parts without a partner. */
+      readonly spare: readonly string[];
+    }
+  | {
+      readonly type: 'cloze';
+      readonly accept: readonly string[];
+      /** Whether the source says in so many words that the answer is typed. */
+      readonly isTyped?: boolean;
+    }
+  | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
+
+/** A statement that is true or false, as a choice of the two. */
+export function trueOrFalse(isTrue: boolean): ToldBody {
+  return {
+    type: 'choice',
+    options: [
+      { text: 'True', isKey: isTrue },
+      { text: 'False', isKey: !isTrue },
+    ],
+  };
+}
+
+export function refused(at: Place, code: string, message: string): Taken {
+  return { at, code, message };
+}
+
+/** The question, or the first reason against it. */
+export function draftOf(told: Told): Taken {
+  const { at, level, topics = [], lost = [] } = told;
+  const stem = clean(told.stem);
+  if (stem === '') return refused(at, 'no-stem', 'there is no question text');
+  if (isOnlyPicture(stem)) return refused(at, 'only-picture', 'the question is a picture, which cannot be shown');
+  const parts = partsOf(told.body, stem);
+  if ('code' in parts) return refused(at, parts.code, parts.message);
+  const why = clean(told.why ?? '');
+  const question = {
+    topics: topics.map(topicFrom).filter((topic) => topic !== ''),
+    ...(level && { level }),
+    stem,
+    ...parts,
+    ...(why && { why }),
+  };
+  return settled(question, at, { lost });
+}
+
+/** Checks a question as the bank will: what passes here can be asked. */
+export function settled(
+  question: Question,
+  at: Place,
+  more: { readonly lost?: readonly string[]; readonly caseText?: string } = {},
+): Taken {
+  const position = { ...at, column: 1 };
+  const { quotes: _, case: __, ...asked } = question;
+  const topics = question.topics.length > 0 ? question.topics : ['imported'];
+  const node = nodeOf({ questions: [{ id: 'imported', ...asked, topics }] }, position);
+  const unsafe = textsOf(question).map(unsafeCharacter).find(Boolean);
+  if (unsafe !== undefined)
+    return refused(at, 'unsafe-character', `it holds the character ${unsafe}, which could drive a terminal`);
+  const { items, problems } = compile(node, { notes: [], topics: [], cases: new Map() });
+  const [item] = items;
+  const [problem] = problems;
+  if (problem || !item) return refused(at, problem?.code ?? 'unreadable', `${problem?.message}; ${problem?.hint}`);
+  const { caseText, lost = [] } = more;
+  const same = { rev: item.rev, asked: askedOf(item, caseText) };
+  return { at, question, ...same, lost, ...(caseText !== undefined && { caseText }) };
+}
+
+type Parts = Pick<Question, 'type' | 'options' | 'left' | 'right' | 'answer'>;
+function partsOf(body: ToldBody, stem: string): Parts | Reason {
+  switch (body.type) {
+    case 'choice':
+      return choiceParts(body.options, stem);
+    case 'ordering': {
+      const options = body.steps.map(asOption);
+      return againstTexts(options) ?? { type: 'ordering', options, answer: options.map(({ id }) => id) };
+    }
+    case 'matching':
+      return matchingParts(body.pairs, body.spare);
+    case 'cloze': {
+      const accept = [...new Set(body.accept.map(clean))].filter((text) => text !== '');
+      if (accept.length === 0) return { code: 'no-key', message: 'no answer is given' };
+      const named = body.isTyped ? undefined : againstTyping(accept, stem);
+      return named ?? { type: 'cloze', answer: accept };
+    }
+    case 'number': {
+      const { number, tolerance, unit } = body;
+      if (!Number.isFinite(number) || !Number.isFinite(tolerance))
+        return { code: 'no-key', message: 'the answer is not a number' };
+      return { type: 'cloze', answer: { number, tolerance, ...(unit && { unit }) } };
+    }
+  }
+}
+
+/** A letter beside options in the text is no text to be typed, and which option it means is not guessed. */
+function againstTyping(accept: readonly string[], stem: string): Reason | undefined {
+  for (const text of accept) {
+    const named = namedLabel(text, stem);
+    if (named?.isThere)
+      return {
+        code: 'key-ambiguous',
+        message: `"${text}" names an option, and the options stand in the text of the question: give each a line or a field`,
+      };
+    if (named)
+      return {
+        code: 'key-out-of-range',
+        message: `the answer ${text} is not one of the options in the text of the question`,
+      };
+  }
+  return undefined;
+}
+
+function choiceParts(told: readonly ToldOption[], stem: string): Parts | Reason {
+  const options = told.map(asOption);
+  const keys = options.filter((_, index) => told[index]?.isKey).map(({ id }) => id);
+  const wrong = againstTexts(options);
+  if (wrong) return wrong;
+  if (keys.length === 0) return { code: 'no-key', message: 'no option is marked as right' };
+  if (keys.length === options.length) return { code: 'all-keys', message: 'every option is marked as right' };
+  const asked = askedCounts(stem, keys.length > 1);
+  if (asked.length > 0 && !asked.includes(keys.length))
+    return { code: 'count-differs', message: `the text asks for ${asked[0]} and ${keys.length} are marked as right` };
+  return keys.length === 1
+    ? { type: 'single', options, answer: keys[0] ?? '' }
+    : { type: 'multiple', options, answer: keys };
+}
+
+function matchingParts(
+  pairs: readonly { readonly left: string; readonly right: string }[],
+  spare: readonly string[],
+): Parts | Reason {
+  const left = pairs.map(({ left }, index) => ({ id: letter(index), text: clean(left) }));
+  const right = [...pairs.map(({ right }) => right), ...spare].map((text, index) => ({
+    id: String(index + 1),
+    text: clean(text),
+  }));
+  const answer = Object.fromEntries(left.map(({ id }, index) => [id, String(index + 1)]));
+  return againstTexts(left) ?? sharedPartner(pairs) ?? againstTexts(right) ?? { type: 'matching', left, right, answer };
+}
+
+function sharedPartner(pairs: readonly { readonly right: string }[]): Reason | undefined {
+  const rights = pairs.map(({ right }) => clean(right));
+  const shared = rights.find((text, index) => text !== '' && rights.indexOf(text) < index);
+  if (shared === undefined) return undefined;
+  const times = rights.filter((text) => text === shared).length;
+  return {
+    code: 'shared-partner',
+    message: `"${shared.slice(0, 60)}" is the partner of ${times} parts; here each part has a partner of its own`,
+  };
+}
+
+/** "a" to "z"; what comes after is refused with its number. */
+function letter(index: number): string {
+  return index < 26 ? String.fromCharCode(97 + index) : `o${index + 1}`;
+}
+
+function asOption({ text, why = '' }: Omit<ToldOption, 'isKey'>, index: number): Option {
+  const reason = clean(why);
+  return { id: letter(index), text: clean(text), ...(reason && { why: reason }) };
+}
+
+/** What speaks against a list of options, whatever the kind. */
+function againstTexts(options: readonly Option[]): Reason | undefined {
+  const texts = options.map(({ text }) => text.replace(/\s+/g, ' '));
+  if (texts.length < 2)
+    return {
+      code: 'too-few-options',
+      message: `there ${texts.length === 1 ? 'is' : 'are'} ${count(texts.length, 'option')}; two is the least`,
+    };
+  if (texts.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(texts.length) };
+  const picture = texts.findIndex(isOnlyPicture);
+  if (picture >= 0)
+    return { code: 'only-picture', message: `option ${picture + 1} is a picture without words, which cannot be shown` };
+  const empty = texts.indexOf('');
+  if (empty >= 0) return { code: 'empty-option', message: `option ${empty + 1} has no text` };
+  const twin = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (twin >= 0)
+    return {
+      code: 'same-option',
+      message: `options ${texts.indexOf(texts[twin] ?? '') + 1} and ${twin + 1} are the same: "${texts[twin]?.slice(0, 60)}"`,
+    };
+  return undefined;
+}
+
+function textsOf({ stem, options = [], left = [], right = [], why = '', topics, answer }: Question): string[] {
+  const parts = [...options, ...left, ...right].flatMap(({ text, why = '' }) => [text, why]);
+  return [stem, why, ...parts, ...topics, ...answerTexts(answer)];
+}
+
+function answerTexts(answer: Answer): string[] {
+  if (typeof answer === 'string') return [answer];
+  return Object.values(answer).filter((value) => typeof value === 'string');
+}
+
+/** Plain data as nodes that all stand at one place. */
+function nodeOf(value: unknown, at: Node['at']): Node {
+  if (Array.isArray(value)) return { kind: 'list', at, items: value.map((item) => nodeOf(item, at)) };
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]) => ({
+      key: { kind: 'text' as const, at, value: key },
+      value: nodeOf(inner, at),
+    }));
+    return { kind: 'map', at, entries };
+  }
+  return { kind: 'text', at, value: String(value) };
+}

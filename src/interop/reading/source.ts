@@ -1,0 +1,101 @@
+// Bytes to text: UTF-8, UTF-16 with its mark, or what the first line of an XML file says. Anything else is named, never guessed.
+import { firstBadPlace } from '../../core/text/utf8.ts';
+import type { Refused, Source } from '../format.ts';
+import { tooManyLines } from './bounds.ts';
+
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const ZIP_MARK = [0x50, 0x4b, 3, 4];
+const EMPTY_ZIP_MARK = [0x50, 0x4b, 5, 6];
+
+/** A text is not kept twice. */
+const NOTHING = new Uint8Array();
+
+/** The source of a file, or why its bytes are no text. */
+export function decode(file: string, bytes: Uint8Array): Source | Refused {
+  if (startsWith(bytes, ZIP_MARK) || startsWith(bytes, EMPTY_ZIP_MARK)) return { file, bytes, text: '' };
+  const encoding = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : 'utf-8';
+  const missing = encoding === 'utf-8' ? withoutMark(bytes) : undefined;
+  if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
+  try {
+    const text = oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+  } catch {
+    const declared = encoding === 'utf-8' ? asDeclared(bytes) : undefined;
+    if (declared === undefined) return notText(file, bytes, encoding);
+    const text = oneLineEnd(declared);
+    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+  }
+}
+
+/** The text of an XML file that is no UTF-8 and names another encoding. */
+function asDeclared(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const [, name] = /^\s*<\?xml\s[^<>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head) ?? [];
+  if (name === undefined || /^utf-?(8|16)/i.test(name)) return undefined;
+  try {
+    return new TextDecoder(name, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** CRLF, CR, NEL and the separators of Unicode become line feeds; so do form feeds and vertical tabs. */
+function oneLineEnd(text: string): string {
+  return text.replace(/\r\n|[\r\u0085\u2028\u2029\v\f]/g, '\n');
+}
+
+/** UTF-16 without its mark is every second byte zero: said by name, since no editor shows the difference. */
+function withoutMark(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, UTF8_MARK)) return undefined;
+  const head = bytes.subarray(0, 200);
+  const zeros = head.filter((byte) => byte === 0).length;
+  if (zeros === 0) return undefined;
+  return zeros >= head.length / 3
+    ? 'this looks like UTF-16 without a byte order mark: save it as UTF-8'
+    : 'this is no text: it holds zero bytes';
+}
+
+function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
+  if (encoding !== 'utf-8')
+    return {
+      at: { file, line: 1 },
+      code: 'not-utf16',
+      message: `this is not whole ${encoding} text: save it as UTF-8`,
+    };
+  const { line, byte } = firstBadPlace(bytes);
+  const message = `byte 0x${byte} is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8`;
+  return { at: { file, line }, code: 'not-utf8', message };
+}
+
+/** The line, from 1, of places in a text that are asked for in ascending order. */
+export function lineCounter(text: string): (offset: number) => number {
+  const endFrom = (at: number) => {
+    const found = text.indexOf('\n', at);
+    return found < 0 ? text.length : found;
+  };
+  let [at, line, end] = [0, 1, endFrom(0)];
+  return (offset) => {
+    if (offset < at) [at, line, end] = [0, 1, endFrom(0)];
+    while (end < offset) [at, line, end] = [end + 1, line + 1, endFrom(end + 1)];
+    return line;
+  };
+}
+
+/** The lines of a text, one at a time. */
+export function* linesOf(text: string): Iterable<{ readonly text: string; readonly line: number }> {
+  let line = 1;
+  for (let start = 0; start <= text.length; line++) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield { text: text.slice(start, end), line };
+    start = end + 1;
+  }
+}

@@ -1,0 +1,99 @@
+// Tables out: a row for each question, with the columns that are read back.
+import type { Item, Option } from '../../core/items/item.ts';
+import type { BankContent, Written } from '../format.ts';
+import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { rowText } from './rows.ts';
+
+export function writeCsv({ items }: BankContent, ending = '.csv'): Written {
+  const delimiter = ending === '.tsv' || ending === '.tab' ? '\t' : ',';
+  const lost = losses();
+  const most = Math.max(2, ...items.map((item) => partsOf(item).length));
+  const numbers = Array.from({ length: most }, (_, index) => index + 1);
+  const headings = [
+    'id',
+    'type',
+    'format',
+    'topics',
+    'level',
+    'question',
+    ...numbers.map((n) => `option ${n}`),
+    'answer',
+    'unit',
+    'tolerance',
+    'explanation',
+    ...numbers.map((n) => `match ${n}`),
+    ...numbers.map((n) => `why ${n}`),
+  ];
+  const rows = items.map((item) => rowText(cellsOf(item, most, lost).map(harmless), delimiter));
+  return { content: `${[rowText(headings, delimiter), ...rows].join('\r\n')}\r\n`, lossy: lost.lines() };
+}
+
+/** A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection): a quotation mark before it stops that. */
+function harmless(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+interface Part {
+  readonly text: string;
+  readonly match?: string;
+  readonly why?: string;
+}
+
+function partsOf({ body }: Item): Part[] {
+  switch (body.type) {
+    case 'single':
+    case 'multiple':
+      return [...body.options];
+    case 'ordering':
+      return body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
+    case 'matching': {
+      const rightOf = (id: string | undefined) => body.right.find((part) => part.id === id)?.text ?? '';
+      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
+      return [
+        ...body.left.map(({ id, text }): Part => ({ text, match: rightOf(body.answer[id]) })),
+        ...spare.map(({ text }): Part => ({ text: '', match: text })),
+      ];
+    }
+    case 'cloze':
+      return 'accept' in body.answer ? body.answer.accept.slice(1).map((text) => ({ text })) : [];
+  }
+}
+
+function cellsOf(item: Item, most: number, lost: Losses): string[] {
+  const parts = partsOf(item);
+  const { body, id, topics, level = '', why = '' } = item;
+  addCommonLosses(item, lost, { topics: 'all', level: true });
+  if (body.type === 'matching' && [...body.left, ...body.right].some((part: Option) => part.why))
+    lost.add('reasons of single parts are left out');
+  const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
+  const cells = (pick: (part: Part) => string | undefined) =>
+    Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
+  return [
+    id,
+    body.type,
+    'plain',
+    topics.join('; '),
+    level,
+    wholeStem(item),
+    ...cells(({ text }) => text),
+    answerCell(item),
+    number?.unit ?? '',
+    number ? String(number.tolerance) : '',
+    why,
+    ...cells(({ match }) => match),
+    ...cells((part) => part.why),
+  ];
+}
+
+/** The columns of the keys by their headings, so that no text can be taken for a number. */
+function answerCell({ body }: Item): string {
+  switch (body.type) {
+    case 'single':
+    case 'multiple':
+      return body.answer.map((id) => `option ${body.options.findIndex((option) => option.id === id) + 1}`).join('; ');
+    case 'cloze':
+      return 'accept' in body.answer ? (body.answer.accept[0] ?? '') : String(body.answer.number);
+    default:
+      return '';
+  }
+}

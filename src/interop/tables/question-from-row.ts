@@ -1,0 +1,242 @@
+// A row of a table to a question.
+import type { CognitiveLevel } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
+import type { Place, Reason, Taken } from '../format.ts';
+import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { draftOf, refused, type ToldBody, trueOrFalse } from '../reading/draft.ts';
+import type { Counting } from '../words/counting.ts';
+import { keysOf, type Offered, sameText, tooManyOptions } from '../words/keys.ts';
+import { unlabelled } from '../words/labels.ts';
+import { letteredInLine, letteredOptions } from '../words/lettered.ts';
+import { withoutMark } from '../words/marks.ts';
+import { type Columns, headingOf, textsOfList } from './columns.ts';
+import { columnsLeft, picturesIn } from './columns-left.ts';
+import { numberFrom } from './number-cells.ts';
+
+/** A row with the means to read its cells. */
+interface Reading {
+  readonly columns: Columns;
+  readonly cell: (index: number | undefined) => string;
+  readonly counting: Counting;
+  /** Whether the cells are as a bank has them. */
+  readonly isPlain: boolean;
+  readonly isRecall: boolean;
+}
+
+const LEVELS: readonly CognitiveLevel[] = ['recall', 'understand', 'apply', 'analyse'];
+
+export interface RowReading {
+  /** Whether the cells hold no HTML; else a column may say so. */
+  readonly isText?: boolean;
+  /** Whether a question without options is one to be typed, if its answer is short enough. */
+  readonly isRecall?: boolean;
+  /** The topics of the source besides those of the row. */
+  readonly topics?: readonly string[];
+}
+
+export function questionFromRow(
+  at: Place,
+  cells: readonly string[],
+  columns: Columns,
+  counting: Counting,
+  { isText = false, isRecall = false, topics = [] }: RowReading = {},
+): Taken {
+  const surplus = surplusOf(cells, columns);
+  if (surplus) return refused(at, 'surplus-cells', surplus);
+  const { single } = columns;
+  const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
+  const seen = { media: 0, isCut: false };
+  const cell = (index: number | undefined) => {
+    const { text, media, isCut } = asText(cells[index ?? -1] ?? '', isPlain);
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return text.trim();
+  };
+  const reading: Reading = { columns, cell, counting, isPlain, isRecall };
+  const stem = cell(single.get('question'));
+  const body = bodyFrom(reading);
+  const why = cell(single.get('why'));
+  const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  if ('code' in body) return refused(at, body.code, body.message);
+  const own = cell(single.get('topics')).split(/[;,|\n]/);
+  return draftOf({
+    at,
+    stem,
+    why,
+    topics: [...topics, ...own],
+    body,
+    ...(level && { level }),
+    lost: [...(seen.media > 0 || picturesIn(cells, columns) ? ['pictures'] : []), ...columnsLeft(cells, columns)],
+  });
+}
+
+/** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */
+function surplusOf(cells: readonly string[], { width }: Columns): string | undefined {
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  return width !== undefined && filled > width
+    ? `this row has ${filled} cells and the headings are ${width}: quote the text that has the separator in it`
+    : undefined;
+}
+
+function asText(raw: string, isPlain: boolean) {
+  const text = unquoted(raw);
+  return isPlain ? { text, media: 0, isCut: false } : eitherToText(text);
+}
+
+/** Spreadsheets are kept from taking a cell for a formula by a quotation mark before it, which is not part of the text. */
+function unquoted(cell: string): string {
+  return cell.replace(/^'(?='*[=+\-@\t\r])/, '');
+}
+
+function bodyFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell } = reading;
+  const type = cell(columns.single.get('type')).toLowerCase();
+  if (/^order(ing)?$|^sequence$/.test(type))
+    return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
+  if (/^match(ing)?$/.test(type)) return matchingFrom(reading);
+  const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
+  const isShort = /^(short|cash)$/.test(type) && filled(reading).length === 0; // with options it may be any choice
+  if (isTyped || isShort) return clozeFrom(reading);
+  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0)
+    return trueFalse(cell(columns.single.get('answer')));
+  if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean|^duo$|^carr[ée]$/.test(type))
+    return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+  return choiceFrom(reading);
+}
+
+interface Filled extends Offered {
+  readonly heading: string;
+  readonly why: string;
+}
+
+/** The options that have a text. An empty cell after the last is no option; one in between stays empty, and is refused. */
+function filled({ columns, cell }: Reading): Filled[] {
+  const all = columns.options.map(({ label, index, heading }) => ({
+    text: cell(index),
+    label,
+    heading,
+    why: cell(columns.whys.get(label)),
+  }));
+  const list = columns.single.get('options');
+  if (all.length === 0 && list !== undefined) {
+    const lettered =
+      letteredOptions(cell(list))?.options ??
+      letteredInLine(cell(list)) ??
+      textsOfList(cell(list)).map((text) => ({ text }));
+    return lettered.map((option) => ({ ...option, heading: '', why: '' }));
+  }
+  return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
+}
+
+function choiceFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell, counting } = reading;
+  const answer = cell(columns.single.get('answer'));
+  const wrong = columns.wrong.map(cell).filter((text) => text !== '');
+  if (wrong.length > 0 && columns.options.length === 0) {
+    if (answer === '') return { code: 'no-key', message: 'no answer is given' };
+    return {
+      type: 'choice',
+      options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
+    };
+  }
+  const { options, signed } = withoutSigns(withoutLabels(filled(reading), reading.isPlain), reading.isPlain);
+  if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
+  if (options.length === 0 && reading.isRecall) return recalled(answer);
+  if (options.length === 0)
+    return {
+      code: 'no-options',
+      message: `there are no options; a question to be typed says cloze in a column "type"${reading.isPlain ? '' : cardsHint(columns.width)}`,
+    };
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  const said = columns.hasPlaces
+    ? keysOf(
+        answer,
+        options.map(({ label }) => ({ text: '', ...(label && { label }) })),
+        counting ?? 1,
+      )
+    : (byHeading(answer, options) ??
+      keysOf(answer, columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
+  const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
+  if ('code' in keys) return keys;
+  if (signed.length > 0 && signed.join() !== [...keys.keys].sort((a, b) => a - b).join())
+    return { code: 'key-ambiguous', message: 'the signs at the options and the answer differ' };
+  return {
+    type: 'choice',
+    options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
+  };
+}
+
+/** What a person can be asked to type. */
+const MOST_TYPED = 200;
+
+function recalled(answer: string): ToldBody | Reason {
+  return answer.length > MOST_TYPED || answer.includes('\n')
+    ? { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' }
+    : { type: 'cloze', accept: [answer] };
+}
+
+/** What a table of two columns may be, or of three where the last has tags. */
+export function cardsHint(columns: number | undefined): string {
+  return columns === 2 || columns === 3 ? ', and cards with a front and a back are read with --format anki' : '';
+}
+
+/** Signs that an option is right are no part of its text, and what they say must agree with the answer. */
+function withoutSigns(options: readonly Filled[], isPlain: boolean): { options: readonly Filled[]; signed: number[] } {
+  const bare = options.map(({ text }) => withoutMark([text], true));
+  const signed = bare.flatMap(({ mark }, index) => (mark === 'right' ? [index] : []));
+  if (isPlain || signed.length === 0 || signed.length === options.length) return { options, signed: [] };
+  return { options: options.map((option, index) => ({ ...option, text: bare[index]?.text.join('\n') ?? '' })), signed };
+}
+
+/** Labels that stand in all the cells, in order, are no part of the texts. */
+function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly Filled[] {
+  const bare = isPlain ? undefined : unlabelled(options.map(({ text }) => text));
+  return bare ? options.map((option, index) => ({ ...option, text: bare[index] ?? '' })) : options;
+}
+
+/** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */
+function labelledOrNot(options: readonly Filled[]): Offered[] {
+  return options.map(({ text, label, heading }) =>
+    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, ...(label && { label }) },
+  );
+}
+
+/** "option 2; option 3": the answer names columns by their headings. */
+function byHeading(answer: string, options: readonly Filled[]): { keys: number[] } | undefined {
+  if (options.some(({ text }) => sameText(text, answer))) return undefined;
+  const named = answer.split(/[;,]/).map((part) => {
+    const wanted = headingOf(part);
+    return options.findIndex(({ heading }) => heading.length > 1 && heading === wanted);
+  });
+  return named.every((index) => index >= 0) ? { keys: named } : undefined;
+}
+
+function trueFalse(answer: string): ToldBody | Reason {
+  const isTrue = /^(t|true|yes|1)$/i.test(answer);
+  if (!isTrue && !/^(f|false|no|0)$/i.test(answer))
+    return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
+  return trueOrFalse(isTrue);
+}
+
+function matchingFrom({ columns, cell }: Reading): ToldBody {
+  const pairs = columns.options
+    .map(({ label, index }) => ({ left: cell(index), right: cell(columns.matches.get(label)) }))
+    .filter(({ left, right }) => left !== '' || right !== '');
+  return {
+    type: 'matching',
+    pairs: pairs.filter(({ left }) => left !== ''),
+    spare: pairs.filter(({ left }) => left === '').map(({ right }) => right),
+  };
+}
+
+/** A number says its tolerance; texts are the answer, and further spellings stand in the option columns. */
+function clozeFrom(reading: Reading): ToldBody | Reason {
+  const { columns, cell } = reading;
+  const answer = cell(columns.single.get('answer'));
+  const tolerance = cell(columns.single.get('tolerance'));
+  const unit = cell(columns.single.get('unit'));
+  if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
+    return numberFrom({ answer, tolerance, unit }, /^plain$/i.test(cell(columns.single.get('format'))));
+  return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)], isTyped: true };
+}

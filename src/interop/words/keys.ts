@@ -1,0 +1,91 @@
+// Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
+
+import { limits } from '../../core/limits.ts';
+import { count } from '../../core/text/text.ts';
+import type { Counting } from './counting.ts';
+import { ascending, brief, byLabelAndText, byLabels, byNumbers, byText, numbersIn, type Offered } from './readings.ts';
+
+export { type Offered, sameText } from './readings.ts';
+
+export type Keys = { readonly keys: readonly number[] } | { readonly code: string; readonly message: string };
+
+export function tooManyOptions(options: number): string {
+  return `there are ${options} options; ${limits.options} is the most`;
+}
+
+/** Indices of the options that an answer names. */
+export function keysOf(answer: string, options: readonly Offered[], counting?: Counting): Keys {
+  const wanted = answer.trim();
+  if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
+  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  const short = wanted.replace(/\s{2,}/g, (space) => (space.includes('\n') ? '\n' : ' ')); // forms stay quick
+  const named = [
+    byText([wanted], options),
+    ...byLabelAndText(short, options),
+    ...byLabels(short, options),
+    byText(wanted.split(/[;|\n]/), options),
+    byText(wanted.split(','), options),
+  ].filter((reading) => reading !== undefined);
+  const readings = [...named, ...byCounting(wanted, options, counting, named.length > 0)];
+  const [first] = readings;
+  if (!first) return unreadable(wanted, options, counting);
+  const isOne = readings.every((reading) => reading.join() === first.join());
+  if (isOne) return { keys: first };
+  const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
+  return {
+    code: 'key-ambiguous',
+    message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}`,
+  };
+}
+
+/** A number as a place. Where nothing shows from where it counts, both counts speak against a text or a label that it is too. */
+function byCounting(wanted: string, options: readonly Offered[], counting: Counting, isNamed: boolean) {
+  const areNumbered = options.some(({ label }) => label !== undefined && /^\d+$/.test(label));
+  const bases: readonly (0 | 1)[] =
+    counting === 0 || counting === 1 ? [counting] : counting === undefined && isNamed && !areNumbered ? [0, 1] : [];
+  return bases.map((from) => byNumbers(wanted, options, from)).filter((reading) => reading !== undefined);
+}
+
+/** "B", "A, C": letters and nothing else, where a source is known to name its options so. */
+export function keysByLabel(answer: string, options: readonly Offered[]): Keys {
+  const [keys, ...others] = byLabels(answer, options);
+  return keys && others.every((other) => other.join() === keys.join()) ? { keys } : keysOf(answer, options, 'texts');
+}
+
+/** Of options that stand as lines of a text: beside letters a number is a text, and no place. */
+export function keysBesideLetters(answer: string, options: readonly Offered[]): Keys {
+  const areLettered = options.every(({ label }) => label !== undefined && !/^\d/.test(label));
+  return keysOf(answer, options, areLettered ? 'texts' : undefined);
+}
+
+/** The options that a list of answers names, each read by itself. */
+export function keysOfList(answers: readonly string[], options: readonly Offered[], counting?: Counting): Keys {
+  if (answers.length === 0) return { code: 'no-key', message: 'no answer is given' };
+  const found: number[] = [];
+  for (const answer of answers) {
+    const read = keysOf(answer, options, counting);
+    if ('code' in read) return read;
+    found.push(...read.keys);
+  }
+  return { keys: ascending(found) };
+}
+
+function unreadable(wanted: string, options: readonly Offered[], counting: Counting): Keys {
+  const numbers = numbersIn(wanted);
+  if (
+    numbers &&
+    counting !== 'texts' &&
+    options.every(({ label }) => label === undefined || !/^\d+$/.test(label)) &&
+    numbers.every((n) => n <= options.length)
+  )
+    return {
+      code: 'key-ambiguous',
+      message: `the answer ${brief(wanted)} may count from 0 or from 1: name it by letter or text, or say --columns from=0 or from=1`,
+    };
+  if (numbers || /^[A-Za-z]([\s,;]+[A-Za-z])*$/.test(wanted))
+    return {
+      code: 'key-out-of-range',
+      message: `the answer ${brief(wanted)} is not one of ${count(options.length, 'option')}`,
+    };
+  return { code: 'key-unknown', message: `the answer "${brief(wanted)}" names no option` };
+}
