@@ -327,21 +327,26 @@ test('no function has more than 60 lines', () => {
 
 /** Types are not asked for: a caller may want to name what a function gives. */
 test('every function, class and constant that is exported is used in another file, be it a test', () => {
-  const sources = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => sourcesUnder(join(root, '..', folder)));
+  const users = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => usersUnder(join(root, '..', folder)));
   const byTheBundler = ['terminal/input/no-editor.ts: editAsync']; // build.js puts it in the place of a package
   const unused = files.flatMap((file) => {
-    const users = sources.filter((source) => source.includes(`/${posix.basename(file)}'`));
+    const texts = users.filter(({ targets }) => targets.has(join(root, file))).map(({ text }) => text);
     return exportsOf(file)
-      .filter((name) => !users.some((source) => new RegExp(`\\b${name}\\b`).test(source)))
+      .filter((name) => !texts.some((text) => new RegExp(`\\b${name}\\b`).test(text)))
       .map((name) => `${file}: ${name}`);
   });
   expect(unused).toEqual(byTheBundler);
 });
 
-function sourcesUnder(folder: string): string[] {
+/** The sources of a folder, each with the files that it names. */
+function usersUnder(folder: string): { text: string; targets: ReadonlySet<string> }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => readFileSync(join(folder, path), 'utf8'));
+    .map((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      const named = text.matchAll(/'(\.\.?\/[^']+\.ts)'/g);
+      return { text, targets: new Set(Array.from(named, ([, name = '']) => join(folder, dirname(path), name))) };
+    });
 }
 
 function exportsOf(file: string): string[] {
