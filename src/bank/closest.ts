@@ -1,6 +1,7 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../core/effort.ts';
 import { limits } from '../core/limits.ts';
+import { onceOfEach } from '../core/once.ts';
 import type { Passage } from '../core/problem.ts';
 import { asShown, bare } from '../core/text/markdown.ts';
 import { fold } from './flat.ts';
@@ -117,17 +118,11 @@ function closestHeading(all: readonly Notes[], text: string, effort: Effort): Pa
   return heading && { ...found, line: heading.first };
 }
 
-const headingLines = new WeakMap<Notes, Notes>();
-
 /** Notes of nothing but the headings, each on a line: so that thousands are searched as lines are. */
-function headingsAsLines(notes: Notes): Notes {
-  const made = headingLines.get(notes);
-  if (made) return made;
+const headingsAsLines = onceOfEach((notes: Notes): Notes => {
   const titles = notes.headings.map(({ title }) => title);
-  const fresh = { ...notes, lines: titles, plain: titles, headings: [] };
-  headingLines.set(notes, fresh);
-  return fresh;
-}
+  return { ...notes, lines: titles, plain: titles, headings: [] };
+});
 
 interface LineIndex {
   readonly pairs: Map<number, Uint32Array>;
@@ -135,11 +130,7 @@ interface LineIndex {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-const indexes = new WeakMap<Notes, LineIndex>();
-
-function indexOf(notes: Notes): LineIndex {
-  const made = indexes.get(notes);
-  if (made) return made;
+const indexOf = onceOfEach((notes: Notes): LineIndex => {
   const byWord = new Map<string, number[]>();
   for (const [at, plain] of notes.plain.entries()) {
     for (const word of wordsOf(plain)) {
@@ -148,10 +139,8 @@ function indexOf(notes: Notes): LineIndex {
       else if (known.length <= MOST_HOLDERS) known.push(at + 1);
     }
   }
-  const index = { pairs: new Map(), byWord };
-  indexes.set(notes, index);
-  return index;
-}
+  return { pairs: new Map(), byWord };
+});
 
 function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);

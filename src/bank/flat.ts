@@ -1,4 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
+import { onceOfEach } from '../core/once.ts';
 import { type Occurrences, occurrencesIn } from '../core/text/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
 import { withoutBlanks } from './unspaced.ts';
@@ -60,14 +61,10 @@ function lastAtMost(ascending: readonly number[], limit: number): number {
   return low;
 }
 
-const wholes = new WeakMap<Notes, Heading>();
-
 /** All of the notes, as if they were one section. */
-export function wholeOf(notes: Notes): Heading {
-  const made = wholes.get(notes) ?? { title: '', depth: 0, first: 1, last: notes.lines.length };
-  wholes.set(notes, made);
-  return made;
-}
+export const wholeOf = onceOfEach(
+  ({ lines }: Notes): Heading => ({ title: '', depth: 0, first: 1, last: lines.length }),
+);
 
 /**
  * White space folded, soft hyphens left out, and letters with marks composed: however an editor stores them, they are the same (Unicode

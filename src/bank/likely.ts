@@ -1,5 +1,6 @@
 // Passages of the notes that are all but the words of a quote: other typography, another encoding, a typing error mended.
 import { type Effort, spend } from '../core/effort.ts';
+import { onceOfEach } from '../core/once.ts';
 import { isOneEditApart } from '../core/text/nearest.ts';
 import { type Occurrences, occurrencesIn } from '../core/text/occurrences.ts';
 import { standsWhole } from './borders.ts';
@@ -55,11 +56,7 @@ interface Readable {
   lineAt(offset: number): number;
 }
 
-const readables = new WeakMap<Notes, Readable>();
-
-function readable(notes: Notes): Readable {
-  const made = readables.get(notes);
-  if (made) return made;
+const readable = onceOfEach((notes: Notes): Readable => {
   const { flat, lineAt } = flattened(notes, wholeOf(notes));
   const essence = essenceOf(flat);
   const words = wordStarts(flat, essence);
@@ -70,10 +67,8 @@ function readable(notes: Notes): Readable {
     if (!known) places.set(text, [at]);
     else if (known.length <= MOST_STARTS) known.push(at);
   }
-  const fresh = { flat, lineAt, essence, essencesOf: occurrencesIn(essence.text), words, places };
-  readables.set(notes, fresh);
-  return fresh;
-}
+  return { flat, lineAt, essence, essencesOf: occurrencesIn(essence.text), words, places };
+});
 
 /** A word is what stands between blanks, by its essence; marks alone are none. */
 function wordStarts(text: string, essence: Essence): number[] {

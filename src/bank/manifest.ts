@@ -2,6 +2,7 @@
 import { type Effort, spend } from '../core/effort.ts';
 import type { Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
+import { onceOfEach } from '../core/once.ts';
 import type { Blueprint, Part } from '../core/papers/blueprint.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { list, record, table } from '../core/shapes/composed-shapes.ts';
@@ -166,13 +167,7 @@ function checkExamIds(exams: readonly Blueprint[], list: Node | undefined, intak
   }
 }
 
-const sets = new WeakMap<readonly Topic[], ReadonlySet<Topic>>();
-
-function setOf(topics: readonly Topic[]): ReadonlySet<Topic> {
-  const made = sets.get(topics) ?? new Set(topics);
-  sets.set(topics, made);
-  return made;
-}
+const setOf = onceOfEach((topics: readonly Topic[]): ReadonlySet<Topic> => new Set(topics));
 
 /** Reports a topic that is not in the manifest, with the one that may be meant. */
 export function checkKnown(

@@ -1,4 +1,6 @@
 // A learner's Markdown notes: their lines, and the headings with their sections.
+import { grouped } from '../core/grouped.ts';
+import { onceOfEach } from '../core/once.ts';
 import { asShown, headingAsShown } from '../core/text/markdown.ts';
 import { fold } from './flat.ts';
 import { headingsIn } from './headings.ts';
@@ -87,31 +89,15 @@ export function sectionsTitled(all: readonly Notes[], title: string): Section[] 
   return all.flatMap((notes) => (titlesOf(notes).get(wanted) ?? []).map((heading) => ({ notes, heading })));
 }
 
-const titles = new WeakMap<Notes, ReadonlyMap<string, readonly Heading[]>>();
-
-/** The headings by their titles, made once. */
-function titlesOf(notes: Notes): ReadonlyMap<string, readonly Heading[]> {
-  const made = titles.get(notes);
-  if (made) return made;
-  const fresh = new Map<string, Heading[]>();
-  for (const heading of notes.headings) {
-    const known = fresh.get(heading.title);
-    if (known) known.push(heading);
-    else fresh.set(heading.title, [heading]);
-  }
-  titles.set(notes, fresh);
-  return fresh;
-}
-
-const parents = new WeakMap<Notes, readonly number[]>();
+/** The headings by their titles. */
+const titlesOf = onceOfEach(({ headings }: Notes) => grouped(headings, ({ title }) => title));
 
 /** The headings whose sections a line stands in, from the top one down. */
 export function headingsOver(notes: Notes, line: number): Heading[] {
   const { headings } = notes;
-  const made = parents.get(notes) ?? parentsOf(headings);
-  parents.set(notes, made);
+  const parents = parentsOf(notes);
   const over: Heading[] = [];
-  for (let index = lastBefore(headings, line); index >= 0; index = made[index] ?? -1) {
+  for (let index = lastBefore(headings, line); index >= 0; index = parents[index] ?? -1) {
     const heading = headings[index];
     if (heading && line <= heading.last) over.push(heading);
   }
@@ -119,7 +105,7 @@ export function headingsOver(notes: Notes, line: number): Heading[] {
 }
 
 /** For each heading the index of the one whose section it stands in, or -1. */
-function parentsOf(headings: readonly Heading[]): number[] {
+const parentsOf = onceOfEach(({ headings }: Notes): readonly number[] => {
   const open: number[] = [];
   return headings.map(({ first }, index) => {
     while (open.length > 0 && (headings[open.at(-1) ?? 0]?.last ?? 0) < first) open.pop();
@@ -127,7 +113,7 @@ function parentsOf(headings: readonly Heading[]): number[] {
     open.push(index);
     return parent;
   });
-}
+});
 
 /** Index of the last heading that is not below a line, or -1. */
 function lastBefore(headings: readonly Heading[], line: number): number {

@@ -6,3 +6,15 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** The same for each of many things: what was made of one is kept as long as that one is. */
+export function onceOfEach<K extends object, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
+  const all = new WeakMap<K, V>();
+  return (of) => {
+    const known = all.get(of);
+    if (known !== undefined) return known;
+    const made = make(of);
+    all.set(of, made);
+    return made;
+  };
+}

@@ -1,4 +1,5 @@
 // Questions of one case, which always come together.
+import { grouped } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 import { areKeptApart } from './likeness.ts';
 import type { BankRule, Finding } from './rule.ts';
@@ -31,14 +32,11 @@ const keptApartInCase: BankRule = {
       '  stem: Nobody wants to write down by hand what the readings hold. What finds that out on its own here?',
     ],
   },
-  check: (items) => [...casesOf(items).values()].flatMap(relativesAmong),
+  check(items) {
+    const inCases = items.filter((item) => item.case !== undefined);
+    return [...grouped(inCases, (item) => item.case?.id).values()].flatMap(relativesAmong);
+  },
 };
-
-function casesOf(items: readonly Item[]): Map<string, Item[]> {
-  const cases = new Map<string, Item[]>();
-  for (const item of items) if (item.case) cases.set(item.case.id, [...(cases.get(item.case.id) ?? []), item]);
-  return cases;
-}
 
 /** The later ones of those that are kept apart, each once. */
 function relativesAmong(items: readonly Item[]): Finding[] {

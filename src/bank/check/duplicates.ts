@@ -1,5 +1,6 @@
 // Questions that are asked twice.
 import type { Item } from '../../core/items/item.ts';
+import { onceOfEach } from '../../core/once.ts';
 import { areKeptApart, likePairs, type Pair } from './likeness.ts';
 import { choiceOf, keyTexts, stemOf } from './reading.ts';
 import type { BankRule, Finding } from './rule.ts';
@@ -60,14 +61,8 @@ function isDenied(pair: Pair): boolean {
   return pair.likeness === 1 && isSameQuestion(pair) && (denies(earlier, later) || denies(later, earlier));
 }
 
-const signsByItem = new WeakMap<Item, string>();
-
 /** What words leave out and may decide all the same: operators, brackets. */
-function signs(item: Item): string {
-  const made = signsByItem.get(item) ?? item.stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]+/gu, '');
-  signsByItem.set(item, made);
-  return made;
-}
+const signs = onceOfEach(({ stem }: Item) => stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]+/gu, ''));
 
 /**
  * Whether a text that is right in one is offered as wrong in the other, or no answer is right in both. One way is not

@@ -1,5 +1,6 @@
 // Which items have like stems, found without comparing all with all.
 import type { Item } from '../../core/items/item.ts';
+import { onceOfEach } from '../../core/once.ts';
 import { stemOf } from './reading.ts';
 
 const RUN = 3;
@@ -55,14 +56,8 @@ export interface Pair {
   readonly likeness: number;
 }
 
-const pairsByItems = new WeakMap<readonly Item[], readonly Pair[]>();
-
 /** Items whose stems are at least as like as docs/rules.md B06 minds. */
-export function likePairs(items: readonly Item[]): readonly Pair[] {
-  const made = pairsByItems.get(items) ?? findPairs(items, 0.6);
-  pairsByItems.set(items, made);
-  return made;
-}
+export const likePairs = onceOfEach((items: readonly Item[]): readonly Pair[] => findPairs(items, 0.6));
 
 function findPairs(items: readonly Item[], least: number): Pair[] {
   const sets = items.map((item) => shingles(stemOf(item).words));

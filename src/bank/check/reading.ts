@@ -1,5 +1,6 @@
 // An item as rules read it: its texts with their words, made once an item.
 import type { Item, Option } from '../../core/items/item.ts';
+import { onceOfEach } from '../../core/once.ts';
 import { contentOf, sentences, words } from './words.ts';
 
 /** A text with its words, and the stems of those that carry meaning. */
@@ -26,34 +27,25 @@ export function read(text: string): ReadText {
   return { text, words: all, content: contentOf(all) };
 }
 
-const stems = new WeakMap<Item, ReadText>();
-const choices = new WeakMap<Item, Choice>();
-
-export function stemOf(item: Item): ReadText {
-  const made = stems.get(item) ?? read(item.stem);
-  stems.set(item, made);
-  return made;
-}
+export const stemOf = onceOfEach(({ stem }: Item) => read(stem));
 
 /** The options of a single or multiple choice; undefined for other kinds. */
-export function choiceOf(item: Item): Choice | undefined {
-  const { body } = item;
-  if (body.type !== 'single' && body.type !== 'multiple') return undefined;
-  const made = choices.get(item);
-  if (made) return made;
+export function choiceOf({ body }: Item): Choice | undefined {
+  return body.type === 'single' || body.type === 'multiple' ? choiceIn(body) : undefined;
+}
+
+const choiceIn = onceOfEach((body: Extract<Item['body'], { type: 'single' | 'multiple' }>): Choice => {
   const options = body.options.map((option) => ({
     ...read(option.text),
     option,
     isKey: body.answer.includes(option.id),
   }));
-  const choice = {
+  return {
     options,
     keys: options.filter(({ isKey }) => isKey),
     distractors: options.filter(({ isKey }) => !isKey),
   };
-  choices.set(item, choice);
-  return choice;
-}
+});
 
 export function isChoice(item: Item): boolean {
   return item.body.type === 'single' || item.body.type === 'multiple';

@@ -1,10 +1,11 @@
 // Questions against the notes: is the key there, and is it more than there.
 import type { Item } from '../../core/items/item.ts';
+import { onceOfEach } from '../../core/once.ts';
 import { numbersIn } from '../../core/text/numerals.ts';
 import { headingsOver, type Notes } from '../notes.ts';
 import { isUnspaced } from '../unspaced.ts';
 import { keyTexts, partsOf, read, stemOf } from './reading.ts';
-import { found, type ItemRule, nothing, type Surroundings } from './rule.ts';
+import { found, type ItemRule, nothing } from './rule.ts';
 import { quoted, words } from './words.ts';
 
 /** Endings differ between notes and options ("encryption", "encrypts"): what starts alike counts as one word. */
@@ -113,7 +114,8 @@ function startsThere(text: string): Set<string> {
   return new Set(all.flatMap((word) => [word, ...(/^\p{N}/u.test(word) ? numbersIn(word).map(String) : [])]));
 }
 
-const sections = new WeakMap<Notes, Map<number, Set<string>>>();
+/** What was made of the sections of notes, by their first lines. */
+const sectionsOf = onceOfEach((_: Notes) => new Map<number, Set<string>>());
 
 /** Starts of the words in the item's quotes and in the sections nearest around them. */
 function supportOf(item: Item, notes: readonly Notes[]): ReadonlySet<string>[] {
@@ -125,8 +127,7 @@ function supportOf(item: Item, notes: readonly Notes[]): ReadonlySet<string>[] {
 
 function sectionAround(notes: Notes, line: number): Set<string> {
   const { first = 1, last = notes.lines.length } = headingsOver(notes, line).at(-1) ?? {};
-  const made = sections.get(notes) ?? new Map<number, Set<string>>();
-  sections.set(notes, made);
+  const made = sectionsOf(notes);
   const known = made.get(first) ?? startsThere(notes.plain.slice(first - 1, last).join(' '));
   made.set(first, known);
   return known;
@@ -159,13 +160,9 @@ const copiedFromNotes: ItemRule = {
   },
 };
 
-const runsByNotes = new WeakMap<readonly Notes[], ReadonlySet<string>>();
-
-function runsOf(notes: Surroundings['notes']): ReadonlySet<string> {
-  const made = runsByNotes.get(notes) ?? new Set(notes.flatMap(({ plain }) => runs(words(plain.join(' ')))));
-  runsByNotes.set(notes, made);
-  return made;
-}
+const runsOf = onceOfEach(
+  (notes: readonly Notes[]): ReadonlySet<string> => new Set(notes.flatMap(({ plain }) => runs(words(plain.join(' '))))),
+);
 
 function runs(all: readonly string[]): string[] {
   return all.slice(0, Math.max(0, all.length - RUN + 1)).map((_, at) => all.slice(at, at + RUN).join(' '));

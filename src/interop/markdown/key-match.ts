@@ -1,5 +1,6 @@
 // Questions that wait for a key, and the key that stands after them: put together by their numbers, and by nothing else.
 
+import { grouped } from '../../core/grouped.ts';
 import type { Taken } from '../format.ts';
 import { refused } from '../reading/draft.ts';
 import { sameText } from '../words/keys.ts';
@@ -104,16 +105,6 @@ function restartMessage({ line }: KeyEntry, restart: number): string {
 
 function hasAnswer({ answers }: Found): boolean {
   return answers.some((text) => text.trim() !== '');
-}
-
-function grouped<T, K>(all: readonly T[], nameOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const group = groups.get(nameOf(one));
-    if (group) group.push(one);
-    else groups.set(nameOf(one), [one]);
-  }
-  return groups;
 }
 
 function severalMessage({ number, line }: KeyEntry, answers: number): string {
