@@ -3,7 +3,8 @@
 import type { Format, Place, Reason, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './markup/html.ts';
 import { ofLines } from './reading/bounds.ts';
-import { draftOf, refused, type ToldBody, trueOrFalse } from './reading/draft.ts';
+import { draftOf, refused } from './reading/draft.ts';
+import { type ToldBody, trueOrFalse } from './reading/told.ts';
 import { rowsOf } from './tables/rows.ts';
 
 const TYPES = 'MC|MA|TF|FIB|MAT|ORD|NUM|ESS|SR|OP|FIL|FIB_PLUS|JUMBLED_SENTENCE';

@@ -2,7 +2,8 @@
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
 import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
-import { draftOf, refused, type Told } from '../reading/draft.ts';
+import { draftOf, refused } from '../reading/draft.ts';
+import { isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
@@ -25,8 +26,6 @@ export interface Note {
 const GAP = /\{\{c(\d{1,3})::([\s\S]{0,2000}?)(?:::([^{}]{0,500}?))?\}\}/g;
 /** A gap that opens before the one above it closes. */
 const NESTED = /\{\{c\d{1,3}::(?:(?!\}\})[\s\S]){0,2000}?\{\{c\d{1,3}::/;
-/** What a person can be asked to type. */
-const MOST_TYPED = 200;
 
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
@@ -100,7 +99,7 @@ function finish(
 ): Taken {
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
-  if (typed.length > MOST_TYPED || typed.includes('\n'))
+  if (isTooLongToType(typed))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
   const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
   return draftOf({ at, topics, lost, ...told });
@@ -150,7 +149,7 @@ export function rowCard(at: Place, note: Note, cells: readonly string[], columns
   const { seen, toText } = reader(note);
   const texts = cells.map(toText);
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  const taken = questionFromRow(at, texts, { ...columns }, undefined, { isText: true, topics: note.topics });
+  const taken = questionFromRow(at, texts, columns, undefined, { isText: true, topics: note.topics });
   if (isRefused(taken)) return taken;
   const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
   const lost = left.map(({ name }) => `the field "${name.slice(0, 40)}"`);

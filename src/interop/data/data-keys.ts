@@ -3,8 +3,9 @@
 import type { Reason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';
-import { type Keys, keysOf, keysOfList, sameText } from '../words/keys.ts';
+import { type Keys, keysOf, keysOfList } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
+import { sameText } from '../words/readings.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, wrongOf } from './offered.ts';
 

@@ -1,7 +1,7 @@
 // The texts of a question in JSON or YAML besides its options: what is to be read first, the reason, and what has no place here.
 
-import type { Offered } from '../words/keys.ts';
 import { labelOf } from '../words/labels.ts';
+import type { Offered } from '../words/readings.ts';
 import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
 
 /** The question with the passage above it and the code below it; a field with a word or two is a mark and no text. */

@@ -1,7 +1,7 @@
 // The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
 import { columnsNamed, headingOf, textsOfList } from '../tables/columns.ts';
-import type { Offered } from '../words/keys.ts';
 import { letteredInLine, letteredOptions } from '../words/lettered.ts';
+import type { Offered } from '../words/readings.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 
 export interface DataOption extends Offered {

@@ -1,10 +1,11 @@
 // GIFT in (Moodle, question/format/gift): blocks between blank lines; the answer in braces decides the type.
 import { limits } from '../../core/limits.ts';
-import type { Place, Source, Taken } from '../format.ts';
+import type { Place, Reason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
 import { tooLong } from '../reading/bounds.ts';
-import { draftOf, refused, type Told, type ToldBody, type ToldOption } from '../reading/draft.ts';
+import { draftOf, refused } from '../reading/draft.ts';
+import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
 import { type Block, blocksOf } from './blocks.ts';
 
@@ -91,9 +92,7 @@ function converter(format: string): ToText {
   };
 }
 
-type Answered =
-  | { readonly body: ToldBody; readonly lost: readonly string[] }
-  | { readonly code: string; readonly message: string };
+type Answered = { readonly body: ToldBody; readonly lost: readonly string[] } | Reason;
 
 /** The order of the tests is Moodle's. */
 function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
@@ -188,8 +187,7 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
     };
   });
   if (pairs.some(({ isPair }) => !isPair)) return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
-  const spare = pairs.filter(({ left }) => left.trim() === '').map(({ right }) => right);
-  return { body: { type: 'matching', pairs: pairs.filter(({ left }) => left.trim() !== ''), spare }, lost: [] };
+  return { body: matched(pairs), lost: [] };
 }
 
 function readShort(inside: string, toText: (part: string) => string): Answered {

@@ -1,11 +1,12 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
 
 import type { Reason } from '../format.ts';
-import { type ToldBody, trueOrFalse } from '../reading/draft.ts';
-import { type Keys, keysBesideLetters, type Offered } from '../words/keys.ts';
+import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
+import { type Keys, keysBesideLetters } from '../words/keys.ts';
 import { LABEL, LETTER, labelOf } from '../words/labels.ts';
 import { holdsLabels, namedLabel } from '../words/lettered.ts';
 import { markedKeys, withoutMark } from '../words/marks.ts';
+import type { Offered } from '../words/readings.ts';
 import { asks, type Found } from './found.ts';
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
@@ -106,8 +107,7 @@ function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (given.some((text) => text.trim().toLowerCase() !== only.trim().toLowerCase()))
     return { code: 'key-ambiguous', message: `there are ${given.length} lines with an answer, and they differ` };
   if (/^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
-  if (only.length > 200 || only.includes('\n'))
-    return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
+  if (isTooLongToType(only)) return TOO_LONG_TO_TYPE;
   if (namesOption(only)) return { code: 'no-options', message: 'the answer names an option, and there are none' };
   const lines = found.stem.map((line) => line.replace(BARE_LABEL, '$1) '));
   const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));

@@ -3,9 +3,8 @@
 import { grouped } from '../../core/grouped.ts';
 import type { Taken } from '../format.ts';
 import { refused } from '../reading/draft.ts';
-import { sameText } from '../words/keys.ts';
 import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel } from '../words/readings.ts';
+import { holdsOtherLabel, sameText } from '../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../words/words.ts';
 import type { KeyBlock, KeyEntry } from './answer-keys.ts';
 import { type Found, isQuestion } from './found.ts';

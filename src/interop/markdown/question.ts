@@ -2,10 +2,10 @@
 
 import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
-import { draftOf, refused, type Told, type ToldBody } from '../reading/draft.ts';
-import { sameText } from '../words/keys.ts';
+import { draftOf, refused } from '../reading/draft.ts';
+import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel } from '../words/readings.ts';
+import { holdsOtherLabel, sameText } from '../words/readings.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
 import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
@@ -116,8 +116,7 @@ function ownBody(
       const pairs = found.rows
         .slice(2)
         .map(([left = '', right = '']) => ({ left: toText([left]), right: toText([right]) }));
-      const spare = pairs.filter(({ left }) => left === '').map(({ right }) => right);
-      return { type: 'matching', pairs: pairs.filter(({ left }) => left !== ''), spare };
+      return matched(pairs);
     }
     case 'cloze': {
       const { number, tolerance = 0, unit } = meta;

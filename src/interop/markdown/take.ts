@@ -1,7 +1,8 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
-import { sameText } from '../words/keys.ts';
+
 import { LETTER, labelledLine } from '../words/labels.ts';
 import { optionsOnLine } from '../words/lettered.ts';
+import { sameText } from '../words/readings.ts';
 import type { Found } from './found.ts';
 import { answerIn, headsOptions, opensReason, saysSolution, withoutVotes } from './line-words.ts';
 import { type Line, lineOf } from './lines.ts';

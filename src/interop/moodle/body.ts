@@ -3,7 +3,7 @@
 import type { Reason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
-import type { ToldBody, ToldOption } from '../reading/draft.ts';
+import { matched, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { clozeBody } from './cloze.ts';
 import { gapsBody } from './gaps.ts';
 
@@ -106,12 +106,7 @@ function matchingBody(question: Element, read: ToText): ToldBody {
     left: read(sub),
     right: eitherToText(textIn(childNamed(childNamed(sub, 'answer'), 'text')).trim()).text,
   }));
-  const isSpare = ({ left }: { left: string }) => left === '';
-  return {
-    type: 'matching',
-    pairs: pairs.filter((pair) => !isSpare(pair)),
-    spare: pairs.filter(isSpare).map(({ right }) => right),
-  };
+  return matched(pairs);
 }
 
 /** Steps stand in the right order; where fractions number them (1, 2, 3), these count. */

@@ -3,7 +3,7 @@
 import type { Reason } from '../format.ts';
 import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';
-import type { ToldBody } from '../reading/draft.ts';
+import type { ToldBody } from '../reading/told.ts';
 import type { Answered, ToText } from './body.ts';
 
 const KINDS: readonly (readonly [kind: Kind, names: string])[] = [

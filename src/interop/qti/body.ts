@@ -2,10 +2,10 @@
 
 import type { Reason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
-import type { ToldBody } from '../reading/draft.ts';
+import type { ToldBody } from '../reading/told.ts';
 
-type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
-type Told = { readonly body: ToldBody; readonly lost: readonly string[] };
+export type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
+type Answered = { readonly body: ToldBody; readonly lost: readonly string[] };
 /** The interactions that have a type of ours. */
 export const INTERACTIONS: ReadonlySet<string> = new Set([
   'choiceInteraction',
@@ -21,7 +21,7 @@ export function gapFor({ name }: Element): string {
   return name === 'textEntryInteraction' || name === 'inlineChoiceInteraction' ? '____' : '';
 }
 
-export function bodyOf(interaction: Element, response: Element, item: Element, toText: ToText): Told | Reason {
+export function bodyOf(interaction: Element, response: Element, item: Element, toText: ToText): Answered | Reason {
   const values = childrenNamed(childNamed(response, 'correctResponse') ?? response, 'value').map((value) =>
     textIn(value).trim(),
   );
@@ -67,7 +67,7 @@ function choice(
   values: readonly string[],
   toText: ToText,
   name = 'simpleChoice',
-): Told | Reason {
+): Answered | Reason {
   const weights = childrenNamed(childNamed(response, 'mapping') ?? interaction, 'mapEntry');
   const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
   const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
@@ -83,7 +83,7 @@ function choice(
   };
 }
 
-function order(interaction: Element, values: readonly string[], toText: ToText): Told | Reason {
+function order(interaction: Element, values: readonly string[], toText: ToText): Answered | Reason {
   const options = choices(interaction, 'simpleChoice', toText);
   const steps = values.flatMap((key) => options.filter(({ id }) => id === key));
   if (steps.length !== options.length || new Set(values).size !== values.length)
@@ -91,7 +91,7 @@ function order(interaction: Element, values: readonly string[], toText: ToText):
   return { body: { type: 'ordering', steps }, lost: [] };
 }
 
-function match(interaction: Element, values: readonly string[], toText: ToText): Told | Reason {
+function match(interaction: Element, values: readonly string[], toText: ToText): Answered | Reason {
   const sets = childrenNamed(interaction, 'simpleMatchSet').map((set) =>
     choices(set, 'simpleAssociableChoice', toText),
   );
@@ -116,7 +116,7 @@ function match(interaction: Element, values: readonly string[], toText: ToText):
 }
 
 /** A text with all spellings that count in full, or a number with the tolerance of the scoring rule. */
-function typed(response: Element, values: readonly string[], item: Element): Told | Reason {
+function typed(response: Element, values: readonly string[], item: Element): Answered | Reason {
   const entries = childrenNamed(childNamed(response, 'mapping') ?? item, 'mapEntry');
   const best = Math.max(...entries.map(({ attributes }) => Number(attributes.mappedValue)));
   const full = entries

@@ -2,9 +2,10 @@
 import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
-import { draftOf, refused, type Told } from '../reading/draft.ts';
+import { draftOf, refused } from '../reading/draft.ts';
 import { decode, lineCounter } from '../reading/source.ts';
-import { bodyOf, gapFor, INTERACTIONS } from './body.ts';
+import type { Told } from '../reading/told.ts';
+import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
 import { markupToText } from './text.ts';
 import { unzip } from './zip.ts';
 
@@ -184,8 +185,6 @@ function hasFeedback(itemBody: Element): boolean {
   const ofChoices = descendants(itemBody, /Choice$/).flatMap((choice) => descendants(choice, /^feedbackInline$/));
   return descendants(itemBody, /^feedback(Block|Inline)$/).some((feedback) => !ofChoices.includes(feedback));
 }
-
-type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
 
 /** What stands around the interaction, with a gap in its place where it is one in a text, then its prompt. */
 function stemOf(itemBody: Element, interaction: Element, toText: ToText): string {

@@ -1,7 +1,7 @@
 // What a source tells of a question, made into a question of ours, or refused with the reason.
 import { compile } from '../../bank/compile.ts';
 import { askedCounts } from '../../core/items/asked-count.ts';
-import type { CognitiveLevel, Option } from '../../core/items/item.ts';
+import type { Option } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { unsafeCharacter } from '../../core/text/safe.ts';
@@ -11,51 +11,7 @@ import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
-
-/** A question as a source tells it: texts already plain, keys already known. */
-export interface Told {
-  readonly at: Place;
-  readonly stem: string;
-  readonly topics?: readonly string[];
-  readonly level?: CognitiveLevel;
-  readonly why?: string;
-  readonly lost?: readonly string[];
-  readonly body: ToldBody;
-}
-
-export interface ToldOption {
-  readonly text: string;
-  readonly isKey: boolean;
-  readonly why?: string;
-}
-
-export type ToldBody =
-  | { readonly type: 'choice'; readonly options: readonly ToldOption[] }
-  | { readonly type: 'ordering'; readonly steps: readonly Omit<ToldOption, 'isKey'>[] }
-  | {
-      readonly type: 'matching';
-      readonly pairs: readonly { readonly left: string; readonly right: string }[];
-      /** Right parts without a partner. */
-      readonly spare: readonly string[];
-    }
-  | {
-      readonly type: 'cloze';
-      readonly accept: readonly string[];
-      /** Whether the source says in so many words that the answer is typed. */
-      readonly isTyped?: boolean;
-    }
-  | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
-
-/** A statement that is true or false, as a choice of the two. */
-export function trueOrFalse(isTrue: boolean): ToldBody {
-  return {
-    type: 'choice',
-    options: [
-      { text: 'True', isKey: isTrue },
-      { text: 'False', isKey: !isTrue },
-    ],
-  };
-}
+import type { Told, ToldBody, ToldOption } from './told.ts';
 
 export function refused(at: Place, code: string, message: string): Taken {
   return { at, code, message };

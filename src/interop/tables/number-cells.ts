@@ -1,7 +1,7 @@
 // Numbers in the cells of a table, in which a comma or a stop may part thousands or decimals.
 import { numbersIn } from '../../core/text/numerals.ts';
 import type { Reason } from '../format.ts';
-import type { ToldBody } from '../reading/draft.ts';
+import type { ToldBody } from '../reading/told.ts';
 
 interface Cells {
   readonly answer: string;

@@ -3,12 +3,14 @@ import type { CognitiveLevel } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
-import { draftOf, refused, type ToldBody, trueOrFalse } from '../reading/draft.ts';
+import { draftOf, refused } from '../reading/draft.ts';
+import { isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
-import { keysOf, type Offered, sameText, tooManyOptions } from '../words/keys.ts';
+import { keysOf, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
 import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
+import { type Offered, sameText } from '../words/readings.ts';
 import { type Columns, headingOf, textsOfList } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
@@ -142,7 +144,8 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
   }
   const { options, signed } = withoutSigns(withoutLabels(filled(reading), reading.isPlain), reading.isPlain);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
-  if (options.length === 0 && reading.isRecall) return recalled(answer);
+  if (options.length === 0 && reading.isRecall)
+    return isTooLongToType(answer) ? TOO_LONG_TO_TYPE : { type: 'cloze', accept: [answer] };
   if (options.length === 0)
     return {
       code: 'no-options',
@@ -165,15 +168,6 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
     type: 'choice',
     options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
   };
-}
-
-/** What a person can be asked to type. */
-const MOST_TYPED = 200;
-
-function recalled(answer: string): ToldBody | Reason {
-  return answer.length > MOST_TYPED || answer.includes('\n')
-    ? { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' }
-    : { type: 'cloze', accept: [answer] };
 }
 
 /** What a table of two columns may be, or of three where the last has tags. */
@@ -223,11 +217,7 @@ function matchingFrom({ columns, cell }: Reading): ToldBody {
   const pairs = columns.options
     .map(({ label, index }) => ({ left: cell(index), right: cell(columns.matches.get(label)) }))
     .filter(({ left, right }) => left !== '' || right !== '');
-  return {
-    type: 'matching',
-    pairs: pairs.filter(({ left }) => left !== ''),
-    spare: pairs.filter(({ left }) => left === '').map(({ right }) => right),
-  };
+  return matched(pairs);
 }
 
 /** A number says its tolerance; texts are the answer, and further spellings stand in the option columns. */

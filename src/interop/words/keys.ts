@@ -2,12 +2,11 @@
 
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/text.ts';
+import type { Reason } from '../format.ts';
 import type { Counting } from './counting.ts';
 import { ascending, brief, byLabelAndText, byLabels, byNumbers, byText, numbersIn, type Offered } from './readings.ts';
 
-export { type Offered, sameText } from './readings.ts';
-
-export type Keys = { readonly keys: readonly number[] } | { readonly code: string; readonly message: string };
+export type Keys = { readonly keys: readonly number[] } | Reason;
 
 export function tooManyOptions(options: number): string {
   return `there are ${options} options; ${limits.options} is the most`;
