@@ -1,7 +1,8 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
-import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
+import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
@@ -53,20 +54,14 @@ export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
 
 const SOUND = /\[sound:[^[\]]*\]/g;
 
-function reader({ markup }: Note) {
-  const seen = { media: 0, isCut: false };
-  const toText = (part: string): string => {
-    const { text, media, isCut } = plain(part, markup);
-    seen.media += media + (part.match(SOUND)?.length ?? 0);
-    seen.isCut ||= isCut;
-    return text.replace(SOUND, '').trim();
-  };
-  return { seen, toText };
-}
+const PLAIN = { plain: asItIs, html: htmlToText, either: eitherToText };
 
-function plain(part: string, markup: Note['markup']): PlainText {
-  if (markup === 'plain') return { text: part, media: 0, isCut: false };
-  return markup === 'html' ? htmlToText(part) : eitherToText(part);
+function reader({ markup }: Note) {
+  return noting((field: string): PlainText => {
+    const { text, media, isCut } = PLAIN[markup](field);
+    const sounds = field.match(SOUND)?.length ?? 0;
+    return { text: text.replace(SOUND, '').trim(), media: media + sounds, isCut };
+  });
 }
 
 function gapCard(at: Place, note: Note, wanted: string, front: string, extra: string): Taken {

@@ -1,8 +1,10 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
+
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Question, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused, settled } from '../reading/draft.ts';
 import { type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
 import { type Counting, countingOf } from '../words/counting.ts';
@@ -51,13 +53,7 @@ export function questionFromData(
   const encoding = encodingOf(scalar(pick(value, FIELDS.question)));
   if (encoding !== undefined)
     return refused(at, 'encoded', `its texts are encoded as ${encoding}: get them without an encoding`);
-  const seen = { media: 0, isCut: false };
-  const toText = (raw: unknown): string => {
-    const { text, media, isCut } = eitherToText(scalar(raw));
-    seen.media += media;
-    seen.isCut ||= isCut;
-    return text;
-  };
+  const { toText, seen } = noting((raw: unknown) => eitherToText(scalar(raw)));
   const stem = pick(value, FIELDS.question) === undefined ? '' : joined(stemParts(value).map(toText));
   const body = bodyFrom(value, toText, around.counting);
   const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));

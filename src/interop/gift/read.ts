@@ -2,7 +2,8 @@
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
-import { CUT_HTML, eitherToText, htmlToText, type PlainText } from '../markup/html.ts';
+import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
@@ -48,18 +49,10 @@ function readBlock({ at, text, topics }: Block): Taken {
   return readAnswered(at, topics, body.slice(0, open), inside.trim(), after.trim());
 }
 
-type ToText = (part: string) => PlainText;
-
 function readAnswered(at: Place, topics: readonly string[], before: string, inside: string, after: string): Taken {
   const [, format = 'moodle', asked = before] =
     /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(before.trim()) ?? [];
-  const seen = { media: 0, isCut: false };
-  const toText = (part: string): string => {
-    const { text, media, isCut } = converter(format)(part);
-    seen.media += media;
-    seen.isCut ||= isCut;
-    return text;
-  };
+  const { toText, seen } = noting(converter(format));
   const stem = toText(`[${format}]${withGap(asked.trim(), after)}`);
   const general = inside.lastIndexOf('####');
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
@@ -77,7 +70,7 @@ function withGap(before: string, after: string): string {
 }
 
 /** How texts of a format become plain. A text may name its own: "[plain]…". */
-function converter(format: string): ToText {
+function converter(format: string): (part: string) => PlainText {
   return (part) => {
     const [, own = format, text = part] = /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(part) ?? [];
     const shown = showEscapes(
@@ -87,8 +80,8 @@ function converter(format: string): ToText {
         .join('\n'),
     );
     if (/html/i.test(own)) return htmlToText(shown);
-    if (/markdown/i.test(own)) return { ...markdownToText(shown.split('\n')), isCut: false };
-    return /moodle/i.test(own) ? eitherToText(shown) : { text: shown, media: 0, isCut: false };
+    if (/markdown/i.test(own)) return markdownToText(shown.split('\n'));
+    return /moodle/i.test(own) ? eitherToText(shown) : asItIs(shown);
   };
 }
 

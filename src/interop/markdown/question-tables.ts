@@ -1,6 +1,7 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
 
 import { isRefused, type Taken } from '../format.ts';
+import { noting } from '../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import type { Counting } from '../words/counting.ts';
@@ -50,12 +51,8 @@ export function* questionsFromTable(
 ): Iterable<Taken> {
   const counting: Counting = from === 0 || from === 1 ? from : undefined;
   for (let line = first + 2; line <= last; line++) {
-    const seen = { media: 0 };
-    const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => {
-      const { text, media } = markdownToText([cell.replaceAll('\\|', '|')]);
-      seen.media += media;
-      return text;
-    });
+    const { toText, seen } = noting(markdownToText);
+    const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => toText([cell.replaceAll('\\|', '|')]));
     if (cells.every((cell) => cell === '')) continue;
     const taken = questionFromRow({ file, line }, cells, columns, counting, {
       isText: true,

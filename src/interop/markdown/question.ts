@@ -2,6 +2,7 @@
 
 import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
+import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
@@ -15,12 +16,7 @@ import { markdownToText } from './text.ts';
 export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
   const found = withTypedAnswer(read);
   const at = { file, line: found.line };
-  const seen = { media: 0 };
-  const toText = (lines: readonly string[], hasTargets = false): string => {
-    const { text, media } = markdownToText(lines, hasTargets);
-    seen.media += media;
-    return text;
-  };
+  const { toText, seen } = noting(markdownToText);
   const meta = metaOf(found.meta);
   if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');
   const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);

@@ -2,6 +2,7 @@
 
 import type { Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 
 /** The lines of a block, both from 1 and included. */
@@ -41,13 +42,8 @@ export function questionFromBlock(file: string, { first, lines, isClosed }: Quiz
     if (name !== undefined && last?.name !== 'content') fields.push({ name: name.toLowerCase(), text });
     else if (last) last.text += `\n${line}`;
   }
-  const seen = { media: 0, isCut: false };
-  const texts = fields.map(({ name, text: raw }) => {
-    const { text, media, isCut } = eitherToText(raw.trim());
-    seen.media += media;
-    seen.isCut ||= isCut;
-    return { name, text };
-  });
+  const { toText, seen } = noting(eitherToText);
+  const texts = fields.map(({ name, text }) => ({ name, text: toText(text.trim()) }));
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const textOf = (wanted: string) => texts.find(({ name }) => name === wanted)?.text ?? '';
   const options = texts.filter(({ name }) => name.startsWith('answer'));

@@ -1,14 +1,11 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
+
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
+import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { withoutFormulas } from './formulas.ts';
 import { lineOf } from './lines.ts';
-
-export interface MarkdownText {
-  readonly text: string;
-  readonly media: number;
-}
 
 /** What was seen of a text, and whether it says where its links lead. */
 interface Seen {
@@ -20,9 +17,9 @@ interface Seen {
  * The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. With
  * `hasTargets` a link says where it leads: in a reason that is often all that it has to say.
  */
-export function markdownToText(lines: readonly string[], hasTargets = false): MarkdownText {
+export function markdownToText(lines: readonly string[], hasTargets = false): PlainText {
   const whole = lines.join('\n');
-  if (isHeap(whole)) return { text: whole, media: 0 };
+  if (isHeap(whole)) return asItIs(whole);
   const parts: string[] = [];
   let media = 0;
   let paragraph: string[] = [];
@@ -54,7 +51,7 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Ma
   }
   flush();
   if (code.length > 0) parts.push(code.join('\n'));
-  return { text: parts.filter((part) => part !== '').join('\n\n'), media };
+  return { text: parts.filter((part) => part !== '').join('\n\n'), media, isCut: false };
 }
 
 const MOST_MARKS = 200;

@@ -1,14 +1,7 @@
 // HTML to plain text, for reading on a terminal, and back.
 import { Parser } from 'htmlparser2';
 import { escapeMarkup } from '../../html/markup.ts';
-
-export interface PlainText {
-  readonly text: string;
-  /** Pictures, sound and the like, which a text cannot carry. */
-  readonly media: number;
-  /** Whether the HTML ends in the middle of a tag. */
-  readonly isCut: boolean;
-}
+import { asItIs, type PlainText } from './plain-text.ts';
 
 const BLOCKS = /^(p|div|h[1-6]|ul|ol|table|blockquote|section|article|header|footer|dl|pre|hr|center|figure|form)$/;
 const LINES = /^(br|li|tr|dt|dd|option|caption|figcaption)$/;
@@ -182,7 +175,7 @@ export function looksLikeHtml(text: string): boolean {
 
 /** A text that may be plain or HTML, as the cells of most tables and Moodle's auto-format are. */
 export function eitherToText(text: string): PlainText {
-  if (!looksLikeHtml(text)) return { text, media: 0, isCut: false };
+  if (!looksLikeHtml(text)) return asItIs(text);
   return htmlToText(BLOCK_TAG.test(text) ? text : text.replace(/\n/g, '<br>'));
 }
 

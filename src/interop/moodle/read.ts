@@ -4,11 +4,12 @@
 import type { Place, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { lineCounter } from '../reading/source.ts';
-import { bodyOf, type ToText } from './body.ts';
+import { bodyOf } from './body.ts';
 import { lostIn } from './lost.ts';
 
 export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
@@ -63,13 +64,7 @@ function* piecesOf(text: string): Iterable<Piece> {
 
 function readQuestion(at: Place, question: Element, category: readonly string[]): Taken {
   const { type = '' } = question.attributes;
-  const seen = { media: 0, isCut: false };
-  const read: ToText = (element) => {
-    const { text, media, isCut } = plainTextOf(element);
-    seen.media += media;
-    seen.isCut ||= isCut;
-    return text;
-  };
+  const { toText: read, seen } = noting(plainTextOf);
   const asked = read(childNamed(question, 'questiontext'));
   const answered = bodyOf(type, question, asked, read);
   if ('code' in answered) return refused(at, answered.code, answered.message);
@@ -98,16 +93,16 @@ function isInLanguages(question: Element): boolean {
 const NOTHING: Element = { name: '', attributes: {}, children: [], offset: 0 };
 
 /** The text of an element that holds <text>, in the format it names. Files inside it are pictures and the like. */
-function plainTextOf(element: Element | undefined): { text: string; media: number; isCut: boolean } {
-  if (!element) return { text: '', media: 0, isCut: false };
+function plainTextOf(element: Element | undefined): PlainText {
+  if (!element) return asItIs('');
   const text = textIn(childNamed(element, 'text')).trim();
   switch (element.attributes.format) {
     case 'html':
       return htmlToText(text);
     case 'plain_text':
-      return { text, media: 0, isCut: false };
+      return asItIs(text);
     case 'markdown':
-      return { ...markdownToText(text.split('\n')), isCut: false };
+      return markdownToText(text.split('\n'));
     default:
       return eitherToText(text);
   }

@@ -1,6 +1,8 @@
 // QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
+
 import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
+import { noting } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { decode, lineCounter } from '../reading/source.ts';
@@ -135,12 +137,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
     ({ attributes: { identifier } }) => identifier === interaction.attributes.responseIdentifier,
   );
   if (!response) return refused(at, 'no-key', 'the item does not declare what is right');
-  const seen = { media: 0, isCut: false };
-  const toText = (element: Element | undefined, skip?: (inner: Element) => string | undefined): string => {
-    const { text, media } = markupToText(element, skip);
-    seen.media += media;
-    return text;
-  };
+  const { toText, seen } = noting(markupToText);
   const body = bodyOf(interaction, response, item, toText);
   if ('code' in body) return refused(at, body.code, body.message);
   const { lost, ...told } = body;

@@ -1,6 +1,7 @@
 // The content of a QTI element as plain text.
 import { escapeMarkup } from '../../html/markup.ts';
-import { htmlToText, type PlainText } from '../markup/html.ts';
+import { htmlToText } from '../markup/html.ts';
+import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import type { Element } from '../markup/xml.ts';
 
 /** HTML would read their closing tag as another one. */
@@ -11,7 +12,7 @@ export function markupToText(
   element: Element | undefined,
   instead?: (inner: Element) => string | undefined,
 ): PlainText {
-  return element ? htmlToText(markup(element, instead)) : { text: '', media: 0, isCut: false };
+  return element ? htmlToText(markup(element, instead)) : asItIs('');
 }
 
 function markup({ children }: Element, instead?: (inner: Element) => string | undefined): string {

@@ -1,8 +1,10 @@
 // A row of a table to a question.
+
 import type { CognitiveLevel } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { asItIs, noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
@@ -47,13 +49,8 @@ export function questionFromRow(
   if (surplus) return refused(at, 'surplus-cells', surplus);
   const { single } = columns;
   const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
-  const seen = { media: 0, isCut: false };
-  const cell = (index: number | undefined) => {
-    const { text, media, isCut } = asText(cells[index ?? -1] ?? '', isPlain);
-    seen.media += media;
-    seen.isCut ||= isCut;
-    return text.trim();
-  };
+  const { toText, seen } = noting(isPlain ? asItIs : eitherToText);
+  const cell = (index: number | undefined) => toText(unquoted(cells[index ?? -1] ?? '')).trim();
   const reading: Reading = { columns, cell, counting, isPlain, isRecall };
   const stem = cell(single.get('question'));
   const body = bodyFrom(reading);
@@ -79,11 +76,6 @@ function surplusOf(cells: readonly string[], { width }: Columns): string | undef
   return width !== undefined && filled > width
     ? `this row has ${filled} cells and the headings are ${width}: quote the text that has the separator in it`
     : undefined;
-}
-
-function asText(raw: string, isPlain: boolean) {
-  const text = unquoted(raw);
-  return isPlain ? { text, media: 0, isCut: false } : eitherToText(text);
 }
 
 /** Spreadsheets are kept from taking a cell for a formula by a quotation mark before it, which is not part of the text. */

@@ -1,0 +1,25 @@
+/** A text of a source made plain, with what it held besides words. */
+export interface PlainText {
+  readonly text: string;
+  /** Pictures, sound and the like, which a text cannot carry. */
+  readonly media: number;
+  /** Whether its HTML ends in the middle of a tag. */
+  readonly isCut: boolean;
+}
+
+/** A text that is plain already. */
+export function asItIs(text: string): PlainText {
+  return { text, media: 0, isCut: false };
+}
+
+/** A reader that gives the texts alone; `seen` is what all that it has read held besides. */
+export function noting<Of extends unknown[]>(read: (...of: Of) => PlainText) {
+  const seen = { media: 0, isCut: false };
+  const toText = (...of: Of): string => {
+    const { text, media, isCut } = read(...of);
+    seen.media += media;
+    seen.isCut ||= isCut;
+    return text;
+  };
+  return { toText, seen };
+}
