@@ -3,6 +3,7 @@ import type { Item, Option } from '../../core/items/item.ts';
 import type { BankContent, Written } from '../format.ts';
 import { decimal } from '../writing/decimal.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { pairsOf } from '../writing/pairs.ts';
 
 export function writeGift({ items, title }: BankContent): Written {
   const lost = losses();
@@ -48,13 +49,9 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
     case 'ordering':
       return none(lost, 'GIFT has no ordering questions');
     case 'matching': {
-      const { left, right, answer } = body;
-      if (left.some(({ text }) => text.includes('->')))
+      if (body.left.some(({ text }) => text.includes('->')))
         return none(lost, 'an arrow in a pair cannot be written in GIFT');
-      if ([...left, ...right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
-      const spare = right.filter(({ id }) => !Object.values(answer).includes(id)).map(({ text }) => ['', text]);
-      const pairs = left.map(({ id, text }) => [text, right.find((part) => part.id === answer[id])?.text ?? '']);
-      return [...pairs, ...spare].map(([from = '', to = '']) => `=${answerText(from)} -> ${answerText(to)}`);
+      return pairsOf(body).map(({ left, right }) => `=${answerText(left)} -> ${answerText(right)}`);
     }
     case 'cloze': {
       const { answer } = body;

@@ -1,7 +1,9 @@
 // Markdown out: a list to read and to edit. A comment before each question says what its looks cannot.
 import type { Item, Option } from '../../core/items/item.ts';
+import { inOrder } from '../../core/items/kinds/kind.ts';
 import type { BankContent, Written } from '../format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { pairsOf } from '../writing/pairs.ts';
 import { textToMarkdown } from './text.ts';
 
 export function writeMarkdown({ title, items }: BankContent): Written {
@@ -13,16 +15,9 @@ export function writeMarkdown({ title, items }: BankContent): Written {
 function questionOf(item: Item, number: number, lost: Losses): string {
   addCommonLosses(item, lost, { topics: 'all', level: true });
   const why = item.why ? ['', `**Explanation:** ${textToMarkdown(item.why)}`] : [];
-  return [
-    metaOf(item),
-    `## ${number}`,
-    '',
-    textToMarkdown(wholeStem(item)),
-    '',
-    ...partLines(item, lost),
-    ...why,
-    '',
-  ].join('\n');
+  return [metaOf(item), `## ${number}`, '', textToMarkdown(wholeStem(item)), '', ...partLines(item), ...why, ''].join(
+    '\n',
+  );
 }
 
 function metaOf({ id, topics, level, body }: Item): string {
@@ -31,26 +26,18 @@ function metaOf({ id, topics, level, body }: Item): string {
   return `<!-- quiz ${JSON.stringify(meta).replaceAll('>', '\\u003e').replaceAll('--', '-\\u002d')} -->`;
 }
 
-function partLines({ body }: Item, lost: Losses): string[] {
+function partLines({ body }: Item): string[] {
   switch (body.type) {
     case 'single':
     case 'multiple':
       return body.options.flatMap((option) =>
         optionLines(`- [${body.answer.includes(option.id) ? 'x' : ' '}]`, option),
       );
-    case 'ordering': {
-      const steps = body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
-      return steps.flatMap((step, index) => optionLines(`${index + 1}.`, step));
-    }
+    case 'ordering':
+      return inOrder(body.options, body.answer).flatMap((step, index) => optionLines(`${index + 1}.`, step));
     case 'matching': {
-      if ([...body.left, ...body.right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
-      const textOf = (id: string | undefined) => body.right.find((part) => part.id === id)?.text ?? '';
-      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
-      const rows = [
-        ...body.left.map(({ id, text }) => [text, textOf(body.answer[id])]),
-        ...spare.map(({ text }) => ['', text]),
-      ];
-      return ['|  | goes with |', '|---|---|', ...rows.map((cells) => `| ${cells.map(textToMarkdown).join(' | ')} |`)];
+      const rows = pairsOf(body).map(({ left, right }) => `| ${textToMarkdown(left)} | ${textToMarkdown(right)} |`);
+      return ['|  | goes with |', '|---|---|', ...rows];
     }
     case 'cloze': {
       if ('accept' in body.answer) return body.answer.accept.map((text) => `**Answer:** ${textToMarkdown(text)}\n`);

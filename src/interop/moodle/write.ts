@@ -1,10 +1,12 @@
 // Moodle XML out. Texts are HTML in CDATA, as Moodle's own exports are.
 import type { Item, Option } from '../../core/items/item.ts';
+import { inOrder } from '../../core/items/kinds/kind.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textForEither, textToHtml } from '../markup/html.ts';
 import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { addCommonLosses, losses, wholeStem } from '../writing/lossy.ts';
+import { type Pair, pairsOf } from '../writing/pairs.ts';
 
 export function writeMoodleXml({ items }: BankContent): Written {
   const lost = losses();
@@ -18,13 +20,13 @@ export function writeMoodleXml({ items }: BankContent): Written {
         `<question type="category"><category><text>$course$/top/${escapeMarkup(category)}</text></category></question>`,
       );
     }
-    parts.push(questionOf(item, lost));
+    parts.push(questionOf(item));
   }
   const content = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join('\n')}\n</quiz>\n`;
   return { content, lossy: lost.lines() };
 }
 
-function questionOf(item: Item, lost: Losses): string {
+function questionOf(item: Item): string {
   const tags = item.topics.slice(1).map((topic) => `<tag><text>${escapeMarkup(topic)}</text></tag>`);
   return [
     `<question type="${typeOf(item)}">`,
@@ -33,7 +35,7 @@ function questionOf(item: Item, lost: Losses): string {
     `<generalfeedback format="html"><text>${item.why ? html(item.why) : ''}</text></generalfeedback>`,
     '<defaultgrade>1</defaultgrade>',
     `<idnumber>${escapeMarkup(item.id)}</idnumber>`,
-    ...answersOf(item, lost),
+    ...answersOf(item),
     ...(tags.length > 0 ? [`<tags>${tags.join('')}</tags>`] : []),
     '</question>',
   ].join('\n');
@@ -51,7 +53,7 @@ function typeOf({ body }: Item): string {
   }
 }
 
-function answersOf({ body }: Item, lost: Losses): string[] {
+function answersOf({ body }: Item): string[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {
@@ -64,7 +66,7 @@ function answersOf({ body }: Item, lost: Losses): string[] {
       ];
     }
     case 'ordering': {
-      const steps = body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
+      const steps = inOrder(body.options, body.answer);
       return [
         '<layouttype>VERTICAL</layouttype>',
         '<selecttype>ALL</selecttype>',
@@ -72,14 +74,8 @@ function answersOf({ body }: Item, lost: Losses): string[] {
         ...steps.map((step, index) => answer(step, index + 1)),
       ];
     }
-    case 'matching': {
-      if ([...body.left, ...body.right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
-      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
-      const pairs = body.left.map(({ id, text }) =>
-        pair(html(text), body.right.find((part) => part.id === body.answer[id])?.text ?? ''),
-      );
-      return [...pairs, ...spare.map(({ text }) => pair('', text))];
-    }
+    case 'matching':
+      return pairsOf(body).map(pairXml);
     case 'cloze':
       return clozeAnswers(body.answer);
   }
@@ -90,8 +86,8 @@ function answer({ text, why = '' }: Option, fraction: number): string {
 }
 
 /** Moodle keeps right parts as plain text: escaped here only where they would be taken for HTML on the way back. */
-function pair(left: string, right: string): string {
-  return `<subquestion format="html"><text>${left}</text><answer><text>${cdata(textForEither(right))}</text></answer></subquestion>`;
+function pairXml({ left, right }: Pair): string {
+  return `<subquestion format="html"><text>${html(left)}</text><answer><text>${cdata(textForEither(right))}</text></answer></subquestion>`;
 }
 
 function clozeAnswers(answer: Extract<Item['body'], { type: 'cloze' }>['answer']): string[] {

@@ -133,7 +133,6 @@ function partsOf(item: Item, lost: Losses): Parts {
         scoring: MATCH,
       };
     case 'matching': {
-      if ([...body.left, ...body.right].some(({ why }) => why)) lost.add('reasons of single parts are left out');
       const pairs = body.left.map(({ id }) => `L-${id} R-${body.answer[id] ?? ''}`);
       return {
         response: declaration('multiple', 'directedPair', pairs),

@@ -1,7 +1,9 @@
 // Tables out: a row for each question, with the columns that are read back.
-import type { Item, Option } from '../../core/items/item.ts';
+import type { Item } from '../../core/items/item.ts';
+import { inOrder } from '../../core/items/kinds/kind.ts';
 import type { BankContent, Written } from '../format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { pairsOf } from '../writing/pairs.ts';
 import { rowText } from './rows.ts';
 
 export function writeCsv({ items }: BankContent, ending = '.csv'): Written {
@@ -45,15 +47,9 @@ function partsOf({ body }: Item): Part[] {
     case 'multiple':
       return [...body.options];
     case 'ordering':
-      return body.answer.flatMap((id) => body.options.filter((option) => option.id === id));
-    case 'matching': {
-      const rightOf = (id: string | undefined) => body.right.find((part) => part.id === id)?.text ?? '';
-      const spare = body.right.filter(({ id }) => !Object.values(body.answer).includes(id));
-      return [
-        ...body.left.map(({ id, text }): Part => ({ text, match: rightOf(body.answer[id]) })),
-        ...spare.map(({ text }): Part => ({ text: '', match: text })),
-      ];
-    }
+      return inOrder(body.options, body.answer);
+    case 'matching':
+      return pairsOf(body).map(({ left, right }) => ({ text: left, match: right }));
     case 'cloze':
       return 'accept' in body.answer ? body.answer.accept.slice(1).map((text) => ({ text })) : [];
   }
@@ -63,8 +59,6 @@ function cellsOf(item: Item, most: number, lost: Losses): string[] {
   const parts = partsOf(item);
   const { body, id, topics, level = '', why = '' } = item;
   addCommonLosses(item, lost, { topics: 'all', level: true });
-  if (body.type === 'matching' && [...body.left, ...body.right].some((part: Option) => part.why))
-    lost.add('reasons of single parts are left out');
   const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
   const cells = (pick: (part: Part) => string | undefined) =>
     Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');

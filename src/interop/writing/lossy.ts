@@ -41,6 +41,8 @@ export function addCommonLosses(
   if (!carried.topics) lost.add('topics are left out');
   if (carried.topics === 'one' && topics.length > 1) lost.add('topics after the first are left out');
   if (shared) lost.add('the case stands in each question under it');
+  if (item.body.type === 'matching' && partsIn(item.body).some(({ why }) => why))
+    lost.add('reasons of single parts are left out');
 }
 
 function partsIn(body: Body): readonly Option[] {
