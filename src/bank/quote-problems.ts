@@ -1,5 +1,4 @@
 // What there is to say about a quote that does not stand where it should.
-
 import type { Quote } from '../core/items/item.ts';
 import type { Passage, Position, Problem } from '../core/problem.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';

@@ -1,5 +1,4 @@
 // Sections of the notes by their names: the title of a heading, or the path to it where several have that title.
-
 import { fold } from './flat.ts';
 import { headingsOver, type Notes, type Section, sectionsTitled, titleOf } from './notes.ts';
 

@@ -1,6 +1,5 @@
 // Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
-
 import { type Part, partsOf } from './parts.ts';
 
 /** What the parser says of a text, in the order of the text. */

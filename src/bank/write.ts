@@ -1,5 +1,4 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
-
 import {
   closeSync,
   existsSync,

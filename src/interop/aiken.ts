@@ -7,7 +7,7 @@ import { ofLines, tooLong } from './reading/bounds.ts';
 import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/source.ts';
 import { keysByLabel } from './words/keys.ts';
-import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
+import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
 import { addCommonLosses, losses, wholeStem } from './writing/lossy.ts';
 
@@ -161,9 +161,9 @@ function writeAiken({ items }: BankContent): Written {
       addCommonLosses(item, lost);
       if (item.why || item.body.options.some(({ why }) => why)) lost.add('explanations are left out');
       const { options, answer } = item.body;
-      const lines = options.map(({ text }, index) => `${letter(index)}. ${inOneLine(text)}`);
+      const lines = options.map(({ text }, index) => `${latinLabel(index)}. ${inOneLine(text)}`);
       const key = options.findIndex(({ id }) => id === answer[0]);
-      blocks.push([inOneLine(wholeStem(item)), ...lines, `ANSWER: ${letter(key)}`, ''].join('\n'));
+      blocks.push([inOneLine(wholeStem(item)), ...lines, `ANSWER: ${latinLabel(key)}`, ''].join('\n'));
     }
   }
   return { content: blocks.join('\n'), lossy: lost.lines() };
@@ -181,8 +181,4 @@ function againstAiken(item: Item): string | undefined {
 /** Line breaks go in as <br>, which Moodle and this program read back. */
 function inOneLine(text: string): string {
   return text.includes('\n') ? textToHtml(text) : textForEither(text);
-}
-
-function letter(index: number): string {
-  return String.fromCharCode(65 + index);
 }

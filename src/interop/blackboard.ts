@@ -1,5 +1,4 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
-
 import type { Format, Place, Reason, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './markup/html.ts';
 import { ofLines } from './reading/bounds.ts';

@@ -9,6 +9,7 @@ import { markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown/text.ts';
+import { latinLabel } from './words/labels.ts';
 import { decimal } from './writing/decimal.ts';
 
 export const paper: Format = {
@@ -55,7 +56,6 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
   const { body, stem, case: shared } = item;
   const order = kindOf(body).order(body, next);
   const whole = shared ? `${shared.text.trim()}\n\n${stem}` : stem;
-  const letter = (index: number) => String.fromCharCode(65 + index);
   const why = item.why ? [row('', item.why)] : [];
   const proof = [
     ...item.quotes.map(({ text, file, lines: [first] }) => row(`Your notes (${file}:${first}):`, text)),
@@ -66,7 +66,7 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
     case 'multiple':
     case 'ordering': {
       const options = inOrder(body.options, order);
-      const place = (id: string) => letter(options.findIndex((option) => option.id === id));
+      const place = (id: string) => latinLabel(options.findIndex((option) => option.id === id));
       const ask = {
         single: '',
         multiple: askedCounts(stem, true).length > 0 ? '' : ` (Choose ${inWords(body.answer.length)}.)`,
@@ -75,7 +75,7 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
       return {
         stem: whole + ask[body.type],
         lines: options.map(({ text }, index) =>
-          row(`${body.type === 'ordering' ? '___ ' : ''}${letter(index)}.`, text),
+          row(`${body.type === 'ordering' ? '___ ' : ''}${latinLabel(index)}.`, text),
         ),
         key: body.type === 'ordering' ? body.answer.map(place).join(' > ') : body.answer.map(place).sort().join(', '),
         reasons: [
@@ -88,12 +88,12 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
     case 'matching': {
       const left = inOrder(body.left, order.slice(0, body.left.length));
       const right = inOrder(body.right, order.slice(body.left.length));
-      const partner = (id: string) => letter(right.findIndex((part) => part.id === body.answer[id]));
+      const partner = (id: string) => latinLabel(right.findIndex((part) => part.id === body.answer[id]));
       return {
         stem: `${whole} (Match each number with a letter.)`,
         lines: [
           ...left.map(({ text }, index) => row(`${index + 1}. ___`, text)),
-          ...right.map(({ text }, index) => row(`${letter(index)}.`, text)),
+          ...right.map(({ text }, index) => row(`${latinLabel(index)}.`, text)),
         ],
         key: left.map(({ id }, index) => `${index + 1}${partner(id)}`).join(', '),
         reasons: [...why, ...proof],

@@ -7,6 +7,7 @@ import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
 import { columnsFrom } from '../tables/columns.ts';
 import { delimiterOf, rowsOf, rowText } from '../tables/rows.ts';
+import { latinLabel } from '../words/labels.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
 import { isAllInOne } from './all-in-one.ts';
 import { allInOneCard, ankiCard, type Note, rowCard } from './note.ts';
@@ -124,9 +125,7 @@ function cardOf(item: Item, lost: Losses): [front: string, back: string] | undef
   const stem = textToHtml(wholeStem(item));
   const general = why === '' ? '' : `<hr>${textToHtml(why)}`;
   if (body.type === 'single' || body.type === 'multiple') {
-    const letters = body.options.flatMap(({ id }, index) =>
-      body.answer.includes(id) ? [String.fromCharCode(65 + index)] : [],
-    );
+    const letters = body.options.flatMap(({ id }, index) => (body.answer.includes(id) ? [latinLabel(index)] : []));
     const reasons = body.options.some((option) => option.why)
       ? list(body.options.map((option) => option.why ?? ''))
       : '';

@@ -8,6 +8,7 @@ import { isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
+import { latinLabel } from '../words/labels.ts';
 import { letteredOptions } from '../words/lettered.ts';
 import { allInOne } from './all-in-one.ts';
 
@@ -30,26 +31,20 @@ const NESTED = /\{\{c\d{1,3}::(?:(?!\}\})[\s\S]){0,2000}?\{\{c\d{1,3}::/;
 
 /** The cards of a note: one for each number of gap, else one. */
 export function* ankiCard(at: Place, note: Note): Iterable<Taken> {
-  const { front, back } = note;
-  if (note.gaps !== 'none' && NESTED.test(front)) {
+  if (note.gaps === 'none') yield plainCard(at, note);
+  else if (NESTED.test(note.front))
     yield refused(at, 'nested-gaps', 'a gap stands inside another: what is to be typed is not said by one text');
-    return;
-  }
-  const gaps =
-    note.gaps !== 'none' ? new Set([...front.matchAll(GAP)].map(([, number = '']) => number)) : new Set<string>();
-  if (gaps.size > limits.importFields) {
+  else yield* gapCards(at, note);
+}
+
+function* gapCards(at: Place, note: Note): Iterable<Taken> {
+  const gaps = new Set(Array.from(note.front.matchAll(GAP), ([, number = '']) => number));
+  if (gaps.size > limits.importFields)
     yield refused(at, 'too-large', `this note has more than ${limits.importFields} gaps`);
-    return;
-  }
-  if (gaps.size === 0 && note.gaps === 'always') {
+  else if (gaps.size > 0) for (const gap of gaps) yield gapCard(at, note, gap);
+  else if (note.gaps === 'always')
     yield refused(at, 'no-gap', 'the note is of a type with gaps ({{c1::…}}), and it has none');
-    return;
-  }
-  if (gaps.size === 0) {
-    yield plainCard(at, note, front, back);
-    return;
-  }
-  for (const gap of gaps) yield gapCard(at, note, gap, front, back);
+  else yield plainCard(at, note);
 }
 
 const SOUND = /\[sound:[^[\]]*\]/g;
@@ -64,10 +59,10 @@ function reader({ markup }: Note) {
   });
 }
 
-function gapCard(at: Place, note: Note, wanted: string, front: string, extra: string): Taken {
+function gapCard(at: Place, note: Note, wanted: string): Taken {
   const { seen, toText } = reader(note);
   const hidden: string[] = [];
-  const shown = front.replace(GAP, (_, number: string, text: string, hint?: string) => {
+  const shown = note.front.replace(GAP, (_, number: string, text: string, hint?: string) => {
     if (number !== wanted) return text;
     hidden.push(toText(text));
     return hint ? `____ (${hint})` : '____';
@@ -81,7 +76,7 @@ function gapCard(at: Place, note: Note, wanted: string, front: string, extra: st
     return refused(at, 'no-stem', `gap c${wanted} is the whole text: nothing asks for it`);
   return finish(at, note, seen, {
     stem,
-    why: whyOf(toText(extra), note, toText),
+    why: whyOf(toText(note.back), note, toText),
     body: { type: 'cloze', accept: hidden },
   });
 }
@@ -100,7 +95,8 @@ function finish(
   return draftOf({ at, topics, lost, ...told });
 }
 
-function plainCard(at: Place, note: Note, front: string, back: string): Taken {
+function plainCard(at: Place, note: Note): Taken {
+  const { front, back } = note;
   const { seen, toText } = reader(note);
   if (back.trim() === '') return refused(at, 'no-key', 'the card has no back');
   const options = optionsOf(front, toText);
@@ -192,7 +188,7 @@ function optionsOf(front: string, toText: (part: string) => string) {
   const texts = listItems(list.items, toText);
   return {
     before: toText(list.before),
-    options: texts.map((text, index) => ({ label: String.fromCharCode(65 + index), text })),
+    options: texts.map((text, index) => ({ label: latinLabel(index), text })),
   };
 }
 

@@ -1,5 +1,4 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
-
 import type { Reason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';

@@ -1,5 +1,4 @@
 // The texts of a question in JSON or YAML besides its options: what is to be read first, the reason, and what has no place here.
-
 import { labelOf } from '../words/labels.ts';
 import type { Offered } from '../words/readings.ts';
 import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';

@@ -1,5 +1,4 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
-
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Question, Reason, Taken } from '../format.ts';

@@ -1,9 +1,8 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
-
 import type { Reason } from '../format.ts';
 import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../words/keys.ts';
-import { LABEL, LETTER, labelOf } from '../words/labels.ts';
+import { LABEL, LETTER, labelOf, latinLabel } from '../words/labels.ts';
 import { holdsLabels, namedLabel } from '../words/lettered.ts';
 import { markedKeys, withoutMark } from '../words/marks.ts';
 import type { Offered } from '../words/readings.ts';
@@ -82,8 +81,7 @@ function withoutLabels(options: Found['options']): Found['options'] {
   const parts = options.map(({ text, label }) =>
     label === undefined ? (LABELLED.exec(text[0] ?? '') ?? labelAlone(text)) : null,
   );
-  const areLabels =
-    parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === String.fromCharCode(65 + index));
+  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === latinLabel(index));
   if (!areLabels) return options;
   return options.map((option, index) => ({
     ...option,

@@ -1,5 +1,4 @@
 // What is found of a question while the lines of a Markdown list are read.
-
 import { QUESTION_WORDS } from '../words/words.ts';
 import type { Mark } from './lines.ts';
 

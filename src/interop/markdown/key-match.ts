@@ -1,5 +1,4 @@
 // Questions that wait for a key, and the key that stands after them: put together by their numbers, and by nothing else.
-
 import { grouped } from '../../core/grouped.ts';
 import type { Taken } from '../format.ts';
 import { refused } from '../reading/draft.ts';

@@ -1,5 +1,4 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
-
 import { isRefused, type Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';

@@ -1,5 +1,4 @@
 // What was read of a question in Markdown, made into one of ours.
-
 import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';

@@ -1,5 +1,4 @@
 // Questions between "<?quiz?>" and "<?/quiz?>", a field a line, as the plugin mkdocs-quiz reads them.
-
 import type { Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';

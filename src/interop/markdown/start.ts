@@ -1,5 +1,4 @@
 // Where a question of a Markdown list begins, and which lines below it may still be part of it.
-
 import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
 import type { Ahead } from './ahead.ts';

@@ -1,5 +1,4 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
-
 import { LETTER, labelledLine } from '../words/labels.ts';
 import { optionsOnLine } from '../words/lettered.ts';
 import { sameText } from '../words/readings.ts';

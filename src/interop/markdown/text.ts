@@ -1,5 +1,4 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
-
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';

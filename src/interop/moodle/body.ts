@@ -1,5 +1,4 @@
 // What a question of Moodle asks for, by its type.
-
 import type { Reason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';

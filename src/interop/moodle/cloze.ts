@@ -1,5 +1,4 @@
 // Embedded answers of Moodle (Cloze): "{1:MULTICHOICE:=owl~hen#no}" inside a text.
-
 import type { Reason } from '../format.ts';
 import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';

@@ -1,5 +1,4 @@
 // What a question of Moodle holds beside what is asked, and a question of ours cannot carry.
-
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import type { ToldBody } from '../reading/told.ts';
 import { fractionOf, isSingle, unitsOf } from './body.ts';

@@ -1,6 +1,5 @@
 // Moodle XML in (question/format/xml): each <question> is taken out of the text and read by itself, so that a broken one
 // costs no other.
-
 import type { Place, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';

@@ -1,5 +1,4 @@
 // What a QTI interaction asks for, with its declared response.
-
 import type { Reason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import type { ToldBody } from '../reading/told.ts';

@@ -1,5 +1,4 @@
 // QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
-
 import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';

@@ -1,5 +1,5 @@
 // Zip in memory: names and sizes are judged before anything is unpacked, and nothing is ever written under a name from it.
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { limits } from '../../core/limits.ts';
 
 export type Unzipped =
@@ -59,8 +59,4 @@ export function zip(files: Readonly<Record<string, string>>): Uint8Array {
   const encoder = new TextEncoder();
   const entries = Object.entries(files).map(([name, text]) => [name, encoder.encode(text)] as const);
   return zipSync(Object.fromEntries(entries), { mtime: '1980-01-01T12:00:00', level: 6 });
-}
-
-export function textOf(bytes: Uint8Array): string {
-  return strFromU8(bytes);
 }

@@ -1,5 +1,4 @@
 // Tables in: CSV and TSV, with headings or with the columns named on the command line.
-
 import type { Format, Source, Taken } from '../format.ts';
 import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';

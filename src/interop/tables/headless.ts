@@ -1,6 +1,5 @@
 // Tables without headings in the one layout that shows itself: the question, its options, and the letter of one of them.
-
-import { latinPlace } from '../words/labels.ts';
+import { latinLabel, latinPlace } from '../words/labels.ts';
 import type { Columns } from './columns.ts';
 
 /** Fewer rows could be like that by chance. */
@@ -33,7 +32,7 @@ export function headlessColumns(rows: readonly (readonly string[])[]): Columns |
       ['answer', width - 1],
     ]),
     options: Array.from({ length: options }, (_, index) => {
-      const label = String.fromCharCode(65 + index);
+      const label = latinLabel(index);
       return { label, index: index + 1, heading: label.toLowerCase() };
     }),
     matches: new Map(),

@@ -1,5 +1,4 @@
 // A row of a table to a question.
-
 import type { CognitiveLevel } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';

@@ -67,6 +67,11 @@ export function latinPlace(label: string): number {
   return /^[A-Z]$/.test(label) ? label.charCodeAt(0) - 65 : -1;
 }
 
+/** The label of an option at a place: "A" for the first. */
+export function latinLabel(place: number): string {
+  return String.fromCharCode(65 + place);
+}
+
 /** Texts of options without the labels that stand before them all, in order and with one sign: "A. red", "B. blue". */
 export function unlabelled(texts: readonly string[]): string[] | undefined {
   const parts = texts.map((text) => /^(\(?)([A-Za-z])([.):]\)?)(\s*)(\S[\s\S]*)$/.exec(text));
