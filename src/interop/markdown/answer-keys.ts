@@ -5,6 +5,7 @@ import { LETTER } from '../words/labels.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel } from '../words/readings.ts';
 import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
+import { besideSummary, summaryIn } from './details.ts';
 import { answerIn, reasonIn } from './line-words.ts';
 import { cellsOf } from './lines.ts';
 
@@ -27,7 +28,6 @@ export interface KeyBlock {
 const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'iu');
 const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
 const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
-const SUMMARY = /<summary>\s*(?:<b>|<strong>)?\s*([^<]*?)\s*(?:<\/b>|<\/strong>)?\s*<\/summary>/i;
 
 const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
 
@@ -60,9 +60,7 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
 /** "Answers: 1-B, 2-C", or the same in a collapsed block. */
 function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undefined {
   const line = lines[index] ?? '';
-  const summary = SUMMARY.exec(line);
-  const isKey = summary !== null && KEY_LABEL.test(summary[1] ?? '');
-  const rest = isKey ? line.replace(SUMMARY, '').replace(/<\/?details[^>]*>/gi, '') : KEY_LINE.exec(line)?.[1];
+  const rest = KEY_LABEL.test(summaryIn(line) ?? '') ? besideSummary(line) : KEY_LINE.exec(line)?.[1];
   const entries = rest === undefined ? undefined : entriesIn(rest, index + 1);
   const isText = entries?.length === 1 && !/\d\s*[-–—.):=、．：]/.test(rest ?? ''); // "Answer: 5G"
   return entries && !isText ? { first: index + 1, last: index + 1, entries } : undefined;
@@ -150,8 +148,9 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
 function titleDepth(line: string, isBare: boolean): number | undefined {
   const [, signs, title = ''] = /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
   if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
-  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || SUMMARY.test(line) || isBare;
-  return isLabel && KEY_LABEL.test(SUMMARY.exec(line)?.[1] ?? line) ? 7 : undefined;
+  const summary = summaryIn(line);
+  const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || summary !== undefined || isBare;
+  return isLabel && KEY_LABEL.test(summary ?? line) ? 7 : undefined;
 }
 
 /** A deeper heading inside a key, with answers right below it: the keys of several chapters, whose numbers begin anew. */

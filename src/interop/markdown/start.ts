@@ -2,6 +2,7 @@
 import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
 import type { Ahead } from './ahead.ts';
+import { summaryIn } from './details.ts';
 import { asks, type Found, isQuestion } from './found.ts';
 import { areTitles, asksWhy, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
@@ -85,8 +86,8 @@ function isOpen({ found, zone }: Reading): boolean {
 /** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
 export function asWrapper(line: Line, raw: string, reading: Reading | undefined): Line {
   if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
-  const summary = /<summary[^>]*>([\s\S]*?)<\/summary>/i.exec(raw)?.[1];
-  const isTitle = summary !== undefined && !opensAnswer(summary) && !/[?？]\s*$/.test(summary.replace(/<[^<>]*>/g, ''));
+  const summary = summaryIn(raw);
+  const isTitle = summary !== undefined && !opensAnswer(summary) && !/[?？]$/.test(summary);
   const isBare = summary === undefined && reading === undefined;
   return isTitle || isBare ? { kind: 'blank' } : line;
 }

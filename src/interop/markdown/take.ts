@@ -2,6 +2,7 @@
 import { LETTER, labelledLine } from '../words/labels.ts';
 import { optionsOnLine } from '../words/lettered.ts';
 import { sameText } from '../words/readings.ts';
+import { besideSummary, summaryIn } from './details.ts';
 import type { Found } from './found.ts';
 import { answerIn, headsOptions, opensReason, saysSolution, withoutVotes } from './line-words.ts';
 import { type Line, lineOf } from './lines.ts';
@@ -175,18 +176,16 @@ export function place({ found, zone }: Reading): string[] {
 /** What stands on the line of <details> besides the summary. */
 function takeHidden(reading: Reading, raw: string): void {
   takeSummary(reading, raw);
-  const rest = raw.replace(/<\/?details[^>]*>/gi, '').replace(/<summary>[\s\S]*?<\/summary>/i, '');
+  const rest = besideSummary(raw);
   if (/<\/details>/i.test(raw)) reading.isHidden = false;
   const line = lineOf(rest);
   if (line.kind === 'answer') take(reading, line, rest);
   else if (rest.trim() !== '') takeAnswer(reading, rest);
 }
 
-const SUMMARY = /<summary[^>]*>([\s\S]*?)<\/summary>/i;
-
 /** A summary that announces a reason or a hint: what is behind it is no answer. */
 function takeSummary(reading: Reading, raw: string): boolean {
-  const summary = SUMMARY.exec(raw)?.[1];
+  const summary = summaryIn(raw);
   if (summary !== undefined && opensReason(summary)) reading.zone = 'reason';
   return summary !== undefined;
 }
