@@ -228,3 +228,15 @@ test('a line in bold with a number of two parts heads a question', async () => {
     '9 single: Bore\n\nName it. [*x | y]',
   ]);
 });
+
+test.each([
+  ['Which burns?', 'Which floats?', 'Answer'],
+  ['哪个会燃烧？', '哪个会浮？', '答案'],
+  ['ما الذي يحترق؟', 'ما الذي يطفو؟', 'الإجابة'],
+])('a text that asks begins the next question, whatever its question mark: %s', async (first, second, answer) => {
+  const text = `${first}\n\nA) ice\nB) wood\n\n${answer}: B\n\n${second}\n\nA) wood\nB) iron\n\n${answer}: A\n`;
+  expect(await read(text)).toEqual([
+    expect.stringContaining(`single: ${first} [ice | *wood]`),
+    expect.stringContaining(`single: ${second} [*wood | iron]`),
+  ]);
+});

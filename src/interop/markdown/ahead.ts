@@ -1,7 +1,7 @@
 // What comes below a line of a Markdown list of questions, where the line alone does not tell what it is.
 import { isFirstLabel } from '../words/labels.ts';
 import type { Found } from './found.ts';
-import { isSectionTitle } from './line-words.ts';
+import { endsAsking, isSectionTitle } from './line-words.ts';
 import { lineOf } from './lines.ts';
 
 /** So many lines are looked at: a text before its options is shorter. */
@@ -9,8 +9,6 @@ const FARTHEST = 60;
 
 /** A number 1 at the start of a line, which may begin a list. */
 const FIRST = /^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/;
-
-const ASKS = /[?？]\s*[*_]*$/;
 
 /** What the lines below one tell of it, looked at where it is asked. */
 export interface Ahead {
@@ -79,7 +77,7 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
     if (line.kind === 'blank') continue;
     if (line.kind === 'answer' || line.kind === 'open-details') return numbered.length > 1 ? numbered : [];
     const isNext = line.kind === 'numbered' && !line.says && line.number === numbered.length + 1;
-    if (!isNext || ASKS.test(line.text)) return [];
+    if (!isNext || endsAsking(line.text)) return [];
     numbered.push(at + 1);
   }
   return [];
@@ -101,11 +99,11 @@ function leadsToAnswer(lines: readonly string[], index: number): boolean {
       case 'numbered':
         points += 1;
         if (line.number !== points || line.says) return false;
-        if (ASKS.test(text)) return true;
+        if (endsAsking(text)) return true;
         break;
       case 'lettered':
       case 'bullet':
-        if (ASKS.test(text)) return true;
+        if (endsAsking(text)) return true;
         break;
       case 'text':
         text = line.text;
@@ -134,7 +132,7 @@ function countsAnew(lines: readonly string[], index: number): boolean {
   let last = '';
   for (const [offset, raw] of lines.slice(index, index + FARTHEST).entries()) {
     const line = lineOf(raw);
-    if (line.kind === 'numbered' && offset > 0) return line.number === 1 && !line.says && ASKS.test(last);
+    if (line.kind === 'numbered' && offset > 0) return line.number === 1 && !line.says && endsAsking(last);
     if (line.kind === 'numbered' || line.kind === 'text') last = line.text;
     else if (line.kind !== 'blank') return false;
   }
@@ -168,7 +166,7 @@ function statementsFrom(
       case 'numbered':
         if (line.says || line.number !== points.length + 1) return none;
         points.push(at + 1);
-        asks ||= ASKS.test(line.text);
+        asks ||= endsAsking(line.text);
         break;
       case 'lettered':
         return points.length > 1 && isFirstLabel(line.label) ? { points, asks } : none;
@@ -198,7 +196,7 @@ function plainPoints(lines: readonly string[], first: number): number[] {
   const points: number[] = [];
   for (let at = first; at < Math.min(lines.length, first + FARTHEST); at++) {
     const line = lineOf(lines[at] ?? '');
-    if ('text' in line && line.kind !== 'heading' && ASKS.test(line.text))
+    if ('text' in line && line.kind !== 'heading' && endsAsking(line.text))
       return points.length > 0 && line.kind === 'numbered' && line.number !== points.length + 1 ? points : [];
     if (line.kind === 'numbered') {
       if (line.says || line.number !== points.length + 1) return points;

@@ -7,7 +7,7 @@ import { holdsOtherLabel } from '../words/readings.ts';
 import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
 import { besideSummary, summaryIn } from './details.ts';
 import { answerIn, reasonIn } from './line-words.ts';
-import { cellsOf } from './lines.ts';
+import { cellsOf, isFence, isRow } from './lines.ts';
 
 export interface KeyEntry {
   readonly number: number;
@@ -44,7 +44,7 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
   let fence = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (/^\s*(```|~~~)/.test(line)) fence = !fence;
+    if (isFence(line)) fence = !fence;
     const isShort = line.length <= LONGEST;
     const block =
       fence || !isShort
@@ -87,13 +87,13 @@ function entriesIn(text: string, line: number): KeyEntry[] | undefined {
 
 /** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
 function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
-  const columns = isRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
+  const columns = isShortRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
   const width = cellsOf((lines[index] ?? '').trim()).length;
   const isKey = columns && width === (columns.reason < 0 ? 2 : 3) && /^[\s|:-]+$/.test(lines[index + 1] ?? '');
   if (!isKey) return undefined;
   const entries: KeyEntry[] = [];
   let last = index + 1;
-  while (isRow(lines[last + 1])) {
+  while (isShortRow(lines[last + 1])) {
     last += 1;
     const found = fromRow(cellsOf((lines[last] ?? '').trim()), columns, last + 1);
     if (!found?.every(({ answer }) => LETTERS_ALONE.test(answer))) return undefined;
@@ -104,8 +104,8 @@ function keyTable(lines: readonly string[], index: number): KeyBlock | undefined
 
 const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|true|false)$`, 'iu');
 
-function isRow(line: string | undefined): boolean {
-  return line !== undefined && line.length <= LONGEST && /^\s*\|.*\|\s*$/.test(line);
+function isShortRow(line = ''): boolean {
+  return line.length <= LONGEST && isRow(line);
 }
 
 /** A heading for answers with numbered ones below it. */
@@ -130,7 +130,7 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
       continue;
     }
     if (line.length > LONGEST || endsKey(line, depth)) break;
-    const cells = /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line.trim()) : undefined;
+    const cells = isRow(line) ? cellsOf(line.trim()) : undefined;
     columns ??= cells && keyColumns(cells);
     const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));
     const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;

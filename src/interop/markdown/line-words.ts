@@ -83,6 +83,13 @@ export function answerIn(line: string): string | undefined {
   return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
 }
 
+const QUESTION_MARK = /[?？؟]\s*[*_]*\s*$/;
+
+/** Whether a text ends like a question. */
+export function endsAsking(text: string): boolean {
+  return QUESTION_MARK.test(text);
+}
+
 const SOLUTION = new RegExp(`${BEFORE}(?:${SOLUTION_WORDS})(?![\\p{L}\\p{M}])`, 'iu');
 
 /** Whether a line with an answer may be a worked solution as well, by its word. */

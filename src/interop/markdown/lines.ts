@@ -98,7 +98,7 @@ export function lineOf(line: string): Line {
   const raw = line.replace(/[ \t]{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
-  if (/^(```|~~~)/.test(text)) return { kind: 'fence' };
+  if (isFence(text)) return { kind: 'fence' };
   const meta = META.exec(raw)?.[1];
   if (meta) return { kind: 'meta', text: meta };
   const frame = frameLine(text);
@@ -149,7 +149,7 @@ function saidLine(raw: string): Line | undefined {
   if (/^\s*(?:\*\*|__)/.test(raw) && headsReason(raw)) return { kind: 'reason', text: '' };
   const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
   if (remark !== undefined) return { kind: 'remark', text: remark };
-  if (/^\s*\|.*\|\s*$/.test(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };
+  if (isRow(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };
   return undefined;
 }
 
@@ -217,6 +217,16 @@ function withoutStray(text: string, raw: string): string {
   return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
     ? text.replace(/(\*\*|__)\s*$/, '')
     : text;
+}
+
+/** Whether a line opens or closes a block of code. */
+export function isFence(line: string): boolean {
+  return /^\s*(```|~~~)/.test(line);
+}
+
+/** Whether a line is a row of a table. */
+export function isRow(line: string): boolean {
+  return /^\s*\|.*\|\s*$/.test(line);
 }
 
 /** The cells of a row of a table, split at bars that are not escaped. */

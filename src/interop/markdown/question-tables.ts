@@ -4,7 +4,7 @@ import { noting } from '../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import type { Counting } from '../words/counting.ts';
-import { cellsOf } from './lines.ts';
+import { cellsOf, isFence, isRow } from './lines.ts';
 import { markdownToText } from './text.ts';
 
 /** The lines of a table, both from 1 and included, and what its columns hold. */
@@ -19,24 +19,20 @@ export function questionTablesIn(lines: readonly string[]): QuestionTable[] {
   const tables: QuestionTable[] = [];
   let fence = false;
   for (let index = 0; index < lines.length; index++) {
-    if (/^\s*(```|~~~)/.test(lines[index] ?? '')) fence = !fence;
-    const columns = fence ? undefined : headedColumns(lines[index], lines[index + 1]);
+    if (isFence(lines[index] ?? '')) fence = !fence;
+    const columns = fence ? undefined : headedColumns(lines[index] ?? '', lines[index + 1] ?? '');
     if (!columns) continue;
     let last = index + 1;
-    while (isRow(lines[last + 1])) last += 1;
+    while (isRow(lines[last + 1] ?? '')) last += 1;
     tables.push({ first: index + 1, last: last + 1, columns });
     index = last;
   }
   return tables;
 }
 
-function isRow(line: string | undefined): line is string {
-  return line !== undefined && /^\s*\|.*\|\s*$/.test(line);
-}
-
 /** The columns of a table with a question and an answer. Its rows may lack options, and are refused for it. One with less is a table in prose. */
-function headedColumns(heading: string | undefined, rule: string | undefined): Columns | undefined {
-  if (!isRow(heading) || rule === undefined || !/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(rule)) return undefined;
+function headedColumns(heading: string, rule: string): Columns | undefined {
+  if (!isRow(heading) || !/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(rule)) return undefined;
   const columns = columnsFrom(cellsOf(heading.trim()).map((cell) => cell.replace(/[*_`]/g, '')));
   return columns?.single.has('answer') ? columns : undefined;
 }

@@ -9,7 +9,7 @@ import { holdsOtherLabel, sameText } from '../words/readings.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
 import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
-import { ANSWER_TITLE, reasonIn } from './line-words.ts';
+import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
 import { markdownToText } from './text.ts';
 
 export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
@@ -86,7 +86,7 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
   const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, ''); // a heading for an answer asks nothing
   if (meta !== undefined || title === '') return text;
   if (text === '') return toText([title]);
-  const isHeading = /[?？]\s*[*_]*$/.test(title) || !/[?？]/.test(text);
+  const isHeading = endsAsking(title) || !/[?？]/.test(text);
   return isHeading ? `${toText([title])}\n\n${text}` : text;
 }
 

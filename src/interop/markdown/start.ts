@@ -4,7 +4,7 @@ import { holdsLabels } from '../words/lettered.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
 import { asks, type Found, isQuestion } from './found.ts';
-import { areTitles, asksWhy, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
+import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 
 /** The question being read and what the next line belongs to. */
@@ -87,7 +87,7 @@ function isOpen({ found, zone }: Reading): boolean {
 export function asWrapper(line: Line, raw: string, reading: Reading | undefined): Line {
   if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
   const summary = summaryIn(raw);
-  const isTitle = summary !== undefined && !opensAnswer(summary) && !/[?？]$/.test(summary);
+  const isTitle = summary !== undefined && !opensAnswer(summary) && !endsAsking(summary);
   const isBare = summary === undefined && reading === undefined;
   return isTitle || isBare ? { kind: 'blank' } : line;
 }
@@ -140,7 +140,7 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
       if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta') return false;
       if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
       if (!hasKey(found)) return false;
-      if (/\?\s*[*_]*$/.test(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
+      if (endsAsking(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
       return zone !== 'reason' && ahead.leadsToOptions(found);
     default:
       return false;
@@ -164,7 +164,7 @@ function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Re
   if (!last && number !== 1) return false;
   if (found.startedBy !== 'numbered' || indent > 1) return true;
   if (last && last.indent > 1) return false;
-  return sign !== found.sign || (asks(found) && !/[?？]\s*[*_]*$/.test(text));
+  return sign !== found.sign || (asks(found) && !endsAsking(text));
 }
 
 /** A number that asks and has its own options below it is no option of the prose above the first question. */
@@ -204,5 +204,5 @@ export function hasStem({ stem }: Found): boolean {
 
 /** A question text stands above, in lines or as a heading that asks. */
 function mayHaveOptions(found: Found): boolean {
-  return hasStem(found) || /[?？]$/.test(found.heading?.title ?? '');
+  return hasStem(found) || endsAsking(found.heading?.title ?? '');
 }

@@ -1,5 +1,7 @@
 // "A.red", "D:`x`": labels without a space behind them are labels where the lines around them show that they count options.
+
 import { isFirstLabel, isNextLabel, labelOf } from '../words/labels.ts';
+import { isFence } from './lines.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
 const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;
@@ -27,7 +29,7 @@ export function withSpacedLabels(lines: readonly string[]): string[] {
   };
   let fence = false;
   for (const [index, line] of lines.entries()) {
-    if (/^\s*(```|~~~)/.test(line)) fence = !fence;
+    if (isFence(line)) fence = !fence;
     if (fence || line.trim() === '') continue;
     const label = labelIn(line);
     const last = run.at(-1);
