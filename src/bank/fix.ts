@@ -6,7 +6,7 @@ import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './ed
 import { type Named, plannedIds } from './fix-ids.ts';
 import type { Notes } from './notes.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { changesWhatIsAsked, differences } from './quote-problems.ts';
+import { ASKING_FIELDS, changesWhatIsAsked, differences } from './quote-problems.ts';
 
 export interface SourceFile {
   readonly file: string;
@@ -176,30 +176,19 @@ function quoteEdits(
   efforts: Efforts,
 ): Edit[] {
   if (!isSeq(list)) return [];
-  const fields = ['stem', 'options', 'answer', 'left', 'right'];
+  const asked = ASKING_FIELDS.flatMap((field) => textsIn(question?.get(field)));
   return list.items.flatMap((quote, index) => {
     if (!isMap(quote)) return [];
     const [section, text] = [textAt(quote, 'section'), textAt(quote, 'text')];
     if (!section || !text) return [];
     const correction = correctionOf(notes, section, text, efforts);
     if (!correction) return [];
-    const asked = fields.flatMap((field) => textsIn(question?.get(field)));
     if (correction.text !== undefined && changesWhatIsAsked(text, correction.text, asked)) return [];
-    const home = [...path, index];
+    const change = (key: 'section' | 'text', value: string | undefined, message: string) =>
+      value === undefined ? [] : valueEdit(sheet, quote, [...path, index], key, value, message);
     return [
-      ...(correction.section === undefined
-        ? []
-        : valueEdit(
-            sheet,
-            quote,
-            home,
-            'section',
-            correction.section,
-            changeOf('section', section, correction.section),
-          )),
-      ...(correction.text === undefined
-        ? []
-        : valueEdit(sheet, quote, home, 'text', correction.text, changeOf('quote', text, correction.text))),
+      ...change('section', correction.section, `the section is now "${correction.section}"`),
+      ...change('text', correction.text, wordsChanged(text, correction.text ?? '')),
     ];
   });
 }
@@ -212,9 +201,9 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'string' ? [value] : [];
 }
 
-function changeOf(what: string, before: string, after: string): string {
+function wordsChanged(before: string, after: string): string {
   const { here, there } = differences(before, after) ?? { here: before, there: after };
-  return what === 'section' ? `the section is now "${after}"` : `the ${what} has "${there}" instead of "${here}"`;
+  return `the quote has "${there}" instead of "${here}"`;
 }
 
 function valueEdit(sheet: Sheet, map: YAMLMap, path: Path, key: string, value: string, message: string): Edit[] {

@@ -5,7 +5,7 @@ import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import type { Intake } from '../core/shapes/shape.ts';
 import { type Anchored, anchor, type Efforts } from './anchor.ts';
 import type { Notes } from './notes.ts';
-import { changesWhatIsAsked, quoteProblem } from './quote-problems.ts';
+import { ASKING_FIELDS, changesWhatIsAsked, quoteProblem } from './quote-problems.ts';
 
 /** Where quotes are looked for. */
 export interface Sought {
@@ -36,7 +36,7 @@ export function proved(
 /** A passage that changed in what the question asks about is shown, and not taken for certain. */
 function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
   if ('quote' in anchored || !anchored.restored) return anchored;
-  const asked = ['stem', 'options', 'answer', 'left', 'right'].flatMap((field) => textsUnder(child(node, field)));
+  const asked = ASKING_FIELDS.flatMap((field) => textsUnder(child(node, field)));
   if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
   const { restored, ...rest } = anchored;
   return { ...rest, asked: restored };

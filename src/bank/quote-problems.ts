@@ -96,6 +96,9 @@ function textAt(node: Node, key: string): string {
   return value?.kind === 'text' ? value.value.trim() : '';
 }
 
+/** The fields of a question that ask, and answer. */
+export const ASKING_FIELDS = ['stem', 'options', 'answer', 'left', 'right'];
+
 /**
  * Whether a word that the notes no longer have stands in the question too: then it may be the fact that changed, not its
  * spelling, and only the author can tell.

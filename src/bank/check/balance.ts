@@ -1,6 +1,7 @@
 // Lengths and positions over the whole bank.
 import { meanOf, medianOf } from '../../core/averages.ts';
 import type { Item } from '../../core/items/item.ts';
+import { inPercent } from '../../core/text/text.ts';
 import { choiceOf, isSingle } from './reading.ts';
 import { type BankRule, found, nothing } from './rule.ts';
 import { isCode } from './words.ts';
@@ -30,7 +31,7 @@ const positionPattern: BankRule = {
     const expected = shares.reduce((sum, share) => sum + share * share, 0);
     if (Math.abs(repeated - expected) <= 0.05) return nothing;
     return found(
-      `the right option stands where the previous one stood in ${percent(repeated)} of ${places.length} questions; by lot it would be ${percent(expected)}`,
+      `the right option stands where the previous one stood in ${inPercent(repeated)} of ${places.length} questions; by lot it would be ${inPercent(expected)}`,
       'draw the places by lot',
     );
   },
@@ -71,7 +72,7 @@ const keyLengthShare: BankRule = {
       const slack = 0.05 + Math.sqrt((0.25 * 0.75) / n);
       if (n < FEWEST_LENGTHS || Math.abs(share - 0.25) <= slack) return [];
       return found(
-        `the right option is the ${end} in ${percent(share)} of ${n} questions with four options; 20 to 30 % is even`,
+        `the right option is the ${end} in ${inPercent(share)} of ${n} questions with four options; 20 to 30 % is even`,
         share > 0.25 ? 'shorten or lengthen options until it is not' : 'let it be so sometimes',
       );
     });
@@ -101,7 +102,5 @@ const keyLengthRatio: BankRule = {
     );
   },
 };
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export const balanceRules = [positionPattern, keyLengthShare, keyLengthRatio] as const;

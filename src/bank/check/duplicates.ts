@@ -1,6 +1,7 @@
 // Questions that are asked twice.
 import type { Item } from '../../core/items/item.ts';
 import { onceOfEach } from '../../core/once.ts';
+import { inPercent } from '../../core/text/text.ts';
 import { areKeptApart, likePairs, type Pair } from './likeness.ts';
 import { choiceOf, keyTexts, stemOf } from './reading.ts';
 import type { BankRule, Finding } from './rule.ts';
@@ -112,7 +113,7 @@ const nearDuplicate: BankRule = {
   },
   check: (items) =>
     oncePerItem(likePairs(items).filter(isUndeclared), (pair) => ({
-      message: `its stem is ${Math.round(pair.likeness * 100)} % like that of ${pair.earlier.id} (${place(pair.earlier)})${isDenied(pair) ? ', and what is right in one is wrong in the other' : ''}`,
+      message: `its stem is ${inPercent(pair.likeness)} like that of ${pair.earlier.id} (${place(pair.earlier)})${isDenied(pair) ? ', and what is right in one is wrong in the other' : ''}`,
       hint: 'give both the same family:, or rewrite one',
       item: pair.later,
     })),

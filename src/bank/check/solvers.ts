@@ -1,6 +1,7 @@
 // Guessers that read the options and not the matter. If one of them beats chance, the bank gives itself away.
 import { meanOf } from '../../core/averages.ts';
 import type { Item } from '../../core/items/item.ts';
+import { inPercent } from '../../core/text/text.ts';
 import { numbersOf } from './numbers.ts';
 import { type Choice, choiceOf, type ReadOption, stemOf } from './reading.ts';
 import type { BankRule } from './rule.ts';
@@ -119,7 +120,7 @@ const guessable: BankRule = {
     return guessing(items).flatMap(({ solver, n, right, gain, upper }) => {
       const isOver = n >= FEWEST_ITEMS && (gain > 0.05 || (n >= BOUND_FROM && upper > 0.1));
       if (!isOver) return [];
-      const message = `picking ${solver} is right in ${percent(right)} of ${n} questions: ${points(gain)} over chance, at most ${points(upper)} with 95 % certainty`;
+      const message = `picking ${solver} is right in ${inPercent(right)} of ${n} questions: ${points(gain)} over chance, at most ${points(upper)} with 95 % certainty`;
       return [
         {
           message,
@@ -130,7 +131,6 @@ const guessable: BankRule = {
   },
 };
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 const points = (share: number) => `${(share * 100).toFixed(1)} points`;
 
 export const solverRules = [guessable] as const;

@@ -106,6 +106,11 @@ export function inWords(n: number): string {
   return NUMBER_WORDS[n] ?? String(n);
 }
 
+/** A share of 0 to 1: "25 %". */
+export function inPercent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
 /** An id as one would say it: "enhanced-fan-out" is "enhanced fan out". */
 export function inPlainWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
