@@ -254,3 +254,12 @@ test('a duo is a choice, and a short question is typed where it has no options',
     '4 refused unsupported-type',
   ]);
 });
+
+test.each([
+  [0, 'single: Which is it? [red | *blue | green]'],
+  [1, 'single: Which is it? [*red | blue | green]'],
+])('under headings of its own a table counts its answers from %i where the user says so', async (from, question) => {
+  const table = 'question,options,answer\nWhich is it?,red|blue|green,1\n';
+  const taken = await takenBy(csv, table, 'a.csv', { columns: new Map([['from', from]]) });
+  expect(told(taken)).toEqual([`2 ${question}`]);
+});

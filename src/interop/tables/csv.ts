@@ -16,12 +16,10 @@ export const csv: Format = {
   endings: ['.csv', '.tsv', '.tab'],
   reads: ofLines(readCsv),
   writes: writeCsv,
-  async firstRow(source) {
+  firstRow: async (source) => {
     const { text, delimiter } = tableIn(source);
-    const late = await lateHeadings(text, delimiter);
-    for await (const row of rowsOf(text, { delimiter }))
-      if ('cells' in row && row.line >= (late?.line ?? 0)) return row.cells;
-    return [];
+    const { cells } = (await lateHeadings(text, delimiter)) ?? (await firstRowOf(text, delimiter));
+    return cells;
   },
 };
 
@@ -31,34 +29,52 @@ function tableIn({ file, text: whole }: Source): { readonly text: string; readon
 }
 
 async function* readCsv(source: Source): AsyncIterable<Taken> {
-  const { file } = source;
   const { text, delimiter } = tableIn(source);
-  let columns = source.columns && columnsGiven(source.columns);
-  const counting = columns || source.columns === undefined ? await counted({ ...source, text }, delimiter) : undefined;
-  let isFirst = true;
-  let isSecond = false;
-  let first: readonly string[] = [];
-  const late = columns ? undefined : await lateHeadings(text, delimiter);
-  const headless = columns || late ? undefined : await headlessIn(text, delimiter);
-  columns ??= headless;
+  const layout = await layoutOf(source, text, delimiter);
+  const { columns, cells: first, line: headings } = layout;
+  const from = source.columns?.get('from');
+  const counting = from === 0 || from === 1 ? from : await counted(text, delimiter, layout);
+  let isBelowHeadings = false;
   for await (const row of rowsOf(text, { delimiter })) {
-    const at = { file, line: row.line };
-    if (late && row.line <= late.line) {
-      columns = late.columns;
-      continue;
-    }
-    if (isFirst && 'cells' in row) first = row.cells;
-    const isHeading =
-      isFirst && !late && !headless && 'cells' in row && (source.isHeaded || isHeadings(row.cells, columns));
-    if (isHeading && 'cells' in row)
-      columns = columns ? { ...columns, width: row.cells.length } : columnsFrom(row.cells);
-    else if ('error' in row) yield refused(at, 'broken-row', row.error);
-    else if (columns && (isBlankRow(row.cells, columns) || (isSecond && explains(row.cells, first)))) continue;
-    else if (columns) yield questionFromRow(at, row.cells, columns, counting);
-    else yield refused(at, 'no-columns', noColumns(first));
-    isSecond = isHeading;
-    if ('cells' in row) isFirst = false;
+    const at = { file: source.file, line: row.line };
+    if ('error' in row) yield refused(at, 'broken-row', row.error);
+    else if (!columns) yield refused(at, 'no-columns', noColumns(first));
+    else if (row.line > headings && !isBlankRow(row.cells, columns) && !(isBelowHeadings && explains(row.cells, first)))
+      yield questionFromRow(at, row.cells, columns, counting);
+    isBelowHeadings = row.line === headings;
   }
+}
+
+/** A row by which the columns of a table are known, or may be. */
+interface Top {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** What the columns hold, and the row that says so: its line is 0 where no headings stand in the table. */
+interface Layout extends Top {
+  readonly columns: Columns | undefined;
+  /** Whether answers may be numbers that count from anywhere: those under headings with numbers name one of these. */
+  readonly isCounted: boolean;
+}
+
+async function layoutOf(source: Source, text: string, delimiter: string): Promise<Layout> {
+  const given = source.columns && columnsGiven(source.columns);
+  const late = given ? undefined : await lateHeadings(text, delimiter);
+  const top = late ?? (await firstRowOf(text, delimiter));
+  const named = columnsFrom(top.cells);
+  if (given) {
+    const isHeaded = source.isHeaded || (named && named.single.get('question') === given.single.get('question'));
+    if (isHeaded) return { ...top, columns: { ...given, width: top.cells.length }, isCounted: true };
+    return { ...top, line: 0, columns: given, isCounted: true };
+  }
+  if (!named) return { ...top, line: 0, columns: await headlessIn(text, delimiter), isCounted: false };
+  return { ...top, columns: named, isCounted: named.hasIds || !named.options.some(({ label }) => /\d/.test(label)) };
+}
+
+async function firstRowOf(text: string, delimiter: string): Promise<Top> {
+  for await (const row of rowsOf(text, { delimiter })) if ('cells' in row) return row;
+  return { cells: [], line: 0 };
 }
 
 /** Whether a row below the headings says what is to stand in them, as in the template of Quizizz: "Text for option 1". */
@@ -73,19 +89,14 @@ function explains(cells: readonly string[], headings: readonly string[]): boolea
 /** So many rows may stand above the headings: the title and the instructions of a template. */
 const MOST_ABOVE = 10;
 
-interface Headings {
-  readonly line: number;
-  readonly columns: Columns;
-}
-
 /** Headings below the first row, where nothing but single cells stands above them. */
-async function lateHeadings(text: string, delimiter: string): Promise<Headings | undefined> {
+async function lateHeadings(text: string, delimiter: string): Promise<Top | undefined> {
   let rows = 0;
   for await (const row of rowsOf(text, { delimiter })) {
     if (!('cells' in row) || rows > MOST_ABOVE) return undefined;
     const columns = columnsFrom(row.cells);
     const areHeadings = columns && (columns.single.has('answer') || columns.options.length > 1);
-    if (areHeadings) return rows === 0 ? undefined : { line: row.line, columns };
+    if (areHeadings) return rows === 0 ? undefined : row;
     if (columns || row.cells.filter((cell) => cell.trim() !== '').length > 1) return undefined;
     rows += 1;
   }
@@ -95,7 +106,7 @@ async function lateHeadings(text: string, delimiter: string): Promise<Headings |
 async function headlessIn(text: string, delimiter: string): Promise<Columns | undefined> {
   const rows: (readonly string[])[] = [];
   for await (const row of rowsOf(text, { delimiter })) {
-    if (!('cells' in row) || (rows.length === 0 && columnsFrom(row.cells))) return undefined;
+    if (!('cells' in row)) return undefined;
     rows.push(row.cells);
     if (rows.length === HEADLESS_ROWS) break;
   }
@@ -124,40 +135,24 @@ function withoutSeparatorLine(text: string): { readonly text: string; readonly s
   return separator === undefined ? { text } : { text: text.slice(line.length), separator };
 }
 
-/** Whether the first row holds headings: it names a question column, where such a column is already known by that name. */
-function isHeadings(cells: readonly string[], known: Columns | undefined): boolean {
-  const found = columnsFrom(cells);
-  if (!found) return false;
-  return known === undefined || found.single.get('question') === known.single.get('question');
-}
-
 /** So many answers show from where they count. */
 const ENOUGH = 1000;
 /** They stand within so many characters, or nowhere. */
 const MOST_COUNTED = 5_000_000;
 
-/** From where the answers count, said by the user or shown by the whole file. Headings with numbers need no counting. */
-async function counted(source: Source, delimiter: string): Promise<Counting> {
-  const given = source.columns?.get('from');
-  if (given === 0 || given === 1) return given;
-  let columns = source.columns && columnsGiven(source.columns);
-  const late = columns ? undefined : await lateHeadings(source.text, delimiter);
+/** From where the answers count, shown by the whole file. */
+async function counted(text: string, delimiter: string, { columns, line, isCounted }: Layout): Promise<Counting> {
+  if (!columns || !isCounted) return undefined;
   const all = evidence();
   let answers = 0;
   let left = MOST_COUNTED;
-  for await (const row of rowsOf(source.text, { delimiter })) {
+  for await (const row of rowsOf(text, { delimiter })) {
     if (!('cells' in row)) continue;
-    left -= row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
-    if (left < 0) break;
-    if (!columns) {
-      columns = late && row.line < late.line ? undefined : columnsFrom(row.cells);
-      if (late && !columns) continue;
-      if (!columns || (!columns.hasIds && columns.options.some(({ label }) => /\d/.test(label)))) return undefined;
-      continue;
-    }
     const { cells } = row;
+    left -= cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+    if (left < 0) break;
     const answer = cells[columns.single.get('answer') ?? -1] ?? '';
-    if (answer.trim() === '') continue;
+    if (row.line <= line || answer.trim() === '') continue;
     const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
     all.add({ answers: [answer], options: texts });
     answers += 1;
