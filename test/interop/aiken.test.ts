@@ -1,13 +1,9 @@
 // Aiken as Moodle reads it, and as people write it.
 import { describe, expect, test } from 'vitest';
-import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { formatOf } from '../../src/interop/index.ts';
+import { toldBy } from '../support/told.ts';
 
-async function read(...lines: string[]): Promise<string[]> {
-  const aiken = formatNamed('aiken');
-  return aiken ? told(await takenBy(aiken, lines.join('\n'))) : [];
-}
+const read = (...lines: string[]) => toldBy('aiken', lines.join('\n'));
 
 const OPTIONS = ['A) tern', 'B) newt'];
 

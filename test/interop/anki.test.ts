@@ -1,15 +1,10 @@
 // Notes of Anki in text: fields by their names, and what has no place is told.
 import { expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
-
-const anki = formatNamed('anki') as Format; // it is in the registry
+import { toldWithoutLines } from '../support/told.ts';
 
 const read = async (head: readonly string[], ...rows: string[][]) => {
   const lines = ['#separator:tab', ...head, ...rows.map((row) => row.join('\t'))];
-  return told(await takenBy(anki, `${lines.join('\n')}\n`, 'a.txt')).map((line) => line.replace(/^\d+ /, ''));
+  return await toldWithoutLines('anki', `${lines.join('\n')}\n`, 'a.txt');
 };
 
 test('fields for options are named by "#columns"', async () => {

@@ -1,11 +1,7 @@
 // Tab-delimited files of Blackboard: each row names its type, and says of each option whether it is right.
 import { expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
-
-const blackboard = formatNamed('blackboard') as Format; // it is in the registry
+import { formatOf } from '../../src/interop/index.ts';
+import { toldBy } from '../support/told.ts';
 
 test.each([
   ['MC|Which flies?|tern|correct|newt|incorrect||', 'single: Which flies? [*tern | newt]'],
@@ -22,6 +18,6 @@ test.each([
   ['TF|Newts fly.|perhaps', 'refused key-unknown'],
 ])('%s', async (row, wanted) => {
   const text = `${row.replaceAll('|', '\t')}\n`;
-  expect(told(await takenBy(blackboard, text))).toEqual([`1 ${wanted}`]);
+  expect(await toldBy('blackboard', text)).toEqual([`1 ${wanted}`]);
   expect(formatOf('pool.txt', text)?.name).toBe('blackboard');
 });

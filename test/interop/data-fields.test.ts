@@ -1,14 +1,9 @@
 // Questions in JSON and YAML by the names that banks of many languages and data sets give their fields.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { formatOf } from '../../src/interop/index.ts';
+import { toldBy, toldWithoutLines } from '../support/told.ts';
 
-const json = formatNamed('json') as Format; // it is in the registry
-const yaml = formatNamed('yaml') as Format;
-const read = async (...records: unknown[]) =>
-  told(await takenBy(json, JSON.stringify(records))).map((line) => line.replace(/^\d+ /, ''));
+const read = (...records: unknown[]) => toldWithoutLines('json', JSON.stringify(records));
 
 const SPINS = 'single: Which spins? [ant | *spider]';
 const options = ['ant', 'spider'];
@@ -71,7 +66,7 @@ describe('names of fields', () => {
   test('in YAML too', async () => {
     const text =
       '- вопрос: Which spins?\n  варианты: [ant, spider]\n  ответ: Б\n- soru: Which spins?\n  şıklar: [ant, spider]\n  cevap: spider\n';
-    expect(told(await takenBy(yaml, text))).toEqual(['1 refused key-unknown', `4 ${SPINS}`]);
+    expect(await toldBy('yaml', text)).toEqual(['1 refused key-unknown', `4 ${SPINS}`]);
   });
 
   test('which may mean anything are the answer only where no other is', async () => {
@@ -136,9 +131,9 @@ describe('lists side by side', () => {
   ];
 
   test('questions, options and answers that stand in lists of their own are put together', async () => {
-    expect(told(await takenBy(json, JSON.stringify(beside)))).toEqual(both);
-    expect(told(await takenBy(yaml, JSON.stringify(beside)))).toEqual(both);
-    expect(told(await takenBy(json, JSON.stringify([beside])))).toEqual(both);
+    expect(await toldBy('json', JSON.stringify(beside))).toEqual(both);
+    expect(await toldBy('yaml', JSON.stringify(beside))).toEqual(both);
+    expect(await toldBy('json', JSON.stringify([beside]))).toEqual(both);
   });
 
   test('lists of different lengths are refused', async () => {

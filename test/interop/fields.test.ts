@@ -1,11 +1,7 @@
 // Options of JSON and YAML that stand in fields of their own, in one text or by name.
 import { expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
-
-const [json, yaml] = ['json', 'yaml'].map(formatNamed) as [Format, Format]; // both are in the registry
+import { toldBy } from '../support/told.ts';
 
 const choice = '1 single: Q? [x | *y]';
 const three = '1 single: Q? [x | y | *z]';
@@ -62,15 +58,15 @@ test.each<[string, object, string]>([
   ['an answer that names no field', { A: 'x', B: 'y', answer: 'C' }, '1 refused key-out-of-range'],
 ])('options in fields of their own: %s', async (_, fields, expected) => {
   const record = { question: 'Q?', ...fields };
-  expect(told(await takenBy(json, JSON.stringify([record])))).toEqual([expected]);
+  expect(await toldBy('json', JSON.stringify([record]))).toEqual([expected]);
   const lines = Object.entries(record).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   if (!JSON.stringify(record).includes('null'))
-    expect(told(await takenBy(yaml, `- ${lines.join('\n  ')}\n`))).toEqual([expected]);
+    expect(await toldBy('yaml', `- ${lines.join('\n  ')}\n`)).toEqual([expected]);
 });
 
 test('a letter is not typed where the options stand in the text of the question', async () => {
   const record = { question: 'Q?\nA) x\nB) y', answer: 'B' };
-  expect(told(await takenBy(json, JSON.stringify([record])))).toEqual(['1 refused key-ambiguous']);
+  expect(await toldBy('json', JSON.stringify([record]))).toEqual(['1 refused key-ambiguous']);
 });
 
 test.each([
@@ -78,6 +74,6 @@ test.each([
   ['V2hhdCBtZWx0cyBmaXJzdD8=', 'Base64'],
 ])('texts that are encoded are refused with the name of the encoding: %s', async (question, encoding) => {
   const record = { question, correct_answer: 'SWNl', incorrect_answers: ['V29vZA=='] };
-  const [taken] = await takenBy(json, JSON.stringify([record]));
+  const [taken] = await takenBy('json', JSON.stringify([record]));
   expect(taken).toMatchObject({ code: 'encoded', message: expect.stringContaining(encoding) });
 });

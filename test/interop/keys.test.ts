@@ -1,17 +1,11 @@
 // Answers that can mean two options are refused: by text or by number, by two fields, by labels that are out of order.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldWithoutLines } from '../support/told.ts';
 
-const [json, yaml, csv] = ['json', 'yaml', 'csv'].map(formatNamed) as [Format, Format, Format]; // all are in the registry
-
-const bare = (line: string) => line.replace(/^\d+ /, '');
-const ofJson = async (...records: object[]) => told(await takenBy(json, JSON.stringify(records))).map(bare);
-const ofYaml = async (...records: object[]) =>
-  told(await takenBy(yaml, records.map((record) => `- ${JSON.stringify(record)}\n`).join(''))).map(bare);
-const ofCsv = async (...rows: string[]) => told(await takenBy(csv, `${rows.join('\n')}\n`)).map(bare);
+const ofJson = (...records: object[]) => toldWithoutLines('json', JSON.stringify(records));
+const ofYaml = (...records: object[]) =>
+  toldWithoutLines('yaml', records.map((record) => `- ${JSON.stringify(record)}\n`).join(''));
+const ofCsv = (...rows: string[]) => toldWithoutLines('csv', `${rows.join('\n')}\n`);
 
 const asked = (answer: unknown, ...options: unknown[]) => ({ question: 'How many legs?', options, answer });
 

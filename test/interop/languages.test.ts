@@ -1,12 +1,8 @@
 // Lists of questions in the words of many languages, around sentences that are the same in all of them.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldWithoutLines } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text)).map((line) => line.replace(/^\d+ /, ''));
+const read = (text: string) => toldWithoutLines('markdown', text);
 
 const WORDS: readonly (readonly [question: string, answer: string, reason: string, right: string])[] = [
   ['Question', 'Correct answer', 'Explanation', 'correct'],

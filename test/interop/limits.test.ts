@@ -16,7 +16,7 @@ const record = (unit: string) => many(unit, limits.importRecordLength - 1000);
 
 /** What is told of the first record that is refused. */
 async function refusal(format: string, text: string, file?: string): Promise<string> {
-  const taken = await takenBy(formatNamed(format) as Format, text, file); // all are in the registry
+  const taken = await takenBy(format, text, file);
   const first = taken.find(isRefused);
   return first ? `${first.at.line} ${first.code}: ${first.message}` : 'nothing';
 }
@@ -133,19 +133,19 @@ test.each([
 
 test('JSON Lines: brackets that are open at the end of a line are closed there', async () => {
   const lines = `${'{"question": [\n'.repeat(200)}{"question": "q?", "options": ["x", "y"], "answer": "x"}\n`;
-  const taken = await takenBy(formatNamed('json') as Format, lines, 'q.jsonl');
+  const taken = await takenBy('json', lines, 'q.jsonl');
   expect(taken.filter((one) => !isRefused(one))).toHaveLength(1);
 });
 
 test('a YAML list full of mistakes is read as far as an import goes', async () => {
   const text = `questions:\n${'- ]\n'.repeat(500_000)}`;
-  const taken = await takenBy(formatNamed('yaml') as Format, text);
+  const taken = await takenBy('yaml', text);
   expect(taken).toHaveLength(limits.importRefused + 1);
   expect(taken.at(-1)).toMatchObject({ at: { line: limits.importRefused + 2 }, code: 'yaml-syntax' });
 });
 
 test('a table whose quotation marks are wrong in every row is left after a hundred rows', async () => {
-  const taken = await takenBy(formatNamed('csv') as Format, `question,answer\n${'"a" "b,c\n'.repeat(20_000)}`);
+  const taken = await takenBy('csv', `question,answer\n${'"a" "b,c\n'.repeat(20_000)}`);
   const told = taken.map((one) => isRefused(one) && `${one.at.line} ${one.message}`);
   expect([told.length, told[0], told.at(-1)]).toEqual([
     100,
@@ -156,7 +156,7 @@ test('a table whose quotation marks are wrong in every row is left after a hundr
 
 test('no sign is lost where the parser of tables is handed the next part of a text', async () => {
   const rows = Array.from({ length: 400 }, (_, at) => `${'x'.repeat(at % 3)}${'\u{1d54f}'.repeat(9)} ${at}?,y`);
-  const taken = await takenBy(formatNamed('csv') as Format, `question,answer,type\n${rows.join(',cloze\n')},cloze\n`);
+  const taken = await takenBy('csv', `question,answer,type\n${rows.join(',cloze\n')},cloze\n`);
   expect(taken.filter((one) => isRefused(one) || one.question.stem.includes('\ufffd'))).toEqual([]);
 });
 
@@ -221,7 +221,7 @@ describe('after so many characters of refused records the rest of a file is not 
 test('Markdown is left after so many lines without a question', async () => {
   const question = '# Is it?\n- [x] yes\n- [ ] no\n\n---\n';
   const told = async (idle: number) =>
-    (await takenBy(formatNamed('markdown') as Format, `${question}${'---\n'.repeat(idle)}${question}`)).map((one) =>
+    (await takenBy('markdown', `${question}${'---\n'.repeat(idle)}${question}`)).map((one) =>
       isRefused(one) ? `${one.at.line} ${one.code}` : one.question.stem,
     );
   expect(await told(limits.importIdleLines - 10)).toEqual(['Is it?', 'Is it?']);
@@ -234,7 +234,7 @@ test.each([
   ['points below points', '- a\n  - b\n'],
   ['a text without end', '[a]: b\n'],
 ])('Markdown is gone through a few times, however often something seems to begin: %s', async (_, unit) => {
-  const taken = await takenBy(formatNamed('markdown') as Format, unit.repeat(100_000));
+  const taken = await takenBy('markdown', unit.repeat(100_000));
   expect(taken.every(isRefused)).toBe(true);
 });
 

@@ -1,12 +1,8 @@
 // Keys apart from their questions, as published lists write them.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text));
+const read = (text: string) => toldBy('markdown', text);
 
 describe('a key apart from its questions', () => {
   const list = (heads: readonly string[]) =>

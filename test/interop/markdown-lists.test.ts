@@ -1,12 +1,8 @@
 // Lists of questions in Markdown as people write them: lists in the text, labels of other scripts, points in points, dumps of exams.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy, toldWithoutLines } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text));
+const read = (text: string) => toldBy('markdown', text);
 
 describe('a list in the text of a question', () => {
   const text = (list: string, answer: string) =>
@@ -79,9 +75,10 @@ test.each([
 ])('a dump of an exam is parted by its lines: %j', async (first, second, answer) => {
   const question = (head: string, name: string) =>
     `${head}\n\nYou plan ${name}. What fits?\n\nA. x\nB. y\n\n${answer}\n\n`;
-  expect(
-    (await read(question(first, 'one') + question(second, 'two'))).map((line) => line.replace(/^\d+ /, '')),
-  ).toEqual(['single: You plan one. What fits? [x | *y]', 'single: You plan two. What fits? [x | *y]']);
+  expect(await toldWithoutLines('markdown', question(first, 'one') + question(second, 'two'))).toEqual([
+    'single: You plan one. What fits? [x | *y]',
+    'single: You plan two. What fits? [x | *y]',
+  ]);
 });
 
 describe('points in points', () => {
@@ -113,7 +110,7 @@ describe('numbered options level with a numbered question', () => {
     ['1. ice\n2. fire\n3. tin', '1. ice\n2. fire'],
   ])('begin at 1 again: %j', async (first, second) => {
     const text = `1. Which is warm?\n${first}\n\nAnswer: 2\n\n2. Which is cold?\n${second}\n\nAnswer: 1\n`;
-    expect((await read(text)).map((line) => line.replace(/^\d+ /, ''))).toEqual([
+    expect(await toldWithoutLines('markdown', text)).toEqual([
       'single: Which is warm? [ice | *fire | tin]',
       'single: Which is cold? [*ice | fire]',
     ]);

@@ -1,12 +1,8 @@
 // Questions on pages as site builders and note takers write them: front matter, callouts, containers, collapsed parts, anchors.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy, toldWithoutLines } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text));
+const read = (text: string) => toldBy('markdown', text);
 
 const BURNS = 'single: Which burns? [ice | *wood]';
 
@@ -63,7 +59,7 @@ test('a collapsed part with whole questions in it hides none of them', async () 
   const question = (name: string) =>
     `**Question 1 :** Which ${name}?\n\na) ice\n\nb) wood\n\n<details>\n<summary>Show</summary>\n\n**Answer : b)** — It is dry.\n\n</details>\n\n---\n\n`;
   const page = `<details>\n<summary>7 — Quiz</summary>\n\n${question('burns')}${question('floats')}</details>\n`;
-  expect((await read(page)).map((line) => line.replace(/^\d+ /, ''))).toEqual([
+  expect(await toldWithoutLines('markdown', page)).toEqual([
     `${BURNS} (why: It is dry.)`,
     'single: Which floats? [ice | *wood] (why: It is dry.)',
   ]);

@@ -1,12 +1,8 @@
 // What stands around the questions of lists as they are found: remarks, votes, answers that somebody gave, code, pictures, links.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldWithoutLines } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text)).map((line) => line.replace(/^\d+ /, ''));
+const read = (text: string) => toldWithoutLines('markdown', text);
 
 const BURNS = 'single: Which burns? [ice | *wood]';
 const LETTERED = '### Which burns?\n\nA. ice\nB. wood\n\n';

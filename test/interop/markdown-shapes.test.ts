@@ -1,13 +1,11 @@
 // Shapes that question lists in Markdown have where they are published: what belongs to which part, and what is refused.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed, formatOf } from '../../src/interop/index.ts';
+import { formatOf } from '../../src/interop/index.ts';
 import { topicFrom } from '../../src/interop/reading/texts.ts';
 import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text));
+const read = (text: string) => toldBy('markdown', text);
 
 describe('numbered statements above lettered options', () => {
   const list = '1. Ice floats.\n2. Wood sinks.\n';
@@ -96,7 +94,7 @@ describe('letters as headings', () => {
   });
 
   test('are no topics, as words of any script are', async () => {
-    const taken = await takenBy(markdown, '# Words\n\n## A\n\nMany.\n\n### Which burns?\n\n- [ ] ice\n- [x] wood\n');
+    const taken = await takenBy('markdown', '# Words\n\n## A\n\nMany.\n\n### Which burns?\n\n- [ ] ice\n- [x] wood\n');
     expect(taken.map((one) => 'question' in one && one.question.topics)).toEqual([['Words']]);
     expect(topicFrom('ऑटोडेस्क माया')).toBe('ऑटोडेस्क-माया');
   });

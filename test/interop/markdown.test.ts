@@ -1,12 +1,8 @@
 // The ways in which question lists in Markdown write options and answers.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy } from '../support/told.ts';
 
-const markdown = formatNamed('markdown') as Format; // it is in the registry
-const read = async (text: string) => told(await takenBy(markdown, text));
+const read = (text: string) => toldBy('markdown', text);
 const choice = '1 single: One? [x | *y]';
 
 test.each([

@@ -1,17 +1,10 @@
 // Moodle's own two formats: the types of its XML beside the plain ones, and GIFT as teachers write it by hand.
 import { describe, expect, test } from 'vitest';
-import { formatNamed } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy } from '../support/told.ts';
 
-async function read(name: string, text: string | Uint8Array): Promise<string[]> {
-  const format = formatNamed(name);
-  return format ? told(await takenBy(format, text)) : [];
-}
-
-const gift = (text: string) => read('gift', text);
+const gift = (text: string) => toldBy('gift', text);
 const question = (type: string, inside: string) => `<question type="${type}">${inside}</question>`;
-const xml = (type: string, inside: string) => read('moodle-xml', `<quiz>${question(type, inside)}</quiz>`);
+const xml = (type: string, inside: string) => toldBy('moodle-xml', `<quiz>${question(type, inside)}</quiz>`);
 const asks = (text: string) => `<questiontext format="html"><text><![CDATA[${text}]]></text></questiontext>`;
 const answer = (fraction: string | number, text: string, more = '') =>
   `<answer fraction="${fraction}"><text>${text}</text>${more}</answer>`;
@@ -124,11 +117,11 @@ test('an XML file in the encoding that its first line names is read', async () =
   const head = '<?xml version="1.0" encoding="ISO-8859-1"?>';
   const body = question('truefalse', asks('K\u00e4uze fliegen.') + answer(100, 'true') + answer(0, 'false'));
   const bytes = Uint8Array.from(`${head}<quiz>${body}</quiz>`, (char) => char.charCodeAt(0));
-  expect(await read('moodle-xml', bytes)).toEqual(['1 single: K\u00e4uze fliegen. [*True | False]']);
+  expect(await toldBy('moodle-xml', bytes)).toEqual(['1 single: K\u00e4uze fliegen. [*True | False]']);
   const wrong = Uint8Array.from(`${head.replace('ISO-8859-1', 'UTF-8')}<quiz>${body}</quiz>`, (char) =>
     char.charCodeAt(0),
   );
-  expect((await read('moodle-xml', wrong))[0]).toMatch('not-utf8');
+  expect((await toldBy('moodle-xml', wrong))[0]).toMatch('not-utf8');
 });
 
 describe('GIFT by hand', () => {

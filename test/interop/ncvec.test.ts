@@ -1,12 +1,9 @@
 // Question pools of radio licences: the key stands beside the number of the question.
 import { expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
-import { formatNamed, formatOf } from '../../src/interop/index.ts';
-import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { formatOf } from '../../src/interop/index.ts';
+import { toldBy } from '../support/told.ts';
 
-const ncvec = formatNamed('ncvec') as Format; // it is in the registry
-const read = async (...lines: string[]) => told(await takenBy(ncvec, lines.join('\n')));
+const read = (...lines: string[]) => toldBy('ncvec', lines.join('\n'));
 const OPTIONS = ['A. A tern', 'B. A newt', 'of the pond'];
 
 test('a question has its key in brackets, and its rule is the reason', async () => {

@@ -8,7 +8,7 @@ import { decode } from '../../src/interop/reading/source.ts';
 import { parseColumns, resolveColumns } from '../../src/interop/tables/columns-given.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { codes, takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { told, toldBy, toldWithoutLines } from '../support/told.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/interop');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -29,13 +29,13 @@ test('each record of each fixture is taken in as it should be, or refused by nam
     const source = decode(file, bytes);
     const format = 'code' in source ? named('json') : formatOf(file, source.text);
     expect(format, file).toBeDefined();
-    transcript.push(`== ${file}: ${format?.name}`, ...told(await takenBy(format ?? named('json'), bytes, file)), '');
+    transcript.push(`== ${file}: ${format?.name}`, ...(await toldBy(format ?? named('json'), bytes, file)), '');
   }
   await expect(transcript.join('\n')).toMatchFileSnapshot('../fixtures/interop/told.txt');
 });
 
 describe('keys are never guessed', () => {
-  const json = (records: unknown) => takenBy(named('json'), JSON.stringify(records));
+  const json = (records: unknown) => takenBy('json', JSON.stringify(records));
 
   test('a number counts from 0 or from 1 as the file as a whole shows', async () => {
     const options = ['a', 'b', 'c'];
@@ -72,8 +72,7 @@ describe('a letter beside options in the text', () => {
       'a.xml',
     ],
   ])('%s: is never typed, and told when no option has it', async (name, source, file) => {
-    const codes = async (answer: string) =>
-      told(await takenBy(named(name), source(answer), file)).map((line) => line.replace(/^\d+ /, ''));
+    const codes = (answer: string) => toldWithoutLines(name, source(answer), file);
     expect(await codes('B')).toEqual(['refused key-ambiguous']);
     expect(await codes('E')).toEqual(['refused key-out-of-range']);
     expect(await codes('green')).toEqual([`cloze: ${IN_TEXT} ["green"]`]);
@@ -84,13 +83,13 @@ describe('a letter beside options in the text', () => {
     ['csv', 'question,A,B,answer\nWhich?,red,green,E\n', 'a.csv'],
     ['csv', 'question,A,B,answer\nWhich?,red,green,"B,E"\n', 'a.csv'],
   ])('%s: a letter beyond the options is out of range', async (name, source, file) => {
-    expect(told(await takenBy(named(name), source, file))[0]).toMatch(/refused key-out-of-range$/);
+    expect((await toldBy(name, source, file))[0]).toMatch(/refused key-out-of-range$/);
   });
 });
 
 describe('a note of a type with gaps', () => {
   const notes = (head: string, ...rows: string[]) =>
-    takenBy(named('anki'), `#separator:tab\n${head}\n${rows.join('\n')}\n`, 'a.txt');
+    takenBy('anki', `#separator:tab\n${head}\n${rows.join('\n')}\n`, 'a.txt');
 
   test('that has none is refused', async () => {
     expect(told(await notes('#notetype:Cloze', 'No gap\textra', 'A {{c1::gap}}\t'))).toEqual([
@@ -109,7 +108,7 @@ test('questions by name may be as many as a file has room for', async () => {
     { length: 100 },
     (_, n) => `  q${n}: { question: "Which ${n}?", options: [a, b], answer: b }\n`,
   );
-  const taken = await takenBy(named('yaml'), `quiz:\n${named100.join('')}`, 'a.yaml');
+  const taken = await takenBy('yaml', `quiz:\n${named100.join('')}`, 'a.yaml');
   expect(told(taken)).toHaveLength(100);
   expect(told(taken)[99]).toBe('101 single: Which 99? [a | *b]');
 });
@@ -126,7 +125,7 @@ describe('columns named by the user', () => {
 
   test('need no headings', async () => {
     const columns = meant('question=2,options=3-5,answer=6', ['x', 'Which?', 'red', 'green', 'blue', '3']);
-    expect(told(await takenBy(named('csv'), table, 'a.csv', columns))).toEqual([
+    expect(await toldBy('csv', table, 'a.csv', columns)).toEqual([
       '1 single: Which? [red | green | *blue]',
       '2 single: And? [*1 | 2 | 3]',
     ]);
@@ -135,9 +134,7 @@ describe('columns named by the user', () => {
   test('or are headings in any language, which are then no question', async () => {
     const german = `${headings.join(';')}\n1;Welche?;rot;grün;blau;C\n`;
     const columns = meant('question=frage,options=Antwort A-Antwort-C,answer=Richtig', headings);
-    expect(told(await takenBy(named('csv'), german, 'a.csv', columns))).toEqual([
-      '2 single: Welche? [rot | grün | *blau]',
-    ]);
+    expect(await toldBy('csv', german, 'a.csv', columns)).toEqual(['2 single: Welche? [rot | grün | *blau]']);
   });
 
   test.each([
@@ -172,7 +169,7 @@ test.each([
   ['a quotation mark that opens inside a cell', 'r2 "then,x,y",B'],
 ])('a row of a table with %s is refused by its line, and no other row is lost', async (_, broken) => {
   const rows = ['r1,x,y,A', broken, 'r3,x,y,A', 'r4,x,y,B', '"r5",x,y,A', '', 'r6,x,y,A', 'r7,"x",y,B', 'r8,x,y,B'];
-  const taken = await takenBy(named('csv'), ['question,a,b,answer', ...rows, ''].join('\n'));
+  const taken = await takenBy('csv', ['question,a,b,answer', ...rows, ''].join('\n'));
   expect(told(taken).map((line) => line.replace(/ \[.*/, ''))).toEqual([
     '2 single: r1',
     '3 refused broken-row',

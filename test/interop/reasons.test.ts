@@ -1,15 +1,14 @@
 // Records that look fine and are not: each is refused by the reason that is true.
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { type Format, isRefused } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
+import { isRefused } from '../../src/interop/format.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function reasons(format: string, content: string | Uint8Array): Promise<string[]> {
-  const taken = await takenBy(formatNamed(format) as Format, content); // names of the registry
+  const taken = await takenBy(format, content);
   return taken.map((one) => (isRefused(one) ? `${one.at.line} ${one.code}: ${one.message}` : 'imported'));
 }
 
@@ -56,13 +55,13 @@ test('an item that the manifest names and the package lacks is refused; doubles 
 });
 
 test("the separator of Excel's first line counts, and lines keep their numbers", async () => {
-  const taken = await takenBy(formatNamed('csv') as Format, 'sep=;\nquestion;a;b;answer\nOne, two?;x,1;y;B\n');
+  const taken = await takenBy('csv', 'sep=;\nquestion;a;b;answer\nOne, two?;x,1;y;B\n');
   expect(told(taken)).toEqual(['3 single: One, two? [x,1 | *y]']);
 });
 
 test('a YAML file of 20,000 questions is read', async () => {
   const all = Array.from({ length: 20_000 }, (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`).join('');
-  const codes = (await takenBy(formatNamed('yaml') as Format, all)).map((one) => isRefused(one) && one.code);
+  const codes = (await takenBy('yaml', all)).map((one) => isRefused(one) && one.code);
   expect(codes).toHaveLength(20_000);
   expect(new Set(codes)).toEqual(new Set(['no-key']));
 });

@@ -1,12 +1,8 @@
 // Where the questions of a JSON or YAML document stand, and that none of them is lost.
 import { expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
-
-const [json, yaml] = ['json', 'yaml'].map(formatNamed) as [Format, Format]; // both are in the registry
+import { toldBy } from '../support/told.ts';
 
 const question = (name: string) => ({ question: `${name}?`, options: ['x', 'y'], answer: 'x' });
 const [q1, q2, q3] = ['Q1', 'Q2', 'Q3'].map(question);
@@ -40,13 +36,13 @@ test.each<[string, unknown, string[]]>([
   ['nothing that asks', { tags: ['x'] }, ['1 refused no-questions']],
 ])('%s', async (_, document, expected) => {
   const text = JSON.stringify(document);
-  expect(told(await takenBy(json, text))).toEqual(expected);
-  if (!text.includes('null')) expect(told(await takenBy(yaml, text))).toEqual(expected);
+  expect(await toldBy('json', text)).toEqual(expected);
+  if (!text.includes('null')) expect(await toldBy('yaml', text)).toEqual(expected);
 });
 
 test.each(['bank.jsonl', 'bank.json'])('JSON Lines in %s: a broken line costs no other', async (file) => {
   const lines = [JSON.stringify(q1), '{"question": "broken', '', '42', JSON.stringify({ questions: [q2, q3] })];
-  expect(told(await takenBy(json, `${lines.join('\n')}\n`, file))).toEqual([
+  expect(await toldBy('json', `${lines.join('\n')}\n`, file)).toEqual([
     '1 single: Q1? [*x | y]',
     '2 refused broken-json',
     '4 refused not-a-question',
@@ -57,10 +53,10 @@ test.each(['bank.jsonl', 'bank.json'])('JSON Lines in %s: a broken line costs no
 
 test('a bracket too many costs its entry, and what follows is read', async () => {
   const text = JSON.stringify([q1, q2, q3]).replace('"Q2?"', '"Q2?"]');
-  expect(told(await takenBy(json, text))).toEqual([read('Q1'), '1 refused broken-json', read('Q3')]);
+  expect(await toldBy('json', text)).toEqual([read('Q1'), '1 refused broken-json', read('Q3')]);
 });
 
 test('where all stands on one line, a refusal says which entry it means', async () => {
-  const taken = await takenBy(json, JSON.stringify([q1, q2, { question: 'No key?', options: ['x', 'y'] }]));
+  const taken = await takenBy('json', JSON.stringify([q1, q2, { question: 'No key?', options: ['x', 'y'] }]));
   expect(taken.filter(isRefused).map(({ message }) => message)).toEqual(['entry 3: no answer is given']);
 });

@@ -1,15 +1,12 @@
 // Tables as other tools and other languages head them, and what is said of those that cannot be read.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
-import { formatNamed } from '../../src/interop/index.ts';
 import { takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { told, toldBy } from '../support/told.ts';
 
-const [csv, gift, anki] = ['csv', 'gift', 'anki'].map(formatNamed) as [Format, Format, Format]; // all are in the registry
-const read = async (...rows: string[]) => told(await takenBy(csv, `${rows.join('\n')}\n`));
+const read = (...rows: string[]) => toldBy('csv', `${rows.join('\n')}\n`);
 const reasons = async (...rows: string[]) =>
-  (await takenBy(csv, `${rows.join('\n')}\n`)).map((taken) => (isRefused(taken) ? taken.message : 'imported'));
+  (await takenBy('csv', `${rows.join('\n')}\n`)).map((taken) => (isRefused(taken) ? taken.message : 'imported'));
 
 describe('headings', () => {
   test.each([
@@ -96,21 +93,19 @@ describe('a file of cards', () => {
   });
 
   test('and its headings are no card', async () => {
-    expect(told(await takenBy(anki, 'front,back\nWhat melts?,Ice\n', 'a.csv'))).toEqual([
-      '2 cloze: What melts? ["Ice"]',
-    ]);
+    expect(await toldBy('anki', 'front,back\nWhat melts?,Ice\n', 'a.csv')).toEqual(['2 cloze: What melts? ["Ice"]']);
   });
 });
 
 describe('labels in the options themselves', () => {
   test('are no part of them, where all have one in order', async () => {
     expect(await read('question,a,b,answer', 'One?,A) x,B) y,B')).toEqual(['2 single: One? [x | *y]']);
-    expect(told(await takenBy(gift, 'One? {\n=A. x\n~B. y\n}\n'))).toEqual(['1 single: One? [*x | y]']);
-    expect(told(await takenBy(gift, 'One? {\n~B. x\n=A. y\n}\n'))).toEqual(['1 single: One? [B. x | *A. y]']);
+    expect(await toldBy('gift', 'One? {\n=A. x\n~B. y\n}\n')).toEqual(['1 single: One? [*x | y]']);
+    expect(await toldBy('gift', 'One? {\n~B. x\n=A. y\n}\n')).toEqual(['1 single: One? [B. x | *A. y]']);
   });
 
   test('stay in a bank of ours', async () => {
-    expect(told(await takenBy(gift, '[plain]One? {\n=A. x\n~B. y\n}\n'))).toEqual(['1 single: One? [*A. x | B. y]']);
+    expect(await toldBy('gift', '[plain]One? {\n=A. x\n~B. y\n}\n')).toEqual(['1 single: One? [*A. x | B. y]']);
   });
 });
 
@@ -198,7 +193,7 @@ describe('cells', () => {
 
   test('without options are told where a question to be typed says so, and a unit may have a heading of another language', async () => {
     const taken = await takenBy(
-      csv,
+      'csv',
       'Frage,Antwort,type,Einheit,Toleranz\nWie warm?,20,cloze,°C,1\nWie kalt?,eisig,,,\n',
     );
     expect(taken[0]).toMatchObject({ question: { answer: { number: 20, unit: '°C', tolerance: 1 } } });
@@ -260,6 +255,6 @@ test.each([
   [1, 'single: Which is it? [*red | blue | green]'],
 ])('under headings of its own a table counts its answers from %i where the user says so', async (from, question) => {
   const table = 'question,options,answer\nWhich is it?,red|blue|green,1\n';
-  const taken = await takenBy(csv, table, 'a.csv', { columns: new Map([['from', from]]) });
+  const taken = await takenBy('csv', table, 'a.csv', { columns: new Map([['from', from]]) });
   expect(told(taken)).toEqual([`2 ${question}`]);
 });

@@ -2,10 +2,9 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
-import { formatNamed } from '../../src/interop/index.ts';
 import { unzip, zip } from '../../src/interop/qti/zip.ts';
 import { codes, takenBy } from '../support/interop.ts';
-import { told } from '../support/told.ts';
+import { toldBy } from '../support/told.ts';
 
 const file = new TextEncoder().encode('<a/>');
 
@@ -35,10 +34,9 @@ test('as many entries as the limit are read, and one more is not', () => {
 });
 
 test('a damaged zip is one refusal', async () => {
-  const qti = formatNamed('qti');
   const whole = zip({ 'a.xml': '<a/>' });
   for (const end of [4, 10, 30, whole.length - 1]) {
-    expect(qti && codes(await takenBy(qti, whole.slice(0, end)))).toEqual(['broken-zip']);
+    expect(codes(await takenBy('qti', whole.slice(0, end)))).toEqual(['broken-zip']);
   }
 });
 
@@ -54,20 +52,16 @@ const passage =
   '<qti-assessment-stimulus identifier="s"><qti-stimulus-body><p>Bob spoke all night.</p></qti-stimulus-body></qti-assessment-stimulus>';
 
 test('the passage that an item asks about comes in with it, and an item without it is refused', async () => {
-  const qti = formatNamed('qti');
   const asked = item('<qti-assessment-stimulus-ref identifier="s" href="./../texts/a%20night.xml"/>', choice);
   const packed = zip({ 'items/i.xml': asked, 'texts/a night.xml': passage });
-  expect(qti && told(await takenBy(qti, packed))).toEqual([
-    '1 single: Bob spoke all night.\n\nWho spoke? [Ann | *Bob]',
-  ]);
-  expect(qti && codes(await takenBy(qti, zip({ 'items/i.xml': asked })))).toEqual(['missing-stimulus']);
-  expect(qti && codes(await takenBy(qti, asked))).toEqual(['missing-stimulus']);
+  expect(await toldBy('qti', packed)).toEqual(['1 single: Bob spoke all night.\n\nWho spoke? [Ann | *Bob]']);
+  expect(codes(await takenBy('qti', zip({ 'items/i.xml': asked })))).toEqual(['missing-stimulus']);
+  expect(codes(await takenBy('qti', asked))).toEqual(['missing-stimulus']);
 });
 
 test('feedback in the text of an item is left out and told', async () => {
-  const qti = formatNamed('qti');
   const feedback = '<qti-feedback-block identifier="ok"><p>Well done.</p></qti-feedback-block>';
-  expect(qti && told(await takenBy(qti, item('', choice + feedback)))).toEqual([
+  expect(await toldBy('qti', item('', choice + feedback))).toEqual([
     '1 single: Who spoke? [Ann | *Bob] (lost: feedback in the text)',
   ]);
 });
@@ -76,30 +70,24 @@ const number = (tolerance: string) =>
   `<assessmentItem><responseDeclaration identifier="R" cardinality="single" baseType="float"><correctResponse><value>5</value></correctResponse></responseDeclaration><itemBody><p>How far? <textEntryInteraction responseIdentifier="R"/></p></itemBody><responseProcessing><equal toleranceMode="absolute" tolerance="${tolerance}"/></responseProcessing></assessmentItem>`;
 
 test('a number that may be more off above than below has no one tolerance', async () => {
-  const qti = formatNamed('qti');
-  expect(qti && told(await takenBy(qti, number('1 1')))).toEqual(['1 cloze: How far? ____ {"number":5,"tolerance":1}']);
-  expect(qti && codes(await takenBy(qti, number('1 2')))).toEqual(['unreadable-answer']);
+  expect(await toldBy('qti', number('1 1'))).toEqual(['1 cloze: How far? ____ {"number":5,"tolerance":1}']);
+  expect(codes(await takenBy('qti', number('1 2')))).toEqual(['unreadable-answer']);
 });
 
 test('a text that is filled in anew each time is refused, and notes for those who score are told', async () => {
-  const qti = formatNamed('qti');
   const variable = '<p>What is <qti-printed-variable identifier="X"/> + 1?</p>';
-  expect(qti && codes(await takenBy(qti, item('', variable + choice)))).toEqual(['unsupported-type']);
+  expect(codes(await takenBy('qti', item('', variable + choice)))).toEqual(['unsupported-type']);
   const rubric = '<qti-rubric-block view="scorer"><p>One point.</p></qti-rubric-block>';
-  expect(qti && told(await takenBy(qti, item('', rubric + choice)))).toEqual([
+  expect(await toldBy('qti', item('', rubric + choice))).toEqual([
     '1 single: Who spoke? [Ann | *Bob] (lost: notes for those who score)',
   ]);
 });
 
 test('an item that a test or the manifest names and the package lacks is refused once', async () => {
-  const qti = formatNamed('qti');
   const sat =
     '<qti-assessment-test><qti-assessment-item-ref identifier="i" href="items/i.xml"/>\n<qti-assessment-item-ref identifier="g" href="items/gone.xml"/></qti-assessment-test>';
   const manifest = '<manifest><resource type="imsqti_item_xmlv3p0" href="items/gone.xml"/></manifest>';
   const entries = { 'items/i.xml': item('', choice), 'test.xml': sat };
-  expect(qti && told(await takenBy(qti, zip(entries)))).toEqual([
-    '1 single: Who spoke? [Ann | *Bob]',
-    '2 refused missing-item',
-  ]);
-  expect(qti && codes(await takenBy(qti, zip({ ...entries, 'imsmanifest.xml': manifest })))).toEqual(['missing-item']);
+  expect(await toldBy('qti', zip(entries))).toEqual(['1 single: Who spoke? [Ann | *Bob]', '2 refused missing-item']);
+  expect(codes(await takenBy('qti', zip({ ...entries, 'imsmanifest.xml': manifest })))).toEqual(['missing-item']);
 });

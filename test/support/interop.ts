@@ -5,6 +5,8 @@ import type { Body } from '../../src/core/items/kinds/index.ts';
 import { unsafeCharacter } from '../../src/core/text/safe.ts';
 import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
+import { formatNamed } from '../../src/interop/index.ts';
+import { decode } from '../../src/interop/reading/source.ts';
 import { clean } from '../../src/interop/reading/texts.ts';
 import { itemOf } from './arbitraries.ts';
 
@@ -271,17 +273,22 @@ export function asQuestion({ stem, why, body }: Item): Question {
   return { topics: [], stem, ...(why !== undefined && { why }), ...body } as unknown as Question; // bodies have the fields of questions
 }
 
+/** What a format, or the one of that name, takes of a content. */
 export async function takenBy(
-  format: Format,
+  format: Format | string,
   content: string | Uint8Array,
-  file = `bank${format.endings[0]}`,
+  file?: string,
   more: Pick<Source, 'columns' | 'isHeaded'> = {},
 ): Promise<Taken[]> {
-  const { decode } = await import('../../src/interop/reading/source.ts');
-  const source = decode(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const reader = typeof format === 'string' ? formatNamed(format) : format;
+  if (!reader?.reads) throw new Error(`${format} is not read`);
+  const source = decode(
+    file ?? `bank${reader.endings[0]}`,
+    typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  );
   if ('code' in source) return [source];
   const all: Taken[] = [];
-  for await (const taken of format.reads?.({ ...source, ...more }) ?? []) all.push(taken);
+  for await (const taken of reader.reads({ ...source, ...more })) all.push(taken);
   return all;
 }
 

@@ -1,6 +1,7 @@
 // What was read of a file, one line a record.
 import type { Answer, Question, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
+import { takenBy } from './interop.ts';
 
 /** "4 single: Which …? [Mars | *Jupiter]", "9 refused no-key". */
 export function told(taken: readonly Taken[]): string[] {
@@ -11,6 +12,16 @@ export function told(taken: readonly Taken[]): string[] {
     const notes = [...(why ? [`why: ${why}`] : []), ...lost.map((what) => `lost: ${what}`)].map((note) => ` (${note})`);
     return `${one.at.line} ${type}: ${stem} ${partsOf(question)}${notes.join('')}`;
   });
+}
+
+/** The same of what a format takes of a content. */
+export async function toldBy(...source: Parameters<typeof takenBy>): Promise<string[]> {
+  return told(await takenBy(...source));
+}
+
+/** The same without the lines on which it stands. */
+export async function toldWithoutLines(...source: Parameters<typeof takenBy>): Promise<string[]> {
+  return (await toldBy(...source)).map((line) => line.replace(/^\d+ /, ''));
 }
 
 function partsOf({ type, options = [], left = [], right = [], answer }: Question): string {
