@@ -268,7 +268,7 @@ test('--ascii shows no sign beyond ASCII', async () => {
   await seat.see('Which tea is it?');
   await seat.press('1');
   const screen = await seat.see('Your notes');
-  expect(screen.replace(/[·→←↑↓]/g, '')).toMatch(/^[\x20-\x7e\n]*$/);
+  expect(screen).toMatch(/^[\x20-\x7e\n]*$/);
   seat.kill('SIGKILL');
 });
 
