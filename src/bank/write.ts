@@ -53,7 +53,12 @@ interface Part {
  */
 export function shelfIn(folder: string): Shelf {
   const open = new Map<string, Part>();
-  const full: Part[] = [];
+  const whole: Part[] = [];
+  const close = (name: string, part: Part) => {
+    finish(part);
+    open.delete(name);
+    whole.push(part);
+  };
   removeLeft(folder);
   const before = questionFiles(folder);
   const taken = new Set<string>(namesIn(folder).map((name) => name.toLowerCase()));
@@ -67,25 +72,20 @@ export function shelfIn(folder: string): Shelf {
         write(part, questionText(question));
         part.questions += 1;
         if (shared) part.cases.set(shared.id, shared.text);
-        if (part.questions < MOST.questions && part.characters < MOST.characters) return;
-        finish(part);
-        full.push(part);
-        open.delete(name);
+        if (part.questions >= MOST.questions || part.characters >= MOST.characters) close(name, part);
       }),
     keep: () =>
       onDisk(folder, () => {
-        const parts = [...full, ...open.values()];
-        for (const part of open.values()) finish(part);
-        open.clear();
+        for (const [name, part] of open) close(name, part);
         requireSame(folder, before, questionFiles(folder));
-        putAll(folder, parts, before);
-        full.length = 0;
+        putAll(folder, whole, before);
+        const parts = whole.splice(0);
         if (parts.length > 0 && !hasManifest(folder)) addManifest(folder);
         return parts.map(({ path }) => basename(path));
       }),
     drop() {
       for (const part of open.values()) closeSync(part.descriptor);
-      for (const { draft } of [...full, ...open.values()]) removed(() => unlinkSync(draft));
+      for (const { draft } of [...whole, ...open.values()]) removed(() => unlinkSync(draft));
       if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) removed(() => rmdirSync(made));
     },
   };
