@@ -5,7 +5,7 @@ import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { draftOf, refused } from './reading/draft.ts';
-import { linesOf } from './reading/source.ts';
+import { linesOf } from './reading/lines.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
@@ -138,7 +138,7 @@ function closed(file: string, { line, stem, options, answer, why }: Open): Taken
   if ([asked, ...read, reason].some((one) => one?.isCut)) return refused(at, 'truncated-html', CUT_HTML);
   const offered = options.map(({ label }, index) => ({ label, text: read[index]?.text ?? '' }));
   const keys = keysByLabel(answer, offered);
-  if ('code' in keys) return refused(at, keys.code, keys.message);
+  if ('code' in keys) return { at, ...keys };
   return draftOf({
     at,
     stem: asked?.text ?? '',

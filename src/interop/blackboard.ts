@@ -29,7 +29,7 @@ function questionFrom(at: Place, cells: readonly string[]): Taken {
   if (read.some(({ isCut }) => isCut)) return refused(at, 'truncated-html', CUT_HTML);
   const [type = '', stem = '', ...rest] = read.map(({ text }) => text.trim());
   const body = bodyOf(type.toUpperCase(), rest.slice(0, rest.findLastIndex((cell) => cell !== '') + 1));
-  if ('code' in body) return refused(at, body.code, body.message);
+  if ('code' in body) return { at, ...body };
   return draftOf({ at, stem, body, lost: read.some(({ media }) => media > 0) ? ['pictures'] : [] });
 }
 

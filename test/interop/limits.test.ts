@@ -7,7 +7,8 @@ import { formatNamed } from '../../src/interop/index.ts';
 import { markdownToText } from '../../src/interop/markdown/text.ts';
 import { htmlToText } from '../../src/interop/markup/html.ts';
 import { newBounds } from '../../src/interop/reading/bounds.ts';
-import { decode, lineCounter } from '../../src/interop/reading/source.ts';
+import { lineCounter } from '../../src/interop/reading/lines.ts';
+import { decode } from '../../src/interop/reading/source.ts';
 import { takenBy } from '../support/interop.ts';
 
 const MANY = 3_000_000;

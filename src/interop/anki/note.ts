@@ -113,7 +113,7 @@ function plainCard(at: Place, note: Note): Taken {
   const [firstLine = '', ...rest] = answer.split('\n');
   const [all, alone] = [keysIn(answer, options.options), keysBesideLetters(firstLine, options.options)];
   const read = 'keys' in all ? all : alone;
-  if ('code' in read) return refused(at, read.code, read.message);
+  if ('code' in read) return { at, ...read };
   const isAlone = 'keys' in alone && alone.keys.join() === read.keys.join(); // what stands below is the reason
   const why = whyOf([isAlone ? rest.join('\n').trim() : '', general].filter(Boolean).join('\n\n'), note, toText);
   return finish(at, note, seen, {
@@ -150,7 +150,7 @@ export function rowCard(at: Place, note: Note, cells: readonly string[], columns
 /** A note of the add-on AllInOne, by its own fields. */
 export function allInOneCard(at: Place, note: Note, cells: readonly string[]): Taken {
   const read = allInOne(cells);
-  if ('code' in read) return refused(at, read.code, read.message);
+  if ('code' in read) return { at, ...read };
   const { seen, toText } = reader(note);
   const told = {
     stem: toText(read.front),

@@ -3,7 +3,7 @@ import { limits } from '../../core/limits.ts';
 import { type Place as FilePlace, isRefused, type Source, type Taken } from '../format.ts';
 import { sized, tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
-import { lineCounter, linesOf } from '../reading/source.ts';
+import { lineCounter, linesOf } from '../reading/lines.ts';
 import { isData } from './fields.ts';
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';

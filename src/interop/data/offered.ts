@@ -1,7 +1,8 @@
 // The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
-import { columnsNamed, headingOf, textsOfList } from '../tables/columns.ts';
+import { columnsNamed, headingOf } from '../tables/columns.ts';
 import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import type { Offered } from '../words/readings.ts';
+import { textsOfList } from '../words/texts-of-list.ts';
 import { type Data, FIELDS, isData, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 
 export interface DataOption extends Offered {

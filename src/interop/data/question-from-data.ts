@@ -57,7 +57,7 @@ export function questionFromData(
   const body = bodyFrom(value, toText, around.counting);
   const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  if ('code' in body) return refused(at, body.code, body.message);
+  if ('code' in body) return { at, ...body };
   const topics = scalars(pick(value, FIELDS.topics));
   const lost = [...(seen.media > 0 ? ['pictures'] : []), ...fieldsLeft(value)];
   return draftOf({ at, stem, why, topics, body, lost });

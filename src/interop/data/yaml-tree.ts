@@ -5,7 +5,7 @@ import { type LongList, longListsIn } from '../../bank/yaml-lists.ts';
 import { limits } from '../../core/limits.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';
-import { lineCounter } from '../reading/source.ts';
+import { lineCounter } from '../reading/lines.ts';
 import type { Branch } from './records.ts';
 
 /** A value with its line in the file, or an entry of a long list that cannot be read. */

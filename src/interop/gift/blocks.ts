@@ -1,7 +1,7 @@
 // The records of a GIFT file: blocks of lines between blank ones, under their categories and tags.
 import { limits } from '../../core/limits.ts';
 import type { Place } from '../format.ts';
-import { linesOf } from '../reading/source.ts';
+import { linesOf } from '../reading/lines.ts';
 
 export interface Block {
   readonly at: Place;

@@ -57,7 +57,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   const general = inside.lastIndexOf('####');
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText, /plain/i.test(format));
-  if ('code' in answer) return refused(at, answer.code, answer.message);
+  if ('code' in answer) return { at, ...answer };
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
   return draftOf({ at, topics, stem, why, body: answer.body, lost });

@@ -19,7 +19,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const meta = metaOf(found.meta);
   if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');
   const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);
-  if ('code' in body) return refused(at, body.code, body.message);
+  if ('code' in body) return { at, ...body };
   const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
   const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
   const [stem, why] = [

@@ -7,7 +7,7 @@ import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
 import { draftOf, refused } from '../reading/draft.ts';
-import { lineCounter } from '../reading/source.ts';
+import { lineCounter } from '../reading/lines.ts';
 import { bodyOf } from './body.ts';
 import { lostIn } from './lost.ts';
 
@@ -66,7 +66,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
   const { toText: read, seen } = noting(plainTextOf);
   const asked = read(childNamed(question, 'questiontext'));
   const answered = bodyOf(type, question, asked, read);
-  if ('code' in answered) return refused(at, answered.code, answered.message);
+  if ('code' in answered) return { at, ...answered };
   const tags = childrenNamed(childNamed(question, 'tags') ?? NOTHING, 'tag').map((tag) =>
     textIn(childNamed(tag, 'text')),
   );

@@ -4,7 +4,8 @@ import type { Place, Source, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
 import { draftOf, refused } from '../reading/draft.ts';
-import { decode, lineCounter } from '../reading/source.ts';
+import { lineCounter } from '../reading/lines.ts';
+import { decode } from '../reading/source.ts';
 import type { Told } from '../reading/told.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
 import { markupToText } from './text.ts';
@@ -138,7 +139,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   if (!response) return refused(at, 'no-key', 'the item does not declare what is right');
   const { toText, seen } = noting(markupToText);
   const body = bodyOf(interaction, response, item, toText);
-  if ('code' in body) return refused(at, body.code, body.message);
+  if ('code' in body) return { at, ...body };
   const { lost, ...told } = body;
   const passages = childrenNamed(item, 'assessmentStimulusRef').map(({ attributes: { href = '' } }) => ({
     href,

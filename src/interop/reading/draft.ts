@@ -24,7 +24,7 @@ export function draftOf(told: Told): Taken {
   if (stem === '') return refused(at, 'no-stem', 'there is no question text');
   if (isOnlyPicture(stem)) return refused(at, 'only-picture', 'the question is a picture, which cannot be shown');
   const parts = partsOf(told.body, stem);
-  if ('code' in parts) return refused(at, parts.code, parts.message);
+  if ('code' in parts) return { at, ...parts };
   const why = clean(told.why ?? '');
   const question = {
     topics: topics.map(topicFrom).filter((topic) => topic !== ''),

@@ -134,39 +134,6 @@ export function headingOf(raw: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The options of one cell or field: each a line, or parted by bars or semicolons. */
-export function textsOfList(list: string): string[] {
-  const written = arrayIn(list);
-  if (written) return written;
-  const sign = list.includes('\n') ? '\n' : list.includes('|') ? '|' : ';';
-  return list
-    .split(sign)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-}
-
-/** A list as a program writes it into a cell: ["ant", "bee"], or ['ant', 'bee'] as Python does. */
-function arrayIn(list: string): string[] | undefined {
-  const text = list.trim();
-  if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
-  try {
-    const values: unknown = JSON.parse(text);
-    return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : undefined;
-  } catch {
-    const parts = [...text.matchAll(QUOTED)];
-    const rest = text.slice(1, -1).replace(QUOTED, '');
-    return parts.length > 1 && /^[\s,]*$/.test(rest)
-      ? parts.map((part) => unescaped(part[1] ?? part[2] ?? ''))
-      : undefined;
-  }
-}
-
-const QUOTED = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
-
-function unescaped(text: string): string {
-  return text.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
-}
-
 function numbered(heading: string): [name: string | undefined, label: string] {
   for (const [name, form] of NUMBERED) {
     const found = form.exec(heading);

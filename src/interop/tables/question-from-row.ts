@@ -12,7 +12,8 @@ import { unlabelled } from '../words/labels.ts';
 import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
 import { type Offered, sameText } from '../words/readings.ts';
-import { type Columns, headingOf, textsOfList } from './columns.ts';
+import { textsOfList } from '../words/texts-of-list.ts';
+import { type Columns, headingOf } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
 
@@ -56,7 +57,7 @@ export function questionFromRow(
   const why = cell(single.get('why'));
   const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  if ('code' in body) return refused(at, body.code, body.message);
+  if ('code' in body) return { at, ...body };
   const own = cell(single.get('topics')).split(/[;,|\n]/);
   return draftOf({
     at,
