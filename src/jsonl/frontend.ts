@@ -1,30 +1,27 @@
 // A sitting over JSON lines: the same engine as in the terminal, for scripts and tests.
 
 import { nextStep } from '../core/sitting/navigation.ts';
-import type { Command, Event } from '../core/sitting/session.ts';
-import type { View } from '../core/sitting/view.ts';
 import type { Frontend } from '../sit.ts';
-import type { Lines } from './lines.ts';
+import { END, type Lines } from './lines.ts';
 import { askMessage, gradedMessage, type Message, parseMessage, refusalMessage } from './protocol.ts';
 
 export function jsonlFrontend(lines: Lines, write: (message: Message) => void): Frontend {
-  let asked = false;
-  let goOn: ((view: View) => Command) | undefined;
+  let isAsked = false;
+  let isAnswered = false;
   return {
     async ask(view, signal) {
       signal.throwIfAborted();
-      if (goOn) {
-        const command = goOn(view);
-        goOn = undefined;
-        return command;
+      if (isAnswered) {
+        isAnswered = false;
+        return nextStep(view);
       }
-      if (!asked) write(askMessage(view));
-      asked = true;
+      if (!isAsked) write(askMessage(view));
+      isAsked = true;
       for (;;) {
         const line = await lines.next(signal);
-        if (line === 'end') return { type: 'leave' };
+        if (line === END) return { type: 'leave' };
         if (line === '') continue;
-        const parsed = line === undefined ? parseMessage('', view.slot) : parseMessage(line, view.slot);
+        const parsed = parseMessage(line ?? '', view.slot);
         if ('command' in parsed) return parsed.command;
         write(refusalMessage(parsed.refusal));
         write(askMessage(view));
@@ -32,18 +29,15 @@ export function jsonlFrontend(lines: Lines, write: (message: Message) => void): 
     },
     tick: () => undefined,
     show(events, _, gradings) {
-      for (const event of events) if (event.type === 'responded') write({ type: 'saved', slot: event.slot });
+      const answers = events.filter((event) => event.type === 'responded');
+      for (const { slot } of answers) write({ type: 'saved', slot });
       for (const grading of gradings) write(gradedMessage(grading));
-      if (events.some(isAnswer)) goOn = nextStep;
-      asked = false;
+      isAnswered = answers.length > 0;
+      isAsked = false;
     },
     refuse(refusal) {
       write(refusalMessage(refusal));
-      asked = false;
+      isAsked = false;
     },
   };
-}
-
-function isAnswer({ type }: Event): boolean {
-  return type === 'responded';
 }

@@ -6,38 +6,46 @@ const LONGEST_LINE = 64 * 1024;
 /** Of lines that are read and not taken yet: more would fill the memory where somebody writes faster than is answered. */
 const MOST_WAITING = 1000;
 
+/** What comes after the last line: no text, because any text may be a line. */
+export const END = Symbol('end of the stream');
+
+type Line = string | undefined | typeof END;
+
 export interface Lines {
-  /** The next line; `'end'` after the last. Rejects with the signal's reason when it aborts. */
-  next(signal: AbortSignal): Promise<string | 'end' | undefined>;
+  /** The next line. Rejects with the signal's reason when it aborts. */
+  next(signal: AbortSignal): Promise<Line>;
   /** Reads no more: else the program would wait for whoever writes. */
   close(): void;
 }
 
 /** Splits a stream into lines of bounded length. The stream is opened when the first of them is asked for. */
 export function linesOf(open: () => Readable): Lines {
-  const ready: (string | undefined | typeof END)[] = [];
+  const ready: Line[] = [];
   let stream: Readable | undefined;
   let partial = '';
-  let tooLong = false;
+  let isTooLong = false;
   let wake: () => void = () => undefined;
-  const finish = (text: string) => {
-    ready.push(tooLong ? undefined : text);
-    tooLong = false;
+  const add = (text: string) => {
+    isTooLong ||= partial.length + text.length > LONGEST_LINE;
+    partial = isTooLong ? '' : partial + text;
+  };
+  const finish = () => {
+    ready.push(isTooLong ? undefined : partial);
+    isTooLong = false;
+    partial = '';
   };
   const read = (chunk: string) => {
     const [first = '', ...others] = chunk.split('\n');
-    partial += first;
+    add(first);
     for (const other of others) {
-      finish(partial);
-      partial = other;
+      finish();
+      add(other);
     }
-    if (partial.length > LONGEST_LINE) [tooLong, partial] = [true, ''];
     if (ready.length > MOST_WAITING) stream?.pause();
     wake();
   };
   const end = () => {
-    if (partial !== '') finish(partial);
-    partial = '';
+    finish();
     ready.push(END);
     wake();
   };
@@ -56,12 +64,10 @@ export function linesOf(open: () => Readable): Lines {
           };
         });
       }
-      if (ready[0] === END) return 'end';
+      if (ready[0] === END) return END; // and again, however often it is asked for
       if (ready.length === 1) stream.resume();
-      return ready.shift() as string | undefined; // END was handled above
+      return ready.shift();
     },
     close: () => void stream?.destroy(),
   };
 }
-
-const END = Symbol('end of the stream');

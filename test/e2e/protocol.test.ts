@@ -13,7 +13,14 @@ test.each([
   '{"type":"strike","option":["alpha"]}',
   '{"type":"respond","response":["alpha"],"confidence":"certain"}',
   '{"type":"respond","response":["alpha"],"confidence":["sure"]}',
-])('%s is malformed, and the question is asked again as it was', (input) => {
+  'end',
+])('%s is malformed, and the question is asked again as it was', refusesAndAsksAgain);
+
+test('a line of more than 64 KB is malformed however it comes in, and the question is asked again as it was', () => {
+  refusesAndAsksAgain(`{"type":"flag","padding":"${'x'.repeat(64 * 1024)}"}\n`);
+});
+
+function refusesAndAsksAgain(input: string) {
   const { out } = quiz(['exam', '--seed', '1', '--bank', mammalsBank(), '--jsonl'], { input });
   const [, first, refusal, again]: Message[] = out
     .trim()
@@ -21,4 +28,4 @@ test.each([
     .map((line) => JSON.parse(line));
   expect(refusal).toMatchObject({ type: 'refusal', code: 'malformed' });
   expect({ ...again, remainingMs: 0 }).toEqual({ ...first, remainingMs: 0 });
-});
+}
