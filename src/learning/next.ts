@@ -3,7 +3,6 @@
 import { fnv1a } from '../core/fingerprint.ts';
 import { type Board, knownOn, OPEN, recallOf, recentNow, UNSEEN } from './board.ts';
 import { DAY_MS } from './day.ts';
-
 import { needsPlacement, placement } from './placement.ts';
 import {
   type Aim,
@@ -49,24 +48,13 @@ function latestOn({ learner, syllabus }: Board): Set<number> {
 
 function choose(search: Search, rest: number): Turn | undefined {
   const { board, aim } = search;
-  const counts = countsIn(search);
-  const placed = counts.unseen > 0 && needsPlacement(search) ? placement(search) : undefined;
+  const { open, unseen } = countsIn(search);
+  const placed = unseen > 0 && needsPlacement(search) ? placement(search) : undefined;
   if (placed !== undefined) return { index: placed, rule: 'placement' };
-  const fresh = () => bestNew(search);
-  const asNew = (index: number | undefined) => (index === undefined ? undefined : ({ index, rule: 'new' } as const));
-  if (counts.unseen > 0 && counts.open < roomUntilExam(board, aim)) {
-    const chosen = asNew(fresh());
-    if (chosen) return chosen;
-  }
-  const review = () => {
-    const index = bestSeen(search, reviewScore(search, rest));
-    return index === undefined
-      ? undefined
-      : ({ index, rule: board.status[index] === OPEN ? 'review' : 'again' } as const);
-  };
-  const needed = counts.open > 0 ? review() : undefined;
-  if (needed) return needed;
-  return (counts.unseen > 0 ? asNew(fresh()) : undefined) ?? review();
+  const fresh = () => (unseen > 0 ? bestNew(search) : undefined);
+  const review = () => bestReview(search, rest);
+  if (open < roomUntilExam(board, aim)) return fresh() ?? review();
+  return (open > 0 ? review() : undefined) ?? fresh() ?? review();
 }
 
 /** How many questions that may be asked are open and unseen. Without a pool only the barred ones are looked at. */
@@ -120,14 +108,22 @@ function worth({ board }: Search, factor: (strand: number) => number): Float64Ar
 }
 
 /** New questions of what is worth most: known least, and not asked of late. */
-function bestNew(search: Search): number | undefined {
+function bestNew(search: Search): Turn | undefined {
   const { board, aim } = search;
   const known = knownOn(board);
   const values = worth(
     search,
     (strand) => (WORTH_UNKNOWN - (known[strand] ?? 0)) / (1 + CROWDING * recentNow(board, strand, aim.now)),
   );
-  return bestUnseen(search, [...values.keys()], values);
+  const index = bestUnseen(search, [...values.keys()], values);
+  return index === undefined ? undefined : { index, rule: 'new' };
+}
+
+/** A question that was seen: one that is open, or one that is settled, to be sure. */
+function bestReview(search: Search, rest: number): Turn | undefined {
+  const index = bestSeen(search, reviewScore(search, rest));
+  if (index === undefined) return undefined;
+  return { index, rule: search.board.status[index] === OPEN ? 'review' : 'again' };
 }
 
 /** The time since an answer. One from the future, by a clock that was ahead for longer than a day, counts as a day old: nobody knows better. */

@@ -55,7 +55,7 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const settling = settlingOf(morning);
   const share = Math.ceil((left + morning.settled) / settling / Math.max(1, days));
   const fitting = { minutes: minutes ?? MOST_MINUTES, questions: questionsIn(minutes ?? MOST_MINUTES, morning) };
-  const isPlanned = minutes !== undefined ? date !== 'known' || days > 0 : date === 'known' && days > 0;
+  const isPlanned = date === 'known' ? days > 0 : minutes !== undefined;
   const quota = minutes === undefined ? Math.min(share, fitting.questions) : fitting.questions;
   const isDone = isPlanned && answered >= quota && days > 1;
   const aDay = isDone ? Math.ceil(left / settling / (days - 1)) : share;
