@@ -1,6 +1,6 @@
 import { conductOf } from '../core/sitting/conduct.ts';
 import { result } from '../core/sitting/result.ts';
-import { itemAt, type Paper, type State } from '../core/sitting/session.ts';
+import type { Paper, State } from '../core/sitting/session.ts';
 import { unshownAt } from '../core/sitting/unshown.ts';
 import { gradingAt } from '../core/sitting/view.ts';
 
@@ -31,7 +31,7 @@ export function reportDocument(state: State, paper: Paper) {
       slot: index + 1,
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
-      key: itemAt(paper, state, index + 1) ? (gradingAt(paper, state, index + 1)?.explanation.key ?? null) : null,
+      key: gradingAt(paper, state, index + 1)?.explanation.key ?? null,
       score: graded?.score ?? null,
       ms: spent,
       flagged,

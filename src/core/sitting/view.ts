@@ -1,7 +1,7 @@
 import type { Explanation, Item, ItemId, OptionId, Topic } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import type { Hint, Presentation, Response } from '../items/kinds/kind.ts';
-import { itemAt, type Moment, type Paper, remaining, type SlotState, type State } from './session.ts';
+import { itemAt, type Moment, type Paper, remaining, type SlotState, type State, slotState } from './session.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
 export interface View {
@@ -63,7 +63,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
   const { policy, form } = started;
   const place = form.slots[slot - 1];
   const item = itemAt(paper, state, slot);
-  const now = state.slots[slot - 1];
+  const { response, draft, flagged, struck, challenge, hints } = slotState(state);
   const graded = item && grading(item, slot, state);
   const remainingMs = remaining(state, moment);
   return {
@@ -75,19 +75,19 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     topics: item?.topics ?? [],
     ...(item && place && { question: questionOf(item, place.order) }),
     ...(place?.why && { why: place.why }),
-    response: now?.response ?? null,
-    draft: now?.draft ?? null,
-    flagged: now?.flagged ?? false,
-    struck: now?.struck ?? [],
-    challenge: now?.challenge?.text,
-    hints: now?.hints ?? [],
+    response,
+    draft,
+    flagged,
+    struck,
+    challenge: challenge?.text,
+    hints,
     ...(graded && { graded }),
     clock: policy.clock,
     ...(policy.limitMs !== undefined && { limitMs: policy.limitMs }),
     ...(remainingMs !== undefined && { remainingMs }),
     activeMs: moment.ms,
     pauses: state.pauses,
-    marks: state.slots.map((slotState, index) => mark(slotState, itemAt(paper, state, index + 1) !== undefined)),
+    marks: state.slots.map((one, index) => mark(one, itemAt(paper, state, index + 1) !== undefined)),
     closed: state.closed !== undefined,
   };
 }
@@ -102,18 +102,18 @@ export function gradingAt(paper: Paper, state: State, slot: number): Grading | u
   return item && grading(item, slot, state);
 }
 
-function grading(item: Item, slot: number, { started, slots }: State): Grading | undefined {
-  const now = slots[slot - 1];
-  if (!now?.graded) return undefined;
-  const { score, response, hints } = now.graded;
+function grading(item: Item, slot: number, state: State): Grading | undefined {
+  const { graded, draft, flagged } = slotState(state, slot);
+  if (!graded) return undefined;
+  const { score, response, hints } = graded;
   return {
     slot,
     item: item.id,
     score,
     response,
-    draft: response === null ? now.draft : null,
+    draft: response === null ? draft : null,
     ...(hints && { hints }),
-    ...(started.form.slots[slot - 1]?.flagged && !now.flagged && { unflagged: true as const }),
+    ...(state.started.form.slots[slot - 1]?.flagged && !flagged && { unflagged: true as const }),
     explanation: explanation(item),
   };
 }
