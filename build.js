@@ -107,7 +107,7 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(interrupt|output|surroundings)|core.(once|text.(colour-choice|fold|safe)))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(command-line|interrupt|output|surroundings)|core.(once|text.(colour-choice|fold|safe)))\.ts/,
       },
       { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.system.usual-folders\.ts/ },
       {

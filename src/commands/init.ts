@@ -14,7 +14,7 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import { ownName, shellWord } from '../system/surroundings.ts';
+import { ownName, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';

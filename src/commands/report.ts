@@ -8,7 +8,7 @@ import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
-import { commandLine } from '../system/surroundings.ts';
+import { commandLine } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';

@@ -1,9 +1,9 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { safe, safeJson } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { asTyped } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
-import { asTyped } from '../system/surroundings.ts';
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {

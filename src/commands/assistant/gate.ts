@@ -1,7 +1,7 @@
 // Fairness: while an exam of the bank is open, in whichever terminal, an assistant gets nothing. The one place that decides it.
 import { Failure } from '../../failure.ts';
 import type { Tool } from '../../mcp/tool.ts';
-import { commandLine } from '../../system/surroundings.ts';
+import { commandLine } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { openExams } from '../sitting/open-sessions.ts';
 

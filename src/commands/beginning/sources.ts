@@ -6,7 +6,7 @@ import { filesBelow } from '../../bank/below.ts';
 import { isMarkdown, readText } from '../../bank/files.ts';
 import { count, listed } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
-import { shellWord } from '../../system/surroundings.ts';
+import { shellWord } from '../../system/command-line.ts';
 
 /** A notes file of the bank to be. */
 export interface Source {

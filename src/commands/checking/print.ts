@@ -18,8 +18,8 @@ import {
   shownOf,
   toldProblem,
 } from '../../reports/problems.ts';
+import { commandLine, ownName } from '../../system/command-line.ts';
 import { print, windowSize } from '../../system/output.ts';
-import { commandLine, ownName } from '../../system/surroundings.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
 import { namedProblems } from './document.ts';

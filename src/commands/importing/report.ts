@@ -2,8 +2,8 @@
 import { safe } from '../../core/text/safe.ts';
 import { count, listed } from '../../core/text/text.ts';
 import type { Place, Refused } from '../../interop/format.ts';
+import { commandLine } from '../../system/command-line.ts';
 import { print } from '../../system/output.ts';
-import { commandLine } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import type { Tally } from './place.ts';
 

@@ -1,6 +1,7 @@
 // How a bank that was just written is named in the commands that come next.
 import { relative, resolve } from 'node:path';
-import { currentFolder, shellWord } from '../../system/surroundings.ts';
+import { shellWord } from '../../system/command-line.ts';
+import { currentFolder } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from './decided.ts';
 

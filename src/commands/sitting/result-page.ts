@@ -3,7 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import { unicode } from '../../core/text/glyphs.ts';
 import { Failure } from '../../failure.ts';
-import { commandLine } from '../../system/surroundings.ts';
+import { commandLine } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { writeFiles } from '../shared/output-file.ts';
 import { dateAndTime } from '../shared/when.ts';

@@ -3,7 +3,7 @@ import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
 import { unshownAt } from '../../core/sitting/unshown.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { unshownInWords } from '../../reports/unshown.ts';
-import { commandLine } from '../../system/surroundings.ts';
+import { commandLine } from '../../system/command-line.ts';
 
 /** Which questions; several wishes are met by any of them. */
 export interface ReviewOptions {

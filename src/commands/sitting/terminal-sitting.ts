@@ -6,7 +6,7 @@ import type { Paper, State } from '../../core/sitting/session.ts';
 import type { Grading } from '../../core/sitting/view.ts';
 import { openChallenges } from '../../learning/challenges.ts';
 import { type Contrast, contrastOf } from '../../learning/contrast.ts';
-import { commandLine } from '../../system/surroundings.ts';
+import { commandLine } from '../../system/command-line.ts';
 import { onTerminal } from '../../terminal/show.ts';
 import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
 import type { Context } from '../context.ts';

@@ -13,7 +13,7 @@ import { type Prospect, prospectLines } from '../../reports/readiness.ts';
 import type { TopicDocument } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
 import type { Mock } from '../../store/folding.ts';
-import { asTyped, commandLine } from '../../system/surroundings.ts';
+import { asTyped, commandLine } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { allOpenExams, type OpenExam, openInWords } from '../sitting/open-sessions.ts';
 import { boardOf } from './aim.ts';

@@ -18,8 +18,8 @@ import { challengeLines, suspectDetails, suspectLines } from '../../reports/ques
 import { confusionLines, prospectLines } from '../../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
+import { asTyped, commandLine } from '../../system/command-line.ts';
 import { hasWindow } from '../../system/output.ts';
-import { asTyped, commandLine } from '../../system/surroundings.ts';
 import type { Size } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';

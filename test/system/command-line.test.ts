@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { asTyped, calledAs, carryFlags, commandLine } from '../../src/system/surroundings.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { wholeProgram } from '../../src/cli.ts';
+import { asTyped, calledAs, carryFlags, commandLine } from '../../src/system/command-line.ts';
 
 const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
 
@@ -19,7 +20,10 @@ test.each([
 });
 
 describe('a command of ours in a text', () => {
-  afterEach(() => carryFlags({}));
+  afterEach(() => {
+    carryFlags({});
+    vi.unstubAllEnvs();
+  });
   const name = calledAs(process.env, ''); // npx may have started the tests
 
   test.each([
@@ -38,6 +42,16 @@ describe('a command of ours in a text', () => {
     carryFlags({ bank: '/b' });
     expect(asTyped(words)).toBe(typed ?? words);
     expect(asTyped(asTyped(words))).toBe(typed ?? words);
+  });
+
+  test.each(
+    wholeProgram()
+      .commands.map((verb) => verb.name())
+      .filter((verb) => verb !== 'complete'), // for shells, and no text names it
+  )('is known, whichever it is: quiz %s', (verb) => {
+    vi.stubEnv('npm_command', 'exec');
+    vi.stubEnv('npm_lifecycle_event', 'npx');
+    expect(asTyped(`quiz ${verb}`)).toBe(`npx quiz ${verb}`);
   });
 
   test('carries the data folder where it goes by records, with whole paths in quotes where a shell needs them', () => {
