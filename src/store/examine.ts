@@ -4,15 +4,13 @@ import { headOf, type Problem } from '../core/problem.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import type { Event, Started } from '../core/sitting/session.ts';
 import { reasonOf } from '../failure.ts';
-
 import { type Disk, localDisk } from './disk.ts';
 import { flaw, flawsOf } from './flaws.ts';
 import { parseJournal } from './journal-text.ts';
 import type { Counted } from './losses.ts';
 import { keptPaper } from './papers.ts';
-import { closedPath, homeAt, paperPath } from './paths.ts';
-import type { SessionFile } from './read-session.ts';
-import { readRegular, unlessGone } from './regular.ts';
+import { paperPath } from './paths.ts';
+import { bytesOf, type SessionFile } from './read-session.ts';
 import { sessionsIn } from './sessions.ts';
 import { strayFindings } from './strays.ts';
 
@@ -51,16 +49,15 @@ export function examine(folder: string, disk: Disk = localDisk): Examination {
 
 function examineSession(
   folder: string,
-  { session, path }: SessionFile,
+  listed: SessionFile,
   disk: Disk,
 ): (Examined & { readonly findings: readonly Problem[] }) | undefined {
+  const { session } = listed;
   try {
-    const here = unlessGone(() => readRegular(disk, path));
-    const bytes = here ?? unlessGone(() => readRegular(disk, closedPath(folder, session)));
-    if (bytes === undefined) return undefined; // a reset moved it away since it was listed
-    const where = here ? path : closedPath(folder, session); // it may end meanwhile
-    const file = relative(folder, where);
-    const home = homeAt(folder, where);
+    const found = bytesOf(disk, folder, listed);
+    if (found === undefined) return undefined; // a reset moved it away since it was listed
+    const { path, bytes, home } = found;
+    const file = relative(folder, path);
     const journal = parseJournal(bytes.toString('utf8'), session);
     const answers = journal.events.filter(({ type }) => type === 'graded').length;
     const findings = [
@@ -73,7 +70,7 @@ function examineSession(
     return { session, answers, answered: times.length, file, times, bank, findings };
   } catch (error) {
     const what = `it cannot be read (${reasonOf(error)})`;
-    const file = relative(folder, path);
+    const file = relative(folder, listed.path);
     const hint = 'check its permissions, or take it away';
     const findings = [flaw('unreadable', headOf(file), what, hint)];
     return { session, answers: 0, answered: 0, file, times: [], bank: undefined, findings };

@@ -39,8 +39,9 @@ export function flawsOf(file: string, home: Home, journal: JournalText): Problem
 function moreOf(damaged: readonly number[], unread: number | undefined, at: (line: number) => Position): Problem[] {
   const next = damaged[limits.problemsShown];
   if (next === undefined) return [];
+  const more = damaged.length - limits.problemsShown;
   const rest = unread === undefined ? '' : `, and from line ${unread} on nothing was read`;
-  const what = `${count(damaged.length - limits.problemsShown, 'more line')} of this session ${damaged.length - limits.problemsShown === 1 ? 'is' : 'are'} damaged${rest}`;
+  const what = `${count(more, 'more line')} of this session ${more === 1 ? 'is' : 'are'} damaged${rest}`;
   return [flaw('damaged-line', at(next), what, RESTORE_OR_REPAIR)];
 }
 

@@ -54,6 +54,12 @@ export function monthsIn(disk: Disk, data: string): string[] {
   return monthFolders(disk, data).map(({ month }) => month);
 }
 
+/** The folders that sessions lie in: open/, then those of closed/. */
+export function sessionFolders(disk: Disk, data: string): string[] {
+  const { open, closed } = layout(data);
+  return [open, ...monthsIn(disk, data).map((month) => within(closed, month))];
+}
+
 export function isFolder(disk: Disk, path: string): boolean {
   return folderAt(disk, path) !== undefined;
 }

@@ -4,10 +4,11 @@ import { type Disk, localDisk } from './disk.ts';
 import type { Home } from './flaws.ts';
 import { fullestOf, homeOf, isWithin } from './fuller.ts';
 import { onDisk } from './on-disk.ts';
-import { isRunning } from './owner.ts';
+import { sitterOf } from './owner.ts';
 import { bringPaper } from './papers.ts';
 import { inUse, put, unlessBusy } from './put.ts';
-import { bySession, type Copies, type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
+import type { SessionBytes } from './read-session.ts';
+import { bySession, type Copies, sessionFiles, type Unreadable } from './records.ts';
 import { moveAside, setAside } from './set-aside.ts';
 
 /** What a merge has done, filled as it goes: whoever is stopped half-way can tell how far it came. */
@@ -66,7 +67,7 @@ function unite(into: string, copies: Copies, mine: readonly SessionBytes[], disk
   const { session } = first;
   const home = homeOfAll(copies);
   if (isOne(mine, home) && copies.every(({ bytes }) => bytes.equals(first.bytes))) return home;
-  if (mine.some(({ bytes }) => isRunning(bytes.toString('utf8')))) throw inUse(session);
+  if (mine.some(({ bytes }) => sitterOf(bytes))) throw inUse(session);
   const fullest = fullestOf(copies);
   const losers = copies.filter((copy) => copy !== fullest && !isWithin(copy.bytes, fullest.bytes));
   for (const { bytes } of losers) setAside(disk, into, session, bytes);

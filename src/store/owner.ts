@@ -49,10 +49,10 @@ function bootedAt(): number {
   return Date.now() - uptime() * 1000;
 }
 
-/** Whether a terminal of this machine is sitting the session whose journal this is. */
-export function isRunning(text: string): boolean {
-  const { events } = parseJournal(text);
-  return !events.some(({ type }) => type === 'closed') && liveOwner(events) !== undefined;
+/** Who sits the session whose journal this is; undefined where nobody does, or it is over. */
+export function sitterOf(journal: Buffer): Owner | undefined {
+  const { events } = parseJournal(journal.toString('utf8'));
+  return events.some(({ type }) => type === 'closed') ? undefined : liveOwner(events);
 }
 
 export function refuseIfOwned(session: string, events: readonly Event[]): void {

@@ -7,7 +7,7 @@ import type { Item } from '../core/items/item.ts';
 import { isSoundItem } from '../core/items/sound-item.ts';
 import { reasonOf } from '../failure.ts';
 import { type Disk, localDisk, writeWhole } from './disk.ts';
-import { monthsIn, namesIn } from './listing.ts';
+import { namesIn, sessionFolders } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { closedPath, layout, openPath, PAPER_FILE, paperName, paperPath } from './paths.ts';
 import { readRegular } from './regular.ts';
@@ -59,8 +59,7 @@ export function isSoundPaper(data: string, session: string, disk: Disk): boolean
 
 /** Puts copies that something else has moved back beside their journals, and takes away those of exams that are over. */
 export function settlePapers(disk: Disk, folder: string): void {
-  const { open, closed } = layout(folder);
-  for (const where of [open, ...monthsIn(disk, folder).map((month) => join(closed, month))])
+  for (const where of sessionFolders(disk, folder))
     for (const name of namesIn(disk, where).filter((one) => PAPER_FILE.test(one)))
       onDisk(where, () => settlePaper(disk, folder, join(where, name), basename(name, '.paper')));
 }

@@ -2,9 +2,9 @@
 import { basename, dirname } from 'node:path';
 import { Failure } from '../failure.ts';
 import { type Disk, writeWhole } from './disk.ts';
-import { isRunning } from './owner.ts';
+import { sitterOf } from './owner.ts';
 import { closedPath, openPath } from './paths.ts';
-import type { SessionBytes } from './records.ts';
+import type { SessionBytes } from './read-session.ts';
 import { readRegular, unlessGone } from './regular.ts';
 import { dropPaper } from './settle.ts';
 
@@ -40,7 +40,7 @@ export function takeAway(disk: Disk, was: SessionBytes): void {
 /** Throws a busy failure where a copy is sat, or is not as it was read. */
 export function requireAsRead(disk: Disk, { session, path, bytes }: SessionBytes): void {
   const now = unlessGone(() => readRegular(disk, path));
-  if (!now?.equals(bytes) || isRunning(now.toString('utf8'))) throw inUse(session);
+  if (!now?.equals(bytes) || sitterOf(now)) throw inUse(session);
 }
 
 export function inUse(session: string): Failure {

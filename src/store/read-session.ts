@@ -24,24 +24,37 @@ export interface SessionText extends JournalText {
 }
 
 /**
- * Reads a session of a data folder; undefined where its file is gone since it was listed. It may end, and its file be moved, between
- * the two. Throws the system's errors, and a store failure where a later version wrote it: this one could misread it.
+ * Reads a session of a data folder; undefined where its file is gone since it was listed. Throws the system's errors, and a store
+ * failure where a later version wrote it: this one could misread it.
  */
 export function readSession(
   disk: Disk,
   folder: string,
-  { session, path }: SessionFile,
+  file: SessionFile,
 ): (SessionText & { readonly bytes: Buffer }) | undefined {
-  const moved = closedPath(folder, session);
-  const here = unlessGone(() => readRegular(disk, path));
-  const bytes = here ?? unlessGone(() => readRegular(disk, moved));
-  if (bytes === undefined) return undefined;
-  const where = here ? path : moved;
-  const journal = parseJournal(bytes.toString('utf8'), session);
-  refuseNewer(where, journal);
-  const home = homeAt(folder, where);
+  const found = bytesOf(disk, folder, file);
+  if (found === undefined) return undefined;
+  const { path, bytes, home } = found;
+  const journal = parseJournal(bytes.toString('utf8'), file.session);
+  refuseNewer(path, journal);
   const events = home === 'closed' ? withEnd(journal) : journal.events;
-  return { ...journal, events, flaws: flawsIn(journal, relative(folder, where), home), bytes };
+  return { ...journal, events, flaws: flawsIn(journal, relative(folder, path), home), bytes };
+}
+
+/** A session's file with what is in it. */
+export interface SessionBytes extends SessionFile {
+  readonly bytes: Buffer;
+  /** Where it lies, whatever is in it. */
+  readonly home: Home;
+}
+
+/** The file, from where it is now: a session may end, and its file be moved, since it was listed. Undefined where it is gone. */
+export function bytesOf(disk: Disk, folder: string, { session, path }: SessionFile): SessionBytes | undefined {
+  for (const where of [path, closedPath(folder, session)]) {
+    const bytes = unlessGone(() => readRegular(disk, where));
+    if (bytes) return { session, path: where, bytes, home: homeAt(folder, where) };
+  }
+  return undefined;
 }
 
 /** The events of a session that is over, with its end where no more than that was cut off. */

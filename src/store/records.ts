@@ -1,18 +1,10 @@
 // Every file of a session in a data folder with what is in it, whichever copy counts: for whoever moves or copies records.
 import { Failure, reasonOf } from '../failure.ts';
 import { type Disk, localDisk } from './disk.ts';
-import type { Home } from './flaws.ts';
 import { laterFormat, parseJournal } from './journal-text.ts';
-import { closedPath, homeAt } from './paths.ts';
-import { refuseNewer, type SessionFile } from './read-session.ts';
-import { readIfRegular, readRegular, unlessGone } from './regular.ts';
+import { bytesOf, refuseNewer, type SessionBytes, type SessionFile } from './read-session.ts';
+import { readIfRegular } from './regular.ts';
 import { sessionsIn } from './sessions.ts';
-
-export interface SessionBytes extends SessionFile {
-  readonly bytes: Buffer;
-  /** Where it lies, whatever is in it. */
-  readonly home: Home;
-}
 
 /** A session's file that the system does not let us read, or that is no file. */
 export interface Unreadable extends SessionFile {
@@ -30,7 +22,7 @@ export function sessionFiles(
   const files: SessionBytes[] = [];
   const unreadable: Unreadable[] = [];
   for (const file of sessionsIn(folder, disk).files()) {
-    const found = readWherever(disk, folder, file);
+    const found = readListed(disk, folder, file);
     if (found === undefined) continue; // gone since it was listed
     if ('reason' in found) unreadable.push(found);
     else files.push(found);
@@ -38,24 +30,15 @@ export function sessionFiles(
   return { files, unreadable };
 }
 
-/** A session may end, and its file be moved, between being listed and being read. */
-function readWherever(
-  disk: Disk,
-  folder: string,
-  { session, path }: SessionFile,
-): SessionBytes | Unreadable | undefined {
-  for (const where of new Set([path, closedPath(folder, session)])) {
-    try {
-      const bytes = unlessGone(() => readRegular(disk, where));
-      if (bytes === undefined) continue;
-      refuseNewer(where, parseJournal(bytes.toString('utf8')));
-      return { session, path: where, bytes, home: homeAt(folder, where) };
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      return { session, path: where, reason: reasonOf(error) };
-    }
+function readListed(disk: Disk, folder: string, file: SessionFile): SessionBytes | Unreadable | undefined {
+  try {
+    const found = bytesOf(disk, folder, file);
+    if (found) refuseNewer(found.path, parseJournal(found.bytes.toString('utf8')));
+    return found;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return { ...file, reason: reasonOf(error) };
   }
-  return undefined;
 }
 
 /** A session of several copies, by its name. */

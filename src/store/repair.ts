@@ -6,11 +6,11 @@ import { encodeEntry, readEntry } from './entry.ts';
 import { flawsOf } from './flaws.ts';
 import { fullestOf, homeOf, soundLines } from './fuller.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
-import { isRunning } from './owner.ts';
+import { sitterOf } from './owner.ts';
 import { settlePapers } from './papers.ts';
 import { put, requireAsRead, takeAway, unlessBusy } from './put.ts';
-import { keepDamaged } from './read-session.ts';
-import { bySession, type Copies, type SessionBytes, sessionFiles, type Unreadable } from './records.ts';
+import { keepDamaged, type SessionBytes } from './read-session.ts';
+import { bySession, type Copies, sessionFiles, type Unreadable } from './records.ts';
 import { keepLoser, setAside } from './set-aside.ts';
 
 export interface Repaired {
@@ -54,12 +54,11 @@ function united(folder: string, copies: Copies, disk: Disk, repaired: Repaired):
 }
 
 function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired): void {
-  const { session, path, bytes } = one;
-  const file = relative(folder, path);
+  const { session, path, bytes, home } = one;
   const text = bytes.toString('utf8');
   const journal = parseJournal(text, session);
-  const flaws = flawsOf(file, file.startsWith('open') ? 'open' : 'closed', journal);
-  if (!flaws.some(({ severity }) => severity === 'error') || isRunning(text)) return;
+  const flaws = flawsOf(relative(folder, path), home, journal);
+  if (!flaws.some(({ severity }) => severity === 'error') || sitterOf(bytes)) return;
   keepDamaged(disk, folder, session, bytes, journal);
   if (journal.events[0]?.type !== 'started') {
     setAside(disk, folder, session, bytes);

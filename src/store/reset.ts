@@ -4,11 +4,11 @@ import { Failure } from '../failure.ts';
 import { makeFolder } from '../system/folders.ts';
 import { newBackupName } from './backups.ts';
 import { type Disk, localDisk } from './disk.ts';
-import { parseJournal } from './journal-text.ts';
 import { onDisk } from './on-disk.ts';
-import { isRunning, liveOwner } from './owner.ts';
+import { sitterOf } from './owner.ts';
 import { layout } from './paths.ts';
-import { type SessionBytes, sessionFiles } from './records.ts';
+import type { SessionBytes } from './read-session.ts';
+import { sessionFiles } from './records.ts';
 
 /**
  * All sessions move into a backup, by rename, and what was made from them. The backup's name. Throws a busy failure while a terminal has one of them open, a store
@@ -42,8 +42,7 @@ export function reset(folder: string, at: number, disk: Disk = localDisk): strin
 }
 
 function refuseIfSat({ session, bytes }: SessionBytes): void {
-  const text = bytes.toString('utf8');
-  const owner = isRunning(text) ? liveOwner(parseJournal(text).events) : undefined;
+  const owner = sitterOf(bytes);
   if (!owner) return;
   throw new Failure(
     'busy',

@@ -1,7 +1,7 @@
 // Which sessions there are: running ones, ended ones, and the copies of either. Each is named by its file, and none is read.
 import { closedThatCount, openThatCount } from './copies.ts';
 import type { Disk } from './disk.ts';
-import { type MonthFolder, monthFolders, monthsIn, sessionsListed } from './listing.ts';
+import { type MonthFolder, monthFolders, monthsIn, sessionFolders, sessionsListed } from './listing.ts';
 import { onDisk } from './on-disk.ts';
 import { closedPath, layout, within } from './paths.ts';
 import type { SessionFile } from './read-session.ts';
@@ -35,10 +35,7 @@ export function sessionList(folder: string, disk: Disk): SessionList {
   return {
     isFinished: (session) => disk.existsSync(closedPath(folder, session)),
     open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
-    files: () =>
-      [open, ...monthsIn(disk, folder).map((month) => within(closed, month))].flatMap((where) =>
-        sessionsListed(disk, where),
-      ),
+    files: () => sessionFolders(disk, folder).flatMap((where) => sessionsListed(disk, where)),
     leftBehind() {
       const all = sessionsListed(disk, open);
       const counting = new Set(openThatCount(disk, folder, all));

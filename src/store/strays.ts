@@ -4,7 +4,7 @@ import { headOf, type Problem } from '../core/problem.ts';
 import type { Disk } from './disk.ts';
 import { flaw } from './flaws.ts';
 import { GIT_IGNORE } from './git-files.ts';
-import { isFolder, monthsIn, namesIn, SESSION_FILE } from './listing.ts';
+import { isFolder, monthsIn, namesIn, SESSION_FILE, sessionFolders } from './listing.ts';
 import { layout, PAPER_FILE, within } from './paths.ts';
 
 /** Files that are no sessions, drafts that were never finished, and folders that are none or that others can write to. */
@@ -27,7 +27,7 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
     (where === open && name === GIT_IGNORE) ||
     (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
   return [
-    ...[open, ...months.map((month) => within(closed, month))].flatMap((where) =>
+    ...sessionFolders(disk, folder).flatMap((where) =>
       namesIn(disk, where)
         .filter((name) => !isOurs(where, name))
         .map((name) => within(where, name)),
@@ -59,9 +59,9 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 
 /** What a kill left of a write: what it was to be had not been told as saved. */
 function staleDrafts(folder: string, disk: Disk): Problem[] {
-  const { open, closed, backups, setAside } = layout(folder);
+  const { backups, setAside } = layout(folder);
   const now = Date.now();
-  return [open, ...monthsIn(disk, folder).map((month) => within(closed, month)), backups, setAside]
+  return [...sessionFolders(disk, folder), backups, setAside]
     .filter((where) => isFolder(disk, where))
     .flatMap((where) => namesIn(disk, where).map((name) => within(where, name)))
     .filter(
