@@ -104,11 +104,6 @@ export function tracesOf(events: readonly Event[]): Traces {
   return { attempts: ordered, flagged: left, challenges };
 }
 
-/** The attempts of a session, in the order in which they are learned from. */
-export function attemptsOf(events: readonly Event[]): readonly Attempt[] {
-  return tracesOf(events).attempts;
-}
-
 /**
  * In an order that no place in the paper decides. An exam explains nothing, so its answers have no order; but an estimate that is brought
  * up to date answer by answer goes by the last ones most, and whoever tires at the end would be taken for a beginner.

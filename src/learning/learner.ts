@@ -91,13 +91,6 @@ export function revived(learner: Learner): Learner {
   };
 }
 
-/** The learner after more attempts; the given one stays as it is. Attempts come in the order of grading. */
-export function advance(learner: Learner, attempts: readonly Attempt[]): Learner {
-  const next = revived(structuredClone(learner));
-  for (const attempt of attempts) learn(next, attempt);
-  return next;
-}
-
 /**
  * Takes in one attempt. Changes the given learner, because a history may hold a million of them.
  * A question that was left blank says nothing of what is known; all but the full score is wrong.

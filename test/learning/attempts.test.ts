@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
 import { drillPolicy } from '../../src/core/sitting/policy.ts';
 import { result } from '../../src/core/sitting/result.ts';
-import { attemptsOf, tracesOf } from '../../src/learning/attempts.ts';
+import { tracesOf } from '../../src/learning/attempts.ts';
 import { itemOf } from '../support/arbitraries.ts';
+import { attemptsOf } from '../support/learning.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));

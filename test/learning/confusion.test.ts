@@ -3,8 +3,9 @@ import type { Body } from '../../src/core/items/kinds/index.ts';
 import type { Response } from '../../src/core/items/kinds/kind.ts';
 import { wilson } from '../../src/core/sitting/score.ts';
 import { confusions, itemsConfusing } from '../../src/learning/confusion.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
 import { itemOf } from '../support/arbitraries.ts';
+import { advance } from '../support/learning.ts';
 import { attempt } from '../support/records.ts';
 
 const options = ['streams', 'firehose', 'video'].map((id) => ({ id, text: id, concept: id }));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/learning/day.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
+import { advance } from '../support/learning.ts';
 import { attempt } from '../support/records.ts';
 
 const at = (iso: string) => Date.parse(iso);

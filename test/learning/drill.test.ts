@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../src/learning/drill.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
 import { bankSyllabus, syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../support/arbitraries.ts';
+import { advance } from '../support/learning.ts';
 import { BANK } from '../support/quiz.ts';
 import { attempt, attempts } from '../support/records.ts';
 

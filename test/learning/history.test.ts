@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seenAmong } from '../../src/learning/history.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
+import { advance } from '../support/learning.ts';
 import { attempt } from '../support/records.ts';
 
 test('of the questions that a bank still has those are counted that were answered, beside the schedule too', () => {

@@ -11,9 +11,10 @@ import {
   suspects,
   type Tally,
 } from '../../src/learning/items.ts';
-import { advance, type Learner, newLearner } from '../../src/learning/learner.ts';
+import { type Learner, newLearner } from '../../src/learning/learner.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { itemOf } from '../support/arbitraries.ts';
+import { advance } from '../support/learning.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const DAY = 86_400_000;

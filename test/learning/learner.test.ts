@@ -4,8 +4,9 @@ import { isWithin } from '../../src/core/items/item.ts';
 import type { Confidence } from '../../src/core/sitting/session.ts';
 import type { Attempt, Lesson } from '../../src/learning/attempts.ts';
 import { isFlagged, isMissed, lastSeen } from '../../src/learning/history.ts';
-import { advance, LATEST, type Learner, newLearner, noteFlag, revived, study } from '../../src/learning/learner.ts';
+import { LATEST, type Learner, newLearner, noteFlag, revived, study } from '../../src/learning/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../src/learning/mastery.ts';
+import { advance } from '../support/learning.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];

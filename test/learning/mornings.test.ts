@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY_MS, dayOf } from '../../src/learning/day.ts';
-import { advance, beliefsOn, newLearner, revived } from '../../src/learning/learner.ts';
+import { beliefsOn, newLearner, revived } from '../../src/learning/learner.ts';
 
 import { DAYS_BACK } from '../../src/learning/mornings.ts';
+import { advance } from '../support/learning.ts';
 import { attempts } from '../support/records.ts';
 
 /** Answers of three weeks, in the order of their days. */

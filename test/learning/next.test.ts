@@ -4,12 +4,13 @@ import type { Subject } from '../../src/core/items/catalogue.ts';
 import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
-import { advance, LATEST, newLearner } from '../../src/learning/learner.ts';
+import { LATEST, newLearner } from '../../src/learning/learner.ts';
 
 import { nextOn } from '../../src/learning/next.ts';
 import type { Aim } from '../../src/learning/search.ts';
 import { syllabusOf } from '../../src/learning/syllabus.ts';
 import { seeds } from '../support/arbitraries.ts';
+import { advance } from '../support/learning.ts';
 
 const NOW = 1_700_000_000_000;
 const topics = ['s3/encryption', 's3/lifecycle', 'glue', 'kinesis'];

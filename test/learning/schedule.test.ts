@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardFor } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
 
 import { examInWords, type Schedule, scheduleInWords, scheduleOf, todayInWords } from '../../src/learning/schedule.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
+import { advance } from '../support/learning.ts';
 import { attempt, attempts } from '../support/records.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 18);

@@ -4,12 +4,13 @@ import type { ItemFacts, Topic } from '../../src/core/items/item.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor, record } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
 import { knowledge, pathTo, priorOf, shareFrom } from '../../src/learning/mastery.ts';
 import { estimate, READINESS_EVIDENCE, readiness } from '../../src/learning/readiness.ts';
 import { standingsOn, verdictOn } from '../../src/learning/standing.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { blueprintOf } from '../support/arbitraries.ts';
+import { advance } from '../support/learning.ts';
 import { normal } from '../support/normal.ts';
 import { attempt, attempts } from '../support/records.ts';
 

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/learning/attempts.ts';
 import { boardFor, levelAt } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
-import { advance, newLearner } from '../../src/learning/learner.ts';
+import { newLearner } from '../../src/learning/learner.ts';
 import { expectedShare } from '../../src/learning/mastery.ts';
 import { recallAt } from '../../src/learning/memory.ts';
 import { nextOn } from '../../src/learning/next.ts';
 import { horizon } from '../../src/learning/search.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { type DrillWish, reasonFor, whyInNumbers, whyInWords } from '../../src/learning/why.ts';
+import { advance } from '../support/learning.ts';
 import { attempt } from '../support/records.ts';
 
 const NOW = 1_700_000_000_000;

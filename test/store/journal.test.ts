@@ -6,13 +6,13 @@ import { replay } from '../../src/core/sitting/evolve.ts';
 import { result } from '../../src/core/sitting/result.ts';
 import type { Event } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
-import { attemptsOf } from '../../src/learning/attempts.ts';
 import { localDisk } from '../../src/store/disk.ts';
 import { encodeEntry } from '../../src/store/entry.ts';
 import { continueJournal, createJournal } from '../../src/store/journal.ts';
 import { parseJournal } from '../../src/store/journal-text.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { folderWith } from '../support/folders.ts';
+import { attemptsOf } from '../support/learning.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../support/sittings.ts';
 
 const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));

@@ -9,8 +9,8 @@ import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../../src/core/sitting/policy.ts';
 import { type Command, initial } from '../../../src/core/sitting/session.ts';
 import { view } from '../../../src/core/sitting/view.ts';
-import { attemptsOf } from '../../../src/learning/attempts.ts';
 import { itemOf } from '../../support/arbitraries.ts';
+import { attemptsOf } from '../../support/learning.ts';
 import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const optionsOf = (ids: string) => [...ids].map((id) => ({ id, text: `text of ${id}` }));

@@ -5,7 +5,7 @@ import { decide } from '../../../src/core/sitting/decide.ts';
 import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../../src/core/sitting/policy.ts';
 import { type Command, type Event, initial, type State } from '../../../src/core/sitting/session.ts';
-import { attemptsOf } from '../../../src/learning/attempts.ts';
+import { attemptsOf } from '../../support/learning.ts';
 import { TEA_BANK } from '../../support/quiz.ts';
 
 async function sitting(policy: Policy) {

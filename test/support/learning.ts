@@ -1,0 +1,16 @@
+// What is learned, in one go.
+import type { Event } from '../../src/core/sitting/session.ts';
+import { type Attempt, tracesOf } from '../../src/learning/attempts.ts';
+import { type Learner, learn, revived } from '../../src/learning/learner.ts';
+
+/** The attempts of a session, in the order in which they are learned from. */
+export function attemptsOf(events: readonly Event[]): readonly Attempt[] {
+  return tracesOf(events).attempts;
+}
+
+/** The learner after more attempts, which come in the order of grading; the given one stays as it is. */
+export function advance(learner: Learner, attempts: readonly Attempt[]): Learner {
+  const next = revived(structuredClone(learner));
+  for (const attempt of attempts) learn(next, attempt);
+  return next;
+}
