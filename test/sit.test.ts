@@ -35,7 +35,7 @@ function exam(ms: number) {
   journal.append([started]);
   const now: Moment = { at: START.at + ms, ms };
   const passed = () => Date.now() - START.at;
-  const clock = sessionClock(now, { wall: Date.now, monotonic: passed, sinceBoot: passed });
+  const clock = sessionClock(now, { monotonic: passed, sinceBoot: passed });
   const views: View[] = [];
   const frontend: Frontend = {
     ask: (view, signal) => {

@@ -21,9 +21,8 @@ export interface Standing {
   /** Probability that the expected share is below the pass mark. */
   readonly weak: number;
   readonly verdict: Verdict;
-  /** Share of the exam, and the part of it that is expected to be lost below the pass mark. */
+  /** Share of the exam. */
   readonly share: number;
-  readonly lost: number;
   /** Questions that FSRS would ask again by now. */
   readonly due: number;
 }
@@ -74,7 +73,6 @@ function standingAmong(due: readonly number[], board: Board, topic: Topic, { pas
     ...expected,
     verdict: verdictFrom(expected.weak, board.learner.topics[topic], pass),
     share,
-    lost: share * Math.max(0, pass - expected.mean),
     due: due.filter((index) => strandsAt(board.syllabus, index).some((strand) => below.includes(strand))).length,
   };
 }

@@ -1,18 +1,17 @@
-// The session's clock: what counts as time. Built on three clocks of the system, because none alone is right everywhere:
-// the monotonic one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere, the wall is set by hand.
+// The session's clock: what counts as time. Built on two clocks of the system, because neither alone is right everywhere: the monotonic
+// one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere and may be coarse. The wall clock is set by hand,
+// so that nobody asks it once a session has begun.
 import { uptime } from 'node:os';
 import type { Moment } from '../core/sitting/session.ts';
 import { monotonic } from './monotonic.ts';
 
 /** Readings of the system's clocks, all in milliseconds. */
 export interface Clocks {
-  wall(): number;
   monotonic(): number;
   sinceBoot(): number;
 }
 
 export const systemClocks: Clocks = {
-  wall: () => Date.now(),
   monotonic,
   sinceBoot: () => uptime() * 1000,
 };
