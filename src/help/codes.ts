@@ -1,6 +1,6 @@
 import { described } from '../bank/check/described.ts';
 import type { Described, Rule } from '../bank/check/rule.ts';
-import { type Block, blank, labelled, line, span } from '../core/text/text.ts';
+import { type Block, blank, inPercent, labelled, line, span } from '../core/text/text.ts';
 import { titledRows } from './rows.ts';
 
 export const codes: readonly string[] = described.map(({ code }) => code);
@@ -55,7 +55,7 @@ function codeLine(text: string): Block {
 function asideLines(one: Described | Rule): Block[] {
   if (!('scope' in one)) return [];
   const tolerance = one.scope === 'item' ? one.tolerance : undefined;
-  const share = tolerance === undefined ? '' : `Up to ${Math.round(tolerance * 100)} % of the questions may do it. `;
+  const share = tolerance === undefined ? '' : `Up to ${inPercent(tolerance)} of the questions may do it. `;
   const waiver =
     one.scope === 'item' ? `In one question it is set aside with waive: { ${one.code}: "the reason" }.` : '';
   return share + waiver === '' ? [] : [line(span(share + waiver, 'quiet'))];

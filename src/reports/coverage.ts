@@ -2,7 +2,7 @@
 import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
-import { type Block, blank, count, labelled, line, span, type Table } from '../core/text/text.ts';
+import { type Block, blank, count, inPercent, labelled, line, span, type Table } from '../core/text/text.ts';
 
 export interface MixFigures {
   readonly questions: number;
@@ -32,7 +32,7 @@ export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyp
     ...mixLines(mix),
     blank,
     line(
-      span(`${percent(share)} of the notes is covered`, 'strong'),
+      span(`${inPercent(share)} of the notes is covered`, 'strong'),
       `: weight ${coveredWeight} of ${totalWeight}, ${asked} of ${count(statements.length, 'statement')}; `,
       `${leftOut.length} left out with a reason, ${uncovered.length} uncovered.`,
     ),
@@ -113,15 +113,11 @@ function mixLines({ questions, types, levels, scenarios }: MixFigures): Block[] 
   if (questions === 0) return [];
   const shares = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
-      .map(([name, number]) => `${name} ${percent(number / questions)}`)
+      .map(([name, number]) => `${name} ${inPercent(number / questions)}`)
       .join(', ');
   return [
     line(span('Types      ', 'quiet'), shares(types)),
     line(span('Levels     ', 'quiet'), shares(levels)),
-    line(span('Scenarios  ', 'quiet'), percent(scenarios / questions)),
+    line(span('Scenarios  ', 'quiet'), inPercent(scenarios / questions)),
   ];
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,6 +1,6 @@
 // What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, count, labelled, line, span } from '../core/text/text.ts';
+import { type Block, count, inPercent, labelled, line, span } from '../core/text/text.ts';
 import type { Confusion } from '../learning/confusion.ts';
 import type { ExamSize, Readiness } from '../learning/readiness.ts';
 import { round } from './topics.ts';
@@ -57,11 +57,13 @@ const GAUGE = 24;
 const LONG_IDLE = 7;
 
 export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyphs: Glyphs): Block[] {
-  const of = (share: number) => `${Math.round(share * 100)} %`;
-  const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${of(now.score)} right (likely ${of(now.low)} to ${of(now.high)})`;
+  const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${inPercent(now.score)} right (likely ${inPercent(now.low)} to ${inPercent(now.high)})`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, exam.pass, glyphs))]),
-    line(span(expected, 'strong'), `, ${chanceInWords(now.pass)} chance to reach the pass line of ${of(exam.pass)}.`),
+    line(
+      span(expected, 'strong'),
+      `, ${chanceInWords(now.pass)} chance to reach the pass line of ${inPercent(exam.pass)}.`,
+    ),
     ...(idle < LONG_IDLE ? [] : [line(`Nothing was practised for ${idle} days, and that is counted in.`)]),
     ...(idle >= LONG_IDLE || !pause || pause.days < LONG_IDLE
       ? []
@@ -76,7 +78,7 @@ export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyph
 /** A probability as far as it can be told: "less than 1 %", "63 %". */
 export function chanceInWords(chance: number): string {
   if (chance < 0.01) return 'less than 1 %';
-  return chance > 0.99 ? 'more than 99 %' : `${Math.round(chance * 100)} %`;
+  return chance > 0.99 ? 'more than 99 %' : inPercent(chance);
 }
 
 export function confusionDocument({ chosen, right, chosenName, rightName, count: times, of, low, high }: Confusion) {

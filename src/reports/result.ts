@@ -9,6 +9,7 @@ import {
   type Block,
   blank,
   count,
+  inPercent,
   type Line,
   line,
   type Role,
@@ -121,7 +122,7 @@ export function coverageNote(blueprint: Blueprint | undefined): string {
   const share = blueprint === undefined ? 1 : coveredShare(blueprint);
   return share === 1
     ? ''
-    : `All questions come from the ${Math.round(share * 100)} % of the exam that these notes cover; the rest has none.`;
+    : `All questions come from the ${inPercent(share)} of the exam that these notes cover; the rest has none.`;
 }
 
 /** Blanks and incomplete answers of an exam: they count as wrong. Questions that do not count are told apart. */
@@ -164,7 +165,7 @@ function topicTable(
     rows: topics.map((topic) => [
       ...figures(topic, titles),
       remark(topic, pass),
-      span(bar(topic.right / topic.of, mark, 20, glyphs)),
+      span(bar(topic.right / topic.of, mark, glyphs)),
     ]),
   };
 }
@@ -183,11 +184,7 @@ function detailTable(topics: readonly NestedTopic[], titles: ReadonlyMap<Topic, 
 }
 
 function figures({ id, right, of }: TopicResult, titles: ReadonlyMap<Topic, string>, depth = 0): [Span, Span, Span] {
-  return [
-    span(`${'  '.repeat(depth)}${topicName(id, titles)}`),
-    span(`${right}/${of}`),
-    span(`${Math.round((right / of) * 100)} %`),
-  ];
+  return [span(`${'  '.repeat(depth)}${topicName(id, titles)}`), span(`${right}/${of}`), span(inPercent(right / of))];
 }
 
 /** The title of a topic. One that the bank has no more, or under another id, keeps the id it was asked by, and that is said. */
@@ -221,11 +218,13 @@ function parentOf(topic: Topic): Topic {
   return topic.split('/').slice(0, -1).join('/');
 }
 
-/** A bar of `width` cells, solid up to the share, with a mark at the line to be reached. */
-function bar(share: number, mark: number | undefined, width: number, glyphs: Glyphs): string {
-  const full = Math.round(share * width);
-  const cells = Array.from({ length: width }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
-  if (mark !== undefined) cells.splice(Math.round(mark * width), 0, glyphs.mark);
+const BAR = 20;
+
+/** Solid up to the share, with a mark at the line to be reached. */
+function bar(share: number, mark: number | undefined, glyphs: Glyphs): string {
+  const full = Math.round(share * BAR);
+  const cells = Array.from({ length: BAR }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
+  if (mark !== undefined) cells.splice(Math.round(mark * BAR), 0, glyphs.mark);
   return cells.join('');
 }
 

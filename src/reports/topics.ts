@@ -1,7 +1,7 @@
 // Where a learner stands, topic by topic: the table of `quiz stats` and `quiz topics`, and its document.
 import type { Topic } from '../core/items/item.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, blank, count, line, span, type Table } from '../core/text/text.ts';
+import { type Block, blank, count, inPercent, line, span, type Table } from '../core/text/text.ts';
 import type { Standing, Verdict } from '../learning/standing.ts';
 
 /** Shares from 0 to 1. */
@@ -137,7 +137,7 @@ function topicTable(topics: readonly TopicDocument[], isNumbered: boolean, glyph
 export function changeInWords({ mean, weekAgo, verdict }: TopicDocument): string {
   if (verdict === 'few' || mean === null || weekAgo === undefined) return '';
   if (weekAgo === null) return 'new';
-  const points = percentOf(mean) - percentOf(weekAgo);
+  const points = pointsOf(mean) - pointsOf(weekAgo);
   if (points === 0) return 'same';
   return points > 0 ? `up ${points}` : `down ${-points}`;
 }
@@ -148,10 +148,10 @@ export function figuresFit(
   dash: string,
 ): { mean: string; likely: string } {
   if (verdict === 'few' || mean === null) return { mean: '', likely: '' };
-  return { mean: `${percentOf(mean)} %`, likely: `${percentOf(low)}${dash}${percentOf(high)} %` };
+  return { mean: inPercent(mean), likely: `${pointsOf(low)}${dash}${inPercent(high)}` };
 }
 
-function percentOf(share: number): number {
+function pointsOf(share: number): number {
   return Math.round(share * 100);
 }
 

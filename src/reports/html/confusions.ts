@@ -1,9 +1,9 @@
 // What was chosen where something else was right.
-import { count } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
 import type { Typed } from '../topics.ts';
-import { figureOf, isolated, percentOf, rangeOf } from './figure.ts';
+import { figureOf, isolated, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
 export type ConfusionDocument = ReturnType<typeof confusionDocument>;
@@ -43,7 +43,7 @@ export function confusionsChart(pairs: readonly ConfusionDocument[], typed: Type
           chosen,
           isolated(right),
           `${times} of ${of}`,
-          percentOf(times / of),
+          inPercent(times / of),
           rangeOf(low, high),
         ]),
     },

@@ -1,4 +1,5 @@
 // What every chart is: a picture with a title and a sentence for those who do not see it, and the same figures as a table.
+import { inPercent } from '../../core/text/text.ts';
 import { type Fill, type Markup, markup } from '../../html/markup.ts';
 
 export interface Chart {
@@ -63,12 +64,7 @@ export function across(share: number): string {
   return `${Math.round(share * 1000) / 10}%`;
 }
 
-/** A share in words: "62 %". */
-export function percentOf(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** The lower and upper end of a range in words: "43–78 %". */
 export function rangeOf(low: number, high: number): string {
-  return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
+  return `${Math.round(low * 100)}–${inPercent(high)}`;
 }

@@ -1,6 +1,7 @@
 // Shares with the range that each may lie in, one under the other, and the line that is to be reached.
+import { inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { across, type Picture, percentOf } from './figure.ts';
+import { across, type Picture } from './figure.ts';
 
 /** Shares from 0 to 1. */
 export interface Range {
@@ -66,7 +67,7 @@ function passLine(pass: number, rows: number): Markup {
     const y = TOP + index * ROW + TRACK;
     return markup`<line class="pass" x1="${across(pass)}" x2="${across(pass)}" y1="${y - 4}" y2="${y + 14}"/>\n`;
   });
-  return markup`<text class="note" x="${across(pass)}" y="12" text-anchor="${anchor}">pass line ${percentOf(pass)}</text>
+  return markup`<text class="note" x="${across(pass)}" y="12" text-anchor="${anchor}">pass line ${inPercent(pass)}</text>
 ${ticks}`;
 }
 

@@ -1,8 +1,8 @@
 // What the exam would give today, and after some days without study.
-import { count } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/text.ts';
 import type { Markup } from '../../html/markup.ts';
 import { chanceInWords, type prospectDocument } from '../readiness.ts';
-import { figureOf, percentOf, rangeOf } from './figure.ts';
+import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
 export type ProspectDocument = ReturnType<typeof prospectDocument>;
@@ -14,18 +14,18 @@ export function readinessChart({ pass, score, low, high, passProbability, withou
   return figureOf({
     id: 'readiness',
     title: 'What the exam would give',
-    says: `Today about ${percentOf(score)} right, likely ${rangeOf(low, high)}; the pass line is ${percentOf(pass)}.`,
+    says: `Today about ${inPercent(score)} right, likely ${rangeOf(low, high)}; the pass line is ${inPercent(pass)}.`,
     pictures: rangePictures(
       [
-        { label: 'Today', low, high, point: score, value: `${percentOf(score)} (${rangeOf(low, high)})` },
+        { label: 'Today', low, high, point: score, value: `${inPercent(score)} (${rangeOf(low, high)})` },
         ...later.map(({ when, score }) => {
-          return { label: when, low: score, high: score, point: score, value: percentOf(score) };
+          return { label: when, low: score, high: score, point: score, value: inPercent(score) };
         }),
       ],
       pass,
     ),
     table: {
-      caption: `Pass line ${percentOf(pass)}. Likely: 80 % range of the expected share right.`,
+      caption: `Pass line ${inPercent(pass)}. Likely: 80 % range of the expected share right.`,
       columns: [
         { title: 'When' },
         { title: 'Right', numeric: true },
@@ -33,10 +33,10 @@ export function readinessChart({ pass, score, low, high, passProbability, withou
         { title: 'Chance to pass', numeric: true },
       ],
       rows: [
-        ['Today', percentOf(score), rangeOf(low, high), chanceInWords(passProbability)],
+        ['Today', inPercent(score), rangeOf(low, high), chanceInWords(passProbability)],
         ...later.map(({ when, score, passProbability }) => [
           when,
-          percentOf(score),
+          inPercent(score),
           '–',
           chanceInWords(passProbability),
         ]),

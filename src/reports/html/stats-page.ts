@@ -1,12 +1,12 @@
 // `quiz stats --html`: where a learner stands, on one page.
-import { count, listed } from '../../core/text/text.ts';
+import { count, inPercent, listed } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/folding.ts';
 import { chanceInWords } from '../readiness.ts';
 import type { TopicDocument, Typed } from '../topics.ts';
 import { type ConfusionDocument, confusionsChart } from './confusions.ts';
-import { isolated, percentOf, rangeOf } from './figure.ts';
+import { isolated, rangeOf } from './figure.ts';
 import { type Activity, heatMap } from './heat-map.ts';
 import { type ProspectDocument, readinessChart } from './readiness.ts';
 import { FOOTER, section, timeOf } from './sections.ts';
@@ -86,7 +86,7 @@ ${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(con
 function outlook(readiness: ProspectDocument | null): Markup {
   if (!readiness) return markup`<p>Not enough answers yet to say what the exam would give.</p>`;
   const { score, low, high, passProbability: chance, pass } = readiness;
-  return markup`<p>The exam today, on questions you have not seen: about <strong>${percentOf(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${percentOf(pass)}.</p>
+  return markup`<p>The exam today, on questions you have not seen: about <strong>${inPercent(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${inPercent(pass)}.</p>
 ${readinessChart(readiness)}`;
 }
 

@@ -2,19 +2,19 @@
 import type { Topic } from '../../core/items/item.ts';
 import type { TopicResult } from '../../core/sitting/result.ts';
 import { wilson } from '../../core/sitting/score.ts';
-import { count } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicName, topicTree } from '../result.ts';
-import { changeInWords, type TopicDocument } from '../topics.ts';
-import { figureOf, percentOf, rangeOf } from './figure.ts';
+import { askedTopics, changeInWords, type TopicDocument } from '../topics.ts';
+import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
 /** The topics that were asked; `pass` from 0 to 1. */
 export function topicsChart(topics: readonly TopicDocument[], pass: number): Markup {
-  const asked = topics.filter(({ answers }) => answers > 0);
+  const asked = askedTopics(topics);
   const isKnown = ({ mean, verdict }: TopicDocument) => mean !== null && verdict !== 'few';
   const expected = (topic: TopicDocument) =>
-    isKnown(topic) ? `${percentOf(topic.mean ?? 0)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
+    isKnown(topic) ? `${inPercent(topic.mean ?? 0)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
   const ranges = asked.map((topic) => ({
     label: topic.title,
     low: topic.low,
@@ -70,7 +70,7 @@ export function resultTopicsChart(
     says: `${count(rows.length, 'topic')}, weakest first, with the 95 % range that so few questions allow.`,
     pictures: rangePictures(
       rows.map(({ title, low, high, share, score, depth }) => {
-        return { label: title, depth, low, high, point: share, value: `${score} (${percentOf(share)})` };
+        return { label: title, depth, low, high, point: share, value: `${score} (${inPercent(share)})` };
       }),
       pass,
     ),
@@ -85,7 +85,7 @@ export function resultTopicsChart(
       rows: rows.map(({ title, score, share, low, high, depth }) => [
         depth > 0 ? markup`<div class="below" dir="auto">${title}</div>` : title,
         score,
-        percentOf(share),
+        inPercent(share),
         rangeOf(low, high),
       ]),
     },

@@ -1,8 +1,8 @@
 // The mocks one after the other, each with the range of true levels that could have given it.
-import { count } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import type { Mock } from '../../store/folding.ts';
-import { across, figureOf, isolated, percentOf, rangeOf } from './figure.ts';
+import { across, figureOf, isolated, rangeOf } from './figure.ts';
 
 const TOP = 28;
 const DEPTH = 150;
@@ -61,7 +61,7 @@ function gridLines(): Markup[] {
 function passLevel(pass: number): Markup {
   const y = levelOf(pass * 100);
   return markup`<line class="level" x1="12%" x2="100%" y1="${y}" y2="${y}"/>
-<text class="note" x="100%" y="10" text-anchor="end">dashed: pass line ${percentOf(pass)} &middot; hollow: not yet</text>`;
+<text class="note" x="100%" y="10" text-anchor="end">dashed: pass line ${inPercent(pass)} &middot; hollow: not yet</text>`;
 }
 
 function step(from: Mock, to: Mock, index: number, of: number): Markup {
