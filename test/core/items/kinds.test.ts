@@ -275,3 +275,11 @@ test.each([
   const body: Body = { type: 'cloze', answer: { number: 24, unit, tolerance: 0 } };
   expect('response' in kindOf(body).accept(body, entered)).toBe(isTaken);
 });
+
+test('matching: an erase takes the last pair apart, whatever names the parts have', () => {
+  const { entry } = kindNamed('matching');
+  const parts = (...ids: string[]) => ids.map((id) => ({ id, text: id }));
+  const shown = { kind: 'matching', left: parts('a', 'constructor'), right: parts('x', 'y') };
+  const paired = { cursor: 1, entered: { a: 'x' } };
+  expect(entry.press(paired, { type: 'erase' }, shown)).toEqual({ cursor: 0, entered: {} });
+});

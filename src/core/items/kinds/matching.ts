@@ -139,15 +139,16 @@ function pair(draft: Draft, index: number, { left = [], right = [] }: Presentati
   if (from === undefined || to === undefined) return draft;
   const others = Object.entries(pairsOf(draft.entered)).filter(([id, partner]) => id !== from && partner !== to);
   const entered = Object.fromEntries([...others, [from, to]]);
-  const open = left.findIndex(({ id }) => !Object.hasOwn(entered, id)); // an id may be "constructor"
+  const open = left.findIndex(({ id }) => !Object.hasOwn(entered, id));
   return { cursor: open < 0 ? draft.cursor : open, entered };
 }
 
 /** Takes the pair in focus apart, else the last one above it that is paired, and goes there. */
 function eraseLast(draft: Draft, left: readonly { readonly id: OptionId }[]): Draft {
   const pairs = pairsOf(draft.entered);
-  const paired = left.findLastIndex(({ id }, index) => index <= draft.cursor && pairs[id] !== undefined);
-  const at = paired >= 0 ? paired : left.findLastIndex(({ id }) => pairs[id] !== undefined);
+  const isPaired = ({ id }: { readonly id: OptionId }) => Object.hasOwn(pairs, id); // an id may be "constructor"
+  const above = left.findLastIndex((part, index) => index <= draft.cursor && isPaired(part));
+  const at = above >= 0 ? above : left.findLastIndex(isPaired);
   const from = left[at]?.id;
   if (from === undefined) return draft;
   return { cursor: at, entered: Object.fromEntries(Object.entries(pairs).filter(([id]) => id !== from)) };
