@@ -4,19 +4,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { safe } from '../core/text/safe.ts';
 import { makeFolder } from '../system/folders.ts';
-import { printError } from '../system/output.ts';
 import { usualFolders } from '../system/usual-folders.ts';
 import { version } from '../version.ts';
 import { inSources } from './trace.ts';
 
-/** Tells the user in one line, as the last thing the process does. Everything that was acknowledged is on disk already. */
-export function tellBug(error: unknown): void {
+/** What the user is told, in one line. Everything that was acknowledged is on disk already. */
+export function bugInWords(error: unknown): string {
   const stack = inSources(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const path = keepReport(stack);
   const where = path === undefined ? stack : `the details for a report are in ${path}`;
-  const line = `error: this is a bug in quiz ${version}, not a mistake of yours; ${safe(where)}\n`;
-  // The screen gives itself back when the process exits; said before that, the line would vanish with it.
-  process.once('exit', () => printError(line));
+  return `error: this is a bug in quiz ${version}, not a mistake of yours; ${safe(where)}`;
 }
 
 /** Writes the report beside the program's other logs. Its path; undefined where it cannot be written. */

@@ -26,7 +26,7 @@ export function end(error: unknown, json: boolean, quiet: boolean): void {
 export function reportBug(error: unknown): void {
   if (isOwnFileGone(error)) endWithout(error);
   void import('./crash.ts')
-    .then(({ tellBug }) => tellBug(error))
+    .then(({ bugInWords }) => tellLast(bugInWords(error)))
     .catch(endWithout)
     .finally(() => process.exit(exitCodes.bug));
 }
@@ -38,11 +38,13 @@ function isOwnFileGone(error: unknown): boolean {
 
 function endWithout(error: unknown): never {
   const { message = '' } = (error ?? {}) as Partial<Error>; // anything may be thrown
-  // The screen gives itself back when the process exits; said before that, the line would vanish with it.
-  process.once('exit', () =>
-    printError(`error: quiz cannot find its own files (${safe(message)}); install it again\n`),
-  );
+  tellLast(`error: quiz cannot find its own files (${safe(message)}); install it again`);
   process.exit(exitCodes.bug);
+}
+
+/** The screen gives itself back when the process exits; said before that, the line would vanish with it. */
+function tellLast(line: string): void {
+  process.once('exit', () => printError(`${line}\n`));
 }
 
 /** What the system refused is no bug of ours. Undefined for anything else. */
