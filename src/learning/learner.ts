@@ -6,7 +6,7 @@ import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
 import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
-import { afterReading, recallAt, remember } from './memory.ts';
+import { afterReading, type Memory, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
 import { beginDay, countDay, type Totals } from './practice-days.ts';
 
@@ -111,8 +111,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   if (day > learner.lastDay.day) beginDay(learner, day);
   for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
-  const recall =
-    before || crammed ? Math.max(...[before, crammed].map((one) => (one ? recallAt(one, at) : 0))) : undefined;
+  const recall = stillKnown(before, crammed, at);
   const isRepeat = recall !== undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
@@ -140,6 +139,12 @@ export function learn(learner: Learner, attempt: Attempt): void {
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, attempt.item);
+}
+
+/** Probability that a question is known still by one of its memories; undefined on a first try. */
+function stillKnown(before: Memory | undefined, crammed: Memory | undefined, at: number): number | undefined {
+  if (!before && !crammed) return undefined;
+  return Math.max(before ? recallAt(before, at) : 0, crammed ? recallAt(crammed, at) : 0);
 }
 
 /** Takes in that a question was left flagged, where no state of its own says so. */
