@@ -11,34 +11,45 @@ import type { SessionBytes } from './read-session.ts';
 import { sessionFiles } from './records.ts';
 
 /**
- * All sessions move into a backup, by rename, and what was made from them. The backup's name. Throws a busy failure while a terminal has one of them open, a store
- * failure where a later version wrote one, and a disk failure where the disk refuses: then all is where it was.
+ * All sessions move into a backup, by rename, and what was made from them. The backup's name. Throws a busy failure while a terminal
+ * has one of them open, a store failure where a later version wrote one, and a disk failure where the disk refuses: then all is where
+ * it was.
  */
 export function reset(folder: string, at: number, disk: Disk = localDisk): string {
-  for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
-  const name = newBackupName(folder, at, disk);
-  const { open, closed, derived, backups } = layout(folder);
-  const target = join(backups, name);
   return onDisk(folder, () => {
+    for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
+    const name = newBackupName(folder, at, disk);
+    const { open, closed, derived, backups } = layout(folder);
+    const target = join(backups, name);
     makeFolder(target, disk);
-    const moves = [
-      [derived, join(target, 'derived')], // first: whoever reads meanwhile misses nothing that it remembers
-      [open, join(target, 'open')],
-      [closed, join(target, 'closed')],
-    ] as const;
-    const moved: (typeof moves)[number][] = [];
-    try {
-      for (const move of moves.filter(([from]) => disk.existsSync(from))) {
-        disk.renameSync(...move);
-        moved.push(move);
-      }
-      return name;
-    } catch (error) {
-      for (const [from, to] of moved) disk.renameSync(to, from);
-      disk.rmSync(target, { recursive: true, force: true }); // nothing is left in it
-      throw error;
-    }
+    moveAll(
+      [
+        [derived, join(target, 'derived')], // first: whoever reads meanwhile misses nothing that it remembers
+        [open, join(target, 'open')],
+        [closed, join(target, 'closed')],
+      ],
+      target,
+      disk,
+    );
+    return name;
   });
+}
+
+type Move = readonly [from: string, to: string];
+
+/** Moves what is there, or nothing. */
+function moveAll(moves: readonly Move[], target: string, disk: Disk): void {
+  const moved: Move[] = [];
+  try {
+    for (const move of moves.filter(([from]) => disk.existsSync(from))) {
+      disk.renameSync(...move);
+      moved.push(move);
+    }
+  } catch (error) {
+    for (const [from, to] of moved) disk.renameSync(to, from);
+    disk.rmSync(target, { recursive: true, force: true }); // nothing is left in it
+    throw error;
+  }
 }
 
 function refuseIfSat({ session, bytes }: SessionBytes): void {

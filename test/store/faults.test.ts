@@ -1,6 +1,6 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
@@ -10,6 +10,7 @@ import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journ
 import { parseJournal } from '../../src/store/journal-text.ts';
 import { mergeRecords } from '../../src/store/merge.ts';
 import { repairRecords } from '../../src/store/repair.ts';
+import { reset } from '../../src/store/reset.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions.ts';
 import { tempFolder } from '../support/quiz.ts';
 
@@ -198,6 +199,27 @@ test('a backup, a restore and a repair that fail at any operation take nothing a
       expect(movesIn(join(folder, 'closed')).sort()).toEqual(movesIn(join(whole, 'closed')).sort());
     }
   }
+});
+
+test('a reset that fails at any operation leaves all where it was, and can be done again', () => {
+  const tried: number[] = [];
+  for (let n = 1, isOver = false; !isOver; n++) {
+    const folder = tempFolder();
+    live(folder, fs as unknown as Disk);
+    const before = journalsIn(folder);
+    const { disk, count } = failingDisk(n, 'EIO', false);
+    try {
+      reset(folder, 1, disk);
+    } catch (failure) {
+      expect(failure, `operation ${n}`).toBeInstanceOf(Failure);
+      expect(journalsIn(folder), `operation ${n}`).toEqual(before);
+      tried.push(n);
+      reset(folder, 1);
+    }
+    expect(journalsIn(folder).map((name) => name.split(sep)[0])).toEqual(['backups']);
+    isOver = count() < n;
+  }
+  expect(tried.length).toBeGreaterThan(5);
 });
 
 /**
