@@ -121,7 +121,7 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
   });
 }
 
-function topicTest(topics: readonly Topic[] = []): ((topic: Topic) => boolean) | undefined {
+function topicTest(topics: readonly Topic[]): ((topic: Topic) => boolean) | undefined {
   if (topics.length === 0) return undefined;
   return (topic) => topics.some((named) => isWithin(topic, named));
 }

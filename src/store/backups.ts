@@ -28,18 +28,18 @@ export function backupsIn(folder: string, disk: Disk = localDisk): string[] {
 }
 
 /** The newest backup that has one of these sessions whole; `files` are their paths inside the data folder. */
-export function backupWith(folder: string, files: readonly string[], disk: Disk = localDisk): string | undefined {
+export function backupWith(folder: string, files: readonly string[]): string | undefined {
   const { backups } = layout(folder);
-  return backupsIn(folder, disk).findLast((name) => files.some((file) => isWhole(join(backups, name), file, disk)));
+  return backupsIn(folder).findLast((name) => files.some((file) => isWhole(join(backups, name), file)));
 }
 
-function isWhole(backup: string, file: string, disk: Disk): boolean {
+function isWhole(backup: string, file: string): boolean {
   const session = basename(file, '.jsonl');
   const home = file.startsWith('open') ? 'open' : 'closed';
-  const path = sessionsIn(backup, disk)
-    [home]()
-    .find((one) => one.session === session)?.path;
-  const bytes = path === undefined ? undefined : readIfRegular(disk, path);
+  const sessions = sessionsIn(backup);
+  const listed = home === 'open' ? sessions.open() : sessions.closed();
+  const path = listed.find((one) => one.session === session)?.path;
+  const bytes = path === undefined ? undefined : readIfRegular(localDisk, path);
   return bytes !== undefined && flawsOf(file, home, parseJournal(bytes.toString('utf8'), session)).length === 0;
 }
 

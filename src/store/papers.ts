@@ -23,8 +23,8 @@ export interface KeptPaper {
 }
 
 /** Keeps the paper of a session beside its journal. Fails with `disk` where it cannot be written. */
-export function keepPaper(data: string, session: string, items: readonly Item[], disk = localDisk): void {
-  onDisk(data, () => writeWhole(disk, layout(data).open, paperName(session), packed(items)));
+export function keepPaper(data: string, session: string, items: readonly Item[]): void {
+  onDisk(data, () => writeWhole(localDisk, layout(data).open, paperName(session), packed(items)));
 }
 
 /** At gzip's own level it would be a tenth smaller, and take twice the time, for which the first question waits. */

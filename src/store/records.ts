@@ -55,9 +55,9 @@ export function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
 }
 
 /** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */
-export function requireKnownFormat(folder: string, disk: Disk = localDisk): void {
-  for (const { path } of sessionsIn(folder, disk).files()) {
-    const bytes = readIfRegular(disk, path);
+export function requireKnownFormat(folder: string): void {
+  for (const { path } of sessionsIn(folder).files()) {
+    const bytes = readIfRegular(localDisk, path);
     const newer = bytes && laterFormat(firstLineOf(bytes));
     if (newer !== undefined) refuseNewer(path, { newer });
   }

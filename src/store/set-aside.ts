@@ -69,10 +69,9 @@ export function keptAside(
   folder: string,
   findings: readonly Problem[],
   backupWith: (session: string) => string | undefined,
-  disk: Disk = localDisk,
 ): Problem[] {
   const home = layout(folder).setAside;
-  const names = isFolder(disk, home) ? namesIn(disk, home) : [];
+  const names = isFolder(localDisk, home) ? namesIn(localDisk, home) : [];
   const kept = names.flatMap((name): Kept[] => {
     const [, session, lines, lost] = KEPT_FILE.exec(name) ?? [];
     if (session === undefined || (lines !== undefined && isTold(findings, session))) return [];
@@ -83,7 +82,7 @@ export function keptAside(
     const key = `${one.session} ${one.kind}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map((group) => keptFinding(folder, group, backupWith, disk));
+  return [...groups.values()].map((group) => keptFinding(folder, group, backupWith));
 }
 
 /** Whether a finding says that lines of the session do not read. */
@@ -98,7 +97,6 @@ function keptFinding(
   folder: string,
   group: readonly Kept[],
   backupWith: (session: string) => string | undefined,
-  disk: Disk,
 ): Problem {
   const [{ name, session, kind }] = group as readonly [Kept, ...Kept[]]; // nobody groups nothing
   const path = join(layout(folder).setAside, name);
@@ -106,16 +104,16 @@ function keptFinding(
   const what = {
     line: `the lines of session ${session} that could not be read are kept here${more}`,
     copy: `${group.length === 1 ? 'a copy' : `${group.length} copies`} of session ${session} that did not count; kept here${more}`,
-    lost: `session ${session} ${lossInWords(path, disk)}; noted here${more}`,
+    lost: `session ${session} ${lossInWords(path)}; noted here${more}`,
   }[kind];
   const backup = backupWith(session);
   const hint = backup === undefined ? LEFT_ALONE : `bring it back: quiz data restore ${backup}`;
   return flaw('set-aside', headOf(relative(folder, path)), what, hint, 'warning');
 }
 
-function lossInWords(path: string, disk: Disk): string {
+function lossInWords(path: string): string {
   try {
-    const { had, has } = parseObject(readRegular(disk, path).toString('utf8')) ?? {};
+    const { had, has } = parseObject(readRegular(localDisk, path).toString('utf8')) ?? {};
     return `had ${count(Number(had), 'answer')} and was resumed with ${Number(has)}`;
   } catch {
     return 'was resumed without some of its answers';

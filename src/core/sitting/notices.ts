@@ -23,7 +23,7 @@ export function noticer(minutes: readonly number[] = MINUTES): (view: View) => s
 function timeNotice(
   before: number | undefined,
   { remainingMs: now, limitMs }: View,
-  minutes: readonly number[] = MINUTES,
+  minutes: readonly number[],
 ): string | undefined {
   if (before === undefined || now === undefined || limitMs === undefined) return undefined;
   const passed = (mark: number) => before > mark && now <= mark;
