@@ -1,4 +1,5 @@
 // What a learner has done so far, asked of all that is known of them.
+import { meanOf } from '../core/averages.ts';
 import type { ItemId } from '../core/items/item.ts';
 import type { Learner } from './learner.ts';
 
@@ -48,5 +49,5 @@ export function daysIdle({ days }: Learner, today: number): number {
 /** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
 export function answersADay({ days }: Learner, today: number): number | undefined {
   const past = days.filter(([day]) => day < today).slice(-PACE_DAYS);
-  return past.length === 0 ? undefined : past.reduce((sum, [, answers]) => sum + answers, 0) / past.length;
+  return past.length === 0 ? undefined : meanOf(past.map(([, answers]) => answers));
 }

@@ -1,7 +1,9 @@
 // How long a question takes a learner.
 import { MINUTE_MS } from './day.ts';
 import type { Totals } from './practice-days.ts';
-import { PRACTICE_MINUTES } from './search.ts';
+
+/** Minutes that practising a question takes with reading and explanation, until a learner's own pace is known (docs/learning.md, "The plan"). */
+const PRACTICE_MINUTES = 1;
 
 /** What is usual counts like so many of a learner's answers (docs/learning.md, "The plan"). */
 export const USUAL_ANSWERS = 10;

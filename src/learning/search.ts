@@ -56,9 +56,6 @@ export const ROLLING_DAYS = 14;
 /** Questions a day of a learner who said nothing and has no days to go by (docs/learning.md, "The next question"). */
 const USUAL_A_DAY = 20;
 
-/** Minutes that practising a question takes with reading and explanation, until a learner's own pace is known (docs/learning.md, "The plan"). */
-export const PRACTICE_MINUTES = 1;
-
 /** When reviews are needed: the day of the exam, else two weeks from today. */
 export function horizon({ examAt, now }: { readonly examAt?: number; readonly now: number }): number {
   return examAt !== undefined && examAt > now ? examAt : Math.floor(now / DAY_MS) * DAY_MS + ROLLING_DAYS * DAY_MS;

@@ -64,15 +64,16 @@ export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyph
       span(expected, 'strong'),
       `, ${chanceInWords(now.pass)} chance to reach the pass line of ${inPercent(exam.pass)}.`,
     ),
-    ...(idle < LONG_IDLE ? [] : [line(`Nothing was practised for ${idle} days, and that is counted in.`)]),
-    ...(idle >= LONG_IDLE || !pause || pause.days < LONG_IDLE
-      ? []
-      : [
-          line(
-            `You paused for ${pause.days} days; the next ${count(pause.answersToGo, 'answer')} will tell what that cost.`,
-          ),
-        ]),
+    ...idleLines(idle, pause),
   ];
+}
+
+/** The pause that lasts, else the last one. */
+function idleLines(idle: number, pause: Prospect['pause']): Block[] {
+  if (idle >= LONG_IDLE) return [line(`Nothing was practised for ${idle} days, and that is counted in.`)];
+  if (!pause || pause.days < LONG_IDLE) return [];
+  const answers = count(pause.answersToGo, 'answer');
+  return [line(`You paused for ${pause.days} days; the next ${answers} will tell what that cost.`)];
 }
 
 /** A probability as far as it can be told: "less than 1 %", "63 %". */

@@ -1,4 +1,5 @@
 // How an exam was sat: pace, changed answers, flags, crossed-out options. For the result, never for the score.
+import { meanOf } from '../averages.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { count } from '../text/text.ts';
 import { itemAt, type Paper, type State } from './session.ts';
@@ -37,7 +38,7 @@ export function conductOf(paper: Paper, state: State): Conduct {
     .filter((part) => part.length > 0);
   const flagged = slots.filter((slot) => slot.flagged && slot.graded);
   return {
-    thirds: parts.map((part) => Math.round(part.reduce((a, b) => a + b, 0) / part.length)),
+    thirds: parts.map((part) => Math.round(meanOf(part))),
     slowest: spent
       .map((ms, index) => ({ slot: index + 1, ms }))
       .filter(({ ms }) => ms > 0)
