@@ -8,40 +8,46 @@ export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** From how many answers a day on each shade stands for. */
 export const SHADES = [0, 1, 10, 25, 50];
 
-/** A map of the last weeks, a row a weekday, a column a week. `days` counts since 1970 UTC. */
-export function activityLines(
-  days: readonly (readonly [day: number, answers: number])[],
-  today: number,
-  weeks: number,
-  glyphs: Glyphs,
-): Block[] {
+/** The learner's days, counted since 1970 UTC, with their answers. */
+type Days = readonly (readonly [day: number, answers: number])[];
+
+/** A map of the last weeks, a row a weekday, a column a week. */
+export function activityLines(days: Days, today: number, weeks: number, glyphs: Glyphs): Block[] {
   if (glyphs.heat.length === 0) return [activityInWords(days, today - 7 * weeks, weeks)];
-  const answersOn = new Map(days);
-  const monday = today - weekdayOf(today);
-  const rows = WEEKDAYS.map((name, weekday) => {
-    const cells = Array.from({ length: weeks }, (_, week) => monday + weekday - 7 * (weeks - 1 - week));
-    return labelled(
-      [span(`${name}  `, 'quiet')],
-      cells.map((day) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs))).join(' '),
-    );
-  });
+  const shadeOn = shades(days, today, glyphs);
+  const mondays = lastMondays(today, weeks);
+  const rows = WEEKDAYS.map((name, weekday) =>
+    labelled([span(`${name}  `, 'quiet')], mondays.map((monday) => shadeOn(monday + weekday)).join(' ')),
+  );
   return [...rows, line(span(`${legend(glyphs).join('  ')}  answers a day`, 'quiet'))];
 }
 
 const STRIP_WEEKS = 4;
 
 /** The last four weeks in one row, Monday to Sunday each, for a window that is too short for the map. */
-export function activityStrip(
-  days: readonly (readonly [day: number, answers: number])[],
-  today: number,
-  glyphs: Glyphs,
-): Block[] {
+export function activityStrip(days: Days, today: number, glyphs: Glyphs): Block[] {
+  const shadeOn = shades(days, today, glyphs);
+  const weeks = lastMondays(today, STRIP_WEEKS).map((monday) =>
+    WEEKDAYS.map((_, weekday) => shadeOn(monday + weekday)).join(''),
+  );
+  return [labelled([span('Weeks   ', 'quiet')], `${weeks.join(' ').trimEnd()}  the last four`)];
+}
+
+/** The first days of the last weeks, that of today included. */
+export function lastMondays(today: number, weeks: number): number[] {
+  const weekday = (((today + 3) % 7) + 7) % 7; // 1970-01-01 was a Thursday
+  return Array.from({ length: weeks }, (_, week) => today - weekday - 7 * (weeks - 1 - week));
+}
+
+/** The sign of each day; a blank for those that are still to come. */
+function shades(days: Days, today: number, glyphs: Glyphs): (day: number) => string {
   const answersOn = new Map(days);
-  const monday = today - weekdayOf(today);
-  const weeks = Array.from({ length: STRIP_WEEKS }, (_, week) => monday - 7 * (STRIP_WEEKS - 1 - week));
-  const shadeOn = (day: number) => (day > today ? ' ' : shade(answersOn.get(day) ?? 0, glyphs));
-  const cells = weeks.map((first) => WEEKDAYS.map((_, weekday) => shadeOn(first + weekday)).join(''));
-  return [labelled([span('Weeks   ', 'quiet')], `${cells.join(' ').trimEnd()}  the last four`)];
+  return (day) => (day > today ? ' ' : (glyphs.heat[shadeOf(answersOn.get(day) ?? 0)] ?? ''));
+}
+
+/** The shade that so many answers have. */
+export function shadeOf(answers: number): number {
+  return SHADES.findLastIndex((from) => answers >= from);
 }
 
 function legend(glyphs: Glyphs): string[] {
@@ -52,24 +58,10 @@ function legend(glyphs: Glyphs): string[] {
 }
 
 /** The map for those who listen. */
-function activityInWords(
-  days: readonly (readonly [day: number, answers: number])[],
-  since: number,
-  weeks: number,
-): Block {
+function activityInWords(days: Days, since: number, weeks: number): Block {
   const recent = days.filter(([day]) => day > since);
   const answers = recent.reduce((sum, [, each]) => sum + each, 0);
   return line(`${count(answers, 'answer')} on ${count(recent.length, 'day')} of the last ${count(weeks, 'week')}.`);
-}
-
-/** 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-function shade(answers: number, glyphs: Glyphs): string {
-  const level = SHADES.findLastIndex((from) => answers >= from);
-  return glyphs.heat[level] ?? '';
 }
 
 const LAST_MOCKS = 12;

@@ -2,7 +2,7 @@
 import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { nameOfDay } from '../../learning/day.ts';
-import { SHADES, WEEKDAYS, weekdayOf } from '../activity.ts';
+import { lastMondays, SHADES, shadeOf, WEEKDAYS } from '../activity.ts';
 import { figureOf } from './figure.ts';
 
 const WEEKS = 12;
@@ -19,9 +19,8 @@ export interface Activity {
 /** The twelve weeks up to `today`, the learner's day, counted since 1970. */
 export function heatMap(activity: readonly Activity[], today: number): Markup {
   const answersOn = new Map(activity.map(({ day, answers }) => [day, answers]));
-  const monday = today - weekdayOf(today) - 7 * (WEEKS - 1);
-  const weeks = Array.from({ length: WEEKS }, (_, week) =>
-    WEEKDAYS.map((_, weekday) => monday + 7 * week + weekday).filter((day) => day <= today),
+  const weeks = lastMondays(today, WEEKS).map((monday) =>
+    WEEKDAYS.map((_, weekday) => monday + weekday).filter((day) => day <= today),
   );
   const recent = weeks.flat().map((day) => answersOn.get(nameOfDay(day)) ?? 0);
   const total = recent.reduce((sum, answers) => sum + answers, 0);
@@ -50,8 +49,7 @@ ${legend()}`,
 }
 
 function cell(column: number, row: number, day: string, answers: number): Markup {
-  const shade = SHADES.findLastIndex((from) => answers >= from);
-  return markup`<rect class="heat-${shade}" x="${LEFT + column * PITCH}" y="${row * PITCH}" width="${CELL}" height="${CELL}" rx="3"><title>${day}: ${count(answers, 'answer')}</title></rect>
+  return markup`<rect class="heat-${shadeOf(answers)}" x="${LEFT + column * PITCH}" y="${row * PITCH}" width="${CELL}" height="${CELL}" rx="3"><title>${day}: ${count(answers, 'answer')}</title></rect>
 `;
 }
 
