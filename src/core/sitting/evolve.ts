@@ -1,7 +1,6 @@
 // What an event changes. The state of a session is nothing but its events, applied one after the other.
 import type { Hint, Response } from '../items/kinds/kind.ts';
 import {
-  type Challenged,
   type Event,
   type Graded,
   type Happening,
@@ -39,8 +38,10 @@ export function evolve(before: State, event: Event): State {
       });
     case 'hinted':
       return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
-    case 'challenged':
-      return change(state, event.slot, () => ({ challenge: { ...wordingIn(event), text: event.text, at: event.at } }));
+    case 'challenged': {
+      const { slot, wording, text, at } = event; // journals of before do not tell how the question read
+      return change(state, slot, () => ({ challenge: { ...(wording !== undefined && { wording }), text, at } }));
+    }
     case 'drafted':
       return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
     case 'responded':
@@ -56,11 +57,6 @@ export function evolve(before: State, event: Event): State {
     default:
       return state;
   }
-}
-
-/** Journals of before do not tell how the question read. */
-function wordingIn({ wording }: Challenged): Pick<Challenged, 'wording'> {
-  return wording === undefined ? {} : { wording };
 }
 
 function pausesWith({ count, lost, unknown }: Pauses, last: number, backAt: number): Pauses {
