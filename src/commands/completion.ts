@@ -7,6 +7,6 @@ import { unknown } from './shared/values.ts';
 
 export function completion(name: string): void {
   const shell = shells.find((known) => known === name);
-  if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells).replace(' and ', ' or ')}`);
+  if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells, 'or')}`);
   print(scripts[shell]);
 }

@@ -1,5 +1,6 @@
 // What commander refuses, in our words.
 import type { CommanderError } from 'commander';
+import { listed } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 
 /** The messages of commander 14 that learners meet. */
@@ -22,9 +23,9 @@ export function usageFailure(
 ): Failure {
   const [told = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
   const ours = code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-  const [, flag, value, choices] = CHOICE.exec(told) ?? [];
+  const [, flag, value, choices = ''] = CHOICE.exec(told) ?? [];
   if (flag !== undefined)
-    return new Failure('usage', ours, `${flag} cannot be "${value}"`, `write ${choices?.replace(LAST, ' or $1')}`);
+    return new Failure('usage', ours, `${flag} cannot be "${value}"`, `write ${listed(choices.split(', '), 'or')}`);
   const [theirs, inOurs] = MESSAGES.find(([pattern]) => pattern.test(told)) ?? [told, told];
   const meant = begunWith(told, flags) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
   const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz --help lists what there is';
@@ -38,7 +39,6 @@ export function usageFailure(
 
 /** A flag that takes one of a few words. */
 const CHOICE = /^option '(\S+) .*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
-const LAST = /, ([^,]*)$/;
 
 /** The flags that an unknown one is the beginning of: nearer than any that a few other letters would make of it. */
 function begunWith(told: string, flags: readonly string[]): string | undefined {

@@ -65,6 +65,14 @@ function bankOf(files: Record<string, string>): string {
 const good =
   'questions:\n  - { id: fine, type: single, topics: [t], stem: "Is it?", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n';
 
+test('names that could be meant are joined by "or", whatever words they have', () => {
+  const topics = '{ rock: Rock and roll, rocks: Rocks and rolls }';
+  const bank = bankOf({ 'bank.yaml': `topics: ${topics}\n`, 'q.yaml': good.replace('[t]', '[rock]') });
+  expect(quiz(['drill', 'rocks and rol', '--bank', bank]).err).toContain(
+    'did you mean Rock and roll or Rocks and rolls?',
+  );
+});
+
 test('a broken question file is told with its place, and the good ones are still asked', async () => {
   const bank = bankOf({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
   const outcome = quiz(['drill', '--bank', bank, '--jsonl']);

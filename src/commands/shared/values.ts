@@ -95,8 +95,7 @@ function nameOneOf(names: readonly string[]): string {
 /** A failure for a name that is not known, with those that come close. */
 export function unknown(kind: string, name: string, known: readonly string[], otherwise: string): Failure {
   const near = nearestFew(name, distinct(known), 3);
-  const hint =
-    near.length > 0 ? `did you mean ${listed(near).replace(/ and ([^ ]+)$/, ' or $1')}? ${otherwise}` : otherwise;
+  const hint = near.length > 0 ? `did you mean ${listed(near, 'or')}? ${otherwise}` : otherwise;
   return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
 }
 

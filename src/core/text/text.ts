@@ -126,10 +126,10 @@ export function keptTogether(words: string): string {
   return words.replaceAll(' ', '\u00a0');
 }
 
-/** "a, b and c". */
-export function listed(words: readonly string[]): string {
+/** "a, b and c", or with another word before the last. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
 /** Milliseconds as a reader says them: "less than a second", "45 s", "5 min 10 s", "12 min", "1 h 5 min". */
