@@ -23,8 +23,9 @@ export function colourRule(choice: ColourChoice, env: NodeJS.ProcessEnv, isScree
 /** How each role looks: the 16 colours that stay legible on light and dark grounds, and never colour alone. */
 export type Palette = Readonly<Record<Role, (text: string) => string>>;
 
-/** The program's own signs in ASCII; what notes and questions hold stays theirs. */
+/** The signs that the program's own sentences have, in ASCII; a text of the learner may have them too. */
 const IN_ASCII: Readonly<Record<string, string>> = {
+  '↑↓': 'up/down',
   '·': '-',
   '→': '->',
   '←': '<-',
@@ -35,7 +36,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
 };
 
 function asciiSigns(text: string): string {
-  return text.replace(/[·→←↑↓–›]/g, (sign) => IN_ASCII[sign] ?? sign).replaceAll('updown', 'up/down');
+  return text.replace(/↑↓|[·→←↑↓–›]/g, (sign) => IN_ASCII[sign] ?? sign);
 }
 
 /** For ears: a dot between two parts would be read out as one, a comma is a pause. */

@@ -138,3 +138,8 @@ test('a row that was broken at several blanks begins with a word, and a number s
   expect(rowsOf('(likely 30 % to 56 %)')).toEqual([' (likely 30 % to', ' 56 %)']);
   expect(rowsOf('(less likely at 56 %)')).toEqual([' (less likely at', ' 56 %)']);
 });
+
+test('without signs beyond ASCII two arrows are words, and words are left as they are', () => {
+  const { plain } = palette(false, { ascii: true });
+  expect(plain('↑↓ move · an updown counter')).toBe('up/down move - an updown counter');
+});
