@@ -25,22 +25,25 @@ export interface PreviewOptions {
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
   const { seed = 'preview', watch = false } = options;
   const folder = findBank(bankNamed(context), currentFolder());
-  const bank = await openBank(folder, context.places.cache);
-  const found = find(bank, id, seed);
-  const isScreen = context.isInteractive && !context.isLinear;
-  if (isScreen || watch) {
-    const look = () => again(context, folder, id, seed);
-    await attended(() => (isScreen ? onScreen(context, bank, found, watch, look) : inLines(context, bank, look)));
-  } else if (context.globals.json) context.printJson(asDocument(id, found));
-  else await context.print(await blocksOf(context, bank, found));
-  return found.problems.length > 0 ? exitCodes.errorsFound : 0;
+  const look = async () => find(await openBank(folder, context.places.cache), id, seed);
+  const first = await look();
+  if (context.isInteractive && !context.isLinear)
+    await attended(() => onScreen(context, first, watch ? look : undefined));
+  else if (watch) await attended(() => inLines(context, id, first, look));
+  else if (context.globals.json) context.printJson(asDocument(id, first));
+  else await context.print(await blocksOf(context, first));
+  return first.problems.length > 0 ? exitCodes.errorsFound : 0;
 }
 
-/** The question, unless an error keeps it from being asked, and the errors that it has. */
+/** The question in its bank, unless an error keeps it from being asked, and the errors that it has. */
 interface Found {
+  readonly bank: Bank;
   readonly rehearsal?: Rehearsal;
   readonly problems: readonly Problem[];
 }
+
+/** Finds it anew, in the bank as it is by then. */
+type Look = () => Promise<Found>;
 
 function find(bank: Bank, id: string, seed: string): Found {
   const errors = bank.problems.filter(isError);
@@ -48,8 +51,8 @@ function find(bank: Bank, id: string, seed: string): Found {
   const problems = errors.filter(({ item }) => item?.toLowerCase() === wanted);
   const facts = bank.facts.find((one) => one.id.toLowerCase() === wanted);
   const item = facts && bank.load([facts.id]).get(facts.id);
-  if (item) return { rehearsal: rehearse(item, seed), problems };
-  if (problems.length > 0) return { problems };
+  if (item) return { bank, rehearsal: rehearse(item, seed), problems };
+  if (problems.length > 0) return { bank, problems };
   const broken = errors.find((problem) => problem.item === undefined);
   const known = [...bank.facts.map((one) => one.id), ...errors.flatMap((problem) => problem.item ?? [])];
   const otherwise = broken
@@ -57,24 +60,6 @@ function find(bank: Bank, id: string, seed: string): Found {
     : 'quiz export lists all questions';
   throw unknown('question', id, known, otherwise);
 }
-
-/** The bank as it is now; undefined is never an answer: what is wrong with it is shown in the question's place. */
-async function again(
-  context: Context,
-  folder: string,
-  id: string,
-  seed: string,
-): Promise<[Bank | undefined, Found | Failure]> {
-  try {
-    const bank = await openBank(folder, context.places.cache);
-    return [bank, find(bank, id, seed)];
-  } catch (error) {
-    if (error instanceof Failure) return [undefined, error];
-    throw error;
-  }
-}
-
-type Look = () => ReturnType<typeof again>;
 
 /** The one line that is left when the program is told to end. */
 async function attended(show: () => Promise<void>): Promise<void> {
@@ -85,43 +70,25 @@ async function attended(show: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What is watched of a bank; undefined while its notes cannot be read. */
-async function watchedOf(bank: Bank): Promise<WatchedBank | undefined> {
-  try {
-    return { folder: bank.folder, notes: (await bank.notes()).map(({ file }) => file) };
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
-}
-
-async function onScreen(context: Context, bank: Bank, found: Found, watch: boolean, look: Look): Promise<void> {
+async function onScreen(context: Context, first: Found, look: Look | undefined): Promise<void> {
   const [{ onTerminal }, { run }, { previewApp }, style] = await Promise.all([
     import('../terminal/show.ts'),
     import('../terminal/terminal.ts'),
     import('../terminal/sitting/preview.ts'),
     context.look(),
   ]);
-  const first = await shownOf(context, bank, found);
-  let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
+  const shown = await shownOf(context, first);
   await onTerminal(style.palette, async (terminal) => {
     const over = new AbortController();
     let app: PreviewApp | undefined;
+    const make = (done: () => void) => {
+      app = previewApp(shown, style, terminal, done, look && 'shown again when a file changes');
+      return app;
+    };
+    const show = async (found: Found | Failure) => app?.show(await shownOf(context, found));
     try {
-      const turned = run<void>(
-        terminal,
-        (done) => {
-          app = previewApp(first, style, terminal, done, watch ? 'shown again when a file changes' : undefined);
-          return app;
-        },
-        undefined,
-      );
-      const showAgain = async () => {
-        const [bank, found] = await look();
-        watched = (bank && (await watchedOf(bank))) ?? watched;
-        app?.show(await shownOf(context, bank, found));
-      };
-      const watching = watch ? [watchBanks(() => [watched], showAgain, over.signal)] : [];
+      const turned = run<void>(terminal, make, undefined);
+      const watching = look ? [watchQuestion(first, look, show, over.signal)] : [];
       await Promise.race([turned, ...watching]);
     } finally {
       over.abort();
@@ -129,31 +96,61 @@ async function onScreen(context: Context, bank: Bank, found: Found, watch: boole
   });
 }
 
-async function shownOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<Shown> {
+async function shownOf(context: Context, found: Found | Failure): Promise<Shown> {
   if (!(found instanceof Failure) && found.rehearsal)
-    return { rehearsal: found.rehearsal, errors: await errorBlocks(context, bank, found.problems) };
-  return { title: 'Not to be shown yet', blocks: await blocksOf(context, bank, found) };
+    return { rehearsal: found.rehearsal, errors: await errorBlocks(context, found) };
+  return { title: 'Not to be shown yet', blocks: await blocksOf(context, found) };
 }
 
 /** Without a screen each change is told below the last one, until the program is told to end. */
-async function inLines(context: Context, first: Bank, look: Look): Promise<void> {
-  let watched: WatchedBank = (await watchedOf(first)) ?? { folder: first.folder, notes: [] };
-  await watchBanks(
-    () => [watched],
-    async (names) => {
-      const [bank, found] = await look();
-      watched = (bank && (await watchedOf(bank))) ?? watched;
-      const blocks = await blocksOf(context, bank, found);
+function inLines(context: Context, id: string, first: Found, look: Look): Promise<never> {
+  return watchQuestion(first, look, async (found, names) => {
+    if (!context.globals.json) {
       const heading = names.length === 0 ? [] : [blank, line(span('Changed', 'strong')), blank];
-      await context.print([...heading, ...blocks]);
-    },
-  );
+      await context.print([...heading, ...(await blocksOf(context, found))]);
+    } else if (found instanceof Failure) context.say(`error: ${found.message}\n${found.hint}`);
+    else context.printJson(asDocument(id, found));
+  });
 }
 
-async function blocksOf(context: Context, bank: Bank | undefined, found: Found | Failure): Promise<readonly Block[]> {
+/**
+ * Shows the question at once, and again after each change; where it cannot be found then, why. While its notes cannot be read, those that
+ * could be before are watched.
+ */
+async function watchQuestion(
+  { bank }: Found,
+  look: Look,
+  show: (found: Found | Failure, names: readonly string[]) => Promise<void>,
+  until?: AbortSignal,
+): Promise<never> {
+  let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
+  const react = async (names: readonly string[]) => {
+    const found = await unlessFailed(look);
+    if (!(found instanceof Failure)) watched = (await watchedOf(found.bank)) ?? watched;
+    await show(found, names);
+  };
+  return watchBanks(() => [watched], react, until);
+}
+
+/** What is watched of a bank; undefined while its notes cannot be read. */
+async function watchedOf(bank: Bank): Promise<WatchedBank | undefined> {
+  const notes = await unlessFailed(() => bank.notes());
+  return notes instanceof Failure ? undefined : { folder: bank.folder, notes: notes.map(({ file }) => file) };
+}
+
+async function unlessFailed<T>(act: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+async function blocksOf(context: Context, found: Found | Failure): Promise<readonly Block[]> {
   const { glyphs } = await context.look();
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
-  const errors = await errorBlocks(context, bank, found.problems);
+  const errors = await errorBlocks(context, found);
   if (!found.rehearsal) return errors;
   const { partTexts } = await import('../terminal/linear/linear-texts.ts');
   const { item, asked, grading } = found.rehearsal;
@@ -162,7 +159,7 @@ async function blocksOf(context: Context, bank: Bank | undefined, found: Found |
   const facts = [
     item.body.type,
     ...(item.level ? [item.level] : []),
-    listed(item.topics.map((topic) => bank?.topics.get(topic) ?? topic)),
+    listed(item.topics.map((topic) => found.bank.topics.get(topic) ?? topic)),
   ];
   return [
     line(span(item.id, 'strong'), `   ${facts.join(' · ')}   ${item.at.file}:${item.at.line}`),
@@ -176,13 +173,8 @@ async function blocksOf(context: Context, bank: Bank | undefined, found: Found |
   ];
 }
 
-async function errorBlocks(
-  context: Context,
-  bank: Bank | undefined,
-  problems: readonly Problem[],
-): Promise<readonly Block[]> {
-  const excerptOf = (problem: Problem) => (bank ? excerptIn(bank, problem) : undefined);
-  return problemBlocks(context, problems, excerptOf, checkCommands());
+async function errorBlocks(context: Context, { bank, problems }: Found): Promise<readonly Block[]> {
+  return problemBlocks(context, problems, (problem) => excerptIn(bank, problem), checkCommands());
 }
 
 function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {

@@ -672,24 +672,43 @@ describe('quiz preview', () => {
     expect(document).toMatchObject({ asked: { presentation: {} }, problems: [{ code: 'quote-not-found' }] });
   });
 
-  test('--watch without a terminal tells each change below the last, until it is told to end', async () => {
-    const bank = folderWith(DEMO);
-    const child = spawn(process.execPath, [BIN, 'preview', 'schema', '--bank', bank, '--watch'], {
-      env: environment(bank),
-    });
+  /** `quiz preview schema --watch` while it runs, and what it has told so far; `see` waits for words of it. */
+  function watching(bank: string, ...flags: string[]) {
+    const args = [BIN, 'preview', 'schema', '--bank', bank, '--watch', ...flags];
+    const child = spawn(process.execPath, args, { env: environment(bank) });
     const told = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (told.out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (told.err += text));
     const exit = new Promise((resolve) => child.on('exit', resolve));
-    const see = async (text: string) => {
-      while (!told.out.includes(text)) await new Promise((resolve) => setTimeout(resolve, 20));
+    const see = async (text: string, where: 'out' | 'err' = 'out') => {
+      while (!told[where].includes(text)) await new Promise((resolve) => setTimeout(resolve, 20));
     };
+    return { child, told, exit, see };
+  }
+
+  test('--watch without a terminal tells each change below the last, until it is told to end', async () => {
+    const bank = folderWith(DEMO);
+    const { child, told, exit, see } = watching(bank);
     await see('As explained');
     writeFileSync(join(bank, 'b.yaml'), DEMO['b.yaml'].replace('(wörtlich)', 'by itself'));
     await see('Changed');
     await see('Glue infers ___ by itself.');
     child.kill('SIGINT');
     expect([await exit, told.err]).toEqual([130, 'The preview is over.\n']);
+  });
+
+  test('--watch --json prints one document a line, and says on standard error that the bank cannot be read', async () => {
+    const bank = folderWith(DEMO);
+    const { child, told, exit, see } = watching(bank, '--json');
+    await see('(wörtlich)');
+    writeFileSync(join(bank, 'b.yaml'), 'questions: []\n');
+    await see('error: there is no question "schema"', 'err');
+    writeFileSync(join(bank, 'b.yaml'), DEMO['b.yaml'].replace('(wörtlich)', 'by itself'));
+    await see('by itself');
+    child.kill('SIGINT');
+    expect(await exit).toBe(130);
+    const documents = told.out.trimEnd().split('\n').map(json);
+    expect(documents.map(({ id }) => id)).toEqual(['schema', 'schema']);
   });
 
   test('a bank with nothing but the broken question is no dead end', () => {

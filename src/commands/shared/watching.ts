@@ -25,6 +25,7 @@ export async function watchBanks(
   react: (names: readonly string[]) => Promise<void>,
   until?: AbortSignal,
 ): Promise<never> {
+  until?.throwIfAborted();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
