@@ -12,8 +12,17 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
-/** What is wrong with the questions of a file's text; `others` are those that the bank has already. */
-export function judge(file: string, text: string, around: Surroundings, others: readonly Item[] = []): Judged {
+/** The questions that the bank has already. */
+export interface Others {
+  readonly items: readonly Item[];
+  /** Ids of all of them, broken ones too, in lower case. */
+  readonly taken: ReadonlySet<string>;
+}
+
+const NONE: Others = { items: [], taken: new Set() };
+
+/** What is wrong with the questions of a file's text. */
+export function judge(file: string, text: string, around: Surroundings, others = NONE): Judged {
   const read = readYaml(file, text);
   if ('node' in read) return judgeNode(read.node, around, others);
   const { rest, problems } = read;
@@ -21,15 +30,22 @@ export function judge(file: string, text: string, around: Surroundings, others: 
 }
 
 /** The same for a file that is read already; `flaws` are the problems of one that could not be read whole. */
-export function judgeNode(
-  node: Node,
-  around: Surroundings,
-  others: readonly Item[],
-  flaws: readonly Problem[] = [],
-): Judged {
+export function judgeNode(node: Node, around: Surroundings, others: Others, flaws: readonly Problem[] = []): Judged {
   const { items, problems } = compile(node, around, flaws);
   const own = new Set(items.map(({ id }) => id));
-  const found = checkItems([...others, ...items], around).problems;
+  const found = checkItems([...others.items, ...items], around).problems;
   const ofOwn = found.filter(({ item }) => item !== undefined && own.has(item));
-  return { items, problems: inReadingOrder([...problems, ...ofOwn]) };
+  const twins = items.filter(({ id }) => others.taken.has(id.toLowerCase())).map(idTaken);
+  return { items, problems: [...inReadingOrder([...problems, ...ofOwn]), ...twins] };
+}
+
+function idTaken({ id, at }: Item): Problem {
+  return {
+    code: 'duplicate-id',
+    severity: 'error',
+    at,
+    message: `the id "${id}" is taken`,
+    hint: 'give each question an id of its own',
+    item: id,
+  };
 }

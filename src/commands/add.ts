@@ -15,7 +15,7 @@ import { Failure } from '../failure.ts';
 import { commandLine } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
 import { currentFolder } from '../system/surroundings.ts';
-import { type Bench, openBench, questionFile, takenProblems, usualFile, withQuestions, write } from './adding/bench.ts';
+import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
 import { targetFolder } from './importing/target.ts';
@@ -61,11 +61,10 @@ function requirePerson({ isInteractive }: Context): void {
 function fromFlags(options: AddOptions, bench: Bench): Made {
   const draft = draftOf(enteredBy(options, bench), bench.taken);
   const text = `questions:\n${questionText(draft)}`;
-  const { items, problems } = judge('question', text, bench.around, bench.items);
-  const all = [...problems, ...takenProblems(items, bench.taken)];
+  const { problems } = judge('question', text, bench.around, bench);
   return {
     questions: [draft],
-    warnings: sound(all, ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
+    warnings: sound(problems, ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
   };
 }
 
@@ -89,9 +88,8 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   const [node, flaws] = 'node' in read ? [read.node, []] : [read.rest, read.problems];
   if (!node) return { questions: [], warnings: sound(flaws) };
   const written = writtenIn(node, bench.taken);
-  const { items, problems } = judgeNode(written.file, bench.around, bench.items, flaws);
-  const taken = takenProblems(items, bench.taken);
-  const warnings = sound([...problems, ...taken].map(asTaken), ({ at }) => ({ at }));
+  const { items, problems } = judgeNode(written.file, bench.around, bench, flaws);
+  const warnings = sound(problems.map(fromOutside));
   if (items.length === 0)
     throw new Failure(
       'content',
@@ -103,7 +101,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
 }
 
 /** Questions alone are taken out of a file: a case that it holds would not be in the bank. */
-function asTaken(problem: Problem): Problem {
+function fromOutside(problem: Problem): Problem {
   return problem.code === 'unknown-case' ? { ...problem, hint: 'add its text under cases: in bank.yaml' } : problem;
 }
 

@@ -14,7 +14,7 @@ import { checkCommands, excerptsIn, problemBlocks } from '../checking/print.ts';
 import type { Context } from '../context.ts';
 import { topicNames } from '../shared/topic-names.ts';
 import { typeNamed } from '../shared/values.ts';
-import { type Bench, takenProblems, usualFile } from './bench.ts';
+import { type Bench, usualFile } from './bench.ts';
 import { type AddOptions, quoteFrom, topicsOf } from './flags.ts';
 import { askParts, askStem, askType } from './parts.ts';
 
@@ -32,25 +32,18 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
   for (;;) {
     const draft = draftOf(entered, bench.taken);
     const text = `questions:\n${questionText(draft)}`;
-    const problems = problemsIn(text, bench);
+    const { problems } = judge('question', text, bench.around, bench);
     await show(context, text, problems);
     const wish = await askWish(ask, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
-    if (wish === 'add') {
-      const file = options.into === undefined ? await askFile(ask, bench, topics[0]) : options.into;
-      return { questions: [draft], warnings: [], file };
-    }
+    if (wish === 'add')
+      return { questions: [draft], warnings: [], file: options.into ?? (await askFile(ask, bench, topics[0])) };
     entered = { ...entered, ...(await askAgain(ask, wish, entered, bench)) };
   }
 }
 
 /** What can be changed. */
 type Piece = 'passage' | 'topic' | 'stem' | 'parts' | 'id';
-
-function problemsIn(text: string, { around, items: others, taken }: Bench): Problem[] {
-  const { items, problems } = judge('question', text, around, others);
-  return [...problems, ...takenProblems(items, taken)];
-}
 
 async function show(context: Context, text: string, problems: readonly Problem[]): Promise<void> {
   const rows = text.split('\n').slice(1);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Others } from '../../authoring/judge.ts';
 import { plain } from '../../authoring/written.ts';
 import { appended } from '../../bank/append.ts';
 import { type Bank, openBank } from '../../bank/bank.ts';
@@ -9,20 +10,17 @@ import type { Surroundings } from '../../bank/compile.ts';
 import { isQuestionFile, readText } from '../../bank/files.ts';
 import { placeFiles, questionFileHead } from '../../bank/place.ts';
 import { readYaml } from '../../bank/read.ts';
-import type { Item, Topic } from '../../core/items/item.ts';
-import { headOf, type Problem } from '../../core/problem.ts';
+import type { Topic } from '../../core/items/item.ts';
+import { headOf } from '../../core/problem.ts';
 import { child, type Node } from '../../core/shapes/node.ts';
 import { Failure } from '../../failure.ts';
 import { replaceText } from '../../store/text-file.ts';
 import { manifestOf } from '../importing/target.ts';
 import { badValue } from '../shared/values.ts';
 
-export interface Bench {
+export interface Bench extends Others {
   readonly bank: Bank;
   readonly around: Surroundings;
-  readonly items: readonly Item[];
-  /** Ids of all questions, broken ones too, in lower case. */
-  readonly taken: ReadonlySet<string>;
 }
 
 export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {
@@ -113,20 +111,4 @@ function listIn(file: string, text: string): readonly Node[] {
     'mend it first (quiz check), or name another file: --into questions-2.yaml',
     first?.at ?? headOf(file),
   );
-}
-
-/** What is wrong with questions whose ids are taken. */
-export function takenProblems(items: readonly Pick<Item, 'id' | 'at'>[], taken: ReadonlySet<string>): Problem[] {
-  return items.filter(({ id }) => taken.has(id.toLowerCase())).map(takenProblem);
-}
-
-function takenProblem({ id, at }: { readonly id: string; readonly at: Problem['at'] }): Problem {
-  return {
-    code: 'duplicate-id',
-    severity: 'error',
-    at,
-    message: `the id "${id}" is taken`,
-    hint: 'give each question an id of its own',
-    item: id,
-  };
 }

@@ -4,7 +4,7 @@ import { plain, writtenIn } from '../../authoring/written.ts';
 import { readYaml } from '../../bank/read.ts';
 import { shelfIn } from '../../bank/write.ts';
 import type { Position, Problem } from '../../core/problem.ts';
-import { openBench, takenProblems } from '../adding/bench.ts';
+import { openBench } from '../adding/bench.ts';
 
 export interface Draft {
   /** All that speaks against it, warnings too; empty where it may go into the bank. */
@@ -22,10 +22,9 @@ export async function judgeDraft(folder: string, cacheFolder: string | undefined
   const { questions, file } = writtenIn(read.node);
   const [only, ...others] = questions;
   if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
-  const { around, items, taken } = await openBench(folder, cacheFolder);
-  const judged = judgeNode(file, around, items);
-  const twins = takenProblems(judged.items, taken);
-  return { problems: [...judged.problems, ...twins], question: plain(only) as Draft['question'] }; // it was read as a question
+  const bench = await openBench(folder, cacheFolder);
+  const { problems } = judgeNode(file, bench.around, bench);
+  return { problems, question: plain(only) as Draft['question'] }; // it was read as a question
 }
 
 /** Writes it into a new file of the bank's folder. The file's name. */
