@@ -10,7 +10,8 @@ export interface QuoteAt {
   readonly text: string;
 }
 
-const MOST_LINES = 8;
+/** A quote spans no more. */
+export const MOST_LINES = 8;
 
 /** The passage at a place of the notes, or why there is none. */
 export function quoteAt(

@@ -111,6 +111,21 @@ test('what is changed stands in its line with what was entered before', async ()
   expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
+test('a question whose topic was changed goes into the file of its new topic', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
+  await answer(seat, 'The sentence, with ____', '\u0015', 'Green tea is not ____.', keys.enter);
+  await answer(seat, 'What fills the gap?', keys.enter);
+  await answer(seat, 'What fills the gap: text 1', 'oxidised', keys.enter);
+  await answer(seat, 'What fills the gap: text 2', keys.enter);
+  await answer(seat, 'Why is that so', keys.enter);
+  await answer(seat, 'This question can be asked', keys.down, keys.down, keys.down, keys.down, keys.enter);
+  await answer(seat, 'Which topic', keys.down, keys.enter);
+  await answer(seat, 'This question can be asked', keys.enter);
+  await answer(seat, 'Into which file', keys.enter);
+  await seat.see('to questions.yaml.');
+});
+
 test('a number fills a gap, with its unit and how far off is right; changed to texts it is one no more', async () => {
   const folder = folderWith({ ...FILES, 'notes.md': `${FILES['notes.md']}- Green tea wants 70 to 80 degrees\n` });
   const seat = start(folder, '--from', 'notes.md:9', '--topic', 'water', '--type', 'cloze', '--into', 'leaf.yaml');

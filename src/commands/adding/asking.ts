@@ -1,7 +1,7 @@
 // `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
 import { judge } from '../../authoring/judge.ts';
 import { draftOf, type Entered } from '../../authoring/question.ts';
-import { quoteAt } from '../../authoring/quote-at.ts';
+import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
 import { type Notes, titleLines } from '../../bank/notes.ts';
 import { questionText } from '../../bank/yaml-text.ts';
 import { isError, type Problem } from '../../core/problem.ts';
@@ -36,8 +36,10 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
     await show(context, text, problems);
     const wish = await askWish(ask, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
-    if (wish === 'add')
-      return { questions: [draft], warnings: [], file: options.into ?? (await askFile(ask, bench, topics[0])) };
+    if (wish === 'add') {
+      const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
+      return { questions: [draft], warnings: [], file };
+    }
     entered = { ...entered, ...(await askAgain(ask, wish, entered, bench)) };
   }
 }
@@ -118,7 +120,7 @@ async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Enter
     'Which passage proves the answer?',
     lines.map((number) => lineChoice(where.notes, number)),
   );
-  const more = lines.filter((number) => number >= first && number < first + 8);
+  const more = lines.filter((number) => number >= first && number < first + MOST_LINES);
   const last =
     more.length === 1
       ? first
