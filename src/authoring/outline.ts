@@ -1,8 +1,8 @@
 // Topics for a bank, proposed from the headings of the notes.
 import type { Notes } from '../bank/notes.ts';
 import type { Topic } from '../core/items/item.ts';
-import { bare } from '../core/text/markdown.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
+import { free, plainTitle, topicName } from './names.ts';
 
 type Heading = Notes['headings'][number];
 
@@ -30,7 +30,6 @@ export interface Outline {
 /** More topics than this are no help to anybody: each needs questions. */
 const MOST_TOPICS = 20;
 const MOST_FURTHER = 60;
-const LONGEST_ID = 40;
 /** Names that a mapping of a bank may not have as keys. */
 const RESERVED = ['constructor', 'prototype'];
 const LONGEST_TITLE = 120;
@@ -77,14 +76,8 @@ function isNamed({ title }: Heading): boolean {
   return /[\p{L}\p{N}]/u.test(title) && unsafeCharacter(title) === undefined;
 }
 
-/** Without the `#tags` that Obsidian and others take at the end of a heading. */
-function untagged(title: string): string {
-  return title.replace(/(?<=\S)(?:\s#\p{L}[\p{L}\p{N}_/-]*)+$/u, '');
-}
-
 function titleFor({ title }: Heading): string {
-  const plain = withoutNumber(bare(untagged(title))).trim() || title;
-  return plain.slice(0, LONGEST_TITLE).trim();
+  return (plainTitle(title) || title).slice(0, LONGEST_TITLE).trim();
 }
 
 /** The first heading, unless others of its rank that have parts as it has stand beside it: then it is a chapter. */
@@ -127,60 +120,4 @@ function dividing(roots: readonly Branch[]): readonly Branch[] {
   if (roots.length !== 1 || !first || first.below.length === 0) return roots;
   const parted = dividing(first.below);
   return parted.length > 1 ? parted : first.below;
-}
-
-/** Words as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where they have no Latin letters. */
-export function slug(words: string, longest = LONGEST_ID): string {
-  return shortened(inAscii(withoutNumber(bare(words))).replace(/[^a-z0-9]+/g, '-'), longest);
-}
-
-/** A heading as the name of a topic: Latin letters without their marks, those of other scripts as they are. */
-function topicName(heading: string): string {
-  return shortened(inAscii(withoutNumber(bare(untagged(heading)))).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), LONGEST_ID);
-}
-
-/** Letters that are no base with a mark, as they are usually written without them. */
-const SPELT: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** In lower case, Latin letters without marks. */
-function inAscii(words: string): string {
-  return words
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? letter);
-}
-
-/** Cut at a hyphen where there is one; it begins with a letter or digit and ends without a hyphen. */
-function shortened(name: string, longest: number): string {
-  const whole = [...name.replace(/^[^\p{L}\p{N}]+|-$/gu, '')];
-  if (whole.length <= longest) return whole.join('');
-  const cut = whole
-    .slice(0, longest + 1)
-    .join('')
-    .replace(/-[^-]*$/, '');
-  return [...cut].slice(0, longest).join('');
-}
-
-function withoutNumber(title: string): string {
-  return title.replace(/^\s*[\d０-９]+(?:[.)．）][\d０-９]+)*(?:[.)]?\s+|[．）、]\s*)/, '');
-}
-
-/** The name, or with the next number where it is taken. */
-export function free(name: string, taken: Set<string>): string {
-  let candidate = name;
-  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = `${name}-${number}`;
-  taken.add(candidate.toLowerCase());
-  return candidate;
 }

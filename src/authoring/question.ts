@@ -2,7 +2,7 @@
 import { isInOtherLetters } from '../bank/fix-ids.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
-import { free, slug } from './outline.ts';
+import { free, slug } from './names.ts';
 
 /** A text with the reason that goes with it. */
 export interface Part {
