@@ -21,12 +21,12 @@ const EXAMPLE_PASS = 70;
 /** bank.yaml: topics from the headings and a mock exam, with a word on each field for who has never seen one. */
 export function manifestText({ id, title, notes, questions, outline: { topics, further, beyond } }: Beginning): string {
   const entry = (mark: string) => (topic: Proposed) => `  ${mark}${topic.id}: ${scalarText(topic.title)}`;
-  return `${[
+  const lines = [
     schemaLines('manifest').trimEnd(),
     '# What this bank is. Every field is explained by quiz in docs/authoring.md, and by your editor as you type.',
     `id: ${scalarText(id)} # stays: your records go by it`,
     `title: ${scalarText(title)}`,
-    `notes: ${notes.length === 1 ? scalarText(notes[0] ?? '') : `\n${notes.map((file) => `  - ${scalarText(file)}`).join('\n')}`}`,
+    ...notesLines(notes),
     '',
     ...(topics.length > 0
       ? [
@@ -44,9 +44,13 @@ export function manifestText({ id, title, notes, questions, outline: { topics, f
     `    title: ${scalarText(`${title}: mock exam`)}`,
     ...mockSizeLines(questions),
     `    pass: ${EXAMPLE_PASS} # percent right`,
-  ]
-    .join('\n')
-    .replace(/notes: \n/, 'notes:\n')}\n`;
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function notesLines(files: readonly string[]): string[] {
+  const names = files.map((file) => scalarText(file));
+  return names.length === 1 ? [`notes: ${names[0]}`] : ['notes:', ...names.map((name) => `  - ${name}`)];
 }
 
 const FORMS: Readonly<Record<ItemType, string>> = {

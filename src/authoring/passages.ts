@@ -26,9 +26,8 @@ const LENGTH = { least: 12, most: 160 };
 const MOST = 500;
 const ITEM = /^\s*(?:[・•‣◦]|(?:[-*+]|(\d{1,3})[.)])\s)/;
 
-/** Letters that say as much as some letters of an alphabet, in scripts that put no blanks between words. */
+/** Letters that say as much as two of an alphabet, in scripts that put no blanks between words. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const DENSITY = 1;
 const FEWEST_DENSE = 6;
 
 /**
@@ -120,7 +119,7 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
 /** Whether a sentence says something by itself: no lead-in, picture, link, tag or drawing of arrows. */
 function saysSomething(text: string): boolean {
   const dense = text.match(DENSE)?.length ?? 0;
-  if (text.length + dense * DENSITY < LENGTH.least || text.length > LENGTH.most) return false;
+  if (text.length + dense < LENGTH.least || text.length > LENGTH.most) return false;
   if (/[<>|{}\\]|https?:|!\[|\]\(|--|\.\.\.|…|_{2,}/.test(text) || /[:,：，、]$/.test(text)) return false;
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   return (words >= 2 || dense >= FEWEST_DENSE) && unsafeCharacter(text) === undefined;

@@ -73,28 +73,18 @@ function idFor(topic: string, stem: string, taken: ReadonlySet<string>): string 
 
 function partsOf({ type, options, keys, partners, accepted, amount }: Entered): Record<string, unknown> {
   const named = withIds(options);
+  const ids = named.map(({ id }) => id);
+  const keyed = keys.flatMap((at) => ids[at] ?? []);
   switch (type) {
     case 'single':
-      return { ...list('options', named), ...(named[keys[0] ?? -1] && { answer: named[keys[0] ?? -1]?.id }) };
+      return { ...list('options', named), ...(keyed.length > 0 && { answer: keyed[0] }) };
     case 'multiple':
-      return {
-        ...list('options', named),
-        ...list(
-          'answer',
-          keys.flatMap((at) => named[at]?.id ?? []),
-        ),
-      };
+      return { ...list('options', named), ...list('answer', keyed) };
     case 'ordering':
-      return {
-        ...list('options', named),
-        ...list(
-          'answer',
-          named.map(({ id }) => id),
-        ),
-      };
+      return { ...list('options', named), ...list('answer', ids) };
     case 'matching': {
       const right = withIds(partners.map((text) => ({ text })));
-      const pairs = named.map(({ id }, index) => [id, right[index]?.id] as const);
+      const pairs = ids.map((id, index) => [id, right[index]?.id] as const);
       return {
         ...list('left', named),
         ...list('right', right),
