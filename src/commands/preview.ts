@@ -1,17 +1,16 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
-import { readText } from '../bank/files.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { type Rehearsal, rehearse } from '../core/sitting/rehearsal.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, line, listed, span } from '../core/text/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { explanationLines } from '../reports/explanation.ts';
-import type { Excerpt } from '../reports/problems.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { PreviewApp, Shown } from '../terminal/sitting/preview.ts';
-import { checkCommands, excerptsIn, problemBlocks } from './checking/print.ts';
+import { type ExcerptOf, excerptsInFile } from './checking/excerpts.ts';
+import { checkCommands, problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
 import { bankNamed } from './shared/decided.ts';
 import { unknown } from './shared/values.ts';
@@ -174,15 +173,8 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
 }
 
 async function errorBlocks(context: Context, { bank, problems }: Found): Promise<readonly Block[]> {
-  return problemBlocks(context, problems, (problem) => excerptIn(bank, problem), checkCommands());
-}
-
-function excerptIn({ folder }: Bank, problem: Problem): Excerpt | undefined {
-  try {
-    return excerptsIn(readText(folder, problem.at.file))(problem);
-  } catch {
-    return undefined; // it was there a moment ago; the problem is told without it
-  }
+  const excerptOf: ExcerptOf = (problem) => excerptsInFile(bank.folder, problem.at.file)(problem);
+  return problemBlocks(context, problems, excerptOf, checkCommands());
 }
 
 function asDocument(id: string, { rehearsal, problems }: Found) {

@@ -1,28 +1,18 @@
 // The findings of `quiz check` for the eye, for a voice, for GitHub, and as records.
 
 import { join } from 'node:path';
-import { readText } from '../../bank/files.ts';
-import { spansIn } from '../../bank/spans.ts';
 import { limits } from '../../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
 import { safe } from '../../core/text/safe.ts';
 import { type Block, blank, count, line, span } from '../../core/text/text.ts';
-import { Failure } from '../../failure.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
-import {
-  type Commands,
-  drawnProblem,
-  type Excerpt,
-  problemRecord,
-  restLines,
-  shownOf,
-  toldProblem,
-} from '../../reports/problems.ts';
+import { type Commands, drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../reports/problems.ts';
 import { commandLine, ownName } from '../../system/command-line.ts';
 import { print, windowSize } from '../../system/output.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
 import { namedProblems } from './document.ts';
+import { type ExcerptOf, excerptsOf } from './excerpts.ts';
 import type { CheckedBank } from './judged.ts';
 import { mockSizeLines } from './mock-size.ts';
 
@@ -58,7 +48,7 @@ export function checkCommands(files: readonly string[] = []): Commands {
 export async function problemBlocks(
   context: Context,
   shown: readonly Problem[],
-  excerptOf: (problem: Problem) => Excerpt | undefined,
+  excerptOf: ExcerptOf,
   commands: Commands,
 ): Promise<Block[]> {
   if (context.isLinear)
@@ -84,59 +74,6 @@ function toleratedLines(tolerated: CheckedBank['tolerated']): Block[] {
   return counts.length === 0
     ? []
     : [line(span(`Within tolerance, and not listed: ${counts.join(', ')}.`, 'quiet')), blank];
-}
-
-interface SourceFile {
-  readonly lines: readonly string[];
-  readonly spanOf: (problem: Problem) => number;
-}
-
-/** The lines that the problems shown are in; each file is read once. */
-function excerptsOf(
-  judged: readonly CheckedBank[],
-  shown: readonly Problem[],
-): (problem: Problem) => Excerpt | undefined {
-  const paths = new Map<string, { folder: string; file: string }>();
-  for (const { target, problems } of judged)
-    for (const { at } of problems) paths.set(target.nameOf(at.file), { folder: target.folder, file: at.file });
-  const sources = new Map<string, SourceFile | undefined>();
-  return (problem) => {
-    const { file: name } = problem.at;
-    const place = paths.get(name);
-    if (!place || isAboutTheBank(problem)) return undefined;
-    if (!sources.has(name)) {
-      const lines = new Set(shown.filter(({ at }) => at.file === name).map(({ at }) => at.line));
-      sources.set(name, sourceOf(place.folder, place.file, lines));
-    }
-    const source = sources.get(name);
-    const text = source?.lines[problem.at.line - 1];
-    return source && text !== undefined ? { source: text, length: source.spanOf(problem) } : undefined;
-  };
-}
-
-/** What is true of all questions stands at the head of the manifest, whose first line says nothing about it. */
-function isAboutTheBank({ at, severity }: Problem): boolean {
-  return severity === 'warning' && at.line === 1 && at.column === 1 && /bank\.ya?ml$/i.test(at.file);
-}
-
-/** The places of problems in one text of YAML. */
-export function excerptsIn(text: string): (problem: Problem) => Excerpt | undefined {
-  const lines = text.split(/\r\n|\n/);
-  const spanOf = spansIn(text);
-  return (problem) => {
-    const source = lines[problem.at.line - 1];
-    return source === undefined ? undefined : { source, length: spanOf(problem) };
-  };
-}
-
-function sourceOf(folder: string, file: string, lines: ReadonlySet<number>): SourceFile | undefined {
-  try {
-    const source = readText(folder, file);
-    return { lines: source.split(/\r\n|\n/), spanOf: /\.ya?ml$/i.test(file) ? spansIn(source, lines) : () => 1 };
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
 }
 
 /** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
