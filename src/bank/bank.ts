@@ -43,6 +43,11 @@ export interface Bank {
   notes(): Promise<readonly Notes[]>;
 }
 
+/** All of its questions, read. */
+export function allItems({ facts, load }: Pick<Bank, 'facts' | 'load'>): Item[] {
+  return [...load(facts.map(({ id }) => id)).values()];
+}
+
 /** The bank that comes with the program. */
 export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Bank } from '../bank/bank.ts';
+import { allItems, type Bank } from '../bank/bank.ts';
 import { MISSING_QUOTE } from '../bank/quote-problems.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
@@ -28,7 +28,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   if (options.output !== undefined) fileName('--output', options.output);
   const format = chosenFormat(options, context.globals.json ?? false);
   const bank = await context.bank();
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const items = allItems(bank);
   const output = options.output === '-' ? undefined : options.output;
   const ending = options.output === undefined ? format.endings[0] : extname(options.output).toLowerCase();
   const { id, title, topics, exams } = bank;

@@ -1,5 +1,5 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
-import type { Bank } from '../bank/bank.ts';
+import { allItems, type Bank } from '../bank/bank.ts';
 import { headingsOver, type Notes } from '../bank/notes.ts';
 import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
 import type { Quote, Topic } from '../core/items/item.ts';
@@ -52,7 +52,7 @@ interface Place {
 
 /** What most questions are about that quote a line; where none does, its section, or the next larger one. Undefined where none quotes any. */
 function topicAt(bank: Bank, notes: readonly Notes[], { file, line }: Place): Topic | undefined {
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const items = allItems(bank);
   const over = notes.filter((one) => one.file === file).flatMap((one) => headingsOver(one, line));
   for (const { first, last } of [{ first: line, last: line }, ...over.toReversed()]) {
     const isHere = (quote: Quote) => quote.file === file && quote.lines[1] >= first && quote.lines[0] <= last;
@@ -94,7 +94,7 @@ async function asDocument(context: Context, bank: Bank, search: string, found: r
 async function marksByFile({ sessions }: Context, bank: Bank): Promise<Map<string, Map<number, LineMark>>> {
   const learner = await learnerIn(sessions, bank.id);
   const marks = new Map<string, Map<number, LineMark>>();
-  for (const [id, { quotes }] of bank.load(bank.facts.map((facts) => facts.id))) {
+  for (const { id, quotes } of allItems(bank)) {
     const missedOne = isMissed(learner, id) ? 1 : 0;
     for (const { file, lines } of quotes) {
       const ofFile = marks.get(file) ?? new Map<number, LineMark>();

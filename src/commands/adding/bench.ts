@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Others } from '../../authoring/judge.ts';
 import { plain } from '../../authoring/written.ts';
 import { appended } from '../../bank/append.ts';
-import { type Bank, openBank } from '../../bank/bank.ts';
+import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import type { Surroundings } from '../../bank/compile.ts';
 import { isQuestionFile, readText } from '../../bank/files.ts';
 import { placeFiles, questionFileHead } from '../../bank/place.ts';
@@ -34,7 +34,7 @@ export async function openBench(folder: string, cacheFolder: string | undefined)
       topics: [...(manifest?.topics?.keys() ?? [])],
       cases: manifest?.cases ?? new Map(),
     },
-    items: [...bank.load(bank.facts.map(({ id }) => id)).values()],
+    items: allItems(bank),
     taken: new Set(ids.map((id) => id.toLowerCase())),
   };
 }

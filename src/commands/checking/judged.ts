@@ -1,5 +1,5 @@
 // A bank with all that `quiz check` can say of it.
-import { type Bank, examineBank } from '../../bank/bank.ts';
+import { allItems, type Bank, examineBank } from '../../bank/bank.ts';
 import { type Coverage, coverageOf, omissionProblems } from '../../bank/check/coverage.ts';
 import { checkItems } from '../../bank/check/index.ts';
 import { type Mix, mixOf } from '../../bank/check/mix.ts';
@@ -31,7 +31,7 @@ export interface CheckedBank {
 export async function judge(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const items = allItems(bank);
   const { anchor, newEfforts } = await import('../../bank/anchor.ts');
   const efforts = newEfforts();
   const omissions = bank.uncovered.map((entry) => ({

@@ -1,18 +1,17 @@
 // The bank that an import goes into: what it has already, and the topics it knows.
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Bank, openBank } from '../../bank/bank.ts';
+import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import { defaultManifest } from '../../bank/defaults.ts';
 import { isBankFolder, listFolder, readText } from '../../bank/files.ts';
 import { type Manifest, readManifest } from '../../bank/manifest.ts';
 import type { Notes } from '../../bank/notes.ts';
 import { readYaml } from '../../bank/read.ts';
-import type { Topic } from '../../core/items/item.ts';
+import type { Item, Topic } from '../../core/items/item.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 
 export interface Target {
-  readonly folder: string;
   /** Topics that the author declared; undefined where any will do. */
   readonly topics: ReadonlyMap<Topic, string> | undefined;
   readonly notes: readonly Notes[];
@@ -51,24 +50,24 @@ export function targetFolder(named: string | undefined, current: string | undefi
 }
 
 export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<Target> {
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return emptyTarget(folder);
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return EMPTY;
   const bank = await openBank(folder, cacheFolder);
-  const files = filesById(bank);
+  const items = allItems(bank);
+  const files = filesById(bank, items);
   const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
-  const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id) ?? [])]);
+  const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id).rev ?? [])]);
   const byContent = new Map<string, AskedQuestion>();
   const offered = new Map<string, Imported[]>();
-  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
+  for (const item of items) {
     const asked = askedOf(item, item.case?.text);
     const place = `${item.at.file}:${item.at.line}`;
     byContent.set(asked.what, { id: item.id, place, asked });
-    const source = sourceOf(item.id);
+    const { source } = originOf(item.id);
     if (source === undefined || asked.offers === undefined) continue;
     const key = `${source}/${asked.offers}`;
     offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
   }
   return {
-    folder,
     topics: manifestOf(folder)?.topics,
     notes: await bank.notes(),
     fileOf: (id) => files.get(id.toLowerCase()),
@@ -79,36 +78,27 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   };
 }
 
-/** The revision that a question was imported with: its id ends with it, and stays when the text is edited. */
-function originOf(id: string): string | undefined {
-  return /-([0-9a-f]{16})$/.exec(id)?.[1];
+/** The source without ids that a question came from, and its revision then: its id is made of them, and stays when the text is edited. */
+function originOf(id: string): { readonly source?: string; readonly rev?: string } {
+  return /^(?<source>.+)-(?<rev>[0-9a-f]{16})$/.exec(id)?.groups ?? {};
 }
 
-/** The name of the source in the id of a question that was imported from one without ids. */
-function sourceOf(id: string): string | undefined {
-  return /^(.+)-[0-9a-f]{16}$/.exec(id)?.[1];
-}
-
-function emptyTarget(folder: string): Target {
-  const none = () => undefined;
-  return {
-    folder,
-    topics: undefined,
-    notes: [],
-    fileOf: none,
-    revOf: none,
-    hasRev: () => false,
-    sameAsked: none,
-    sameOffered: () => [],
-  };
-}
+/** A folder that holds nothing yet. */
+const EMPTY: Target = {
+  topics: undefined,
+  notes: [],
+  fileOf: () => undefined,
+  revOf: () => undefined,
+  hasRev: () => false,
+  sameAsked: () => undefined,
+  sameOffered: () => [],
+};
 
 /** Where every id stands, those of questions with errors included: an edit that went wrong must not make a double. */
-function filesById(bank: Bank): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { id } of bank.facts) files.set(id.toLowerCase(), '');
-  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) files.set(item.id.toLowerCase(), item.at.file);
-  for (const { item, at, severity } of bank.problems) {
+function filesById({ facts, problems }: Bank, items: readonly Item[]): Map<string, string> {
+  const files = new Map(facts.map(({ id }) => [id.toLowerCase(), '']));
+  for (const { id, at } of items) files.set(id.toLowerCase(), at.file);
+  for (const { item, at, severity } of problems) {
     if (severity !== 'error') continue;
     if (item !== undefined) files.set(item.toLowerCase(), at.file);
     else if (/^imported-/.test(at.file))

@@ -1,5 +1,5 @@
 // A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
-import type { Bank } from '../../bank/bank.ts';
+import { allItems, type Bank } from '../../bank/bank.ts';
 import type { ItemId, Topic } from '../../core/items/item.ts';
 import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
@@ -65,8 +65,7 @@ function contrasts(bank: Bank, paper: Paper): (grading: Grading) => Contrast | u
   return ({ item: id, response, score }) => {
     const item = paper.get(id);
     if (!item || score === 1) return undefined;
-    if (!known.has(response))
-      known.set(response, contrastOf(item, response, bank.load(bank.facts.map((facts) => facts.id)).values()));
+    if (!known.has(response)) known.set(response, contrastOf(item, response, allItems(bank)));
     return known.get(response);
   };
 }
