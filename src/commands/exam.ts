@@ -7,7 +7,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { ambiguous, percentValue, unknown } from './shared/values.ts';
+import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './sitting/exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
@@ -93,25 +93,19 @@ async function openExam(
   return { ...opened, challenges: learner.challenges };
 }
 
-function toResume({ sessions }: Context, open: readonly OpenExam[], wanted: string | true): OpenExam {
-  const [latest] = open;
-  if (wanted === true && latest) return latest;
-  const named = open.filter(({ session }) => wanted !== true && session.startsWith(wanted));
-  if (named.length > 1)
-    throw ambiguous(
-      'open exam',
-      String(wanted),
-      named.map(({ session }) => session),
-    );
-  if (named[0]) return named[0];
-  if (wanted !== true && sessions.isFinished(wanted)) throw finishedElsewhere(wanted);
-  if (!latest) throw new Failure('usage', 'nothing-to-resume', 'no exam is open', 'start one: quiz exam');
-  throw unknown(
-    'open exam',
-    String(wanted),
-    open.map(({ session }) => session),
-    `open are: ${open.map(({ session }) => session).join(', ')}`,
-  );
+function toResume(context: Context, open: readonly OpenExam[], wanted: string | true): OpenExam {
+  const exam = wanted === true ? open[0] : examNamed(context, open, wanted);
+  if (exam) return exam;
+  throw new Failure('usage', 'nothing-to-resume', 'no exam is open', 'start one: quiz exam');
+}
+
+/** The exam whose name begins so; undefined where none is open. */
+function examNamed({ sessions }: Context, open: readonly OpenExam[], name: string): OpenExam | undefined {
+  const names = open.map(({ session }) => session);
+  const found = begunBy(name, 'open exam', names);
+  if (found === undefined && sessions.isFinished(name)) throw finishedElsewhere(name);
+  if (found === undefined && open.length > 0) throw unknown('open exam', name, names, `open are: ${names.join(', ')}`);
+  return open.find(({ session }) => session === found);
 }
 
 async function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Promise<Opened> {

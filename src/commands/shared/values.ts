@@ -106,14 +106,12 @@ export function typeNamed(name: string): ItemType {
   throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
 }
 
-/** A failure for the beginning of a name that several have. */
-export function ambiguous(kind: string, name: string, fitting: readonly string[]): Failure {
-  return new Failure(
-    'usage',
-    `ambiguous-${kind.replaceAll(' ', '-')}`,
-    `"${name}" begins more than one ${kind}`,
-    nameOneOf(fitting),
-  );
+/** The only one of the names that begins so; undefined where none does. Throws a usage failure where several do. */
+export function begunBy(start: string, kind: string, names: readonly string[]): string | undefined {
+  const fitting = names.filter((name) => name.startsWith(start));
+  if (fitting.length < 2) return fitting[0];
+  const code = `ambiguous-${kind.replaceAll(' ', '-')}`;
+  throw new Failure('usage', code, `"${start}" begins more than one ${kind}`, nameOneOf(fitting));
 }
 
 /** The words that differ by more than case, each in its first spelling. */

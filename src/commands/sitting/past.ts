@@ -11,7 +11,7 @@ import { recordsIn } from '../../store/derived.ts';
 import type { SessionFile } from '../../store/read-session.ts';
 import type { Sessions } from '../../store/sessions.ts';
 import type { Context } from '../context.ts';
-import { ambiguous, unknown } from '../shared/values.ts';
+import { begunBy, unknown } from '../shared/values.ts';
 
 /** What the result of a session is told with. */
 export async function tellingOf(context: Context, bank: Bank, state: State, glyphs: Glyphs): Promise<Telling> {
@@ -46,35 +46,20 @@ export function pastSession(sessions: Sessions, bank: Bank, name: string | undef
 
 function sessionFound(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const files = [...sessions.closed(), ...sessions.open()];
-  if (name !== undefined) {
-    const fitting = files.filter(({ session }) => session.startsWith(name));
-    if (fitting.length > 1)
-      throw ambiguous(
-        'session',
-        name,
-        fitting.map(({ session }) => session),
-      );
-    const [file] = fitting;
-    const state = file && stateOf(sessions, file);
-    if (!state)
-      throw unknown(
-        'session',
-        name,
-        files.map(({ session }) => session),
-        'quiz report --list shows them all',
-      );
-    if (!state.closed)
-      throw new Failure(
-        'usage',
-        'still-open',
-        `session ${file?.session} is not over`,
-        `finish it first: quiz exam --resume ${file?.session}`,
-      );
-    return state;
-  }
-  const latest = lastEnded(sessions, bank, files);
-  if (latest) return latest;
+  const found = name === undefined ? lastEnded(sessions, bank, files) : sessionNamed(sessions, files, name);
+  if (found) return found;
   throw new Failure('usage', 'no-session', 'there is no session to look back on yet', 'practise first: quiz drill');
+}
+
+function sessionNamed(sessions: Sessions, files: readonly SessionFile[], name: string): State {
+  const names = files.map(({ session }) => session);
+  const session = begunBy(name, 'session', names);
+  const file = files.find((one) => one.session === session);
+  const state = file && stateOf(sessions, file);
+  if (!state) throw unknown('session', name, names, 'quiz report --list shows them all');
+  if (state.closed) return state;
+  const hint = `finish it first: quiz exam --resume ${session}`;
+  throw new Failure('usage', 'still-open', `session ${session} is not over`, hint);
 }
 
 /** So many of the sessions that were begun last, and of the files that were written last, are looked at: an exam may have been begun long ago. */
