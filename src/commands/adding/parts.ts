@@ -63,7 +63,7 @@ async function askGap(ask: Asking, { accepted = [], amount }: Parts): Promise<Pi
   return { accepted: await askList(ask, 'What fills the gap: text', 1, accepted), amount: undefined };
 }
 
-async function askAmount(ask: Asking, before?: Amount): Promise<Amount> {
+async function askAmount(ask: Asking, before: Amount | undefined): Promise<Amount> {
   const number = await ask.enter('The right number:', {
     ...kept(before?.number),
     wrong: (text) => (isNumber(text) ? undefined : 'Write digits, with a point for decimals: 80 or 0.5.'),
@@ -90,13 +90,10 @@ async function askOptions(
   type: 'single' | 'multiple',
   { options = [], keys = [] }: Parts,
 ): Promise<Parts> {
-  const [rightBefore, wrongBefore] = [true, false].map((isKey) =>
-    options.filter((_, index) => keys.includes(index) === isKey),
-  );
+  const rightBefore = options.filter((_, index) => keys.includes(index));
+  const wrongBefore = options.filter((_, index) => !keys.includes(index));
   const right =
-    type === 'single'
-      ? [await askPart(ask, 'The right option:', 'right', rightBefore?.[0])]
-      : await askSeveral(ask, 'right', 2, rightBefore);
+    type === 'single' ? [await askKey(ask, rightBefore[0])] : await askSeveral(ask, 'right', 2, rightBefore);
   const wrong = await askSeveral(ask, 'wrong', 1, wrongBefore);
   return { options: [...right, ...wrong], keys: right.map((_, index) => index) };
 }
@@ -105,7 +102,7 @@ async function askSeveral(
   ask: Asking,
   what: 'right' | 'wrong',
   least: number,
-  before: readonly Part[] = [],
+  before: readonly Part[],
 ): Promise<Part[]> {
   const parts: Part[] = [];
   for (;;) {
@@ -120,11 +117,11 @@ async function askSeveral(
   }
 }
 
-async function askPart(ask: Asking, message: string, what: 'right' | 'wrong', before?: Part): Promise<Part> {
-  return withWhy(ask, await ask.enter(message, kept(before?.text)), what, before?.why);
+async function askKey(ask: Asking, before: Part | undefined): Promise<Part> {
+  return withWhy(ask, await ask.enter('The right option:', kept(before?.text)), 'right', before?.why);
 }
 
-async function withWhy(ask: Asking, text: string, what: 'right' | 'wrong', before?: string): Promise<Part> {
+async function withWhy(ask: Asking, text: string, what: 'right' | 'wrong', before: string | undefined): Promise<Part> {
   const why = await ask.enter(what === 'right' ? 'Why is it right?' : 'What makes it wrong here?', {
     mayBeEmpty: true,
     ...kept(before),

@@ -12,14 +12,12 @@ import { printPretty } from './print.ts';
 import type { Target } from './targets.ts';
 
 /** Stops where watching would make no sense: what is printed goes on for ever, and has no exit code. */
-export function refuseWatching(options: CheckOptions): void {
-  const other = options.fix
-    ? '--fix'
-    : options.maxWarnings !== undefined
-      ? '--max-warnings'
-      : options.format === 'github'
-        ? '--format github'
-        : undefined;
+export function refuseWatching({ fix, maxWarnings, format }: CheckOptions): void {
+  const [other] = [
+    ...(fix ? ['--fix'] : []),
+    ...(maxWarnings === undefined ? [] : ['--max-warnings']),
+    ...(format === 'github' ? ['--format github'] : []),
+  ];
   if (other === undefined) return;
   throw new Failure('usage', 'bad-value', `--watch does not go with ${other}`, `run quiz check ${other} by itself`);
 }

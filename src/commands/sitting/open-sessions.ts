@@ -63,19 +63,19 @@ export function allOpenExams(sessions: Sessions): OpenExam[] {
 
 /** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
 export function openInWords(exam: OpenExam): string {
-  const where = exam.isRunning
-    ? ', open in another terminal'
-    : exam.host === undefined
-      ? ''
-      : `, last open on ${exam.host} ${dayAndTime(exam.lastAt)}`;
-  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${where}`;
+  return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${placeInWords(exam)}`;
+}
+
+function placeInWords({ isRunning, host, lastAt }: OpenExam): string {
+  if (isRunning) return ', open in another terminal';
+  return host === undefined ? '' : `, last open on ${host} ${dayAndTime(lastAt)}`;
 }
 
 /** "12 of 30 answered, 31:10 left"; "its time is up" where the deadline of a strict exam has passed. */
 export function progressInWords({ answered, of, remainingMs }: OpenExam): string {
-  const left =
-    remainingMs === undefined ? '' : remainingMs === 0 ? ', its time is up' : `, ${clockTime(remainingMs)} left`;
-  return `${answered} of ${of} answered${left}`;
+  const progress = `${answered} of ${of} answered`;
+  if (remainingMs === undefined) return progress;
+  return remainingMs === 0 ? `${progress}, its time is up` : `${progress}, ${clockTime(remainingMs)} left`;
 }
 
 /** Why nothing may be looked up. */

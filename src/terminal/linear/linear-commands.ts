@@ -139,20 +139,17 @@ function challenged(problem: string, { slot }: View, sign: string): LineMeaning 
 /** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
 function answered(text: string, { mode, question, response: before }: View, keys: Keymap): LineMeaning | undefined {
   if (text === '') return undefined;
-  const response = question && linearResponse(text, question.presentation);
+  if (!question) return { say: `That is no answer here. Type ${keys.keys} for help.` };
+  const { presentation } = question;
+  const response = linearResponse(text, presentation);
   if (response === undefined)
-    return {
-      say: `That is no answer here. ${question ? `${answerText(question.presentation)} ` : ''}Type ${keys.keys} for help.`,
-    };
-  const isDraft = mode === 'exam' && before === null && isPart(response, question?.presentation);
+    return { say: `That is no answer here. ${answerText(presentation)} Type ${keys.keys} for help.` };
+  const isDraft = mode === 'exam' && before === null && isPart(response, presentation);
   return { command: isDraft ? { type: 'draft', draft: response } : { type: 'respond', response } };
 }
 
 /** Whether it is possible as far as it goes, and goes not far enough: different options, steps or partners, fewer than are asked for. */
-function isPart(
-  response: Response,
-  { options = [], choose = options.length, left = [] }: Presentation = { kind: '' },
-): boolean {
+function isPart(response: Response, { options = [], choose = options.length, left = [] }: Presentation): boolean {
   if (typeof response === 'string') return false;
   const [entered, wanted] = Array.isArray(response) ? [response, choose] : [Object.values(response), left.length];
   return entered.length < wanted && new Set(entered).size === entered.length;
