@@ -1,8 +1,9 @@
 // `quiz check --watch`: a real process beside an author who edits.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { watchBanks } from '../../src/commands/shared/watching.ts';
 import { BANK } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pause } from '../support/pty.ts';
@@ -106,6 +107,20 @@ test('a folder that is replaced is watched on', async () => {
   await see('Since the last check: 0 mended, 0 new');
   writeFileSync(join(folder, 'a.yaml'), withMistake);
   await see('error[key-invalid]');
+});
+
+test('a folder that is away at the moment at which a check ends is watched on', async () => {
+  const folder = folderWith(BANK);
+  const over = new AbortController();
+  const told: (readonly string[])[] = [];
+  const check = async (names: readonly string[]) => {
+    told.push(names);
+    if (told.length > 1) return over.abort(new Error('checked again'));
+    renameSync(folder, `${folder}-away`);
+    setImmediate(() => renameSync(`${folder}-away`, folder));
+  };
+  await expect(watchBanks(() => [{ folder, notes: [] }], check, over.signal)).rejects.toThrow('checked again');
+  expect(told).toEqual([[], [basename(folder)]]);
 });
 
 test('notes are watched under whatever name bank.yaml gives them', async () => {

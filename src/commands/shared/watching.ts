@@ -72,7 +72,7 @@ export async function watchBanks(
 }
 
 interface WatchedFolders {
-  /** Watches what is to be watched now. What may have changed since a moment in folders that were not watched until now. */
+  /** Watches what is to be watched now. What may have changed unseen: folders that are gone or replaced, and since a moment files of new ones. */
   look(since: number): string[];
   close(): void;
 }
@@ -99,13 +99,13 @@ function watchedFolders(
         watcher.close();
         watched.delete(folder);
       }
-      const fresh = [...wanted].filter(([folder]) => !watched.has(folder));
-      for (const [folder, inode] of fresh) begin(folder, inode);
-      return fresh.flatMap(([folder]) =>
-        before.has(folder)
-          ? [basename(folder)] // another one has taken its place
-          : changedSince(folder, since).filter((name) => isMeant(folder, name, banks())),
-      );
+      return [...wanted].flatMap(([folder, inode]) => {
+        if (watched.has(folder)) return [];
+        if (inode !== undefined) begin(folder, inode);
+        if (before.has(folder)) return [basename(folder)]; // it is gone, for good or for a moment, or another one has taken its place
+        if (inode === undefined) return [];
+        return changedSince(folder, since).filter((name) => isMeant(folder, name, banks()));
+      });
     },
     close() {
       for (const { watcher } of watched.values()) watcher.close();
@@ -113,15 +113,10 @@ function watchedFolders(
   };
 }
 
-/** The folders that are there, with their inodes: one that was put in another's place has a new one. */
-function foldersOf(banks: readonly WatchedBank[]): Map<string, number> {
+/** The folders with their inodes: one that was put in another's place has a new one, one that is not there has none. */
+function foldersOf(banks: readonly WatchedBank[]): Map<string, number | undefined> {
   const folders = banks.flatMap(({ folder, notes }) => [folder, ...notes.map((file) => dirname(join(folder, file)))]);
-  return new Map(
-    folders.flatMap((folder) => {
-      const found = statSync(folder, { throwIfNoEntry: false });
-      return found ? [[folder, found.ino] as const] : [];
-    }),
-  );
+  return new Map(folders.map((folder) => [folder, statSync(folder, { throwIfNoEntry: false })?.ino]));
 }
 
 /** Whether a file belongs to a bank; a folder tells of its own end under its own name. */
