@@ -42,15 +42,15 @@ export async function data(
       print(`${safe(folder)}\n`);
       return 0;
     case 'backup':
-      return copyAll(context, folder);
+      return backUpAll(context, folder);
     case 'restore':
-      return bringBack(context, folder, name);
+      return restoreBackup(context, folder, name);
     case 'merge':
-      return takeIn(context, folder, name);
+      return mergeFolder(context, folder, name);
     case 'reset':
-      return beginAnew(context, folder, options.yes ?? false);
+      return resetAll(context, folder, options.yes ?? false);
     case 'repair':
-      return goOnWithout(context, folder);
+      return repairAll(context, folder);
     case 'rebuild':
       await forgetDerived(folder);
       context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
@@ -60,28 +60,24 @@ export async function data(
   }
 }
 
-function copyAll(context: Context, folder: string): number {
+function backUpAll(context: Context, folder: string): number {
   const copied = nothingMerged();
   context.say(`Backup ${backUp(folder, Date.now(), localDisk, copied)} made in ${layout(folder).backups}`);
   requireAllRead(copied.unreadable);
   return 0;
 }
 
-async function bringBack(context: Context, folder: string, name: string | undefined): Promise<number> {
+async function restoreBackup(context: Context, folder: string, name: string | undefined): Promise<number> {
   const wanted = backupNamed(folder, name);
   requireKnownFormat(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
-  await takenIn(
-    context,
-    folder,
-    `Restored from ${wanted}; what came since stays (a backup of before: ${safety}).`,
-    (merged) => restore(folder, wanted, localDisk, merged),
-  );
+  const what = `Restored from ${wanted}; what came since stays (a backup of before: ${safety}).`;
+  await tellMerge(context, folder, what, (merged) => restore(folder, wanted, localDisk, merged));
   return 0;
 }
 
 /** Runs a merge and tells what it did, also where it was stopped half-way or could not read everything. */
-async function takenIn(
+async function tellMerge(
   context: Context,
   folder: string,
   what: string,
@@ -100,7 +96,7 @@ async function takenIn(
   requireAllRead(merged.unreadable);
 }
 
-async function takeIn(context: Context, folder: string, from: string | undefined): Promise<number> {
+async function mergeFolder(context: Context, folder: string, from: string | undefined): Promise<number> {
   if (from === undefined)
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
@@ -115,13 +111,12 @@ async function takeIn(context: Context, folder: string, from: string | undefined
   }
   requireKnownFormat(from);
   const safety = backUp(folder, Date.now());
-  await takenIn(context, folder, `Merged from ${from} (a backup of before: ${safety}).`, (merged) =>
-    mergeRecords(folder, from, localDisk, merged),
-  );
+  const what = `Merged from ${from} (a backup of before: ${safety}).`;
+  await tellMerge(context, folder, what, (merged) => mergeRecords(folder, from, localDisk, merged));
   return 0;
 }
 
-async function goOnWithout({ say }: Context, folder: string): Promise<number> {
+async function repairAll({ say }: Context, folder: string): Promise<number> {
   const safety = backUp(folder, Date.now());
   const { mended, given, united, busy, unreadable } = repairRecords(folder);
   // What cannot be read is not lost: its answers stay remembered.
@@ -137,8 +132,8 @@ async function goOnWithout({ say }: Context, folder: string): Promise<number> {
   return 0;
 }
 
-async function beginAnew(context: Context, folder: string, sure: boolean): Promise<number> {
-  if (!sure && !(await typesReset(context))) {
+async function resetAll(context: Context, folder: string, sure: boolean): Promise<number> {
+  if (!sure && !(await confirmsReset(context))) {
     context.say('Nothing was changed.');
     return 0;
   }
@@ -151,7 +146,7 @@ async function beginAnew(context: Context, folder: string, sure: boolean): Promi
 }
 
 /** A reset is confirmed by typing the word, never by Enter alone. */
-async function typesReset({ isInteractive }: Context): Promise<boolean> {
+async function confirmsReset({ isInteractive }: Context): Promise<boolean> {
   if (!isInteractive)
     throw new Failure(
       'usage',

@@ -18,7 +18,7 @@ import { ownName, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
-import { bankFlag } from './shared/typed.ts';
+import { bankFlag } from './shared/bank-flag.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];

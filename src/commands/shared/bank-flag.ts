@@ -1,4 +1,3 @@
-// How a bank that was just written is named in the commands that come next.
 import { relative, resolve } from 'node:path';
 import { shellWord } from '../../system/command-line.ts';
 import { currentFolder } from '../../system/surroundings.ts';
