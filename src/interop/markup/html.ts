@@ -1,6 +1,7 @@
 // HTML to plain text, for reading on a terminal, and back.
 import { Parser } from 'htmlparser2';
 import { escapeMarkup } from '../../html/markup.ts';
+import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
 import { asItIs, type PlainText } from './plain-text.ts';
 
 const BLOCKS = /^(p|div|h[1-6]|ul|ol|table|blockquote|section|article|header|footer|dl|pre|hr|center|figure|form)$/;
@@ -32,7 +33,7 @@ export function htmlToText(html: string): PlainText {
         close(state, name);
       },
       ontext: (text) => {
-        if (state.hidden > 0 || (text.trim() === '' && STRUCTURE.test(state.formula.at(-1)?.name ?? ''))) return;
+        if (state.hidden > 0 || (text.trim() === '' && isAmongParts(state.formula))) return;
         append(state, state.pre > 0 ? text : folded(state, text));
       },
     },
@@ -58,39 +59,7 @@ interface Reading {
   media: number;
   /** The number of the last item of each open list; -1 for bullets. */
   lists: number[];
-  /** The tags that are open inside a formula, with how many parts each has so far. */
-  formula: { readonly name: string; parts: number }[];
-}
-
-/** What stands between the parts of a formula. Those whose signs tell where a part ends need no brackets. */
-const SIGNS: Readonly<Record<string, readonly string[]>> = {
-  msup: ['', '^'],
-  msub: ['', '_'],
-  msubsup: ['', '_', '^'],
-  mfrac: ['', '/'],
-  mroot: ['root(', ', '],
-  msqrt: ['√('],
-};
-const STRUCTURE = /^(math|mrow|msup|msub|msubsup|mfrac|mroot|msqrt)$/;
-
-/** Opens a tag of a formula (MathML): powers, indices and fractions keep their meaning in signs. */
-function openFormula({ formula }: Reading, name: string, write: (text: string) => void): void {
-  const around = formula.at(-1);
-  const sign = around && SIGNS[around.name]?.[around.parts];
-  if (around) around.parts += 1;
-  if (sign) write(sign);
-  if (name === 'mrow' && isPart(around?.name)) write('(');
-  if (around || name === 'math') formula.push({ name, parts: 0 });
-}
-
-function isPart(name: string | undefined): boolean {
-  return name !== undefined && name in SIGNS && name !== 'msqrt' && name !== 'mroot';
-}
-
-function closeFormula({ formula }: Reading, write: (text: string) => void): void {
-  const closed = formula.pop();
-  if (closed?.name === 'mrow' && isPart(formula.at(-1)?.name)) write(')');
-  if (closed?.name === 'msqrt' || closed?.name === 'mroot') write(')');
+  readonly formula: OpenFormula;
 }
 
 function append(state: Reading, text: string): void {
@@ -105,7 +74,7 @@ function append(state: Reading, text: string): void {
 function open(state: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
   if (HIDDEN.test(name)) state.hidden += 1;
   if (state.hidden > 0) return;
-  openFormula(state, name, (text) => append(state, text));
+  openFormula(state.formula, name, (text) => append(state, text));
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
   if (name === 'br') state.tail += '\n';
   else if (LINES.test(name)) breakLine(state, 1);
@@ -124,7 +93,7 @@ function open(state: Reading, name: string, attributes: Readonly<Record<string, 
 function close(state: Reading, name: string): void {
   if (HIDDEN.test(name)) state.hidden = Math.max(0, state.hidden - 1);
   if (state.hidden > 0) return;
-  closeFormula(state, (text) => append(state, text));
+  closeFormula(state.formula, (text) => append(state, text));
   if (name === 'code' && state.pre === 0) append(state, '`');
   if (name === 'pre') state.pre = Math.max(0, state.pre - 1);
   if (name === 'ul' || name === 'ol') state.lists.pop();
