@@ -88,3 +88,9 @@ test('several letters with their texts are all read, and beside letters a number
   expect(await read([], [front, '"B) wood\nC) oil"'])).toEqual(['multiple: Which burn? [ice | *wood | *oil]']);
   expect(await read([], ['"How many?\nA) 3\nB) 1\nC) 2"', '1'])).toEqual(['single: How many? [3 | *1 | 2]']);
 });
+
+test('a separator of an unknown name is the first letter of it', async () => {
+  expect(await toldWithoutLines('anki', '#separator:constructor\nWhat burns?cWood\n', 'a.txt')).toEqual([
+    'cloze: What burns? ["Wood"]',
+  ]);
+});

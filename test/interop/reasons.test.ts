@@ -34,6 +34,12 @@ test.each<[string, string, string | Uint8Array, string]>([
     '1 no-key: the best answer counts 90 %',
   ],
   [
+    'a type that nobody has heard of',
+    'moodle-xml',
+    '<quiz><question type="constructor"></question></quiz>',
+    '1 unsupported-type: questions of type "constructor" are not taken in',
+  ],
+  [
     'several languages',
     'moodle-xml',
     moodle(

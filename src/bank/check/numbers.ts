@@ -2,34 +2,36 @@
 import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 
-const FACTORS: Readonly<Record<string, number>> = {
-  ms: 1e-3,
-  millisecond: 1e-3,
-  s: 1,
-  sec: 1,
-  second: 1,
-  min: 60,
-  minute: 60,
-  h: 3600,
-  hour: 3600,
-  day: 86_400,
-  week: 604_800,
-  month: 2_592_000,
-  year: 31_536_000,
-  byte: 1,
-  b: 1,
-  kb: 1e3,
-  kib: 1024,
-  mb: 1e6,
-  mib: 1_048_576,
-  gb: 1e9,
-  gib: 1_073_741_824,
-  tb: 1e12,
-  tib: 1.1e12,
-  pb: 1e15,
-  '': 1,
-  '%': 1,
-};
+const FACTORS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ms: 1e-3,
+    millisecond: 1e-3,
+    s: 1,
+    sec: 1,
+    second: 1,
+    min: 60,
+    minute: 60,
+    h: 3600,
+    hour: 3600,
+    day: 86_400,
+    week: 604_800,
+    month: 2_592_000,
+    year: 31_536_000,
+    byte: 1,
+    b: 1,
+    kb: 1e3,
+    kib: 1024,
+    mb: 1e6,
+    mib: 1_048_576,
+    gb: 1e9,
+    gib: 1_073_741_824,
+    tb: 1e12,
+    tib: 1.1e12,
+    pb: 1e15,
+    '': 1,
+    '%': 1,
+  }),
+);
 
 /** The value of a text that is a number with a unit at most; units of time and size are brought to one. */
 function numberOf(text: string): number | undefined {
@@ -38,7 +40,7 @@ function numberOf(text: string): number | undefined {
     [];
   if (digits === undefined) return undefined;
   const [measure = '', ...rest] = unit.toLowerCase().split(/[\s/]/);
-  const factor = FACTORS[measure] ?? FACTORS[measure.replace(/s$/, '')];
+  const factor = FACTORS.get(measure) ?? FACTORS.get(measure.replace(/s$/, ''));
   const isRate = rest.length > 0 || unit.includes('/');
   return Number(digits.replace(/,/g, '')) * (isRate && factor === undefined ? 1 : (factor ?? 1));
 }

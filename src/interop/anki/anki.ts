@@ -25,14 +25,14 @@ export const anki: Format = {
   writes: writeAnki,
 };
 
-const SEPARATORS: Readonly<Record<string, string>> = {
-  comma: ',',
-  semicolon: ';',
-  tab: '\t',
-  space: ' ',
-  pipe: '|',
-  colon: ':',
-};
+const SEPARATORS: ReadonlyMap<string, string> = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['space', ' '],
+  ['pipe', '|'],
+  ['colon', ':'],
+]);
 
 /** The lines at the top that start with "#", and where the rows begin. */
 function headOf(text: string): { head: ReadonlyMap<string, string>; rows: string; firstLine: number } {
@@ -50,7 +50,7 @@ function headOf(text: string): { head: ReadonlyMap<string, string>; rows: string
 async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
   const { head, rows, firstLine } = headOf(text);
   const named = head.get('separator') ?? '';
-  const delimiter = SEPARATORS[named.toLowerCase()] ?? (named === '' ? delimiterOf(rows) : (named[0] ?? '\t'));
+  const delimiter = SEPARATORS.get(named.toLowerCase()) ?? (named === '' ? delimiterOf(rows) : (named[0] ?? '\t'));
   const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
   const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
   const markup = markupOf(head.get('html'));

@@ -10,11 +10,11 @@ export type ToText = (element: Element | undefined) => string;
 /** What is right, and the text of the question where it differs from the one it came with. */
 export type Answered = { readonly stem?: string; readonly body: ToldBody };
 
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-  description: 'a description asks nothing',
-  essay: 'an essay has no key',
-  '': 'the question has no type',
-};
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['description', 'a description asks nothing'],
+  ['essay', 'an essay has no key'],
+  ['', 'the question has no type'],
+]);
 
 export function bodyOf(type: string, question: Element, asked: string, read: ToText): Answered | Reason {
   if (/^(gapselect|ddwtos)$/.test(type)) return gapsBody(question, asked, read);
@@ -46,7 +46,7 @@ function plainBodyOf(type: string, question: Element, read: ToText): ToldBody | 
     default:
       return {
         code: 'unsupported-type',
-        message: UNSUPPORTED[type] ?? `questions of type "${type.slice(0, 40)}" are not taken in`,
+        message: UNSUPPORTED.get(type) ?? `questions of type "${type.slice(0, 40)}" are not taken in`,
       };
   }
 }

@@ -166,6 +166,11 @@ describe('the registry', () => {
     expect(codesOfOptions(one, other, third)).not.toContain('same-option');
   });
 
+  it('numbers of things that are no unit ascend as they stand', () => {
+    expect(codesOfOptions('1 constructor', '2 constructors', '3 constructors')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('3 constructors', '1 constructor', '2 constructors')).toContain('numbers-unordered');
+  });
+
   it.each(['Welche ZWEI Aussagen stimmen?', 'Welche Aussagen treffen zu?', '正しいものを２つ選べ。'])(
     'leaves it to other languages to say how many are right: %s',
     (stem) => {
