@@ -1,6 +1,6 @@
 // From where the numbers of answers count in a source, by its own evidence.
 import { limits } from '../../core/limits.ts';
-import { byText, numbersIn, type Offered } from './readings.ts';
+import { byText, listedNumbers, type Offered } from './readings.ts';
 
 /** From where a source counts its options; `texts` where it names them by their texts; undefined where neither is shown. */
 export type Counting = 0 | 1 | 'texts' | undefined;
@@ -28,7 +28,7 @@ export function evidence(): Evidence {
     add({ answers, options, areNumbers = false }) {
       if (options.length > limits.options) return;
       for (const answer of answers) {
-        const numbers = numbersIn(answer);
+        const numbers = listedNumbers(answer);
         const isText = byText([answer.trim()], options) !== undefined;
         if (numbers && !isText) {
           seen.zero ||= numbers.includes(0);

@@ -3,7 +3,16 @@ import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/text.ts';
 import type { Reason } from '../format.ts';
 import type { Counting } from './counting.ts';
-import { ascending, brief, byLabelAndText, byLabels, byNumbers, byText, numbersIn, type Offered } from './readings.ts';
+import {
+  ascending,
+  brief,
+  byLabelAndText,
+  byLabels,
+  byNumbers,
+  byText,
+  listedNumbers,
+  type Offered,
+} from './readings.ts';
 
 export type Keys = { readonly keys: readonly number[] } | Reason;
 
@@ -69,7 +78,7 @@ export function keysOfList(answers: readonly string[], options: readonly Offered
 }
 
 function unreadable(wanted: string, options: readonly Offered[], counting: Counting): Keys {
-  const numbers = numbersIn(wanted);
+  const numbers = listedNumbers(wanted);
   if (
     numbers &&
     counting !== 'texts' &&

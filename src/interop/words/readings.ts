@@ -135,10 +135,11 @@ function prefixIndex(written: string, options: readonly Offered[]): number {
 
 /** Places that numbers name which count from 0 or from 1. */
 export function byNumbers(wanted: string, options: readonly Offered[], from: 0 | 1): number[] | undefined {
-  return allOf((numbersIn(wanted) ?? []).map((number) => (number - from < options.length ? number - from : -1)));
+  return allOf((listedNumbers(wanted) ?? []).map((number) => (number - from < options.length ? number - from : -1)));
 }
 
-export function numbersIn(written: string): number[] | undefined {
+/** The numbers of an answer that is nothing else: "1, 3". */
+export function listedNumbers(written: string): number[] | undefined {
   const answer = written.normalize('NFKC');
   return /^\s*\d{1,3}(\s*[,;|\s、]\s*\d{1,3})*\s*$/.test(answer) ? (answer.match(/\d+/g) ?? []).map(Number) : undefined;
 }
