@@ -10,17 +10,19 @@ import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';
 
-interface ChoiceBody {
-  readonly type: 'single' | 'multiple';
+type ChoiceType = 'single' | 'multiple';
+
+export interface ChoiceBody<T extends ChoiceType = ChoiceType> {
+  readonly type: T;
   readonly options: readonly Option[];
   /** Ids of the keys, in the order of the options. */
   readonly answer: readonly OptionId[];
 }
 
-export function choiceKind<B extends ChoiceBody>(
-  type: B['type'],
+export function choiceKind<T extends ChoiceType>(
+  type: T,
   keys: { least: number; most: number },
-): Kind<B, readonly OptionId[]> {
+): Kind<ChoiceBody<T>, readonly OptionId[]> {
   return {
     fields: {
       options: required(list(option, { least: 2, most: 26 }), 'What can be chosen. They are shown in a random order.'),
@@ -34,7 +36,7 @@ export function choiceKind<B extends ChoiceBody>(
       const { options, answer } = fields as unknown as { options: Option[]; answer: OptionId[] };
       if (!isSound(options, answer, node, intake)) return undefined;
       const keysInOrder = options.map(({ id }) => id).filter((id) => answer.includes(id));
-      return { type, options, answer: keysInOrder } as unknown as B; // B adds nothing to ChoiceBody but its type
+      return { type, options, answer: keysInOrder };
     },
     order: ({ options }, next) => presentationOrder(options, next),
     present: ({ options, answer }, order) => ({

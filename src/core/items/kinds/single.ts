@@ -1,11 +1,6 @@
-import type { Option, OptionId } from '../item.ts';
-import { choiceKind } from './choice.ts';
+import { type ChoiceBody, choiceKind } from './choice.ts';
 
 /** One best answer. */
-export interface SingleBody {
-  readonly type: 'single';
-  readonly options: readonly Option[];
-  readonly answer: readonly OptionId[];
-}
+export type SingleBody = ChoiceBody<'single'>;
 
-export const single = choiceKind<SingleBody>('single', { least: 1, most: 1 });
+export const single = choiceKind('single', { least: 1, most: 1 });
