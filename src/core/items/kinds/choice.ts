@@ -1,4 +1,5 @@
 // What single and multiple choice share: the response is a set of options of a fixed size.
+import { limits } from '../../limits.ts';
 import { type Random, shuffle } from '../../random.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { list } from '../../shapes/composed-shapes.ts';
@@ -25,7 +26,10 @@ export function choiceKind<T extends ChoiceType>(
 ): Kind<ChoiceBody<T>, readonly OptionId[]> {
   return {
     fields: {
-      options: required(list(option, { least: 2, most: 26 }), 'What can be chosen. They are shown in a random order.'),
+      options: required(
+        list(option, { least: 2, most: limits.options }),
+        'What can be chosen. They are shown in a random order.',
+      ),
       answer: required(
         list(identifier(), { ...keys, loose: true }),
         keys.most === 1 ? 'The id of the right option.' : 'The ids of the right options.',
