@@ -3,10 +3,8 @@ import { limits } from '../core/limits.ts';
 import { headOf, type Position, type Problem } from '../core/problem.ts';
 import { count } from '../core/text/text.ts';
 import type { JournalText } from './journal-text.ts';
+import type { Home } from './paths.ts';
 import { UNKNOWN_BANK } from './start.ts';
-
-/** Where a session's file lies says what must be in it: one that is over has an end. */
-export type Home = 'open' | 'closed';
 
 /** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
 export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {

@@ -1,6 +1,6 @@
 // Of two copies of one session, the one that counts. Every machine says the same of the same two.
-import type { Home } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
+import type { Home } from './paths.ts';
 
 /**
  * The copy with more answers counts; of equal ones that with more of them graded, then that which has an end, then that with more

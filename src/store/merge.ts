@@ -1,11 +1,11 @@
 // Bringing two data folders together. A session's file is written by one machine and named uniquely, so a merge is a union:
 // the order does not matter, and twice is once.
 import { type Disk, localDisk } from './disk.ts';
-import type { Home } from './flaws.ts';
 import { fullestOf, homeOf, isWithin } from './fuller.ts';
 import { onDisk } from './on-disk.ts';
 import { sitterOf } from './owner.ts';
 import { bringPaper } from './papers.ts';
+import type { Home } from './paths.ts';
 import { inUse, put, unlessBusy } from './put.ts';
 import type { SessionBytes } from './read-session.ts';
 import { bySession, type Copies, sessionFiles, type Unreadable } from './records.ts';

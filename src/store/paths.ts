@@ -1,7 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { usualFolders } from '../system/usual-folders.ts';
-import type { Home } from './flaws.ts';
 
 export interface Places {
   /** The learner's records. */
@@ -106,6 +105,9 @@ export function openPath(data: string, session: string): string {
 export function closedPath(data: string, session: string): string {
   return within(within(within(data, CLOSED), monthOf(session)), `${session}.jsonl`); // not all of the layout: there are thousands of them
 }
+
+/** Where a session's file lies says what must be in it: one that is over has an end. */
+export type Home = 'open' | 'closed';
 
 /** Where in a data folder a session's file lies. */
 export function homeAt(data: string, path: string): Home {

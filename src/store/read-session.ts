@@ -4,11 +4,11 @@ import type { Problem } from '../core/problem.ts';
 import type { Event } from '../core/sitting/session.ts';
 import { Failure } from '../failure.ts';
 import type { Disk } from './disk.ts';
-import { flawsOf, type Home, UPDATE } from './flaws.ts';
+import { flawsOf, UPDATE } from './flaws.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 import { requireOwnFolder } from './own-folder.ts';
 import { liveOwner } from './owner.ts';
-import { closedPath, homeAt } from './paths.ts';
+import { closedPath, type Home, homeAt } from './paths.ts';
 import { readRegular, unlessGone } from './regular.ts';
 import { linesName, setAside } from './set-aside.ts';
 
