@@ -1,7 +1,7 @@
 // `quiz complete`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records. What only some
 // places need is loaded there: a Tab is waited for.
 import { homedir } from 'node:os';
-import { wordsIn } from '../completion/line.ts';
+import { type Words, wordsIn } from '../completion/line.ts';
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
 import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
@@ -19,14 +19,18 @@ export interface Typed {
 }
 
 /** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
-export async function complete({ words: given, last, line }: Typed, verbs: readonly Verb[]): Promise<void> {
-  const { words, isRedirection } =
-    line === undefined ? { words: last === undefined ? given : [...given, last], isRedirection: false } : wordsIn(line);
+export async function complete(typed: Typed, verbs: readonly Verb[]): Promise<void> {
+  const { words, isRedirection } = typedWords(typed);
   const [bank, dataDir] = [folderIn(words, '--bank'), folderIn(words, '--data-dir')];
   const openContext = async () =>
     (await import('./context.ts')).contextFrom({ quiet: true, ...(bank && { bank }), ...(dataDir && { dataDir }) });
   const reply = isRedirection ? FILES : await replyTo(wantedIn(words, verbs), verbs, openContext);
   print(replyText(reply, words.at(-1) ?? ''));
+}
+
+function typedWords({ words, last, line }: Typed): Words {
+  if (line !== undefined) return wordsIn(line);
+  return { words: last === undefined ? words : [...words, last], isRedirection: false };
 }
 
 /** The folder that a flag names: the shell has not put the home in its place yet. */
@@ -48,7 +52,8 @@ async function replyTo(wanted: Wanted | undefined, verbs: readonly Verb[], openC
     case 'value': {
       const { verb, flag } = wanted;
       if (flag.choices.length > 0) return only(wordsOf(flag.choices));
-      return lookedUp(`${flag.names[0]}`.replace('--', ''), verb, [], verbs, openContext);
+      const [name = ''] = flag.names;
+      return lookedUp(name.replace('--', ''), verb, [], verbs, openContext);
     }
     case 'place':
       return lookedUp(wanted.place.name, wanted.verb, wanted.given, verbs, openContext);
@@ -95,12 +100,7 @@ async function lookedUp(
       case 'action':
         return only(wordsOf((await (verb.name === 'config' ? import('./config.ts') : import('./data.ts'))).ACTIONS));
       case 'key':
-        return only(
-          Object.entries((await import('../store/settings.ts')).settings).map(([word, { meaning }]) => ({
-            word,
-            meaning,
-          })),
-        );
+        return only(await settingNames());
       case 'value':
         return valuesOf(given.at(-1));
       case 'name':
@@ -122,6 +122,11 @@ async function lookedUp(
     if (error instanceof Failure) return NOTHING;
     throw error;
   }
+}
+
+async function settingNames(): Promise<Candidate[]> {
+  const { settings } = await import('../store/settings.ts');
+  return Object.entries(settings).map(([word, { meaning }]) => ({ word, meaning }));
 }
 
 async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {

@@ -25,11 +25,10 @@ export function durationMs(
   value: string,
   hint = 'write a time from 10s to 24h, such as 90s, 45m or 1h30m',
 ): number {
-  const [, h, m, s] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
-  const minutes = /^\d+$/.test(value) ? Number(value) : undefined;
-  const ms =
-    minutes !== undefined ? minutes * 60_000 : (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
-  if (value !== '' && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
+  const parts = /^\d+$/.test(value) ? `${value}m` : value;
+  const [, h = 0, m = 0, s = 0] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(parts) ?? [];
+  const ms = (Number(h) * 3600 + Number(m) * 60 + Number(s)) * 1000;
+  if (ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
   throw badValue(flag, value, hint);
 }
 
@@ -62,30 +61,25 @@ export function fileName(flag: string, value: string): string {
 
 /** The topics a learner named: by id, by the last part of an id, or by title. */
 export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic, string>): Topic[] {
-  return names.map((name) => {
-    const wanted = name.toLowerCase();
-    const entries = [...topics];
-    const found =
-      entries.find(([id]) => id.toLowerCase() === wanted) ??
-      onlyOne(
-        name,
-        entries.filter(([, title]) => title.toLowerCase() === wanted),
-      ) ??
-      onlyOne(
-        name,
-        entries.filter(([id]) => id.toLowerCase().endsWith(`/${wanted}`)),
-      );
-    if (found) return found[0];
-    const words = entries.flatMap(([id, title]) => [id, id.split('/').at(-1) ?? id, title]);
-    throw unknown('topic', name, words, 'quiz topics lists them');
-  });
+  return names.map((name) => topicNamed(name, topics));
 }
 
-/** The topic that has a name; undefined where none has it. Throws a usage failure where several have. */
-function onlyOne<T extends readonly [id: Topic, title: string]>(name: string, named: readonly T[]): T | undefined {
-  if (named.length < 2) return named[0];
-  const ids = named.map(([id]) => id);
-  throw new Failure('usage', 'ambiguous-topic', `"${name}" is the name of ${named.length} topics`, nameOneOf(ids));
+function topicNamed(name: string, topics: ReadonlyMap<Topic, string>): Topic {
+  const wanted = name.toLowerCase();
+  const ids = [...topics.keys()];
+  const byId = ids.filter((id) => id.toLowerCase() === wanted);
+  const byTitle = ids.filter((id) => topics.get(id)?.toLowerCase() === wanted);
+  const byEnd = ids.filter((id) => id.toLowerCase().endsWith(`/${wanted}`));
+  const found = byId[0] ?? onlyOne(name, byTitle) ?? onlyOne(name, byEnd);
+  if (found !== undefined) return found;
+  const words = [...topics].flatMap(([id, title]) => [id, id.split('/').at(-1) ?? id, title]);
+  throw unknown('topic', name, words, 'quiz topics lists them');
+}
+
+/** The only topic that has the name; undefined where none has it. Throws a usage failure where several have. */
+function onlyOne(name: string, ids: readonly Topic[]): Topic | undefined {
+  if (ids.length < 2) return ids[0];
+  throw new Failure('usage', 'ambiguous-topic', `"${name}" is the name of ${ids.length} topics`, nameOneOf(ids));
 }
 
 function nameOneOf(names: readonly string[]): string {
