@@ -152,9 +152,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
   const errors = await errorBlocks(context, found);
   if (!found.rehearsal) return errors;
   const { partTexts } = await import('../terminal/linear/linear-texts.ts');
-  const { item, asked, grading } = found.rehearsal;
-  const { question } = asked;
-  if (!question) return [];
+  const { item, question, grading } = found.rehearsal;
   const facts = [
     item.body.type,
     ...(item.level ? [item.level] : []),
@@ -180,7 +178,7 @@ async function errorBlocks(context: Context, { bank, problems }: Found): Promise
 function asDocument(id: string, { rehearsal, problems }: Found) {
   const told = problems.map(({ code, at, message, hint }) => ({ code, ...at, message, hint }));
   if (!rehearsal) return { schema: 1, id, problems: told };
-  const { item, asked, grading } = rehearsal;
-  const shown = { schema: 1, id: item.id, asked: asked.question, explained: grading.explanation };
+  const { item, question, grading } = rehearsal;
+  const shown = { schema: 1, id: item.id, asked: question, explained: grading.explanation };
   return told.length > 0 ? { ...shown, problems: told } : shown;
 }

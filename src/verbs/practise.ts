@@ -76,7 +76,6 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
           ),
         ),
   },
-
   {
     name: 'notes',
     summary: 'read or search your notes',

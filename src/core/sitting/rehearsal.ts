@@ -5,14 +5,11 @@ import { kindOf } from '../items/kinds/index.ts';
 import { slotsFor } from '../papers/form.ts';
 import { drillPolicy } from './policy.ts';
 import { initial } from './session.ts';
-import { explanation, type Grading, type View, view } from './view.ts';
+import { type Explained, explanation, type View, view } from './view.ts';
 
-export interface Rehearsal {
-  readonly item: Item;
-  /** The question as it is asked. */
+/** A question as it is asked, and as it is explained after the right response. */
+export interface Rehearsal extends Explained {
   readonly asked: View;
-  /** The question after the right response. */
-  readonly grading: Grading;
 }
 
 /** The seed decides the order of the options. */
@@ -27,10 +24,14 @@ export function rehearse(item: Item, seed: string): Rehearsal {
     form: { title: `Preview · ${item.id}`, seed, slots: slotsFor([item], seed) },
     policy: drillPolicy,
   });
+  const asked = view(new Map([[item.id, item]]), state, moment);
+  const { question } = asked;
+  if (!question) throw new Error(`${item.id} is not on a paper of its own`);
   const response = kindOf(item.body).key(item.body);
   return {
     item,
-    asked: view(new Map([[item.id, item]]), state, moment),
+    question,
+    asked,
     grading: { slot: 1, item: item.id, score: 1, response, draft: null, explanation: explanation(item) },
   };
 }

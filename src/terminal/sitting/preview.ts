@@ -2,8 +2,7 @@
 
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
-import type { Block } from '../../core/text/text.ts';
-import { blank, line, span } from '../../core/text/text.ts';
+import { type Block, blank, line, span } from '../../core/text/text.ts';
 import { readOn } from '../input/keys.ts';
 import { rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
@@ -34,9 +33,8 @@ export function previewApp(
   const hints = (...own: string[]) => [...own, `${keys.leave} done`, ...(remark ? [`  ${remark}`] : [])].join('  ');
 
   const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
-  const asked = ({ asked: view }: Rehearsal, size: Size, withErrors: boolean): Screen => {
-    if (!view.question) return { header: [], body: [], footer: [] };
-    const draft = entryOf(view.question.presentation).start(view.question.presentation, null);
+  const asked = ({ asked: view, question }: Rehearsal, size: Size, withErrors: boolean): Screen => {
+    const draft = entryOf(question.presentation).start(question.presentation, null);
     const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, look, size);
     return {
       ...screen,
@@ -44,10 +42,9 @@ export function previewApp(
       footer: [line(span(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
     };
   };
-  const explained = ({ item, asked: view, grading }: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
-    if (!view.question) return { header: [], body: [], footer: [] };
-    const chrome = { header: header(view.title, size), keys: hints('← as asked', 'PgUp PgDn scroll') };
-    const screen = feedbackScreen({ grading, item, question: view.question }, chrome, glyphs, size, palette);
+  const explained = (rehearsal: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
+    const chrome = { header: header(rehearsal.asked.title, size), keys: hints('← as asked', 'PgUp PgDn scroll') };
+    const screen = feedbackScreen(rehearsal, chrome, glyphs, size, palette);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
   const turn = (to: boolean) => {
