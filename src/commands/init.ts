@@ -14,7 +14,7 @@ import { isError } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import { ownName, shellWord } from '../system/command-line.ts';
+import { commandLine, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
@@ -167,7 +167,10 @@ function leftOutLines(types: readonly ItemType[]): Block[] {
 }
 
 /** The three commands that make sense now, as they can be typed from here. */
-function nextCommands(bank: string, example: string | undefined): string[] {
-  const first = example === undefined ? 'add' : `preview ${example}`;
-  return ['check', first, 'drill'].map((words) => `${ownName()} ${words}${bank}`);
+function nextCommands(bank: readonly string[], example: string | undefined): string[] {
+  return [
+    commandLine('check', ...bank),
+    example === undefined ? commandLine('add', ...bank) : commandLine('preview', example, ...bank),
+    commandLine('drill', ...bank),
+  ];
 }

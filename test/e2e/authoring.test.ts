@@ -55,6 +55,12 @@ describe('quiz init', () => {
     expect(await session.exit).toBe(0);
   });
 
+  test('the next commands keep the records where these are', () => {
+    const [folder, records] = [folderWith(), folderWith()];
+    const { out } = quiz(['init', 'tea', '--json', '--data-dir', records], { data: folder });
+    expect(json(out).next.at(-1)).toBe(`quiz drill --bank tea --data-dir ${records}`);
+  });
+
   test('once the bank has grown, quiz check says that the mock has not; that is no problem', () => {
     const data = folderWith();
     const bank = join(data, 'tea');

@@ -1,15 +1,14 @@
 import { relative, resolve } from 'node:path';
-import { shellWord } from '../../system/command-line.ts';
 import { currentFolder } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from './decided.ts';
 
-/** How a bank is named in a command typed from here: not at all where that command means it anyway. */
-export function bankFlag({ settings }: Pick<Context, 'settings'>, folder: string): string {
+/** The words that name a bank in a command typed from here: none where that command means it anyway. */
+export function bankFlag({ settings }: Pick<Context, 'settings'>, folder: string): string[] {
   const current = currentFolder();
+  if (current === undefined) return ['--bank', folder];
   const usual = bankNamed({ globals: {}, settings });
-  if (current === undefined) return ` --bank ${shellWord(folder)}`;
-  const isMeant = usual === undefined ? current === folder : resolve(current, usual) === folder;
+  if ((usual === undefined ? current : resolve(current, usual)) === folder) return [];
   const path = relative(current, folder);
-  return isMeant ? '' : ` --bank ${shellWord(path.startsWith('..') ? folder : path || '.')}`;
+  return ['--bank', path.startsWith('..') ? folder : path || '.'];
 }
