@@ -7,8 +7,8 @@ import { isError } from '../core/problem.ts';
 import { count } from '../core/text/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { currentFolder } from '../system/surroundings.ts';
+import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
-import { type CheckedBank, judge as judgeOne } from './checking/judged.ts';
 import { printGithub, printPretty, printRecords } from './checking/print.ts';
 import { type Target, targetsOf } from './checking/targets.ts';
 import { refuseWatching, watchChecks } from './checking/watch.ts';
@@ -39,17 +39,17 @@ export async function check(context: Context, files: readonly string[], options:
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   refuseEmpty(targets);
   const changes = options.fix ? await (await import('./checking/fix.ts')).fix(targets, context.places.cache) : [];
-  const judge = () => judgeAll(context, targets);
+  const look = () => checkAll(context, targets);
   const checkOnce = async () => {
-    const judged = await judge();
-    if (format !== 'json') sayWhich(context, judged);
-    await print(context, { judged, files, changes }, options, format);
-    return judged;
+    const checked = await look();
+    if (format !== 'json') sayWhich(context, checked);
+    await print(context, { checked, files, changes }, options, format);
+    return checked;
   };
-  if (options.watch) return watchChecks(context, targets, files, options, { check: checkOnce, judge });
-  const judged = await checkOnce();
-  refuseUnreadable(judged);
-  const problems = judged.flatMap((one) => one.problems);
+  if (options.watch) return watchChecks(context, targets, files, options, { first: checkOnce, again: look });
+  const checked = await checkOnce();
+  refuseUnreadable(checked);
+  const problems = checked.flatMap((one) => one.problems);
   const errors = problems.filter(isError).length;
   return errors > 0 || problems.length - errors > mostWarnings ? exitCodes.errorsFound : 0;
 }
@@ -60,27 +60,27 @@ function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): st
   return format;
 }
 
-async function judgeAll(context: Context, targets: readonly Target[]): Promise<CheckedBank[]> {
-  const judged: CheckedBank[] = [];
-  for (const target of targets) judged.push(await judgeOne(target, context.places.cache));
-  return judged;
+async function checkAll(context: Context, targets: readonly Target[]): Promise<CheckedBank[]> {
+  const checked: CheckedBank[] = [];
+  for (const target of targets) checked.push(await checkBank(target, context.places.cache));
+  return checked;
 }
 
 async function print(
   context: Context,
-  { judged, files, changes }: Findings,
+  { checked, files, changes }: Findings,
   options: CheckOptions,
   format: string,
 ): Promise<void> {
-  if (format === 'json') return context.printJson(checkDocument(judged, options, changes));
+  if (format === 'json') return context.printJson(checkDocument(checked, options, changes));
   for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
-  if (format === 'github') printGithub(judged);
-  else if (context.globals.plain) printRecords(judged, options);
-  else await printPretty(context, judged, files, options);
+  if (format === 'github') printGithub(checked);
+  else if (context.globals.plain) printRecords(checked, options);
+  else await printPretty(context, checked, files, options);
 }
 
 interface Findings {
-  readonly judged: readonly CheckedBank[];
+  readonly checked: readonly CheckedBank[];
   /** The names that were given. */
   readonly files: readonly string[];
   /** What --fix has mended. */
@@ -97,8 +97,8 @@ function refuseEmpty(targets: readonly Target[]): void {
 }
 
 /** Which bank it is, since the shipped one stands in where there is none here. */
-function sayWhich(context: Context, judged: readonly CheckedBank[]): void {
-  for (const { bank, target } of judged) {
+function sayWhich(context: Context, checked: readonly CheckedBank[]): void {
+  for (const { bank, target } of checked) {
     const advice = target.isShipped ? ' It comes with quiz: name yours with --bank.' : '';
     const files = target.only?.map(target.nameOf).join(', ');
     context.say(
@@ -108,8 +108,8 @@ function sayWhich(context: Context, judged: readonly CheckedBank[]): void {
 }
 
 /** A bank without a readable manifest cannot be used by any command: that is more than an error in it. */
-function refuseUnreadable(judged: readonly CheckedBank[]): void {
-  for (const { bank, target } of judged) {
+function refuseUnreadable(checked: readonly CheckedBank[]): void {
+  for (const { bank, target } of checked) {
     const [first] = bank.manifestErrors;
     if (!first) continue;
     const file = target.nameOf(first.at.file);

@@ -1,7 +1,7 @@
 // The findings of `quiz check` as one JSON document.
 import type { Change } from '../../bank/fix.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
-import type { CheckedBank } from './judged.ts';
+import type { CheckedBank } from './checked-bank.ts';
 
 interface Options {
   readonly coverage?: boolean;
@@ -9,20 +9,20 @@ interface Options {
 }
 
 /** Counts and problems of all banks together; the other figures of the bank, or of each where there are several. */
-export function checkDocument(judged: readonly CheckedBank[], options: Options, changes: readonly Change[] = []) {
-  const problems = judged.flatMap((one) => namedProblems(one));
+export function checkDocument(checked: readonly CheckedBank[], options: Options, changes: readonly Change[] = []) {
+  const problems = checked.flatMap((one) => namedProblems(one));
   const errors = problems.filter(isError).length;
-  const [only, ...others] = judged;
+  const [only, ...others] = checked;
   return {
     schema: 1,
-    questions: judged.reduce((sum, { questions }) => sum + questions, 0),
+    questions: checked.reduce((sum, { questions }) => sum + questions, 0),
     errors,
     warnings: problems.length - errors,
     problems: problems.map(problemDocument),
     ...(options.fix && { fixed: changes }),
     ...(only && others.length === 0
       ? figures(only, options)
-      : { banks: judged.map((one) => ({ folder: one.bank.folder, ...figures(one, options) })) }),
+      : { banks: checked.map((one) => ({ folder: one.bank.folder, ...figures(one, options) })) }),
   };
 }
 

@@ -4,15 +4,15 @@ import { spansIn } from '../../bank/spans.ts';
 import type { Problem } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import type { Excerpt } from '../../reports/problems.ts';
-import type { CheckedBank } from './judged.ts';
+import type { CheckedBank } from './checked-bank.ts';
 
 /** The line of a problem; undefined where there is none to show. */
 export type ExcerptOf = (problem: Problem) => Excerpt | undefined;
 
 /** Of the problems that are shown of some banks; each file is read once. */
-export function excerptsOf(judged: readonly CheckedBank[], shown: readonly Problem[]): ExcerptOf {
+export function excerptsOf(checked: readonly CheckedBank[], shown: readonly Problem[]): ExcerptOf {
   const places = new Map<string, { readonly folder: string; readonly file: string }>();
-  for (const { target, problems } of judged)
+  for (const { target, problems } of checked)
     for (const { at } of problems) places.set(target.nameOf(at.file), { folder: target.folder, file: at.file });
   const read = new Map<string, ExcerptOf>();
   return (problem) => {

@@ -1,7 +1,7 @@
 import { outgrownMock } from '../../authoring/first-mock.ts';
 import { listFolder, readText } from '../../bank/files.ts';
 import { type Block, blank, count, line, span } from '../../core/text/text.ts';
-import type { CheckedBank } from './judged.ts';
+import type { CheckedBank } from './checked-bank.ts';
 
 /**
  * A word on a mock that still has the size of a bank's first questions. It is no warning: it breaks nothing, and a small mock may be wished.

@@ -11,29 +11,29 @@ import { commandLine, ownName } from '../../system/command-line.ts';
 import { print, windowSize } from '../../system/output.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
+import type { CheckedBank } from './checked-bank.ts';
 import { namedProblems } from './document.ts';
 import { type ExcerptOf, excerptsOf } from './excerpts.ts';
-import type { CheckedBank } from './judged.ts';
 import { mockSizeLines } from './mock-size.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
   context: Context,
-  judged: readonly CheckedBank[],
+  checked: readonly CheckedBank[],
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
   const { glyphs } = await context.look();
   const commands = checkCommands(files);
-  const problems = judged.flatMap(namedProblems);
+  const problems = checked.flatMap(namedProblems);
   const shown = options.all ? problems : shownOf(problems, limits.problemsShown);
   await context.print([
-    ...(await problemBlocks(context, shown, excerptsOf(judged, shown), commands)),
+    ...(await problemBlocks(context, shown, excerptsOf(checked, shown), commands)),
     ...restLines(problems, shown, commands),
-    ...judged.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
-    ...judged.flatMap(({ tolerated }) => toleratedLines(tolerated)),
-    ...judged.flatMap(mockSizeLines),
-    summaryLine(judged, problems),
+    ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
+    ...checked.flatMap(({ tolerated }) => toleratedLines(tolerated)),
+    ...checked.flatMap(mockSizeLines),
+    summaryLine(checked, problems),
   ]);
 }
 
@@ -58,9 +58,9 @@ export async function problemBlocks(
   return shown.flatMap((problem) => drawnProblem(problem, excerptOf(problem), columns, commands));
 }
 
-function summaryLine(judged: readonly CheckedBank[], problems: readonly Problem[]): Block {
+function summaryLine(checked: readonly CheckedBank[], problems: readonly Problem[]): Block {
   const errors = problems.filter(isError).length;
-  const questions = judged.reduce((sum, one) => sum + one.questions, 0);
+  const questions = checked.reduce((sum, one) => sum + one.questions, 0);
   const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${count(questions, 'question')}.`;
   const first = problems.find(isError) ?? problems[0];
   return first
@@ -77,8 +77,10 @@ function toleratedLines(tolerated: CheckedBank['tolerated']): Block[] {
 }
 
 /** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
-export function printGithub(judged: readonly CheckedBank[]): void {
-  const lines = judged.flatMap(({ problems, target }) => problems.map((problem) => githubLine(target.folder, problem)));
+export function printGithub(checked: readonly CheckedBank[]): void {
+  const lines = checked.flatMap(({ problems, target }) =>
+    problems.map((problem) => githubLine(target.folder, problem)),
+  );
   print(lines.join(''));
 }
 
@@ -95,10 +97,10 @@ function escaped(text: string, isProperty = false): string {
 }
 
 /** One problem a line, then with --coverage one statement of the notes a line, cells separated by tabs. */
-export function printRecords(judged: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): void {
+export function printRecords(checked: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): void {
   const statements = isWanted
-    ? judged.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
+    ? checked.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
     : [];
-  const records = [...judged.flatMap(namedProblems).map(problemRecord), ...statements];
+  const records = [...checked.flatMap(namedProblems).map(problemRecord), ...statements];
   print(records.map((record) => `${record}\n`).join(''));
 }

@@ -6,8 +6,8 @@ import { Failure } from '../../failure.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
 import { watchBanks } from '../shared/watching.ts';
+import type { CheckedBank } from './checked-bank.ts';
 import { checkDocument, namedProblems, problemDocument } from './document.ts';
-import type { CheckedBank } from './judged.ts';
 import { printPretty } from './print.ts';
 import type { Target } from './targets.ts';
 
@@ -22,40 +22,40 @@ export function refuseWatching({ fix, maxWarnings, format }: CheckOptions): void
   throw new Failure('usage', 'bad-value', `--watch does not go with ${other}`, `run quiz check ${other} by itself`);
 }
 
-/** Checks, and again after each change. Never comes to an end by itself. `check` prints the state and gives what was found. */
+/** Checks, and again after each change. Never comes to an end by itself. `first` prints the state too. */
 export async function watchChecks(
   context: Context,
   targets: readonly Target[],
   files: readonly string[],
   options: CheckOptions,
-  { check, judge }: { readonly check: () => Promise<CheckedBank[]>; readonly judge: () => Promise<CheckedBank[]> },
+  { first, again }: { readonly first: () => Promise<CheckedBank[]>; readonly again: () => Promise<CheckedBank[]> },
 ): Promise<never> {
   let last: readonly CheckedBank[] = [];
   let before: Problem[] = [];
   const banks = () => targets.map((target) => ({ folder: target.folder, notes: notesOf(target, last) }));
   return watchBanks(banks, async (names) => {
     if (names.length === 0) {
-      last = await check();
+      last = await first();
       before = last.flatMap(namedProblems);
       context.say('Watching for changes. Stop with Ctrl-C.');
       return;
     }
-    const judged = await readable(context, judge);
-    if (!judged) return;
-    last = judged;
-    const now = judged.flatMap(namedProblems);
+    const checked = await readable(context, again);
+    if (!checked) return;
+    last = checked;
+    const now = checked.flatMap(namedProblems);
     const gone = without(before, now);
-    const looked = lookedAt(judged, now);
+    const looked = lookedAt(checked, now);
     const hidden = gone.filter((problem) => isHidden(problem, looked));
     const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh: without(now, before), hidden };
     before = [...now, ...hidden];
-    await tell(context, judged, names, since, files, options);
+    await tell(context, checked, names, since, files, options);
   });
 }
 
 async function tell(
   context: Context,
-  judged: readonly CheckedBank[],
+  checked: readonly CheckedBank[],
   names: readonly string[],
   since: Since,
   files: readonly string[],
@@ -63,27 +63,24 @@ async function tell(
 ): Promise<void> {
   if (context.globals.json || options.format === 'json') {
     const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
-    const document = { ...checkDocument(judged, options), changed: names, mended, new: fresh };
+    const document = { ...checkDocument(checked, options), changed: names, mended, new: fresh };
     context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
     return;
   }
   await context.print([blank, line(span(`${listed(names)} changed.`, 'strong')), ...mendedLines(since.mended), blank]);
-  await printPretty(context, judged, files, options);
+  await printPretty(context, checked, files, options);
   await context.print([sinceLine(since)]);
 }
 
 /** The notes of a bank as it was read last. */
-function notesOf({ folder }: Target, judged: readonly CheckedBank[]): readonly string[] {
-  return judged.find(({ target }) => target.folder === folder)?.notes ?? [];
+function notesOf({ folder }: Target, checked: readonly CheckedBank[]): readonly string[] {
+  return checked.find(({ target }) => target.folder === folder)?.notes ?? [];
 }
 
 /** The banks, or undefined where one cannot be read just now: a file may be half-written. A bank that is gone ends it. */
-async function readable(
-  context: Context,
-  judgeAgain: () => Promise<CheckedBank[]>,
-): Promise<CheckedBank[] | undefined> {
+async function readable(context: Context, again: () => Promise<CheckedBank[]>): Promise<CheckedBank[] | undefined> {
   try {
-    return await judgeAgain();
+    return await again();
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'no-bank') throw error;
     context.say(`error: ${error.message}\n${error.hint}`);
@@ -106,11 +103,11 @@ function name({ code, at, item = '', message }: Problem): string {
   return [code, at.file, item, message].join('\n');
 }
 
-function lookedAt(judged: readonly CheckedBank[], problems: readonly Problem[]): Looked {
+function lookedAt(checked: readonly CheckedBank[], problems: readonly Problem[]): Looked {
   return {
     problems,
-    judged: new Set(judged.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
-    isWithoutManifest: judged.some(({ bank }) => bank.manifestErrors.length > 0),
+    judged: new Set(checked.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
+    isWithoutManifest: checked.some(({ bank }) => bank.manifestErrors.length > 0),
   };
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { described } from '../../../src/bank/check/described.ts';
 import type { Described, Rule } from '../../../src/bank/check/rule.ts';
-import { judge } from '../../../src/commands/checking/judged.ts';
+import { checkBank } from '../../../src/commands/checking/checked-bank.ts';
 import { folderWith } from '../../support/folders.ts';
 
 const NOTES = `# Notes
@@ -90,7 +90,7 @@ function bankOf({ code, explain, ...rest }: Described | Rule, lines: readonly st
 }
 
 async function codesOf(files: Record<string, string>): Promise<string[]> {
-  const { problems } = await judge({ folder: folderWith(files), nameOf: (file) => file }, undefined);
+  const { problems } = await checkBank({ folder: folderWith(files), nameOf: (file) => file }, undefined);
   return [...new Set(problems.map(({ code }) => code))];
 }
 

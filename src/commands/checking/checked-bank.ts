@@ -28,7 +28,7 @@ export interface CheckedBank {
  * The problems of form that opening the bank found, together with those that the rules find. While the manifest has errors the
  * rules wait: much of what they would say hangs on it.
  */
-export async function judge(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
+export async function checkBank(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
   const items = allItems(bank);
