@@ -15,7 +15,8 @@ import { fileName } from './shared/values.ts';
 import { dayAndTime } from './shared/when.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
-import { pastSession, tellingOf } from './sitting/past.ts';
+import { pastSession } from './sitting/past-session.ts';
+import { tellingOf } from './sitting/telling.ts';
 
 export interface ReportOptions {
   readonly list?: boolean;

@@ -7,7 +7,7 @@ import { reportDocument } from '../reports/report.ts';
 import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
-import { pastSession } from './sitting/past.ts';
+import { pastSession } from './sitting/past-session.ts';
 import { isAskedFor, type Pages, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { keepStudied } from './sitting/studied.ts';

@@ -7,8 +7,8 @@ import { Interrupted } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
-import { tellingOf } from './past.ts';
 import { type Opened, paperOf, sitTo } from './sitting.ts';
+import { tellingOf } from './telling.ts';
 import type { Sat } from './terminal-sitting.ts';
 
 export async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {

@@ -12,10 +12,10 @@ import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
 import type { AfterStats } from '../standing/stats-page.ts';
-import { tellingOf } from './past.ts';
 import { pagesOf } from './review-pages.ts';
 import { walk } from './review-walk.ts';
 import { keepStudied } from './studied.ts';
+import { tellingOf } from './telling.ts';
 import type { Sat } from './terminal-sitting.ts';
 
 interface Past {

@@ -7,7 +7,7 @@ import { commandLine } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { writeFiles } from '../shared/output-file.ts';
 import { dateAndTime } from '../shared/when.ts';
-import { tellingOf } from './past.ts';
+import { tellingOf } from './telling.ts';
 
 export async function resultPage(context: Context, bank: Bank, state: State, paper: Paper): Promise<string> {
   const { reportPage } = await import('../../reports/html/report-page.ts');

@@ -1,42 +1,13 @@
-// Sessions that are over: found by name, the last one where none is named, and what their results are told with.
+// A session that is over: found by its name, the last one where none is named.
 import type { Bank } from '../../bank/bank.ts';
-import { unpacked } from '../../core/packed.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import { result } from '../../core/sitting/result.ts';
 import type { State } from '../../core/sitting/session.ts';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { Failure } from '../../failure.ts';
-import type { Telling } from '../../reports/result.ts';
-import { recordsIn } from '../../store/derived.ts';
 import type { SessionFile } from '../../store/read-session.ts';
 import type { Sessions } from '../../store/sessions.ts';
-import type { Context } from '../context.ts';
 import { begunBy, unknown } from '../shared/values.ts';
 
-/** What the result of a session is told with. */
-export async function tellingOf(context: Context, bank: Bank, state: State, glyphs: Glyphs): Promise<Telling> {
-  const blueprint = bank.exams.find(({ id }) => id === state.started.form.profile);
-  return { titles: bank.topics, blueprint, glyphs, before: await mocksBefore(context, bank, state) };
-}
-
-/** So many earlier mocks are told beside a result. */
-const MOCKS_BESIDE = 2;
-
-/** Percent right of the last mocks before this one, oldest first: those of its profile, as far as neither had twice the questions of the other. */
-async function mocksBefore({ sessions }: Context, bank: Bank, state: State): Promise<number[]> {
-  const { policy, form, session } = state.started;
-  if (policy.mode !== 'exam') return [];
-  const { of } = result(state);
-  const endedAt = new Date(state.now.at).toISOString();
-  const { mocks } = await recordsIn(sessions, bank.id);
-  return unpacked(mocks)
-    .filter((mock) => mock.session !== session && mock.endedAt < endedAt && mock.profile === (form.profile ?? null))
-    .filter((mock) => mock.of < 2 * of && of < 2 * mock.of)
-    .slice(-MOCKS_BESIDE)
-    .map(({ percent }) => percent);
-}
-
-/** Throws a usage failure where there is none. */
+/** Throws a usage failure where there is none. Where its bank lay then is kept, for a word about another bank with the same id. */
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const state = sessionFound(sessions, bank, name);
   const { id, folder } = state.started.bank;
@@ -69,11 +40,9 @@ const LATEST = 50;
 function lastEnded(sessions: Sessions, bank: Bank, files: readonly SessionFile[]): State | undefined {
   const changedAt = new Map(files.map((file) => [file, sessions.mark(file)[1]]));
   const byChange = files.toSorted((a, b) => (changedAt.get(a) ?? 0) - (changedAt.get(b) ?? 0));
-  for (let from = files.length; from > 0; from -= LATEST) {
-    const some = new Set([
-      ...byChange.slice(Math.max(0, from - LATEST), from),
-      ...files.slice(Math.max(0, from - LATEST), from),
-    ]);
+  for (let end = files.length; end > 0; end -= LATEST) {
+    const start = Math.max(0, end - LATEST);
+    const some = new Set([...byChange.slice(start, end), ...files.slice(start, end)]);
     const [last] = [...some]
       .flatMap((file) => stateOf(sessions, file) ?? [])
       .filter(
