@@ -4,7 +4,7 @@ import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/text/safe.ts';
 import { span, type Table } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import { dayOf } from '../learning/day.ts';
+import { calendarDayOf } from '../learning/day.ts';
 import { layout } from '../store/paths.ts';
 import { requireKnownFormat } from '../store/records.ts';
 import { type SettingKey, settingKeys, settings } from '../store/settings.ts';
@@ -91,7 +91,7 @@ const FARTHEST_DAYS = FARTHEST_YEARS * 366;
 /** Days from today; negative where the day is over. */
 function daysUntil(day: string): number {
   const [noon, now] = [new Date(`${day}T12:00:00`).getTime(), Date.now()];
-  return dayOf(noon, offsetAt(noon)) - dayOf(now, offsetAt(now));
+  return calendarDayOf(noon, offsetAt(noon)) - calendarDayOf(now, offsetAt(now));
 }
 
 async function change({ places, say }: Context, key: SettingKey, value: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
 import { count, listed } from '../core/text/text.ts';
 import type { Board } from './board.ts';
-import { dayOf } from './day.ts';
+import { calendarDayOf, dayOf } from './day.ts';
 import { crammedAlone } from './due.ts';
 import { minutesEach, questionsIn, USUAL_ANSWERS } from './pace.ts';
 import { type Totals, totalsOf } from './practice-days.ts';
@@ -10,6 +10,8 @@ import { type Aim, ROLLING_DAYS, roomUntilExam } from './search.ts';
 export interface Schedule {
   /** The learner's days until that of the exam, today included; 0 on the day itself. Without a date two weeks are assumed. */
   readonly days: number;
+  /** Days of the calendar until that of the exam, negative once it is over; undefined without a date. */
+  readonly countdown?: number;
   readonly date: 'known' | 'past' | 'none';
   /** Questions that were never answered; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
   readonly unseen: number;
@@ -46,7 +48,8 @@ const MOST_MINUTES = 120;
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, open } = board;
   const crammed = crammedAlone(board).length;
-  const date = dateOf(aim);
+  const countdown = countdownOf(aim);
+  const date = dateOf(countdown);
   const today = dayOf(aim.now, aim.offset);
   const days = date === 'known' ? dayOf(aim.examAt ?? aim.now, aim.offset) - today : ROLLING_DAYS;
   const answered = learner.days.find(([day]) => day === today)?.[1] ?? 0;
@@ -61,6 +64,7 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const aDay = isDone ? Math.ceil(left / settling / (days - 1)) : share;
   return {
     days,
+    ...(countdown !== undefined && { countdown }),
     date,
     unseen: board.unseen - crammed,
     crammed,
@@ -81,10 +85,14 @@ function settlingOf({ right, answers }: Totals): number {
   return Math.max(LEAST_SETTLING, (right + USUAL_ANSWERS * USUAL_SETTLING) / (answers + USUAL_ANSWERS));
 }
 
-/** The exam day is over when the next day of the learner's begins. */
-function dateOf({ examAt, now, offset }: Aim): Schedule['date'] {
-  if (examAt === undefined) return 'none';
-  return dayOf(examAt, offset) >= dayOf(now, offset) ? 'known' : 'past';
+/** Who practises after midnight is still in yesterday's plan, and the exam is nearer all the same. */
+function countdownOf({ examAt, now, offset }: Aim): Schedule['countdown'] {
+  return examAt === undefined ? undefined : calendarDayOf(examAt, offset) - calendarDayOf(now, offset);
+}
+
+function dateOf(countdown: Schedule['countdown']): Schedule['date'] {
+  if (countdown === undefined) return 'none';
+  return countdown < 0 ? 'past' : 'known';
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
@@ -112,11 +120,11 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
 }
 
 /** "Exam in 20 days", "Exam today", or that it is over; nothing without a date. */
-export function examInWords({ date, days }: Schedule): string | undefined {
-  if (date === 'none') return undefined;
-  if (date === 'past')
+export function examInWords({ countdown }: Schedule): string | undefined {
+  if (countdown === undefined) return undefined;
+  if (countdown < 0)
     return 'The exam day you set is over; quiz config set exam-date YYYY-MM-DD sets another, quiz config unset exam-date removes it';
-  return days === 0 ? 'Exam today' : `Exam in ${count(days, 'day')}`;
+  return countdown === 0 ? 'Exam today' : `Exam in ${count(countdown, 'day')}`;
 }
 
 function prospectInWords(schedule: Schedule): string {

@@ -171,3 +171,15 @@ test('answers of a clock that was ahead are told by the doctor: how many, what t
   ]);
   expect((await doctorOf(Date.now())).findings).toEqual([]);
 });
+
+test('at one in the morning the day before is over, for the day of an exam too', () => {
+  const night = new Date(`${new Date().getFullYear() + 1}-03-11T01:00:00Z`);
+  const env = clockSetBy(night.getTime() - Date.now());
+  const data = tempFolder();
+  const set = (day: number) =>
+    quiz(['config', 'set', 'exam-date', `${night.getFullYear()}-03-${day}`], { data, env }).err;
+  expect(set(10)).toContain('That day is over');
+  expect(set(11)).not.toContain('That day is over');
+  set(12);
+  expect(quiz([], { data, env }).out).toContain('Exam in 1 day');
+});

@@ -102,16 +102,16 @@ describe('the plan', () => {
     );
   });
 
-  test('the exam day lasts until the next day of the learner begins, and has no quota; then the plan goes on without it', () => {
+  test('the exam day lasts until midnight, and has no quota; then the plan goes on without it', () => {
     const noon = NOW - 6 * 3_600_000;
     const at = (hours: number) =>
       scheduleOf(boardAfter([]), { now: noon + hours * 3_600_000, seed: '', examAt: noon }, 20);
     expect(scheduleInWords(at(0))).toBe('40 new questions left. Exam today; what counts most comes first.');
-    expect([at(-1), at(15.9)].map(({ date, quota }) => [date, quota])).toEqual([
+    expect([at(-1), at(11.9)].map(({ date, quota }) => [date, quota])).toEqual([
       ['known', undefined],
       ['known', undefined],
     ]);
-    expect([at(16.1), at(240)].map(({ date, quota }) => [date, quota])).toEqual([
+    expect([at(12.1), at(240)].map(({ date, quota }) => [date, quota])).toEqual([
       ['past', 20],
       ['past', 20],
     ]);
@@ -131,18 +131,35 @@ describe('the plan', () => {
     expect(todayInWords(planned(7, NOW + 10 * DAY_MS))).toBe("Today's 7 questions answered; more is welcome.");
   });
 
-  test("counts the learner's days, which begin at four, also where the clocks change before the exam", () => {
+  test('counts down to the exam by the calendar, also where the clocks change before it', () => {
     const examAt = Date.UTC(2027, 3, 1, 10); // noon in Berlin, where it is summer time by then
     const on = (day: number, hours: number, zone = 60) => {
       const now = Date.UTC(2027, 2, day, hours) - zone * 60_000;
       return examInWords(scheduleOf(boardAfter([]), { now, seed: '', examAt, offset: zone }));
     };
-    expect([on(20, 22), on(20, 23.5), on(21, 3), on(21, 5)]).toEqual([
-      ...Array(3).fill('Exam in 12 days'),
-      'Exam in 11 days',
+    expect([on(20, 22), on(20, 23.5), on(21, 0.5), on(21, 5)]).toEqual([
+      ...Array(2).fill('Exam in 12 days'),
+      ...Array(2).fill('Exam in 11 days'),
     ]);
-    expect([on(32, 3, 120), on(32, 5, 120), on(33, 3, 120)]).toEqual(['Exam in 1 day', 'Exam today', 'Exam today']);
+    expect([on(31, 23.5, 120), on(32, 3, 120), on(32, 23.5, 120)]).toEqual([
+      'Exam in 1 day',
+      'Exam today',
+      'Exam today',
+    ]);
+    expect(on(33, 0.5, 120)).toContain('The exam day you set is over');
     expect(examInWords(planned(0))).toBeUndefined();
+  });
+
+  test('after midnight a day is nearer the exam, and its share is still that of the evening', () => {
+    const midnight = Date.UTC(2026, 10, 21);
+    const around = [-1, 1].map((hours) =>
+      scheduleOf(boardAfter([]), { now: midnight + hours * 3_600_000, seed: '', examAt: midnight + 9.5 * DAY_MS }),
+    );
+    expect(around.map(examInWords)).toEqual(['Exam in 10 days', 'Exam in 9 days']);
+    expect(around.map(({ days, quota }) => [days, quota])).toEqual([
+      [10, 7],
+      [10, 7],
+    ]);
   });
 
   test('a quota is what fits into the minutes; without them it covers what is left in the days left, or fits into two hours', () => {
