@@ -111,12 +111,12 @@ function remainder(hidden: number, unasked: number, isShared: boolean, typed: Ty
 function topicTable(topics: readonly TopicDocument[], isNumbered: boolean, glyphs: Glyphs): Table {
   return {
     columns: [
-      { title: 'Weakest first', align: 'left' },
+      { title: 'Weakest first', align: 'left', folds: true },
       { title: 'right', align: 'right' },
-      { title: 'expect', align: 'right' },
-      { title: 'likely', align: 'right', optional: true },
-      { title: '', align: 'left', optional: true },
-      { title: '7 days', align: 'right', optional: true },
+      { title: 'expect', align: 'right', below: true },
+      { title: 'likely', align: 'right', below: true, optional: true },
+      { title: '', align: 'left', below: true },
+      { title: '7 days', align: 'right', below: true, optional: true },
     ],
     rows: topics.map((topic, index) => {
       const { title, answers, right, verdict } = topic;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { unicode } from '../../src/core/text/glyphs.ts';
 import { type Block, plainText } from '../../src/core/text/text.ts';
 import { changeInWords, type TopicDocument, topicBlocks } from '../../src/reports/topics.ts';
+import { palette } from '../../src/terminal/painting/colour.ts';
+import { paint, textWidth } from '../../src/terminal/painting/paint.ts';
 import { typedAs } from '../support/stats.ts';
 
 const topic: TopicDocument = {
@@ -19,6 +21,20 @@ test('what was not known a week ago is new, and few answers have no change', () 
   expect(changeInWords({ ...topic, weekAgo: null })).toBe('new');
   expect(changeInWords({ ...topic, verdict: 'few', weekAgo: 0.5 })).toBe('');
   expect(changeInWords(topic)).toBe('');
+});
+
+test('a window of 40 columns shows every topic with its whole name and its verdict', () => {
+  const named = { ...topic, title: 'Default encryption vs bucket policies', verdict: 'probably weak' } as const;
+  const extent = { answers: 9, seen: 5, of: 20, typed: typedAs('quiz'), isNumbered: true };
+  const blocks = topicBlocks([{ ...named, weekAgo: 0.5 }], extent, 1, unicode);
+  expect(blocks.flatMap((block) => paint(block, textWidth(40), palette(false)))).toEqual([
+    ' 9 answers   5 of 20 questions seen',
+    ' Weakest first                    right',
+    '   expect   likely',
+    ' 1 Default encryption vs bucket     5/9',
+    ' policies',
+    '     60 %  40–80 %  probably weak',
+  ]);
 });
 
 const sentences = (blocks: readonly Block[]) => blocks.flatMap((block) => ('columns' in block ? [] : plainText(block)));

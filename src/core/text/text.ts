@@ -42,7 +42,7 @@ export function sides(left: readonly Part[], right: readonly Part[]): Line {
   return { lead: [], spans: spans(left), right: spans(right) };
 }
 
-/** Cells under one another. The first column gives way where the window is narrow, then the optional ones. */
+/** Cells under one another. Where the window is narrow one column gives way, the one that folds, else the first; then the optional ones. */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Span[])[];
@@ -53,8 +53,12 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** May be left out, the last one first, where there is no room. */
   readonly optional?: boolean;
-  /** The first column only: optional ones go before it is cut. */
+  /** Of the column that gives way: optional ones go before it does. */
   readonly whole?: boolean;
+  /** Takes several rows where it is too long, instead of being cut. */
+  readonly folds?: boolean;
+  /** Stands in a row below the others where there is no room beside them. */
+  readonly below?: boolean;
   /** Drawn, for the eye alone: no field of a record. */
   readonly isPicture?: true;
 }

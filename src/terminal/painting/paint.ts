@@ -4,6 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { safe } from '../../core/text/safe.ts';
 import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../../core/text/text.ts';
 import type { Palette } from './colour.ts';
+import { GAP, INDENT, sharesOf } from './columns.ts';
 
 /** Text is not set wider than this, for the eye's sake. */
 const WIDEST = 88;
@@ -57,48 +58,38 @@ function inOneRow(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');
 }
 
-const GAP = 2;
-const NARROWEST = 12;
-
 function paintTable({ columns, rows }: Table, width: number, palette: Palette): string[] {
   const texts = rows.map((row) => row.map(({ text }) => text));
-  const widths = columns.map(({ title }, at) =>
+  const natural = columns.map(({ title }, at) =>
     Math.max(stringWidth(title), ...texts.map((row) => stringWidth(row[at] ?? ''))),
   );
-  const kept = columnsThatFit(columns, widths, width);
-  const others = kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
-  widths[0] = Math.max(NARROWEST, Math.min(widths[0] ?? 0, width - others));
-  const setRow = (cells: readonly string[], dress: (text: string, at: number) => string) =>
-    ` ${kept
-      .map((at) => {
-        const text = cut(cells[at] ?? '', widths[at] ?? 0);
-        const set = columns[at]?.align === 'right' ? padStart(text, widths[at] ?? 0) : pad(text, widths[at] ?? 0);
-        return dress(set, at);
-      })
-      .join(' '.repeat(GAP))}`.trimEnd();
+  const { beside, below, widths } = sharesOf(columns, natural, width);
+  const setRow = (cells: readonly string[], dress: (text: string, at: number) => string) => {
+    const rowsOf = (kept: readonly number[], indent: number) => {
+      const folded = kept.map((at) => inCell(cells[at] ?? '', columns[at], widths[at] ?? 0));
+      return Array.from({ length: Math.max(1, ...folded.map(({ length }) => length)) }, (_, row) => {
+        const set = kept.map((at, index) => dress(folded[index]?.[row] ?? ' '.repeat(widths[at] ?? 0), at));
+        return ` ${' '.repeat(indent)}${set.join(' '.repeat(GAP))}`.trimEnd();
+      });
+    };
+    return [...rowsOf(beside, 0), ...(below.some((at) => cells[at]) ? rowsOf(below, INDENT) : [])];
+  };
   const head = columns.some(({ title }) => title !== '')
-    ? [
-        setRow(
-          columns.map(({ title }) => title),
-          (text) => palette.quiet(text),
-        ),
-      ]
+    ? setRow(
+        columns.map(({ title }) => title),
+        (text) => palette.quiet(text),
+      )
     : [];
   return [
     ...head,
-    ...texts.map((row, index) => setRow(row, (text, at) => palette[rows[index]?.[at]?.role ?? 'plain'](text))),
+    ...texts.flatMap((row, index) => setRow(row, (text, at) => palette[rows[index]?.[at]?.role ?? 'plain'](text))),
   ];
 }
 
-/** The columns that can stand side by side: optional ones go, the last one first. */
-function columnsThatFit(columns: readonly Column[], widths: readonly number[], width: number): number[] {
-  const kept = columns.map((_, at) => at);
-  const first = columns[0]?.whole ? (widths[0] ?? NARROWEST) : NARROWEST;
-  const needed = () => first + kept.slice(1).reduce((sum, at) => sum + GAP + (widths[at] ?? 0), 0);
-  for (let at = columns.length - 1; at > 0 && needed() > width; at--) {
-    if (columns[at]?.optional) kept.splice(kept.indexOf(at), 1);
-  }
-  return kept;
+/** A cell as wide as its column, in several rows where it folds. */
+function inCell(text: string, column: Column | undefined, width: number): string[] {
+  const set = column?.align === 'right' ? padStart : pad;
+  return (column?.folds ? wrap(text, width) : [cut(text, width)]).map((row) => set(row.trimEnd(), width));
 }
 
 /** Right-hand text on the first row where both fit, else on a row of its own. */

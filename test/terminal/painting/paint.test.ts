@@ -39,6 +39,8 @@ const column = fc.record({
   align: fc.constantFrom<'left' | 'right'>('left', 'right'),
   optional: fc.boolean(),
   whole: fc.boolean(),
+  folds: fc.boolean(),
+  below: fc.boolean(),
 });
 const table: fc.Arbitrary<Block> = fc.array(column, { minLength: 1, maxLength: 4 }).chain((columns) =>
   fc
@@ -129,7 +131,44 @@ test('what is made visible is measured as it is shown', () => {
     60,
     plain,
   );
-  expect(rows).toEqual([' A\\u{1b}[31m   n', ' b             7']);
+  expect(rows).toEqual([' A\\u{1b}[31m  n', ' b            7']);
+});
+
+test('a column that folds loses nothing, whatever the width, and what has no room beside it stands below', () => {
+  const columns = [
+    { title: 'topic', align: 'left', folds: true },
+    { title: 'right', align: 'right' },
+    { title: 'expect', align: 'right', below: true },
+    { title: 'verdict', align: 'left', below: true },
+    { title: '7 days', align: 'right', below: true, optional: true },
+  ] as const;
+  const rows = [
+    [span('Default encryption'), span('5/8'), span('62 %'), span('unclear'), span('up 4')],
+    [span('Glue'), span('12/17'), span('71 %'), span('probably weak'), span('')],
+  ];
+  const at = (width: number) => paint({ columns, rows }, width, plain);
+  expect(at(60)).toEqual([
+    ' topic               right  expect  verdict        7 days',
+    ' Default encryption    5/8    62 %  unclear          up 4',
+    ' Glue                12/17    71 %  probably weak',
+  ]);
+  expect(at(36)).toEqual([
+    ' topic               right',
+    '   expect  verdict        7 days',
+    ' Default encryption    5/8',
+    '     62 %  unclear          up 4',
+    ' Glue                12/17',
+    '     71 %  probably weak',
+  ]);
+  expect(at(24)).toEqual([
+    ' topic              right',
+    '   expect  verdict',
+    ' Default              5/8',
+    ' encryption',
+    '     62 %  unclear',
+    ' Glue               12/17',
+    '     71 %  probably weak',
+  ]);
 });
 
 test('a row that was broken at several blanks begins with a word, and a number stays beside its sign', () => {
