@@ -23,6 +23,25 @@ test('untouched, every value is the usual one, and the bank is the one that woul
   });
 });
 
+test('a long value is listed in rows of whole words, and what decides it stays beside it', () => {
+  const data = tempFolder();
+  const keys = 'flag=m flagged=b missed=f guess=y hint=z undo=- skip=o compare=v view=c report=% clock=i submit=&';
+  quiz(['config', 'set', 'keys', keys], { data });
+  const rows = quiz(['config', 'list'], { data }).out.trimEnd().split('\n');
+  const at = rows.findIndex((row) => row.startsWith(' keys '));
+  expect(rows[at]).toMatch(/ settings$/);
+  expect(
+    rows
+      .slice(at)
+      .join(' ')
+      .replace(/ keys| settings/g, '')
+      .trim()
+      .split(/ +/),
+  ).toEqual(keys.split(' '));
+  for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+  expect(quiz(['config', 'list', '--plain'], { data }).out).toContain(`keys\t${keys}\tsettings\t`);
+});
+
 test('each step beats the one before it', () => {
   const data = tempFolder();
   quiz(['config', 'set', 'color', 'never'], { data });
