@@ -160,6 +160,13 @@ export function keymapOf(text: string | undefined): Keymap {
   return read && 'keys' in read ? read.keys : usualKeys;
 }
 
+/** The actions whose keys are not the usual ones. */
+export function movedActions(keys: Keymap): Action[] {
+  return Object.keys(usualKeys)
+    .filter(isAction)
+    .filter((action) => keys[action] !== usualKeys[action]);
+}
+
 /** The key of an action, by the action's name; any other key has its own name. */
 export function namedIn(keys: Keymap, name: string): string {
   return isAction(name) ? keys[name] : name;

@@ -1,5 +1,5 @@
-import { type Action, type KeyedPage, keyedPages, usualKeys } from '../core/keymap.ts';
-import { type Block, line } from '../core/text/text.ts';
+import { type Action, type KeyedPage, type Keymap, keyedPages, movedActions, usualKeys } from '../core/keymap.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/text.ts';
 import { type Keys, type KeysPage, keysOf, keysPages } from '../terminal/screens/key-table.ts';
 import { titledRows } from './rows.ts';
 
@@ -7,37 +7,47 @@ import { titledRows } from './rows.ts';
 const MANY = 3;
 
 /**
- * The keys of all pages where none was moved: the tables that are shown behind "?". What several pages have stands first, and the names
- * by which keys are moved last.
+ * The keys of all pages as a learner has them: the tables that are shown behind "?". What was moved stands first, then what several
+ * pages have, and the names by which keys are moved last.
  */
-export function keysPage(): Block[] {
-  const tables = new Map(keysPages.map((page) => [page, keysOf(page, usualKeys)]));
+export function keysPage(keys: Keymap): Block[] {
+  const tables = new Map(keysPages.map((page) => [page, keysOf(page, keys)]));
   const rowsOf = (page: KeysPage) => tables.get(page) ?? [];
   const holders = (row: Keys[number]) => keysPages.filter((page) => rowsOf(page).some((other) => isSame(other, row)));
   const isEverywhere = (row: Keys[number]) => holders(row).length >= MANY;
   const isAsking = (row: Keys[number]) => holders(row).join() === 'exam,drill';
   const everywhere = distinct(keysPages.flatMap((page) => rowsOf(page).filter(isEverywhere)));
   return [
+    ...movedLines(keys),
     ...titledRows('On most screens', everywhere),
     ...titledRows('In exams and drills', rowsOf('exam').filter(isAsking)),
     ...keysPages.flatMap((page) => {
       const own = rowsOf(page).filter((row) => !isEverywhere(row) && !isAsking(row));
       return own.length === 0 ? [] : titledRows(titleOf(page), own);
     }),
-    ...movingLines(),
+    ...movingLines(keys),
   ];
 }
 
+/** What stands elsewhere than with everybody; nothing where no key was moved. */
+function movedLines(keys: Keymap): Block[] {
+  const rows = movedActions(keys).map((action) => [action, `${keys[action]} instead of ${usualKeys[action]}`] as const);
+  return rows.length === 0 ? [] : titledRows('You moved these keys; what follows has them where they are now', rows);
+}
+
 /** How keys are moved, with the name of each action on the first page that has it. */
-function movingLines(): Block[] {
+function movingLines(keys: Keymap): Block[] {
   const told = new Set<Action>();
   const rows = Object.values(keyedPages).flatMap(({ where, actions }) => {
     const own = actions.filter((action) => !told.has(action));
     for (const action of own) told.add(action);
-    return own.length === 0 ? [] : [[where, own.map((action) => `${action}=${usualKeys[action]}`).join(' ')] as const];
+    const named = own.map((action) => `${action}=${keys[action]}`).join(' ');
+    return own.length === 0 ? [] : [labelled('  ', `${where}: ${named}`)]; // in a column of their own they would have no room at 40
   });
   return [
-    ...titledRows('To move keys, by these names', rows),
+    line(span('To move keys, by these names', 'strong')),
+    ...rows,
+    blank,
     line('quiz config set keys "flag=m guess=y" moves two, quiz config unset keys moves all of them back.'),
     line('Digits, the letters of options, arrows and keys with a name stay what they are.'),
   ];

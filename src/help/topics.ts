@@ -1,17 +1,19 @@
 // Help on things that are no commands: pages by name, and a page for each code of `quiz check`.
+import type { Keymap } from '../core/keymap.ts';
 import type { Block } from '../core/text/text.ts';
 
 interface Topic {
   readonly name: string;
   readonly summary: string;
-  page(): Promise<Block[]>;
+  /** `keys`: those of the learner who asks. */
+  page(keys: Keymap): Promise<Block[]>;
 }
 
 export const topics: readonly Topic[] = [
   {
     name: 'keys',
     summary: 'what each key does',
-    page: async () => (await import('./keys.ts')).keysPage(),
+    page: async (keys) => (await import('./keys.ts')).keysPage(keys),
   },
   {
     name: 'codes',

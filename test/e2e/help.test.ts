@@ -10,7 +10,7 @@ import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
 import { formatNames } from '../../src/interop/index.ts';
 import { keysOf, keysPages } from '../../src/terminal/screens/key-table.ts';
-import { quiz } from '../support/quiz.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
 
 const page = (name: string) => {
   const { code, out, err } = quiz(['help', name]);
@@ -42,6 +42,21 @@ test('a code: what is wrong, why, a bad and a good example, and how to set it as
   expect(text).toMatch(/^ warning\[longest-is-right\]: the right option is much the longest\n/);
   expect(text).toMatch(/Raises it:\n {5}options:\n {7}- \{ id: a, text: .*Does not:\n {5}options:/s);
   expect(folded(text)).toContain('Up to 3 % of the questions may do it. In one question it is set aside with waive: {');
+});
+
+test('keys are where the learner moved them, and what was moved is said', () => {
+  const data = tempFolder();
+  const help = () => folded(quiz(['help', 'keys'], { data }).out);
+  expect(help()).not.toContain('You moved');
+  quiz(['config', 'set', 'keys', 'flag=m guess=y'], { data });
+  expect(help()).toContain(
+    'You moved these keys; what follows has them where they are now flag m instead of f guess y instead of g',
+  );
+  expect(help()).toContain('m flag the question');
+  expect(help()).not.toContain('f flag the question');
+  expect(help()).toMatch(/in a drill: flag=m .*guess=y/);
+  quiz(['config', 'unset', 'keys'], { data });
+  expect(help()).toContain('f flag the question');
 });
 
 test('keys are those of the screens, each once', () => {
