@@ -10,7 +10,7 @@ import { type Places, places } from '../store/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
 import { readSettings } from '../store/settings-files.ts';
-import { asTyped, carryFlags, commandLine } from '../system/command-line.ts';
+import { asTypedInPieces, carryFlags, commandLine } from '../system/command-line.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
 import { currentFolder, OWN_FOLDER } from '../system/surroundings.ts';
 import type { Look } from '../terminal/painting/look.ts';
@@ -68,7 +68,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
-    if (!globals.quiet) talk(asTyped(text));
+    if (!globals.quiet) talk(asTypedInPieces(text));
   };
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);

@@ -8,7 +8,7 @@ import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions.ts';
-import { commandLine } from '../system/command-line.ts';
+import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
@@ -47,7 +47,7 @@ export async function report(given: Context, name: string | undefined, options: 
     blank,
     ...resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)),
     blank,
-    line('Next: ', span(commandLine('review', session), 'strong')),
+    line('Next: ', span(commandPiece('review', session), 'strong')),
   ]);
   return 0;
 }
@@ -76,7 +76,7 @@ async function list(context: Context, bank: Bank): Promise<number> {
     return 0;
   }
   await context.print(
-    states.length === 0 ? [line(`No session yet. Start with: ${commandLine('drill')}`)] : [listTable(states)],
+    states.length === 0 ? [line(`No session yet. Start with: ${commandPiece('drill')}`)] : [listTable(states)],
   );
   return 0;
 }

@@ -4,6 +4,7 @@ import type { State } from '../core/sitting/session.ts';
 import { type Block, blank, count, line, span } from '../core/text/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
+import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
@@ -28,7 +29,7 @@ export async function review(given: Context, name: string | undefined, options: 
   const shown = new Set<number>();
   try {
     if (context.isInteractive && !context.isLinear && found.pages.length > 0)
-      await walkInTerminal(context, { context, bank, state, ...found, shown });
+      await walkInTerminal(context, { context, bank, state, ...found, shown, later: new Set<Remark>() });
     else await printAll(context, state, found, shown);
   } finally {
     await keepStudied(context, bank, state, shown);
@@ -43,6 +44,7 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
     context.look(),
   ]);
   await onTerminal(look.palette, (terminal) => walk(past, terminal, look));
+  for (const remark of past.later) context.say(remarkInWords(remark));
 }
 
 async function printAll(context: Context, state: State, { pages, remarks }: Pages, shown: Set<number>): Promise<void> {
@@ -60,7 +62,7 @@ async function printAll(context: Context, state: State, { pages, remarks }: Page
     );
   }
   if (pages.length === 0) blocks.push(line(`${count(0, 'question')} to show.`));
-  blocks.push(...remarks.map((remark) => line(remark)));
+  blocks.push(...remarks.map((remark) => line(remarkInWords(remark))));
   await context.print(blocks);
   for (const { slot } of pages) shown.add(slot);
 }

@@ -1,14 +1,14 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { safe, safeJson } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { asTyped } from '../system/command-line.ts';
+import { asTyped, asTypedInPieces } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
 
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {
-    if (error.note && !quiet) talk(asTyped(error.note));
+    if (error.note && !quiet) talk(asTypedInPieces(error.note));
     process.exit(error.exitCode);
   }
   const failure = systemFailure(error) ?? error;
@@ -62,7 +62,7 @@ function systemFailure(error: unknown): Failure | undefined {
 
 function inWords({ message, hint, at }: Failure): string {
   const place = at?.line === undefined ? '' : `${at.file}:${at.line}:${at.column ?? 1}: `;
-  return `error: ${place}${message}\n${asTyped(hint)}`;
+  return `error: ${place}${message}\n${asTypedInPieces(hint)}`;
 }
 
 function asDocument({ code, message, hint, at }: Failure) {

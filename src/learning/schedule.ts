@@ -1,5 +1,5 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
-import { count, listed } from '../core/text/text.ts';
+import { count, keptTogether, listed } from '../core/text/text.ts';
 import type { Board } from './board.ts';
 import { calendarDayOf, dayOf } from './day.ts';
 import { crammedAlone } from './due.ts';
@@ -119,11 +119,13 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
   return `${today} of today's ${count(quota, 'question')} answered.`;
 }
 
+const SET = keptTogether('quiz config set exam-date YYYY-MM-DD');
+const UNSET = keptTogether('quiz config unset exam-date');
+
 /** "Exam in 20 days", "Exam today", or that it is over; nothing without a date. */
 export function examInWords({ countdown }: Schedule): string | undefined {
   if (countdown === undefined) return undefined;
-  if (countdown < 0)
-    return 'The exam day you set is over; quiz config set exam-date YYYY-MM-DD sets another, quiz config unset exam-date removes it';
+  if (countdown < 0) return `The exam day you set is over; ${SET} sets another, ${UNSET} removes it`;
   return countdown === 0 ? 'Exam today' : `Exam in ${count(countdown, 'day')}`;
 }
 
@@ -131,10 +133,7 @@ function prospectInWords(schedule: Schedule): string {
   const { date, days, answers, aDay, minutesADay, wanted, fitting, today, quota = 0 } = schedule;
   const exam = examInWords(schedule);
   if (date !== 'known') {
-    if (!wanted)
-      return exam === undefined
-        ? 'With an exam day there is a plan: quiz config set exam-date YYYY-MM-DD.'
-        : `${exam}.`;
+    if (!wanted) return exam === undefined ? `With an exam day there is a plan: ${SET}.` : `${exam}.`;
     const plan = `${fits(wanted, 'a day')}, so these take about ${count(Math.ceil(answers / wanted.questions), 'day')}.`;
     return exam === undefined ? plan : `${exam}. ${plan}`;
   }

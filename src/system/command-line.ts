@@ -1,5 +1,6 @@
 // Commands as they have to be typed to go on here: by the name that starts the program, with the flags that this one was given.
 import { resolve } from 'node:path';
+import { keptTogether } from '../core/text/text.ts';
 import { currentFolder } from './surroundings.ts';
 
 /**
@@ -64,18 +65,32 @@ export function commandLine(verb: string, ...words: readonly string[]): string {
   return `${ownName()} ${verb}${rest}${flagsFor(verb, rest)}`;
 }
 
+/** The same for a text that is folded: a command in pieces would be another one when it is copied. */
+export function commandPiece(verb: string, ...words: readonly string[]): string {
+  return keptTogether(commandLine(verb, ...words));
+}
+
 /**
  * Words of ours with the commands in them as they can be typed here, with the flags that they have to carry. Not for what others wrote;
  * what they named stands in quotes.
  */
 export function asTyped(words: string): string {
+  return withCommands(words, (command) => command);
+}
+
+/** The same for words that are folded: each command in one piece. */
+export function asTypedInPieces(words: string): string {
+  return withCommands(words, keptTogether);
+}
+
+function withCommands(words: string, set: (command: string) => string): string {
   const name = ownName();
   if (name === 'quiz' && carried.bank === undefined && carried.dataDir === undefined) return words;
   const command =
-    /(?<![\p{L}\p{N}/'"“-])(?:npx (?:notes-)?)?quiz ([a-z]+)\b(?!\.\w|[/-])((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?)/gu; // here, because reading it takes a hundredth of Node's own start
+    /(?<![\p{L}\p{N}/'"“-])(?:npx[ \u00a0](?:notes-)?)?quiz[ \u00a0]([a-z]+)\b(?!\.\w|[/-])((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?(?:\u00a0[^\s.,;]+(?:[.][^\s.,;]+)*)*)/gu; // here, because reading it takes a hundredth of Node's own start
   return words.replace(command, (found: string, verb: string, rest: string, at: number) => {
     if (![OF_A_BANK, OF_RECORDS, OF_NEITHER].some((verbs) => verbs.test(verb))) return found;
     const [behind = ''] = words.slice(at + found.length).split(/[,;\n]|\. /, 1);
-    return `${name} ${verb}${rest}${flagsFor(verb, behind)}`;
+    return set(`${name} ${verb}${rest}${flagsFor(verb, `${rest}${behind}`.replaceAll('\u00a0', ' '))}`);
   });
 }

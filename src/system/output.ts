@@ -63,7 +63,7 @@ export function printError(content: string): void {
 export function talk(text: string): void {
   const shown = safe(text);
   const columns = isTerminal(ERRORS) ? errors().columns : 0;
-  write(standardError, `${columns > 0 ? folded(shown, columns) : shown}\n`);
+  write(standardError, `${folded(shown, columns > 0 ? columns : Number.POSITIVE_INFINITY)}\n`);
 }
 
 /** The stream of standard output. From here on all that is printed goes through it. */

@@ -20,12 +20,10 @@ function shell(line: string, data: string, input = ''): Outcome {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The command that stands behind the words, to the end of its line; in rows of a window, to the end of them all. */
+/** The command that stands behind the words, in their row or in the next. */
 function commandBehind(words: string, text: string): string {
   const [, rest = ''] = text.split(words);
-  return (
-    rest.startsWith('quiz') && text.startsWith(' ') ? rest.replace(/\s+/g, ' ') : (rest.split('\n')[0] ?? '')
-  ).trim();
+  return rest.trim().split('\n')[0]?.trim() ?? '';
 }
 
 const lastOf = ({ out }: Outcome) => JSON.parse(out.trim().split('\n').at(-1) ?? '{}');
@@ -43,14 +41,14 @@ describe('a command that is printed to go on with names the bank and the data fo
     const [data, records, bank] = [tempFolder(), join(tempFolder(), 'my records'), awkwardBank()];
     const left = quiz(['exam', '--bank', bank, '--data-dir', records, '--jsonl'], { data });
     expect(left.code).toBe(7);
-    const command = commandBehind('Resume with: ', left.err);
+    const command = commandBehind('Resume with:', left.err);
     expect(shell(`${command} --jsonl`, data, FINISH)).toMatchObject({ code: 0 });
   });
 
   test.each([['stats'], ['report', '--list']])('of %s where nothing was answered yet', (...args) => {
     const [data, records, bank] = [tempFolder(), tempFolder(), awkwardBank()];
     const { out } = quiz([...args, '--bank', bank, '--data-dir', records], { data });
-    const { code, out: messages } = shell(`${commandBehind('Start with: ', out)} --jsonl`, data);
+    const { code, out: messages } = shell(`${commandBehind('Start with:', out)} --jsonl`, data);
     expect([code, JSON.parse(messages.split('\n')[0] ?? '')]).toMatchObject([0, { bank: 'tiny' }]);
     expect(readdirSync(join(records, 'closed'))).toHaveLength(1);
   });
@@ -59,8 +57,8 @@ describe('a command that is printed to go on with names the bank and the data fo
     const [data, bank] = [tempFolder(), awkwardBank()];
     leaveExam(data, bank);
     const { err } = quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input: FINISH });
-    expect(shell(commandBehind('Next: ', err), data).out).toContain('Which animal of the notes');
-    const report = shell(commandBehind('Report: ', err), data);
+    expect(shell(commandBehind('Next:', err), data).out).toContain('Which animal of the notes');
+    const report = shell(commandBehind('Report:', err), data);
     expect(report).toMatchObject({ code: 0, out: expect.stringContaining('4 of 4 right') });
     expect(report.out.replace(/\s+/g, ' ')).toContain(`Next: quiz review ${idIn(err)} --bank '`);
   });
@@ -69,7 +67,7 @@ describe('a command that is printed to go on with names the bank and the data fo
     const [data, bank] = [tempFolder(), mammalsBank()];
     cpSync(bank, join(data, 'here'), { recursive: true });
     const { err } = quiz(['exam', '--bank', 'here', '--jsonl'], { data });
-    expect(commandBehind('Resume with: ', err)).toMatch(/^quiz exam --resume \S+ --bank \/\S+\/here$/);
+    expect(commandBehind('Resume with:', err)).toMatch(/^quiz exam --resume \S+ --bank \/\S+\/here$/);
   });
 
   test('an error names them too, and as data', () => {

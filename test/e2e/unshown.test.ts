@@ -39,8 +39,8 @@ describe('after a question was edited and another one deleted', () => {
     const [, second = '', third = ''] = ids;
     change(bank, second, reword);
     change(bank, third, () => '');
-    const edited = `1 question was edited since it was asked and is not shown: ${second} (quiz preview ${second} --bank ${bank})`;
-    const gone = `1 question is no longer in the bank, or has an error there, and is not shown: ${third} (quiz check --bank ${bank})`;
+    const edited = `1 question was edited since it was asked and is not shown: ${second}. It as it is now: quiz preview ${second} --bank ${bank}`;
+    const gone = `1 question is no longer in the bank, or has an error there, and is not shown: ${third}. Errors are told by: quiz check --bank ${bank}`;
     return { ...past, edited, gone };
   }
 
@@ -89,12 +89,24 @@ describe('after a question was edited and another one deleted', () => {
     await seat.press(keys.enter, keys.enter);
     expect((await seat.exit).code).toBe(0);
   });
+
+  test('on a narrow screen a command that no row holds is told as one leaves, in one piece', async () => {
+    const { data, bank, ids } = changed();
+    const seat = sitDown(['review', '--bank', bank, '--data-dir', data], { data, columns: 40 });
+    await seat.see('1 of 1, 2 not shown');
+    await seat.press(keys.enter);
+    expect(inOneLine(await seat.see('no longer in the bank'))).toContain('The command for it is told as you leave.');
+    await seat.press('q');
+    expect((await seat.exit).code).toBe(0);
+    expect(seat.bytes()).toContain(`\r\nquiz preview ${ids[1]} --bank ${bank} --data-dir ${data}\r\n`);
+  });
 });
 
 test('where all that was missed was edited, no page is empty without the reason', async () => {
   const { data, bank, look } = sat();
   editMammals(bank);
-  const told = /3 questions were edited since they were asked and are not shown: q\d, q\d, q\d \(quiz preview q\d/;
+  const told =
+    /3 questions were edited since they were asked and are not shown: q\d, q\d, q\d\. The first as it is now: quiz preview q\d/;
   expect(inOneLine(look('review'))).toMatch(told);
   expect(textIn(look('report', '--html', '-'))).toMatch(/Questions\s+4 questions were edited since they were asked/);
   const seat = sitDown(['review', '--bank', bank], { data });
@@ -108,7 +120,9 @@ test('a drill tells it too, and not of questions that it never came to', () => {
   editMammals(bank);
   for (const flags of [[], ['--all']]) {
     const told = inOneLine(quiz(['review', ...flags, '--bank', bank], { data }).out);
-    expect(told).toMatch(/0 questions to show\. 1 question was edited since it was asked and is not shown: q\d \(/);
+    expect(told).toMatch(
+      /0 questions to show\. 1 question was edited since it was asked and is not shown: q\d\. It as it is now: quiz/,
+    );
   }
 });
 

@@ -4,10 +4,19 @@ import { boardFor } from '../../src/learning/board.ts';
 import { DAY_MS } from '../../src/learning/day.ts';
 import { newLearner } from '../../src/learning/learner.ts';
 
-import { examInWords, type Schedule, scheduleInWords, scheduleOf, todayInWords } from '../../src/learning/schedule.ts';
+import {
+  examInWords,
+  type Schedule,
+  scheduleInWords as scheduleInPieces,
+  scheduleOf,
+  todayInWords,
+} from '../../src/learning/schedule.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
 import { advance } from '../support/learning.ts';
 import { attempt, attempts } from '../support/records.ts';
+
+/** Without the marks by which its commands stay in one piece. */
+const scheduleInWords = (schedule: Schedule) => scheduleInPieces(schedule).replaceAll('\u00a0', ' ');
 
 const NOW = Date.UTC(2026, 10, 20, 18);
 const facts = Array.from({ length: 40 }, (_, index) => {

@@ -7,7 +7,7 @@ import { safe } from '../../core/text/safe.ts';
 import { type Block, blank, count, line, span } from '../../core/text/text.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
 import { type Commands, drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../reports/problems.ts';
-import { commandLine, ownName } from '../../system/command-line.ts';
+import { commandPiece, ownName } from '../../system/command-line.ts';
 import { print, windowSize } from '../../system/output.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -39,8 +39,8 @@ export async function printPretty(
 
 export function checkCommands(files: readonly string[] = []): Commands {
   return {
-    fix: commandLine('check', ...files, '--fix'),
-    all: commandLine('check', ...files, '--all'),
+    fix: commandPiece('check', ...files, '--fix'),
+    all: commandPiece('check', ...files, '--all'),
   };
 }
 

@@ -1,19 +1,23 @@
 // Blocks as text: for a window, for ears, for other programs.
-import { namesPath } from '../../core/text/fold.ts';
+import { atCommands } from '../../core/text/fold.ts';
 import { safe } from '../../core/text/safe.ts';
 import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/text.ts';
-import { windowSize } from '../../system/output.ts';
+import { hasWindow, windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 
-/** A row of that many columns is one: a terminal folds it itself, so that a command in it can be copied whole. */
+/** A row of that many columns is one. */
 const UNFOLDED = 10_000;
 
-/** For a window: painted, in rows that fit it. */
+/**
+ * Painted, in rows that fit the window; a command that is longer the terminal folds itself, so that it can be copied whole. Where there is
+ * no window a line with a command in it is one row, for whoever searches it.
+ */
 export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
   const { paint, textWidth } = await import('../../terminal/painting/paint.ts');
   const width = textWidth(windowSize().columns);
+  const namesCommand = (block: Block) => !isTable(block) && atCommands(plainText(block)).length > 1;
   return blocks
-    .flatMap((block) => paint(block, !isTable(block) && namesPath(plainText(block)) ? UNFOLDED : width, palette))
+    .flatMap((block) => paint(block, namesCommand(block) && !hasWindow() ? UNFOLDED : width, palette, true))
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
 }
@@ -33,7 +37,7 @@ export function inSentences(block: Block): readonly Block[] {
 
 /** One record a line, cells separated by tabs: for other programs. */
 export function plainRows(block: Block): string {
-  const shown = withTexts(block, safe);
+  const shown = withTexts(block, (text) => safe(text).replaceAll('\u00a0', ' '));
   if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
   const fields = (cells: readonly Span[]) => cells.filter((_, index) => !shown.columns[index]?.isPicture);
   return shown.rows

@@ -4,6 +4,7 @@ import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
 import { resultBlocks, summaryLines } from '../../reports/result.ts';
+import type { Remark } from '../../reports/unshown.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
@@ -22,6 +23,8 @@ interface Past {
   readonly bank: Bank;
   readonly paper: Paper;
   readonly state: State;
+  /** Takes what has to be told once the screen is gone. */
+  readonly later: Set<Remark>;
 }
 
 /** The result, and from it through the questions and back, until the candidate goes elsewhere. */
@@ -32,7 +35,7 @@ export async function lookBack(
   terminal: Terminal,
   look: Look,
 ): Promise<Sat['next']> {
-  const { bank, paper, state } = past;
+  const { bank, paper, state, later } = past;
   const shown = new Set<number>();
   try {
     await finished();
@@ -47,7 +50,7 @@ export async function lookBack(
         return topics;
       }
       const found = pagesOf(paper, state, { all: wish === 'all' });
-      await walk({ context, bank, state, ...found, shown }, terminal, look);
+      await walk({ context, bank, state, ...found, shown, later }, terminal, look);
     }
   } catch (error) {
     const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');

@@ -2,8 +2,8 @@
 import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
 import { unshownAt } from '../../core/sitting/unshown.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
-import { unshownInWords } from '../../reports/unshown.ts';
-import { commandLine } from '../../system/command-line.ts';
+import { type Remark, unshownRemarks } from '../../reports/unshown.ts';
+import { commandPiece } from '../../system/command-line.ts';
 
 /** Which questions; several wishes are met by any of them. */
 export interface ReviewOptions {
@@ -23,7 +23,7 @@ export interface Pages {
   readonly pages: readonly Page[];
   /** How many cannot. */
   readonly unshown: number;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
@@ -35,7 +35,7 @@ export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Pag
       return explained ? [{ slot, explained }] : [];
     }),
     unshown: slots.filter((slot) => unshownAt(paper, state, slot)).length,
-    remarks: unshownInWords(paper, state, slots, commandLine),
+    remarks: unshownRemarks(paper, state, slots, commandPiece),
   };
 }
 

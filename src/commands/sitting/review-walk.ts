@@ -3,9 +3,11 @@ import type { Bank } from '../../bank/bank.ts';
 import { handlingInWords } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/session.ts';
 import { blank, type Line, line, sides, span } from '../../core/text/text.ts';
+import type { Remark } from '../../reports/unshown.ts';
 import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import { feedbackScreen } from '../../terminal/screens/feedback.ts';
+import { fitsInOneRow, wayOn } from '../../terminal/screens/way-on.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +20,8 @@ export interface Walk extends Pages {
   readonly state: State;
   /** Takes the slots that came to the screen. */
   readonly shown: Set<number>;
+  /** Takes the remarks that have to be told past the screen. */
+  readonly later: Set<Remark>;
 }
 
 /** Walks through the pages until the learner has enough. */
@@ -26,7 +30,7 @@ export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> 
 }
 
 function walker(
-  { context, bank, state, pages, unshown, remarks, shown }: Walk,
+  { context, bank, state, pages, unshown, remarks, shown, later }: Walk,
   terminal: Terminal,
   look: Look,
   done: () => void,
@@ -45,7 +49,10 @@ function walker(
     {
       screen(size) {
         const page = pages[at];
-        if (!page) return remarksScreen(remarks, unshown, state, look, size);
+        if (!page) {
+          for (const remark of remarks) if (!hasRoomFor(remark, size)) later.add(remark);
+          return remarksScreen(remarks, unshown, state, look, size);
+        }
         shown.add(page.slot);
         const place = `${at + 1} of ${pages.length}${unshown > 0 ? `, ${unshown} not shown` : ''}`;
         return pageScreen(page, place, state, look, size);
@@ -81,20 +88,29 @@ function pageScreen({ slot, explained }: Page, place: string, state: State, look
 }
 
 function remarksScreen(
-  remarks: readonly string[],
+  remarks: readonly Remark[],
   unshown: number,
   { started }: State,
   { glyphs, keys }: Look,
-  { columns }: Size,
+  size: Size,
 ): Screen {
   return {
     header: [
       sides([span(`Review · ${started.form.title}`, 'strong')], [`${unshown} not shown`]),
-      rule(columns, glyphs.rule),
+      rule(size.columns, glyphs.rule),
     ],
-    body: remarks.flatMap((remark) => [blank, line(remark)]),
+    body: remarks.flatMap((remark) => [blank, ...remarkLines(remark, size)]),
     footer: [footerKeys(`← back  ${keys.leave} done  ${keys.keys} keys`)],
   };
+}
+
+function remarkLines({ told, way }: Remark, { columns }: Size): Line[] {
+  if (!way) return [line(told)];
+  return [line(told), ...wayOn(`${way.aim}:`, way.command, columns, 'The command for it is told as you leave.')];
+}
+
+function hasRoomFor({ way }: Remark, { columns }: Size): boolean {
+  return !way || fitsInOneRow(way.command, columns);
 }
 
 /** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */

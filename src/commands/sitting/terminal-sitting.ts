@@ -6,6 +6,7 @@ import type { Paper, State } from '../../core/sitting/session.ts';
 import type { Grading } from '../../core/sitting/view.ts';
 import { openChallenges } from '../../learning/challenges.ts';
 import { type Contrast, contrastOf } from '../../learning/contrast.ts';
+import { type Remark, remarkInWords } from '../../reports/unshown.ts';
 import { commandLine } from '../../system/command-line.ts';
 import { onTerminal } from '../../terminal/show.ts';
 import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
@@ -32,7 +33,8 @@ export async function sitInTerminal(
 
 async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
   const look = await context.look();
-  return onTerminal(look.palette, async (terminal) => {
+  const later = new Set<Remark>();
+  const sat = await onTerminal<Sat>(look.palette, async (terminal) => {
     const paper = await paperOf(context, bank, opened);
     const frontend = terminalFrontend({
       terminal,
@@ -48,8 +50,10 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
     const state = await sitTo(context, bank, opened, frontend, paper);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     const { lookBack } = await import('./look-back.ts');
-    return { state, next: await lookBack(context, { bank, paper, state }, frontend, terminal, look) };
+    return { state, next: await lookBack(context, { bank, paper, state, later }, frontend, terminal, look) };
   });
+  for (const remark of later) context.say(remarkInWords(remark));
+  return sat;
 }
 
 /** What was reported of the questions of a paper and still stands. */

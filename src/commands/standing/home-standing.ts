@@ -13,7 +13,7 @@ import { type Prospect, prospectLines } from '../../reports/readiness.ts';
 import type { TopicDocument } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived.ts';
 import type { Mock } from '../../store/folding.ts';
-import { asTyped, commandLine } from '../../system/command-line.ts';
+import { asTypedInPieces, commandPiece } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { allOpenExams, type OpenExam, openInWords } from '../sitting/open-sessions.ts';
 import { boardOf } from './aim.ts';
@@ -81,8 +81,8 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
     ),
     ...planLines(plan),
     ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
-    line(asTyped(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`)),
-    line(asTyped(nextInWords(open))),
+    line(asTypedInPieces(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`)),
+    line(asTypedInPieces(nextInWords(open))),
   ];
 }
 
@@ -107,7 +107,7 @@ function latestInWords(open: readonly OpenExam[]): string {
 function planLines(plan: Schedule): Line[] {
   const parts = [examInWords(plan), plan.quota === undefined ? undefined : todayInWords(plan)];
   const told = parts.filter((part) => part !== undefined);
-  return told.length > 0 ? [line(asTyped(`Plan: ${told.join('. ')}`))] : [];
+  return told.length > 0 ? [line(asTypedInPieces(`Plan: ${told.join('. ')}`))] : [];
 }
 
 /** What stands above the menu. */
@@ -119,7 +119,7 @@ export function welcomeLines(
   if (learner.answers === 0 && !lastMock) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
-      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${commandLine('init')}` : ''}`),
+      line(`Nothing leaves this computer.${bank.folder === SHIPPED ? ` Your own notes: ${commandPiece('init')}` : ''}`),
       ...planLines(plan),
     ];
   }

@@ -18,7 +18,7 @@ import { challengeLines, suspectDetails, suspectLines } from '../../reports/ques
 import { confusionLines, prospectLines } from '../../reports/readiness.ts';
 import { type TopicDocument, topicBlocks } from '../../reports/topics.ts';
 import type { Records } from '../../store/folding.ts';
-import { asTyped, commandLine } from '../../system/command-line.ts';
+import { asTypedInPieces, commandPiece } from '../../system/command-line.ts';
 import { hasWindow } from '../../system/output.ts';
 import type { Size } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
@@ -135,7 +135,7 @@ function picturesOf({ records: { learner, mocks }, board }: Scene, columns: numb
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
   return [
     ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
-    { name: 'due', forms: [[dueLine(due, commandLine)]] },
+    { name: 'due', forms: [[dueLine(due, commandPiece)]] },
     { name: 'days of practice', forms: [map, activityStrip(learner.days, today, glyphs)] },
   ];
 }
@@ -154,7 +154,7 @@ function tableOf(
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
   const seen = seenAmong(facts, learner);
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
-  return topicBlocks(topics, { answers, seen, of: facts.length, typed: commandLine, isNumbered }, shown, glyphs);
+  return topicBlocks(topics, { answers, seen, of: facts.length, typed: commandPiece, isNumbered }, shown, glyphs);
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
@@ -177,7 +177,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
   return [
     blank,
     ...(prospect ? prospectLines(prospect, glyphs) : [thin]),
-    line(span(asTyped(scheduleInWords(planOf(context, board))), 'quiet')),
+    line(span(asTypedInPieces(scheduleInWords(planOf(context, board))), 'quiet')),
     ...mixedUp(),
     ...suspectLines(suspected),
     ...challengeLines(challenged),
@@ -193,5 +193,5 @@ function challengedIn({ bank, records: { learner }, root }: Scene): OpenChalleng
 function nextLines({ bank, board, root }: Scene): Block[] {
   const { topics, ground } = weakestIn(bank, board, root === undefined ? [] : [root]);
   const named = ground === 'evidence' ? topics[0] : root;
-  return [blank, line('Next: ', span(commandLine('drill', ...(named === undefined ? [] : [named])), 'strong'))];
+  return [blank, line('Next: ', span(commandPiece('drill', ...(named === undefined ? [] : [named])), 'strong'))];
 }

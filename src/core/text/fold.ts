@@ -1,29 +1,37 @@
 // Plain text in the rows of a narrow window, for what is written past the screen.
 
 /**
- * Folds each line at its spaces to at most `columns` characters. A command at the end of a line, after a colon, stays in one piece, so that it
- * can be copied: what does not fit a row the terminal folds itself.
+ * Folds each line at its spaces to at most `columns` characters. Words that are kept together, and a command at the end of a line, after a
+ * colon, stay in one piece, so that they can be copied: what does not fit a row the terminal folds itself.
  */
 export function folded(text: string, columns: number): string {
   return text
     .split('\n')
     .flatMap((line) => rowsOf(line, columns))
-    .join('\n');
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 }
 
-/** Whether a text has a command in it with a path of the user's: in pieces it would be another command. */
-export function namesPath(text: string): boolean {
-  return / --(?:bank|data-dir) /.test(text);
+/** A command whose words are kept together, without what ends the sentence behind it. */
+const PIECE = /((?:npx\u00a0)?(?:notes-)?quiz\u00a0[^ \n]*[^ \n.,;:)])/;
+
+/** The text cut into commands whose words are kept together, at odd places, and what stands between them. */
+export function atCommands(text: string): string[] {
+  return text.split(PIECE);
 }
 
-const COMMAND = /(?<=: )(?:npx )?quiz [^:]*$/;
+const COMMAND = /(?<=: )(?:npx )?quiz [^:\u00a0]*$/;
+
+/** In a row of its own a command ends by itself. */
+const BEHIND_COMMAND = /(?<=\u00a0[^ ]*)[.,;:]$/;
 
 function rowsOf(line: string, columns: number): string[] {
   if (line.length <= columns) return [line];
   const command = COMMAND.exec(line)?.[0];
   const words = command ? [...line.slice(0, -command.length).trimEnd().split(' '), command] : line.split(' ');
   const rows: string[] = [];
-  for (const word of words) {
+  for (const piece of words) {
+    const word = piece.length > columns ? piece.replace(BEHIND_COMMAND, '') : piece;
     const last = rows.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= columns) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);

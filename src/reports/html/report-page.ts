@@ -9,7 +9,7 @@ import { conductInWords } from '../conduct.ts';
 import { reportDocument } from '../report.ts';
 import { challengedIn, outcomeLines, type Telling } from '../result.ts';
 import type { Typed } from '../topics.ts';
-import { unshownInWords } from '../unshown.ts';
+import { remarkInWords, unshownRemarks } from '../unshown.ts';
 import { isolated } from './figure.ts';
 import { type Paced, pacingChart } from './pacing.ts';
 import { questionFold } from './question.ts';
@@ -102,7 +102,7 @@ ${some.map(fold)}`;
 /** What is said of the questions that have no fold. */
 function unshown(state: State, paper: Paper, typed: Typed): Markup[] {
   const slots = state.slots.map((_, index) => index + 1);
-  return unshownInWords(paper, state, slots, typed).map((told) => markup`<p>${told}</p>\n`);
+  return unshownRemarks(paper, state, slots, typed).map((remark) => markup`<p>${remarkInWords(remark)}</p>\n`);
 }
 
 function handlingOf({ flagged, struck, changes, hints }: SlotState): string {

@@ -2,8 +2,6 @@
 import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { namesPath } from '../../core/text/fold.ts';
-import { safe } from '../../core/text/safe.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { wrapped } from '../painting/paint.ts';
@@ -102,7 +100,7 @@ function faultOf(otherLines: number, sinceAskedMs: number): string | undefined {
 
 /** Tells something to the candidate, in lines as wide as the window. */
 export function say(text: string): void {
-  print(`${namesPath(text) ? safe(text) : wrapped(text, windowSize().columns)}\n`);
+  print(`${wrapped(text, windowSize().columns)}\n`);
 }
 
 function confirmed(line: string): LineMeaning | undefined {

@@ -1,7 +1,7 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
 import { type Block, keptTogether, type Line, line } from '../../core/text/text.ts';
 import type { Palette } from './colour.ts';
-import { type Painter, paint, textWidth } from './paint.ts';
+import { type Painter, paint, stringWidth, textWidth } from './paint.ts';
 
 export interface Size {
   readonly columns: number;
@@ -81,7 +81,8 @@ function scrollTo([first, last]: readonly [number, number], scroll: number, show
 
 /** How many rows the blocks take in a window this wide. */
 export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
-  return blocks.reduce((sum, block) => sum + paint(block, textWidth(columns), palette).length, 0);
+  const rows = blocks.flatMap((block) => paint(block, textWidth(columns), palette, true));
+  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // a longer one the terminal folds
 }
 
 /**

@@ -5,6 +5,7 @@ import { safe } from '../../core/text/safe.ts';
 import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../../core/text/text.ts';
 import type { Palette } from './colour.ts';
 import { GAP, INDENT, sharesOf } from './columns.ts';
+import { runsOf } from './runs.ts';
 
 /** Text is not set wider than this, for the eye's sake. */
 const WIDEST = 88;
@@ -15,11 +16,11 @@ export function textWidth(columns: number): number {
 
 /**
  * The rows a block takes at this width, each with a margin of one cell. Whatever a window shows passes here, and is made safe here,
- * before anything is measured.
+ * before anything is measured. A command that no row holds is cut; `printed`: it is left to the terminal in one piece.
  */
-export function paint(block: Block, width: number, palette: Palette): string[] {
+export function paint(block: Block, width: number, palette: Palette, printed = false): string[] {
   const shown = withTexts(block, isTable(block) ? (text) => inOneRow(safe(text)) : safe);
-  return isTable(shown) ? paintTable(shown, width, palette) : paintLine(shown, width, palette);
+  return isTable(shown) ? paintTable(shown, width, palette) : paintLine(shown, width, palette, printed);
 }
 
 /** The rows a block takes in a frame of this width. */
@@ -40,13 +41,15 @@ export function frames(palette: Palette): () => Painter {
   };
 }
 
-function paintLine(line: Line, width: number, palette: Palette): string[] {
+function paintLine(line: Line, width: number, palette: Palette, printed: boolean): string[] {
   const lead = inOneRow(colour(line.lead, palette));
   const indent = stringWidth(lead);
   const room = Math.max(8, width - indent);
-  const text = colour(line.spans, palette).replace(/(\d) %/g, '$1\u00a0%'); // a number stays beside its sign
   const right = line.right && inOneRow(colour(line.right, palette));
-  const rows = text === '' ? [''] : wrap(text, room);
+  const rows = runsOf(line.spans, (text) => stringWidth(text) <= room).flatMap(({ spans, isCommand }) => {
+    if (isCommand) return spans.map(({ text, role }) => palette[role](printed ? text : cut(text, room)));
+    return wrap(colour(spans, palette).replace(/(\d) %/g, '$1\u00a0%'), room); // a number stays beside its sign
+  });
   const painted = rows.map((row, index) =>
     ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
   );

@@ -6,7 +6,8 @@ import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
-import { stringWidth, textWidth } from '../painting/paint.ts';
+import { textWidth } from '../painting/paint.ts';
+import { wayOn } from './way-on.ts';
 
 export type Filter = 'all' | 'open' | 'unanswered' | 'incomplete' | 'flagged';
 
@@ -132,18 +133,10 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
     body: [
       blank,
       line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
-      ...wayOn(goOn, textWidth(size.columns)),
+      ...wayOn('Go on later with:', goOn, size.columns, 'The command to go on with is told as you leave.'),
     ],
     footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
   };
-}
-
-/** A command that was cut into rows would be another one when it is copied; it is told in one piece as the exam is left. */
-function wayOn(goOn: string, width: number): Line[] {
-  const whole = `Go on later with: ${goOn}`;
-  if (stringWidth(whole) <= width) return [line(whole)];
-  if (stringWidth(goOn) <= width) return [line('Go on later with:'), line(goOn)];
-  return [line('The command to go on with is told as you leave.')];
 }
 
 function clockNote({ remainingMs, clock }: View): string {

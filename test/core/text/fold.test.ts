@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { folded } from '../../../src/core/text/fold.ts';
+import { keptTogether } from '../../../src/core/text/text.ts';
 
 test('nothing but spaces becomes a new row, and no row is longer than the window but for words that are', () => {
   fc.assert(
@@ -23,6 +24,11 @@ test('a command stays in one piece, also where no row can hold it', () => {
 test('a path in quotation marks is never broken, whatever stands in it', () => {
   const note = "Saved. Go on with: quiz drill --bank '/home/me/my mother'\\''s notes on tea'";
   expect(folded(note, 30)).toBe("Saved. Go on with:\nquiz drill --bank '/home/me/my mother'\\''s notes on tea'");
+});
+
+test('words that are kept together are never broken, and what stands behind them goes on', () => {
+  const note = `Next: ${keptTogether('npx quiz drill --bank /home/me/tea')}, or ${keptTogether('quiz stats')} to see more`;
+  expect(folded(note, 20)).toBe('Next:\nnpx quiz drill --bank /home/me/tea\nor quiz stats to see\nmore');
 });
 
 test('lines stay lines', () => {

@@ -87,6 +87,6 @@ test('missed questions come before right ones, and a question that is gone from 
   expect([...page.matchAll(/id="question-(\d)"/g)].map(([, slot]) => slot)).toEqual(['2', '1']);
   expect(skeletonOf(page).filter((tag) => tag === 'h3')).toHaveLength(2);
   expect(textIn(page)).toContain(
-    '1 question is no longer in the bank, or has an error there, and is not shown: q3 (quiz check)',
+    '1 question is no longer in the bank, or has an error there, and is not shown: q3. Errors are told by: quiz check',
   );
 });

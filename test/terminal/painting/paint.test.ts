@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import libraryWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { unsafeAt } from '../../../src/core/text/safe.ts';
-import { type Block, type Line, line as lineOf, type Role, type Span, span } from '../../../src/core/text/text.ts';
+import {
+  type Block,
+  keptTogether,
+  type Line,
+  line as lineOf,
+  type Role,
+  type Span,
+  span,
+} from '../../../src/core/text/text.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
 import { frames, paint, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';
@@ -169,6 +177,17 @@ test('a column that folds loses nothing, whatever the width, and what has no roo
     ' Glue               12/17',
     '     71 %  probably weak',
   ]);
+});
+
+test('a command stands in one row: in print whole, for the terminal to fold; on a screen cut where no row holds it', () => {
+  const command = keptTogether('quiz drill --bank /home/me/notes on tea');
+  const told = lineOf('It is this command: ', span(command, 'strong'), ', or another.');
+  const [before, after] = [' It is this command:', ' or another.'];
+  const rowsAt = (width: number, printed: boolean) => paint(told, width, plain, printed).map((row) => row.trimEnd());
+  expect(rowsAt(24, true)).toEqual([before, ' quiz drill --bank /home/me/notes on tea', after]);
+  expect(rowsAt(24, false)).toEqual([before, ' quiz drill --bank /ho...', after]);
+  for (const printed of [true, false])
+    expect(rowsAt(44, printed)).toEqual([before, ' quiz drill --bank /home/me/notes on tea, or', ' another.']);
 });
 
 test('a row that was broken at several blanks begins with a word, and a number stays beside its sign', () => {
