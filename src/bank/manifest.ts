@@ -6,7 +6,7 @@ import { onceOfEach } from '../core/once.ts';
 import type { Blueprint, Part } from '../core/papers/blueprint.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { list, record, table } from '../core/shapes/composed-shapes.ts';
-import { child, type Node, placeOf } from '../core/shapes/node.ts';
+import { child, type Node, placeOf, type TextNode } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required } from '../core/shapes/shape.ts';
 import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
@@ -56,6 +56,7 @@ const examFields = {
   source: optional(whereabouts(), 'Where it was looked up.'),
   remark: optional(text({ most: 500 }), 'What a candidate should know about this profile.'),
 };
+const examShape = record(examFields);
 type ExamFields = RecordOf<typeof examFields>;
 
 const omission = record({
@@ -69,35 +70,39 @@ export const manifestShape = record({
   title: optional(text({ most: 200 }), 'The name of the bank on the screen.'),
   notes: optional(list(text({ most: 500 }), { loose: true }), 'Your notes, one file or several, inside this folder.'),
   topics: optional(table(text({ most: 200 })), 'id: title; "/" in the id makes a child of its parent.'),
-  exams: optional(list(record(examFields)), 'Exam profiles; the first is the default of quiz exam.'),
+  exams: optional(list(examShape), 'Exam profiles; the first is the default of quiz exam.'),
   cases: optional(table(text({ most: 20_000 })), 'Texts that several questions share, by id.'),
   uncovered: optional(list(omission), 'Passages of the notes that no question shall ask.'),
 });
 
-/** Reads the manifest; what it leaves out comes from the defaults. Undefined where it has errors. */
+/**
+ * Reads the manifest; what it leaves out comes from the defaults. Undefined where it has errors: those of form and those of what refers to
+ * what are told together.
+ */
 export function readManifest(node: Node, defaults: Manifest): { manifest?: Manifest; problems: readonly Problem[] } {
   const intake: Intake = { problems: [] };
-  const fields = manifestShape.read(node, intake);
-  if (!fields) return { problems: intake.problems };
+  const fields = manifestShape.parts(node, intake);
+  const named = keysOf(child(node, 'topics')).map(({ value }) => value); // a topic whose title is wrong is there all the same
+  checkTopicNames(named, placeOf(node, 'topics'), intake);
+  const written = itemsOf(child(node, 'exams'));
+  for (const exam of written) checkExam(exam, named, intake);
+  checkExamIds(written, intake);
+  if (intake.problems.length > 0) return { problems: intake.problems };
   const topics = fields.topics && new Map(fields.topics);
-  if (topics) checkTopicNames([...topics.keys()], placeOf(node, 'topics'), intake);
-  const exams = (fields.exams ?? []).map((exam, index) =>
-    blueprint(exam, topics ?? new Map(), entryOf(node, 'exams', index), intake),
-  );
-  checkExamIds(exams, child(node, 'exams'), intake);
-  const uncovered = (fields.uncovered ?? []).map((entry, index) => ({
-    ...entry,
-    at: entryOf(node, 'uncovered', index).at,
-  }));
+  const exams = (fields.exams ?? []).map((exam) => blueprint(exam, topics ?? new Map()));
+  const omitted = itemsOf(child(node, 'uncovered'));
+  const uncovered = (fields.uncovered ?? []).map((entry, index) => ({ ...entry, at: (omitted[index] ?? node).at }));
   const { id = defaults.id, title = fields.id ?? defaults.title, notes = defaults.notes } = fields;
   const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases), uncovered };
-  return intake.problems.length === 0 ? { manifest, problems: [] } : { problems: intake.problems };
+  return { manifest, problems: [] };
 }
 
-/** One entry of a list, else the whole. */
-function entryOf(node: Node, key: string, index: number): Node {
-  const entries = child(node, key);
-  return (entries?.kind === 'list' && entries.items[index]) || node;
+function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'list' ? node.items : [];
+}
+
+function keysOf(node: Node | undefined): readonly TextNode[] {
+  return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
 }
 
 /** Letters of any script: notes are in the language of whoever learns. */
@@ -115,23 +120,30 @@ function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake)
   }
 }
 
-function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, exam: Node, intake: Intake): Blueprint {
-  const { weights, domains, status = 'current', unscored = 0, ...rest } = fields;
+function blueprint(
+  { weights, domains, status = 'current', unscored = 0, ...rest }: ExamFields,
+  topics: ReadonlyMap<Topic, string>,
+): Blueprint {
   const parts: Part[] =
     domains?.map(({ title, weight, topics = [] }) => ({ title, weight, topics })) ??
     (weights ?? []).map(([topic, weight]) => ({ title: topics.get(topic) ?? topic, weight, topics: [topic] }));
-  const known = [...topics.keys()];
+  return { ...rest, unscored, status, parts };
+}
+
+/** What the fields of an exam say together, and of the topics, as far as each of them could be read. */
+function checkExam(exam: Node, topics: readonly Topic[], intake: Intake): void {
+  const { weights, domains, pass, questions, unscored = 0 } = examShape.parts(exam, { problems: [] }); // the form of each is told already
   const effort = { left: limits.likenessSteps };
-  for (const topic of parts.flatMap((part) => part.topics))
-    checkKnown(topic, known, topicAt(exam, topic), intake, effort);
+  for (const { value, at } of topicsIn(exam)) checkKnown(value.trim(), topics, at, intake, effort);
+  const shares = domains?.map(({ weight }) => weight) ?? weights?.map(([, weight]) => weight) ?? [];
   const inParts = placeOf(exam, domains ? 'domains' : 'weights');
-  if (parts.some(({ weight }) => weight < 0))
+  if (shares.some((weight) => weight < 0))
     report(intake, 'wrong-number', inParts, 'a weight is below zero', 'write weights from 0 up');
-  if (parts.length > 0 && parts.every(({ weight }) => weight === 0))
+  if (shares.length > 0 && shares.every((weight) => weight === 0))
     report(intake, 'wrong-number', inParts, 'no part has a weight', 'give one part at least a weight above 0');
-  if (fields.pass < 0 || fields.pass > 100)
+  if (pass !== undefined && (pass < 0 || pass > 100))
     report(intake, 'wrong-number', placeOf(exam, 'pass'), 'the pass mark is no percent', 'write 0 to 100');
-  if (unscored >= fields.questions)
+  if (questions !== undefined && unscored >= questions)
     report(
       intake,
       'wrong-number',
@@ -139,30 +151,27 @@ function blueprint(fields: ExamFields, topics: ReadonlyMap<Topic, string>, exam:
       'no question would count',
       'make unscored less than questions',
     );
-  return { ...rest, unscored, status, parts };
 }
 
-/** Where an exam names a topic. */
-function topicAt(exam: Node, topic: Topic): Position {
-  const [weights, domains] = [child(exam, 'weights'), child(exam, 'domains')];
-  const keys = weights?.kind === 'map' ? weights.entries.map(({ key }) => key) : [];
-  const lists = domains?.kind === 'list' ? domains.items.map((part) => child(part, 'topics')) : [];
-  const named = lists.flatMap((list) => (list?.kind === 'list' ? list.items : (list ?? [])));
-  return [...keys, ...named].find((node) => node.kind === 'text' && node.value.trim() === topic)?.at ?? exam.at;
+/** Where an exam names topics: in its domains, else in its weights. */
+function topicsIn(exam: Node): readonly TextNode[] {
+  const domains = child(exam, 'domains');
+  if (!domains) return keysOf(child(exam, 'weights'));
+  const lists = itemsOf(domains).flatMap((domain) => child(domain, 'topics') ?? []);
+  return lists.flatMap((list) => (list.kind === 'list' ? list.items : [list])).filter((node) => node.kind === 'text');
 }
 
 /** An exam is asked for by its id, in capitals or not: of two with one id the second could never be sat. */
-function checkExamIds(exams: readonly Blueprint[], list: Node | undefined, intake: Intake): void {
+function checkExamIds(exams: readonly Node[], intake: Intake): void {
   const firsts = new Map<string, Position>();
-  for (const [index, { id }] of exams.entries()) {
-    const entry = list?.kind === 'list' ? list.items[index] : undefined;
-    if (!entry) continue;
-    const at = placeOf(entry, 'id');
-    const first = firsts.get(id.toLowerCase());
-    if (!first) firsts.set(id.toLowerCase(), at);
+  for (const exam of exams) {
+    const id = child(exam, 'id');
+    if (id?.kind !== 'text') continue;
+    const first = firsts.get(id.value.toLowerCase());
+    if (!first) firsts.set(id.value.toLowerCase(), id.at);
     else {
-      const message = `the id "${id}" is taken by the exam at ${first.file}:${first.line}`;
-      report(intake, 'duplicate-id', at, message, 'give each exam an id of its own');
+      const message = `the id "${id.value}" is taken by the exam at ${first.file}:${first.line}`;
+      report(intake, 'duplicate-id', id.at, message, 'give each exam an id of its own');
     }
   }
 }
@@ -178,13 +187,20 @@ export function checkKnown(
   effort: Effort = { left: limits.likenessSteps },
 ): void {
   if (known.length === 0 || setOf(known).has(topic)) return;
-  const meant = spend(effort, (topic.length ** 2 * known.length) / 3) ? meantBy(topic, known) : undefined;
+  const meant = spend(effort, topic.length ** 2 * known.length) ? meantBy(topic, known) : undefined;
   const hint = meant ? `did you mean ${meant}?` : 'add it under topics: in bank.yaml, or use one that is there';
   report(intake, 'unknown-topic', at, `"${topic}" is not a topic of this bank`, hint);
 }
 
-/** The topic that is written almost so, else the only one that goes on where this ends. */
+/** The topic that is written almost so, else the only one that goes on where this ends, else the only one whose last part it is. */
 function meantBy(topic: Topic, known: readonly Topic[]): Topic | undefined {
   const longer = known.filter((one) => one.startsWith(`${topic}-`));
-  return nearest(topic, known) ?? (longer.length === 1 ? longer[0] : undefined);
+  const last = nearest(topic, known.map(lastPart));
+  const below = known.filter((one) => lastPart(one) === last);
+  return nearest(topic, known) ?? [longer, below].find(({ length }) => length === 1)?.[0];
+}
+
+/** "tiers" of "s3/tiers". */
+function lastPart(topic: Topic): string {
+  return topic.slice(topic.lastIndexOf('/') + 1);
 }

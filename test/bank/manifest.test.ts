@@ -123,6 +123,16 @@ describe('refused', () => {
       ),
       ['unknown-topic 9:45', 'unknown-topic 10:40'],
     ],
+    [
+      'a title that is a list, a weight that is a word, and with them a topic that is not there and a pass mark above 100',
+      exam('    weights: { s4: 1, glue: much }').replace('Amazon S3', '[S3]').replace('72', '101'),
+      ['wrong-kind 1:15', 'wrong-number 8:29', 'unknown-topic 8:16', 'wrong-number 7:11'],
+    ],
+    [
+      'an exam without its fields, and the id that it shares',
+      `${exam('')}  - id: MOCK`,
+      [...Array(4).fill('missing-field 8:5'), 'duplicate-id 8:9'],
+    ],
     ['an unknown status', exam('    status: old'), ['unknown-word 8:13']],
   ])('%s', (_, source, expected) => {
     expect(told(source)).toEqual(expected);
@@ -150,5 +160,7 @@ describe('checkKnown', () => {
     expect(problemsOf('kinesys', ['s3', 'kinesis'])[0]?.hint).toBe('did you mean kinesis?');
     expect(problemsOf('herz', ['leber', 'herz-kreislauf'])[0]?.hint).toBe('did you mean herz-kreislauf?');
     expect(problemsOf('herz', ['herz-kreislauf', 'herz-klappen'])[0]?.hint).toMatch(/^add it/);
+    expect(problemsOf('oxydation', ['leaf', 'leaf/oxidation'])[0]?.hint).toBe('did you mean leaf/oxidation?');
+    expect(problemsOf('limits', ['kinesis/limits', 'firehose/limits'])[0]?.hint).toMatch(/^add it/);
   });
 });
