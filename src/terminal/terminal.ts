@@ -22,6 +22,8 @@ export interface App {
   paste?(text: string): void;
   /** PgUp and PgDn are its own. */
   readonly scrollsItself?: boolean;
+  /** PgUp and PgDn move what has the focus, and the window follows. */
+  readonly movesByPage?: boolean;
   /** Whether keys are text now, where they are not always commands: nothing that is asked and could be answered by what was typed ahead. */
   isTyping?(): boolean;
 }
@@ -79,8 +81,8 @@ export function openTerminal(palette: Palette): Terminal {
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);
     if (app?.scrollsItself) app.press(key);
-    else if (key.name === 'pgdn') scrollBy(1);
-    else if (key.name === 'pgup') scrollBy(-1);
+    else if (key.name === 'pgdn' && !app?.movesByPage) scrollBy(1);
+    else if (key.name === 'pgup' && !app?.movesByPage) scrollBy(-1);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
   const input = keysTo({ press, restore: modes.off, enter });

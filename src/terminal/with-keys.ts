@@ -11,6 +11,9 @@ export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Te
     get scrollsItself() {
       return !isOpen && app.scrollsItself === true;
     },
+    get movesByPage() {
+      return !isOpen && app.movesByPage === true;
+    },
     screen: (size) => (isOpen ? keysScreen(page, look, size) : app.screen(size)),
     paste(text) {
       if (!isOpen) app.paste?.(text);

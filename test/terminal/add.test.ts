@@ -65,6 +65,28 @@ test('a heading, a passage, stem, options, reasons; then it stands in the file, 
   expect(JSON.parse(quiz(['check', '--json', '--bank', folder]).out)).toMatchObject({ questions: 2, errors: 0 });
 });
 
+test('a list is gone through by pages, to its ends and by typing', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+  const folder = folderWith({ ...FILES, 'notes.md': numbers.map((n) => `# Part ${n}\n- Text ${n}\n`).join('') });
+  const seat = sitDown(['add', '--bank', folder], { data: folder, rows: 20 });
+  await seat.see(/❯ Part 1$/m);
+  for (const [key, part] of [
+    ['\u001b[6~', 17],
+    ['\u001b[5~', 1],
+    ['\u001b[F', 60],
+    ['\u001b[H', 1],
+    ['part 4', 4],
+    ['2', 42],
+  ] as const) {
+    seat.type(key);
+    await seat.see(new RegExp(`❯ Part ${part}$`, 'm'));
+  }
+  await seat.press(keys.enter);
+  await seat.see(/Which passage proves[\s\S]*Text 42/);
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+});
+
 test('what is wrong is shown and asked again before anything is written', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
@@ -304,7 +326,10 @@ test('a window of another size: one list, no word in two, and the cursor where i
   await seat.press(keys.down);
   seat.resize(40, 20);
   const narrow = await seat.see(/^\? Which passage proves the answer\?\n +4 {2}Amazon/);
-  expect(narrow.split('\n').filter((row) => !/^(\?| |❯) /.test(row))).toEqual(['', '↑↓ move, Enter choose']);
+  expect(narrow.split('\n').filter((row) => !/^(\?| |❯) /.test(row))).toEqual([
+    '',
+    '↑↓ move, type to jump, Enter choose',
+  ]);
   expect(narrow).toMatch(/^❯ {4}5 {2}Amazon/m);
   seat.resize(80, 24);
   await seat.see(/^\? Which passage proves the answer\?\n +4 {2}Amazon tea 😀 はちゃ has leaves that keep their/);

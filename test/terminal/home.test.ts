@@ -99,6 +99,20 @@ test('a topic is picked from the tree; q goes back to home, and from there to th
   expect(seat.scrollback()).toBe(0);
 });
 
+test('a page down among the topics moves what Enter picks, and stays in sight', async () => {
+  const seat = sitDown([], { data: tempFolder(), rows: 14 });
+  await seat.see('q quit');
+  await seat.press('t');
+  await seat.see(/❯ Amazon S3/);
+  await seat.press('\u001b[6~');
+  await seat.see(/❯ {3}Endpoints/);
+  await seat.press('\u001b[5~');
+  await seat.see(/❯ Amazon S3/);
+  await seat.press('\u001b[6~', keys.enter);
+  await seat.see(/Drill · Endpoints/);
+  seat.kill('SIGKILL');
+});
+
 test('told to end on the topics, the cursor is back and the screen as before', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');

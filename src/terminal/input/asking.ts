@@ -1,5 +1,5 @@
 // Questions to an author, one after another: prompts of inquirer's own, loaded only when something is asked.
-import { ExitPromptError, makeTheme } from '@inquirer/core';
+import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { safe } from '../../core/text/safe.ts';
@@ -7,6 +7,7 @@ import { Interrupted, onInterruption, type Signal } from '../../system/interrupt
 import { output, print, windowSize } from '../../system/output.ts';
 import { ifThere } from '../if-there.ts';
 import { cut, stringWidth, wrapped } from '../painting/paint.ts';
+import { choicePrompt } from './choice-prompt.ts';
 import { keyStream } from './key-stream.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 
@@ -32,6 +33,9 @@ interface Wanted {
   readonly wrong?: (text: string) => string | undefined;
 }
 
+/** The name under which the library knows our list. */
+const CHOICE = 'choice';
+
 const MARK_PASTES = '\u001b[?2004h';
 const MARK_NO_PASTES = '\u001b[?2004l';
 
@@ -40,37 +44,37 @@ const RESIZED_MS = 100;
 
 /** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
 export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking {
-  const theme = { icon: { cursor: glyphs.focus }, prefix: { idle: '?', done: glyphs.right } };
-  const keysHelpTip = () => `${glyphs.arrows} move, Enter choose`;
-  const { highlight } = makeTheme().style;
+  const theme = { prefix: { idle: '?', done: glyphs.right } };
+  const keys = `${glyphs.arrows} move, type to jump, Enter choose`;
   const ask = asker(isLinear, note);
   return {
-    choose(message, offers, first) {
-      let pointedAt = first;
-      return ask(() => {
-        const text = fitting(message);
+    async choose<T>(message: string, offers: readonly Offer<T>[], first?: T) {
+      let at = Math.max(
+        0,
+        offers.findIndex(({ value }) => value === first),
+      );
+      const chosen = await ask<number>(() => {
+        const [text, hint] = [fitting(message), fitting(keys)];
         const names = offers.map(({ name }) => cut(safe(name), windowSize().columns - MARGIN));
-        const point = (row: string) => {
-          pointedAt = offers[names.findIndex((name) => row.endsWith(` ${name}`))]?.value ?? pointedAt;
-          return highlight(row);
+        const shorts = offers.map(({ name }) => shortBehind(text, name));
+        const around = [text, hint].join('\n').split('\n').length;
+        const pageSize = Math.max(3, windowSize().rows - 2 - around);
+        const pointed = (place: number) => {
+          at = place;
         };
-        return {
-          type: isLinear ? 'rawlist' : 'select',
-          theme: { ...theme, style: { keysHelpTip, highlight: point } },
-          message: text,
-          choices: offers.map(({ value, name }, at) => ({ value, name: names[at], short: shortBehind(text, name) })),
-          ...(pointedAt !== undefined && { default: pointedAt }),
-          pageSize: Math.max(3, windowSize().rows - 3 - text.split('\n').length),
-          loop: false,
-        };
+        const pointing = { first: at, pageSize, hint, pointer: glyphs.focus, pointed };
+        if (!isLinear) return { type: CHOICE, theme, message: text, names, shorts, ...pointing };
+        const choices = names.map((name, value) => ({ value, name, short: shorts[value] }));
+        return { type: 'rawlist', theme, message: text, choices, default: at, loop: false };
       });
+      return (offers[chosen] as Offer<T>).value; // one of those that were offered
     },
     async enter(message, wanted = {}) {
       const { given } = wanted;
       let entered = '';
       const text = await ask<string>(() => ({
         type: 'input',
-        theme: { ...theme, style: { keysHelpTip } },
+        theme,
         message: fitting(message),
         ...(given !== undefined && { default: safe(given), prefill: 'editable' }),
         ...(entered !== '' && { default: entered, prefill: 'editable' }),
@@ -99,6 +103,7 @@ function asker(isLinear: boolean, note: string): <T>(question: () => object) => 
   let suspension: Suspension | undefined;
   // readline's own handling of Ctrl-Z leaves a prompt deaf after fg
   const prompts = inquirer.createPromptModule({ input: keyStream(() => suspension?.suspend()) });
+  prompts.registerPrompt(CHOICE, choicePrompt as never); // the library takes prompts of any kind for one of its own
   const askOnce = async (question: object) => {
     let told: Signal | undefined;
     let before: string | undefined; // what is written before the question is asked anew

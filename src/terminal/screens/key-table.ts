@@ -97,9 +97,9 @@ const HOME: Keys = [
 
 const PICKER: Keys = [
   ['up down', 'move (j k too); Home and End go to the first and the last'],
+  ['PgUp PgDn', 'move by a page'],
   ['Enter', 'pick'],
   ['leave Esc', 'back'],
-  ...SCROLL,
   ...THESE,
 ];
 

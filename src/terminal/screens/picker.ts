@@ -1,5 +1,6 @@
 // A list to pick one thing from.
 import { labelled, line, span } from '../../core/text/text.ts';
+import { type ListCursor, movedInList } from '../input/list-cursor.ts';
 import { footerKeys, rule } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import type { App, Terminal } from '../terminal.ts';
@@ -12,6 +13,11 @@ export interface Entry<T> {
   readonly aside: string;
 }
 
+/** Header, footer, what they stand apart by, and the row that tells of more. */
+const CHROME_ROWS = 5;
+
+const LETTERS: Readonly<Record<string, string>> = { j: 'down', k: 'up' };
+
 /** An app in which one entry is picked; undefined where none is. */
 export function picker<T>(
   title: string,
@@ -20,29 +26,32 @@ export function picker<T>(
   terminal: Pick<Terminal, 'follow'>,
   done: (picked: T | undefined) => void,
 ): App {
-  let at = 0;
-  const move = (by: number) => {
-    at = Math.min(entries.length - 1, Math.max(0, at + by));
-    terminal.follow();
-  };
+  let cursor: ListCursor = { at: 0, typed: '' };
+  let page = 1;
+  const texts = entries.map(({ text }) => text);
   return {
-    screen: (size) => ({
-      header: [line(span(title, 'strong')), rule(size.columns, glyphs.rule)],
-      body: entries.map(({ text, depth, aside }, index) => {
-        const focused = index === at;
-        const lead = [span(focused ? `${glyphs.focus} ` : '  ', 'focus'), span('  '.repeat(depth))];
-        const words = span(text, focused ? 'focus' : 'plain');
-        return { ...labelled(lead, words), right: [span(aside, 'quiet')], focused };
-      }),
-      footer: [footerKeys(`up down move  Enter pick  ${keys.leave} back  ${keys.keys} keys`)],
-    }),
+    movesByPage: true,
+    screen: (size) => {
+      page = Math.max(1, size.rows - CHROME_ROWS);
+      return {
+        header: [line(span(title, 'strong')), rule(size.columns, glyphs.rule)],
+        body: entries.map(({ text, depth, aside }, index) => {
+          const focused = index === cursor.at;
+          const lead = [span(focused ? `${glyphs.focus} ` : '  ', 'focus'), span('  '.repeat(depth))];
+          const words = span(text, focused ? 'focus' : 'plain');
+          return { ...labelled(lead, words), right: [span(aside, 'quiet')], focused };
+        }),
+        footer: [footerKeys(`up down move  Enter pick  ${keys.leave} back  ${keys.keys} keys`)],
+      };
+    },
     press({ name }) {
-      if (name === 'down' || name === 'j') move(1);
-      else if (name === 'up' || name === 'k') move(-1);
-      else if (name === 'home') move(-entries.length);
-      else if (name === 'end') move(entries.length);
-      else if (name === 'enter') done(entries[at]?.value);
+      if (name === 'enter') done(entries[cursor.at]?.value);
       else if (name === 'leave' || name === 'esc') done(undefined);
+      else {
+        const key = { name: LETTERS[name] ?? name, text: '' }; // letters are keys here
+        cursor = movedInList(cursor, key, texts, page) ?? cursor;
+        terminal.follow();
+      }
     },
   };
 }
