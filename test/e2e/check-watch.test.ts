@@ -76,6 +76,23 @@ test('what is hidden by another error is not called mended, and not new when it 
   expect(seen).toContain('warning[no-quote]');
 });
 
+test('what another mistake in the question or in the file keeps from being looked at is not called mended', async () => {
+  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const { see } = watching(folder);
+  await see(/error\[key-invalid\][\s\S]*Stop with|Stop with[\s\S]*error\[key-invalid\]/); // two streams
+  const change = (text: string) => writeFileSync(join(folder, 'a.yaml'), text);
+  change(withMistake.replace('type: single', 'type: singel'));
+  await see('Since the last check: 0 mended, 1 new problem, 1 problem hidden by errors.');
+  change(`# a line more\n${withMistake.replace('type: single', 'type: singel')}`);
+  await see('Since the last check: 0 mended, 0 new problems, 1 problem hidden by errors.');
+  change(withMistake);
+  await see('Since the last check: 1 mended, 0 new problems.');
+  change(withMistake.replace('  - id: audit', '   - id: audit'));
+  await see(/Since the last check: 0 mended, 1 new problem, \d problems hidden by errors\./);
+  change(BANK['a.yaml']);
+  expect(await see(/Since the last check: 2 mended, \d new problem/)).toContain('mended: a.yaml:7 key-invalid');
+});
+
 test('a file that is replaced, as editors do, and one that is not readable for a moment', async () => {
   const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
   const { see } = watching(folder);

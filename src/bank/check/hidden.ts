@@ -11,20 +11,32 @@ export interface Looked {
   readonly judged: ReadonlySet<string>;
   /** Whether the manifest has errors, so that no rule was asked. */
   readonly isWithoutManifest: boolean;
+  /** Those of the problems that the look before did not find: what each of them is about may not have been looked at further. */
+  readonly fresh: readonly Problem[];
+  /** What was hidden at the look before. */
+  readonly hidden: readonly Problem[];
 }
 
 /** Whether a problem that is told no more is only hidden by another error. What is gone together with its question is mended. */
-export function isHidden({ code, at, item }: Problem, now: Looked): boolean {
+export function isHidden(problem: Problem, now: Looked): boolean {
+  const { code, at, item } = problem;
   const errors = now.problems.filter(isError);
-  const stray = errors.filter((error) => error.item === undefined && error.at.file === at.file);
+  const near = errors.filter((error) => error.at.file === at.file);
+  const stray = near.filter((error) => error.item === undefined || UNREADABLE.includes(error.code));
   const own = errors.filter((error) => item !== undefined && error.item === item);
+  const isCovered = (by: readonly Problem[]) =>
+    by.length > 0 && (now.hidden.includes(problem) || by.some((error) => now.fresh.includes(error)));
   const rule = rules.find((one) => one.code === code);
   if (now.isWithoutManifest && (rule || HANGS_ON_MANIFEST.includes(code))) return true;
   if (isOfBank(code, item)) return errors.some((error) => error.item === undefined || !now.judged.has(error.item));
-  if (item === undefined) return stray.some((error) => UNREADABLE.includes(error.code));
+  if (item === undefined) return stray.some((error) => UNREADABLE.includes(error.code)) || isCovered(stray);
   if (now.judged.has(item)) return false;
-  if (own.length === 0) return stray.length > 0;
-  return rule !== undefined || own.some((error) => error.code === 'yaml-syntax');
+  if (own.length === 0) return stray.length > 0 || now.fresh.some((other) => isLike(other, problem)); // its id may be another one now
+  return rule !== undefined || own.some((error) => error.code === 'yaml-syntax') || isCovered(own);
+}
+
+function isLike(one: Problem, other: Problem): boolean {
+  return one.code === other.code && one.message === other.message && one.at.file === other.at.file;
 }
 
 const UNREADABLE = textForms.map(({ code }) => code);

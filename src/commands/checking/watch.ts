@@ -32,6 +32,7 @@ export async function watchChecks(
 ): Promise<never> {
   let last: readonly CheckedBank[] = [];
   let before: Problem[] = [];
+  let hidden: Problem[] = [];
   const banks = () => targets.map((target) => ({ folder: target.folder, notes: notesOf(target, last) }));
   return watchBanks(banks, async (names) => {
     if (names.length === 0) {
@@ -44,10 +45,10 @@ export async function watchChecks(
     if (!checked) return;
     last = checked;
     const now = checked.flatMap(namedProblems);
-    const gone = without(before, now);
-    const looked = lookedAt(checked, now);
-    const hidden = gone.filter((problem) => isHidden(problem, looked));
-    const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh: without(now, before), hidden };
+    const [gone, fresh] = [without(before, now), without(now, before)];
+    const looked = { ...lookedAt(checked, now), fresh, hidden };
+    hidden = gone.filter((problem) => isHidden(problem, looked));
+    const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh, hidden };
     before = [...now, ...hidden];
     await tell(context, checked, names, since, files, options);
   });
@@ -103,7 +104,7 @@ function name({ code, at, item = '', message }: Problem): string {
   return [code, at.file, item, message].join('\n');
 }
 
-function lookedAt(checked: readonly CheckedBank[], problems: readonly Problem[]): Looked {
+function lookedAt(checked: readonly CheckedBank[], problems: readonly Problem[]): Omit<Looked, 'fresh' | 'hidden'> {
   return {
     problems,
     judged: new Set(checked.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
