@@ -37,7 +37,7 @@ export function sharesOf(columns: readonly Column[], natural: readonly number[],
     );
   };
   const widthsFor = (kept: readonly number[], room: number) =>
-    natural.with(yielding, Math.min(full, Math.max(NARROWEST, room - othersOf(kept))));
+    natural.with(yielding, Math.max(NARROWEST, Math.min(full, room - othersOf(kept))));
   const all = fitting(
     columns.map((_, at) => at),
     width,

@@ -139,7 +139,7 @@ test('what is made visible is measured as it is shown', () => {
     60,
     plain,
   );
-  expect(rows).toEqual([' A\\u{1b}[31m  n', ' b            7']);
+  expect(rows).toEqual([' A\\u{1b}[31m   n', ' b             7']);
 });
 
 test('a column that folds loses nothing, whatever the width, and what has no room beside it stands below', () => {
