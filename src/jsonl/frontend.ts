@@ -20,7 +20,6 @@ export function jsonlFrontend(lines: Lines, write: (message: Message) => void): 
       for (;;) {
         const line = await lines.next(signal);
         if (line === END) return { type: 'leave' };
-        if (line === '') continue;
         const parsed = parseMessage(line ?? '', view.slot);
         if ('command' in parsed) return parsed.command;
         write(refusalMessage(parsed.refusal));
