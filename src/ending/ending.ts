@@ -1,6 +1,6 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { safe, safeJson } from '../core/text/safe.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { exitCodes, Failure, reasonOf } from '../failure.ts';
 import { asTyped, asTypedInPieces } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
@@ -69,11 +69,12 @@ function asDocument({ code, message, hint, at }: Failure) {
   return { schema: 1, error: { code, message, hint: asTyped(hint), ...at } };
 }
 
-/** A reader that went away is not an error; a full disk behind the output is. */
-export function watchOutput(): void {
-  whenOutputFails(({ code, message }) => {
-    if (code === 'EPIPE') process.exit(0);
-    talk(`error: cannot write the output (${code ?? message})`);
+/** A reader that went away is not an error; a full disk behind the output is, told in the form asked for. */
+export function watchOutput(json: boolean): void {
+  whenOutputFails((error) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    const message = `cannot write the output (${reasonOf(error)})`;
+    end(new Failure('disk', 'output-refused', message, 'make room where it goes, or send it elsewhere'), json, false);
     process.exit(exitCodes.disk);
   });
 }

@@ -184,7 +184,7 @@ test
     ['drill', '--help'],
     [],
     ['stats'],
-    ['topics', '--json'],
+    ['topics'],
     ['check'],
     ['check', '--format', 'github'],
     ['notes'],
@@ -194,12 +194,32 @@ test
     ['export'],
     ['drill', '--jsonl'],
     ['exam', '--jsonl'],
-  ])('quiz %s with a full device behind stdout: 5 and one line', (...args: string[]) => {
+  ])('quiz %s with a full device behind stdout: 5, and what to do', (...args: string[]) => {
   const flags = args[0] === '--version' || args.includes('--help') ? [] : ['--bank', TEA];
   const { code, err } = shell('exec "$@" > /dev/full', [...args, ...flags], tempFolder());
-  expect([code, err]).toEqual([5, expect.stringMatching(/(^|\n)error: cannot write the output \(ENOSPC\)\n$/)]);
-  expect(err).not.toMatch(/\n\s+at /);
+  expect(code).toBe(5);
+  expect(err).toMatch(
+    /(^|\n)error: cannot write the output \(ENOSPC\)\nmake room where it goes, or send it elsewhere\n$/,
+  );
 });
+
+test.runIf(process.platform === 'linux').each(['stats', 'topics', 'check', 'doctor', 'export'])(
+  'quiz %s --json with a full device behind stdout: 5, told as a document',
+  (verb) => {
+    const { code, err } = shell('exec "$@" > /dev/full', [verb, '--json', '--bank', TEA], tempFolder());
+    expect([code, JSON.parse(err)]).toEqual([
+      5,
+      {
+        schema: 1,
+        error: {
+          code: 'output-refused',
+          message: 'cannot write the output (ENOSPC)',
+          hint: 'make room where it goes, or send it elsewhere',
+        },
+      },
+    ]);
+  },
+);
 
 const canMount = isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
 
@@ -213,7 +233,7 @@ test.runIf(canMount)(
       ['-m', '/bin/sh', '-c', line, 'sh', process.execPath, BIN, 'export'],
       { env: environment(tempFolder()), encoding: 'utf8' },
     );
-    expect(stderr).toMatch(/error: cannot write the output \(ENOSPC\)\n5\n/);
+    expect(stderr).toMatch(/error: cannot write the output \(ENOSPC\)\n.*\n5\n/);
     expect(stderr).toMatch(/error: cannot write .*bank\.json \(ENOSPC\)/);
     expect(stdout).toBe('5\n');
   },
