@@ -17,9 +17,9 @@ export function sessionMessage(
     session,
     mode,
     bank: bank.id,
-    ...(form.profile !== undefined && { profile: form.profile }),
+    profile: form.profile ?? null,
     of: form.slots.length,
-    ...(limitMs !== undefined && { limitMs }),
+    limitMs: limitMs ?? null,
     seed: form.seed,
     resumed,
   };
@@ -53,7 +53,7 @@ export function askMessage({
     struck,
     ...(hints.length > 0 && { hints }),
     ...(challenge && { challenge }),
-    ...(remainingMs !== undefined && { remainingMs }),
+    remainingMs: remainingMs ?? null,
     ...(why !== undefined && { why }),
   };
 }
@@ -83,8 +83,8 @@ export function refusalMessage({ code, message }: Refusal): Message {
   return { type: 'refusal', code, message };
 }
 
-export function resultMessage(result: Result): Message {
-  return { type: 'result', ...result };
+export function resultMessage({ pass, passed, ...result }: Result): Message {
+  return { type: 'result', ...result, pass: pass ?? null, passed: passed ?? null };
 }
 
 /** A line as a command for the open slot; anything else is refused in a sentence. */

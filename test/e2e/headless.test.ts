@@ -131,6 +131,17 @@ test('a response that is repeated counts once', async () => {
   expect(JSON.parse(quiz(['stats', '--json'], { data }).out)).toMatchObject({ answers: 1 });
 });
 
+test('what a message always has is null where it does not apply', async () => {
+  const drill = await sitThrough(headless(['drill', '-n', '1', '--seed', '7'], tempFolder()));
+  expect(drill[0]).toMatchObject({ type: 'session', profile: null, limitMs: null });
+  expect(drill[1]).toMatchObject({ type: 'ask', remainingMs: null });
+  expect(drill.at(-1)).toMatchObject({ type: 'result', pass: null, passed: null });
+  const untimed = await sitThrough(headless(['exam', '-n', '1', '--seed', '7', '--untimed'], tempFolder()));
+  expect(untimed[0]).toMatchObject({ type: 'session', profile: 'data-engineering', limitMs: null });
+  expect(untimed[1]).toMatchObject({ type: 'ask', remainingMs: null });
+  expect(untimed.at(-1)).toMatchObject({ type: 'result', pass: 72, passed: expect.any(Boolean) });
+});
+
 test('the end of the input leaves: a drill is over with 0, an exam can be resumed with 7', async () => {
   expect(quiz(['drill', '-n', '2', '--jsonl'])).toMatchObject({ code: 0 });
   const data = tempFolder();
