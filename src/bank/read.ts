@@ -104,7 +104,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
 }
 
 function emptyFile(file: string): Problem {
-  const hint = 'a question file starts with "questions:" and a list under it';
+  const hint = 'a question file starts with "questions:" and a list under it, bank.yaml with "id:" and "title:"';
   return {
     code: 'empty-file',
     severity: 'error',

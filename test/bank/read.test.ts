@@ -109,6 +109,7 @@ describe('refused, with line and column', () => {
 
   test.each(['', '\n\n', '# only a remark\n'])('a file with nothing in it: %j', (source) => {
     expect(refusals(source)).toEqual(['empty-file 1:1']);
+    expect(problemsOf(source)[0]?.hint).toMatch(/ "questions:" .*bank\.yaml with "id:"/);
   });
 
   test('a duplicate key is told where its first is', () => {
