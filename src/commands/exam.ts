@@ -9,7 +9,7 @@ import { finishedElsewhere } from '../store/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
-import { type ExamPlan, type PlanOptions, planExam, profileNamed } from './sitting/exam-plan.ts';
+import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
 import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 
@@ -72,7 +72,9 @@ async function openExam(
 ): Promise<Opened | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
-    if (profile !== undefined && bank.exams.length > 0) profileNamed(bank, profile); // the exam has its own; a wrong name is told all the same
+    // The exam has its own profile, questions and time; a wrong name or value is told all the same.
+    if (profile !== undefined && bank.exams.length > 0) profileNamed(bank, profile);
+    requireSoundValues(options);
     const { session } = toResume(context, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);

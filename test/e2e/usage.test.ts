@@ -32,6 +32,20 @@ test('an unknown profile is refused also where an exam is resumed', () => {
 });
 
 test.each([
+  ['--questions', '0'],
+  ['--time', 'soon'],
+  ['--extra-time', 'much'],
+])('%s %s is refused also where an exam is resumed', (flag, value) => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  expect(quiz(['exam', '--resume', flag, value, '--bank', bank, '--jsonl'], { data })).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining(`${flag} cannot be "${value}"`),
+  });
+});
+
+test.each([
   ['stats', '--html'],
   ['report', '--html'],
   ['export', '--output'],

@@ -33,8 +33,7 @@ export interface ExamPlan {
 
 export function planExam(bank: Bank, profile: string | undefined, options: PlanOptions, learner: Learner): ExamPlan {
   const blueprint = profileNamed(bank, profile);
-  const total =
-    options.questions === undefined ? blueprint.questions : wholeNumber('--questions', options.questions, 1, 500);
+  const total = questionsIn(options) ?? blueprint.questions;
   const seed = options.seed || seedWord();
   const age =
     options.seed !== undefined
@@ -53,6 +52,18 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
   });
   const notes = notesOn(blueprint, drawing, shortNote(blueprint, bank, drawing, total), learner);
   return { blueprint, drawing, policy, seed, notes };
+}
+
+/** Throws a usage failure where a number or a time cannot be what it is. For an exam that is resumed, which needs none of them. */
+export function requireSoundValues(options: PlanOptions): void {
+  const { time, extraTime } = options;
+  questionsIn(options);
+  if (time !== undefined) durationMs('--time', time);
+  if (extraTime !== undefined) extraMs('--extra-time', extraTime, 0);
+}
+
+function questionsIn({ questions }: PlanOptions): number | undefined {
+  return questions === undefined ? undefined : wholeNumber('--questions', questions, 1, 500);
 }
 
 /** Why there is no paper: the profile's parts have no questions in this bank, or all they have are cases of more questions than asked for. */
