@@ -205,6 +205,29 @@ test('single: numbers below nothing come first, whichever sign of minus they hav
   );
 });
 
+test.each([
+  ['0,5', '1,5', '10'],
+  ['0.5', '1,000', '20,000'],
+])('single: a comma is read as what it can only be: %s, %s, %s ascend', (...texts) => {
+  const options = ['a', 'b', 'c'].map((id, index) => `{id: ${id}, text: "${texts[index]} GB"}`).toReversed();
+  const numbers = nodeOf(`options: [${options.join(', ')}]\nanswer: a`);
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      expect(kindNamed('single').order(soundBody('single', numbers), random(seed))).toEqual(['a', 'b', 'c']);
+    }),
+  );
+});
+
+test('single: versions are no numbers, and are shuffled', () => {
+  const versions = nodeOf('options: [{id: a, text: 3.8.1}, {id: b, text: 3.9.0}, {id: c, text: 3.10.2}]\nanswer: a');
+  const orders = Array.from({ length: 40 }, (_, index) =>
+    kindNamed('single')
+      .order(soundBody('single', versions), random(String(index)))
+      .join(),
+  );
+  expect(new Set(orders).size).toBeGreaterThan(1);
+});
+
 test('single: numbers of different units stay as the author wrote them', () => {
   const numbers = nodeOf('options: [{id: a, text: 2 hours}, {id: b, text: 90 minutes}]\nanswer: a');
   fc.assert(

@@ -6,6 +6,7 @@ import { list } from '../../shapes/composed-shapes.ts';
 import { type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, report, required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
+import { numbersIn } from '../../text/numerals.ts';
 import { inWords } from '../../text/text.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
@@ -88,22 +89,26 @@ function isSound(options: readonly Option[], answer: readonly OptionId[], node: 
 
 /** Shuffled; options that are all numbers stay in ascending order, as test takers expect. */
 function presentationOrder(options: readonly Option[], next: Random): OptionId[] {
-  const numbers = options.map(({ id, text }) => ({ id, parts: asNumber(text) }));
-  if (!numbers.every(({ parts }) => parts))
+  const numbers = options.flatMap(({ id, text }) => asNumber(id, text) ?? []);
+  if (numbers.length < options.length)
     return shuffle(
       options.map(({ id }) => id),
       next,
     );
-  const units = new Set(numbers.map(({ parts }) => parts?.[2]?.replace(/s$/, '')));
+  const units = new Set(numbers.map(({ unit }) => unit.replace(/s$/, '')));
   if (units.size > 1) return options.map(({ id }) => id);
-  const value = (parts: RegExpExecArray | null) => Number(parts?.[1]?.replaceAll(',', '').replace('−', '-'));
-  return numbers.toSorted((a, b) => value(a.parts) - value(b.parts)).map(({ id }) => id);
+  return numbers.toSorted((a, b) => a.number - b.number).map(({ id }) => id);
 }
 
-/** A number and its unit. Most options are words, and the pattern takes long to be made: that is left until a digit is seen. */
-function asNumber(text: string): RegExpExecArray | null {
-  const isNumeric = '0123456789.,-−'.includes(text.charAt(0));
-  return isNumeric ? /^([-−]?[\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) : null;
+/**
+ * A number and its unit; of "1,000" the thousand. Undefined for words, and for what has digits and is no number, such as a version.
+ * Most options are words, and the pattern takes long to be made: that is left until a digit is seen.
+ */
+function asNumber(id: OptionId, text: string): { id: OptionId; number: number; unit: string } | undefined {
+  if (!'0123456789.,-−'.includes(text.charAt(0))) return undefined;
+  const [, written = '', unit = ''] = /^([-−]?[\d.,]+)\s*([^\d\s]*(?:\s[^\d\s]+)?)$/.exec(text) ?? [];
+  const [number] = numbersIn(written.replace('−', '-'));
+  return number === undefined ? undefined : { id, number, unit };
 }
 
 function accept(body: ChoiceBody, response: unknown): { response: readonly OptionId[] } | { refusal: Refusal } {
