@@ -23,9 +23,9 @@ export interface Heading {
   readonly isImplied?: true;
 }
 
-/** Notes out of the text of their file. Without a heading all of them are one section, by the name of the file. */
+/** Notes out of the text of their file. The break that ends the last line begins none. Without a heading all of them are one section, by the name of the file. */
 export function readNotes(file: string, source: string): Notes {
-  const lines = source.split(/\r\n|\n|\r/);
+  const lines = source.replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
   const written = sectionsIn(withoutFrontMatter(lines));
   const headings = written.length > 0 ? written : [impliedHeading(file, lines.length)];
   return { file, lines, plain: lines.map((text) => fold(asShown(text))), headings };

@@ -9,13 +9,13 @@ describe('readNotes', () => {
   test('knows every heading with its lines, and takes no code for one', () => {
     expect(notes.headings.map(({ title, depth, first, last }) => [title, depth, first, last])).toEqual([
       ['My notes', 1, 1, 4],
-      ['1. Data', 1, 5, 45],
+      ['1. Data', 1, 5, 44],
       ['1. Where it starts... Amazon S3', 2, 7, 27],
       ['Overview', 3, 9, 22],
       ['Tiers', 3, 23, 27],
       ['2. Kinesis', 2, 28, 41],
       ['Overview', 3, 30, 41],
-      ['Setext heading', 2, 42, 45],
+      ['Setext heading', 2, 42, 44],
     ]);
   });
 

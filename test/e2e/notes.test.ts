@@ -1,4 +1,6 @@
 // `quiz notes` without a terminal: lines that can be searched and opened, or one document.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
@@ -6,6 +8,13 @@ const notes = (...args: string[]) => quiz(['notes', ...args, '--bank', TEA_BANK]
 
 test('each line that has all the words, with its place before it', () => {
   expect(notes('oxidised', 'green').out).toBe('notes.md:4: - Green tea is **not** oxidised\n');
+});
+
+test('all lines are printed, and none after the break that ends the last one', () => {
+  const written = readFileSync(join(TEA_BANK, 'notes.md'), 'utf8');
+  expect(written.endsWith('\n')).toBe(true);
+  const lines = written.slice(0, -1).split('\n');
+  expect(notes().out).toBe(lines.map((text, index) => `notes.md:${index + 1}: ${text}\n`).join(''));
 });
 
 test('one document, with the headings over each line and how many questions quote it', () => {

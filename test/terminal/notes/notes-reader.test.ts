@@ -152,7 +152,7 @@ test('what `quiz notes` was asked for is seen in a window of ten rows', async ()
 
 test('a word is found that was pasted, of several lines the first; a long one shows its end', async () => {
   const seat = sitDown(['notes', '--bank', BANK], { data: tempFolder() });
-  await seat.see('line 1 of 377');
+  await seat.see('line 1 of 376');
   await seat.press('/');
   seat.type('\u001b[200~shard\r\nfirehose\u001b[201~');
   await seat.see('Find: shard_');
