@@ -19,7 +19,7 @@ export function asIdentifier(name: string): string {
 }
 
 /** A bank without exams has one mock exam over everything. */
-export function plainMock({ title }: Manifest, questions: number): Blueprint {
+export function plainMock({ title }: Pick<Manifest, 'title'>, questions: number): Blueprint {
   const count = Math.max(1, Math.min(65, questions));
   return {
     id: 'mock',

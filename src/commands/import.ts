@@ -11,6 +11,7 @@ import { topicFrom } from '../interop/reading/texts.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/tables/columns-given.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
+import { leftBehind } from './importing/left-behind.ts';
 import { newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
@@ -69,7 +70,12 @@ export async function importQuestions(
       for (const draft of late) settle(revisedIn(draft, late, here) ?? place(draft, here));
     }
     const written = options.dryRun ? [] : shelf.keep();
-    report(context, tally, { folder, written, isDry: options.dryRun ?? false });
+    report(context, tally, {
+      folder,
+      behind: leftBehind(tally.banks, target),
+      written,
+      isDry: options.dryRun ?? false,
+    });
   } catch (error) {
     shelf.drop();
     throw error;
@@ -146,6 +152,8 @@ async function* takenFrom(
     return;
   }
   tally.formats.add(format.name);
+  const told = format.bankIn?.(source.text);
+  if (told) tally.banks.push({ file: file.shown, told });
   let records = 0;
   const meant = columns ? await columnsIn(source, format, columns) : {};
   for await (const taken of format.reads({ ...source, ...meant })) {

@@ -90,6 +90,14 @@ export interface BankContent {
   readonly items: readonly Item[];
 }
 
+/** What a file tells of the bank its questions are from. */
+export interface BankTold {
+  /** Ids of its exams. */
+  readonly exams: readonly string[];
+  /** Topics whose titles are more than their names. */
+  readonly titles: readonly Topic[];
+}
+
 /** An exported document. */
 export interface Written {
   readonly content: string | Uint8Array;
@@ -109,6 +117,8 @@ export interface Format {
   recognises?(text: string): boolean;
   /** Every record of the source as a draft or a refusal: nothing is left out, nothing is thrown. */
   reads?(source: Source): AsyncIterable<Taken> | Iterable<Taken>;
+  /** What the source tells of the bank itself, which `reads` leaves behind. */
+  bankIn?(text: string): BankTold | undefined;
   /** The cells of the first row, of a format that is a table. */
   firstRow?(source: Source): Promise<readonly string[]>;
   /** The bank in this format. `ending` is that of the file asked for. */

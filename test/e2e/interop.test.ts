@@ -288,6 +288,23 @@ describe('quiz export', () => {
     expect(asked(back)).toEqual(asked(document));
   });
 
+  test('its exams and titles of topics stay behind at an import, which is said until the bank has some', () => {
+    const own = { 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] };
+    const folder = folderWith({ 'own.json': quiz(['export', '--bank', folderWith(BANK)]).out });
+    const file = join(folder, 'own.json');
+    const into = (bank: string, ...flags: string[]) => quiz(['import', file, '--bank', bank, ...flags]);
+    const told = [
+      `exams are not taken in (mock): write them under exams: in bank.yaml (${file})`,
+      `titles of topics are not taken in (s3/encryption, glue): write them under topics: in bank.yaml (${file})`,
+    ];
+    const bare = join(folder, 'bare');
+    expect(into(bare, '--dry-run').err).toContain(told.map((line) => `lossy: ${line}\n`).join(''));
+    expect(json(into(bare, '--json').out).lossy).toEqual(expect.arrayContaining(told));
+    expect(into(folderWith(own)).err).not.toContain('not taken in');
+    writeFileSync(file, quiz(['export', '--bank', bare]).out); // nothing of it was written by an author
+    expect(into(join(folder, 'other'), '--dry-run').err).not.toContain('not taken in');
+  });
+
   test('overwrites nothing, and what it writes is for its owner only', () => {
     const folder = folderWith();
     const file = join(folder, 'tea.gift');

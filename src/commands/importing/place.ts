@@ -1,6 +1,6 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
 import { locate } from '../../bank/locate.ts';
-import type { Draft, Place, Refused } from '../../interop/format.ts';
+import type { BankTold, Draft, Place, Refused } from '../../interop/format.ts';
 import { isSameKey } from '../../interop/reading/asked.ts';
 import { brief } from '../../interop/words/readings.ts';
 import type { AskedQuestion, Target } from './target.ts';
@@ -18,12 +18,14 @@ export interface Tally {
   readonly lacking: Map<string, number>;
   /** What questions that were taken in had to leave behind, with their places. */
   readonly lossy: Map<string, Place[]>;
+  /** What files tell of the banks they were written from, with the files. */
+  readonly banks: { readonly file: string; readonly told: BankTold }[];
   readonly formats: Set<string>;
 }
 
 export function newTally(): Tally {
   const counts = { added: 0, known: 0, refused: 0, unproved: 0 };
-  return { ...counts, problems: [], lacking: new Map(), lossy: new Map(), formats: new Set() };
+  return { ...counts, problems: [], lacking: new Map(), lossy: new Map(), banks: [], formats: new Set() };
 }
 
 export interface Around {

@@ -58,7 +58,7 @@ function lackingTopics(lacking: ReadonlyMap<string, number>): string[] {
 export function report(
   context: Context,
   tally: Tally,
-  run: { folder: string; written: readonly string[]; isDry: boolean },
+  run: { folder: string; behind: readonly string[]; written: readonly string[]; isDry: boolean },
 ): void {
   const { added, known, refused, problems, formats: used } = tally;
   const lossy = [...tally.lossy].map(([what, { length }]) => `${what}: ${count(length, 'question')}`);
@@ -69,7 +69,7 @@ export function report(
       imported: added + known,
       refused,
       problems: problems.map(({ at: { file, line }, code, message }) => ({ file, line, code, message })),
-      lossy,
+      lossy: [...lossy, ...run.behind],
       losses: [...tally.lossy].flatMap(([what, places]) => places.map(({ file, line }) => ({ file, line, what }))),
       added,
       known,
@@ -84,6 +84,7 @@ export function report(
   for (const row of lackingTopics(tally.lacking)) context.say(safe(row));
   for (const [index, places] of [...tally.lossy.values()].entries())
     context.say(safe(`lossy: ${lossy[index]} (${placesIn(places)})`));
+  for (const what of run.behind) context.say(safe(`lossy: ${what}`));
   const parts = [
     `${run.isDry ? 'Would import' : 'Imported'} ${count(added, 'question')}`,
     ...(known > 0 ? [`${known} there already`] : []),

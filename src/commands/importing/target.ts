@@ -14,6 +14,8 @@ import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 export interface Target {
   /** Topics that the author declared; undefined where any will do. */
   readonly topics: ReadonlyMap<Topic, string> | undefined;
+  /** Ids of the exams that the author declared. */
+  readonly exams: ReadonlySet<string>;
   readonly notes: readonly Notes[];
   /** The file that holds the question of an id; good and bad questions count. */
   fileOf(id: string): string | undefined;
@@ -67,8 +69,10 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     const key = `${source}/${asked.offers}`;
     offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
   }
+  const { topics, exams = [] } = manifestOf(folder) ?? {};
   return {
-    topics: manifestOf(folder)?.topics,
+    topics,
+    exams: new Set(exams.map(({ id }) => id)),
     notes: await bank.notes(),
     fileOf: (id) => files.get(id.toLowerCase()),
     revOf: (id) => facts.get(id.toLowerCase()),
@@ -86,6 +90,7 @@ function originOf(id: string): { readonly source?: string; readonly rev?: string
 /** A folder that holds nothing yet. */
 const EMPTY: Target = {
   topics: undefined,
+  exams: new Set(),
   notes: [],
   fileOf: () => undefined,
   revOf: () => undefined,

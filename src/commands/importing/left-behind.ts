@@ -1,0 +1,26 @@
+// What the bank of an import had beside its questions, and the bank they go into has not: bank.yaml is its author's alone.
+import type { BankTold } from '../../interop/format.ts';
+import type { Target } from './target.ts';
+
+/** So many exams or topics are named. */
+const MOST_NAMED = 8;
+
+export function leftBehind(
+  banks: readonly { readonly file: string; readonly told: BankTold }[],
+  { topics, exams }: Target,
+): string[] {
+  return banks.flatMap(({ file, told }) => {
+    const lacking = told.exams.filter((id) => !exams.has(id));
+    const titles = topics ? [] : told.titles; // where the author has topics, their titles stand
+    return [
+      ...(lacking.length > 0 ? [stays('exams', lacking, 'exams', file)] : []),
+      ...(titles.length > 0 ? [stays('titles of topics', titles, 'topics', file)] : []),
+    ];
+  });
+}
+
+function stays(what: string, ids: readonly string[], field: 'exams' | 'topics', file: string): string {
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
+  const named = `${ids.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return `${what} are not taken in (${named}): write them under ${field}: in bank.yaml (${file})`;
+}
