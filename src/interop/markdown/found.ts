@@ -57,7 +57,12 @@ export function isQuestion(found: Found): boolean {
     return true;
   if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
   const title = found.heading?.title ?? '';
-  return SAID_NUMBER.test(title) && (ASKS.test(title) || found.stem.some((line) => line.trim() !== ''));
+  return isNamedQuestion(found) && (ASKS.test(title) || found.stem.some((line) => line.trim() !== ''));
+}
+
+/** Whether its heading calls it a question. */
+export function isNamedQuestion({ heading }: Found): boolean {
+  return SAID_NUMBER.test(heading?.title ?? '');
 }
 
 /** "Question 3": a heading that calls itself one, with any text below it. */

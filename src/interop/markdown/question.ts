@@ -1,4 +1,5 @@
 // What was read of a question in Markdown, made into one of ours.
+
 import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
@@ -11,10 +12,13 @@ import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
 import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
 import { markdownToText } from './text.ts';
+import { isTodo, TODO_LIST } from './todo.ts';
 
-export function questionFrom(file: string, read: Found, section: string | undefined): Taken {
+/** `boxesAsk`: whether boxes of its page are options of questions (see todo.ts). */
+export function questionFrom(file: string, read: Found, section: string | undefined, boxesAsk = true): Taken {
   const found = withTypedAnswer(read);
   const at = { file, line: found.line };
+  if (isTodo(found, boxesAsk)) return refused(at, 'to-do-list', TODO_LIST);
   const { toText, seen } = noting(markdownToText);
   const meta = metaOf(found.meta);
   if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');

@@ -25,12 +25,13 @@ import {
 } from './start.ts';
 import { place, take } from './take.ts';
 import { withPlainLabels, withSpacedLabels } from './tight.ts';
+import { boxesAsk } from './todo.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = withSpacedLabels(withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n')))));
-  const { keys, tables, blocks, isNested, counted, statements, plain } = outlineOf(lines);
+  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions } = outlineOf(lines);
   const waiting: Waiting[] = [];
   let fence = false;
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
@@ -41,7 +42,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       found = reading.found.line;
       if (isTooLong(reading)) yield refused({ file, line: found }, 'too-large', tooLong());
       else if (keys.size > 0) waiting.push({ found: reading.found, section });
-      else yield questionFrom(file, reading.found, section);
+      else yield questionFrom(file, reading.found, section, areOptions);
     } else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
@@ -97,6 +98,7 @@ function outlineOf(lines: readonly string[]) {
     tables: byFirstLine(questionTablesIn(lines)),
     blocks: byFirstLine(quizBlocksIn(lines)),
     isNested: nestedQuestionsIn(lines),
+    areOptions: boxesAsk(lines),
     counted: numberedOptionsIn(lines),
     statements: statementsIn(lines),
     plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing

@@ -48,6 +48,10 @@ export const KEY_TITLES =
 export const OPTIONS_WORDS =
   'options?|choices?|answer\\s+(?:options|choices)|answers|possible\\s+answers|antworten|antwortmöglichkeiten|optionen|auswahl|réponses|choix|propositions|opciones|alternativas|respuestas|opzioni|risposte|opções|antwoorden|opties|odpowiedzi|možnosti|odpovědi|варианты(?:\\s+ответов?)?|варіанти(?:\\s+відповідей)?|şıklar|seçenekler|các\\s+(?:lựa\\s+chọn|đáp\\s+án)|pilihan(?:\\s+jawaban)?|选项|選項|選択肢|보기|선택지|الخيارات|תשובות|विकल्प';
 
+/** How a text asks without a question mark: it orders to choose or to tell. Beginnings of words, of which some have more. */
+export const ORDER_WORDS =
+  'which|what|select|choose|pick|identify|describe|determine|true\\s+or\\s+false|wähle|kreuze|bestimme|beschreibe|welche|choisi|coche[rz]|sélectionne|quel|elij|elige|seleccion|señal[ae]|cuál|scegli|seleziona|quale|escolh|assinale|qual|kies|selecteer|welke|välj|vilke|velg|vælg|hvilke|valitse|mikä|wybierz|zaznacz|któr|vyber|označ|kter|ktor|válasz|melyik|alege|care\\s+dintre|odaberi|izaberi|выбер|отмет|укаж|какой|какая|какие|обер|вкаж|позначте|який|избер|επιλέξ|ποι[αο]|seçin|işaretle|hangi|chọn|pilihlah|manakah|اختر|انتخاب|בחר|סמן|चुन|নির্বাচন|เลือก|ข้อใด|选择|選擇|选出|下列|以下|選んで|選びなさい|選べ|고르';
+
 /** What the parts of a paper are called, with a number or a letter behind it. */
 export const SECTION_WORDS =
   'section|part|chapter|unit|module|teil|abschnitt|kapitel|partie|parte|secci[oó]n|sezione|seção|sección|capítulo|раздел|часть|глава|розділ|частина|część|rozdział|bölüm|kısım|phần|chương|bagian|bab';
