@@ -12,6 +12,7 @@ import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
 import { type Notes, readNotes } from '../../src/bank/notes.ts';
 import { readYaml } from '../../src/bank/read.ts';
+import type { ItemFacts } from '../../src/core/items/item.ts';
 import { isError, type Problem } from '../../src/core/problem.ts';
 
 interface Begun {
@@ -288,18 +289,36 @@ test('the mock exam asks for all questions there are, and for no more than a goo
   expect(mock(30)?.slice(1)).toEqual(['20', undefined, '40']);
 });
 
-test('a mock is outgrown by twice its questions, while it has the remark of its beginning and is no good mock yet', () => {
+describe('a mock is outgrown', () => {
   const manifest = (questions: number) =>
     manifestText({ id: 'bank', title: 'Bank', notes: ['n.md'], outline: begin('## One\n').outline, questions });
   const text = manifest(4);
-  expect(outgrownMock(text, 7)).toBeUndefined();
+  const grown = (source: string, questions: number, more: (index: number) => Partial<ItemFacts> = () => ({})) => {
+    const read = readYaml('bank.yaml', source);
+    const made = 'node' in read ? readManifest(read.node, defaultManifest('bank', [])).manifest : undefined;
+    const facts = Array.from({ length: questions }, (_, index): ItemFacts => {
+      return { id: `q${index}`, rev: 'r', topics: ['one'], type: 'single', ...more(index) };
+    });
+    return outgrownMock(source, { exams: made?.exams ?? [], facts });
+  };
   const line = text.split('\n').findIndex((one) => one.includes('questions: 4')) + 1;
-  expect(outgrownMock(text, 8)).toEqual({ line, asked: 4, possible: 8, minutes: 16 });
-  expect(outgrownMock(text, 365)).toEqual({ line, asked: 4, possible: 20, minutes: 40 });
-  expect(outgrownMock(text.replace(/ # all there are.*/, ''), 365)).toBeUndefined();
-  expect(outgrownMock(text.replace('questions: 4', 'questions: 20'), 365)).toBeUndefined();
-  expect(outgrownMock(manifest(20), 365)).toBeUndefined();
-  expect(outgrownMock('# all there are so far', 365)).toBeUndefined();
+
+  test('by twice its questions, while it has the remark of its beginning and is no good mock yet', () => {
+    expect(grown(text, 7)).toBeUndefined();
+    expect(grown(text, 8)).toEqual({ line, asked: 4, possible: 8, minutes: 16, together: 8 });
+    expect(grown(text, 365)).toMatchObject({ line, asked: 4, possible: 20, minutes: 40 });
+    expect(grown(text.replace(/ # all there are.*/, ''), 365)).toBeUndefined();
+    expect(grown(text.replace('questions: 4', 'questions: 20'), 365)).toBeUndefined();
+    expect(grown(manifest(20), 365)).toBeUndefined();
+    expect(grown('# all there are so far', 365)).toBeUndefined();
+  });
+
+  test('by questions that go on one paper: of a family counts one, and of enemies one', () => {
+    const inFamilies = (index: number) => ({ family: `f${index % 9}` });
+    expect(grown(text, 30, inFamilies)).toMatchObject({ possible: 9, minutes: 18, together: 9 });
+    expect(grown(text, 30, (index) => ({ family: `f${index % 7}` }))).toBeUndefined();
+    expect(grown(text, 14, (index) => ({ enemies: [`q${index ^ 1}`] }))).toBeUndefined();
+  });
 });
 
 test('of more headings than topics can be kept apart, the further ones stand as comments, and the rest are counted', () => {

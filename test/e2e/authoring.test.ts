@@ -76,6 +76,13 @@ describe('quiz init', () => {
     expect(checked()).toMatch(
       /bank\.yaml:\d+ The mock exam asks for 5 of the 10 questions there are now\. Write questions: 10 and minutes: 20, or /,
     );
+    const families = examples
+      .replace(/- id: example/g, '- id: kin')
+      .replace(/^( +)(type: .*)$/gm, '$1family: tea\n$1$2');
+    writeFileSync(join(bank, 'kin.yaml'), families);
+    expect(checked()).toMatch(
+      /asks for 5 of the 15 questions there are now, of which 11 go on one paper\. Write questions: 11 and minutes: 22, or /,
+    );
     expect(quiz(['check', '--json', '--bank', bank], { data }).out).not.toContain('mock exam');
     expect(checked(join(bank, 'more.yaml'))).not.toContain('mock exam');
     writeFileSync(join(bank, 'bank.yaml'), readFileSync(join(bank, 'bank.yaml'), 'utf8').replace(/ # all there.*/, ''));

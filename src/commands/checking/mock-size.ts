@@ -10,10 +10,13 @@ import type { CheckedBank } from './checked-bank.ts';
 export function mockSizeLines({ target, bank, questions }: CheckedBank): Block[] {
   const { manifest } = listFolder(target.folder);
   if (target.shown || manifest === undefined || bank.manifestErrors.length > 0) return [];
-  const mock = outgrownMock(readText(target.folder, manifest), questions);
+  const mock = outgrownMock(readText(target.folder, manifest), bank);
   if (!mock) return [];
   const place = `${target.nameOf(manifest)}:${mock.line}`;
-  const said = `${place} The mock exam asks for ${mock.asked} of the ${count(questions, 'question')} there are now.`;
+  const there = `${count(questions, 'question')} there are now`;
+  const isShort = mock.together < questions && mock.together === mock.possible;
+  const fit = isShort ? `, of which ${mock.together} go on one paper` : '';
+  const said = `${place} The mock exam asks for ${mock.asked} of the ${there}${fit}.`;
   const advice = `Write questions: ${mock.possible} and minutes: ${mock.minutes}, or take the remark beside it away.`;
   return [line(span(`${said} ${advice}`, 'quiet')), blank];
 }
