@@ -35,12 +35,11 @@ const quoteShape = record({
 });
 const itemType = oneOf(...itemTypes);
 
+/** What is said of a question in a file of a bank that has no id. */
+export const NO_ID = 'add id: …, or let quiz check --fix make one';
+
 const commonFields = {
-  id: required(
-    identifier(),
-    'A name that stays: history goes by it, so you may edit the text.',
-    'add id: …, or let quiz check --fix make one',
-  ),
+  id: required(identifier(), 'A name that stays: history goes by it, so you may edit the text.', NO_ID),
   type: required(itemType, 'single, multiple, ordering, matching or cloze.'),
   topics: required(
     list(text({ most: 200 }), { least: 1, most: 32, loose: true }),

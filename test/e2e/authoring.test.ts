@@ -623,6 +623,9 @@ describe('quiz add --file', () => {
     expect([code, err.split('\n')[0]]).toEqual([3, 'error: standard input:2:7: "clozed" is not known here']);
     const both = quiz(['add', '--bank', bank, '--file', '-'], { input: `${GOOD}levle: recall\ncase: none\n` });
     expect(both.err).toMatch(/standard input:6:1: "levle" is not a field/);
+    const bare = quiz(['add', '--bank', bank, '--file', '-'], { input: 'type: cloze\n' });
+    expect(bare.err).toMatch(/"id" is missing\nadd id: …, or a stem, of which one is made$/m);
+    expect(bare.err).not.toContain('--fix'); // nothing of it is in the bank yet
   });
 
   test('a byte order mark and the lines of Windows stay', () => {
