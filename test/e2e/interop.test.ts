@@ -84,6 +84,13 @@ describe('quiz import', () => {
     });
   });
 
+  test('a picture is refused with what to do instead', () => {
+    const folder = folderWith({ 'page.png': Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1') });
+    const { code, err } = quiz(['import', join(folder, 'page.png'), '--bank', join(folder, 'bank')]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/page\.png:1: this is a picture, and questions are read from text: .*OCR.* \[not-text\]\n/);
+  });
+
   test('two answers to one question contradict each other: the second is refused with both places', () => {
     const folder = folderWith({ 'a.gift': `${GIFT}\nSecond? {~three ~one =two}\n`, 'b.gift': 'First? {~yes =no}\n' });
     const bank = join(folder, 'bank');

@@ -2,6 +2,7 @@
 import { firstBadPlace } from '../../core/text/utf8.ts';
 import type { Refused, Source } from '../format.ts';
 import { tooManyLines } from './bounds.ts';
+import { otherSort } from './other-files.ts';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const ZIP_MARK = [0x50, 0x4b, 3, 4];
@@ -12,6 +13,8 @@ const NOTHING = new Uint8Array();
 
 /** The source of a file, or why its bytes are no text. */
 export function decode(file: string, bytes: Uint8Array): Source | Refused {
+  const other = otherSort(file, bytes);
+  if (other !== undefined) return { at: { file, line: 1 }, code: 'not-text', message: other };
   if (startsWith(bytes, ZIP_MARK) || startsWith(bytes, EMPTY_ZIP_MARK)) return { file, bytes, text: '' };
   const encoding = startsWith(bytes, [0xff, 0xfe])
     ? 'utf-16le'
