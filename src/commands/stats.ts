@@ -4,6 +4,7 @@ import type { Bank } from '../bank/bank.ts';
 import { isWithin, type Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
+import { safe } from '../core/text/safe.ts';
 import { span, type Table } from '../core/text/text.ts';
 import type { Board } from '../learning/board.ts';
 import { openChallenges } from '../learning/challenges.ts';
@@ -36,6 +37,7 @@ export async function stats(context: Context, name: string | undefined, { html }
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);
+  await sayLeftRecords(context, bank, records);
   const board = boardOf(bank, records.learner);
   const topics = topicsOverAWeek(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
   const document = () => statsDocument(bank, board, records, { topics, root }, planOf(context, board));
@@ -52,6 +54,14 @@ export async function stats(context: Context, name: string | undefined, { html }
     await context.print([topicList(topics)]); // sentences and pictures are no records
   else await context.print((await statsScreen(context, { bank, board, records, topics, root }))(windowSize()));
   return 0;
+}
+
+/** Where there is nothing to show, there may be records of the same questions under another id. */
+async function sayLeftRecords(context: Context, bank: Bank, { learner, mocks }: Records): Promise<void> {
+  if (learner.answers > 0 || unpacked(mocks).length > 0) return;
+  const { leftRecords } = await import('./standing/left-records.ts');
+  const left = await leftRecords(context, bank);
+  if (left !== undefined) context.say(safe(left));
 }
 
 function statsDocument(

@@ -168,6 +168,45 @@ describe('quiz init', () => {
   });
 });
 
+describe('a bank whose id is the name of its folder', () => {
+  const WITHOUT_ID = BANK['bank.yaml'].replace('id: demo\n', '');
+
+  test('hears from quiz check what to write, once, and no warning', () => {
+    const told = (files: Readonly<Record<string, string>>, ...flags: string[]) => {
+      const bank = join(
+        folderWith(Object.fromEntries(Object.entries(files).map(([name, text]) => [`tea/${name}`, text]))),
+        'tea',
+      );
+      return quiz(['check', '--bank', bank, ...flags]).out.replace(/\s+/g, ' ');
+    };
+    const { 'bank.yaml': _, ...bare } = BANK;
+    const said = 'so the records go by the name of the folder, and stay behind when it is renamed. Write id: tea';
+    expect(told({ ...BANK, 'bank.yaml': WITHOUT_ID }).split(`bank.yaml has no id, ${said}.`)).toHaveLength(2);
+    expect(told(bare)).toContain(`There is no bank.yaml, ${said} in a file bank.yaml.`);
+    expect(told(BANK)).not.toContain('stay behind');
+    expect(told({ ...BANK, 'bank.yaml': WITHOUT_ID }, '--json')).not.toContain('stay behind');
+  });
+
+  test('hears from quiz stats of its records under the name that the folder had', () => {
+    const top = folderWith({ 'data/.keep': '' });
+    const [data, first, second] = [join(top, 'data'), join(top, 'tea'), join(top, 'coffee')];
+    cpSync(folderWith({ ...BANK, 'bank.yaml': WITHOUT_ID }), first, { recursive: true });
+    answer(data, first);
+    cpSync(first, second, { recursive: true });
+    expect(statsOf(data, second).err).toBe(''); // the other bank is there: its records are its own
+    rmSync(first, { recursive: true });
+    const { out, err } = statsOf(data, second);
+    expect(JSON.parse(out).answers).toBe(0);
+    expect(err).toBe(
+      'There are no records of "coffee", but 1 answer of "tea", a bank that is found no more: it had 1 question of this one. If it is the same bank, write id: tea in its bank.yaml.\n',
+    );
+    expect(statsOf(data, folderWith({ 'c.yaml': BANK['b.yaml'] })).err).not.toContain('no records');
+    writeFileSync(join(second, 'bank.yaml'), `id: tea\n${WITHOUT_ID}`);
+    const mended = statsOf(data, second);
+    expect([mended.err, JSON.parse(mended.out).answers]).toEqual(['', 1]);
+  });
+});
+
 test('quiz doctor names the banks that there are records of', () => {
   const { data, first } = practised();
   writeFileSync(join(first, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));

@@ -15,6 +15,7 @@ import type { CheckedBank } from './checked-bank.ts';
 import { namedProblems } from './document.ts';
 import { type ExcerptOf, excerptsOf } from './excerpts.ts';
 import { mockSizeLines } from './mock-size.ts';
+import { ownIdLines } from './own-id.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
@@ -32,6 +33,7 @@ export async function printPretty(
     ...restLines(problems, shown, commands),
     ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...checked.flatMap(({ tolerated }) => toleratedLines(tolerated)),
+    ...checked.flatMap(ownIdLines),
     ...checked.flatMap(mockSizeLines),
     summaryLine(checked, problems),
   ]);
