@@ -60,6 +60,26 @@ test('a paper that cases and families keep short says so, where the bank has que
   );
 });
 
+test('a part with fewer questions than its share says whether the bank has no more, or this paper', () => {
+  const [order = '', schema = ''] = ['a.yaml', 'b.yaml'].map((file) => BANK[file as 'a.yaml' | 'b.yaml']);
+  const exam = (...files: string[]) => {
+    const all = Object.fromEntries(files.map((text, index) => [`q${index}.yaml`, text]));
+    const manifest = `${BANK['bank.yaml'].replace('questions: 2', 'questions: 4')}`;
+    return quiz([
+      'exam',
+      '--jsonl',
+      '--bank',
+      folderWith({ 'bank.yaml': manifest, 'notes.md': BANK['notes.md'], ...all }),
+    ]).err;
+  };
+  const kin = schema.replace('id: schema', 'id: other').replace(/Glue infers ___/, 'Glue always infers ___');
+  const inFamily = [schema, kin].map((text) => text.replace('    stem:', '    family: f\n    stem:'));
+  expect(exam(order, schema)).toContain('AWS Glue: 2 questions on such a paper, only 1 here.\n');
+  expect(exam(order, ...inFamily)).toContain(
+    'AWS Glue: 2 questions on such a paper, only 1 on this one: cases come whole, and of a family comes one.\n',
+  );
+});
+
 test('a second mock asks no question that the first asked', async () => {
   const data = tempFolder();
   const items = async () => {

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../core/items/item.ts';
 import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
-import { type Drawing, draw } from '../../core/papers/form.ts';
+import { type Drawing, draw, type Shortfall } from '../../core/papers/form.ts';
 import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
 import { count, duration, listed } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
@@ -50,7 +50,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
     strict: options.strict ?? false,
     ...(limitMs !== undefined && { limitMs }),
   });
-  const notes = notesOn(blueprint, drawing, shortNote(blueprint, bank, drawing, total), learner);
+  const notes = notesOn(blueprint, drawing, bank, total, learner);
   return { blueprint, drawing, policy, seed, notes };
 }
 
@@ -131,15 +131,10 @@ function withExtra(limit: number, extraTime: string): number {
   );
 }
 
-function notesOn(
-  blueprint: Blueprint,
-  { items, parts, shortfalls }: Drawing,
-  short: readonly string[],
-  learner: Learner,
-): string[] {
+function notesOn(blueprint: Blueprint, drawing: Drawing, bank: Bank, total: number, learner: Learner): string[] {
+  const { items, parts, shortfalls } = drawing;
   const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
   const unscored = unscoredOf(blueprint, items.length);
-  const named = shortfalls.filter(({ part }) => part !== ''); // without weights the whole bank is one part
   return [
     ...statusNotes(blueprint),
     ...(parts.length > 1
@@ -152,17 +147,23 @@ function notesOn(
       : []),
     ...leftOut(parts, shortfalls),
     ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
-    ...short,
-    ...named.map(
-      ({ part, wanted, got }) =>
-        `${part}: ${count(wanted, 'question')} on such a paper, ${got === 0 ? 'none' : `only ${got}`} here.`,
-    ),
+    ...shortNote(blueprint, bank, drawing, total),
+    ...shortfalls.flatMap((shortfall) => lackNote(blueprint, bank, shortfall)),
     ...[coverageNote(blueprint)].filter(Boolean),
     before === 0
       ? 'You have seen none of these questions before.'
       : `You have seen ${before} of these questions before.`,
     "The result is percent right, on no vendor's scale.",
   ];
+}
+
+/** Which part of the paper has too few questions: because the bank has no more, or because not all it has go together. */
+function lackNote({ parts }: Blueprint, { facts }: Bank, { part, wanted, got }: Shortfall): string[] {
+  if (part === '') return []; // without weights the whole bank is one part
+  const own = parts.filter(({ title }) => title === part);
+  const hasMore = facts.filter(isAskedIn(own)).length > got;
+  const lacks = `${part}: ${count(wanted, 'question')} on such a paper, ${got === 0 ? 'none' : `only ${got}`}`;
+  return [hasMore ? `${lacks} on this one: cases come whole, and of a family comes one.` : `${lacks} here.`];
 }
 
 /** Parts for which so short a paper has no place. */

@@ -23,7 +23,8 @@ export interface Drawing {
 /**
  * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
  * family nor two enemies. Each question of a case counts in its own part. Where a part has too few, its places go to the others
- * by the same rule, and the shortfall is named.
+ * by the same rule, and the shortfall is named: it is that of this paper, and where cases and families leave little choice another
+ * seed may have less of it.
  */
 export function draw(
   blueprint: Blueprint,
@@ -46,31 +47,50 @@ export function draw(
   return { items: shuffle(units, random(`${seed}/order`)).flat(), parts, shortfalls };
 }
 
-/** How many papers are tried where one ends short: enough for a small bank, and few for a large one. */
+/** How many papers are tried where one ends short or off its weights: enough for a small bank, and few for a large one. */
 const TRIES = 16;
 
 /**
- * What is drawn in its order. Where that ends short, a question or a case that was left out may have made way for more: each of them, the largest
- * first, is tried as the first one on the paper, and the fullest paper counts.
+ * What is drawn in its order. Where that ends short, a question or a case that was left out may have made way for more; where a part has fewer
+ * than its share, one of its own may have been kept out. Each of them, the largest first, is tried as the first one on the paper, and
+ * the fullest paper counts, of equals the one nearest to the weights.
  */
 function fullest(pools: readonly Pool[], wanted: readonly number[], total: number): Selection {
   let best = fill(pools, wanted, total);
-  for (const first of best.left() > 0 ? leftOut(pools, best.units, total) : []) {
+  for (const first of firsts(pools, best, wanted, total)) {
     for (const pool of pools) pool.rewind();
     const other = fill(pools, wanted, total, first);
-    if (other.left() < best.left()) best = other;
-    if (best.left() === 0) break;
+    if (isBetter(other, best, wanted)) best = other;
+    if (best.left() === 0 && missing(best, wanted) === 0) break;
   }
   return best;
 }
 
-/** The units that could have come first on a paper: not on it, and not larger than the whole of it. */
+function isBetter(one: Selection, other: Selection, wanted: readonly number[]): boolean {
+  if (one.left() !== other.left()) return one.left() < other.left();
+  return missing(one, wanted) < missing(other, wanted);
+}
+
+/** How many questions the parts have less than their shares. */
+function missing({ got }: Selection, wanted: readonly number[]): number {
+  return wanted.reduce((sum, want, index) => sum + Math.max(0, want - (got[index] ?? 0)), 0);
+}
+
+/** The units that could make a paper better by coming first: on a short one all that are left out, else those of parts with fewer than their share. */
+function firsts(pools: readonly Pool[], paper: Selection, wanted: readonly number[], total: number): Unit[] {
+  const lacking = pools.filter((_, index) => (paper.got[index] ?? 0) < (wanted[index] ?? 0));
+  const isOfThem = (item: ItemFacts) => lacking.some((pool) => pool.holds(item)); // a case may lie in another part
+  const others = leftOut(pools, paper.units, total);
+  return (paper.left() > 0 ? others : others.filter((unit) => unit.some(isOfThem))).slice(0, TRIES);
+}
+
+/** The units that could have come first on a paper, the largest first: not on it, and not larger than the whole of it. */
 function leftOut(pools: readonly Pool[], chosen: readonly Unit[], total: number): Unit[] {
   const ids = new Set(chosen.flatMap((unit) => unit.map(({ id }) => id)));
   const others = pools
     .flatMap((pool) => pool.given())
     .filter((unit) => unit.length <= total && unit.every(({ id }) => !ids.has(id)));
-  return others.sort((a, b) => b.length - a.length).slice(0, TRIES);
+  return others.sort((a, b) => b.length - a.length);
 }
 
 /** A paper by the quotas of its parts; then the places that are left by the weights of the parts that have more; then by what fits at all. */

@@ -179,6 +179,36 @@ describe('draw', () => {
           expect(draw(blueprintOf(parts), bank, total, `${seed}`).items).toHaveLength(size);
   });
 
+  test.each([
+    [
+      'of a family over two parts the one whose part has no other',
+      3,
+      { s3: [{ family: 'f' }, {}, {}], kinesis: [{ family: 'f' }] },
+      { s3: 2, kinesis: 1 },
+    ],
+    [
+      'of enemies the one whose part has no other',
+      2,
+      { s3: [{ enemies: ['kinesis-0'] }, {}], kinesis: [{}] },
+      { s3: 1, kinesis: 1 },
+    ],
+    [
+      'the case that has as many questions as its part has places',
+      5,
+      { s3: ['c', 'c', 'd', 'd', 'e', 'e', 'e'].map((shared) => ({ case: shared })), kinesis: [{}, {}, {}, {}] },
+      { s3: 3, kinesis: 2 },
+    ],
+  ])('a paper that would be off its weights takes %s', (_, total, sketch, weights) => {
+    const bank = Object.entries(sketch).flatMap(([topic, all]) =>
+      all.map((more, index) => facts(`${topic}-${index}`, topic, more)),
+    );
+    const parts = Object.entries(weights).map(([topic, weight]) => part(topic, weight));
+    for (let seed = 0; seed < 30; seed++) {
+      const drawing = draw(blueprintOf(parts), bank, total, `${seed}`);
+      expect([drawing.items.length, drawing.shortfalls]).toEqual([total, []]);
+    }
+  });
+
   test('each question of a case counts in its own part', () => {
     fc.assert(
       fc.property(banks, totals, seeds, (bank, total, seed) => {
