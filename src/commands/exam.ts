@@ -2,7 +2,7 @@ import type { Bank } from '../bank/bank.ts';
 import { unscoredOf } from '../core/papers/blueprint.ts';
 import { slotsFor } from '../core/papers/form.ts';
 import { result } from '../core/sitting/result.ts';
-import type { State } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived.ts';
 import { finishedElsewhere } from '../store/sessions.ts';
@@ -60,7 +60,9 @@ function sayUnchanged(context: Context, profile: string | undefined, options: Ex
 
 function exitCode(state: State, failUnder: number | undefined): number {
   if (!state.closed) return exitCodes.left;
-  return failUnder !== undefined && result(state).percent < failUnder ? exitCodes.errorsFound : 0;
+  return failUnder !== undefined && (wasGivenUp(state) || result(state).percent < failUnder)
+    ? exitCodes.errorsFound
+    : 0;
 }
 
 /** The exam to be sat: an open one, or a new one. Undefined where the candidate thinks better of it. */

@@ -3,7 +3,7 @@
 import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
-import type { State } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
@@ -100,16 +100,22 @@ function listTable(states: readonly State[]): Table {
       { title: 'profile', align: 'left', optional: true },
     ],
     rows: states.map((state) => {
-      const { session, right, of, percent, passed } = result(state);
-      const { form, policy } = state.started;
+      const { session, right, of, percent } = result(state);
+      const { form } = state.started;
       return [
         span(session),
         span(`${right}/${of}`),
         span(`${percent} %`),
-        span(policy.mode === 'drill' ? 'drill' : passed ? 'passed' : 'not yet'),
+        span(outcomeInWords(state)),
         span(dayAndTime(state.startedAt)),
         span(form.profile ?? '', 'quiet'),
       ];
     }),
   };
+}
+
+function outcomeInWords(state: State): string {
+  if (state.started.policy.mode === 'drill') return 'drill';
+  if (wasGivenUp(state)) return 'given up';
+  return result(state).passed ? 'passed' : 'not yet';
 }

@@ -1,6 +1,6 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import { result } from '../core/sitting/result.ts';
-import type { State } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { type Block, blank, count, line, span } from '../core/text/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
@@ -50,7 +50,8 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
 async function printAll(context: Context, state: State, { pages, remarks }: Pages, shown: Set<number>): Promise<void> {
   const { glyphs } = await context.look();
   const { right, of } = result(state);
-  const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right`), blank];
+  const end = wasGivenUp(state) ? ', given up' : '';
+  const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right${end}`), blank];
   for (const { slot, explained } of pages) {
     blocks.push(line(span(`Question ${slot}  `, 'strong'), explained.question.stem));
     blocks.push(

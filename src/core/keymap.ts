@@ -83,7 +83,7 @@ const pages = {
     actions: ['unanswered', 'flag', 'view', 'clock', 'submit', 'review', 'keys', 'leave'],
     kept: 'hjkl',
   },
-  confirm: { where: 'where you are asked once more', actions: ['submit', 'leave'], kept: 'yn' }, // pressed twice, submit must not be a yes
+  confirm: { where: 'where you are asked once more', actions: ['submit', 'leave'], kept: 'yng' }, // pressed twice, submit must not be a yes
   start: { where: 'before an exam', actions: ['keys', 'leave'], kept: '' },
   result: { where: 'at a result', actions: ['all', 'again', 'save', 'stats', 'keys', 'leave'], kept: '' },
   review: { where: 'in a review', actions: ['notes', 'keys', 'leave'], kept: 'jk' },

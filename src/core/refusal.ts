@@ -11,6 +11,7 @@ export interface Refusal {
     | 'withdrawn'
     | 'nothing-to-undo'
     | 'no-hint'
+    | 'no-exam'
     | 'time-left'
     | 'malformed';
   readonly message: string;

@@ -121,10 +121,11 @@ function commandOf({ type, response, confidence, to, option, text }: Readonly<Re
     case 'undo':
     case 'finish':
     case 'leave':
+    case 'abandon':
       return { command: { type } } as const;
     default: {
       const told = typeof type === 'string' ? `"${type}" is not a message.` : '"type" names the message.';
-      return malformed(`${told} Known: respond, move, flag, strike, hint, challenge, undo, finish, leave.`);
+      return malformed(`${told} Known: respond, move, flag, strike, hint, challenge, undo, finish, leave, abandon.`);
     }
   }
 }

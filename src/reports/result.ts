@@ -3,7 +3,7 @@
 import type { Topic } from '../core/items/item.ts';
 import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
-import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
+import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/session.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import {
   type Block,
@@ -18,6 +18,7 @@ import {
   type Table,
 } from '../core/text/text.ts';
 import { conductLines } from './conduct.ts';
+import { givenUpInWords, isWholeExam } from './given-up.ts';
 import { pauseLines } from './pauses.ts';
 
 /** Below this many questions a share says little. */
@@ -34,9 +35,8 @@ export interface Telling {
 
 export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs, before = [] }: Telling): Block[] {
   const result = resultOf(state);
-  if (result.of === 0)
-    return [line(state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.')];
-  const { pass } = state.started.policy;
+  if (result.of === 0) return [line(nothingGraded(state))];
+  const { pass } = result;
   const parts = childrenOf(result.topics, '');
   const details = result.topics.filter(({ id }) => parts.some((part) => parentOf(id) === part.id));
   return [
@@ -45,10 +45,15 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     blank,
     topicTable(parts, titles, glyphs, pass),
     ...tableNotes(state, result),
-    ...(state.started.policy.mode === 'exam' ? conductLines(paper, state) : []),
+    ...(isWholeExam(state) ? conductLines(paper, state) : []),
     ...challengedLines(state),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];
+}
+
+function nothingGraded(state: State): string {
+  if (wasGivenUp(state)) return givenUpInWords(state);
+  return state.started.policy.mode === 'drill' ? 'No question was answered.' : 'Nothing was graded.';
 }
 
 function challengedLines(state: State): Line[] {
@@ -73,8 +78,9 @@ function tableNotes({ slots }: State, { topics }: Result): Line[] {
 
 const UNSEEN_END = 'The time ran out while nobody was there; what was answered before counts.';
 
-/** The result in sentences: the score with its range, what it is a measure of, and what it was not. */
+/** The result in sentences: the score with its range, what it is a measure of, and what it was not; an exam that was given up measured nothing. */
 export function outcomeLines(state: State, blueprint: Blueprint | undefined, glyphs: Glyphs): Line[] {
+  if (wasGivenUp(state)) return [line(givenUpInWords(state))];
   const { right, of, percent, interval, reason, unscored } = resultOf(state);
   const range = `${Math.round(interval[0])}${glyphs.dash}${Math.round(interval[1])} %`;
   return [
@@ -226,19 +232,4 @@ function bar(share: number, mark: number | undefined, glyphs: Glyphs): string {
   const cells = Array.from({ length: BAR }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
   if (mark !== undefined) cells.splice(Math.round(mark * BAR), 0, glyphs.mark);
   return cells.join('');
-}
-
-/** What stays in the scrollback: the score and where to read more. */
-export function summaryLines({ right, of, percent, pass, passed, session }: Result, mode: 'exam' | 'drill'): string[] {
-  if (mode === 'drill')
-    return [
-      of === 0 ? 'Nothing was answered.' : `${right} of ${of} right. Saved ${count(of, 'answer')}.`,
-      'Next: quiz drill, or quiz stats to see where you stand',
-    ];
-  const verdict = pass === undefined ? '' : `, pass line ${pass} %: ${passed ? 'passed' : 'not yet'}`;
-  return [
-    `${right} of ${of} right (${percent} %)${verdict}.`,
-    `Report: quiz report ${session}`,
-    `Next: quiz review ${session}`,
-  ];
 }

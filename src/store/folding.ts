@@ -3,7 +3,7 @@ import { NONE, type Packed, packed } from '../core/packed.ts';
 import type { Problem } from '../core/problem.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
-import type { Event } from '../core/sitting/session.ts';
+import { type Event, wasGivenUp } from '../core/sitting/session.ts';
 import { type Lesson, lessonsOf, NO_TRACES, type Traces, tracesOf } from '../learning/attempts.ts';
 import { type Learner, learn, newLearner, noteChallenge, noteFlag, revived, study } from '../learning/learner.ts';
 import type { Folded } from './ledger.ts';
@@ -148,7 +148,7 @@ function answersIn(events: readonly Event[]): number {
 
 function mockOf(events: readonly Event[]): Mock | undefined {
   const state = replay(events);
-  if (!state?.closed) return undefined;
+  if (!state?.closed || wasGivenUp(state)) return undefined;
   const { session, right, of, percent, interval, passed = null } = result(state);
   const { profile = null } = state.started.form;
   return { session, profile, endedAt: new Date(state.now.at).toISOString(), right, of, percent, interval, passed };

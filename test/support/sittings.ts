@@ -112,7 +112,12 @@ function commandsFor(items: readonly Item[]): fc.Arbitrary<Command> {
     { weight: 2, arbitrary: fc.constantFrom(...ids, 'x').map((option): Command => ({ type: 'strike', option })) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom<Command>({ type: 'finish' }, { type: 'expire' }, { type: 'leave' }),
+      arbitrary: fc.constantFrom<Command>(
+        { type: 'finish' },
+        { type: 'expire' },
+        { type: 'leave' },
+        { type: 'abandon' },
+      ),
     },
   );
 }

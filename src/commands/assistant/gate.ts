@@ -36,7 +36,7 @@ function examOpen(session: string): Failure {
   return new Failure(
     'usage',
     'exam-open',
-    'an exam of this bank is open; until it is handed in, assistants see neither questions nor notes',
-    `the candidate goes on with it, or hands it in: ${commandLine('exam', '--resume', session)}`,
+    'an exam of this bank is open; until it is handed in or given up, assistants see neither questions nor notes',
+    `the candidate goes on with it, hands it in, or gives it up: ${commandLine('exam', '--resume', session)}`,
   );
 }

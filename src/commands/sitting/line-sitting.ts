@@ -1,8 +1,8 @@
 // A session in plain lines, for screen readers and small windows.
 import type { Bank } from '../../bank/bank.ts';
-import { result } from '../../core/sitting/result.ts';
 import type { State } from '../../core/sitting/session.ts';
-import { resultBlocks, summaryLines } from '../../reports/result.ts';
+import { resultBlocks } from '../../reports/result.ts';
+import { summaryLines } from '../../reports/summary.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
@@ -31,7 +31,7 @@ async function untilRead(state: State): Promise<void> {
   try {
     await askLine('Press Enter for the result: ');
   } catch (error) {
-    const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');
+    const outcome = summaryLines(state).join('\n');
     throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
   }
 }

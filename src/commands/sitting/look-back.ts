@@ -1,9 +1,9 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
-import { result } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
-import { resultBlocks, summaryLines } from '../../reports/result.ts';
+import { resultBlocks } from '../../reports/result.ts';
+import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
@@ -53,7 +53,7 @@ export async function lookBack(
       await walk({ context, bank, state, ...found, shown, later }, terminal, look);
     }
   } catch (error) {
-    const outcome = summaryLines(result(state), state.started.policy.mode).join('\n');
+    const outcome = summaryLines(state).join('\n');
     throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
   } finally {
     await keepStudied(context, bank, state, shown);

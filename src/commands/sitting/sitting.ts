@@ -163,9 +163,6 @@ export async function sayOutcome(context: Context, state: State): Promise<void> 
     context.say(savedNote(state));
     return;
   }
-  const [{ result }, { summaryLines }] = await Promise.all([
-    import('../../core/sitting/result.ts'),
-    import('../../reports/result.ts'),
-  ]);
-  for (const text of summaryLines(result(state), state.started.policy.mode)) context.say(text);
+  const { summaryLines } = await import('../../reports/summary.ts');
+  for (const text of summaryLines(state)) context.say(text);
 }

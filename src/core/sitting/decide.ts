@@ -17,6 +17,7 @@ import {
   type Moment,
   type Paper,
   remaining,
+  type SlotState,
   type State,
   slotState,
 } from './session.ts';
@@ -25,13 +26,14 @@ export function decide(paper: Paper, state: State, command: Command, moment: Mom
   if (state.closed) return refuse('graded', 'This session is over.');
   if (remaining(state, moment) === 0) return { events: close(paper, state, 'timeout', atDeadline(state, moment)) };
   const events = judge(paper, state, command);
-  if (events === 'finish') return { events: close(paper, state, 'finished', moment) };
+  if (typeof events === 'string') return { events: close(paper, state, events, moment) };
   if ('refusal' in events) return events;
   const stamped = events.map((event) => ({ ...moment, ...event }));
   return { events: [...stamped, ...gradedAtOnce(paper, state, stamped, moment)] };
 }
 
-type Judgement = readonly Happening[] | 'finish' | { readonly refusal: Refusal };
+/** Where it is a text, the session ends for that reason. */
+type Judgement = readonly Happening[] | 'finished' | 'left' | { readonly refusal: Refusal };
 
 function judge(paper: Paper, state: State, command: Command): Judgement {
   const { current: slot } = state;
@@ -49,11 +51,13 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
     case 'challenge':
       return challenge(paper, state, command);
     case 'finish':
-      return 'finish';
+      return 'finished';
     case 'expire':
       return refuse('time-left', 'There is time left.');
     case 'leave':
-      return state.started.policy.mode === 'drill' ? [{ type: 'closed', reason: 'left' }] : [{ type: 'beat' }]; // the clock stops here
+      return state.started.policy.mode === 'drill' ? 'left' : [{ type: 'beat' }]; // the clock stops here
+    case 'abandon':
+      return state.started.policy.mode === 'exam' ? 'left' : refuse('no-exam', 'A drill ends where you leave it.');
     case 'respond':
     case 'draft':
     case 'strike':
@@ -155,12 +159,13 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
   ];
 }
 
-/** Under deferred feedback everything is graded now; what a drill has not asked stays ungraded. */
+/** Under deferred feedback everything is graded now, or where an exam is given up, what was answered. What a drill has not asked stays ungraded. */
 function close(paper: Paper, before: State, reason: CloseReason, moment: Moment): Event[] {
   const deferred = before.started.policy.feedback === 'deferred';
   const typed = deferred ? wholeDrafts(paper, before) : [];
   const state = typed.reduce(evolve, spend(before, moment)); // with the time on the open slot, up to now
-  const graded = deferred ? state.slots.flatMap((_, index) => grade(paper, state, index + 1, moment)) : [];
+  const counts = ({ response }: SlotState) => deferred && (reason !== 'left' || response !== null);
+  const graded = state.slots.flatMap((slot, index) => (counts(slot) ? grade(paper, state, index + 1, moment) : []));
   return [...typed, ...graded, { ...moment, type: 'closed', reason }];
 }
 

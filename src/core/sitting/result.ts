@@ -1,6 +1,6 @@
 import { lineage, type Topic } from '../items/item.ts';
 import { percent, wilson } from './score.ts';
-import type { CloseReason, State } from './session.ts';
+import { type CloseReason, type State, wasGivenUp } from './session.ts';
 
 /** What a session came to. A slot counts as right with the full score only. */
 export interface Result {
@@ -25,10 +25,11 @@ export interface TopicResult {
 }
 
 /**
- * An exam counts every question that was not withdrawn, answered or not. A drill counts those that were answered: leaving
- * early is not being wrong. Where no question counts, nothing was passed.
+ * An exam counts every question that was not withdrawn, answered or not. A drill counts those that were answered, and so does an exam
+ * that was given up: leaving early is not being wrong. Where no question counts, nothing was passed; what was given up has no pass line.
  */
-export function result({ started, slots, closed = 'left' }: State): Result {
+export function result(state: State): Result {
+  const { started, slots, closed = 'left' } = state;
   const all = slots.flatMap(({ graded }, index) =>
     graded ? [{ graded, counts: !started.form.slots[index]?.unscored }] : [],
   );
@@ -38,7 +39,7 @@ export function result({ started, slots, closed = 'left' }: State): Result {
   const of = graded.length;
   const { low, high } = wilson(right, of);
   const share = of === 0 ? 0 : right / of;
-  const { pass } = started.policy;
+  const pass = wasGivenUp(state) ? undefined : started.policy.pass;
   return {
     session: started.session,
     right,

@@ -39,6 +39,7 @@ export const confidences = ['sure', 'unsure', 'guess'] as const;
 
 export type Confidence = (typeof confidences)[number];
 
+/** `left`: in a drill, that it was ended before its last question; in an exam, that it was given up. */
 export type CloseReason = 'finished' | 'timeout' | 'left';
 
 export interface Started {
@@ -136,7 +137,9 @@ export type Command =
   | { readonly type: 'undo' }
   | { readonly type: 'finish' }
   | { readonly type: 'expire' }
-  | { readonly type: 'leave' };
+  | { readonly type: 'leave' }
+  /** An exam is given up: what was answered is graded, and it has no result. */
+  | { readonly type: 'abandon' };
 
 export type Decision = { readonly events: readonly Event[] } | { readonly refusal: Refusal };
 
@@ -220,6 +223,11 @@ export function remaining({ started: { policy }, startedAt }: State, moment: Mom
 export function ranOutUnseen({ closed, started: { policy }, startedAt, pauses: { backAt } }: State): boolean {
   if (closed !== 'timeout' || policy.clock !== 'wall' || policy.limitMs === undefined) return false;
   return backAt !== undefined && backAt >= startedAt + policy.limitMs;
+}
+
+/** Whether an exam was given up: it is no mock then, and what was answered is practice. */
+export function wasGivenUp({ closed, started: { policy } }: Pick<State, 'closed' | 'started'>): boolean {
+  return policy.mode === 'exam' && closed === 'left';
 }
 
 /** The item of a slot; undefined where it was withdrawn: gone from the bank, or no longer the question it was. */

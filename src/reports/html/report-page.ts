@@ -1,11 +1,12 @@
 // `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
 import { handlingInWords } from '../../core/sitting/conduct.ts';
-import { type Paper, type SlotState, type State, slotState } from '../../core/sitting/session.ts';
+import { type Paper, type SlotState, type State, slotState, wasGivenUp } from '../../core/sitting/session.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { count, plainText } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import { conductInWords } from '../conduct.ts';
+import { isWholeExam } from '../given-up.ts';
 import { reportDocument } from '../report.ts';
 import { challengedIn, outcomeLines, type Telling } from '../result.ts';
 import type { Typed } from '../topics.ts';
@@ -27,6 +28,7 @@ export function reportPage(
 ): string {
   const document = reportDocument(state, paper);
   const { title, session, startedAt, mode, topics, pass, of } = document;
+  const isWhole = isWholeExam(state);
   const challenged = challengedIn(state);
   const sentences = outcomeLines(state, telling.blueprint, telling.glyphs).map(
     (line) => markup`<p>${plainText(line)}</p>\n`,
@@ -36,12 +38,12 @@ export function reportPage(
     style: REPORT_STYLE,
     body: markup`<header>
 <h1>${isolated(title)}</h1>
-<p class="quiet">${mode === 'exam' ? 'Mock exam' : 'Drill'}, ${timeOf(startedAt, when)}, session ${isolated(session)}</p>
+<p class="quiet">${mode === 'drill' ? 'Drill' : isWhole ? 'Mock exam' : 'Exam, given up'}, ${timeOf(startedAt, when)}, session ${isolated(session)}</p>
 </header>
 <main>
-${section('result', 'Result', markup`${score(document)}${sentences}`)}
+${section('result', 'Result', markup`${!wasGivenUp(state) && score(document)}${sentences}`)}
 ${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
-${mode === 'exam' && section('conduct', 'How you sat it', conduct(state, paper))}
+${isWhole && section('conduct', 'How you sat it', conduct(state, paper))}
 ${challenged.length > 0 && section('reported', 'You reported', reports(challenged))}
 ${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${folds(state, paper)}`)}
 </main>

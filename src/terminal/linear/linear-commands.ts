@@ -9,6 +9,7 @@ import { NO_GUESSES } from '../sitting/question-keys.ts';
 import { linearResponse } from './linear-answer.ts';
 import {
   answerText,
+  giveUpText,
   guessText,
   helpText,
   lastText,
@@ -18,10 +19,10 @@ import {
   timeText,
 } from './linear-texts.ts';
 
-/** A command, or something to be said; `asksToSubmit`: the line after it says whether to; `isGuess`: whether the next answer is one from now on. */
+/** A command, or something to be said; `asksFor`: the line after it says whether to; `isGuess`: whether the next answer is one from now on. */
 export type LineMeaning =
   | { readonly command: Command }
-  | { readonly say: string; readonly asksToSubmit?: true; readonly isGuess?: boolean };
+  | { readonly say: string; readonly asksFor?: 'finish' | 'abandon'; readonly isGuess?: boolean };
 
 /**
  * What a line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>`
@@ -36,6 +37,7 @@ export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boo
   if (problem !== undefined) return challenged(problem, view, keys.report);
   const word = said.toLowerCase();
   if (word === '>' && view.mode === 'exam' && view.slot === view.of) return { say: lastText(view, keys) };
+  if (word === 'give up' && view.mode === 'exam') return { say: giveUpText(view), asksFor: 'abandon' };
   const guess = guessIn(said, keys.guess);
   if (guess !== undefined && view.question)
     return guess === '' ? markedGuess(!isGuess, view) : guessed(guess, view, keys);
@@ -84,7 +86,7 @@ function meaningOf(action: Action | undefined, view: View, keys: Keymap): LineMe
     case 'keys':
       return { say: helpText(view, keys) };
     case 'submit':
-      return { say: submitText(view), asksToSubmit: true };
+      return { say: submitText(view), asksFor: 'finish' };
     default:
       return undefined;
   }

@@ -35,12 +35,12 @@ const NONE_ASKED = { slot: 0, at: 0, isGuess: false };
 export function linearTalk(keys: Keymap, send: (command: Command) => void): LinearTalk {
   let view: View | undefined;
   let asked = NONE_ASKED;
-  let isConfirming = false;
+  let confirming: 'finish' | 'abandon' | undefined; // what the next line says yes or no to
   let areKeysTold = false;
   let isAwaiting = false; // the prompt stands at the end of the last line
 
   const prompt = () => {
-    if (!view || isConfirming) return;
+    if (!view || confirming) return;
     if (!areKeysTold) say(keysText(view, keys));
     areKeysTold = true;
     print(`${promptText(view, keys)}: `);
@@ -51,10 +51,10 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     isAwaiting = false;
   };
   const obey = (meaning: LineMeaning | undefined) => {
-    isConfirming = meaning !== undefined && 'asksToSubmit' in meaning;
+    confirming = meaning && 'say' in meaning ? meaning.asksFor : undefined;
     if (meaning && 'command' in meaning) return send(asked.isGuess ? asGuess(meaning.command) : meaning.command);
     if (meaning) say(meaning.say);
-    asked = { ...asked, at: isConfirming ? 0 : asked.at, isGuess: meaning?.isGuess ?? asked.isGuess };
+    asked = { ...asked, at: confirming ? 0 : asked.at, isGuess: meaning?.isGuess ?? asked.isGuess };
     prompt();
   };
   return {
@@ -75,7 +75,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
       isAwaiting = false; // the line that was typed ended with Enter
       const fault = faultOf(others.length, monotonic() - asked.at);
       if (fault === undefined)
-        return obey(isConfirming ? confirmed(line) : lineMeaning(line, view, keys, asked.isGuess));
+        return obey(confirming ? confirmed(line, confirming) : lineMeaning(line, view, keys, asked.isGuess));
       say(`Ignored: ${fault}.`);
       prompt();
     },
@@ -103,6 +103,6 @@ export function say(text: string): void {
   print(`${wrapped(text, windowSize().columns)}\n`);
 }
 
-function confirmed(line: string): LineMeaning | undefined {
-  return line.trim().toLowerCase() === 'y' ? { command: { type: 'finish' } } : undefined;
+function confirmed(line: string, type: 'finish' | 'abandon'): LineMeaning | undefined {
+  return line.trim().toLowerCase() === 'y' ? { command: { type } } : undefined;
 }

@@ -7,6 +7,7 @@ import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { inWords, listed } from '../../core/text/text.ts';
+import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
 export function questionTexts(view: View): string[] {
@@ -96,7 +97,7 @@ export function helpText(view: View, keys: Keymap): string {
   const { flag, report, hint, guess, undo, review, clock, submit, leave } = keys;
   const own =
     view.mode === 'exam'
-      ? `/${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /${submit} submits.`
+      ? `/${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /give up ends the exam for good, without a result. /${submit} submits.`
       : `/${hint} gives a hint. /${guess} marks your next answer as a guess, /${guess} 2 answers 2 as one: it changes what comes next, never the score. /${undo} takes your last answer back.`;
   const any = `/${flag} flags, /${report} and a sentence reports a problem, /${report}< one of the question before. /> and /< go on and back. ${own} /${leave} leaves; everything is saved.`;
   if (isTyped(view))
@@ -143,6 +144,11 @@ export function guessText(isGuess: boolean): string {
 /** Asked before an exam is handed in. */
 export function submitText(view: View): string {
   return `Submit now? ${openInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
+}
+
+/** Asked before an exam is given up. */
+export function giveUpText(view: View): string {
+  return `Give up this exam for good? ${openInWords(view)}. ${GIVING_UP.join(' ')} Type y to give up, anything else to keep working.`;
 }
 
 /** What is said of something that was decided; undefined where that is nothing. */

@@ -135,9 +135,24 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
       line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
       ...wayOn('Go on later with:', goOn, size.columns, 'The command to go on with is told as you leave.'),
     ],
-    footer: [footerKeys('y leave  n keep working (also Enter, Esc)')],
+    footer: [footerKeys('y leave  n keep working (also Enter, Esc)  g give up for good')],
   };
 }
+
+/** Asked before an exam is given up; the default keeps working. */
+export function giveUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+  return {
+    header: [line(span('Give up this exam for good?', 'strong')), rule(size.columns, glyphs.rule)],
+    body: [blank, line(`${openInWords(view)}.`), ...GIVING_UP.map((text) => line(text))],
+    footer: [footerKeys('y give up  n keep working (also Enter, Esc)')],
+  };
+}
+
+/** What it means to give an exam up, sentence by sentence. */
+export const GIVING_UP = [
+  'You cannot go on with it afterwards, and it counts as no mock exam.',
+  'What you answered is graded now and counts as practice.',
+] as const;
 
 function clockNote({ remainingMs, clock }: View): string {
   if (remainingMs === undefined) return '';

@@ -30,7 +30,7 @@ const EXAM: Keys = [
   ['left', 'question before'],
   ['review', 'review all questions: jump, filter, submit'],
   ['clock', 'hide or show the clock (it comes back at 5 minutes)'],
-  ['leave Esc', 'leave; everything is saved'],
+  ['leave Esc', 'leave, everything is saved; or give the exam up for good'],
   ...CTRL,
 ];
 

@@ -49,7 +49,11 @@ export function pressOn(page: Page, pressed: Key, view: View, perRow: number, ha
       confirm('finish', key, page.back, hands);
       break;
     case 'leave':
-      confirm('leave', key, { name: 'question' }, hands);
+      if (key.name === 'g') open({ name: 'giveUp' });
+      else confirm('leave', key, { name: 'question' }, hands);
+      break;
+    case 'giveUp':
+      confirm('abandon', key, { name: 'question' }, hands);
       break;
     case 'contrast':
       open(view.graded ? { name: 'feedback', grading: view.graded } : { name: 'question' });
@@ -82,6 +86,7 @@ function keyedPage({ name }: Page, { mode }: View): KeyedPage | undefined {
       return name;
     case 'submit':
     case 'leave':
+    case 'giveUp':
     case 'unsaved':
       return 'confirm';
     default:
@@ -134,7 +139,7 @@ export function withText(page: ChallengePage, text: string): ChallengePage {
   return { ...page, text: [...text].slice(0, limits.challenge).join('') };
 }
 
-function confirm(type: 'finish' | 'leave', { name }: Key, back: Page, { send, open }: Hands): void {
+function confirm(type: 'finish' | 'leave' | 'abandon', { name }: Key, back: Page, { send, open }: Hands): void {
   if (name === 'y') send({ type });
   else if (['n', 'enter', 'esc', 'leave'].includes(name)) open(back);
 }

@@ -8,7 +8,7 @@ import type { Look } from '../painting/look.ts';
 import { challengeScreen } from '../screens/challenge.ts';
 import { contrastScreen } from '../screens/contrast.ts';
 import { feedbackScreen } from '../screens/feedback.ts';
-import { type GridState, gridScreen, leaveScreen, submitScreen, timeUpScreen } from '../screens/grid.ts';
+import { type GridState, giveUpScreen, gridScreen, leaveScreen, submitScreen, timeUpScreen } from '../screens/grid.ts';
 import { header } from '../screens/header.ts';
 import type { KeysPage } from '../screens/key-table.ts';
 import { keysScreen } from '../screens/keys.ts';
@@ -20,6 +20,7 @@ export type Page =
   | { readonly name: 'feedback'; readonly grading: Grading }
   | { readonly name: 'grid'; readonly grid: GridState; readonly message?: string }
   | { readonly name: 'leave' }
+  | { readonly name: 'giveUp' }
   | { readonly name: 'submit'; readonly back: Page }
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
@@ -70,6 +71,8 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
       return submitScreen(view, glyphs, size);
     case 'leave':
       return leaveScreen(view, glyphs, size, scenery.goOn);
+    case 'giveUp':
+      return giveUpScreen(view, glyphs, size);
     case 'contrast':
       return contrastScreen(page.contrast, glyphs, size);
     case 'challenge':

@@ -46,7 +46,7 @@ describe('a line', () => {
   });
 
   test('s asks whether to submit an exam, and is no command in a drill', () => {
-    expect(inExam('s')).toMatchObject({ asksToSubmit: true, say: expect.stringContaining('2 unanswered') });
+    expect(inExam('s')).toMatchObject({ asksFor: 'finish', say: expect.stringContaining('2 unanswered') });
     expect(inDrill('s')).toEqual({ say: 'That is no answer here. Type its number, 1 to 3. Type ? for help.' });
   });
 
@@ -187,7 +187,7 @@ describe('keys that were moved', () => {
   );
 
   test('ask and tell in an exam', () => {
-    expect(inExam('z')).toMatchObject({ asksToSubmit: true });
+    expect(inExam('z')).toMatchObject({ asksFor: 'finish' });
     expect(inExam('y')).toEqual({ say: 'Unanswered: 1 and 2.' });
     expect(inExam('>')).toEqual({ say: 'This is the last question. Type y to review, z to submit.' });
   });

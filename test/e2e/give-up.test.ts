@@ -1,0 +1,67 @@
+// An exam that is given up for good: what the records, and all that tells of them, make of it.
+import { describe, expect, test } from 'vitest';
+import { mammalsBank } from '../support/mammals.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
+
+const respond = (option: string) => `{"type":"respond","response":["${option}"]}\n`;
+const ABANDON = '{"type":"abandon"}\n';
+
+/** A place in which an exam of four questions was answered to its half, one rightly, then left, taken up again and given up. */
+function afterGivingUp() {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  const run = (args: readonly string[], input = '') => quiz([...args, '--bank', bank], { data, input });
+  run(['exam', '--seed', '1', '--jsonl'], respond('alpha') + respond('bravo'));
+  const end = run(['exam', '--resume', '--jsonl'], ABANDON);
+  return {
+    end,
+    out: (...args: string[]) => run(args).out,
+    code: (...args: string[]) => run(args).code,
+    json: (...args: string[]) => JSON.parse(run([...args, '--json']).out),
+  };
+}
+
+describe('an exam that was given up', () => {
+  test('is over, and told with the answers it had', () => {
+    const { code, out } = afterGivingUp().end;
+    expect(code).toBe(0);
+    const messages = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(messages.filter(({ type }) => type === 'graded')).toMatchObject([{ slot: 1 }, { slot: 2 }]);
+    expect(messages.at(-1)).toMatchObject({ type: 'result', right: 1, of: 2, reason: 'left' });
+    expect(messages.at(-1)).not.toHaveProperty('passed');
+  });
+
+  test('is not open any more: neither at home nor to be resumed', () => {
+    const { out, code } = afterGivingUp();
+    expect(out()).toContain('Open exams: none');
+    expect(code('exam', '--resume', '--jsonl')).toBe(2);
+  });
+
+  test('counts as no mock; its answers count, and what was not answered is no blank', () => {
+    const { out, json } = afterGivingUp();
+    expect(json('stats')).toMatchObject({ mocks: [], answers: 2, questionsSeen: 2 });
+    expect(out()).toContain('Missed: 1 question;');
+    expect(out()).not.toContain('Last mock');
+  });
+
+  test('is called so wherever one looks back on it', () => {
+    const { out, json } = afterGivingUp();
+    const told = 'Given up: 1 of 2 answers right. It counts as no mock exam; the answers count as practice.';
+    expect(out('report').replace(/\s+/g, ' ')).toContain(told);
+    expect(out('report')).not.toMatch(/pass line|Changed or removed|unanswered/);
+    expect(out('report', '--list')).toMatch(/1\/2 +50 % +given up/);
+    expect(out('review')).toContain('1 of 2 right, given up');
+    expect(json('report')).toMatchObject({ reason: 'left', pass: null, passed: null });
+    const page = out('report', '--html', '-');
+    expect(page).toContain('Exam, given up');
+    expect(page).not.toMatch(/pass line|How you sat it/);
+  });
+});
+
+test('what was given up did not reach the mark of --fail-under', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  const args = ['exam', '--bank', bank, '--jsonl', '--fail-under', '50'];
+  expect(quiz(args, { data, input: respond('alpha') + ABANDON })).toMatchObject({ code: 1 });
+});
