@@ -6,6 +6,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import { createFile, type Disk, syncFolder } from './disk.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { remedyOf } from './on-disk.ts';
+import { possession } from './possession.ts';
 import { unlessGone } from './regular.ts';
 
 export interface Journal {
@@ -28,8 +29,11 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
   return journal;
 }
 
-/** Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. */
-export function continueJournal(disk: Disk, path: string, by: string): Journal {
+/**
+ * Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. `known`: how many bytes
+ * of it have been read at least; who opened the session behind them is taken into account.
+ */
+export function continueJournal(disk: Disk, path: string, by: string, known?: number): Journal {
   const descriptor = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
   if (descriptor === undefined) throw takenOver(path);
   const { size } = disk.fstatSync(descriptor);
@@ -37,7 +41,7 @@ export function continueJournal(disk: Disk, path: string, by: string): Journal {
   const endsInNewline = size === 0 || bytes.at(-1) === NEWLINE;
   const lines = bytes.toString('utf8').split('\n');
   const isSummed = size === 0 || lines.some((line) => readEntry(line).isSummed);
-  return writer(disk, path, descriptor, by, { size, isSummed, lead: endsInNewline ? '' : '\n' });
+  return writer(disk, path, descriptor, by, { size: known ?? size, isSummed, lead: endsInNewline ? '' : '\n' });
 }
 
 /** As `a`, but for a file that is there: one that was moved away is not begun anew. */
@@ -54,7 +58,7 @@ interface Start {
 }
 
 function writer(disk: Disk, path: string, first: number, by: string, start: Start): Journal {
-  let { size, lead: prefix } = start;
+  let prefix = start.lead;
   let descriptor = first;
   let tornAt: number | undefined; // how long the file was when a write had failed for good
   const { dev, ino } = attempt(path, () => disk.fstatSync(descriptor));
@@ -67,13 +71,15 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
     if (found?.ino !== ino || found.dev !== dev) throw takenOver(path);
     return found.size;
   };
+  const from = (place: number) => attempt(path, () => disk.readFileSync(path)).subarray(place);
+  const held = possession(by, start.size, { size: ownSize, from });
   const write = (bytes: Buffer, durability: 'synced' | 'written') => {
     // A disk that is just full takes a part first, and says why at the next try.
     for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
     if (durability === 'synced') disk.fdatasyncSync(descriptor);
   };
   /** Back to the last good line. */
-  const cutBack = () => disk.ftruncateSync(descriptor, size);
+  const cutBack = () => disk.ftruncateSync(descriptor, held.end());
   /** What a descriptor says that has failed once is not believed again: another one goes on. */
   const startOver = (torn: number) => {
     const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
@@ -89,7 +95,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       if (events.length === 0) return;
       if (tornAt !== undefined) startOver(tornAt);
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
-      if (ownSize() !== size) throw takenOver(path);
+      if (!held.mayWrite(events.some(({ type }) => type === 'opened'))) throw takenOver(path);
       try {
         write(bytes, durability);
       } catch {
@@ -100,13 +106,12 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
           });
         } catch (error) {
           unlessRefused(cutBack); // half a line would look like a crash
-          tornAt = unlessRefused(ownSize) ?? size;
+          tornAt = unlessRefused(ownSize) ?? held.end();
           throw error;
         }
       }
-      ownSize(); // again, before anybody is told that it is saved
-      size += bytes.length;
       prefix = '';
+      if (!held.hasWritten(bytes)) throw takenOver(path); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => disk.closeSync(descriptor),

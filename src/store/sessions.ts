@@ -101,15 +101,16 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
       requireOwnFolder(folder, disk);
       if (list.isFinished(session)) throw finishedElsewhere(session);
       later.add(gitFiles);
-      const path = openPath(folder, session);
-      const { events, start, isGone } = read({ session, path });
+      const file = { session, path: openPath(folder, session) };
+      const [known] = list.mark(file); // before it is read: whoever comes meanwhile is not missed
+      const { events, start, isGone } = read(file);
       if (isGone) throw movedAway(session);
       const [first] = events;
       if (first?.type !== 'started' || start === 'rebuilt') throw notResumable(session);
       refuseIfOwned(session, events);
-      const journal = continueJournal(disk, path, randomWord(4));
-      const back = comingBack(first.bank.id, events.at(-1) ?? first, moment);
-      journal.append(back);
+      const journal = continueJournal(disk, file.path, randomWord(4), known);
+      const back = comingBack(first.bank.id, [first, ...events.slice(1)], moment);
+      takeUp(journal, back);
       return { journal, events: [...events, ...back], from: elsewhere(events) };
     },
   };
@@ -127,15 +128,26 @@ function flawNotes(): Pick<Sessions, 'note' | 'noted' | 'forgetNotes'> {
   };
 }
 
+/** One line after the other: that the session is ours is settled before anything else is told of it. */
+function takeUp(journal: Journal, back: readonly Event[]): void {
+  try {
+    for (const event of back) journal.append([event]);
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
 /**
  * What is written where somebody comes back: that the session is theirs now, and how long nobody was there; 0 where that is not known,
- * because the clock stands before the last line.
+ * because the clock stands before the last line. Whoever opened it and did nothing was not there.
  */
-function comingBack(bank: string, last: Moment, moment: Moment): Event[] {
+function comingBack(bank: string, events: readonly [Event, ...Event[]], moment: Moment): Event[] {
+  const last = events.at(-1) ?? events[0];
+  const left = events.findLast(({ type }) => type !== 'opened') ?? last;
   const now = { at: Math.max(moment.at, last.at), ms: last.ms };
-  const lost = now.at - last.at;
   const opened: Event = { ...now, ...openedBy(bank) };
-  return moment.at === last.at ? [opened] : [opened, { ...now, type: 'away', lost }];
+  return moment.at === left.at ? [opened] : [opened, { ...now, type: 'away', lost: now.at - left.at }];
 }
 
 function openedBy(bank: string): Opened {

@@ -1,0 +1,63 @@
+// Whose a session is, told from what is appended to its journal. Of those who take it up in the same instant it is whoever opened it last,
+// and of one time whose line stands last in the file; journal-text.ts reads by the same rule, so that all of them come to the same one.
+import { type Entry, readEntry } from './entry.ts';
+
+/** What one writer knows of it. */
+export interface Possession {
+  /** The byte up to which the file was taken in. */
+  end(): number;
+  /** Whether the writer may go on, or where it comes to open the session, do that: nobody has begun to sit it meanwhile. */
+  mayWrite(opens: boolean): boolean;
+  /** Takes in what the writer has appended. Whether the session is still the writer's. */
+  hasWritten(own: Buffer): boolean;
+}
+
+/** The journal's file: how long it is now, and its bytes from a place on. */
+export interface Grown {
+  size(): number;
+  from(place: number): Buffer;
+}
+
+/** Of the writer `by`, to whom the file is known up to a byte. */
+export function possession(by: string, known: number, file: Grown): Possession {
+  let end = known;
+  let holder: Claim | undefined; // as far as lines were taken in
+  /** Our own bytes, and what came in between; undefined where the file was changed in another way than by lines. */
+  const takeIn = (own: Buffer): readonly Entry[] | undefined => {
+    const size = file.size();
+    const appended = size === end + own.length ? own : file.from(end);
+    const entries = size < end ? undefined : entriesIn(appended.toString('utf8'));
+    if (!entries) return undefined;
+    holder = claimAfter(holder, entries);
+    end += appended.length;
+    return entries;
+  };
+  const isOurs = () => holder === undefined || holder.by === by;
+  return {
+    end: () => end,
+    mayWrite(opens) {
+      const between = takeIn(NOTHING);
+      if (!between) return false;
+      return opens ? between.every(({ type }) => type === 'opened') : isOurs();
+    },
+    hasWritten: (own) => takeIn(own) !== undefined && isOurs(),
+  };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** That a writer opened the session, and when. */
+type Claim = Pick<Entry, 'by' | 'at'>;
+
+/** Undefined where something is no line of a journal. */
+function entriesIn(text: string): readonly Entry[] | undefined {
+  if (text === '') return [];
+  const lines = text.trim().split('\n');
+  const entries = lines.flatMap((line) => readEntry(line).entry ?? []);
+  return entries.length === lines.length ? entries : undefined;
+}
+
+function claimAfter(before: Claim | undefined, entries: readonly Entry[]): Claim | undefined {
+  const claims: Claim[] = entries.filter(({ type }) => type === 'opened');
+  return [...(before ? [before] : []), ...claims].toSorted((a, b) => a.at - b.at).at(-1);
+}
