@@ -81,13 +81,22 @@ const drill = await play(
 );
 const exam = await play(['exam', '-n', '5', '--time', '10m', '--seed', '4'], 'Enter start', [
   ['\r', 'question 1 of 5'],
-  ['2', 'chosen 1'],
+  ['1', 'chosen 1'],
+  ['4', 'chosen 2'],
   ['f', 'flagged 1'],
+  ['\x1b[C', 'question 2 of 5'],
+  ['\x1b[C', 'question 3 of 5'],
+  ['1', '❯ 1'],
+  ['\x1b[C', 'question 4 of 5'],
+  ['30', '30'],
+  ['\r', 'question 5 of 5'],
+  ['1', 'chosen 1'],
+  ['4', 'chosen 2'],
   ['r', 'Review'],
   ['s', 'Submit now?'],
   ['y', 'Result'],
 ]);
-const shown = [0, 3, 4, 6].map((step) => exam.screens[step]);
+const shown = [4, 13, 15].map((step) => exam.screens[step]);
 let readme = readFileSync(join(root, 'README.md'), 'utf8');
 readme = put(readme, 'drill', drill.screens);
 readme = put(readme, 'exam', shown);
