@@ -14,6 +14,11 @@ test('the build has written man/quiz.1 from the help as it is now', () => {
   expect(written).toBe(manPage());
 });
 
+test('npm is told of it as a list, since it links no manual page that is a single text', () => {
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+  expect(manifest.man).toEqual([MAN_PAGE]);
+});
+
 const isThere = spawnSync('groff', ['--version']).status === 0;
 
 test.runIf(isThere)(
