@@ -10,8 +10,8 @@ export interface TopicDocument {
   readonly title: string;
   readonly answers: number;
   readonly right: number;
-  /** Expected share right on unseen questions; null where nothing was asked. */
-  readonly mean: number | null;
+  /** Expected share right on unseen questions; where nothing was asked it goes by the neighbours. */
+  readonly mean: number;
   /** What was expected seven days ago; null where there was too little to go by. Only where it was asked for. */
   readonly weekAgo?: number | null;
   /** Its 80 % interval. */
@@ -31,7 +31,7 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
     title: titles.get(id) ?? id,
     answers,
     right,
-    mean: answers === 0 ? null : round(mean),
+    mean: round(mean),
     low: round(low),
     high: round(high),
     verdict,
@@ -132,7 +132,7 @@ function topicTable(topics: readonly TopicDocument[], isNumbered: boolean, glyph
 
 /** "up 4", "down 6": points of what is expected, against a week ago. */
 export function changeInWords({ mean, weekAgo, verdict }: TopicDocument): string {
-  if (verdict === 'few' || mean === null || weekAgo === undefined) return '';
+  if (verdict === 'few' || weekAgo === undefined) return '';
   if (weekAgo === null) return 'new';
   const points = pointsOf(mean) - pointsOf(weekAgo);
   if (points === 0) return 'same';
@@ -144,7 +144,7 @@ export function figuresFit(
   { mean, low, high, verdict }: TopicDocument,
   dash: string,
 ): { mean: string; likely: string } {
-  if (verdict === 'few' || mean === null) return { mean: '', likely: '' };
+  if (verdict === 'few') return { mean: '', likely: '' };
   return { mean: inPercent(mean), likely: `${pointsOf(low)}${dash}${inPercent(high)}` };
 }
 

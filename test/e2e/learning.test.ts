@@ -238,6 +238,18 @@ test('an exam day and minutes a day make a plan, in stats, at home and for progr
   expect(quiz([], { data }).out).toMatch(/Plan: Exam in (19|20|21) days\. 0 of today's 10 questions answered\./);
 });
 
+test('every topic has its figures as numbers, also before anything was asked of it', async () => {
+  const data = tempFolder();
+  const figures = () => [...stats(data).topics, ...JSON.parse(quiz(['topics', '--json'], { data }).out).topics];
+  const areShares = ({ low, mean, high }: Record<string, unknown>) => {
+    for (const share of [low, mean, high]) expect(share).toEqual(expect.any(Number));
+    expect([0, low, mean, high, 1]).toEqual([0, low, mean, high, 1].toSorted((a, b) => Number(a) - Number(b)));
+  };
+  figures().forEach(areShares);
+  await sitThrough(headless(['drill', 's3', '-n', '5', '--seed', '7'], data));
+  figures().forEach(areShares);
+});
+
 test('stats of a topic are about that topic', async () => {
   const data = tempFolder();
   await answer(data, 'glue/catalog', 2, false);

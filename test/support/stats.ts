@@ -28,7 +28,7 @@ export const figures: StatsFigures & { readonly readiness: NonNullable<StatsFigu
   answers: 120,
   questionsSeen: 40,
   questions: { total: 60, check: [{ id: 'q1' }], challenged: [{ id: 'q2', text: 'Two are right.' }] },
-  topics: [topic('glue', { verdict: 'weak' }), topic('s3', { answers: 0, right: 0, mean: null, verdict: 'few' })],
+  topics: [topic('glue', { verdict: 'weak' }), topic('s3', { answers: 0, right: 0, verdict: 'few' })],
   weak: ['glue'],
   confusions: [
     {

@@ -12,14 +12,14 @@ import { rangePictures } from './ranges.ts';
 /** The topics that were asked; `pass` from 0 to 1. */
 export function topicsChart(topics: readonly TopicDocument[], pass: number): Markup {
   const asked = askedTopics(topics);
-  const isKnown = ({ mean, verdict }: TopicDocument) => mean !== null && verdict !== 'few';
+  const isKnown = ({ verdict }: TopicDocument) => verdict !== 'few';
   const expected = (topic: TopicDocument) =>
-    isKnown(topic) ? `${inPercent(topic.mean ?? 0)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
+    isKnown(topic) ? `${inPercent(topic.mean)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
   const ranges = asked.map((topic) => ({
     label: topic.title,
     low: topic.low,
     high: topic.high,
-    ...(isKnown(topic) && { point: topic.mean ?? 0 }),
+    ...(isKnown(topic) && { point: topic.mean }),
     value: expected(topic),
   }));
   return figureOf({
