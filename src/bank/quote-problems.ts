@@ -8,11 +8,14 @@ import { scalarText } from './yaml-text.ts';
 /** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
 
+/** The error with which a question has even that: the words stand once in the notes, and only their section is named wrongly. */
+export const MOVED_QUOTE = 'quote-moved';
+
 /** The problem of one quote, at its section or its words; undefined where it stands as written. */
 export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
   if ('quote' in anchored) {
     const at = placeOf(node, 'section');
-    if (anchored.movedTo !== undefined) return movedProblem(anchored.movedTo, section, at);
+    if (anchored.movedTo !== undefined) return movedProblem(anchored.movedTo, section, at, 'error');
     return anchored.rival && ambiguousProblem(anchored.quote, anchored.name, anchored.rival, at);
   }
   const { missing, closest, restored } = anchored;
@@ -71,10 +74,10 @@ function inWords({ file, line, text }: Passage): string {
 }
 
 /** Words that stand once in the notes, in another section than the one named. */
-export function movedProblem(to: string, section: string, at: Position): Problem {
+export function movedProblem(to: string, section: string, at: Position, severity: Problem['severity']): Problem {
   return {
-    code: 'quote-moved',
-    severity: 'warning',
+    code: MOVED_QUOTE,
+    severity,
     at,
     message: `these words stand under "${to}", not under "${section}"`,
     hint: `write section: ${scalarText(to)}`,

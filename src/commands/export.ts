@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { allItems, type Bank } from '../bank/bank.ts';
-import { MISSING_QUOTE } from '../bank/quote-problems.ts';
+import { MISSING_QUOTE, MOVED_QUOTE } from '../bank/quote-problems.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';
@@ -53,7 +53,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
 
 /** What errors of the bank keep out: questions, and quotes of questions that can be asked all the same. */
 function lostByErrors({ problems }: Bank): string[] {
-  const errors = problems.filter(isError);
+  const errors = problems.filter((one) => isError(one) && one.code !== MOVED_QUOTE);
   const isQuote = ({ code }: Problem) => MISSING_QUOTE.includes(code);
   const nameOf = ({ item, at }: Problem) => item ?? `${at.file}:${at.line}`;
   const broken = new Set(errors.filter((one) => !isQuote(one)).map(nameOf));

@@ -268,12 +268,12 @@ describe('a quote', () => {
     ]);
   });
 
-  test.each(['Tiers', 'Encrypton'])('of the section %s that stands once elsewhere stays, with a warning', (section) => {
+  test.each(['Tiers', 'Encrypton'])('of the section %s that stands once elsewhere stays, with an error', (section) => {
     const { items, problems } = compiled(file(changed('section: Encryption', `section: ${section}`)));
     expect(problems).toEqual([
       {
         code: 'quote-moved',
-        severity: 'warning',
+        severity: 'error',
         at: { file: 's3.yaml', line: 11, column: 20 },
         message: `these words stand under "Encryption", not under "${section}"`,
         hint: 'write section: Encryption',

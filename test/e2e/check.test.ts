@@ -235,13 +235,18 @@ test('two exams with one id are an error at the second, which names the first', 
   ]);
 });
 
-test('a quote whose section has another name is a warning, and the question keeps it', () => {
+test('a quote whose section has another name is an error, and the question keeps it', () => {
   const bank = bankWith({ 'notes.md': BANK['notes.md'].replace('## Encryption', '## Encrypting objects') });
   expect(json(['--bank', bank])).toMatchObject({
-    code: 0,
-    warnings: 1,
-    problems: [{ code: 'quote-moved', line: 12, hint: 'write section: Encrypting objects', fixable: true }],
+    code: 1,
+    errors: 1,
+    problems: [
+      { code: 'quote-moved', severity: 'error', line: 12, hint: 'write section: Encrypting objects', fixable: true },
+    ],
   });
+  const { out, err } = quiz(['export', '--bank', bank]);
+  expect(JSON.parse(out).questions[0].quotes).toMatchObject([{ path: expect.arrayContaining(['Encrypting objects']) }]);
+  expect(err).not.toContain('lossy');
 });
 
 test('a section of the notes that is new shows in the coverage as one without questions', () => {

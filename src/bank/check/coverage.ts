@@ -125,7 +125,7 @@ export function omissionProblems(coverage: Coverage, omissions: readonly Located
   return omissions.flatMap((omission): Problem[] => {
     const { located, section, at } = omission;
     if ('missing' in located) return [missing(omission, located)];
-    if (located.movedTo !== undefined) return [movedProblem(located.movedTo, section, at)];
+    if (located.movedTo !== undefined) return [movedProblem(located.movedTo, section, at, 'warning')];
     return isQuoted(asked, located.quote) ? [quotedAfterAll(omission)] : [];
   });
 }

@@ -34,7 +34,7 @@ export const notesForms: readonly Described[] = [
   },
   {
     code: 'quote-moved',
-    severity: 'warning',
+    severity: 'error',
     explain: {
       title: 'a quote stands in another section',
       why: 'The words stand once in the notes, so the question keeps its proof. Name the section in which they are now, or let --fix do it.',
