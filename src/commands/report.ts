@@ -16,6 +16,7 @@ import { dayAndTime } from './shared/when.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
+import { hasGraded } from './sitting/session-named.ts';
 import { tellingOf } from './sitting/telling.ts';
 
 export interface ReportOptions {
@@ -47,7 +48,7 @@ export async function report(given: Context, name: string | undefined, options: 
     blank,
     ...resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)),
     blank,
-    line('Next: ', span(commandPiece('review', session), 'strong')),
+    line('Next: ', span(hasGraded(state) ? commandPiece('review', session) : commandPiece('drill'), 'strong')),
   ]);
   return 0;
 }
@@ -85,7 +86,7 @@ async function list(context: Context, bank: Bank): Promise<number> {
 function pastStates(sessions: Sessions, { id }: Bank): State[] {
   return [...sessions.closed(), ...sessions.open()].toReversed().flatMap((file) => {
     const state = replay(sessions.read(file).events);
-    return state?.closed && state.started.bank.id === id && state.slots.some(({ graded }) => graded) ? [state] : [];
+    return state?.closed && state.started.bank.id === id && hasGraded(state) ? [state] : [];
   });
 }
 

@@ -5,12 +5,14 @@ import { type Block, blank, count, line, span } from '../core/text/text.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import { type Remark, remarkInWords } from '../reports/unshown.ts';
+import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
 import { isAskedFor, type Pages, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
+import { hasGraded } from './sitting/session-named.ts';
 import { keepStudied } from './sitting/studied.ts';
 
 export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
@@ -62,7 +64,14 @@ async function printAll(context: Context, state: State, { pages, remarks }: Page
       blank,
     );
   }
-  if (pages.length === 0) blocks.push(line(`${count(0, 'question')} to show.`));
+  if (!hasGraded(state))
+    blocks.push(
+      line(
+        'Nothing was answered in this session. Those with answers: ',
+        span(commandPiece('report', '--list'), 'strong'),
+      ),
+    );
+  else if (pages.length === 0) blocks.push(line(`${count(0, 'question')} to show.`));
   blocks.push(...remarks.map((remark) => line(remarkInWords(remark))));
   await context.print(blocks);
   for (const { slot } of pages) shown.add(slot);

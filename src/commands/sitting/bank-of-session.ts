@@ -2,7 +2,6 @@
 // an open exam, its own copy of the questions.
 import { type Bank, findBank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
-import { replay } from '../../core/sitting/evolve.ts';
 import type { Started } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import type { Sessions } from '../../store/sessions.ts';
@@ -12,6 +11,7 @@ import { currentFolder } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from '../shared/decided.ts';
 import { allOpenExams } from './open-sessions.ts';
+import { sessionsNamed, stateOf } from './session-named.ts';
 
 /** What a session is sat or shown with: its bank, the context that opens it again, and what has to be said of it. */
 export interface Ground {
@@ -167,10 +167,8 @@ function withBank(context: Context, folder: string): Context {
 
 /** The session of that name, or of the only name that begins so. */
 function sessionNamed(sessions: Sessions, name: string): Named | undefined {
-  const [file, ...others] = [...sessions.closed(), ...sessions.open()].filter(({ session }) =>
-    session.startsWith(name),
-  );
-  return file && others.length === 0 ? replay(sessions.read(file).events)?.started : undefined;
+  const [file, ...others] = sessionsNamed(sessions, name);
+  return file && others.length === 0 ? stateOf(sessions, file)?.started : undefined;
 }
 
 function isOf({ bank }: Named, other: Bank | Failure): boolean {

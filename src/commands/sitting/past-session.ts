@@ -1,11 +1,11 @@
 // A session that is over: found by its name, the last one where none is named.
 import type { Bank } from '../../bank/bank.ts';
-import { replay } from '../../core/sitting/evolve.ts';
 import type { State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import type { SessionFile } from '../../store/read-session.ts';
 import type { Sessions } from '../../store/sessions.ts';
 import { begunBy, unknown } from '../shared/values.ts';
+import { hasGraded, sessionsNamed, stateOf } from './session-named.ts';
 
 /** Throws a usage failure where there is none. Where its bank lay then is kept, for a word about another bank with the same id. */
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
@@ -23,14 +23,18 @@ function sessionFound(sessions: Sessions, bank: Bank, name: string | undefined):
 }
 
 function sessionNamed(sessions: Sessions, files: readonly SessionFile[], name: string): State {
-  const names = files.map(({ session }) => session);
-  const session = begunBy(name, 'session', names);
-  const file = files.find((one) => one.session === session);
+  const fitting = sessionsNamed(sessions, name);
+  const session = begunBy(name, 'session', namesOf(fitting));
+  const file = fitting.find((one) => one.session === session);
   const state = file && stateOf(sessions, file);
-  if (!state) throw unknown('session', name, names, 'quiz report --list shows them all');
+  if (!state) throw unknown('session', name, namesOf(files), 'quiz report --list shows them all');
   if (state.closed) return state;
   const hint = `finish it first: quiz exam --resume ${session}`;
   throw new Failure('usage', 'still-open', `session ${session} is not over`, hint);
+}
+
+function namesOf(files: readonly SessionFile[]): string[] {
+  return files.map(({ session }) => session);
 }
 
 /** So many of the sessions that were begun last, and of the files that were written last, are looked at: an exam may have been begun long ago. */
@@ -45,15 +49,9 @@ function lastEnded(sessions: Sessions, bank: Bank, files: readonly SessionFile[]
     const some = new Set([...byChange.slice(start, end), ...files.slice(start, end)]);
     const [last] = [...some]
       .flatMap((file) => stateOf(sessions, file) ?? [])
-      .filter(
-        ({ closed, started, slots }) => closed && started.bank.id === bank.id && slots.some(({ graded }) => graded),
-      )
+      .filter((state) => state.closed && state.started.bank.id === bank.id && hasGraded(state))
       .sort((a, b) => b.now.at - a.now.at);
     if (last) return last;
   }
   return undefined;
-}
-
-function stateOf(sessions: Sessions, file: SessionFile): State | undefined {
-  return replay(sessions.read(file).events);
 }
