@@ -45,7 +45,7 @@ export function linesOf(open: () => Readable): Lines {
     wake();
   };
   const end = () => {
-    finish();
+    if (partial !== '' || isTooLong) finish(); // behind the last line's end there is none
     ready.push(END);
     wake();
   };

@@ -102,11 +102,11 @@ describe('a command loads what it uses', () => {
     expect(packages).toEqual(practice);
   });
 
-  test('stats as a document: that and its reports', () => {
+  test('stats as a document: that and its reports, and what looks for records elsewhere while there are none', () => {
     const { chunks, packages } = loadedBy(['stats', '--json', ...warm], practised());
-    expect(chunks).toEqual(
-      ['cli', 'places', 'practice', ...start, 'readiness', 'standing', 'stats', 'stats-screen'].sort(),
-    );
+    const reports = ['readiness', 'standing', 'stats', 'stats-screen'];
+    const elsewhere = ['banks-practised', 'left-records'];
+    expect(chunks).toEqual(['cli', 'places', 'practice', ...start, ...reports, ...elsewhere].sort());
     expect(packages).toEqual(practice);
   });
 

@@ -12,7 +12,7 @@ const ROUND_BOX = /^\s*(?:[-*+]\s+)?\([ xX]\)\s/;
 const ORDERS = new RegExp(`(?<![\\p{L}])(?:${ORDER_WORDS})|_{3}|(?:…|\\.{3})\\W*$`, 'iu');
 const TRUTH = /^(?:true|false|yes|no)\W*$/i;
 /** Other tools put their questions in it. */
-const QUIZ_BLOCK = /^\s*<\??quiz\b/i;
+const BLOCK_OF_QUIZ = /^\s*<\??quiz\b/i;
 /** What people write above what they have to do. */
 const TODO = /^\W*(?:to[-\s]?dos?|tasks?|check-?lists?|done|open|backlog|action items?|next steps)\b[^\p{L}]*$/iu;
 
@@ -21,7 +21,7 @@ export function boxesAsk(lines: readonly string[]): boolean {
   let above = '';
   for (const raw of lines) {
     if (raw.trim() === '') continue;
-    if (QUIZ_BLOCK.test(raw)) return true;
+    if (BLOCK_OF_QUIZ.test(raw)) return true;
     if (!BOX.test(raw)) above = raw;
     else if (ROUND_BOX.test(raw) || saysQuestion(above)) return true;
   }
