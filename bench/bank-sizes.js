@@ -45,20 +45,28 @@ function firstQuestion(banks, sizes, times) {
 /** Each once, because each is long: what a question costs in a large bank, by what it costs in one a tenth of its size. */
 function work(banks, large) {
   const env = { XDG_CACHE_HOME: cold };
+  const drill = (n) => run({ args: [bin, 'drill', '--jsonl', '-n', '1', '--bank', banks[n]], env });
+  /** Work on a bank of `n` that was compiled before. */
+  const compiled = (work) => (n) => {
+    drill(n);
+    return work(n);
+  };
   const kinds = {
     'compile all and ask': (n) => {
       rmSync(cold, { recursive: true, force: true });
-      return run({ args: [bin, 'drill', '--jsonl', '-n', '1', '--bank', banks[n]], env });
+      return drill(n);
     },
-    check: (n) => checked(banks[n], env),
-    'export as JSON': (n) =>
+    check: compiled((n) => checked(banks[n], env)),
+    'export as JSON': compiled((n) =>
       run({ args: [bin, 'export', '--output', join(scratch, 'out.json'), '--bank', banks[n]], env }),
+    ),
     'import as GIFT': (n) => imported(Math.min(n, MOST_IMPORTED)),
-    'export as GIFT': (n) =>
+    'export as GIFT': compiled((n) =>
       run({
         args: [bin, 'export', '--format', 'gift', '--output', join(scratch, 'out.gift'), '--bank', banks[n]],
         env,
       }),
+    ),
     'draw 65 by the blueprint': (n) => {
       const script = `require(${JSON.stringify(join(root, 'build/forms.cjs'))}).main([${JSON.stringify(banks[n])}, ${JSON.stringify(join(scratch, 'forms-cache'))}])`;
       return { cpu: Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) };

@@ -14,7 +14,7 @@ import { asMarkdown, isBroken } from './table.js';
 import { terminalSection } from './terminal.js';
 
 const isQuick = process.argv.includes('--quick');
-/** Compiles, checks, imports and exports 100,000 questions too, which takes a quarter of an hour. */
+/** Compiles, checks, imports and exports 100,000 questions too, which takes two minutes more. */
 const isLong = process.argv.includes('--long');
 const plan = isQuick
   ? {

@@ -95,7 +95,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       if (events.length === 0) return;
       if (tornAt !== undefined) startOver(tornAt);
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
-      if (!held.mayWrite(events.some(({ type }) => type === 'opened'))) throw takenOver(path);
+      const opens = events.some(({ type }) => type === 'opened');
+      if (!held.mayWrite(opens)) throw takenOver(path);
       try {
         write(bytes, durability);
       } catch {
@@ -111,7 +112,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
         }
       }
       prefix = '';
-      if (!held.hasWritten(bytes)) throw takenOver(path); // before anybody is told that it is saved
+      if (!held.hasWritten(bytes, opens)) throw takenOver(path); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => disk.closeSync(descriptor),

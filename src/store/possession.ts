@@ -8,8 +8,8 @@ export interface Possession {
   end(): number;
   /** Whether the writer may go on, or where it comes to open the session, do that: nobody has begun to sit it meanwhile. */
   mayWrite(opens: boolean): boolean;
-  /** Takes in what the writer has appended. Whether the session is still the writer's. */
-  hasWritten(own: Buffer): boolean;
+  /** Takes in what the writer has appended, which may open the session. Whether that is still the writer's. */
+  hasWritten(own: Buffer, opens: boolean): boolean;
 }
 
 /** The journal's file: how long it is now, and its bytes from a place on. */
@@ -23,9 +23,14 @@ export function possession(by: string, known: number, file: Grown): Possession {
   let end = known;
   let holder: Claim | undefined; // as far as lines were taken in
   /** Our own bytes, and what came in between; undefined where the file was changed in another way than by lines. */
-  const takeIn = (own: Buffer): readonly Entry[] | undefined => {
+  const takeIn = (own: Buffer, opens: boolean): readonly Entry[] | undefined => {
     const size = file.size();
-    const appended = size === end + own.length ? own : file.from(end);
+    const isOwnAlone = size === end + own.length;
+    if (isOwnAlone && !opens) {
+      end = size; // most writes: nothing in them says whose the session is
+      return [];
+    }
+    const appended = isOwnAlone ? own : file.from(end);
     const entries = size < end ? undefined : entriesIn(appended.toString('utf8'));
     if (!entries) return undefined;
     holder = claimAfter(holder, entries);
@@ -36,11 +41,11 @@ export function possession(by: string, known: number, file: Grown): Possession {
   return {
     end: () => end,
     mayWrite(opens) {
-      const between = takeIn(NOTHING);
+      const between = takeIn(NOTHING, false);
       if (!between) return false;
       return opens ? between.every(({ type }) => type === 'opened') : isOurs();
     },
-    hasWritten: (own) => takeIn(own) !== undefined && isOurs(),
+    hasWritten: (own, opens) => takeIn(own, opens) !== undefined && isOurs(),
   };
 }
 
