@@ -73,11 +73,6 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
   };
   const from = (place: number) => attempt(path, () => disk.readFileSync(path)).subarray(place);
   const held = possession(by, start.size, { size: ownSize, from });
-  const write = (bytes: Buffer, durability: 'synced' | 'written') => {
-    // A disk that is just full takes a part first, and says why at the next try.
-    for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
-    if (durability === 'synced') disk.fdatasyncSync(descriptor);
-  };
   /** Back to the last good line. */
   const cutBack = () => disk.ftruncateSync(descriptor, held.end());
   /** What a descriptor says that has failed once is not believed again: another one goes on. */
@@ -98,12 +93,12 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       const opens = events.some(({ type }) => type === 'opened');
       if (!held.mayWrite(opens)) throw takenOver(path);
       try {
-        write(bytes, durability);
+        writeWhole(disk, descriptor, bytes, durability);
       } catch {
         try {
           attempt(path, () => {
             cutBack();
-            write(bytes, durability);
+            writeWhole(disk, descriptor, bytes, durability);
           });
         } catch (error) {
           unlessRefused(cutBack); // half a line would look like a crash
@@ -117,6 +112,12 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => disk.closeSync(descriptor),
   };
+}
+
+function writeWhole(disk: Disk, descriptor: number, bytes: Buffer, durability: 'synced' | 'written'): void {
+  // A disk that is just full takes a part first, and says why at the next try.
+  for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+  if (durability === 'synced') disk.fdatasyncSync(descriptor);
 }
 
 function unlessRefused<T>(action: () => T): T | undefined {
