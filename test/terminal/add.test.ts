@@ -20,6 +20,14 @@ async function answer(seat: Seat, question: string, ...presses: string[]): Promi
   for (const press of presses) seat.type(press);
 }
 
+/** A sentence with a gap, and the one text that fills it. */
+async function fillGap(seat: Seat, sentence: string, text: string): Promise<void> {
+  await answer(seat, 'The sentence, with ____', '\u0015', sentence, keys.enter);
+  await answer(seat, 'What fills the gap?', keys.enter);
+  await answer(seat, 'What fills the gap: text 1', text, keys.enter);
+  await answer(seat, 'What fills the gap: text 2 (empty: no more)', keys.enter);
+}
+
 function start(folder: string, ...more: string[]): Seat {
   return sitDown(['add', '--bank', folder, ...more], { data: folder, rows: 40 });
 }
@@ -136,10 +144,7 @@ test('what is changed stands in its line with what was entered before', async ()
 test('a question whose topic was changed goes into the file of its new topic', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
-  await answer(seat, 'The sentence, with ____', '\u0015', 'Green tea is not ____.', keys.enter);
-  await answer(seat, 'What fills the gap?', keys.enter);
-  await answer(seat, 'What fills the gap: text 1', 'oxidised', keys.enter);
-  await answer(seat, 'What fills the gap: text 2', keys.enter);
+  await fillGap(seat, 'Green tea is not ____.', 'oxidised');
   await answer(seat, 'Why is that so', keys.enter);
   await answer(seat, 'This question can be asked', keys.down, keys.down, keys.down, keys.down, keys.enter);
   await answer(seat, 'Which topic', keys.down, keys.enter);
@@ -271,10 +276,7 @@ test('what the notes hold is shown with visible escapes where it is offered', as
 test('a file that somebody saved meanwhile is not overwritten', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
-  await answer(seat, 'The sentence, with ____', '\u0015', '____ tea is not oxidised at all.', keys.enter);
-  await answer(seat, 'What fills the gap?', keys.enter);
-  await answer(seat, 'What fills the gap: text 1', 'Green', keys.enter);
-  await answer(seat, 'What fills the gap: text 2 (empty: no more)', keys.enter);
+  await fillGap(seat, '____ tea is not oxidised at all.', 'Green');
   await answer(seat, 'Why is that so', keys.enter);
   await seat.see('Add it?');
   writeFileSync(join(folder, 'leaf.yaml'), `${FILES['leaf.yaml']}# saved meanwhile\n`);
