@@ -6,8 +6,8 @@ import type { ItemFacts } from '../src/core/items/item.ts';
 import { type Random, random } from '../src/core/random.ts';
 import { drillPolicy, examPolicy, type Policy } from '../src/core/sitting/policy.ts';
 import type { Event, Moment, Started } from '../src/core/sitting/session.ts';
-import { type Disk, localDisk } from '../src/store/disk.ts';
-import { sessionsIn } from '../src/store/sessions.ts';
+import { type Disk, localDisk } from '../src/store/disk/disk.ts';
+import { sessionsIn } from '../src/store/sessions/sessions.ts';
 
 const ANSWERS_A_SESSION = 50;
 const MOCK_EVERY = 20;

@@ -7,14 +7,14 @@ import type { Subject } from '../src/core/items/catalogue.ts';
 import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
 import type { Response } from '../src/core/items/kinds/kind.ts';
 import type { Confidence } from '../src/core/sitting/session.ts';
-import { type Board, boardFor, levelAt, record } from '../src/learning/board.ts';
-import { newLearner } from '../src/learning/learner.ts';
-import { expectedShare, probabilityBelow } from '../src/learning/mastery.ts';
-import { nextOn } from '../src/learning/next.ts';
-import { estimate } from '../src/learning/readiness.ts';
-import type { Aim } from '../src/learning/search.ts';
-import { syllabusOf } from '../src/learning/syllabus.ts';
-import { reasonFor, whyInNumbers } from '../src/learning/why.ts';
+import { nextOn } from '../src/learning/choosing/next.ts';
+import type { Aim } from '../src/learning/choosing/search.ts';
+import { reasonFor, whyInNumbers } from '../src/learning/choosing/why.ts';
+import { type Board, boardFor, levelAt, record } from '../src/learning/learner/board.ts';
+import { newLearner } from '../src/learning/learner/learner.ts';
+import { expectedShare, probabilityBelow } from '../src/learning/learner/mastery.ts';
+import { syllabusOf } from '../src/learning/learner/syllabus.ts';
+import { estimate } from '../src/learning/standing/readiness.ts';
 
 interface LabItem {
   readonly id: string;

@@ -2,8 +2,8 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../src/core/sitting/session.ts';
-import { localDisk } from '../src/store/disk.ts';
-import { createJournal } from '../src/store/journal.ts';
+import { localDisk } from '../src/store/disk/disk.ts';
+import { createJournal } from '../src/store/journal/journal.ts';
 
 const ANSWERS = 200;
 

@@ -4,7 +4,7 @@ import type { Refusal } from './core/refusal.ts';
 import { evolve } from './core/sitting/evolve.ts';
 import { type Command, type Event, type Paper, remaining, type State } from './core/sitting/session.ts';
 import { type Grading, gradingAt, type View, view } from './core/sitting/view.ts';
-import type { Journal } from './store/journal.ts';
+import type { Journal } from './store/journal/journal.ts';
 import type { Clock } from './system/clock.ts';
 import { Interrupted } from './system/interrupt.ts';
 

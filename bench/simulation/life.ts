@@ -1,8 +1,8 @@
 // One made-up learner from the first day to the exam, and what was measured on the way.
 import { random } from '../../src/core/random.ts';
-import { type Board, boardFor, record } from '../../src/learning/board.ts';
-import { DAY_MS } from '../../src/learning/day.ts';
-import { newLearner } from '../../src/learning/learner.ts';
+import { type Board, boardFor, record } from '../../src/learning/learner/board.ts';
+import { DAY_MS } from '../../src/learning/learner/day.ts';
+import { newLearner } from '../../src/learning/learner/learner.ts';
 
 import { factual } from './facts.ts';
 import { type Figures, figures, nameTopics, passing, type Raw } from './measures.ts';

@@ -1,8 +1,8 @@
 // How good estimates are, against what only the simulation knows.
-import { type Board, levelAt } from '../../src/learning/board.ts';
-import { normalBelow } from '../../src/learning/curves.ts';
-import { expectedShare, probabilityBelow } from '../../src/learning/mastery.ts';
-import { estimate } from '../../src/learning/readiness.ts';
+import { type Board, levelAt } from '../../src/learning/learner/board.ts';
+import { normalBelow } from '../../src/learning/learner/curves.ts';
+import { expectedShare, probabilityBelow } from '../../src/learning/learner/mastery.ts';
+import { estimate } from '../../src/learning/standing/readiness.ts';
 
 export const PASS = 0.72;
 export const QUESTIONS = 65;

@@ -1,5 +1,5 @@
 // How many questions it takes until an exam would give 72 and 80 % right, whatever is on it.
-import { DAY_MS } from '../../src/learning/day.ts';
+import { DAY_MS } from '../../src/learning/learner/day.ts';
 import { type Plan, personOf, planFor, study } from './life.ts';
 import { average, margin } from './measures.ts';
 import { examScore } from './people.ts';

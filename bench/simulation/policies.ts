@@ -1,9 +1,9 @@
 // Ways to choose the next question: the engine's and the ones it is measured against. Equal numbers of questions for all.
 import { type Random, random } from '../../src/core/random.ts';
-import type { Board } from '../../src/learning/board.ts';
-import { DAY_MS } from '../../src/learning/day.ts';
-import { dueAt, type Memory, remember } from '../../src/learning/memory.ts';
-import { nextOn } from '../../src/learning/next.ts';
+import { nextOn } from '../../src/learning/choosing/next.ts';
+import type { Board } from '../../src/learning/learner/board.ts';
+import { DAY_MS } from '../../src/learning/learner/day.ts';
+import { dueAt, type Memory, remember } from '../../src/learning/learner/memory.ts';
 import type { Person } from './people.ts';
 import { order, type World } from './world.ts';
 

@@ -1,10 +1,10 @@
 // Round after round over one bank by people who learn nothing beside it: what is expected of them, less what unseen questions would give.
 import { random } from '../../src/core/random.ts';
-import { boardFor } from '../../src/learning/board.ts';
-import { DAY_MS, MINUTE_MS } from '../../src/learning/day.ts';
-import { type Learner, learn, newLearner } from '../../src/learning/learner.ts';
-import { estimate } from '../../src/learning/readiness.ts';
-import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
+import { boardFor } from '../../src/learning/learner/board.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
+import { type Learner, learn, newLearner } from '../../src/learning/learner/learner.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/learner/syllabus.ts';
+import { estimate } from '../../src/learning/standing/readiness.ts';
 import { average } from './measures.ts';
 import { fixed, print } from './print.ts';
 

@@ -1,7 +1,7 @@
 // A made-up bank with an exam whose questions nobody practises. All from a seed.
 import type { Subject } from '../../src/core/items/catalogue.ts';
 import { type Random, random, shuffle } from '../../src/core/random.ts';
-import { type Syllabus, syllabusOf } from '../../src/learning/syllabus.ts';
+import { type Syllabus, syllabusOf } from '../../src/learning/learner/syllabus.ts';
 
 export interface World {
   readonly syllabus: Syllabus;

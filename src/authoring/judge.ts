@@ -1,7 +1,7 @@
 // Questions that are not written yet, judged as `quiz check` will judge them.
 import { checkItems } from '../bank/check/index.ts';
 import { compile, type Surroundings } from '../bank/compile.ts';
-import { readYaml } from '../bank/read.ts';
+import { readYaml } from '../bank/yaml/read.ts';
 import type { Item } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Node } from '../core/shapes/node.ts';

@@ -1,5 +1,5 @@
 // Topics for a bank, proposed from the headings of the notes.
-import type { Notes } from '../bank/notes.ts';
+import type { Notes } from '../bank/notes/notes.ts';
 import type { Topic } from '../core/items/item.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
 import { free, plainTitle, topicName } from './names.ts';

@@ -1,7 +1,7 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
-import { fold, joined } from '../bank/flat.ts';
-import { locate } from '../bank/locate.ts';
-import { type Notes, titleLines } from '../bank/notes.ts';
+import { fold, joined } from '../bank/notes/flat.ts';
+import { type Notes, titleLines } from '../bank/notes/notes.ts';
+import { locate } from '../bank/quotes/locate.ts';
 import { asShown } from '../core/text/markdown.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
 

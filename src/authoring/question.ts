@@ -1,5 +1,5 @@
 // A question put together from what an author entered, part by part.
-import { isInOtherLetters } from '../bank/fix-ids.ts';
+import { isInOtherLetters } from '../bank/editing/fix-ids.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
 import { free, slug } from './names.ts';

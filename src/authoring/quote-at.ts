@@ -1,7 +1,8 @@
 // A quote named by its lines: "notes.md:103-104".
-import { sectionHolding } from '../bank/anchor.ts';
-import { placesOf, quoteEffort } from '../bank/locate.ts';
-import { headingsOver, type Notes, titleLines } from '../bank/notes.ts';
+
+import { headingsOver, type Notes, titleLines } from '../bank/notes/notes.ts';
+import { sectionHolding } from '../bank/quotes/anchor.ts';
+import { placesOf, quoteEffort } from '../bank/quotes/locate.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { count } from '../core/text/text.ts';
 

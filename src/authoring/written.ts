@@ -1,5 +1,5 @@
 // Questions as somebody wrote them into a text of their own: one, a list of them, or a whole question file.
-import { type Named, plannedIds } from '../bank/fix-ids.ts';
+import { type Named, plannedIds } from '../bank/editing/fix-ids.ts';
 import { child, type Node } from '../core/shapes/node.ts';
 import { nearest } from '../core/text/nearest.ts';
 

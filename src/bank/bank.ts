@@ -10,14 +10,14 @@ import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
-import { type CompiledFile, openCompiled } from './compiled-bank.ts';
+import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import { fileReader, isBankFolder, listFolder, textOf } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
-import type { Notes } from './notes.ts';
-import { readNotesFiles } from './notes-files.ts';
-import { withinLimits } from './notes-limits.ts';
+import { readNotesFiles } from './notes/files.ts';
+import type { Notes } from './notes/notes.ts';
+import { withinLimits } from './notes/within-limits.ts';
 import { type OpenedManifest, openManifest } from './open-manifest.ts';
 
 export interface Bank {
@@ -85,7 +85,7 @@ export async function examineBank(
   const sources = await readNotesFiles(folder, manifest.notes, manifestFile);
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
-    const { readNotes } = await import('./notes.ts');
+    const { readNotes } = await import('./notes/notes.ts');
     const notes = noteTexts().map(({ file, text }) => readNotes(file, text));
     return { notes, topics, cases: manifest.cases };
   });

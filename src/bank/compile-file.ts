@@ -1,8 +1,8 @@
 // The text of a question file to items and problems, most of them a few questions at a time.
 import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
-import { untilEnough } from './enough.ts';
-import { openInParts } from './in-parts.ts';
-import { readWhole } from './read.ts';
+import { untilEnough } from './yaml/enough.ts';
+import { openInParts } from './yaml/in-parts.ts';
+import { readWhole } from './yaml/read.ts';
 
 export function compileFile(file: string, source: string, around: Surroundings): Compiled {
   const parts = openInParts(file, source.split('\n'));

@@ -9,12 +9,12 @@ import { branch, type JsonSchema } from '../core/shapes/json-schema.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shapes/shape.ts';
 import { date, flag, identifier, oneOf, text, whereabouts } from '../core/shapes/value-shapes.ts';
-import { newEfforts } from './anchor.ts';
-import type { FileInParts } from './in-parts.ts';
 import { checkKnown } from './manifest.ts';
-import type { Notes } from './notes.ts';
-import { proved, type Sought } from './proof.ts';
+import type { Notes } from './notes/notes.ts';
+import { newEfforts } from './quotes/anchor.ts';
+import { proved, type Sought } from './quotes/proof.ts';
 import { doubtfulTexts } from './written-texts.ts';
+import type { FileInParts } from './yaml/in-parts.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {

@@ -3,8 +3,8 @@ import { type Catalogue, kindsAmong } from '../core/items/catalogue.ts';
 import type { Item, ItemFacts, ItemId } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
-import type { CompiledFile } from './compiled-bank.ts';
-import type { Kinds } from './compiled-parts.ts';
+import type { CompiledFile } from './compiled/compiled-bank.ts';
+import type { Kinds } from './compiled/parts.ts';
 
 export interface Gathered {
   readonly catalogue: Catalogue<ItemFacts>;

@@ -1,7 +1,7 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { keptDocument, keptName } from './cache.ts';
+import { keptDocument, keptName } from './compiled/cache.ts';
 import { readBytes, textOf } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -21,14 +21,14 @@ export async function openManifest(
   if (kept) return { manifest: revived(kept) };
   const opened = await parse(file, textOf(file, bytes), defaults);
   if (cacheFolder && 'manifest' in opened) {
-    const { keepDocument } = await import('./keep.ts');
+    const { keepDocument } = await import('./compiled/keep.ts');
     keepDocument(cacheFolder, name, madeFrom, storable(opened.manifest));
   }
   return opened;
 }
 
 async function parse(file: string, source: string, defaults: Manifest): Promise<OpenedManifest> {
-  const [{ readYaml }, { readManifest }] = await Promise.all([import('./read.ts'), import('./manifest.ts')]);
+  const [{ readYaml }, { readManifest }] = await Promise.all([import('./yaml/read.ts'), import('./manifest.ts')]);
   const read = readYaml(file, source);
   if ('problems' in read) return { problems: inReadingOrder(read.problems) };
   const { manifest, problems } = readManifest(read.node, defaults);

@@ -1,7 +1,7 @@
 // `quiz check [file…]`: every problem of a bank at once, with its place and what to do; with --coverage, how far it covers the notes.
 import { sep } from 'node:path';
+import type { Change } from '../bank/editing/fix.ts';
 import { listFolder } from '../bank/files.ts';
-import type { Change } from '../bank/fix.ts';
 import { noQuestions } from '../bank/no-questions.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text/text.ts';

@@ -64,7 +64,7 @@ async function replyTo(wanted: Wanted | undefined, verbs: readonly Verb[], openC
 
 /** The words that a setting can be set to; for some a folder, for others nothing that could be listed. */
 async function valuesOf(key: string | undefined): Promise<Reply> {
-  const { settingKeys, settings } = await import('../store/settings.ts');
+  const { settingKeys, settings } = await import('../store/settings/settings.ts');
   const known = settingKeys.find((one) => one === key);
   if (known === undefined) return NOTHING;
   if (known === 'bank') return { candidates: [], otherwise: 'folders' };
@@ -125,7 +125,7 @@ async function lookedUp(
 }
 
 async function settingNames(): Promise<Candidate[]> {
-  const { settings } = await import('../store/settings.ts');
+  const { settings } = await import('../store/settings/settings.ts');
   return Object.entries(settings).map(([word, { meaning }]) => ({ word, meaning }));
 }
 
@@ -139,7 +139,7 @@ async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {
 async function named(action: string | undefined, openContext: OpenContext): Promise<Reply> {
   if (action === 'merge') return { candidates: [], otherwise: 'folders' };
   if (action !== 'restore') return NOTHING;
-  const { backupsIn } = await import('../store/backups.ts');
+  const { backupsIn } = await import('../store/care/backups.ts');
   return only(wordsOf(backupsIn((await openContext()).places.data)));
 }
 

@@ -4,8 +4,8 @@ import { slotsFor } from '../core/papers/form.ts';
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { learnerIn } from '../store/derived.ts';
-import { finishedElsewhere } from '../store/sessions.ts';
+import { learnerIn } from '../store/derived/derived.ts';
+import { finishedElsewhere } from '../store/sessions/sessions.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
@@ -122,7 +122,7 @@ async function begin(context: Context, bank: Bank, { blueprint, drawing, policy,
     slots: slotsFor([...paper.values()], seed, { unscored }),
   };
   const opened = startSession(context, bank, { form, policy });
-  const { keepPaper } = await import('../store/papers.ts');
+  const { keepPaper } = await import('../store/sessions/papers.ts');
   keepPaper(context.sessions.folder, opened.state.started.session, [...paper.values()]);
   return opened;
 }

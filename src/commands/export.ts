@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { allItems, type Bank } from '../bank/bank.ts';
-import { MISSING_QUOTE, MOVED_QUOTE } from '../bank/quote-problems.ts';
+import { MISSING_QUOTE, MOVED_QUOTE } from '../bank/quotes/problems.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';

@@ -4,7 +4,7 @@ import { isBankFolder } from '../bank/files.ts';
 import type { Topic } from '../core/items/item.ts';
 import { blank, count, type Line, labelled, line, sides, span } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import type { Learner } from '../learning/learner.ts';
+import type { Learner } from '../learning/learner/learner.ts';
 import { asTyped, ownName } from '../system/command-line.ts';
 import { footerKeys, rule } from '../terminal/painting/layout.ts';
 import { type Entry, picker } from '../terminal/screens/picker.ts';

@@ -1,7 +1,7 @@
 // `quiz import PATH…`: questions of other tools into a bank. Every record is taken in or refused by name; nothing is
 // written unless the whole run went well.
 
-import { shelfIn } from '../bank/write.ts';
+import { shelfIn } from '../bank/editing/write.ts';
 import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Draft, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';

@@ -6,8 +6,8 @@ import { type Beginning, examplesText, manifestText } from '../authoring/first-f
 import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
-import { type Notes, readNotes } from '../bank/notes.ts';
-import { placeFiles, requireFree } from '../bank/place.ts';
+import { placeFiles, requireFree } from '../bank/editing/place.ts';
+import { type Notes, readNotes } from '../bank/notes/notes.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
 import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import { isError } from '../core/problem.ts';

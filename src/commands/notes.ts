@@ -1,12 +1,12 @@
 // `quiz notes [words…]`: read the notes, or search them. Without a terminal: the lines that match, with file:line before each.
 import { allItems, type Bank } from '../bank/bank.ts';
-import { headingsOver, type Notes } from '../bank/notes.ts';
-import { type FoundLine, searchNotes } from '../bank/search-notes.ts';
+import { headingsOver, type Notes } from '../bank/notes/notes.ts';
+import { type FoundLine, searchNotes } from '../bank/notes/search.ts';
 import type { Quote, Topic } from '../core/items/item.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
-import { isMissed } from '../learning/history.ts';
-import { learnerIn } from '../store/derived.ts';
+import { isMissed } from '../learning/learner/history.ts';
+import { learnerIn } from '../store/derived/derived.ts';
 import { print } from '../system/output.ts';
 import type { LineMark } from '../terminal/notes/notes-page.ts';
 import type { Context } from './context.ts';

@@ -7,7 +7,7 @@ import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { blank, line, span, type Table } from '../core/text/text.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
-import type { Sessions } from '../store/sessions.ts';
+import type { Sessions } from '../store/sessions/sessions.ts';
 import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';

@@ -12,7 +12,7 @@ export const limits = {
   lineLength: 20_000,
   /** Of one text in a question file, over however many lines. */
   textLength: 20_000,
-  /** Weight of the marks and texts of YAML in a file (bank/yaml-document.ts): so many take about a second and 200 MB. */
+  /** Weight of the marks and texts of YAML in a file (bank/yaml/document.ts): so many take about a second and 200 MB. */
   yamlWeight: 720_000,
   /** Marks and texts of YAML in a file to be imported, of which a few entries are read at a time. */
   importYamlTokens: 2_500_000,

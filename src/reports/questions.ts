@@ -1,9 +1,9 @@
 // What the answers say about the questions, for a person and for a program.
 import type { Item, ItemId } from '../core/items/item.ts';
 import { count, duration, type Line, line, span } from '../core/text/text.ts';
-import type { OpenChallenge } from '../learning/challenges.ts';
-import type { Distractor } from '../learning/distractors.ts';
-import type { ItemFigures } from '../learning/items.ts';
+import type { OpenChallenge } from '../learning/standing/challenges.ts';
+import type { Distractor } from '../learning/standing/distractors.ts';
+import type { ItemFigures } from '../learning/standing/items.ts';
 
 /** So many are named in a sentence. */
 const MOST_NAMED = 3;

@@ -1,8 +1,8 @@
 // What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, count, inPercent, labelled, line, span } from '../core/text/text.ts';
-import type { Confusion } from '../learning/confusion.ts';
-import type { ExamSize, Readiness } from '../learning/readiness.ts';
+import type { Confusion } from '../learning/standing/confusion.ts';
+import type { ExamSize, Readiness } from '../learning/standing/readiness.ts';
 import { round } from './topics.ts';
 
 /** Readiness at the pass mark, and what it would be if the mark were three points lower or higher: marks are assumptions. */

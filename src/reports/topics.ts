@@ -2,7 +2,7 @@
 import type { Topic } from '../core/items/item.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, count, inPercent, line, span, type Table } from '../core/text/text.ts';
-import type { Standing, Verdict } from '../learning/standing.ts';
+import type { Standing, Verdict } from '../learning/standing/standing.ts';
 
 /** Shares from 0 to 1. */
 export interface TopicDocument {

@@ -10,8 +10,8 @@ import { passagesOf } from '../../src/authoring/passages.ts';
 import { closed } from '../../src/authoring/sketch.ts';
 import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
-import { type Notes, readNotes } from '../../src/bank/notes.ts';
-import { readYaml } from '../../src/bank/read.ts';
+import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
 import type { ItemFacts } from '../../src/core/items/item.ts';
 import { isError, type Problem } from '../../src/core/problem.ts';
 

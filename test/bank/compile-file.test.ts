@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile, type Surroundings } from '../../src/bank/compile.ts';
 import { compileFile } from '../../src/bank/compile-file.ts';
-import { readNotes } from '../../src/bank/notes.ts';
-import { readYaml } from '../../src/bank/read.ts';
+import { readNotes } from '../../src/bank/notes/notes.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
 import { change, changed, file } from '../support/question-files.ts';
 
 const FILE = 'q.yaml';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Compiled, compile, type Surroundings } from '../../src/bank/compile.ts';
-import { readNotes } from '../../src/bank/notes.ts';
-import { readYaml } from '../../src/bank/read.ts';
+import { readNotes } from '../../src/bank/notes/notes.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
 
 const notes = readNotes(
   'notes.md',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/bank/compile.ts';
-import { readNotes } from '../../src/bank/notes.ts';
-import { withinLimits } from '../../src/bank/notes-limits.ts';
-import { readYaml } from '../../src/bank/read.ts';
+import { readNotes } from '../../src/bank/notes/notes.ts';
+import { withinLimits } from '../../src/bank/notes/within-limits.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
 import { limits } from '../../src/core/limits.ts';
 import type { Failure } from '../../src/failure.ts';
 

@@ -8,9 +8,9 @@ import { parse } from 'yaml';
 import { compile } from '../../src/bank/compile.ts';
 import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
-import { readYaml } from '../../src/bank/read.ts';
 import { schemaFiles, schemaLines, schemaText } from '../../src/bank/schema.ts';
-import { questionText } from '../../src/bank/yaml-text.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
+import { questionText } from '../../src/bank/yaml/written.ts';
 import type { Item } from '../../src/core/items/item.ts';
 import { asQuestion, banks, bodies } from '../support/interop.ts';
 

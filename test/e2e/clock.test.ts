@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sessionsIn } from '../../src/store/sessions.ts';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { pastIn } from '../support/history.ts';
 import { pause, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseJournal } from '../../src/store/journal-text.ts';
+import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../src/learning/day.ts';
+import { DAY_MS } from '../../src/learning/learner/day.ts';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pastIn } from '../support/history.ts';

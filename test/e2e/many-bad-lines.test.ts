@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
-import { parseJournal } from '../../src/store/journal-text.ts';
+import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { answersIn, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz } from '../support/quiz.ts';

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { openBank } from '../../src/bank/bank.ts';
 import { closedDuringExams } from '../../src/commands/assistant/gate.ts';
 import type { Tool } from '../../src/mcp/tool.ts';
-import { sessionsIn } from '../../src/store/sessions.ts';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { folderWith } from '../support/folders.ts';
 import { sitDown } from '../support/pty.ts';
 import { anyResponse, BIN, environment, headless, type Message, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';

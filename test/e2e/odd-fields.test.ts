@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { encodeEntry, readEntry } from '../../src/store/entry.ts';
+import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { folderWith } from '../support/folders.ts';
 import { answersIn, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Moment } from '../../src/core/sitting/session.ts';
-import { encodeEntry, readEntry } from '../../src/store/entry.ts';
+import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { anyResponse, BIN, environment, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
 
 const isLinux = existsSync('/proc/self/stat');

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { hostname } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Disk } from '../../src/store/disk.ts';
-import { mergeRecords } from '../../src/store/merge.ts';
-import { sessionsIn } from '../../src/store/sessions.ts';
+import { mergeRecords } from '../../src/store/care/merge.ts';
+import type { Disk } from '../../src/store/disk/disk.ts';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { git, pull } from '../support/git.ts';
 import { practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';

@@ -1,11 +1,11 @@
 // Somebody who sits one mock after another and reads no explanation knows in the end what they knew in the beginning.
 import { expect, test } from 'vitest';
 import { random } from '../../src/core/random.ts';
-import { boardFor } from '../../src/learning/board.ts';
-import { DAY_MS, MINUTE_MS } from '../../src/learning/day.ts';
-import { learn, newLearner } from '../../src/learning/learner.ts';
-import { estimate } from '../../src/learning/readiness.ts';
-import { syllabusOf, weightsOf } from '../../src/learning/syllabus.ts';
+import { boardFor } from '../../src/learning/learner/board.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
+import { learn, newLearner } from '../../src/learning/learner/learner.ts';
+import { syllabusOf, weightsOf } from '../../src/learning/learner/syllabus.ts';
+import { estimate } from '../../src/learning/standing/readiness.ts';
 import { normal } from '../support/normal.ts';
 import { attempt } from '../support/records.ts';
 

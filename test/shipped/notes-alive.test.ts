@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchor } from '../../src/bank/anchor.ts';
 import { openBank } from '../../src/bank/bank.ts';
-import { type Notes, readNotes } from '../../src/bank/notes.ts';
+import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
+import { anchor } from '../../src/bank/quotes/anchor.ts';
 import type { Quote } from '../../src/core/items/item.ts';
 import { BANK } from '../support/quiz.ts';
 

@@ -4,14 +4,14 @@ import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
-import { backUp, restore } from '../../src/store/backups.ts';
-import type { Disk } from '../../src/store/disk.ts';
-import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journal.ts';
-import { parseJournal } from '../../src/store/journal-text.ts';
-import { mergeRecords } from '../../src/store/merge.ts';
-import { repairRecords } from '../../src/store/repair.ts';
-import { reset } from '../../src/store/reset.ts';
-import { newSessionName, sessionsIn } from '../../src/store/sessions.ts';
+import { backUp, restore } from '../../src/store/care/backups.ts';
+import { mergeRecords } from '../../src/store/care/merge.ts';
+import { repairRecords } from '../../src/store/care/repair.ts';
+import { reset } from '../../src/store/care/reset.ts';
+import type { Disk } from '../../src/store/disk/disk.ts';
+import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journal/journal.ts';
+import { parseJournal } from '../../src/store/journal/journal-text.ts';
+import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 const OPERATIONS = [

@@ -6,7 +6,7 @@ import { idsOf } from '../../src/core/items/kinds/kind.ts';
 import { random } from '../../src/core/random.ts';
 import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
 import type { Event, Moment, Started } from '../../src/core/sitting/session.ts';
-import { sessionsIn } from '../../src/store/sessions.ts';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { tempFolder } from './quiz.ts';
 import { paperOf, play, START, type Step, startedWith, step } from './sittings.ts';
 

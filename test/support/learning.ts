@@ -1,7 +1,7 @@
 // What is learned, in one go.
 import type { Event } from '../../src/core/sitting/session.ts';
-import { type Attempt, tracesOf } from '../../src/learning/attempts.ts';
-import { type Learner, learn, revived } from '../../src/learning/learner.ts';
+import { type Attempt, tracesOf } from '../../src/learning/learner/attempts.ts';
+import { type Learner, learn, revived } from '../../src/learning/learner/learner.ts';
 
 /** The attempts of a session, in the order in which they are learned from. */
 export function attemptsOf(events: readonly Event[]): readonly Attempt[] {

@@ -1,5 +1,5 @@
 // Authored texts as the core gets them, and back.
-import { readYaml } from '../../src/bank/read.ts';
+import { readYaml } from '../../src/bank/yaml/read.ts';
 import type { Body } from '../../src/core/items/kinds/index.ts';
 import { type ItemType, kindNamed } from '../../src/core/items/kinds/index.ts';
 import type { Problem } from '../../src/core/problem.ts';

@@ -1,6 +1,6 @@
 // A learner's records for the learning rules.
 import fc from 'fast-check';
-import type { Attempt } from '../../src/learning/attempts.ts';
+import type { Attempt } from '../../src/learning/learner/attempts.ts';
 
 export function attempt(item: string, topic: string, score: number, at = 1000): Attempt {
   return {

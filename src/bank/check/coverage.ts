@@ -1,10 +1,10 @@
 // Which statements of the notes the questions ask: docs/rules.md, Coverage.
 import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { Anchored } from '../anchor.ts';
 import type { Omission } from '../manifest.ts';
-import type { Notes } from '../notes.ts';
-import { movedProblem } from '../quote-problems.ts';
+import type { Notes } from '../notes/notes.ts';
+import type { Anchored } from '../quotes/anchor.ts';
+import { movedProblem } from '../quotes/problems.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { quoted } from './words.ts';
 

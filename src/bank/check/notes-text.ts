@@ -1,7 +1,7 @@
 // Characters in the notes that nobody sees: they come with pasted text, and keep quotes and searches from finding words.
 import type { Problem } from '../../core/problem.ts';
 import { unsafeAt } from '../../core/text/safe.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../notes/notes.ts';
 
 /** A warning for each line of the notes that holds such a character, at the first of them. Notes are never changed. */
 export function notesProblems(notes: readonly Notes[]): Problem[] {

@@ -1,7 +1,7 @@
 // What a rule of `quiz check` is: data beside one function, so that a rule can be listed, explained and waived.
 import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../notes/notes.ts';
 
 /** Why a rule is there, with a bad and a good example: what `quiz help CODE` says. */
 export interface Explain {

@@ -1,6 +1,6 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { bare } from '../../core/text/markdown.ts';
-import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes.ts';
+import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
 import { words } from './words.ts';
 
 /** A line of the notes that claims something. */

@@ -2,8 +2,8 @@
 import type { Item } from '../../core/items/item.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { numbersIn } from '../../core/text/numerals.ts';
-import { headingsOver, type Notes } from '../notes.ts';
-import { isUnspaced } from '../unspaced.ts';
+import { headingsOver, type Notes } from '../notes/notes.ts';
+import { isUnspaced } from '../notes/unspaced.ts';
 import { keyTexts, partsOf, read, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { quoted, words } from './words.ts';

@@ -1,7 +1,7 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
 import { bare } from '../../core/text/markdown.ts';
 import { narrowed } from '../../core/text/width.ts';
-import { isUnspaced, UNSPACED } from '../unspaced.ts';
+import { isUnspaced, UNSPACED } from '../notes/unspaced.ts';
 
 const STOP_WORDS = new Set(
   `a about above after again all also although an and any are as at be because been before being below between both but by

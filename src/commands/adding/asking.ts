@@ -2,8 +2,8 @@
 import { judge } from '../../authoring/judge.ts';
 import { draftOf, type Entered } from '../../authoring/question.ts';
 import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
-import { type Notes, titleLines } from '../../bank/notes.ts';
-import { questionText } from '../../bank/yaml-text.ts';
+import { type Notes, titleLines } from '../../bank/notes/notes.ts';
+import { questionText } from '../../bank/yaml/written.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { blank, count, line, span } from '../../core/text/text.ts';

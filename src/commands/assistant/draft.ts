@@ -1,8 +1,8 @@
 // A question that an assistant proposes: judged like an author's, by every rule, and written only when nothing is wrong with it.
 import { judgeNode } from '../../authoring/judge.ts';
 import { plain, writtenIn } from '../../authoring/written.ts';
-import { readYaml } from '../../bank/read.ts';
-import { shelfIn } from '../../bank/write.ts';
+import { shelfIn } from '../../bank/editing/write.ts';
+import { readYaml } from '../../bank/yaml/read.ts';
 import type { Position, Problem } from '../../core/problem.ts';
 import { openBench } from '../adding/bench.ts';
 

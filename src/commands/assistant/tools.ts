@@ -1,6 +1,6 @@
 // What an assistant can do: look into the notes, practise, see where the learner stands, check the bank, propose a question.
 import type { Bank } from '../../bank/bank.ts';
-import { searchNotes } from '../../bank/search-notes.ts';
+import { searchNotes } from '../../bank/notes/search.ts';
 import { limits } from '../../core/limits.ts';
 import { confidences } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { asIdentifier } from '../../bank/defaults.ts';
 import { Failure } from '../../failure.ts';
-import { banksPractised } from '../../store/banks-practised.ts';
+import { banksPractised } from '../../store/sessions/banks-practised.ts';
 import type { Context } from '../context.ts';
 import { isBankElsewhere, type Origin } from '../shared/shared-id.ts';
 

@@ -6,7 +6,7 @@ import { type Mix, mixOf } from '../../bank/check/mix.ts';
 import { notesProblems } from '../../bank/check/notes-text.ts';
 import { type Guessing, guessing } from '../../bank/check/solvers.ts';
 import { unreadQuestions } from '../../bank/no-questions.ts';
-import { MISSING_QUOTE } from '../../bank/quote-problems.ts';
+import { MISSING_QUOTE } from '../../bank/quotes/problems.ts';
 import { inReadingOrder, type Problem } from '../../core/problem.ts';
 import type { Target } from './targets.ts';
 
@@ -32,7 +32,7 @@ export async function checkBank(target: Target, cacheFolder: string | undefined)
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
   const items = allItems(bank);
-  const { anchor, newEfforts } = await import('../../bank/anchor.ts');
+  const { anchor, newEfforts } = await import('../../bank/quotes/anchor.ts');
   const efforts = newEfforts();
   const omissions = bank.uncovered.map((entry) => ({
     ...entry,

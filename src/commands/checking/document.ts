@@ -1,5 +1,5 @@
 // The findings of `quiz check` as one JSON document.
-import type { Change } from '../../bank/fix.ts';
+import type { Change } from '../../bank/editing/fix.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
 import type { CheckedBank } from './checked-bank.ts';
 

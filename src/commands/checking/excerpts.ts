@@ -1,6 +1,6 @@
 // The lines that problems stand in, to be shown beside what is wrong with them.
 import { readText } from '../../bank/files.ts';
-import { spansIn } from '../../bank/spans.ts';
+import { spansIn } from '../../bank/yaml/spans.ts';
 import type { Problem } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import type { Excerpt } from '../../reports/problems.ts';

@@ -1,16 +1,16 @@
 // `quiz check --fix`: mends what needs no guess, and says where.
 import { join } from 'node:path';
 import { type Bank, examineBank } from '../../bank/bank.ts';
+import type { Change, SourceFile } from '../../bank/editing/fix.ts';
 import { listFolder, readText } from '../../bank/files.ts';
-import type { Change, SourceFile } from '../../bank/fix.ts';
 import { Failure } from '../../failure.ts';
 import type { Target } from './targets.ts';
 
 /** The changes that were made, with files named as in reports. A bank whose manifest is not read is left alone. */
 export async function fix(targets: readonly Target[], cacheFolder: string | undefined): Promise<Change[]> {
   const [{ fixFiles }, { replaceText }] = await Promise.all([
-    import('../../bank/fix.ts'),
-    import('../../store/text-file.ts'),
+    import('../../bank/editing/fix.ts'),
+    import('../../bank/editing/replace.ts'),
   ]);
   const all: Change[] = [];
   for (const target of targets) {

@@ -1,5 +1,5 @@
 import { listFolder, readText } from '../../bank/files.ts';
-import { readYaml } from '../../bank/read.ts';
+import { readYaml } from '../../bank/yaml/read.ts';
 import { child } from '../../core/shapes/node.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { CheckedBank } from './checked-bank.ts';

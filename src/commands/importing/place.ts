@@ -1,5 +1,5 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
-import { locate } from '../../bank/locate.ts';
+import { locate } from '../../bank/quotes/locate.ts';
 import type { BankTold, Draft, Place, Refused } from '../../interop/format.ts';
 import { isSameKey } from '../../interop/reading/asked.ts';
 import { brief } from '../../interop/words/readings.ts';

@@ -1,5 +1,5 @@
 // What a setting is in the end, and who decides it: a flag, else a variable, else what was set, else what is usual.
-import { type Setting, type SettingKey, type Settings, settings } from '../../store/settings.ts';
+import { type Setting, type SettingKey, type Settings, settings } from '../../store/settings/settings.ts';
 import type { Context, Globals } from '../context.ts';
 
 export interface Decided {

@@ -2,7 +2,7 @@
 import type { Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
-import { backupWith } from '../../store/backups.ts';
+import { backupWith } from '../../store/care/backups.ts';
 import type { Context } from '../context.ts';
 import { SHARED_ID } from './shared-id.ts';
 

@@ -4,8 +4,8 @@ import { type Bank, findBank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Started } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
-import type { Sessions } from '../../store/sessions.ts';
-import { UNKNOWN_BANK } from '../../store/start.ts';
+import { UNKNOWN_BANK } from '../../store/journal/start.ts';
+import type { Sessions } from '../../store/sessions/sessions.ts';
 import { carryFlags, shellWord } from '../../system/command-line.ts';
 import { currentFolder } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
@@ -138,7 +138,7 @@ async function groundOfCopy(
 
 /** The questions that an exam kept, as far as they read. */
 async function copyOf({ folder }: Sessions, { session }: Named): Promise<readonly Item[]> {
-  return (await import('../../store/papers.ts')).keptPaper(folder, session).items;
+  return (await import('../../store/sessions/papers.ts')).keptPaper(folder, session).items;
 }
 
 /** Neither the bank of a session nor a copy is there. */

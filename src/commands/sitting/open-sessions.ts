@@ -5,11 +5,11 @@ import { replay } from '../../core/sitting/evolve.ts';
 import { remaining, type Started, type State } from '../../core/sitting/session.ts';
 import { clockTime } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
-import { learnerIn } from '../../store/derived.ts';
-import { leftBehind } from '../../store/flaws.ts';
-import { elsewhere, liveOwner } from '../../store/owner.ts';
-import { NEWER_FORMAT, type SessionFile } from '../../store/read-session.ts';
-import type { Sessions } from '../../store/sessions.ts';
+import { learnerIn } from '../../store/derived/derived.ts';
+import { leftBehind } from '../../store/journal/flaws.ts';
+import { elsewhere, liveOwner } from '../../store/sessions/owner.ts';
+import { NEWER_FORMAT, type SessionFile } from '../../store/sessions/read-session.ts';
+import type { Sessions } from '../../store/sessions/sessions.ts';
 import { dayAndTime } from '../shared/when.ts';
 
 export interface OpenExam {

@@ -2,8 +2,8 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
-import type { SessionFile } from '../../store/read-session.ts';
-import type { Sessions } from '../../store/sessions.ts';
+import type { SessionFile } from '../../store/sessions/read-session.ts';
+import type { Sessions } from '../../store/sessions/sessions.ts';
 import { begunBy, unknown } from '../shared/values.ts';
 import { hasGraded, sessionsNamed, stateOf } from './session-named.ts';
 

@@ -1,8 +1,8 @@
 // Sessions by name, or by how their names begin.
 import { replay } from '../../core/sitting/evolve.ts';
 import type { State } from '../../core/sitting/session.ts';
-import type { SessionFile } from '../../store/read-session.ts';
-import type { Sessions } from '../../store/sessions.ts';
+import type { SessionFile } from '../../store/sessions/read-session.ts';
+import type { Sessions } from '../../store/sessions/sessions.ts';
 
 /** More are not read: whoever named so many has to name them better. */
 const MOST_READ = 6;

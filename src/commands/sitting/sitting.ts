@@ -6,11 +6,11 @@ import { clockBehind } from '../../core/sitting/notices.ts';
 import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
 import { count } from '../../core/text/text.ts';
 import { Failure, reasonOf } from '../../failure.ts';
-import type { Learner } from '../../learning/learner.ts';
+import type { Learner } from '../../learning/learner/learner.ts';
 import { type Frontend, sit } from '../../sit.ts';
-import { type Journal, NOT_SAVED } from '../../store/journal.ts';
-import { remedyOf } from '../../store/on-disk.ts';
-import { newSessionName } from '../../store/sessions.ts';
+import { remedyOf } from '../../store/disk/on-disk.ts';
+import { type Journal, NOT_SAVED } from '../../store/journal/journal.ts';
+import { newSessionName } from '../../store/sessions/sessions.ts';
 import { type Clock, sessionClock } from '../../system/clock.ts';
 import { Interrupted, onInterruption } from '../../system/interrupt.ts';
 import type { Context } from '../context.ts';
@@ -120,7 +120,7 @@ export async function paperOf({ sessions, say }: Context, bank: Bank, { state }:
   const paper = bank.load(form.slots.map(({ item }) => item));
   const changed = form.slots.filter(({ item, rev }) => paper.get(item)?.rev !== rev);
   if (changed.length === 0 || policy.mode === 'drill') return paper;
-  const { keptPaper } = await import('../../store/papers.ts');
+  const { keptPaper } = await import('../../store/sessions/papers.ts');
   const { items, isDamaged } = keptPaper(sessions.folder, session);
   const kept = new Map(items.map((item) => [item.id, item]));
   const restored = changed.flatMap(({ item: id, rev }) => {

@@ -4,8 +4,8 @@ import type { Topic } from '../../core/items/item.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import type { Event, Moment, Slot, Started, State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
-import { learnerIn } from '../../store/derived.ts';
-import { newSessionName } from '../../store/sessions.ts';
+import { learnerIn } from '../../store/derived/derived.ts';
+import { newSessionName } from '../../store/sessions/sessions.ts';
 import type { Context } from '../context.ts';
 
 /**

@@ -4,7 +4,7 @@ import { result } from '../../core/sitting/result.ts';
 import type { State } from '../../core/sitting/session.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import type { Telling } from '../../reports/result.ts';
-import { recordsIn } from '../../store/derived.ts';
+import { recordsIn } from '../../store/derived/derived.ts';
 import type { Context } from '../context.ts';
 
 /** What the result of a session is told with. */

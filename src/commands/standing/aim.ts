@@ -1,12 +1,12 @@
 // What a choice of questions is made by: the learner laid out over the bank, the exam day and the pass mark.
 import type { Bank } from '../../bank/bank.ts';
 import { USUAL_PASS } from '../../core/papers/blueprint.ts';
-import { type Board, boardFor } from '../../learning/board.ts';
-import type { Learner } from '../../learning/learner.ts';
-import { questionsIn } from '../../learning/pace.ts';
-import type { Aim } from '../../learning/search.ts';
-import type { Measure } from '../../learning/standing.ts';
-import { bankSyllabus } from '../../learning/syllabus.ts';
+import type { Aim } from '../../learning/choosing/search.ts';
+import { type Board, boardFor } from '../../learning/learner/board.ts';
+import type { Learner } from '../../learning/learner/learner.ts';
+import { questionsIn } from '../../learning/learner/pace.ts';
+import { bankSyllabus } from '../../learning/learner/syllabus.ts';
+import type { Measure } from '../../learning/standing/standing.ts';
 import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
 

@@ -1,7 +1,7 @@
 // What home offers, each behind a key.
 import type { Bank } from '../../bank/bank.ts';
 import { count } from '../../core/text/text.ts';
-import { minutesEach } from '../../learning/pace.ts';
+import { minutesEach } from '../../learning/learner/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
 import { type OpenExam, progressInWords } from '../sitting/open-sessions.ts';
 import { USUAL_QUESTIONS } from './aim.ts';

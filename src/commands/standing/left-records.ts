@@ -1,10 +1,10 @@
 // Records that a bank left under another id: it had none of its own, and its folder was renamed, or it got another one.
 import { type Bank, idIn } from '../../bank/bank.ts';
 import { count } from '../../core/text/text.ts';
-import { seenAmong } from '../../learning/history.ts';
-import { banksPractised } from '../../store/banks-practised.ts';
-import { learnerIn } from '../../store/derived.ts';
-import { UNKNOWN_BANK } from '../../store/start.ts';
+import { seenAmong } from '../../learning/learner/history.ts';
+import { learnerIn } from '../../store/derived/derived.ts';
+import { UNKNOWN_BANK } from '../../store/journal/start.ts';
+import { banksPractised } from '../../store/sessions/banks-practised.ts';
 import type { Context } from '../context.ts';
 
 /** The records of so many banks are looked into. */

@@ -4,7 +4,7 @@ import { isWithin, type Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
 import { askedTopics } from '../../reports/topics.ts';
-import { recordsIn } from '../../store/derived.ts';
+import { recordsIn } from '../../store/derived/derived.ts';
 import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import { showApp } from '../../terminal/show.ts';

@@ -21,7 +21,7 @@ export interface Blueprint {
 
 /** The pass mark where no exam profile gives one, in percent right: 720 of 1,000, which AWS asks, taken as a share. */
 export const USUAL_PASS = 72;
-/** Minutes that an exam gives for a question where no profile says, as certification exams do. Practice takes less: learning/pace.ts. */
+/** Minutes that an exam gives for a question where no profile says, as certification exams do. Practice takes less: learning/learner/pace.ts. */
 export const EXAM_MINUTES = 2;
 
 /** A part of the blueprint. A domain of a real exam for which a bank has no topics stays in it, and is named. */

@@ -1,7 +1,8 @@
 // A YAML file as a tree whose long lists are read a few entries at a time, and anew each time they are asked for: a file may be
 // far larger than what can be read as a whole, and an entry that cannot be read costs no other.
-import { readYaml } from '../../bank/read.ts';
-import { type LongList, longListsIn } from '../../bank/yaml-lists.ts';
+
+import { type LongList, longListsIn } from '../../bank/yaml/lists.ts';
+import { readYaml } from '../../bank/yaml/read.ts';
 import { limits } from '../../core/limits.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';

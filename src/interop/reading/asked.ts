@@ -1,5 +1,5 @@
 // What a question asks and what it takes for right, apart: two records that ask the same and differ in their answer contradict each other.
-import { essenceOf } from '../../bank/essence.ts';
+import { essenceOf } from '../../bank/quotes/essence.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import type { Item } from '../../core/items/item.ts';
 import { listed } from '../../core/text/text.ts';

@@ -1,7 +1,7 @@
 // On which days a learner practised: a column a week, a row a weekday.
 import { count } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { nameOfDay } from '../../learning/day.ts';
+import { nameOfDay } from '../../learning/learner/day.ts';
 import { lastMondays, SHADES, shadeOf, WEEKDAYS } from '../activity.ts';
 import { figureOf } from './figure.ts';
 

@@ -2,7 +2,7 @@
 import { count, inPercent, listed } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
-import type { Mock } from '../../store/folding.ts';
+import type { Mock } from '../../store/derived/folding.ts';
 import { chanceInWords } from '../readiness.ts';
 import type { TopicDocument, Typed } from '../topics.ts';
 import { type ConfusionDocument, confusionsChart } from './confusions.ts';

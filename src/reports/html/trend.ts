@@ -1,7 +1,7 @@
 // The mocks one after the other, each with the range of true levels that could have given it.
 import { count, inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import type { Mock } from '../../store/folding.ts';
+import type { Mock } from '../../store/derived/folding.ts';
 import { across, figureOf, isolated, rangeOf } from './figure.ts';
 
 const TOP = 28;

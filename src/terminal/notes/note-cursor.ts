@@ -1,5 +1,5 @@
 // Where a reader of the notes stands: at which row of them, at which of the lines that were found.
-import type { Notes } from '../../bank/notes.ts';
+import type { Notes } from '../../bank/notes/notes.ts';
 import type { Quote } from '../../core/items/item.ts';
 import { linesWith } from '../../core/text/lines-with.ts';
 import { type NotesLayout, noteRows, type Sought, type Spot, type Top } from './note-rows.ts';

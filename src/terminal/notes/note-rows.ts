@@ -1,5 +1,5 @@
 // The notes as rows of a window: a line takes several where it is long, and may be longer than the window.
-import type { Notes } from '../../bank/notes.ts';
+import type { Notes } from '../../bank/notes/notes.ts';
 
 /** A line, from 1, of the file with that index. */
 export interface Spot {

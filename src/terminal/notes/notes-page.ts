@@ -1,5 +1,5 @@
 // The learner's notes as they stand on the screen: the headings that lead there, and lines with the questions on each.
-import type { Notes } from '../../bank/notes.ts';
+import type { Notes } from '../../bank/notes/notes.ts';
 import type { Quote } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';

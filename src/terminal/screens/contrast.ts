@@ -2,7 +2,7 @@
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
-import type { Contrast, Side } from '../../learning/contrast.ts';
+import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import { textWidth, wrapped } from '../painting/paint.ts';
 

@@ -1,7 +1,7 @@
 // The pages of a sitting, and how each of them looks.
 import type { Paper } from '../../core/sitting/session.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
-import type { Contrast } from '../../learning/contrast.ts';
+import type { Contrast } from '../../learning/standing/contrast.ts';
 import type { Unsaved } from '../../sit.ts';
 import type { Screen, Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';

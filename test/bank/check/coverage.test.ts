@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, omissionProblems } from '../../../src/bank/check/coverage.ts';
 import { statementsOf } from '../../../src/bank/check/statements.ts';
-import { locate } from '../../../src/bank/locate.ts';
-import { readNotes } from '../../../src/bank/notes.ts';
+import { readNotes } from '../../../src/bank/notes/notes.ts';
+import { locate } from '../../../src/bank/quotes/locate.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { ascii } from '../../../src/core/text/glyphs.ts';
 import { isTable, plainText } from '../../../src/core/text/text.ts';

@@ -1,5 +1,5 @@
 // A bad and a good example of each rule that looks at one item.
-import { readNotes } from '../../../src/bank/notes.ts';
+import { readNotes } from '../../../src/bank/notes/notes.ts';
 import type { Common } from '../../../src/core/items/item.ts';
 import type { Body } from '../../../src/core/items/kinds/index.ts';
 import { cloze, multiple, options, single } from './items.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { notesProblems } from '../../../src/bank/check/notes-text.ts';
-import { readNotes } from '../../../src/bank/notes.ts';
+import { readNotes } from '../../../src/bank/notes/notes.ts';
 
 const told = (source: string) =>
   notesProblems([readNotes('n.md', source)]).map(({ at, message }) => `${at.line}:${at.column} ${message}`);

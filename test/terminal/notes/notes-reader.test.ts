@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readNotes } from '../../../src/bank/notes.ts';
+import { readNotes } from '../../../src/bank/notes/notes.ts';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { plainText } from '../../../src/core/text/text.ts';

@@ -1,0 +1,69 @@
+// The compiled questions of a bank in one file of the cache. Each source file is a part, with the source itself: a part
+// whose source is another one now is compiled anew and the others stay.
+import { join } from 'node:path';
+import type { Item, ItemFacts } from '../../core/items/item.ts';
+import { isError, type Problem } from '../../core/problem.ts';
+import type { Compiled } from '../compile.ts';
+import { keptName } from './cache.ts';
+import type { Kinds, Part } from './parts.ts';
+import { NOTHING, readParts } from './read.ts';
+
+/** The questions of one source file. */
+export interface CompiledFile {
+  readonly size: number;
+  /** The facts of all its questions: what is on disk is read when they are first asked for. */
+  readonly facts: readonly ItemFacts[];
+  readonly problems: readonly Problem[];
+  /** A question by its place among the facts. */
+  item(index: number): Item;
+}
+
+export interface CompiledBank {
+  /** Whether the cache holds nothing that was read against the same. */
+  readonly isEmpty: boolean;
+  /** The questions of a source file: from the cache where it holds what was made from this very source, else compiled now. */
+  file(name: string, source: Uint8Array, compile: () => Promise<Compiled>): Promise<CompiledFile>;
+  /** The kinds of all questions, where these files are all that the cache holds, and no id has capitals or stands twice. */
+  kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
+  /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
+  keep(names: readonly string[]): Promise<void>;
+}
+
+/** All parts that the cache holds, and the kinds of their questions, where no id has capitals or stands twice. */
+interface Whole {
+  readonly parts: readonly (Part & CompiledFile)[];
+  readonly plain: Kinds | undefined;
+}
+
+/** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
+export function openCompiled(cache: string | undefined, bank: string, against: Uint8Array): CompiledBank {
+  const path = cache && join(cache, `${keptName(bank)}.bank`);
+  const { parts: stored, plain } = path === undefined ? NOTHING : readParts(path, against);
+  const parts = new Map<string, Part & CompiledFile>(stored);
+  let whole: Whole = { parts: [...stored.values()], plain };
+  return {
+    isEmpty: stored.size === 0,
+    async file(name, source, compile) {
+      const part = stored.get(name);
+      if (part?.isFrom(source)) return part;
+      const [made, { partOf }] = await Promise.all([compile(), import('./write.ts')]);
+      const fresh = partOf(name, source, made);
+      if (fresh.problems.some(isError)) parts.delete(name);
+      else parts.set(name, fresh);
+      return fresh;
+    },
+    kindsOf(files) {
+      const isWhole = files.length === whole.parts.length && whole.parts.every((part, index) => part === files[index]);
+      return isWhole ? whole.plain : undefined;
+    },
+    async keep(names) {
+      const kept = names.flatMap((name) => parts.get(name) ?? []);
+      const isNews = kept.length !== stored.size || kept.some((part) => stored.get(part.name) !== part);
+      if (!path || !isNews) return;
+      const [{ keepFile }, { encodeParts, kindsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
+      const found = kindsIn(kept);
+      whole = { parts: kept, plain: found.isPlain ? found.kinds : undefined };
+      keepFile(path, encodeParts(against, kept, found));
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// How compiled questions lie on disk. In a file of them stand, one after the other:
+//   a first line, which says how long the head is;
+//   the head, twice: what every start asks for;
+//   what the sources were read against;
+//   the number of each question's kind, twice;
+//   the sources;
+//   for each source the names of its questions, and the questions, a line each: read when they are asked for, known by sums;
+//   names and questions once more: a spare for what is damaged.
+import type { ItemFacts } from '../../core/items/item.ts';
+import type { Problem } from '../../core/problem.ts';
+
+/** What a choice goes by: many questions have it in common. */
+export type Kind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
+
+/** The kinds of a bank's questions in the order of their first ones, each with the number of its questions; and each question's. */
+export interface Kinds {
+  readonly kinds: readonly (Kind & { readonly questions: number })[];
+  readonly kindOf: Int32Array;
+}
+
+export interface Head {
+  /** How many bytes the sources were read against. */
+  readonly against: number;
+  /** Whether no id has capitals, and none stands twice. */
+  readonly isPlain: boolean;
+  readonly kinds: Kinds['kinds'];
+  readonly parts: readonly Outline[];
+}
+
+/** What is told of a part in the head: reading more of it for each question would be most of a start. */
+export interface Outline {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+  /** How many questions it has. */
+  readonly size: number;
+  /** The bytes of its source. */
+  readonly source: number;
+  readonly names: Summed;
+  /** The bytes of its questions' lines. */
+  readonly lines: number;
+}
+
+/** So many bytes, a multiple of a word's, and what they add up to. */
+export type Summed = readonly [bytes: number, sum: number];
+
+/** What tells the questions of a part apart, in columns. */
+export interface Names {
+  /** A line each. */
+  readonly ids: string;
+  readonly revs: string;
+  /** Of each question's line. */
+  readonly lines: readonly Summed[];
+  /** Which questions go together or not, by their places; few say so. */
+  readonly ties: readonly (readonly [index: number, ties: Ties])[];
+}
+
+export type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
+
+/** The questions of a source with the source itself, as they are written. */
+export interface Part extends Outline {
+  /** The kinds of questions, perhaps more than this part has, and the number of each question's. */
+  readonly kinds: readonly Kind[];
+  readonly kindOf: ArrayLike<number>;
+  readonly ids: readonly string[];
+  /** The bytes of its source. Each piece is to be used before the next one is asked for, here and below. */
+  sourcePieces(): Iterable<Uint8Array>;
+  /** Those of its names and its lines, one after the other. */
+  pieces(): Iterable<Uint8Array>;
+  /** The same from the spare. */
+  spare(): Iterable<Uint8Array>;
+}
+
+/** The bytes of a word that is summed, or of a kind's number. */
+export const WORD = Int32Array.BYTES_PER_ELEMENT;
+
+const MARK = 'quiz-compiled';
+
+export function firstLine(head: number): Buffer {
+  return Buffer.from(`${MARK} ${head}`.padEnd(FIRST_LINE - 1).concat('\n'));
+}
+
+export const FIRST_LINE = 64;
+
+/** How long the head is, by the first line; undefined where it is none. */
+export function headLength(line: Buffer): number | undefined {
+  const length = Number(line.toString('latin1', MARK.length));
+  return line.equals(firstLine(length)) ? length : undefined;
+}
+
+/** Where everything begins in a file whose head has so many bytes, and where it ends; `bytes`: of names and questions, once. */
+export function placesIn({ against, parts }: Head, head: number) {
+  const sum = (of: (part: Outline) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const [size, bytes] = [sum((part) => part.size), sum(({ names, lines }) => names[0] + lines)];
+  const start = FIRST_LINE + 2 * head;
+  const kindOf = start + against;
+  const sources = kindOf + 2 * WORD * size;
+  const content = sources + sum(({ source }) => source);
+  return { against: start, kindOf, sources, content, bytes, end: content + 2 * bytes };
+}
+
+/** What words add up to: FNV-1a (Fowler, Noll, Vo) by 32 bits. Each step is one-to-one, so that a change in one word always shows. */
+export function sumOf(words: Int32Array): number {
+  let sum = 0x811c9dc5;
+  for (let place = 0; place < words.length; place++) sum = Math.imul(sum ^ (words[place] ?? 0), 0x01000193);
+  return sum;
+}

@@ -1,0 +1,179 @@
+// Reading compiled questions. All that a start goes by is proved when the file is opened; a question when it is asked for.
+import type { Item, ItemFacts } from '../../core/items/item.ts';
+import type { Problem } from '../../core/problem.ts';
+import { openRegular } from '../../system/regular.ts';
+import { ofTwo } from '../../system/twice.ts';
+import {
+  FIRST_LINE,
+  type Head,
+  headLength,
+  type Kind,
+  type Kinds,
+  type Names,
+  type Outline,
+  type Part,
+  placesIn,
+  type Summed,
+  WORD,
+} from './parts.ts';
+import { StoredFile } from './stored-file.ts';
+
+/** What a file of the cache holds. */
+export interface Stored {
+  /** By the names of their source files. */
+  readonly parts: ReadonlyMap<string, StoredPart>;
+  /** The kinds of all of them, where no id has capitals or stands twice. */
+  readonly plain: Kinds | undefined;
+}
+
+export const NOTHING: Stored = { parts: new Map(), plain: undefined };
+
+/** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
+export function readParts(path: string, against: Uint8Array): Stored {
+  let file: StoredFile | undefined;
+  try {
+    const { descriptor, stats } = openRegular(path);
+    file = new StoredFile(path, descriptor);
+    const found = contentOf(file, stats.size, against);
+    if (found) return found;
+  } catch {
+    // Missing, or not to be read: everything is compiled anew.
+  }
+  file?.close();
+  return NOTHING;
+}
+
+function contentOf(file: StoredFile, size: number, against: Uint8Array): Stored | undefined {
+  const length = headLength(file.read(FIRST_LINE, 0));
+  if (length === undefined || !(FIRST_LINE + 2 * length <= size)) return undefined;
+  const bytes = ofTwo(file.read(2 * length, FIRST_LINE));
+  if (!bytes) return undefined;
+  const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
+  const places = placesIn(head, length);
+  if (places.end !== size || head.against !== against.length || !file.holds(against, places.against)) return undefined;
+  const kindOf = kindsAt(file, places);
+  if (!kindOf) return undefined;
+  const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
+  return { parts: partsIn(head, places, kindOf, file), plain };
+}
+
+type Places = ReturnType<typeof placesIn>;
+
+function kindsAt(file: StoredFile, { kindOf, sources }: Places): Int32Array | undefined {
+  const both = Buffer.from(new ArrayBuffer(sources - kindOf));
+  file.read(both.length, kindOf, both);
+  return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
+}
+
+function partsIn(head: Head, places: Places, kindOf: Int32Array, file: StoredFile): Map<string, StoredPart> {
+  let { sources, content } = places;
+  let first = 0;
+  const found = new Map<string, StoredPart>();
+  for (const outline of head.parts) {
+    const { name, size, source, names, lines } = outline;
+    const kinds = kindOf.subarray(first, first + size);
+    found.set(
+      name,
+      new StoredPart(outline, head.kinds, kinds, { source: sources, content, toSpare: places.bytes }, file),
+    );
+    first += size;
+    sources += source;
+    content += names[0] + lines;
+  }
+  return found;
+}
+
+/** Where a part lies in its file, and how far behind it its spare. */
+interface Whereabouts {
+  readonly source: number;
+  readonly content: number;
+  readonly toSpare: number;
+}
+
+/** A part that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
+class StoredPart implements Part {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+  readonly size: number;
+  readonly source: number;
+  readonly names: Summed;
+  readonly lines: number;
+  readonly kinds: readonly Kind[];
+  readonly kindOf: Int32Array;
+  readonly #at: Whereabouts;
+  readonly #file: StoredFile;
+  #names: Names | undefined;
+  #facts: readonly ItemFacts[] | undefined;
+
+  constructor(outline: Outline, kinds: readonly Kind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
+    this.name = outline.name;
+    this.problems = outline.problems;
+    this.size = outline.size;
+    this.source = outline.source;
+    this.names = outline.names;
+    this.lines = outline.lines;
+    this.kinds = kinds;
+    this.kindOf = kindOf;
+    this.#at = at;
+    this.#file = file;
+  }
+
+  get ids(): readonly string[] {
+    return idsIn(this.#read());
+  }
+
+  get facts(): readonly ItemFacts[] {
+    this.#facts ??= factsIn(this.#read(), this.kinds, this.kindOf);
+    return this.#facts;
+  }
+
+  /** Whether it was made from these very bytes. */
+  isFrom(source: Uint8Array): boolean {
+    return source.length === this.source && this.#file.holds(source, this.#at.source);
+  }
+
+  sourcePieces(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.source, this.#at.source);
+  }
+
+  pieces(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.names[0] + this.lines, this.#at.content);
+  }
+
+  spare(): Iterable<Uint8Array> {
+    return this.#file.pieces(this.names[0] + this.lines, this.#at.content + this.#at.toSpare);
+  }
+
+  /** A question by its place among the facts. */
+  item(index: number): Item {
+    const { lines } = this.#read();
+    const line = lines[index] as Summed; // the place of one of the facts
+    const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, this.#at.content + this.names[0]);
+    return this.#file.document(line, start, start + this.#at.toSpare) as Item;
+  }
+
+  #read(): Names {
+    const { content, toSpare } = this.#at;
+    this.#names ??= this.#file.document(this.names, content, content + toSpare) as Names;
+    return this.#names;
+  }
+}
+
+function idsIn({ ids, lines }: Names): string[] {
+  return lines.length === 0 ? [] : ids.split('\n'); // an empty text has one line
+}
+
+function factsIn(names: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
+  const revs = names.revs.split('\n');
+  const facts = idsIn(names).map((id, index) => {
+    const kind = kinds[kindOf[index] ?? 0] as Kind; // the part's own number
+    return factsFrom(id, revs[index] ?? '', kind);
+  });
+  for (const [index, tie] of names.ties) Object.assign(facts[index] ?? {}, tie);
+  return facts;
+}
+
+/** Field by field: spreading takes forty times as long, and this is done for every question of a file. */
+function factsFrom(id: string, rev: string, { topics, type, chance }: Kind): ItemFacts {
+  return chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
+}

@@ -1,0 +1,143 @@
+// Writing compiled questions: apart from reading them, because a start that finds them writes none.
+import { kindsAmong } from '../../core/items/catalogue.ts';
+import { factsOf, type Item, type ItemFacts } from '../../core/items/item.ts';
+import { twice } from '../../system/twice.ts';
+import type { Compiled } from '../compile.ts';
+import {
+  firstLine,
+  type Head,
+  type Kind,
+  type Kinds,
+  type Names,
+  type Part,
+  type Summed,
+  sumOf,
+  type Ties,
+  WORD,
+} from './parts.ts';
+
+/** A part that was compiled in this run. */
+export interface FreshPart extends Part {
+  readonly facts: readonly ItemFacts[];
+  item(index: number): Item;
+}
+
+/** The part that was compiled from a source. The questions themselves are let go: of a large bank they would take more memory than all else. */
+export function partOf(name: string, source: Uint8Array, { items, problems }: Compiled): FreshPart {
+  const facts = items.map(factsOf);
+  const texts = items.map(inWords);
+  const { bytes: lines, words } = bytesOf(texts.join(''));
+  const ends = endsOf(texts);
+  const places = ends.map((end, index): [from: number, to: number] => [ends[index - 1] ?? 0, end]);
+  const names = bytesOf(
+    inWords(
+      namesOf(
+        facts,
+        places.map(([from, to]) => summed(words, from, to)),
+      ),
+    ),
+  );
+  const own = Buffer.from(source); // whoever read it may read the next one into the same memory
+  return {
+    name,
+    problems,
+    size: items.length,
+    source: own.length,
+    names: summed(names.words, 0, names.bytes.length),
+    lines: lines.length,
+    ...kindsAmong(facts),
+    ids: facts.map(({ id }) => id),
+    facts,
+    item(index) {
+      const [from, to] = places[index] ?? [0, 0];
+      return JSON.parse(lines.toString('utf8', from, to)) as Item; // as a start from the cache has it
+    },
+    sourcePieces: () => [own],
+    pieces: () => [names.bytes, lines],
+    spare: () => [names.bytes, lines],
+  };
+}
+
+/** What fills a text of so many bytes over whole words up to one more of them. */
+const FILLERS = ['   \n', '  \n', ' \n', '\n'] as const;
+
+/** A document as a line of JSON, filled up to whole words. */
+function inWords(document: Item | Names): string {
+  const text = JSON.stringify(document);
+  return text + FILLERS[Buffer.byteLength(text) % WORD];
+}
+
+/** Where each text ends in all of them, in bytes. */
+function endsOf(texts: readonly string[]): number[] {
+  let end = 0;
+  return texts.map((text) => {
+    end += Buffer.byteLength(text);
+    return end;
+  });
+}
+
+function bytesOf(text: string): { bytes: Buffer; words: Int32Array } {
+  const words = new Int32Array(Buffer.byteLength(text) / WORD);
+  const bytes = Buffer.from(words.buffer);
+  bytes.write(text);
+  return { bytes, words };
+}
+
+function summed(words: Int32Array, from: number, to: number): Summed {
+  return [to - from, sumOf(words.subarray(from / WORD, to / WORD))];
+}
+
+function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
+  const ties = facts.flatMap(
+    ({ family, enemies, case: shared }, index) =>
+      family === undefined && enemies === undefined && shared === undefined
+        ? []
+        : [[index, { family, enemies, case: shared } as Ties] as const], // JSON leaves out what is undefined
+  );
+  return {
+    ids: facts.map(({ id }) => id).join('\n'),
+    revs: facts.map(({ rev }) => rev).join('\n'),
+    lines,
+    ties,
+  };
+}
+
+/** The kinds of all questions of the parts; `isPlain`: whether no id has capitals, and none stands twice. */
+export function kindsIn(parts: readonly Part[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
+  return { kinds: kindsAmong(kindsOneByOne(parts)), isPlain: arePlain(parts.flatMap(({ ids }) => ids)) };
+}
+
+/** The file's content, piece by piece. What is damaged in one of two copies stays so, and the other one whole. */
+export function* encodeParts(
+  against: Uint8Array,
+  parts: readonly Part[],
+  { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
+): Iterable<Uint8Array> {
+  const outlines = parts.map(({ name, problems, size, source, names, lines }) => ({
+    name,
+    problems,
+    size,
+    source,
+    names,
+    lines,
+  }));
+  const head: Head = { against: against.length, isPlain, kinds, parts: outlines };
+  const bytes = Buffer.from(JSON.stringify(head));
+  yield firstLine(bytes.length);
+  yield twice(bytes);
+  yield against;
+  yield twice(new Uint8Array(kindOf.buffer));
+  for (const part of parts) yield* part.sourcePieces();
+  for (const part of parts) yield* part.pieces();
+  for (const part of parts) yield* part.spare();
+}
+
+function* kindsOneByOne(parts: readonly Part[]): Iterable<Kind> {
+  for (const { kinds, kindOf } of parts)
+    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as Kind; // the part's own number
+}
+
+function arePlain(ids: readonly string[]): boolean {
+  const all = new Set(ids.map((id) => id.toLowerCase()));
+  return all.size === ids.length && ids.every((id) => all.has(id));
+}

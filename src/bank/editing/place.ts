@@ -1,0 +1,55 @@
+// New files for a bank's folder, all or none, and never over one that is there.
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { listed } from '../../core/text/text.ts';
+import { Failure, reasonOf } from '../../failure.ts';
+import { makeSharedFolder } from '../../system/folders.ts';
+import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../schema.ts';
+
+/** Stops where one of the names is taken in the folder. */
+export function requireFree(folder: string, names: readonly string[]): void {
+  const taken = names.filter((name) => existsSync(join(folder, name)));
+  if (taken.length === 0) return;
+  throw new Failure(
+    'usage',
+    'in-the-way',
+    `${listed(taken)} ${taken.length === 1 ? 'is' : 'are'} in ${folder} already, and nothing is overwritten`,
+    'name another folder, or move what is in the way',
+    { file: join(folder, taken[0] ?? '') },
+  );
+}
+
+/** Writes the files, with the folders they lie in. Throws a disk failure after taking away what it had written. */
+export function placeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  requireFree(folder, [...files.keys()]);
+  const made: string[] = [];
+  try {
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      const above = makeSharedFolder(dirname(path)); // the topmost folder that was not there
+      if (above !== undefined) made.push(above);
+      const descriptor = openSync(path, 'wx');
+      made.push(path);
+      try {
+        writeFileSync(descriptor, text, { flush: true });
+      } finally {
+        closeSync(descriptor);
+      }
+    }
+  } catch (error) {
+    for (const path of made) rmSync(path, { recursive: true, force: true }); // none was there a moment ago
+    throw new Failure(
+      'disk',
+      'cannot-write',
+      `cannot write into ${folder} (${reasonOf(error)})`,
+      'check the permissions and the free space; nothing was left there',
+      { file: folder },
+      error,
+    );
+  }
+}
+
+/** How a new question file begins: with its schema, where the bank has it. */
+export function questionFileHead(folder: string): string {
+  return existsSync(join(folder, SCHEMA_FOLDER, schemaFiles.questions)) ? schemaLines('questions') : '';
+}

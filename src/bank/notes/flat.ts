@@ -1,0 +1,79 @@
+// A stretch of the notes as one line of text: what quotes are searched in.
+import { onceOfEach } from '../../core/once.ts';
+import { type Occurrences, occurrencesIn } from '../../core/text/occurrences.ts';
+import type { Heading, Notes } from './notes.ts';
+import { withoutBlanks } from './unspaced.ts';
+
+export interface Flat {
+  /** Without Markdown marks, white space folded. */
+  readonly flat: string;
+  /** The line of the notes on which a place in it stands. */
+  lineAt(offset: number): number;
+  /** Where a text stands in it. */
+  readonly placesOf: Occurrences;
+}
+
+const flats = new WeakMap<Heading, Flat>();
+
+/** A shorter one is made each time: there may be as many as lines. */
+const WORTH_KEEPING = 1000;
+
+/** A section as one line of text, made once. */
+export function flattened({ plain }: Notes, heading: Heading): Flat {
+  const made = flats.get(heading);
+  if (made) return made;
+  const { flat, starts } = joined(plain.slice(heading.first - 1, heading.last));
+  const section = {
+    flat,
+    placesOf: occurrencesIn(flat),
+    lineAt: (offset: number) => heading.first + lastAtMost(starts, offset),
+  };
+  if (flat.length >= WORTH_KEEPING) flats.set(heading, section);
+  return section;
+}
+
+/** Lines as one, and where each starts in it. Between two of them stands a blank, where their script has any. */
+export function joined(lines: readonly string[]): { readonly flat: string; readonly starts: readonly number[] } {
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let last = '';
+  for (const line of lines) {
+    const part = withoutBlanks(line);
+    const gap = length === 0 || part === '' || withoutBlanks(`${last} ${part[0]}`).length === 2 ? '' : ' ';
+    starts.push(length + gap.length);
+    if (part === '') continue;
+    parts.push(gap, part);
+    length += gap.length + part.length;
+    last = part.at(-1) ?? '';
+  }
+  return { flat: parts.join(''), starts };
+}
+
+/** Index of the last of ascending numbers that is not above the limit. */
+function lastAtMost(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((ascending[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** All of the notes, as if they were one section. */
+export const wholeOf = onceOfEach(
+  ({ lines }: Notes): Heading => ({ title: '', depth: 0, first: 1, last: lines.length }),
+);
+
+/**
+ * White space folded, soft hyphens left out, and letters with marks composed: however an editor stores them, they are the same (Unicode
+ * UAX #15).
+ */
+export function fold(text: string): string {
+  return text
+    .replace(/\u00ad/g, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,176 @@
+// Where in notes a quote stands, word for word, and what a reader is shown of that place.
+import { type Effort, spend } from '../../core/effort.ts';
+import type { Quote } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
+import type { Passage } from '../../core/problem.ts';
+import { asShown, bare } from '../../core/text/markdown.ts';
+import { flattened, fold, joined, wholeOf } from '../notes/flat.ts';
+import { type Heading, headingsOver, type Notes, type Section } from '../notes/notes.ts';
+import { sectionsNamed } from '../notes/sections.ts';
+import { withoutBlanks } from '../notes/unspaced.ts';
+import { standsWhole } from './borders.ts';
+
+/** A quote may span this many lines. */
+const MOST_LINES = 8;
+
+export type Located = { readonly quote: Quote } | { readonly missing: 'section' | 'text' };
+
+/** As much as the quotes of one file may take to be found. */
+export function quoteEffort(): Effort {
+  return { left: limits.quoteSteps };
+}
+
+/**
+ * Finds the quote inside the section: white space folded, Markdown marks and bullets left aside, nothing else forgiven. Where the
+ * effort comes to its end, what was not found by then is missing.
+ */
+export function locate(all: readonly Notes[], section: string, text: string, effort: Effort = quoteEffort()): Located {
+  const candidates = sectionsNamed(all, section);
+  const wanted = wordings(text);
+  for (const { notes, heading } of candidates) {
+    if (!spend(effort, A_SECTION)) break;
+    const lines = findIn(notes, heading, wanted, effort);
+    if (lines) return { quote: quoteOn(notes, lines, section, text) };
+  }
+  return { missing: candidates.length === 0 ? 'section' : 'text' };
+}
+
+/**
+ * Where the words stand too, in another section of the same name: then the name does not decide. Undefined as well where the effort
+ * came to its end.
+ */
+export function rivalOf(
+  all: readonly Notes[],
+  { section, text, file, lines: [line] }: Quote,
+  effort: Effort,
+): Passage | undefined {
+  const named = sectionsNamed(all, section);
+  if (named.length < 2) return undefined;
+  const isIn = ({ notes, heading }: Section, of: string, at: number) =>
+    notes.file === of && heading.first <= at && at <= heading.last;
+  const home = named.find((one) => isIn(one, file, line));
+  const others = named.filter(
+    (one) => !isIn(one, file, line) && !(home && isIn(home, one.notes.file, one.heading.first)),
+  );
+  const wanted = wordings(text);
+  for (const { notes, heading } of others) {
+    if (!spend(effort, A_SECTION)) return undefined;
+    const lines = findIn(notes, heading, wanted, effort);
+    if (lines) return passageAt(notes, lines[0]);
+  }
+  return undefined;
+}
+
+/** The quote that a text is on these lines, with what stands above and around it. */
+export function quoteOn(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
+  const rows = rowsOf(notes, lines, text);
+  const where = { file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
+  return { text, section, ...where, ...(rows && { rows }) };
+}
+
+/** What of each line is quoted, where a quote stands on several; undefined where it was written otherwise than they are. */
+function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text: string): Quote['rows'] {
+  if (first === last) return undefined;
+  const rows = plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
+  const filled = rows.filter(([, content]) => content !== '');
+  const { flat, starts } = joined(filled.map(([, content]) => content));
+  const wanted = wordings(text).find((words) => flat.includes(words));
+  if (wanted === undefined) return undefined;
+  const from = flat.indexOf(wanted);
+  const to = from + wanted.length;
+  return filled.map(([line], index) => {
+    const content = flat.slice(Math.max(starts[index] ?? 0, from), Math.min(starts[index + 1] ?? to, to));
+    return [line, content.trimEnd()];
+  });
+}
+
+/** The steps that a section takes which turns out not to hold the words, and a place where they stand as parts of others. */
+const A_SECTION = 20;
+const A_PLACE = 50;
+
+/** The lines on which a text stands in the whole of the notes: two places at most, since two are as good as many. */
+export function placesOf(notes: Notes, text: string, effort: Effort): (readonly [number, number])[] {
+  const wanted = wordings(text);
+  const first = findIn(notes, wholeOf(notes), wanted, effort);
+  const second = first && findIn(notes, wholeOf(notes), wanted, effort, 1);
+  return [first, second].filter((lines) => lines !== undefined);
+}
+
+/** A text as it is compared, and as it may have been copied: points with their bullets, code without its ticks. None where it is marks alone. */
+function wordings(text: string): string[] {
+  if (!/[\p{L}\p{N}]/u.test(asShown(text))) return []; // they prove nothing
+  const copied = [asShown(text), text.split('\n').map(asShown).join(' '), text];
+  return [...new Set(copied.map((words) => withoutBlanks(fold(words))))];
+}
+
+/** The lines of a section on which the first wording that is there stands; `skip` so many places before. */
+function findIn(
+  notes: Notes,
+  heading: Heading,
+  wanted: readonly string[],
+  effort: Effort,
+  skip = 0,
+): [number, number] | undefined {
+  for (const text of wanted) {
+    const found = search(notes, heading, text, effort, skip);
+    if (found) return (skip === 0 ? wholeLine(notes, heading, text) : undefined) ?? found;
+  }
+  return undefined;
+}
+
+/** The line that says this and nothing else: a point of a list, before one that goes on. */
+function wholeLine({ plain }: Notes, { first, last }: Heading, text: string): [number, number] | undefined {
+  const line = plain.indexOf(text, first - 1) + 1;
+  return line >= first && line <= last ? [line, line] : undefined;
+}
+
+function search(
+  notes: Notes,
+  heading: Heading,
+  wanted: string,
+  effort: Effort,
+  skip: number,
+): [number, number] | undefined {
+  const { flat, lineAt, placesOf } = flattened(notes, heading);
+  let before = skip;
+  for (const from of placesOf(wanted, effort)) {
+    if (!spend(effort, A_PLACE)) return undefined;
+    const to = from + wanted.length;
+    const span: [number, number] = [lineAt(from), lineAt(to - 1)];
+    const isWhole = standsWhole(flat, from, to) && span[1] - span[0] < MOST_LINES;
+    if (isWhole && before-- === 0) return span;
+  }
+  return undefined;
+}
+
+/** The headings above a line, from the top one down, as far as a reader wants to see them. */
+function pathAt(notes: Notes, line: number): string[] {
+  return headingsOver(notes, line).map(({ title }) => beginning(title));
+}
+
+/** More of a line would fill the screen, and thousands of quotes would each carry it. */
+const MOST_SHOWN = 300;
+
+function beginning(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 3).trimEnd()}...`;
+}
+
+function ending(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
+}
+
+/** A line of the notes as it is shown beside a problem. */
+export function passageAt({ file, lines }: Notes, line: number): Passage {
+  return { file, line, text: beginning(lines[line - 1]?.trim() ?? '') };
+}
+
+function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
+  const isText = (line: string | undefined) =>
+    line !== undefined && !line.startsWith('#') && /[\p{L}\p{N}]/u.test(bare(line));
+  const before = notes.lines[first - 2];
+  const after = notes.lines[last];
+  return {
+    ...(before && isText(before) && { before: ending(before) }),
+    ...(after && isText(after) && { after: beginning(after) }),
+  };
+}

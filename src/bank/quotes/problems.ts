@@ -1,0 +1,132 @@
+// What there is to say about a quote that does not stand where it should.
+import type { Quote } from '../../core/items/item.ts';
+import type { Passage, Position, Problem } from '../../core/problem.ts';
+import { child, type Node, placeOf } from '../../core/shapes/node.ts';
+import { scalarText } from '../yaml/written.ts';
+import type { Anchored, Home, Missing, Restored } from './anchor.ts';
+
+/** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
+export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
+
+/** The error with which a question has even that: the words stand once in the notes, and only their section is named wrongly. */
+export const MOVED_QUOTE = 'quote-moved';
+
+/** The problem of one quote, at its section or its words; undefined where it stands as written. */
+export function quoteProblem(anchored: Anchored, section: string, node: Node): Problem | undefined {
+  if ('quote' in anchored) {
+    const at = placeOf(node, 'section');
+    if (anchored.movedTo !== undefined) return movedProblem(anchored.movedTo, section, at, 'error');
+    return anchored.rival && ambiguousProblem(anchored.quote, anchored.name, anchored.rival, at);
+  }
+  const { missing, closest, restored } = anchored;
+  const isSection = missing === 'section';
+  return {
+    code: isSection ? 'unknown-section' : 'quote-not-found',
+    severity: 'error',
+    at: placeOf(node, missing),
+    message: isSection
+      ? `the notes have no section "${section}"`
+      : `this quote does not stand in the section "${section}"`,
+    hint: hintOf(anchored, node),
+    ...(closest && { closest }),
+    ...(restored && { fixable: true }),
+  };
+}
+
+function hintOf({ missing, strays, alike, restored, asked, isLeft }: Missing, node: Node): string {
+  if (restored) return change(node, restored);
+  if (asked) return `${change(node, asked)}; the question says it as the quote does: look at both`;
+  if (strays) return `these words stand in several other places: name the section that is meant${among(strays)}`;
+  if (missing === 'section')
+    return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;
+  return `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`;
+}
+
+/** ": A (a.md:3) or B › C (b.md:5)"; nothing where none has a name that tells it from the others. */
+function among(homes: readonly Home[]): string {
+  const named = homes.flatMap(({ at, section }) =>
+    section === undefined ? [] : [`${section} (${at.file}:${at.line})`],
+  );
+  return named.length === 0 ? '' : `: ${named.join(' or ')}`;
+}
+
+/** Words that stand in two sections of the name that is given: the first was taken, and the other may be meant. */
+function ambiguousProblem(
+  { section, file, lines, text }: Quote,
+  name: string | undefined,
+  rival: Home,
+  at: Position,
+): Problem {
+  const here = { at: { file, line: lines[0], text }, ...(name !== undefined && { section: name }) };
+  const names = among([here, rival]);
+  return {
+    code: 'quote-ambiguous',
+    severity: 'warning',
+    at,
+    message: `these words stand at ${file}:${lines[0]} and at ${rival.at.file}:${rival.at.line}, both under "${section}"`,
+    hint:
+      names === '' ? 'give one of the headings another name, or quote more' : `name the section that is meant${names}`,
+  };
+}
+
+function inWords({ file, line, text }: Passage): string {
+  return `${file}:${line} "${text}"`;
+}
+
+/** Words that stand once in the notes, in another section than the one named. */
+export function movedProblem(to: string, section: string, at: Position, severity: Problem['severity']): Problem {
+  return {
+    code: MOVED_QUOTE,
+    severity,
+    at,
+    message: `these words stand under "${to}", not under "${section}"`,
+    hint: `write section: ${scalarText(to)}`,
+    fixable: true,
+  };
+}
+
+/** The words that differ: all that an author has to look at. */
+function change(node: Node, { text, section }: Restored): string {
+  const written = textAt(node, 'text');
+  const differs = differences(written, text);
+  const words = differs ? `the notes have "${differs.there}" where the quote has "${differs.here}"` : '';
+  const home = textAt(node, 'section') === section ? '' : `the words stand under "${section}"`;
+  return [words, home].filter(Boolean).join(', and ') || 'copy the words from the notes';
+}
+
+function textAt(node: Node, key: string): string {
+  const value = child(node, key);
+  return value?.kind === 'text' ? value.value.trim() : '';
+}
+
+/** The fields of a question that ask, and answer. */
+export const ASKING_FIELDS = ['stem', 'options', 'answer', 'left', 'right'];
+
+/**
+ * Whether a word that the notes no longer have stands in the question too: then it may be the fact that changed, not its
+ * spelling, and only the author can tell.
+ */
+export function changesWhatIsAsked(before: string, after: string, asked: readonly string[]): boolean {
+  const { here = '', there = '' } = differences(before, after) ?? {};
+  const kept = new Set(wordsIn(there));
+  const gone = new Set(wordsIn(here).filter((word) => !kept.has(word)));
+  return asked.some((text) => wordsIn(text).some((word) => gone.has(word)));
+}
+
+const SHORTEST_WORD = 4;
+
+function wordsIn(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST_WORD);
+}
+
+/** The words between what both texts begin and end with. */
+export function differences(here: string, there: string): { here: string; there: string } | undefined {
+  const [mine, theirs] = [here.split(/\s+/), there.split(/\s+/)];
+  const shorter = Math.min(mine.length, theirs.length);
+  let start = 0;
+  while (start < shorter && mine[start] === theirs[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && mine.at(-1 - end) === theirs.at(-1 - end)) end += 1;
+  const middle = (words: readonly string[]) => words.slice(start, words.length - end).join(' ');
+  return middle(mine) === middle(theirs) ? undefined : { here: middle(mine), there: middle(theirs) };
+}

@@ -1,0 +1,60 @@
+// The passages that prove a question: looked for in the notes, and told where they do not stand there.
+import type { Quote } from '../../core/items/item.ts';
+import type { Problem } from '../../core/problem.ts';
+import { child, type Node, placeOf } from '../../core/shapes/node.ts';
+import type { Intake } from '../../core/shapes/shape.ts';
+import type { Notes } from '../notes/notes.ts';
+import { type Anchored, anchor, type Efforts } from './anchor.ts';
+import { ASKING_FIELDS, changesWhatIsAsked, quoteProblem } from './problems.ts';
+
+/** Where quotes are looked for. */
+export interface Sought {
+  readonly notes: readonly Notes[];
+  /** What the quotes of the file may still take. */
+  readonly efforts: Efforts;
+}
+
+/** The quotes that stand in the notes. One that does not is a problem; the question stays, without it. */
+export function proved(
+  quotes: readonly { section: string; text: string }[],
+  node: Node,
+  { notes, efforts }: Sought,
+  intake: Intake,
+): Quote[] {
+  const nodes = child(node, 'quotes');
+  return quotes.flatMap(({ section, text }, index) => {
+    if (efforts.quotes.left < 0) return []; // told at the first of them
+    const anchored = unlessAsked(anchor(notes, section, text, efforts), text, node);
+    const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
+    const isSought = efforts.quotes.left >= 0 || 'quote' in anchored;
+    const found = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
+    if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });
+    return 'quote' in anchored ? [anchored.quote] : [];
+  });
+}
+
+/** A passage that changed in what the question asks about is shown, and not taken for certain. */
+function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
+  if ('quote' in anchored || !anchored.restored) return anchored;
+  const asked = ASKING_FIELDS.flatMap((field) => textsUnder(child(node, field)));
+  if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
+  const { restored, ...rest } = anchored;
+  return { ...rest, asked: restored };
+}
+
+/** Every text at or below a node. */
+function textsUnder(node: Node | undefined): string[] {
+  if (node?.kind === 'text') return [node.value];
+  if (node?.kind === 'list') return node.items.flatMap(textsUnder);
+  return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsUnder(value)) : [];
+}
+
+function unsought(node: Node): Problem {
+  return {
+    code: 'too-large',
+    severity: 'error',
+    at: placeOf(node, 'text'),
+    message: 'the quotes from here on are not looked for: those before them took too much',
+    hint: 'spread the questions over several files, and quote passages that stand once in the notes',
+  };
+}

@@ -1,0 +1,40 @@
+// What waits for another look, now and in the days to come.
+import type { ItemId } from '../../core/items/item.ts';
+import { type Board, dueOn, OPEN, UNSEEN } from '../learner/board.ts';
+import { DAY_MS } from '../learner/day.ts';
+
+export interface DueFigures {
+  /** Questions that FSRS would ask again by now, by tomorrow, within seven days. */
+  readonly now: number;
+  readonly tomorrow: number;
+  readonly week: number;
+  /** Questions missed or unsure when they were answered last, answered beside the schedule alone, and never answered. */
+  readonly open: number;
+  readonly crammed: number;
+  readonly unseen: number;
+}
+
+/** The figures of the whole bank, or of the questions that pass. */
+export function dueFigures(board: Board, now: number, passes: (item: ItemId) => boolean = () => true): DueFigures {
+  const passesAt = (index: number) => passes(board.syllabus.subjects.at(index)?.id ?? '');
+  const by = (time: number) => dueOn(board, time).filter(passesAt).length;
+  const count = (status: number) => board.status.filter((own, index) => own === status && passesAt(index)).length;
+  const crammed = crammedAlone(board).filter(passes).length;
+  return {
+    now: by(now),
+    tomorrow: by(now + DAY_MS),
+    week: by(now + 7 * DAY_MS),
+    open: count(OPEN),
+    crammed,
+    unseen: count(UNSEEN) - crammed,
+  };
+}
+
+/** Questions that were answered with --cram and in no other way, and have the same text still. */
+export function crammedAlone({ syllabus, learner, status }: Board): ItemId[] {
+  return Object.entries(learner.crammed).flatMap(([id, { rev }]) => {
+    const index = syllabus.indexOf.get(id);
+    const isAlone = index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index)?.rev === rev;
+    return isAlone ? [id] : [];
+  });
+}

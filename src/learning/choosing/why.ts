@@ -1,0 +1,179 @@
+// Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
+import { isWithin, type Topic } from '../../core/items/item.ts';
+import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from '../learner/board.ts';
+import { DAY_MS } from '../learner/day.ts';
+import { leftBlankAt, wasSeen } from '../learner/history.ts';
+import { expectedShare } from '../learner/mastery.ts';
+import { dueAt } from '../learner/memory.ts';
+import { USUAL_CHANCE } from '../learner/syllabus.ts';
+import { type Verdict, verdictOn } from '../standing/standing.ts';
+import type { Turn } from './next.ts';
+import { type Aim, horizon } from './search.ts';
+
+/** The facts behind a choice. */
+export interface Reason {
+  readonly rule: Turn['rule'];
+  readonly topic: Topic;
+  /** Answers in the topic, and first tries among them. */
+  readonly answers: number;
+  readonly right: number;
+  readonly firstTries: number;
+  readonly firstRight: number;
+  /** Expected share right on unseen questions of the topic, with its 80 % interval. */
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly verdict: Verdict;
+  /** Share of the exam. */
+  readonly share: number;
+  /** Where the question was asked before. */
+  readonly before?: Before;
+  /** Whether it was asked only beside the schedule so far. */
+  readonly isCrammed: boolean;
+  /** Whole days since it was left blank in an exam, where nothing came after. */
+  readonly blankFor?: number;
+}
+
+interface Before {
+  readonly wasRight: boolean;
+  readonly guessed: boolean;
+  /** Whether a hint was given before the last answer. */
+  readonly hinted: boolean;
+  /** Whether the last answer was wrong and marked sure. */
+  readonly misled: boolean;
+  readonly edited: boolean;
+  /** Whole days since then. */
+  readonly daysAgo: number;
+  /** Whole days since FSRS would have asked it again; undefined where that is still to come. */
+  readonly dueFor?: number;
+  /** Probability that it will be known on the day of the exam. */
+  readonly recall: number;
+}
+
+/** The reason for a choice. It has to be asked for before the choice is taken in. `pass` from 0 to 1. */
+export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: number): Reason {
+  const { syllabus, learner } = board;
+  const strand = mainStrand(board, index, aim.topics);
+  const { topic = '', share = 0, chance = USUAL_CHANCE, path } = syllabus.strands[strand] ?? {};
+  const level = levelAt(board, strand);
+  const { mean, low, high } = expectedShare(level, chance);
+  const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
+  const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
+  const before = beforeOf(board, aim, index);
+  const item = syllabus.subjects.at(index)?.id ?? '';
+  const isCrammed = !before && wasSeen(learner, item);
+  const blankAt = leftBlankAt(learner, item);
+  return {
+    rule,
+    topic,
+    answers,
+    right,
+    firstTries,
+    firstRight,
+    mean,
+    low,
+    high,
+    verdict: verdictOn(board, topic, pass),
+    share,
+    ...(before && { before }),
+    isCrammed,
+    ...(blankAt !== undefined && { blankFor: daysSince(blankAt, aim) }),
+  };
+}
+
+/** Of a question's topics the one that is least known; of those that were asked for, where it has one of them. */
+function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): number {
+  const known = knownOn(board);
+  const all = strandsAt(board.syllabus, index);
+  const isAsked = (strand: number) =>
+    asked.some((topic) => isWithin(board.syllabus.strands[strand]?.topic ?? '', topic));
+  const strands = all.some(isAsked) ? [...all].filter(isAsked) : all;
+  let main = strands[0] ?? 0;
+  for (const strand of strands) if ((known[strand] ?? 0) < (known[main] ?? 0)) main = strand;
+  return main;
+}
+
+function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
+  const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
+  if (!item) return undefined;
+  const { wasRight, guessed, hinted, misled } = item;
+  const overdue = aim.now - dueAt(item);
+  return {
+    wasRight,
+    guessed,
+    hinted,
+    misled,
+    edited: board.status[index] === UNSEEN,
+    daysAgo: daysSince(item.at, aim),
+    ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
+    recall: recallOf(board, index, horizon(aim)),
+  };
+}
+
+function daysSince(at: number, { now }: Aim): number {
+  return Math.max(0, Math.floor((now - at) / DAY_MS));
+}
+
+/** What a drill was asked for, where that is a reason of its own. */
+export type DrillWish = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
+
+/** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
+export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, wish: DrillWish = 'any'): string {
+  const { topic, answers, right, before, blankFor } = reason;
+  const title = titleOf(topic, titles);
+  const never = blankFor === undefined ? 'not asked yet' : 'not answered yet';
+  const tally = answers === 0 ? never : `${right} of ${answers} right`;
+  const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
+  if (cause) return before && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
+  const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
+  if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
+  return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
+}
+
+function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
+  return titles.get(topic) ?? (topic === '' ? 'all topics' : topic);
+}
+
+/** The wish that a question fulfils. Which concepts were mixed up is not said: it would give the answer away by half. */
+function wishIn({ before, verdict }: Reason, wish: DrillWish): string | undefined {
+  if (wish === 'due' && before?.dueFor !== undefined) return dueFor(before.dueFor);
+  if (wish === 'flagged') return 'flagged';
+  if (wish === 'confused') return 'on what you mixed up';
+  if (wish === 'weak' && !before && verdict === 'few') return 'likeliest to be weak';
+  return undefined;
+}
+
+function pastIn({ rule, before, isCrammed, blankFor }: Reason): string | undefined {
+  if (blankFor !== undefined) return `left blank in an exam ${ago(blankFor)}`;
+  if (!before) return isCrammed ? 'only crammed so far' : undefined;
+  const when = ago(before.daysAgo);
+  if (!before.wasRight) return `missed ${when}${before.misled ? ', though you were sure' : ''}`;
+  if (before.guessed) return `right ${when}, but you marked it a guess`;
+  if (before.hinted) return `right ${when}, but with a hint`;
+  return `${rule === 'review' ? 'right' : 'seen'} ${when}, to be sure`;
+}
+
+/** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
+export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
+  const { rule, topic, firstTries, firstRight, mean, low, high, share, before } = reason;
+  const title = titleOf(topic, titles);
+  const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
+  const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
+  const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
+  if (!before) return `${about}; not asked before`;
+  if (before.edited) return `${about}; edited since it was asked`;
+  const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
+  return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;
+}
+
+function ago(days: number): string {
+  return days === 0 ? 'less than a day ago' : days === 1 ? '1 day ago' : `${days} days ago`;
+}
+
+function dueFor(days: number): string {
+  return days === 0 ? 'due now' : days === 1 ? 'due for 1 day' : `due for ${days} days`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,114 @@
+import { fnv1a } from '../../core/fingerprint.ts';
+import type { ItemId, Rev, Topic } from '../../core/items/item.ts';
+import type { Response } from '../../core/items/kinds/kind.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import type { Confidence, Event } from '../../core/sitting/session.ts';
+import { isSound } from '../../core/sitting/sound.ts';
+
+/** One graded response: what everything that is known about a learner is made of. */
+export interface Attempt {
+  readonly session: string;
+  readonly mode: 'exam' | 'drill';
+  /** When it was graded, milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly item: ItemId;
+  readonly rev: Rev;
+  readonly topics: readonly Topic[];
+  /** The blueprint's domain, where it is no part of the topic tree. */
+  readonly domain?: string;
+  readonly response: Response | null;
+  readonly score: number;
+  /** Active milliseconds spent on it. */
+  readonly spent: number;
+  /** Chance that a blind guess was right. */
+  readonly chance: number;
+  readonly flagged: boolean;
+  /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
+  readonly cram?: true;
+  readonly confidence?: Confidence;
+  /** How many hints were given before it, where there were any. */
+  readonly hints?: number;
+  /** Minutes east of UTC where it was given. */
+  readonly offset?: number;
+}
+
+/** An explanation that was read after an exam. */
+export type Lesson = Pick<Attempt, 'at' | 'item' | 'rev' | 'topics' | 'domain' | 'offset'>;
+
+/** The explanations that a session's journal says were read, in the order of its lines. */
+export function lessonsOf(events: readonly Event[]): Lesson[] {
+  const offset = events[0]?.type === 'started' ? events[0].offset : undefined;
+  const read = events.filter((event) => event.type === 'studied').filter(isSound);
+  return read.map((event) => ({ ...event, ...(offset && { offset }) }));
+}
+
+/** What a learner said to be wrong with a question; an empty text takes back what was said before. */
+export interface Challenge {
+  readonly item: ItemId;
+  readonly rev: Rev;
+  readonly text: string;
+  readonly at: number;
+  /** How the question read then; journals of before do not tell. */
+  readonly wording?: string;
+}
+
+/** What a session's journal says about the learner. */
+export interface Traces {
+  /** In the order in which they are learned from. */
+  readonly attempts: readonly Attempt[];
+  /** The questions that were left flagged and without an answer, and when. */
+  readonly flagged: readonly (readonly [item: ItemId, at: number])[];
+  readonly challenges: readonly Challenge[];
+}
+
+export const NO_TRACES: Traces = { attempts: [], flagged: [], challenges: [] };
+
+/**
+ * A replay, so that repeated lines never count twice. Field by field: spreading took a tenth of making a million attempts anew.
+ */
+export function tracesOf(events: readonly Event[]): Traces {
+  const state = replay(events);
+  if (!state) return NO_TRACES;
+  const { session, policy, offset, form } = state.started;
+  const { mode, cram } = policy;
+  const attempts: Attempt[] = [];
+  const left: [ItemId, number][] = [];
+  const challenges: Challenge[] = [];
+  for (const [index, { graded, flagged, challenge }] of state.slots.entries()) {
+    const isAnswered = graded !== undefined && graded.response !== null;
+    const asked = form.slots[index];
+    if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
+    if (flagged && !isAnswered) left.push([asked?.item ?? '', state.now.at]);
+    if (!graded || (!isAnswered && mode === 'drill')) continue;
+    const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
+    const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
+      session,
+      mode,
+      at,
+      item,
+      rev,
+      topics,
+      response,
+      score,
+      spent,
+      chance,
+      flagged,
+    };
+    if (confidence) attempt.confidence = confidence;
+    if (hints) attempt.hints = hints;
+    if (cram) attempt.cram = true;
+    if (offset) attempt.offset = offset;
+    attempts.push(attempt);
+  }
+  const ordered = mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at);
+  return { attempts: ordered, flagged: left, challenges };
+}
+
+/**
+ * In an order that no place in the paper decides. An exam explains nothing, so its answers have no order; but an estimate that is brought
+ * up to date answer by answer goes by the last ones most, and whoever tires at the end would be taken for a beginner.
+ */
+function byLot(attempts: Attempt[]): Attempt[] {
+  const lots = new Map(attempts.map(({ item }) => [item, fnv1a(item)]));
+  return attempts.sort((a, b) => a.at - b.at || (lots.get(a.item) ?? 0) - (lots.get(b.item) ?? 0));
+}

@@ -1,0 +1,53 @@
+// What a learner has done so far, asked of all that is known of them.
+import { meanOf } from '../../core/averages.ts';
+import type { ItemId } from '../../core/items/item.ts';
+import type { Learner } from './learner.ts';
+
+/** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
+const PACE_DAYS = 7;
+
+/** Whether a question was flagged when it was last on the screen. */
+export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
+  return flagged[item] !== undefined || items[item]?.flagged === true;
+}
+
+/** Whether a question was missed when it was asked last: answered wrongly, or left blank in an exam. */
+export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
+  const last = items[item];
+  return last?.wasRight === false || (blank[item] ?? Number.NEGATIVE_INFINITY) > (last?.at ?? 0);
+}
+
+/** When a question was last on the screen, answered or not; undefined where it never was. */
+export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
+  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]];
+  if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
+  return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
+}
+
+/** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
+export function leftBlankAt(learner: Learner, item: ItemId): number | undefined {
+  const left = learner.blank[item];
+  return left !== undefined && left === lastSeen(learner, item) ? left : undefined;
+}
+
+/** Whether a question was ever answered, beside the schedule or not. */
+export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
+  return items[item] !== undefined || crammed[item] !== undefined;
+}
+
+/** How many of the questions were answered at least once. */
+export function seenAmong(questions: readonly { readonly id: ItemId }[], learner: Learner): number {
+  return questions.filter(({ id }) => wasSeen(learner, id)).length;
+}
+
+/** Whole days since the day of the last answer; 0 where there is none. */
+export function daysIdle({ days }: Learner, today: number): number {
+  const [last] = days.at(-1) ?? [today];
+  return Math.max(0, today - last);
+}
+
+/** Answers a day: the mean of the last seven days with answers before today; undefined where there are none. */
+export function answersADay({ days }: Learner, today: number): number | undefined {
+  const past = days.filter(([day]) => day < today).slice(-PACE_DAYS);
+  return past.length === 0 ? undefined : meanOf(past.map(([, answers]) => answers));
+}

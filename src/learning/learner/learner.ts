@@ -1,0 +1,245 @@
+// Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
+// Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
+import type { ItemId, Topic } from '../../core/items/item.ts';
+import type { Attempt, Challenge, Lesson } from './attempts.ts';
+import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
+import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
+import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
+import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
+import { afterReading, type Memory, recallAt, remember } from './memory.ts';
+import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
+import { beginDay, countDay, type Totals } from './practice-days.ts';
+
+/** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
+export interface TopicState extends Remembered {
+  answers: number;
+  right: number;
+  firstRight: number;
+  /** First tries that carry this very topic; a question with two topics is half a try for each. */
+  asked: number;
+  /** Answers that carry this very topic, fading with time, as of `recentAt`. */
+  recent: number;
+  recentAt: number;
+}
+
+export interface Learner {
+  answers: number;
+  /** As in the totals. */
+  spent: number;
+  /** By topic path; the root is "", a blueprint's domain "@" and its name. */
+  topics: Record<string, TopicState>;
+  items: Record<ItemId, ItemState>;
+  crammed: Record<ItemId, Crammed>;
+  /** Questions of exams that were left blank, and when: they say nothing, but they were seen. */
+  blank: Record<ItemId, number>;
+  /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
+  flagged: Record<ItemId, number>;
+  /** What was said to be wrong with questions. */
+  challenges: Record<ItemId, Omit<Challenge, 'item'>>;
+  habits: Habits;
+  /** The questions answered last, oldest first, for not asking them again at once. */
+  latest: ItemId[];
+  /** The last days with answers, oldest first: the learner's days since 1970, and how many answers. */
+  days: [day: number, answers: number][];
+  /** The last day with answers: what was counted before its first one, and how many questions it settled, less those it opened again. */
+  lastDay: Totals & { day: number; settled: number };
+  /** The longest pause that answers since have not made good yet: its days, and how many answers there were when it ended. */
+  pause: { days: number; answers: number };
+}
+
+/** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
+export const LATEST = 15;
+/** Shares of what a first explanation teaches (docs/learning.md, "Mastery"): one of a repeated question, one that is read after the exam. */
+const REPEATED = 1 / 3;
+const READ_LATER = 1 / 2;
+/** A question that was asked before is known with this part of what its topic promises of a new one, at least (docs/learning.md, "Memory"). */
+const KNOWN_THOUGH_FORGOTTEN = 0.5;
+/** Answers in a topic fade with this time constant where the next question is chosen (docs/learning.md, "The next question"). */
+const RECENT_MS = 0.7 * DAY_MS;
+/** What is longer on one question was a pause, and counts as so much (docs/learning.md, "The plan"). */
+const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
+
+export function newLearner(): Learner {
+  return {
+    answers: 0,
+    spent: 0,
+    topics: record(),
+    items: record(),
+    crammed: record(),
+    blank: record(),
+    flagged: record(),
+    challenges: record(),
+    habits: newHabits(),
+    latest: [],
+    days: [],
+    lastDay: { day: 0, answers: 0, right: 0, spent: 0, settled: 0 },
+    pause: { days: 0, answers: 0 },
+  };
+}
+
+/** A learner read back from JSON, whose records it takes over. Names such as "constructor" stay names. */
+export function revived(learner: Learner): Learner {
+  const { topics, items, crammed, blank, flagged, challenges } = learner;
+  return {
+    ...learner,
+    topics: record(topics),
+    items: record(items),
+    crammed: record(crammed),
+    blank: record(blank),
+    flagged: record(flagged),
+    challenges: record(challenges),
+  };
+}
+
+/**
+ * Takes in one attempt. Changes the given learner, because a history may hold a million of them.
+ * A question that was left blank says nothing of what is known; all but the full score is wrong.
+ */
+export function learn(learner: Learner, attempt: Attempt): void {
+  if (attempt.response === null) {
+    learner.blank[attempt.item] = attempt.at;
+    return;
+  }
+  if (!attempt.cram) delete learner.flagged[attempt.item];
+  else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
+  const { at, chance, confidence } = attempt;
+  const right = attempt.score === 1;
+  const before = sameText(learner.items[attempt.item], attempt);
+  const crammed = sameText(learner.crammed[attempt.item], attempt);
+  const touched = touchedBy(learner, attempt);
+  const day = dayOf(at, attempt.offset);
+  if (day > learner.lastDay.day) beginDay(learner, day);
+  for (const node of touched.nodes) noteMorning(node, day);
+  const level = levelOf(touched.nodes, touched.shares);
+  const recall = stillKnown(before, crammed, at);
+  const isRepeat = recall !== undefined;
+  const known = knowledge(level);
+  const explained = attempt.mode === 'drill';
+  const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
+  const hinted = attempt.hints !== undefined;
+  const answer = { right, chance, confidence, known: knew, explained, hinted, at };
+  const wasLeft = before === undefined || isOpen(before);
+  const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
+  const isUntaught = before?.unread === true;
+  const likely = probabilityRight(level, { chance, recall, isUntaught });
+  const marked = confidence && sharesOf(learner.habits, confidence);
+  const evidence = { right, chance, marked, recall, isUntaught };
+  observe(touched.nodes, touched.shares, evidence);
+  if (confidence && !isRepeat) noteMark(learner.habits, confidence, knownFrom(level, evidence));
+  const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
+  for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
+  count(touched, at, right, !isRepeat);
+  if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
+  else {
+    const after = itemAfter(before, attempt, memory, { right, likely });
+    learner.items[attempt.item] = after;
+    if (day === learner.lastDay.day) learner.lastDay.settled += Number(wasLeft) - Number(isOpen(after));
+  }
+  countDay(learner, day);
+  learner.answers++;
+  learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
+  countLatest(learner.latest, attempt.item);
+}
+
+/** Probability that a question is known still by one of its memories; undefined on a first try. */
+function stillKnown(before: Memory | undefined, crammed: Memory | undefined, at: number): number | undefined {
+  if (!before && !crammed) return undefined;
+  return Math.max(before ? recallAt(before, at) : 0, crammed ? recallAt(crammed, at) : 0);
+}
+
+/** Takes in that a question was left flagged, where no state of its own says so. */
+export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
+  flagged[item] = at;
+}
+
+/** Takes in what was said to be wrong with a question, or that nothing is. */
+export function noteChallenge({ challenges }: Learner, { item, ...said }: Challenge): void {
+  if (said.text === '') delete challenges[item];
+  else challenges[item] = said;
+}
+
+/**
+ * Takes in that the explanation of an exam's last answer to a question was read: half of what an explained first answer
+ * teaches, and once only. Nothing where the question was not asked in an exam, was edited or was explained since.
+ */
+export function study(learner: Learner, lesson: Lesson): void {
+  const item = learner.items[lesson.item];
+  if (!item?.unread || item.rev !== lesson.rev) return;
+  const { nodes, shares, leaves } = touchedBy(learner, lesson);
+  const day = dayOf(lesson.at, lesson.offset);
+  for (const node of nodes) noteMorning(node, day);
+  const level = levelOf(nodes, shares);
+  for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
+  Object.assign(item, { learned: afterReading(item.learned), unread: false });
+}
+
+/** The nodes an answer speaks about, which share of its topics lies under each, and the topics themselves with their parents. */
+interface Touched {
+  readonly nodes: readonly TopicState[];
+  readonly shares: readonly number[];
+  readonly leaves: readonly { readonly topic: TopicState; readonly parent: TopicState | undefined }[];
+}
+
+function touchedBy({ topics: known }: Learner, { topics, domain }: Lesson): Touched {
+  const nodes: TopicState[] = [];
+  const shares: number[] = [];
+  const tags: readonly Topic[] = topics.length > 0 ? topics : [''];
+  const leaves = tags.map((tag) => {
+    const path = pathTo(tag, domain).map((name) => nodeNamed(known, name));
+    for (const node of path) {
+      const index = nodes.indexOf(node);
+      if (index < 0) {
+        nodes.push(node);
+        shares.push(1 / tags.length);
+      } else shares[index] = (shares[index] ?? 0) + 1 / tags.length;
+    }
+    return { topic: path[path.length - 1] as TopicState, parent: path[path.length - 2] }; // a path has the root at least
+  });
+  return { nodes, shares, leaves };
+}
+
+function nodeNamed(topics: Record<string, TopicState>, name: string): TopicState {
+  const known = topics[name];
+  if (known) return known;
+  const counts = { answers: 0, right: 0, firstTries: 0, firstRight: 0, asked: 0, recent: 0, recentAt: 0 };
+  const made = { ...priorOf(name), ...counts, mornings: [] };
+  topics[name] = made;
+  return made;
+}
+
+function count({ nodes, leaves }: Touched, at: number, right: boolean, first: boolean): void {
+  for (const node of nodes) {
+    node.answers++;
+    if (right) node.right++;
+    if (first) node.firstTries++;
+    if (first && right) node.firstRight++;
+  }
+  for (const { topic } of leaves) {
+    topic.recent = recentIn(topic, at) + 1 / leaves.length;
+    topic.recentAt = Math.max(topic.recentAt, at);
+    if (first) topic.asked += 1 / leaves.length;
+  }
+}
+
+/** How many answers a topic had lately: each fades to 1/e in .7 days. */
+export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'recentAt'>, at: number): number {
+  return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
+}
+
+function countLatest(latest: ItemId[], item: ItemId): void {
+  const place = latest.indexOf(item);
+  if (place >= 0) latest.splice(place, 1);
+  latest.push(item);
+  if (latest.length > LATEST) latest.shift();
+}
+
+/** What was believed of the topics on the morning of a day, and nothing about questions. */
+export function beliefsOn({ topics }: Learner, day: number): Learner {
+  const then = Object.entries(topics).map(([name, state]) => [name, onMorningOf(state, day)]);
+  return { ...newLearner(), topics: record(Object.fromEntries(then)) };
+}
+
+/** The same record, from here on with own names only: it inherits nothing. */
+function record<T>(entries: Record<string, T> = {}): Record<string, T> {
+  return Object.setPrototypeOf(entries, null) as Record<string, T>;
+}

@@ -1,0 +1,30 @@
+import type { Item, ItemId } from '../../core/items/item.ts';
+import { wordingOf } from '../../core/items/rev.ts';
+import type { Challenge } from '../learner/attempts.ts';
+import type { Learner } from '../learner/learner.ts';
+
+/** A question that its learner says something is wrong with. */
+export interface OpenChallenge {
+  readonly item: Item;
+  readonly text: string;
+  /** When it was said, milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+/** What was said to be wrong with questions that the bank still has as they were then; the latest first. */
+export function openChallenges(
+  { challenges }: Pick<Learner, 'challenges'>,
+  load: (ids: readonly ItemId[]) => ReadonlyMap<ItemId, Item>,
+): OpenChallenge[] {
+  const items = load(Object.keys(challenges));
+  return Object.entries(challenges)
+    .flatMap(([id, { text, at, ...then }]): OpenChallenge[] => {
+      const item = items.get(id);
+      return item && isAsItWas(item, then) ? [{ item, text, at }] : []; // one that was changed may have been mended
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+function isAsItWas(item: Item, { rev, wording }: Pick<Challenge, 'rev' | 'wording'>): boolean {
+  return item.rev === rev && (wording === undefined || wordingOf(item) === wording);
+}

@@ -1,0 +1,35 @@
+// Concepts as learners know them: an author gives a concept a short id, and on the screen stood the words of an option.
+import type { Item, Option } from '../../core/items/item.ts';
+import { inPlainWords } from '../../core/text/text.ts';
+
+/** A longer text is a sentence, and no name. */
+const LONGEST_NAME = 40;
+
+/** What the options call a concept. */
+export type ConceptNames = (concept: string) => string;
+
+/** Of the options that stand for a concept and say all its words the most frequent, then the shortest; the words of its id where there is none. */
+export function conceptNames(items: Iterable<Item>): ConceptNames {
+  const texts = new Map<string, Map<string, number>>();
+  for (const { body } of items) {
+    for (const { concept, text } of partsOf(body)) {
+      if (concept === undefined || text.length > LONGEST_NAME || !saysConcept(concept, text)) continue;
+      const counts = texts.get(concept) ?? new Map<string, number>();
+      texts.set(concept, counts.set(text, (counts.get(text) ?? 0) + 1));
+    }
+  }
+  const nameIn = (counts: ReadonlyMap<string, number>) =>
+    [...counts].sort(([a, often], [b, seldom]) => seldom - often || a.length - b.length)[0]?.[0];
+  return (concept) => nameIn(texts.get(concept) ?? new Map()) ?? inPlainWords(concept);
+}
+
+/** Whether all words of a concept's id stand in a text. */
+export function saysConcept(concept: string, text = ''): boolean {
+  const small = text.toLowerCase();
+  return concept.split('-').every((word) => small.includes(word));
+}
+
+function partsOf(body: Item['body']): readonly Option[] {
+  if ('options' in body) return body.options;
+  return 'left' in body ? [...body.left, ...body.right] : [];
+}

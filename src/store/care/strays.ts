@@ -1,0 +1,108 @@
+// What lies in a data folder and is no record: named by the doctor, left alone, and in nobody's way.
+import { relative } from 'node:path';
+import { headOf, type Problem } from '../../core/problem.ts';
+import type { Disk } from '../disk/disk.ts';
+import { GIT_IGNORE } from '../disk/git-files.ts';
+import { layout, PAPER_FILE, within } from '../disk/paths.ts';
+import { flaw } from '../journal/flaws.ts';
+import { isFolder, monthsIn, namesIn, SESSION_FILE, sessionFolders } from '../sessions/listing.ts';
+
+/** Files that are no sessions, drafts that were never finished, and folders that are none or that others can write to. */
+export function strayFindings(folder: string, disk: Disk): Problem[] {
+  return [
+    ...strayFiles(folder, disk),
+    ...staleDrafts(folder, disk),
+    ...noFolders(folder, disk),
+    ...openFolders(folder, disk),
+  ];
+}
+
+function strayFiles(folder: string, disk: Disk): Problem[] {
+  const { open, closed, backups } = layout(folder);
+  const months = monthsIn(disk, folder);
+  const begun = new Set(namesIn(disk, open));
+  /** A copy of an exam's questions belongs beside its journal, which is open. */
+  const isOurs = (where: string, name: string) =>
+    SESSION_FILE.test(name) ||
+    (where === open && name === GIT_IGNORE) ||
+    (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
+  return [
+    ...sessionFolders(disk, folder).flatMap((where) =>
+      namesIn(disk, where)
+        .filter((name) => !isOurs(where, name))
+        .map((name) => within(where, name)),
+    ),
+    ...namesIn(disk, closed)
+      .filter((name) => !months.includes(name))
+      .map((name) => within(closed, name)),
+    ...(isFolder(disk, backups) ? namesIn(disk, backups) : [])
+      .map((name) => within(backups, name))
+      .filter((path) => !isFolder(disk, path)),
+  ]
+    .filter((path) => !DRAFT.test(path))
+    .map((path) =>
+      finding(
+        'stray-file',
+        folder,
+        path,
+        'this is no session of ours, and does not count',
+        'it is left alone; remove it if you do not know it',
+      ),
+    );
+}
+
+/** Files and backups are written under such names first. */
+const DRAFT = /[/\\]\.\d{6}-\d{6}-[0-9a-z]{6}[^/\\]*\.[0-9a-z]+$/;
+
+/** A program that runs may be writing a younger one. */
+const STALE_MS = 24 * 60 * 60 * 1000;
+
+/** What a kill left of a write: what it was to be had not been told as saved. */
+function staleDrafts(folder: string, disk: Disk): Problem[] {
+  const { backups, setAside } = layout(folder);
+  const now = Date.now();
+  return [...sessionFolders(disk, folder), backups, setAside]
+    .filter((where) => isFolder(disk, where))
+    .flatMap((where) => namesIn(disk, where).map((name) => within(where, name)))
+    .filter(
+      (path) => DRAFT.test(path) && now - (disk.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE_MS,
+    )
+    .map((path) =>
+      finding(
+        'draft',
+        folder,
+        path,
+        'this was being written when the program was ended, and does not count',
+        'remove it',
+      ),
+    );
+}
+
+/** Something else in the place of a folder of ours: what belongs in it cannot be kept. */
+function noFolders(folder: string, disk: Disk): Problem[] {
+  const { derived, backups, setAside } = layout(folder);
+  return [derived, backups, setAside]
+    .filter((path) => disk.existsSync(path) && !isFolder(disk, path))
+    .map((path) =>
+      finding(
+        'not-a-folder',
+        folder,
+        path,
+        'this should be a folder, and quiz cannot keep anything in it',
+        'move it away; quiz makes the folder itself',
+      ),
+    );
+}
+
+/** Records are nobody else's business. */
+function openFolders(folder: string, disk: Disk): Problem[] {
+  if (process.platform === 'win32' || !disk.existsSync(folder)) return [];
+  const { mode } = disk.statSync(folder);
+  if ((mode & 0o022) === 0) return [];
+  const at = headOf(folder);
+  return [flaw('writable-by-others', at, 'others can write here', `close it: chmod 700 ${folder}`, 'warning')];
+}
+
+function finding(code: string, folder: string, path: string, what: string, hint: string): Problem {
+  return flaw(code, headOf(relative(folder, path)), what, hint, 'warning');
+}

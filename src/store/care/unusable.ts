@@ -1,0 +1,53 @@
+// Whether anything could be saved: looked at without writing.
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { headOf, type Problem } from '../../core/problem.ts';
+import { Failure, reasonOf } from '../../failure.ts';
+import { localDisk } from '../disk/disk.ts';
+import { hintFor } from '../disk/on-disk.ts';
+import { requireOwnFolder } from '../disk/own-folder.ts';
+import { layout } from '../disk/paths.ts';
+import { flaw } from '../journal/flaws.ts';
+import { isFolder } from '../sessions/listing.ts';
+
+/** Why nothing can be saved in a data folder, with its place; none where it can, or where the folder can be made. */
+export function unusableFolders(data: string): Problem[] {
+  try {
+    requireOwnFolder(data);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [flaw('unusable', headOf(data), `nothing can be saved: ${error.message}`, error.hint)];
+  }
+  const { open, closed } = layout(data);
+  const folders = [nearest(data), ...[open, closed].filter((path) => isFolder(localDisk, path))];
+  return folders.flatMap((path) => {
+    const reason = refusalOf(path);
+    return reason === undefined
+      ? []
+      : [flaw('unusable', headOf(path), `nothing can be saved here (${reason})`, hintFor(reason))];
+  });
+}
+
+/** The folder, or the one that it would be made in. */
+function nearest(path: string): string {
+  return isThere(path) || dirname(path) === path ? path : nearest(dirname(path));
+}
+
+/** A link that leads nowhere is there. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function refusalOf(path: string): string | undefined {
+  try {
+    if (!statSync(path).isDirectory()) return 'ENOTDIR';
+    accessSync(path, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

@@ -1,0 +1,185 @@
+// Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
+import { Low } from 'lowdb';
+import { fnv1a } from '../../core/fingerprint.ts';
+import type { Problem } from '../../core/problem.ts';
+import { DAY_MS } from '../../learning/learner/day.ts';
+import type { Learner } from '../../learning/learner/learner.ts';
+import { localDisk } from '../disk/disk.ts';
+import { requireOwnFolder } from '../disk/own-folder.ts';
+import { layout, within } from '../disk/paths.ts';
+import { withLosses } from '../journal/flaws.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { derivedFile } from './derived-file.ts';
+import {
+  type Ended,
+  eachEnded,
+  type Folding,
+  folded,
+  foldedAnew,
+  noRecords,
+  type Records,
+  type RecordsSoFar,
+} from './folding.ts';
+import { allFolded, entered, isEmpty, type Ledger, type News, newsSince } from './ledger.ts';
+import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
+import { isAfter } from './order.ts';
+
+/** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
+const DOCUMENT_FORMAT = 18;
+
+interface RecordsDocument extends RecordsSoFar {
+  readonly format: number;
+  /** The ended sessions that are in it. */
+  readonly ledger: Ledger;
+  /** The day, UTC, on which each of their journals was looked at last. */
+  readonly lookedOn: number;
+  /** What is wrong with these journals. */
+  readonly flaws: readonly Problem[];
+  /** Sessions that had more answers once than they have now, with the most they had. */
+  readonly lost: readonly Counted[];
+}
+
+/** What is known of the learner in a bank, running sessions included. */
+export async function learnerIn(sessions: Sessions, bank: string): Promise<Learner> {
+  return (await recordsIn(sessions, bank)).learner;
+}
+
+/**
+ * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up that
+ * ended before others that are in it (merged from another machine), or one has changed or is gone, all are folded anew: order
+ * matters. What is wrong with the journals, and what is missing, is noted.
+ */
+export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
+  const path = documentPath(sessions.folder, bank);
+  const wasThere = localDisk.existsSync(path); // a reset takes it away first: then what is missing is no loss, and nothing of it is kept
+  const db = new Low<RecordsDocument>(derivedFile(path), empty());
+  await db.read();
+  if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
+  const before = db.data;
+  const { document, isAnew } = broughtUpToDate(before, sessions, bank);
+  const isTaken = () => wasThere && !localDisk.existsSync(path);
+  if (isTaken()) return recordsIn(sessions, bank);
+  db.data = document;
+  const write = async () => (isTaken() ? undefined : keep(db, sessions.folder));
+  if (isAnew) await write();
+  else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
+  sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
+  const records = withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
+  sessions.origins.set(bank, records.folders);
+  return records;
+}
+
+/** The records with running sessions: in a copy, because the document may still be to be written, and what is running is not in it. */
+function withOpen(document: RecordsDocument, running: readonly Ended[]): Records {
+  const learner = running.length > 0 ? structuredClone(document.learner) : document.learner;
+  return folded({ ...document, learner }, running).records;
+}
+
+interface Update {
+  readonly document: RecordsDocument;
+  /** Whether all was read again, which may have taken long. */
+  readonly isAnew: boolean;
+}
+
+/** The document with what has changed since, or itself. */
+function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string): Update {
+  const now = Date.now();
+  const today = Math.floor(now / DAY_MS);
+  const news = newsSince(document.ledger, sessions, now, document.lookedOn !== today);
+  if (news.fresh.length === 0 && news.hasOnlyGrown) return { document: lookedAt(document, news, today), isAnew: false };
+  const canGrow = news.hasOnlyGrown && !isEmpty(document.ledger);
+  const longer = canGrow ? grown(document, [...eachEnded(sessions, bank, news.fresh)], news, today) : undefined;
+  if (longer) return { document: longer, isAnew: false };
+  return { document: madeAnew(document, foldedAnew(sessions, bank), news, today), isAnew: true };
+}
+
+/** The document without news; where looking took long, it notes what the next start need not look at again. */
+function lookedAt(document: RecordsDocument, { isLarge, stamps }: News, today: number): RecordsDocument {
+  if (!isLarge) return document;
+  const hasLookedToday = document.lookedOn === today;
+  if (hasLookedToday && [...stamps].every(([month, at]) => document.ledger[month]?.changedAt === at)) return document;
+  return { ...document, ledger: entered(document.ledger, [], stamps), lookedOn: today };
+}
+
+/** The document with more sessions; undefined where one of them ended before others that are in it. */
+function grown(
+  document: RecordsDocument,
+  added: readonly Ended[],
+  { stamps }: News,
+  today: number,
+): RecordsDocument | undefined {
+  if (!added.every(({ place }) => isAfter(place, document.last))) return undefined;
+  const { records, last, entries, flaws, isInOrder } = folded(document, added);
+  if (!isInOrder) return undefined;
+  const lost = lostSince({ sessions: [], lost: document.lost }, entries);
+  const ledger = entered(document.ledger, entries, stamps);
+  return { ...document, ...records, ledger, lookedOn: today, last, lost, flaws: [...document.flaws, ...flaws] };
+}
+
+/** A document of all sessions in place of one that has not all of them as they are now. */
+function madeAnew(
+  { ledger: old, lost: lostBefore }: RecordsDocument,
+  { records, last, entries, flaws }: Folding,
+  { stamps }: News,
+  today: number,
+): RecordsDocument {
+  const lost = lostSince({ sessions: allFolded(old), lost: lostBefore }, entries);
+  const ledger = entered({}, entries, stamps);
+  return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, last, lost, flaws };
+}
+
+function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
+  return lost.length === 0 ? [] : lossesIn({ sessions: allFolded(ledger), lost });
+}
+
+function empty(): RecordsDocument {
+  const { last, ...records } = noRecords();
+  return { format: DOCUMENT_FORMAT, ...records, ledger: {}, lookedOn: 0, flaws: [], lost: [], last };
+}
+
+function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
+  return (
+    document?.format === DOCUMENT_FORMAT &&
+    typeof document.ledger === 'object' &&
+    document.ledger !== null &&
+    Array.isArray(document.flaws) &&
+    Array.isArray(document.lost) &&
+    typeof document.mocks === 'string' &&
+    Array.isArray(document.last) &&
+    Array.isArray(document.folders) &&
+    typeof document.learner?.answers === 'number' &&
+    typeof document.learner.topics === 'object' &&
+    typeof document.learner.items === 'object' &&
+    typeof document.learner.crammed === 'object' &&
+    typeof document.learner.flagged === 'object' &&
+    typeof document.learner.habits === 'object' &&
+    Array.isArray(document.learner.latest) &&
+    Array.isArray(document.learner.days) &&
+    typeof document.learner.lastDay === 'object' &&
+    typeof document.learner.pause === 'object'
+  );
+}
+
+async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
+  try {
+    requireOwnFolder(folder);
+    await db.write();
+  } catch {
+    // Read-only, full or not ours: the next start makes it again.
+  }
+}
+
+function documentPath(folder: string, bank: string): string {
+  return within(layout(folder).derived, `learner-${nameFor(bank)}.json`);
+}
+
+const LONGEST_NAME = 40;
+
+/** A bank's id may hold anything a file system dislikes; its name on disk does not. The sum tells alike ones apart. */
+function nameFor(bank: string): string {
+  const plain = bank
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_NAME);
+  return `${plain}-${fnv1a(bank).toString(16).padStart(8, '0')}`;
+}

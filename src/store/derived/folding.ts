@@ -1,0 +1,163 @@
+// Sessions folded into what is known of a learner, in the order in which they ended.
+import { NONE, type Packed, packed } from '../../core/packed.ts';
+import type { Problem } from '../../core/problem.ts';
+import { replay } from '../../core/sitting/evolve.ts';
+import { result } from '../../core/sitting/result.ts';
+import { type Event, wasGivenUp } from '../../core/sitting/session.ts';
+import { type Lesson, lessonsOf, NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
+import {
+  type Learner,
+  learn,
+  newLearner,
+  noteChallenge,
+  noteFlag,
+  revived,
+  study,
+} from '../../learning/learner/learner.ts';
+import { UNKNOWN_BANK } from '../journal/start.ts';
+import type { SessionFile } from '../sessions/read-session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Folded } from './ledger.ts';
+import { inOrderOfEnding, isAfter, type Place, type Placed } from './order.ts';
+
+/** A finished mock exam. */
+export interface Mock {
+  readonly session: string;
+  readonly profile: string | null;
+  /** ISO 8601, UTC. */
+  readonly endedAt: string;
+  readonly right: number;
+  readonly of: number;
+  /** 0 to 100, with its 95 % Wilson interval. */
+  readonly percent: number;
+  readonly interval: readonly [number, number];
+  readonly passed: boolean | null;
+}
+
+/** What the journals of a bank add up to. */
+export interface Records {
+  readonly learner: Learner;
+  /** Oldest first. */
+  readonly mocks: Packed<Mock>;
+  /** The folders that the bank lay in, the last one last. */
+  readonly folders: readonly string[];
+}
+
+/** Records that more sessions can be folded into. */
+export interface RecordsSoFar extends Records {
+  /** The last session in them, in the order of folding. */
+  readonly last: Place;
+}
+
+/** What folding gave: the records, and of the sessions that went in what a document keeps. */
+export interface Folding {
+  readonly records: Records;
+  readonly last: Place;
+  readonly entries: readonly Folded[];
+  readonly flaws: readonly Problem[];
+  readonly places: readonly Place[];
+  /** Whether each session ended after all before it. */
+  readonly isInOrder: boolean;
+}
+
+/** A session as it is folded; one that is still running as if it ended with its last event. */
+export interface Ended extends Placed {
+  readonly folded: Folded;
+  readonly flaws: readonly Problem[];
+  readonly traces: Traces;
+  readonly lessons: readonly Lesson[];
+  readonly mock?: Mock;
+  /** Where the bank lay; undefined where it was another bank. */
+  readonly bankFolder?: string;
+}
+
+/** What is known before the first session. */
+export function noRecords(): RecordsSoFar {
+  return { learner: newLearner(), mocks: NONE, folders: [], last: [0, ''] };
+}
+
+/**
+ * All ended sessions. Their names tell in which order they began, but where a clock was decades off: then they are read a second time, in
+ * the order of their ends.
+ */
+export function foldedAnew(sessions: Sessions, bank: string): Folding {
+  const files = sessions.closed();
+  const once = folded(noRecords(), eachEnded(sessions, bank, files));
+  if (once.isInOrder) return once;
+  const places = new Map(once.places.map((place) => [place[1], place]));
+  const endOf = ({ session }: SessionFile): Place => places.get(session) ?? [0, session]; // it came meanwhile
+  const sorted = files.toSorted((a, b) => (isAfter(endOf(a), endOf(b)) ? 1 : -1));
+  return folded(noRecords(), eachEnded(sessions, bank, sorted));
+}
+
+/** The records with more sessions, oldest beginning first; those given are not needed any more. */
+export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: Iterable<Ended>): Folding {
+  const next = revived(learner);
+  const entries: Folded[] = [];
+  const flaws: Problem[] = [];
+  const places: Place[] = [];
+  let passed = mocks;
+  let lain = folders;
+  let place = last;
+  let isInOrder = true;
+  for (const ended of inOrderOfEnding(fresh)) {
+    isInOrder &&= isAfter(ended.place, place);
+    places.push(ended.place);
+    for (const attempt of ended.traces.attempts) learn(next, attempt);
+    for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
+    for (const challenge of ended.traces.challenges) noteChallenge(next, challenge);
+    for (const lesson of ended.lessons) study(next, lesson);
+    entries.push(ended.folded);
+    flaws.push(...ended.flaws);
+    if (ended.mock) passed += packed([ended.mock]);
+    if (ended.bankFolder && ended.bankFolder !== lain.at(-1)) lain = withLast(lain, ended.bankFolder);
+    place = ended.place;
+  }
+  return { records: { learner: next, mocks: passed, folders: lain }, last: place, entries, flaws, places, isInOrder };
+}
+
+/** A bank that is moved every week shall not make a long list. */
+const MOST_FOLDERS = 8;
+
+function withLast(folders: readonly string[], folder: string): string[] {
+  return [...folders.filter((other) => other !== folder), folder].slice(-MOST_FOLDERS);
+}
+
+/** Read one after the other, as they are asked for. */
+export function* eachEnded(sessions: Sessions, bank: string, files: readonly SessionFile[]): Iterable<Ended> {
+  for (const file of files) {
+    const one = ended(sessions, bank, file);
+    if (one) yield one;
+  }
+}
+
+/** Undefined where it was moved away since it was listed. */
+function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | undefined {
+  const mark = sessions.mark(file); // before it is read: what changes meanwhile is read again
+  const { events, flaws, isGone } = sessions.read(file);
+  if (isGone) return undefined;
+  const lasting = flaws.filter(({ severity }) => severity === 'error');
+  const answers = answersIn(events);
+  const folded: Folded = { session: file.session, mark, answers };
+  const place: Place = [events.at(-1)?.at ?? 0, file.session];
+  const [first] = events;
+  const beganAt = first?.at ?? 0;
+  const known = { beganAt, place, folded, flaws: lasting };
+  if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
+    return { ...known, traces: NO_TRACES, lessons: [] };
+  const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
+  const bankFolder = first.bank.folder;
+  return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), bankFolder, ...(mock && { mock }) };
+}
+
+function answersIn(events: readonly Event[]): number {
+  return events.filter(({ type }) => type === 'graded').length;
+}
+
+function mockOf(events: readonly Event[]): Mock | undefined {
+  const state = replay(events);
+  if (!state?.closed || wasGivenUp(state)) return undefined;
+  const { session, right, of, percent, interval, passed = null } = result(state);
+  const { profile = null } = state.started.form;
+  return { session, profile, endedAt: new Date(state.now.at).toISOString(), right, of, percent, interval, passed };
+}

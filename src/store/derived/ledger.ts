@@ -1,0 +1,130 @@
+// Which ended sessions a document holds, by the months they lie in. After years there are twenty thousand of them, and no start should
+// ask each for its size: a month whose folder has not changed is believed, but for the latest sessions and one look a day at all.
+import { monthOf } from '../disk/paths.ts';
+import type { SessionFile } from '../sessions/read-session.ts';
+import type { FileStamp, SessionList } from '../sessions/session-list.ts';
+
+/** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
+export interface Folded {
+  readonly session: string;
+  readonly mark: FileStamp;
+  readonly answers: number;
+}
+
+interface Month {
+  /** When a file last came into the folder or left it, milliseconds since 1970 UTC; 0: too lately to be told from a later change. */
+  readonly changedAt: number;
+  /** A line a session: its name, its bytes, the time of its last change, its answers. */
+  readonly sessions: string;
+}
+
+export type Ledger = Readonly<Record<string, Month>>;
+
+/** What has changed since a ledger was written. */
+export interface News {
+  /** Sessions that are not in it, or not as they are now, oldest first. */
+  readonly fresh: readonly SessionFile[];
+  /** Whether all that is in it is still there, and as it was. */
+  readonly hasOnlyGrown: boolean;
+  /** Whether there are so many sessions that not all were looked at, or need not be the next time. */
+  readonly isLarge: boolean;
+  /** When each month's folder last changed. */
+  readonly stamps: ReadonlyMap<string, number>;
+}
+
+/** So many of the latest sessions are looked at by every start: those of days. */
+const ALWAYS_SEEN = 20;
+/** Within one tick of a file system's clock two changes have one time. */
+const COARSEST_TICK_MS = 2000;
+
+/** Compares a ledger with the journals there are. `isThorough`: each journal is looked at, however many there are. */
+export function newsSince(ledger: Ledger, sessions: SessionList, now: number, isThorough: boolean): News {
+  const months = sessions.months();
+  const stamps = new Map(
+    months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_TICK_MS ? changedAt : 0]),
+  );
+  let hasOnlyGrown = Object.keys(ledger).every((month) => stamps.has(month));
+  const reopened = new Set(
+    sessions.open().flatMap(({ session }) => (holds(ledger, session) ? [monthOf(session)] : [])),
+  );
+  let seen = 0;
+  let isLarge = false;
+  const fresh: SessionFile[][] = [];
+  for (const { month } of months.toReversed()) {
+    const known = ledger[month];
+    const isAsItWas = known && known.changedAt > 0 && known.changedAt === stamps.get(month);
+    const isBelieved = !isThorough && isAsItWas && !reopened.has(month);
+    if (seen >= ALWAYS_SEEN) isLarge = true;
+    if (isLarge && isBelieved) continue;
+    const files = sessions.closedIn(month);
+    const asked = isBelieved ? Math.max(0, ALWAYS_SEEN - seen) : files.length;
+    const found = compare(files, foldedIn(known), sessions, asked);
+    seen += files.length;
+    if (asked < files.length || seen > ALWAYS_SEEN) isLarge = true;
+    hasOnlyGrown &&= found.hasOnlyGrown;
+    fresh.push(found.fresh);
+  }
+  return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
+}
+
+/** Whether a session is in the ledger: where it counts from open/ now, a fuller copy of it has come from elsewhere. */
+function holds(ledger: Ledger, session: string): boolean {
+  return ledger[monthOf(session)]?.sessions.includes(session) ?? false;
+}
+
+/** Compares a month's files with what is known of them; `asked`: how many of the latest are asked for their marks. */
+function compare(files: readonly SessionFile[], folded: readonly Folded[], sessions: SessionList, asked: number) {
+  const known = new Map(folded.map(({ session, mark }) => [session, mark]));
+  const fresh: SessionFile[] = [];
+  let found = 0;
+  let isChanged = false;
+  for (const [place, file] of files.entries()) {
+    const mark = known.get(file.session);
+    if (mark) found += 1;
+    if (mark && place < files.length - asked) continue;
+    const [bytes, changedAt] = sessions.mark(file);
+    if (mark?.[0] === bytes && mark[1] === changedAt) continue;
+    if (mark) isChanged = true;
+    fresh.push(file);
+  }
+  return { fresh, hasOnlyGrown: !isChanged && found === known.size };
+}
+
+/** The ledger with more sessions, and with the times its folders last changed. A month that is as it was is not read. */
+export function entered(ledger: Ledger, added: readonly Folded[], stamps: News['stamps']): Ledger {
+  const lines = new Map<string, string[]>();
+  for (const { session, mark, answers } of added) {
+    const month = monthOf(session);
+    const own = lines.get(month) ?? [];
+    own.push(`${session} ${mark[0]} ${mark[1]} ${answers}\n`);
+    lines.set(month, own);
+  }
+  const months = new Set([...Object.keys(ledger), ...lines.keys()]);
+  return Object.fromEntries(
+    [...months].map((month) => {
+      const known = ledger[month];
+      const changedAt = stamps.get(month) ?? 0;
+      const more = lines.get(month) ?? [];
+      if (known?.changedAt === changedAt && more.length === 0) return [month, known];
+      return [month, { changedAt, sessions: [known?.sessions ?? '', ...more].join('') }];
+    }),
+  );
+}
+
+/** The sessions of a month, or of all months. */
+export function foldedIn(month: Month | undefined): Folded[] {
+  return (month?.sessions ?? '').split('\n').flatMap((line) => {
+    const [session, bytes, changedAt, answers] = line.split(' ');
+    if (session === undefined || answers === undefined) return [];
+    return [{ session, mark: [Number(bytes), Number(changedAt)], answers: Number(answers) }];
+  });
+}
+
+/** Every session in a ledger. */
+export function allFolded(ledger: Ledger): Folded[] {
+  return Object.values(ledger).flatMap(foldedIn);
+}
+
+export function isEmpty(ledger: Ledger): boolean {
+  return Object.keys(ledger).length === 0;
+}

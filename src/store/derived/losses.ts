@@ -1,0 +1,95 @@
+// Answers that were counted once and are there no more. The derived documents remember how many each session had; what a learner
+// goes on without is kept in set-aside/ and told by the doctor from then on.
+import { join } from 'node:path';
+import type { Problem } from '../../core/problem.ts';
+import { localDisk } from '../disk/disk.ts';
+import { layout, monthOf } from '../disk/paths.ts';
+import { lostAnswers } from '../journal/flaws.ts';
+import { isFolder, namesIn } from '../sessions/listing.ts';
+import { lossName, setAside } from '../sessions/set-aside.ts';
+import { derivedFile } from './derived-file.ts';
+import { foldedIn } from './ledger.ts';
+
+/** How many answers a session has. */
+export interface Counted {
+  readonly session: string;
+  readonly answers: number;
+}
+
+/** What a document knows of the past: its sessions as they were counted, and those that had more before. */
+export interface Memory {
+  readonly sessions: readonly Counted[];
+  readonly lost: readonly Counted[];
+}
+
+/** Sessions that have fewer answers now than they had once, with the most they had. */
+export function lostSince(before: Memory, sessions: readonly Counted[]): Counted[] {
+  const now = answersBySession(sessions);
+  const most = new Map<string, number>();
+  for (const { session, answers } of [...before.lost, ...before.sessions])
+    most.set(session, Math.max(answers, most.get(session) ?? 0));
+  return [...most]
+    .map(([session, answers]) => ({ session, answers }))
+    .filter(({ session, answers }) => answers > (now.get(session) ?? 0));
+}
+
+/** All that a document remembers, whatever version wrote it, as if nothing of it were there any more. */
+export function remembered(document: unknown): Counted[] {
+  const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Memory | 'ledger', unknown>>; // it may hold anything
+  const entries = Object.values(ledger ?? {}).flatMap((month) =>
+    typeof month?.sessions === 'string' ? foldedIn(month) : [],
+  );
+  return lostSince({ sessions: [...entries, ...countedIn(sessions)], lost: countedIn(lost) }, []);
+}
+
+/** Losses as findings; `sessions` is what is there now. */
+export function lossesIn({ sessions, lost }: Memory): Problem[] {
+  const now = answersBySession(sessions);
+  return lost.map(({ session, answers }) =>
+    lostAnswers(join('closed', monthOf(session), `${session}.jsonl`), session, answers, now.get(session) ?? 0),
+  );
+}
+
+/** Sessions that have fewer answers than a document of this data folder remembers, or are gone; `sessions` is what is there now. */
+export async function lossesOf(folder: string, sessions: readonly Counted[]): Promise<Problem[]> {
+  return lossesIn({ sessions, lost: await lostFrom(folder, sessions) });
+}
+
+/** Derived documents say nothing that the journals do not, and are made anew; but how many answers there were is not forgotten. */
+export async function forgetDerived(folder: string): Promise<void> {
+  for (const path of documentsIn(folder)) {
+    const file = derivedFile<object>(path);
+    const lost = remembered(await file.read());
+    if (lost.length > 0) await file.write({ sessions: [], lost });
+    else localDisk.rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Goes on without what was lost: `sessions` is what is there now. Each loss is kept in set-aside/. */
+export async function acceptLosses(folder: string, sessions: readonly Counted[]): Promise<void> {
+  const now = answersBySession(sessions);
+  for (const { session, answers } of await lostFrom(folder, sessions)) {
+    const loss = { session, had: answers, has: now.get(session) ?? 0 };
+    setAside(localDisk, folder, lossName(session), Buffer.from(`${JSON.stringify(loss)}\n`));
+  }
+  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true });
+}
+
+async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
+  const documents = await Promise.all(documentsIn(folder).map((path) => derivedFile<object>(path).read()));
+  return lostSince({ sessions: documents.flatMap(remembered), lost: [] }, sessions);
+}
+
+function documentsIn(folder: string): string[] {
+  const { derived } = layout(folder);
+  return isFolder(localDisk, derived) ? namesIn(localDisk, derived).map((name) => join(derived, name)) : [];
+}
+
+function answersBySession(sessions: readonly Counted[]): Map<string, number> {
+  return new Map(sessions.map(({ session, answers }) => [session, answers]));
+}
+
+function countedIn(list: unknown): Counted[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter((one) => typeof one?.session === 'string' && Number.isInteger(one.answers));
+}

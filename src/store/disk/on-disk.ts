@@ -1,0 +1,47 @@
+import { Failure, reasonOf } from '../../failure.ts';
+
+/** Does something with the records; what the system refuses becomes a failure that names the place. */
+export function onDisk<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(
+      'disk',
+      'records-unusable',
+      `cannot use ${path} (${reasonOf(error)})`,
+      hintFor(reasonOf(error)),
+      { file: path },
+      error,
+    );
+  }
+}
+
+/** What is the matter with a data folder that cannot be used, by the reason that the system gave, and what to do. */
+export function hintFor(reason: string, usual = 'the permissions and the room there'): string {
+  switch (reason) {
+    case 'ENOTDIR':
+      return 'a part of this path is no folder: name another one, --data-dir DIR';
+    case 'ELOOP':
+      return 'a link on this path leads back to itself: mend it, or name another folder, --data-dir DIR';
+    case 'ENOENT':
+      return 'a link on this path leads to a folder that is gone: mend it, or name another folder, --data-dir DIR';
+    default:
+      return `check ${usual}, or name another folder: --data-dir DIR`;
+  }
+}
+
+/** What to do about a disk that refuses, by the reason that the system gave. */
+export function remedyOf(reason: string): string {
+  switch (reason) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'close some programs, or allow more open files (ulimit -n)';
+    case 'EDQUOT':
+      return 'free a part of your quota';
+    case 'EROFS':
+      return 'make that disk writable';
+    default:
+      return 'make room or check the permissions of that folder';
+  }
+}

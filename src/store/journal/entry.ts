@@ -1,0 +1,58 @@
+// One line of a journal: an event, who wrote it, and a sum over both that shows when a byte of it has changed since.
+import { fnv1a } from '../../core/fingerprint.ts';
+import type { Event } from '../../core/sitting/session.ts';
+import { isSound } from '../../core/sitting/sound.ts';
+
+/** The version of the record format that this program writes. */
+export const RECORD_FORMAT = 1;
+
+export type Entry = Event & { readonly by: string };
+
+/** What reading a line gave; `isSummed` says whether it carries a sum. */
+export interface LineRead {
+  readonly entry?: Entry;
+  readonly isSummed: boolean;
+}
+
+const MARK = ',"sum":"';
+const TAIL = MARK.length + '01234567"}'.length;
+
+/** An event as a line, with its end; without a sum only where the journal is of the time before there were any. */
+export function encodeEntry(event: Event, by: string, isSummed = true): string {
+  const body = JSON.stringify({ ...event, by });
+  if (!isSummed) return `${body}\n`;
+  return `${body.slice(0, -1)}${MARK}${sumOf(body)}"}\n`;
+}
+
+/** Reads a line. No entry where it is no event, or its sum says that it is not what was written. */
+export function readEntry(line: string): LineRead {
+  const text = line.trimEnd();
+  const isSummed = text.startsWith(MARK, text.length - TAIL);
+  const body = isSummed ? `${text.slice(0, -TAIL)}}` : text;
+  if (isSummed && text.slice(-TAIL) !== `${MARK}${sumOf(body)}"}`) return { isSummed };
+  const value = parseObject(body);
+  // isSound says that it is one.
+  return value && isSound(value as unknown as Event) ? { isSummed, entry: value as unknown as Entry } : { isSummed };
+}
+
+/** What a line holds whose sum does not fit, or is gone, as long as it is a sound event all the same. */
+export function readLoosely(line: string): Entry | undefined {
+  const { sum: _sum, ...value } = parseObject(line.trim()) ?? {};
+  const entry = value as unknown as Entry; // isSound says whether it is one
+  return isSound(entry) ? { ...entry, by: String(value.by) } : undefined;
+}
+
+/** Eight hexadecimal digits over a line without its sum. */
+function sumOf(body: string): string {
+  return fnv1a(body).toString(16).padStart(8, '0');
+}
+
+export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!/^\s*\{/.test(text)) return undefined; // sooner than a parser that throws, where a file is full of other things
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+// What is not as it should be in a session's journal, named with its place and what to do.
+import { limits } from '../../core/limits.ts';
+import { headOf, type Position, type Problem } from '../../core/problem.ts';
+import { count } from '../../core/text/text.ts';
+import type { Home } from '../disk/paths.ts';
+import type { JournalText } from './journal-text.ts';
+import { UNKNOWN_BANK } from './start.ts';
+
+/** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
+export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {
+  const at = (line: number): Position => ({ file, line, column: 1 });
+  const { damaged, torn, unread, newer, foreign } = journal;
+  if (newer !== undefined) return [newerFormat(at(1), newer)];
+  if (foreign !== undefined) return [underAnotherName(at(1), foreign)];
+  if (isUnbegun(home, journal) && torn.length === 0)
+    return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
+  const kept = keptInWords(journal);
+  const inside = damaged.slice(0, limits.problemsShown).map((line) => {
+    const what = journal.start === 'doubtful' && line === 1 ? '; it still reads, and counts as it stands' : kept;
+    return flaw('damaged-line', at(line), `this line is damaged${what}`, RESTORE_OR_REPAIR);
+  });
+  const cutOff = torn
+    .slice(0, limits.problemsShown)
+    .map((line) =>
+      flaw(
+        'torn-line',
+        at(line),
+        `1 incomplete record, as a power cut leaves it, is ignored${kept}`,
+        NOTHING,
+        'warning',
+      ),
+    );
+  return [...lackOf(home, journal, at), ...inside, ...moreOf(damaged, unread, at), ...cutOff];
+}
+
+/** The damaged lines after those that are told one by one. */
+function moreOf(damaged: readonly number[], unread: number | undefined, at: (line: number) => Position): Problem[] {
+  const next = damaged[limits.problemsShown];
+  if (next === undefined) return [];
+  const more = damaged.length - limits.problemsShown;
+  const rest = unread === undefined ? '' : `, and from line ${unread} on nothing was read`;
+  const what = `${count(more, 'more line')} of this session ${more === 1 ? 'is' : 'are'} damaged${rest}`;
+  return [flaw('damaged-line', at(next), what, RESTORE_OR_REPAIR)];
+}
+
+/** Nothing was written but, at most, a part of the first line: a session that was ended while it began. */
+function isUnbegun(home: Home, { events, damaged }: JournalText): boolean {
+  return home === 'open' && events.length === 0 && damaged.length === 0;
+}
+
+/** The start or the end that a session lacks. */
+function lackOf(home: Home, journal: JournalText, at: (line: number) => Position): Problem[] {
+  const { events, start, tornEnd } = journal;
+  if (isUnbegun(home, journal)) return [];
+  if (start === 'rebuilt' || events[0]?.type !== 'started')
+    return [
+      flaw('no-start', at(1), `the start of this session is missing; ${leftInWords(journal)}`, RESTORE_OR_REPAIR),
+    ];
+  if (home === 'open' || tornEnd !== undefined || events.some(({ type }) => type === 'closed')) return [];
+  const what = `the end of this session is missing; its first ${count(events.length, 'line')} count`;
+  return [flaw('cut-short', at(events.length), what, RESTORE_OR_REPAIR)];
+}
+
+function keptInWords({ events, start }: JournalText): string {
+  return events[0]?.type === 'started' && start !== 'rebuilt'
+    ? `; the other ${count(events.length, 'line')} count`
+    : '';
+}
+
+/** What is left of a session without its start. */
+function leftInWords({ events, start }: JournalText): string {
+  const [first] = events;
+  if (start !== 'rebuilt' || first?.type !== 'started') return 'it does not count';
+  const answers = count(events.filter(({ type }) => type === 'graded').length, 'answer');
+  const bank = first.bank.id === UNKNOWN_BANK ? ', in every bank, since its own is not known any more' : '';
+  return `its ${answers} count as practice${bank}`;
+}
+
+/** A session of which fewer answers are there than were counted before; `file` is where it was. */
+export function lostAnswers(file: string, session: string, had: number, now: number): Problem {
+  const what = `session ${session} had ${count(had, 'answer')}, now it has ${now}`;
+  return flaw('lost-answers', headOf(file), what, RESTORE_OR_REPAIR);
+}
+
+/** Of a copy in open/ whose session another machine finished. */
+export function leftBehind(file: string, session: string): Problem {
+  const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
+  return flaw('finished-elsewhere', headOf(file), what, NOTHING, 'warning');
+}
+
+/** Findings without losses that another error of the same file explains. */
+export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
+  const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  return [...findings, ...losses.filter(({ at }) => !explained.has(at.file))];
+}
+
+function newerFormat(at: Position, newer: number): Problem {
+  return flaw('newer-format', at, `this was written by a newer version of quiz (format ${newer})`, UPDATE);
+}
+
+function underAnotherName(at: Position, session: string): Problem {
+  const what = `this is the journal of session ${session} under the name of another, and does not count`;
+  const hint = `where ${session} is missing, give it its name back; else set it aside: quiz data repair`;
+  return flaw('another-session', at, what, hint);
+}
+
+export const UPDATE = 'update quiz; nothing was changed';
+const NOTHING = 'nothing to do';
+const RESTORE_OR_REPAIR =
+  'bring it back from a backup: quiz data restore; without one, go on without it: quiz data repair';
+
+export function flaw(
+  code: string,
+  at: Position,
+  message: string,
+  hint: string,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { code, severity, at, message, hint };
+}

@@ -1,0 +1,158 @@
+// Writes one session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
+import { constants } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Event } from '../../core/sitting/session.ts';
+import { Failure, reasonOf } from '../../failure.ts';
+import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
+import { remedyOf } from '../disk/on-disk.ts';
+import { unlessGone } from '../disk/regular.ts';
+import { encodeEntry, readEntry } from './entry.ts';
+import { possession } from './possession.ts';
+
+export interface Journal {
+  readonly path: string;
+  /**
+   * Writes the events, whole lines in one write, and returns when they are safe on disk. Throws a disk failure otherwise, and a busy
+   * one where another terminal has the session, or the file is not in its place any more.
+   */
+  append(events: readonly Event[], durability?: 'synced' | 'written'): void;
+  /** What is to be told of an error where the same may be appended again; undefined of any other error. */
+  unsaved(error: unknown): Pick<Failure, 'message' | 'hint'> | undefined;
+  close(): void;
+}
+
+/** Starts a journal in a new file. */
+export function createJournal(disk: Disk, path: string, by: string): Journal {
+  const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
+  const journal = writer(disk, path, descriptor, by, { size: 0, isSummed: true, lead: '' });
+  attempt(path, () => syncFolder(disk, dirname(path)));
+  return journal;
+}
+
+/**
+ * Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. `known`: how many bytes
+ * of it have been read at least; who opened the session behind them is taken into account.
+ */
+export function continueJournal(disk: Disk, path: string, by: string, known?: number): Journal {
+  const descriptor = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
+  if (descriptor === undefined) throw takenOver(path);
+  const { size } = disk.fstatSync(descriptor);
+  const bytes = disk.readFileSync(path);
+  const endsInNewline = size === 0 || bytes.at(-1) === NEWLINE;
+  const lines = bytes.toString('utf8').split('\n');
+  const isSummed = size === 0 || lines.some((line) => readEntry(line).isSummed);
+  return writer(disk, path, descriptor, by, { size: known ?? size, isSummed, lead: endsInNewline ? '' : '\n' });
+}
+
+/** As `a`, but for a file that is there: one that was moved away is not begun anew. */
+const APPEND = constants.O_WRONLY | constants.O_APPEND;
+
+const NEWLINE = 10;
+
+/** Where a journal stands that is written to. */
+interface Start {
+  readonly size: number;
+  readonly isSummed: boolean;
+  /** Ends a line that was torn. */
+  readonly lead: string;
+}
+
+function writer(disk: Disk, path: string, first: number, by: string, start: Start): Journal {
+  let prefix = start.lead;
+  let descriptor = first;
+  let tornAt: number | undefined; // how long the file was when a write had failed for good
+  const { dev, ino } = attempt(path, () => disk.fstatSync(descriptor));
+  /**
+   * How long the file is that stands in its place. A merge, a reset or a file sync may have put another one there: what is written to
+   * this one then nobody reads.
+   */
+  const ownSize = () => {
+    const found = attempt(path, () => disk.statSync(path, { throwIfNoEntry: false }));
+    if (found?.ino !== ino || found.dev !== dev) throw takenOver(path);
+    return found.size;
+  };
+  const from = (place: number) => attempt(path, () => disk.readFileSync(path)).subarray(place);
+  const held = possession(by, start.size, { size: ownSize, from });
+  /** Back to the last good line. */
+  const cutBack = () => disk.ftruncateSync(descriptor, held.end());
+  /** What a descriptor says that has failed once is not believed again: another one goes on. */
+  const startOver = (torn: number) => {
+    const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
+    if (again === undefined) throw takenOver(path);
+    disk.closeSync(descriptor);
+    descriptor = again;
+    if (ownSize() === torn) attempt(path, cutBack);
+    tornAt = undefined;
+  };
+  return {
+    path,
+    append(events, durability = 'synced') {
+      if (events.length === 0) return;
+      if (tornAt !== undefined) startOver(tornAt);
+      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
+      const opens = events.some(({ type }) => type === 'opened');
+      if (!held.mayWrite(opens)) throw takenOver(path);
+      try {
+        writeWhole(disk, descriptor, bytes, durability);
+      } catch {
+        try {
+          attempt(path, () => {
+            cutBack();
+            writeWhole(disk, descriptor, bytes, durability);
+          });
+        } catch (error) {
+          unlessRefused(cutBack); // half a line would look like a crash
+          tornAt = unlessRefused(ownSize) ?? held.end();
+          throw error;
+        }
+      }
+      prefix = '';
+      if (!held.hasWritten(bytes, opens)) throw takenOver(path); // before anybody is told that it is saved
+    },
+    unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
+    close: () => disk.closeSync(descriptor),
+  };
+}
+
+function writeWhole(disk: Disk, descriptor: number, bytes: Buffer, durability: 'synced' | 'written'): void {
+  // A disk that is just full takes a part first, and says why at the next try.
+  for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+  if (durability === 'synced') disk.fdatasyncSync(descriptor);
+}
+
+function unlessRefused<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The code of the failure that says that the disk did not take an answer. */
+export const NOT_SAVED = 'not-saved';
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const hint = `${remedyOf(reasonOf(error))}, then go on: what was saved before is safe`;
+    throw new Failure(
+      'disk',
+      NOT_SAVED,
+      `NOT SAVED: cannot write ${path} (${reasonOf(error)})`,
+      hint,
+      { file: path },
+      error,
+    );
+  }
+}
+
+function takenOver(path: string): Failure {
+  return new Failure(
+    'busy',
+    'taken-over',
+    'this session was taken over by another terminal, or its file was moved or replaced',
+    'go on there, or take it up again here: what was saved is safe',
+    { file: path },
+  );
+}

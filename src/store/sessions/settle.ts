@@ -1,0 +1,46 @@
+// Moves a session that is over to its month. A copy that lies there already, from another machine, is never replaced unseen.
+import { basename, dirname } from 'node:path';
+import { reasonOf } from '../../failure.ts';
+import { makeFolder } from '../../system/folders.ts';
+import { type Disk, syncFolder, writeWhole } from '../disk/disk.ts';
+import { closedPath, openPath, paperPath } from '../disk/paths.ts';
+import { readRegular, unlessGone } from '../disk/regular.ts';
+import { judged } from '../journal/fuller.ts';
+import { keepLoser } from './set-aside.ts';
+
+/** Of two copies the fuller one stays, and the other is set aside. Throws the system's errors. */
+export function settleSession(disk: Disk, folder: string, session: string): void {
+  const [from, to] = [openPath(folder, session), closedPath(folder, session)];
+  makeFolder(dirname(to), disk);
+  const there = unlessGone(() => readRegular(disk, to));
+  const here = there && unlessGone(() => readRegular(disk, from));
+  if (there === undefined) unlessGone(() => move(disk, from, to));
+  else if (here) {
+    const { winner, loser } = judged(here, there);
+    keepLoser(disk, folder, session, { winner, loser });
+    if (winner === here) move(disk, from, to);
+    else disk.unlinkSync(from);
+  }
+  syncFolder(disk, dirname(to));
+  dropPaper(disk, folder, session);
+}
+
+/** The copy of an exam's questions is not needed any more once the exam is over. */
+export function dropPaper(disk: Disk, folder: string, session: string): void {
+  try {
+    disk.unlinkSync(paperPath(folder, session));
+  } catch {
+    // There was none, or it stays: nobody reads it any more, and the doctor names it.
+  }
+}
+
+/** A rename, or where the months lie on another file system, a copy that is there as a whole before the old one goes. */
+function move(disk: Disk, from: string, to: string): void {
+  try {
+    disk.renameSync(from, to);
+  } catch (error) {
+    if (reasonOf(error) !== 'EXDEV') throw error;
+    writeWhole(disk, dirname(to), basename(to), readRegular(disk, from));
+    disk.unlinkSync(from);
+  }
+}

@@ -1,0 +1,159 @@
+// What stands around the questions of lists as they are found: remarks, votes, answers that somebody gave, code, pictures, links.
+import { describe, expect, test } from 'vitest';
+import { toldWithoutLines } from '../../support/told.ts';
+
+const read = (text: string) => toldWithoutLines('markdown', text);
+
+const BURNS = 'single: Which burns? [ice | *wood]';
+const LETTERED = '### Which burns?\n\nA. ice\nB. wood\n\n';
+const TICKED = '### Which burns?\n\n- [ ] ice\n- [x] wood\n\n';
+
+describe('a paragraph below the options', () => {
+  test.each([TICKED, `${LETTERED.replace('wood', 'wood (correct)')}`])('is part of the reason: %j', async (options) => {
+    expect(await read(`${options}Wood is dry.\n\n### Next\n`)).toEqual([`${BURNS} (why: Wood is dry.)`]);
+  });
+
+  test('stands before the reason that the answer gives', async () => {
+    expect(await read(`${LETTERED}Think first.\n\nAnswer: B\n\nWood is dry.\n`)).toEqual([
+      `${BURNS} (why: Think first.\n\nWood is dry.)`,
+    ]);
+  });
+
+  test('is part of an option that another follows', async () => {
+    expect(await read('### Which burns?\n\nA. ice\nB. wood\n\nof a tree\n\nC. tin\n\nAnswer: B\n')).toEqual([
+      'single: Which burns? [ice | *wood\n\nof a tree | tin]',
+    ]);
+  });
+
+  test('is the next question where it asks, or where options follow it', async () => {
+    const next = 'single: It melts [*ice | wood]';
+    expect(await read(`${TICKED}It melts\n\n- [x] ice\n- [ ] wood\n`)).toEqual([BURNS, next]);
+    expect(await read(`${TICKED}It melts, and that is all.\n\n- water\n- steam\n`)).toEqual([
+      expect.stringMatching(/^single: Which burns\? \[ice \| \*wood\] \(why: It melts/),
+    ]);
+  });
+
+  test('keeps where its links lead, which is no part of an answer', async () => {
+    const voted = `${LETTERED}**Answer:** B [🗳️](https://example.org/votes)\n`;
+    expect(await read(voted)).toEqual([BURNS]);
+    expect(await read(`${TICKED}[Source](https://example.org/wood)\n`)).toEqual([
+      `${BURNS} (why: Source (https://example.org/wood))`,
+    ]);
+  });
+});
+
+describe('answers that are no key', () => {
+  test.each([
+    'My answer: A',
+    'Your answer: A',
+    '**Selected Answer:** A',
+    'Meine Antwort: A',
+    'Ваш ответ: A',
+    '我的答案：A',
+    'Community vote distribution\nA (90%)\nB (10%)',
+    '*Community vote distribution*\n\nA (100%)',
+  ])('are left out beside one, and told: %j', async (choice) => {
+    const lost = ' (lost: answers given or voted for)';
+    expect(await read(`${LETTERED}${choice}\n\nCorrect answer: B\n`)).toEqual([BURNS + lost]);
+    expect(await read(`${LETTERED}Correct answer: B\n\n${choice}\n\nWood is dry.\n`)).toEqual([
+      `${BURNS} (why: Wood is dry.)${lost}`,
+    ]);
+    expect(await read(`${LETTERED}${choice}\n`)).toEqual(['refused no-key']);
+  });
+
+  test('an option is not right because most voted for it, and the mark is no text', async () => {
+    const voted = LETTERED.replace('ice', 'ice **Most Voted**');
+    expect(await read(`${voted}Correct answer: B\n`)).toEqual([BURNS]);
+    expect(await read(voted)).toEqual(['refused no-key']);
+  });
+
+  test('a vote on the line of the answer is no part of it', async () => {
+    expect(await read(`${LETTERED}Correct Answer:\nB Community vote distribution A (75%) B (25%)\n`)).toEqual([BURNS]);
+  });
+
+  test('a word that is not known beside a letter is none', async () => {
+    expect(await read(`${LETTERED}Zorp: A\n`)).toEqual(['refused no-key']);
+  });
+});
+
+describe('what an answer says besides its letter', () => {
+  test.each([
+    'Answer: B. Wood is dry.',
+    'Answer: **B** – Wood is dry.',
+    'Answer: B (Wood is dry.)',
+    'Answer: B. Explanation: Wood is dry.',
+    '<details><summary>Answer</summary>\n\n**B)** Wood is dry.\n\n</details>',
+    'Answer: B\n\n**Explanation**\n\nWood is dry.',
+    'Answer: B\n\n#### Explanation\n\nWood is dry.',
+    'Answer: B\nSolution: Wood is dry.',
+    'Answer: B\n\n<details><summary>Why?</summary>\nWood is dry.\n</details>',
+  ])('is the reason: %j', async (answer) => {
+    expect(await read(`${LETTERED}${answer}\n`)).toEqual([`${BURNS} (why: Wood is dry.)`]);
+  });
+
+  test.each(['Ans. (b) wood', 'Ans: b) wood', '<!-- Answer: B -->', '[Answer] B', '**Correct:** B'])(
+    'is nothing where it is the option again: %s',
+    async (answer) => {
+      expect(await read(`${LETTERED}${answer}\n`)).toEqual([BURNS]);
+    },
+  );
+
+  test('a solution with another letter contradicts it', async () => {
+    expect(await read(`${LETTERED}Answer: B\nSolution: A\n`)).toEqual(['refused key-ambiguous']);
+  });
+});
+
+describe('letters', () => {
+  test('without a space are labels where the lines count on, and code stays as it is', async () => {
+    const code = '```\nA.x\nB.y\n```';
+    expect(await read(`### Which burns?\n\n${code}\n\n- A:ice\n- B: \`wood\`\n\nAnswer: B\n`)).toEqual([
+      'single: Which burns?\n\nA.x\nB.y [ice | *`wood`]',
+    ]);
+  });
+
+  test('alone above blocks of code are labels of these', async () => {
+    const block = (letter: string, tick: string) =>
+      `- [${tick}] ${letter}\n\n\`\`\`\n${letter.toLowerCase()}()\n\`\`\`\n\n`;
+    expect(await read(`### Which burns?\n\n${block('A', ' ')}${block('B', 'x')}`)).toEqual([
+      'single: Which burns? [a() | *b()]',
+    ]);
+  });
+
+  test('of an option that was chosen may stand in a quote', async () => {
+    expect(await read('### Which burns?\n\nA. ice\n\n>B. wood\n\nC. tin\n\nAnswer: C\n')).toEqual([
+      'single: Which burns? [ice | wood | *tin]',
+    ]);
+  });
+});
+
+test.each(['![](a.png)', '![img](a.png)', 'A\n  ![image](a.png)', '![a.png](a.png)'])(
+  'an option that is a picture without words is refused: %j',
+  async (option) => {
+    expect(await read(`### Which burns?\n\n- [ ] ${option}\n- [x] wood\n`)).toEqual(['refused only-picture']);
+  },
+);
+
+test('numbered options right under a heading that does not ask are its options where an answer follows', async () => {
+  const list = '1. ice\n2. wood\n\n';
+  expect(await read(`### What burns\n\n${list}Answer: 2\n`)).toEqual(['single: What burns [ice | *wood]']);
+  expect(await read(`### What burns\n\n${list}### More\n`)).toEqual([]);
+});
+
+test('a heading behind a summary is no heading of the question', async () => {
+  const hidden = '<details><summary>Answer</summary>\n\n## In short\n\nB\n\n</details>\n';
+  expect(await read(`${LETTERED}${hidden}`)).toEqual([
+    expect.stringMatching(/^(single: Which burns\?|refused key-unknown)/),
+  ]);
+});
+
+test('a list in HTML is no text to type a letter for', async () => {
+  expect(await read('### Which burns?\n\n<ol><li>ice</li><li>wood</li></ol>\n\nAnswer: B\n')).toEqual([
+    'refused key-ambiguous',
+  ]);
+});
+
+test('a heading that calls itself a question is counted, whatever is below it', async () => {
+  expect(
+    await read('## Question 1\n\nWhy does it burn?\n\n## Q2. Why?\n\nSince it is dry.\n\n## Why not?\n\nIt is wet.\n'),
+  ).toEqual(['refused no-options', 'refused no-options']);
+});

@@ -1,0 +1,240 @@
+// Shapes that question lists in Markdown have where they are published: what belongs to which part, and what is refused.
+import { describe, expect, test } from 'vitest';
+import { formatOf } from '../../../src/interop/index.ts';
+import { topicFrom } from '../../../src/interop/reading/texts.ts';
+import { takenBy } from '../../support/interop.ts';
+import { toldBy } from '../../support/told.ts';
+
+const read = (text: string) => toldBy('markdown', text);
+
+describe('numbered statements above lettered options', () => {
+  const list = '1. Ice floats.\n2. Wood sinks.\n';
+
+  test('belong to the text of their question', async () => {
+    expect(await read(`Q2. Consider:\n${list}Which is right?\nA) 1 only\nB) 2 only\nAnswer: A\n`)).toEqual([
+      '1 single: Consider:\n1. Ice floats.\n2. Wood sinks. Which is right? [*1 only | 2 only]',
+    ]);
+    expect(
+      await read(`2. Put in order:\n\n${list}\nA) 1-2\nB) 2-1\n\nAnswer: B\n\n3. Next?\nA) x\nB) y\nAnswer: A\n`),
+    ).toEqual(['1 single: Put in order:\n\n1. Ice floats.\n2. Wood sinks. [1-2 | *2-1]', '11 single: Next? [*x | y]']);
+  });
+
+  test.each(['2. Read on:', '### Read on:'])('belong to it also above boxes: %j', async (head) => {
+    expect(await read(`${head}\n\nIt is so:\n\n${list}\nWhich is right?\n\n- [x] the first\n- [ ] none\n`)).toEqual([
+      expect.stringMatching(
+        /It is so:\n\n1\. Ice floats\.\n2\. Wood sinks\.\n\nWhich is right\? \[\*the first \| none\]$/,
+      ),
+    ]);
+  });
+
+  test('are refused where one asks, since it may be a question of its own', async () => {
+    expect(await read('2. Read on.\n1. What floats?\n2. What sinks?\nA) ice\nB) tin\nAnswer: B\n')).toEqual([
+      '1 refused labels-broken',
+    ]);
+  });
+});
+
+test('prose above the first question takes none of it, where its options count from 1 below a number', async () => {
+  const first = '1. **Which burns?**\n\n1. ice\n\n2. wood\n\n**Correct answer: b.** It is dry.\n\n';
+  const second = '2. **Where?**\n\n1. here\n\n2. there\n\n**Correct answer: a.** So.\n';
+  expect(await read(`Some words.\n\n${first}${second}`)).toEqual([
+    '3 single: Which burns? [ice | *wood] (why: It is dry.)',
+    '11 single: Where? [*here | there] (why: So.)',
+  ]);
+});
+
+describe('an answer above its options', () => {
+  test('is the key of those that stand right below it', async () => {
+    expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nA) six\nB) three\n\n**Explanation:** So.\n')).toEqual(
+      ['1 single: How many? [*six | three] (why: So.)'],
+    );
+  });
+
+  test('is refused where they stand below its reason', async () => {
+    expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nBecause.\n\nA) six\nB) three\n')).toEqual([
+      '1 refused key-ambiguous',
+    ]);
+  });
+});
+
+test.each(['## Answer and explanation', '## Answer & Explanation', '## 答案与解析', '## Antwort und Erklärung'])(
+  'the heading %j says no more than that the answer follows',
+  async (heading) => {
+    expect(await read(`## Q1\n\nWhich?\n\nA. x\n\nB. y\n\n${heading}\n\nCorrect answer: A\n\nBecause.\n`)).toEqual([
+      '1 single: Which? [*x | y] (why: Because.)',
+    ]);
+  },
+);
+
+test.each(['c. JOIN', 'C: join them', 'B. Franklin'])(
+  'the letter of an option that is not there is not typed: %j',
+  async (answer) => {
+    expect(await read(`1. Define the join.\n\nAnswer: ${answer}\n`)).toEqual(['1 refused no-options']);
+    expect(await read('1. Which lives in us?\n\nAnswer: E. coli\n')).toEqual([
+      '1 cloze: Which lives in us? ["E. coli"]',
+    ]);
+  },
+);
+
+test('a heading for the answer is never the text of a question', async () => {
+  expect(await read('## Unit\n\n1.This is（）。\n\nA.xB.y\n\n## 答案与解析\n\n正确答案：A\n')).toEqual([
+    '3 refused key-ambiguous',
+  ]);
+  expect(await read('Prose.\n\n## Answer\n\nAnswer: A\n')).toEqual(['3 refused no-stem']);
+});
+
+describe('letters as headings', () => {
+  test('are options below a text that asks', async () => {
+    const question =
+      '## Q8. Prompts\n\nWhich is best?\n\n### A\n\n> Explain it.\n\n### B\n\n> Tell it.\n\nIn full.\n\n### Answer: B\n\n';
+    expect(await read(`${question}## Q9. Next\n\nWhich?\n\nA. m\n\nB. n\n\n### Answer: A\n`)).toEqual([
+      '1 single: Which is best? [Explain it. | *Tell it.\n\nIn full.]',
+      '17 single: Which? [*m | n]',
+    ]);
+  });
+
+  test('are no topics, as words of any script are', async () => {
+    const taken = await takenBy('markdown', '# Words\n\n## A\n\nMany.\n\n### Which burns?\n\n- [ ] ice\n- [x] wood\n');
+    expect(taken.map((one) => 'question' in one && one.question.topics)).toEqual([['Words']]);
+    expect(topicFrom('ऑटोडेस्क माया')).toBe('ऑटोडेस्क-माया');
+  });
+});
+
+describe('a quote below the options', () => {
+  test('after a blank line is the reason of the question', async () => {
+    expect(await read('### Which?\n\n- [ ] x\n- [x] y\n- [ ] z\n\n> Because y\n> is right.\n')).toEqual([
+      '1 single: Which? [x | *y | z] (why: Because y is right.)',
+    ]);
+  });
+
+  test('is the reason of its option where each has one', async () => {
+    expect(await read('### Which?\n\n- [ ] x\n\n> no\n\n- [x] y\n\n> yes\n\n- [ ] z\n\n> never\n')).toEqual([
+      '1 single: Which? [x {no} | *y {yes} | z {never}]',
+    ]);
+    expect(await read('### Which?\n\n- [ ] x\n- [x] y\n  > yes\n')).toEqual(['1 single: Which? [x | *y {yes}]']);
+  });
+});
+
+describe('what stands below an answer', () => {
+  const question = '## Q1\n\nWhich?\n\nA. x\n\nB. y\n\n**Answer: B**\n\n';
+
+  test.each(['Why?', '**Why?**', '### Why?', '**Explanation**'])('after the line %j is its reason', async (line) => {
+    expect(await read(`${question}${line}\n\nOne.\n\nMore.\n`)).toEqual([
+      '1 single: Which? [x | *y] (why: One.\n\nMore.)',
+    ]);
+  });
+
+  test('is no question where a list follows that nothing asks about', async () => {
+    expect(await read(`${question}And x?\n\nIt is wet.\n\n1. It rains.\n2. It pours.\n`)).toEqual([
+      '1 single: Which? [x | *y] (why: And x?\n\nIt is wet.\n\n1. It rains.\n2. It pours.)',
+    ]);
+  });
+
+  test('is no question where nothing answers it', async () => {
+    expect(
+      await read(`${question}It is dry.\n\nAnd what of x?\n\nIt is wet.\n\n## Q2\n\nWho?\n\nA. p\nB. q\n\nAnswer: A\n`),
+    ).toEqual([
+      '1 single: Which? [x | *y] (why: It is dry.\n\nAnd what of x?\n\nIt is wet.)',
+      '17 single: Who? [*p | q]',
+    ]);
+  });
+});
+
+test.each([
+  '**Answer and Explanation:**\n\nB. y\n\nSo.',
+  '**Answer & Explanation:** B - So.',
+  '### Answer and explanation: B. So.',
+])('an answer with its reason may be written %j', async (answer) => {
+  expect(await read(`## Q1\n\nWhich?\n\nA. x\nB. y\n\n${answer}\n`)).toEqual(['1 single: Which? [x | *y] (why: So.)']);
+  expect(await read('## Q1\n\nWhich?\n\nAnswer and explanation: Paris, since it is.\n')).not.toContain('cloze');
+});
+
+describe('the title of a section', () => {
+  test.each(['SECTION 2 - CHEMISTRY', 'Part B', '**Part II: Reading**', 'Môn: Toán'])(
+    'is no part of the question above or below it: %j',
+    async (title) => {
+      const paper = `PHYSICS TEST\nSECTION 1 - PHYSICS\n1. First?\n(A) x  (B) y\nAns: (B)\n\n${title}\n2. Second?\n(A) p  (B) q\nAns: (A)\n`;
+      expect(await read(paper)).toEqual(['3 single: First? [x | *y]', '8 single: Second? [*p | q]']);
+    },
+  );
+
+  test('stands below the options of a question whose key is at the end', async () => {
+    const list = '1. First?\nA) x\nB) y\n\nSECTION 2 - CHEMISTRY\n\n2. Second?\nA) p\nB) q\n\n';
+    expect(await read(`${list}## Answers\n1. B\n2. A\n`)).toEqual([
+      '1 single: First? [x | *y]',
+      '7 single: Second? [*p | q]',
+    ]);
+  });
+
+  test('is none where it is a sentence, or where no question follows', async () => {
+    expect(
+      await read('1. First?\nA) x\nB) y\nAnswer: B\n\nPart 2 says so.\n\n2. Second?\nA) p\nB) q\nAnswer: A\n'),
+    ).toEqual(['1 single: First? [x | *y] (why: Part 2 says so.)', '8 single: Second? [*p | q]']);
+    expect(await read('1. First?\nA) x\nB) y\nAnswer: B\n\nPart 2: rain\n\nIt falls.\n')).toEqual([
+      '1 single: First? [x | *y] (why: Part 2: rain\n\nIt falls.)',
+    ]);
+  });
+});
+
+test('an option may be a block of code alone, and a question begin with "?:"', async () => {
+  const list = '?: Third?\n\n( )\n```ruby\nputs 1\n```\n(X) two\n( ) three\n\n?: Fourth?\n\n(X) x\n( ) y\n';
+  expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
+});
+
+test.each([
+  '> [!answer]- Answer: B\n> Because.',
+  '<details><summary>Answer</summary>\n<p>Correct answer: B</p>\n<p>Because.</p>\n</details>',
+  '**Answer: B**\n\n**Solution:**\n\nBecause.',
+])('an answer and its reason may stand as %j', async (answer) => {
+  expect(await read(`### Which?\n\n- A. x\n- B. y\n\n${answer}\n\n### Who?\n\n- A. p\n- B. q\n\nAnswer: A\n`)).toEqual([
+    '1 single: Which? [x | *y] (why: Because.)',
+    expect.stringContaining('single: Who? [*p | q]'),
+  ]);
+});
+
+test('a solution that names an option below an answer is refused', async () => {
+  expect(await read('1. Which?\nA) x\nB) y\n\n**Answer: A**\n\n**Solution:**\n\nB\n')).toEqual([
+    '1 refused labels-broken',
+  ]);
+});
+
+test('labels may have a stroke before their sign', async () => {
+  const list = '1\\. Which?\n\nA\\. x  \nB\\. y\n\nAnswer: B\n\n2\\. What?\n\nA\\. p\nB\\. q\n\nAnswer: A\n';
+  expect(await read(list)).toEqual(['1 single: Which? [x | *y]', '8 single: What? [*p | q]']);
+});
+
+test('braces in the options of a list make no GIFT of it', () => {
+  expect(formatOf('a.txt', '1. Which is a dict?\nA) []\nB) {}\nAnswer: B\n')?.name).toBe('markdown');
+  expect(formatOf('a.txt', 'Which is it?\nA) x\nB) y\nAnswer: {=A ~B}\n')?.name).toBe('gift');
+});
+
+test.each([
+  ['1.“Road” is?\nA. x\nB. y\nAnswer: B', '2.【Law】 Who?\nA. p\nB. q\nAnswer: A'],
+  ['١. “Road” is?\nأ) x\nب) y\nالإجابة الصحيحة: ب', '٢. 【Law】 Who?\nأ) p\nب) q\nالإجابة الصحيحة: أ'],
+])('a number may stand right before a quotation mark, or be of another script: %j', async (first, second) => {
+  expect(await read(`${first}\n\n${second}\n`)).toEqual([
+    '1 single: “Road” is? [x | *y]',
+    '6 single: 【Law】 Who? [*p | q]',
+  ]);
+});
+
+test('a line in bold with a number of two parts heads a question', async () => {
+  const question = (number: string, text: string, key: string) =>
+    `**${number}**\n${text}\n\nA) x\nB) y\n\n**Answer: ${key}**\n\n`;
+  expect(await read(question('Q1-1: Engine', 'Which?', 'B') + question('Q1-2: Bore', 'Name it.', 'A'))).toEqual([
+    '1 single: Which? [x | *y]',
+    '9 single: Bore\n\nName it. [*x | y]',
+  ]);
+});
+
+test.each([
+  ['Which burns?', 'Which floats?', 'Answer'],
+  ['哪个会燃烧？', '哪个会浮？', '答案'],
+  ['ما الذي يحترق؟', 'ما الذي يطفو؟', 'الإجابة'],
+])('a text that asks begins the next question, whatever its question mark: %s', async (first, second, answer) => {
+  const text = `${first}\n\nA) ice\nB) wood\n\n${answer}: B\n\n${second}\n\nA) wood\nB) iron\n\n${answer}: A\n`;
+  expect(await read(text)).toEqual([
+    expect.stringContaining(`single: ${first} [ice | *wood]`),
+    expect.stringContaining(`single: ${second} [*wood | iron]`),
+  ]);
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openBank } from '../../../src/bank/bank.ts';
+import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
+import { planDrill, poolFor } from '../../../src/learning/choosing/drill.ts';
+import { newLearner } from '../../../src/learning/learner/learner.ts';
+import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
+import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
+import { advance } from '../../support/learning.ts';
+import { BANK } from '../../support/quiz.ts';
+import { attempt, attempts } from '../../support/records.ts';
+
+const NOW = 1_700_000_000_000;
+const counts = fc.integer({ min: 0, max: 15 });
+const facts = (id: string, topic: string): ItemFacts => ({ id, rev: 'r', topics: [topic], type: 'single' });
+const plainBanks = banks.map((bank) => bank.map(({ id, topics: [home] }) => facts(id, home)));
+
+function planned(bank: readonly ItemFacts[], all: Parameters<typeof advance>[1], count: number, seed: string) {
+  const syllabus = syllabusOf(bank, weightsOf(blueprintOf([])));
+  return planDrill(syllabus, advance(newLearner(), all), { now: NOW, seed, count, pass: 0.72 });
+}
+
+const ids = (chosen: readonly { item: string }[]) => chosen.map(({ item }) => item);
+
+describe('a drill', () => {
+  test('is the same for the same records, seed, time and bank', () => {
+    fc.assert(
+      fc.property(banks, attempts, counts, seeds, (bank, all, count, seed) => {
+        expect(planned(bank, all, count, seed)).toEqual(planned(bank, all, count, seed));
+      }),
+    );
+  });
+
+  test('of the first days is a mix of types as the bank is, not of those that a guess helps least with', async () => {
+    const bank = await openBank(BANK, undefined);
+    const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
+    const typeOf = new Map(bank.facts.map(({ id, type }) => [id, type]));
+    const asked = Array.from({ length: 30 }, (_, seed) =>
+      ids(planDrill(syllabus, newLearner(), { now: NOW, seed: String(seed), count: 10, pass: 0.72 })),
+    ).flat();
+    const share = (of: readonly string[], type: string) =>
+      of.filter((id) => typeOf.get(id) === type).length / of.length;
+    for (const type of new Set(typeOf.values()))
+      expect(Math.abs(share(asked, type) - share([...typeOf.keys()], type)), type).toBeLessThan(0.12);
+  });
+
+  test('has no more questions than asked for, none twice, and only those of the bank', () => {
+    fc.assert(
+      fc.property(banks, attempts, counts, seeds, (bank, all, count, seed) => {
+        const chosen = ids(planned(bank, all, count, seed));
+        expect(chosen.length).toBeLessThanOrEqual(count);
+        expect(new Set(chosen).size).toBe(chosen.length);
+        expect(bank.map(({ id }) => id)).toEqual(expect.arrayContaining(chosen));
+      }),
+    );
+  });
+
+  test('never has two of a family, nor two enemies', () => {
+    fc.assert(
+      fc.property(banks, attempts, counts, seeds, (bank, all, count, seed) => {
+        const chosen = ids(planned(bank, all, count, seed)).map((id) => bank.find((item) => item.id === id));
+        const families = chosen.flatMap((item) => item?.family ?? []);
+        expect(new Set(families).size).toBe(families.length);
+        for (const item of chosen)
+          for (const other of chosen) if (item !== other) expect(item?.enemies ?? []).not.toContain(other?.id);
+      }),
+    );
+  });
+
+  test('has as many questions as there are, where nothing has to stay apart', () => {
+    fc.assert(
+      fc.property(plainBanks, attempts, counts, seeds, (bank, all, count, seed) => {
+        expect(planned(bank, all, count, seed)).toHaveLength(Math.min(count, bank.length));
+      }),
+    );
+  });
+
+  test('in stages fills each in its order, as far as its pool goes, and the rest from all', () => {
+    const bank = ['a', 'b', 'c'].flatMap((topic) => [1, 2, 3].map((number) => facts(`${topic}${number}`, topic)));
+    const syllabus = syllabusOf(bank, weightsOf(undefined));
+    const poolOf = (topic: string) => Uint8Array.from(bank, ({ topics: [home] }) => (home === topic ? 1 : 0));
+    const stages = ['c', 'a'].map((topic, place) => ({ topics: [topic], pool: poolOf(topic), count: 2 + 2 * place }));
+    const plan = { now: NOW, seed: '1', pass: 0.72, stages, count: 7 };
+    const letters = ids(planDrill(syllabus, newLearner(), plan)).map((id) => id[0]);
+    expect(letters.slice(0, 5)).toEqual(['c', 'c', 'a', 'a', 'a']);
+    expect(letters).toHaveLength(7);
+  });
+
+  test('with nothing known yet leaves it to the seed where to begin, so that no topic always comes first', () => {
+    const topics = ['analytics', 'firehose', 'glue', 's3', 'streams', 'video'];
+    const bank = topics.flatMap((topic) => [facts(`${topic}-1`, topic), facts(`${topic}-2`, topic)]);
+    const first = Array.from({ length: 100 }, (_, seed) => ids(planned(bank, [], 1, `${seed}`))[0]?.split('-')[0]);
+    expect([...new Set(first)].sort()).toEqual(topics);
+  });
+});
+
+describe('a pool', () => {
+  const poolOf = (
+    bank: readonly ItemFacts[],
+    all: Parameters<typeof advance>[1],
+    limits: Parameters<typeof poolFor>[2],
+  ) => {
+    const syllabus = syllabusOf(bank, weightsOf(undefined));
+    const pool = poolFor(syllabus, advance(newLearner(), all), limits, NOW);
+    return bank.filter(({ id }) => !pool || pool[syllabus.indexOf.get(id) ?? -1] === 1).map(({ id }) => id);
+  };
+
+  test('without limits is the whole bank', () => {
+    fc.assert(
+      fc.property(banks, attempts, (bank, all) => {
+        expect(poolOf(bank, all, {})).toEqual(bank.map(({ id }) => id));
+      }),
+    );
+  });
+
+  test('of topics is what lies in them and below', () => {
+    fc.assert(
+      fc.property(plainBanks, fc.constantFrom('s3', 'kinesis', 's3/encryption'), (bank, topic) => {
+        const within = bank.filter(({ topics: [home] }) => isWithin(home, topic)).map(({ id }) => id);
+        expect(poolOf(bank, [], { topics: [topic] })).toEqual(within);
+      }),
+    );
+  });
+
+  test('of missed, new and flagged questions is each of these, for ids of any name', () => {
+    const bank = ['missed', 'known', 'toString', 'constructor', 'valueOf'].map((id) => facts(id, 's3'));
+    const crammed = { ...attempt('valueOf', 's3', 1), cram: true as const };
+    const all = [attempt('missed', 's3', 0), { ...attempt('known', 's3', 1), flagged: true }, crammed];
+    expect(poolOf(bank, all, { isMissed: true })).toEqual(['missed']);
+    expect(poolOf(bank, all, { isNew: true })).toEqual(['toString', 'constructor']);
+    expect(poolOf(bank, all, { isFlagged: true })).toEqual(['known']);
+    expect(poolOf(bank, all, { isMissed: true, isFlagged: true })).toEqual([]);
+  });
+});
