@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000, // real processes and terminals on a busy machine
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/clean-up.ts'],
     isolate: false, // tests keep no state of their own, so that one start of a worker serves all
     maxWorkers: availableParallelism() + 1, // terminals and clocks wait half of the time
   },
