@@ -18,6 +18,7 @@ import { Failure } from '../../failure.ts';
 import { manifestOf } from '../importing/target.ts';
 import { badValue } from '../shared/values.ts';
 
+/** What a new question is made with: the bank it goes to, what it is read against, and the ids that are taken. */
 export interface Bench extends Others {
   readonly bank: Bank;
   readonly around: Surroundings;

@@ -13,6 +13,7 @@ import { stats } from '../stats.ts';
 import { judgeDraft, keepDraft } from './draft.ts';
 import type { Answered, Practice } from './practice.ts';
 
+/** What the tools work with. */
 export interface Workshop {
   readonly context: Context;
   readonly practice: Practice;
