@@ -1,26 +1,15 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
-import type { ItemId, Topic } from '../../core/items/item.ts';
+import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt, Challenge, Lesson } from './attempts.ts';
-import { DAY_MS, dayOf, MINUTE_MS } from './day.ts';
+import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
-import { knowledge, knownFrom, levelOf, observe, pathTo, priorOf, probabilityRight, teach } from './mastery.ts';
+import { knowledge, knownFrom, levelOf, observe, probabilityRight, teach } from './mastery.ts';
 import { afterReading, type Memory, recallAt, remember } from './memory.ts';
-import { noteMorning, onMorningOf, type Remembered } from './mornings.ts';
+import { noteMorning, onMorningOf } from './mornings.ts';
 import { beginDay, countDay, type Totals } from './practice-days.ts';
-
-/** A node of the topic tree with its counts. An answer counts once for each node above or at one of its topics. */
-export interface TopicState extends Remembered {
-  answers: number;
-  right: number;
-  firstRight: number;
-  /** First tries that carry this very topic; a question with two topics is half a try for each. */
-  asked: number;
-  /** Answers that carry this very topic, fading with time, as of `recentAt`. */
-  recent: number;
-  recentAt: number;
-}
+import { countIn, type TopicState, touchedBy } from './topic-state.ts';
 
 export interface Learner {
   answers: number;
@@ -54,8 +43,6 @@ const REPEATED = 1 / 3;
 const READ_LATER = 1 / 2;
 /** A question that was asked before is known with this part of what its topic promises of a new one, at least (docs/learning.md, "Memory"). */
 const KNOWN_THOUGH_FORGOTTEN = 0.5;
-/** Answers in a topic fade with this time constant where the next question is chosen (docs/learning.md, "The next question"). */
-const RECENT_MS = 0.7 * DAY_MS;
 /** What is longer on one question was a pause, and counts as so much (docs/learning.md, "The plan"). */
 const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 
@@ -128,7 +115,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
   if (confidence && !isRepeat) noteMark(learner.habits, confidence, knownFrom(level, evidence));
   const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
-  count(touched, at, right, !isRepeat);
+  countIn(touched, at, right, !isRepeat);
   if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
   else {
     const after = itemAfter(before, attempt, memory, { right, likely });
@@ -171,59 +158,6 @@ export function study(learner: Learner, lesson: Lesson): void {
   const level = levelOf(nodes, shares);
   for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
   Object.assign(item, { learned: afterReading(item.learned), unread: false });
-}
-
-/** The nodes an answer speaks about, which share of its topics lies under each, and the topics themselves with their parents. */
-interface Touched {
-  readonly nodes: readonly TopicState[];
-  readonly shares: readonly number[];
-  readonly leaves: readonly { readonly topic: TopicState; readonly parent: TopicState | undefined }[];
-}
-
-function touchedBy({ topics: known }: Learner, { topics, domain }: Lesson): Touched {
-  const nodes: TopicState[] = [];
-  const shares: number[] = [];
-  const tags: readonly Topic[] = topics.length > 0 ? topics : [''];
-  const leaves = tags.map((tag) => {
-    const path = pathTo(tag, domain).map((name) => nodeNamed(known, name));
-    for (const node of path) {
-      const index = nodes.indexOf(node);
-      if (index < 0) {
-        nodes.push(node);
-        shares.push(1 / tags.length);
-      } else shares[index] = (shares[index] ?? 0) + 1 / tags.length;
-    }
-    return { topic: path[path.length - 1] as TopicState, parent: path[path.length - 2] }; // a path has the root at least
-  });
-  return { nodes, shares, leaves };
-}
-
-function nodeNamed(topics: Record<string, TopicState>, name: string): TopicState {
-  const known = topics[name];
-  if (known) return known;
-  const counts = { answers: 0, right: 0, firstTries: 0, firstRight: 0, asked: 0, recent: 0, recentAt: 0 };
-  const made = { ...priorOf(name), ...counts, mornings: [] };
-  topics[name] = made;
-  return made;
-}
-
-function count({ nodes, leaves }: Touched, at: number, right: boolean, first: boolean): void {
-  for (const node of nodes) {
-    node.answers++;
-    if (right) node.right++;
-    if (first) node.firstTries++;
-    if (first && right) node.firstRight++;
-  }
-  for (const { topic } of leaves) {
-    topic.recent = recentIn(topic, at) + 1 / leaves.length;
-    topic.recentAt = Math.max(topic.recentAt, at);
-    if (first) topic.asked += 1 / leaves.length;
-  }
-}
-
-/** How many answers a topic had lately: each fades to 1/e in .7 days. */
-export function recentIn({ recent, recentAt }: Pick<TopicState, 'recent' | 'recentAt'>, at: number): number {
-  return recent * Math.exp(-Math.max(0, at - recentAt) / RECENT_MS);
 }
 
 function countLatest(latest: ItemId[], item: ItemId): void {

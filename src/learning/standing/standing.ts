@@ -2,8 +2,8 @@
 import { isWithin, type Topic } from '../../core/items/item.ts';
 import { type Board, dueOn, levelAt, strandsAt } from '../learner/board.ts';
 import { interval80, normalBelow } from '../learner/curves.ts';
-import type { TopicState } from '../learner/learner.ts';
 import { expectedShare, probabilityBelow } from '../learner/mastery.ts';
+import type { TopicState } from '../learner/topic-state.ts';
 import { mixtureOf } from './readiness.ts';
 
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
