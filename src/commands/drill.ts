@@ -1,12 +1,13 @@
 import type { Bank } from '../bank/bank.ts';
-import { factsOf, type ItemId, type Topic } from '../core/items/item.ts';
-import { keepApart, slotsFor } from '../core/papers/form.ts';
+import { factsOf, type Item, type Topic } from '../core/items/item.ts';
+import { keepApart, type SlotPast, slotsFor } from '../core/papers/form.ts';
 import { drillPolicy } from '../core/sitting/policy.ts';
 import type { Form, Slot } from '../core/sitting/session.ts';
 import { listed } from '../core/text/text.ts';
 import type { Chosen } from '../learning/choosing/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/choosing/why.ts';
 import { isFlagged } from '../learning/learner/history.ts';
+import { sameText } from '../learning/learner/item-state.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { seedWord } from '../system/chance.ts';
@@ -78,8 +79,8 @@ export async function drillForm(
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
-  const loses = (item: ItemId) => !options.cram && isFlagged(learner, item);
-  const slots = slotsOf(bank, asked, seed, wishOf(limits), loses);
+  const past = (item: Item) => pastOf(item, learner, options.cram === true);
+  const slots = slotsOf(bank, asked, seed, wishOf(limits), past);
   return { form: { title: drillTitle(topics, bank), seed, slots }, remarks, challenges: learner.challenges };
 }
 
@@ -116,15 +117,24 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
   return topics.length === 0 ? 'Drill' : `Drill · ${listed(topics.map((topic) => bank.topics.get(topic) ?? topic))}`;
 }
 
-/** `losesFlag`: whether a question has a flag that its answer takes off. */
+/** What was left of a question before: a flag, which an answer beside the schedule does not take off, and hints. */
+function pastOf({ id, rev }: Item, learner: Learner, isCram: boolean): SlotPast {
+  const { hints } = sameText(learner.hinted[id], { rev }) ?? {};
+  return { ...(!isCram && isFlagged(learner, id) && { flagged: true as const }), ...(hints && { hints }) };
+}
+
 function slotsOf(
   bank: Bank,
   chosen: readonly Chosen[],
   seed: string,
   wish: DrillWish,
-  losesFlag: (item: ItemId) => boolean,
+  past: (item: Item) => SlotPast,
 ): Slot[] {
   const paper = bank.load(chosen.map(({ item }) => item));
   const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, wish)]));
-  return slotsFor([...paper.values()], seed, { why: ({ id }) => reasons.get(id), flagged: ({ id }) => losesFlag(id) });
+  const why = ({ id }: Item) => {
+    const reason = reasons.get(id);
+    return reason === undefined ? {} : { why: reason };
+  };
+  return slotsFor([...paper.values()], seed, { past: (item) => ({ ...why(item), ...past(item) }) });
 }

@@ -175,6 +175,28 @@ test('an answer takes off a flag from before and says so; flagged anew the quest
   expect(drill(data, '--flagged').err).toContain('Nothing is flagged.');
 });
 
+test('a hint that was asked for in a drill that was left stands there in the next one, and counts with its answer', () => {
+  const data = tempFolder();
+  const asked = (...input: object[]): Message[] => {
+    const lines = input.map((message) => `${JSON.stringify(message)}\n`).join('');
+    const { out } = quiz(['drill', '--jsonl', '-n', '1', '--type', 'single', '--seed', '1'], { data, input: lines });
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+  const askIn = (messages: readonly Message[]) => messages.findLast(({ type }) => type === 'ask');
+  const first = askIn(asked({ type: 'hint' }));
+  const [item, given] = [first?.item, first?.hints[0]];
+  expect(given).toHaveProperty('wrong');
+  expect(askIn(asked({ type: 'hint' }))).toMatchObject({ item, hints: [given, { wrong: expect.any(String) }] });
+  const key = [byId.get(item)?.answer].flat();
+  expect(asked({ type: 'respond', response: key }).at(-1)).toMatchObject({ type: 'result', right: 1 });
+  expect(drill(data, '--missed').err).toContain('Nothing is still missed.');
+  expect(stats(data).due.open).toBe(1); // with hints it stays unsure
+  expect(askIn(asked())).not.toMatchObject({ item, hints: expect.anything() });
+});
+
 test('--cram leaves the schedule and what is known of the questions alone', async () => {
   const data = tempFolder();
   await answer(data, 's3/encryption', 3, true);

@@ -9,6 +9,11 @@ export function hintInWords(hint: Hint, { options = [], left = [], right = [] }:
   return `What is missing looks like this: ${hint.looks}`;
 }
 
+/** Whether a hint is among those that were given. */
+export function isGiven(hint: Hint, given: readonly Hint[]): boolean {
+  return given.some((one) => JSON.stringify(one) === JSON.stringify(hint));
+}
+
 /** Whether one of the hints said that this option is wrong. */
 export function isRuledOut(id: OptionId, hints: readonly Hint[]): boolean {
   return hints.some((hint) => 'wrong' in hint && hint.wrong === id);

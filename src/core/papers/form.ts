@@ -214,24 +214,24 @@ export function keepApart() {
   };
 }
 
+/** What a slot tells of its question's past. */
+export type SlotPast = Pick<Slot, 'why' | 'flagged' | 'hints'>;
+
 /** The slots for loaded items: the order of every item's options is decided here, once, and which items do not count. */
 export function slotsFor(
   items: readonly Item[],
   seed: string,
-  options: { why?: (item: Item) => string | undefined; flagged?: (item: Item) => boolean; unscored?: number } = {},
+  { past = () => ({}), unscored = 0 }: { readonly past?: (item: Item) => SlotPast; readonly unscored?: number } = {},
 ): Slot[] {
-  const { why = () => undefined, flagged = () => false, unscored = 0 } = options;
   const hidden = new Set(shuffle(items, random(`${seed}/unscored`)).slice(0, unscored));
   return items.map((item) => {
-    const reason = why(item);
     const order = kindOf(item.body).order(item.body, random(`${seed}/options/${item.id}`));
     const { id, rev } = item;
     return {
       item: id,
       rev,
       order,
-      ...(reason && { why: reason }),
-      ...(flagged(item) && { flagged: true as const }),
+      ...past(item),
       ...(hidden.has(item) && { unscored: true as const }),
     };
   });

@@ -1,4 +1,5 @@
 // What comes of a command: events, or a refusal. The only place where a sitting's rules are judged.
+import { isGiven } from '../items/hints.ts';
 import type { Item, OptionId } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { wordingOf } from '../items/rev.ts';
@@ -115,15 +116,20 @@ function answer(paper: Paper, state: State, command: Answering): Judgement {
   }
 }
 
-/** The next thing that can be told of the open question. The seed decides what comes first: nothing can be read from the order. */
-function hint({ current: slot, started: { policy, form }, slots }: State, { body }: Item): Judgement {
-  if (policy.feedback !== 'immediate') return refuse('no-hint', 'There are no hints in an exam.');
-  const given = slots[slot - 1]?.hints.length ?? 0;
-  const next = kindOf(body).hints(body, random(`${form.seed}/${slot}/hints`))[given];
+/**
+ * The next thing that can be told of the open question. The seed decides what comes first: nothing can be read from the order. Those that were
+ * given under another seed count, so that no more is told than there is to tell.
+ */
+function hint(state: State, { body }: Item): Judgement {
+  const { current: slot, started } = state;
+  if (started.policy.feedback !== 'immediate') return refuse('no-hint', 'There are no hints in an exam.');
+  const { hints: given } = slotState(state);
+  const all = kindOf(body).hints(body, random(`${started.form.seed}/${slot}/hints`));
+  const next = given.length < all.length ? all.find((one) => !isGiven(one, given)) : undefined;
   if (next) return [{ type: 'hinted', slot, hint: next }];
   return refuse(
     'no-hint',
-    given > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.',
+    given.length > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.',
   );
 }
 

@@ -1,4 +1,5 @@
 // What an event changes. The state of a session is nothing but its events, applied one after the other.
+import { isGiven } from '../items/hints.ts';
 import type { Hint, Response } from '../items/kinds/kind.ts';
 import {
   type Event,
@@ -88,8 +89,7 @@ function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' 
 
 /** A line that stands twice in a journal tells nothing new. */
 function withHint(hints: readonly Hint[], hint: Hint): readonly Hint[] {
-  const isGiven = hints.some((given) => JSON.stringify(given) === JSON.stringify(hint));
-  return isGiven ? hints : [...hints, hint];
+  return isGiven(hint, hints) ? hints : [...hints, hint];
 }
 
 function isEmpty(draft: Response): boolean {

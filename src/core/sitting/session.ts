@@ -22,6 +22,8 @@ export interface Slot {
   readonly why?: string;
   /** It was flagged before: its answer takes the flag off, unless it is flagged here too (drills). */
   readonly flagged?: true;
+  /** Given before in a drill that was left without its answer: they stand beside the question again, and count (drills). */
+  readonly hints?: readonly Hint[];
   /** Shown like the others and not counted; the candidate learns which only in the result. */
   readonly unscored?: true;
 }
@@ -205,7 +207,7 @@ export function initial(event: Moment & Started): State {
   return {
     started,
     startedAt: at,
-    slots: started.form.slots.map(() => untouched),
+    slots: started.form.slots.map(({ hints = [] }) => ({ ...untouched, hints })),
     current: 1,
     now: { at, ms },
     pauses: { count: 0, lost: 0, last: 0, unknown: 0 },

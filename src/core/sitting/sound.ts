@@ -55,6 +55,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
           order: isList(isText),
           why: isOptional(isText),
           flagged: isOptional(isFlag),
+          hints: isOptional(isList(isHint)),
           unscored: isOptional(isFlag),
         }),
       ),

@@ -1,6 +1,6 @@
 import { fnv1a } from '../../core/fingerprint.ts';
 import type { ItemId, Rev, Topic } from '../../core/items/item.ts';
-import type { Response } from '../../core/items/kinds/kind.ts';
+import type { Hint, Response } from '../../core/items/kinds/kind.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import type { Confidence, Event } from '../../core/sitting/session.ts';
 import { isSound } from '../../core/sitting/sound.ts';
@@ -52,16 +52,23 @@ export interface Challenge {
   readonly wording?: string;
 }
 
+/** Hints that were given for a question and had no answer. */
+export interface Hinted extends Pick<Attempt, 'item' | 'rev'> {
+  readonly hints: readonly Hint[];
+}
+
 /** What a session's journal says about the learner. */
 export interface Traces {
   /** In the order in which they are learned from. */
   readonly attempts: readonly Attempt[];
   /** The questions that were left flagged and without an answer, and when. */
   readonly flagged: readonly (readonly [item: ItemId, at: number])[];
+  /** The questions that were left with hints and without an answer. */
+  readonly hinted: readonly Hinted[];
   readonly challenges: readonly Challenge[];
 }
 
-export const NO_TRACES: Traces = { attempts: [], flagged: [], challenges: [] };
+export const NO_TRACES: Traces = { attempts: [], flagged: [], hinted: [], challenges: [] };
 
 /**
  * A replay, so that repeated lines never count twice. Field by field: spreading took a tenth of making a million attempts anew.
@@ -73,12 +80,14 @@ export function tracesOf(events: readonly Event[]): Traces {
   const { mode, cram } = policy;
   const attempts: Attempt[] = [];
   const left: [ItemId, number][] = [];
+  const hinted: Hinted[] = [];
   const challenges: Challenge[] = [];
-  for (const [index, { graded, flagged, challenge }] of state.slots.entries()) {
+  for (const [index, { graded, flagged, hints: given, challenge }] of state.slots.entries()) {
     const isAnswered = graded !== undefined && graded.response !== null;
     const asked = form.slots[index];
     if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
     if (flagged && !isAnswered) left.push([asked?.item ?? '', state.now.at]);
+    if (given.length > 0 && !isAnswered && asked) hinted.push({ item: asked.item, rev: asked.rev, hints: given });
     if (!graded || (!isAnswered && mode === 'drill')) continue;
     const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
     const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
@@ -101,7 +110,7 @@ export function tracesOf(events: readonly Event[]): Traces {
     attempts.push(attempt);
   }
   const ordered = mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at);
-  return { attempts: ordered, flagged: left, challenges };
+  return { attempts: ordered, flagged: left, hinted, challenges };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId } from '../../core/items/item.ts';
-import type { Attempt, Challenge, Lesson } from './attempts.ts';
+import type { Attempt, Challenge, Hinted, Lesson } from './attempts.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
@@ -23,6 +23,8 @@ export interface Learner {
   blank: Record<ItemId, number>;
   /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
   flagged: Record<ItemId, number>;
+  /** Hints that were given for questions and had no answer; until there is one. */
+  hinted: Record<ItemId, Omit<Hinted, 'item'>>;
   /** What was said to be wrong with questions. */
   challenges: Record<ItemId, Omit<Challenge, 'item'>>;
   habits: Habits;
@@ -55,6 +57,7 @@ export function newLearner(): Learner {
     crammed: record(),
     blank: record(),
     flagged: record(),
+    hinted: record(),
     challenges: record(),
     habits: newHabits(),
     latest: [],
@@ -66,7 +69,7 @@ export function newLearner(): Learner {
 
 /** A learner read back from JSON, whose records it takes over. Names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
-  const { topics, items, crammed, blank, flagged, challenges } = learner;
+  const { topics, items, crammed, blank, flagged, hinted, challenges } = learner;
   return {
     ...learner,
     topics: record(topics),
@@ -74,6 +77,7 @@ export function revived(learner: Learner): Learner {
     crammed: record(crammed),
     blank: record(blank),
     flagged: record(flagged),
+    hinted: record(hinted),
     challenges: record(challenges),
   };
 }
@@ -87,6 +91,7 @@ export function learn(learner: Learner, attempt: Attempt): void {
     learner.blank[attempt.item] = attempt.at;
     return;
   }
+  delete learner.hinted[attempt.item];
   if (!attempt.cram) delete learner.flagged[attempt.item];
   else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
   const { at, chance, confidence } = attempt;
@@ -137,6 +142,11 @@ function stillKnown(before: Memory | undefined, crammed: Memory | undefined, at:
 /** Takes in that a question was left flagged, where no state of its own says so. */
 export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
   flagged[item] = at;
+}
+
+/** Takes in that a question was left with hints and without an answer. */
+export function noteHints({ hinted }: Learner, { item, ...given }: Hinted): void {
+  hinted[item] = given;
 }
 
 /** Takes in what was said to be wrong with a question, or that nothing is. */

@@ -25,7 +25,7 @@ import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { isAfter } from './order.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 18;
+const DOCUMENT_FORMAT = 19;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -152,6 +152,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     typeof document.learner.items === 'object' &&
     typeof document.learner.crammed === 'object' &&
     typeof document.learner.flagged === 'object' &&
+    typeof document.learner.hinted === 'object' &&
     typeof document.learner.habits === 'object' &&
     Array.isArray(document.learner.latest) &&
     Array.isArray(document.learner.days) &&

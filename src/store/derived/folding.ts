@@ -11,6 +11,7 @@ import {
   newLearner,
   noteChallenge,
   noteFlag,
+  noteHints,
   revived,
   study,
 } from '../../learning/learner/learner.ts';
@@ -105,6 +106,7 @@ export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: I
     places.push(ended.place);
     for (const attempt of ended.traces.attempts) learn(next, attempt);
     for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
+    for (const hinted of ended.traces.hinted) noteHints(next, hinted);
     for (const challenge of ended.traces.challenges) noteChallenge(next, challenge);
     for (const lesson of ended.lessons) study(next, lesson);
     entries.push(ended.folded);

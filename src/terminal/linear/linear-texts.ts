@@ -1,6 +1,6 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
-import type { Presentation } from '../../core/items/kinds/kind.ts';
+import type { Hint, Presentation } from '../../core/items/kinds/kind.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { openInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
@@ -21,6 +21,7 @@ export function questionTexts(view: View): string[] {
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
     ...partTexts(question, state),
+    ...hints.filter((hint) => !('wrong' in hint)).map((hint) => hintText(hint, question)), // that stands beside its option
   ];
 }
 
@@ -38,6 +39,10 @@ export function partTexts(
     ...(right.length > 0 ? ['Match with:'] : []),
     ...right.map(({ text }, index) => `${index + 1}. ${text}`),
   ];
+}
+
+function hintText(hint: Hint, { presentation }: NonNullable<View['question']>): string {
+  return `Hint: ${hintInWords(hint, presentation)}`;
 }
 
 function isChosen({ response, draft }: View, id: string): boolean {
@@ -163,7 +168,7 @@ export function eventText(event: Event, view: View): string | undefined {
         ? `Nothing is reported of question ${event.slot} any more.`
         : `Reported of question ${event.slot}: ${event.text}`;
     case 'hinted':
-      return view.question && `Hint: ${hintInWords(event.hint, view.question.presentation)}`;
+      return view.question && hintText(event.hint, view.question);
     case 'drafted':
       return view.draft === null ? 'Your answer is taken back.' : draftText(view);
     case 'undone':

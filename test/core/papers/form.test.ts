@@ -309,7 +309,7 @@ describe('slotsFor', () => {
   test('carries why an item is asked, where there is a reason', () => {
     fc.assert(
       fc.property(papers, (items) => {
-        for (const slot of slotsFor(items, '1', { why: ({ id }) => (id === 'q1' ? 'new' : undefined) })) {
+        for (const slot of slotsFor(items, '1', { past: ({ id }) => (id === 'q1' ? { why: 'new' } : {}) })) {
           expect('why' in slot).toBe(slot.item === 'q1');
         }
       }),

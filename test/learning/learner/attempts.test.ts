@@ -99,6 +99,19 @@ describe('attemptsOf', () => {
     expect(tracesOf(answered.events).flagged).toEqual([]);
   });
 
+  test('leave out what was left with a hint and without an answer: that is told beside them, whatever came before', () => {
+    const hint = step({ type: 'hint' });
+    const leave = step({ type: 'leave' });
+    const drill = play(paper, startedWith(items, drillPolicy), [hint, hint, leave]);
+    const { hints = [] } = drill.state.slots[0] ?? {};
+    expect(hints).toHaveLength(2);
+    expect(tracesOf(drill.events)).toMatchObject({ attempts: [], hinted: [{ item: 'q1', rev: items[0]?.rev, hints }] });
+    const answered = play(paper, startedWith(items, drillPolicy), [hint, ...answers(['a'], ['b']), leave]);
+    expect(tracesOf(answered.events).hinted).toEqual([]);
+    const untouched = play(paper, startedWith(items, drillPolicy), [leave]);
+    expect(tracesOf(untouched.events).hinted).toEqual([]);
+  });
+
   test('have a time within the session', () => {
     fc.assert(
       fc.property(sittings, ({ events, moment }) => {

@@ -4,7 +4,15 @@ import { isWithin } from '../../../src/core/items/item.ts';
 import type { Confidence } from '../../../src/core/sitting/session.ts';
 import type { Attempt, Lesson } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged, isMissed, lastSeen } from '../../../src/learning/learner/history.ts';
-import { LATEST, type Learner, newLearner, noteFlag, revived, study } from '../../../src/learning/learner/learner.ts';
+import {
+  LATEST,
+  type Learner,
+  newLearner,
+  noteFlag,
+  noteHints,
+  revived,
+  study,
+} from '../../../src/learning/learner/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../../src/learning/learner/mastery.ts';
 import { advance } from '../../support/learning.ts';
 import { attempt, attempts } from '../../support/records.ts';
@@ -242,5 +250,15 @@ describe('what to come back to', () => {
     expect(isFlagged(learner, 'q')).toBe(true);
     expect(isFlagged(advance(learner, [attempt('q', 'glue', 1, 2000)]), 'q')).toBe(false);
     expect(isFlagged(advance(learner, [{ ...attempt('q', 'glue', 1, 2000), flagged: true }]), 'q')).toBe(true);
+  });
+
+  test('hints that had no answer are kept until there is one, beside the schedule too, and not for another question', () => {
+    const learner = newLearner();
+    noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }] });
+    const hintsAfter = (...all: Attempt[]) =>
+      advance(revived(JSON.parse(JSON.stringify(learner))), all).hinted.q?.hints;
+    expect(hintsAfter(attempt('other', 'glue', 1), blank(2000))).toEqual([{ wrong: 'b' }]);
+    expect(hintsAfter(attempt('q', 'glue', 0))).toBeUndefined();
+    expect(hintsAfter({ ...attempt('q', 'glue', 0), cram: true })).toBeUndefined();
   });
 });

@@ -26,6 +26,8 @@ interface Sketch {
   readonly hours: number;
   readonly responses: readonly string[];
   readonly isExam: boolean;
+  /** Whether a drill is left at a question that a hint was given for. */
+  readonly isHinted?: boolean;
   /** Read over afterwards, this many hours after its start, in a session of its own. */
   readonly readAfter?: number;
 }
@@ -37,6 +39,7 @@ const sketches: fc.Arbitrary<Sketch[]> = fc.uniqueArray(fc.nat(500), { maxLength
         hours: fc.constant(hour),
         responses: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
         isExam: fc.boolean(),
+        isHinted: fc.boolean(),
         readAfter: fc.integer({ min: 1, max: 400 }),
       }),
     ),
@@ -51,7 +54,11 @@ function eventsOf(sketch: Sketch): Event[] {
   const policy = sketch.isExam ? examPolicy({ pass: 72 }) : drillPolicy;
   const started = { ...startedWith(items, policy), session: nameOf(sketch) };
   const end = step({ type: sketch.isExam ? 'finish' : 'leave' });
-  const { events } = play(paperOf(items), started, [...answers(...sketch.responses.map((id) => [id])), end]);
+  const asked = answers(...sketch.responses.map((id) => [id]));
+  const hint = sketch.isHinted
+    ? [step({ type: 'move', to: sketch.responses.length + 1 }, 0), step({ type: 'hint' })]
+    : [];
+  const { events } = play(paperOf(items), started, [...asked, ...hint, end]);
   return events.map((event) => ({ ...event, at: later({ at: event.at, ms: 0 }, sketch.hours * 3_600_000).at }));
 }
 

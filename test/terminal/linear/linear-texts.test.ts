@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { eventText, helpText, keysText, lastText, promptText } from '../../../src/terminal/linear/linear-texts.ts';
+import {
+  eventText,
+  helpText,
+  keysText,
+  lastText,
+  promptText,
+  questionTexts,
+} from '../../../src/terminal/linear/linear-texts.ts';
 
 /** All that these texts ask of a view. */
 const asked = (kind: string, mode: View['mode'] = 'drill', accepts?: 'text' | 'number') =>
@@ -33,6 +40,23 @@ test('a drill names how a guess is marked, an exam does not', () => {
   expect(helpText(asked('single'), usualKeys)).toContain(' g marks your next answer as a guess, g 2 answers 2 as one');
   expect(helpText(asked('cloze'), usualKeys)).toContain(' /g marks your next answer as a guess, /g 2 answers 2 as one');
   expect(helpText(asked('single', 'exam'), usualKeys)).not.toContain('guess');
+});
+
+test('a question that is read out again has its hints: an option that is ruled out says so itself', () => {
+  const options = ['white', 'green'].map((id) => ({ id, text: id }));
+  const view = (kind: string, hints: View['hints']) =>
+    ({
+      ...asked(kind),
+      slot: 1,
+      of: 2,
+      struck: [],
+      hints,
+      question: { stem: 'Which?', presentation: { kind, options } },
+    }) as unknown as View;
+  const [, ...ordering] = questionTexts(view('ordering', [{ place: 1, option: 'green' }]));
+  expect(ordering).toEqual(['Which?', '1. white', '2. green', 'Hint: In place 1 stands 2 green.']);
+  const [, ...single] = questionTexts(view('single', [{ wrong: 'white' }]));
+  expect(single).toEqual(['Which?', '1. white, not right', '2. green']);
 });
 
 test('a gap says what it wants', () => {
