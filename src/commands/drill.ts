@@ -6,7 +6,7 @@ import type { Form, Slot } from '../core/sitting/session.ts';
 import { listed } from '../core/text/text.ts';
 import type { Chosen } from '../learning/choosing/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/choosing/why.ts';
-import { isFlagged } from '../learning/learner/history.ts';
+import { isFlagged, isNewcomer } from '../learning/learner/history.ts';
 import { sameText } from '../learning/learner/item-state.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { learnerIn } from '../store/derived/derived.ts';
@@ -78,7 +78,7 @@ export async function drillForm(
   const seed = options.seed ?? seedWord();
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
-  const asked = learner.answers === 0 && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
+  const asked = isNewcomer(learner) && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
   const past = (item: Item) => pastOf(item, learner, options.cram === true);
   const slots = slotsOf(bank, asked, seed, wishOf(limits), past);
   return { form: { title: drillTitle(topics, bank), seed, slots }, remarks, challenges: learner.challenges };

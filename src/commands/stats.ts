@@ -10,7 +10,7 @@ import { dueFigures } from '../learning/choosing/due.ts';
 import type { Schedule } from '../learning/choosing/schedule.ts';
 import type { Board } from '../learning/learner/board.ts';
 import { dayOf, nameOfDay } from '../learning/learner/day.ts';
-import { seenAmong } from '../learning/learner/history.ts';
+import { blankAmong, seenAmong } from '../learning/learner/history.ts';
 import { openChallenges } from '../learning/standing/challenges.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/standing/items.ts';
 import { weakTopics } from '../learning/standing/weakest.ts';
@@ -84,7 +84,9 @@ function statsDocument(
     asOf: new Date(now).toISOString(),
     answers: root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0),
     questionsSeen: seenAmong(inside, learner),
-    questions: questionsDocument(inRoot.size, {
+    questions: questionsDocument({
+      total: inRoot.size,
+      blank: blankAmong(inside, learner),
       check: suspectsAmong(figures),
       leeches: leeches(board).filter((id) => inRoot.has(id)),
       sureButWrong: misleading(board).filter((id) => inRoot.has(id)),

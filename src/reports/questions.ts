@@ -9,6 +9,9 @@ import type { ItemFigures } from '../learning/standing/items.ts';
 const MOST_NAMED = 3;
 
 export interface Questions {
+  /** How many it is about, and how many of them were left blank in a mock and not answered since. */
+  readonly total: number;
+  readonly blank: number;
   /** Answered otherwise than chance explains, the most surprising first. */
   readonly check: readonly ItemFigures[];
   readonly leeches: readonly ItemId[];
@@ -18,10 +21,11 @@ export interface Questions {
   readonly answered: readonly ItemFigures[];
 }
 
-/** `total` counts the questions that it is about. */
-export function questionsDocument(total: number, { check, leeches, sureButWrong, challenged, answered }: Questions) {
+export function questionsDocument(questions: Questions) {
+  const { total, blank, check, leeches, sureButWrong, challenged, answered } = questions;
   return {
     total,
+    blank,
     check: check.map(figures),
     leeches,
     sureButWrong,

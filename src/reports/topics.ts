@@ -53,6 +53,8 @@ export interface Extent {
   readonly answers: number;
   readonly seen: number;
   readonly of: number;
+  /** How many questions were left blank in a mock and not answered since. */
+  readonly blank: number;
   readonly typed: Typed;
   /** Whether the first rows are numbered, for keys. */
   readonly isNumbered?: boolean;
@@ -60,7 +62,7 @@ export interface Extent {
 
 export function topicBlocks(
   topics: readonly TopicDocument[],
-  { answers, seen, of, typed, isNumbered = false }: Extent,
+  { answers, seen, of, blank: left, typed, isNumbered = false }: Extent,
   shown: number,
   glyphs: Glyphs,
 ): Block[] {
@@ -68,10 +70,13 @@ export function topicBlocks(
   const unasked = topics.length - asked.length;
   if (asked.length === 0) {
     const [only] = topics;
+    const words = topics.length === 1 && only ? [only.id] : [];
     return [
-      line(answers === 0 ? 'No answers yet.' : `${count(answers, 'answer')}, none in a topic as it is named now.`),
+      line(
+        answers === 0 ? unansweredInWords(left) : `${count(answers, 'answer')}, none in a topic as it is named now.`,
+      ),
       blank,
-      line(`Start with: ${typed('drill', ...(topics.length === 1 && only ? [only.id] : []))}`),
+      line(`Start with: ${typed('drill', ...words, ...beginningWith(left))}`),
     ];
   }
   return [
@@ -79,6 +84,17 @@ export function topicBlocks(
     topicTable(asked.slice(0, shown), isNumbered, glyphs),
     ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, typed),
   ];
+}
+
+/** What there is to say where nothing was answered; `left` counts the questions that a mock left blank. */
+export function unansweredInWords(left: number): string {
+  if (left === 0) return 'No answers yet.';
+  return `Nothing answered yet: a mock was handed in with ${count(left, 'question')} left blank.`;
+}
+
+/** The flags of a first drill: what was left blank counts as missed. */
+export function beginningWith(left: number): string[] {
+  return left === 0 ? [] : ['--missed'];
 }
 
 /** The topics that a table of figures has: those with answers. */

@@ -1,5 +1,5 @@
 // What to study, as a learner asks for it: the built program, from the first answer to a plan.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/learning/learner/day.ts';
@@ -27,7 +27,7 @@ async function answer(data: string, topic: string, count: number, isRight: boole
 
 /** Starts a drill and leaves: what it would ask first, and what it says. */
 function drill(data: string, ...args: string[]) {
-  const { code, out, err } = quiz(['drill', ...args, '--jsonl', '--seed', '1'], { data });
+  const { code, out, err } = quiz(['drill', '--seed', '1', ...args, '--jsonl'], { data });
   const messages = out
     .trim()
     .split('\n')
@@ -156,6 +156,61 @@ test('what an exam left flagged or blank is drilled as flagged and as missed', (
   quiz(['exam', '-n', '3', '--seed', '1', '--jsonl'], { data, input: '{"type":"flag"}\n{"type":"finish"}\n' });
   expect(drill(data, '--flagged')).toMatchObject({ code: 0, of: 1 });
   expect(drill(data, '--missed')).toMatchObject({ code: 0, of: 3 });
+});
+
+test('a mock that was handed in blank has missed questions and no new ones, and stats say what happened', () => {
+  const data = tempFolder();
+  const { out } = quiz(['exam', '-n', '25', '--seed', '1', '--jsonl'], { data, input: '{"type":"finish"}\n' });
+  const messages = out
+    .trim()
+    .split('\n')
+    .map((line): Message => JSON.parse(line));
+  const left = new Set(messages.flatMap(({ type, item }) => (type === 'graded' ? [item] : [])));
+  expect(left.size).toBe(25);
+  expect(quiz(['stats'], { data }).out).toMatch(
+    /^ Nothing answered yet: a mock was handed in with 25 questions left blank\.\n\n Start with: quiz drill --missed\n$/,
+  );
+  const { answers, questionsSeen, questions, due } = stats(data);
+  expect({ answers, questionsSeen, blank: questions.blank, due }).toMatchObject({
+    ...{ answers: 0, questionsSeen: 25, blank: 25 },
+    due: { now: 0, open: 25, unseen: questions.total - 25 },
+  });
+  for (const seed of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    expect(left.has(drill(data, '--missed', '-n', '1', '--seed', seed).ask?.item)).toBe(true);
+    expect(left.has(drill(data, '--new', '-n', '1', '--seed', seed).ask?.item)).toBe(false);
+  }
+});
+
+test('what was flagged before the first answer is asked as it is, though it is no single choice', () => {
+  const data = tempFolder();
+  const { out } = quiz(['drill', 's3', '--type', 'multiple', '-n', '1', '--jsonl'], {
+    data,
+    input: '{"type":"flag"}\n',
+  });
+  expect(drill(data, '--flagged')).toMatchObject({ of: 1, ask: { item: JSON.parse(out.split('\n')[1] ?? '').item } });
+});
+
+test('reading what a mock left blank is recorded once, and its answer is no first try then', () => {
+  const blank = (data: string) =>
+    quiz(['exam', '-n', '1', '--seed', '1', '--jsonl'], { data, input: '{"type":"finish"}\n' });
+  const sessions = (data: string) =>
+    readdirSync(join(data, 'closed'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+  const answered = (data: string) => {
+    const { ask } = drill(data, '--missed');
+    const input = `${JSON.stringify({ type: 'respond', response: byId.get(ask?.item)?.answer })}\n`;
+    quiz(['drill', '--missed', '--jsonl'], { data, input });
+    return stats(data).questions.answered[0];
+  };
+  const [read, unread] = [tempFolder(), tempFolder()];
+  blank(read);
+  blank(unread);
+  expect(quiz(['review'], { data: read }).out).toContain('Question 1');
+  expect(sessions(read)).toHaveLength(2);
+  quiz(['review'], { data: read });
+  expect(sessions(read)).toHaveLength(2);
+  const [after, first] = [answered(read), answered(unread)];
+  expect(after.item).toBe(first.item);
+  expect(after.expected).toBeGreaterThan(first.expected); // it was read, so it is no news that it is known
 });
 
 test('an answer takes off a flag from before and says so; flagged anew the question keeps it, and a crammed answer leaves it', () => {

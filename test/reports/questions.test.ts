@@ -41,11 +41,12 @@ test('a program gets all of them with their figures', () => {
   };
   const challenged = [{ item: itemOf('q4', { type: 'cloze', answer: { accept: ['x'] } }), text: 'Odd.', at: 0 }];
   const all = {
+    ...{ total: 40, blank: 2 },
     ...{ check: [suspect('q1')], leeches: ['q2'], sureButWrong: ['q3'] },
     ...{ challenged, answered: [suspect('q1')] },
   };
-  expect(questionsDocument(40, all)).toEqual({
-    ...{ total: 40, check: [figures], leeches: ['q2'], sureButWrong: ['q3'], answered: [figures] },
+  expect(questionsDocument(all)).toEqual({
+    ...{ total: 40, blank: 2, check: [figures], leeches: ['q2'], sureButWrong: ['q3'], answered: [figures] },
     challenged: [{ id: 'q4', text: 'Odd.', at: '1970-01-01T00:00:00.000Z' }],
   });
 });

@@ -25,7 +25,7 @@ test('what was not known a week ago is new, and few answers have no change', () 
 
 test('a window of 40 columns shows every topic with its whole name and its verdict', () => {
   const named = { ...topic, title: 'Default encryption vs bucket policies', verdict: 'probably weak' } as const;
-  const extent = { answers: 9, seen: 5, of: 20, typed: typedAs('quiz'), isNumbered: true };
+  const extent = { answers: 9, seen: 5, of: 20, blank: 0, typed: typedAs('quiz'), isNumbered: true };
   const blocks = topicBlocks([{ ...named, weekAgo: 0.5 }], extent, 1, unicode);
   expect(blocks.flatMap((block) => paint(block, textWidth(40), palette(false)))).toEqual([
     ' 9 answers   5 of 20 questions seen',
@@ -39,10 +39,22 @@ test('a window of 40 columns shows every topic with its whole name and its verdi
 
 const sentences = (blocks: readonly Block[]) => blocks.flatMap((block) => ('columns' in block ? [] : plainText(block)));
 
+test('where nothing was answered it says so, and after a mock that was handed in blank that it was', () => {
+  const unasked = { ...topic, answers: 0, right: 0 };
+  const told = (blank: number, ...topics: TopicDocument[]) =>
+    sentences(topicBlocks(topics, { answers: 0, seen: blank, of: 20, blank, typed: typedAs('quiz') }, 2, unicode));
+  expect(told(0, unasked)).toEqual(['No answers yet.', '', 'Start with: quiz drill glue']);
+  expect(told(20, unasked, { ...unasked, id: 's3' })).toEqual([
+    'Nothing answered yet: a mock was handed in with 20 questions left blank.',
+    '',
+    'Start with: quiz drill --missed',
+  ]);
+});
+
 test('numbers that add up to more than there are answers say why', () => {
   const topics = [topic, { ...topic, id: 's3', answers: 3, right: 1 }];
   const told = (answers: number) =>
-    sentences(topicBlocks(topics, { answers, seen: 5, of: 20, typed: typedAs('quiz') }, 2, unicode));
+    sentences(topicBlocks(topics, { answers, seen: 5, of: 20, blank: 0, typed: typedAs('quiz') }, 2, unicode));
   expect(told(10)).toEqual([
     '10 answers   5 of 20 questions seen',
     'An answer counts in each of its topics and in those above.',

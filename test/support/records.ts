@@ -9,6 +9,11 @@ export function attempt(item: string, topic: string, score: number, at = 1000): 
   };
 }
 
+/** A question that an exam left blank. */
+export function blankAt(item: string, topic: string, at = 1000): Attempt {
+  return { ...attempt(item, topic, 0, at), mode: 'exam', response: null };
+}
+
 const names = ['q0', 'q1', 'q2', 'q3', 'q4', 'constructor', 'toString'];
 
 export const attempts: fc.Arbitrary<Attempt[]> = fc.array(
@@ -20,5 +25,24 @@ export const attempts: fc.Arbitrary<Attempt[]> = fc.array(
       at: fc.nat(100_000),
     })
     .map(({ item, topic, score, at }) => attempt(item, topic, score, at)),
+  { maxLength: 30 },
+);
+
+/** Answers in exams, in drills and beside the schedule, and questions that exams left blank; two wordings of some. */
+export const pasts: fc.Arbitrary<Attempt[]> = fc.array(
+  fc
+    .record({
+      item: fc.constantFrom(...names),
+      rev: fc.constantFrom('r', 'r', 'older'),
+      score: fc.constantFrom(0, 1),
+      hours: fc.nat(30),
+      kind: fc.constantFrom('drill', 'cram', 'exam', 'blank'),
+    })
+    .map(({ item, rev, score, hours, kind }): Attempt => {
+      const at = hours * 3_600_000;
+      if (kind === 'blank') return { ...blankAt(item, 'glue', at), rev };
+      const answered = { ...attempt(item, 'glue', score, at), rev };
+      return kind === 'cram' ? { ...answered, cram: true } : { ...answered, mode: kind === 'exam' ? 'exam' : 'drill' };
+    }),
   { maxLength: 30 },
 );

@@ -27,7 +27,7 @@ export const figures: StatsFigures & { readonly readiness: NonNullable<StatsFigu
   asOf: '2026-11-25T18:00:00.000Z',
   answers: 120,
   questionsSeen: 40,
-  questions: { total: 60, check: [{ id: 'q1' }], challenged: [{ id: 'q2', text: 'Two are right.' }] },
+  questions: { total: 60, blank: 0, check: [{ id: 'q1' }], challenged: [{ id: 'q2', text: 'Two are right.' }] },
   topics: [topic('glue', { verdict: 'weak' }), topic('s3', { answers: 0, right: 0, verdict: 'few' })],
   weak: ['glue'],
   confusions: [

@@ -4,6 +4,7 @@ import type { Topic } from '../../core/items/item.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import type { Event, Moment, Slot, Started, State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
+import { isUnread } from '../../learning/learner/history.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
 import { newSessionName } from '../../store/sessions/sessions.ts';
 import type { Context } from '../context.ts';
@@ -21,12 +22,11 @@ export async function keepStudied(
   const { policy, form, session } = state.started;
   if (policy.mode !== 'exam' || shown.size === 0) return;
   try {
-    const { items } = await learnerIn(context.sessions, bank.id);
+    const learner = await learnerIn(context.sessions, bank.id);
     const at = Math.max(Date.now(), state.now.at);
     const fresh = form.slots.flatMap((slot, index) => {
       const { graded } = state.slots[index] ?? {};
-      const known = items[slot.item];
-      const isFresh = shown.has(index + 1) && known?.unread === true && known.rev === slot.rev;
+      const isFresh = shown.has(index + 1) && isUnread(learner, slot);
       return graded && isFresh ? [{ slot, topics: graded.topics }] : [];
     });
     if (fresh.length > 0) context.sessions.keep(studied(state.started, fresh, { at, ms: 0 }, newSessionName(at)));

@@ -10,7 +10,7 @@ import { dueFigures } from '../../learning/choosing/due.ts';
 import { scheduleInWords } from '../../learning/choosing/schedule.ts';
 import type { Board } from '../../learning/learner/board.ts';
 import { dayOf } from '../../learning/learner/day.ts';
-import { seenAmong } from '../../learning/learner/history.ts';
+import { blankAmong, seenAmong } from '../../learning/learner/history.ts';
 import { type OpenChallenge, openChallenges } from '../../learning/standing/challenges.ts';
 import { suspects } from '../../learning/standing/items.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../../reports/activity.ts';
@@ -152,9 +152,14 @@ function tableOf(
   glyphs: Glyphs,
 ): Block[] {
   const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
-  const seen = seenAmong(facts, learner);
+  const [seen, left] = [seenAmong(facts, learner), blankAmong(facts, learner)];
   const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
-  return topicBlocks(topics, { answers, seen, of: facts.length, typed: commandPiece, isNumbered }, shown, glyphs);
+  return topicBlocks(
+    topics,
+    { answers, seen, of: facts.length, blank: left, typed: commandPiece, isNumbered },
+    shown,
+    glyphs,
+  );
 }
 
 /** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */

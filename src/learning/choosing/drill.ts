@@ -2,7 +2,7 @@
 import type { Subject } from '../../core/items/catalogue.ts';
 import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
 import { keepApart } from '../../core/papers/form.ts';
-import { type Board, boardFor, pencilIn, UNSEEN } from '../learner/board.ts';
+import { answeredAt, type Board, boardFor, pencilIn, UNSEEN } from '../learner/board.ts';
 import { isFlagged, isMissed } from '../learner/history.ts';
 import type { Learner } from '../learner/learner.ts';
 import { dueAt } from '../learner/memory.ts';
@@ -109,14 +109,14 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
   return board.status.map((_, index) => {
     const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
-    const item = board.answers[index] ? learner.items[subject.id] : undefined;
+    const item = board.answers[index] ? answeredAt(board, index) : undefined;
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!among || among.has(subject.id)) &&
       (!filter.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
       (!filter.isMissed || isMissed(learner, subject.id)) &&
       (!filter.isFlagged || isFlagged(learner, subject.id)) &&
-      (!filter.isDue || (item !== undefined && board.status[index] !== UNSEEN && dueAt(item) <= now));
+      (!filter.isDue || (item !== undefined && dueAt(item) <= now));
     return fits ? 1 : 0;
   });
 }

@@ -8,7 +8,7 @@ export interface DueFigures {
   readonly now: number;
   readonly tomorrow: number;
   readonly week: number;
-  /** Questions missed or unsure when they were answered last, answered beside the schedule alone, and never answered. */
+  /** Questions missed, left blank or unsure when they were asked last, answered beside the schedule alone, and never asked. */
   readonly open: number;
   readonly crammed: number;
   readonly unseen: number;

@@ -13,7 +13,7 @@ export interface Schedule {
   /** Days of the calendar until that of the exam, negative once it is over; undefined without a date. */
   readonly countdown?: number;
   readonly date: 'known' | 'past' | 'none';
-  /** Questions that were never answered; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
+  /** Questions that were never asked; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
   readonly unseen: number;
   readonly crammed: number;
   readonly open: number;

@@ -1,8 +1,8 @@
 // Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
 import { isWithin, type Topic } from '../../core/items/item.ts';
-import { type Board, knownOn, levelAt, recallOf, strandsAt, UNSEEN } from '../learner/board.ts';
+import { answeredAt, type Board, knownOn, levelAt, recallOf, strandsAt } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
-import { leftBlankAt, wasSeen } from '../learner/history.ts';
+import { leftBlankAt } from '../learner/history.ts';
 import { expectedShare } from '../learner/mastery.ts';
 import { dueAt } from '../learner/memory.ts';
 import { USUAL_CHANCE } from '../learner/syllabus.ts';
@@ -61,7 +61,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
   const item = syllabus.subjects.at(index)?.id ?? '';
-  const isCrammed = !before && wasSeen(learner, item);
+  const isCrammed = !before && learner.crammed[item] !== undefined;
   const blankAt = leftBlankAt(learner, item);
   return {
     rule,
@@ -103,7 +103,7 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
     guessed,
     hinted,
     misled,
-    edited: board.status[index] === UNSEEN,
+    edited: answeredAt(board, index) === undefined,
     daysAgo: daysSince(item.at, aim),
     ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
     recall: recallOf(board, index, horizon(aim)),

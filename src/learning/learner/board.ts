@@ -1,6 +1,6 @@
 // A learner laid out over a syllabus in flat arrays: what choosing the next question reads. Kept up to date answer by answer.
 import type { Attempt } from './attempts.ts';
-import { isOpen } from './item-state.ts';
+import { type ItemState, isOpen, sameText } from './item-state.ts';
 import { type Learner, learn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { dueAt, recallAt } from './memory.ts';
@@ -20,10 +20,10 @@ export interface Board {
   readonly recentAt: Float64Array;
   /** Questions that were seen, perhaps in another wording. */
   readonly seen: Set<number>;
-  /** For each question: UNSEEN, DONE or OPEN (waits for another look); and when it was last answered. */
+  /** For each question: UNSEEN, DONE or OPEN (waits for another look); and when it was last answered or left blank. */
   readonly status: Uint8Array;
   readonly seenAt: Float64Array;
-  /** How often each question was answered. */
+  /** How often each question was answered in its present wording. */
   readonly answers: Uint32Array;
   /** For each seen question: probability that it will be known at `recallTime`; NaN: not worked out yet. */
   readonly recall: Float64Array;
@@ -66,7 +66,7 @@ export function boardFor(syllabus: Syllabus, learner: Learner): Board {
   strands.forEach((_, strand) => {
     readStrand(board, strand);
   });
-  for (const id of Object.keys(learner.items)) {
+  for (const id of [...Object.keys(learner.items), ...Object.keys(learner.blank)]) {
     const index = syllabus.indexOf.get(id);
     if (index !== undefined) readItem(board, index); // the others are as they were made: unseen
   }
@@ -114,10 +114,16 @@ export function levelAt({ syllabus, nodeMean, nodeVariance }: Board, strand: num
   return { mean, variance };
 }
 
+/** What is known of a question that was answered in its present wording: of an older one no memory says anything about it. */
+export function answeredAt({ syllabus, learner }: Board, index: number): ItemState | undefined {
+  const subject = syllabus.subjects.at(index);
+  return subject && sameText(learner.items[subject.id], subject);
+}
+
 /** Places of the questions that FSRS would ask again by a time, at a desired retention of .9. */
-export function dueOn({ syllabus, learner, status, seen }: Board, time: number): number[] {
-  return [...seen].filter((index) => {
-    const item = status[index] === UNSEEN ? undefined : learner.items[syllabus.subjects.at(index)?.id ?? ''];
+export function dueOn(board: Board, time: number): number[] {
+  return [...board.seen].filter((index) => {
+    const item = answeredAt(board, index);
     return item !== undefined && dueAt(item) <= time;
   });
 }
@@ -130,7 +136,7 @@ export function recallOf(board: Board, index: number, time: number): number {
   }
   const cached = board.recall[index] ?? Number.NaN;
   if (!Number.isNaN(cached)) return cached;
-  const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
+  const item = answeredAt(board, index);
   const recall = item ? recallAt(item, time) : 0;
   board.recall[index] = recall;
   return recall;
@@ -159,13 +165,14 @@ export function knownOn(board: Board): Float64Array {
   return known;
 }
 
-/** A question that was edited since it was answered counts as unseen: its memory says nothing about the new text. */
+/** A question that was edited since it was answered or left blank counts as unseen. */
 function readItem(board: Board, index: number): void {
-  const { syllabus, learner, status, seenAt, answers, recall } = board;
-  const { id = '', rev } = syllabus.subjects.at(index) ?? {};
-  const item = learner.items[id];
-  setStatus(board, index, !item || item.rev !== rev ? UNSEEN : isOpen(item) ? OPEN : DONE);
-  if (status[index] !== UNSEEN && item) seenAt[index] = item.at;
+  const { syllabus, learner, seenAt, answers, recall } = board;
+  const subject = syllabus.subjects.at(index);
+  const item = answeredAt(board, index);
+  const left = subject && sameText(learner.blank[subject.id], subject);
+  setStatus(board, index, left ? OPEN : item ? (isOpen(item) ? OPEN : DONE) : UNSEEN);
+  seenAt[index] = Math.max(item?.at ?? 0, left?.at ?? 0);
   answers[index] = item?.answers ?? 0;
   recall[index] = Number.NaN;
 }
@@ -184,7 +191,7 @@ export function pencilIn(board: Board, index: number, now: number): void {
   for (const strand of strands) {
     board.recent[strand] = recentNow(board, strand, now) + 1 / strands.length;
     board.recentAt[strand] = Math.max(board.recentAt[strand] ?? 0, now);
-    if (board.status[index] === UNSEEN) board.asked[strand] = (board.asked[strand] ?? 0) + 1 / strands.length;
+    if (board.answers[index] === 0) board.asked[strand] = (board.asked[strand] ?? 0) + 1 / strands.length;
   }
   setStatus(board, index, DONE);
   board.seenAt[index] = now;

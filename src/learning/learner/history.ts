@@ -1,6 +1,8 @@
 // What a learner has done so far, asked of all that is known of them.
 import { meanOf } from '../../core/averages.ts';
 import type { ItemId } from '../../core/items/item.ts';
+import type { Attempt } from './attempts.ts';
+import { sameText } from './item-state.ts';
 import type { Learner } from './learner.ts';
 
 /** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
@@ -11,33 +13,51 @@ export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
   return flagged[item] !== undefined || items[item]?.flagged === true;
 }
 
-/** Whether a question was missed when it was asked last: answered wrongly, or left blank in an exam. */
+/** Whether a question is missed: answered wrongly last, or left blank in an exam and not answered since. */
 export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
-  const last = items[item];
-  return last?.wasRight === false || (blank[item] ?? Number.NEGATIVE_INFINITY) > (last?.at ?? 0);
+  return items[item]?.wasRight === false || blank[item] !== undefined;
+}
+
+/** Whether the explanation of an exam's last answer to a question was not read since, nor that of one that was never answered and left blank. */
+export function isUnread({ items, crammed, blank }: Learner, question: Pick<Attempt, 'item' | 'rev'>): boolean {
+  const { item } = question;
+  const answered = sameText(items[item], question);
+  if (answered) return answered.unread;
+  const left = sameText(blank[item], question);
+  return left !== undefined && left.read === undefined && sameText(crammed[item], question) === undefined;
 }
 
 /** When a question was last on the screen, answered or not; undefined where it never was. */
 export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
-  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]];
+  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]?.at];
   if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
   return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
 }
 
 /** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
 export function leftBlankAt(learner: Learner, item: ItemId): number | undefined {
-  const left = learner.blank[item];
+  const left = learner.blank[item]?.at;
   return left !== undefined && left === lastSeen(learner, item) ? left : undefined;
 }
 
-/** Whether a question was ever answered, beside the schedule or not. */
-export function wasSeen({ items, crammed }: Learner, item: ItemId): boolean {
-  return items[item] !== undefined || crammed[item] !== undefined;
+/** How many of the questions were left blank in an exam and not answered since. */
+export function blankAmong(questions: readonly { readonly id: ItemId }[], { blank }: Learner): number {
+  return questions.filter(({ id }) => blank[id] !== undefined).length;
 }
 
-/** How many of the questions were answered at least once. */
+/** Whether a question was ever asked: answered, beside the schedule or not, or left blank in an exam. */
+function wasSeen({ items, crammed, blank }: Learner, item: ItemId): boolean {
+  return items[item] !== undefined || crammed[item] !== undefined || blank[item] !== undefined;
+}
+
+/** How many of the questions were seen. */
 export function seenAmong(questions: readonly { readonly id: ItemId }[], learner: Learner): number {
   return questions.filter(({ id }) => wasSeen(learner, id)).length;
+}
+
+/** Whether nothing is known of the learner: no answer, and nothing that was left blank, flagged or with hints. */
+export function isNewcomer({ answers, blank, flagged, hinted }: Learner): boolean {
+  return answers === 0 && [blank, flagged, hinted].every((left) => Object.keys(left).length === 0);
 }
 
 /** Whole days since the day of the last answer; 0 where there is none. */

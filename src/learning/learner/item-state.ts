@@ -36,6 +36,14 @@ export interface Crammed extends Memory {
   readonly rev: Rev;
 }
 
+/** A question that an exam left blank, and when. */
+export interface Blank {
+  readonly rev: Rev;
+  readonly at: number;
+  /** What is left of its explanation, once that was read: its first answer is no first try then. */
+  readonly read?: Memory;
+}
+
 /** So many of the latest misses and times tell what a question is like (docs/learning.md, "Questions to check"). */
 const MISSES_KEPT = 20;
 const TIMES_KEPT = 20;

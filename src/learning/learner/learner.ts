@@ -4,9 +4,10 @@ import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt, Challenge, Hinted, Lesson } from './attempts.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
-import { type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
+import { isUnread } from './history.ts';
+import { type Blank, type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
 import { knowledge, knownFrom, levelOf, observe, probabilityRight, teach } from './mastery.ts';
-import { afterReading, type Memory, recallAt, remember } from './memory.ts';
+import { afterReading, type Memory, readAlone, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf } from './mornings.ts';
 import { beginDay, countDay, type Totals } from './practice-days.ts';
 import { countIn, type TopicState, touchedBy } from './topic-state.ts';
@@ -19,8 +20,8 @@ export interface Learner {
   topics: Record<string, TopicState>;
   items: Record<ItemId, ItemState>;
   crammed: Record<ItemId, Crammed>;
-  /** Questions of exams that were left blank, and when: they say nothing, but they were seen. */
-  blank: Record<ItemId, number>;
+  /** Questions that an exam left blank, until they are answered: they say nothing of what is known, and they are missed. */
+  blank: Record<ItemId, Blank>;
   /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
   flagged: Record<ItemId, number>;
   /** Hints that were given for questions and had no answer; until there is one. */
@@ -82,15 +83,28 @@ export function revived(learner: Learner): Learner {
   };
 }
 
-/**
- * Takes in one attempt. Changes the given learner, because a history may hold a million of them.
- * A question that was left blank says nothing of what is known; all but the full score is wrong.
- */
+/** Takes in one attempt. Changes the given learner, because a history may hold a million of them. */
 export function learn(learner: Learner, attempt: Attempt): void {
-  if (attempt.response === null) {
-    learner.blank[attempt.item] = attempt.at;
-    return;
-  }
+  const wasWaiting = isWaiting(learner, attempt);
+  if (attempt.response === null) noteBlank(learner, attempt);
+  else takeIn(learner, attempt);
+  if (dayOf(attempt.at, attempt.offset) === learner.lastDay.day)
+    learner.lastDay.settled += Number(wasWaiting) - Number(isWaiting(learner, attempt));
+}
+
+/** Whether a question is new, open or left blank. */
+function isWaiting({ items, blank }: Learner, attempt: Attempt): boolean {
+  const state = sameText(items[attempt.item], attempt);
+  return state === undefined || isOpen(state) || sameText(blank[attempt.item], attempt) !== undefined;
+}
+
+/** A question that was left blank says nothing of what is known. That its explanation was read before stays. */
+function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
+  blank[item] = { ...sameText(blank[item], { rev }), rev, at };
+}
+
+/** All but the full score is wrong. */
+function takeIn(learner: Learner, attempt: Attempt): void {
   delete learner.hinted[attempt.item];
   if (!attempt.cram) delete learner.flagged[attempt.item];
   else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
@@ -98,19 +112,19 @@ export function learn(learner: Learner, attempt: Attempt): void {
   const right = attempt.score === 1;
   const before = sameText(learner.items[attempt.item], attempt);
   const crammed = sameText(learner.crammed[attempt.item], attempt);
+  const blank = sameText(learner.blank[attempt.item], attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
   if (day > learner.lastDay.day) beginDay(learner, day);
   for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
-  const recall = stillKnown(before, crammed, at);
+  const recall = stillKnown([before, crammed, blank?.read], at);
   const isRepeat = recall !== undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
   const hinted = attempt.hints !== undefined;
   const answer = { right, chance, confidence, known: knew, explained, hinted, at };
-  const wasLeft = before === undefined || isOpen(before);
   const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
   const isUntaught = before?.unread === true;
   const likely = probabilityRight(level, { chance, recall, isUntaught });
@@ -123,9 +137,8 @@ export function learn(learner: Learner, attempt: Attempt): void {
   countIn(touched, at, right, !isRepeat);
   if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
   else {
-    const after = itemAfter(before, attempt, memory, { right, likely });
-    learner.items[attempt.item] = after;
-    if (day === learner.lastDay.day) learner.lastDay.settled += Number(wasLeft) - Number(isOpen(after));
+    learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
+    if ((learner.blank[attempt.item]?.at ?? 0) <= at) delete learner.blank[attempt.item]; // an exam in another terminal may have ended since
   }
   countDay(learner, day);
   learner.answers++;
@@ -134,9 +147,9 @@ export function learn(learner: Learner, attempt: Attempt): void {
 }
 
 /** Probability that a question is known still by one of its memories; undefined on a first try. */
-function stillKnown(before: Memory | undefined, crammed: Memory | undefined, at: number): number | undefined {
-  if (!before && !crammed) return undefined;
-  return Math.max(before ? recallAt(before, at) : 0, crammed ? recallAt(crammed, at) : 0);
+function stillKnown(memories: readonly (Memory | undefined)[], at: number): number | undefined {
+  const known = memories.filter((memory) => memory !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known.map((memory) => recallAt(memory, at)));
 }
 
 /** Takes in that a question was left flagged, where no state of its own says so. */
@@ -156,18 +169,20 @@ export function noteChallenge({ challenges }: Learner, { item, ...said }: Challe
 }
 
 /**
- * Takes in that the explanation of an exam's last answer to a question was read: half of what an explained first answer
- * teaches, and once only. Nothing where the question was not asked in an exam, was edited or was explained since.
+ * Takes in that the explanation of a question was read after an exam: half of what an explained first answer teaches, and once only.
+ * Nothing where there is nothing unread.
  */
 export function study(learner: Learner, lesson: Lesson): void {
-  const item = learner.items[lesson.item];
-  if (!item?.unread || item.rev !== lesson.rev) return;
+  if (!isUnread(learner, lesson)) return;
   const { nodes, shares, leaves } = touchedBy(learner, lesson);
   const day = dayOf(lesson.at, lesson.offset);
   for (const node of nodes) noteMorning(node, day);
   const level = levelOf(nodes, shares);
   for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
-  Object.assign(item, { learned: afterReading(item.learned), unread: false });
+  const item = sameText(learner.items[lesson.item], lesson);
+  const blank = learner.blank[lesson.item];
+  if (item) Object.assign(item, { learned: afterReading(item.learned), unread: false });
+  else if (blank) learner.blank[lesson.item] = { ...blank, read: readAlone(lesson.at) };
 }
 
 function countLatest(latest: ItemId[], item: ItemId): void {

@@ -79,6 +79,11 @@ export function afterReading(learned: number): number {
   return learned + (1 - learned) * TAUGHT_SHARE;
 }
 
+/** What is known after an explanation that was read without an answer: as after a wrong one. */
+export function readAlone(at: number): Memory {
+  return remember(undefined, { right: false, chance: 0, known: 0, explained: true, at });
+}
+
 /** Probability that a question is still known at a time (the FSRS-6 forgetting curve, times what was learned). */
 export function recallAt({ stability, learned, at }: Memory, time: number): number {
   const days = Math.max(0, time - at) / DAY_MS;

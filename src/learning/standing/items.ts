@@ -3,7 +3,7 @@
 import { meanOf, medianOf } from '../../core/averages.ts';
 import type { Item, ItemId } from '../../core/items/item.ts';
 import { unpacked } from '../../core/packed.ts';
-import { type Board, levelAt, stratumAt, UNSEEN } from '../learner/board.ts';
+import { answeredAt, type Board, levelAt, stratumAt } from '../learner/board.ts';
 import type { ItemState } from '../learner/item-state.ts';
 import { expectedShare } from '../learner/mastery.ts';
 import { type Distractor, distractorsOf } from './distractors.ts';
@@ -123,12 +123,11 @@ interface Answered {
 }
 
 /** The questions whose answers pass a test. Answers to an older wording say nothing about the question of today. */
-function answered({ syllabus, learner, status }: Board, isWanted: (state: ItemState) => boolean): Answered[] {
+function answered(board: Board, isWanted: (state: ItemState) => boolean): Answered[] {
   const found: Answered[] = [];
-  for (let index = 0; index < status.length; index++) {
-    if (status[index] === UNSEEN) continue;
-    const item = syllabus.subjects.at(index)?.id ?? '';
-    const state = learner.items[item];
+  for (let index = 0; index < board.answers.length; index++) {
+    const state = board.answers[index] ? answeredAt(board, index) : undefined;
+    const item = board.syllabus.subjects.at(index)?.id ?? '';
     if (state && isWanted(state)) found.push({ item, index, state });
   }
   return found;

@@ -4,7 +4,7 @@ import { type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import { chanceInWords } from '../readiness.ts';
-import type { TopicDocument, Typed } from '../topics.ts';
+import { beginningWith, type TopicDocument, type Typed, unansweredInWords } from '../topics.ts';
 import { type ConfusionDocument, confusionsChart } from './confusions.ts';
 import { isolated, rangeOf } from './figure.ts';
 import { type Activity, heatMap } from './heat-map.ts';
@@ -22,6 +22,8 @@ export interface StatsFigures {
   readonly questionsSeen: number;
   readonly questions: {
     readonly total: number;
+    /** Left blank in a mock and not answered since. */
+    readonly blank: number;
     readonly check: readonly { readonly id: string }[];
     readonly challenged: readonly { readonly id: string; readonly text: string }[];
   };
@@ -60,7 +62,7 @@ export function statsPage(figures: StatsFigures, subject: Subject): string {
 <p class="quiet">${timeOf(figures.asOf, when)}${part === undefined && extent(figures)}</p>
 </header>
 <main>
-${figures.answers === 0 ? markup`<p>No answers yet. Start with: <code>${typed('drill')}</code></p>` : sections(figures, subject)}
+${figures.answers === 0 ? beginning(figures, typed) : sections(figures, subject)}
 </main>
 ${FOOTER}`,
   });
@@ -68,6 +70,10 @@ ${FOOTER}`,
 
 function extent({ answers, questionsSeen, questions: { total } }: StatsFigures): string {
   return ` · ${count(answers, 'answer')} · ${questionsSeen} of ${count(total, 'question')} seen`;
+}
+
+function beginning({ questions: { blank } }: StatsFigures, typed: Typed): Markup {
+  return markup`<p>${unansweredInWords(blank)} Start with: <code>${typed('drill', ...beginningWith(blank))}</code></p>`;
 }
 
 /** A part of the bank has its topics alone: the rest is about the whole. */

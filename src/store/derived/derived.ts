@@ -25,7 +25,7 @@ import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { isAfter } from './order.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 19;
+const DOCUMENT_FORMAT = 20;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -151,6 +151,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     typeof document.learner.topics === 'object' &&
     typeof document.learner.items === 'object' &&
     typeof document.learner.crammed === 'object' &&
+    typeof document.learner.blank === 'object' &&
     typeof document.learner.flagged === 'object' &&
     typeof document.learner.hinted === 'object' &&
     typeof document.learner.habits === 'object' &&

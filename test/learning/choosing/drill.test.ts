@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { openBank } from '../../../src/bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../../src/learning/choosing/drill.ts';
+import { dueFigures } from '../../../src/learning/choosing/due.ts';
+import { scheduleOf } from '../../../src/learning/choosing/schedule.ts';
+import { boardFor } from '../../../src/learning/learner/board.ts';
+import { isMissed, seenAmong } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
 import { advance } from '../../support/learning.ts';
 import { BANK } from '../../support/quiz.ts';
-import { attempt, attempts } from '../../support/records.ts';
+import { attempt, attempts, blankAt, pasts } from '../../support/records.ts';
 
 const NOW = 1_700_000_000_000;
 const counts = fc.integer({ min: 0, max: 15 });
@@ -130,5 +134,47 @@ describe('a pool', () => {
     expect(poolOf(bank, all, { isNew: true })).toEqual(['toString', 'constructor']);
     expect(poolOf(bank, all, { isFlagged: true })).toEqual(['known']);
     expect(poolOf(bank, all, { isMissed: true, isFlagged: true })).toEqual([]);
+  });
+
+  test('of new questions has none that is missed or was seen, and all others, whatever exams left blank', () => {
+    const bank = ['q0', 'q1', 'q2', 'q3', 'q4', 'constructor', 'toString', 'valueOf'].map((id) => facts(id, 'glue'));
+    fc.assert(
+      fc.property(pasts, (all) => {
+        const own = all.filter(({ rev }) => rev === 'r'); // a question that was edited is new again
+        const fresh = poolOf(bank, own, { isNew: true });
+        const learner = advance(newLearner(), own);
+        expect(fresh.filter((id) => isMissed(learner, id))).toEqual([]);
+        expect(fresh).toHaveLength(bank.length - seenAmong(bank, learner));
+        const board = boardFor(syllabusOf(bank, weightsOf(undefined)), learner);
+        expect(fresh).toHaveLength(dueFigures(board, NOW).unseen);
+        expect(fresh).toHaveLength(scheduleOf(board, { now: NOW, seed: '' }).unseen);
+      }),
+    );
+  });
+
+  test('of missed questions has each that an exam left blank, until it is answered', () => {
+    fc.assert(
+      fc.property(pasts, fc.constantFrom(0, 1), (all, score) => {
+        const bank = [facts('q0', 'glue')];
+        const at = 40 * 3_600_000;
+        const left = [...all, blankAt('q0', 'glue', at)];
+        expect(poolOf(bank, left, { isMissed: true })).toEqual(['q0']);
+        expect(poolOf(bank, [...left, attempt('q0', 'glue', score, at + 1000)], { isMissed: true })).toEqual(
+          score === 1 ? [] : ['q0'],
+        );
+      }),
+    );
+  });
+
+  test('of due questions has none that was only left blank, and none that was answered in another wording', () => {
+    const bank = ['blank', 'edited', 'answered'].map((id) => facts(id, 'glue'));
+    const all = [
+      ...[blankAt('blank', 'glue'), { ...attempt('edited', 'glue', 0), rev: 'older' }, attempt('answered', 'glue', 0)],
+      ...[blankAt('edited', 'glue', 2000), blankAt('answered', 'glue', 2000)],
+    ];
+    expect(poolOf(bank, all, { isDue: true })).toEqual(['answered']);
+    expect(poolOf(bank, all, { isMissed: true })).toEqual(['blank', 'edited', 'answered']);
+    const board = boardFor(syllabusOf(bank, weightsOf(undefined)), advance(newLearner(), all));
+    expect(dueFigures(board, NOW)).toMatchObject({ now: 1, open: 3, unseen: 0 });
   });
 });

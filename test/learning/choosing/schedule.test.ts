@@ -7,12 +7,13 @@ import {
   scheduleOf,
   todayInWords,
 } from '../../../src/learning/choosing/schedule.ts';
+import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor } from '../../../src/learning/learner/board.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, attempts } from '../../support/records.ts';
+import { attempt, attempts, blankAt } from '../../support/records.ts';
 
 /** Without the marks by which its commands stay in one piece. */
 const scheduleInWords = (schedule: Schedule) => scheduleInPieces(schedule).replaceAll('\u00a0', ' ');
@@ -133,6 +134,25 @@ describe('the plan', () => {
     const schedule = scheduleOf(boardAfter(crammed), { now: NOW, seed: '', examAt: NOW + 10 * DAY_MS });
     expect(schedule).toMatchObject({ unseen: 34, crammed: 4, open: 2 });
     expect(scheduleInWords(schedule)).toContain('2 missed or unsure, 4 only crammed and 34 new questions left.');
+  });
+
+  test('takes what an exam left blank for missed, not for new', () => {
+    const blank = facts.slice(0, 3).map(({ id }) => blankAt(id, 'glue', NOW));
+    const schedule = scheduleOf(boardAfter(blank), { now: NOW, seed: '', examAt: NOW + 10 * DAY_MS });
+    expect(schedule).toMatchObject({ unseen: 37, crammed: 0, open: 3 });
+    expect(scheduleInWords(schedule)).toContain('3 missed or unsure and 37 new questions left.');
+  });
+
+  test("a day's share stays what it was where an exam leaves settled questions blank, and where they are answered", () => {
+    const examAt = NOW + 10 * DAY_MS;
+    const settled = facts.slice(0, 12).map(({ id }) => attempt(id, 'glue', 1, NOW - DAY_MS));
+    const today = [attempt('q20', 'glue', 1, NOW - 5000)];
+    const blank = facts.slice(0, 8).map(({ id }) => blankAt(id, 'glue', NOW - 3000));
+    const answered = facts.slice(0, 8).map(({ id }) => attempt(id, 'glue', 1, NOW - 1000));
+    const quotaAfter = (...logs: Attempt[][]) =>
+      scheduleOf(boardAfter(logs.flat()), { now: NOW, seed: '', examAt }).quota;
+    const quota = quotaAfter(settled, today);
+    expect([quotaAfter(settled, today, blank), quotaAfter(settled, today, blank, answered)]).toEqual([quota, quota]);
   });
 
   test('praises a day that is done, and allows more', () => {

@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest';
-import { seenAmong } from '../../../src/learning/learner/history.ts';
-import { newLearner } from '../../../src/learning/learner/learner.ts';
+import { blankAmong, isNewcomer, seenAmong } from '../../../src/learning/learner/history.ts';
+import { type Learner, newLearner, noteFlag, noteHints } from '../../../src/learning/learner/learner.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt } from '../../support/records.ts';
+import { attempt, blankAt } from '../../support/records.ts';
 
-test('of the questions that a bank still has those are counted that were answered, beside the schedule too', () => {
+test('of the questions that a bank still has those are counted that were answered, beside the schedule too, or left blank', () => {
   const learner = advance(newLearner(), [
     attempt('kept', 'glue', 1),
     ...['gone', 'gone too'].map((id) => attempt(id, 'glue', 0)),
     { ...attempt('crammed', 'glue', 1), cram: true },
+    blankAt('blank', 'glue'),
   ]);
-  const bank = ['kept', 'crammed', 'new'].map((id) => ({ id }));
-  expect(seenAmong(bank, learner)).toBe(2);
+  const bank = ['kept', 'crammed', 'blank', 'new'].map((id) => ({ id }));
+  expect([seenAmong(bank, learner), blankAmong(bank, learner)]).toEqual([3, 1]);
+});
+
+test('a newcomer has answered nothing and left nothing: no blank, no flag, no hint', () => {
+  const after = (change: (learner: Learner) => void) => {
+    const learner = newLearner();
+    change(learner);
+    return isNewcomer(learner);
+  };
+  expect(after(() => undefined)).toBe(true);
+  expect(isNewcomer(advance(newLearner(), [attempt('q', 'glue', 0)]))).toBe(false);
+  expect(isNewcomer(advance(newLearner(), [blankAt('q', 'glue')]))).toBe(false);
+  expect(after((learner) => noteFlag(learner, 'q', 1000))).toBe(false);
+  expect(after((learner) => noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }] }))).toBe(false);
 });

@@ -15,7 +15,7 @@ import {
 } from '../../../src/learning/learner/learner.ts';
 import { levelOf, pathTo, priorOf } from '../../../src/learning/learner/mastery.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, attempts } from '../../support/records.ts';
+import { attempt, attempts, blankAt, pasts } from '../../support/records.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
 
@@ -24,6 +24,17 @@ describe('advance', () => {
     fc.assert(
       fc.property(fc.array(attempts), (sessions) => {
         expect(sessions.reduce(advance, newLearner())).toEqual(advance(newLearner(), sessions.flat()));
+      }),
+    );
+  });
+
+  test('so it does with questions that exams left blank among them, written as JSON in between', () => {
+    fc.assert(
+      fc.property(pasts, fc.nat(30), (all, cut) => {
+        const before = advance(newLearner(), all.slice(0, cut));
+        expect(advance(revived(JSON.parse(JSON.stringify(before))), all.slice(cut))).toEqual(
+          advance(newLearner(), all),
+        );
       }),
     );
   });
@@ -190,6 +201,7 @@ describe('an answer beside the schedule', () => {
 describe('reading an exam afterwards', () => {
   const inExam = (score: number) => ({ ...attempt('q1', 's3', score), mode: 'exam' as const });
   const lesson = { at: 5000, item: 'q1', rev: 'r', topics: ['s3'] };
+  const left = blankAt('q1', 's3');
   const learnt = (attempts: Attempt[], lessons: Lesson[]) => {
     const learner = advance(newLearner(), attempts);
     for (const one of lessons) study(learner, one);
@@ -225,6 +237,36 @@ describe('reading an exam afterwards', () => {
     expect(learnt([inExam(0)], [{ ...lesson, item: 'q2' }])).toEqual(learnt([inExam(0)], []));
   });
 
+  test('of a question that was left blank lifts its topic once, and is no answer', () => {
+    const level = ({ topics }: Learner) => topics.s3?.mean ?? 0;
+    const [blank, read] = [learnt([left], []), learnt([left], [lesson])];
+    expect(level(read)).toBeGreaterThan(level(blank));
+    expect(learnt([left], [lesson, lesson])).toEqual(read);
+    expect([read.answers, read.items, isMissed(read, 'q1')]).toEqual([0, {}, true]);
+  });
+
+  test('of a question that was left blank makes its first answer a repeat, as an answer that was seen does', () => {
+    const right = attempt('q1', 's3', 1, 6000);
+    const answered = (learner: Learner) => advance(learner, [right]).topics.s3;
+    expect(answered(learnt([left], []))).toEqual(answered(newLearner()));
+    expect(answered(learnt([left], [lesson]))).toMatchObject({ answers: 1, right: 1, firstTries: 0, asked: 0 });
+    const gain = (learner: Learner) => (answered(learner)?.mean ?? 0) - (learner.topics.s3?.mean ?? 0);
+    expect(gain(learnt([left], [lesson]))).toBeLessThan(gain(learnt([left], [])) / 2);
+    const again = advance(learnt([left], [lesson]), [{ ...left, at: 5500 }]); // by another exam
+    expect(answered(again)).toEqual(answered(learnt([left], [lesson])));
+    const edited = advance(learnt([left], [lesson]), [{ ...right, rev: 'another' }]);
+    expect(edited.topics.s3).toMatchObject({ firstTries: 1 });
+  });
+
+  test('says nothing of a blank that was answered since, or explained before', () => {
+    for (const other of [attempt('q1', 's3', 1, 2000), { ...attempt('q1', 's3', 1, 2000), cram: true as const }])
+      for (const log of [
+        [left, other],
+        [other, { ...left, at: 3000 }],
+      ])
+        expect(learnt(log, [lesson])).toEqual(learnt(log, []));
+  });
+
   test('is no answer', () => {
     const { answers, items } = learnt([inExam(0)], [lesson]);
     expect([answers, items.q1?.answers]).toEqual([1, 1]);
@@ -232,7 +274,7 @@ describe('reading an exam afterwards', () => {
 });
 
 describe('what to come back to', () => {
-  const blank = (at: number): Attempt => ({ ...attempt('q', 'glue', 0, at), mode: 'exam', response: null });
+  const blank = (at: number) => blankAt('q', 'glue', at);
 
   test('a question is missed that was answered wrongly last, or left blank in an exam since', () => {
     const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), 'q');
@@ -242,6 +284,12 @@ describe('what to come back to', () => {
     expect(missedAfter(attempt('q', 'glue', 1, 1000), blank(2000))).toBe(true);
     expect(missedAfter(blank(1000), attempt('q', 'glue', 1, 2000))).toBe(false);
     expect(missedAfter(blank(1000))).toBe(true);
+  });
+
+  test('a blank stays missed where the answer was given before it and comes to hand after it, or beside the schedule', () => {
+    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), 'q');
+    expect(missedAfter(blank(2000), attempt('q', 'glue', 1, 1000))).toBe(true);
+    expect(missedAfter(blank(1000), { ...attempt('q', 'glue', 1, 2000), cram: true })).toBe(true);
   });
 
   test('a question that was flagged and left without an answer stays flagged until it is answered', () => {

@@ -52,7 +52,7 @@ function statsWith(text: string): string {
     weak: [text],
     confusions: figures.confusions.map((pair) => ({ ...pair, chosen: text, right: text })),
     mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
-    questions: { total: 3, check: [{ id: text }], challenged: [{ id: text, text }] },
+    questions: { total: 3, blank: 0, check: [{ id: text }], challenged: [{ id: text, text }] },
   };
   return statsPage(told, { title: text, part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when });
 }
@@ -149,6 +149,13 @@ test('without an answer the page of figures says where to start, and draws nothi
   );
   expect(textIn(page)).toContain('No answers yet. Start with: quiz drill');
   expect(page).not.toContain('<svg');
+  const blank = statsPage(
+    { ...figures, answers: 0, questions: { ...figures.questions, blank: 1 } },
+    { title: 'Tea', part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when },
+  );
+  expect(textIn(blank)).toContain(
+    'Nothing answered yet: a mock was handed in with 1 question left blank. Start with: quiz drill --missed',
+  );
 });
 
 test('a part of the bank has its topics alone, and is named', () => {

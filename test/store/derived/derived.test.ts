@@ -171,6 +171,8 @@ describe('the records of a bank', () => {
     expect(plain(await read(second))).toEqual(after);
     expect(before.learner.items.q1).toMatchObject({ learned: 0, unread: true });
     expect(after.learner.items.q1).toMatchObject({ learned: 0.6, unread: false, answers: 1 });
+    expect(before.learner.blank.q2).not.toHaveProperty('read'); // it was left blank
+    expect(after.learner.blank.q2).toHaveProperty('read.learned', 0.6);
     expect(after.mocks).toEqual(before.mocks);
   });
 
