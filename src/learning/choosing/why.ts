@@ -3,6 +3,7 @@ import { isWithin, type Topic } from '../../core/items/item.ts';
 import { answeredAt, type Board, knownOn, levelAt, recallOf, strandsAt } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
 import { leftBlankAt } from '../learner/history.ts';
+import { sameText } from '../learner/item-state.ts';
 import { expectedShare } from '../learner/mastery.ts';
 import { dueAt } from '../learner/memory.ts';
 import { USUAL_CHANCE } from '../learner/syllabus.ts';
@@ -30,6 +31,8 @@ export interface Reason {
   readonly before?: Before;
   /** Whether it was asked only beside the schedule so far. */
   readonly isCrammed: boolean;
+  /** Whether it was left with hints and has no answer since: they are shown again. */
+  readonly isHinted: boolean;
   /** Whole days since it was left blank in an exam, where nothing came after. */
   readonly blankFor?: number;
 }
@@ -60,7 +63,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
-  const item = syllabus.subjects.at(index)?.id ?? '';
+  const { id: item = '', rev = '' } = syllabus.subjects.at(index) ?? {};
   const isCrammed = !before && learner.crammed[item] !== undefined;
   const blankAt = leftBlankAt(learner, item);
   return {
@@ -77,6 +80,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
     share,
     ...(before && { before }),
     isCrammed,
+    isHinted: sameText(learner.hinted[item], { rev }) !== undefined,
     ...(blankAt !== undefined && { blankFor: daysSince(blankAt, aim) }),
   };
 }
@@ -119,9 +123,9 @@ export type DrillWish = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
 
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
 export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, wish: DrillWish = 'any'): string {
-  const { topic, answers, right, before, blankFor } = reason;
+  const { topic, answers, right, before, isHinted, blankFor } = reason;
   const title = titleOf(topic, titles);
-  const never = blankFor === undefined ? 'not asked yet' : 'not answered yet';
+  const never = blankFor !== undefined || isHinted ? 'not answered yet' : 'not asked yet';
   const tally = answers === 0 ? never : `${right} of ${answers} right`;
   const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
   if (cause) return before && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
@@ -143,7 +147,8 @@ function wishIn({ before, verdict }: Reason, wish: DrillWish): string | undefine
   return undefined;
 }
 
-function pastIn({ rule, before, isCrammed, blankFor }: Reason): string | undefined {
+function pastIn({ rule, before, isCrammed, isHinted, blankFor }: Reason): string | undefined {
+  if (isHinted) return 'left with a hint';
   if (blankFor !== undefined) return `left blank in an exam ${ago(blankFor)}`;
   if (!before) return isCrammed ? 'only crammed so far' : undefined;
   const when = ago(before.daysAgo);
@@ -155,12 +160,12 @@ function pastIn({ rule, before, isCrammed, blankFor }: Reason): string | undefin
 
 /** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
 export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
-  const { rule, topic, firstTries, firstRight, mean, low, high, share, before } = reason;
+  const { rule, topic, firstTries, firstRight, mean, low, high, share, before, blankFor } = reason;
   const title = titleOf(topic, titles);
   const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
   const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
   const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
-  if (!before) return `${about}; not asked before`;
+  if (!before) return `${about}; ${blankFor === undefined ? 'not asked before' : 'left blank in an exam'}`;
   if (before.edited) return `${about}; edited since it was asked`;
   const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
   return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;

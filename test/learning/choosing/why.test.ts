@@ -6,12 +6,12 @@ import { type DrillWish, reasonFor, whyInNumbers, whyInWords } from '../../../sr
 import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor, levelAt } from '../../../src/learning/learner/board.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
-import { newLearner } from '../../../src/learning/learner/learner.ts';
+import { newLearner, noteHints } from '../../../src/learning/learner/learner.ts';
 import { expectedShare } from '../../../src/learning/learner/mastery.ts';
 import { recallAt } from '../../../src/learning/learner/memory.ts';
 import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt } from '../../support/records.ts';
+import { attempt, blankAt } from '../../support/records.ts';
 
 const NOW = 1_700_000_000_000;
 const topics = ['s3/encryption', 'glue'];
@@ -120,6 +120,24 @@ describe('in words', () => {
     ],
   ])('%s', (_, log, id, sentence) => {
     expect(words(log, id)).toBe(sentence);
+  });
+
+  test('in numbers a question left blank in an exam is not told as one that was never asked', () => {
+    const inNumbers = (log: readonly Attempt[]) => whyInNumbers(asked(log, only('q0')).reason, titles);
+    expect(inNumbers([])).toMatch(/; not asked before$/);
+    expect(inNumbers([blankAt('q0', 's3/encryption', NOW - DAY_MS)])).toMatch(/; left blank in an exam$/);
+  });
+
+  test('a question that was left with a hint, answered before or not: the hint is shown again', () => {
+    const why = (log: readonly Attempt[], rev = 'r') => {
+      const learner = advance(newLearner(), log);
+      noteHints(learner, { item: 'q0', rev, hints: [{ wrong: 'b' }] });
+      const board = boardFor(syllabus, learner);
+      return whyInWords(reasonFor(board, { now: NOW, seed: '1' }, { index: 0, rule: 'new' }, 0.72), titles);
+    };
+    expect(why([])).toBe('left with a hint: Encryption modes, not answered yet');
+    expect(why([wrong('q0', 3)])).toBe('left with a hint: Encryption modes, 0 of 1 right');
+    expect(why([wrong('q0', 3)], 'older')).toBe('missed 3 days ago: Encryption modes, 0 of 1 right');
   });
 
   test.each([
