@@ -1,6 +1,6 @@
 // Questions that are not written yet, judged as `quiz check` will judge them.
 import { checkItems } from '../bank/check/index.ts';
-import { compile, type Surroundings } from '../bank/compile.ts';
+import { compile, NO_ID, type Surroundings } from '../bank/compile.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import type { Item } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
@@ -36,7 +36,12 @@ export function judgeNode(node: Node, around: Surroundings, others: Others, flaw
   const found = checkItems([...others.items, ...items], around).problems;
   const ofOwn = found.filter(({ item }) => item !== undefined && own.has(item));
   const twins = items.filter(({ id }) => others.taken.has(id.toLowerCase())).map(idTaken);
-  return { items, problems: [...inReadingOrder([...problems, ...ofOwn]), ...twins] };
+  return { items, problems: [...inReadingOrder([...problems, ...ofOwn]), ...twins].map(asUnwritten) };
+}
+
+/** `quiz check --fix` mends the files of a bank, and these questions are in none yet: their author mends them. */
+function asUnwritten({ fixable: _, ...problem }: Problem): Problem {
+  return problem.hint === NO_ID ? { ...problem, hint: 'add id: …, or a stem, of which one is made' } : problem;
 }
 
 function idTaken({ id, at }: Item): Problem {

@@ -5,7 +5,6 @@ import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
 import { draftOf } from '../authoring/question.ts';
 import { plain, writtenIn } from '../authoring/written.ts';
-import { NO_ID } from '../bank/compile.ts';
 import { readText } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import { questionText } from '../bank/yaml/written.ts';
@@ -101,10 +100,9 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   return { questions: written.questions.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
 }
 
-/** Questions alone are taken out of a file, which is none of the bank: a case that it holds would not be there, and what mends a bank mends no such file. */
+/** Questions alone are taken out of a file, which is none of the bank: a case that it holds would not be there. */
 function fromOutside(problem: Problem): Problem {
-  if (problem.code === 'unknown-case') return { ...problem, hint: 'add its text under cases: in bank.yaml' };
-  return problem.hint === NO_ID ? { ...problem, hint: 'add id: …, or a stem, of which one is made' } : problem;
+  return problem.code === 'unknown-case' ? { ...problem, hint: 'add its text under cases: in bank.yaml' } : problem;
 }
 
 /** The warnings; an error ends it, with all others named. */

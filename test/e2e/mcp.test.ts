@@ -274,6 +274,20 @@ describe('a proposed question', () => {
     expect(readdirSync(bank)).toEqual(before);
   });
 
+  test('is told nothing that only mends what stands in a file already', async () => {
+    const { call } = await assistant(tempFolder(), [], teaIn());
+    const wrong = GOOD.replace('is fully', 'was fully').replace(/^(id|stem): .*\n/gm, '');
+    const { document } = await call('draft_question', { question: wrong });
+    const { problems } = document as { problems: Document[] };
+    expect(problems.find(({ message }) => message === '"id" is missing')?.hint).toBe(
+      'add id: …, or a stem, of which one is made',
+    );
+    const misquoted = await call('draft_question', { question: GOOD.replace('is fully', 'is fuly') });
+    expect(misquoted.document.problems).toContainEqual(
+      expect.objectContaining({ code: 'quote-not-found', fixable: false }),
+    );
+  });
+
   test('may be an object', async () => {
     const open = await assistant(tempFolder(), ['--allow-drafts'], teaIn());
     const { document } = await open.call('draft_question', { question: parse(GOOD), save: true });
