@@ -32,7 +32,7 @@ export function reportDocument(state: State, paper: Paper) {
       item: started.form.slots[index]?.item ?? null,
       response: graded?.response ?? response,
       key: gradingAt(paper, state, index + 1)?.explanation.key ?? null,
-      score: graded?.score ?? null,
+      score: graded?.score ?? (unshownAt(paper, state, index + 1) ? null : 0),
       ms: spent,
       flagged,
       changes,

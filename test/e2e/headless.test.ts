@@ -299,3 +299,23 @@ test('whoever is here for the first time meets a single choice first', async () 
     session.child.kill('SIGKILL');
   }
 });
+
+test('a mark before the first line is no part of it', () => {
+  const input = `\ufeff${JSON.stringify({ type: 'leave' })}\n`;
+  const { code, out } = quiz(['drill', '-n', '1', '--jsonl'], { data: tempFolder(), input });
+  expect(code).toBe(0);
+  expect(out.match(/"type":"\w+"/g)).toEqual(['"type":"session"', '"type":"ask"', '"type":"result"']);
+});
+
+test('of a drill that was left early the result counts what was answered, and in the report every other question scores 0', async () => {
+  const data = tempFolder();
+  const session = headless(['drill', '-n', '3', '--seed', '7'], data);
+  await session.next();
+  session.send({ type: 'respond', response: anyResponse((await session.next()) as Message) });
+  await messagesUntil(session, 'ask');
+  session.send({ type: 'finish' });
+  const { right, of } = (await messagesUntil(session, 'result')).at(-1) as Message;
+  expect(of).toBe(1);
+  const report = JSON.parse(quiz(['report', '--json'], { data }).out);
+  expect(report).toMatchObject({ right, of, slots: [{ score: right }, { response: null, score: 0 }, { score: 0 }] });
+});
