@@ -24,6 +24,7 @@ export function linesOf(open: () => Readable): Lines {
   let stream: Readable | undefined;
   let partial = '';
   let isTooLong = false;
+  let isBegun = false;
   let wake: () => void = () => undefined;
   const add = (text: string) => {
     isTooLong ||= partial.length + text.length > LONGEST_LINE;
@@ -35,7 +36,8 @@ export function linesOf(open: () => Readable): Lines {
     partial = '';
   };
   const read = (chunk: string) => {
-    const [first = '', ...others] = chunk.split('\n');
+    const [first = '', ...others] = (isBegun ? chunk : unmarked(chunk)).split('\n');
+    isBegun = true;
     add(first);
     for (const other of others) {
       finish();
@@ -70,4 +72,9 @@ export function linesOf(open: () => Readable): Lines {
     },
     close: () => void stream?.destroy(),
   };
+}
+
+/** Without the mark that some programs begin a text with (U+FEFF): it is no part of the first line. */
+function unmarked(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
