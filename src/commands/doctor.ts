@@ -6,7 +6,7 @@ import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';
-import { exitCodes, Failure, reasonOf } from '../failure.ts';
+import { type ExitCode, exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/learner/day.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn, fullestBackups } from '../store/care/backups.ts';
@@ -32,7 +32,7 @@ export async function doctor(context: Context): Promise<number> {
   const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
   const unusable = unusableFolders(data);
   const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
-  const { fact: bank, origin } = await bankHere(context);
+  const { fact: bank, origin, refused } = await bankHere(context);
   const known = counted.flatMap(({ bank }) => (bank && bank.id !== UNKNOWN_BANK ? [bank] : []));
   const shared = await sharedIds(origin, known, cache);
   const fullest = once(() => fullestBackups(data)); // it reads them all
@@ -40,7 +40,9 @@ export async function doctor(context: Context): Promise<number> {
   const inFolder = isReadable
     ? [...found, ...shared, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...kept()]
     : [];
-  const findings = [...unusable, ...inFolder].map((one) => ({ ...one, hint: asTyped(one.hint) }));
+  const ofRecords = [...unusable, ...inFolder];
+  const all = refused ? [...ofRecords, refused.finding] : ofRecords;
+  const findings = all.map((one) => ({ ...one, hint: asTyped(one.hint) }));
   const sessions = counted.length;
   const answers = counted.reduce((sum, one) => sum + one.answered, 0);
   const { columns, rows } = windowSize();
@@ -67,7 +69,8 @@ export async function doctor(context: Context): Promise<number> {
     });
   else await context.print(healthBlocks({ facts, findings }));
   if (unusable.length > 0) return exitCodes.disk;
-  return findings.some(({ severity }) => severity === 'error') ? exitCodes.store : 0;
+  if (ofRecords.some(({ severity }) => severity === 'error')) return exitCodes.store;
+  return refused ? exitCodes[refused.exit] : 0;
 }
 
 function screenFact({ isLinear }: Context): string {
@@ -130,14 +133,23 @@ function banksInWords(sessions: Examination['sessions']): string {
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-async function bankHere(context: Context): Promise<{ readonly fact: string; readonly origin?: Origin }> {
+/** The bank as it is seen, or why it is not: what nobody can practise with is a finding too. */
+interface BankSeen {
+  readonly fact: string;
+  readonly origin?: Origin;
+  readonly refused?: { readonly finding: Problem; readonly exit: ExitCode };
+}
+
+async function bankHere(context: Context): Promise<BankSeen> {
   const folder = findBank(bankNamed(context), currentFolder());
   try {
     const { id, facts, problems } = await openBank(folder, context.places.cache);
     const fact = `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;
     return { fact, origin: { id, folder } };
   } catch (error) {
-    if (error instanceof Failure) return { fact: `${folder}: ${error.message}` };
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    const { exit, code, message, hint, at } = error;
+    const finding = { code, severity: 'error', at: { ...headOf(folder), ...at }, message, hint } as const;
+    return { fact: `${folder}: cannot be used`, refused: { finding, exit } };
   }
 }

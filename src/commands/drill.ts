@@ -12,7 +12,7 @@ import type { Learner } from '../learning/learner/learner.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { topicsNamed, wholeNumber } from './shared/values.ts';
+import { seedFrom, topicsNamed, wholeNumber } from './shared/values.ts';
 import { choiceFor, type DrillFlags } from './sitting/drill-choice.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
@@ -75,7 +75,7 @@ export async function drillForm(
   const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
-  const seed = options.seed ?? seedWord();
+  const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
   const wish = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
   const asked = isNewcomer(learner) && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;

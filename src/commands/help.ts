@@ -10,7 +10,7 @@ export async function help(context: Context, name: string, commands: readonly st
   const page = topic ? await topic.page(keymapOf(context.settings.keys)) : codePage(name);
   if (page.length === 0) {
     const known = [...commands, ...topics.map((one) => one.name), ...codes];
-    throw unknown('command', name, known, 'quiz help lists the commands, quiz help codes what quiz check finds');
+    throw unknown('command', name, known, 'quiz help lists the commands, quiz help codes the findings of a check');
   }
   await context.print(page);
   return 0;

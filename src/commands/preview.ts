@@ -13,7 +13,7 @@ import { type ExcerptOf, excerptsInFile } from './checking/excerpts.ts';
 import { checkCommands, problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
 import { bankNamed } from './shared/decided.ts';
-import { unknown } from './shared/values.ts';
+import { seedFrom, unknown } from './shared/values.ts';
 import { type WatchedBank, watchBanks } from './shared/watching.ts';
 
 export interface PreviewOptions {
@@ -22,7 +22,8 @@ export interface PreviewOptions {
 }
 
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
-  const { seed = 'preview', watch = false } = options;
+  const { watch = false } = options;
+  const seed = options.seed === undefined ? 'preview' : seedFrom(options.seed);
   const folder = findBank(bankNamed(context), currentFolder());
   const look = async () => find(await openBank(folder, context.places.cache), id, seed);
   const first = await look();

@@ -5,6 +5,7 @@ import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { blank, line, span, type Table } from '../core/text/text.ts';
+import { Failure } from '../failure.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions/sessions.ts';
@@ -26,6 +27,7 @@ export interface ReportOptions {
 
 export async function report(given: Context, name: string | undefined, options: ReportOptions): Promise<number> {
   if (options.html !== undefined) fileName('--html', options.html);
+  if (options.list && name !== undefined) throw listsAll(name);
   const { context, bank, remarks } = await groundToLookBack(given, 'report', name);
   for (const remark of remarks) context.say(remark);
   await tidyDrills(context.sessions, bank.id);
@@ -51,6 +53,11 @@ export async function report(given: Context, name: string | undefined, options: 
     line('Next: ', span(hasGraded(state) ? commandPiece('review', session) : commandPiece('drill'), 'strong')),
   ]);
   return 0;
+}
+
+function listsAll(name: string): Failure {
+  const hint = 'leave it out to see all results, or leave --list out to see that of one session';
+  return new Failure('usage', 'conflict', `--list goes with no session, and "${name}" would name one`, hint);
 }
 
 async function list(context: Context, bank: Bank): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 /** The code of the error document. */
 const codeOf = (...args: string[]) => {
@@ -19,6 +19,7 @@ test.each([
   [['topics', 'a', 'b'], 'excess-arguments'],
   [['drill', '--color', 'red'], 'invalid-argument'],
   [['report', '--list', '--html', 'x.html'], 'conflicting-option'],
+  [['report', '--list', '261127'], 'conflict'],
 ])('quiz %j is refused as %s', (args, code) => {
   expect(codeOf(...args)).toEqual([2, code]);
 });
@@ -35,6 +36,7 @@ test.each([
   ['--questions', '0'],
   ['--time', 'soon'],
   ['--extra-time', 'much'],
+  ['--seed', ''],
 ])('%s %s is refused also where an exam is resumed', (flag, value) => {
   const [data, bank] = [tempFolder(), mammalsBank()];
   leaveExam(data, bank);
@@ -83,4 +85,40 @@ test('home without a screen says how to go on with the exam that was left last, 
   expect(command).toMatch(/^quiz exam --resume \d/);
   const { out } = quiz(['--bank', bank], { data });
   expect(out.replace(/\s+/g, ' ')).toContain(`Next: ${command}, or quiz drill --bank ${bank}`);
+});
+
+test.each([
+  ['a drill', ['drill', '--jsonl']],
+  ['an exam', ['exam', '--jsonl']],
+  ['a preview', ['preview', 'leaf-which-is-green']],
+])('%s takes no seed that is empty or blank', (_, args) => {
+  for (const seed of ['', ' '])
+    expect(quiz([...args, '--seed', seed, '--bank', TEA_BANK])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`--seed cannot be "${seed}"`),
+    });
+});
+
+test('help for what is no command names no command that is none', () => {
+  const { code, err } = quiz(['help', 'nope', '--data-dir', tempFolder()]);
+  expect(code).toBe(2);
+  expect(err).toBe(
+    'error: there is no command "nope"\nquiz help lists the commands, quiz help codes the findings of a check\n',
+  );
+});
+
+test('the doctor tells a bank that is not there as a finding, with the exit code of a bank that is refused', () => {
+  const [data, bank] = [tempFolder(), join(tempFolder(), 'gone')];
+  const { code, out } = quiz(['doctor', '--json', '--bank', bank], { data });
+  expect(code).toBe(3);
+  expect(JSON.parse(out).findings).toMatchObject([
+    {
+      code: 'no-bank',
+      severity: 'error',
+      file: bank,
+      message: `cannot open the bank ${bank}: there is no such folder`,
+    },
+  ]);
+  expect(quiz(['doctor', '--bank', bank], { data }).out).not.toContain('Everything is sound');
 });

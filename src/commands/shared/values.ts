@@ -50,6 +50,12 @@ export function percentValue(flag: string, value: string): number {
   throw badValue(flag, value, 'write a percentage from 0 to 100');
 }
 
+/** What an order or a choice is drawn with again: any word or number. */
+export function seedFrom(value: string): string {
+  if (value.trim() !== '') return value;
+  throw badValue('--seed', value, 'write a word or a number, or leave it out');
+}
+
 /**
  * The name of a file to be written; `-` is standard output. One that begins with a dash is a flag sooner than a file: commander takes
  * whatever follows.

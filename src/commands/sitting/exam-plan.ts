@@ -10,7 +10,7 @@ import { lastSeen } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { coverageNote } from '../../reports/result.ts';
 import { seedWord } from '../../system/chance.ts';
-import { durationMs, extraMs, LONGEST_MS, unknown, wholeNumber } from '../shared/values.ts';
+import { durationMs, extraMs, LONGEST_MS, seedFrom, unknown, wholeNumber } from '../shared/values.ts';
 
 /** The flags of `quiz exam` that make a new one. */
 export interface PlanOptions {
@@ -34,7 +34,7 @@ export interface ExamPlan {
 export function planExam(bank: Bank, profile: string | undefined, options: PlanOptions, learner: Learner): ExamPlan {
   const blueprint = profileNamed(bank, profile);
   const total = questionsIn(options) ?? blueprint.questions;
-  const seed = options.seed || seedWord();
+  const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
   const age =
     options.seed !== undefined
       ? undefined
@@ -56,8 +56,9 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
 
 /** Throws a usage failure where a number or a time cannot be what it is. For an exam that is resumed, which needs none of them. */
 export function requireSoundValues(options: PlanOptions): void {
-  const { time, extraTime } = options;
+  const { time, extraTime, seed } = options;
   questionsIn(options);
+  if (seed !== undefined) seedFrom(seed);
   if (time !== undefined) durationMs('--time', time);
   if (extraTime !== undefined) extraMs('--extra-time', extraTime, 0);
 }
