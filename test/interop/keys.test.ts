@@ -1,5 +1,6 @@
 // Answers that can mean two options are refused: by text or by number, by two fields, by labels that are out of order.
 import { describe, expect, test } from 'vitest';
+import { takenBy } from '../support/interop.ts';
 import { toldWithoutLines } from '../support/told.ts';
 
 const ofJson = (...records: object[]) => toldWithoutLines('json', JSON.stringify(records));
@@ -217,4 +218,30 @@ test('a row with more cells than the table has headings is shifted, and refused'
     'refused surplus-cells',
     'single: Fast? [ant | *bee]',
   ]);
+});
+
+describe('a number that may count from 0 or from 1', () => {
+  const question = { question: 'Which is it?', options: ['red', 'blue', 'green'], answer: 1 };
+  const sources = { json: JSON.stringify([question]), yaml: `- ${JSON.stringify(question)}\n` };
+
+  test.each(['json', 'yaml'] as const)('counts as the user says, in %s', async (format) => {
+    const from = (start: number) =>
+      toldWithoutLines(format, sources[format], `a.${format}`, { columns: new Map([['from', start]]) });
+    expect(await from(0)).toEqual(['single: Which is it? [red | *blue | green]']);
+    expect(await from(1)).toEqual(['single: Which is it? [*red | blue | green]']);
+  });
+
+  test.each([
+    ['json', sources.json, true],
+    ['yaml', sources.yaml, true],
+    ['csv', 'question,options,answer\nWhich is it?,red|blue|green,1\n', true],
+    ['markdown', '| question | options | answer |\n|---|---|---|\n| Which is it? | red; blue; green | 1 |\n', true],
+    ['markdown', '1. Which is it?\n   - red\n   - blue\n   - green\n\nAnswer: 1\n', false],
+  ])('is refused with the flag that decides it where one does: %s', async (format, text, decides) => {
+    const [refused] = await takenBy(format, text);
+    const advice = decides ? 'letter or text, or say --columns from=0 or from=1' : 'letter or text';
+    expect(refused).toMatchObject({
+      message: expect.stringMatching(new RegExp(`the answer 1 may count from 0 or from 1: name it by ${advice}$`)),
+    });
+  });
 });

@@ -4,19 +4,20 @@ import { type Place as FilePlace, isRefused, type Source, type Taken } from '../
 import { sized, tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
+import { countingGiven } from '../words/counting.ts';
 import { isData } from './fields.ts';
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
 
-export function* readJson({ file, text }: Source): Iterable<Taken> {
+export function* readJson({ file, text, columns }: Source): Iterable<Taken> {
   const tooMuch = tooMuchIn(text, holdsLines(text, file));
   if (tooMuch !== undefined) {
     yield refused({ file, line: 1 }, 'too-large', tooMuch);
     return;
   }
   const cases = casesIn(text);
-  const counting = countingIn(parsedAt(text, placesIn(text, file)));
+  const counting = countingGiven(columns) ?? countingIn(parsedAt(text, placesIn(text, file)));
   const lineAt = lineCounter(text);
   const isOneLine = !text.trim().includes('\n');
   let entries = 0;

@@ -5,6 +5,7 @@ import { child, type Node } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
+import { countingGiven } from '../words/counting.ts';
 import { isData } from './fields.ts';
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { recordsIn } from './records.ts';
@@ -18,7 +19,7 @@ export const yaml: Format = {
   reads: readYamlFile,
 };
 
-function* readYamlFile({ file, text }: Source): Iterable<Taken> {
+function* readYamlFile({ file, text, columns }: Source): Iterable<Taken> {
   const tree = yamlTree(file, text);
   if ('code' in tree) {
     yield refusedFor(tree);
@@ -29,7 +30,7 @@ function* readYamlFile({ file, text }: Source): Iterable<Taken> {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
   }
-  const around = { counting: countingIn(dataOf(records)), cases: casesIn(tree.node) };
+  const around = { counting: countingGiven(columns) ?? countingIn(dataOf(records)), cases: casesIn(tree.node) };
   for (const { line, json, problem } of records)
     if (problem) yield refusedFor(problem);
     else

@@ -37,14 +37,13 @@ function headedColumns(heading: string, rule: string): Columns | undefined {
   return columns?.single.has('answer') ? columns : undefined;
 }
 
-/** Every row as a question or a refusal. `from` says where numbers of answers begin to count. */
+/** Every row as a question or a refusal. */
 export function* questionsFromTable(
   file: string,
   lines: readonly string[],
   { first, last, columns }: QuestionTable,
-  from: number | undefined,
+  counting: Counting,
 ): Iterable<Taken> {
-  const counting: Counting = from === 0 || from === 1 ? from : undefined;
   for (let line = first + 2; line <= last; line++) {
     const { toText, seen } = noting(markdownToText);
     const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => toText([cell.replaceAll('\\|', '|')]));

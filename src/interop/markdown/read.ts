@@ -3,6 +3,7 @@ import { limits } from '../../core/limits.ts';
 import type { Source, Taken } from '../format.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
+import { countingGiven } from '../words/counting.ts';
 import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
 import { keyBlocksIn } from './answer-keys.ts';
 import { asks, isQuestion } from './found.ts';
@@ -60,7 +61,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       yield* finish();
       if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
       if (key) yield* withKey(file, waiting.splice(0), key);
-      if (table && !key) yield* questionsFromTable(file, lines, table, columns?.get('from'));
+      if (table && !key) yield* questionsFromTable(file, lines, table, countingGiven(columns));
       found = passed = (key ?? table ?? block)?.last ?? number;
       continue;
     }

@@ -2,7 +2,7 @@
 import type { Format, Source, Taken } from '../format.ts';
 import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
-import { type Counting, evidence } from '../words/counting.ts';
+import { type Counting, countingGiven, evidence } from '../words/counting.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { writeCsv } from './csv-write.ts';
@@ -32,8 +32,7 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   const { text, delimiter } = tableIn(source);
   const layout = await layoutOf(source, text, delimiter);
   const { columns, cells: first, line: headings } = layout;
-  const from = source.columns?.get('from');
-  const counting = from === 0 || from === 1 ? from : await counted(text, delimiter, layout);
+  const counting = countingGiven(source.columns) ?? (await counted(text, delimiter, layout));
   let isBelowHeadings = false;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file: source.file, line: row.line };

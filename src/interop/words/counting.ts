@@ -1,5 +1,6 @@
 // From where the numbers of answers count in a source, by its own evidence.
 import { limits } from '../../core/limits.ts';
+import type { Source } from '../format.ts';
 import { byText, listedNumbers, type Offered } from './readings.ts';
 
 /** From where a source counts its options; `texts` where it names them by their texts; undefined where neither is shown. */
@@ -44,6 +45,12 @@ export function evidence(): Evidence {
       return seen.words && !seen.places ? 'texts' : undefined;
     },
   };
+}
+
+/** From where the user says that answers count; undefined where that is not said. */
+export function countingGiven(columns: Source['columns']): 0 | 1 | undefined {
+  const from = columns?.get('from');
+  return from === 0 || from === 1 ? from : undefined;
 }
 
 export function countingOf(records: Iterable<Answered>): Counting {

@@ -20,8 +20,15 @@ export function tooManyOptions(options: number): string {
   return `there are ${options} options; ${limits.options} is the most`;
 }
 
-/** Indices of the options that an answer names. */
-export function keysOf(answer: string, options: readonly Offered[], counting?: Counting): Keys {
+const BY_NAME = 'name it by letter or text';
+
+/** Indices of the options that an answer names. `advice`: what to do about a number that may count from 0 or from 1. */
+export function keysOf(
+  answer: string,
+  options: readonly Offered[],
+  counting?: Counting,
+  advice = `${BY_NAME}, or say --columns from=0 or from=1`,
+): Keys {
   const wanted = answer.trim();
   if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
@@ -35,7 +42,7 @@ export function keysOf(answer: string, options: readonly Offered[], counting?: C
   ].filter((reading) => reading !== undefined);
   const readings = [...named, ...byCounting(wanted, options, counting, named.length > 0)];
   const [first] = readings;
-  if (!first) return unreadable(wanted, options, counting);
+  if (!first) return unreadable(wanted, options, counting, advice);
   const isOne = readings.every((reading) => reading.join() === first.join());
   if (isOne) return { keys: first };
   const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
@@ -59,10 +66,10 @@ export function keysByLabel(answer: string, options: readonly Offered[]): Keys {
   return keys && others.every((other) => other.join() === keys.join()) ? { keys } : keysOf(answer, options, 'texts');
 }
 
-/** Of options that stand as lines of a text: beside letters a number is a text, and no place. */
+/** Of options that stand as lines of a text: beside letters a number is a text, and no place. No flag says from where these count. */
 export function keysBesideLetters(answer: string, options: readonly Offered[]): Keys {
   const areLettered = options.every(({ label }) => label !== undefined && !/^\d/.test(label));
-  return keysOf(answer, options, areLettered ? 'texts' : undefined);
+  return keysOf(answer, options, areLettered ? 'texts' : undefined, BY_NAME);
 }
 
 /** The options that a list of answers names, each read by itself. */
@@ -77,7 +84,7 @@ export function keysOfList(answers: readonly string[], options: readonly Offered
   return { keys: ascending(found) };
 }
 
-function unreadable(wanted: string, options: readonly Offered[], counting: Counting): Keys {
+function unreadable(wanted: string, options: readonly Offered[], counting: Counting, advice: string): Keys {
   const numbers = listedNumbers(wanted);
   if (
     numbers &&
@@ -87,7 +94,7 @@ function unreadable(wanted: string, options: readonly Offered[], counting: Count
   )
     return {
       code: 'key-ambiguous',
-      message: `the answer ${brief(wanted)} may count from 0 or from 1: name it by letter or text, or say --columns from=0 or from=1`,
+      message: `the answer ${brief(wanted)} may count from 0 or from 1: ${advice}`,
     };
   if (numbers || /^[A-Za-z]([\s,;]+[A-Za-z])*$/.test(wanted))
     return {
