@@ -1,6 +1,6 @@
 // `quiz import PATH…`: questions of other tools into a bank. Every record is taken in or refused by name; nothing is
 // written unless the whole run went well.
-
+import { resolve } from 'node:path';
 import { shelfIn } from '../bank/editing/write.ts';
 import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
@@ -9,6 +9,7 @@ import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../
 import { type Bounds, newBounds } from '../interop/reading/bounds.ts';
 import { topicFrom } from '../interop/reading/texts.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/tables/columns-given.ts';
+import { shellWord } from '../system/command-line.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { leftBehind } from './importing/left-behind.ts';
@@ -42,11 +43,10 @@ export async function importQuestions(
   const shelf = shelfIn(folder);
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);
-  const files = sourceFiles(
-    paths,
-    (file) => format !== undefined || hasKnownEnding(file),
-    (file) => context.say(`passed over: ${safe(file)} (its ending is not one of a format)`),
-  );
+  const files = sourceFiles(paths, (file) => format !== undefined || hasKnownEnding(file), {
+    passOver: (file) => context.say(`passed over: ${safe(file)} (its ending is not one of a format)`),
+    meetBank: (bank) => context.say(aboutBank(bank, folder)),
+  });
   if (files.length === 0) throw nothingIn(paths);
   const tally = newTally();
   const around = { target, topic, seen: new Map<string, string>(), byContent: new Map<string, AskedQuestion>(), tally };
@@ -83,6 +83,16 @@ export async function importQuestions(
   const imported = tally.added + tally.known;
   if (imported === 0) return exitCodes.content;
   return tally.refused > 0 ? exitCodes.errorsFound : 0;
+}
+
+/** What is read of a folder that is a bank, and what to do instead: nobody has to import one to practise with it. */
+function aboutBank(bank: string, target: string): string {
+  const folder = resolve(bank);
+  const instead =
+    folder === resolve(target)
+      ? 'Questions go into this very bank: quiz check says what those lack that it has.'
+      : `To practise with it as it is: quiz drill --bank ${shellWord(folder)}`;
+  return `${safe(folder)} is a bank: of it only the questions are read. ${instead}`;
 }
 
 /** Folders without a single file that could hold questions. */

@@ -167,6 +167,19 @@ describe('quiz import', () => {
     expect([piped.code, readdirSync(join(folder, 'piped')).sort()]).toEqual([0, ['bank.yaml', 'imported-stdin.yaml']]);
   });
 
+  test('of a folder that is a bank the questions are read, and it is told how to practise with it as it is', () => {
+    const folder = folderWith({ 'tea.md': '# Tea\n\n## Green\n\n- Green tea is steamed early.\n' });
+    const bank = join(folder, 'tea');
+    quiz(['init', bank, '--notes', join(folder, 'tea.md')]);
+    expect(readdirSync(bank)).toEqual(['bank.yaml', 'examples.yaml', 'schema', 'tea.md']);
+    const other = quiz(['import', bank, '--bank', join(folder, 'other')]);
+    expect(other).toMatchObject({ code: 0, out: 'Imported 1 question, refused 0.\n' });
+    expect(other.err).toContain(`To practise with it as it is: quiz drill --bank ${bank}\n`);
+    const same = quiz(['import', bank, '--bank', bank]);
+    expect(same).toMatchObject({ code: 0, out: 'Imported 0 questions, 1 there already, refused 0.\n' });
+    expect(same.err).toContain('Questions go into this very bank');
+  });
+
   test('a folder without a file that could hold questions is said to be so', () => {
     const folder = folderWith({ 'notes.docx': 'x' });
     const { code, err } = quiz(['import', folder, '--bank', join(folder, 'bank')]);

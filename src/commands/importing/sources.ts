@@ -1,12 +1,14 @@
 // The files of an import: named ones, and those in folders whose endings are known.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isManifest } from '../../bank/files.ts';
+import { isBankFolder, isManifest } from '../../bank/files.ts';
+import { SCHEMA_FOLDER } from '../../bank/schema.ts';
 import { limits } from '../../core/limits.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';
 import { bytesUpTo } from './bounded-read.ts';
+import { manifestOf } from './target.ts';
 
 /** A file to import: by its path, or what came on standard input. */
 export interface SourceFile {
@@ -17,11 +19,19 @@ export interface SourceFile {
 
 const DEEPEST = 16;
 
+/** What is told of the folders while their files are found. */
+export interface Found {
+  /** A file is left out, because its ending is not one of a format. */
+  passOver(file: string): void;
+  /** A folder is a bank: of it only the questions are read. */
+  meetBank(folder: string): void;
+}
+
 /** All files below the paths, in order. What a folder holds besides is passed over, and told. */
 export function sourceFiles(
   paths: readonly string[],
   isKnown: (file: string) => boolean,
-  passOver: (file: string) => void,
+  { passOver, meetBank }: Found,
 ): SourceFile[] {
   return paths.flatMap((path) => {
     if (path === '-') return [{ shown: 'stdin', path: '-' }];
@@ -31,7 +41,7 @@ export function sourceFiles(
         file: path,
       });
     if (!stat.isDirectory()) return [{ shown: path, path }];
-    return [...filesIn(path, 1)].filter(({ path: file }) => {
+    return [...filesIn(path, 1, meetBank)].filter(({ path: file }) => {
       if (isKnown(file)) return true;
       passOver(file);
       return false;
@@ -39,13 +49,22 @@ export function sourceFiles(
   });
 }
 
-function* filesIn(folder: string, depth: number): Iterable<SourceFile> {
+function* filesIn(folder: string, depth: number, meetBank: Found['meetBank']): Iterable<SourceFile> {
+  const isBank = isBankFolder(folder);
+  if (isBank) meetBank(folder);
+  const beside = isBank ? besideQuestions(folder) : new Set();
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || isManifest(entry.name)) continue;
-    if (entry.isDirectory() && depth < DEEPEST) yield* filesIn(path, depth + 1);
+    if (entry.name.startsWith('.') || isManifest(entry.name) || beside.has(path)) continue;
+    if (entry.isDirectory() && depth < DEEPEST) yield* filesIn(path, depth + 1, meetBank);
     else if (entry.isFile()) yield { shown: path, path };
   }
+}
+
+/** Paths in a bank that hold no questions of it: its notes, and the schemas for editors. */
+function besideQuestions(folder: string): ReadonlySet<string> {
+  const { notes = [] } = manifestOf(folder) ?? {};
+  return new Set([SCHEMA_FOLDER, ...notes].map((name) => join(folder, name)));
 }
 
 /** The text of a file, or the bytes of a zip; or why they cannot be had. */
