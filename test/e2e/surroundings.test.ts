@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
@@ -332,3 +333,17 @@ test('an import whose file the disk takes a part of ends with 5, and nothing of 
   expect([code, err]).toEqual([5, expect.stringContaining(`cannot write into ${cut} (EFBIG)`)]);
   expect(existsSync(cut) ? readdirSync(cut) : []).toEqual([]);
 });
+
+test.runIf(spawnSync('prlimit', ['--version']).status === 0)(
+  'an import into a new bank whose bank.yaml does not fit on the disk leaves no questions there either',
+  () => {
+    const folder = folderWith({ 'in.gift': 'Is tea hot? {=yes ~no}\n' });
+    const bank = (name: string) => join(folder, `${name}-${'long'.repeat(50)}`); // its title is the name, so bank.yaml is the larger file
+    quiz(['import', join(folder, 'in.gift'), '--bank', bank('whole')]);
+    const { size } = statSync(join(bank('whole'), 'imported-in.yaml'));
+    const args = ['import', join(folder, 'in.gift'), '--bank', bank('cut')];
+    const { code, err } = shell(`prlimit --fsize=${size} "$@"`, args, tempFolder());
+    expect([code, err]).toEqual([5, expect.stringContaining('nothing was changed')]);
+    expect(existsSync(bank('cut'))).toBe(false);
+  },
+);

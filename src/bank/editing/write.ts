@@ -38,10 +38,14 @@ export interface Shelf {
 /** A file takes no more than this, so that it stays within what a bank reads at once. */
 const MOST = { questions: 1000, characters: 1_000_000 };
 
-interface Part {
+/** A file as it is written, beside the place that it is to have. */
+interface Draft {
   readonly descriptor: number;
   readonly draft: string;
   readonly path: string;
+}
+
+interface Part extends Draft {
   readonly cases: Map<string, string>;
   questions: number;
   characters: number;
@@ -54,6 +58,7 @@ interface Part {
 export function shelfIn(folder: string): Shelf {
   const open = new Map<string, Part>();
   const whole: Part[] = [];
+  let manifest: Draft | undefined;
   const close = (name: string, part: Part) => {
     finish(part);
     open.delete(name);
@@ -78,34 +83,37 @@ export function shelfIn(folder: string): Shelf {
       onDisk(folder, () => {
         for (const [name, part] of open) close(name, part);
         requireSame(folder, before, questionFiles(folder));
-        putAll(folder, whole, before);
-        const parts = whole.splice(0);
-        if (parts.length > 0 && !hasManifest(folder)) addManifest(folder);
-        return parts.map(({ path }) => basename(path));
+        if (whole.length > 0 && !hasManifest(folder)) {
+          manifest = draftOf(folder, 'bank.yaml');
+          writeManifest(manifest, basename(folder));
+        }
+        putAll(folder, manifest ? [...whole, manifest] : whole, before);
+        return whole.splice(0).map(({ path }) => basename(path));
       }),
     drop() {
       for (const part of open.values()) closeSync(part.descriptor);
-      for (const { draft } of [...whole, ...open.values()]) removed(() => unlinkSync(draft));
+      const drafts = [...whole, ...open.values(), ...(manifest ? [manifest] : [])];
+      for (const { draft } of drafts) removed(() => unlinkSync(draft));
       if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) removed(() => rmdirSync(made));
     },
   };
 }
 
 /** The drafts in their places, where nobody else has put anything meanwhile; else none of them. */
-function putAll(folder: string, parts: readonly Part[], before: ReadonlySet<string>): void {
+function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<string>): void {
   const put: string[] = [];
   try {
-    for (const { draft, path } of parts) {
+    for (const { draft, path } of drafts) {
       linked(draft, path);
       put.push(path);
     }
-    const ours = put.map((path) => basename(path));
+    const ours = put.map((path) => basename(path)).filter(isQuestionFile);
     requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
   } catch (error) {
     for (const path of put) removed(() => unlinkSync(path));
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
   }
-  for (const { draft } of parts) removed(() => unlinkSync(draft));
+  for (const { draft } of drafts) removed(() => unlinkSync(draft));
 }
 
 /** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
@@ -141,7 +149,7 @@ function changedMeanwhile(folder: string): Failure {
 }
 
 /** A draft's name ends with who writes it: what a kill left goes with the next import. */
-const DRAFT = /^\.imported-.*\.yaml\.(\d+)-[0-9a-z]+$/;
+const DRAFT = /^\.(?:imported-.*|bank)\.yaml\.(\d+)-[0-9a-z]+$/;
 
 function removeLeft(folder: string): void {
   for (const name of namesIn(folder)) {
@@ -160,18 +168,14 @@ function freeName(name: string, taken: Set<string>): string {
   }
 }
 
+function draftOf(folder: string, file: string): Draft {
+  const draft = join(folder, `.${file}.${process.pid}-${draftWord()}`);
+  return { descriptor: openSync(draft, 'wx', 0o644), draft, path: join(folder, file) };
+}
+
 function begin(folder: string, file: string): Part {
   makeSharedFolder(folder);
-  const draft = join(folder, `.${file}.${process.pid}-${draftWord()}`);
-  const descriptor = openSync(draft, 'wx', 0o644);
-  const part = {
-    descriptor,
-    draft,
-    path: join(folder, file),
-    cases: new Map<string, string>(),
-    questions: 0,
-    characters: 0,
-  };
+  const part = { ...draftOf(folder, file), cases: new Map<string, string>(), questions: 0, characters: 0 };
   write(part, `${questionFileHead(folder)}questions:\n`);
   return part;
 }
@@ -192,15 +196,13 @@ function hasManifest(folder: string): boolean {
 }
 
 /** The id and the title are the folder's name; everything else has defaults. */
-function addManifest(folder: string): void {
-  const title = basename(folder);
-  const id = asIdentifier(title);
-  const draft = join(folder, `.bank.yaml.${draftWord()}`);
-  const descriptor = openSync(draft, 'wx', 0o644);
-  writeFileSync(descriptor, mappingText({ id, title }));
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(draft, join(folder, 'bank.yaml'));
+function writeManifest({ descriptor }: Draft, title: string): void {
+  try {
+    writeFileSync(descriptor, mappingText({ id: asIdentifier(title), title }));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function removed(remove: () => void): void {
