@@ -6,6 +6,7 @@ import { type Beginning, examplesText, manifestText } from '../authoring/first-f
 import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
+import { teachingAmong } from '../authoring/teaching.ts';
 import { placeFiles, requireFree } from '../bank/editing/place.ts';
 import { type Notes, readNotes } from '../bank/notes/notes.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
@@ -38,8 +39,9 @@ export async function init(context: Context, named: string | undefined, options:
     copies.map(({ file }) => file),
   );
   const notes = sources.map(({ file, text }) => readNotes(file, text));
-  const outline = outlineOf(notes);
-  const examples = soundExamples(notes, examplesFrom(passagesOf(notes), outline.topics));
+  const teaching = teachingAmong(notes);
+  const outline = outlineOf(teaching);
+  const examples = soundExamples(notes, examplesFrom(passagesOf(teaching), outline.topics));
   const { id, taken } = await freeId(context, folder);
   const beginning = {
     id,

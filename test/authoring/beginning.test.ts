@@ -8,6 +8,7 @@ import { judge } from '../../src/authoring/judge.ts';
 import { type Outline, outlineOf } from '../../src/authoring/outline.ts';
 import { passagesOf } from '../../src/authoring/passages.ts';
 import { closed } from '../../src/authoring/sketch.ts';
+import { teachingAmong } from '../../src/authoring/teaching.ts';
 import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
 import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
@@ -141,6 +142,13 @@ describe('topics', () => {
 });
 
 describe('topics of several files', () => {
+  test('are not those of a page with nothing but to-dos, unless there is no other page', () => {
+    const toDos = readNotes('README.md', '# My notes\n\nTo do\n-----\n\n- [ ] oolong\n- [x] buy tea\n  * [ ] green\n');
+    const tea = readNotes('tea.md', '# Tea\n\n- [ ] Green tea is steamed.\n- Black tea is oxidised.\n');
+    expect(teachingAmong([toDos, tea])).toEqual([tea]);
+    expect(teachingAmong([toDos])).toEqual([toDos]);
+  });
+
   const RAFT = '# Raft\nA leader is elected by most.\n';
   const FORMS = '# Normal forms\n## First\nAtoms.\n## Second\nWhole keys.\n';
 

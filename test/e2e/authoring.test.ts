@@ -150,6 +150,17 @@ describe('quiz init', () => {
     },
   );
 
+  test('a page with nothing but to-dos is kept with the notes, and is no topic', () => {
+    const folder = folderWith({
+      'README.md': '# My notes\n\n- [ ] write about oolong\n',
+      'tea.md': '# Tea\n\n## Green\n\nGreen tea is steamed.\n\n## Black\n\nBlack tea is oxidised.\n',
+    });
+    expect(quiz(['init'], { data: folder }).code).toBe(0);
+    expect(notesOf(folder)).toBe('notes:\n  - README.md\n  - tea.md\n');
+    const { topics } = json(quiz(['topics', '--json', '--bank', folder], { data: folder }).out);
+    expect(topics.map(({ id }: { id: string }) => id).sort()).toEqual(['black', 'green']);
+  });
+
   test('of many notes the first are listed, and the others counted', () => {
     const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.md`, `# Part ${at}\n`]));
     expect(quiz(['init'], { data: folderWith(files) }).out).toMatch(
