@@ -64,8 +64,19 @@ function fromFlags(options: AddOptions, bench: Bench): Made {
   const { problems } = judge('question', text, bench.around, bench);
   return {
     questions: [draft],
-    warnings: sound(problems, ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
+    warnings: sound(problems.map(forFlags), ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
   };
+}
+
+/** What to type where a rule names what to write into a file. */
+const BY_FLAGS: Readonly<Record<string, string>> = {
+  'no-quote': 'name the passage that proves it: --from notes.md:12',
+  'no-explanation': 'say why: --why TEXT, in single and multiple once for each option in their order',
+  'option-unexplained': 'say why each is right or wrong here: --why TEXT once for each option in their order',
+};
+
+function forFlags(problem: Problem): Problem {
+  return { ...problem, hint: BY_FLAGS[problem.code] ?? problem.hint };
 }
 
 /** "stem: " where a line of a question's text belongs to its stem; nothing for the question as a whole. */

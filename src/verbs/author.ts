@@ -44,7 +44,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         .option('--number <number>', 'the number that fills the gap, instead of --answer')
         .option('--unit <unit>', 'its unit, shown beside the gap')
         .option('--tolerance <number>', 'how far off is still right (default: 0)')
-        .option('--why <text>', 'the reason, or one for each option in their order', several)
+        .option('--why <text>', 'the reason; of options to choose from one for each in their order', several)
         .option('--id <id>', 'its name (default: from the topic and the stem)')
         .option('--into <file>', 'the question file (default: where the topic has most)')
         .option('--file <file>', 'one question or several in YAML; - reads standard input')

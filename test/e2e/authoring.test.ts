@@ -403,6 +403,17 @@ describe('quiz add by flags', () => {
     expect(quiz(['preview', added[0], '--bank', bank]).code).toBe(0);
   });
 
+  test.each([
+    [['--why', 'It is what the crawler does.'], 'option-unexplained', '--why TEXT once for each option in their order'],
+    [[], 'no-explanation', 'in single and multiple once for each option in their order'],
+    [[], 'no-quote', '--from notes.md:12'],
+  ])('with %j warns of what is missing, and says which flag to give: %s', (args, code, advice) => {
+    const choice = ['--stem', 'What does Glue infer?', '--option', 'Schemas', '--option', 'Prices', '--answer', '1'];
+    const bank = ['--bank', folderWith(DEMO), '--topic', 'glue'];
+    const { problems } = json(quiz(['add', ...bank, ...choice, ...args, '--dry-run', '--json']).out);
+    expect(problems).toContainEqual(expect.objectContaining({ code, hint: expect.stringContaining(advice) }));
+  });
+
   const withPair = (pair: string) => [
     'add',
     '--bank',

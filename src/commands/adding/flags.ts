@@ -137,6 +137,6 @@ function badWhy(reasons: number, options: number): Failure {
     'usage',
     'bad-value',
     `there are ${reasons} --why for ${options} options`,
-    'give one for the whole question, or one for each option in the same order',
+    'give one for each option in their order; in ordering and matching one will do for all',
   );
 }
