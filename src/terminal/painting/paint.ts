@@ -16,7 +16,7 @@ export function textWidth(columns: number): number {
 
 /**
  * The rows a block takes at this width, each with a margin of one cell. Whatever a window shows passes here, and is made safe here,
- * before anything is measured. A command that no row holds is cut; `printed`: it is left to the terminal in one piece.
+ * before anything is measured. A command that no row holds is folded at its spaces; `printed`: the terminal folds it, in one piece.
  */
 export function paint(block: Block, width: number, palette: Palette, printed = false): string[] {
   const shown = withTexts(block, isTable(block) ? (text) => inOneRow(safe(text)) : safe);
@@ -47,7 +47,8 @@ function paintLine(line: Line, width: number, palette: Palette, printed: boolean
   const room = Math.max(8, width - indent);
   const right = line.right && inOneRow(colour(line.right, palette));
   const rows = runsOf(line.spans, (text) => stringWidth(text) <= room).flatMap(({ spans, isCommand }) => {
-    if (isCommand) return spans.map(({ text, role }) => palette[role](printed ? text : cut(text, room)));
+    if (isCommand && printed) return [colour(spans, palette)];
+    if (isCommand) return wrap(colour(spans, palette).replaceAll('\u00a0', ' '), room);
     return wrap(colour(spans, palette).replace(/(\d) %/g, '$1\u00a0%'), room); // a number stays beside its sign
   });
   const painted = rows.map((row, index) =>

@@ -179,13 +179,14 @@ test('a column that folds loses nothing, whatever the width, and what has no roo
   ]);
 });
 
-test('a command stands in one row: in print whole, for the terminal to fold; on a screen cut where no row holds it', () => {
+test('a command stands in one row; where none holds it, it is printed whole for the terminal to fold, and folded at its spaces on a screen', () => {
   const command = keptTogether('quiz drill --bank /home/me/notes on tea');
   const told = lineOf('It is this command: ', span(command, 'strong'), ', or another.');
   const [before, after] = [' It is this command:', ' or another.'];
   const rowsAt = (width: number, printed: boolean) => paint(told, width, plain, printed).map((row) => row.trimEnd());
   expect(rowsAt(24, true)).toEqual([before, ' quiz drill --bank /home/me/notes on tea', after]);
-  expect(rowsAt(24, false)).toEqual([before, ' quiz drill --bank /ho...', after]);
+  expect(rowsAt(24, false)).toEqual([before, ' quiz drill --bank', ' /home/me/notes on tea', after]);
+  expect(rowsAt(14, false).slice(2, 6)).toEqual([' quiz drill', ' --bank', ' /home/me/notes', ' on tea']);
   for (const printed of [true, false])
     expect(rowsAt(44, printed)).toEqual([before, ' quiz drill --bank /home/me/notes on tea, or', ' another.']);
 });
