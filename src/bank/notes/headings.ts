@@ -1,5 +1,6 @@
 // Where the headings of Markdown notes are: line by line, because notes may be anybody's, and no text may make this slow or deep.
 // ATX and setext headings outside of code, lists and quotations (CommonMark 0.31, 4.2, 4.3 and 4.5).
+import { closesFence, fenceOn } from '../../core/text/fences.ts';
 
 export interface HeadingLine {
   /** As it is written, without the marks of the heading. */
@@ -9,7 +10,6 @@ export interface HeadingLine {
   readonly first: number;
 }
 
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const ATX = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -25,14 +25,14 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
   let canGoOn = false; // after that line an indented one still belongs to a list's item
   for (const [index, line] of lines.entries()) {
     if (fence !== undefined) {
-      if (closes(line, fence)) fence = undefined;
+      if (closesFence(line, fence)) fence = undefined;
       continue;
     }
     const before = paragraph;
     paragraph = undefined;
     const marks = ATX.exec(line);
     const underline = before === undefined ? undefined : UNDERLINE.exec(line)?.[1];
-    fence = FENCE.exec(line)?.[1];
+    fence = fenceOn(line);
     if (fence !== undefined) isInside = canGoOn = false;
     else if (marks) {
       found.push({ text: withoutClosing(line.slice(marks[0].length)), depth: marks[1]?.length ?? 1, first: index + 1 });
@@ -50,12 +50,6 @@ export function headingsIn(lines: readonly string[]): HeadingLine[] {
     }
   }
   return found;
-}
-
-/** A fence closes with as many of the same marks, and nothing after them. */
-function closes(line: string, fence: string): boolean {
-  const text = line.trim();
-  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length) && !INDENTED.test(line);
 }
 
 /** The text of an ATX heading; marks at its end close it. */

@@ -2,9 +2,11 @@
 import type { Notes } from '../../bank/notes/notes.ts';
 import type { Quote } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
+import { onceOfEach } from '../../core/once.ts';
+import { codeAmong } from '../../core/text/fences.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { bare } from '../../core/text/markdown.ts';
-import { count, type Line, labelled, sides, span } from '../../core/text/text.ts';
+import { count, type Line, labelled, type Role, sides, span } from '../../core/text/text.ts';
 import { footerKeys, rule, type Size } from '../painting/layout.ts';
 import { cut, textWidth } from '../painting/paint.ts';
 import type { Spot } from './note-rows.ts';
@@ -58,29 +60,44 @@ export function noteLines(reading: Reading, { file, line }: Spot, hit: Spot | un
 }
 
 /** A line of the notes; it is marked where it is quoted, or was found. */
-export function noteLine(
-  { notes, marks, quote }: Reading,
-  spot: Spot,
-  hit: Spot | undefined,
-  { quoted, bullet }: Glyphs,
-): Line {
-  const { file, lines } = notes[spot.file] ?? notes[0];
-  const text = lines[spot.line - 1] ?? '';
-  const mark = marks.get(file)?.get(spot.line);
+export function noteLine({ notes, marks, quote }: Reading, spot: Spot, hit: Spot | undefined, glyphs: Glyphs): Line {
+  const of = notes[spot.file] ?? notes[0];
+  const mark = marks.get(of.file)?.get(spot.line);
   const isFound = hit?.file === spot.file && hit.line === spot.line;
-  const isMeant = isFound || (quote?.file === file && quote.lines[0] <= spot.line && spot.line <= quote.lines[1]);
-  const depth = /^\s*/.exec(text)?.[0].length ?? 0;
-  const isHeading = /^#{1,6}\s/.test(text);
-  const sign = /^\s*(?:[-*+]\s|[・•‣◦])/.test(text) ? `${bullet} ` : '';
+  const isMeant = isFound || (quote?.file === of.file && quote.lines[0] <= spot.line && spot.line <= quote.lines[1]);
+  const { before, words, role } = asRead(of, spot.line, glyphs);
   const lead = [
-    span(isMeant ? quoted : ' ', 'focus'),
+    span(isMeant ? glyphs.quoted : ' ', 'focus'),
     span(` ${String(spot.line).padStart(4)}  `, 'quiet'),
-    span(' '.repeat(Math.min(depth, 8)) + sign),
+    span(before),
   ];
-  const content = span(bare(text).trim(), isHeading || isMeant ? 'strong' : 'plain');
   return {
-    ...labelled(lead, content),
+    ...labelled(lead, span(words, isMeant ? 'strong' : role)),
     ...(mark && { right: [span(markInWords(mark), mark.missed > 0 ? 'missed' : 'quiet')] }),
+  };
+}
+
+const DEEPEST = 8;
+const HEADING = /^#{1,6}\s/;
+const BULLET = /^\s*(?:[-*+]\s+(\[[ xX]\]\s)?|[・•‣◦])/;
+/** The number of a point, or of a heading. */
+const NUMBER = /^\s*(?:#{1,6}\s+|>\s*)?(\d{1,3}[.)]\s)/;
+
+const codeOf = onceOfEach(({ lines }: Notes) => codeAmong(lines));
+
+/** A line without its marks, what stands before its words, and how they are set. Code stands as it is written. */
+function asRead(of: Notes, number: number, { bullet }: Glyphs): { before: string; words: string; role: Role } {
+  const text = of.lines[number - 1] ?? '';
+  const code = codeOf(of)[number - 1];
+  if (code === 'code') return { before: '', words: text.trimEnd(), role: 'plain' };
+  if (code === 'fence') return { before: '', words: text.replace(/[`~]/g, '').trim(), role: 'quiet' };
+  const depth = /^\s*/.exec(text)?.[0].length ?? 0;
+  const point = BULLET.exec(text);
+  const sign = point ? `${bullet} ${point[1] ?? ''}` : (NUMBER.exec(text)?.[1] ?? '');
+  return {
+    before: ' '.repeat(Math.min(depth, DEEPEST)) + sign,
+    words: bare(text).trim(),
+    role: HEADING.test(text) ? 'strong' : 'plain',
   };
 }
 

@@ -55,6 +55,35 @@ test('go on into the next file at the end of one, and back at its beginning', ()
   expect(shown({}, 'space', 'space', 'up').where).toBe('leaf.md line 6 of 6');
 });
 
+test('code stands as it is written, numbers and boxes stay, and marks go', () => {
+  const source = [
+    '## 2. Code',
+    '```python',
+    'def __init__(self, **kw):',
+    '    # a comment',
+    '            return a**b**c',
+    '- 1',
+    '```',
+    '1. a **first** step',
+    '    - [x] `done`',
+    '- [ ] to do',
+  ];
+  const reader = readerOf({ notes: [readNotes('code.md', source.join('\n'))] });
+  const rows = layOut(reader.screen({ ...SIZE, rows: 20 }), { ...SIZE, rows: 20 }, 0, frames(look.palette)()).rows;
+  expect(rows.slice(2, 12).map((row) => row.trimEnd())).toEqual([
+    '      1  2. Code',
+    '      2  python',
+    '      3  def __init__(self, **kw):',
+    '      4      # a comment',
+    '      5              return a**b**c',
+    '      6  - 1',
+    '      7',
+    '      8  1. a first step',
+    '      9      • [x] done',
+    '     10  • [ ] to do',
+  ]);
+});
+
 test('headings lead from file to file, and stop at the first and the last', () => {
   expect(shown({}, ']', ']').where).toBe('water.md line 1 of 5');
   expect(shown({}, ']', ']', ']', ']', ']').where).toBe('water.md line 4 of 5');
