@@ -128,13 +128,8 @@ function rationale(
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */
 function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn }: Fullness): Line[] {
-  const {
-    text,
-    lines: [first, last],
-    path,
-    context,
-    rows,
-  } = quote;
+  const { lines, path, context, rows, isCode } = quote;
+  const [first, last] = lines;
   const row = (number: number | string, content: string, quoted: boolean) =>
     labelled(
       [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
@@ -146,10 +141,17 @@ function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn 
       [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],
       [span(placeOf(quote), 'quiet')],
     ),
-    ...(before ? [row(first - 1, shorten(before), false)] : []),
-    ...(rows && !runOn ? rows : [[first, bare(text)] as const]).map(([number, content]) => row(number, content, true)),
-    ...(after ? [row(last + 1, shorten(after), false)] : []),
+    ...(before ? [row(first - 1, shorten(before, isCode), false)] : []),
+    ...(rows && !runOn ? rows : [[first, textOf(quote)] as const]).map(([number, content]) =>
+      row(number, content, true),
+    ),
+    ...(after ? [row(last + 1, shorten(after, isCode), false)] : []),
   ];
+}
+
+/** What a quote says: without marks, but for code, which has none. */
+export function textOf({ text, isCode }: Quote): string {
+  return isCode ? text : bare(text);
 }
 
 /** "notes.md:103", "notes.md:103-105". */
@@ -170,8 +172,8 @@ function shortPath(path: readonly string[]): readonly string[] {
 
 const LONGEST_CONTEXT = 64;
 
-function shorten(text: string): string {
-  const plain = bare(text).trim();
+function shorten(text: string, isCode = false): string {
+  const plain = (isCode ? text : bare(text)).trim();
   return plain.length > LONGEST_CONTEXT ? `${plain.slice(0, LONGEST_CONTEXT).trimEnd()}...` : plain;
 }
 

@@ -81,3 +81,19 @@ describe('an order and pairs are told place by place', () => {
     expect(told(order, 0, null)).toEqual(['✗ Not this time.  You gave no answer.  Answer:', '  1 B', '  2 A', '  3 C']);
   });
 });
+
+test('a quote of code keeps all its signs, and so do the lines around it', () => {
+  const context = { before: '    # first', after: '    y = __x__' };
+  const quote = { text: 'x = a**b**c', section: 'S', file: 'notes.md', lines: [2, 2] as const, path: ['S'], context };
+  const rowsOf = (isCode: boolean) => {
+    const item = { ...order, quotes: [{ ...quote, ...(isCode && { isCode: true as const }) }] };
+    const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c']);
+    const grading = { slot: 1, item: 'q', score: 0, response: null, draft: null, explanation: explanation(item) };
+    const fullness = { context: true, stem: false };
+    const lines = explanationLines(grading, item, { stem: 'How?', presentation }, unicode, fullness).map(plainText);
+    const at = lines.findIndex((text) => text.startsWith('Your notes'));
+    return lines.slice(at + 1, at + 4).map((text) => text.replace(/^\W*\d +/, ''));
+  };
+  expect(rowsOf(true)).toEqual(['# first', 'x = a**b**c', 'y = __x__']);
+  expect(rowsOf(false)).toEqual(['first', 'x = abc', 'y = _x_']);
+});

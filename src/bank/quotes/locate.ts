@@ -2,7 +2,9 @@
 import { type Effort, spend } from '../../core/effort.ts';
 import type { Quote } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
+import { onceOfEach } from '../../core/once.ts';
 import type { Passage } from '../../core/problem.ts';
+import { codeAmong } from '../../core/text/fences.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
 import { flattened, fold, joined, wholeOf } from '../notes/flat.ts';
 import { type Heading, headingsOver, type Notes, type Section } from '../notes/notes.ts';
@@ -63,9 +65,20 @@ export function rivalOf(
 
 /** The quote that a text is on these lines, with what stands above and around it. */
 export function quoteOn(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
-  const rows = rowsOf(notes, lines, text);
+  const isCode = codeOf(notes)[lines[0] - 1] === 'code';
+  const rows = isCode ? codeRows(notes, lines) : rowsOf(notes, lines, text);
   const where = { file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
-  return { text, section, ...where, ...(rows && { rows }) };
+  return { text, section, ...where, ...(isCode && { isCode }), ...(rows && { rows }) };
+}
+
+const codeOf = onceOfEach(({ lines }: Notes) => codeAmong(lines));
+
+/** Lines of code as they are written, but for the blanks that all of them begin with. */
+function codeRows({ lines }: Notes, [first, last]: readonly [number, number]): Quote['rows'] {
+  if (first === last) return undefined;
+  const written = lines.slice(first - 1, last);
+  const indents = written.filter((text) => text.trim() !== '').map((text) => text.search(/\S/));
+  return written.map((text, index) => [first + index, text.slice(Math.min(...indents)).trimEnd()]);
 }
 
 /** What of each line is quoted, where a quote stands on several; undefined where it was written otherwise than they are. */

@@ -29,7 +29,9 @@ export interface Quote {
   readonly file: string;
   /** First and last line of the passage. */
   readonly lines: readonly [number, number];
-  /** What of each line is quoted, without marks, where there are several. */
+  /** Whether it is code, in which no sign is a mark. */
+  readonly isCode?: true;
+  /** What of each line is quoted, without marks, where there are several; of code the lines as they are written. */
   readonly rows?: readonly (readonly [line: number, text: string])[];
   /** Headings from the top one to the nearest above the passage. */
   readonly path: readonly string[];

@@ -1,8 +1,8 @@
 // Two things that were mixed up, side by side: what the notes say of the one and of the other.
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { bare } from '../../core/text/markdown.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
+import { textOf } from '../../reports/explanation.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import { textWidth, wrapped } from '../painting/paint.ts';
 
@@ -20,14 +20,14 @@ export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size
 }
 
 function stacked(what: string, { name, quote }: Side): Block[] {
-  return [line(span(`${what} ${name}`, 'strong')), line(bare(quote.text)), line(span(placeOf(quote), 'quiet'))];
+  return [line(span(`${what} ${name}`, 'strong')), line(textOf(quote)), line(span(placeOf(quote), 'quiet'))];
 }
 
 function sideBySide(chosen: Side, right: Side, width: number): Block[] {
   const half = Math.floor((width - GAP) / 2);
   const cells = ({ name, quote }: Side, what: string) => ({
     title: `${what} ${name}`,
-    rows: [...wrapped(bare(quote.text), half).split('\n'), '', ...wrapped(placeOf(quote), half).split('\n')],
+    rows: [...wrapped(textOf(quote), half).split('\n'), '', ...wrapped(placeOf(quote), half).split('\n')],
   });
   const [left, other] = [cells(chosen, 'You chose'), cells(right, 'Right was')];
   const rows = Array.from({ length: Math.max(left.rows.length, other.rows.length) }, (_, at) => [

@@ -105,6 +105,23 @@ test('a line that is the quote comes before one that goes on with other words', 
   expect(linesOf('Create an endpoint\nCreate')).toEqual([4, 5]);
 });
 
+test('what is quoted of code is shown as it is written, in whole lines', () => {
+  const code = readNotes('code.md', '# Code\n```python\n  def __init__(self):\n      self.x = 2**n\n```\n**Text**\n');
+  const quoteOf = (text: string) => {
+    const located = locate([code], 'Code', text);
+    return 'quote' in located ? { isCode: located.quote.isCode, rows: located.quote.rows } : located.missing;
+  };
+  expect(quoteOf('self.x = 2**n')).toEqual({ isCode: true });
+  expect(quoteOf('def __init__(self):\n    self.x = 2**n')).toEqual({
+    isCode: true,
+    rows: [
+      [3, 'def __init__(self):'],
+      [4, '    self.x = 2**n'],
+    ],
+  });
+  expect(quoteOf('Text')).toEqual({});
+});
+
 describe('locate refuses', () => {
   test.each([
     ['a word cut at its end', 'Overview', 'Every obj'],
