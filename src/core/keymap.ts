@@ -46,7 +46,7 @@ interface Keyed {
   /** Where one is on this page, in words. */
   readonly where: string;
   readonly actions: readonly Action[];
-  /** Letters and signs that keep their meaning on this page: options, and other names of arrows. */
+  /** Letters and signs that keep their meaning on this page: options, and other names of arrows (of up and down wherever they scroll). */
   readonly kept: string;
 }
 
@@ -76,7 +76,7 @@ const pages = {
   feedback: {
     where: 'after an answer',
     actions: ['notes', 'compare', 'undo', 'flag', 'report', 'keys', 'leave'],
-    kept: '',
+    kept: 'jk',
   },
   grid: {
     where: 'in the review of all questions',
@@ -84,8 +84,8 @@ const pages = {
     kept: 'hjkl',
   },
   confirm: { where: 'where you are asked once more', actions: ['submit', 'leave'], kept: 'yng' }, // pressed twice, submit must not be a yes
-  start: { where: 'before an exam', actions: ['keys', 'leave'], kept: '' },
-  result: { where: 'at a result', actions: ['all', 'again', 'save', 'stats', 'keys', 'leave'], kept: '' },
+  start: { where: 'before an exam', actions: ['keys', 'leave'], kept: 'jk' },
+  result: { where: 'at a result', actions: ['all', 'again', 'save', 'stats', 'keys', 'leave'], kept: 'jk' },
   review: { where: 'in a review', actions: ['notes', 'keys', 'leave'], kept: 'jk' },
   home: {
     where: 'at home',
@@ -102,16 +102,16 @@ const pages = {
       'keys',
       'leave',
     ],
-    kept: '',
+    kept: 'jk',
   },
   picker: { where: 'in a list of topics', actions: ['keys', 'leave'], kept: 'jk' },
-  stats: { where: 'where you stand', actions: ['keys', 'leave'], kept: '' },
+  stats: { where: 'where you stand', actions: ['keys', 'leave'], kept: 'jk' },
   reader: {
     where: 'in the notes',
     actions: ['find', 'next', 'before', 'heading', 'heading-before', 'keys', 'leave'],
     kept: 'jkb',
   },
-  preview: { where: 'in a preview', actions: ['leave'], kept: '' },
+  preview: { where: 'in a preview', actions: ['leave'], kept: 'jk' },
 } as const satisfies Readonly<Record<string, Keyed>>;
 
 export type KeyedPage = keyof typeof pages;

@@ -24,6 +24,8 @@ export interface App {
   readonly scrollsItself?: boolean;
   /** PgUp and PgDn move what has the focus, and the window follows. */
   readonly movesByPage?: boolean;
+  /** Up and down are not its own: they scroll, and so does a wheel, of which a terminal makes arrows here. */
+  readonly scrollsByRow?: boolean;
   /** Whether keys are text now, where they are not always commands: nothing that is asked and could be answered by what was typed ahead. */
   isTyping?(): boolean;
 }
@@ -46,6 +48,9 @@ export interface Terminal {
   readonly ended: Promise<void>;
 }
 
+const DOWN = ['down', 'j'];
+const UP = ['up', 'k'];
+
 /** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
   const write = (text: string) => ifThere(() => writeSync(1, text));
@@ -66,8 +71,8 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const enter = paintAnewAfter(modes.on);
   const redraw = paintAnewAfter(modes.clear);
-  const scrollBy = (pages: number) => {
-    window.scrollBy(pages);
+  const scrollBy = (rows: number) => {
+    window.scrollBy(rows);
     repaint();
   };
   const turnPage = (pauseMs?: number) => {
@@ -81,8 +86,10 @@ export function openTerminal(palette: Palette): Terminal {
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);
     if (app?.scrollsItself) app.press(key);
-    else if (key.name === 'pgdn' && !app?.movesByPage) scrollBy(1);
-    else if (key.name === 'pgup' && !app?.movesByPage) scrollBy(-1);
+    else if (key.name === 'pgdn' && !app?.movesByPage) scrollBy(window.page());
+    else if (key.name === 'pgup' && !app?.movesByPage) scrollBy(-window.page());
+    else if (DOWN.includes(key.name) && app?.scrollsByRow) scrollBy(1);
+    else if (UP.includes(key.name) && app?.scrollsByRow) scrollBy(-1);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
   const input = keysTo({ press, restore: modes.off, enter });
@@ -98,7 +105,7 @@ export function openTerminal(palette: Palette): Terminal {
     follow: () => repaint(true),
     turnPage,
     hasMoreBelow: window.hasMoreBelow,
-    scrollDown: () => scrollBy(1),
+    scrollDown: () => scrollBy(window.page()),
     async close() {
       await input.stop();
       process.removeListener('exit', modes.off);

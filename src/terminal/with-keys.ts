@@ -14,6 +14,9 @@ export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Te
     get movesByPage() {
       return !isOpen && app.movesByPage === true;
     },
+    get scrollsByRow() {
+      return isOpen || app.scrollsByRow === true;
+    },
     screen: (size) => (isOpen ? keysScreen(page, look, size) : app.screen(size)),
     paste(text) {
       if (!isOpen) app.paste?.(text);

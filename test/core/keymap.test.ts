@@ -90,6 +90,14 @@ describe('refused', () => {
     expect(faultOf(`flag=${key}`)).toEqual({ type: 'kept', action: 'flag', key, where: 'in a drill' });
   });
 
+  test.each([
+    ['all=j', 'at a result'],
+    ['weakest=k', 'at home'],
+    ['compare=k', 'in a drill'],
+  ])('is what scrolls: %s', (text, where) => {
+    expect(faultOf(text)).toMatchObject({ type: 'kept', where });
+  });
+
   test('is no letter of options where there are none', () => {
     expect(faultOf('all=e')).toBeUndefined();
     expect(faultOf('compare=c')).toBeUndefined();

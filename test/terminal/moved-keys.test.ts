@@ -51,7 +51,7 @@ test('in a gap letters are text, wherever keys were moved', async () => {
 });
 
 test('in an exam, in its review, where one is asked once more, and at the result', async () => {
-  const data = moved('flag=m review=v view=r submit=z leave=; keys=, unanswered=o clock=y stats=k save=i');
+  const data = moved('flag=m review=v view=r submit=z leave=; keys=, unanswered=o clock=y stats=o save=i');
   const seat = sitDown(exam, { data, columns: 100 });
   await seat.see('Enter start  ; not now  , keys');
   await seat.press(keys.enter);
@@ -69,18 +69,18 @@ test('in an exam, in its review, where one is asked once more, and at the result
   await seat.press(';');
   await seat.see('r view: open');
   await seat.press('z', 'y');
-  await seat.see('a all  d drill weak  i HTML  k stats  ; done  , keys');
-  await seat.press('k');
+  await seat.see('a all  d drill weak  i HTML  o stats  ; done  , keys');
+  await seat.press('o');
   await seat.see('; back  , keys');
   await seat.press(';', ';');
   expect((await seat.exit).code).toBe(0);
 });
 
 test('at home, in the list of topics and in the notes', async () => {
-  const data = moved('topic=y notes=v stats=k leave=z keys=, find=; next=x');
+  const data = moved('topic=y notes=v stats=o leave=z keys=, find=; next=x');
   const seat = sitDown(['--bank', TEA], { data });
   expect(await seat.see('z quit  , keys')).toMatch(
-    /y {2}Pick a topic[\s\S]* v {2}Read your notes[\s\S]* k {2}Where you stand/,
+    /y {2}Pick a topic[\s\S]* v {2}Read your notes[\s\S]* o {2}Where you stand/,
   );
   await seat.press('t', 'q', 'y');
   await seat.see('Enter pick  z back  , keys');

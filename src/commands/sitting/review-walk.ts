@@ -47,6 +47,7 @@ function walker(
   };
   const app: App = withKeys(
     {
+      scrollsByRow: true,
       screen(size) {
         const page = pages[at];
         if (!page) {
@@ -60,10 +61,10 @@ function walker(
       press({ name }) {
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
         if (name === 'leave' || name === 'esc') done();
-        else if (name === 'left' || name === 'k') turn(-1);
+        else if (name === 'left') turn(-1);
         else if (name === 'notes' && quote) void openQuote(context, bank, quote, terminal, look, app);
         else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
-        else if (['enter', 'right', 'space', 'j'].includes(name)) goOn();
+        else if (['enter', 'right', 'space'].includes(name)) goOn();
       },
     },
     'review',

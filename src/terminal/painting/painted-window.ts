@@ -9,8 +9,10 @@ export interface PaintedWindow {
   paint(screen: Screen, size: Size, follows: boolean): void;
   /** Nothing of what was painted stands there any more. */
   forget(): void;
-  /** So many pages down, or up; seen when it is painted next. */
-  scrollBy(pages: number): void;
+  /** So many rows down, or up; seen when it is painted next. */
+  scrollBy(rows: number): void;
+  /** How many rows of the body are shown at a time. */
+  page(): number;
   scrollToTop(): void;
   /** Whether a part of the body lies below the window. */
   hasMoreBelow(): boolean;
@@ -36,9 +38,10 @@ export function paintedWindow(palette: Palette, write: (text: string) => void): 
     forget() {
       shown = [];
     },
-    scrollBy(pages) {
-      scroll = Math.max(0, scroll + pages * frame.page);
+    scrollBy(rows) {
+      scroll = Math.max(0, scroll + rows);
     },
+    page: () => frame.page,
     scrollToTop() {
       scroll = 0;
     },

@@ -4,7 +4,10 @@ import { type Keymap, namedIn } from '../../core/keymap.ts';
 
 export type Keys = readonly (readonly [keys: string, meaning: string])[];
 
-const SCROLL: Keys = [['PgUp PgDn', 'scroll what is longer than the window']];
+const SCROLL: Keys = [
+  ['up down', 'scroll what is longer than the window (j k too)'],
+  ['PgUp PgDn', 'the same by a page'],
+];
 const THESE: Keys = [['keys', 'these keys; any key goes back']];
 const CTRL: Keys = [
   ['Ctrl-C', 'end at once; everything is saved'],
@@ -37,6 +40,7 @@ const EXAM: Keys = [
 const DRILL: Keys = [
   ...ANSWERING,
   ['Enter', 'answer; then the next question'],
+  ['up down', 'after an answer: scroll (j k too)'],
   ['notes', 'after an answer: the notes, open at the quote'],
   ['compare', 'after a mix-up: both things side by side, as your notes have them'],
   ['undo', 'take the last answer back'],

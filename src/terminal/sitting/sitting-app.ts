@@ -31,6 +31,9 @@ export interface Stage extends Omit<Scenery, 'question' | 'clock'> {
   readonly reported: (item: ItemId) => string | undefined;
 }
 
+/** Pages on which nothing is pointed at. */
+const READ_ONLY: readonly Page['name'][] = ['feedback', 'contrast', 'keys'];
+
 /** The app of a sitting; what the candidate wants goes into the queue. */
 export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
   const { terminal, look, openNotes } = stage;
@@ -70,6 +73,9 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
     press(key) {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
+    },
+    get scrollsByRow() {
+      return READ_ONLY.includes(page.name);
     },
     isTyping: () => page.name === 'challenge',
     paste(text) {
