@@ -24,12 +24,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     const isRefused = error instanceof CommanderError;
     if (isRefused && error.exitCode === 0) return; // help and the version are thrown as well
-    const cause = isRefused ? await refused(error, program, argv[2]) : error;
+    const cause = isRefused ? await refused(error, program) : error;
     end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
 }
 
-async function refused(error: CommanderError, program: Command, first: string | undefined): Promise<Failure> {
+async function refused(error: CommanderError, program: Command): Promise<Failure> {
+  const [first] = program.args; // behind the flags that stand before it
   const verb = program.commands.find((one) => one.name() === first);
   const flags = (verb ?? program).options.flatMap(({ long }) => long ?? []);
   return (await import('./verbs/usage.ts')).usageFailure(error, verb?.name(), flags);

@@ -18,6 +18,12 @@ test.each([
   [['import'], 2, /quiz import: <path> is missing\nquiz help import/],
   [['report', 'a', 'b'], 2, /quiz report: there are 2 arguments, and it takes 1\n/],
   [['doctor', 'now'], 2, /quiz doctor: it takes no arguments\n/],
+  [['--plain', 'import'], 2, /quiz import: <path> is missing\nquiz help import/],
+  [
+    ['--bank', 'there', 'drill', '--ques', '3'],
+    2,
+    /quiz drill: there is no option "--ques"\ndid you mean --questions\?/,
+  ],
   [['--nosuch'], 2, /^error: there is no option "--nosuch"\nquiz --help/],
   [['drill', '--type', 'orderin', '--jsonl'], 2, /did you mean ordering\?/],
   [['drill', '--type', 'ordering', 's3/access', '--jsonl'], 2, /no ordering question fits on s3\/access\n/],
