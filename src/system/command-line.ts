@@ -18,17 +18,18 @@ export function ownName(): string {
   return calledAs(process.env, __filename);
 }
 
-/** Flags that a command to go on with needs, because this one had them: another bank or other records would be meant without. */
+/** Flags that a command to go on with needs, because this one had them: without, another bank or other records would be meant, or a screen would open. */
 export interface Carried {
   readonly bank?: string | undefined;
   readonly dataDir?: string | undefined;
+  readonly accessible?: boolean | undefined;
 }
 
 let carried: Carried = {};
 
 /** Has every command that is named from here on carry these flags; with whole paths, because it may be typed elsewhere and later. */
-export function carryFlags({ bank, dataDir }: Carried): void {
-  carried = { bank: wholePath(bank), dataDir: wholePath(dataDir) };
+export function carryFlags({ bank, dataDir, accessible }: Carried): void {
+  carried = { bank: wholePath(bank), dataDir: wholePath(dataDir), accessible };
 }
 
 function wholePath(path: string | undefined): string | undefined {
@@ -41,16 +42,19 @@ function wholePath(path: string | undefined): string | undefined {
 const OF_A_BANK = /^(?:drill|exam|review|notes|stats|topics|report|check|add|preview|import|export|doctor|mcp)$/;
 const OF_RECORDS = /^(?:data|config)$/;
 const OF_NEITHER = /^(?:init|completion|help)$/;
+/** Those of them that open a screen. */
+const ON_A_SCREEN = /^(?:drill|exam|review|notes|stats|report|preview|add)$/;
 
 /** The flags of a verb, each with a blank before it; `rest`: what is typed behind it already. */
 function flagsFor(verb: string, rest: string): string {
-  const { bank, dataDir } = carried;
+  const { bank, dataDir, accessible } = carried;
   const takesBank = OF_A_BANK.test(verb);
   return [
     takesBank && bank !== undefined && !rest.includes(' --bank ') ? ` --bank ${shellWord(bank)}` : '',
     (takesBank || OF_RECORDS.test(verb)) && dataDir !== undefined && !rest.includes(' --data-dir ')
       ? ` --data-dir ${shellWord(dataDir)}`
       : '',
+    accessible && ON_A_SCREEN.test(verb) && !rest.includes(' --accessible') ? ' --accessible' : '',
   ].join('');
 }
 
@@ -85,7 +89,8 @@ export function asTypedInPieces(words: string): string {
 
 function withCommands(words: string, set: (command: string) => string): string {
   const name = ownName();
-  if (name === 'quiz' && carried.bank === undefined && carried.dataDir === undefined) return words;
+  if (name === 'quiz' && carried.bank === undefined && carried.dataDir === undefined && !carried.accessible)
+    return words;
   const command =
     /(?<![\p{L}\p{N}/'"“-])(?:npx[ \u00a0](?:notes-)?)?quiz[ \u00a0]([a-z]+)\b(?!\.\w|[/-])((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?(?:\u00a0[^\s.,;]+(?:[.][^\s.,;]+)*)*)/gu; // here, because reading it takes a hundredth of Node's own start
   return words.replace(command, (found: string, verb: string, rest: string, at: number) => {

@@ -61,6 +61,13 @@ describe('a command of ours in a text', () => {
     expect(commandLine('review', 'a b')).toBe(`${name} review 'a b' --bank '/my mother'\\''s' --data-dir ${folder}`);
   });
 
+  test('asks for plain lines where this one did, of what would open a screen', () => {
+    carryFlags({ accessible: true });
+    expect(asTyped('Next: quiz drill, or quiz topics')).toBe(`Next: ${name} drill --accessible, or ${name} topics`);
+    expect(asTyped('quiz exam --accessible')).toBe(`${name} exam --accessible`);
+    expect(commandLine('review', 'a')).toBe(`${name} review a --accessible`);
+  });
+
   test('is as it was where no flag was given, or an empty one', () => {
     carryFlags({ bank: '' });
     expect(asTyped('Next: quiz drill')).toBe(`Next: ${name} drill`);
