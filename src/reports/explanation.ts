@@ -48,6 +48,11 @@ export function explanationLines(
   ];
 }
 
+/** The question with its case, for whoever looks back on it from its explanation. */
+export function questionLines({ caseText, stem }: Question): Line[] {
+  return [...(caseText ? [labelled('Case  ', caseText)] : []), line(span('Question  ', 'strong'), stem)];
+}
+
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
   const { body } = item;
   const kind = kindOf(body);

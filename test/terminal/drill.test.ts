@@ -70,7 +70,7 @@ test('a question and its explanation at 80x24', async () => {
      ✓ 1 Green tea  It is steamed or fired before it can oxidise.
        2 Oolong  It stands between the two; right for a buyer who wants both.
        3 Black tea  It is fully oxidised, which suits whoever likes it strong.
-     
+
 
 
 
@@ -127,10 +127,14 @@ test('a question and its explanation at 40x20', async () => {
        3 Black tea  It is fully oxidised, 
          which suits whoever likes it 
          strong.
-     
+     ... more below (PgDn)
      Enter next  n notes here  u undo  
      f flag  ! report  q leave  ? keys"
   `);
+  seat.type('\u001b[6~');
+  expect(oneLine(await seat.see('Question  A buyer'))).toContain(
+    'Question A buyer wants leaves that have kept their colour because nothing has oxidised them. Which tea is it?',
+  );
   seat.kill('SIGKILL');
 });
 

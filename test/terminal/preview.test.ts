@@ -55,7 +55,7 @@ test('the screens of a drill: first as asked, then as explained, and back', asyn
        1 Oolong  It stands between the two; right for a buyer who wants both.
      ✓ 2 Green tea  It is steamed or fired before it can oxidise.
        3 Black tea  It is fully oxidised, which suits whoever likes it strong.
-     
+
 
 
 

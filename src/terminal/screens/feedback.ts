@@ -2,15 +2,18 @@
 import type { Explained } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, type Line } from '../../core/text/text.ts';
-import { explanationLines, type Fullness } from '../../reports/explanation.ts';
+import { explanationLines, type Fullness, questionLines } from '../../reports/explanation.ts';
 import type { Palette } from '../painting/colour.ts';
 import { footerKeys, heightOf, type Screen, type Size } from '../painting/layout.ts';
 
 /** What is told where nothing fits: the end of it scrolls. */
 const BARE = { context: false, stem: false };
 
-/** From the fullest telling to the tightest; the first that fits is taken. */
-const TELLINGS = [{ context: true, stem: true }, { context: true, stem: false }, BARE, { ...BARE, runOn: true }];
+/** With the question above it, where that fits. */
+const WHOLE = { context: true, stem: true };
+
+/** From the fullest telling to the tightest; the first that fits above the row that tells of more is taken, and the question is more. */
+const TELLINGS = [{ context: true, stem: false }, BARE, { ...BARE, runOn: true }];
 
 export function feedbackScreen(
   { grading, item, question }: Explained,
@@ -26,8 +29,9 @@ export function feedbackScreen(
     return { header: chrome.header, body, footer };
   }
   const told = (fullness: Fullness) => explanationLines(grading, item, question, glyphs, fullness);
-  const tellings = TELLINGS.map(told);
-  const loose = tellings.map((lines) => [...lines, blank]);
-  const body = [...loose, ...tellings].find((lines) => heightOf(lines, size.columns, palette) <= room);
-  return { header: chrome.header, body: body ?? told(BARE), footer };
+  const fits = (lines: readonly Line[], rows: number) => heightOf(lines, size.columns, palette) <= rows;
+  const whole = told(WHOLE);
+  if (fits(whole, room)) return { header: chrome.header, body: whole, footer };
+  const body = TELLINGS.map(told).find((lines) => fits(lines, room - 1)) ?? told(BARE);
+  return { header: chrome.header, body: [...body, blank, ...questionLines(question)], footer };
 }
