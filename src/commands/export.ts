@@ -1,6 +1,5 @@
 // `quiz export`: the bank in a format of others, or in our own machine form.
 
-import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { allItems, type Bank } from '../bank/bank.ts';
 import { MISSING_QUOTE, MOVED_QUOTE } from '../bank/quotes/problems.ts';
@@ -14,7 +13,7 @@ import { leftOut } from '../interop/writing/lossy.ts';
 import { commandLine } from '../system/command-line.ts';
 import { hasWindow, print } from '../system/output.ts';
 import type { Context } from './context.ts';
-import { type OutputFile, writeFiles } from './shared/output-file.ts';
+import { isThere, type OutputFile, writeFiles } from './shared/output-file.ts';
 import { fileName, unknown } from './shared/values.ts';
 
 export interface ExportOptions {
@@ -89,7 +88,7 @@ function tellDryRun(context: Context, { format, title, all, left, files, lossy }
     return;
   }
   sayLosses(context, lossy);
-  for (const file of files.filter(existsSync))
+  for (const file of files.filter(isThere))
     context.say(safe(`${file} is there already: it is overwritten only where somebody at a terminal says yes.`));
   const place = files.length === 0 ? 'to standard output' : `in ${files.join(' and ')}`;
   print(safe(`Would write ${wentIn(all, left)} of ${title}, as ${format}, ${place}.\n`));

@@ -1,6 +1,8 @@
 // `--html FILE`: a page of one file, made by the real program from a real session.
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textIn } from '../support/hostile.ts';
 import { keys, sitDown } from '../support/pty.ts';
@@ -63,6 +65,22 @@ test('in a terminal an existing file is asked about, and kept unless the answer 
   await yes.press('y', keys.enter);
   expect([(await yes.exit).code, read('old.html').slice(0, 9)]).toEqual([0, '<!DOCTYPE']);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe is written into and stays one, and a folder is left alone',
+  async () => {
+    const pipe = join(data, 'pipe.html');
+    execFileSync('mkfifo', [pipe]);
+    const reader = spawn('cat', [pipe]);
+    const page = text(reader.stdout);
+    expect(tea('stats', '--html', pipe).code).toBe(0);
+    expect(await page).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+    const atTerminal = sitDown(['stats', '--html', pipe, '--bank', TEA_BANK], { data });
+    spawn('cat', [pipe]).stdout.resume();
+    expect([(await atTerminal.exit).code, statSync(pipe).isFIFO()]).toEqual([0, true]);
+    expect(tea('stats', '--html', data).err).toContain(`${data} is there already and was not overwritten`);
+  },
+);
 
 test('the page of a session holds each question with its reasons and its quotes', () => {
   const { questions } = JSON.parse(tea('export').out);

@@ -1,6 +1,6 @@
 // A file that the user named: never in the place of another without being asked, whole or not at all, readable by its owner alone.
 
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Failure, reasonOf } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
 import { errors } from '../../system/output.ts';
@@ -13,13 +13,23 @@ export interface OutputFile {
 
 /**
  * Writes the files. False where the user keeps what is there. Without anybody to ask, a file that is there is a failure
- * (exit 2), as is what the system refuses (exit 5).
+ * (exit 2), as is what the system refuses (exit 5). A device or a pipe holds nothing that could be lost: it is written into, and stays.
  */
 export async function writeFiles(context: Context, files: readonly OutputFile[]): Promise<boolean> {
-  const there = files.map(({ path }) => path).filter((path) => existsSync(path));
+  const there = files.map(({ path }) => path).filter(isThere);
   if (there.length > 0 && !(await mayReplace(context, there))) return false;
-  for (const file of files) write(file, there.includes(file.path));
+  for (const file of files) write(file);
   return true;
+}
+
+/** Whether there is something that would be lost. */
+export function isThere(path: string): boolean {
+  try {
+    const found = statSync(path);
+    return found.isFile() || found.isDirectory();
+  } catch {
+    return false; // and what cannot be looked at is told when it is written
+  }
 }
 
 async function mayReplace({ isInteractive, say }: Context, there: readonly string[]): Promise<boolean> {
@@ -39,21 +49,12 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
   return false;
 }
 
-/** A new file is made only where none is; one that is replaced stays until the new one is whole. */
-function write({ path, content }: OutputFile, replaces: boolean): void {
-  const target = replaces ? `${path}.${draftWord()}` : path;
+function write({ path, content }: OutputFile): void {
   try {
-    const descriptor = openSync(target, 'wx', 0o600);
-    try {
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } catch (error) {
-      rmSync(target, { force: true }); // a part is worth nothing
-      throw error;
-    } finally {
-      closeSync(descriptor);
-    }
-    if (replaces) renameSync(target, path);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) writeNew(path, content);
+    else if (found.isFile()) replace(path, content);
+    else writeFileSync(path, content);
   } catch (error) {
     throw new Failure(
       'disk',
@@ -63,5 +64,30 @@ function write({ path, content }: OutputFile, replaces: boolean): void {
       { file: path },
       error,
     );
+  }
+}
+
+/** What is there stays until the new one is whole. */
+function replace(path: string, content: OutputFile['content']): void {
+  const draft = `${path}.${draftWord()}`;
+  writeNew(draft, content);
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function writeNew(path: string, content: OutputFile['content']): void {
+  const descriptor = openSync(path, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(path, { force: true }); // a part is worth nothing
+    throw error;
+  } finally {
+    closeSync(descriptor);
   }
 }
