@@ -38,5 +38,13 @@ export class Failure extends Error {
 /** The one-word reason the system gave: "ENOSPC", or the message where there is none. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string }; // anything may be thrown
-  return code ?? message ?? String(error);
+  return code === undefined ? (message ?? String(error)) : nameOf(code);
+}
+
+/** Node has no name for some of the system's errors, a quota that is used up among them: "Unknown system error -122". */
+function nameOf(code: string): string {
+  const [, number] = /^Unknown system error -(\d+)$/.exec(code) ?? [];
+  if (number === undefined) return code;
+  const names = Object.entries(process.getBuiltinModule('node:os').constants.errno);
+  return names.find(([, value]) => value === Number(number))?.[0] ?? code;
 }

@@ -55,7 +55,7 @@ function systemFailure(error: unknown): Failure | undefined {
   return new Failure(
     'disk',
     'system-refused',
-    `cannot use ${what} (${code})`,
+    `cannot use ${what} (${reasonOf(error)})`,
     'check that it is there, its permissions and the room on the disk',
   );
 }

@@ -1,6 +1,8 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join, sep } from 'node:path';
+import { getSystemErrorName } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
@@ -13,6 +15,9 @@ import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journ
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { tempFolder } from '../support/quiz.ts';
+
+/** A quota that is used up, as Node names it: not by its name. */
+const EDQUOT = getSystemErrorName(-constants.errno.EDQUOT);
 
 const OPERATIONS = [
   'openSync',
@@ -113,8 +118,8 @@ test.each([
   ['EACCES', true],
   ['EMFILE', true],
   ['EMFILE', false],
-  ['EDQUOT', true],
-  ['EDQUOT', false],
+  [EDQUOT, true],
+  [EDQUOT, false],
 ])('%s at the n-th operation, for every n (from then on: %s)', (code, lasting) => {
   expect(operations).toBeGreaterThan(15);
   for (let n = 1; n <= operations; n++) {
@@ -131,7 +136,7 @@ test.each([
 
 test.each([
   ['ENOSPC', /make room/],
-  ['EDQUOT', /quota/],
+  [EDQUOT, /quota/],
   ['EMFILE', /ulimit -n/],
 ])('an answer that %s keeps off the disk is told with what to do about it', (code, remedy) => {
   const folder = tempFolder();

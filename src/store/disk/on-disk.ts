@@ -17,7 +17,7 @@ export function onDisk<T>(path: string, action: () => T): T {
   }
 }
 
-/** What is the matter with a data folder that cannot be used, by the reason that the system gave, and what to do. */
+/** What is the matter with a data folder or a file of it that cannot be used, by the reason that the system or we gave, and what to do. */
 export function hintFor(reason: string, usual = 'the permissions and the room there'): string {
   switch (reason) {
     case 'ENOTDIR':
@@ -27,21 +27,26 @@ export function hintFor(reason: string, usual = 'the permissions and the room th
     case 'ENOENT':
       return 'a link on this path leads to a folder that is gone: mend it, or name another folder, --data-dir DIR';
     default:
-      return `check ${usual}, or name another folder: --data-dir DIR`;
+      if (!isOfSystem(reason)) return 'move it away; where a backup has the session, quiz data restore brings it back';
+      return `${remedies[reason] ?? `check ${usual}`}, or name another folder: --data-dir DIR`;
   }
+}
+
+/** What is in the place of a file of ours and cannot be one is refused in words: "not a regular file". */
+function isOfSystem(reason: string): boolean {
+  return /^E[A-Z0-9]+$/.test(reason);
 }
 
 /** What to do about a disk that refuses, by the reason that the system gave. */
 export function remedyOf(reason: string): string {
-  switch (reason) {
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'close some programs, or allow more open files (ulimit -n)';
-    case 'EDQUOT':
-      return 'free a part of your quota';
-    case 'EROFS':
-      return 'make that disk writable';
-    default:
-      return 'make room or check the permissions of that folder';
-  }
+  return remedies[reason] ?? 'make room or check the permissions of that folder';
 }
+
+const MORE_FILES = 'close some programs, or allow more open files (ulimit -n)';
+
+const remedies: Readonly<Record<string, string>> = {
+  EMFILE: MORE_FILES,
+  ENFILE: MORE_FILES,
+  EDQUOT: 'free a part of your quota',
+  EROFS: 'make that disk writable',
+};
