@@ -160,7 +160,7 @@ describe('while no exam is open', () => {
     const journal = readdirSync(open).find((name) => name.endsWith('.jsonl')) ?? '';
     appendFileSync(join(open, journal), '\n');
     const { document, isError } = await call('answer', CALLS.answer?.(asked));
-    expect([isError, document.error.code]).toEqual([true, 'taken-over']);
+    expect([isError, document.error.code]).toEqual([true, 'changed-under']);
     for (const topic of ['brewing', 'leaf']) expect((await call('next_question', { topic })).isError).toBe(false);
   });
 

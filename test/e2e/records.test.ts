@@ -1,6 +1,6 @@
 // Records that are damaged, newer, on two machines, on a full disk: the program as a whole.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { git } from '../support/git.ts';
@@ -52,6 +52,23 @@ test('a read-only data folder: history works, practice stops before the first qu
   chmodSync(join(data, 'open'), 0o700);
   expect([code, out]).toEqual([5, '']);
   expect(err).toContain(data);
+});
+
+test('an exam whose file cannot be moved when it is over ends with its result, and the next practice moves it', () => {
+  const data = tempFolder();
+  const month = join(data, 'closed', new Date().toISOString().slice(0, 'yyyy-mm'.length));
+  mkdirSync(join(data, 'closed'));
+  writeFileSync(month, 'no folder');
+  const { code, out, err } = quiz(['exam', '--jsonl', '--bank', TEA], { data, input: '{"type":"finish"}\n' });
+  const result = JSON.parse(out.trim().split('\n').at(-1) ?? '');
+  expect([code, result.type]).toEqual([0, 'result']);
+  expect(err).toContain(
+    `all of it is saved here; it will be moved by the next practice, since now quiz cannot use ${month}`,
+  );
+  expect(quiz(['report', result.session, '--bank', TEA], { data }).code).toBe(0);
+  unlinkSync(month);
+  quiz([...drill, '--jsonl'], { data });
+  expect(readdirSync(month)).toContain(`${result.session}.jsonl`);
 });
 
 const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;

@@ -1,6 +1,6 @@
 // One session in two places, and a file that changes under a sitting: real processes, real git.
 import * as fs from 'node:fs';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
@@ -112,6 +112,13 @@ test.each([
     },
   ],
   ['is moved away', (path: string) => renameSync(path, `${path}.old`)],
+  [
+    'is moved, with a link left in its place,',
+    (path: string) => {
+      renameSync(path, `${path}.old`);
+      symlinkSync(`${path}.old`, path);
+    },
+  ],
 ])('a sitting whose file %s is told at its next answer with 6, and nothing is told as saved', async (_, change) => {
   const data = tempFolder();
   const exam = await sitFor(data, ['-n', '3', '--seed', '1'], 1);

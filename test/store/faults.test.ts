@@ -23,6 +23,7 @@ const OPERATIONS = [
   'openSync',
   'closeSync',
   'statSync',
+  'lstatSync',
   'readFileSync',
   'readdirSync',
   'unlinkSync',

@@ -1,5 +1,6 @@
 // Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
 
+import { relative } from 'node:path';
 import type { Bank } from '../../bank/bank.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { clockBehind } from '../../core/sitting/notices.ts';
@@ -9,6 +10,8 @@ import { Failure, reasonOf } from '../../failure.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { type Frontend, sit } from '../../sit.ts';
 import { remedyOf } from '../../store/disk/on-disk.ts';
+import { openPath } from '../../store/disk/paths.ts';
+import { notMoved } from '../../store/journal/flaws.ts';
 import { type Journal, NOT_SAVED } from '../../store/journal/journal.ts';
 import { newSessionName } from '../../store/sessions/sessions.ts';
 import { type Clock, sessionClock } from '../../system/clock.ts';
@@ -103,7 +106,7 @@ export async function sitTo(
   try {
     const sitting = { paper, state, journal, clock, frontend, interruption: controller.signal };
     const { state: ended, interrupted } = await sit(sitting);
-    if (ended.closed) context.sessions.settle(ended.started.session);
+    if (ended.closed) settleOrNote(context, ended.started.session);
     if (interrupted) throw new Interrupted(interrupted.signal, savedNote(ended));
     return ended;
   } catch (error) {
@@ -111,6 +114,17 @@ export async function sitTo(
   } finally {
     stopListening();
     journal.close();
+  }
+}
+
+/** Moves a session that is over to its month. Where that fails nothing is lost, and whoever sat it still sees what came of it. */
+function settleOrNote({ sessions }: Context, session: string): void {
+  try {
+    sessions.settle(session);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const file = relative(sessions.folder, openPath(sessions.folder, session));
+    sessions.note([notMoved(file, error.message)]);
   }
 }
 

@@ -88,6 +88,12 @@ export function leftBehind(file: string, session: string): Problem {
   return flaw('finished-elsewhere', headOf(file), what, NOTHING, 'warning');
 }
 
+/** Of a session that is over and could not be moved to its month; `why`: what the system said to that. */
+export function notMoved(file: string, why: string): Problem {
+  const what = `this session is over, and all of it is saved here; it will be moved by the next practice, since now quiz ${why}`;
+  return flaw('not-moved', headOf(file), what, NOTHING, 'warning');
+}
+
 /** Findings without losses that another error of the same file explains. */
 export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
   const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));

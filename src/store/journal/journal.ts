@@ -7,7 +7,7 @@ import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
 import { remedyOf } from '../disk/on-disk.ts';
 import { unlessGone } from '../disk/regular.ts';
 import { encodeEntry, readEntry } from './entry.ts';
-import { possession } from './possession.ts';
+import { type Hold, possession } from './possession.ts';
 
 export interface Journal {
   readonly path: string;
@@ -35,7 +35,7 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
  */
 export function continueJournal(disk: Disk, path: string, by: string, known?: number): Journal {
   const descriptor = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
-  if (descriptor === undefined) throw takenOver(path);
+  if (descriptor === undefined) throw changedUnder(path);
   const { size } = disk.fstatSync(descriptor);
   const bytes = disk.readFileSync(path);
   const endsInNewline = size === 0 || bytes.at(-1) === NEWLINE;
@@ -67,8 +67,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
    * this one then nobody reads.
    */
   const ownSize = () => {
-    const found = attempt(path, () => disk.statSync(path, { throwIfNoEntry: false }));
-    if (found?.ino !== ino || found.dev !== dev) throw takenOver(path);
+    const found = attempt(path, () => disk.lstatSync(path, { throwIfNoEntry: false }));
+    if (found?.ino !== ino || found.dev !== dev) throw changedUnder(path);
     return found.size;
   };
   const from = (place: number) => attempt(path, () => disk.readFileSync(path)).subarray(place);
@@ -78,7 +78,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
   /** What a descriptor says that has failed once is not believed again: another one goes on. */
   const startOver = (torn: number) => {
     const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
-    if (again === undefined) throw takenOver(path);
+    if (again === undefined) throw changedUnder(path);
     disk.closeSync(descriptor);
     descriptor = again;
     if (ownSize() === torn) attempt(path, cutBack);
@@ -91,7 +91,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       if (tornAt !== undefined) startOver(tornAt);
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
       const opens = events.some(({ type }) => type === 'opened');
-      if (!held.mayWrite(opens)) throw takenOver(path);
+      requireOurs(path, held.before(opens));
       try {
         writeWhole(disk, descriptor, bytes, durability);
       } catch {
@@ -107,7 +107,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
         }
       }
       prefix = '';
-      if (!held.hasWritten(bytes, opens)) throw takenOver(path); // before anybody is told that it is saved
+      requireOurs(path, held.after(bytes, opens)); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => disk.closeSync(descriptor),
@@ -147,12 +147,25 @@ function attempt<T>(path: string, action: () => T): T {
   }
 }
 
-function takenOver(path: string): Failure {
+function requireOurs(path: string, hold: Hold): void {
+  if (hold === 'changed') throw changedUnder(path);
+  if (hold === 'taken')
+    throw new Failure(
+      'busy',
+      'taken-over',
+      'this session was taken over by another terminal',
+      'go on there, or take it up again here: what was saved is safe',
+      { file: path },
+    );
+}
+
+/** What was told as saved may be gone with it. */
+function changedUnder(path: string): Failure {
   return new Failure(
     'busy',
-    'taken-over',
-    'this session was taken over by another terminal, or its file was moved or replaced',
-    'go on there, or take it up again here: what was saved is safe',
+    'changed-under',
+    `${path} was moved, replaced or changed by something else while you sat here: nothing more is saved`,
+    'see what is there now: quiz doctor; where a backup has more: quiz data restore',
     { file: path },
   );
 }

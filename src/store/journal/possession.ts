@@ -2,14 +2,17 @@
 // and of one time whose line stands last in the file; journal-text.ts reads by the same rule, so that all of them come to the same one.
 import { type Entry, readEntry } from './entry.ts';
 
+/** How a writer stands to the session: `changed`, where the file was changed in another way than by lines behind its end. */
+export type Hold = 'ours' | 'taken' | 'changed';
+
 /** What one writer knows of it. */
 export interface Possession {
   /** The byte up to which the file was taken in. */
   end(): number;
-  /** Whether the writer may go on, or where it comes to open the session, do that: nobody has begun to sit it meanwhile. */
-  mayWrite(opens: boolean): boolean;
-  /** Takes in what the writer has appended, which may open the session. Whether that is still the writer's. */
-  hasWritten(own: Buffer, opens: boolean): boolean;
+  /** Before a write. Where the writer comes to open the session it is taken as soon as somebody has begun to sit it meanwhile. */
+  before(opens: boolean): Hold;
+  /** Takes in what the writer has appended, which may open the session. */
+  after(own: Buffer, opens: boolean): Hold;
 }
 
 /** The journal's file: how long it is now, and its bytes from a place on. */
@@ -40,12 +43,16 @@ export function possession(by: string, known: number, file: Grown): Possession {
   const isOurs = () => holder === undefined || holder.by === by;
   return {
     end: () => end,
-    mayWrite(opens) {
+    before(opens) {
       const between = takeIn(NOTHING, false);
-      if (!between) return false;
-      return opens ? between.every(({ type }) => type === 'opened') : isOurs();
+      if (!between) return 'changed';
+      const isFree = opens ? between.every(({ type }) => type === 'opened') : isOurs();
+      return isFree ? 'ours' : 'taken';
     },
-    hasWritten: (own, opens) => takeIn(own, opens) !== undefined && isOurs(),
+    after(own, opens) {
+      if (!takeIn(own, opens)) return 'changed';
+      return isOurs() ? 'ours' : 'taken';
+    },
   };
 }
 

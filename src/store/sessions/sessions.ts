@@ -12,7 +12,7 @@ import { keepGitFiles } from '../disk/git-files.ts';
 import { type Later, workForLater } from '../disk/later.ts';
 import { onDisk } from '../disk/on-disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
-import { layout, monthOf, openPath, within } from '../disk/paths.ts';
+import { closedPath, layout, monthOf, openPath, within } from '../disk/paths.ts';
 import { encodeEntry } from '../journal/entry.ts';
 import { continueJournal, createJournal, type Journal } from '../journal/journal.ts';
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
@@ -77,7 +77,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     origins: new Map(),
     ...list,
     ...flaws,
-    settle: (session) => onDisk(folder, () => settleSession(disk, folder, session)),
+    settle: (session) => onDisk(closedPath(folder, session), () => settleSession(disk, folder, session)),
     read,
     start(started, moment) {
       requireOwnFolder(folder, disk);

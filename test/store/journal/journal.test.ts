@@ -347,13 +347,18 @@ describe('two writers', () => {
     expect(read(path).events).toEqual([...events, opened, opened, moved(2)]);
   });
 
-  test('anything that changes the file behind its back is noticed', () => {
+  test('anything that changes the file behind its back is noticed, and told with its path', () => {
     const path = written();
     const journal = continueJournal(localDisk, path, 'w1');
     appendFileSync(path, '\n');
-    expect(failureOf(() => journal.append([moved(1)])).code).toBe('taken-over');
+    const told = {
+      exit: 'busy',
+      code: 'changed-under',
+      message: expect.stringContaining(`${path} was moved, replaced`),
+    };
+    expect(failureOf(() => journal.append([moved(1)]))).toMatchObject(told);
     truncateSync(path, 10);
-    expect(failureOf(() => journal.append([moved(1)])).code).toBe('taken-over');
+    expect(failureOf(() => journal.append([moved(1)]))).toMatchObject(told);
     journal.close();
   });
 });
