@@ -121,8 +121,8 @@ async function begin(context: Context, bank: Bank, { blueprint, drawing, policy,
     seed,
     slots: slotsFor([...paper.values()], seed, { unscored }),
   };
-  const opened = startSession(context, bank, { form, policy });
   const { keepPaper } = await import('../store/sessions/papers.ts');
-  keepPaper(context.sessions.folder, opened.state.started.session, [...paper.values()]);
-  return opened;
+  return startSession(context, bank, { form, policy }, (session) =>
+    keepPaper(context.sessions.folder, session, [...paper.values()]),
+  );
 }

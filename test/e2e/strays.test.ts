@@ -222,6 +222,16 @@ test.runIf(canMount)('a backup that the disk has no room for leaves nothing behi
   expect(out).toMatch(/cannot use \/\S*backups\/\S* \(ENOSPC\).*code=5\n0\n/s);
 });
 
+test.runIf(canMount).each([0, 4])(
+  'practice that a disk with room for %i kB does not take leaves no session behind',
+  (room) => {
+    const script = `mkdir $1/open; mount -t tmpfs -o size=64k tmpfs $1/open
+      dd if=/dev/zero of=$1/open/full bs=1k 2>/dev/null; truncate -s -${room}k $1/open/full
+      quiz exam --jsonl; ls $1/open; rm $1/open/full; quiz doctor`;
+    expect(inShell(script, tempFolder())).toMatch(/\(ENOSPC\)\n.*\ncode=5\nfull\n.*Everything is sound.\ncode=0\n$/s);
+  },
+);
+
 test.runIf(canMount)('a merge that the disk stops says what was taken', async () => {
   const [mine, theirs] = [tempFolder(), await practised()];
   for (let more = 0; more < 3; more++) await practised(theirs.data);

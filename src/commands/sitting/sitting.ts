@@ -28,8 +28,13 @@ export interface Opened {
   readonly challenges?: Learner['challenges'];
 }
 
-/** Starts a session: it is on disk before the first question shows. */
-export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Started, 'form' | 'policy'>): Opened {
+/** Starts a session: it is on disk before the first question shows, with what `beside` writes for it. */
+export function startSession(
+  { sessions }: Context,
+  bank: Bank,
+  plan: Pick<Started, 'form' | 'policy'>,
+  beside: (session: string) => void = () => undefined,
+): Opened {
   const moment: Moment = { at: Date.now(), ms: 0 };
   const started: Started = {
     type: 'started',
@@ -39,7 +44,7 @@ export function startSession({ sessions }: Context, bank: Bank, plan: Pick<Start
     bank: { id: bank.id, folder: bank.folder },
     ...plan,
   };
-  const journal = sessions.start(started, moment);
+  const journal = sessions.start(started, moment, () => beside(started.session));
   return {
     journal,
     state: stateOf([{ ...moment, ...started }], started.session),

@@ -79,7 +79,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
   const startOver = (torn: number) => {
     const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
     if (again === undefined) throw changedUnder(path);
-    disk.closeSync(descriptor);
+    unlessRefused(() => disk.closeSync(descriptor));
     descriptor = again;
     if (ownSize() === torn) attempt(path, cutBack);
     tornAt = undefined;
@@ -110,7 +110,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       requireOurs(path, held.after(bytes, opens)); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
-    close: () => disk.closeSync(descriptor),
+    close: () => unlessRefused(() => disk.closeSync(descriptor)), // what was told as saved is on disk by then
   };
 }
 

@@ -18,12 +18,15 @@ import { continueJournal, createJournal, type Journal } from '../journal/journal
 import { type Elsewhere, elsewhere, refuseIfOwned } from './owner.ts';
 import { keepDamaged, readSession, type SessionFile, type SessionText } from './read-session.ts';
 import { type SessionList, sessionList } from './session-list.ts';
-import { settleSession } from './settle.ts';
+import { dropSession, settleSession } from './settle.ts';
 
 export interface Sessions extends SessionList {
   readonly folder: string;
-  /** Starts a session: its first line is on disk when this returns. */
-  start(started: Started, moment: Moment): Journal;
+  /**
+   * Starts a session: its first line is on disk when this returns, and what `beside` has written. Where either fails nothing of it is left:
+   * nobody was asked anything yet.
+   */
+  start(started: Started, moment: Moment, beside?: () => void): Journal;
   /** Keeps a session that nobody sits: it is there as a whole, and over, or not at all. */
   keep(events: readonly [Moment & Started, ...Event[]]): void;
   /** Takes a session up again. Fails with `busy` while the terminal that has it is alive. */
@@ -79,16 +82,11 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     ...flaws,
     settle: (session) => onDisk(closedPath(folder, session), () => settleSession(disk, folder, session)),
     read,
-    start(started, moment) {
+    start(started, moment, beside = () => undefined) {
       requireOwnFolder(folder, disk);
       onDisk(folder, () => makeFolder(open, disk));
       later.add(gitFiles);
-      const journal = createJournal(disk, openPath(folder, started.session), randomWord(4));
-      const start: Event = { ...moment, ...started };
-      const opened: Event = { ...moment, ...openedBy(started.bank.id) };
-      const copy = started.policy.mode === 'exam' ? [start] : []; // all that follows hangs on it, until the exam is over
-      journal.append([start, opened, ...copy]);
-      return journal;
+      return begun(disk, folder, started, moment, beside);
     },
     keep(events) {
       requireOwnFolder(folder, disk);
@@ -126,6 +124,24 @@ function flawNotes(): Pick<Sessions, 'note' | 'noted' | 'forgetNotes'> {
     noted: () => [...noted.values()],
     forgetNotes: () => noted.clear(),
   };
+}
+
+/** A session with its first lines; nothing of it, where they or what `beside` writes cannot be written. */
+function begun(disk: Disk, folder: string, started: Started, moment: Moment, beside: () => void): Journal {
+  const { session, bank, policy } = started;
+  const journal = createJournal(disk, openPath(folder, session), randomWord(4));
+  const start: Event = { ...moment, ...started };
+  const opened: Event = { ...moment, ...openedBy(bank.id) };
+  const copy = policy.mode === 'exam' ? [start] : []; // all that follows hangs on it, until the exam is over
+  try {
+    journal.append([start, opened, ...copy]);
+    beside();
+    return journal;
+  } catch (error) {
+    journal.close();
+    dropSession(disk, folder, session);
+    throw error;
+  }
 }
 
 /** One line after the other: that the session is ours is settled before anything else is told of it. */

@@ -27,8 +27,18 @@ export function settleSession(disk: Disk, folder: string, session: string): void
 
 /** The copy of an exam's questions is not needed any more once the exam is over. */
 export function dropPaper(disk: Disk, folder: string, session: string): void {
+  drop(disk, paperPath(folder, session));
+}
+
+/** Takes away what there is of a session that could not be begun: nobody was asked anything in it. */
+export function dropSession(disk: Disk, folder: string, session: string): void {
+  dropPaper(disk, folder, session);
+  drop(disk, openPath(folder, session));
+}
+
+function drop(disk: Disk, path: string): void {
   try {
-    disk.unlinkSync(paperPath(folder, session));
+    disk.unlinkSync(path);
   } catch {
     // There was none, or it stays: nobody reads it any more, and the doctor names it.
   }
