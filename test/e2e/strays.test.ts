@@ -205,8 +205,14 @@ const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']
 
 /** Runs a shell script in which `quiz` is the built program, and $1 a folder to put small disks on. */
 function inShell(script: string, folder: string): string {
-  const line = `quiz() { ${process.execPath} ${BIN} "$@" --bank ${TEA} 2>&1; echo "code=$?"; }\n${script}`;
-  const env = { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: folder, XDG_CACHE_HOME: tempFolder() };
+  const line = `quiz() { ${process.execPath} ${BIN} "$@" 2>&1; echo "code=$?"; }\n${script}`;
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    QUIZ_DATA_DIR: folder,
+    QUIZ_BANK: TEA,
+    XDG_CACHE_HOME: tempFolder(),
+  };
   const { stdout, stderr } = spawnSync('unshare', ['-m', '/bin/sh', '-c', line, 'sh', folder], {
     encoding: 'utf8',
     env,
@@ -251,6 +257,15 @@ test.runIf(canMount)('where closed/ lies on another file system, an exam that en
     data,
   );
   expect(out).toMatch(/code=0\n1\n0\n/);
+});
+
+test.runIf(canMount)('quiz import into a bank on a full disk changes nothing, as it says', () => {
+  const data = tempFolder();
+  mkdirSync(join(data, 'bank'));
+  writeFileSync(join(data, 'tea.json'), quiz(['export', '--bank', TEA]).out);
+  const script = `mount -t tmpfs -o size=64k tmpfs $1/bank; dd if=/dev/zero of=$1/bank/full bs=1k 2>/dev/null
+    quiz import $1/tea.json --bank $1/bank; ls -A $1/bank`;
+  expect(inShell(script, data)).toMatch(/nothing was changed\ncode=5\nfull\n$/);
 });
 
 test.runIf(canMount)('quiz init on a full disk leaves nothing behind, as it says', () => {

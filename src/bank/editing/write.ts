@@ -71,9 +71,9 @@ export function shelfIn(folder: string): Shelf {
   return {
     add: (name, question, shared) =>
       onDisk(folder, () => {
-        const current = open.get(name);
-        const part = current ?? begin(folder, freeName(name, taken));
-        open.set(name, part);
+        const part = open.get(name) ?? begin(folder, freeName(name, taken));
+        open.set(name, part); // before anything is written: what fails then is dropped
+        if (part.characters === 0) write(part, `${questionFileHead(folder)}questions:\n`);
         write(part, questionText(question));
         part.questions += 1;
         if (shared) part.cases.set(shared.id, shared.text);
@@ -175,9 +175,7 @@ function draftOf(folder: string, file: string): Draft {
 
 function begin(folder: string, file: string): Part {
   makeSharedFolder(folder);
-  const part = { ...draftOf(folder, file), cases: new Map<string, string>(), questions: 0, characters: 0 };
-  write(part, `${questionFileHead(folder)}questions:\n`);
-  return part;
+  return { ...draftOf(folder, file), cases: new Map(), questions: 0, characters: 0 };
 }
 
 function write(part: Part, text: string): void {
