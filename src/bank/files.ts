@@ -98,23 +98,22 @@ export function readBytes(
   try {
     const { descriptor: opened, stats: found } = openRegular(path);
     descriptor = opened;
-    if (found.size > limits.fileBytes) throw new Error(`it is larger than ${limits.fileBytes / 1_000_000} MB`);
+    if (found.size > limits.fileBytes)
+      throw unreadable(path, `it is larger than ${limits.fileBytes / 1_000_000} MB`, 'split it into several files');
     const memory = memoryFor(found.size);
     let length = 0;
     for (let got = -1; got !== 0 && length < found.size; length += got)
       got = readSync(descriptor, memory, length, found.size - length, null);
     return memory.subarray(0, length);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(
-      'content',
-      'unreadable-file',
-      `cannot read ${path}: ${reason}`,
-      'check the name and the permissions',
-      { file: path },
-      error,
-    );
+    throw unreadable(path, reason, 'check the name and the permissions', error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function unreadable(path: string, reason: string, hint: string, cause?: unknown): Failure {
+  return new Failure('content', 'unreadable-file', `cannot read ${path}: ${reason}`, hint, { file: path }, cause);
 }

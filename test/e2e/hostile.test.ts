@@ -1,6 +1,6 @@
 // Banks, notes and lines of strangers: refused with a place or shown as escapes, never run, never waited for.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TEA } from '../support/pty.ts';
@@ -139,6 +139,19 @@ test('a pipe for a bank, and for its files, is not waited for', () => {
     code: 0,
     err: expect.stringContaining('regular file'),
   });
+});
+
+test('a question file of twenty gigabytes is not read, and is told with what to do', () => {
+  const bank = bankOf({ 'q.yaml': GOOD(), 'z.yaml': '' });
+  truncateSync(join(bank, 'z.yaml'), 20e9); // it takes no room: there is nothing in it
+  const { problems } = JSON.parse(quiz(['check', '--json', '--bank', bank]).out);
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      file: 'z.yaml',
+      message: expect.stringContaining('it is larger than 5 MB'),
+      hint: 'split it into several files',
+    }),
+  );
 });
 
 test('escapes in notes come out visible, and quiz check names their place', () => {
