@@ -24,7 +24,8 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
   const signed = markedKeys(marked);
   const keys = given.length === 0 ? { keys: ticked.length > 0 ? ticked : signed } : answerKeys(given, offered);
   if ('code' in keys) return keys;
-  if (found.hasList && !given.some((answer) => namesLabel(answer, offered)))
+  const isTheirs = given.length === 0 ? signed.length > 0 : given.some((answer) => namesLabel(answer, offered));
+  if (found.hasList && !isTheirs)
     return {
       code: 'options-unclear',
       message: 'a list stands above the lettered options, and the answer is none of their letters',

@@ -1,7 +1,9 @@
 // Which lines of a Markdown list are options of the question that is being read.
 import { isFirstLabel, isNextLabel, latinPlace } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
+import { withoutMark } from '../words/marks.ts';
 import type { Found } from './found.ts';
+import { endsAsking } from './line-words.ts';
 import type { Line } from './lines.ts';
 import type { Reading } from './start.ts';
 
@@ -16,7 +18,7 @@ export function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: 
   const last = found.options.at(-1);
   if (zone !== 'options' || isHidden || last?.isHeaded) return false;
   const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
-  if (found.aside.length > 0) return isText || line.kind === 'bullet';
+  if (found.aside.length > 0) return isText || (line.kind === 'bullet' && !beginsOptions(line, found));
   if (!wasBlank || /^\s/.test(raw) || found.options.length < 2) return false;
   if (line.kind === 'remark') return found.options.some((option) => option !== last && option.why.length === 0);
   return line.kind === 'text' || line.kind === 'row';
@@ -41,12 +43,29 @@ export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading
   return isBare && isAnswered && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
 }
 
-/** The first letter below points or numbers, or the first box below numbers: those are part of the text, and these lines are the options. */
-export function beginsOptions(line: Line, { options }: Found): boolean {
+/**
+ * The first letter below points or numbers, the first box below numbers or behind a text below points, the first point behind a text
+ * that asks: what stands above is part of the text, and these lines are the options.
+ */
+export function beginsOptions(line: Line, found: Found): boolean {
+  const { options } = found;
   if (options.length === 0 || options.some(({ isTask }) => isTask)) return false;
-  if (line.kind === 'task') return options.every(({ label }) => label !== undefined && !/\D/.test(label));
+  const between = textBelow(found);
+  if (line.kind === 'task')
+    return between.length > 0 || options.every(({ label }) => label !== undefined && !/\D/.test(label));
+  if (line.kind === 'bullet') return endsAsking(between.at(-1) ?? '') && !isAnswered(found);
   const isFirst = line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
   return isFirst && options.every(({ label }) => !/\D/.test(label ?? ''));
+}
+
+/** What stands below the last option and is no line of its own kind: more of it, or a text of its own. */
+function textBelow({ options, aside }: Found): string[] {
+  return [...(options.at(-1)?.text.slice(1) ?? []), ...aside].filter((line) => line.trim() !== '');
+}
+
+/** Whether the options so far have letters or numbers, marks or an answer, so that they are the options indeed. */
+function isAnswered({ options, answers }: Found): boolean {
+  return answers.length > 0 || options.some(({ label, text }) => label !== undefined || withoutMark(text).mark);
 }
 
 /** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */

@@ -6,6 +6,7 @@ import { summaryIn } from './details.ts';
 import { asks, type Found, isQuestion } from './found.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
+import { beginsOptions } from './options.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -51,7 +52,7 @@ export function begin(at: number, line?: Line): Reading {
  * with this letter is due, else the answer.
  */
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
-  if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line.label, reading))
+  if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
   if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
     return {
@@ -116,9 +117,10 @@ export function isLetter(title: string): boolean {
 
 const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
 
-function isDue(label: string, { found, zone }: Reading): boolean {
+function isDue(line: Extract<Line, { kind: 'lettered' }>, { found, zone }: Reading): boolean {
   const last = found.options.at(-1)?.label;
-  return zone === 'options' && last !== undefined ? isNextLabel(last, label) : zone === 'stem' && isFirstLabel(label);
+  if (zone !== 'options') return zone === 'stem' && isFirstLabel(line.label);
+  return beginsOptions(line, found) || (last !== undefined && isNextLabel(last, line.label));
 }
 
 export function startsQuestion(line: Line, reading: Reading | undefined, ahead: Ahead): boolean {

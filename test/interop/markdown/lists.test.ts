@@ -24,6 +24,25 @@ describe('a list in the text of a question', () => {
     ]);
   });
 
+  test.each([
+    ['boxes', '- [ ] ice\n- [x] fire'],
+    ['points of which one is bold', '- ice\n- **fire**'],
+    ['points with a tick', '* ice\n* fire ✅'],
+    ['letters with a star, the right one first', '*a) fire\nb) ice'],
+    ['letters with a tick', 'A. ice\nB. fire ✓'],
+  ])('stays there above options that are %s', async (_, options) => {
+    const list = '- wet\n- cold';
+    const told = /single: Read on\.\n\n- wet\n- cold\n\nWhat follows\? \[(ice \| \*fire|\*fire \| ice)\]$/;
+    for (const head of ['1. Read on.', '### Question 1\n\nRead on.'])
+      expect(await read(`${head}\n\n${list}\n\nWhat follows?\n\n${options}\n`)).toEqual([expect.stringMatching(told)]);
+  });
+
+  test('stays there also where the text goes on right below it', async () => {
+    expect(await read('2. It is:\n- wet\n- cold\nWhat follows?\n- [ ] ice\n- [x] fire\n')).toEqual([
+      '1 single: It is:\n- wet\n- cold What follows? [ice | *fire]',
+    ]);
+  });
+
   test('may be a table', async () => {
     const table = '| day | rain |\n|---|---|\n| Mon | 3 |';
     expect(await read(text(table, 'Answer: A'))).toEqual([
