@@ -79,7 +79,10 @@ const SAID_NUMBER = new RegExp(`^([*_]*)(?:${NUMBER_WORDS})\\s*#?\\d{1,4}\\s*[.:
 /** "**1. Question:** Which …?": what is left of it behind the number. */
 const SAID = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*${COLON}\\s*[*_]*\\s*(?=\\S)`, 'iu');
 
-/** The paragraphs; with the heading before them where that asks something or they do not, or alone where nothing follows. */
+/** "Consider what the team has:", "A bank has two sites.": a heading with which a question begins, and no title. */
+const SENTENCE = /^\S+(?:\s+\S+){3,}[.:…]\s*[*_]*$|[。：]\s*[*_]*$/u;
+
+/** The paragraphs; with the heading before them where that is a sentence or they do not ask, or alone where nothing follows. */
 function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
   const [first = '', ...more] = stem;
   const text = toText([
@@ -90,7 +93,7 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
   const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, ''); // a heading for an answer asks nothing
   if (meta !== undefined || title === '') return text;
   if (text === '') return toText([title]);
-  const isHeading = endsAsking(title) || !/[?？]/.test(text);
+  const isHeading = endsAsking(title) || SENTENCE.test(title) || !/[?？]/.test(text);
   return isHeading ? `${toText([title])}\n\n${text}` : text;
 }
 

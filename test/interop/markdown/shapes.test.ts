@@ -43,6 +43,19 @@ test('prose above the first question takes none of it, where its options count f
   ]);
 });
 
+test.each(['### 3. ', '## Question 3: ', '### '])(
+  'a heading that is a sentence begins the text: %j',
+  async (number) => {
+    const rest = 'They use one range.\n\nWhat joins them?\n\n- [x] a bridge\n- [ ] a fence\n';
+    expect(await read(`${number}A bank has two sites.\n\n${rest}`)).toEqual([
+      '1 single: A bank has two sites.\n\nThey use one range.\n\nWhat joins them? [*a bridge | a fence]',
+    ]);
+    expect(await read(`${number}Bridges\n\n${rest}`)).toEqual([
+      '1 single: They use one range.\n\nWhat joins them? [*a bridge | a fence]',
+    ]);
+  },
+);
+
 describe('an answer above its options', () => {
   test('is the key of those that stand right below it', async () => {
     expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nA) six\nB) three\n\n**Explanation:** So.\n')).toEqual(
