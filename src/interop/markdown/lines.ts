@@ -1,6 +1,6 @@
 // What a line of a Markdown question list is.
 import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, QUESTION_WORDS } from '../words/words.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
@@ -64,9 +64,9 @@ const MARKED = new RegExp(
 );
 const NUMBER_SIGN = '(?:#|no\\.?\\s*:?|nr\\.?|№|n[º°o]\\.?)?';
 const TOPIC = '(?:topic|トピック|主题|tema|thema)';
-/** "Topic 1 Question #3", "NEW QUESTION 3", "Питання 5.", "第3题": how lists of questions part them. */
+/** "Topic 1 Question #3", "NEW QUESTION 3", "Question: 3", "Question 3 of 65", "Питання 5.", "第3题": how lists of questions part them. */
 const QUESTION_LINE = new RegExp(
-  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER}))?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*:?\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
   'iu',
 );
 /** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
@@ -78,9 +78,9 @@ const NUMBERED = new RegExp(
   `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
   'iu',
 );
-/** "问题1：…", "第3题 …": behind a word, a colon of full width or the word that closes the number is enough. */
+/** "问题1：…", "第3题 …", "Question 3 - …": behind a word, a colon of full width, the word that closes the number or a dash is enough. */
 const SAID_NUMBER = new RegExp(
-  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．]))\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．])|[-–—]\\s+)\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
   'iu',
 );
 
@@ -162,7 +162,7 @@ function listLine(raw: string): Line | undefined {
   if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
   if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
   if (tellsChoice(raw)) return undefined;
-  const asked = ASKED.exec(raw)?.[1];
+  const asked = QUESTION_LINE.test(raw) ? undefined : ASKED.exec(raw)?.[1];
   if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
   const lettered = letteredLine(raw, indent);
   if (lettered) return lettered;
@@ -187,11 +187,16 @@ function letteredLine(raw: string, indent: number): LetteredLine | undefined {
 /** "問１　…", "【問1】…": where no blanks part the words, a wide one or brackets of their own set the number apart. */
 const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-9０-９]{1,4})(?:】|[ \u3000]+(?=\S)|(?=\s*$))/u;
 
+/** "NO.3 …", as dumps of exams have it. */
+const NO_DOT = /^(\s*(?:\*\*|__)?)NO\.\s?(\d{1,4})(?=\s)/;
+
 function numberedLine(line: string): Line | undefined {
-  const raw = line.replace(
-    SET_APART,
-    (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
-  );
+  const raw = line
+    .replace(NO_DOT, '$1Question $2:')
+    .replace(
+      SET_APART,
+      (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
+    );
   const listed = QUESTION_LINE.exec(raw)?.[1];
   if (listed !== undefined)
     return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };

@@ -7,7 +7,7 @@ import { draftOf, refused } from '../reading/draft.ts';
 import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, QUESTION_WORDS } from '../words/words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, QUESTION_WORDS } from '../words/words.ts';
 import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
 import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
@@ -71,7 +71,7 @@ function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
 const TITLE_NUMBER = new RegExp(
-  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?\\s*(?:${AFTER_NUMBER})?\\s*[.:：、)–-]?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
   'iu',
 );
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */

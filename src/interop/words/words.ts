@@ -21,6 +21,9 @@ export const NUMBER_WORDS = `${QUESTION_WORDS}|exercise|problem|aufgabe|exercice
 /** Behind the number of a question: 第3题, 第3問. */
 export const AFTER_NUMBER = '题|題|问|問|문(?:제|항)?';
 
+/** Behind that too: how many there are, "Question 3 of 65". */
+export const OF_ALL = '\\s*(?:of|/|von|de|di|sur|van|из|з)\\s*\\d{1,4}';
+
 /** A colon of any script; the Bengali visarga is written for one. */
 export const COLON = '[:：﹕ঃ]';
 

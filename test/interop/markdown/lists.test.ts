@@ -91,12 +91,25 @@ test.each([
   ['## Topic 1 Question #1', '## Topic 1 Question #2', 'Correct Answer: B'],
   ['QUESTION NO: 1', 'QUESTION NO: 2', 'Answer: B'],
   ['NEW QUESTION 1', 'NEW QUESTION 2', 'Answer: B'],
+  ['Question: 1', 'Question: 2', 'Answer: B'],
+  ['Question 1 of 65', 'Question 2 of 65', 'Answer: B'],
+  ['### Question 1 of 65', '### Question 2 of 65', 'Answer: B'],
+  ['**Frage 1/65**', '**Frage 2/65**', 'Antwort: B'],
 ])('a dump of an exam is parted by its lines: %j', async (first, second, answer) => {
   const question = (head: string, name: string) =>
     `${head}\n\nYou plan ${name}. What fits?\n\nA. x\nB. y\n\n${answer}\n\n`;
   expect(await toldWithoutLines('markdown', question(first, 'one') + question(second, 'two'))).toEqual([
     'single: You plan one. What fits? [x | *y]',
     'single: You plan two. What fits? [x | *y]',
+  ]);
+});
+
+test.each(['Question 1 - ', 'NO.1 '])('a number may be set apart as in %j', async (first) => {
+  const question = (number: number, name: string) =>
+    `${first.replace('1', String(number))}You plan ${name}. What fits?\n\nA. x\nB. y\n\nAnswer: B\n\nExplanation: So.\n\n`;
+  expect(await toldWithoutLines('markdown', question(1, 'one') + question(2, 'two'))).toEqual([
+    'single: You plan one. What fits? [x | *y] (why: So.)',
+    'single: You plan two. What fits? [x | *y] (why: So.)',
   ]);
 });
 
