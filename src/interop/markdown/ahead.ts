@@ -16,6 +16,8 @@ export interface Ahead {
   leadsToOptions(like: Found): boolean;
   /** Whether the line asks and numbers that count from 1 again stand below it: its options. */
   countsAnew(): boolean;
+  /** Whether letters or boxes stand below the number, and the next number below those. */
+  countsQuestions(): boolean;
   /** Whether anything follows that can be options or an answer, so that the line may ask. */
   leadsToAnswer(): boolean;
   /** Whether a question with a number or a heading comes next, after nothing but titles. */
@@ -26,6 +28,7 @@ export function aheadOf(lines: readonly string[], index: number): Ahead {
   return {
     leadsToOptions: (like) => leadsToOptions(lines, index, like),
     countsAnew: () => countsAnew(lines, index),
+    countsQuestions: () => countsQuestions(lines, index),
     leadsToAnswer: () => leadsToAnswer(lines, index),
     headsQuestions: () => headsQuestions(lines, index),
   };
@@ -135,6 +138,19 @@ function countsAnew(lines: readonly string[], index: number): boolean {
     if (line.kind === 'numbered' && offset > 0) return line.number === 1 && !line.says && endsAsking(last);
     if (line.kind === 'numbered' || line.kind === 'text') last = line.text;
     else if (line.kind !== 'blank') return false;
+  }
+  return false;
+}
+
+function countsQuestions(lines: readonly string[], index: number): boolean {
+  const first = lineOf(lines[index] ?? '');
+  let hasOptions = false;
+  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
+    const line = lineOf(raw);
+    if (line.kind === 'numbered')
+      return hasOptions && first.kind === 'numbered' && line.number === first.number + 1 && line.sign === first.sign;
+    if (line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label))) hasOptions = true;
+    else if (line.kind === 'heading' && !hasOptions) return false;
   }
   return false;
 }

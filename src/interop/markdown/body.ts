@@ -70,6 +70,8 @@ function namesLabel(answer: string, offered: readonly Offered[]): boolean {
   );
 }
 
+/** "**B)** text", "**B**. text": bold that the label has for itself. */
+const BOLD_LABEL = /^(\*\*|__)(\(?[A-Za-z][.):]?)\1(?=[.):\s])/;
 const LABELLED = /^\(?([A-Za-z])(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/;
 
 /** "- [ ] A" above a block of code: the letter is the label of what stands below it. */
@@ -80,7 +82,7 @@ function labelAlone([first = '', ...more]: readonly string[]): RegExpExecArray |
 /** "- [ ] A. London": marks that stand before all options without a label of their own, in order, are labels. */
 function withoutLabels(options: Found['options']): Found['options'] {
   const parts = options.map(({ text, label }) =>
-    label === undefined ? (LABELLED.exec(text[0] ?? '') ?? labelAlone(text)) : null,
+    label === undefined ? (LABELLED.exec((text[0] ?? '').replace(BOLD_LABEL, '$2')) ?? labelAlone(text)) : null,
   );
   const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === latinLabel(index));
   if (!areLabels) return options;

@@ -169,9 +169,10 @@ function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Re
   return sign !== found.sign || (asks(found) && !endsAsking(text));
 }
 
-/** A number that asks and has its own options below it is no option of the prose above the first question. */
+/** A number that asks and has its own options below it, or that counts questions, is no option of the prose above the first question. */
 function isBelowProse({ found }: Reading, ahead: Ahead): boolean {
-  return found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found) && ahead.countsAnew();
+  const isProse = found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found);
+  return isProse && (ahead.countsAnew() || ahead.countsQuestions());
 }
 
 const UNSURE_LIST =

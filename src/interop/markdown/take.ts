@@ -63,6 +63,7 @@ export function take(reading: Reading, line: Line, raw: string): void {
       return;
     case 'reason':
       reading.zone = 'reason';
+      found.listsAnswers = false; // points below it are its own
       found.reason.push(line.text);
       return;
     case 'row':

@@ -104,6 +104,25 @@ test.each([
   ]);
 });
 
+test.each(['- [ ] **A.** ice\n- [x] **B.** fire', '- [ ] **A**. ice\n- [x] **B**. fire'])(
+  'labels in bold are no part of what stands behind a box: %j',
+  async (options) => {
+    expect(await toldWithoutLines('markdown', `### Which burns?\n\n${options}\n`)).toEqual([
+      'single: Which burns? [ice | *fire]',
+    ]);
+  },
+);
+
+test.each(['#### Answer\n\nB', '> [!success]- Answer\n> B', '<details><summary>Answer</summary>\n\nB\n\n</details>'])(
+  'points below the word for the reason are the reason, and no further answers: %j',
+  async (answer) => {
+    const text = `### Which burns?\n\nA) ice\nB) fire\n\n${answer}\n\nExplanation:\n\n- A is cold.\n- B is hot.\n`;
+    expect(await toldWithoutLines('markdown', text)).toEqual([
+      'single: Which burns? [ice | *fire] (why: - A is cold.\n- B is hot.)',
+    ]);
+  },
+);
+
 test.each(['Question 1 - ', 'NO.1 '])('a number may be set apart as in %j', async (first) => {
   const question = (number: number, name: string) =>
     `${first.replace('1', String(number))}You plan ${name}. What fits?\n\nA. x\nB. y\n\nAnswer: B\n\nExplanation: So.\n\n`;

@@ -56,6 +56,14 @@ test.each(['### 3. ', '## Question 3: ', '### '])(
   },
 );
 
+test('prose above numbered questions takes none of the first, where its options have letters', async () => {
+  const question = (number: number) => `${number}. Which burns?\n   A. ice ${number}\n   B. wood\n\nAnswer: B\n\n`;
+  expect(await read(`# Exam\n\nAnswer all questions.\n\n${question(1)}${question(2)}`)).toEqual([
+    '5 single: Which burns? [ice 1 | *wood]',
+    '11 single: Which burns? [ice 2 | *wood]',
+  ]);
+});
+
 describe('an answer above its options', () => {
   test('is the key of those that stand right below it', async () => {
     expect(await read('## Question 1\n\nHow many?\n\nAnswer: A\n\nA) six\nB) three\n\n**Explanation:** So.\n')).toEqual(
