@@ -1,6 +1,6 @@
 // What comes below a line of a Markdown list of questions, where the line alone does not tell what it is.
 import { isFirstLabel } from '../words/labels.ts';
-import type { Found } from './found.ts';
+import { beginsBold, type Found, isBold } from './found.ts';
 import { endsAsking, isSectionTitle } from './line-words.ts';
 import { lineOf } from './lines.ts';
 
@@ -14,6 +14,8 @@ const FIRST = /^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/;
 export interface Ahead {
   /** Whether options of the kind that a question has follow, before anything else begins. */
   leadsToOptions(like: Found): boolean;
+  /** Whether boxes follow right below the line. */
+  standsAboveBoxes(): boolean;
   /** Whether the line asks and numbers that count from 1 again stand below it: its options. */
   countsAnew(): boolean;
   /** Whether letters or boxes stand below the number, and the next number below those. */
@@ -27,6 +29,7 @@ export interface Ahead {
 export function aheadOf(lines: readonly string[], index: number): Ahead {
   return {
     leadsToOptions: (like) => leadsToOptions(lines, index, like),
+    standsAboveBoxes: () => lineOf(lines.slice(index + 1).find((line) => line.trim() !== '') ?? '').kind === 'task',
     countsAnew: () => countsAnew(lines, index),
     countsQuestions: () => countsQuestions(lines, index),
     leadsToAnswer: () => leadsToAnswer(lines, index),
@@ -34,8 +37,9 @@ export function aheadOf(lines: readonly string[], index: number): Ahead {
   };
 }
 
-/** Whether options like those of a question follow a line, before a heading, a number or a rule. */
-function leadsToOptions(lines: readonly string[], index: number, { options }: Found): boolean {
+/** Whether options like those of a question follow a line, before a heading, a number, a rule or a line that begins as the question did. */
+function leadsToOptions(lines: readonly string[], index: number, found: Found): boolean {
+  const { options } = found;
   const areTasks = options.some(({ isTask }) => isTask);
   const areLettered = options.some(({ label }) => label !== undefined);
   for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
@@ -48,6 +52,9 @@ function leadsToOptions(lines: readonly string[], index: number, { options }: Fo
         return areLettered && isFirstLabel(line.label);
       case 'bullet':
         return !areTasks && !areLettered;
+      case 'text':
+        if (beginsBold(found) && isBold(line.text)) return false;
+        break;
       case 'heading':
       case 'numbered':
       case 'asked':

@@ -1,5 +1,6 @@
 // What is found of a question while the lines of a Markdown list are read.
 import { QUESTION_WORDS } from '../words/words.ts';
+import { endsAsking } from './line-words.ts';
 import type { Mark } from './lines.ts';
 
 export interface Found {
@@ -57,7 +58,17 @@ export function isQuestion(found: Found): boolean {
     return true;
   if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
   const title = found.heading?.title ?? '';
-  return isNamedQuestion(found) && (ASKS.test(title) || found.stem.some((line) => line.trim() !== ''));
+  return isNamedQuestion(found) && (endsAsking(title) || found.stem.some((line) => line.trim() !== ''));
+}
+
+/** Whether it begins with words in bold, as all questions of a page do that have neither numbers nor headings. */
+export function beginsBold({ startedBy, stem }: Found): boolean {
+  return startedBy === 'text' && isBold(stem[0] ?? '');
+}
+
+/** Whether a line begins in bold. */
+export function isBold(line: string): boolean {
+  return /^\s*(?:\*\*|__)\S/.test(line);
 }
 
 /** Whether its heading calls it a question. */
@@ -67,11 +78,10 @@ export function isNamedQuestion({ heading }: Found): boolean {
 
 /** "Question 3": a heading that calls itself one, with any text below it. */
 const SAID_NUMBER = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*#?\\d{1,4}(?![\\d\\p{L}])`, 'iu');
-const ASKS = /[?？]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*$/;
 
 /** Whether its text, or its heading, ends like a question. */
 export function asks({ stem, heading }: Found): boolean {
   const text = stem.findLast((line) => line.trim() !== '') ?? heading?.title ?? '';
   const bare = text.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '');
-  return ASKS.test(bare.trim());
+  return endsAsking(bare.trim());
 }

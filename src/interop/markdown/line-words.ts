@@ -83,7 +83,8 @@ export function answerIn(line: string): string | undefined {
   return /^`([A-Za-z])`$/.exec(bare.trim())?.[1] ?? bare;
 }
 
-const QUESTION_MARK = /[?？؟]\s*[*_]*\s*$/;
+/** "Which two? (Choose two.)" ends so too. */
+const QUESTION_MARK = /[?？؟]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*\s*$/;
 
 /** Whether a text ends like a question. */
 export function endsAsking(text: string): boolean {

@@ -3,7 +3,7 @@ import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
-import { asks, type Found, isQuestion } from './found.ts';
+import { asks, beginsBold, type Found, isBold, isQuestion } from './found.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
@@ -143,7 +143,8 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
       if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
       if (!hasKey(found)) return false;
       if (endsAsking(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
-      return zone !== 'reason' && ahead.leadsToOptions(found);
+      if (zone !== 'reason' || (beginsBold(found) && isBold(line.text))) return ahead.leadsToOptions(found);
+      return ahead.standsAboveBoxes();
     default:
       return false;
   }

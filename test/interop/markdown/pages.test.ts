@@ -88,3 +88,23 @@ describe('options on one line', () => {
     ]);
   });
 });
+
+describe('questions without numbers and headings', () => {
+  const boxes = '\n\n- [x] ice\n- [ ] wood\n\n';
+
+  test('that begin in bold leave the text below the options to the one above it', async () => {
+    const text = `**It is cold:**${boxes}Water freezes.\n\n**Think of rain.**\n\nWhich falls?${boxes}It does.\n`;
+    expect(await toldWithoutLines('markdown', text)).toEqual([
+      'single: It is cold: [*ice | wood] (why: Water freezes.)',
+      'single: Think of rain.\n\nWhich falls? [*ice | wood] (why: It does.)',
+    ]);
+  });
+
+  test.each(['Which is cold? (Choose one.)', 'It is cold:'])('begin anew below a reason: %j', async (second) => {
+    const text = `Which falls?${boxes}**Explanation:** It does.\n\n${second}${boxes}`;
+    expect(await toldWithoutLines('markdown', text)).toEqual([
+      'single: Which falls? [*ice | wood] (why: It does.)',
+      `single: ${second} [*ice | wood]`,
+    ]);
+  });
+});
