@@ -9,6 +9,7 @@ import { passagesOf } from '../authoring/passages.ts';
 import { teachingAmong } from '../authoring/teaching.ts';
 import { placeFiles, requireFree } from '../bank/editing/place.ts';
 import { type Notes, readNotes } from '../bank/notes/notes.ts';
+import { withinLimits } from '../bank/notes/within-limits.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
 import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import { isError } from '../core/problem.ts';
@@ -38,7 +39,7 @@ export async function init(context: Context, named: string | undefined, options:
     folder,
     copies.map(({ file }) => file),
   );
-  const notes = sources.map(({ file, text }) => readNotes(file, text));
+  const notes = sources.map(({ file, text }) => readNotes(file, withinLimits(file, text)));
   const teaching = teachingAmong(notes);
   const outline = outlineOf(teaching);
   const examples = soundExamples(notes, examplesFrom(passagesOf(teaching), outline.topics));

@@ -116,6 +116,15 @@ describe('quiz init', () => {
     expect(json(quiz(['topics', '--json'], { data: folder }).out).topics).toHaveLength(topics.length);
   });
 
+  test('notes that no command would read make no bank', () => {
+    const folder = folderWith({ 'notes.md': '# Tea\n\n'.padEnd(1_000_001, 'Green tea is not oxidised.\n') });
+    expect(quiz(['init'], { data: folder })).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('split them into several files'),
+    });
+    expect(readdirSync(folder)).toEqual(['notes.md']);
+  });
+
   test('notes from elsewhere are copied; those inside stay where they are', () => {
     const folder = folderWith({
       'a.md': '# A\n\nWater boils at 100 degrees.\n',
