@@ -26,6 +26,14 @@ const LENGTH = { least: 12, most: 160 };
 const MOST = 500;
 const ITEM = /^\s*(?:[・•‣◦]|(?:[-*+]|(\d{1,3})[.)])\s)/;
 
+/** Tables, quotes and rules; boxes; definitions of footnotes and links; a line that is nothing but a link. */
+const NO_PROSE = [
+  /^\s*(?:[|>=]|---)/,
+  /^\s*[-*+] \[[ xX]\] /,
+  /^\s*\[[^\]]+\]:/,
+  /^\s*(?:[-*+]\s+)?(?:!?\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\))\s*$/,
+];
+
 /** Letters that say as much as two of an alphabet, in scripts that put no blanks between words. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const FEWEST_DENSE = 6;
@@ -79,13 +87,7 @@ function blocksOf(notes: Notes): Block[] {
     else if (mark === fence) fence = undefined;
     heading = headingAt.get(index + 1) ?? heading;
     const item = ITEM.exec(raw);
-    if (
-      isCode ||
-      titles.has(index + 1) ||
-      !heading ||
-      raw.trim() === '' ||
-      /^\s*(?:[|>=]|---)|^\s*[-*+] \[[ xX]\] /.test(raw)
-    )
+    if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || NO_PROSE.some((form) => form.test(raw)))
       open = undefined;
     else if (item || !open) {
       open = { line: index + 1, raw: [raw], heading, ...(item?.[1] && { ordinal: Number(item[1]) }) };

@@ -208,6 +208,12 @@ describe('notes as other programs write them', () => {
     ['a task', '- [ ] read the third chapter', []],
     ['a comment', 'The cell %%ask her%% has a nucleus.', ['The cell has a nucleus.']],
     ['a footnote', 'It makes 30 units a day[^1].', ['It makes 30 units a day.']],
+    [
+      'the text of a footnote',
+      'The cell has a nucleus.\n\n[^1]: But for red blood cells.',
+      ['The cell has a nucleus.'],
+    ],
+    ['lines that are a link', '[Gradient descent](Gradient%20descent.md)\n\n- [[Photosynthesis of plants]]', []],
     ['a name of a block', 'It makes 30 units a day. ^block', ['It makes 30 units a day.']],
     ['highlights', 'The ==cell== has a nucleus.', ['The cell has a nucleus.']],
     [
