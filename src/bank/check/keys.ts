@@ -159,7 +159,7 @@ const countMissing: ItemRule = {
 const WHOLE =
   /^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+|these|those)?\s*(?:above|below|answers?|options?|choices?|other (?:answers?|options?)|are (?:right|correct|true))?\.?$/i;
 const LETTERS =
-  /^(?:(?:both|only|answers?|options?)\s+)?\(?(?:[A-F]|[IV]{1,3})\)?(?:\s*,\s*\(?(?:[A-F]|[IV]{1,3})\)?)*,?\s*(?:and|or|&|\+)\s*\(?(?:[A-F]|[IV]{1,3})\)?(?:\s+only)?\.?$/;
+  /^(?:(?:[Bb]oth|[Nn]either|[Oo]nly|[Aa]nswers?|[Oo]ptions?)\s+)?\(?(?:[A-F]|[IV]{1,3})\)?(?:\s*,\s*\(?(?:[A-F]|[IV]{1,3})\)?)*,?\s*(?:and|n?or|&|\+)\s*\(?(?:[A-F]|[IV]{1,3})\)?(?:\s+only)?\.?$/;
 const NUMBERED = /^(?:both\s+)?(?:answers?|options?|statements?)\s+\d(?:\s*,\s*\d)*\s*(?:and|or|&)\s*\d\.?$/i;
 
 const allOfTheAbove: ItemRule = {

@@ -1,4 +1,5 @@
 // Options that are numbers.
+import { numbersIn } from '../../core/text/numerals.ts';
 import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 
@@ -36,13 +37,13 @@ const FACTORS: ReadonlyMap<string, number> = new Map(
 /** The value of a text that is a number with a unit at most; units of time and size are brought to one. */
 function numberOf(text: string): number | undefined {
   const [, digits, unit = ''] =
-    /^\s*(?:about|exactly|up to|~)?\s*[$€£]?(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s]*(?:\s[^\d\s]+){0,2})\s*$/i.exec(text) ??
-    [];
-  if (digits === undefined) return undefined;
+    /^\s*(?:about|exactly|up to|~)?\s*[$€£]?(-?\d[\d.,]*)\s*([^\d\s]*(?:\s[^\d\s]+){0,2})\s*$/i.exec(text) ?? [];
+  const [number] = numbersIn(digits ?? '');
+  if (number === undefined) return undefined;
   const [measure = '', ...rest] = unit.toLowerCase().split(/[\s/]/);
   const factor = FACTORS.get(measure) ?? FACTORS.get(measure.replace(/s$/, ''));
   const isRate = rest.length > 0 || unit.includes('/');
-  return Number(digits.replace(/,/g, '')) * (isRate && factor === undefined ? 1 : (factor ?? 1));
+  return number * (isRate && factor === undefined ? 1 : (factor ?? 1));
 }
 
 /** The values of the options where all are numbers. */

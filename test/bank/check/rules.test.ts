@@ -171,6 +171,16 @@ describe('the registry', () => {
     expect(codesOfOptions('3 constructors', '1 constructor', '2 constructors')).toContain('numbers-unordered');
   });
 
+  it('numbers with a decimal comma ascend', () => {
+    expect(codesOfOptions('0,5 %', '1,5 %', '12 %')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('1,5 %', '0,5 %', '12 %')).toContain('numbers-unordered');
+    expect(codesOfOptions('900', '1,000', '1,000,000')).not.toContain('numbers-unordered');
+  });
+
+  it.each(['Both A and B', 'A and C', 'Neither A nor B', 'Options A or B'])('"%s" points to other options', (text) => {
+    expect(codesOfOptions('Ash', 'Elm', text)).toContain('all-of-the-above');
+  });
+
   it.each(['Welche ZWEI Aussagen stimmen?', 'Welche Aussagen treffen zu?', '正しいものを２つ選べ。'])(
     'leaves it to other languages to say how many are right: %s',
     (stem) => {
