@@ -90,8 +90,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       if (events.length === 0) return;
       if (tornAt !== undefined) startOver(tornAt);
       const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
-      const opens = events.some(({ type }) => type === 'opened');
-      requireOurs(path, held.before(opens));
+      const opened = events.find(({ type }) => type === 'opened');
+      requireOurs(path, held.before(opened !== undefined));
       try {
         writeWhole(disk, descriptor, bytes, durability);
       } catch {
@@ -107,7 +107,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
         }
       }
       prefix = '';
-      requireOurs(path, held.after(bytes, opens)); // before anybody is told that it is saved
+      requireOurs(path, held.after(bytes.length, opened?.at)); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
     close: () => unlessRefused(() => disk.closeSync(descriptor)), // what was told as saved is on disk by then

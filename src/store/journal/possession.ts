@@ -11,8 +11,8 @@ export interface Possession {
   end(): number;
   /** Before a write. Where the writer comes to open the session it is taken as soon as somebody has begun to sit it meanwhile. */
   before(opens: boolean): Hold;
-  /** Takes in what the writer has appended, which may open the session. */
-  after(own: Buffer, opens: boolean): Hold;
+  /** Takes in so many bytes that the writer has appended, in which it opened the session at a time or did not. */
+  after(own: number, openedAt: number | undefined): Hold;
 }
 
 /** The journal's file: how long it is now, and its bytes from a place on. */
@@ -25,18 +25,21 @@ export interface Grown {
 export function possession(by: string, known: number, file: Grown): Possession {
   let end = known;
   let holder: Claim | undefined; // as far as lines were taken in
-  /** Our own bytes, and what came in between; undefined where the file was changed in another way than by lines. */
-  const takeIn = (own: Buffer, opens: boolean): readonly Entry[] | undefined => {
+  /** What came in beside so many bytes of our own; undefined where the file was changed in another way than by lines. */
+  const takeIn = (own: number, openedAt?: number): readonly Entry[] | undefined => {
     const size = file.size();
-    const isOwnAlone = size === end + own.length;
-    if (isOwnAlone && !opens) {
-      end = size; // most writes: nothing in them says whose the session is
+    if (size === end + own) {
+      end = size; // most writes: what we wrote ourselves is not read again
+      if (openedAt !== undefined) holder = laterOf(holder, [{ by, at: openedAt }]);
       return [];
     }
-    const appended = isOwnAlone ? own : file.from(end);
-    const entries = size < end ? undefined : entriesIn(appended.toString('utf8'));
+    const appended = size < end ? undefined : file.from(end);
+    const entries = appended && entriesIn(appended.toString('utf8'));
     if (!entries) return undefined;
-    holder = claimAfter(holder, entries);
+    holder = laterOf(
+      holder,
+      entries.filter(({ type }) => type === 'opened'),
+    );
     end += appended.length;
     return entries;
   };
@@ -44,19 +47,17 @@ export function possession(by: string, known: number, file: Grown): Possession {
   return {
     end: () => end,
     before(opens) {
-      const between = takeIn(NOTHING, false);
+      const between = takeIn(0);
       if (!between) return 'changed';
       const isFree = opens ? between.every(({ type }) => type === 'opened') : isOurs();
       return isFree ? 'ours' : 'taken';
     },
-    after(own, opens) {
-      if (!takeIn(own, opens)) return 'changed';
+    after(own, openedAt) {
+      if (!takeIn(own, openedAt)) return 'changed';
       return isOurs() ? 'ours' : 'taken';
     },
   };
 }
-
-const NOTHING = Buffer.alloc(0);
 
 /** That a writer opened the session, and when. */
 type Claim = Pick<Entry, 'by' | 'at'>;
@@ -69,7 +70,7 @@ function entriesIn(text: string): readonly Entry[] | undefined {
   return entries.length === lines.length ? entries : undefined;
 }
 
-function claimAfter(before: Claim | undefined, entries: readonly Entry[]): Claim | undefined {
-  const claims: Claim[] = entries.filter(({ type }) => type === 'opened');
+/** Who holds the session after these claims. */
+function laterOf(before: Claim | undefined, claims: readonly Claim[]): Claim | undefined {
   return [...(before ? [before] : []), ...claims].toSorted((a, b) => a.at - b.at).at(-1);
 }
