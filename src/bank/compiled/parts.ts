@@ -4,8 +4,8 @@
 //   what the sources were read against;
 //   the number of each question's kind, twice;
 //   the sources;
-//   for each source the names of its questions, and the questions, a line each: read when they are asked for, known by sums;
-//   names and questions once more: a spare for what is damaged.
+//   for each source the names of its questions, and the questions, a line each: read when they are asked for;
+//   names and questions once more; where the two differ, sums tell which one was written.
 import type { ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 

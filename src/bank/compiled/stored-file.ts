@@ -47,12 +47,15 @@ export class StoredFile {
   }
 
   /**
-   * A document by its sum, from its place, or where it is damaged there from the spare; then the file is to be made anew. Throws a disk
-   * failure where both are damaged.
+   * A document that stands at two places: equal copies are what was written. Where they differ its sum tells which one is, and the file is
+   * to be made anew. Throws a disk failure where neither is.
    */
-  document(summed: Summed, place: number, spare: number): unknown {
-    const found = this.#whole(summed, place) ?? this.#spare(summed, spare);
-    if (found) return JSON.parse(found.toString('utf8'));
+  document([length, sum]: Summed, place: number, spare: number): unknown {
+    const [first, second] = [this.read(length, place), this.read(length, spare)];
+    const isSound = first.equals(second);
+    const found = parsed(isSound ? first : [first, second].find((copy) => sumOf(wordsOf(copy)) === sum));
+    if (!isSound || !found) rmSync(this.#path, { force: true }); // another process may have been faster
+    if (found) return found;
     throw new Failure(
       'disk',
       'damaged-cache',
@@ -61,15 +64,17 @@ export class StoredFile {
       { file: this.#path },
     );
   }
+}
 
-  #whole([length, sum]: Summed, place: number): Buffer | undefined {
-    const words = new Int32Array(length / WORD);
-    const bytes = this.read(length, place, Buffer.from(words.buffer));
-    return sumOf(words) === sum ? bytes : undefined;
+/** What a document says; undefined where there is none. */
+function parsed(document: Buffer | undefined): unknown {
+  try {
+    return document && JSON.parse(document.toString('utf8'));
+  } catch {
+    return undefined; // as zeros are: a disk may leave them in the place of all that was to be written
   }
+}
 
-  #spare(summed: Summed, place: number): Buffer | undefined {
-    rmSync(this.#path, { force: true }); // another process may have been faster
-    return this.#whole(summed, place);
-  }
+function wordsOf(bytes: Buffer): Int32Array {
+  return new Int32Array(new Uint8Array(bytes).buffer, 0, Math.floor(bytes.length / WORD));
 }
