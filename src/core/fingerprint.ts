@@ -1,7 +1,21 @@
-/** FNV-1a, 32 bit (Fowler, Noll, Vo), over UTF-16 units. Different bases give independent values. */
+/** What FNV-1a multiplies by, in 32 bits. */
+export const PRIME = 0x01000193;
+
+/**
+ * FNV-1a, 32 bit (Fowler, Noll, Vo), over UTF-16 units. Different bases give independent values. Four steps at a time: the engine optimises
+ * a shorter loop on another thread, which takes longer than all that a start sums.
+ */
 export function fnv1a(text: string, basis = 0x811c9dc5): number {
+  const fours = text.length - (text.length % 4);
+  const { imul } = Math;
   let value = basis;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < fours; i += 4) {
+    value = imul(value ^ text.charCodeAt(i), PRIME);
+    value = imul(value ^ text.charCodeAt(i + 1), PRIME);
+    value = imul(value ^ text.charCodeAt(i + 2), PRIME);
+    value = imul(value ^ text.charCodeAt(i + 3), PRIME);
+  }
+  for (let i = fours; i < text.length; i++) value = imul(value ^ text.charCodeAt(i), PRIME);
   return value >>> 0;
 }
 

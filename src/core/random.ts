@@ -1,13 +1,18 @@
-import { fnv1a } from './fingerprint.ts';
+import { PRIME } from './fingerprint.ts';
 
 /** A stream of numbers in [0, 1) that a seed decides completely, the same on every machine. */
 export type Random = () => number;
 
-/** sfc32 (Chris Doty-Humphrey, PractRand), seeded by hashing the text of the seed. */
+/** sfc32 (Chris Doty-Humphrey, PractRand), seeded by what FNV-1a makes of the text of the seed from three bases, in one go. */
 export function random(seed: string): Random {
-  let a = fnv1a(seed, 0x9e3779b9);
-  let b = fnv1a(seed, 0x243f6a88);
-  let c = fnv1a(seed, 0xb7e15162);
+  const { imul } = Math;
+  let [a, b, c] = [0x9e3779b9, 0x243f6a88, 0xb7e15162];
+  for (let i = 0; i < seed.length; i++) {
+    const unit = seed.charCodeAt(i);
+    a = imul(a ^ unit, PRIME);
+    b = imul(b ^ unit, PRIME);
+    c = imul(c ^ unit, PRIME);
+  }
   let counter = 1;
   const next = () => {
     const sum = (((a + b) | 0) + counter++) | 0;

@@ -89,7 +89,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
     append(events, durability = 'synced') {
       if (events.length === 0) return;
       if (tornAt !== undefined) startOver(tornAt);
-      const bytes = Buffer.from(prefix + events.map((event) => encodeEntry(event, by, start.isSummed)).join(''));
+      const lines = new Map(Array.from(new Set(events), (event) => [event, encodeEntry(event, by, start.isSummed)]));
+      const bytes = Buffer.from(prefix + events.map((event) => lines.get(event)).join(''));
       const opened = events.find(({ type }) => type === 'opened');
       requireOurs(path, held.before(opened !== undefined));
       try {
