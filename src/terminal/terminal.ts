@@ -85,11 +85,9 @@ export function openTerminal(palette: Palette): Terminal {
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);
+    const rows = rowsToScroll(key, app, window.page());
     if (app?.scrollsItself) app.press(key);
-    else if (key.name === 'pgdn' && !app?.movesByPage) scrollBy(window.page());
-    else if (key.name === 'pgup' && !app?.movesByPage) scrollBy(-window.page());
-    else if (DOWN.includes(key.name) && app?.scrollsByRow) scrollBy(1);
-    else if (UP.includes(key.name) && app?.scrollsByRow) scrollBy(-1);
+    else if (rows !== 0) scrollBy(rows);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
   const input = keysTo({ press, restore: modes.off, enter });
@@ -113,6 +111,13 @@ export function openTerminal(palette: Palette): Terminal {
     },
     ended: input.ended,
   };
+}
+
+/** How far a key scrolls the page, down or up, where its app leaves that to the terminal. */
+function rowsToScroll({ name }: Key, app: App | undefined, page: number): number {
+  if (name === 'pgdn' || name === 'pgup') return app?.movesByPage ? 0 : name === 'pgdn' ? page : -page;
+  if (!app?.scrollsByRow) return 0;
+  return DOWN.includes(name) ? 1 : UP.includes(name) ? -1 : 0;
 }
 
 /** Hands over what is pressed, until the input ends, the process is told to end, or it is stopped. */
