@@ -8,7 +8,7 @@ import { round } from './topics.ts';
 /** Readiness at the pass mark, and what it would be if the mark were three points lower or higher: marks are assumptions. */
 export interface Prospect {
   readonly profile: string;
-  /** The exam's, where the bank has several. */
+  /** The exam's, where the bank has several or its author named the one. */
   readonly title?: string;
   readonly exam: ExamSize;
   /** Days since the last answer. */
@@ -22,9 +22,10 @@ export interface Prospect {
   readonly later: readonly { readonly days: number; readonly readiness: Readiness }[];
 }
 
-export function prospectDocument({ profile, exam, now, lower, higher, later }: Prospect) {
+export function prospectDocument({ profile, title, exam, now, lower, higher, later }: Prospect) {
   return {
     profile,
+    title: title ?? null,
     pass: exam.pass,
     questions: exam.questions,
     score: round(now.score),

@@ -6,6 +6,7 @@ import { DAY_MS } from '../../src/learning/learner/day.ts';
 import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pastIn } from '../support/history.ts';
+import { textIn } from '../support/hostile.ts';
 import { anyResponse, BANK, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 interface Exported {
@@ -142,6 +143,14 @@ test('the figures of a topic are its own', async () => {
   await answer(data, 's3/encryption', 3, true);
   expect(stats(data)).toMatchObject({ answers: 5, questionsSeen: 5 });
   expect(stats(data, 'glue')).toMatchObject({ answers: 2, questionsSeen: 2 });
+});
+
+test('what an exam would give is told by the name that its author gave it, in words and on the page', async () => {
+  const data = await pastIn(BANK, 3);
+  const title = 'Data engineering mock exam';
+  expect(stats(data).readiness).toMatchObject({ profile: 'data-engineering', title });
+  expect(quiz(['stats'], { data }).out.replace(/\s+/g, ' ')).toContain(`${title} today, on questions`);
+  expect(textIn(quiz(['stats', '--html', '-'], { data }).out)).toContain(`${title} today, on questions`);
 });
 
 test('what a mock would give falls while nothing is practised, as it was said to', async () => {

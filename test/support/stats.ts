@@ -43,6 +43,7 @@ export const figures: StatsFigures & { readonly readiness: NonNullable<StatsFigu
     },
   ],
   readiness: {
+    title: 'Machine learning',
     ...{ profile: 'mls-c01', pass: 0.72, questions: 65, score: 0.7, low: 0.62, high: 0.78, passProbability: 0.38 },
     passProbabilityAt: { threePointsLower: 0.6, threePointsHigher: 0.2 },
     covered: 1,

@@ -1,5 +1,6 @@
 // The learning rules with a bank and its default exam filled in.
 import type { Bank } from '../../bank/bank.ts';
+import { plainMock } from '../../bank/defaults.ts';
 import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
 import { NONE } from '../../core/packed.ts';
 import { type Schedule, scheduleOf } from '../../learning/choosing/schedule.ts';
@@ -67,7 +68,8 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
   const [today, lower, higher] = [at(exam.pass), at(exam.pass - PASS_MARGIN), at(exam.pass + PASS_MARGIN)];
   if (!today || !lower || !higher) return undefined;
   const later = DAYS_AHEAD.map((days) => ({ days, readiness: estimate(board, exam, idle + days) }));
-  const title = bank.exams.length > 1 ? { title: profile.title } : {};
+  const isNamed = bank.exams.length > 1 || profile.title !== plainMock(bank, profile.questions).title;
+  const title = isNamed ? { title: profile.title } : {};
   const toGo = answersToGo(board.learner);
   const pause = toGo > 0 ? { pause: { days: board.learner.pause.days, answersToGo: toGo } } : {};
   return { profile: profile.id, ...title, exam, idle, ...pause, now: today, lower, higher, later };

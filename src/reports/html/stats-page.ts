@@ -91,8 +91,8 @@ ${confusions.length > 0 && section('confusions', 'Mixed up', confusionsChart(con
 
 function outlook(readiness: ProspectDocument | null): Markup {
   if (!readiness) return markup`<p>Not enough answers yet to say what the exam would give.</p>`;
-  const { score, low, high, passProbability: chance, pass } = readiness;
-  return markup`<p>The exam today, on questions you have not seen: about <strong>${inPercent(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${inPercent(pass)}.</p>
+  const { title, score, low, high, passProbability: chance, pass } = readiness;
+  return markup`<p>${isolated(title ?? 'The exam')} today, on questions you have not seen: about <strong>${inPercent(score)}</strong> right (likely ${rangeOf(low, high)}), ${chanceInWords(chance)} chance to reach the pass line of ${inPercent(pass)}.</p>
 ${readinessChart(readiness)}`;
 }
 

@@ -52,6 +52,7 @@ function statsWith(text: string): string {
     weak: [text],
     confusions: figures.confusions.map((pair) => ({ ...pair, chosen: text, right: text })),
     mocks: figures.mocks.map((mock) => ({ ...mock, profile: text })),
+    readiness: { ...figures.readiness, title: text },
     questions: { total: 3, blank: 0, check: [{ id: text }], challenged: [{ id: text, text }] },
   };
   return statsPage(told, { title: text, part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when });
