@@ -7,6 +7,7 @@ import { unzip } from '../../src/interop/qti/zip.ts';
 import { decimal } from '../../src/interop/writing/decimal.ts';
 import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { itemOf } from '../support/arbitraries.ts';
+import { asQuestion, drafts, essence, takenBy } from '../support/interop.ts';
 
 const options = ['First', 'Second', 'Third'].map((text, index) => {
   const id = 'cab'.charAt(index);
@@ -113,3 +114,13 @@ test('what is left out is told, and counted where it is a whole question', async
   );
   expect(leftOut(lossy)).toBe(1);
 });
+
+test.each(['Options', 'Answers', 'Topic 1', 'ア 、イ', '１\n．問'])(
+  'in Markdown a question, a step or a reason that reads %j comes back as it was, and as what it was',
+  async (text) => {
+    const steps = [text, 'Then'].map((step, index) => ({ id: 'ab'.charAt(index), text: step, why: text }));
+    const item = { ...itemOf('o', { type: 'ordering', options: steps, answer: ['a', 'b'] }), stem: text, why: text };
+    const [back] = drafts(await takenBy('markdown', (await written('markdown', [item])).content));
+    expect(back && essence(back.question)).toEqual(essence(asQuestion(item)));
+  },
+);

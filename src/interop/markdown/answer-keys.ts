@@ -31,6 +31,11 @@ const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：
 
 const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
 
+/** Whether a line does nothing but head a key. */
+export function headsKey(line: string): boolean {
+  return KEY_LABEL.test(line);
+}
+
 /** A longer line is prose, and forms that look for its end would take too long over it. */
 const LONGEST = 2000;
 

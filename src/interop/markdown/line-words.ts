@@ -182,6 +182,11 @@ export function opensAnswer(title: string): boolean {
   return ANSWER_SOMEWHERE.test(title);
 }
 
+/** "Topic 1" between a heading and its question, as lists of exam questions have it. */
+export function namesTopic(line: string): boolean {
+  return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(line);
+}
+
 /** Whether a line does nothing but head the options. */
 export function headsOptions(line: string): boolean {
   return OPTIONS_TITLE.test(line);

@@ -4,7 +4,7 @@ import { optionsOnLine } from '../words/lettered.ts';
 import { sameText } from '../words/readings.ts';
 import { besideSummary, summaryIn } from './details.ts';
 import type { Found } from './found.ts';
-import { answerIn, headsOptions, opensReason, saysSolution, withoutVotes } from './line-words.ts';
+import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from './line-words.ts';
 import { type Line, lineOf } from './lines.ts';
 import {
   beginsBelowAnswer,
@@ -109,7 +109,7 @@ function takePart(reading: Reading, line: Line, raw: string): void {
     reading.zone = 'options';
   } else if (zone === 'options' && (isRemark(line, found) || isBelowOption(line, reading)) && 'text' in line)
     found.options.at(-1)?.why.push(line.text);
-  else if (isTopic(raw) && zone === 'stem' && !hasStem(found)) return;
+  else if (namesTopic(raw) && zone === 'stem' && !hasStem(found)) return;
   else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
   else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
     found.stem.push(line.text);
@@ -126,11 +126,6 @@ function isRemark(line: Line, { options }: Found): boolean {
 /** The point of a list that a question begins with. */
 function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, { kind: 'bullet' }> {
   return line.kind === 'bullet' && startedBy === 'bullet' && stem.length === 0;
-}
-
-/** "Topic 1" between a heading and its question, as lists of exam questions have it. */
-function isTopic(raw: string): boolean {
-  return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(raw);
 }
 
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */

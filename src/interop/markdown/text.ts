@@ -3,7 +3,9 @@ import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
+import { headsKey } from './answer-keys.ts';
 import { withoutFormulas } from './formulas.ts';
+import { headsOptions, namesTopic } from './line-words.ts';
 import { lineOf } from './lines.ts';
 
 /** What was seen of a text, and whether it says where its links lead. */
@@ -150,9 +152,14 @@ export function textToMarkdown(text: string): string {
     .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
     .replace(/^([-=.:"'(])/, '\\$1')
     .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
-    .replace(/^([\p{L}\p{M}\p{N}]{1,20})\s*([：、．）])/u, (_, word: string, sign: string) => word + entity(sign));
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20}\s*)([：、．）])/u, (_, before: string, sign: string) => before + entity(sign));
   const line = escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
   const [first = ''] = line;
-  const isText = first === '' || first === '&' || lineOf(line).kind === 'text'; // a sign of the text's own stands behind a stroke
+  const isText = first === '' || first === '&' || isOnlyText(line); // a sign of the text's own stands behind a stroke
   return isText ? line : entity(first) + line.slice(first.length);
+}
+
+/** Whether a reader takes a line for the text that it is: not for a part of a question, nor for what stands above some. */
+function isOnlyText(line: string): boolean {
+  return lineOf(line).kind === 'text' && !headsOptions(line) && !headsKey(line) && !namesTopic(line);
 }
