@@ -71,6 +71,10 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const enter = paintAnewAfter(modes.on);
   const redraw = paintAnewAfter(modes.clear);
+  const resized = () => {
+    redraw();
+    repaint(true); // what had the focus may lie outside now
+  };
   const scrollBy = (rows: number) => {
     window.scrollBy(rows);
     repaint();
@@ -92,7 +96,7 @@ export function openTerminal(palette: Palette): Terminal {
   };
   const input = keysTo({ press, restore: modes.off, enter });
   process.once('exit', modes.off);
-  output().on('resize', redraw);
+  output().on('resize', resized);
   enter();
   return {
     use(next, pauseMs) {
@@ -107,7 +111,7 @@ export function openTerminal(palette: Palette): Terminal {
     async close() {
       await input.stop();
       process.removeListener('exit', modes.off);
-      output().removeListener('resize', redraw);
+      output().removeListener('resize', resized);
     },
     ended: input.ended,
   };

@@ -1,7 +1,7 @@
 // What is longer than the window is scrolled by arrows too, of which a terminal makes the turns of a wheel on a full screen.
 import { expect, test } from 'vitest';
 import { keys, type Place, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { tempFolder } from '../support/quiz.ts';
+import { BANK, tempFolder } from '../support/quiz.ts';
 
 const place = (): Place => ({ data: tempFolder(), columns: 40, rows: 12 });
 
@@ -59,4 +59,33 @@ test('home, and the page before an exam', async () => {
   await home.see('q quit');
   await home.press('q');
   expect((await home.exit).code).toBe(0);
+});
+
+test('the review of an exam shows the question in focus, from where it opens to where the arrows lead', async () => {
+  const seat = sitDown(['exam', '--bank', BANK, '-n', '65', '--seed', '2'], { ...place(), rows: 20 });
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('Exam 1/65');
+  await seat.press('r', '6', '5', keys.enter);
+  await seat.see('Exam 65/65');
+  await seat.press('r');
+  await seat.see('❯ 65 ○');
+  await seat.press(...Array.from({ length: 16 }, () => keys.up));
+  await seat.see('❯  1 ○');
+  await seat.press('6', '5', keys.enter);
+  await seat.see('Exam 65/65');
+  seat.kill('SIGKILL');
+});
+
+test('what has the focus stays in sight where the window becomes smaller', async () => {
+  const seat = sitDown(['--bank', BANK], { data: tempFolder() });
+  await seat.see('q quit');
+  await seat.press('t');
+  await seat.see('Which topic?');
+  await seat.press(...Array.from({ length: 14 }, () => keys.down));
+  const picked = /❯ .*\S/.exec(await seat.see(/❯ +Data Firehose/))?.[0] ?? '';
+  seat.resize(80, 12);
+  await seat.see('... more below (PgDn), above (PgUp)');
+  expect(await seat.screen()).toContain(picked);
+  seat.kill('SIGKILL');
 });

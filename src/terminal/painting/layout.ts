@@ -56,7 +56,7 @@ export function layOut(
     };
   }
   const shown = Math.max(1, page - 1); // one row tells that there is more
-  const wanted = follows && focus && still.length === 0 ? scrollTo(focus, scroll, shown) : scroll;
+  const wanted = follows && focus && focus[1] < moving.length ? scrollTo(focus, scroll, shown) : scroll;
   const from = Math.max(0, Math.min(wanted, moving.length - shown));
   const below = moving.length - shown - from;
   const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';

@@ -50,6 +50,7 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
     turnTo(next);
     desk.tell(undefined);
     terminal.turnPage(pauseMs);
+    if (next.name === 'grid') terminal.follow(); // a question's page begins at its top, whatever was chosen
   };
   const desk = questionDesk({ terminal, look, send, open });
   const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock.shown };
