@@ -2,10 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/shared/soundness.ts';
+import { folded } from './core/text/fold.ts';
 import { nearest } from './core/text/nearest.ts';
+import { listed } from './core/text/text.ts';
 import { end, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
+import { windowSize } from './system/output.ts';
 import { authorVerbs } from './verbs/author.ts';
 import { practiseVerbs } from './verbs/practise.ts';
 import { progressVerbs } from './verbs/progress.ts';
@@ -61,6 +64,7 @@ function build(first?: string): Command {
       program.commands.forEach(tellAll); // the page shows their arguments
       return '';
     })
+    .addHelpText('after', () => `\n${folded(moreHelp(), windowSize().columns)}`)
     .argument('[nothing]')
     .action(async (stray: string | undefined, _options, command: Command) => {
       if (stray !== undefined) throw unknownCommand(stray, program);
@@ -125,6 +129,11 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   }
   await context.sessions.later.done();
   await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
+}
+
+function moreHelp(): string {
+  const names = topics.map(({ name }) => name);
+  return `quiz help also tells of ${listed(names)}.`;
 }
 
 function visibleNames(program: Command): string[] {

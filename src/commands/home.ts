@@ -94,7 +94,7 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
     entryLine(wish === 'drill' ? 'Enter' : keys[wish], text, aside),
   );
   return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
-    scrollsByRow: true,
+    scrollsByRow: () => true,
     screen: (size) => ({
       header: [
         sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),

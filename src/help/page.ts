@@ -3,7 +3,8 @@ import type { Command, Help, Option } from 'commander';
 
 /** The title of the flags that every command takes. */
 export const EVERYWHERE = 'Everywhere';
-const WIDTH = 80;
+/** Help is never wider; in a narrower window it is as wide as that. */
+const WIDEST = 80;
 
 /** What we tell commander of a verb, on top of its own help. `examples` are lines of the shell. */
 export interface VerbHelp extends Help {
@@ -27,11 +28,12 @@ export interface HelpSection {
 }
 
 function helpPage(command: Command, helper: VerbHelp): string {
-  const { summary, examples } = helper;
+  const { summary, examples, helpWidth = WIDEST } = helper;
+  const width = Math.min(WIDEST, helpWidth);
   const sections = [
-    [summary, '', ...examples.map((example) => `  $ ${example}`)],
-    [`Usage: ${helper.commandUsage(command)}`],
-    ...helpSections(command, helper).map(section),
+    [...wrapped(summary, width), '', ...examples.flatMap((example) => exampleRows(example, width))],
+    wrapped(`Usage: ${helper.commandUsage(command)}`, width),
+    ...helpSections(command, helper).map((one) => section(one, width)),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -65,16 +67,24 @@ function optionSections(options: readonly Option[], helper: Help): HelpSection[]
   ];
 }
 
-function section({ title, rows }: HelpSection): string[] {
-  const column = Math.min(26, Math.max(...rows.map(([term]) => term.length)) + 2);
-  return [title, ...rows.flatMap(([term, text]) => entry(term, text, column))];
+/** A line of the shell, with what it does beside it or below. */
+function exampleRows(example: string, width: number): string[] {
+  const row = `  $ ${example}`;
+  if (row.length <= width) return [row];
+  const [command = '', ...meaning] = example.split(/ {2,}/);
+  return [`  $ ${command}`, ...wrapped(meaning.join(' '), width - 6).map((text) => `      ${text}`)];
 }
 
-/** A term with its text beside it, or under it where the term is too long; never wider than a terminal of 80 columns. */
-function entry(term: string, text: string, column: number): string[] {
-  const rows = wrapped(text, WIDTH - column - 2);
+function section({ title, rows }: HelpSection, width: number): string[] {
+  const column = Math.min(Math.floor(width / 3), Math.max(...rows.map(([term]) => term.length)) + 2);
+  return [title, ...rows.flatMap(([term, text]) => entry(term, text, column, width))];
+}
+
+/** A term with its text beside it, or under it where the term is too long. */
+function entry(term: string, text: string, column: number, width: number): string[] {
+  const rows = wrapped(text, width - column - 2);
   const indent = ' '.repeat(column + 2);
-  if (term.length >= column) return [`  ${term}`, ...rows.map((row) => indent + row)];
+  if (term.length > column - 2) return [`  ${term}`, ...rows.map((row) => indent + row)];
   return rows.map((row, index) => (index === 0 ? `  ${term.padEnd(column)}${row}` : indent + row));
 }
 

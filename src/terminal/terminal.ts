@@ -25,7 +25,7 @@ export interface App {
   /** PgUp and PgDn move what has the focus, and the window follows. */
   readonly movesByPage?: boolean;
   /** Up and down are not its own: they scroll, and so does a wheel, of which a terminal makes arrows here. */
-  readonly scrollsByRow?: boolean;
+  scrollsByRow?(): boolean;
   /** Whether keys are text now, where they are not always commands: nothing that is asked and could be answered by what was typed ahead. */
   isTyping?(): boolean;
 }
@@ -48,9 +48,6 @@ export interface Terminal {
   readonly ended: Promise<void>;
 }
 
-const DOWN = ['down', 'j'];
-const UP = ['up', 'k'];
-
 /** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
   const write = (text: string) => ifThere(() => writeSync(1, text));
@@ -64,17 +61,13 @@ export function openTerminal(palette: Palette): Terminal {
     const size = windowSize();
     window.paint(isTooSmall(size) ? smallScreen(size, palette) : app.screen(size), size, follows);
   };
-  const paintAnewAfter = (change: () => void) => () => {
+  const paintAnewAfter = (change: () => void, follows = false) => {
     change();
     window.forget();
-    repaint();
+    repaint(follows);
   };
-  const enter = paintAnewAfter(modes.on);
-  const redraw = paintAnewAfter(modes.clear);
-  const resized = () => {
-    redraw();
-    repaint(true); // what had the focus may lie outside now
-  };
+  const enter = () => paintAnewAfter(modes.on);
+  const resized = () => paintAnewAfter(modes.clear, true); // what has the focus may lie outside now
   const scrollBy = (rows: number) => {
     window.scrollBy(rows);
     repaint();
@@ -85,13 +78,13 @@ export function openTerminal(palette: Palette): Terminal {
     repaint();
   };
   const press = (raw: RawKey) => {
-    if (raw.ctrl && raw.name === 'l') return redraw(); // whatever wrote over the screen
+    if (raw.ctrl && raw.name === 'l') return paintAnewAfter(modes.clear); // whatever wrote over the screen
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);
-    const rows = rowsToScroll(key, app, window.page());
-    if (app?.scrollsItself) app.press(key);
-    else if (rows !== 0) scrollBy(rows);
+    if (app?.scrollsItself) return app.press(key);
+    const rows = app && rowsScrolled(key.name, app, window.page());
+    if (rows !== undefined) scrollBy(rows);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
   const input = keysTo({ press, restore: modes.off, enter });
@@ -117,11 +110,12 @@ export function openTerminal(palette: Palette): Terminal {
   };
 }
 
-/** How far a key scrolls the page, down or up, where its app leaves that to the terminal. */
-function rowsToScroll({ name }: Key, app: App | undefined, page: number): number {
-  if (name === 'pgdn' || name === 'pgup') return app?.movesByPage ? 0 : name === 'pgdn' ? page : -page;
-  if (!app?.scrollsByRow) return 0;
-  return DOWN.includes(name) ? 1 : UP.includes(name) ? -1 : 0;
+const STEPS: Readonly<Record<string, number>> = { down: 1, j: 1, up: -1, k: -1 };
+
+/** By how many rows a key scrolls; undefined where it is the app's own. */
+function rowsScrolled(name: string, { movesByPage, scrollsByRow }: App, page: number): number | undefined {
+  if (name === 'pgdn' || name === 'pgup') return movesByPage ? undefined : name === 'pgdn' ? page : -page;
+  return scrollsByRow?.() ? STEPS[name] : undefined;
 }
 
 /** Hands over what is pressed, until the input ends, the process is told to end, or it is stopped. */

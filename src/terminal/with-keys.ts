@@ -14,9 +14,7 @@ export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Te
     get movesByPage() {
       return !isOpen && app.movesByPage === true;
     },
-    get scrollsByRow() {
-      return isOpen || app.scrollsByRow === true;
-    },
+    scrollsByRow: () => isOpen || app.scrollsByRow?.() === true,
     screen: (size) => (isOpen ? keysScreen(page, look, size) : app.screen(size)),
     paste(text) {
       if (!isOpen) app.paste?.(text);

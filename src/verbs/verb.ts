@@ -60,7 +60,7 @@ export function equip(command: Command): void {
     .option('--plain', 'print tab-separated records')
     .option('--accessible', 'plain lines for screen readers')
     .option('--ascii', 'no signs beyond ASCII')
-    .addOption(new Option('--color <when>', 'colour: auto, always or never').choices(COLOUR_CHOICES))
+    .addOption(new Option('--color <when>', 'when there is colour').choices(COLOUR_CHOICES))
     .option('--no-input', 'never ask anything')
     .option('-q, --quiet', 'say less')
     .optionsGroup('Options');

@@ -21,7 +21,7 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
   const { leave, keys } = look.keys;
   const hints = ['Enter start', ...resumeKeys(offered), `${leave} not now`, `${keys} keys`].join('  ');
   return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
-    scrollsByRow: true,
+    scrollsByRow: () => true,
     screen: ({ columns }) => ({
       header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
       body: introduction(plan, open),

@@ -92,7 +92,7 @@ function resultApp(
   ].join('  ');
   let said = ''; // what came of saving a page
   const app: App = {
-    scrollsByRow: true,
+    scrollsByRow: () => true,
     screen: (size) => ({
       header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
       body,

@@ -47,7 +47,7 @@ function walker(
   };
   const app: App = withKeys(
     {
-      scrollsByRow: true,
+      scrollsByRow: () => true,
       screen(size) {
         const page = pages[at];
         if (!page) {

@@ -58,7 +58,7 @@ export async function statsApp(
   const all = await shownOf(undefined);
   let shown = all;
   return (terminal, done) => ({
-    scrollsByRow: true,
+    scrollsByRow: () => true,
     screen: (size) => ({
       header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),

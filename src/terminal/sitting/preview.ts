@@ -52,7 +52,7 @@ export function previewApp(
     terminal.turnPage();
   };
   return {
-    scrollsByRow: true,
+    scrollsByRow: () => true,
     screen(size) {
       if ('rehearsal' in shown) {
         const { rehearsal, errors } = shown;

@@ -75,9 +75,7 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
-    get scrollsByRow() {
-      return READ_ONLY.includes(page.name);
-    },
+    scrollsByRow: () => READ_ONLY.includes(page.name),
     isTyping: () => page.name === 'challenge',
     paste(text) {
       if (page.name === 'challenge') turnTo(withText(page, page.text + text.replaceAll(/\s+/g, ' ')));
