@@ -95,7 +95,8 @@ function placeLine({ place, text }: Filled, own: Filled | undefined, glyphs: Gly
   const glyph = isRight ? glyphs.right : glyphs.missed;
   const mark = own && glyph ? span(`${glyph} `, isRight ? 'right' : 'missed') : span('  ');
   const yours = own && !isRight ? [span(`  yours: ${own.text}`, 'quiet')] : [];
-  return labelled([mark], span(`${place} ${text}`, 'strong'), ...yours);
+  if (!/^\d+$/.test(place)) return labelled([mark], span(`${place} ${text}`, 'strong'), ...yours);
+  return labelled([mark, span(`${place} `, 'strong')], span(text, 'strong'), ...yours); // a long step hangs beside its number
 }
 
 /** A response in words, options with the number they were shown with. */

@@ -48,6 +48,17 @@ function told(item: typeof order, score: 0 | 1, response: Response | null, draft
   );
 }
 
+test('a long step of an order hangs beside its number', () => {
+  const { body } = order;
+  const presentation = kindOf(body).present(body, ['a', 'b', 'c']);
+  const grading = { slot: 1, item: 'q', score: 0, response: null, draft: null, explanation: explanation(order) };
+  const fullness = { context: false, stem: false };
+  const leads = explanationLines(grading, order, { stem: 'How?', presentation }, unicode, fullness).map(({ lead }) =>
+    lead.map(({ text }) => text).join(''),
+  );
+  expect(leads.slice(1, 4)).toEqual(['  1 ', '  2 ', '  3 ']);
+});
+
 describe('an order and pairs are told place by place', () => {
   test('each with what was put there where it is wrong', () => {
     expect(told(order, 0, ['b', 'c', 'a'])).toEqual([

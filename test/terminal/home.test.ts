@@ -82,7 +82,7 @@ test('a topic is picked from the tree; q goes back to home, and from there to th
 
 
 
-     up down move  Enter pick  q back  ? keys"
+     ↑↓ move  Enter pick  q back  ? keys"
   `);
   await seat.press('?');
   await seat.see('any key goes back');

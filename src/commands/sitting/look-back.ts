@@ -83,7 +83,7 @@ function resultApp(
   const isExam = started.policy.mode === 'exam';
   const hints = [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
-    `${keys.all} all`,
+    missed > 0 ? `${keys.all} all` : `${keys.all} review all`,
     `${keys.again} ${isExam ? 'drill weak' : 'drill again'}`,
     `${keys.save} HTML`,
     `${keys.stats} stats`,

@@ -56,7 +56,7 @@ function walker(
         }
         shown.add(page.slot);
         const place = `${at + 1} of ${pages.length}${unshown > 0 ? `, ${unshown} not shown` : ''}`;
-        return pageScreen(page, place, state, look, size);
+        return pageScreen(page, { place, isFirst: at === 0, isLast: at >= last }, state, look, size);
       },
       press({ name }) {
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
@@ -74,17 +74,28 @@ function walker(
   return app;
 }
 
-function pageScreen({ slot, explained }: Page, place: string, state: State, look: Look, size: Size): Screen {
+interface Position {
+  readonly place: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+function pageScreen({ slot, explained }: Page, position: Position, state: State, look: Look, size: Size): Screen {
   const { glyphs, palette, keys } = look;
   const facts = factsOf(state, slot);
   const header: Line[] = [
-    sides([span(`Review · ${state.started.form.title}`, 'strong')], [`question ${slot} · ${place}`]),
+    sides([span(`Review · ${state.started.form.title}`, 'strong')], [`question ${slot} · ${position.place}`]),
     rule(size.columns, glyphs.rule),
     ...(facts ? [line(span(facts, 'quiet'))] : []),
   ];
   const hasQuote = explained.grading.explanation.quotes.length > 0;
-  const notes = hasQuote ? `${keys.notes} notes here  ` : '';
-  const hints = `Enter next  ← back  ${notes}${keys.leave} done  ${keys.keys} keys`;
+  const hints = [
+    ...(position.isLast ? [] : ['Enter next']),
+    ...(position.isFirst ? [] : ['← back']),
+    ...(hasQuote ? [`${keys.notes} notes here`] : []),
+    `${position.isLast ? 'Enter, ' : ''}${keys.leave} done`,
+    `${keys.keys} keys`,
+  ].join('  ');
   return feedbackScreen(explained, { header, keys: hints, again: true }, glyphs, size, palette);
 }
 

@@ -62,7 +62,7 @@ export async function statsApp(
     screen: (size) => ({
       header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
-      footer: [footerKeys(hints(shown, look.keys))],
+      footer: [footerKeys(hints(shown.root, askedTopics(whole.topics).length, look.keys))],
     }),
     press({ name }) {
       const turnTo = (next: Shown) => {
@@ -82,7 +82,13 @@ function titleOf({ title, topics }: Bank, { root }: Shown): string {
   return `Where you stand · ${root === undefined ? title : (topics.get(root) ?? root)}`;
 }
 
-function hints({ root }: Shown, { leave, keys }: Keymap): string {
-  const drill = root === undefined ? 'Enter drill what is weak  1-9 a topic' : 'Enter drill this topic';
-  return `${drill}  PgUp PgDn scroll  ${leave} back  ${keys} keys`;
+/** `asked`: how many topics have a number. */
+function hints(root: Topic | undefined, asked: number, { leave, keys }: Keymap): string {
+  const own = root === undefined ? ownHints(Math.min(9, asked)) : ['Enter drill this topic'];
+  return [...own, `${leave} back`, `${keys} keys`].join('  ');
+}
+
+function ownHints(topics: number): string[] {
+  if (topics === 0) return ['Enter drill'];
+  return ['Enter drill what is weak', topics === 1 ? '1 the topic' : `1-${topics} a topic`];
 }

@@ -21,7 +21,7 @@ const ANSWERING: Keys = [
   ['Bksp', 'take back the last place, letter or pair; Del clears the answer'],
   ['Ctrl-U -W', 'in a text: take back all of it, or its last word'],
   ['Tab', 'in a gap: between typing and these keys'],
-  ['cross-out', 'cross out the option in focus, or where none is the one you number next; again takes it back'],
+  ['cross-out', 'cross out the option in focus, or else the one whose number comes next; again takes it back'],
   ['flag', 'flag the question'],
   ['report', 'report a problem with the question, in your words'],
   ['PgUp PgDn', 'scroll a long question'],

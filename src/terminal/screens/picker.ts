@@ -41,7 +41,7 @@ export function picker<T>(
           const words = span(text, focused ? 'focus' : 'plain');
           return { ...labelled(lead, words), right: [span(aside, 'quiet')], focused };
         }),
-        footer: [footerKeys(`up down move  Enter pick  ${keys.leave} back  ${keys.keys} keys`)],
+        footer: [footerKeys(`↑↓ move  Enter pick  ${keys.leave} back  ${keys.keys} keys`)],
       };
     },
     press({ name }) {
