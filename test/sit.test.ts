@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { examPolicy } from '../src/core/sitting/policy.ts';
-import { initial, type Moment } from '../src/core/sitting/session.ts';
+import { type Command, initial, type Moment } from '../src/core/sitting/session.ts';
 import type { View } from '../src/core/sitting/view.ts';
 import { type Frontend, sit } from '../src/sit.ts';
-import { localDisk } from '../src/store/disk/disk.ts';
+import { type Disk, localDisk } from '../src/store/disk/disk.ts';
 import { createJournal } from '../src/store/journal/journal.ts';
 import { sessionClock } from '../src/system/clock.ts';
 import { itemOf } from './support/arbitraries.ts';
@@ -22,8 +22,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An exam of a minute, gone on with after so many milliseconds of it; nobody answers. */
-function exam(ms: number) {
+/** An exam of a minute, gone on with after so many milliseconds of it; nobody answers more than the commands given. */
+function exam(ms: number, commands: readonly Command[] = [], disk: Disk = localDisk) {
   const options = [
     { id: 'a', text: 'yes' },
     { id: 'b', text: 'no' },
@@ -31,15 +31,19 @@ function exam(ms: number) {
   const items = [itemOf('q', { type: 'single', options, answer: ['a'] })];
   const started = { ...START, ...startedWith(items, examPolicy({ pass: 72, limitMs: LIMIT_MS })) };
   const path = join(folderWith(), 'session.jsonl');
-  const journal = createJournal(localDisk, path, 'test');
+  const journal = createJournal(disk, path, 'test');
   journal.append([started]);
   const now: Moment = { at: START.at + ms, ms };
-  const passed = () => Date.now() - START.at;
+  const begun = Date.now();
+  const passed = () => Date.now() - begun;
+  const waiting = [...commands];
   const clock = sessionClock(now, { monotonic: passed, sinceBoot: passed });
   const views: View[] = [];
   const frontend: Frontend = {
     ask: (view, signal) => {
       views.push(view);
+      const next = waiting.shift();
+      if (next) return Promise.resolve(next);
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     },
     tick: (view) => views.push(view),
@@ -69,5 +73,18 @@ test('it wakes when another second begins, and ends at the deadline', async () =
   await vi.advanceTimersByTimeAsync(2499);
   expect(views.map(({ remainingMs = 0 }) => Math.floor(remainingMs / 1000))).toEqual([2, 1, 0]);
   await vi.advanceTimersByTimeAsync(2);
+  expect((await ended).state.closed).toBe('timeout');
+});
+
+test('the time that a slow disk takes belongs to nobody', async () => {
+  const fdatasyncSync = (descriptor: number) => {
+    vi.setSystemTime(Date.now() + 4000);
+    localDisk.fdatasyncSync(descriptor);
+  };
+  const { ended, views } = exam(0, [{ type: 'respond', response: ['a'] }], { ...localDisk, fdatasyncSync });
+  await vi.waitFor(() => expect(views).toHaveLength(2));
+  const [, { response, remainingMs = 0 } = {}] = views;
+  expect([response, Math.ceil(remainingMs / 1000)]).toEqual([['a'], LIMIT_MS / 1000]);
+  await vi.advanceTimersByTimeAsync(LIMIT_MS + 1);
   expect((await ended).state.closed).toBe('timeout');
 });

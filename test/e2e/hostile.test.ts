@@ -274,9 +274,30 @@ test('a headless session answers garbage with one refusal and the question again
     expect([line.slice(0, 40), told.map((message) => message?.type)]).toEqual([line.slice(0, 40), ['refusal', 'ask']]);
     expect(told[1]).toMatchObject({ slot: 2, response: null });
   }
+  const longest = 64 * 1024;
+  const flag = '{"type":"flag"}';
+  for (const [length, told] of [
+    [longest + 1, 'refusal'],
+    [longest, 'ask'],
+  ] as const) {
+    session.send(flag.padEnd(length));
+    expect(await session.next()).toMatchObject({ type: told });
+    if (told === 'refusal') expect(await session.next()).toMatchObject({ type: 'ask', flagged: false });
+  }
   session.child.stdin.end();
   expect(await session.exit).toBe(7);
   expect(quiz(['doctor', '--bank', TEA], { data }).code).toBe(0);
+});
+
+test('what is imported has an end: a device without one and a link to itself are told', () => {
+  const bank = bankOf({ 'q.yaml': GOOD() });
+  const loop = join(bank, 'loop.gift');
+  symlinkSync('loop.gift', loop);
+  expect(quiz(['import', '/dev/zero', '--format', 'gift', '--bank', bank])).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('larger than 50 MB'),
+  });
+  expect(quiz(['import', loop, '--bank', bank])).toMatchObject({ code: 5, err: expect.stringContaining('ELOOP') });
 });
 
 test('an import that is killed at any moment leaves all of it or nothing', async () => {

@@ -1,7 +1,7 @@
 // The disk fails at the n-th operation, for every n: nothing that was acknowledged may be lost, and no failure may go untold.
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Event, Started } from '../../src/core/sitting/session.ts';
@@ -99,6 +99,12 @@ function journalsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
 }
 
+/** What a write leaves that is not brought to its end. */
+function draftsIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((name) => basename(name).startsWith('.'));
+}
+
 function movesIn(folder: string): number[] {
   return journalsIn(folder)
     .flatMap((name) => parseJournal(readFileSync(join(folder, name), 'utf8')).events)
@@ -168,6 +174,7 @@ test('a merge that fails half-way can be done again', () => {
     } catch {
       // the point of it
     }
+    expect(draftsIn(into), `operation ${n}`).toEqual([]);
     mergeRecords(into, from);
     expect(movesIn(into).sort(), `operation ${n}`).toEqual(movesIn(whole).sort());
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { replay } from '../../../src/core/sitting/evolve.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import type { Event } from '../../../src/core/sitting/session.ts';
 import { Failure } from '../../../src/failure.ts';
-import { localDisk } from '../../../src/store/disk/disk.ts';
+import { type Disk, localDisk } from '../../../src/store/disk/disk.ts';
 import { encodeEntry } from '../../../src/store/journal/entry.ts';
 import { continueJournal, createJournal } from '../../../src/store/journal/journal.ts';
 import { parseJournal } from '../../../src/store/journal/journal-text.ts';
@@ -345,6 +345,21 @@ describe('two writers', () => {
     first.close();
     second.close();
     expect(read(path).events).toEqual([...events, opened, opened, moved(2)]);
+  });
+
+  test('one that comes while a line is written has the session, and the line is not told as saved', () => {
+    const path = written();
+    const writeSync = (descriptor: number, bytes: Buffer) => {
+      appendFileSync(path, encodeEntry(openedAt(2), 'w2'));
+      return localDisk.writeSync(descriptor, bytes);
+    };
+    const first = continueJournal(localDisk, path, 'w1');
+    first.append([opened]);
+    first.close();
+    const size = statSync(path).size;
+    const again = continueJournal({ ...localDisk, writeSync } as Disk, path, 'w1', size);
+    expect(failureOf(() => again.append([moved(1)]))).toMatchObject({ exit: 'busy', code: 'taken-over' });
+    again.close();
   });
 
   test('anything that changes the file behind its back is noticed, and told with its path', () => {
