@@ -1,12 +1,26 @@
 // Records that are damaged, newer, on two machines, on a full disk: the program as a whole.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { git } from '../support/git.ts';
 import { answersIn as answers, drill, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+const NOBODY = 65_534;
 
 const forget = (data: string) => quiz(['data', 'rebuild', '--bank', TEA], { data });
 
@@ -34,24 +48,31 @@ test('folders are 0700 and files 0600, whatever the umask', () => {
     ],
     { input: '', env: { HOME: data } },
   );
-  const modes = [data, ...readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name))].map(
-    (path) => {
-      const { mode } = statSync(path);
-      return (mode & 0o777).toString(8);
-    },
-  );
+  const modes = [data, ...filesIn(data)].map((path) => {
+    const { mode } = statSync(path);
+    return (mode & 0o777).toString(8);
+  });
   expect(new Set(modes)).toEqual(new Set(['700', '600']));
 });
 
 test('a read-only data folder: history works, practice stops before the first question with 5', async () => {
   const { data } = await practised();
-  if (process.getuid?.() === 0) return; // to the superuser nothing is read-only
-  chmodSync(join(data, 'open'), 0o500);
-  expect(quiz(['report', '--bank', TEA], { data }).code).toBe(0);
-  const { code, err, out } = quiz([...drill, '--jsonl'], { data });
-  chmodSync(join(data, 'open'), 0o700);
-  expect([code, out]).toEqual([5, '']);
-  expect(err).toContain(data);
+  const isSuperuser = process.getuid?.() === 0; // to whom nothing is read-only
+  if (isSuperuser) for (const path of [data, ...filesIn(data)]) chownSync(path, NOBODY, NOBODY);
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [BIN, ...args], {
+      input: '',
+      encoding: 'utf8',
+      env: environment(data, { XDG_CACHE_HOME: join(data, 'cache') }),
+      cwd: data,
+      ...(isSuperuser && { uid: NOBODY }),
+    });
+  for (const path of [join(data, 'open'), data]) chmodSync(path, 0o500);
+  expect(run('report', '--bank', TEA).status).toBe(0);
+  const { status, stdout, stderr } = run(...drill, '--jsonl');
+  for (const path of [data, join(data, 'open')]) chmodSync(path, 0o700);
+  expect([status, stdout]).toEqual([5, '']);
+  expect(stderr).toContain(data);
 });
 
 test('an exam whose file cannot be moved when it is over ends with its result, and the next practice moves it', () => {
