@@ -82,7 +82,7 @@ function byIndex(value: Data, options: readonly DataOption[]): Said[] {
   const places = options.map(({ label }) => ({ text: '', ...(areNamed && label !== undefined && { label }) }));
   return fieldsOf(value, FIELDS.index).map(([name, index]) => ({
     name,
-    keys: keysOfList(scalars(index), places, areNamed ? undefined : 0),
+    keys: keysOfList(scalars(index), places, 0),
   }));
 }
 

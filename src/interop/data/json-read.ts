@@ -4,9 +4,8 @@ import { type Place as FilePlace, isRefused, type Source, type Taken } from '../
 import { sized, tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
-import { countingGiven } from '../words/counting.ts';
 import { isData } from './fields.ts';
-import { countingIn, questionFromData } from './question-from-data.ts';
+import { type Around, countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
 
@@ -16,14 +15,13 @@ export function* readJson({ file, text, columns }: Source): Iterable<Taken> {
     yield refused({ file, line: 1 }, 'too-large', tooMuch);
     return;
   }
-  const cases = casesIn(text);
-  const counting = countingGiven(columns) ?? countingIn(parsedAt(text, placesIn(text, file)));
+  const around = { ...countingIn(parsedAt(text, placesIn(text, file)), columns), cases: casesIn(text) };
   const lineAt = lineCounter(text);
   const isOneLine = !text.trim().includes('\n');
   let entries = 0;
   for (const { from, to, isWhole } of placesIn(text, file)) {
     const at = { file, line: lineAt(from) };
-    for (const taken of takenAt(at, { from, to, isWhole }, text, { counting, cases })) {
+    for (const taken of takenAt(at, { from, to, isWhole }, text, around)) {
       entries += 1;
       yield isOneLine && isRefused(taken) ? { ...taken, message: `entry ${entries}: ${taken.message}` } : taken;
     }
@@ -39,8 +37,6 @@ function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, arou
     ? [refused(at, 'broken-json', 'this entry is not JSON')]
     : questionsIn(value).map((question) => sized(questionFromData(at, question, around), to - from));
 }
-
-type Around = Parameters<typeof questionFromData>[2];
 
 function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
   let records = 0;

@@ -1,22 +1,23 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
-import type { Place, Question, Reason, Taken } from '../format.ts';
+import type { Place, Question, Reason, Source, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused, settled } from '../reading/draft.ts';
 import { type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
-import { type Counting, countingOf } from '../words/counting.ts';
+import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';
 import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
 import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
-import { keyless, optionsOf, wrongOf } from './offered.ts';
+import { type DataOption, keyless, optionsOf, wrongOf } from './offered.ts';
 
-/** From where the answers of a file count, where they are numbers: shown by the file as a whole. */
-export function countingIn(records: Iterable<unknown>): Counting {
-  return countingOf(answersIn(records));
+/** From where the answers of a file count, where they are numbers: as the user says, else as the file shows as a whole. */
+export function countingIn(records: Iterable<unknown>, columns: Source['columns']): Omit<Around, 'cases'> {
+  const said = countingGiven(columns);
+  return { counting: said ?? countingOf(answersIn(records)), isSaid: said !== undefined };
 }
 
 /** "answers" may be the options. */
@@ -41,11 +42,15 @@ function unnested(record: Data): Data {
   return { ...rest, ...inner[1] };
 }
 
-export function questionFromData(
-  at: Place,
-  record: unknown,
-  around: { readonly counting: Counting; readonly cases: ReadonlyMap<string, string> },
-): Taken {
+/** What holds for all questions of a file. */
+export interface Around {
+  readonly counting: Counting;
+  /** Whether the user says so, which goes before the numbers that options have. */
+  readonly isSaid: boolean;
+  readonly cases: ReadonlyMap<string, string>;
+}
+
+export function questionFromData(at: Place, record: unknown, around: Around): Taken {
   if (!isData(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
   const value = unnested(record);
   if (isOwn(value)) return ownQuestion(at, value, around.cases);
@@ -54,7 +59,7 @@ export function questionFromData(
     return refused(at, 'encoded', `its texts are encoded as ${encoding}: get them without an encoding`);
   const { toText, seen } = noting((raw: unknown) => eitherToText(scalar(raw)));
   const stem = pick(value, FIELDS.question) === undefined ? '' : joined(stemParts(value).map(toText));
-  const body = bodyFrom(value, toText, around.counting);
+  const body = bodyFrom(value, toText, around);
   const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return { at, ...body };
@@ -82,7 +87,7 @@ function encodingOf(question: string): string | undefined {
     : undefined;
 }
 
-function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Counting): ToldBody | Reason {
+function bodyFrom(value: Data, toText: (raw: unknown) => string, { counting, isSaid }: Around): ToldBody | Reason {
   const wrong = wrongOf(value);
   const answers = scalars(pick(value, FIELDS.answer));
   const options = optionsOf(value);
@@ -100,7 +105,7 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
     };
   if (!options) return keyless(value) ?? withoutOptions(value, answers, toText);
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
-  const keys = keysFrom(value, options, counting);
+  const keys = keysFrom(value, isSaid ? options.map(withoutNumber) : options, counting);
   if ('code' in keys) return keys;
   const signed = options.map(({ text }) => withoutMark([text], true));
   const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
@@ -114,6 +119,10 @@ function bodyFrom(value: Data, toText: (raw: unknown) => string, counting: Count
       isKey: keys.keys.includes(index),
     })),
   };
+}
+
+function withoutNumber({ label, ...option }: DataOption): DataOption {
+  return label === undefined || /^\d+$/.test(label) ? option : { ...option, label };
 }
 
 const TYPED = /short|typed?$|text|fill|blank|cloze|gap|identif|numeric|open|free/i;

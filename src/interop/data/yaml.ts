@@ -5,7 +5,6 @@ import { child, type Node } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
-import { countingGiven } from '../words/counting.ts';
 import { isData } from './fields.ts';
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { recordsIn } from './records.ts';
@@ -30,7 +29,7 @@ function* readYamlFile({ file, text, columns }: Source): Iterable<Taken> {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
   }
-  const around = { counting: countingGiven(columns) ?? countingIn(dataOf(records)), cases: casesIn(tree.node) };
+  const around = { ...countingIn(dataOf(records), columns), cases: casesIn(tree.node) };
   for (const { line, json, problem } of records)
     if (problem) yield refusedFor(problem);
     else

@@ -38,7 +38,7 @@ function anyOf(...words: readonly string[]): RegExp {
 const NUMBERED: readonly (readonly [name: string, heading: RegExp])[] = [
   [
     'option',
-    new RegExp(`^(?:${OPTION_WORDS})(?: |(?<=[\\u3040-\\u9fff\\uac00-\\ud7af]))(?:text )?([1-9]\\d?|${LETTER})$`, 'u'),
+    new RegExp(`^(?:${OPTION_WORDS})(?: |(?<=[\\u3040-\\u9fff\\uac00-\\ud7af]))(?:text )?(\\d{1,2}|${LETTER})$`, 'u'),
   ],
   ['option', /^(?:options?|answers?|choices?|opt?|opci[oó]n|opç[aã]o|alternativa|pilihan|variant)(?:text)?([a-h])$/],
   ['option', /^([a-z])$/],
@@ -62,7 +62,7 @@ export interface Columns {
   readonly others: readonly { readonly index: number; readonly name: string }[];
   /** Whether the answer names options by their places from 1, and by nothing else, as in the template of Kahoot. */
   readonly hasPlaces?: boolean;
-  /** Whether the answer is an id, which counts from 0 as often as from 1. */
+  /** Whether the answer names no heading by its number: an id, which counts from 0 as often as from 1, or what the user says. */
   readonly hasIds?: boolean;
   /** How many headings there are; undefined where the user named columns, so that there need be none. */
   readonly width?: number;

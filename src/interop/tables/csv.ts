@@ -31,8 +31,10 @@ function tableIn({ file, text: whole }: Source): { readonly text: string; readon
 async function* readCsv(source: Source): AsyncIterable<Taken> {
   const { text, delimiter } = tableIn(source);
   const layout = await layoutOf(source, text, delimiter);
-  const { columns, cells: first, line: headings } = layout;
-  const counting = countingGiven(source.columns) ?? (await counted(text, delimiter, layout));
+  const { cells: first, line: headings } = layout;
+  const said = countingGiven(source.columns);
+  const columns = said === undefined ? layout.columns : layout.columns && { ...layout.columns, hasIds: true };
+  const counting = said ?? (await counted(text, delimiter, layout));
   let isBelowHeadings = false;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file: source.file, line: row.line };
@@ -139,9 +141,9 @@ const ENOUGH = 1000;
 /** They stand within so many characters, or nowhere. */
 const MOST_COUNTED = 5_000_000;
 
-/** From where the answers count, shown by the whole file. */
+/** From where the answers count, shown by the whole file. Headings with numbers may disagree with what it shows. */
 async function counted(text: string, delimiter: string, { columns, line, isCounted }: Layout): Promise<Counting> {
-  if (!columns || !isCounted) return undefined;
+  if (!columns) return undefined;
   const all = evidence();
   let answers = 0;
   let left = MOST_COUNTED;
@@ -157,5 +159,5 @@ async function counted(text: string, delimiter: string, { columns, line, isCount
     answers += 1;
     if (answers === ENOUGH) break;
   }
-  return all.shown();
+  return isCounted ? all.shown() : all.shownAlone();
 }

@@ -17,6 +17,8 @@ export interface Answered {
 export interface Evidence {
   add(answered: Answered): void;
   shown(): Counting;
+  /** What a 0 alone shows, or the number of the options alone: where options have numbers of their own, these may be none to go by. */
+  shownAlone(): 0 | 1 | undefined;
 }
 
 /**
@@ -39,6 +41,7 @@ export function evidence(): Evidence {
         seen.words ||= isText && /\p{L}{2}/u.test(answer);
       }
     },
+    shownAlone: () => (seen.zero === seen.last ? undefined : seen.zero ? 0 : 1),
     shown() {
       if (seen.zero) return 0;
       if (seen.last) return 1;
@@ -47,7 +50,7 @@ export function evidence(): Evidence {
   };
 }
 
-/** From where the user says that answers count; undefined where that is not said. */
+/** From where the user says that answers count (`--columns from=0`); undefined where that is not said. */
 export function countingGiven(columns: Source['columns']): 0 | 1 | undefined {
   const from = columns?.get('from');
   return from === 0 || from === 1 ? from : undefined;

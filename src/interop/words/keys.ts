@@ -46,17 +46,25 @@ export function keysOf(
   const isOne = readings.every((reading) => reading.join() === first.join());
   if (isOne) return { keys: first };
   const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
+  const hint = typeof counting === 'number' && areNumbered(options) ? ': say --columns from=0 or from=1' : '';
   return {
     code: 'key-ambiguous',
-    message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}`,
+    message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}${hint}`,
   };
+}
+
+function areNumbered(options: readonly Offered[]): boolean {
+  return options.some(({ label }) => label !== undefined && /^\d+$/.test(label));
 }
 
 /** A number as a place. Where nothing shows from where it counts, both counts speak against a text or a label that it is too. */
 function byCounting(wanted: string, options: readonly Offered[], counting: Counting, isNamed: boolean) {
-  const areNumbered = options.some(({ label }) => label !== undefined && /^\d+$/.test(label));
   const bases: readonly (0 | 1)[] =
-    counting === 0 || counting === 1 ? [counting] : counting === undefined && isNamed && !areNumbered ? [0, 1] : [];
+    counting === 0 || counting === 1
+      ? [counting]
+      : counting === undefined && isNamed && !areNumbered(options)
+        ? [0, 1]
+        : [];
   return bases.map((from) => byNumbers(wanted, options, from)).filter((reading) => reading !== undefined);
 }
 

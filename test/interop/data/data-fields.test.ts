@@ -145,3 +145,22 @@ test('a text that is JSON is read as such', () => {
   expect(formatOf('a.txt', '[{"question":"Which?","options":["x","y"],"answer":1}]')?.name).toBe('json');
   expect(formatOf('a.txt', '{"text" is no field} Which?\nA) x\nB) y\nANSWER: A\n')?.name).toBe('aiken');
 });
+
+describe('where numbers begin to count', () => {
+  const listed = { question: 'Which spins?', options, answer: 1 };
+  const numbered = { question: 'Which spins?', option1: 'ant', option2: 'spider', answer: 1 };
+
+  test.each(['json', 'yaml'])('the user says in %s as well', async (format) => {
+    for (const [record, file] of [[listed, 'a'] as const, [numbered, 'b'] as const]) {
+      const text = JSON.stringify([record]);
+      const readFrom = (from: number) => toldWithoutLines(format, text, file, { columns: new Map([['from', from]]) });
+      expect(await readFrom(0)).toEqual([SPINS]);
+      expect(await readFrom(1)).toEqual(['single: Which spins? [*ant | spider]']);
+    }
+  });
+
+  test('fields may count from 0, and an index beside fields that count from 1 is ambiguous', async () => {
+    expect(await read({ question: 'Which spins?', option0: 'ant', option1: 'spider', answer: 1 })).toEqual([SPINS]);
+    expect(await read({ ...numbered, answer: undefined, correctIndex: 1 })).toEqual(['refused key-ambiguous']);
+  });
+});

@@ -258,3 +258,26 @@ test.each([
   const taken = await takenBy('csv', table, 'a.csv', { columns: new Map([['from', from]]) });
   expect(told(taken)).toEqual([`2 ${question}`]);
 });
+
+test('under headings with numbers from 1, answers that count from 0 are none until the user says so', async () => {
+  const rows = ['question,option 1,option 2,option 3,answer', 'Which?,x,y,z,0', 'What?,p,q,r,1'];
+  expect(await read(...rows)).toEqual(['2 single: Which? [*x | y | z]', '3 refused key-ambiguous']);
+  const columns = new Map([['from', 0]]);
+  expect(told(await takenBy('csv', rows.join('\n'), 'a.csv', { columns }))).toEqual([
+    '2 single: Which? [*x | y | z]',
+    '3 single: What? [p | *q | r]',
+  ]);
+});
+
+test('headings may count from 0', async () => {
+  const head = 'question,choice0,choice1,choice2,answer';
+  expect(await read(head, 'Which?,x,y,z,0', 'What?,p,q,r,1', 'Who?,a,b,c,C')).toEqual([
+    '2 single: Which? [*x | y | z]',
+    '3 single: What? [p | *q | r]',
+    '4 single: Who? [a | b | *c]',
+  ]);
+  expect(await read(head, 'Which?,x,y,z,3', 'What?,p,q,r,1')).toEqual([
+    '2 single: Which? [x | y | *z]',
+    '3 refused key-ambiguous',
+  ]);
+});
