@@ -37,9 +37,17 @@ function* answersIn(records: Iterable<unknown>) {
 /** A question whose text and options stand in a set of fields under "question", with all fields side by side. */
 function unnested(record: Data): Data {
   const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isData(value));
-  if (!inner || !isData(inner[1])) return record;
+  if (!inner || !isData(inner[1])) return withAnswer(record);
   const { [inner[0]]: _, ...rest } = record;
   return { ...rest, ...inner[1] };
+}
+
+/** "a" without "b" is no letter of an option: the answer, or the options where it is a list. */
+function withAnswer(record: Data): Data {
+  const { a, ...rest } = record;
+  if (a === undefined || rest.b !== undefined) return record;
+  const name = Array.isArray(a) ? 'options' : 'answer';
+  return pick(rest, FIELDS[name]) === undefined ? { ...rest, [name]: a } : record;
 }
 
 /** What holds for all questions of a file. */
@@ -63,7 +71,7 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return { at, ...body };
-  const topics = scalars(pick(value, FIELDS.topics));
+  const topics = scalars(pick(value, FIELDS.topics)).map(toText);
   const lost = [...(seen.media > 0 ? ['pictures'] : []), ...fieldsLeft(value)];
   return draftOf({ at, stem, why, topics, body, lost });
 }

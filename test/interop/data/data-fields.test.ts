@@ -1,6 +1,7 @@
 // Questions in JSON and YAML by the names that banks of many languages and data sets give their fields.
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../../src/interop/index.ts';
+import { takenBy } from '../../support/interop.ts';
 import { toldBy, toldWithoutLines } from '../../support/told.ts';
 
 const read = (...records: unknown[]) => toldWithoutLines('json', JSON.stringify(records));
@@ -144,6 +145,20 @@ describe('lists side by side', () => {
 test('a text that is JSON is read as such', () => {
   expect(formatOf('a.txt', '[{"question":"Which?","options":["x","y"],"answer":1}]')?.name).toBe('json');
   expect(formatOf('a.txt', '{"text" is no field} Which?\nA) x\nB) y\nANSWER: A\n')?.name).toBe('aiken');
+});
+
+test('"a" without "b" is the answer, or the options where it is a list', async () => {
+  expect(await read({ q: 'Which spins?', a: 'The spider' })).toEqual(['cloze: Which spins? ["The spider"]']);
+  expect(await read({ q: 'Which spins?', a: options, correct: 2 })).toEqual([SPINS]);
+  expect(await read({ q: 'Which spins?', a: 'ant', b: 'spider', correct: 'b' })).toEqual([SPINS]);
+});
+
+test('topics are text as all else is', async () => {
+  const [taken] = await takenBy(
+    'json',
+    JSON.stringify([{ question: 'Which spins?', category: 'Ants &amp; co', answer: 'x' }]),
+  );
+  expect(taken).toMatchObject({ question: { topics: ['ants-co'] } });
 });
 
 describe('where numbers begin to count', () => {
