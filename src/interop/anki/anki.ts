@@ -6,6 +6,7 @@ import { textToHtml } from '../markup/html.ts';
 import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
 import { columnsFrom } from '../tables/columns.ts';
+import { surplusOf } from '../tables/question-from-row.ts';
 import { delimiterOf, rowsOf, rowText } from '../tables/rows.ts';
 import { latinLabel } from '../words/labels.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
@@ -64,6 +65,11 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
     if (headings && row.line === firstLine) continue;
     if ('error' in row) {
       yield refused(at, 'broken-row', row.error);
+      continue;
+    }
+    const surplus = listed && surplusOf(row.cells, listed.length);
+    if (surplus) {
+      yield refused(at, 'surplus-cells', surplus);
       continue;
     }
     const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);

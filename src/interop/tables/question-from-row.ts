@@ -45,7 +45,7 @@ export function questionFromRow(
   counting: Counting,
   { isText = false, isRecall = false, topics = [] }: RowReading = {},
 ): Taken {
-  const surplus = surplusOf(cells, columns);
+  const surplus = surplusOf(cells, columns.width);
   if (surplus) return refused(at, 'surplus-cells', surplus);
   const { single } = columns;
   const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
@@ -71,7 +71,7 @@ export function questionFromRow(
 }
 
 /** A row with more cells than there are headings is shifted somewhere: a separator in a text that is not quoted. */
-function surplusOf(cells: readonly string[], { width }: Columns): string | undefined {
+export function surplusOf(cells: readonly string[], width: number | undefined): string | undefined {
   const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   return width !== undefined && filled > width
     ? `this row has ${filled} cells and the headings are ${width}: quote the text that has the separator in it`

@@ -94,3 +94,14 @@ test('a separator of an unknown name is the first letter of it', async () => {
     'cloze: What burns? ["Wood"]',
   ]);
 });
+
+test('a row with more fields than "#columns" names is refused, since one of them is shifted', async () => {
+  const rows = [
+    ['What is HTTP', ' in words?', 'a protocol'],
+    ['What is TCP?', 'a protocol', ''],
+  ];
+  expect(await read(['#columns:Front\tBack'], ...rows)).toEqual([
+    'refused surplus-cells',
+    'cloze: What is TCP? ["a protocol"]',
+  ]);
+});
