@@ -6,7 +6,7 @@ import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel } from '../words/readings.ts';
 import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
 import { besideSummary, summaryIn } from './details.ts';
-import { answerIn, reasonIn } from './line-words.ts';
+import { answerIn, reasonIn, TICK } from './line-words.ts';
 import { cellsOf, isFence, isRow } from './lines.ts';
 
 export interface KeyEntry {
@@ -25,8 +25,11 @@ export interface KeyBlock {
   readonly entries: readonly KeyEntry[];
 }
 
-const KEY_TITLE = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`, 'iu');
-const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
+const KEY_TITLE = new RegExp(
+  `^[*_\\s]*(?:${TICK}\\s*)?(?:${KEY_TITLES})(?:\\s+(?:key|and|&|for|to|\\().*)?[*_\\s:：]*$`,
+  'iu',
+);
+const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${TICK}\\s*)?(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
 const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
 
 const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');

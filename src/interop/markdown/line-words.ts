@@ -11,7 +11,8 @@ import {
   SUBJECT_WORDS,
 } from '../words/words.ts';
 
-const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
+/** Pictograms that stand before a word, above all on pages that a model wrote. */
+export const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
 /** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
 const BEFORE = `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)\\s*(?:${TICK}\\s*)?`;
 /** "Answer and explanation", "Answer / Why", 答案与解析. */

@@ -10,6 +10,8 @@ describe('a key apart from its questions', () => {
 
   test.each([
     '## Answer Key\n\n1. (b) 2. (a)\n',
+    '## ✅ Answers\n\n1. B\n2. A\n',
+    '**🔑 Answer key:**\n\n1. B\n2. A\n',
     '## Answer key\n\n1. **B. y0** — So it is.\n2. **A. x1**\n    *   **Explanation:** Because.\n',
     '## Answers\n\n### Question 1\n\n**Correct answer: B**\n\n### Question 2\n\n**Correct answer: A**\n\nBecause.\n',
   ])('may be written %j', async (key) => {
