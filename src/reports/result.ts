@@ -131,9 +131,12 @@ export function coverageNote(blueprint: Blueprint | undefined): string {
     : `All questions come from the ${inPercent(share)} of the exam that these notes cover; the rest has none.`;
 }
 
-/** Blanks and incomplete answers of an exam: they count as wrong. Questions that do not count are told apart. */
+/** Blanks and incomplete answers: those of an exam count as wrong, those of a drill do not count. Questions that do not count are told apart. */
 function unfinished({ slots, started, closed }: State): Line[] {
-  if (started.policy.mode === 'drill') return [];
+  if (started.policy.mode === 'drill') {
+    const left = slots.filter(({ graded }) => !graded).length;
+    return left > 0 ? [line(`${left} not answered: not counted.`)] : [];
+  }
   const open = slots.filter(
     ({ graded, response }, index) => graded && response === null && !started.form.slots[index]?.unscored,
   );

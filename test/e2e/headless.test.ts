@@ -318,4 +318,5 @@ test('of a drill that was left early the result counts what was answered, and in
   expect(of).toBe(1);
   const report = JSON.parse(quiz(['report', '--json'], { data }).out);
   expect(report).toMatchObject({ right, of, slots: [{ score: right }, { response: null, score: 0 }, { score: 0 }] });
+  expect(quiz(['report'], { data }).out).toContain('2 not answered: not counted.');
 });
