@@ -98,7 +98,7 @@ describe('a command loads what it uses', () => {
 
   test('a drill over JSON lines: one file with all of a sitting, one for answers; no parser of banks or notes, no screen', () => {
     const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
-    expect(chunks).toEqual(['answer', 'cli', 'places', 'practice', ...start].sort());
+    expect(chunks).toEqual(['answer', 'cli', 'practice', ...start].sort());
     expect(packages).toEqual(practice);
   });
 
@@ -106,7 +106,7 @@ describe('a command loads what it uses', () => {
     const { chunks, packages } = loadedBy(['stats', '--json', ...warm], practised());
     const reports = ['readiness', 'standing', 'stats', 'stats-screen'];
     const elsewhere = ['banks-practised', 'left-records'];
-    expect(chunks).toEqual(['cli', 'places', 'practice', ...start, ...reports, ...elsewhere].sort());
+    expect(chunks).toEqual(['cli', 'practice', ...start, ...reports, ...elsewhere].sort());
     expect(packages).toEqual(practice);
   });
 
@@ -150,7 +150,7 @@ describe('a command loads what it uses', () => {
     await seat.exit;
     const { beforeFrame, files, isRaw } = told();
     expect(beforeFrame.map(chunkOf).sort()).toEqual(
-      [...start, 'cli', 'painting', 'places', 'practice', 'terminal'].sort(),
+      [...start, 'cli', 'painting', 'practice', 'terminal'].sort(),
     );
     expect(files.map(chunkOf)).toContain('prompt');
     expect(isRaw).toBe(true); // else the terminal would write a key into the frame
