@@ -46,7 +46,7 @@ function unreadable(folder: string, file: string): Unreadable | undefined {
 /** Where a path leads in the end; undefined where there is nothing. */
 function realpathOf(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }
