@@ -21,9 +21,16 @@ test('a command stays in one piece, also where no row can hold it', () => {
   expect(folded(note, 30)).toBe('Saved. Resume with:\nquiz exam --resume 261125-214736-3gtpr4'); // the terminal folds it
 });
 
+test('a sentence that begins with a command is no command', () => {
+  const note = 'Next: quiz drill, or quiz stats to see where you stand';
+  expect(folded(note, 40)).toBe('Next: quiz drill, or quiz stats to see\nwhere you stand');
+});
+
 test('a path in quotation marks is never broken, whatever stands in it', () => {
   const note = "Saved. Go on with: quiz drill --bank '/home/me/my mother'\\''s notes on tea'";
   expect(folded(note, 30)).toBe("Saved. Go on with:\nquiz drill --bank '/home/me/my mother'\\''s notes on tea'");
+  const listed = "Saved. Go on with: quiz drill --bank '/home/me/tea, coffee'";
+  expect(folded(listed, 30)).toBe("Saved. Go on with:\nquiz drill --bank '/home/me/tea, coffee'");
 });
 
 test('words that are kept together are never broken, and what stands behind them goes on', () => {
