@@ -116,6 +116,16 @@ test('a window of 30 by 8 is told why home is in lines, with no word cut', async
   expect(seat.bytes()).toMatch(/^The window is 30x8; screens\r\nneed 40x10\. Plain lines\r\ninstead\.\r\n/);
 });
 
+test('what is asked in a small window has no word cut either', async () => {
+  const small = { columns: 30, rows: 12 };
+  const start = sitDown(exam, { data: tempFolder(), ...small });
+  await start.see('Press Enter to start the\nclock, or type q for not now:');
+  start.kill('SIGKILL');
+  const gap = sitDown(['drill', '--bank', TEA, '--type', 'cloze', '--accessible'], { data: tempFolder(), ...small });
+  await gap.see(/\(commands begin\nwith \/, help is \/\?\):/);
+  gap.kill('SIGKILL');
+});
+
 test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   const seat = sitDown(exam, { data: tempFolder() });
   await seat.see('to start the clock');

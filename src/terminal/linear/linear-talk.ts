@@ -2,6 +2,7 @@
 import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
+import { folded } from '../../core/text/fold.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { wrapped } from '../painting/paint.ts';
@@ -43,7 +44,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     if (!view || confirming) return;
     if (!areKeysTold) say(keysText(view, keys));
     areKeysTold = true;
-    print(`${promptText(view, keys)}: `);
+    print(folded(`${promptText(view, keys)}: `, windowSize().columns));
     isAwaiting = true;
   };
   const breakOff = () => {
