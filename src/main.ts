@@ -1,8 +1,10 @@
-import { endWithTerminal, watchOutput } from './ending/ending.ts';
+import { end, endWithTerminal, watchOutput } from './ending/ending.ts';
 import { print } from './system/output.ts';
 import { asksForVersion, version } from './version.ts';
 
-watchOutput(process.argv.includes('--json'));
+const isJson = process.argv.includes('--json');
+watchOutput(isJson);
 endWithTerminal();
 if (asksForVersion(process.argv)) print(`${version}\n`);
-else void import('./cli.ts').then(({ main }) => main(process.argv));
+else
+  void import('./cli.ts').then(({ main }) => main(process.argv)).catch((error: unknown) => end(error, isJson, false));

@@ -27,11 +27,11 @@ export class Loader {
   load(id: string): unknown {
     const known = this.#modules.get(id);
     if (known) return known.exports;
-    const module = { exports: {} };
-    this.#modules.set(id, module);
     const name = id.slice('./'.length);
     const file = `${this.#folder}${sep}${name}`;
     const run = this.#compiled(name, file).runInThisContext() as Built;
+    const module = { exports: {} };
+    this.#modules.set(id, module); // before it runs, for files that need each other
     run.call(module.exports, module.exports, this.#require, module, file, this.#folder);
     return module.exports;
   }
@@ -51,6 +51,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'latin1');
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause; // no open file is left, or the disk fails
     throw Object.assign(new Error(`cannot read ${file}`, { cause }), { code: 'MODULE_NOT_FOUND' });
   }
 }

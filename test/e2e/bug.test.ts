@@ -1,6 +1,6 @@
 // Our own bugs: whatever breaks, the terminal is sane, what was answered stays, and the user is told in one line.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sitDown, TEA } from '../support/pty.ts';
@@ -75,16 +75,26 @@ test('without a place for the report the details are in the line itself', () => 
   expect(err).toContain('TypeError: boom');
 });
 
-test('a file of the program that is gone is told in one line, with what to do', () => {
+test('a file of the program that is gone, or cannot be read, is told in words, with what to do', () => {
   const [home, data, root] = [tempFolder(), tempFolder(), join(import.meta.dirname, '../..')];
   for (const name of ['bin', 'dist', 'package.json']) cpSync(join(root, name), join(home, name), { recursive: true });
   const bin = join(home, 'bin/quiz.js');
   const run = () =>
     spawnSync(process.execPath, [bin, 'topics', '--bank', TEA], { env: environment(data), encoding: 'utf8' });
+  const dist = join(home, 'dist');
+  const pathOf = (chunk: string) =>
+    join(dist, readdirSync(dist).find((file) => file.startsWith(`${chunk}-`) && file.endsWith('.cjs')) ?? '');
   expect(run().status).toBe(0);
-  for (const chunk of ['practice', 'crash']) {
-    const name = readdirSync(join(home, 'dist')).find((file) => file.startsWith(`${chunk}-`) && file.endsWith('.cjs'));
-    rmSync(join(home, 'dist', name ?? ''));
+  for (const chunk of ['standing', 'cli']) {
+    const path = pathOf(chunk);
+    renameSync(path, `${path}.away`);
+    symlinkSync(path, path); // to itself
+    const told = expect.stringMatching(/^error: cannot use .*\.cjs \(ELOOP\)\ncheck that it is there, its permissions/);
+    expect(run()).toMatchObject({ status: 5, stdout: '', stderr: told });
+    renameSync(`${path}.away`, path);
+  }
+  for (const chunk of ['practice', 'crash', 'cli']) {
+    rmSync(pathOf(chunk));
     expect(run()).toMatchObject({
       status: 70,
       stdout: '',
