@@ -1,6 +1,6 @@
 // What a line of a Markdown question list is.
 import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, QUESTION_WORDS } from '../words/words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
@@ -66,12 +66,12 @@ const NUMBER_SIGN = '(?:#|no\\.?\\s*:?|nr\\.?|№|n[º°o]\\.?)?';
 const TOPIC = '(?:topic|トピック|主题|tema|thema)';
 /** "Topic 1 Question #3", "NEW QUESTION 3", "Question: 3", "Question 3 of 65", "Питання 5.", "第3题": how lists of questions part them. */
 const QUESTION_LINE = new RegExp(
-  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*:?\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[*_.:：、]*\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*:?\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[*_.:：、]*\\s*(?:${POINTS})?\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
   'iu',
 );
 /** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
 const ASKED = new RegExp(
-  `^\\s*(?:\\*\\*|__)?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  `${BULLET}(?:\\*\\*|__)?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
   'iu',
 );
 const NUMBERED = new RegExp(

@@ -7,10 +7,11 @@ import { draftOf, refused } from '../reading/draft.ts';
 import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, QUESTION_WORDS } from '../words/words.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
 import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
 import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
+import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
 import { isTodo, TODO_LIST } from './todo.ts';
 
@@ -52,12 +53,17 @@ function plain(text: string): string {
   return text.replace(/[*_`]|[.\s]+$/g, '').toLowerCase();
 }
 
-/** "Q: …" with "A: …" and no B: the answer, and no option. */
+/** "Q: …" with "A: …" and no B: the answer, and no option. A list or a table below it is none of it. */
 function withTypedAnswer(found: Found): Found {
   const { startedBy, options, answers } = found;
   const [only] = options;
   const isAnswer = startedBy === 'asked' && options.length === 1 && only?.label === 'A' && answers.length === 0;
-  return isAnswer ? { ...found, options: [], answers: [only.text.join('\n')] } : found;
+  if (!isAnswer) return found;
+  const isApart = (text: string, at: number) =>
+    text.trim() === '' && !['text', 'blank'].includes(lineOf(only.text[at + 1] ?? '').kind);
+  const end = only.text.findIndex(isApart);
+  const [answer, rest] = end < 0 ? [only.text, []] : [only.text.slice(0, end), only.text.slice(end + 1)];
+  return { ...found, options: [], answers: [answer.join('\n')], aside: [...found.aside, ...rest] };
 }
 
 function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
@@ -71,7 +77,7 @@ function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
 const TITLE_NUMBER = new RegExp(
-  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:${POINTS})?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
   'iu',
 );
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */

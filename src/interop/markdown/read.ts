@@ -25,13 +25,13 @@ import {
   startsQuestion,
 } from './start.ts';
 import { place, take } from './take.ts';
-import { withPlainLabels, withSpacedLabels } from './tight.ts';
+import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './tight.ts';
 import { boxesAsk } from './todo.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
-  const lines = withSpacedLabels(withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n')))));
+  const lines = plainLines(text);
   const { keys, tables, blocks, isNested, counted, statements, plain, areOptions } = outlineOf(lines);
   const waiting: Waiting[] = [];
   let fence = false;
@@ -87,6 +87,12 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   yield* finish();
   for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
   if (fence && left === undefined) yield refused({ file, line: 1 }, 'unclosed-code', UNCLOSED);
+}
+
+/** The lines, as many as there are, in the forms that are read. */
+function plainLines(text: string): readonly string[] {
+  const bare = withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n'))));
+  return withSpacedLabels(withTextsBesideLabels(bare));
 }
 
 const UNCLOSED = 'a code block opens (```) and is never closed: what follows it was not read as questions';

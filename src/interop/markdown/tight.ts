@@ -1,4 +1,4 @@
-// "A.red", "D:`x`": labels without a space behind them are labels where the lines around them show that they count options.
+// "A.red", "D:`x`", "A." above its text: what is no label by its form is one where the lines around it show that they count options.
 
 import { isFirstLabel, isNextLabel, labelOf } from '../words/labels.ts';
 import { isFence } from './lines.ts';
@@ -41,6 +41,31 @@ export function withSpacedLabels(lines: readonly string[]): string[] {
   }
   finish();
   return spaced;
+}
+
+const ALONE = /^\s*([A-Ha-h][.)])\s*$/;
+
+/** The lines with each label that stands alone put before the text below it, in a run from A; code stays as it is. */
+export function withTextsBesideLabels(lines: readonly string[]): string[] {
+  const joined = [...lines];
+  let run: { readonly label: string; readonly from: number; readonly to: number }[] = [];
+  const finish = () => {
+    if (run.length > 1)
+      for (const { label, from, to } of run) [joined[from], joined[to]] = ['', `${label} ${(lines[to] ?? '').trim()}`];
+    run = [];
+  };
+  for (const [from, line] of lines.entries()) {
+    const label = ALONE.exec(line)?.[1];
+    if (label === undefined) continue;
+    const to = [from + 1, from + 2].find((index) => (lines[index] ?? '').trim() !== '');
+    const last = run.at(-1);
+    const isNext = last !== undefined && isNextLabel(labelOf(last.label[0] ?? ''), labelOf(label[0] ?? ''));
+    if (!isNext) finish();
+    if (to === undefined || ALONE.test(lines[to] ?? '') || isFence(lines[to] ?? '')) finish();
+    else if (isNext || isFirstLabel(labelOf(label[0] ?? ''))) run.push({ label, from, to });
+  }
+  finish();
+  return joined;
 }
 
 function labelIn(line: string): string | undefined {

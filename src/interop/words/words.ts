@@ -24,6 +24,10 @@ export const AFTER_NUMBER = '题|題|问|問|문(?:제|항)?';
 /** Behind that too: how many there are, "Question 3 of 65". */
 export const OF_ALL = '\\s*(?:of|/|von|de|di|sur|van|из|з)\\s*\\d{1,4}';
 
+/** Behind it as well: what the question counts, "(2 points)". */
+export const POINTS =
+  '[*_]*[([]\\d+(?:[.,]\\d+)?\\s*(?:points?|pts?\\.?|marks?|punkte?|puntos?|punti|pontos?|балл(?:а|ов)?)[)\\]][*_]*';
+
 /** A colon of any script; the Bengali visarga is written for one. */
 export const COLON = '[:：﹕ঃ]';
 

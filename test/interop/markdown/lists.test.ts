@@ -91,6 +91,8 @@ test.each([
   ['## Topic 1 Question #1', '## Topic 1 Question #2', 'Correct Answer: B'],
   ['QUESTION NO: 1', 'QUESTION NO: 2', 'Answer: B'],
   ['NEW QUESTION 1', 'NEW QUESTION 2', 'Answer: B'],
+  ['**Question 1** *(2 points)*', '**Question 2** *(2 points)*', 'Answer: B'],
+  ['### Question 1 (1 pt)', '### Question 2 (1 pt)', 'Answer: B'],
   ['Question: 1', 'Question: 2', 'Answer: B'],
   ['Question 1 of 65', 'Question 2 of 65', 'Answer: B'],
   ['### Question 1 of 65', '### Question 2 of 65', 'Answer: B'],

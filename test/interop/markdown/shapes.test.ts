@@ -259,3 +259,33 @@ test.each([
     expect.stringContaining(`single: ${second} [*wood | iron]`),
   ]);
 });
+
+test.each(['A.\nice\nB.\nwood\nC.\ntin', 'a)\n\nice\n\nb)\n\nwood\n\nc)\n\ntin'])(
+  'labels may stand alone above their texts: %j',
+  async (options) => {
+    expect(await read(`QUESTION NO: 1\nWhich melt?\n\n${options}\n\nAnswer: AC\n`)).toEqual([
+      '1 multiple: Which melt? [*ice | wood | *tin]',
+    ]);
+  },
+);
+
+test.each([
+  ['AB', 'A ice\nB wood\nC tin'],
+  ['B', '| | |\n|---|---|\n| A | ice |\n| B | wood |'],
+])('an answer of letters is none to be typed where the text has labels: %s', async (answer, options) => {
+  expect(await read(`### 1. Which melt?\n\n${options}\n\nAnswer: ${answer}\n`)).toEqual(['1 refused key-ambiguous']);
+});
+
+test('points of a list may be questions by their word', async () => {
+  const point = (text: string) => `- Q: ${text}\n  - [ ] ice\n  - [x] wood\n\n`;
+  expect(await read(point('Which burns?') + point('What burns?'))).toEqual([
+    '1 single: Which burns? [ice | *wood]',
+    '5 single: What burns? [ice | *wood]',
+  ]);
+});
+
+test('a list below an answer to be typed is no part of it', async () => {
+  expect(await read('Q: What burns?\nA: Wood\n\n- What melts?\n  - Ice\n')).toEqual([
+    expect.stringMatching(/^1 cloze: What burns\? \["Wood"\]/),
+  ]);
+});
