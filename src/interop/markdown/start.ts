@@ -1,6 +1,7 @@
 // Where a question of a Markdown list begins, and which lines below it may still be part of it.
 import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
+import { withoutMark } from '../words/marks.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
 import { asks, beginsBold, type Found, isBold, isQuestion } from './found.ts';
@@ -151,7 +152,9 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
 }
 
 function hasKey({ options, answers }: Found): boolean {
-  return answers.some((answer) => answer.trim() !== '') || options.some(({ isTicked }) => isTicked);
+  const isMarked = ({ isTicked, mark, text }: Found['options'][number]) =>
+    isTicked || mark === 'right' || withoutMark(text).mark !== undefined;
+  return answers.some((answer) => answer.trim() !== '') || options.some(isMarked);
 }
 
 /**

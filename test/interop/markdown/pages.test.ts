@@ -100,6 +100,17 @@ describe('questions without numbers and headings', () => {
     ]);
   });
 
+  test.each(['- ❌ wood\n- ✅ ice', 'A) wood\nB) ice (correct)', '- wood\n- **ice**'])(
+    'begin anew below options that are marked so: %j',
+    async (options) => {
+      const text = `Which falls?\n\n${options}\n\nExplanation: It does.\n\nWhich is cold?\n\n${options}\n`;
+      expect(await toldWithoutLines('markdown', text)).toEqual([
+        'single: Which falls? [wood | *ice] (why: It does.)',
+        'single: Which is cold? [wood | *ice]',
+      ]);
+    },
+  );
+
   test.each(['Which is cold? (Choose one.)', 'It is cold:'])('begin anew below a reason: %j', async (second) => {
     const text = `Which falls?${boxes}**Explanation:** It does.\n\n${second}${boxes}`;
     expect(await toldWithoutLines('markdown', text)).toEqual([
