@@ -149,9 +149,7 @@ describe('a command loads what it uses', () => {
     await seat.press(keys.ctrlC);
     await seat.exit;
     const { beforeFrame, files, isRaw } = told();
-    expect(beforeFrame.map(chunkOf).sort()).toEqual(
-      [...start, 'cli', 'painting', 'practice', 'terminal'].sort(),
-    );
+    expect(beforeFrame.map(chunkOf).sort()).toEqual([...start, 'cli', 'painting', 'practice', 'terminal'].sort());
     expect(files.map(chunkOf)).toContain('prompt');
     expect(isRaw).toBe(true); // else the terminal would write a key into the frame
   });
