@@ -40,6 +40,9 @@ test('a heading, a passage, stem, options, reasons; then it stands in the file, 
   await answer(seat, 'Up to which line', keys.enter);
   await answer(seat, 'Which topic', keys.enter);
   await answer(seat, 'Which type', keys.enter);
+  expect(await seat.see('What is asked')).toMatch(
+    /stand under\? \S.*\n✓ Which passage proves the answer\? \d+: .*\n[\s\S]*✓ Which type\? single: one option is right\n/,
+  );
   await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised it?', keys.enter);
   await answer(seat, 'The right option', 'Green tea', keys.enter);
   await answer(seat, 'Why is it right', 'It is fired before it can oxidise.', keys.enter);
@@ -373,7 +376,7 @@ test.each([80, 40])(
     const [place, next] = ['Which passage proves', '? Up to which line'].map((text) =>
       chosen.findIndex((row) => row.includes(text)),
     );
-    expect(chosen.slice(place, next).join('')).toMatch(/answer\? +3 [^3]*\.\.\.$/);
+    expect(chosen.slice(place, next).join('')).toMatch(/answer\? +3: [^3]*\.\.\.$/);
     expect(chosen.slice(place, next)).toHaveLength(columns === 80 ? 1 : 2);
     seat.type(keys.ctrlC);
     await seat.exit;

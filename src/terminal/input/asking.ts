@@ -171,8 +171,7 @@ const SHORTEST = 12;
 /** What is said of a choice behind the message, on one row; on the next where there is no room for it. */
 function shortBehind(message: string, name: string): string {
   const { columns } = windowSize();
+  const said = safe(name).trim().replace(/ {2,}/, ': '); // columns of the list
   const room = columns - MARGIN - stringWidth(message.replace(/^.*\n/s, '')) - 1;
-  return room >= Math.min(SHORTEST, stringWidth(name))
-    ? cut(safe(name), room)
-    : `\n  ${cut(safe(name), columns - MARGIN)}`;
+  return room >= Math.min(SHORTEST, stringWidth(said)) ? cut(said, room) : `\n  ${cut(said, columns - MARGIN)}`;
 }
