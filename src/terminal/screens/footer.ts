@@ -31,10 +31,11 @@ export function footer(view: View, entering: Entering, keys: Keymap, size: Size)
 /** What a narrow window names besides the keys of the entry; the table of keys has the rest. */
 const NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
 
-function keysLine({ question, mode }: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
+function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
+  const { question, mode } = view;
   const own = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
-  const offers = isTyping ? [] : offersIn(mode, question?.presentation, entering);
+  const offers = isTyping ? [] : offersIn(view, entering);
   const chosen = question && choosing(question.presentation, entering.draft);
   const whole = (some: readonly Offer[]) =>
     [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
@@ -72,7 +73,9 @@ function entryKeys(
 /** A key, or the action that has one, and what it does in a word. */
 type Offer = readonly [key: Action | '←', word: string];
 
-function offersIn(mode: View['mode'], presentation: Presentation | undefined, { guessed }: Entering): readonly Offer[] {
+function offersIn({ mode, question, remainingMs }: View, { guessed }: Entering): readonly Offer[] {
+  const presentation = question?.presentation;
+  const clock: readonly Offer[] = remainingMs === undefined ? [] : [['clock', 'clock']];
   if (mode === 'exam' && !presentation)
     return [
       ['review', 'review'],
@@ -85,7 +88,7 @@ function offersIn(mode: View['mode'], presentation: Presentation | undefined, { 
     ];
   const crossing: readonly Offer[] = presentation.kind === 'cloze' ? [] : [['cross-out', 'cross out']];
   if (mode === 'exam')
-    return [['←', 'back'], ['flag', 'flag'], ...crossing, ['review', 'review'], ['clock', 'clock'], ['keys', 'keys']];
+    return [['←', 'back'], ['flag', 'flag'], ...crossing, ['review', 'review'], ...clock, ['keys', 'keys']];
   return [
     ...crossing,
     ['hint', 'hint'],

@@ -54,6 +54,7 @@ const DRILL: Keys = [
 const GRID: Keys = [
   ['number', 'and Enter: go to that question'],
   ['arrows', 'move (h j k l too); Enter opens the question in focus'],
+  ['-', 'stands before the question that you came from'],
   ['unanswered', 'next unanswered or incomplete question'],
   ['flag', 'next flagged question'],
   ['view', 'view: all, open, unanswered, incomplete, flagged'],

@@ -12,9 +12,10 @@ const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 function keysUnder(
   mode: View['mode'],
   presentation: Presentation,
-  { commanding = false, guessed = false, columns = 100 } = {},
+  { commanding = false, guessed = false, columns = 100, isTimed = true } = {},
 ): string {
-  const view = { mode, question: { stem: '', presentation } } as unknown as View; // all that a footer asks of one
+  const time = isTimed ? { remainingMs: 1000 } : {};
+  const view = { mode, question: { stem: '', presentation }, ...time } as unknown as View; // all that a footer asks of one
   const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding };
   const lines = footer(view, entering, usualKeys, { columns, rows: 24 });
   return lines.map(({ spans }) => spans.map(({ text }) => text).join('')).join('\n');
@@ -28,6 +29,11 @@ test.each(['exam', 'drill'] as const)(
     expect(keysUnder(mode, single)).toMatch(/x.cross.out/);
   },
 );
+
+test('a clock is hidden where there is one', () => {
+  expect(keysUnder('exam', single)).toMatch(/t.clock/);
+  expect(keysUnder('exam', single, { isTimed: false })).not.toContain('clock');
+});
 
 test('a narrow window names fewer keys, and that the answer is marked as a guess', () => {
   const narrow = (guessed: boolean) => keysUnder('drill', single, { guessed, columns: 40 });
