@@ -9,7 +9,7 @@ import { footerKeys, heightOf, type Screen, type Size } from '../painting/layout
 /** What is told where nothing fits: the end of it scrolls. */
 const BARE = { context: false, stem: false };
 
-/** With the question above it, where that fits. */
+/** With the question above it, where that fits and has no case to be read with it. */
 const WHOLE = { context: true, stem: true };
 
 /** From the fullest telling to the tightest; the first that fits above the row that tells of more is taken, and the question is more. */
@@ -31,7 +31,7 @@ export function feedbackScreen(
   const told = (fullness: Fullness) => explanationLines(grading, item, question, glyphs, fullness);
   const fits = (lines: readonly Line[], rows: number) => heightOf(lines, size.columns, palette) <= rows;
   const whole = told(WHOLE);
-  if (fits(whole, room)) return { header: chrome.header, body: whole, footer };
+  if (question.caseText === undefined && fits(whole, room)) return { header: chrome.header, body: whole, footer };
   const body = TELLINGS.map(told).find((lines) => fits(lines, room - 1)) ?? told(BARE);
   return { header: chrome.header, body: [...body, blank, ...questionLines(question)], footer };
 }
