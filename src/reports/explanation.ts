@@ -4,6 +4,7 @@ import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
+import { withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/text.ts';
@@ -33,7 +34,7 @@ export function explanationLines(
   const [first, ...others] = quotes;
   return [
     ...(again && question.caseText ? [labelled('Case  ', question.caseText)] : []),
-    ...(stem || again ? [line(again ? question.stem : span(question.stem.replaceAll('\n', ' '), 'quiet'))] : []),
+    ...(again ? withCodeLines(question.stem) : stem ? shortened(question.stem) : []),
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),
     ...(first
@@ -48,9 +49,20 @@ export function explanationLines(
   ];
 }
 
+/** The question in as few rows as it can be read in. */
+function shortened(stem: string): Line[] {
+  const lines = withCodeLines(stem, 'quiet');
+  return lines.length === 1 ? [line(span(stem.replaceAll('\n', ' '), 'quiet'))] : lines;
+}
+
 /** The question with its case, for whoever looks back on it from its explanation. */
 export function questionLines({ caseText, stem }: Question): Line[] {
-  return [...(caseText ? [labelled('Case  ', caseText)] : []), line(span('Question  ', 'strong'), stem)];
+  const [first = blank, ...rest] = withCodeLines(stem);
+  return [
+    ...(caseText ? [labelled('Case  ', caseText)] : []),
+    { ...first, spans: [span('Question  ', 'strong'), ...first.spans] },
+    ...rest,
+  ];
 }
 
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {

@@ -3,6 +3,7 @@ import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Presentation, Row } from '../../core/items/kinds/kind.ts';
 import type { View } from '../../core/sitting/view.ts';
+import { withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
 import type { Screen, Size } from '../painting/layout.ts';
@@ -29,7 +30,7 @@ function stem({ question, item }: View): Block[] {
   if (!question)
     return [blank, line(`The question "${item}" is no longer in the bank, or was changed. It does not count.`), blank];
   const { caseText, stem: text } = question;
-  return [...(caseText ? [labelled('Case  ', caseText), blank] : []), line(text), blank];
+  return [...(caseText ? [labelled('Case  ', caseText), blank] : []), ...withCodeLines(text), blank];
 }
 
 function entryRows({ question, struck, hints, mode }: View, { draft }: Local, glyphs: Glyphs): Line[] {

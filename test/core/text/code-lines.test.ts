@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { withCodeLines } from '../../../src/core/text/code-lines.ts';
+import { line, plainText } from '../../../src/core/text/text.ts';
+
+const shown = (text: string) =>
+  withCodeLines(text).map((one) => [one.lead.map((part) => part.text).join(''), plainText(one)]);
+
+test('a text without code is one line', () => {
+  expect(withCodeLines('one\ntwo')).toEqual([line('one\ntwo')]);
+});
+
+test('code keeps its lines, hangs beside its indentation, and loses its fences', () => {
+  expect(shown('Read this:\n\n```python\ndef f(x):\n    return x ** 2\n```\nWhat is\nf(3)?')).toEqual([
+    ['', 'Read this:\n'],
+    ['  ', '  def f(x):'],
+    ['      ', '      return x ** 2'],
+    ['', 'What is\nf(3)?'],
+  ]);
+});
+
+test('a text that is code alone, and code that nothing ends', () => {
+  expect(shown('```\nx\n```')).toEqual([['  ', '  x']]);
+  expect(shown('a\n~~~\nx\n')).toEqual([
+    ['', 'a'],
+    ['  ', '  x'],
+    ['  ', '  '],
+  ]);
+});
