@@ -283,7 +283,7 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
   rmSync(join(data, 'open'), { recursive: true });
   mkdirSync(join(data, 'open'), { mode: 0o700 });
   const { code, err } = bare(['drill', '--jsonl', '--bank', TEA], env, { uid: NOBODY, cwd: '/' });
-  expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck its permissions/)]);
+  expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck the permissions there/)]);
 });
 
 test.each([

@@ -142,7 +142,8 @@ test.each([
 });
 
 test.each([
-  ['ENOSPC', /make room/],
+  ['ENOSPC', /^make room on that disk, then go on/],
+  ['EACCES', /^check the permissions there, then go on/],
   [EDQUOT, /quota/],
   ['EMFILE', /ulimit -n/],
 ])('an answer that %s keeps off the disk is told with what to do about it', (code, remedy) => {

@@ -42,9 +42,13 @@ export function remedyOf(reason: string): string {
   return remedies[reason] ?? 'make room or check the permissions of that folder';
 }
 
+const PERMISSIONS = 'check the permissions there';
 const MORE_FILES = 'close some programs, or allow more open files (ulimit -n)';
 
 const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'make room on that disk',
+  EACCES: PERMISSIONS,
+  EPERM: PERMISSIONS,
   EMFILE: MORE_FILES,
   ENFILE: MORE_FILES,
   EDQUOT: 'free a part of your quota',

@@ -6,6 +6,7 @@ import { jsonFault } from '../../core/text/json-fault.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import { atomicFile } from '../disk/atomic.ts';
 import { localDisk } from '../disk/disk.ts';
+import { remedyOf } from '../disk/on-disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
 import { layout, oldSettingsPath, within } from '../disk/paths.ts';
 import { readLinked } from '../disk/regular.ts';
@@ -54,7 +55,7 @@ export async function changeSetting(data: string, key: SettingKey, value: string
   } catch (error) {
     if (error instanceof Failure) throw error;
     const message = `cannot write ${path} (${reasonOf(error)})`;
-    throw new Failure('disk', 'not-saved', message, 'check its permissions and the room there', { file: path }, error);
+    throw new Failure('disk', 'not-saved', message, remedyOf(reasonOf(error)), { file: path }, error);
   }
 }
 
