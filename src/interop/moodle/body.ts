@@ -7,8 +7,8 @@ import { clozeBody } from './cloze.ts';
 import { gapsBody } from './gaps.ts';
 
 export type ToText = (element: Element | undefined) => string;
-/** What is right, and the text of the question where it differs from the one it came with. */
-export type Answered = { readonly stem?: string; readonly body: ToldBody };
+/** What is right, the text of the question where it differs from the one it came with, and what of an embedded answer has no place. */
+export type Answered = { readonly stem?: string; readonly body: ToldBody; readonly lost?: readonly string[] };
 
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['description', 'a description asks nothing'],

@@ -32,10 +32,11 @@ export function clozeBody(question: Element, read: ToText): Answered | Reason {
       message: `the text has ${gaps.length} embedded answers (Cloze); one can be taken in`,
     };
   const [whole, name = '', inside = ''] = gap;
-  const body = bodyOf(kindOf(name), inside);
+  const [kind, parts] = [kindOf(name), inside.split(/(?<!\\)~/).map(partOf)];
+  const body = bodyOf(kind, parts);
   const stem = text.replace(whole, () => '_____');
   const around = { ...element, children: [{ name: 'text', attributes: {}, children: [stem], offset: 0 }] };
-  return 'code' in body ? body : { stem: read(around), body };
+  return 'code' in body ? body : { stem: read(around), body, lost: lostOf(kind, parts) };
 }
 
 function kindOf(name: string): Kind {
@@ -49,8 +50,15 @@ interface Part {
   readonly weight: number;
 }
 
-function bodyOf(kind: Kind, inside: string): ToldBody | Reason {
-  const parts = inside.split(/(?<!\\)~/).map(partOf);
+function lostOf(kind: Kind, parts: readonly Part[]): string[] {
+  const isTyped = kind === 'short' || kind === 'number';
+  return [
+    ...(parts.some(({ weight }) => weight > 0 && weight < 100) ? ['partial credit'] : []),
+    ...(isTyped && parts.some(({ why }) => why !== '') ? ['feedback on typed answers'] : []),
+  ];
+}
+
+function bodyOf(kind: Kind, parts: readonly Part[]): ToldBody | Reason {
   const full = parts.filter(({ weight }) => weight === 100);
   if (kind === 'single' && full.length > 1)
     return {

@@ -75,8 +75,8 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
   if (isInLanguages(question))
     return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
   const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
-  const { stem = asked, body } = answered;
-  return draftOf({ at, stem, why, topics, body, lost: lostIn(question, body, seen.media > 0) });
+  const { stem = asked, body, lost = [] } = answered;
+  return draftOf({ at, stem, why, topics, body, lost: [...lost, ...lostIn(question, body, seen.media > 0)] });
 }
 
 /** Whether a text is written out in several languages, of which Moodle shows one: `<span lang="en" class="multilang">`, `{mlang en}`. */

@@ -43,8 +43,12 @@ describe('types of Moodle', () => {
     ['{MC:=tern~newt}', undefined],
     ['{:MCS:=tern~newt}', 'single: A _____ flies. [*tern | newt]'],
     ['{2:MULTIRESPONSE_H:=tern~%100%gull~newt}', 'multiple: A _____ flies. [*tern | *gull | newt]'],
-    ['{1:SHORTANSWER:=tern~%100%sea swallow~%50%gull}', 'cloze: A _____ flies. ["tern","sea swallow"]'],
-    ['{1:NM:=3:0.5#good}', 'cloze: A _____ flies. {"number":3,"tolerance":0.5}'],
+    [
+      '{1:SHORTANSWER:=tern~%100%sea swallow~%50%gull}',
+      'cloze: A _____ flies. ["tern","sea swallow"] (lost: partial credit)',
+    ],
+    ['{1:NM:=3:0.5#good}', 'cloze: A _____ flies. {"number":3,"tolerance":0.5} (lost: feedback on typed answers)'],
+    ['{1:MC:=tern~%50%gull~newt}', 'single: A _____ flies. [*tern | gull | newt] (lost: partial credit)'],
   ])('one embedded answer, %s, is a question of its kind', async (embedded, wanted) => {
     const [line] = await xml('cloze', asks(`A ${embedded} flies.`));
     if (wanted === undefined) expect(line).toMatch('no-gap');
