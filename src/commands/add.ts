@@ -84,7 +84,7 @@ function fieldAt(text: string, line: number): string {
   const above = text
     .split('\n')
     .slice(0, line)
-    .findLast((one) => /^ {2}- | {4}\w+:/.test(one));
+    .findLast((one) => /^(?: {2}- | {4}\w+:)/.test(one));
   const field = /^ {4}(\w+):/.exec(above ?? '')?.[1];
   return field === undefined ? '' : `${field}: `;
 }

@@ -423,6 +423,17 @@ describe('quiz add by flags', () => {
     expect(problems).toContainEqual(expect.objectContaining({ code, hint: expect.stringContaining(advice) }));
   });
 
+  test('an error names the part of the question that it is about', () => {
+    const asked = ['--bank', folderWith(DEMO), '--topic', 'glue', '--why', 'The notes say so.', '--json'];
+    const messageOf = (...args: string[]) => json(quiz(['add', ...asked, ...args]).err).error.message;
+    expect(messageOf('--stem', 'It takes ____ s.', '--number', '1,5')).toBe('answer: this is not a number');
+    const options = ['--option', 'Ash', '--option', 'ash', '--option', 'Elm', '--answer', '3'];
+    expect(messageOf('--stem', 'Which of the trees burns best?', ...options)).toBe('two options say "ash"');
+    expect(messageOf('--stem', 'Which?', '--option', 'a\u202eb', '--option', 'c', '--answer', '2')).toMatch(
+      /^options: /,
+    );
+  });
+
   const withPair = (pair: string) => [
     'add',
     '--bank',
