@@ -55,6 +55,8 @@ export function begin(at: number, line?: Line): Reading {
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
+  if (line.kind === 'text' && reading?.found.hasChoices && /^\s*\d{1,3}\s*%\s*$/.test(line.text))
+    return { kind: 'votes' };
   if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
     return {
       kind: 'lettered',

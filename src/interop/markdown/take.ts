@@ -108,7 +108,7 @@ function takePart(reading: Reading, line: Line, raw: string): void {
     if (!several) found.options.push({ why: [], ...option });
     reading.zone = 'options';
   } else if (zone === 'options' && (isRemark(line, found) || isBelowOption(line, reading)) && 'text' in line)
-    found.options.at(-1)?.why.push(line.text);
+    found.options.at(-1)?.why.push(line.text.replace(FEEDBACK, ''));
   else if (namesTopic(raw) && zone === 'stem' && !hasStem(found)) return;
   else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
   else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
@@ -118,10 +118,13 @@ function takePart(reading: Reading, line: Line, raw: string): void {
   else place(reading).push(line.kind === 'remark' ? line.text : raw);
 }
 
-/** A quote below an option is its reason; below the heading that is an option's letter it is the option. */
+/** A quote below an option is its reason, and so is "... No, since", as text2qti has it; below the heading that is an option's letter it is the option. */
 function isRemark(line: Line, { options }: Found): boolean {
-  return line.kind === 'remark' && !options.at(-1)?.isHeaded;
+  const isFeedback = line.kind === 'text' && FEEDBACK.test(line.text);
+  return (line.kind === 'remark' || isFeedback) && !options.at(-1)?.isHeaded;
 }
+
+const FEEDBACK = /^\s*\.\.\.\s+(?=\S)/;
 
 /** The point of a list that a question begins with. */
 function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, { kind: 'bullet' }> {

@@ -51,6 +51,7 @@ describe('answers that are no key', () => {
     'Ваш ответ: A',
     '我的答案：A',
     'Community vote distribution\nA (90%)\nB (10%)',
+    'Community vote distribution\nA (90%)\n10%',
     '*Community vote distribution*\n\nA (100%)',
   ])('are left out beside one, and told: %j', async (choice) => {
     const lost = ' (lost: answers given or voted for)';
@@ -156,4 +157,11 @@ test('a heading that calls itself a question is counted, whatever is below it', 
   expect(
     await read('## Question 1\n\nWhy does it burn?\n\n## Q2. Why?\n\nSince it is dry.\n\n## Why not?\n\nIt is wet.\n'),
   ).toEqual(['refused no-options', 'refused no-options']);
+});
+
+test('"... No, since …" below an option is its reason', async () => {
+  const options = 'a) ice\n... It melts.\n*b) wood\n... Yes,\n... it burns.\n';
+  expect(await read(`1. Which burns?\n${options}`)).toEqual([
+    'single: Which burns? [ice {It melts.} | *wood {Yes, it burns.}]',
+  ]);
 });
