@@ -4,7 +4,7 @@ import { holdsLabels } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
-import { asks, beginsBold, type Found, isBold, isQuestion } from './found.ts';
+import { asks, beginsBold, type Found, isBold, isNamedQuestion, isQuestion } from './found.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
@@ -48,6 +48,9 @@ export function begin(at: number, line?: Line): Reading {
   };
 }
 
+/** "A1. 22" below "Q1. Which port …?". */
+const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
+
 /**
  * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
  * with this letter is due, else the answer.
@@ -55,6 +58,8 @@ export function begin(at: number, line?: Line): Reading {
 export function asAnswer(line: Line, reading: Reading | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
+  const [, number, answer] = (line.kind === 'text' && OWN_ANSWER.exec(line.text)) || [];
+  if (answer !== undefined && Number(number) === reading?.found.number) return { kind: 'answer', text: answer };
   if (line.kind === 'text' && reading?.found.hasChoices && /^\s*\d{1,3}\s*%\s*$/.test(line.text))
     return { kind: 'votes' };
   if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
@@ -133,7 +138,7 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
     case 'meta':
       return true;
     case 'asked':
-      return !isHidden && (found.startedBy !== 'heading' || hasStem(found));
+      return !isHidden && (found.startedBy !== 'heading' || hasStem(found) || !isNumbered(found));
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
@@ -151,6 +156,11 @@ export function startsQuestion(line: Line, reading: Reading | undefined, ahead: 
     default:
       return false;
   }
+}
+
+/** Whether its heading is no more than the number of a question, whose text follows. */
+function isNumbered(found: Found): boolean {
+  return isNamedQuestion(found) || /^[*_]*#?\d/.test(found.heading?.title ?? '');
 }
 
 function hasKey({ options, answers }: Found): boolean {

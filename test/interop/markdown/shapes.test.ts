@@ -289,3 +289,17 @@ test('a list below an answer to be typed is no part of it', async () => {
     expect.stringMatching(/^1 cloze: What burns\? \["Wood"\]/),
   ]);
 });
+
+test('a heading above "Q: …" is a topic, unless it is the number of the question', async () => {
+  expect(await read('# Ports\n\nQ: Which port has SSH?\nA: 22\n')).toEqual(['3 cloze: Which port has SSH? ["22"]']);
+  expect(await read('### Question 1\n\nQ: Which burns?\nA) ice\nB) wood\n\nAnswer: B\n')).toEqual([
+    '1 single: Which burns? [ice | *wood]',
+  ]);
+});
+
+test('"A1." below "Q1." is its answer', async () => {
+  expect(await read('**Q1. Which port has SSH?**\nA1. 22\n\n**Q2. Which has DNS?**\n**A2:** 53\n')).toEqual([
+    '1 cloze: Which port has SSH? ["22"]',
+    '4 cloze: Which has DNS? ["53"]',
+  ]);
+});
