@@ -1,23 +1,24 @@
 // `quiz add`: a new question into a bank, asked for in a terminal, or given by flags or a file. What `quiz check` would call an
 // error is not written.
-import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
 import { draftOf } from '../authoring/question.ts';
 import { plain, writtenIn } from '../authoring/written.ts';
-import { readText } from '../bank/files.ts';
+import { readText, textOf } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import { questionText } from '../bank/yaml/written.ts';
+import { limits } from '../core/limits.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { count, listed } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
-import { commandLine } from '../system/command-line.ts';
+import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
+import { bytesUpTo } from './importing/bounded-read.ts';
 import { targetFolder } from './importing/target.ts';
 import { bankNamed } from './shared/decided.ts';
 
@@ -35,15 +36,30 @@ export async function add(context: Context, options: AddOptions): Promise<number
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);
   const file = into ?? made.file ?? usualFile(bench, homeTopic(made));
-  const text = withQuestions(bench, file, made.questions);
-  if (!options.dryRun) write(bench, file, text);
+  try {
+    const text = withQuestions(bench, file, made.questions);
+    if (!options.dryRun) write(bench, file, text);
+  } catch (error) {
+    if (isAsked(options)) showEntered(context, made);
+    throw error;
+  }
   tell(context, file, made, options);
   return 0;
 }
 
+function isAsked(options: AddOptions): boolean {
+  return options.file === undefined && SAYING.every((flag) => options[flag] === undefined);
+}
+
+/** What was typed part by part exists nowhere else. */
+function showEntered(context: Context, { questions }: Made): void {
+  context.say(`It could not be written. What you entered, for ${commandPiece('add', '--file', 'FILE')}:`);
+  print(safe(`questions:\n${questions.map((question) => questionText(question)).join('\n')}`));
+}
+
 function make(context: Context, options: AddOptions, bench: Bench): Made | Promise<Made> {
   if (options.file !== undefined) return fromFile(options.file, options, bench);
-  if (SAYING.some((flag) => options[flag] !== undefined)) return fromFlags(options, bench);
+  if (!isAsked(options)) return fromFlags(options, bench);
   requirePerson(context);
   return import('./adding/asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
 }
@@ -94,7 +110,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   if (also !== undefined)
     throw new Failure('usage', 'bad-value', `--file and --${also} do not go together`, 'the file says it all');
   const name = path === '-' ? 'standard input' : basename(path);
-  const source = path === '-' ? readFileSync(0, 'utf8') : readText(dirname(resolve(path)), basename(path));
+  const source = path === '-' ? inputText(name) : readText(dirname(resolve(path)), basename(path));
   const read = readYaml(name, source);
   const [node, flaws] = 'node' in read ? [read.node, []] : [read.rest, read.problems];
   if (!node) return { questions: [], warnings: sound(flaws) };
@@ -109,6 +125,14 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
       'write id:, type:, topics:, stem: …',
     );
   return { questions: written.questions.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
+}
+
+/** What comes on standard input, which may have no end: as much as a file may hold. */
+function inputText(name: string): string {
+  const bytes = bytesUpTo(0, limits.fileBytes);
+  if (bytes) return textOf(name, bytes);
+  const message = `${name} is larger than ${limits.fileBytes / 1_000_000} MB`;
+  throw new Failure('content', 'unreadable-file', message, 'split it into several files');
 }
 
 /** Questions alone are taken out of a file, which is none of the bank: a case that it holds would not be there. */

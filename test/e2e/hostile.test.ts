@@ -298,6 +298,11 @@ test('what is imported has an end: a device without one and a link to itself are
     err: expect.stringContaining('larger than 50 MB'),
   });
   expect(quiz(['import', loop, '--bank', bank])).toMatchObject({ code: 5, err: expect.stringContaining('ELOOP') });
+  const input = ' '.repeat(5_000_001);
+  expect(quiz(['add', '--file', '-', '--bank', bank], { input })).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('standard input is larger than 5 MB'),
+  });
 });
 
 test('an import that is killed at any moment leaves all of it or nothing', async () => {

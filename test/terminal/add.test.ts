@@ -1,5 +1,5 @@
 // quiz add in a real terminal: asked part by part, checked before it is written.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
@@ -74,6 +74,23 @@ test('a heading, a passage, stem, options, reasons; then it stands in the file, 
     "
   `);
   expect(JSON.parse(quiz(['check', '--json', '--bank', folder]).out)).toMatchObject({ questions: 2, errors: 0 });
+});
+
+test('a question that cannot be written when it is done is shown, so that it need not be typed again', async () => {
+  const folder = folderWith(FILES);
+  const seat = start(folder, '--from', 'notes.md:5', '--topic', 'leaf', '--type', 'cloze');
+  await fillGap(seat, 'Black tea is fully ____ before it is dried.', 'oxidised');
+  await answer(seat, 'Why', keys.enter);
+  await seat.see('This question can be asked');
+  rmSync(join(folder, 'leaf.yaml'));
+  mkdirSync(join(folder, 'leaf.yaml'));
+  seat.type(keys.enter);
+  await seat.see('It could not be written. What you entered');
+  await seat.see('not a regular file');
+  expect((await seat.exit).code).toBe(3);
+  const [, entered = ''] = /(questions:\n[\s\S]*?)\n ?error/.exec(await seat.screen()) ?? [];
+  const { code } = quiz(['add', '--file', '-', '--into', 'other.yaml', '--bank', folder], { input: `${entered}\n` });
+  expect([code, readFileSync(join(folder, 'other.yaml'), 'utf8')]).toEqual([0, expect.stringContaining('oxidised')]);
 });
 
 test('a list is gone through by pages, to its ends and by typing', async () => {
