@@ -145,6 +145,7 @@ test.each([
   ['ENOSPC', /^make room on that disk, then go on/],
   ['EACCES', /^check the permissions there, then go on/],
   [EDQUOT, /quota/],
+  ['EFBIG', /ulimit -f/],
   ['EMFILE', /ulimit -n/],
 ])('an answer that %s keeps off the disk is told with what to do about it', (code, remedy) => {
   const folder = tempFolder();

@@ -52,5 +52,6 @@ const remedies: Readonly<Record<string, string>> = {
   EMFILE: MORE_FILES,
   ENFILE: MORE_FILES,
   EDQUOT: 'free a part of your quota',
+  EFBIG: 'allow larger files (ulimit -f)',
   EROFS: 'make that disk writable',
 };
