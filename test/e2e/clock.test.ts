@@ -121,7 +121,7 @@ describe.each([-1000, -38_000, -3_600_000])('an exam that is resumed by a clock 
     return { ...last, report, pauses: JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out).pauses };
   }
 
-  test('was paused, for how long nobody knows', () => {
+  test.concurrent('was paused, for how long nobody knows', () => {
     const { err, report, pauses } = resumed();
     expect(pauses).toEqual({ count: 1, lost: 0, last: 0, unknown: 1 });
     expect(err).toContain('behind the last thing you did here, so how long you were away is not known.\n');
@@ -130,7 +130,7 @@ describe.each([-1000, -38_000, -3_600_000])('an exam that is resumed by a clock 
     );
   });
 
-  test('under --strict too, where the deadline may come later than it should', () => {
+  test.concurrent('under --strict too, where the deadline may come later than it should', () => {
     const { err, report, pauses } = resumed('--strict');
     expect(pauses).toMatchObject({ count: 1, unknown: 1 });
     expect(err).toContain('The deadline may come later than it should.');
@@ -138,7 +138,7 @@ describe.each([-1000, -38_000, -3_600_000])('an exam that is resumed by a clock 
   });
 });
 
-test('pauses of which one has a length that is not known are longer than what is known', () => {
+test.concurrent('pauses of which one has a length that is not known are longer than what is known', () => {
   const data = tempFolder();
   const again = (env: NodeJS.ProcessEnv, input = '') =>
     quiz(['exam', '--resume', '--bank', TEA, '--jsonl'], { data, env, input });
@@ -150,7 +150,7 @@ test('pauses of which one has a length that is not known are longer than what is
   );
 });
 
-test('answers of a clock that was ahead are told by the doctor: how many, what they do and until when', async () => {
+test.concurrent('answers of a clock that was ahead are told by the doctor: how many, what they do and until when', async () => {
   const doctorOf = async (now: number) => {
     const data = await pastIn(TEA, 1, now);
     const { code, out } = quiz(['doctor', '--json', '--bank', TEA], { data });
@@ -172,7 +172,7 @@ test('answers of a clock that was ahead are told by the doctor: how many, what t
   expect((await doctorOf(Date.now())).findings).toEqual([]);
 });
 
-test('at one in the morning the day before is over, for the day of an exam too', () => {
+test.concurrent('at one in the morning the day before is over, for the day of an exam too', () => {
   const night = new Date(`${new Date().getFullYear() + 1}-03-11T01:00:00Z`);
   const env = clockSetBy(night.getTime() - Date.now());
   const data = tempFolder();

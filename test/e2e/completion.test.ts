@@ -178,7 +178,7 @@ describe.each(SHELLS)('$name', (shell) => {
   });
 });
 
-test('no script has anything in it that evaluates text', () => {
+test.concurrent('no script has anything in it that evaluates text', () => {
   for (const shell of shells) {
     const { out } = quiz(['completion', shell]);
     expect(out).toContain('quiz complete');
@@ -223,18 +223,18 @@ describe('the answer to a Tab', () => {
     expect(directive).toBe(NO_FILES);
   });
 
-  test('all commands that help shows, and none that it does not', () => {
+  test.concurrent('all commands that help shows, and none that it does not', () => {
     const { words } = tab(['']);
     expect(words).toContain('drill');
     expect(words).not.toContain('complete');
   });
 
-  test('files and folders are left to the shell', () => {
+  test.concurrent('files and folders are left to the shell', () => {
     expect(tab(['import', ''])).toEqual({ words: [], directive: ':files' });
     expect(tab(['drill', '--bank', ''])).toEqual({ words: [], directive: ':folders' });
   });
 
-  test('the bank named on the line is the one that is looked up', () => {
+  test.concurrent('the bank named on the line is the one that is looked up', () => {
     const bank = folderWith({
       'q.yaml':
         'questions:\n  - { id: a, type: single, topics: [coffee], stem: Which?, options: [{id: a, text: A}, {id: b, text: B}], answer: a }\n',
@@ -243,7 +243,7 @@ describe('the answer to a Tab', () => {
     expect(tab(['drill', `--bank=${bank}`, '']).words).toEqual(['coffee']);
   });
 
-  test('open exams to resume and past sessions, the newest first', () => {
+  test.concurrent('open exams to resume and past sessions, the newest first', () => {
     const data = tempFolder();
     const env = { QUIZ_BANK: TEA_BANK };
     const session = (out: string) => JSON.parse(out.split('\n')[0] ?? '').session as string;
@@ -256,12 +256,12 @@ describe('the answer to a Tab', () => {
     expect(tab(['review', ''], data).directive).toBe(':nothing ordered');
   });
 
-  test('a bank that cannot be opened offers nothing and says nothing', () => {
+  test.concurrent('a bank that cannot be opened offers nothing and says nothing', () => {
     expect(tab(['drill', '--bank', '/nowhere', '']).words).toEqual([]);
   });
 });
 
-test('a shell that is not known is refused with those that are', () => {
+test.concurrent('a shell that is not known is refused with those that are', () => {
   const { code, err } = quiz(['completion', 'bahs']);
   expect(code).toBe(2);
   expect(err).toContain('did you mean bash?');

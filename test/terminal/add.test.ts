@@ -32,7 +32,7 @@ function start(folder: string, ...more: string[]): Seat {
   return sitDown(['add', '--bank', folder, ...more], { data: folder, rows: 40 });
 }
 
-test('a heading, a passage, stem, options, reasons; then it stands in the file, and the rest of the file is as it was', async () => {
+test.concurrent('a heading, a passage, stem, options, reasons; then it stands in the file, and the rest of the file is as it was', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder);
   await answer(seat, 'Which heading', keys.down, keys.enter);
@@ -76,7 +76,7 @@ test('a heading, a passage, stem, options, reasons; then it stands in the file, 
   expect(JSON.parse(quiz(['check', '--json', '--bank', folder]).out)).toMatchObject({ questions: 2, errors: 0 });
 });
 
-test('a question that cannot be written when it is done is shown, so that it need not be typed again', async () => {
+test.concurrent('a question that cannot be written when it is done is shown, so that it need not be typed again', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:5', '--topic', 'leaf', '--type', 'cloze');
   await fillGap(seat, 'Black tea is fully ____ before it is dried.', 'oxidised');
@@ -93,7 +93,7 @@ test('a question that cannot be written when it is done is shown, so that it nee
   expect([code, readFileSync(join(folder, 'other.yaml'), 'utf8')]).toEqual([0, expect.stringContaining('oxidised')]);
 });
 
-test('a list is gone through by pages, to its ends and by typing', async () => {
+test.concurrent('a list is gone through by pages, to its ends and by typing', async () => {
   const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
   const folder = folderWith({ ...FILES, 'notes.md': numbers.map((n) => `# Part ${n}\n- Text ${n}\n`).join('') });
   const seat = sitDown(['add', '--bank', folder], { data: folder, rows: 20 });
@@ -115,7 +115,7 @@ test('a list is gone through by pages, to its ends and by typing', async () => {
   expect((await seat.exit).code).toBe(130);
 });
 
-test('what is wrong is shown and asked again before anything is written', async () => {
+test.concurrent('what is wrong is shown and asked again before anything is written', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
   await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised it?', keys.enter);
@@ -137,7 +137,7 @@ test('what is wrong is shown and asked again before anything is written', async 
   expect((await seat.exit).code).toBe(0);
 });
 
-test('what is changed stands in its line with what was entered before', async () => {
+test.concurrent('what is changed stands in its line with what was entered before', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
   await answer(seat, 'What is asked', 'Which tea has kept its colour because nothing oxidised i', keys.enter);
@@ -161,7 +161,7 @@ test('what is changed stands in its line with what was entered before', async ()
   expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
-test('a question whose topic was changed goes into the file of its new topic', async () => {
+test.concurrent('a question whose topic was changed goes into the file of its new topic', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
   await fillGap(seat, 'Green tea is not ____.', 'oxidised');
@@ -173,7 +173,7 @@ test('a question whose topic was changed goes into the file of its new topic', a
   await seat.see('to questions.yaml.');
 });
 
-test('a number fills a gap, with its unit and how far off is right; changed to texts it is one no more', async () => {
+test.concurrent('a number fills a gap, with its unit and how far off is right; changed to texts it is one no more', async () => {
   const folder = folderWith({ ...FILES, 'notes.md': `${FILES['notes.md']}- Green tea wants 70 to 80 degrees\n` });
   const seat = start(folder, '--from', 'notes.md:9', '--topic', 'water', '--type', 'cloze', '--into', 'leaf.yaml');
   await answer(seat, 'The sentence, with ____', '\u0015', 'Green tea wants 70 to ____ degrees.', keys.enter);
@@ -201,7 +201,7 @@ test('a number fills a gap, with its unit and how far off is right; changed to t
   expect((await seat.exit).code).toBe(130);
 });
 
-test('Ctrl-C at any question ends it with one line and 130, and nothing is added', async () => {
+test.concurrent('Ctrl-C at any question ends it with one line and 130, and nothing is added', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder);
   await seat.see('Which heading');
@@ -212,7 +212,7 @@ test('Ctrl-C at any question ends it with one line and 130, and nothing is added
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
 });
 
-test('the end of the input, and a signal, end it as quietly', async () => {
+test.concurrent('the end of the input, and a signal, end it as quietly', async () => {
   const folder = folderWith(FILES);
   const ended = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
   await ended.see('What is asked');
@@ -227,7 +227,7 @@ test('the end of the input, and a signal, end it as quietly', async () => {
   expect(told.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(told.bytes().lastIndexOf('\u001b[?25l')); // the cursor is back
 });
 
-test('with --accessible choices are numbered and typed', async () => {
+test.concurrent('with --accessible choices are numbered and typed', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--accessible', '--from', 'notes.md:4', '--topic', 'leaf');
   await seat.see(/5\) cloze/);
@@ -238,7 +238,7 @@ test('with --accessible choices are numbered and typed', async () => {
   expect((await seat.exit).code).toBe(130);
 });
 
-test('no reply of the terminal is typed or picks anything, and a text that is pasted is text', async () => {
+test.concurrent('no reply of the terminal is typed or picks anything, and a text that is pasted is text', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf');
   const replies = '\u001b[?62;1;2;4c\u001b]11;rgb:1e1e/1e1e/1e1e\u001b\\\u001bP>|XTerm(370)\u001b\\';
@@ -250,7 +250,7 @@ test('no reply of the terminal is typed or picks anything, and a text that is pa
   seat.kill('SIGKILL');
 });
 
-test('lines that are pasted are one text, and only a key that is pressed ends it', async () => {
+test.concurrent('lines that are pasted are one text, and only a key that is pressed ends it', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
   await seat.see('What is asked');
@@ -264,7 +264,7 @@ test('lines that are pasted are one text, and only a key that is pressed ends it
   expect(seat.bytes().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?2004h'));
 });
 
-test('a paste of ten thousand characters is taken at once', async () => {
+test.concurrent('a paste of ten thousand characters is taken at once', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
   await answer(
@@ -279,7 +279,7 @@ test('a paste of ten thousand characters is taken at once', async () => {
   seat.kill('SIGKILL');
 });
 
-test('what the notes hold is shown with visible escapes where it is offered', async () => {
+test.concurrent('what the notes hold is shown with visible escapes where it is offered', async () => {
   const notes =
     '# Tea \u001b]0;x\u0007\n\n## The leaf \u009b31m\n- Green tea \u001b]52;c;cHduZWQ=\u0007is not oxidised\n- Black tea is\n';
   const folder = folderWith({ ...FILES, 'notes.md': notes });
@@ -293,7 +293,7 @@ test('what the notes hold is shown with visible escapes where it is offered', as
   seat.kill('SIGKILL');
 });
 
-test('a file that somebody saved meanwhile is not overwritten', async () => {
+test.concurrent('a file that somebody saved meanwhile is not overwritten', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
   await fillGap(seat, '____ tea is not oxidised at all.', 'Green');
@@ -305,7 +305,7 @@ test('a file that somebody saved meanwhile is not overwritten', async () => {
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toContain('# saved meanwhile');
 });
 
-test('Ctrl-Z and fg: the question that was open goes on, and nothing that was entered is lost', async () => {
+test.concurrent('Ctrl-Z and fg: the question that was open goes on, and nothing that was entered is lost', async () => {
   const folder = folderWith(FILES);
   const command = `${process.execPath} ${BIN} add --bank ${folder}`;
   const shell = `exec bash --norc -mc '${command}; echo suspended; read line; fg'`;
@@ -320,7 +320,7 @@ test('Ctrl-Z and fg: the question that was open goes on, and nothing that was en
   await seat.see('Nothing was added.');
 });
 
-test('Ctrl-Z and fg: the question is asked anew, with what was typed and where the cursor was', async () => {
+test.concurrent('Ctrl-Z and fg: the question is asked anew, with what was typed and where the cursor was', async () => {
   const folder = folderWith(FILES);
   const command = `${process.execPath} ${BIN} add --bank ${folder} --from notes.md:4 --type single`;
   const shell = `exec bash --norc -mc '${command}; read line; clear; fg; read line; clear; fg'`;
@@ -339,7 +339,7 @@ test('Ctrl-Z and fg: the question is asked anew, with what was typed and where t
   seat.kill('SIGKILL');
 });
 
-test('a window of another size: one list, no word in two, and the cursor where it was', async () => {
+test.concurrent('a window of another size: one list, no word in two, and the cursor where it was', async () => {
   const notes = `# Tea\n\n## Leaf\n${'- Amazon tea 😀 はちゃ has leaves that keep their colour because nothing oxidised them\n'.repeat(30)}`;
   const folder = folderWith({ ...FILES, 'notes.md': notes });
   const seat = sitDown(['add', '--bank', folder], { data: folder });
@@ -360,7 +360,7 @@ test('a window of another size: one list, no word in two, and the cursor where i
   seat.kill('SIGKILL');
 });
 
-test('with --ascii no sign beyond ASCII is shown', async () => {
+test.concurrent('with --ascii no sign beyond ASCII is shown', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--ascii');
   await answer(seat, 'Which heading', keys.down, keys.enter);
@@ -370,7 +370,7 @@ test('with --ascii no sign beyond ASCII is shown', async () => {
   await seat.exit;
 });
 
-test.each([80, 40])(
+test.concurrent.each([80, 40])(
   'at %d columns each passage takes one row, whatever its letters, and so does the one that was chosen',
   async (columns) => {
     const wide = '胎児は、損害賠償請求・相続・遺贈については、既に生まれたものとみなす。'.repeat(3);

@@ -6,7 +6,7 @@ import { quiz, tempFolder } from '../support/quiz.ts';
 
 const drill = (...more: string[]) => ['drill', '--bank', TEA, '--seed', '1', ...more];
 
-test('under npx all that names a command to go on with names one that can be typed', async () => {
+test.concurrent('under npx all that names a command to go on with names one that can be typed', async () => {
   const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
   const data = tempFolder();
   expect(quiz(['stats', '--bank', TEA], { data, env }).out).toContain('Start with: npx quiz drill');
@@ -20,13 +20,13 @@ test('under npx all that names a command to go on with names one that can be typ
   expect(oneLine(await seat.screen())).toContain(`Go on with: npx quiz drill --bank ${TEA}`);
 });
 
-test('home names no command to begin with where that would have to name the bank too', async () => {
+test.concurrent('home names no command to begin with where that would have to name the bank too', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder() });
   expect(await seat.see('q quit')).toMatch(/from the shell: quiz --help$/);
   seat.kill('SIGKILL');
 });
 
-test('a question and its explanation at 80x24', async () => {
+test.concurrent('a question and its explanation at 80x24', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
@@ -84,7 +84,7 @@ test('a question and its explanation at 80x24', async () => {
   seat.kill('SIGKILL');
 });
 
-test('a question and its explanation at 40x20', async () => {
+test.concurrent('a question and its explanation at 40x20', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder(), columns: 40, rows: 20 });
   await seat.see('Which');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
@@ -138,7 +138,7 @@ test('a question and its explanation at 40x20', async () => {
   seat.kill('SIGKILL');
 });
 
-test('that an answer took the flag off stands on its page until f puts it back', async () => {
+test.concurrent('that an answer took the flag off stands on its page until f puts it back', async () => {
   const data = tempFolder();
   quiz(drill('leaf', '--type', 'single', '--jsonl'), { data, input: '{"type":"flag"}\n' });
   const seat = sitDown(drill('--flagged'), { data });
@@ -160,7 +160,7 @@ test('that an answer took the flag off stands on its page until f puts it back',
   again.kill('SIGKILL');
 });
 
-test('every type of question can be answered with the keys its footer names', async () => {
+test.concurrent('every type of question can be answered with the keys its footer names', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('-n', '5'), { data });
   for (let answered = 0; answered < 5; answered++) {
@@ -193,7 +193,7 @@ function numberOf(screen: string, option: string): string {
   return new RegExp(`(\\d) (?:\\[.?\\] |[-x] |  )?${option}`).exec(screen)?.[1] ?? 'missing';
 }
 
-test('an incomplete choice is refused with what is wanted, and the question stays', async () => {
+test.concurrent('an incomplete choice is refused with what is wanted, and the question stays', async () => {
   const seat = sitDown(drill('leaf', '--type', 'multiple'), { data: tempFolder() });
   await seat.see('choose 2 · chosen 0');
   await seat.press('1', keys.enter);
@@ -202,7 +202,7 @@ test('an incomplete choice is refused with what is wanted, and the question stay
   seat.kill('SIGKILL');
 });
 
-test('Enter alone answers nothing', async () => {
+test.concurrent('Enter alone answers nothing', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');
   await seat.press(keys.enter);
@@ -210,7 +210,7 @@ test('Enter alone answers nothing', async () => {
   seat.kill('SIGKILL');
 });
 
-test('a paste, a held key and type-ahead answer nothing', async () => {
+test.concurrent('a paste, a held key and type-ahead answer nothing', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('-n', '5'), { data });
   seat.type('1111\r\r\r');
@@ -230,7 +230,7 @@ test('a paste, a held key and type-ahead answer nothing', async () => {
   seat.kill('SIGKILL');
 });
 
-test('Ctrl-C leaves one line, exit 130, and the answers', async () => {
+test.concurrent('Ctrl-C leaves one line, exit 130, and the answers', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
@@ -242,7 +242,7 @@ test('Ctrl-C leaves one line, exit 130, and the answers', async () => {
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
 });
 
-test('Ctrl-C before the first answer does not say that something was saved', async () => {
+test.concurrent('Ctrl-C before the first answer does not say that something was saved', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');
   await seat.press(keys.ctrlC);
@@ -250,14 +250,14 @@ test('Ctrl-C before the first answer does not say that something was saved', asy
   expect(oneLine(await seat.screen())).toBe(`Nothing was answered. Go on with: quiz drill --bank ${TEA}`);
 });
 
-test('the end of the input leaves, and nothing is answered', async () => {
+test.concurrent('the end of the input leaves, and nothing is answered', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');
   await seat.press(keys.ctrlD);
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
-test('without colour there is not one colour code, and right and missed are told in words', async () => {
+test.concurrent('without colour there is not one colour code, and right and missed are told in words', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder(), env: { NO_COLOR: '1' } });
   await seat.see('Which tea is it?');
   await seat.press('1');
@@ -267,7 +267,7 @@ test('without colour there is not one colour code, and right and missed are told
   seat.kill('SIGKILL');
 });
 
-test('--ascii shows no sign beyond ASCII', async () => {
+test.concurrent('--ascii shows no sign beyond ASCII', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single', '--ascii'), { data: tempFolder() });
   await seat.see('Which tea is it?');
   await seat.press('1');
@@ -276,7 +276,7 @@ test('--ascii shows no sign beyond ASCII', async () => {
   seat.kill('SIGKILL');
 });
 
-test('u takes the last answer back, counts and all', async () => {
+test.concurrent('u takes the last answer back, counts and all', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
@@ -290,7 +290,7 @@ test('u takes the last answer back, counts and all', async () => {
   seat.kill('SIGKILL');
 });
 
-test('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew', async () => {
+test.concurrent('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew', async () => {
   const seat = sitDown(['drill', '--due', '--type', 'single', '--bank', TEA, '--seed', '1'], { data: tempFolder() });
   await seat.see('of these is due. Here are weak topics and new questions instead.');
   await seat.press('c');
@@ -303,7 +303,7 @@ test('what has to be said of a drill stands beside its first question; c answers
   seat.kill('SIGKILL');
 });
 
-test('h rules out an option, and says when more would tell the answer; the answer is called one with a hint', async () => {
+test.concurrent('h rules out an option, and says when more would tell the answer; the answer is called one with a hint', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('h hint');
   await seat.press('h');
@@ -318,7 +318,7 @@ test('h rules out an option, and says when more would tell the answer; the answe
   seat.kill('SIGKILL');
 });
 
-test('in a gap h is a letter, and after Tab a hint: how the number looks', async () => {
+test.concurrent('in a gap h is a letter, and after Tab a hint: how the number looks', async () => {
   const seat = sitDown(drill('--type', 'cloze', '-n', '1'), { data: tempFolder() });
   await seat.see('Answer: _');
   await seat.press('h');
@@ -328,7 +328,7 @@ test('in a gap h is a letter, and after Tab a hint: how the number looks', async
   seat.kill('SIGKILL');
 });
 
-test('Ctrl-W takes back the last word of what is typed, Ctrl-U all of it: in a gap and in a report', async () => {
+test.concurrent('Ctrl-W takes back the last word of what is typed, Ctrl-U all of it: in a gap and in a report', async () => {
   const seat = sitDown(drill('--type', 'cloze', '-n', '1'), { data: tempFolder() });
   await seat.see('Answer: _');
   await seat.press('2');
@@ -350,7 +350,7 @@ test('Ctrl-W takes back the last word of what is typed, Ctrl-U all of it: in a g
   seat.kill('SIGKILL');
 });
 
-test('what is typed on behind ! in one breath stands in the report; Enter is for a person who has seen it', async () => {
+test.concurrent('what is typed on behind ! in one breath stands in the report; Enter is for a person who has seen it', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
@@ -367,7 +367,7 @@ test('what is typed on behind ! in one breath stands in the report; Enter is for
   seat.kill('SIGKILL');
 });
 
-test('! takes down what is wrong with a question, and stats tells it with its place until Del takes it back', async () => {
+test.concurrent('! takes down what is wrong with a question, and stats tells it with its place until Del takes it back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');
@@ -423,16 +423,19 @@ test('! takes down what is wrong with a question, and stats tells it with its pl
   expect(stats()).not.toContain('You reported');
 });
 
-test.each(['--json', '--plain'])('%s in a terminal opens no screen: what is printed is for a program', async (flag) => {
-  const seat = sitDown(['drill', '--bank', TEA, flag], { data: tempFolder() });
-  expect(await seat.exit).toMatchObject({ code: 2 });
-  expect(seat.bytes()).toContain(`asks on the screen, which ${flag} rules out`);
-  const home = sitDown(['--bank', TEA, flag], { data: tempFolder() });
-  expect(await home.exit).toMatchObject({ code: 0 });
-  expect(home.bytes()).not.toContain('\u001b[?1049h');
-});
+test.concurrent.each(['--json', '--plain'])(
+  '%s in a terminal opens no screen: what is printed is for a program',
+  async (flag) => {
+    const seat = sitDown(['drill', '--bank', TEA, flag], { data: tempFolder() });
+    expect(await seat.exit).toMatchObject({ code: 2 });
+    expect(seat.bytes()).toContain(`asks on the screen, which ${flag} rules out`);
+    const home = sitDown(['--bank', TEA, flag], { data: tempFolder() });
+    expect(await home.exit).toMatchObject({ code: 0 });
+    expect(home.bytes()).not.toContain('\u001b[?1049h');
+  },
+);
 
-test('from the result h saves a page in the current folder, once, and s leads to where you stand and back', async () => {
+test.concurrent('from the result h saves a page in the current folder, once, and s leads to where you stand and back', async () => {
   const data = tempFolder();
   const seat = sitDown(drill('leaf', '--type', 'single'), { data });
   await seat.see('Which tea is it?');

@@ -13,7 +13,7 @@ async function start(seat: Seat): Promise<void> {
   await seat.see('question 1 of');
 }
 
-test('the paper is described before it starts', async () => {
+test.concurrent('the paper is described before it starts', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
   await seat.see('Enter start');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
@@ -45,7 +45,7 @@ test('the paper is described before it starts', async () => {
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
-test('the clock moves each second and nothing else on the screen does', async () => {
+test.concurrent('the clock moves each second and nothing else on the screen does', async () => {
   const seat = sitDown(exam('--time', '2m'), { data: tempFolder() });
   await start(seat);
   const before = await seat.screen();
@@ -65,7 +65,7 @@ test('the clock moves each second and nothing else on the screen does', async ()
   seat.kill('SIGKILL');
 });
 
-test('under npx the page before leaving names a command that can be typed', async () => {
+test.concurrent('under npx the page before leaving names a command that can be typed', async () => {
   const env = { npm_command: 'exec', npm_lifecycle_event: 'npx', QUIZ_BANK: TEA };
   const seat = sitDown(['exam', '--seed', '3'], { data: tempFolder(), env });
   await start(seat);
@@ -74,7 +74,7 @@ test('under npx the page before leaving names a command that can be typed', asyn
   seat.kill('SIGKILL');
 });
 
-test('! begins with what was reported of the question before, also once the exam goes on', async () => {
+test.concurrent('! begins with what was reported of the question before, also once the exam goes on', async () => {
   const data = tempFolder();
   const reports = [1, 2, 3, 4, 5].map((to) => `{"type":"move","to":${to}}\n{"type":"challenge","text":"odd"}\n`);
   quiz(['drill', '--bank', TEA, '-n', '5', '--jsonl'], { data, input: reports.join('') });
@@ -95,7 +95,7 @@ test('! begins with what was reported of the question before, also once the exam
   again.kill('SIGKILL');
 });
 
-test('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
+test.concurrent('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
   await start(seat);
@@ -191,7 +191,7 @@ test('answers can be changed, flagged, crossed out, reviewed and handed in', asy
   );
 });
 
-test('Esc asks, and leaving gives the resume command and 7', async () => {
+test.concurrent('Esc asks, and leaving gives the resume command and 7', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
   await start(seat);
@@ -274,7 +274,7 @@ test.concurrent('time up saves, hands in and says so', async () => {
   seat.kill('SIGKILL');
 }, 20_000);
 
-test('whatever ends it, the terminal is as before: echo, line mode, cursor, no alternate screen', async () => {
+test.concurrent('whatever ends it, the terminal is as before: echo, line mode, cursor, no alternate screen', async () => {
   const data = tempFolder();
   const line = `before=$(stty -g); ${process.execPath} ${BIN} ${exam().join(' ')}; code=$?; [ "$before" = "$(stty -g)" ] && echo same-$code || echo changed-$code; cat`;
   for (const [end, code] of [
@@ -298,7 +298,7 @@ function quizProcess(shell: number): string {
   return spawnSync('pgrep', ['-P', String(shell)], { encoding: 'utf8' }).stdout.trim();
 }
 
-test('a resize draws the question anew, without copies in the scrollback', async () => {
+test.concurrent('a resize draws the question anew, without copies in the scrollback', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
   await start(seat);
   await seat.press(keys.down);
@@ -312,7 +312,7 @@ test('a resize draws the question anew, without copies in the scrollback', async
   seat.kill('SIGKILL');
 });
 
-test('a window made too small says so and takes no key; made larger it shows the question again', async () => {
+test.concurrent('a window made too small says so and takes no key; made larger it shows the question again', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
   await start(seat);
   seat.resize(30, 8);
@@ -327,7 +327,7 @@ test('a window made too small says so and takes no key; made larger it shows the
   expect(await seat.exit).toMatchObject({ code: 130 });
 });
 
-test('an exam that was killed is offered with its answers, flags and clock', async () => {
+test.concurrent('an exam that was killed is offered with its answers, flags and clock', async () => {
   const data = tempFolder();
   const seat = sitDown(exam('--time', '5m'), { data });
   await start(seat);
@@ -343,7 +343,7 @@ test('an exam that was killed is offered with its answers, flags and clock', asy
   expect(quiz(['exam', '--resume', 'nope', '--jsonl', '--bank', TEA], { data }).code).toBe(2);
 });
 
-test('a key that comes in one breath with Enter was meant for the question that was left, not for the next', async () => {
+test.concurrent('a key that comes in one breath with Enter was meant for the question that was left, not for the next', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
   await start(seat);
@@ -356,7 +356,7 @@ test('a key that comes in one breath with Enter was meant for the question that 
   seat.kill('SIGKILL');
 });
 
-test('Enter goes on and changes no answer; Space chooses what has the focus', async () => {
+test.concurrent('Enter goes on and changes no answer; Space chooses what has the focus', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '-n', '5'], { data: tempFolder() });
   await start(seat);
   for (let slot = 1; !(await seat.screen()).includes('1 ( )'); slot++) {
@@ -373,7 +373,7 @@ test('Enter goes on and changes no answer; Space chooses what has the focus', as
   seat.kill('SIGKILL');
 });
 
-test('up and down in the grid go by the rows that are seen, and Esc is known at once', async () => {
+test.concurrent('up and down in the grid go by the rows that are seen, and Esc is known at once', async () => {
   const seat = sitDown(['exam', '--seed', '1', '-n', '30'], { data: tempFolder(), columns: 60 });
   await seat.see('Enter start');
   await seat.press(keys.enter);
@@ -391,7 +391,7 @@ test('up and down in the grid go by the rows that are seen, and Esc is known at 
   seat.kill('SIGKILL');
 });
 
-test('Esc leaves a gap with no number in it at once, and what was typed is kept', async () => {
+test.concurrent('Esc leaves a gap with no number in it at once, and what was typed is kept', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
   await start(seat);
@@ -408,7 +408,7 @@ test('Esc leaves a gap with no number in it at once, and what was typed is kept'
   again.kill('SIGKILL');
 });
 
-test('where the bank is gone an exam goes on from its own copy, which its first question says, to its explanations', async () => {
+test.concurrent('where the bank is gone an exam goes on from its own copy, which its first question says, to its explanations', async () => {
   const [data, bank] = [tempFolder(), mammalsBank()];
   leaveExam(data, bank);
   rmSync(bank, { recursive: true });

@@ -5,7 +5,7 @@ import { quiz, tempFolder } from '../support/quiz.ts';
 
 const foot = async (seat: Seat) => (await seat.screen()).split('\n').at(-1)?.trim();
 
-test('where one stands: topics are picked by the numbers that they have, and by none where nothing was answered', async () => {
+test.concurrent('where one stands: topics are picked by the numbers that they have, and by none where nothing was answered', async () => {
   const data = tempFolder();
   const footOfStats = async () => {
     const seat = sitDown(['--bank', TEA], { data });
@@ -23,7 +23,7 @@ test('where one stands: topics are picked by the numbers that they have, and by 
   expect(await footOfStats()).toBe('Enter drill what is weak  1-2 a topic  q back  ? keys');
 });
 
-test('a look back: there is a way back from the second question on, and a next one up to the last', async () => {
+test.concurrent('a look back: there is a way back from the second question on, and a next one up to the last', async () => {
   const data = tempFolder();
   quiz(['exam', '-n', '2', '--bank', TEA, '--jsonl'], { data, input: '{"type":"finish"}\n' });
   const seat = sitDown(['review', '--bank', TEA], { data });

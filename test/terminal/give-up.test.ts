@@ -5,7 +5,7 @@ import { quiz, tempFolder } from '../support/quiz.ts';
 const exam = ['exam', '--bank', TEA, '--seed', '3'];
 const list = (data: string) => quiz(['report', '--list', '--json', '--bank', TEA], { data }).out;
 
-test('on the page before leaving, an exam can be given up for good, and is asked about once more', async () => {
+test.concurrent('on the page before leaving, an exam can be given up for good, and is asked about once more', async () => {
   const data = tempFolder();
   const seat = sitDown(exam, { data });
   await seat.see('Enter start');
@@ -34,7 +34,7 @@ test('on the page before leaving, an exam can be given up for good, and is asked
   expect(quiz(['--bank', TEA], { data }).out).toContain('Open exams: none');
 });
 
-test('in plain lines it is given up by these words, and asked about once more', async () => {
+test.concurrent('in plain lines it is given up by these words, and asked about once more', async () => {
   const data = tempFolder();
   const seat = sitDown(['--accessible', ...exam], { data, rows: 60 });
   await seat.see('Press Enter to start the clock');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sitDown } from '../support/pty.ts';
 import { tempFolder } from '../support/quiz.ts';
 
-test.each([['--help'], ['drill', '--help'], ['help', 'config']])(
+test.concurrent.each([['--help'], ['drill', '--help'], ['help', 'config']])(
   'help fits a window of 40 columns, but for commands, which stay in one piece: %s %s',
   async (...args) => {
     const seat = sitDown(args, { data: tempFolder(), columns: 40, rows: 80 });

@@ -8,7 +8,7 @@ import { quiz, tempFolder } from '../support/quiz.ts';
 
 const home = (data: string): Seat => sitDown([], { data, env: { QUIZ_BANK: TEA } });
 
-test('the first visit: no wizard, and Enter is the first question', async () => {
+test.concurrent('the first visit: no wizard, and Enter is the first question', async () => {
   const seat = home(tempFolder());
   expect(still(await seat.see('q quit'))).toMatchInlineSnapshot(`
     " Tea                                                                5 questions
@@ -41,7 +41,7 @@ test('the first visit: no wizard, and Enter is the first question', async () => 
   seat.kill('SIGKILL');
 });
 
-test('a window that changes its size is painted anew at once, where no clock would do it', async () => {
+test.concurrent('a window that changes its size is painted anew at once, where no clock would do it', async () => {
   const seat = home(tempFolder());
   await seat.see('from the shell: quiz drill');
   seat.resize(50, 20);
@@ -53,7 +53,7 @@ test('a window that changes its size is painted anew at once, where no clock wou
   expect((await seat.exit).code).toBe(0);
 });
 
-test('a topic is picked from the tree; q goes back to home, and from there to the shell', async () => {
+test.concurrent('a topic is picked from the tree; q goes back to home, and from there to the shell', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');
   await seat.press('t');
@@ -99,7 +99,7 @@ test('a topic is picked from the tree; q goes back to home, and from there to th
   expect(seat.scrollback()).toBe(0);
 });
 
-test('a page down among the topics moves what Enter picks, and stays in sight', async () => {
+test.concurrent('a page down among the topics moves what Enter picks, and stays in sight', async () => {
   const seat = sitDown([], { data: tempFolder(), rows: 14 });
   await seat.see('q quit');
   await seat.press('t');
@@ -113,7 +113,7 @@ test('a page down among the topics moves what Enter picks, and stays in sight', 
   seat.kill('SIGKILL');
 });
 
-test('told to end on the topics, the cursor is back and the screen as before', async () => {
+test.concurrent('told to end on the topics, the cursor is back and the screen as before', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');
   await seat.press('t');
@@ -123,7 +123,7 @@ test('told to end on the topics, the cursor is back and the screen as before', a
   expect(seat.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(seat.bytes().lastIndexOf('\u001b[?25l'));
 });
 
-test('what cannot be done just now is said, and home stays', async () => {
+test.concurrent('what cannot be done just now is said, and home stays', async () => {
   const bank = folderWith();
   cpSync(TEA, bank, { recursive: true });
   const manifest = join(bank, 'bank.yaml');
@@ -144,7 +144,7 @@ test('what cannot be done just now is said, and home stays', async () => {
   seat.kill('SIGKILL');
 });
 
-test('the last mock is there to be looked back on', async () => {
+test.concurrent('the last mock is there to be looked back on', async () => {
   const data = tempFolder();
   quiz(['exam', '--jsonl', '--bank', TEA], { data, input: '{"type":"finish"}\n' });
   const seat = home(data);
@@ -157,7 +157,7 @@ test('the last mock is there to be looked back on', async () => {
   expect(quiz(['--bank', TEA], { data }).out).toContain('Last mock: 0 of 5 right (0 %), not yet');
 });
 
-test('of several exams that were left, r asks which', async () => {
+test.concurrent('of several exams that were left, r asks which', async () => {
   const data = tempFolder();
   const left = ['exam', '--jsonl', '--bank', TEA];
   quiz([...left, '-n', '2'], { data, input: '{"type":"pause"}\n' });
@@ -176,7 +176,7 @@ test('of several exams that were left, r asks which', async () => {
   again.kill('SIGKILL');
 });
 
-test('how long a drill takes is told by how long the learner takes', async () => {
+test.concurrent('how long a drill takes is told by how long the learner takes', async () => {
   const data = tempFolder();
   await practised(data);
   const seat = home(data); // five answers in no time, and some of a minute each that are assumed
@@ -184,7 +184,7 @@ test('how long a drill takes is told by how long the learner takes', async () =>
   seat.kill('SIGKILL');
 });
 
-test('records that are mended while home is up are not called damaged when it ends', async () => {
+test.concurrent('records that are mended while home is up are not called damaged when it ends', async () => {
   const { data, file } = await practised();
   const sound = readFileSync(file, 'utf8');
   writeFileSync(file, sound.replace('"graded"', '"grxded"'));
@@ -200,7 +200,7 @@ test('records that are mended while home is up are not called damaged when it en
   expect(await seat.screen()).not.toContain('damaged');
 });
 
-test('where you stand is a page that leads back', async () => {
+test.concurrent('where you stand is a page that leads back', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');
   await seat.press('s');
@@ -210,7 +210,7 @@ test('where you stand is a page that leads back', async () => {
   seat.kill('SIGKILL');
 });
 
-test('where you stand leaves nothing out in a window that was made smaller: it scrolls', async () => {
+test.concurrent('where you stand leaves nothing out in a window that was made smaller: it scrolls', async () => {
   const data = tempFolder();
   await practised(data);
   const seat = home(data);
@@ -227,7 +227,7 @@ test('where you stand leaves nothing out in a window that was made smaller: it s
   seat.kill('SIGKILL');
 });
 
-test('a number opens the figures of its topic, from where Enter drills it and q leads back to all of them', async () => {
+test.concurrent('a number opens the figures of its topic, from where Enter drills it and q leads back to all of them', async () => {
   const data = tempFolder();
   await practised(data);
   const seat = home(data);
@@ -246,7 +246,7 @@ test('a number opens the figures of its topic, from where Enter drills it and q 
   seat.kill('SIGKILL');
 });
 
-test('in the smallest window the first thing that is seen is what Enter does', async () => {
+test.concurrent('in the smallest window the first thing that is seen is what Enter does', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 40, rows: 10 });
   expect((await seat.see('q quit')).split('\n').slice(0, 4).join('\n')).toMatch(/^ +Enter {2}/m);
   seat.resize(20, 5);
@@ -254,7 +254,7 @@ test('in the smallest window the first thing that is seen is what Enter does', a
   seat.kill('SIGKILL');
 });
 
-test('Enter in the notes drills what the line that was found is about, and so does it under a heading', async () => {
+test.concurrent('Enter in the notes drills what the line that was found is about, and so does it under a heading', async () => {
   const data = tempFolder();
   const found = sitDown(['notes', 'oxidised', '--bank', TEA], { data });
   await found.see('Enter drill this');
@@ -268,7 +268,7 @@ test('Enter in the notes drills what the line that was found is about, and so do
   under.kill('SIGKILL');
 });
 
-test('home counts the questions that are flagged, and f drills them', async () => {
+test.concurrent('home counts the questions that are flagged, and f drills them', async () => {
   const data = tempFolder();
   quiz(['drill', '-n', '2', '--bank', TEA, '--seed', '1', '--jsonl'], { data, input: '{"type":"flag"}\n' });
   const seat = home(data);
@@ -278,7 +278,7 @@ test('home counts the questions that are flagged, and f drills them', async () =
   seat.kill('SIGKILL');
 });
 
-test('a command with the path of a bank is printed in one line, however long', async () => {
+test.concurrent('a command with the path of a bank is printed in one line, however long', async () => {
   const { out } = quiz(['--bank', TEA], { data: tempFolder() });
   expect(out.trimEnd().split('\n').at(-1)?.trim()).toBe(`Next: quiz drill --bank ${TEA}, or quiz exam --bank ${TEA}`);
 });

@@ -7,7 +7,7 @@ import { BIN, quiz, tempFolder } from '../support/quiz.ts';
 
 const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '40m'];
 
-test('plain lines: numbered, nothing repainted, no escape at all, time on request', async () => {
+test.concurrent('plain lines: numbered, nothing repainted, no escape at all, time on request', async () => {
   const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
   const start = await seat.see('Press Enter to start the clock, or type q for not now:');
   expect(start).not.toContain('·'); // read out, it is "dot"
@@ -28,7 +28,7 @@ test('plain lines: numbered, nothing repainted, no escape at all, time on reques
   expect(seat.bytes().replaceAll('\r\n', '')).not.toContain('\r');
 });
 
-test('the clock of an exam in lines starts with Enter, not before; ? and typing ahead are no Enter', async () => {
+test.concurrent('the clock of an exam in lines starts with Enter, not before; ? and typing ahead are no Enter', async () => {
   const line = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '50s'];
   const seat = sitDown(line, { data: tempFolder(), rows: 60 });
   await seat.see('Press Enter to start the clock, or type q for not now:');
@@ -40,7 +40,7 @@ test('the clock of an exam in lines starts with Enter, not before; ? and typing 
   seat.kill('SIGKILL');
 });
 
-test('q before the start starts nothing', async () => {
+test.concurrent('q before the start starts nothing', async () => {
   const data = tempFolder();
   const seat = sitDown(exam, { data });
   await seat.see('to start the clock');
@@ -49,7 +49,7 @@ test('q before the start starts nothing', async () => {
   expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data })).toMatchObject({ code: 2 });
 });
 
-test('an answer that takes a flag off says so, and how to keep one', async () => {
+test.concurrent('an answer that takes a flag off says so, and how to keep one', async () => {
   const data = tempFolder();
   const args = ['drill', '--bank', TEA, '--seed', '1'];
   quiz([...args, 'leaf', '--type', 'single', '--jsonl'], { data, input: '{"type":"flag"}\n' });
@@ -61,7 +61,7 @@ test('an answer that takes a flag off says so, and how to keep one', async () =>
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
-test('an answer is told back in words, and the next question follows', async () => {
+test.concurrent('an answer is told back in words, and the next question follows', async () => {
   const seat = sitDown(['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], {
     data: tempFolder(),
     rows: 60,
@@ -75,7 +75,7 @@ test('an answer is told back in words, and the next question follows', async () 
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
-test('half of a choice is kept in an exam, told as such, and counts as unanswered', async () => {
+test.concurrent('half of a choice is kept in an exam, told as such, and counts as unanswered', async () => {
   const bank = folderWith({
     'q.yaml': `questions:
   - id: two
@@ -100,7 +100,7 @@ test('half of a choice is kept in an exam, told as such, and counts as unanswere
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
-test.each([
+test.concurrent.each([
   ['a dumb terminal', { env: { TERM: 'dumb' } }],
   ['a window of 30 by 8', { columns: 30, rows: 8 }],
 ])('%s gets plain lines by itself', async (_, options) => {
@@ -110,13 +110,13 @@ test.each([
   seat.kill('SIGKILL');
 });
 
-test('a window of 30 by 8 is told why home is in lines, with no word cut', async () => {
+test.concurrent('a window of 30 by 8 is told why home is in lines, with no word cut', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 30, rows: 8 });
   expect(await seat.exit).toMatchObject({ code: 0 });
   expect(seat.bytes()).toMatch(/^The window is 30x8; screens\r\nneed 40x10\. Plain lines\r\ninstead\.\r\n/);
 });
 
-test('what is asked in a small window has no word cut either', async () => {
+test.concurrent('what is asked in a small window has no word cut either', async () => {
   const small = { columns: 30, rows: 12 };
   const start = sitDown(exam, { data: tempFolder(), ...small });
   await start.see('Press Enter to start the\nclock, or type q for not now:');
@@ -126,7 +126,7 @@ test('what is asked in a small window has no word cut either', async () => {
   gap.kill('SIGKILL');
 });
 
-test('Ctrl-C in plain lines saves and leaves with 130', async () => {
+test.concurrent('Ctrl-C in plain lines saves and leaves with 130', async () => {
   const seat = sitDown(exam, { data: tempFolder() });
   await seat.see('to start the clock');
   await seat.press(keys.enter);
@@ -136,7 +136,7 @@ test('Ctrl-C in plain lines saves and leaves with 130', async () => {
   expect(await seat.screen()).toMatch(/^Saved\. Resume with:\s+quiz exam --resume \S+\s+--bank\s/m);
 });
 
-test.each([
+test.concurrent.each([
   ['SIGTERM', 143],
   ['SIGHUP', 129],
   ['the end of the input', 0],
@@ -149,14 +149,14 @@ test.each([
   expect(await seat.screen()).toMatch(/^Answer: *\n ?No(thing|\squestion) was answered\./m);
 });
 
-test('what is ignored is followed by the prompt', async () => {
+test.concurrent('what is ignored is followed by the prompt', async () => {
   const seat = sitDown(['--accessible', 'drill', '--bank', TEA, '--type', 'single'], { data: tempFolder(), rows: 60 });
   seat.type('1\r');
   await seat.see(/^Answer: Ignored: it was typed before the question could be read\.\nAnswer:$/m);
   seat.kill('SIGKILL');
 });
 
-test('of several lines that come at once none answers, and an answer can be taken back', async () => {
+test.concurrent('of several lines that come at once none answers, and an answer can be taken back', async () => {
   const seat = sitDown(exam, { data: tempFolder(), rows: 60 });
   await seat.see('to start the clock');
   await seat.press(keys.enter);
@@ -170,7 +170,7 @@ test('of several lines that come at once none answers, and an answer can be take
   seat.kill('SIGKILL');
 });
 
-test('h gives a hint in a drill, as a sentence; in an exam there is none', async () => {
+test.concurrent('h gives a hint in a drill, as a sentence; in an exam there is none', async () => {
   const line = ['--accessible', 'drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'];
   const seat = sitDown(line, { data: tempFolder(), rows: 60 });
   await seat.see(/Green tea[\s\S]*Answer:/);
@@ -190,7 +190,7 @@ test('h gives a hint in a drill, as a sentence; in an exam there is none', async
   mock.kill('SIGKILL');
 });
 
-test('! and a sentence reports a problem with the question, !< one of that before, !- takes it back; stats tells it', async () => {
+test.concurrent('! and a sentence reports a problem with the question, !< one of that before, !- takes it back; stats tells it', async () => {
   const data = tempFolder();
   const line = ['--accessible', 'drill', '-n', '2', '--bank', TEA, '--seed', '1'];
   const seat = sitDown(line, { data, rows: 90 });
@@ -211,7 +211,7 @@ test('! and a sentence reports a problem with the question, !< one of that befor
   expect(quiz(['stats', '--bank', TEA], { data }).out).toContain('None is quite green');
 });
 
-test('at the end of the time what is half typed stays out of the shell, and the result comes with Enter', async () => {
+test.concurrent('at the end of the time what is half typed stays out of the shell, and the result comes with Enter', async () => {
   const line = `${process.execPath} ${BIN} --accessible exam --bank ${TEA} --seed 3 --time 10s; read rest; echo "shell: <$rest>"`;
   const seat = sitDown([], { data: tempFolder(), rows: 90, shell: line });
   await seat.see('to start the clock');
@@ -227,7 +227,7 @@ test('at the end of the time what is half typed stays out of the shell, and the 
   await seat.see('shell: <ls>');
 }, 30_000);
 
-test('Ctrl-C before that result ends with 130, and tells the outcome', async () => {
+test.concurrent('Ctrl-C before that result ends with 130, and tells the outcome', async () => {
   const seat = sitDown([...exam.slice(0, -1), '10s'], { data: tempFolder(), rows: 90 });
   await seat.see('to start the clock');
   await seat.press(keys.enter);
@@ -237,7 +237,7 @@ test('Ctrl-C before that result ends with 130, and tells the outcome', async () 
   expect(await seat.screen()).toMatch(/^Press Enter for the result:.*\n.*0 of 5 right/m);
 }, 30_000);
 
-test('g marks the next answer as a guess and takes that back, g and an answer gives it as one', async () => {
+test.concurrent('g marks the next answer as a guess and takes that back, g and an answer gives it as one', async () => {
   const [data, question] = [
     tempFolder(),
     (id: string) =>

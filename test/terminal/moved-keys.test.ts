@@ -13,7 +13,7 @@ function moved(text: string): string {
 const drill = ['drill', '--bank', TEA, '--seed', '1', 'leaf', '--type', 'single'];
 const exam = ['exam', '--bank', TEA, '--seed', '3'];
 
-test('in a drill and after an answer: the new keys act and are named, the old ones do nothing', async () => {
+test.concurrent('in a drill and after an answer: the new keys act and are named, the old ones do nothing', async () => {
   const seat = sitDown(drill, { data: moved('flag=m guess=é hint=; undo=o leave=z keys=, report=: notes=v') });
   await seat.see('1-3 answer  ↑↓ Enter  x cross out  ; hint  é guess  m flag  s skip  , keys');
   await seat.press('f', 'q', '?');
@@ -32,7 +32,7 @@ test('in a drill and after an answer: the new keys act and are named, the old on
   expect((await seat.exit).code).toBe(0);
 });
 
-test('two keys change places', async () => {
+test.concurrent('two keys change places', async () => {
   const seat = sitDown(drill, { data: moved('flag=g guess=f') });
   await seat.see('f guess  g flag');
   await seat.press('f');
@@ -42,7 +42,7 @@ test('two keys change places', async () => {
   seat.kill('SIGKILL');
 });
 
-test('in a gap letters are text, wherever keys were moved', async () => {
+test.concurrent('in a gap letters are text, wherever keys were moved', async () => {
   const seat = sitDown(['drill', '--bank', TEA, '--type', 'cloze'], { data: moved('flag=m leave=z') });
   await seat.see('type, Enter answer');
   await seat.press('m', 'z', 'f');
@@ -50,7 +50,7 @@ test('in a gap letters are text, wherever keys were moved', async () => {
   seat.kill('SIGKILL');
 });
 
-test('in an exam, in its review, where one is asked once more, and at the result', async () => {
+test.concurrent('in an exam, in its review, where one is asked once more, and at the result', async () => {
   const data = moved('flag=m review=v view=r submit=z leave=; keys=, unanswered=o clock=y stats=o save=i');
   const seat = sitDown(exam, { data, columns: 100 });
   await seat.see('Enter start  ; not now  , keys');
@@ -76,7 +76,7 @@ test('in an exam, in its review, where one is asked once more, and at the result
   expect((await seat.exit).code).toBe(0);
 });
 
-test('at home, in the list of topics and in the notes', async () => {
+test.concurrent('at home, in the list of topics and in the notes', async () => {
   const data = moved('topic=y notes=v stats=o leave=z keys=, find=; next=x');
   const seat = sitDown(['--bank', TEA], { data });
   expect(await seat.see('z quit  , keys')).toMatch(
@@ -98,7 +98,7 @@ test('at home, in the list of topics and in the notes', async () => {
   expect((await seat.exit).code).toBe(0);
 });
 
-test('in plain lines the same letters are typed, and named', async () => {
+test.concurrent('in plain lines the same letters are typed, and named', async () => {
   const data = moved('flag=m clock=y leave=z');
   const seat = sitDown(['--accessible', ...exam, '--time', '40m'], { data, rows: 60 });
   await seat.see('type z for not now:');

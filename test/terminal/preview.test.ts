@@ -12,7 +12,7 @@ const FILES = {
     'questions:\n  - id: green\n    type: cloze\n    topics: leaf\n    stem: Green tea is not ____.\n    answer: oxidised\n    quotes: [{ section: Leaf, text: Green tea is not oxidised }]\n',
 };
 
-test('the screens of a drill: first as asked, then as explained, and back', async () => {
+test.concurrent('the screens of a drill: first as asked, then as explained, and back', async () => {
   const seat = sitDown(['preview', 'leaf-which-is-green', '--bank', TEA], { data: tempFolder() });
   await seat.see('Enter explained');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
@@ -73,7 +73,7 @@ test('the screens of a drill: first as asked, then as explained, and back', asyn
   expect((await seat.exit).code).toBe(0);
 });
 
-test('--watch shows it again after each change, on the page that was up, and says what is wrong', async () => {
+test.concurrent('--watch shows it again after each change, on the page that was up, and says what is wrong', async () => {
   const folder = folderWith(FILES);
   const seat = sitDown(['preview', 'green', '--bank', folder, '--watch'], { data: folder });
   await seat.see('Green tea is not ____.');
@@ -103,7 +103,7 @@ test('--watch shows it again after each change, on the page that was up, and say
   expect(readFileSync(path, 'utf8')).toBe(FILES['leaf.yaml']);
 });
 
-test('a lost quote keeps nothing from being shown: what is wrong stands below the explanation', async () => {
+test.concurrent('a lost quote keeps nothing from being shown: what is wrong stands below the explanation', async () => {
   const folder = folderWith({ ...FILES, 'notes.md': '# Tea\n\n## Leaf\n- Black tea is oxidised\n' });
   const seat = sitDown(['preview', 'green', '--bank', folder], { data: folder });
   await seat.see('Green tea is not ____.');
@@ -115,7 +115,7 @@ test('a lost quote keeps nothing from being shown: what is wrong stands below th
   expect((await seat.exit).code).toBe(1);
 });
 
-test('q ends the watching too, and a signal ends it with its own code', async () => {
+test.concurrent('q ends the watching too, and a signal ends it with its own code', async () => {
   const folder = folderWith(FILES);
   const left = sitDown(['preview', 'green', '--bank', folder, '--watch'], { data: folder });
   await left.see('Enter explained');

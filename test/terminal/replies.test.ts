@@ -153,7 +153,7 @@ test.concurrent.each(Object.entries(PAGES))(
   },
 );
 
-test('a paste is told where it is not taken, until the next key', async () => {
+test.concurrent('a paste is told where it is not taken, until the next key', async () => {
   const { seat } = await at({ args: ['drill', '--type', 'cloze'], way: [['degrees.']] });
   seat.type('\u001b[200~80\u001b[201~');
   await seat.see('A paste is not taken here: type the answer.');
@@ -163,7 +163,7 @@ test('a paste is told where it is not taken, until the next key', async () => {
   seat.kill('SIGKILL');
 });
 
-test('a key that comes with a reply, or after it, works', async () => {
+test.concurrent('a key that comes with a reply, or after it, works', async () => {
   const { seat } = await at({
     args: ['exam', '--seed', '3', '--untimed'],
     way: [['Enter start', keys.enter], ['question 1 of']],
@@ -176,7 +176,7 @@ test('a key that comes with a reply, or after it, works', async () => {
   seat.kill('SIGKILL');
 });
 
-test.each([
+test.concurrent.each([
   ['a paste', '\u001b[200~1\r'],
   ['a string', '\u001b]0;title 1 2 3'],
   ['a sequence', '\u001b[?62;1'],
@@ -198,7 +198,7 @@ test.each([
   seat.kill('SIGKILL');
 });
 
-test('Ctrl-C works in the middle of a sequence, and in a paste it is text', async () => {
+test.concurrent('Ctrl-C works in the middle of a sequence, and in a paste it is text', async () => {
   const { seat } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
   seat.type('\u001b[200~ab\u0003cd\u0004\u001b[201~');
   await pause(300);
@@ -209,7 +209,7 @@ test('Ctrl-C works in the middle of a sequence, and in a paste it is text', asyn
   expect(await seat.exit).toMatchObject({ code: 130 });
 });
 
-test('in plain lines the answer is what was typed', async () => {
+test.concurrent('in plain lines the answer is what was typed', async () => {
   const data = tempFolder();
   const seat = sitDown(['--accessible', 'drill', '--bank', TEA, '--type', 'cloze'], { data, rows: 60 });
   await seat.see('degrees.');
@@ -220,7 +220,7 @@ test('in plain lines the answer is what was typed', async () => {
   expect(recordsIn(data)).toContain('"response":"80"');
 });
 
-test('in plain lines no reply starts an exam', async () => {
+test.concurrent('in plain lines no reply starts an exam', async () => {
   const data = tempFolder();
   const seat = sitDown(['--accessible', 'exam', '--bank', TEA, '--seed', '3'], { data, rows: 60 });
   await seat.see('to start the clock');

@@ -21,7 +21,7 @@ async function isScrolled(seat: Seat, [down, up]: readonly [string, string]): Pr
 const ARROWS = [keys.down, keys.up] as const;
 const LETTERS = ['j', 'k'] as const;
 
-test('the explanation, the keys, the result, its review and where one stands', async () => {
+test.concurrent('the explanation, the keys, the result, its review and where one stands', async () => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], place());
   await seat.see('1-3 answer');
   await seat.press('2');
@@ -48,7 +48,7 @@ test('the explanation, the keys, the result, its review and where one stands', a
   expect((await seat.exit).code).toBe(0);
 });
 
-test('home, and the page before an exam', async () => {
+test.concurrent('home, and the page before an exam', async () => {
   const home = sitDown(['--bank', TEA], place());
   await home.see('q quit');
   await isScrolled(home, ARROWS);
@@ -61,7 +61,7 @@ test('home, and the page before an exam', async () => {
   expect((await home.exit).code).toBe(0);
 });
 
-test('the review of an exam shows the question in focus, from where it opens to where the arrows lead', async () => {
+test.concurrent('the review of an exam shows the question in focus, from where it opens to where the arrows lead', async () => {
   const seat = sitDown(['exam', '--bank', BANK, '-n', '65', '--seed', '2'], { ...place(), rows: 20 });
   await seat.see('Enter start');
   await seat.press(keys.enter);
@@ -77,7 +77,7 @@ test('the review of an exam shows the question in focus, from where it opens to 
   seat.kill('SIGKILL');
 });
 
-test('what has the focus stays in sight where the window becomes smaller', async () => {
+test.concurrent('what has the focus stays in sight where the window becomes smaller', async () => {
   const seat = sitDown(['--bank', BANK], { data: tempFolder() });
   await seat.see('q quit');
   await seat.press('t');
