@@ -182,10 +182,13 @@ function takeHidden(reading: Reading, raw: string): void {
   else if (rest.trim() !== '') takeAnswer(reading, rest);
 }
 
-/** A summary that announces a reason or a hint: what is behind it is no answer. */
+/** A summary that announces a reason or a hint, or has the letter of the answer in it: what is behind it is no answer. */
 function takeSummary(reading: Reading, raw: string): boolean {
   const summary = summaryIn(raw);
-  if (summary !== undefined && opensReason(summary)) reading.zone = 'reason';
+  const said = answerIn(summary ?? '')?.trim() ?? '';
+  const isLetter = LONE_LABEL.test(said) || labelledLine(said) !== undefined;
+  if (isLetter) reading.found.answers.push(said);
+  if (summary !== undefined && (isLetter || opensReason(summary))) reading.zone = 'reason';
   return summary !== undefined;
 }
 

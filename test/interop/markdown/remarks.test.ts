@@ -165,3 +165,12 @@ test('"... No, since …" below an option is its reason', async () => {
     'single: Which burns? [ice {It melts.} | *wood {Yes, it burns.}]',
   ]);
 });
+
+test.each(['Answer: B', '<b>Answer:</b> B) wood', 'Correct answer: B'])(
+  'the summary of what is collapsed may say the answer: %j',
+  async (summary) => {
+    const hidden = `<details>\n<summary>${summary}</summary>\n\nIt is dry.\n\n</details>\n`;
+    expect(await read(`${LETTERED}${hidden}`)).toEqual([`${BURNS} (why: It is dry.)`]);
+    expect(await read(`${LETTERED}<details><summary>${summary}</summary></details>\n`)).toEqual([BURNS]);
+  },
+);
