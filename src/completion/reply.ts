@@ -23,15 +23,22 @@ export interface Reply {
  */
 const PLAIN = /^-{0,2}[\p{L}\p{N}][\p{L}\p{N}._/@+-]*$/u;
 
+/** Most words, told without the tables of Unicode: loading them takes as long as the rest of a reply. */
+const PLAIN_ASCII = /^-{0,2}[a-z0-9][a-z0-9._/@+-]*$/i;
+
 /** A title of the length of an exam's is told from the next one by its end. */
 const LONGEST_MEANING = 80;
 
 /** The lines for the candidates that begin as the word does. */
 export function replyText({ candidates, otherwise, isOrdered }: Reply, word: string): string {
   const begun = word.replace(/^--[^=]+=/, '');
-  const fitting = candidates.filter((one) => PLAIN.test(one.word) && one.word.startsWith(begun));
+  const fitting = candidates.filter(({ word }) => word.startsWith(begun) && isPlain(word));
   const lines = fitting.map(({ word, meaning = '' }) => (meaning === '' ? word : `${word}\t${inOneLine(meaning)}`));
   return [...lines, `:${otherwise}${isOrdered ? ' ordered' : ''}`, ''].join('\n');
+}
+
+function isPlain(word: string): boolean {
+  return PLAIN_ASCII.test(word) || PLAIN.test(word);
 }
 
 function inOneLine(text: string): string {

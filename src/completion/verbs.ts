@@ -1,5 +1,6 @@
 // The verbs and their flags as plain data: what there is to complete.
 import type { Command, Option } from 'commander';
+import { once } from '../core/once.ts';
 
 export interface Verb {
   readonly name: string;
@@ -23,14 +24,37 @@ export interface Place {
   readonly isRepeated: boolean;
 }
 
-/** The verbs that help shows; the first is the program itself, without a verb. */
-export function verbsOf(program: Command): Verb[] {
-  return [program, ...program.createHelp().visibleCommands(program)].map((command) => ({
-    name: command === program ? '' : command.name(),
-    summary: command.summary() || command.description(),
-    flags: command.createHelp().visibleOptions(command).map(flagOf),
-    places: command === program ? [] : command.registeredArguments.map(placeOf),
-  }));
+/** The verbs that help shows; the first is the program itself, without a verb. `equip` gives a command its flags. */
+export function verbsOf(program: Command, equip: (command: Command) => void): Verb[] {
+  const commands = [program, ...program.createHelp().visibleCommands(program)];
+  return commands.map((command) => new AskedVerb(command, command === program, equip));
+}
+
+/** Takes its flags when it is asked for what it takes: for all verbs that is a twentieth of what a Tab takes. */
+class AskedVerb implements Verb {
+  readonly name: string;
+  readonly summary: string;
+  readonly #isProgram: boolean;
+  readonly #equipped: () => Command;
+
+  constructor(command: Command, isProgram: boolean, equip: (command: Command) => void) {
+    this.name = isProgram ? '' : command.name();
+    this.summary = command.summary() || command.description();
+    this.#isProgram = isProgram;
+    this.#equipped = once(() => {
+      equip(command);
+      return command;
+    });
+  }
+
+  get flags(): readonly Flag[] {
+    const command = this.#equipped();
+    return command.createHelp().visibleOptions(command).map(flagOf);
+  }
+
+  get places(): readonly Place[] {
+    return this.#isProgram ? [] : this.#equipped().registeredArguments.map(placeOf);
+  }
 }
 
 function flagOf({ long, short, description, required, optional, argChoices = [] }: Option): Flag {

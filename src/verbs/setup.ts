@@ -92,7 +92,6 @@ export function addComplete(program: Command): void {
         import('../commands/complete.ts'),
         import('../completion/verbs.ts'),
       ]);
-      program.commands.forEach(equip);
-      await complete({ words, ...options }, verbsOf(program));
+      await complete({ words, ...options }, verbsOf(program, equip));
     });
 }
