@@ -230,6 +230,14 @@ test('Markdown is left after so many lines without a question', async () => {
 });
 
 test.each([
+  ['a question mark', `Which is it?${record(' ')}x\n\n- [x] a\n- [ ] b\n`],
+  ['the number of a question', `Question 3${record('\u00a0')}x\n\nWhich is it?\n\n- [x] a\n- [ ] b\n`],
+  ['an option', `Which is it?\n\n- a ✅${record(' ')}x\n- **b**\n`],
+])('Markdown with white space without end is gone through a few times: behind %s', async (_, text) => {
+  expect(await takenBy('markdown', text)).toHaveLength(1);
+});
+
+test.each([
   ['headings of answers', '**Answers**\n1. none of them\n'],
   ['blocks of a quiz', '<?quiz?>\n'],
   ['points below points', '- a\n  - b\n'],

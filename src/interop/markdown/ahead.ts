@@ -2,7 +2,7 @@
 import { isFirstLabel } from '../words/labels.ts';
 import { beginsBold, type Found, isBold } from './found.ts';
 import { endsAsking, isSectionTitle } from './line-words.ts';
-import { lineOf } from './lines.ts';
+import { type Line, lineOf } from './lines.ts';
 
 /** So many lines are looked at: a text before its options is shorter. */
 const FARTHEST = 60;
@@ -29,7 +29,7 @@ export interface Ahead {
 export function aheadOf(lines: readonly string[], index: number): Ahead {
   return {
     leadsToOptions: (like) => leadsToOptions(lines, index, like),
-    standsAboveBoxes: () => lineOf(lines.slice(index + 1).find((line) => line.trim() !== '') ?? '').kind === 'task',
+    standsAboveBoxes: () => standsAboveBoxes(lines, index),
     countsAnew: () => countsAnew(lines, index),
     countsQuestions: () => countsQuestions(lines, index),
     leadsToAnswer: () => leadsToAnswer(lines, index),
@@ -37,13 +37,21 @@ export function aheadOf(lines: readonly string[], index: number): Ahead {
   };
 }
 
+function* linesBelow(lines: readonly string[], index: number): Iterable<Line> {
+  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) yield lineOf(raw);
+}
+
+function standsAboveBoxes(lines: readonly string[], index: number): boolean {
+  for (const { kind } of linesBelow(lines, index)) if (kind !== 'blank') return kind === 'task';
+  return false;
+}
+
 /** Whether options like those of a question follow a line, before a heading, a number, a rule or a line that begins as the question did. */
 function leadsToOptions(lines: readonly string[], index: number, found: Found): boolean {
   const { options } = found;
   const areTasks = options.some(({ isTask }) => isTask);
   const areLettered = options.some(({ label }) => label !== undefined);
-  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
-    const line = lineOf(raw);
+  for (const line of linesBelow(lines, index)) {
     switch (line.kind) {
       case 'task':
       case 'answer':
@@ -97,8 +105,7 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
 function leadsToAnswer(lines: readonly string[], index: number): boolean {
   let text = lines[index] ?? '';
   let points = 0;
-  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
-    const line = lineOf(raw);
+  for (const line of linesBelow(lines, index)) {
     switch (line.kind) {
       case 'task':
       case 'answer':
@@ -130,8 +137,7 @@ function leadsToAnswer(lines: readonly string[], index: number): boolean {
 }
 
 function headsQuestions(lines: readonly string[], index: number): boolean {
-  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
-    const line = lineOf(raw);
+  for (const line of linesBelow(lines, index)) {
     if (line.kind === 'numbered' || line.kind === 'asked' || line.kind === 'heading') return true;
     if (line.kind !== 'blank' && !(line.kind === 'text' && isSectionTitle(line.text))) return false;
   }
@@ -152,8 +158,7 @@ function countsAnew(lines: readonly string[], index: number): boolean {
 function countsQuestions(lines: readonly string[], index: number): boolean {
   const first = lineOf(lines[index] ?? '');
   let hasOptions = false;
-  for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) {
-    const line = lineOf(raw);
+  for (const line of linesBelow(lines, index)) {
     if (line.kind === 'numbered')
       return hasOptions && first.kind === 'numbered' && line.number === first.number + 1 && line.sign === first.sign;
     if (line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label))) hasOptions = true;

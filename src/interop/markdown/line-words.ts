@@ -85,7 +85,7 @@ export function answerIn(line: string): string | undefined {
 }
 
 /** "Which two? (Choose two.)" ends so too. */
-const QUESTION_MARK = /[?？؟]\s*[*_]*\s*(\([^()]*\))?\s*[*_]*\s*$/;
+const QUESTION_MARK = /[?？؟][\s*_]*(?:\([^()]*\)[\s*_]*)?$/;
 
 /** Whether a text ends like a question. */
 export function endsAsking(text: string): boolean {
@@ -106,7 +106,7 @@ const REASON_HEAD = new RegExp(
 
 /** Whether a line below an answer asks for the reason, which follows: "Why?", "**Why?**", "Explanation". */
 export function asksWhy(line: string): boolean {
-  return headsReason(line.replace(/\s*[?？]\s*((?:\*\*|__)?)\s*$/, '$1'));
+  return headsReason(line.replace(/[?？](?=[\s*_]*$)/, ''));
 }
 
 /** "SECTION 2 - CHEMISTRY", "Part B: Reading", "Môn: Toán". */
@@ -160,7 +160,7 @@ function closed(text: string, opened: string, between: string): string {
 
 /** "B Community vote distribution B (75%)": the answer, as dumps of exams run it into the vote. */
 export function withoutVotes(answer: string): string {
-  return answer.replace(/\s*[*_]*\bcommunity\s+vote[\s\S]*$/i, '');
+  return answer.replace(/(?<![\s*_])[\s*_]*\bcommunity\s+vote[\s\S]*$/i, '');
 }
 
 /** Whether a line tells an answer that somebody gave, or heads what others voted for. Neither is a key. */

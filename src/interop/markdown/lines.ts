@@ -62,11 +62,11 @@ const MARKED = new RegExp(
   `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
   'u',
 );
-const NUMBER_SIGN = '(?:#|no\\.?\\s*:?|nr\\.?|№|n[º°o]\\.?)?';
+const NUMBER_SIGN = '(?:(?:#|no\\.?(?:\\s*:)?|nr\\.?|№|n[º°o]\\.?)\\s*)?';
 const TOPIC = '(?:topic|トピック|主题|tema|thema)';
 /** "Topic 1 Question #3", "NEW QUESTION 3", "Question: 3", "Question 3 of 65", "Питання 5.", "第3题": how lists of questions part them. */
 const QUESTION_LINE = new RegExp(
-  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})\\s*:?\\s*${NUMBER_SIGN}\\s*(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[*_.:：、]*\\s*(?:${POINTS})?\\s*(?:[-–(]?\\s*${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})(?:\\s*:)?\\s*${NUMBER_SIGN}(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?[\\s*_.:：、]*(?:${POINTS}[\\s*_]*)?(?:(?:[-–(]\\s*)?${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
   'iu',
 );
 /** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
@@ -75,7 +75,7 @@ const ASKED = new RegExp(
   'iu',
 );
 const NUMBERED = new RegExp(
-  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\s*)?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
+  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN})?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
   'iu',
 );
 /** "问题1：…", "第3题 …", "Question 3 - …": behind a word, a colon of full width, the word that closes the number or a dash is enough. */
@@ -95,7 +95,7 @@ const LONG_SPACE = ' '.repeat(100);
 
 /** The line, by its form alone. */
 export function lineOf(line: string): Line {
-  const raw = line.replace(/[ \t]{100,}/g, LONG_SPACE); // forms that look for white space stay quick
+  const raw = line.replace(/\s{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
   if (isFence(text)) return { kind: 'fence' };

@@ -50,7 +50,7 @@ function behindLabels({ answers, options }: Found): string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/[*_`]|[.\s]+$/g, '').toLowerCase();
+  return text.replace(/[*_`]|(?<![.\s])[.\s]+$/g, '').toLowerCase();
 }
 
 /** "Q: …" with "A: …" and no B: the answer, and no option. A list or a table below it is none of it. */
@@ -77,7 +77,7 @@ function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
 const TITLE_NUMBER = new RegExp(
-  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:${POINTS})?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
   'iu',
 );
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */

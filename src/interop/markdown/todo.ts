@@ -5,7 +5,7 @@ import { asks, type Found, isNamedQuestion } from './found.ts';
 import { lineOf } from './lines.ts';
 
 /** "- [ ]" and its like, before a closer look. */
-const BOX = /^\s*(?:[-*+]\s|\d{1,3}[.)]\s)?\s*(?:[[(][ xX*][\])]|[☐☑⬜])/u;
+const BOX = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:[[(][ xX*][\])]|[☐☑⬜])/u;
 /** "( ) x": of such boxes one is chosen, which no to-do list has. */
 const ROUND_BOX = /^\s*(?:[-*+]\s+)?\([ xX]\)\s/;
 /** What asks without a question mark: an order, a gap, a sentence that breaks off. */

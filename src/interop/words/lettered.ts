@@ -23,7 +23,7 @@ export function letteredOptions(text: string): Lettered | undefined {
 }
 
 /** What parts options on a line: wide space, a dot in the middle, a dash, a bar. */
-const PARTED = /(?: {2,}|\t|\s[·•|—–/]\s)[*_]*[(]?[B-Zb-z][.):]/;
+const PARTED = /(?: {2}|\t|\s[·•|—–/]\s)[*_]*[(]?[B-Zb-z][.):]/;
 
 /** "A) x   B) y", "A. x · B. y": a line with nothing but options on it, well apart, or at least three with brackets. */
 export function optionsOnLine(line: string): Lettered['options'] | undefined {

@@ -19,7 +19,7 @@ const BEHIND = new RegExp(
 const BOLD = /^(?:\*\*|__)([^*_][\s\S]*?)(?:\*\*|__)[.\s]*$/;
 
 /** Dumps of exams write it behind the option that won the vote of their readers, which is no key. */
-const MOST_VOTED = /\s*[*_([]{0,3}most voted[*_)\]]{0,3}\s*$/i;
+const MOST_VOTED = /(?<!\s)\s*[*_([]{0,3}most voted[*_)\]]{0,3}\s*$/i;
 
 /** Only so many characters of the end are looked at, since a form would go through all of a long text. */
 const LONGEST_SIGN = 80;

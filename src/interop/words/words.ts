@@ -26,7 +26,7 @@ export const OF_ALL = '\\s*(?:of|/|von|de|di|sur|van|из|з)\\s*\\d{1,4}';
 
 /** Behind it as well: what the question counts, "(2 points)". */
 export const POINTS =
-  '[*_]*[([]\\d+(?:[.,]\\d+)?\\s*(?:points?|pts?\\.?|marks?|punkte?|puntos?|punti|pontos?|балл(?:а|ов)?)[)\\]][*_]*';
+  '[([]\\d+(?:[.,]\\d+)?\\s*(?:points?|pts?\\.?|marks?|punkte?|puntos?|punti|pontos?|балл(?:а|ов)?)[)\\]]';
 
 /** A colon of any script; the Bengali visarga is written for one. */
 export const COLON = '[:：﹕ঃ]';
