@@ -43,26 +43,30 @@ export function withSpacedLabels(lines: readonly string[]): string[] {
   return spaced;
 }
 
-const ALONE = /^\s*([A-Ha-h][.)])\s*$/;
+const ALONE = /^\s*([A-Ha-h])[.)]\s*$/;
 
 /** The lines with each label that stands alone put before the text below it, in a run from A; code stays as it is. */
 export function withTextsBesideLabels(lines: readonly string[]): string[] {
   const joined = [...lines];
+  const textAt = (index: number) => (lines[index] ?? '').trim();
   let run: { readonly label: string; readonly from: number; readonly to: number }[] = [];
   const finish = () => {
     if (run.length > 1)
-      for (const { label, from, to } of run) [joined[from], joined[to]] = ['', `${label} ${(lines[to] ?? '').trim()}`];
+      for (const { from, to } of run) [joined[from], joined[to]] = ['', `${textAt(from)} ${textAt(to)}`];
     run = [];
   };
+  let fence = false;
   for (const [from, line] of lines.entries()) {
-    const label = ALONE.exec(line)?.[1];
-    if (label === undefined) continue;
-    const to = [from + 1, from + 2].find((index) => (lines[index] ?? '').trim() !== '');
+    if (isFence(line)) fence = !fence;
+    const letter = fence ? undefined : ALONE.exec(line)?.[1];
+    if (letter === undefined) continue;
+    const label = labelOf(letter);
+    const to = [from + 1, from + 2].find((index) => textAt(index) !== '');
     const last = run.at(-1);
-    const isNext = last !== undefined && isNextLabel(labelOf(last.label[0] ?? ''), labelOf(label[0] ?? ''));
+    const isNext = last !== undefined && isNextLabel(last.label, label);
     if (!isNext) finish();
-    if (to === undefined || ALONE.test(lines[to] ?? '') || isFence(lines[to] ?? '')) finish();
-    else if (isNext || isFirstLabel(labelOf(label[0] ?? ''))) run.push({ label, from, to });
+    if (to === undefined || ALONE.test(textAt(to)) || isFence(textAt(to))) finish();
+    else if (isNext || isFirstLabel(label)) run.push({ label, from, to });
   }
   finish();
   return joined;

@@ -269,6 +269,13 @@ test.each(['A.\nice\nB.\nwood\nC.\ntin', 'a)\n\nice\n\nb)\n\nwood\n\nc)\n\ntin']
   },
 );
 
+test('letters alone in a block of code are part of the code', async () => {
+  const code = '```\nA)\n  x = 1\nB)\n  y = 2\n```';
+  expect(await read(`1. What prints 1?\n\n${code}\n\nA) ice\nB) wood\n\nAnswer: A\n`)).toEqual([
+    '1 single: What prints 1?\n\nA)\n  x = 1\nB)\n  y = 2 [*ice | wood]',
+  ]);
+});
+
 test.each([
   ['AB', 'A ice\nB wood\nC tin'],
   ['B', '| | |\n|---|---|\n| A | ice |\n| B | wood |'],
