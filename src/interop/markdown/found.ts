@@ -45,20 +45,24 @@ export interface Found {
 
 /** Whether this is a question at all, right or wrong, and not prose with a list in it. */
 export function isQuestion(found: Found): boolean {
-  const { startedBy, options, answers, meta } = found;
-  if (
-    meta !== undefined ||
-    startedBy === 'asked' ||
-    found.broken !== undefined ||
-    answers.some((answer) => answer.trim() !== '')
-  )
-    return true;
+  const { startedBy, options, meta } = found;
+  if (meta !== undefined || startedBy === 'asked' || found.broken !== undefined || hasAnswer(found)) return true;
   if (options.some(({ isTask }) => isTask)) return true;
   if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
     return true;
   if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
   const title = found.heading?.title ?? '';
-  return isNamedQuestion(found) && (endsAsking(title) || found.stem.some((line) => line.trim() !== ''));
+  return isNamedQuestion(found) && (endsAsking(title) || hasStem(found));
+}
+
+/** Whether a text of it was read, besides a heading. */
+export function hasStem({ stem }: Found): boolean {
+  return stem.some((line) => line.trim() !== '');
+}
+
+/** Whether an answer was read that says something. */
+export function hasAnswer({ answers }: Found): boolean {
+  return answers.some((answer) => answer.trim() !== '');
 }
 
 /** Whether it begins with words in bold, as all questions of a page do that have neither numbers nor headings. */

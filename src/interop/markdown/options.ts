@@ -2,7 +2,7 @@
 import { isFirstLabel, isNextLabel, latinPlace } from '../words/labels.ts';
 import { holdsLabels } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
-import type { Found } from './found.ts';
+import { type Found, hasAnswer } from './found.ts';
 import { endsAsking } from './line-words.ts';
 import type { Line } from './lines.ts';
 import type { Reading } from './start.ts';
@@ -39,8 +39,7 @@ const QUOTE = /^>\s?/;
 export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading): boolean {
   if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
-  const isAnswered = found.answers.some((answer) => answer.trim() !== '');
-  return isBare && isAnswered && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
+  return isBare && hasAnswer(found) && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
 }
 
 /**
@@ -53,7 +52,7 @@ export function beginsOptions(line: Line, found: Found): boolean {
   const between = textBelow(found);
   if (line.kind === 'task')
     return between.length > 0 || options.every(({ label }) => label !== undefined && !/\D/.test(label));
-  if (line.kind === 'bullet') return endsAsking(between.at(-1) ?? '') && !isAnswered(found);
+  if (line.kind === 'bullet') return endsAsking(between.at(-1) ?? '') && !areSurelyOptions(found);
   const isFirst = line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
   return isFirst && options.every(({ label }) => !/\D/.test(label ?? ''));
 }
@@ -64,7 +63,7 @@ function textBelow({ options, aside }: Found): string[] {
 }
 
 /** Whether the options so far have letters or numbers, marks or an answer, so that they are the options indeed. */
-function isAnswered({ options, answers }: Found): boolean {
+function areSurelyOptions({ options, answers }: Found): boolean {
   return answers.length > 0 || options.some(({ label, text }) => label !== undefined || withoutMark(text).mark);
 }
 

@@ -4,7 +4,7 @@ import { holdsLabels } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
-import { asks, beginsBold, type Found, isBold, isNamedQuestion, isQuestion } from './found.ts';
+import { asks, beginsBold, type Found, hasAnswer, hasStem, isBold, isNamedQuestion, isQuestion } from './found.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
@@ -163,10 +163,10 @@ function isNumbered(found: Found): boolean {
   return isNamedQuestion(found) || /^[*_]*#?\d/.test(found.heading?.title ?? '');
 }
 
-function hasKey({ options, answers }: Found): boolean {
+function hasKey(found: Found): boolean {
   const isMarked = ({ isTicked, mark, text }: Found['options'][number]) =>
     isTicked || mark === 'right' || withoutMark(text).mark !== undefined;
-  return answers.some((answer) => answer.trim() !== '') || options.some(isMarked);
+  return hasAnswer(found) || found.options.some(isMarked);
 }
 
 /**
@@ -215,10 +215,6 @@ function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;
-}
-
-export function hasStem({ stem }: Found): boolean {
-  return stem.some((line) => line.trim() !== '');
 }
 
 /** A question text stands above, in lines or as a heading that asks. */

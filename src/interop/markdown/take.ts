@@ -3,7 +3,7 @@ import { LETTER, labelledLine } from '../words/labels.ts';
 import { optionsOnLine } from '../words/lettered.ts';
 import { sameText } from '../words/readings.ts';
 import { besideSummary, summaryIn } from './details.ts';
-import type { Found } from './found.ts';
+import { type Found, hasAnswer, hasStem } from './found.ts';
 import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from './line-words.ts';
 import { type Line, lineOf } from './lines.ts';
 import {
@@ -16,7 +16,7 @@ import {
   standsAside,
   takeBack,
 } from './options.ts';
-import { hasStem, type Reading } from './start.ts';
+import type { Reading } from './start.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
@@ -79,12 +79,11 @@ export function take(reading: Reading, line: Line, raw: string): void {
 }
 
 /** "Solution: …" below an answer is its reason, and so is what follows "Solution:" alone, unless it names an option too. */
-function isSolution(text: string, raw: string, { answers, options }: Found): boolean {
-  const isAnswered = answers.some((answer) => answer.trim() !== '');
+function isSolution(text: string, raw: string, found: Found): boolean {
+  if (!hasAnswer(found) || !saysSolution(raw)) return false;
   const bare = text.replace(/[*_`().\s]/g, '');
-  if (isAnswered && bare === '' && saysSolution(raw)) return true;
-  const isOption = bare.length < 3 || options.some((option) => sameText(option.text.join(' '), text));
-  return isAnswered && saysSolution(raw) && !isOption;
+  if (bare === '') return true;
+  return bare.length > 2 && !found.options.some((option) => sameText(option.text.join(' '), text));
 }
 
 /** An option, or a line that goes on with what stands before it. */
