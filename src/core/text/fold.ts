@@ -21,7 +21,7 @@ export function atCommands(text: string): string[] {
 }
 
 /** What goes on behind a comma is a sentence, unless the comma stands in quotes. */
-const COMMAND = /(?<=: )(?:npx )?quiz (?:\\'|'[^']*'|(?!, )[^:\u00a0'])*$/;
+const COMMAND = /(?<=: )(?:npx )?quiz (?:\\.|'[^']*'|(?!, )[^:\u00a0'\\])*$/;
 
 /** In a row of its own a command ends by itself. */
 const BEHIND_COMMAND = /(?<=\u00a0[^ ]*)[.,;:]$/;

@@ -33,6 +33,11 @@ test('a path in quotation marks is never broken, whatever stands in it', () => {
   expect(folded(listed, 30)).toBe("Saved. Go on with:\nquiz drill --bank '/home/me/tea, coffee'");
 });
 
+test('a line is folded at once, however many apostrophes stand in it', () => {
+  const note = `Go on with: quiz drill --bank ${"\\' ".repeat(60)}x' : then see`;
+  expect(folded(note, 30)).toContain('Go on with: quiz drill --bank');
+});
+
 test('words that are kept together are never broken, and what stands behind them goes on', () => {
   const note = `Next: ${keptTogether('npx quiz drill --bank /home/me/tea')}, or ${keptTogether('quiz stats')} to see more`;
   expect(folded(note, 20)).toBe('Next:\nnpx quiz drill --bank /home/me/tea\nor quiz stats to see\nmore');
