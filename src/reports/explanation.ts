@@ -4,7 +4,7 @@ import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
-import { withCodeLines } from '../core/text/code-lines.ts';
+import { labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/text.ts';
@@ -33,7 +33,7 @@ export function explanationLines(
   const { options, why, quotes, dated } = grading.explanation;
   const [first, ...others] = quotes;
   return [
-    ...(again && question.caseText ? [labelled('Case  ', question.caseText)] : []),
+    ...(again ? caseLines(question) : []),
     ...(again ? withCodeLines(question.stem) : stem ? shortened(question.stem) : []),
     ...verdict(grading, item, question.presentation, glyphs),
     ...(stem || context ? [blank] : []),
@@ -55,14 +55,15 @@ function shortened(stem: string): Line[] {
   return lines.length === 1 ? [line(span(stem.replaceAll('\n', ' '), 'quiet'))] : lines;
 }
 
+/** The case that a question is about, where it has one. */
+export function caseLines({ caseText }: Question): Line[] {
+  return caseText ? labelledWithCode('Case  ', caseText) : [];
+}
+
 /** The question with its case, for whoever looks back on it from its explanation. */
-export function questionLines({ caseText, stem }: Question): Line[] {
-  const [first = blank, ...rest] = withCodeLines(stem);
-  return [
-    ...(caseText ? [labelled('Case  ', caseText)] : []),
-    { ...first, spans: [span('Question  ', 'strong'), ...first.spans] },
-    ...rest,
-  ];
+export function questionLines(question: Question): Line[] {
+  const [first = blank, ...rest] = withCodeLines(question.stem);
+  return [...caseLines(question), { ...first, spans: [span('Question  ', 'strong'), ...first.spans] }, ...rest];
 }
 
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {

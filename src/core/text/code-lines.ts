@@ -22,6 +22,12 @@ export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
   return lines;
 }
 
+/** The same behind a label, beside which all of it hangs. */
+export function labelledWithCode(label: string, text: string): Line[] {
+  const indent = ' '.repeat(label.length);
+  return withCodeLines(text).map((one, at) => ({ ...one, lead: [span(at === 0 ? label : indent), ...one.lead] }));
+}
+
 /** What does not fit beside its indentation hangs below it. */
 function codeLine(row: string, role: Role): Line {
   const indent = /^\s*/.exec(row)?.[0] ?? '';

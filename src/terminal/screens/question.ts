@@ -6,6 +6,7 @@ import type { View } from '../../core/sitting/view.ts';
 import { withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
+import { caseLines } from '../../reports/explanation.ts';
 import type { Screen, Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { type Entering, footer } from './footer.ts';
@@ -29,8 +30,7 @@ export function questionScreen(view: View, local: Local, look: Look, size: Size)
 function stem({ question, item }: View): Block[] {
   if (!question)
     return [blank, line(`The question "${item}" is no longer in the bank, or was changed. It does not count.`), blank];
-  const { caseText, stem: text } = question;
-  return [...(caseText ? [labelled('Case  ', caseText), blank] : []), ...withCodeLines(text), blank];
+  return [...(question.caseText ? [...caseLines(question), blank] : []), ...withCodeLines(question.stem), blank];
 }
 
 function entryRows({ question, struck, hints, mode }: View, { draft }: Local, glyphs: Glyphs): Line[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withCodeLines } from '../../../src/core/text/code-lines.ts';
+import { labelledWithCode, withCodeLines } from '../../../src/core/text/code-lines.ts';
 import { line, plainText } from '../../../src/core/text/text.ts';
 
 const shown = (text: string) =>
@@ -24,5 +24,14 @@ test('a text that is code alone, and code that nothing ends', () => {
     ['', 'a'],
     ['  ', '  x'],
     ['  ', '  '],
+  ]);
+});
+
+test('behind a label code stands as it does without one, and all of it hangs beside the label', () => {
+  expect(labelledWithCode('Case  ', 'A table:\n```sql\nSELECT\n  1\n```\nIt is large.').map(plainText)).toEqual([
+    'Case  A table:',
+    '        SELECT',
+    '          1',
+    '      It is large.',
   ]);
 });

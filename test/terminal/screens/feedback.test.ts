@@ -31,3 +31,11 @@ test('the question stands above, where all fits; else below, once', () => {
 test('a case is read with its question', () => {
   for (const rows of [8, 24]) expect(told(rows, 'A shop').slice(-2)).toEqual(['Case  A shop', 'Question  Which one?']);
 });
+
+test('code in a case is shown as code in a question is', () => {
+  expect(told(24, 'A table:\n```\nCREATE\n```').slice(-3)).toEqual([
+    'Case  A table:',
+    '        CREATE',
+    'Question  Which one?',
+  ]);
+});
