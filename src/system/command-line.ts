@@ -89,10 +89,9 @@ export function asTypedInPieces(words: string): string {
 
 function withCommands(words: string, set: (command: string) => string): string {
   const name = ownName();
-  if (name === 'quiz' && carried.bank === undefined && carried.dataDir === undefined && !carried.accessible)
-    return words;
+  if (name === 'quiz' && !Object.values(carried).some(Boolean)) return words;
   const command =
-    /(?<![\p{L}\p{N}/'"“-])(?:npx[ \u00a0](?:notes-)?)?quiz[ \u00a0]([a-z]+)\b(?!\.\w|[/-])((?: --(?:resume|list|due))?(?: \d{6}-\d{6}-[0-9a-z]{6})?(?:\u00a0[^\s.,;]+(?:[.][^\s.,;]+)*)*)/gu; // here, because reading it takes a hundredth of Node's own start
+    /(?<![\p{L}\p{N}/'"“-])(?:npx[ \u00a0](?:notes-)?)?quiz[ \u00a0]([a-z]+)\b(?!\.\w|[/-])((?:(?<=data|config) (?:path|backup|restore|merge|reset|rebuild|repair|list|[gs]et|unset)\b)?(?: --(?:resume|list|due|yes))?(?: \d{6}-\d{6}-[0-9a-z]{6})?(?:\u00a0[^\s.,;]+(?:[.][^\s.,;]+)*)*)/gu; // here, because reading it takes a hundredth of Node's own start
   return words.replace(command, (found: string, verb: string, rest: string, at: number) => {
     if (![OF_A_BANK, OF_RECORDS, OF_NEITHER].some((verbs) => verbs.test(verb))) return found;
     const [behind = ''] = words.slice(at + found.length).split(/[,;\n]|\. /, 1);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { wholeProgram } from '../../src/cli.ts';
-import { asTyped, calledAs, carryFlags, commandLine } from '../../src/system/command-line.ts';
+import { keptTogether } from '../../src/core/text/text.ts';
+import { asTyped, asTypedInPieces, calledAs, carryFlags, commandLine } from '../../src/system/command-line.ts';
 
 const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
 
@@ -57,8 +58,17 @@ describe('a command of ours in a text', () => {
   test('carries the data folder where it goes by records, with whole paths in quotes where a shell needs them', () => {
     carryFlags({ bank: "/my mother's", dataDir: 'here' });
     const folder = `${process.cwd()}/here`;
-    expect(asTyped('quiz data restore 3')).toBe(`${name} data --data-dir ${folder} restore 3`);
+    expect(asTyped('quiz data restore 3')).toBe(`${name} data restore --data-dir ${folder} 3`);
     expect(commandLine('review', 'a b')).toBe(`${name} review 'a b' --bank '/my mother'\\''s' --data-dir ${folder}`);
+  });
+
+  test('keeps what it does to the records, so that it can be copied in one piece', () => {
+    carryFlags({ dataDir: '/d' });
+    const asked = 'Where a backup has more: quiz data restore, else quiz data reset --yes; see quiz config list';
+    expect(asTypedInPieces(asked)).toBe(
+      `Where a backup has more: ${keptTogether(`${name} data restore --data-dir /d`)}, else ` +
+        `${keptTogether(`${name} data reset --yes --data-dir /d`)}; see ${keptTogether(`${name} config list --data-dir /d`)}`,
+    );
   });
 
   test('asks for plain lines where this one did, of what would open a screen', () => {
