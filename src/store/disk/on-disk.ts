@@ -18,7 +18,7 @@ export function onDisk<T>(path: string, action: () => T): T {
 }
 
 /** What is the matter with a data folder or a file of it that cannot be used, by the reason that the system or we gave, and what to do. */
-export function hintFor(reason: string, usual = 'the permissions and the room there'): string {
+export function hintFor(reason: string): string {
   switch (reason) {
     case 'ENOTDIR':
       return 'a part of this path is no folder: name another one, --data-dir DIR';
@@ -28,7 +28,7 @@ export function hintFor(reason: string, usual = 'the permissions and the room th
       return 'a link on this path leads to a folder that is gone: mend it, or name another folder, --data-dir DIR';
     default:
       if (!isOfSystem(reason)) return 'move it away; where a backup has the session, quiz data restore brings it back';
-      return `${remedies[reason] ?? `check ${usual}`}, or name another folder: --data-dir DIR`;
+      return `${remedyOf(reason)}, or name another folder: --data-dir DIR`;
   }
 }
 
@@ -39,7 +39,7 @@ function isOfSystem(reason: string): boolean {
 
 /** What to do about a disk that refuses, by the reason that the system gave. */
 export function remedyOf(reason: string): string {
-  return remedies[reason] ?? 'make room or check the permissions of that folder';
+  return remedies[reason] ?? 'check the permissions and the room there';
 }
 
 const PERMISSIONS = 'check the permissions there';
