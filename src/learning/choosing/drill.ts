@@ -2,10 +2,9 @@
 import type { Subject } from '../../core/items/catalogue.ts';
 import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
 import { keepApart } from '../../core/papers/form.ts';
-import { answeredAt, type Board, boardFor, pencilIn, UNSEEN } from '../learner/board.ts';
+import { type Board, boardFor, isDueAt, pencilIn, UNSEEN } from '../learner/board.ts';
 import { isFlagged, isMissed } from '../learner/history.ts';
 import type { Learner } from '../learner/learner.ts';
-import { dueAt } from '../learner/memory.ts';
 import type { Syllabus } from '../learner/syllabus.ts';
 import { nextOn } from './next.ts';
 import { type Aim, type Barred, bar, unbar } from './search.ts';
@@ -109,14 +108,13 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
   const isCrammed = ({ id, rev }: Subject) => learner.crammed[id]?.rev === rev;
   return board.status.map((_, index) => {
     const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
-    const item = board.answers[index] ? answeredAt(board, index) : undefined;
     const fits =
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!among || among.has(subject.id)) &&
       (!filter.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
       (!filter.isMissed || isMissed(learner, subject.id)) &&
       (!filter.isFlagged || isFlagged(learner, subject.id)) &&
-      (!filter.isDue || (item !== undefined && dueAt(item) <= now));
+      (!filter.isDue || isDueAt(board, index, now));
     return fits ? 1 : 0;
   });
 }

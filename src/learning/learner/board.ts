@@ -122,10 +122,13 @@ export function answeredAt({ syllabus, learner }: Board, index: number): ItemSta
 
 /** Places of the questions that FSRS would ask again by a time, at a desired retention of .9. */
 export function dueOn(board: Board, time: number): number[] {
-  return [...board.seen].filter((index) => {
-    const item = answeredAt(board, index);
-    return item !== undefined && dueAt(item) <= time;
-  });
+  return [...board.seen].filter((index) => isDueAt(board, index, time));
+}
+
+/** Whether FSRS would ask a question again by a time. */
+export function isDueAt(board: Board, index: number, time: number): boolean {
+  const item = answeredAt(board, index);
+  return item !== undefined && dueAt(item) <= time;
 }
 
 /** Probability that a seen question will be known at a time; worked out once for each answer and time. */

@@ -1,6 +1,7 @@
 // Writes one session's journal: a JSON object a line, only ever appended to. docs/journal.md is the reference of its lines.
 import { constants } from 'node:fs';
 import { dirname } from 'node:path';
+import { onceOfEach } from '../../core/once.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
@@ -72,6 +73,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
     return found.size;
   };
   const from = (place: number) => attempt(path, () => disk.readFileSync(path)).subarray(place);
+  const encoded = onceOfEach((event: Event) => encodeEntry(event, by, start.isSummed)); // an exam writes its first line twice
   const held = possession(by, start.size, { size: ownSize, from });
   /** Back to the last good line. */
   const cutBack = () => disk.ftruncateSync(descriptor, held.end());
@@ -89,8 +91,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
     append(events, durability = 'synced') {
       if (events.length === 0) return;
       if (tornAt !== undefined) startOver(tornAt);
-      const lines = new Map(Array.from(new Set(events), (event) => [event, encodeEntry(event, by, start.isSummed)]));
-      const bytes = Buffer.from(prefix + events.map((event) => lines.get(event)).join(''));
+      const bytes = Buffer.from(prefix + events.map(encoded).join(''));
       const opened = events.find(({ type }) => type === 'opened');
       requireOurs(path, held.before(opened !== undefined));
       try {
