@@ -36,7 +36,8 @@ export function linesOf(open: () => Readable): Lines {
     partial = '';
   };
   const read = (chunk: string) => {
-    const [first = '', ...others] = (isBegun ? chunk : unmarked(chunk)).split('\n');
+    const text = isBegun ? chunk : chunk.replace(/^\ufeff/, ''); // a mark that some programs begin a text with
+    const [first = '', ...others] = text.split('\n');
     isBegun = true;
     add(first);
     for (const other of others) {
@@ -72,9 +73,4 @@ export function linesOf(open: () => Readable): Lines {
     },
     close: () => void stream?.destroy(),
   };
-}
-
-/** Without the mark that some programs begin a text with (U+FEFF): it is no part of the first line. */
-function unmarked(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

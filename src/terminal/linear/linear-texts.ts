@@ -21,7 +21,7 @@ export function questionTexts(view: View): string[] {
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
     ...partTexts(question, state),
-    ...hints.filter((hint) => !('wrong' in hint)).map((hint) => hintText(hint, question)), // that stands beside its option
+    ...hints.filter((hint) => !('wrong' in hint)).map((hint) => hintText(hint, question)), // that one stands beside its option
   ];
 }
 
