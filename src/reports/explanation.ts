@@ -22,6 +22,7 @@ export interface Fullness {
 
 type Question = NonNullable<View['question']>;
 
+/** The explanation, as full as it is wanted. */
 export function explanationLines(
   grading: Grading,
   item: Item,

@@ -21,6 +21,7 @@ export interface Questions {
   readonly answered: readonly ItemFigures[];
 }
 
+/** What stats say of the questions, as data. */
 export function questionsDocument(questions: Questions) {
   const { total, blank, check, leeches, sureButWrong, challenged, answered } = questions;
   return {

@@ -22,6 +22,7 @@ export interface Prospect {
   readonly later: readonly { readonly days: number; readonly readiness: Readiness }[];
 }
 
+/** What the exam would give, as data. */
 export function prospectDocument({ profile, title, exam, now, lower, higher, later }: Prospect) {
   return {
     profile,
@@ -57,6 +58,7 @@ const GAUGE = 24;
 /** From so many days without practice on they are told: then they show in the figures. */
 const LONG_IDLE = 7;
 
+/** What the exam would give, in words, with a gauge where there are signs for one. */
 export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyphs: Glyphs): Block[] {
   const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${inPercent(now.score)} right (likely ${inPercent(now.low)} to ${inPercent(now.high)})`;
   return [
@@ -83,6 +85,7 @@ export function chanceInWords(chance: number): string {
   return chance > 0.99 ? 'more than 99 %' : inPercent(chance);
 }
 
+/** A pair that was mixed up, as data. */
 export function confusionDocument({ chosen, right, chosenName, rightName, count: times, of, low, high }: Confusion) {
   return { chosen, right, chosenName, rightName, count: times, of, low: round(low), high: round(high) };
 }

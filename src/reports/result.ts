@@ -33,6 +33,7 @@ export interface Telling {
   readonly before?: readonly number[];
 }
 
+/** The result of a session that is over, from its figures to its pace. */
 export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs, before = [] }: Telling): Block[] {
   const result = resultOf(state);
   if (result.of === 0) return [line(nothingGraded(state))];

@@ -24,6 +24,7 @@ export interface TopicDocument {
   readonly examShare: number;
 }
 
+/** How a learner stands in a topic, as data. */
 export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, string>): TopicDocument {
   const { topic: id, answers, right, mean, low, high, verdict, weak, due, share } = standing;
   return {
@@ -41,6 +42,7 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
   };
 }
 
+/** The topic with what was expected in it a week ago, where that is known. */
 export function withWeekAgo(topic: TopicDocument, mean: number | undefined): TopicDocument {
   return { ...topic, weekAgo: mean === undefined ? null : round(mean) };
 }
@@ -60,6 +62,7 @@ export interface Extent {
   readonly isNumbered?: boolean;
 }
 
+/** The table of topics, or what to begin with where none was asked. */
 export function topicBlocks(
   topics: readonly TopicDocument[],
   { answers, seen, of, blank: left, typed, isNumbered = false }: Extent,
@@ -168,6 +171,7 @@ function pointsOf(share: number): number {
   return Math.round(share * 100);
 }
 
+/** A share to four decimals, as documents have it. */
 export function round(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }

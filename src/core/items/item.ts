@@ -126,6 +126,7 @@ export function lineage(topic: Topic): Topic[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
 }
 
+/** Whether a topic is the other one or lies below it. */
 export function isWithin(topic: Topic, ancestor: Topic): boolean {
   return topic.startsWith(ancestor) && (topic.length === ancestor.length || topic[ancestor.length] === '/');
 }

@@ -23,6 +23,7 @@ import {
   slotState,
 } from './session.ts';
 
+/** What comes of a command at this moment: what happened, or why not. Past its deadline a session is closed, whatever was wanted. */
 export function decide(paper: Paper, state: State, command: Command, moment: Moment): Decision {
   if (state.closed) return refuse('graded', 'This session is over.');
   if (remaining(state, moment) === 0) return { events: close(paper, state, 'timeout', atDeadline(state, moment)) };

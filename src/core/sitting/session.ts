@@ -202,6 +202,7 @@ const untouched: SlotState = {
   last: null,
 };
 
+/** A session as its first line begins it. */
 export function initial(event: Moment & Started): State {
   const { at, ms, ...started } = event;
   return {

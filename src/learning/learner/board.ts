@@ -39,6 +39,7 @@ export const UNSEEN = 0;
 const DONE = 1;
 export const OPEN = 2;
 
+/** Lays out all that is known. */
 export function boardFor(syllabus: Syllabus, learner: Learner): Board {
   const { nodes, strands, subjects } = syllabus;
   const board: Board = {
@@ -200,6 +201,7 @@ export function pencilIn(board: Board, index: number, now: number): void {
   board.seenAt[index] = now;
 }
 
+/** How many answers a strand had lately, as of now. */
 export function recentNow({ recent, recentAt }: Board, strand: number, now: number): number {
   return recentIn({ recent: recent[strand] ?? 0, recentAt: recentAt[strand] ?? 0 }, now);
 }

@@ -49,6 +49,7 @@ const KNOWN_THOUGH_FORGOTTEN = 0.5;
 /** What is longer on one question was a pause, and counts as so much (docs/learning.md, "The plan"). */
 const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 
+/** Somebody of whom nothing is known yet. */
 export function newLearner(): Learner {
   return {
     answers: 0,

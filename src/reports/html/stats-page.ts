@@ -51,6 +51,7 @@ export interface Subject {
   readonly typed: Typed;
 }
 
+/** Where the learner stands, as a page of its own. */
 export function statsPage(figures: StatsFigures, subject: Subject): string {
   const { title, part, when, typed } = subject;
   const heading = part === undefined ? title : `${title}, ${part}`;

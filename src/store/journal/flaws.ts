@@ -115,6 +115,7 @@ const NOTHING = 'nothing to do';
 const RESTORE_OR_REPAIR =
   'bring it back from a backup: quiz data restore; without one, go on without it: quiz data repair';
 
+/** A finding about the records. */
 export function flaw(
   code: string,
   at: Position,

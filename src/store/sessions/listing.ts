@@ -60,6 +60,7 @@ export function sessionFolders(disk: Disk, data: string): string[] {
   return [open, ...monthsIn(disk, data).map((month) => within(closed, month))];
 }
 
+/** Whether a folder lies there; a link to one is one. */
 export function isFolder(disk: Disk, path: string): boolean {
   return folderAt(disk, path) !== undefined;
 }

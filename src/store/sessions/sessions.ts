@@ -60,6 +60,7 @@ export function newSessionName(at: number): string {
   return `${time.slice(2, 8)}-${time.slice(8, 14)}-${randomWord(6)}`;
 }
 
+/** The sessions of a data folder. */
 export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
   const { open, closed } = layout(folder);
   const list = sessionList(folder, disk);

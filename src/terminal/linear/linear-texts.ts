@@ -10,6 +10,7 @@ import { inWords, listed } from '../../core/text/text.ts';
 import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
+/** The open question: its place, what is asked, and the hints that were given. */
 export function questionTexts(view: View): string[] {
   const { mode, slot, of, question, remainingMs, why, flagged, struck, hints } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
@@ -70,6 +71,7 @@ export function keysText(view: View, { flag, review, clock, submit, hint, guess,
   return `Type your answer, or: ${named.join(', ')}.`;
 }
 
+/** What is asked for, in front of the cursor. */
 export function promptText({ question }: View, keys: Keymap): string {
   switch (question?.presentation.kind) {
     case 'matching':
@@ -98,6 +100,7 @@ export function answerText({ kind, choose, options = [] }: Presentation): string
   }
 }
 
+/** All that can be typed at this question. */
 export function helpText(view: View, keys: Keymap): string {
   const { flag, report, hint, guess, undo, review, clock, submit, leave } = keys;
   const own =
@@ -120,10 +123,12 @@ export function notesText({ mode }: View): string {
   return mode === 'exam' ? NO_NOTES : 'The notes are quoted after each answer.';
 }
 
+/** What is left of the time, or how much went by where there is no limit. */
 export function timeText({ remainingMs, activeMs }: View): string {
   return remainingMs === undefined ? `${restInWords(activeMs)} so far, no limit.` : `${restInWords(remainingMs)} left.`;
 }
 
+/** The questions that are open or flagged, by their numbers. */
 export function reviewText(view: View): string {
   const numbers = (test: (mark: View['marks'][number]) => boolean) =>
     view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));

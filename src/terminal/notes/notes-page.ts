@@ -43,6 +43,7 @@ export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Si
   return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
 }
 
+/** The keys of the reader, as many as there is room for. */
 export function notesKeys({ drill }: Reading, { rows }: Size, keys: Keymap): Line {
   const find = `${keys.find} find`;
   const heading = `${keys['heading-before']} ${keys.heading} heading`;

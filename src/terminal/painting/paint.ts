@@ -10,6 +10,7 @@ import { runsOf } from './runs.ts';
 /** Text is not set wider than this, for the eye's sake. */
 const WIDEST = 88;
 
+/** How wide text is set in a window. */
 export function textWidth(columns: number): number {
   return Math.max(10, Math.min(columns - 2, WIDEST));
 }
@@ -140,10 +141,12 @@ export function stringWidth(text: string): number {
   return NARROW.test(shown) ? shown.length : widthOf(text);
 }
 
+/** The text with blanks behind it up to the width. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
+/** The text with blanks before it up to the width. */
 export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
 }

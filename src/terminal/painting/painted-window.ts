@@ -23,6 +23,7 @@ const END_FRAME = '\u001b[?2026l';
 const END_ROW = '\u001b[0m\u001b[K';
 const CLEAR_BELOW = '\u001b[J';
 
+/** A window in which nothing stands yet; `write` brings text to the terminal. */
 export function paintedWindow(palette: Palette, write: (text: string) => void): PaintedWindow {
   const painterOfNextFrame = frames(palette);
   let shown: readonly string[] = [];

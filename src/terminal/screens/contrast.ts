@@ -8,6 +8,7 @@ import { textWidth, wrapped } from '../painting/paint.ts';
 
 const GAP = 3;
 
+/** Side by side where there is room, else one above the other. */
 export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size: Size): Screen {
   return {
     header: [line(span('Side by side', 'strong')), rule(size.columns, glyphs.rule)],

@@ -15,6 +15,7 @@ const WHOLE = { context: true, stem: true };
 /** From the fullest telling to the tightest; the first that fits above the row that tells of more is taken, and the question is more. */
 const TELLINGS = [{ context: true, stem: false }, BARE, { ...BARE, runOn: true }];
 
+/** The page after an answer. */
 export function feedbackScreen(
   { grading, item, question }: Explained,
   chrome: { readonly header: readonly Line[]; readonly keys: string; readonly again?: boolean },

@@ -20,6 +20,7 @@ export interface PreviewApp extends App {
   show(next: Shown): void;
 }
 
+/** A question as the learner will see it, then its explanation. */
 export function previewApp(
   first: Shown,
   look: Look,
