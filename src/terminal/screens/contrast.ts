@@ -4,7 +4,7 @@ import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/explanation.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
-import { textWidth, wrapped } from '../painting/paint.ts';
+import { pad, textWidth, wrapped } from '../painting/paint.ts';
 
 const GAP = 3;
 
@@ -32,7 +32,7 @@ function sideBySide(chosen: Side, right: Side, width: number): Block[] {
   });
   const [left, other] = [cells(chosen, 'You chose'), cells(right, 'Right was')];
   const rows = Array.from({ length: Math.max(left.rows.length, other.rows.length) }, (_, at) => [
-    span((left.rows[at] ?? '').padEnd(half)),
+    span(pad(left.rows[at] ?? '', half)),
     span(other.rows[at] ?? ''),
   ]);
   const columns = [
