@@ -2,7 +2,7 @@
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { type Block, blank, count, line, span } from '../core/text/text.ts';
-import { explanationLines } from '../reports/explanation.ts';
+import { explanationLines, questionLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import { commandPiece } from '../system/command-line.ts';
@@ -55,8 +55,8 @@ async function printAll(context: Context, state: State, { pages, remarks }: Page
   const end = wasGivenUp(state) ? ', given up' : '';
   const blocks: Block[] = [line(span(state.started.form.title, 'strong'), `   ${right} of ${of} right${end}`), blank];
   for (const { slot, explained } of pages) {
-    blocks.push(line(span(`Question ${slot}  `, 'strong'), explained.question.stem));
     blocks.push(
+      ...questionLines(explained.question, `Question ${slot}`),
       ...explanationLines(explained.grading, explained.item, explained.question, glyphs, {
         context: true,
         stem: false,

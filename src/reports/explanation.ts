@@ -62,9 +62,9 @@ export function caseLines({ caseText }: Question): Line[] {
 }
 
 /** The question with its case, for whoever looks back on it from its explanation. */
-export function questionLines(question: Question): Line[] {
+export function questionLines(question: Question, name = 'Question'): Line[] {
   const [first = blank, ...rest] = withCodeLines(question.stem);
-  return [...caseLines(question), { ...first, spans: [span('Question  ', 'strong'), ...first.spans] }, ...rest];
+  return [...caseLines(question), { ...first, spans: [span(`${name}  `, 'strong'), ...first.spans] }, ...rest];
 }
 
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {

@@ -40,3 +40,20 @@ test('a topic that was renamed since stands in an old report by its id, as an ol
   expect(textIn(report('--html', '-'))).toContain('brewing (old topic)');
   expect(report()).toContain(' The leaf ');
 });
+
+test('in plain lines each question has its number and its case, and code stands as it is written', () => {
+  const files = readdirSync(TEA_BANK).map((name) => [name, readFileSync(join(TEA_BANK, name), 'utf8')] as const);
+  const stem = '    stem: A buyer';
+  const withCase = (text: string) =>
+    text.includes(stem)
+      ? `cases:\n  shop: |\n    The list of a shop:\n    \`\`\`\n    tea:\n      green: 3\n    \`\`\`\n${text.replace(stem, `    case: shop\n${stem}`)}`
+      : text;
+  const [data, bank] = [
+    tempFolder(),
+    folderWith(Object.fromEntries(files.map(([name, text]) => [name, withCase(text)]))),
+  ];
+  quiz(['exam', '--bank', bank, '--jsonl'], { data, input: '{"type":"finish"}\n' });
+  expect(quiz(['review', '--bank', bank], { data }).out).toMatch(
+    /^ Case {2}The list of a shop:\n {9}tea:\n {11}green: 3\n Question \d {2}A buyer wants/m,
+  );
+});
