@@ -2,13 +2,25 @@
 import widthOf from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { safe } from '../../core/text/safe.ts';
-import { type Block, type Column, isTable, type Line, type Span, type Table, withTexts } from '../../core/text/text.ts';
+import {
+  type Block,
+  type Column,
+  isTable,
+  type Line,
+  type Span,
+  span,
+  type Table,
+  withTexts,
+} from '../../core/text/text.ts';
 import type { Palette } from './colour.ts';
 import { GAP, INDENT, sharesOf } from './columns.ts';
 import { runsOf } from './runs.ts';
 
 /** Text is not set wider than this, for the eye's sake. */
 const WIDEST = 88;
+
+/** So much of a row its words have at least, however deep they are indented. */
+const LEAST_ROOM = 8;
 
 /** How wide text is set in a window. */
 export function textWidth(columns: number): number {
@@ -43,9 +55,9 @@ export function frames(palette: Palette): () => Painter {
 }
 
 function paintLine(line: Line, width: number, palette: Palette, printed: boolean): string[] {
-  const lead = inOneRow(colour(line.lead, palette));
+  const lead = inOneRow(colour(shallow(line.lead, width - LEAST_ROOM), palette));
   const indent = stringWidth(lead);
-  const room = Math.max(8, width - indent);
+  const room = Math.max(LEAST_ROOM, width - indent);
   const right = line.right && inOneRow(colour(line.right, palette));
   const rows = runsOf(line.spans, (text) => stringWidth(text) <= room).flatMap(({ spans, isCommand }) => {
     if (isCommand && printed) return [colour(spans, palette)];
@@ -56,6 +68,15 @@ function paintLine(line: Line, width: number, palette: Palette, printed: boolean
     ` ${index === 0 ? lead : ' '.repeat(indent)}${row}`.replaceAll('\u00a0', ' '),
   );
   return right === undefined ? painted : withRight(painted, right, width, indent);
+}
+
+/** The blanks at the end of a lead give way where it would leave no room for words. */
+function shallow(lead: readonly Span[], most: number): readonly Span[] {
+  const last = lead.at(-1);
+  const over = stringWidth(lead.map(({ text }) => text).join('')) - most;
+  if (!last || over <= 0) return lead;
+  const deepest = Math.max(last.text.trimEnd().length, last.text.length - over);
+  return [...lead.slice(0, -1), span(last.text.slice(0, deepest), last.role)];
 }
 
 /** Only the text of a line may take several rows. */

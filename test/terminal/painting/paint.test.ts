@@ -7,6 +7,7 @@ import {
   type Block,
   keptTogether,
   type Line,
+  labelled,
   line as lineOf,
   type Role,
   type Span,
@@ -189,6 +190,13 @@ test('a command stands in one row; where none holds it, it is printed whole for 
   expect(rowsAt(14, false).slice(2, 6)).toEqual([' quiz drill', ' --bank', ' /home/me/notes', ' on tea']);
   for (const printed of [true, false])
     expect(rowsAt(44, printed)).toEqual([before, ' quiz drill --bank /home/me/notes on tea, or', ' another.']);
+});
+
+test('code that is indented deeper than a window is wide leaves no row that is wider than it', () => {
+  const line = labelled([span('Case  '), span(' '.repeat(60))], 'return a + b + c');
+  const rows = paint(line, 38, plain);
+  expect(rows.map((row) => row.trim())).toEqual(['Case                          return a', '+ b + c']);
+  expect(Math.max(...rows.map(stringWidth))).toBeLessThanOrEqual(39); // a margin before them
 });
 
 test('a row that was broken at several blanks begins with a word, and a number stays beside its sign', () => {
