@@ -175,7 +175,7 @@ function readItem(board: Board, index: number): void {
   const subject = syllabus.subjects.at(index);
   const item = answeredAt(board, index);
   const left = subject && sameText(learner.blank[subject.id], subject);
-  setStatus(board, index, left ? OPEN : item ? (isOpen(item) ? OPEN : DONE) : UNSEEN);
+  setStatus(board, index, left || (item && isOpen(item)) ? OPEN : item ? DONE : UNSEEN);
   seenAt[index] = Math.max(item?.at ?? 0, left?.at ?? 0);
   answers[index] = item?.answers ?? 0;
   recall[index] = Number.NaN;

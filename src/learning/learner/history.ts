@@ -18,7 +18,7 @@ export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
   return items[item]?.wasRight === false || blank[item] !== undefined;
 }
 
-/** Whether the explanation of an exam's last answer to a question was not read since, nor that of one that was never answered and left blank. */
+/** Whether a question was answered last, or only ever left blank, in an exam and its explanation was not read since. */
 export function isUnread({ items, crammed, blank }: Learner, question: Pick<Attempt, 'item' | 'rev'>): boolean {
   const { item } = question;
   const answered = sameText(items[item], question);
