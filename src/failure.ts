@@ -48,3 +48,22 @@ function nameOf(code: string): string {
   const names = Object.entries(process.getBuiltinModule('node:os').constants.errno);
   return names.find(([, value]) => value === Number(number))?.[0] ?? code;
 }
+
+/** What to do about a disk that refuses, by the reason that the system gave; `usual`: for one that tells nothing of that. */
+export function remedyOf(reason: string, usual = 'check the permissions and the room there'): string {
+  return remedies[reason] ?? usual;
+}
+
+const PERMISSIONS = 'check the permissions there';
+const MORE_FILES = 'close some programs, or allow more open files (ulimit -n)';
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'make room on that disk',
+  EACCES: PERMISSIONS,
+  EPERM: PERMISSIONS,
+  EMFILE: MORE_FILES,
+  ENFILE: MORE_FILES,
+  EDQUOT: 'free a part of your quota',
+  EFBIG: 'allow larger files (ulimit -f)',
+  EROFS: 'make that disk writable',
+};

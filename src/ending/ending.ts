@@ -1,6 +1,6 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { safe, safeJson } from '../core/text/safe.ts';
-import { exitCodes, Failure, reasonOf } from '../failure.ts';
+import { exitCodes, Failure, reasonOf, remedyOf } from '../failure.ts';
 import { asTyped, asTypedInPieces } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
@@ -56,7 +56,7 @@ function systemFailure(error: unknown): Failure | undefined {
     'disk',
     'system-refused',
     `cannot use ${what} (${reasonOf(error)})`,
-    'check that it is there, its permissions and the room on the disk',
+    remedyOf(reasonOf(error), 'check that it is there, its permissions and the room on the disk'),
   );
 }
 

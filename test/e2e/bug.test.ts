@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, wri
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sitDown, TEA } from '../support/pty.ts';
-import { environment, quiz, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
 
 /** Code that runs in the program's process: as if our own had a bug. */
 function preload(code: string): NodeJS.ProcessEnv {
@@ -101,4 +101,14 @@ test('a file of the program that is gone, or cannot be read, is told in words, w
       stderr: expect.stringMatching(/^error: quiz cannot find its own files \(cannot read .*\); install it again\n$/),
     });
   }
+});
+
+test('where no more files can be opened, that is told with what lifts it', () => {
+  const told = (most: number) => {
+    const line = `ulimit -n ${most}; exec ${process.execPath} ${BIN} stats --bank ${TEA}`;
+    return spawnSync('sh', ['-c', line], { env: environment(tempFolder()), encoding: 'utf8' }).stderr;
+  };
+  let refused = '';
+  for (let most = 16; most < 40 && !refused.includes('(EMFILE)'); most++) refused = told(most); // Node itself holds about as many
+  expect(refused).toMatch(/^error: cannot use .*\nclose some programs, or allow more open files \(ulimit -n\)\n$/);
 });

@@ -1,4 +1,4 @@
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 
 /** Does something with the records; what the system refuses becomes a failure that names the place. */
 export function onDisk<T>(path: string, action: () => T): T {
@@ -36,22 +36,3 @@ export function hintFor(reason: string): string {
 function isOfSystem(reason: string): boolean {
   return /^E[A-Z0-9]+$/.test(reason);
 }
-
-/** What to do about a disk that refuses, by the reason that the system gave. */
-export function remedyOf(reason: string): string {
-  return remedies[reason] ?? 'check the permissions and the room there';
-}
-
-const PERMISSIONS = 'check the permissions there';
-const MORE_FILES = 'close some programs, or allow more open files (ulimit -n)';
-
-const remedies: Readonly<Record<string, string>> = {
-  ENOSPC: 'make room on that disk',
-  EACCES: PERMISSIONS,
-  EPERM: PERMISSIONS,
-  EMFILE: MORE_FILES,
-  ENFILE: MORE_FILES,
-  EDQUOT: 'free a part of your quota',
-  EFBIG: 'allow larger files (ulimit -f)',
-  EROFS: 'make that disk writable',
-};

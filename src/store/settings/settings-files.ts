@@ -3,10 +3,9 @@
 import { relative } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { atomicFile } from '../disk/atomic.ts';
 import { localDisk } from '../disk/disk.ts';
-import { remedyOf } from '../disk/on-disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
 import { layout, oldSettingsPath, within } from '../disk/paths.ts';
 import { readLinked } from '../disk/regular.ts';
