@@ -130,7 +130,7 @@ async function pickTopic(context: Context, bank: Bank, learner: Learner): Promis
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
   const entries = [...topicNames(bank.topics)].map(([value, text]) => {
     const { right = 0, answers = 0 } = standing.get(value) ?? {};
-    const aside = answers === 0 ? 'not asked yet' : `${right} of ${answers} right`;
+    const aside = answers === 0 ? 'not answered yet' : `${right} of ${answers} right`;
     return { value, text, depth: value.split('/').length - 1, aside };
   });
   return pick(context, 'Which topic?', entries);

@@ -117,7 +117,7 @@ function totalOf(topics: readonly TopicDocument[]): number {
 /** What the table does not say: topics that are not in it, and why its numbers add up to more than there are answers. */
 function remainder(hidden: number, unasked: number, isShared: boolean, typed: Typed): Block[] {
   const sentences = [
-    ...(unasked > 0 ? [`${count(unasked, 'topic')} not asked yet.`] : []),
+    ...(unasked > 0 ? [`${count(unasked, 'topic')} not answered yet.`] : []),
     ...(isShared ? ['An answer counts in each of its topics and in those above.'] : []),
     ...(hidden > 0 ? [`${count(hidden, 'more topic')}: ${typed('topics')}`] : []), // a command ends it, so that it can be copied
   ];

@@ -51,6 +51,12 @@ test('where nothing was answered it says so, and after a mock that was handed in
   ]);
 });
 
+test('a topic whose questions were all left blank was asked, and is not answered yet', () => {
+  const topics = [topic, { ...topic, id: 's3', answers: 0, right: 0 }];
+  const extent = { answers: 10, seen: 9, of: 20, blank: 4, typed: typedAs('quiz') };
+  expect(sentences(topicBlocks(topics, extent, 2, unicode)).at(-1)).toBe('1 topic not answered yet.');
+});
+
 test('numbers that add up to more than there are answers say why', () => {
   const topics = [topic, { ...topic, id: 's3', answers: 3, right: 1 }];
   const told = (answers: number) =>

@@ -62,9 +62,9 @@ test.concurrent('a topic is picked from the tree; q goes back to home, and from 
   expect(await seat.see('❯   Oxidation')).toMatchInlineSnapshot(`
     " Which topic?
      ──────────────────────────────────────────────────────────────────────────────
-       The leaf                                                       not asked yet
-     ❯   Oxidation                                                    not asked yet
-       Brewing                                                        not asked yet
+       The leaf                                                    not answered yet
+     ❯   Oxidation                                                 not answered yet
+       Brewing                                                     not answered yet
 
 
 
