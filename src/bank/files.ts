@@ -2,6 +2,7 @@
 import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
+import { megabytes } from '../core/text/text.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
 import { Failure } from '../failure.ts';
 import { openRegular } from '../system/regular.ts';
@@ -99,7 +100,7 @@ export function readBytes(
     const { descriptor: opened, stats: found } = openRegular(path);
     descriptor = opened;
     if (found.size > limits.fileBytes)
-      throw unreadable(path, `it is larger than ${limits.fileBytes / 1_000_000} MB`, 'split it into several files');
+      throw unreadable(path, `it is larger than ${megabytes(limits.fileBytes)}`, 'split it into several files');
     const memory = memoryFor(found.size);
     let length = 0;
     for (let got = -1; got !== 0 && length < found.size; length += got)

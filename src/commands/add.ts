@@ -10,7 +10,7 @@ import { questionText } from '../bank/yaml/written.ts';
 import { limits } from '../core/limits.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
-import { count, listed } from '../core/text/text.ts';
+import { count, listed, megabytes } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
@@ -131,7 +131,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
 function inputText(name: string): string {
   const bytes = bytesUpTo(0, limits.fileBytes);
   if (bytes) return textOf(name, bytes);
-  const message = `${name} is larger than ${limits.fileBytes / 1_000_000} MB`;
+  const message = `${name} is larger than ${megabytes(limits.fileBytes)}`;
   throw new Failure('content', 'unreadable-file', message, 'split it into several files');
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { isBankFolder, isManifest } from '../../bank/files.ts';
 import { SCHEMA_FOLDER } from '../../bank/schema.ts';
 import { limits } from '../../core/limits.ts';
+import { megabytes } from '../../core/text/text.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';
@@ -52,7 +53,7 @@ export function sourceFiles(
 function* filesIn(folder: string, depth: number, meetBank: Found['meetBank']): Iterable<SourceFile> {
   const isBank = isBankFolder(folder);
   if (isBank) meetBank(folder);
-  const beside = isBank ? besideQuestions(folder) : new Set();
+  const beside = isBank ? besideQuestions(folder) : new Set<string>();
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || isManifest(entry.name) || beside.has(path)) continue;
@@ -73,7 +74,7 @@ export function sourceOf({ path, shown }: SourceFile): Source | Refused {
   try {
     const bytes = bytesUpTo(path === '-' ? 0 : path, limits.importBytes);
     if (bytes) return decode(shown, bytes);
-    return refused(`${shown} is larger than ${limits.importBytes / 1_000_000} MB: split it`);
+    return refused(`${shown} is larger than ${megabytes(limits.importBytes)}: split it`);
   } catch (error) {
     return refused(`${shown} cannot be read (${reasonOf(error)})`);
   }

@@ -1,6 +1,7 @@
 // Zip in memory: names and sizes are judged before anything is unpacked, and nothing is ever written under a name from it.
 import { unzipSync, zipSync } from 'fflate';
 import { limits } from '../../core/limits.ts';
+import { megabytes } from '../../core/text/text.ts';
 
 export type Unzipped =
   | { readonly entries: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
@@ -35,10 +36,10 @@ export function unzip(bytes: Uint8Array, ending: RegExp): Unzipped {
 function against(entries: readonly Entry[], ending: RegExp): string | undefined {
   if (entries.length > limits.zipEntries)
     return `the zip has ${entries.length} entries; ${limits.zipEntries} is the most`;
-  if (sizeOf(entries) > limits.zipBytes) return `the zip unpacks to more than ${limits.zipBytes / 1_000_000} MB`;
+  if (sizeOf(entries) > limits.zipBytes) return `the zip unpacks to more than ${megabytes(limits.zipBytes)}`;
   const texts = entries.filter(({ name }) => ending.test(name));
   if (sizeOf(texts) > limits.importBytes)
-    return `what is to be read in the zip comes to more than ${limits.importBytes / 1_000_000} MB: split it`;
+    return `what is to be read in the zip comes to more than ${megabytes(limits.importBytes)}: split it`;
   const packed = entries.find(
     ({ size, originalSize }) => originalSize > 1_000_000 && originalSize > size * limits.zipRatio,
   );
