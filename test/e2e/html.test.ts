@@ -41,7 +41,7 @@ describe.each([
   test('says so where the system refuses', () => {
     const { code, err } = tea(command, '--html', 'no/such/folder/x.html');
     expect(code).toBe(5);
-    expect(err).toContain('cannot write no/such/folder/x.html (ENOENT)');
+    expect(err).toContain('cannot write no/such/folder/x.html (ENOENT)\nmake its folder first, or name another file');
   });
 
   test('writes to standard output where the file is -', () => {

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../../core/text/text.ts';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../schema.ts';
 
@@ -42,7 +42,7 @@ export function placeFiles(folder: string, files: ReadonlyMap<string, string>): 
       'disk',
       'cannot-write',
       `cannot write into ${folder} (${reasonOf(error)})`,
-      'check the permissions and the free space; nothing was left there',
+      `${remedyOf(reasonOf(error))}; nothing was left there`,
       { file: folder },
       error,
     );

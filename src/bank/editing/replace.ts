@@ -1,7 +1,7 @@
 // An author's file, replaced as a whole.
 import { readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 
 const MARK = '\ufeff';
 
@@ -21,7 +21,7 @@ export function replaceText(path: string, before: string, after: string): void {
       'disk',
       'cannot-write',
       `cannot write ${path} (${reasonOf(error)})`,
-      'check the permissions and the free space; the file is as it was',
+      `${remedyOf(reasonOf(error))}; the file is as it was`,
       { file: path },
       error,
     );

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { isAlive } from '../../system/alive.ts';
 import { draftWord } from '../../system/chance.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
@@ -220,7 +220,7 @@ function onDisk<T>(folder: string, act: () => T): T {
       'disk',
       'cannot-write',
       `cannot write into ${folder} (${reasonOf(error)})`,
-      'check the permissions and the free space; nothing was changed',
+      `${remedyOf(reasonOf(error))}; nothing was changed`,
       { file: folder },
       error,
     );

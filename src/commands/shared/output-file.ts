@@ -1,7 +1,7 @@
 // A file that the user named: never in the place of another without being asked, whole or not at all, readable by its owner alone.
 
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
 import { errors } from '../../system/output.ts';
 import type { Context } from '../context.ts';
@@ -49,6 +49,13 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
   return false;
 }
 
+/** What to do where a name leads to no place for a file. */
+const MISNAMED: Readonly<Record<string, string>> = {
+  ENOENT: 'make its folder first, or name another file',
+  ENOTDIR: 'a part of this path is no folder: name another file',
+  EEXIST: 'a link that leads nowhere is there: take it away, or name another file',
+};
+
 function write({ path, content }: OutputFile): void {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -60,7 +67,7 @@ function write({ path, content }: OutputFile): void {
       'disk',
       'cannot-write',
       `cannot write ${path} (${reasonOf(error)})`,
-      'check the folder, the permissions and the free space',
+      remedyOf(reasonOf(error), MISNAMED[reasonOf(error)]),
       { file: path },
       error,
     );
