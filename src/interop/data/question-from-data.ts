@@ -39,15 +39,16 @@ function unnested(record: Data): Data {
   const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isData(value));
   if (!inner || !isData(inner[1])) return withAnswer(record);
   const { [inner[0]]: _, ...rest } = record;
-  return { ...rest, ...inner[1] };
+  return withAnswer({ ...rest, ...inner[1] });
 }
 
 /** "a" without "b" is no letter of an option: the answer, or the options where it is a list. */
 function withAnswer(record: Data): Data {
-  const { a, ...rest } = record;
-  if (a === undefined || rest.b !== undefined) return record;
+  const a = pick(record, ['a']);
   const name = Array.isArray(a) ? 'options' : 'answer';
-  return pick(rest, FIELDS[name]) === undefined ? { ...rest, [name]: a } : record;
+  if (a === undefined || pick(record, ['b', ...FIELDS[name]]) !== undefined) return record;
+  const rest = Object.entries(record).filter(([field]) => plainName(field) !== 'a');
+  return { ...Object.fromEntries(rest), [name]: a };
 }
 
 /** What holds for all questions of a file. */

@@ -148,7 +148,12 @@ test('a text that is JSON is read as such', () => {
 });
 
 test('"a" without "b" is the answer, or the options where it is a list', async () => {
-  expect(await read({ q: 'Which spins?', a: 'The spider' })).toEqual(['cloze: Which spins? ["The spider"]']);
+  for (const question of [
+    { q: 'Which spins?', a: 'The spider' },
+    { Q: 'Which spins?', A: 'The spider' },
+  ])
+    for (const entry of [question, { question }])
+      expect(await read(entry)).toEqual(['cloze: Which spins? ["The spider"]']);
   expect(await read({ q: 'Which spins?', a: options, correct: 2 })).toEqual([SPINS]);
   expect(await read({ q: 'Which spins?', a: 'ant', b: 'spider', correct: 'b' })).toEqual([SPINS]);
 });
