@@ -72,7 +72,7 @@ function exampleRows(example: string, width: number): string[] {
   const row = `  $ ${example}`;
   if (row.length <= width) return [row];
   const [command = '', ...meaning] = example.split(/ {2,}/);
-  return [`  $ ${command}`, ...wrapped(meaning.join(' '), width - 6).map((text) => `      ${text}`)];
+  return [`  $ ${command}`, ...meaning.flatMap((text) => wrapped(text, width - 6)).map((text) => `      ${text}`)];
 }
 
 function section({ title, rows }: HelpSection, width: number): string[] {
