@@ -131,10 +131,6 @@ function slotsOf(
   past: (item: Item) => SlotPast,
 ): Slot[] {
   const paper = bank.load(chosen.map(({ item }) => item));
-  const reasons = new Map(chosen.map(({ item, reason }) => [item, whyInWords(reason, bank.topics, wish)]));
-  const why = ({ id }: Item) => {
-    const reason = reasons.get(id);
-    return reason === undefined ? {} : { why: reason };
-  };
-  return slotsFor([...paper.values()], seed, { past: (item) => ({ ...why(item), ...past(item) }) });
+  const reasons = new Map(chosen.map(({ item, reason }) => [item, { why: whyInWords(reason, bank.topics, wish) }]));
+  return slotsFor([...paper.values()], seed, { past: (item) => ({ ...reasons.get(item.id), ...past(item) }) });
 }

@@ -78,8 +78,7 @@ function markedInList(value: Data, options: readonly DataOption[]): Said[] {
 }
 
 function byIndex(value: Data, options: readonly DataOption[]): Said[] {
-  const areNamed = options.some(({ label }) => label !== undefined);
-  const places = options.map(({ label }) => ({ text: '', ...(areNamed && label !== undefined && { label }) }));
+  const places = options.map(({ label }) => ({ text: '', ...(label !== undefined && { label }) }));
   return fieldsOf(value, FIELDS.index).map(([name, index]) => ({
     name,
     keys: keysOfList(scalars(index), places, 0),
