@@ -94,12 +94,7 @@ export function keysOfList(answers: readonly string[], options: readonly Offered
 
 function unreadable(wanted: string, options: readonly Offered[], counting: Counting, advice: string): Keys {
   const numbers = listedNumbers(wanted);
-  if (
-    numbers &&
-    counting !== 'texts' &&
-    options.every(({ label }) => label === undefined || !/^\d+$/.test(label)) &&
-    numbers.every((n) => n <= options.length)
-  )
+  if (numbers && counting !== 'texts' && !areNumbered(options) && numbers.every((n) => n <= options.length))
     return {
       code: 'key-ambiguous',
       message: `the answer ${brief(wanted)} may count from 0 or from 1: ${advice}`,
