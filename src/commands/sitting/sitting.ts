@@ -6,7 +6,7 @@ import { replay } from '../../core/sitting/evolve.ts';
 import { clockBehind } from '../../core/sitting/notices.ts';
 import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
 import { count } from '../../core/text/text.ts';
-import { Failure, reasonOf, remedyOf, remedyOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { type Frontend, sit } from '../../sit.ts';
 import { openPath } from '../../store/disk/paths.ts';
