@@ -90,7 +90,7 @@ function aboutBank(bank: string, target: string): string {
   const folder = resolve(bank);
   const instead =
     folder === resolve(target)
-      ? 'Questions go into this very bank: quiz check says what those lack that it has.'
+      ? 'It is the bank that they go into, too: quiz check says what they lack.'
       : `To practise with it as it is: quiz drill --bank ${shellWord(folder)}`;
   return `${safe(folder)} is a bank: of it only the questions are read. ${instead}`;
 }

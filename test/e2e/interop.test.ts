@@ -177,7 +177,7 @@ describe('quiz import', () => {
     expect(other.err).toContain(`To practise with it as it is: quiz drill --bank ${bank}\n`);
     const same = quiz(['import', bank, '--bank', bank]);
     expect(same).toMatchObject({ code: 0, out: 'Imported 0 questions, 1 there already, refused 0.\n' });
-    expect(same.err).toContain('Questions go into this very bank');
+    expect(same.err).toContain('of it only the questions are read. It is the bank that they go into, too: quiz check');
   });
 
   test('a folder without a file that could hold questions is said to be so', () => {

@@ -111,17 +111,12 @@ function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (isTooLongToType(only)) return TOO_LONG_TO_TYPE;
   if (namesOption(only)) return { code: 'no-options', message: 'the answer names an option, and there are none' };
   const lines = found.stem.map((line) => line.replace(/^\s*\|\s*/, '').replace(BARE_LABEL, '$1) '));
-  const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));
-  const isListed = /<(?:li|option)\b/i.test(found.stem.join('')) && namedLabel(only, '1) 2) A) B)') !== undefined;
-  const isBelow = holdsLabels(found.reason.join('\n')) && namedLabel(only, '1) 2) A) B)') !== undefined;
   const areLetters = /^[A-H]{2,6}$/.test(only) && holdsLabels(lines.join('\n'));
-  if (
-    areLetters ||
-    isListed ||
-    isBelow ||
-    namedLabel(only, lines.join('\n')) ||
-    (isPlace && namedLabel(only, '1) 2) A) B)'))
-  )
+  const isPlace = found.startedBy === 'numbered' && !asks(found) && !/[_=…]/.test(found.stem.join(''));
+  const isListed = /<(?:li|option)\b/i.test(found.stem.join(''));
+  const isBelow = holdsLabels(found.reason.join('\n'));
+  const isLabel = namedLabel(only, '1) 2) A) B)') !== undefined;
+  if (areLetters || namedLabel(only, lines.join('\n')) || (isLabel && (isPlace || isListed || isBelow)))
     return {
       code: 'key-ambiguous',
       message: `"${only}" names an option, and what the options are is not sure: give each a line with a letter, as in "A) …"`,
