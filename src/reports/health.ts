@@ -13,7 +13,7 @@ export function healthBlocks({ facts, findings }: Health): Block[] {
     ...facts.map(([name, value]) => labelled([span(name.padEnd(width), 'quiet')], value)),
     blank,
     ...findings.flatMap(({ at, message, hint, severity }) => [
-      line(span(`${severity}: `, severity === 'error' ? 'missed' : 'caution'), `${at.file}:${at.line} ${message}`),
+      line(span(`${severity}: `, severity === 'error' ? 'missed' : 'caution'), placed(at, message)),
       labelled('  ', hint),
     ]),
     line(
@@ -23,4 +23,9 @@ export function healthBlocks({ facts, findings }: Health): Block[] {
       ),
     ),
   ];
+}
+
+/** The message with its place, unless that is a file or a folder as a whole which it names itself. */
+function placed(at: Problem['at'], message: string): string {
+  return at.line === 1 && message.includes(at.file) ? message : `${at.file}:${at.line} ${message}`;
 }
