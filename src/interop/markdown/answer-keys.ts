@@ -6,6 +6,7 @@ import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel } from '../words/readings.ts';
 import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
 import { besideSummary, summaryIn } from './details.ts';
+import { headingIn } from './heading.ts';
 import { answerIn, reasonIn, TICK } from './line-words.ts';
 import { cellsOf, isFence, isRow } from './lines.ts';
 
@@ -154,8 +155,8 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
 
 /** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold, with a colon or as a paragraph. */
 function titleDepth(line: string, isBare: boolean): number | undefined {
-  const [, signs, title = ''] = /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
-  if (signs) return KEY_TITLE.test(title) ? signs.length : undefined;
+  const heading = headingIn(line);
+  if (heading) return KEY_TITLE.test(heading.title) ? heading.depth : undefined;
   const summary = summaryIn(line);
   const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || summary !== undefined || isBare;
   return isLabel && KEY_LABEL.test(summary ?? line) ? 7 : undefined;

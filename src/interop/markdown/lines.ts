@@ -1,6 +1,8 @@
 // What a line of a Markdown question list is.
+
 import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
+import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
@@ -109,12 +111,12 @@ export function lineOf(line: string): Line {
   if (/^([-*_])(\s*\1){2,}$/.test(text) || /^<\/?quiz\b[^>]*>$|^<\?\/?quiz\?>$/i.test(text)) return { kind: 'rule' };
   const part = BOLD_TITLE.exec(text)?.[1];
   if (part !== undefined) return { kind: 'heading', depth: DEEPEST, text: part, saysAnswer: false };
-  const [, signs, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? [];
-  const said = signs && answerIn(title ?? '');
-  if (said !== undefined && said !== '') return { kind: 'answer', text: said };
-  if (signs) {
-    const saysAnswer = ANSWER_TITLE.test(title ?? '');
-    return { kind: 'heading', depth: signs.length, text: title ?? '', saysAnswer };
+  const heading = headingIn(text);
+  if (heading) {
+    const { depth, title } = heading;
+    const said = answerIn(title);
+    if (said !== undefined && said !== '') return { kind: 'answer', text: said };
+    return { kind: 'heading', depth, text: title, saysAnswer: ANSWER_TITLE.test(title) };
   }
   return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
 }
