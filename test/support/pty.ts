@@ -1,4 +1,5 @@
 // The program in a real terminal: a pseudo-terminal of the system, and an emulator that says what a person would see.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
@@ -69,6 +70,7 @@ export function sitDown(
   let bytes = '';
   let lastOutput = 0;
   let lastPress = 0;
+  let lastBusy = 0;
   pty.onData((chunk) => {
     bytes += chunk;
     lastOutput = Date.now();
@@ -94,9 +96,12 @@ export function sitDown(
     }
     throw new Error(`the screen never showed ${text}:\n${await screen()}`);
   };
-  /** The last key has been answered, or will not be; and what it brought has been read. */
-  const isReadyFor = (now: number) =>
-    now - lastOutput > PERSON_MS && (lastOutput >= lastPress || now - lastPress > NO_ANSWER_MS);
+  /** The last key has been answered, or will not be; what it brought has been read; and the program is not still at work on it. */
+  const isReadyFor = (now: number) => {
+    if (isBusy(pty.pid)) lastBusy = now;
+    const quietSince = Math.max(lastOutput, lastBusy);
+    return now - quietSince > PERSON_MS && (lastOutput >= lastPress || now - lastPress > NO_ANSWER_MS);
+  };
   return {
     pid: pty.pid,
     screen,
@@ -127,6 +132,19 @@ const PERSON_MS = 250;
 
 /** A key that changes nothing brings no output; on a busy machine the others may take this long. */
 const NO_ANSWER_MS = 1500;
+
+/**
+ * Whether a process runs or waits for its turn, where the system tells. On a busy machine keys are taken long after the first screen is up:
+ * what is typed before counts as typed ahead, and is dropped.
+ */
+function isBusy(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return 'RD'.includes(stat.charAt(stat.lastIndexOf(')') + 2));
+  } catch {
+    return false; // it has ended, or the system has no such files
+  }
+}
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
