@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { answersIn, drill, practised } from '../support/practice.ts';
 import { sitDown, TEA } from '../support/pty.ts';
@@ -331,32 +330,19 @@ test('a session that vanished stays told after a rebuild, a merge and a restore,
   expect(existsSync(join(data, findings[0].file))).toBe(true);
 });
 
-const withSum = (body: string, sum = crc32(body)) => `${body},"sum":"${sum.toString(16).padStart(8, '0')}"}`;
-
-test.each<[string, boolean, (body: string) => string]>([
-  ['without a sum', true, (body) => `${body}}`],
-  ['with a sum', true, (body) => withSum(body)],
-  ['with a sum that does not fit', false, (body) => withSum(body, 7)],
-])(
-  'what a document of another version, %s, counted is remembered when it is made anew: %s',
-  async (_, isRemembered, written) => {
-    const { data, file } = await practised();
-    expect(run(data, 'stats').code).toBe(0);
-    const [name = ''] = readdirSync(join(data, 'derived'));
-    const path = join(data, 'derived', name);
-    const bytes = readFileSync(path);
-    const half = bytes.subarray(0, bytes.length / 2);
-    expect(bytes.subarray(half.length).equals(half)).toBe(true); // all of it stands there twice
-    const end = half.indexOf('\n');
-    const { months, ...document } = JSON.parse(half.toString('utf8', 0, end));
-    const sessions = half.toString('utf8', end + 1);
-    const ledger = { [Object.keys(months)[0] ?? '']: { changedAt: 0, sessions } }; // as a part of the line
-    writeFileSync(path, written(JSON.stringify({ ...document, ledger, format: 1, learner: {} }).slice(0, -1)));
-    rmSync(file);
-    const { code, err } = run(data, 'stats');
-    expect([code, /had 5 answers, now it has 0/.test(err)]).toEqual([isRemembered ? 4 : 0, isRemembered]);
-  },
-);
+test.each([
+  ['another version', true, /"format":\d\d/g],
+  ['another version in one of its copies, and so damaged,', false, /"format":\d\d/],
+])('what a document of %s counted is remembered when it is made anew: %s', async (_, isRemembered, format) => {
+  const { data, file } = await practised();
+  expect(run(data, 'stats').code).toBe(0);
+  const [name = ''] = readdirSync(join(data, 'derived'));
+  const path = join(data, 'derived', name);
+  writeFileSync(path, readFileSync(path, 'latin1').replace(format, '"format":10'), 'latin1');
+  rmSync(file);
+  const { code, err } = run(data, 'stats');
+  expect([code, /had 5 answers, now it has 0/.test(err)]).toEqual([isRemembered ? 4 : 0, isRemembered]);
+});
 
 test('an exam whose end is gone is open again after a repair', async () => {
   const data = tempFolder();

@@ -8,6 +8,7 @@
 //   names and questions once more; where the two differ, sums tell which one was written.
 import type { ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
+import { headEnd } from '../../system/headed.ts';
 
 /** What a choice goes by: many questions have it in common. */
 export type Kind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
@@ -73,25 +74,13 @@ export interface Part extends Outline {
 /** The bytes of a word that is summed, or of a kind's number. */
 export const WORD = Int32Array.BYTES_PER_ELEMENT;
 
-const MARK = 'quiz-compiled';
-
-export function firstLine(head: number): Buffer {
-  return Buffer.from(`${MARK} ${head}`.padEnd(FIRST_LINE - 1).concat('\n'));
-}
-
-export const FIRST_LINE = 64;
-
-/** How long the head is, by the first line; undefined where it is none. */
-export function headLength(line: Buffer): number | undefined {
-  const length = Number(line.toString('latin1', MARK.length));
-  return line.equals(firstLine(length)) ? length : undefined;
-}
+export const MARK = 'quiz-compiled';
 
 /** Where everything begins in a file whose head has so many bytes, and where it ends; `bytes`: of names and questions, once. */
 export function placesIn({ against, parts }: Head, head: number) {
   const sum = (of: (part: Outline) => number) => parts.reduce((total, part) => total + of(part), 0);
   const [size, bytes] = [sum((part) => part.size), sum(({ names, lines }) => names[0] + lines)];
-  const start = FIRST_LINE + 2 * head;
+  const start = headEnd(head);
   const kindOf = start + against;
   const sources = kindOf + 2 * WORD * size;
   const content = sources + sum(({ source }) => source);

@@ -1,14 +1,13 @@
 // Reading compiled questions. All that a start goes by is proved when the file is opened; a question when it is asked for.
 import type { Item, ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
-import { openRegular } from '../../system/regular.ts';
+import { headOf } from '../../system/headed.ts';
 import { ofTwo } from '../../system/twice.ts';
 import {
-  FIRST_LINE,
   type Head,
-  headLength,
   type Kind,
   type Kinds,
+  MARK,
   type Names,
   type Outline,
   type Part,
@@ -32,9 +31,8 @@ export const NOTHING: Stored = { parts: new Map(), plain: undefined };
 export function readParts(path: string, against: Uint8Array): Stored {
   let file: StoredFile | undefined;
   try {
-    const { descriptor, stats } = openRegular(path);
-    file = new StoredFile(path, descriptor);
-    const found = contentOf(file, stats.size, against);
+    file = new StoredFile(path);
+    const found = contentOf(file, against);
     if (found) return found;
   } catch {
     // Missing, or not to be read: everything is compiled anew.
@@ -43,14 +41,13 @@ export function readParts(path: string, against: Uint8Array): Stored {
   return NOTHING;
 }
 
-function contentOf(file: StoredFile, size: number, against: Uint8Array): Stored | undefined {
-  const length = headLength(file.read(FIRST_LINE, 0));
-  if (length === undefined || !(FIRST_LINE + 2 * length <= size)) return undefined;
-  const bytes = ofTwo(file.read(2 * length, FIRST_LINE));
+function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
+  const bytes = headOf(file, MARK);
   if (!bytes) return undefined;
   const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
-  const places = placesIn(head, length);
-  if (places.end !== size || head.against !== against.length || !file.holds(against, places.against)) return undefined;
+  const places = placesIn(head, bytes.length);
+  if (places.end !== file.size || head.against !== against.length || !file.holds(against, places.against))
+    return undefined;
   const kindOf = kindsAt(file, places);
   if (!kindOf) return undefined;
   const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;

@@ -1,13 +1,14 @@
 // Writing compiled questions: apart from reading them, because a start that finds them writes none.
 import { kindsAmong } from '../../core/items/catalogue.ts';
 import { factsOf, type Item, type ItemFacts } from '../../core/items/item.ts';
+import { headed } from '../../system/headed.ts';
 import { twice } from '../../system/twice.ts';
 import type { Compiled } from '../compile.ts';
 import {
-  firstLine,
   type Head,
   type Kind,
   type Kinds,
+  MARK,
   type Names,
   type Part,
   type Summed,
@@ -123,8 +124,7 @@ export function* encodeParts(
   }));
   const head: Head = { against: against.length, isPlain, kinds, parts: outlines };
   const bytes = Buffer.from(JSON.stringify(head));
-  yield firstLine(bytes.length);
-  yield twice(bytes);
+  yield headed(MARK, bytes);
   yield against;
   yield twice(new Uint8Array(kindOf.buffer));
   for (const part of parts) yield* part.sourcePieces();

@@ -133,7 +133,7 @@ describe('the records of a bank', () => {
     expect((await recordsIn(sessions, 'bank')).learner.answers).toBe(3);
     expect(document()).toBe(before);
     await sessions.later.done();
-    expect(JSON.parse(document().split('\n')[0] ?? '').learner.answers).toBe(3);
+    expect(JSON.parse(document().split('\n')[1] ?? '').learner.answers).toBe(3);
   });
 
   test('have running sessions on top, and not in the document', async () => {
