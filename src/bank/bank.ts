@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
+import type { Earlier } from './earlier.ts';
 import { fileReader, isBankFolder, listFolder, textOf } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
@@ -103,9 +104,9 @@ export async function examineBank(
   for (const file of only ?? questions) {
     try {
       const source = sourceOf(file);
-      const compile = async () => {
+      const compile = async (earlier?: Earlier) => {
         const { compileFile } = await import('./compile-file.ts');
-        return compileFile(file, textOf(file, source), await around());
+        return compileFile(file, textOf(file, source), await around(), earlier);
       };
       files.push(await compiled.file(file, source, compile));
     } catch (error) {

@@ -1,13 +1,34 @@
 // The text of a question file to items and problems, most of them a few questions at a time.
 import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
+import { type Earlier, stillCompiled } from './earlier.ts';
 import { untilEnough } from './yaml/enough.ts';
 import { openInParts } from './yaml/in-parts.ts';
 import { readWhole } from './yaml/read.ts';
 
-export function compileFile(file: string, source: string, around: Surroundings): Compiled {
-  const parts = openInParts(file, source.split('\n'));
-  const sound = parts && untilEnough(() => compileInParts(parts, around));
-  return sound ?? compileWhole(file, source, around);
+/** `earlier`: the same file before an edit, read against the same. */
+export function compileFile(file: string, source: string, around: Surroundings, earlier?: Earlier): Compiled {
+  const lines = source.split('\n');
+  return (
+    (earlier && compileChanged(file, lines, around, earlier)) ??
+    compileParts(file, lines, around) ??
+    compileWhole(file, source, around)
+  );
+}
+
+function compileChanged(file: string, lines: readonly string[], around: Surroundings, earlier: Earlier) {
+  const known = stillCompiled(earlier, lines);
+  return known && compileParts(file, lines, around, known, earlier.weight);
+}
+
+function compileParts(
+  file: string,
+  lines: readonly string[],
+  around: Surroundings,
+  known?: ReturnType<typeof stillCompiled>,
+  spent?: number,
+): Compiled | undefined {
+  const parts = openInParts(file, lines, spent);
+  return parts && untilEnough(() => compileInParts(parts, around, known));
 }
 
 function compileWhole(file: string, source: string, around: Surroundings): Compiled {

@@ -15,6 +15,7 @@ import { newEfforts } from './quotes/anchor.ts';
 import { proved, type Sought } from './quotes/proof.ts';
 import { doubtfulTexts } from './written-texts.ts';
 import type { FileInParts } from './yaml/in-parts.ts';
+import type { Part } from './yaml/parts.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -27,6 +28,8 @@ export interface Surroundings {
 export interface Compiled {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
+  /** Of a file that was read in parts: what it weighed, in the weights of tokens, or more. */
+  readonly weight?: number;
 }
 
 const quoteShape = record({
@@ -111,14 +114,21 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   );
 }
 
-/** The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake. */
-export function compileInParts(file: FileInParts, around: Surroundings): Compiled {
+/**
+ * The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake. `compiled` tells
+ * the questions that were compiled already.
+ */
+export function compileInParts(
+  file: FileInParts,
+  around: Surroundings,
+  compiled?: (question: Part) => Item | undefined,
+): Compiled {
   const intake: Intake = { problems: [] };
   const known = knownTo(around, fileShape.parts(file.around([]), intake).cases ?? []);
-  return gathered(
-    intake.problems,
-    Array.from(file.questions(), (question) => readItem(question, known, [])),
+  const read = Array.from(file.questions(compiled), (question) =>
+    'rev' in question ? { item: question, problems: [] } : readItem(question, known, []),
   );
+  return { ...gathered(intake.problems, read), weight: file.weight() };
 }
 
 function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & Sought {

@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile, type Surroundings } from '../../src/bank/compile.ts';
 import { compileFile } from '../../src/bank/compile-file.ts';
+import { type Earlier, stillCompiled } from '../../src/bank/earlier.ts';
 import { readNotes } from '../../src/bank/notes/notes.ts';
+import { partsOf } from '../../src/bank/yaml/parts.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
+import { limits } from '../../src/core/limits.ts';
 import { change, changed, file } from '../support/question-files.ts';
 
 const FILE = 'q.yaml';
@@ -20,6 +23,17 @@ function whole(source: string) {
   return compile(read.node, around);
 }
 
+/** What is asked and told of a file; `before`: as it was before an edit. */
+function inParts(source: string, before?: string) {
+  const { items, problems } = compileFile(FILE, source, around, before === undefined ? undefined : earlier(before));
+  return { items, problems };
+}
+
+function earlier(source: string): Earlier | undefined {
+  const { items, problems, weight } = compileFile(FILE, source, around);
+  return weight !== undefined && problems.length === 0 ? { source, weight, items } : undefined;
+}
+
 const inOrder = file(20).replaceAll('    type: single', '    case: one\n    type: single');
 
 test('with cases before the questions, and after them', () => {
@@ -27,7 +41,7 @@ test('with cases before the questions, and after them', () => {
   for (const source of [inOrder.replace('note: the end\n', ''), after]) {
     expect(whole(source).items).toHaveLength(20);
     expect(whole(source).problems).toEqual([]);
-    expect(compileFile(FILE, source, around)).toEqual(whole(source));
+    expect(inParts(source)).toEqual(whole(source));
   }
 });
 
@@ -37,7 +51,7 @@ test('with problems of the file and of a question', () => {
     ['unknown-field', undefined],
     ['unknown-field', 'q12'],
   ]);
-  expect(compileFile(FILE, source, around)).toEqual(whole(source));
+  expect(inParts(source)).toEqual(whole(source));
 });
 
 test('with a mistake of YAML in a late question', () => {
@@ -51,7 +65,7 @@ test('every file of the bank that comes with the program', () => {
   expect(files.length).toBeGreaterThan(5);
   for (const name of files) {
     const source = readFileSync(join(bank, name), 'utf8');
-    expect(compileFile(FILE, source, around)).toEqual(whole(source));
+    expect(inParts(source)).toEqual(whole(source));
   }
 });
 
@@ -62,9 +76,61 @@ test('whatever is changed in a file', () => {
       const source = changes.reduce(changed, file(10));
       if ('problems' in readYaml(FILE, source)) return;
       read += 1;
-      expect(compileFile(FILE, source, around)).toEqual(whole(source));
+      expect(inParts(source)).toEqual(whole(source));
     }),
     { numRuns: 200 },
   );
   expect(read).toBeGreaterThan(0);
+});
+
+const sound = inOrder.replace('note: the end\n', '');
+
+describe('after an edit', () => {
+  const known = (before: string, now: string) => {
+    const compiled = stillCompiled(earlier(before) as Earlier, now.split('\n'));
+    return partsOf(now.split('\n')).filter((part) => part.isQuestion && compiled?.(part)).length;
+  };
+  const line = (n: number) => `- id: q${n}`;
+
+  test.each([
+    ['one question is read', sound.replace(line(7), `${line(7)} # why`), 19],
+    [
+      'one more at the beginning moves the others',
+      sound.replace(line(0), `${line(0)}\n    stem: One?\n  - id: first`),
+      19,
+    ],
+    ['a line above them stands around them all', `# more\n${sound}`, 0],
+    ['one is gone', sound.replace(/ {2}- id: q7[\s\S]*?(?= {2}- id: q8)/, ''), 19],
+    ['a case is another, which each of them might stand under', sound.replace('A case.', 'Another case.'), 0],
+    ['a quote goes on into the next one', sound.replace('    why: plain text', '    why: "plain text'), 19],
+  ])('%s', (_, edited, stillKnown) => {
+    expect(edited).not.toBe(sound);
+    expect([known(sound, edited), inParts(edited, sound)]).toEqual([stillKnown, inParts(edited)]);
+  });
+
+  test('whatever it is, everything is as if it were compiled for the first time', () => {
+    let reused = 0;
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 3 }),
+        fc.array(change, { minLength: 1, maxLength: 3 }),
+        (old, fresh) => {
+          const before = old.reduce(changed, sound);
+          const edited = fresh.reduce(changed, before);
+          if (earlier(before)) reused += known(before, edited);
+          expect(inParts(edited, before)).toEqual(inParts(edited));
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(reused).toBeGreaterThan(100);
+  });
+
+  test('a file that grows too heavy edit by edit is told what it is told at once', () => {
+    const { weight, items } = compileFile(FILE, sound, around);
+    const edited = sound.replace(line(7), `${line(7)} # why`);
+    const before = { source: sound, items, weight: limits.yamlWeight - 10 };
+    expect(weight).toBeGreaterThan(0);
+    expect(compileFile(FILE, edited, around, before)).toEqual(compileFile(FILE, edited, around));
+  });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Item, ItemFacts } from '../../core/items/item.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import type { Compiled } from '../compile.ts';
+import type { Earlier } from '../earlier.ts';
+import { textOf } from '../files.ts';
 import { keptName } from './cache.ts';
 import type { Kinds, Part } from './parts.ts';
 import { NOTHING, readParts } from './read.ts';
@@ -21,8 +23,11 @@ export interface CompiledFile {
 export interface CompiledBank {
   /** Whether the cache holds nothing that was read against the same. */
   readonly isEmpty: boolean;
-  /** The questions of a source file: from the cache where it holds what was made from this very source, else compiled now. */
-  file(name: string, source: Uint8Array, compile: () => Promise<Compiled>): Promise<CompiledFile>;
+  /**
+   * The questions of a source file: from the cache where it holds what was made from this very source, else compiled now; `earlier`: as the
+   * cache holds it.
+   */
+  file(name: string, source: Uint8Array, compile: (earlier?: Earlier) => Promise<Compiled>): Promise<CompiledFile>;
   /** The kinds of all questions, where these files are all that the cache holds, and no id has capitals or stands twice. */
   kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
@@ -46,7 +51,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
     async file(name, source, compile) {
       const part = stored.get(name);
       if (part?.isFrom(source)) return part;
-      const [made, { partOf }] = await Promise.all([compile(), import('./write.ts')]);
+      const [made, { partOf }] = await Promise.all([compile(part && earlier(part)), import('./write.ts')]);
       const fresh = partOf(name, source, made);
       if (fresh.problems.some(isError)) parts.delete(name);
       else parts.set(name, fresh);
@@ -66,4 +71,17 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
       keepFile(path, encodeParts(against, kept, found));
     },
   };
+}
+
+/** The file before it was edited; undefined where nothing can be known from it. */
+function earlier(part: Part & CompiledFile): Earlier | undefined {
+  const { name, weight, size, problems } = part;
+  if (weight === undefined || problems.length > 0) return undefined;
+  try {
+    const source = Buffer.concat(Array.from(part.sourcePieces(), (piece) => Buffer.from(piece)));
+    const items = Array.from({ length: size }, (_, index) => part.item(index));
+    return { source: textOf(name, source), weight, items };
+  } catch {
+    return undefined; // damaged: all of the file is compiled
+  }
 }

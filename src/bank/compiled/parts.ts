@@ -34,6 +34,8 @@ export interface Outline {
   readonly problems: readonly Problem[];
   /** How many questions it has. */
   readonly size: number;
+  /** What its source weighed, where it was read in parts. */
+  readonly weight?: number | undefined;
   /** The bytes of its source. */
   readonly source: number;
   readonly names: Summed;

@@ -92,6 +92,7 @@ class StoredPart implements Part {
   readonly name: string;
   readonly problems: readonly Problem[];
   readonly size: number;
+  readonly weight: number | undefined;
   readonly source: number;
   readonly names: Summed;
   readonly lines: number;
@@ -106,6 +107,7 @@ class StoredPart implements Part {
     this.name = outline.name;
     this.problems = outline.problems;
     this.size = outline.size;
+    this.weight = outline.weight;
     this.source = outline.source;
     this.names = outline.names;
     this.lines = outline.lines;

@@ -6,7 +6,7 @@ import type { MapNode, Node } from '../../core/shapes/node.ts';
 import { contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
 import { convert, placesIn } from './nodes.ts';
-import { keyBefore, partsOf } from './parts.ts';
+import { keyBefore, type Part, partsOf } from './parts.ts';
 
 /** So many questions are parsed together. */
 const AT_ONCE = 8;
@@ -18,24 +18,29 @@ const OF_DOCUMENTS = /^(?:---|\.\.\.|%)/;
 export interface FileInParts {
   /** The document, with these as its questions. */
   around(questions: readonly Node[]): MapNode;
-  /** Throws `enough` where there is a mistake in one: then the file is to be read whole, to be told what it is. */
-  questions(): Iterable<Node>;
+  /**
+   * What is known of a question by its lines, else the question. Throws `enough` where there is a mistake in one: then the file is to be
+   * read whole, to be told what it is.
+   */
+  questions<T = never>(known?: (question: Part) => T | undefined): Iterable<Node | T>;
+  /** What was read so far, in the weights of tokens; `spent` with it. */
+  weight(): number;
 }
 
-/** Undefined where a file is laid out otherwise, or there is a mistake around its questions. */
-export function openInParts(file: string, lines: readonly string[]): FileInParts | undefined {
+/** Undefined where a file is laid out otherwise, or there is a mistake around its questions. `spent`: what of it needs no reading weighs no more. */
+export function openInParts(file: string, lines: readonly string[], spent = 0): FileInParts | undefined {
   const parts = partsOf(lines);
-  const starts = parts.flatMap(({ isQuestion, first }) => (isQuestion ? [first] : []));
-  const [start] = starts;
+  const written = parts.filter(({ isQuestion }) => isQuestion);
+  const start = written[0]?.first;
   if (
     start === undefined ||
-    starts.length <= AT_ONCE ||
-    starts.length > limits.questionsInFile ||
+    written.length <= AT_ONCE ||
+    written.length > limits.questionsInFile ||
     keyBefore(lines.slice(0, start)) !== 'questions'
   )
     return undefined;
   if (lines.some((line) => line.length > limits.lineLength || OF_DOCUMENTS.test(line))) return undefined;
-  const budget = { weight: limits.yamlWeight };
+  const budget = { weight: limits.yamlWeight - spent };
   const read = (first: number, end: number, depth: number) => {
     const counter = new LineCounter();
     const text = lines.slice(first, end).join('\n') + (end < lines.length ? '\n' : '');
@@ -54,15 +59,28 @@ export function openInParts(file: string, lines: readonly string[]): FileInParts
       return { ...head, entries: [...head.entries.slice(0, -1), { key: last.key, value: list }, ...tail] };
     };
     if (!areDistinct(around([]))) return undefined;
+    const nodesOf = (few: readonly Part[]): readonly Node[] => {
+      const [first, last] = [few[0], few.at(-1)];
+      if (!first || !last) return [];
+      const list = read(first.first, last.first + last.lines.length, 2);
+      return list?.kind === 'list' ? list.items : stop();
+    };
     return {
       around,
-      *questions() {
-        for (let next = 0; next < starts.length; next += AT_ONCE) {
-          const few = read(starts[next] ?? end, starts[next + AT_ONCE] ?? end, 2);
-          if (few?.kind !== 'list') stop();
-          yield* few.items;
+      *questions(known) {
+        let few: Part[] = [];
+        for (const question of written) {
+          const found = known?.(question);
+          if (found === undefined) few.push(question);
+          if (found !== undefined || few.length === AT_ONCE) {
+            yield* nodesOf(few);
+            few = [];
+          }
+          if (found !== undefined) yield found;
         }
+        yield* nodesOf(few);
       },
+      weight: () => limits.yamlWeight - budget.weight,
     };
   });
 }

@@ -20,6 +20,7 @@ import { factsOf, type Item } from '../../../src/core/items/item.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { BANK } from '../../support/banks.ts';
 import { folderWith } from '../../support/folders.ts';
+import { file } from '../../support/question-files.ts';
 
 async function contentOf(folder: string, cache: string | undefined) {
   const bank = await openBank(folder, cache);
@@ -216,6 +217,22 @@ describe('a changed source is compiled anew', () => {
     expect(changed).toEqual(await contentOf(folder, undefined));
     writeFileSync(join(folder, name), BANK[name as keyof typeof BANK]);
     expect(await contentOf(folder, cache)).toEqual(fresh);
+  });
+
+  test('with a large file edited, above and within: the other questions are not read again, and are where they are now', async () => {
+    const [folder, cache] = [
+      folderWith({ 'bank.yaml': 'title: T\n', 'q.yaml': file(20).replace('note: the end\n', '') }),
+      folderWith(),
+    ];
+    const path = join(folder, 'q.yaml');
+    expect((await contentOf(folder, cache)).items).toHaveLength(20);
+    const edit = readFileSync(path, 'utf8')
+      .replace('  - id: q3\n', '  # moved\n  - id: q3\n')
+      .replace('Which one', 'Which two');
+    writeFileSync(path, edit);
+    const now = await contentOf(folder, cache);
+    expect(now).toEqual(await contentOf(folder, undefined));
+    expect(await contentOf(folder, cache)).toEqual(now);
   });
 
   test('a question that keeps the size and the time of its file', async () => {
