@@ -12,7 +12,7 @@ export interface Earlier {
 
 /**
  * Tells what was compiled of a question whose lines are what they were. Undefined where nothing can be known of any: something around the
- * questions is another now, or the parts were not the questions, as where a text goes on over what looks like the next one.
+ * questions is another now, or the parts were not the questions, as where a dash stands alone on its line.
  */
 export function stillCompiled(
   { source, items }: Earlier,
@@ -21,9 +21,7 @@ export function stillCompiled(
   const [before, now] = [partsOf(source.split('\n')), partsOf(lines)];
   if (besideQuestions(before) !== besideQuestions(now)) return undefined;
   const questions = before.filter(({ isQuestion }) => isQuestion);
-  const areTheItems =
-    questions.length === items.length && questions.every(({ first }, index) => items[index]?.at.line === first + 1);
-  if (!areTheItems) return undefined;
+  if (questions.length !== items.length) return undefined;
   const found = new Map(questions.map((question, index) => [textOf(question), index]));
   return (question) => {
     const index = found.get(textOf(question));
