@@ -35,8 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function refused(error: CommanderError, program: Command): Promise<Failure> {
   const [first] = program.args; // behind the flags that stand before it
   const verb = program.commands.find((one) => one.name() === first);
-  const flags = (verb ?? program).options.flatMap(({ long }) => long ?? []);
-  return (await import('./verbs/usage.ts')).usageFailure(error, verb?.name(), flags);
+  return (await import('./verbs/usage.ts')).usageFailure(error, verb ?? program, verb?.name());
 }
 
 /** The program with all its verbs and every flag of theirs: for the manual. */
@@ -149,6 +148,6 @@ function unknownCommand(name: string, program: Command): Failure {
     'usage',
     'unknown-command',
     `there is no command "${name}"`,
-    meant ? `did you mean ${meant}? quiz ${meant}` : 'quiz --help lists the commands',
+    meant ? `did you mean ${meant}? quiz ${meant}` : 'quiz help lists the commands',
   );
 }

@@ -1,5 +1,5 @@
 // What commander refuses, in our words.
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { listed } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 
@@ -15,24 +15,20 @@ const MESSAGES: readonly (readonly [theirs: RegExp, ours: string])[] = [
   ],
 ];
 
-/** The failure that tells an error of commander's. `verb`: the command, where one was named; `flags`: those it has, as `--questions`. */
-export function usageFailure(
-  { code, message }: CommanderError,
-  verb: string | undefined,
-  flags: readonly string[] = [],
-): Failure {
+/** The failure that tells an error of commander's. `verb`: the name of the command, where it is not the program itself. */
+export function usageFailure({ code, message }: CommanderError, command: Command, verb: string | undefined): Failure {
   const [told = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
   const ours = code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
   const [, flag, value, choices = ''] = CHOICE.exec(told) ?? [];
   if (flag !== undefined)
     return new Failure('usage', ours, `${flag} cannot be "${value}"`, `write ${listed(choices.split(', '), 'or')}`);
   const [theirs, inOurs] = MESSAGES.find(([pattern]) => pattern.test(told)) ?? [told, told];
-  const meant = begunWith(told, flags) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
-  const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz --help lists what there is';
+  const meant = begunWith(told, command) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
+  const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz help lists what there is';
   return new Failure(
     'usage',
     ours,
-    `${verb ? `quiz ${verb}: ` : ''}${told.replace(theirs, inOurs)}`,
+    `${verb ? `quiz ${verb}: ` : ''}${told.replace(theirs, inOurs)}${whatIsMissing(told, command)}`,
     meant ? `did you mean ${meant}?` : help,
   );
 }
@@ -40,9 +36,17 @@ export function usageFailure(
 /** A flag that takes one of a few words. */
 const CHOICE = /^option '(\S+) .*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
 
+/** What an argument that is missing would be, so that nobody has to open the help for it: ": list, get, set, unset or path". */
+function whatIsMissing(told: string, { registeredArguments }: Command): string {
+  const name = /^missing required argument '(.*)'$/.exec(told)?.[1];
+  const description = registeredArguments.find((one) => one.name() === name)?.description;
+  return description ? `: ${description}` : '';
+}
+
 /** The flags that an unknown one is the beginning of: nearer than any that a few other letters would make of it. */
-function begunWith(told: string, flags: readonly string[]): string | undefined {
+function begunWith(told: string, { options }: Command): string | undefined {
   const name = /^unknown option '(--[^'=]+)/.exec(told)?.[1];
+  const flags = options.flatMap(({ long }) => long ?? []);
   const begun = name === undefined ? [] : flags.filter((flag) => flag.startsWith(name));
   return begun.length > 0 ? begun.join(' or ') : undefined;
 }
