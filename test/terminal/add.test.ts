@@ -161,6 +161,12 @@ test.concurrent('what is changed stands in its line with what was entered before
   expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
+test.concurrent('the topic that is named as the heading over the passage has the cursor', async () => {
+  const seat = start(folderWith(FILES), '--from', 'notes.md:8', '--type', 'cloze');
+  await seat.see(/\? Which topic[\s\S]*❯ Water/);
+  await seat.press(keys.ctrlC);
+});
+
 test.concurrent('a question whose topic was changed goes into the file of its new topic', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');

@@ -2,6 +2,7 @@
 import { judge } from '../../authoring/judge.ts';
 import { draftOf, type Entered } from '../../authoring/question.ts';
 import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
+import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { type Notes, titleLines } from '../../bank/notes/notes.ts';
 import { questionText } from '../../bank/yaml/written.ts';
 import { isError, type Problem } from '../../core/problem.ts';
@@ -25,7 +26,9 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
   const { glyphs } = await context.look();
   const ask = asking(context.isLinear, glyphs, NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
-  const topics = options.topic ? topicsOf(options.topic, bench) : [await askTopic(ask, bench)];
+  const topics = options.topic
+    ? topicsOf(options.topic, bench)
+    : [await askTopic(ask, bench, topicOver(quotes, bench))];
   const type = options.type === undefined ? await askType(ask) : typeNamed(options.type);
   const empty = { type, topics, quotes, options: [], keys: [], partners: [], accepted: [] };
   let entered: Entered = { ...empty, ...(await askStem(ask, type, type === 'cloze' ? quotes[0]?.text : undefined)) };
@@ -94,7 +97,7 @@ async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench
     case 'passage':
       return { quotes: await askPassage(ask, bench) };
     case 'topic':
-      return { topics: [await askTopic(ask, bench)] };
+      return { topics: [await askTopic(ask, bench, entered.topics[0])] };
     case 'stem':
       return askStem(ask, entered.type, entered.stem);
     case 'parts':
@@ -145,7 +148,13 @@ function lineChoice({ plain }: Notes, number: number): { value: number; name: st
   return { value: number, name: `${String(number).padStart(4)}  ${plain[number - 1]}` };
 }
 
-async function askTopic(ask: Asking, { bank, around }: Bench): Promise<string> {
+/** The topic that has the title of a heading over the passage. */
+function topicOver([quote]: Entered['quotes'], { bank, around }: Bench): string | undefined {
+  return quote && topicOfSection(quote.section, around.notes, bank.topics);
+}
+
+/** The cursor begins at `first`. */
+async function askTopic(ask: Asking, { bank, around }: Bench, first: string | undefined): Promise<string> {
   if (around.topics.length === 0) return ask.enter('Its topic (a word):');
   return ask.choose(
     'Which topic does the question belong to?',
@@ -153,6 +162,7 @@ async function askTopic(ask: Asking, { bank, around }: Bench): Promise<string> {
       value,
       name: `${'  '.repeat(value.split('/').length - 1)}${title}`,
     })),
+    first,
   );
 }
 
