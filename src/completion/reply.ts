@@ -1,5 +1,6 @@
 // What a shell is told: one word a line with its meaning after a tab, and last what else it may do: ":nothing", ":files", ":folders",
 // and " ordered" where the order means something.
+import { beginning } from '../core/text/beginning.ts';
 import { safe } from '../core/text/safe.ts';
 
 export type Otherwise = 'nothing' | 'files' | 'folders';
@@ -42,6 +43,5 @@ function isPlain(word: string): boolean {
 }
 
 function inOneLine(text: string): string {
-  const line = safe(text.replace(/\s+/g, ' ').trim());
-  return line.length > LONGEST_MEANING ? `${line.slice(0, LONGEST_MEANING - 3).trimEnd()}...` : line;
+  return beginning(safe(text.replace(/\s+/g, ' ').trim()), LONGEST_MEANING);
 }

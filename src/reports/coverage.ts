@@ -1,5 +1,6 @@
 // How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
 import type { Coverage, Covered } from '../bank/check/coverage.ts';
+import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, count, inPercent, labelled, line, span, type Table } from '../core/text/text.ts';
@@ -87,11 +88,10 @@ function remark(weight: number, questions: number, reason: string | undefined): 
   return weight > 1 ? 'important' : '';
 }
 
-const LONGEST = 72;
+const LONGEST = 75;
 
 function placed({ file, line, text }: Covered): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}...` : text;
-  return `${file}:${line}  ${short}`;
+  return `${file}:${line}  ${beginning(text, LONGEST)}`;
 }
 
 function shortage(statement: Covered): string[] {

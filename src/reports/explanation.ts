@@ -4,6 +4,7 @@ import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
+import { beginning } from '../core/text/beginning.ts';
 import { labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
@@ -190,11 +191,10 @@ function shortPath(path: readonly string[]): readonly string[] {
   return path.slice(-1);
 }
 
-const LONGEST_CONTEXT = 64;
+const LONGEST_CONTEXT = 67;
 
 function shorten(text: string, isCode = false): string {
-  const plain = (isCode ? text : bare(text)).trim();
-  return plain.length > LONGEST_CONTEXT ? `${plain.slice(0, LONGEST_CONTEXT).trimEnd()}...` : plain;
+  return beginning((isCode ? text : bare(text)).trim(), LONGEST_CONTEXT);
 }
 
 /** The source has a line of its own: an address that is broken can neither be copied nor clicked. */

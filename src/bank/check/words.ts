@@ -1,4 +1,5 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
+import { beginning } from '../../core/text/beginning.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { narrowed } from '../../core/text/width.ts';
 import { isUnspaced, UNSPACED } from '../notes/unspaced.ts';
@@ -100,6 +101,5 @@ export function isCode(text: string): boolean {
 
 /** A quotation of a text that is short enough for a message. */
 export function quoted(text: string, most = 60): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return `"${plain.length > most ? `${plain.slice(0, most - 3).trimEnd()}...` : plain}"`;
+  return `"${beginning(text.replace(/\s+/g, ' ').trim(), most)}"`;
 }

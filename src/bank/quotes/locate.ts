@@ -4,6 +4,7 @@ import type { Quote } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
 import type { Passage } from '../../core/problem.ts';
+import { beginning } from '../../core/text/beginning.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
 import { flattened, fold, joined, wholeOf } from '../notes/flat.ts';
@@ -158,15 +159,11 @@ function search(
 
 /** The headings above a line, from the top one down, as far as a reader wants to see them. */
 function pathAt(notes: Notes, line: number): string[] {
-  return headingsOver(notes, line).map(({ title }) => beginning(title));
+  return headingsOver(notes, line).map(({ title }) => beginning(title, MOST_SHOWN));
 }
 
 /** More of a line would fill the screen, and thousands of quotes would each carry it. */
 const MOST_SHOWN = 300;
-
-function beginning(text: string): string {
-  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 3).trimEnd()}...`;
-}
 
 function ending(text: string): string {
   return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
@@ -174,7 +171,7 @@ function ending(text: string): string {
 
 /** A line of the notes as it is shown beside a problem. */
 export function passageAt({ file, lines }: Notes, line: number): Passage {
-  return { file, line, text: beginning(lines[line - 1]?.trim() ?? '') };
+  return { file, line, text: beginning(lines[line - 1]?.trim() ?? '', MOST_SHOWN) };
 }
 
 function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
@@ -184,6 +181,6 @@ function around(notes: Notes, [first, last]: readonly [number, number]): Quote['
   const after = notes.lines[last];
   return {
     ...(before && isText(before) && { before: ending(before) }),
-    ...(after && isText(after) && { after: beginning(after) }),
+    ...(after && isText(after) && { after: beginning(after, MOST_SHOWN) }),
   };
 }

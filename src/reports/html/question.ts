@@ -4,6 +4,7 @@ import { kindOf } from '../../core/items/kinds/index.ts';
 import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
 import { idsOf } from '../../core/items/kinds/kind.ts';
 import type { Explained, Grading } from '../../core/sitting/view.ts';
+import { withDots } from '../../core/text/beginning.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { placeOf } from '../explanation.ts';
 import { isolated } from './figure.ts';
@@ -38,7 +39,7 @@ const LONGEST = 90;
 /** Enough of the stem to know it again. */
 function beginningOf(stem: string): string {
   const flat = stem.replace(/\s+/g, ' ').trim();
-  return flat.length > LONGEST ? `${flat.slice(0, LONGEST).replace(/ \S*$/, '')}...` : flat;
+  return flat.length > LONGEST ? withDots(flat.slice(0, LONGEST).replace(/ \S*$/, '')) : flat;
 }
 
 /** The options in the order in which they were shown, each with what it was and why. */

@@ -1,6 +1,7 @@
 // Lines to painted rows: wrapped by display width, coloured by role, made safe.
 import widthOf from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { withDots } from '../../core/text/beginning.ts';
 import { safe } from '../../core/text/safe.ts';
 import {
   type Block,
@@ -180,5 +181,5 @@ export function cut(text: string, width: number): string {
     if (stringWidth(kept + char) > width - 3) break;
     kept += char;
   }
-  return `${kept.trimEnd()}...`;
+  return withDots(kept);
 }
