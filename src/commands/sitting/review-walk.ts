@@ -1,6 +1,6 @@
 // The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
 import type { Bank } from '../../bank/bank.ts';
-import { handlingInWords } from '../../core/sitting/conduct.ts';
+import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/session.ts';
 import { blank, type Line, line, sides, span } from '../../core/text/text.ts';
 import type { Remark } from '../../reports/unshown.ts';
@@ -127,9 +127,8 @@ function hasRoomFor({ way }: Remark, { columns }: Size): boolean {
 
 /** What the candidate did with the question: "flagged, changed once, 2 options crossed out". */
 function factsOf(state: State, slot: number): string {
-  const { flagged, changes, struck, hints } = slotState(state, slot);
   return [
     ...(state.started.form.slots[slot - 1]?.unscored ? ['did not count'] : []),
-    ...handlingInWords(flagged, struck.length, changes, hints.length),
+    ...handlingOf(slotState(state, slot)),
   ].join(', ');
 }

@@ -2,7 +2,7 @@
 import { meanOf } from '../averages.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { count } from '../text/text.ts';
-import { itemAt, type Paper, type State } from './session.ts';
+import { itemAt, type Paper, type SlotState, type State } from './session.ts';
 
 export interface Conduct {
   /** Mean active milliseconds a question, for each third of the paper. */
@@ -17,10 +17,25 @@ export interface Conduct {
   readonly keysStruck: number;
 }
 
-/** What was done with one question, each in a few words: "flagged", "1 hint", "2 options crossed out", "changed once". */
-export function handlingInWords(flagged: boolean, struck: number, changes: number, hints = 0): string[] {
+/** What was done with one question; the numbers are those of options, of changes and of hints. */
+interface Handling {
+  readonly flagged: boolean;
+  readonly struck: number;
+  readonly changes: number;
+  readonly hints?: number;
+  readonly isGuess?: boolean;
+}
+
+/** The same of a slot, each in a few words: "flagged", "marked as a guess", "1 hint", "2 options crossed out", "changed once". */
+export function handlingOf({ flagged, struck, changes, hints, confidence }: SlotState): string[] {
+  const isGuess = confidence === 'guess';
+  return handlingInWords({ flagged, struck: struck.length, changes, hints: hints.length, isGuess });
+}
+
+export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess = false }: Handling): string[] {
   return [
     ...(flagged ? ['flagged'] : []),
+    ...(isGuess ? ['marked as a guess'] : []),
     ...(hints > 0 ? [count(hints, 'hint')] : []),
     ...(struck > 0 ? [`${count(struck, 'option')} crossed out`] : []),
     ...(changes > 0 ? [`changed ${changes === 1 ? 'once' : count(changes, 'time')}`] : []),

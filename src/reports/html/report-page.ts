@@ -1,5 +1,5 @@
 // `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
-import { handlingInWords } from '../../core/sitting/conduct.ts';
+import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type Paper, type SlotState, type State, slotState, wasGivenUp } from '../../core/sitting/session.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { count, plainText } from '../../core/text/text.ts';
@@ -65,7 +65,7 @@ ${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}
 function conduct(state: State, paper: Paper): Markup {
   const rows = conductInWords(paper, state).map(([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`);
   const paced = state.slots.map((slot) => {
-    return { ms: slot.spent, outcome: outcomeOf(slot), handling: handlingOf(slot) };
+    return { ms: slot.spent, outcome: outcomeOf(slot), handling: handlingOf(slot).join(', ') };
   });
   return markup`<dl>${rows}</dl>
 ${pacingChart(paced)}`;
@@ -87,7 +87,7 @@ function outcomeOf({ graded, draft }: SlotState): Paced['outcome'] {
 /** Every question that was graded and is still in the bank as it was asked; what was missed first, as one looks back for that. */
 function folds(state: State, paper: Paper): Markup {
   const explained = state.slots.flatMap((_, index) => explainedAt(paper, state, index + 1) ?? []);
-  const fold = (one: Explained) => questionFold(one, handlingOf(slotState(state, one.grading.slot)));
+  const fold = (one: Explained) => questionFold(one, handlingOf(slotState(state, one.grading.slot)).join(', '));
   const group = (title: string, some: readonly Explained[]) =>
     some.length > 0 &&
     markup`<h3>${title}: ${count(some.length, 'question')}</h3>
@@ -105,8 +105,4 @@ ${some.map(fold)}`;
 function unshown(state: State, paper: Paper, typed: Typed): Markup[] {
   const slots = state.slots.map((_, index) => index + 1);
   return unshownRemarks(paper, state, slots, typed).map((remark) => markup`<p>${remarkInWords(remark)}</p>\n`);
-}
-
-function handlingOf({ flagged, struck, changes, hints }: SlotState): string {
-  return handlingInWords(flagged, struck.length, changes, hints.length).join(', ');
 }

@@ -99,8 +99,8 @@ function cells({ marks, slot }: View, cursor: number, filter: Filter, glyphs: Gl
 }
 
 /** "answered, flagged, 2 options crossed out, changed once". */
-function markInWords({ status, flagged, struck, changes }: Mark): string {
-  return [status === 'blank' ? 'unanswered' : status, ...handlingInWords(flagged, struck, changes)].join(', ');
+function markInWords(mark: Mark): string {
+  return [mark.status === 'blank' ? 'unanswered' : mark.status, ...handlingInWords(mark)].join(', ');
 }
 
 export function matches({ status, flagged }: Mark, filter: Filter): boolean {

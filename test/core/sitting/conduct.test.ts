@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { handlingOf } from '../../../src/core/sitting/conduct.ts';
+import { drillPolicy } from '../../../src/core/sitting/policy.ts';
+import { slotState } from '../../../src/core/sitting/session.ts';
+import { itemOf } from '../../support/arbitraries.ts';
+import { paperOf, play, startedWith, step } from '../../support/sittings.ts';
+
+const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const item = itemOf('q1', { type: 'single', options, answer: ['a'] });
+const steps = [step({ type: 'flag' }), step({ type: 'hint' }), step({ type: 'strike', option: 'b' })];
+
+test.each([
+  ['guess', ['flagged', 'marked as a guess', '1 hint', '1 option crossed out']],
+  ['sure', ['flagged', '1 hint', '1 option crossed out']],
+] as const)('what was done with a question is told, with an answer that was marked as a %s', (confidence, told) => {
+  const respond = step({ type: 'respond', response: ['a'], confidence });
+  const { state } = play(paperOf([item]), startedWith([item], drillPolicy), [...steps, respond]);
+  expect(handlingOf(slotState(state, 1))).toEqual(told);
+});
