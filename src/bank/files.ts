@@ -4,7 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { megabytes } from '../core/text/text.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
-import { Failure } from '../failure.ts';
+import { Failure, reasonOf } from '../failure.ts';
 import { openRegular } from '../system/regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
@@ -108,11 +108,17 @@ export function readBytes(
     return memory.subarray(0, length);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadable(path, reason, 'check the name and the permissions', error);
+    const hint = reasonOf(error) === 'ENOENT' ? 'check the name' : 'check the name and the permissions';
+    throw unreadable(path, inItsWords(error), hint, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** What Node tells of a file, without its code, the call and the path, which is told already: "permission denied". */
+function inItsWords(error: unknown): string {
+  const told = error instanceof Error ? error.message : String(error);
+  return told.replace(/^E[A-Z]+: (.*?), [a-z]+(?: '.*')?$/s, '$1');
 }
 
 function unreadable(path: string, reason: string, hint: string, cause?: unknown): Failure {

@@ -117,7 +117,8 @@ function furtherLines({ further, beyond }: Outline): Line[] {
 async function tell(context: Context, folder: string, { beginning, taken, examples, files }: Made): Promise<void> {
   const { id, title, notes, outline } = beginning;
   const leftOut = itemTypes.filter((type) => !examples.some((example) => example.type === type));
-  const next = nextCommands(bankFlag(context, folder), examples[0]?.id);
+  const flag = bankFlag(context, folder);
+  const next = nextCommands(flag, examples[0]?.id);
   if (context.globals.json) {
     const topics = outline.topics.map((topic) => ({ id: topic.id, title: topic.title }));
     const examplesMade = examples.map((example) => ({ id: example.id, type: example.type }));
@@ -153,6 +154,7 @@ async function tell(context: Context, folder: string, { beginning, taken, exampl
     blank,
     line('Next:'),
     ...next.map((command) => line(`  ${safe(command)}`)),
+    ...flag.slice(1).map((bank) => labelled('To leave --bank out: ', safe(commandLine('config', 'set', 'bank', bank)))),
   ]);
 }
 

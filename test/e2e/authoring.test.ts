@@ -244,10 +244,20 @@ describe('quiz init', () => {
       3,
       'unreadable-file',
     ]);
+    expect(quiz(['init', 'x', '--notes', 'none.md'], { data: folder }).err).toBe(
+      `error: cannot read ${join(folder, 'none.md')}: no such file or directory\ncheck the name\n`,
+    );
     expect(errorOf(quiz(['init', 'latin1.md', '--json'], { data: folder }))).toEqual([2, 'no-folder']);
     const other = folderWith({ 'other.txt': '' });
     expect(errorOf(quiz(['init', '--json'], { data: other }))).toEqual([2, 'no-notes']);
     expect([existsSync(join(folder, 'x')), readdirSync(other)]).toEqual([false, ['other.txt']]);
+  });
+
+  test('a bank in another folder is told how to be the usual one', () => {
+    const folder = folderWith({ 'oolong.md': '# Tea\n\n## Leaf\n- Green tea is not oxidised\n' });
+    const usual = 'To leave --bank out: quiz config set bank tea\n';
+    expect(quiz(['init', 'tea', '--notes', 'oolong.md'], { data: folder }).out).toContain(usual);
+    expect(quiz(['init'], { data: folder }).out).not.toContain('To leave --bank out');
   });
 
   test('what it lists stands under one another, also beside names of wide letters', () => {
