@@ -74,6 +74,8 @@ async function print(
 ): Promise<void> {
   if (format === 'json') return context.printJson(checkDocument(checked, options, changes));
   for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
+  if (options.fix && changes.length === 0 && checked.some(({ problems }) => problems.length > 0))
+    context.say('Nothing could be mended without a guess.');
   if (format === 'github') printGithub(checked);
   else if (context.globals.plain) printRecords(checked, options);
   else await printPretty(context, checked, files, options);

@@ -47,6 +47,7 @@ test('a word that changed in the notes and is asked about is left to the author'
   });
   const { out } = quiz(['check', '--fix', '--json', '--bank', folder]);
   expect(read(folder, 'q.yaml')).toBe(question);
+  expect(quiz(['check', '--fix', '--bank', folder]).err).toContain('Nothing could be mended without a guess.\n');
   const { problems } = JSON.parse(out);
   expect(problems).toContainEqual(expect.objectContaining({ code: 'quote-not-found', fixable: false }));
 });
