@@ -58,7 +58,9 @@ function settingNamed(name: string | undefined): SettingKey {
 async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {
   const { form, fits } = settings[key];
   if (key === 'keys' && value !== undefined) requireKeymap(value);
-  if (value === undefined || !fits(value)) throw badValue(key, value ?? '', `write ${form}: quiz config set ${key} …`);
+  const example = `write ${form}: quiz config set ${key} …`;
+  if (value === undefined) throw new Failure('usage', 'bad-value', `the value of ${key} is missing`, example);
+  if (!fits(value)) throw badValue(key, value, example);
   if (key === 'exam-date' && daysUntil(value) > FARTHEST_DAYS)
     throw badValue(
       key,

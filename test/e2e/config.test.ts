@@ -63,6 +63,13 @@ test('an exam day that is over is kept, and said to be over', () => {
   });
 });
 
+test('a setting without a value is told what it takes', () => {
+  expect(quiz(['config', 'set', 'exam-date'])).toMatchObject({
+    code: 2,
+    err: 'error: the value of exam-date is missing\nwrite a day such as 2026-12-15: quiz config set exam-date …\n',
+  });
+});
+
 test('an exam day that is more than five years away is refused, and what was set stays', () => {
   const data = tempFolder();
   quiz(['config', 'set', 'exam-date', '2020-01-31'], { data });
