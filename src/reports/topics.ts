@@ -69,9 +69,9 @@ export function topicBlocks(
   shown: number,
   glyphs: Glyphs,
 ): Block[] {
-  const asked = askedTopics(topics);
-  const unasked = topics.length - asked.length;
-  if (asked.length === 0) {
+  const answered = answeredTopics(topics);
+  const unanswered = topics.length - answered.length;
+  if (answered.length === 0) {
     const [only] = topics;
     const words = topics.length === 1 && only ? [only.id] : [];
     return [
@@ -84,8 +84,8 @@ export function topicBlocks(
   }
   return [
     line(span(count(answers, 'answer'), 'strong'), `   ${seen} of ${count(of, 'question')} seen`),
-    topicTable(asked.slice(0, shown), isNumbered, glyphs),
-    ...remainder(asked.length - Math.min(shown, asked.length), unasked, totalOf(asked) > answers, typed),
+    topicTable(answered.slice(0, shown), isNumbered, glyphs),
+    ...remainder(answered.length - Math.min(shown, answered.length), unanswered, totalOf(answered) > answers, typed),
   ];
 }
 
@@ -101,7 +101,7 @@ export function beginningWith(left: number): string[] {
 }
 
 /** The topics that a table of figures has: those with answers. */
-export function askedTopics(topics: readonly TopicDocument[]): TopicDocument[] {
+export function answeredTopics(topics: readonly TopicDocument[]): TopicDocument[] {
   return topics.filter(({ answers }) => answers > 0);
 }
 
@@ -115,9 +115,9 @@ function totalOf(topics: readonly TopicDocument[]): number {
 }
 
 /** What the table does not say: topics that are not in it, and why its numbers add up to more than there are answers. */
-function remainder(hidden: number, unasked: number, isShared: boolean, typed: Typed): Block[] {
+function remainder(hidden: number, unanswered: number, isShared: boolean, typed: Typed): Block[] {
   const sentences = [
-    ...(unasked > 0 ? [`${count(unasked, 'topic')} not answered yet.`] : []),
+    ...(unanswered > 0 ? [`${count(unanswered, 'topic')} not answered yet.`] : []),
     ...(isShared ? ['An answer counts in each of its topics and in those above.'] : []),
     ...(hidden > 0 ? [`${count(hidden, 'more topic')}: ${typed('topics')}`] : []), // a command ends it, so that it can be copied
   ];

@@ -3,7 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { type Block, line, span } from '../../core/text/text.ts';
-import { askedTopics } from '../../reports/topics.ts';
+import { answeredTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived/derived.ts';
 import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
@@ -62,14 +62,14 @@ export async function statsApp(
     screen: (size) => ({
       header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
-      footer: [footerKeys(hints(shown.root, askedTopics(whole.topics).length, look.keys))],
+      footer: [footerKeys(hints(shown.root, answeredTopics(whole.topics).length, look.keys))],
     }),
     press({ name }) {
       const turnTo = (next: Shown) => {
         shown = next;
         terminal.turnPage();
       };
-      const topic = shown === all ? askedTopics(whole.topics)[Number(name) - 1]?.id : undefined;
+      const topic = shown === all ? answeredTopics(whole.topics)[Number(name) - 1]?.id : undefined;
       if (name === 'enter') done(shown.root === undefined ? [] : [shown.root]);
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (topic !== undefined) void shownOf(topic).then(turnTo);
@@ -82,9 +82,9 @@ function titleOf({ title, topics }: Bank, { root }: Shown): string {
   return `Where you stand · ${root === undefined ? title : (topics.get(root) ?? root)}`;
 }
 
-/** `asked`: how many topics have a number. */
-function hints(root: Topic | undefined, asked: number, { leave, keys }: Keymap): string {
-  const own = root === undefined ? ownHints(Math.min(9, asked)) : ['Enter drill this topic'];
+/** `numbered`: how many topics have a number. */
+function hints(root: Topic | undefined, numbered: number, { leave, keys }: Keymap): string {
+  const own = root === undefined ? ownHints(Math.min(9, numbered)) : ['Enter drill this topic'];
   return [...own, `${leave} back`, `${keys} keys`].join('  ');
 }
 

@@ -103,9 +103,9 @@ function standing(topics: readonly TopicDocument[], pass: number): Markup {
 }
 
 function advice({ topics, weak: [weakest], questions: { check, challenged } }: StatsFigures, typed: Typed): Markup {
-  const unasked = topics.filter(({ answers }) => answers === 0).length;
+  const unanswered = topics.filter(({ answers }) => answers === 0).length;
   const names = listed(check.slice(0, 3).map(({ id }) => id));
-  return markup`${unasked > 0 && markup`<p class="quiet">${count(unasked, 'topic')} not answered yet.</p>`}
+  return markup`${unanswered > 0 && markup`<p class="quiet">${count(unanswered, 'topic')} not answered yet.</p>`}
 ${weakest !== undefined && markup`<p>Next: <code>${typed('drill')} ${isolated(weakest)}</code></p>`}
 ${check.length > 0 && markup`<p>You and the bank disagree more than chance explains: check ${isolated(names)}.</p>`}
 ${challenged.length > 0 && markup`<p>You reported:</p><ul>${challenged.map(({ id, text }) => markup`<li><code>${id}</code> ${isolated(text)}</li>`)}</ul>`}`;

@@ -5,17 +5,17 @@ import { wilson } from '../../core/sitting/score.ts';
 import { count, inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicName, topicTree } from '../result.ts';
-import { askedTopics, changeInWords, type TopicDocument } from '../topics.ts';
+import { answeredTopics, changeInWords, type TopicDocument } from '../topics.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
-/** The topics that were asked; `pass` from 0 to 1. */
+/** The topics that have answers; `pass` from 0 to 1. */
 export function topicsChart(topics: readonly TopicDocument[], pass: number): Markup {
-  const asked = askedTopics(topics);
+  const answered = answeredTopics(topics);
   const isKnown = ({ verdict }: TopicDocument) => verdict !== 'few';
   const expected = (topic: TopicDocument) =>
     isKnown(topic) ? `${inPercent(topic.mean)} (${rangeOf(topic.low, topic.high)})` : 'few answers';
-  const ranges = asked.map((topic) => ({
+  const ranges = answered.map((topic) => ({
     label: topic.title,
     low: topic.low,
     high: topic.high,
@@ -25,7 +25,7 @@ export function topicsChart(topics: readonly TopicDocument[], pass: number): Mar
   return figureOf({
     id: 'topics',
     title: 'Expected on new questions, by topic',
-    says: `${count(asked.length, 'topic')}, weakest first, with the range that eight in ten such estimates keep to.`,
+    says: `${count(answered.length, 'topic')}, weakest first, with the range that eight in ten such estimates keep to.`,
     pictures: rangePictures(ranges, pass),
     table: {
       caption: 'Weakest first. On new ones: the share right to expect there, with its 80 % range.',
@@ -35,7 +35,7 @@ export function topicsChart(topics: readonly TopicDocument[], pass: number): Mar
         { title: 'On new ones', numeric: true },
         { title: 'Verdict' },
       ],
-      rows: asked.map((topic) => [
+      rows: answered.map((topic) => [
         topic.title,
         `${topic.right}/${topic.answers}`,
         expected(topic),
