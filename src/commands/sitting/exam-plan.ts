@@ -182,7 +182,7 @@ function statusNotes({ status, asOf, remark }: Blueprint): string[] {
 }
 
 /** "65 questions in 2 h 10 min, pass line 72 %". */
-export function examInWords({ drawing, policy }: ExamPlan): string {
+export function planInWords({ drawing, policy }: ExamPlan): string {
   const time = policy.limitMs === undefined ? 'without a time limit' : `in ${duration(policy.limitMs)}`;
   return `${count(drawing.items.length, 'question')} ${time}, pass line ${policy.pass} %`;
 }

@@ -3,7 +3,7 @@ import { actionOn } from '../../core/keymap.ts';
 import { blank, type Line, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
-import { type ExamPlan, examInWords } from './exam-plan.ts';
+import { type ExamPlan, planInWords } from './exam-plan.ts';
 import { type OpenExam, openInWords } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
@@ -67,7 +67,7 @@ function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {
   const offered = offeredOf(open);
   const others = open.filter((exam) => !offered.includes(exam));
   return [
-    line(`${examInWords(plan)}.`),
+    line(`${planInWords(plan)}.`),
     ...plan.notes.map((note) => line(note)),
     blank,
     line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),

@@ -17,7 +17,7 @@ export function countsOf({ marks }: Pick<View, 'marks'>): Readonly<Record<Mark['
 }
 
 /** What is still to be done: "3 unanswered, 1 incomplete, 3 flagged". */
-export function openInWords(view: Pick<View, 'marks' | 'of'>): string {
+export function unfinishedInWords(view: Pick<View, 'marks' | 'of'>): string {
   const { incomplete, blank, flagged } = countsOf(view);
   return (
     [

@@ -2,7 +2,7 @@
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import type { Hint, Presentation } from '../../core/items/kinds/kind.ts';
 import type { Keymap } from '../../core/keymap.ts';
-import { openInWords } from '../../core/sitting/counts.ts';
+import { unfinishedInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
@@ -153,12 +153,12 @@ export function guessText(isGuess: boolean): string {
 
 /** Asked before an exam is handed in. */
 export function submitText(view: View): string {
-  return `Submit now? ${openInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
+  return `Submit now? ${unfinishedInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;
 }
 
 /** Asked before an exam is given up. */
 export function giveUpText(view: View): string {
-  return `Give up this exam for good? ${openInWords(view)}. ${GIVING_UP.join(' ')} Type y to give up, anything else to keep working.`;
+  return `Give up this exam for good? ${unfinishedInWords(view)}. ${GIVING_UP.join(' ')} Type y to give up, anything else to keep working.`;
 }
 
 /** What is said of something that was decided; undefined where that is nothing. */

@@ -1,6 +1,6 @@
 // The review of an exam before it is handed in: every question's state, and the way to each.
 import { handlingInWords } from '../../core/sitting/conduct.ts';
-import { countsOf, openInWords } from '../../core/sitting/counts.ts';
+import { countsOf, unfinishedInWords } from '../../core/sitting/counts.ts';
 import type { Mark, View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, clockTime, keptTogether, type Line, line, sides, span } from '../../core/text/text.ts';
@@ -121,7 +121,7 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   const clock = view.remainingMs === undefined ? '' : `, ${clockTime(view.remainingMs)} left`;
   return {
     header: [line(span('Submit now?', 'strong')), rule(size.columns, glyphs.rule)],
-    body: [blank, line(`${openInWords(view)}${clock}.`), line('You cannot change answers afterwards.')],
+    body: [blank, line(`${unfinishedInWords(view)}${clock}.`), line('You cannot change answers afterwards.')],
     footer: [footerKeys('y submit  n keep working (also Enter, Esc)')],
   };
 }
@@ -132,7 +132,7 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
     header: [line(span('Leave for now?', 'strong')), rule(size.columns, glyphs.rule)],
     body: [
       blank,
-      line(`Everything is saved: ${openInWords(view)}. ${clockNote(view)}`.trim()),
+      line(`Everything is saved: ${unfinishedInWords(view)}. ${clockNote(view)}`.trim()),
       ...wayOn('Go on later with:', goOn, size.columns, 'The command to go on with is told as you leave.'),
     ],
     footer: [footerKeys('y leave  n keep working (also Enter, Esc)  g give up for good')],
@@ -143,7 +143,7 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
 export function giveUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
   return {
     header: [line(span('Give up this exam for good?', 'strong')), rule(size.columns, glyphs.rule)],
-    body: [blank, line(`${openInWords(view)}.`), ...GIVING_UP.map((text) => line(text))],
+    body: [blank, line(`${unfinishedInWords(view)}.`), ...GIVING_UP.map((text) => line(text))],
     footer: [footerKeys('y give up  n keep working (also Enter, Esc)')],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countsOf, openInWords } from '../../../src/core/sitting/counts.ts';
+import { countsOf, unfinishedInWords } from '../../../src/core/sitting/counts.ts';
 import type { Mark } from '../../../src/core/sitting/view.ts';
 
 const mark = (status: Mark['status'], flagged = false): Mark => ({ status, flagged, struck: 0, changes: 0 });
@@ -19,9 +19,9 @@ test('each question counts under its status, and once more where it is flagged',
 });
 
 test('what is open is told in words, and only what there is of it', () => {
-  expect(openInWords(viewOf(mark('blank'), mark('incomplete', true), mark('incomplete')))).toBe(
+  expect(unfinishedInWords(viewOf(mark('blank'), mark('incomplete', true), mark('incomplete')))).toBe(
     '1 unanswered, 2 incomplete, 1 flagged',
   );
-  expect(openInWords(viewOf(mark('answered', true), mark('answered')))).toBe('1 flagged');
-  expect(openInWords(viewOf(mark('answered'), mark('answered')))).toBe('all 2 questions answered');
+  expect(unfinishedInWords(viewOf(mark('answered', true), mark('answered')))).toBe('1 flagged');
+  expect(unfinishedInWords(viewOf(mark('answered'), mark('answered')))).toBe('all 2 questions answered');
 });
