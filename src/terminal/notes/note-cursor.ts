@@ -2,7 +2,7 @@
 import type { Notes } from '../../bank/notes/notes.ts';
 import type { Quote } from '../../core/items/item.ts';
 import { linesWith } from '../../core/text/lines-with.ts';
-import { type NotesLayout, noteRows, type Sought, type Spot, type Top } from './note-rows.ts';
+import { type NotesLayout, noteRows, type Spot, type Stretch, type Top } from './note-rows.ts';
 
 export interface NoteCursor {
   top(): Top;
@@ -32,7 +32,7 @@ export function noteCursor(
   const quoted = quote && quotedIn >= 0 ? { file: quotedIn, line: quote.lines[0], last: quote.lines[1] } : undefined;
   let hit = quoted ? undefined : spotsWith(all, words)[0];
   /** What the screen is placed by, also after the window changed, until somebody moves away from it. */
-  let sought: Sought | undefined = quoted ?? (hit && { ...hit, last: hit.line });
+  let sought: Stretch | undefined = quoted ?? (hit && { ...hit, last: hit.line });
   let at: Top = { file: 0, line: 1, row: 0 };
   const top = () => (sought ? rows.around(sought) : rows.atMost(at));
   const moveTo = (next: Top) => {

@@ -13,7 +13,7 @@ export interface Top extends Spot {
 }
 
 /** Lines that belong on the screen together, from `line` to `last`. */
-export interface Sought extends Spot {
+export interface Stretch extends Spot {
   readonly last: number;
 }
 
@@ -33,7 +33,7 @@ export interface NoteRows {
   /** The same, where its line takes fewer rows by now. */
   atMost(top: Top): Top;
   /** With these lines on the screen: below a few others where all of them fit, else on top. */
-  around(sought: Sought): Top;
+  around(sought: Stretch): Top;
 }
 
 /** So many lines stand above those that are sought, where they take no more than this share of the room. */

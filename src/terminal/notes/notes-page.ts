@@ -17,7 +17,8 @@ export interface LineMark {
   readonly missed: number;
 }
 
-export interface Reading {
+/** The notes that are being read, and what the reader opens with. */
+export interface OpenNotes {
   /** Every file of them, one at least. */
   readonly notes: readonly [Notes, ...Notes[]];
   /** What is known of their lines, by file. */
@@ -34,7 +35,7 @@ export interface Reading {
 const SHORT = 14;
 
 /** What stands above the notes where this line is the first on the screen: the last two headings that lead there. */
-export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Size, glyphs: Glyphs): Line[] {
+export function notesHeader({ notes }: OpenNotes, top: Spot, { columns, rows }: Size, glyphs: Glyphs): Line[] {
   const { file, lines, headings } = notes[top.file] ?? notes[0];
   const titles = headings.filter(({ first, last }) => first <= top.line && top.line <= last).map(({ title }) => title);
   const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
@@ -44,7 +45,7 @@ export function notesHeader({ notes }: Reading, top: Spot, { columns, rows }: Si
 }
 
 /** The keys of the reader, as many as there is room for. */
-export function notesKeys({ drill }: Reading, { rows }: Size, keys: Keymap): Line {
+export function notesKeys({ drill }: OpenNotes, { rows }: Size, keys: Keymap): Line {
   const find = `${keys.find} find`;
   const heading = `${keys['heading-before']} ${keys.heading} heading`;
   const ends = `${keys.leave} back  ${keys.keys} keys`;
@@ -54,14 +55,14 @@ export function notesKeys({ drill }: Reading, { rows }: Size, keys: Keymap): Lin
 }
 
 /** So many lines from this one on, or all that there are. */
-export function noteLines(reading: Reading, { file, line }: Spot, hit: Spot | undefined, most: number, glyphs: Glyphs) {
-  const last = (reading.notes[file] ?? reading.notes[0]).lines.length;
+export function noteLines(open: OpenNotes, { file, line }: Spot, hit: Spot | undefined, most: number, glyphs: Glyphs) {
+  const last = (open.notes[file] ?? open.notes[0]).lines.length;
   const numbers = Array.from({ length: Math.min(most, last - line + 1) }, (_, below) => line + below);
-  return numbers.map((number) => noteLine(reading, { file, line: number }, hit, glyphs));
+  return numbers.map((number) => noteLine(open, { file, line: number }, hit, glyphs));
 }
 
 /** A line of the notes; it is marked where it is quoted, or was found. */
-export function noteLine({ notes, marks, quote }: Reading, spot: Spot, hit: Spot | undefined, glyphs: Glyphs): Line {
+export function noteLine({ notes, marks, quote }: OpenNotes, spot: Spot, hit: Spot | undefined, glyphs: Glyphs): Line {
   const of = notes[spot.file] ?? notes[0];
   const mark = marks.get(of.file)?.get(spot.line);
   const isFound = hit?.file === spot.file && hit.line === spot.line;

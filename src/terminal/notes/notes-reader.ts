@@ -8,20 +8,20 @@ import type { App } from '../terminal.ts';
 import { noteCursor } from './note-cursor.ts';
 import { noteFinder } from './note-finder.ts';
 import type { Spot } from './note-rows.ts';
-import { noteLine, noteLines, notesHeader, notesKeys, type Reading } from './notes-page.ts';
+import { noteLine, noteLines, notesHeader, notesKeys, type OpenNotes } from './notes-page.ts';
 
 export function notesReader(
-  reading: Reading,
+  open: OpenNotes,
   { glyphs, palette, keys }: Look,
   repaint: () => void,
   done: () => void,
 ): App {
-  const { notes, quote, search = '', drill } = reading;
+  const { notes, quote, search = '', drill } = open;
   let size = windowSize();
-  const header = (top: Spot) => notesHeader(reading, top, size, glyphs);
-  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(reading, size, keys)];
+  const header = (top: Spot) => notesHeader(open, top, size, glyphs);
+  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(open, size, keys)];
   const cursor = noteCursor(notes, quote, search, {
-    rowsOf: (spot) => heightOf([noteLine(reading, spot, undefined, glyphs)], size.columns, palette),
+    rowsOf: (spot) => heightOf([noteLine(open, spot, undefined, glyphs)], size.columns, palette),
     roomAt: (spot) => Math.max(1, size.rows - 1 - heightOf([...header(spot), ...footer()], size.columns, palette)),
   });
   const finder = noteFinder(cursor, search, keys);
@@ -44,7 +44,7 @@ export function notesReader(
     screen(now) {
       size = now;
       const [top, hit] = [cursor.top(), cursor.hit()];
-      const body = noteLines(reading, top, hit, size.rows, glyphs);
+      const body = noteLines(open, top, hit, size.rows, glyphs);
       return { header: header(top), body, above: top.row, footer: footer() };
     },
     press(key) {
@@ -60,6 +60,6 @@ export function notesReader(
   };
 }
 
-function placeOf(notes: Reading['notes'], { file, line }: Spot): [file: string, line: number] {
+function placeOf(notes: OpenNotes['notes'], { file, line }: Spot): [file: string, line: number] {
   return [(notes[file] ?? notes[0]).file, line];
 }

@@ -7,7 +7,7 @@ import { usualKeys } from '../../../src/core/keymap.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { plainText } from '../../../src/core/text/text.ts';
 import { readOn } from '../../../src/terminal/input/keys.ts';
-import type { Reading } from '../../../src/terminal/notes/notes-page.ts';
+import type { OpenNotes } from '../../../src/terminal/notes/notes-page.ts';
 import { notesReader } from '../../../src/terminal/notes/notes-reader.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut, type Size } from '../../../src/terminal/painting/layout.ts';
@@ -21,13 +21,13 @@ const shipped = readNotes('notes.md', readFileSync(join(BANK, 'notes.md'), 'utf8
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 const SIZE = { columns: 80, rows: 10 };
 
-function readerOf(reading: Partial<Reading>) {
+function readerOf(reading: Partial<OpenNotes>) {
   const nothing = () => undefined;
   return notesReader({ notes: [leaf, water], marks: new Map(), ...reading }, look, nothing, nothing);
 }
 
 /** What the reader shows after these keys: where it stands, what is marked, and what is said under the page. */
-function shown(reading: Partial<Reading>, ...names: string[]) {
+function shown(reading: Partial<OpenNotes>, ...names: string[]) {
   const reader = readerOf(reading);
   reader.screen(SIZE);
   for (const name of names) reader.press(readOn('reader', { name, text: name }, look.keys));
