@@ -12,7 +12,7 @@ import { date, flag, identifier, oneOf, text, whereabouts } from '../core/shapes
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes/notes.ts';
 import { newEfforts } from './quotes/anchor.ts';
-import { proved, type Sought } from './quotes/proof.ts';
+import { proved, type SearchedNotes } from './quotes/proof.ts';
 import { doubtfulTexts } from './written-texts.ts';
 import type { FileInParts } from './yaml/in-parts.ts';
 import type { Part } from './yaml/parts.ts';
@@ -131,7 +131,7 @@ export function compileInParts(
   return { ...gathered(intake.problems, read), weight: file.weight() };
 }
 
-function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & Sought {
+function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & SearchedNotes {
   return { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
 }
 
@@ -173,7 +173,7 @@ function attributed(flaws: readonly Problem[], file: Node, questions: readonly N
 }
 
 /** The question, where nothing is wrong with it, and all that is. */
-function readItem(node: Node, around: Surroundings & Sought, flaws: readonly Problem[]) {
+function readItem(node: Node, around: Surroundings & SearchedNotes, flaws: readonly Problem[]) {
   const idNode = child(node, 'id');
   const named = idNode?.kind === 'text' && idNode.value !== '' && { item: idNode.value };
   const intake: Intake = { problems: [], ...named };
@@ -190,7 +190,7 @@ function followsFrom({ code, at }: Problem, flaws: readonly Problem[]): boolean 
   return isSame || (code === 'missing-field' && flaws.some((flaw) => flaw.code === 'bad-key'));
 }
 
-function build(node: Node, around: Surroundings & Sought, intake: Intake): Item | undefined {
+function build(node: Node, around: Surroundings & SearchedNotes, intake: Intake): Item | undefined {
   const typeNode = child(node, 'type');
   const type = typeNode ? itemType.read(typeNode, intake) : 'single';
   const kind = type && kindNamed(type);

@@ -15,8 +15,8 @@ export function isBefore(one: Position, other: Position): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
 
-/** A place in the notes that resembles what was looked for. */
-export interface Passage {
+/** A line of the notes, where it is: what resembles words that were looked for. */
+export interface NotesLine {
   readonly file: string;
   readonly line: number;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface Problem {
   /** Id of the question it is in, where that is known. */
   readonly item?: string;
   /** What stands in the notes instead. */
-  readonly closest?: Passage;
+  readonly closest?: NotesLine;
   /** Whether `quiz check --fix` can mend it without guessing. */
   readonly fixable?: true;
 }

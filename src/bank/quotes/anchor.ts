@@ -1,12 +1,12 @@
 // Where a quote stands in notes that may have changed since it was copied: found, found elsewhere, or missing with a likeness.
 import type { Effort } from '../../core/effort.ts';
 import type { Quote } from '../../core/items/item.ts';
-import type { Passage } from '../../core/problem.ts';
+import type { NotesLine } from '../../core/problem.ts';
 import type { Notes } from '../notes/notes.ts';
 import { namesOfSection, sectionsNamed } from '../notes/sections.ts';
 import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
-import { locate, passageAt, placesOf, quoteEffort, quoteOn, rivalOf } from './locate.ts';
+import { locate, notesLineAt, placesOf, quoteEffort, quoteOn, rivalOf } from './locate.ts';
 
 export type Anchored = Found | Missing;
 
@@ -15,24 +15,24 @@ export interface Found {
   /** The section where it stands, which is not the one named. */
   readonly movedTo?: string;
   /** Where it stands too, in another section of that name. */
-  readonly rival?: Home;
+  readonly rival?: NamedPlace;
   /** The name that tells its section from that one. */
   readonly name?: string;
 }
 
 /** A place of the notes with a name for its section that no other section has which holds the words; none where there is no such. */
-export interface Home {
-  readonly at: Passage;
+export interface NamedPlace {
+  readonly at: NotesLine;
   readonly section?: string;
 }
 
 export interface Missing {
   readonly missing: 'section' | 'text';
-  readonly closest?: Passage;
+  readonly closest?: NotesLine;
   /** Where the words stand, in sections that are not the one named: the first of several. */
-  readonly strays?: readonly Home[];
+  readonly strays?: readonly NamedPlace[];
   /** Of an unknown section, whose closest is a heading: the line most like the words. */
-  readonly alike?: Passage;
+  readonly alike?: NotesLine;
   readonly restored?: Restored;
   /** The same, where the question asks about what changed: only its author can tell which of the two is right. */
   readonly asked?: Restored;
@@ -56,7 +56,7 @@ export function newEfforts(): Efforts {
 export interface Restored {
   readonly section: string;
   readonly text: string;
-  readonly at: Passage;
+  readonly at: NotesLine;
 }
 
 /**
@@ -86,12 +86,12 @@ function rivalry(all: readonly Notes[], quote: Quote, effort: Effort): Pick<Foun
   const here = all.find(({ file }) => file === quote.file);
   if (!there || !here) return {};
   const name = sectionHolding(all, here, quote.lines[0], quote.text, effort);
-  return { rival: homeOf(all, there, at.line, quote.text, effort), ...(name !== undefined && { name }) };
+  return { rival: namedPlace(all, there, at.line, quote.text, effort), ...(name !== undefined && { name }) };
 }
 
-function homeOf(all: readonly Notes[], notes: Notes, line: number, text: string, effort: Effort): Home {
+function namedPlace(all: readonly Notes[], notes: Notes, line: number, text: string, effort: Effort): NamedPlace {
   const section = sectionHolding(all, notes, line, text, effort);
-  return { at: passageAt(notes, line), ...(section !== undefined && { section }) };
+  return { at: notesLineAt(notes, line), ...(section !== undefined && { section }) };
 }
 
 /** The same without what is closest, which nothing certain follows from. */
@@ -109,8 +109,8 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
   if (only && elsewhere.length > 1) {
     const strays = elsewhere
       .slice(0, MOST_STRAYS)
-      .map(({ notes, lines }) => homeOf(all, notes, lines[0], text, likeness));
-    return { ...located, strays, closest: passageAt(only.notes, only.lines[0]) };
+      .map(({ notes, lines }) => namedPlace(all, notes, lines[0], text, likeness));
+    return { ...located, strays, closest: notesLineAt(only.notes, only.lines[0]) };
   }
   const restored = elsewhere.length === 0 ? restoredIn(all, section, text, likeness) : undefined;
   return { ...located, ...(restored && { restored, closest: restored.at }) };
@@ -159,7 +159,7 @@ function restoredIn(all: readonly Notes[], section: string, text: string, effort
   const { notes, line } = only;
   const home = inside.length > 0 ? section : sectionHolding(all, notes, line, only.text, effort);
   if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined; // nor where the effort ended: there may be more
-  return { section: home, text: only.text, at: passageAt(notes, line) };
+  return { section: home, text: only.text, at: notesLineAt(notes, line) };
 }
 
 export interface Correction {

@@ -2,12 +2,12 @@
 import { type Effort, spend } from '../../core/effort.ts';
 import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
-import type { Passage } from '../../core/problem.ts';
+import type { NotesLine } from '../../core/problem.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
 import { fold } from '../notes/flat.ts';
 import type { Notes } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
-import { passageAt } from './locate.ts';
+import { notesLineAt } from './locate.ts';
 
 /** As much as it may take to find what is closest to the lost quotes of one file. */
 export function likenessEffort(): Effort {
@@ -19,7 +19,7 @@ export function closestTo(
   all: readonly Notes[],
   { section, text, missing }: { readonly section: string; readonly text: string; readonly missing: 'section' | 'text' },
   effort: Effort = likenessEffort(),
-): Passage | undefined {
+): NotesLine | undefined {
   if (effort.left < 0) return undefined;
   if (missing === 'section') return closestHeading(all, section, effort);
   const sections = sectionsNamed(all, section).slice(0, MOST_SECTIONS);
@@ -29,7 +29,7 @@ export function closestTo(
 }
 
 /** The line of all notes that comes closest to a text. */
-export function closestAnywhere(all: readonly Notes[], text: string, effort: Effort): Passage | undefined {
+export function closestAnywhere(all: readonly Notes[], text: string, effort: Effort): NotesLine | undefined {
   if (effort.left < 0) return undefined;
   const everywhere = all.map((notes) => ({ notes, first: 1, last: notes.lines.length }));
   return mostAlikeIn(everywhere, text, effort);
@@ -48,12 +48,12 @@ function changedRow(stretches: readonly Stretch[], text: string): string {
 }
 
 /** A line that is like the text, else one that goes on beyond it and holds its words. */
-function mostAlikeIn(stretches: readonly Stretch[], text: string, effort: Effort): Passage | undefined {
+function mostAlikeIn(stretches: readonly Stretch[], text: string, effort: Effort): NotesLine | undefined {
   return closestLine(stretches, text, effort) ?? lineHolding(stretches, text, effort);
 }
 
 /** The line with most of the words of a text, if it has half of them and two at least. */
-function lineHolding(stretches: readonly Stretch[], text: string, effort: Effort): Passage | undefined {
+function lineHolding(stretches: readonly Stretch[], text: string, effort: Effort): NotesLine | undefined {
   const wanted = [...wordsOf(bare(text))];
   let best: { readonly notes: Notes; readonly line: number } | undefined;
   let most = Math.max(1, wanted.length / 2 - 1 / 2);
@@ -68,7 +68,7 @@ function lineHolding(stretches: readonly Stretch[], text: string, effort: Effort
     }
     for (const [line, count] of counts) if (count > most) [most, best] = [count, { notes, line }];
   }
-  return best && passageAt(best.notes, best.line);
+  return best && notesLineAt(best.notes, best.line);
 }
 
 /** Lines of one notes file, first and last included, counted from 1. */
@@ -87,7 +87,7 @@ const TELLING_WORDS = 6;
 const MOST_HOLDERS = 200;
 
 /** The line that shares most letter pairs with the text (Sørensen-Dice), if it shares at least a third of them. */
-function closestLine(stretches: readonly Stretch[], text: string, effort: Effort): Passage | undefined {
+function closestLine(stretches: readonly Stretch[], text: string, effort: Effort): NotesLine | undefined {
   const wanted = pairs(text);
   const lines = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   let best: { readonly notes: Notes; readonly line: number } | undefined;
@@ -107,11 +107,11 @@ function closestLine(stretches: readonly Stretch[], text: string, effort: Effort
     }
     if (!spend(effort, near.length + 1)) return undefined;
   }
-  return best && passageAt(best.notes, best.line);
+  return best && notesLineAt(best.notes, best.line);
 }
 
 /** The heading that is most like the text. */
-function closestHeading(all: readonly Notes[], text: string, effort: Effort): Passage | undefined {
+function closestHeading(all: readonly Notes[], text: string, effort: Effort): NotesLine | undefined {
   const stretches = all.map((notes) => ({ notes: headingsAsLines(notes), first: 1, last: notes.headings.length }));
   const found = closestLine(stretches, text, effort);
   const heading = found && all.find(({ file }) => file === found.file)?.headings[found.line - 1];

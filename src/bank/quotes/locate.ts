@@ -3,7 +3,7 @@ import { type Effort, spend } from '../../core/effort.ts';
 import type { Quote } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
-import type { Passage } from '../../core/problem.ts';
+import type { NotesLine } from '../../core/problem.ts';
 import { beginning } from '../../core/text/beginning.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
@@ -46,7 +46,7 @@ export function rivalOf(
   all: readonly Notes[],
   { section, text, file, lines: [line] }: Quote,
   effort: Effort,
-): Passage | undefined {
+): NotesLine | undefined {
   const named = sectionsNamed(all, section);
   if (named.length < 2) return undefined;
   const isIn = ({ notes, heading }: Section, of: string, at: number) =>
@@ -59,7 +59,7 @@ export function rivalOf(
   for (const { notes, heading } of others) {
     if (!spend(effort, A_SECTION)) return undefined;
     const lines = findIn(notes, heading, wanted, effort);
-    if (lines) return passageAt(notes, lines[0]);
+    if (lines) return notesLineAt(notes, lines[0]);
   }
   return undefined;
 }
@@ -170,7 +170,7 @@ function ending(text: string): string {
 }
 
 /** A line of the notes as it is shown beside a problem. */
-export function passageAt({ file, lines }: Notes, line: number): Passage {
+export function notesLineAt({ file, lines }: Notes, line: number): NotesLine {
   return { file, line, text: beginning(lines[line - 1]?.trim() ?? '', MOST_SHOWN) };
 }
 

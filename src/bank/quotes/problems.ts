@@ -1,9 +1,9 @@
 // What there is to say about a quote that does not stand where it should.
 import type { Quote } from '../../core/items/item.ts';
-import type { Passage, Position, Problem } from '../../core/problem.ts';
+import type { NotesLine, Position, Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import { scalarText } from '../yaml/written.ts';
-import type { Anchored, Home, Missing, Restored } from './anchor.ts';
+import type { Anchored, NamedPlace, Missing, Restored } from './anchor.ts';
 
 /** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
@@ -43,8 +43,8 @@ function hintOf({ missing, strays, alike, restored, asked, isLeft }: Missing, no
 }
 
 /** ": A (a.md:3) or B › C (b.md:5)"; nothing where none has a name that tells it from the others. */
-function among(homes: readonly Home[]): string {
-  const named = homes.flatMap(({ at, section }) =>
+function among(places: readonly NamedPlace[]): string {
+  const named = places.flatMap(({ at, section }) =>
     section === undefined ? [] : [`${section} (${at.file}:${at.line})`],
   );
   return named.length === 0 ? '' : `: ${named.join(' or ')}`;
@@ -54,7 +54,7 @@ function among(homes: readonly Home[]): string {
 function ambiguousProblem(
   { section, file, lines, text }: Quote,
   name: string | undefined,
-  rival: Home,
+  rival: NamedPlace,
   at: Position,
 ): Problem {
   const here = { at: { file, line: lines[0], text }, ...(name !== undefined && { section: name }) };
@@ -69,7 +69,7 @@ function ambiguousProblem(
   };
 }
 
-function inWords({ file, line, text }: Passage): string {
+function inWords({ file, line, text }: NotesLine): string {
   return `${file}:${line} "${text}"`;
 }
 

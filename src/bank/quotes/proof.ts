@@ -8,7 +8,7 @@ import { type Anchored, anchor, type Efforts } from './anchor.ts';
 import { ASKING_FIELDS, changesWhatIsAsked, quoteProblem } from './problems.ts';
 
 /** Where quotes are looked for. */
-export interface Sought {
+export interface SearchedNotes {
   readonly notes: readonly Notes[];
   /** What the quotes of the file may still take. */
   readonly efforts: Efforts;
@@ -18,7 +18,7 @@ export interface Sought {
 export function proved(
   quotes: readonly { section: string; text: string }[],
   node: Node,
-  { notes, efforts }: Sought,
+  { notes, efforts }: SearchedNotes,
   intake: Intake,
 ): Quote[] {
   const nodes = child(node, 'quotes');
