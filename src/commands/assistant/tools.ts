@@ -129,14 +129,14 @@ function drafting({ context, drafts }: Workshop): Tool {
 function questionIn(given: Given): string {
   const text = textIn(given, 'question');
   if (text !== undefined) return text;
-  if (isWithin(given.question, limits.depth)) return JSON.stringify(given.question);
+  if (isNoDeeperThan(given.question, limits.depth)) return JSON.stringify(given.question);
   const message = `this question is nested deeper than ${limits.depth} levels`;
   throw new Failure('content', 'too-deep', message, 'a question needs four');
 }
 
-function isWithin(value: unknown, levels: number): boolean {
+function isNoDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
+  return levels > 0 && Object.values(value).every((one) => isNoDeeperThan(one, levels - 1));
 }
 
 async function passagesWith(bank: Bank, search: string) {

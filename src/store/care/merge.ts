@@ -2,8 +2,8 @@
 // the order does not matter, and twice is once.
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { onDisk } from '../disk/on-disk.ts';
-import type { Home } from '../disk/paths.ts';
-import { fullestOf, homeOf, isWithin } from '../journal/fuller.ts';
+import type { SessionHome } from '../disk/paths.ts';
+import { fullestOf, homeOf, isPartOf } from '../journal/fuller.ts';
 import { sitterOf } from '../sessions/owner.ts';
 import { bringPaper } from '../sessions/papers.ts';
 import { inUse, put, unlessBusy } from '../sessions/put.ts';
@@ -62,28 +62,28 @@ export function mergeRecords(
 }
 
 /** Of all copies on both sides one is left here. Where it lies afterwards. Throws a busy failure where one of ours is in use. */
-function unite(into: string, copies: Copies, mine: readonly SessionBytes[], disk: Disk, merged: Merged): Home {
+function unite(into: string, copies: Copies, mine: readonly SessionBytes[], disk: Disk, merged: Merged): SessionHome {
   const [first] = copies;
   const { session } = first;
   const home = homeOfAll(copies);
   if (isOne(mine, home) && copies.every(({ bytes }) => bytes.equals(first.bytes))) return home;
   if (mine.some(({ bytes }) => sitterOf(bytes))) throw inUse(session);
   const fullest = fullestOf(copies);
-  const losers = copies.filter((copy) => copy !== fullest && !isWithin(copy.bytes, fullest.bytes));
+  const losers = copies.filter((copy) => copy !== fullest && !isPartOf(copy.bytes, fullest.bytes));
   for (const { bytes } of losers) setAside(disk, into, session, bytes);
   if (!(isOne(mine, home) && mine[0] === fullest)) put(disk, into, { ...fullest, home }, mine);
   if (mine.length === 0) merged.added.push(session);
   else if (losers.length > 0) merged.diverged.push(session);
-  else if (mine.every(({ bytes }) => !isWithin(fullest.bytes, bytes))) merged.extended.push(session);
+  else if (mine.every(({ bytes }) => !isPartOf(fullest.bytes, bytes))) merged.extended.push(session);
   return home;
 }
 
-function isOne(mine: readonly SessionBytes[], home: Home): boolean {
+function isOne(mine: readonly SessionBytes[], home: SessionHome): boolean {
   return mine.length === 1 && mine[0]?.home === home;
 }
 
 /** One that is over is closed. So is one that lies in closed/ without its end: it was handed in, and that it is damaged stays told. */
-function homeOfAll(copies: Copies): Home {
+function homeOfAll(copies: Copies): SessionHome {
   const isCutShort = ({ home, bytes }: SessionBytes) => home === 'closed' && homeOf(bytes) === 'open';
   return homeOf(fullestOf(copies).bytes) === 'closed' || copies.some(isCutShort) ? 'closed' : 'open';
 }

@@ -107,9 +107,9 @@ export function closedPath(data: string, session: string): string {
 }
 
 /** Where a session's file lies says what must be in it: one that is over has an end. */
-export type Home = 'open' | 'closed';
+export type SessionHome = 'open' | 'closed';
 
 /** Where in a data folder a session's file lies. */
-export function homeAt(data: string, path: string): Home {
+export function homeAt(data: string, path: string): SessionHome {
   return path.startsWith(layout(data).closed) ? 'closed' : 'open';
 }

@@ -2,12 +2,12 @@
 import { limits } from '../../core/limits.ts';
 import { headOf, type Position, type Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/text.ts';
-import type { Home } from '../disk/paths.ts';
+import type { SessionHome } from '../disk/paths.ts';
 import type { JournalText } from './journal-text.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
 /** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
-export function flawsOf(file: string, home: Home, journal: JournalText): Problem[] {
+export function flawsOf(file: string, home: SessionHome, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
   const { damaged, torn, unread, newer, foreign } = journal;
   if (newer !== undefined) return [newerFormat(at(1), newer)];
@@ -44,12 +44,12 @@ function moreOf(damaged: readonly number[], unread: number | undefined, at: (lin
 }
 
 /** Nothing was written but, at most, a part of the first line: a session that was ended while it began. */
-function isUnbegun(home: Home, { events, damaged }: JournalText): boolean {
+function isUnbegun(home: SessionHome, { events, damaged }: JournalText): boolean {
   return home === 'open' && events.length === 0 && damaged.length === 0;
 }
 
 /** The start or the end that a session lacks. */
-function lackOf(home: Home, journal: JournalText, at: (line: number) => Position): Problem[] {
+function lackOf(home: SessionHome, journal: JournalText, at: (line: number) => Position): Problem[] {
   const { events, start, tornEnd } = journal;
   if (isUnbegun(home, journal)) return [];
   if (start === 'rebuilt' || events[0]?.type !== 'started')

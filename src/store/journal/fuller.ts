@@ -1,6 +1,6 @@
 // Of two copies of one session, the one that counts. Every machine says the same of the same two.
 
-import type { Home } from '../disk/paths.ts';
+import type { SessionHome } from '../disk/paths.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 
 /**
@@ -35,7 +35,7 @@ export function fullestOf<T extends { readonly bytes: Buffer }>(copies: readonly
 }
 
 /** Whether all that one copy says stands in the other: then there is nothing to keep of it. */
-export function isWithin(loser: Buffer, winner: Buffer): boolean {
+export function isPartOf(loser: Buffer, winner: Buffer): boolean {
   return winner.subarray(0, loser.length).equals(loser) || plain(winner).startsWith(plain(loser));
 }
 
@@ -50,7 +50,7 @@ function isOver({ events, tornEnd }: JournalText): boolean {
 }
 
 /** Where a session belongs by what is in it. */
-export function homeOf(bytes: Buffer): Home {
+export function homeOf(bytes: Buffer): SessionHome {
   return isOver(parseJournal(bytes.toString('utf8'))) ? 'closed' : 'open';
 }
 

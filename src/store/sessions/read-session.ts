@@ -5,7 +5,7 @@ import type { Event } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import type { Disk } from '../disk/disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
-import { closedPath, type Home, homeAt } from '../disk/paths.ts';
+import { closedPath, homeAt, type SessionHome } from '../disk/paths.ts';
 import { readRegular, unlessGone } from '../disk/regular.ts';
 import { flawsOf, UPDATE } from '../journal/flaws.ts';
 import { type JournalText, parseJournal } from '../journal/journal-text.ts';
@@ -45,7 +45,7 @@ export function readSession(
 export interface SessionBytes extends SessionFile {
   readonly bytes: Buffer;
   /** Where it lies, whatever is in it. */
-  readonly home: Home;
+  readonly home: SessionHome;
 }
 
 /** The file, from where it is now: a session may end, and its file be moved, since it was listed. Undefined where it is gone. */
@@ -65,7 +65,7 @@ function withEnd({ events, tornEnd }: JournalText): readonly Event[] {
 }
 
 /** A line that is being written just now, or a journal that is about to begin, is no flaw. */
-function flawsIn(journal: JournalText, file: string, home: Home): Problem[] {
+function flawsIn(journal: JournalText, file: string, home: SessionHome): Problem[] {
   const flaws = flawsOf(file, home, journal).filter(({ code }) => code !== 'never-begun');
   return home === 'open' && liveOwner(journal.events) ? flaws.filter(({ code }) => code !== 'torn-line') : flaws;
 }

@@ -10,7 +10,7 @@ import { layout } from '../disk/paths.ts';
 import { readRegular } from '../disk/regular.ts';
 import { parseObject } from '../journal/entry.ts';
 import { flaw } from '../journal/flaws.ts';
-import { isWithin } from '../journal/fuller.ts';
+import { isPartOf } from '../journal/fuller.ts';
 import { isFolder, namesIn } from './listing.ts';
 import type { SessionFile } from './read-session.ts';
 
@@ -30,7 +30,7 @@ export function keepLoser(
   session: string,
   { winner, loser }: { readonly winner: Buffer; readonly loser: Buffer },
 ): boolean {
-  if (isWithin(loser, winner)) return false;
+  if (isPartOf(loser, winner)) return false;
   setAside(disk, folder, session, loser);
   return true;
 }
