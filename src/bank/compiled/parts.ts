@@ -11,11 +11,11 @@ import type { Problem } from '../../core/problem.ts';
 import { headEnd } from '../../system/headed.ts';
 
 /** What a choice goes by: many questions have it in common. */
-export type Kind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
+export type StoredKind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
 
 /** The kinds of a bank's questions in the order of their first ones, each with the number of its questions; and each question's. */
 export interface Kinds {
-  readonly kinds: readonly (Kind & { readonly questions: number })[];
+  readonly kinds: readonly (StoredKind & { readonly questions: number })[];
   readonly kindOf: Int32Array;
 }
 
@@ -25,11 +25,11 @@ export interface Head {
   /** Whether no id has capitals, and none stands twice. */
   readonly isPlain: boolean;
   readonly kinds: Kinds['kinds'];
-  readonly parts: readonly Outline[];
+  readonly parts: readonly PartHead[];
 }
 
 /** What is told of a part in the head: reading more of it for each question would be most of a start. */
-export interface Outline {
+export interface PartHead {
   readonly name: string;
   readonly problems: readonly Problem[];
   /** How many questions it has. */
@@ -60,9 +60,9 @@ export interface Names {
 export type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
 
 /** The questions of a source with the source itself, as they are written. */
-export interface Part extends Outline {
+export interface Part extends PartHead {
   /** The kinds of questions, perhaps more than this part has, and the number of each question's. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly StoredKind[];
   readonly kindOf: ArrayLike<number>;
   readonly ids: readonly string[];
   /** The bytes of its source. Each piece is to be used before the next one is asked for, here and below. */
@@ -79,8 +79,8 @@ export const WORD = Int32Array.BYTES_PER_ELEMENT;
 export const MARK = 'quiz-compiled';
 
 /** Where everything begins in a file whose head has so many bytes, and where it ends; `bytes`: of names and questions, once. */
-export function placesIn({ against, parts }: Head, head: number) {
-  const sum = (of: (part: Outline) => number) => parts.reduce((total, part) => total + of(part), 0);
+export function offsetsIn({ against, parts }: Head, head: number) {
+  const sum = (of: (part: PartHead) => number) => parts.reduce((total, part) => total + of(part), 0);
   const [size, bytes] = [sum((part) => part.size), sum(({ names, lines }) => names[0] + lines)];
   const start = headEnd(head);
   const kindOf = start + against;

@@ -5,13 +5,13 @@ import { headOf } from '../../system/headed.ts';
 import { ofTwo } from '../../system/twice.ts';
 import {
   type Head,
-  type Kind,
   type Kinds,
   MARK,
   type Names,
-  type Outline,
+  offsetsIn,
   type Part,
-  placesIn,
+  type PartHead,
+  type StoredKind,
   type Summed,
   WORD,
 } from './parts.ts';
@@ -45,33 +45,33 @@ function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
   const bytes = headOf(file, MARK);
   if (!bytes) return undefined;
   const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
-  const places = placesIn(head, bytes.length);
-  if (places.end !== file.size || head.against !== against.length || !file.holds(against, places.against))
+  const offsets = offsetsIn(head, bytes.length);
+  if (offsets.end !== file.size || head.against !== against.length || !file.holds(against, offsets.against))
     return undefined;
-  const kindOf = kindsAt(file, places);
+  const kindOf = kindsAt(file, offsets);
   if (!kindOf) return undefined;
   const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
-  return { parts: partsIn(head, places, kindOf, file), plain };
+  return { parts: partsIn(head, offsets, kindOf, file), plain };
 }
 
-type Places = ReturnType<typeof placesIn>;
+type Offsets = ReturnType<typeof offsetsIn>;
 
-function kindsAt(file: StoredFile, { kindOf, sources }: Places): Int32Array | undefined {
+function kindsAt(file: StoredFile, { kindOf, sources }: Offsets): Int32Array | undefined {
   const both = Buffer.from(new ArrayBuffer(sources - kindOf));
   file.read(both.length, kindOf, both);
   return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
 }
 
-function partsIn(head: Head, places: Places, kindOf: Int32Array, file: StoredFile): Map<string, StoredPart> {
-  let { sources, content } = places;
+function partsIn(head: Head, offsets: Offsets, kindOf: Int32Array, file: StoredFile): Map<string, StoredPart> {
+  let { sources, content } = offsets;
   let first = 0;
   const found = new Map<string, StoredPart>();
-  for (const outline of head.parts) {
-    const { name, size, source, names, lines } = outline;
+  for (const part of head.parts) {
+    const { name, size, source, names, lines } = part;
     const kinds = kindOf.subarray(first, first + size);
     found.set(
       name,
-      new StoredPart(outline, head.kinds, kinds, { source: sources, content, toSpare: places.bytes }, file),
+      new StoredPart(part, head.kinds, kinds, { source: sources, content, toSpare: offsets.bytes }, file),
     );
     first += size;
     sources += source;
@@ -96,21 +96,21 @@ class StoredPart implements Part {
   readonly source: number;
   readonly names: Summed;
   readonly lines: number;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly StoredKind[];
   readonly kindOf: Int32Array;
   readonly #at: Whereabouts;
   readonly #file: StoredFile;
   #names: Names | undefined;
   #facts: readonly ItemFacts[] | undefined;
 
-  constructor(outline: Outline, kinds: readonly Kind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
-    this.name = outline.name;
-    this.problems = outline.problems;
-    this.size = outline.size;
-    this.weight = outline.weight;
-    this.source = outline.source;
-    this.names = outline.names;
-    this.lines = outline.lines;
+  constructor(part: PartHead, kinds: readonly StoredKind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
+    this.name = part.name;
+    this.problems = part.problems;
+    this.size = part.size;
+    this.weight = part.weight;
+    this.source = part.source;
+    this.names = part.names;
+    this.lines = part.lines;
     this.kinds = kinds;
     this.kindOf = kindOf;
     this.#at = at;
@@ -162,10 +162,10 @@ function idsIn({ ids, lines }: Names): string[] {
   return lines.length === 0 ? [] : ids.split('\n'); // an empty text has one line
 }
 
-function factsIn(names: Names, kinds: readonly Kind[], kindOf: Int32Array): ItemFacts[] {
+function factsIn(names: Names, kinds: readonly StoredKind[], kindOf: Int32Array): ItemFacts[] {
   const revs = names.revs.split('\n');
   const facts = idsIn(names).map((id, index) => {
-    const kind = kinds[kindOf[index] ?? 0] as Kind; // the part's own number
+    const kind = kinds[kindOf[index] ?? 0] as StoredKind; // the part's own number
     return factsFrom(id, revs[index] ?? '', kind);
   });
   for (const [index, tie] of names.ties) Object.assign(facts[index] ?? {}, tie);
@@ -173,6 +173,6 @@ function factsIn(names: Names, kinds: readonly Kind[], kindOf: Int32Array): Item
 }
 
 /** Field by field: spreading takes forty times as long, and this is done for every question of a file. */
-function factsFrom(id: string, rev: string, { topics, type, chance }: Kind): ItemFacts {
+function factsFrom(id: string, rev: string, { topics, type, chance }: StoredKind): ItemFacts {
   return chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
 }

@@ -6,11 +6,11 @@ import { twice } from '../../system/twice.ts';
 import type { Compiled } from '../compile.ts';
 import {
   type Head,
-  type Kind,
   type Kinds,
   MARK,
   type Names,
   type Part,
+  type StoredKind,
   type Summed,
   sumOf,
   type Ties,
@@ -115,7 +115,7 @@ export function* encodeParts(
   parts: readonly Part[],
   { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
 ): Iterable<Uint8Array> {
-  const outlines = parts.map(({ name, problems, size, weight, source, names, lines }) => ({
+  const heads = parts.map(({ name, problems, size, weight, source, names, lines }) => ({
     name,
     problems,
     size,
@@ -124,7 +124,7 @@ export function* encodeParts(
     names,
     lines,
   }));
-  const head: Head = { against: against.length, isPlain, kinds, parts: outlines };
+  const head: Head = { against: against.length, isPlain, kinds, parts: heads };
   const bytes = Buffer.from(JSON.stringify(head));
   yield headed(MARK, bytes);
   yield against;
@@ -134,9 +134,9 @@ export function* encodeParts(
   for (const part of parts) yield* part.spare();
 }
 
-function* kindsOneByOne(parts: readonly Part[]): Iterable<Kind> {
+function* kindsOneByOne(parts: readonly Part[]): Iterable<StoredKind> {
   for (const { kinds, kindOf } of parts)
-    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as Kind; // the part's own number
+    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as StoredKind; // the part's own number
 }
 
 function arePlain(ids: readonly string[]): boolean {

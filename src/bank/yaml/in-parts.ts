@@ -5,7 +5,7 @@ import { limits } from '../../core/limits.ts';
 import type { MapNode, Node } from '../../core/shapes/node.ts';
 import { contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
-import { convert, placesIn } from './nodes.ts';
+import { convert, positionsIn } from './nodes.ts';
 import { keyBefore, type Part, partsOf } from './parts.ts';
 
 /** So many questions are parsed together. */
@@ -45,7 +45,7 @@ export function openInParts(file: string, lines: readonly string[], spent = 0): 
     const counter = new LineCounter();
     const text = lines.slice(first, end).join('\n') + (end < lines.length ? '\n' : '');
     const contents = contentsOf(text, counter, stop, budget);
-    return convert(contents, depth, placesIn(file, counter, first), stop);
+    return convert(contents, depth, positionsIn(file, counter, first), stop);
   };
   const end = parts.findLast(({ isQuestion, first }) => !isQuestion && first > start)?.first ?? lines.length;
   return untilEnough(() => {

@@ -6,10 +6,11 @@ import type { MapNode, Node, TextNode } from '../../core/shapes/node.ts';
 import { unsafeCharacter } from '../../core/text/safe.ts';
 import { type Add, addTooDeep } from './document.ts';
 
-export type Place = (offset: number) => Position;
+/** Where a character of a text stands, by its number. */
+export type PositionAt = (offset: number) => Position;
 
-/** Places in a text whose lines were counted, `above` so many of its file. */
-export function placesIn(file: string, counter: LineCounter, above = 0): Place {
+/** Positions in a text whose lines were counted, `above` so many of its file. */
+export function positionsIn(file: string, counter: LineCounter, above = 0): PositionAt {
   return (offset) => {
     const { line, col } = counter.linePos(offset);
     return { file, line: above + Math.max(1, line), column: Math.max(1, col) };
@@ -17,7 +18,7 @@ export function placesIn(file: string, counter: LineCounter, above = 0): Place {
 }
 
 /** A node of the parser at its depth in the file, from 1; undefined where there is none, or none that may be. */
-export function convert(node: YamlNode | null, depth: number, place: Place, add: Add): Node | undefined {
+export function convert(node: YamlNode | null, depth: number, positionAt: PositionAt, add: Add): Node | undefined {
   if (!node) return undefined;
   const offset = node.range?.[0] ?? 0;
   if (isAlias(node) || node.anchor !== undefined) {
@@ -32,7 +33,7 @@ export function convert(node: YamlNode | null, depth: number, place: Place, add:
     addTooDeep(add, offset);
     return undefined;
   }
-  const at = place(offset);
+  const at = positionAt(offset);
   if (isScalar(node)) {
     const text = convertText(String(node.value ?? ''), offset, at, add);
     const isCut = node.type === 'PLAIN' && text.value !== '' && /^[^\s#]/.test(node.comment ?? '');
@@ -41,11 +42,11 @@ export function convert(node: YamlNode | null, depth: number, place: Place, add:
   if (isSeq(node)) {
     // In a document parsed from text every item of a sequence is a node or empty.
     const items = (node.items as (YamlNode | null)[]).map(
-      (item) => convert(item, depth + 1, place, add) ?? emptyText(placeOf(item, at, place)),
+      (item) => convert(item, depth + 1, positionAt, add) ?? emptyText(placeOf(item, at, positionAt)),
     );
     return { kind: 'list', at, items };
   }
-  return isMap(node) ? convertMap(node, depth, at, place, add) : undefined;
+  return isMap(node) ? convertMap(node, depth, at, positionAt, add) : undefined;
 }
 
 function convertText(value: string, offset: number, at: Position, add: Add): TextNode {
@@ -60,7 +61,7 @@ function convertText(value: string, offset: number, at: Position, add: Add): Tex
   return { kind: 'text', at, value };
 }
 
-function convertMap(node: YAMLMap, depth: number, at: Position, place: Place, add: Add): MapNode {
+function convertMap(node: YAMLMap, depth: number, at: Position, positionAt: PositionAt, add: Add): MapNode {
   const entries: { key: TextNode; value: Node }[] = [];
   const most = depth <= limits.namesDepth ? limits.questionsInFile : limits.keys; // questions may stand there by their names
   if (node.items.length > most)
@@ -68,7 +69,7 @@ function convertMap(node: YAMLMap, depth: number, at: Position, place: Place, ad
   for (const pair of node.items.slice(0, most)) {
     const [keyNode, valueNode] = [pair.key as YamlNode | null, pair.value as YamlNode | null]; // as for sequences
     const offset = keyNode?.range?.[0] ?? 0;
-    const key = convert(keyNode, depth + 1, place, add);
+    const key = convert(keyNode, depth + 1, positionAt, add);
     if (key?.kind !== 'text' || key.value === '<<' || /^(__proto__|constructor|prototype)$/.test(key.value)) {
       add('bad-key', offset, 'this cannot be a key', 'a key is one plain word');
       continue;
@@ -81,15 +82,15 @@ function convertMap(node: YAMLMap, depth: number, at: Position, place: Place, ad
         `"${key.value}" stands here a second time`,
         `line ${first.line} has it first: keep one`,
       );
-    const value = convert(valueNode, depth + 1, place, add) ?? emptyText(placeOf(valueNode, key.at, place));
+    const value = convert(valueNode, depth + 1, positionAt, add) ?? emptyText(placeOf(valueNode, key.at, positionAt));
     entries.push({ key, value });
   }
   return { kind: 'map', at, entries };
 }
 
 /** Where something stands that could not be read; `otherwise` where there is nothing. */
-function placeOf(node: YamlNode | null, otherwise: Position, place: Place): Position {
-  return node?.range ? place(node.range[0]) : otherwise;
+function placeOf(node: YamlNode | null, otherwise: Position, positionAt: PositionAt): Position {
+  return node?.range ? positionAt(node.range[0]) : otherwise;
 }
 
 function emptyText(at: Position): TextNode {

@@ -6,7 +6,7 @@ import type { Node } from '../../core/shapes/node.ts';
 import { type Add, type Budget, contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
 import { readInParts } from './in-parts.ts';
-import { convert, placesIn } from './nodes.ts';
+import { convert, positionsIn } from './nodes.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
 
 export type Read =
@@ -37,9 +37,9 @@ export function readWhole(file: string, source: string, { slips = true }: Wanted
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
   let counter = new LineCounter();
   const problems: Problem[] = [];
-  const place = (offset: number) => placesIn(file, counter)(offset);
+  const positionAt = (offset: number) => positionsIn(file, counter)(offset);
   const add: Add = (code, offset, message, hint) => {
-    problems.push({ code, severity: 'error', at: place(offset), message, hint });
+    problems.push({ code, severity: 'error', at: positionAt(offset), message, hint });
     if (problems.length >= limits.yamlMistakes) throw enough;
   };
   const contentsIn = (text: string) =>
@@ -54,7 +54,7 @@ export function readWhole(file: string, source: string, { slips = true }: Wanted
     if (found) problems.splice(0, problems.length, ...found.slips.map((slip) => syntaxProblem(file, slip)));
     if (found?.rest !== undefined) contents = contentsIn(found.rest);
   } else if (problems.length > 0) contents = undefined;
-  const node = untilEnough(() => convert(contents ?? null, 1, place, add));
+  const node = untilEnough(() => convert(contents ?? null, 1, positionAt, add));
   if (node && problems.length === 0) return { node };
   if (problems.length === 0) return { problems: [emptyFile(file)] };
   const isHostile = problems.length > limits.problemsShown || problems.some(({ code }) => /^too-/.test(code));

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem.ts';
 import { lexemesOf } from './lexemes.ts';
 
 /** The number of characters that a problem is about, on its line: at least one. */
-export type Span = (problem: Problem) => number;
+export type SpanOf = (problem: Problem) => number;
 
 /** Problems with the name of a field; all others are about what stands under it. */
 const ABOUT_A_NAME = ['unknown-field', 'duplicate-key', 'bad-key'];
@@ -13,7 +13,7 @@ const ABOUT_A_NAME = ['unknown-field', 'duplicate-key', 'bad-key'];
  * The spans of one file, by its marks alone: it may hold any mistakes. What has no end that is known is one character long.
  * `lines` are those that will be asked for; without them, all are kept.
  */
-export function spansIn(source: string, lines?: ReadonlySet<number>): Span {
+export function spansIn(source: string, lines?: ReadonlySet<number>): SpanOf {
   const starts = lineStartsIn(source);
   const { names, values } = ends(source, lines && new Set([...lines].map((line) => starts[line - 1] ?? 0)));
   return ({ at, code }) => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { LineCounter } from 'yaml';
 import { contentsOf } from '../../../src/bank/yaml/document.ts';
 import { readInParts } from '../../../src/bank/yaml/in-parts.ts';
-import { convert, placesIn } from '../../../src/bank/yaml/nodes.ts';
+import { convert, positionsIn } from '../../../src/bank/yaml/nodes.ts';
 import type { Node } from '../../../src/core/shapes/node.ts';
 import { change, changed, file } from '../../support/question-files.ts';
 
@@ -21,7 +21,7 @@ function whole(source: string): Node | undefined {
     mistakes += 1;
   };
   const contents = contentsOf(source, counter, add, { weight: Number.POSITIVE_INFINITY });
-  const node = mistakes === 0 ? convert(contents, 1, placesIn(FILE, counter), add) : undefined;
+  const node = mistakes === 0 ? convert(contents, 1, positionsIn(FILE, counter), add) : undefined;
   return mistakes === 0 ? node : undefined;
 }
 
