@@ -108,7 +108,7 @@ function grown(
   { stamps }: News,
   today: number,
 ): RecordsDocument | undefined {
-  if (!added.every(({ place }) => isAfter(place, document.last))) return undefined;
+  if (!added.every(({ ending }) => isAfter(ending, document.last))) return undefined;
   const { records, last, entries, flaws, isInOrder } = folded(document, added);
   if (!isInOrder) return undefined;
   const lost = lostSince({ sessions: [], lost: document.lost }, entries);

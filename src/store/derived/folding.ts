@@ -19,7 +19,7 @@ import { UNKNOWN_BANK } from '../journal/start.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Folded } from './ledger.ts';
-import { inOrderOfEnding, isAfter, type Place, type Placed } from './order.ts';
+import { type Ending, inOrderOfEnding, isAfter, type Timed } from './order.ts';
 
 /** A finished mock exam. */
 export interface Mock {
@@ -47,22 +47,22 @@ export interface Records {
 /** Records that more sessions can be folded into. */
 export interface RecordsSoFar extends Records {
   /** The last session in them, in the order of folding. */
-  readonly last: Place;
+  readonly last: Ending;
 }
 
 /** What folding gave: the records, and of the sessions that went in what a document keeps. */
 export interface Folding {
   readonly records: Records;
-  readonly last: Place;
+  readonly last: Ending;
   readonly entries: readonly Folded[];
   readonly flaws: readonly Problem[];
-  readonly places: readonly Place[];
+  readonly endings: readonly Ending[];
   /** Whether each session ended after all before it. */
   readonly isInOrder: boolean;
 }
 
 /** A session as it is folded; one that is still running as if it ended with its last event. */
-export interface Ended extends Placed {
+export interface Ended extends Timed {
   readonly folded: Folded;
   readonly flaws: readonly Problem[];
   readonly traces: Traces;
@@ -85,8 +85,8 @@ export function foldedAnew(sessions: Sessions, bank: string): Folding {
   const files = sessions.closed();
   const once = folded(noRecords(), eachEnded(sessions, bank, files));
   if (once.isInOrder) return once;
-  const places = new Map(once.places.map((place) => [place[1], place]));
-  const endOf = ({ session }: SessionFile): Place => places.get(session) ?? [0, session]; // it came meanwhile
+  const endings = new Map(once.endings.map((ending) => [ending[1], ending]));
+  const endOf = ({ session }: SessionFile): Ending => endings.get(session) ?? [0, session]; // it came meanwhile
   const sorted = files.toSorted((a, b) => (isAfter(endOf(a), endOf(b)) ? 1 : -1));
   return folded(noRecords(), eachEnded(sessions, bank, sorted));
 }
@@ -96,14 +96,14 @@ export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: I
   const next = revived(learner);
   const entries: Folded[] = [];
   const flaws: Problem[] = [];
-  const places: Place[] = [];
+  const endings: Ending[] = [];
   let passed = mocks;
   let lain = folders;
-  let place = last;
+  let ending = last;
   let isInOrder = true;
   for (const ended of inOrderOfEnding(fresh)) {
-    isInOrder &&= isAfter(ended.place, place);
-    places.push(ended.place);
+    isInOrder &&= isAfter(ended.ending, ending);
+    endings.push(ended.ending);
     for (const attempt of ended.traces.attempts) learn(next, attempt);
     for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
     for (const hinted of ended.traces.hinted) noteHints(next, hinted);
@@ -113,9 +113,9 @@ export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: I
     flaws.push(...ended.flaws);
     if (ended.mock) passed += packed([ended.mock]);
     if (ended.bankFolder && ended.bankFolder !== lain.at(-1)) lain = withLast(lain, ended.bankFolder);
-    place = ended.place;
+    ending = ended.ending;
   }
-  return { records: { learner: next, mocks: passed, folders: lain }, last: place, entries, flaws, places, isInOrder };
+  return { records: { learner: next, mocks: passed, folders: lain }, last: ending, entries, flaws, endings, isInOrder };
 }
 
 /** A bank that is moved every week shall not make a long list. */
@@ -141,10 +141,10 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const lasting = flaws.filter(({ severity }) => severity === 'error');
   const answers = answersIn(events);
   const folded: Folded = { session: file.session, mark, answers };
-  const place: Place = [events.at(-1)?.at ?? 0, file.session];
+  const ending: Ending = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
   const beganAt = first?.at ?? 0;
-  const known = { beganAt, place, folded, flaws: lasting };
+  const known = { beganAt, ending, folded, flaws: lasting };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
     return { ...known, traces: NO_TRACES, lessons: [] };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;

@@ -17,13 +17,13 @@ export interface Counted {
 }
 
 /** What a document knows of the past: its sessions as they were counted, and those that had more before. */
-export interface Memory {
+export interface Past {
   readonly sessions: readonly Counted[];
   readonly lost: readonly Counted[];
 }
 
 /** Sessions that have fewer answers now than they had once, with the most they had. */
-export function lostSince(before: Memory, sessions: readonly Counted[]): Counted[] {
+export function lostSince(before: Past, sessions: readonly Counted[]): Counted[] {
   const now = answersBySession(sessions);
   const most = new Map<string, number>();
   for (const { session, answers } of [...before.lost, ...before.sessions])
@@ -35,7 +35,7 @@ export function lostSince(before: Memory, sessions: readonly Counted[]): Counted
 
 /** All that a document remembers, whatever version wrote it, as if nothing of it were there any more. */
 export function remembered(document: unknown): Counted[] {
-  const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Memory | 'ledger', unknown>>; // it may hold anything
+  const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Past | 'ledger', unknown>>; // it may hold anything
   const entries = Object.values(ledger ?? {}).flatMap((month) =>
     typeof month?.sessions === 'string' ? foldedIn(month) : [],
   );
@@ -43,7 +43,7 @@ export function remembered(document: unknown): Counted[] {
 }
 
 /** Losses as findings; `sessions` is what is there now. */
-export function lossesIn({ sessions, lost }: Memory): Problem[] {
+export function lossesIn({ sessions, lost }: Past): Problem[] {
   const now = answersBySession(sessions);
   return lost.map(({ session, answers }) =>
     lostAnswers(join('closed', monthOf(session), `${session}.jsonl`), session, answers, now.get(session) ?? 0),
