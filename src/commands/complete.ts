@@ -1,5 +1,5 @@
 // `quiz complete`: the answer to a Tab. Knows what goes where, and looks it up in the bank and the records. What only some
-// places need is loaded there: a Tab is waited for.
+// operands need is loaded there: a Tab is waited for.
 import { homedir } from 'node:os';
 import { type Words, wordsIn } from '../completion/line.ts';
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
@@ -11,7 +11,7 @@ import { print } from '../system/output.ts';
 import type { Context } from './context.ts';
 
 /** What a shell knows of its line: the words after the program's name, or all of it up to the cursor. */
-export interface Typed {
+export interface TypedLine {
   readonly words: readonly string[];
   /** One more word at the end, which may be empty. */
   readonly last?: string;
@@ -19,7 +19,7 @@ export interface Typed {
 }
 
 /** Prints what the last of the words could be. Never fails: a Tab is no place for errors. */
-export async function complete(typed: Typed, verbs: readonly Verb[]): Promise<void> {
+export async function complete(typed: TypedLine, verbs: readonly Verb[]): Promise<void> {
   const { words, isRedirection } = typedWords(typed);
   const [bank, dataDir] = [folderIn(words, '--bank'), folderIn(words, '--data-dir')];
   const openContext = async () =>
@@ -28,7 +28,7 @@ export async function complete(typed: Typed, verbs: readonly Verb[]): Promise<vo
   print(replyText(reply, words.at(-1) ?? ''));
 }
 
-function typedWords({ words, last, line }: Typed): Words {
+function typedWords({ words, last, line }: TypedLine): Words {
   if (line !== undefined) return wordsIn(line);
   return { words: last === undefined ? words : [...words, last], isRedirection: false };
 }
@@ -55,8 +55,8 @@ async function replyTo(wanted: Wanted | undefined, verbs: readonly Verb[], openC
       const [name = ''] = flag.names;
       return lookedUp(name.replace('--', ''), verb, [], verbs, openContext);
     }
-    case 'place':
-      return lookedUp(wanted.place.name, wanted.verb, wanted.given, verbs, openContext);
+    case 'operand':
+      return lookedUp(wanted.operand.name, wanted.verb, wanted.given, verbs, openContext);
     default:
       return NOTHING;
   }
@@ -71,7 +71,7 @@ async function valuesOf(key: string | undefined): Promise<Reply> {
   return only(wordsOf(['auto', 'always', 'never', 'on', 'off'].filter(settings[known].fits)));
 }
 
-/** The reply for a place or a flag by its name: the same name means the same everywhere. */
+/** The reply for an operand or a flag by its name: the same name means the same everywhere. */
 async function lookedUp(
   name: string,
   verb: Verb,

@@ -6,7 +6,7 @@ export interface Verb {
   readonly name: string;
   readonly summary: string;
   readonly flags: readonly Flag[];
-  readonly places: readonly Place[];
+  readonly operands: readonly Operand[];
 }
 
 export interface Flag {
@@ -19,7 +19,7 @@ export interface Flag {
 }
 
 /** Where a word without a dash goes: "topic". */
-export interface Place {
+export interface Operand {
   readonly name: string;
   readonly isRepeated: boolean;
 }
@@ -52,8 +52,8 @@ class AskedVerb implements Verb {
     return command.createHelp().visibleOptions(command).map(flagOf);
   }
 
-  get places(): readonly Place[] {
-    return this.#isProgram ? [] : this.#equipped().registeredArguments.map(placeOf);
+  get operands(): readonly Operand[] {
+    return this.#isProgram ? [] : this.#equipped().registeredArguments.map(operandOf);
   }
 }
 
@@ -66,6 +66,6 @@ function flagOf({ long, short, description, required, optional, argChoices = [] 
   };
 }
 
-function placeOf(argument: Command['registeredArguments'][number]): Place {
+function operandOf(argument: Command['registeredArguments'][number]): Operand {
   return { name: argument.name(), isRepeated: argument.variadic };
 }

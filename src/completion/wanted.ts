@@ -1,14 +1,14 @@
 // What the last word of a command line could become. Pure: the words in, the kind of word out.
-import type { Flag, Place, Verb } from './verbs.ts';
+import type { Flag, Operand, Verb } from './verbs.ts';
 
 export type Wanted =
   | { readonly kind: 'verb' }
   | { readonly kind: 'flag'; readonly verb: Verb }
   | { readonly kind: 'value'; readonly verb: Verb; readonly flag: Flag }
   | {
-      readonly kind: 'place';
+      readonly kind: 'operand';
       readonly verb: Verb;
-      readonly place: Place;
+      readonly operand: Operand;
       /** The words without a dash before it, the verb aside. */
       readonly given: readonly string[];
     };
@@ -28,8 +28,8 @@ export function wantedIn(words: readonly string[], verbs: readonly Verb[]): Want
   }
   if (last.startsWith('-')) return { kind: 'flag', verb };
   if (verb === root) return { kind: 'verb' };
-  const place = verb.places[given.length] ?? verb.places.findLast(({ isRepeated }) => isRepeated);
-  return place && { kind: 'place', verb, place, given };
+  const operand = verb.operands[given.length] ?? verb.operands.findLast(({ isRepeated }) => isRepeated);
+  return operand && { kind: 'operand', verb, operand, given };
 }
 
 interface Before {
