@@ -10,7 +10,7 @@ import { currentFolder } from '../system/surroundings.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
 import { printGithub, printPretty, printRecords } from './checking/print.ts';
-import { type Target, targetsOf } from './checking/targets.ts';
+import { type CheckTarget, targetsOf } from './checking/targets.ts';
 import { refuseWatching, watchChecks } from './checking/watch.ts';
 import type { Context } from './context.ts';
 import { unknown, wholeNumber } from './shared/values.ts';
@@ -60,7 +60,7 @@ function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): st
   return format;
 }
 
-async function checkAll(context: Context, targets: readonly Target[]): Promise<CheckedBank[]> {
+async function checkAll(context: Context, targets: readonly CheckTarget[]): Promise<CheckedBank[]> {
   const checked: CheckedBank[] = [];
   for (const target of targets) checked.push(await checkBank(target, context.places.cache));
   return checked;
@@ -90,7 +90,7 @@ interface Findings {
 }
 
 /** A folder with nothing of a bank in it is a wrong one, sooner than a bank without mistakes. */
-function refuseEmpty(targets: readonly Target[]): void {
+function refuseEmpty(targets: readonly CheckTarget[]): void {
   for (const { folder, only } of targets) {
     if (only) continue;
     const { manifest, questions } = listFolder(folder);

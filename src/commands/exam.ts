@@ -11,7 +11,7 @@ import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
 import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
-import { type Opened, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
+import { type OpenSitting, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 
 export interface ExamOptions extends PlanOptions {
   readonly resume?: string | true;
@@ -71,7 +71,7 @@ async function openExam(
   bank: Bank,
   profile: string | undefined,
   options: ExamOptions,
-): Promise<Opened | undefined> {
+): Promise<OpenSitting | undefined> {
   const open = openExams(context.sessions, bank.id);
   if (options.resume !== undefined) {
     // The exam has its own profile, questions and time; a wrong name or value is told all the same.
@@ -112,7 +112,11 @@ function examNamed({ sessions }: Context, open: readonly OpenExam[], name: strin
   return open.find(({ session }) => session === found);
 }
 
-async function begin(context: Context, bank: Bank, { blueprint, drawing, policy, seed }: ExamPlan): Promise<Opened> {
+async function begin(
+  context: Context,
+  bank: Bank,
+  { blueprint, drawing, policy, seed }: ExamPlan,
+): Promise<OpenSitting> {
   const paper = bank.load(drawing.items.map(({ id }) => id));
   const unscored = unscoredOf(blueprint, paper.size);
   const form = {

@@ -17,7 +17,7 @@ import { newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { nameOf, type SourceFile, sourceFiles, sourceOf } from './importing/sources.ts';
-import { type AskedQuestion, openTarget, type Target, targetFolder } from './importing/target.ts';
+import { type AskedQuestion, type ImportTarget, openTarget, targetFolder } from './importing/target.ts';
 import { bankNamed } from './shared/decided.ts';
 import { badValue, topicsNamed, unknown } from './shared/values.ts';
 
@@ -135,7 +135,7 @@ async function columnsIn(source: Source, format: Format, given: Given): Promise<
   throw unknown('column', resolved.missing, row, `the columns of ${source.file} are ${columns}`);
 }
 
-function chosenTopic(name: string, { topics }: Target): string {
+function chosenTopic(name: string, { topics }: ImportTarget): string {
   return topics ? (topicsNamed([name], topics)[0] ?? name) : topicFrom(name) || 'imported';
 }
 

@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
-import { isAskedFor, type Pages, pagesOf, type ReviewOptions } from './sitting/review-pages.ts';
+import { isAskedFor, pagesOf, type ReviewOptions, type ReviewPages } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { hasGraded } from './sitting/session-named.ts';
 import { keepStudied } from './sitting/studied.ts';
@@ -49,7 +49,12 @@ async function walkInTerminal(context: Context, past: Walk): Promise<void> {
   for (const remark of past.later) context.say(remarkInWords(remark));
 }
 
-async function printAll(context: Context, state: State, { pages, remarks }: Pages, shown: Set<number>): Promise<void> {
+async function printAll(
+  context: Context,
+  state: State,
+  { pages, remarks }: ReviewPages,
+  shown: Set<number>,
+): Promise<void> {
   const { glyphs } = await context.look();
   const { right, of } = result(state);
   const end = wasGivenUp(state) ? ', given up' : '';

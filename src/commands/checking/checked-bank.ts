@@ -8,10 +8,10 @@ import { type Guessing, guessing } from '../../bank/check/solvers.ts';
 import { unreadQuestions } from '../../bank/no-questions.ts';
 import { MISSING_QUOTE } from '../../bank/quotes/problems.ts';
 import { inReadingOrder, type Problem } from '../../core/problem.ts';
-import type { Target } from './targets.ts';
+import type { CheckTarget } from './targets.ts';
 
 export interface CheckedBank {
-  readonly target: Target;
+  readonly target: CheckTarget;
   readonly bank: Bank;
   /** The files of its notes, named as in the bank. */
   readonly notes: readonly string[];
@@ -28,7 +28,7 @@ export interface CheckedBank {
  * The problems of form that opening the bank found, together with those that the rules find. While the manifest has errors the
  * rules wait: much of what they would say hangs on it.
  */
-export async function checkBank(target: Target, cacheFolder: string | undefined): Promise<CheckedBank> {
+export async function checkBank(target: CheckTarget, cacheFolder: string | undefined): Promise<CheckedBank> {
   const bank = await examineBank(target.folder, cacheFolder, target.only);
   const notes = await bank.notes();
   const items = allItems(bank);

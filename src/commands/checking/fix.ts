@@ -4,10 +4,10 @@ import { type Bank, examineBank } from '../../bank/bank.ts';
 import type { Change, SourceFile } from '../../bank/editing/fix.ts';
 import { listFolder, readText } from '../../bank/files.ts';
 import { Failure } from '../../failure.ts';
-import type { Target } from './targets.ts';
+import type { CheckTarget } from './targets.ts';
 
 /** The changes that were made, with files named as in reports. A bank whose manifest is not read is left alone. */
-export async function fix(targets: readonly Target[], cacheFolder: string | undefined): Promise<Change[]> {
+export async function fix(targets: readonly CheckTarget[], cacheFolder: string | undefined): Promise<Change[]> {
   const [{ fixFiles }, { replaceText }] = await Promise.all([
     import('../../bank/editing/fix.ts'),
     import('../../bank/editing/replace.ts'),
@@ -31,7 +31,7 @@ function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
 }
 
 /** The files of a bank that can be read, in reading order. */
-function sourcesOf({ folder, only }: Target): SourceFile[] {
+function sourcesOf({ folder, only }: CheckTarget): SourceFile[] {
   const { manifest, questions } = listFolder(folder);
   const files = only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
   return files.flatMap((file) => {

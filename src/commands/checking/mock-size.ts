@@ -7,7 +7,7 @@ import type { CheckedBank } from './checked-bank.ts';
  * A word on a mock that still has the size of a bank's first questions. It is no warning: it breaks nothing, and a small mock may be wished.
  * Where only some files of a bank are checked it is not said.
  */
-export function mockSizeLines({ target, bank, questions }: CheckedBank): Block[] {
+export function outgrownMockLines({ target, bank, questions }: CheckedBank): Block[] {
   const { manifest } = listFolder(target.folder);
   if (target.shown || manifest === undefined || bank.manifestErrors.length > 0) return [];
   const mock = outgrownMock(readText(target.folder, manifest), bank);

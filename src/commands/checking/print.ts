@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import type { CheckedBank } from './checked-bank.ts';
 import { namedProblems } from './document.ts';
 import { type ExcerptOf, excerptsOf } from './excerpts.ts';
-import { mockSizeLines } from './mock-size.ts';
+import { outgrownMockLines } from './mock-size.ts';
 import { ownIdLines } from './own-id.ts';
 
 /** The summary comes last, where the eye lands. */
@@ -34,7 +34,7 @@ export async function printPretty(
     ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...checked.flatMap(({ tolerated }) => toleratedLines(tolerated)),
     ...checked.flatMap(ownIdLines),
-    ...checked.flatMap(mockSizeLines),
+    ...checked.flatMap(outgrownMockLines),
     summaryLine(checked, problems),
   ]);
 }

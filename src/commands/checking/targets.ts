@@ -7,7 +7,8 @@ import { Failure } from '../../failure.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from '../shared/decided.ts';
 
-export interface Target {
+/** What is checked: a bank, or some files of one or of none. */
+export interface CheckTarget {
   readonly folder: string;
   /** The question files to read, where the folder is no bank of its own. */
   readonly only?: readonly string[];
@@ -20,7 +21,7 @@ export interface Target {
 }
 
 /** One target for each bank, in the order in which they are named. Without names: the bank that every command uses. */
-export function targetsOf(context: Context, names: readonly string[], current: string): Target[] {
+export function targetsOf(context: Context, names: readonly string[], current: string): CheckTarget[] {
   const named = bankNamed(context);
   const bank = findBank(named, current);
   if (names.length === 0) return [{ folder: bank, isShipped: !named && bank === SHIPPED, nameOf: (file) => file }];
@@ -51,7 +52,7 @@ function homeOf(path: string): string {
   }
 }
 
-function targetIn(folder: string, paths: readonly string[], current: string): Target {
+function targetIn(folder: string, paths: readonly string[], current: string): CheckTarget {
   const nameOf = (file: string) => relative(current, join(folder, file)) || file;
   const files = paths.filter((path) => isQuestionFile(basename(path))).map((path) => relative(folder, path));
   const isWhole = files.length < paths.length; // the manifest, the notes or the folder: they concern every question

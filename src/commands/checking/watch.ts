@@ -9,7 +9,7 @@ import { watchBanks } from '../shared/watching.ts';
 import type { CheckedBank } from './checked-bank.ts';
 import { checkDocument, namedProblems, problemDocument } from './document.ts';
 import { printPretty } from './print.ts';
-import type { Target } from './targets.ts';
+import type { CheckTarget } from './targets.ts';
 
 /** Stops where watching would make no sense: what is printed goes on for ever, and has no exit code. */
 export function refuseWatching({ fix, maxWarnings, format }: CheckOptions): void {
@@ -25,7 +25,7 @@ export function refuseWatching({ fix, maxWarnings, format }: CheckOptions): void
 /** Checks, and again after each change. Never comes to an end by itself. `first` prints the state too. */
 export async function watchChecks(
   context: Context,
-  targets: readonly Target[],
+  targets: readonly CheckTarget[],
   files: readonly string[],
   options: CheckOptions,
   { first, again }: { readonly first: () => Promise<CheckedBank[]>; readonly again: () => Promise<CheckedBank[]> },
@@ -74,7 +74,7 @@ async function tell(
 }
 
 /** The notes of a bank as it was read last. */
-function notesOf({ folder }: Target, checked: readonly CheckedBank[]): readonly string[] {
+function notesOf({ folder }: CheckTarget, checked: readonly CheckedBank[]): readonly string[] {
   return checked.find(({ target }) => target.folder === folder)?.notes ?? [];
 }
 

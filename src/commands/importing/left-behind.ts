@@ -1,13 +1,13 @@
 // What the bank of an import had beside its questions, and the bank they go into has not: bank.yaml is its author's alone.
 import type { BankTold } from '../../interop/format.ts';
-import type { Target } from './target.ts';
+import type { ImportTarget } from './target.ts';
 
 /** So many exams or topics are named. */
 const MOST_NAMED = 8;
 
 export function leftBehind(
   banks: readonly { readonly file: string; readonly told: BankTold }[],
-  { topics, exams }: Target,
+  { topics, exams }: ImportTarget,
 ): string[] {
   return banks.flatMap(({ file, told }) => {
     const lacking = told.exams.filter((id) => !exams.has(id));

@@ -3,7 +3,7 @@ import { locate } from '../../bank/quotes/locate.ts';
 import type { BankTold, Draft, Place, Refused } from '../../interop/format.ts';
 import { isSameKey } from '../../interop/reading/asked.ts';
 import { brief } from '../../interop/words/readings.ts';
-import type { AskedQuestion, Target } from './target.ts';
+import type { AskedQuestion, ImportTarget } from './target.ts';
 
 /** What a run came to. */
 export interface Tally {
@@ -30,7 +30,7 @@ export function newTally(): Tally {
 
 export interface Around {
   readonly name: string;
-  readonly target: Target;
+  readonly target: ImportTarget;
   readonly topic: string | undefined;
   /** Places of the records of this run by their ids. */
   readonly seen: Map<string, string>;
@@ -107,7 +107,7 @@ function homeless({ at, question: { topics } }: Draft, { lacking }: Tally): Refu
 function sameIn(
   { at, asked }: Draft,
   byContent: ReadonlyMap<string, AskedQuestion>,
-  target: Target,
+  target: ImportTarget,
 ): AskedQuestion | Refused | undefined {
   const earlier = byContent.get(asked.what);
   const first = earlier ?? target.sameAsked(asked);
@@ -126,7 +126,7 @@ const MISSING = 'quotes that are not in the notes of this bank';
 function topicsFor(
   own: readonly string[],
   chosen: string | undefined,
-  { topics }: Target,
+  { topics }: ImportTarget,
   name: string,
 ): readonly string[] {
   if (chosen !== undefined) return [chosen];

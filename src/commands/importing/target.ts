@@ -11,7 +11,8 @@ import type { Item, Topic } from '../../core/items/item.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 
-export interface Target {
+/** What is there already of the bank that an import goes to. */
+export interface ImportTarget {
   /** Topics that the author declared; undefined where any will do. */
   readonly topics: ReadonlyMap<Topic, string> | undefined;
   /** Ids of the exams that the author declared. */
@@ -51,7 +52,7 @@ export function targetFolder(named: string | undefined, current: string | undefi
   throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
 }
 
-export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<Target> {
+export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<ImportTarget> {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return EMPTY;
   const bank = await openBank(folder, cacheFolder);
   const items = allItems(bank);
@@ -88,7 +89,7 @@ function originOf(id: string): { readonly source?: string; readonly rev?: string
 }
 
 /** A folder that holds nothing yet. */
-const EMPTY: Target = {
+const EMPTY: ImportTarget = {
   topics: undefined,
   exams: new Set(),
   notes: [],

@@ -22,7 +22,7 @@ export interface DrillFlags {
   readonly type?: string;
 }
 
-export interface Wish {
+export interface DrillRequest {
   readonly topics: readonly Topic[];
   /** The topics as they were typed. */
   readonly names: readonly string[];
@@ -43,7 +43,12 @@ export interface DrillPlan {
  * Chooses the questions of a drill. Nothing due, mixed up, missed or flagged is good news and no dead end: the planner goes on without that limit,
  * first without those by time and mix-ups.
  */
-export async function choiceFor(context: Context, bank: Bank, learner: Learner, wish: Wish): Promise<DrillPlan> {
+export async function choiceFor(
+  context: Context,
+  bank: Bank,
+  learner: Learner,
+  wish: DrillRequest,
+): Promise<DrillPlan> {
   const { due, confused, ...standing } = wish.limits;
   const { missed, flagged, ...others } = standing;
   const steps = [wish.limits, ...(due || confused ? [standing] : []), ...(missed || flagged ? [others] : [])];
@@ -65,7 +70,7 @@ const WISHES = [
 ] as const;
 
 /** Which of the limits came up empty, within those that stay, and what comes instead: that something is due elsewhere is not denied. */
-function insteadInWords({ names }: Wish, empty: DrillFlags, kept: DrillFlags): string {
+function insteadInWords({ names }: DrillRequest, empty: DrillFlags, kept: DrillFlags): string {
   const lost = WISHES.filter(([flag]) => empty[flag] && !kept[flag]).map(([, words]) => words);
   const { type, new: fresh, missed, flagged } = kept;
   const isNarrow = names.length > 0 || [type, fresh, missed, flagged].some((limit) => limit !== undefined);
@@ -82,7 +87,7 @@ function kindInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string 
 }
 
 /** The questions within the limits, and what has to be said of them. */
-async function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: Wish) {
+async function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: DrillRequest) {
   const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
   const { pass, now } = measureOf(bank);
   const among = await amongOf(bank, learner, limits);

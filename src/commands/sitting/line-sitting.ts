@@ -7,11 +7,11 @@ import { Interrupted } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
-import { type Opened, paperOf, sitTo } from './sitting.ts';
+import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 import { tellingOf } from './telling.ts';
 import type { Sat } from './terminal-sitting.ts';
 
-export async function sitInLines(context: Context, bank: Bank, opened: Opened): Promise<Sat> {
+export async function sitInLines(context: Context, bank: Bank, opened: OpenSitting): Promise<Sat> {
   const { glyphs, keys } = await context.look();
   const paper = await paperOf(context, bank, opened);
   const frontend = linearFrontend(paper, glyphs, keys);

@@ -6,7 +6,7 @@ import { remaining, type Started, type State } from '../../core/sitting/session.
 import { clockTime } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
-import { leftBehind } from '../../store/journal/flaws.ts';
+import { staleCopy } from '../../store/journal/flaws.ts';
 import { elsewhere, liveOwner } from '../../store/sessions/owner.ts';
 import { NEWER_FORMAT, type SessionFile } from '../../store/sessions/read-session.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
@@ -117,7 +117,7 @@ function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined
   if (liveOwner(sessions.read(file).events)) return undefined;
   return () => {
     sessions.settle(file.session);
-    sessions.note([leftBehind(relative(sessions.folder, file.path), file.session)]);
+    sessions.note([staleCopy(relative(sessions.folder, file.path), file.session)]);
   };
 }
 

@@ -13,21 +13,21 @@ export interface ReviewOptions {
   readonly all?: boolean;
 }
 
-export interface Page {
+export interface ReviewPage {
   readonly slot: number;
   readonly explained: Explained;
 }
 
 /** The questions that are looked at again, and what is said of those that were meant and cannot be shown as they were asked. */
-export interface Pages {
-  readonly pages: readonly Page[];
+export interface ReviewPages {
+  readonly pages: readonly ReviewPage[];
   /** How many cannot. */
   readonly unshown: number;
   readonly remarks: readonly Remark[];
 }
 
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
-export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Pages {
+export function pagesOf(paper: Paper, state: State, options: ReviewOptions): ReviewPages {
   const slots = meant(state, options);
   return {
     pages: slots.flatMap((slot) => {

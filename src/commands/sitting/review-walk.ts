@@ -12,9 +12,9 @@ import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
 import { openQuote } from './quote-reader.ts';
-import type { Page, Pages } from './review-pages.ts';
+import type { ReviewPage, ReviewPages } from './review-pages.ts';
 
-export interface Walk extends Pages {
+export interface Walk extends ReviewPages {
   readonly context: Pick<Context, 'sessions'>;
   readonly bank: Bank;
   readonly state: State;
@@ -80,7 +80,7 @@ interface Position {
   readonly isLast: boolean;
 }
 
-function pageScreen({ slot, explained }: Page, position: Position, state: State, look: Look, size: Size): Screen {
+function pageScreen({ slot, explained }: ReviewPage, position: Position, state: State, look: Look, size: Size): Screen {
   const { glyphs, palette, keys } = look;
   const facts = factsOf(state, slot);
   const header: Line[] = [

@@ -18,7 +18,7 @@ import { Interrupted, onInterruption } from '../../system/interrupt.ts';
 import type { Context } from '../context.ts';
 import { dayAndTime, offsetAt } from '../shared/when.ts';
 
-export interface Opened {
+export interface OpenSitting {
   readonly journal: Journal;
   readonly state: State;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ export function startSession(
   bank: Bank,
   plan: Pick<Started, 'form' | 'policy'>,
   beside: (session: string) => void = () => undefined,
-): Opened {
+): OpenSitting {
   const moment: Moment = { at: Date.now(), ms: 0 };
   const started: Started = {
     type: 'started',
@@ -53,7 +53,7 @@ export function startSession(
 }
 
 /** Takes an open session up where it was left. */
-export function resumeSession({ sessions, say }: Context, session: string): Opened {
+export function resumeSession({ sessions, say }: Context, session: string): OpenSitting {
   const { journal, events, from } = sessions.resume(session, { at: Date.now(), ms: 0 });
   if (from)
     say(
@@ -75,7 +75,7 @@ function stateOf(events: readonly Event[], session: string): State {
 }
 
 /** Sits the session over stdin and stdout, one JSON object a line. The state it was left or ended in. */
-export async function sitHeadless(context: Context, bank: Bank, opened: Opened): Promise<State> {
+export async function sitHeadless(context: Context, bank: Bank, opened: OpenSitting): Promise<State> {
   const [{ jsonlFrontend }, { linesOf }, { resultMessage, sessionMessage }] = await Promise.all([
     import('../../jsonl/frontend.ts'),
     import('../../jsonl/lines.ts'),
@@ -99,7 +99,7 @@ export async function sitHeadless(context: Context, bank: Bank, opened: Opened):
 export async function sitTo(
   context: Context,
   bank: Bank,
-  opened: Opened,
+  opened: OpenSitting,
   frontend: Frontend,
   given?: Paper,
 ): Promise<State> {
@@ -133,7 +133,7 @@ function settleOrNote({ sessions }: Context, session: string): void {
 }
 
 /** The questions of a session: the bank's, and where those are no longer what they were, the ones kept when the exam began. */
-export async function paperOf({ sessions, say }: Context, bank: Bank, { state }: Opened): Promise<Paper> {
+export async function paperOf({ sessions, say }: Context, bank: Bank, { state }: OpenSitting): Promise<Paper> {
   const { form, session, policy } = state.started;
   const paper = bank.load(form.slots.map(({ item }) => item));
   const changed = form.slots.filter(({ item, rev }) => paper.get(item)?.rev !== rev);

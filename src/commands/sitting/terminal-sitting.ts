@@ -11,7 +11,7 @@ import { commandLine } from '../../system/command-line.ts';
 import { onTerminal } from '../../terminal/show.ts';
 import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
 import type { Context } from '../context.ts';
-import { type Opened, paperOf, sitTo } from './sitting.ts';
+import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 
 export interface Sat {
   readonly state: State;
@@ -23,7 +23,7 @@ export interface Sat {
 export async function sitInTerminal(
   context: Context,
   bank: Bank,
-  opened: Opened,
+  opened: OpenSitting,
   remarks: readonly string[] = [],
 ): Promise<Sat> {
   if (!context.isLinear) return sitOnScreen(context, bank, opened, remarks.join(' '));
@@ -31,7 +31,7 @@ export async function sitInTerminal(
   return (await import('./line-sitting.ts')).sitInLines(context, bank, opened);
 }
 
-async function sitOnScreen(context: Context, bank: Bank, opened: Opened, foreword: string): Promise<Sat> {
+async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitting, foreword: string): Promise<Sat> {
   const look = await context.look();
   const later = new Set<Remark>();
   const sat = await onTerminal<Sat>(look.palette, async (terminal) => {
@@ -57,7 +57,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: Opened, forewor
 }
 
 /** What was reported of the questions of a paper and still stands. */
-function reportsOn(paper: Paper, { challenges = {} }: Opened): (item: ItemId) => string | undefined {
+function reportsOn(paper: Paper, { challenges = {} }: OpenSitting): (item: ItemId) => string | undefined {
   const open = openChallenges({ challenges }, () => paper);
   const texts = new Map(open.map(({ item, text }) => [item.id, text]));
   return (item) => texts.get(item);

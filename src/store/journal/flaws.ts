@@ -83,7 +83,7 @@ export function lostAnswers(file: string, session: string, had: number, now: num
 }
 
 /** Of a copy in open/ whose session another machine finished. */
-export function leftBehind(file: string, session: string): Problem {
+export function staleCopy(file: string, session: string): Problem {
   const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
   return flaw('finished-elsewhere', headOf(file), what, NOTHING, 'warning');
 }
