@@ -10,8 +10,8 @@ import type { Proposed } from './outline.ts';
 import type { Passage } from './passages.ts';
 import type { Sketch } from './sketch.ts';
 
-/** A question as it stands in a file. */
-export interface Written {
+/** An example as it stands in a file. */
+export interface ExampleQuestion {
   readonly id: string;
   readonly type: ItemType;
   readonly topics: readonly Topic[];
@@ -36,7 +36,7 @@ const makers: Readonly<Record<ItemType, (passages: readonly Passage[]) => Sketch
 };
 
 /** The examples that the passages allow, in the order of the types. Every question names one of the topics. */
-export function examplesFrom(passages: readonly Passage[], topics: readonly Proposed[]): Written[] {
+export function examplesFrom(passages: readonly Passage[], topics: readonly Proposed[]): ExampleQuestion[] {
   const [anyTopic] = topics;
   if (!anyTopic) return [];
   const onTopic = passages.filter((passage) => topicOf(passage, topics)); // what stands before all topics greets the reader

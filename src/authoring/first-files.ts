@@ -2,7 +2,7 @@
 import { schemaLines } from '../bank/schema.ts';
 import { questionText, scalarText } from '../bank/yaml/written.ts';
 import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
-import type { Written } from './examples.ts';
+import type { ExampleQuestion } from './examples.ts';
 import { mockSizeLines } from './first-mock.ts';
 import type { Outline, Proposed } from './outline.ts';
 
@@ -62,7 +62,7 @@ const FORMS: Readonly<Record<ItemType, string>> = {
 };
 
 /** The example questions, each under a word on its form. */
-export function examplesText(examples: readonly Written[]): string {
+export function examplesText(examples: readonly ExampleQuestion[]): string {
   const parts = itemTypes.flatMap((type) => {
     const example = examples.find((written) => written.type === type);
     return example ? [`  # ${FORMS[type]}\n${questionText(example)}`] : [];

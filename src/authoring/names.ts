@@ -8,8 +8,8 @@ export function slug(words: string, longest: number): string {
 
 const LONGEST_TOPIC = 40;
 
-/** A heading as the name of a topic: Latin letters without their marks, those of other scripts as they are. */
-export function topicName(heading: string): string {
+/** A heading as the id of a topic: Latin letters without their marks, those of other scripts as they are. */
+export function topicId(heading: string): string {
   return shortened(inAscii(plainTitle(heading)).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), LONGEST_TOPIC);
 }
 

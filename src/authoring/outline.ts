@@ -2,7 +2,7 @@
 import type { Notes } from '../bank/notes/notes.ts';
 import type { Topic } from '../core/items/item.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
-import { free, plainTitle, topicName } from './names.ts';
+import { free, plainTitle, topicId } from './names.ts';
 
 type Heading = Notes['headings'][number];
 
@@ -52,7 +52,7 @@ export function outlineOf(all: readonly Notes[]): Outline {
   const chapters = dividing(pages.flatMap(withoutTitleAlone));
   const taken = new Set(RESERVED);
   const name = ({ file, heading }: Branch, above: string): Proposed => {
-    const own = topicName(heading.title) || (above === '' ? 'topic' : 'part');
+    const own = topicId(heading.title) || (above === '' ? 'topic' : 'part');
     return { id: free(above + own, taken), title: titleFor(heading), file, first: heading.first, last: heading.last };
   };
   const named = chapters.slice(0, MOST_TOPICS).map((chapter) => ({ chapter, topic: name(chapter, '') }));

@@ -5,7 +5,7 @@ import type { ItemType } from '../core/items/kinds/index.ts';
 import { free, slug } from './names.ts';
 
 /** A text with the reason that goes with it. */
-export interface Part {
+export interface ReasonedText {
   readonly text: string;
   readonly why?: string;
 }
@@ -25,7 +25,7 @@ export interface Entered {
   readonly level?: string;
   readonly stem?: string;
   /** Options, steps in the right order, or what stands left. */
-  readonly options: readonly Part[];
+  readonly options: readonly ReasonedText[];
   /** Places of the right options, from 0. */
   readonly keys: readonly number[];
   /** The partners of what stands left, in its order. */
@@ -40,10 +40,10 @@ export interface Entered {
 }
 
 /** A question as it stands in a file. Parts that were not entered are not there: the bank's own reader names them. */
-export type Draft = Readonly<Record<string, unknown>> & { readonly id: string };
+export type WrittenQuestion = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** `taken` are the ids of the bank in lower case. */
-export function draftOf(entered: Entered, taken: ReadonlySet<string>): Draft {
+export function questionFrom(entered: Entered, taken: ReadonlySet<string>): WrittenQuestion {
   const { type, topics, level, stem, why, quotes } = entered;
   return {
     id: entered.id ?? idFor(topics[0] ?? '', stem ?? '', taken),
@@ -113,7 +113,7 @@ function list(name: string, entries: readonly unknown[]): Record<string, unknown
 }
 
 /** Each part under a short name made of its text, or else a letter. */
-function withIds(parts: readonly Part[]): { id: string; text: string; why?: string }[] {
+function withIds(parts: readonly ReasonedText[]): { id: string; text: string; why?: string }[] {
   const taken = new Set<string>();
   return parts.map(({ text, why }, index) => {
     const id = free(slug(text, 24) || String.fromCharCode(97 + index), taken);

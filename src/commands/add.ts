@@ -2,7 +2,7 @@
 // error is not written.
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
-import { draftOf } from '../authoring/question.ts';
+import { questionFrom } from '../authoring/question.ts';
 import { plain, writtenIn } from '../authoring/written.ts';
 import { readText, textOf } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
@@ -75,11 +75,11 @@ function requirePerson({ isInteractive }: Context): void {
 }
 
 function fromFlags(options: AddOptions, bench: Bench): Made {
-  const draft = draftOf(enteredBy(options, bench), bench.taken);
-  const text = `questions:\n${questionText(draft)}`;
+  const question = questionFrom(enteredBy(options, bench), bench.taken);
+  const text = `questions:\n${questionText(question)}`;
   const { problems } = judge('question', text, bench.around, bench);
   return {
-    questions: [draft],
+    questions: [question],
     warnings: sound(problems.map(forFlags), ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
   };
 }

@@ -1,7 +1,7 @@
 // `quiz init [dir]`: a bank from notes, or from nothing: manifest, examples of every type, and what editors need.
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { examplesFrom, needs, type Written } from '../authoring/examples.ts';
+import { type ExampleQuestion, examplesFrom, needs } from '../authoring/examples.ts';
 import { type Beginning, examplesText, manifestText } from '../authoring/first-files.ts';
 import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
@@ -79,7 +79,7 @@ const WAIVED = 'an example, in the words of the notes';
  * The examples that `quiz check` finds no error in. What it would warn of is waived, with the reason: a bank begins clean, so
  * that the first warning is about what its author wrote.
  */
-function soundExamples(notes: readonly Notes[], examples: readonly Written[]): Written[] {
+function soundExamples(notes: readonly Notes[], examples: readonly ExampleQuestion[]): ExampleQuestion[] {
   if (examples.length === 0) return [];
   const around = { notes, topics: [], cases: new Map() };
   const { items, problems } = judge(EXAMPLES, examplesText(examples), around);
@@ -99,7 +99,7 @@ function schemaTexts(): (readonly [string, string])[] {
 interface Made {
   readonly beginning: Beginning;
   readonly taken: FreeId['taken'];
-  readonly examples: readonly Written[];
+  readonly examples: readonly ExampleQuestion[];
   readonly files: readonly string[];
 }
 
@@ -163,7 +163,7 @@ function topicsFrom({ topics, isFromNames }: Outline): string {
 }
 
 /** A mock grows with its bank, by its author's hand. */
-function mockSize({ length }: readonly Written[]): string {
+function mockSize({ length }: readonly ExampleQuestion[]): string {
   return length === 0 ? '' : ` of ${count(length, 'question')}`;
 }
 

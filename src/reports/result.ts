@@ -194,11 +194,11 @@ function detailTable(topics: readonly NestedTopic[], titles: ReadonlyMap<Topic, 
 }
 
 function figures({ id, right, of }: TopicResult, titles: ReadonlyMap<Topic, string>, depth = 0): [Span, Span, Span] {
-  return [span(`${'  '.repeat(depth)}${topicName(id, titles)}`), span(`${right}/${of}`), span(inPercent(right / of))];
+  return [span(`${'  '.repeat(depth)}${topicTitle(id, titles)}`), span(`${right}/${of}`), span(inPercent(right / of))];
 }
 
 /** The title of a topic. One that the bank has no more, or under another id, keeps the id it was asked by, and that is said. */
-export function topicName(id: Topic, titles: ReadonlyMap<Topic, string>): string {
+export function topicTitle(id: Topic, titles: ReadonlyMap<Topic, string>): string {
   return titles.get(id) ?? `${id} (old topic)`;
 }
 

@@ -1,7 +1,7 @@
 // A bank made from notes, whatever they look like, has no errors.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { examplesFrom, type Written } from '../../src/authoring/examples.ts';
+import { type ExampleQuestion, examplesFrom } from '../../src/authoring/examples.ts';
 import { examplesText, FIRST_NOTES, manifestText } from '../../src/authoring/first-files.ts';
 import { outgrownMock } from '../../src/authoring/first-mock.ts';
 import { judge } from '../../src/authoring/judge.ts';
@@ -19,7 +19,7 @@ import { isError, type Problem } from '../../src/core/problem.ts';
 interface Begun {
   readonly notes: readonly Notes[];
   readonly outline: Outline;
-  readonly examples: readonly Written[];
+  readonly examples: readonly ExampleQuestion[];
 }
 
 function begin(...sources: string[]): Begun {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { draftOf } from '../../src/authoring/question.ts';
+import { questionFrom } from '../../src/authoring/question.ts';
 
 const empty = { type: 'cloze', options: [], keys: [], partners: [], accepted: [], quotes: [] } as const;
 const idOf = (topic: string, stem: string, ...taken: string[]) =>
-  draftOf({ ...empty, topics: [topic], stem }, new Set(taken)).id;
+  questionFrom({ ...empty, topics: [topic], stem }, new Set(taken)).id;
 
 test.each([
   ['glue', 'Glue infers ____.', 'glue-glue-infers'],

@@ -1,6 +1,6 @@
 // `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
 import { judge } from '../../authoring/judge.ts';
-import { draftOf, type Entered } from '../../authoring/question.ts';
+import { type Entered, questionFrom } from '../../authoring/question.ts';
 import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
 import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { type Notes, titleLines } from '../../bank/notes/notes.ts';
@@ -34,15 +34,15 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
   let entered: Entered = { ...empty, ...(await askStem(ask, type, type === 'cloze' ? quotes[0]?.text : undefined)) };
   entered = { ...entered, ...(await askParts(ask, type)) };
   for (;;) {
-    const draft = draftOf(entered, bench.taken);
-    const text = `questions:\n${questionText(draft)}`;
+    const question = questionFrom(entered, bench.taken);
+    const text = `questions:\n${questionText(question)}`;
     const { problems } = judge('question', text, bench.around, bench);
     await show(context, text, problems);
     const wish = await askWish(ask, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
     if (wish === 'add') {
       const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
-      return { questions: [draft], warnings: [], file };
+      return { questions: [question], warnings: [], file };
     }
     entered = { ...entered, ...(await askAgain(ask, wish, entered, bench)) };
   }

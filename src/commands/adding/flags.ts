@@ -1,5 +1,5 @@
 // A new question out of flags, for scripts and for those who would rather type it in one go.
-import type { Amount, Entered, Part } from '../../authoring/question.ts';
+import type { Amount, Entered, ReasonedText } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
 import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
@@ -55,7 +55,7 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
     topics: options.topic ? topicsOf(options.topic, bench) : [],
     ...(level !== undefined && { level }),
     ...(stem !== undefined && { stem }),
-    options: texts.map((text, index): Part => (isEach ? { text, why: why[index] ?? '' } : { text })),
+    options: texts.map((text, index): ReasonedText => (isEach ? { text, why: why[index] ?? '' } : { text })),
     keys: type === 'cloze' || type === 'ordering' ? [] : answer.map((name) => keyNamed(name, option)),
     partners: pairs.map(([, right]) => right),
     accepted: type === 'cloze' ? answer : [],

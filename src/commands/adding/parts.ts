@@ -1,5 +1,5 @@
 // The parts of a question, asked for one after another.
-import type { Amount, Entered, Part } from '../../authoring/question.ts';
+import type { Amount, Entered, ReasonedText } from '../../authoring/question.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
 import { isNumber } from '../../core/shapes/value-shapes.ts';
 import type { Asking } from '../../terminal/input/asking.ts';
@@ -102,9 +102,9 @@ async function askSeveral(
   ask: Asking,
   what: 'right' | 'wrong',
   least: number,
-  before: readonly Part[],
-): Promise<Part[]> {
-  const parts: Part[] = [];
+  before: readonly ReasonedText[],
+): Promise<ReasonedText[]> {
+  const parts: ReasonedText[] = [];
   for (;;) {
     const isEnough = parts.length >= least;
     const known = before[parts.length];
@@ -117,11 +117,16 @@ async function askSeveral(
   }
 }
 
-async function askKey(ask: Asking, before: Part | undefined): Promise<Part> {
+async function askKey(ask: Asking, before: ReasonedText | undefined): Promise<ReasonedText> {
   return withWhy(ask, await ask.enter('The right option:', kept(before?.text)), 'right', before?.why);
 }
 
-async function withWhy(ask: Asking, text: string, what: 'right' | 'wrong', before: string | undefined): Promise<Part> {
+async function withWhy(
+  ask: Asking,
+  text: string,
+  what: 'right' | 'wrong',
+  before: string | undefined,
+): Promise<ReasonedText> {
   const why = await ask.enter(what === 'right' ? 'Why is it right?' : 'What makes it wrong here?', {
     mayBeEmpty: true,
     ...kept(before),

@@ -6,7 +6,7 @@ import { readYaml } from '../../bank/yaml/read.ts';
 import type { Position, Problem } from '../../core/problem.ts';
 import { openBench } from '../adding/bench.ts';
 
-export interface Draft {
+export interface JudgedDraft {
   /** All that speaks against it, warnings too; empty where it may go into the bank. */
   readonly problems: readonly Problem[];
   /** Its fields as written. */
@@ -16,7 +16,7 @@ export interface Draft {
 const NAME = 'draft';
 
 /** `text`: one question in YAML or JSON, as it would stand in a file of the bank in that folder. */
-export async function judgeDraft(folder: string, cacheFolder: string | undefined, text: string): Promise<Draft> {
+export async function judgeDraft(folder: string, cacheFolder: string | undefined, text: string): Promise<JudgedDraft> {
   const read = readYaml(NAME, text);
   if (!('node' in read)) return { problems: read.problems, question: {} };
   const { questions, file } = writtenIn(read.node);
@@ -24,11 +24,11 @@ export async function judgeDraft(folder: string, cacheFolder: string | undefined
   if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
   const bench = await openBench(folder, cacheFolder);
   const { problems } = judgeNode(file, bench.around, bench);
-  return { problems, question: plain(only) as Draft['question'] }; // it was read as a question
+  return { problems, question: plain(only) as JudgedDraft['question'] }; // it was read as a question
 }
 
 /** Writes it into a new file of the bank's folder. The file's name. */
-export function keepDraft(folder: string, { question }: Draft): string {
+export function keepDraft(folder: string, { question }: JudgedDraft): string {
   const shelf = shelfIn(folder);
   try {
     shelf.add(NAME, question);

@@ -37,7 +37,7 @@ export interface StatsFigures {
 }
 
 /** What the figures are about. */
-export interface Subject {
+export interface StatsSubject {
   /** The bank's title. */
   readonly title: string;
   /** The title of the topic where only one was asked for, with what is below it. */
@@ -52,7 +52,7 @@ export interface Subject {
 }
 
 /** Where the learner stands, as a page of its own. */
-export function statsPage(figures: StatsFigures, subject: Subject): string {
+export function statsPage(figures: StatsFigures, subject: StatsSubject): string {
   const { title, part, when, typed } = subject;
   const heading = part === undefined ? title : `${title}, ${part}`;
   return pageOf({
@@ -78,7 +78,7 @@ function beginning({ questions: { blank } }: StatsFigures, typed: Typed): Markup
 }
 
 /** A part of the bank has its topics alone: the rest is about the whole. */
-function sections(figures: StatsFigures, { part, pass, when, today, typed }: Subject): Markup {
+function sections(figures: StatsFigures, { part, pass, when, today, typed }: StatsSubject): Markup {
   const { topics, readiness, mocks, activity } = figures;
   const own = section('topics', 'Topics', markup`${standing(topics, pass)}${advice(figures, typed)}`);
   if (part !== undefined) return own;

@@ -4,7 +4,7 @@ import type { TopicResult } from '../../core/sitting/result.ts';
 import { wilson } from '../../core/sitting/score.ts';
 import { count, inPercent } from '../../core/text/text.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { topicName, topicTree } from '../result.ts';
+import { topicTitle, topicTree } from '../result.ts';
 import { answeredTopics, changeInWords, type TopicDocument } from '../topics.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
@@ -58,7 +58,7 @@ export function resultTopicsChart(
   pass: number | undefined,
 ): Markup {
   const rows = topicTree(topics).map(({ id, right, of, depth }) => ({
-    title: topicName(id, titles),
+    title: topicTitle(id, titles),
     score: `${right}/${of}`,
     share: right / of,
     depth,
