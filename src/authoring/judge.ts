@@ -33,7 +33,7 @@ export function judge(file: string, text: string, around: Surroundings, others =
 export function judgeNode(node: Node, around: Surroundings, others: Others, flaws: readonly Problem[] = []): Judged {
   const { items, problems } = compile(node, around, flaws);
   const own = new Set(items.map(({ id }) => id));
-  const found = checkItems([...others.items, ...items], around).problems;
+  const found = checkItems([...others.items, ...items], around.notes).problems;
   const ofOwn = found.filter(({ item }) => item !== undefined && own.has(item));
   const twins = items.filter(({ id }) => others.taken.has(id.toLowerCase())).map(idTaken);
   return { items, problems: [...inReadingOrder([...problems, ...ofOwn]), ...twins].map(asUnwritten) };

@@ -1,7 +1,9 @@
 // The registry of rules. A new rule is a value in the file of its family; a new family is a line here.
+
 import type { Item } from '../../core/items/item.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text/text.ts';
+import type { Notes } from '../notes/notes.ts';
 import { absoluteRules } from './absolutes.ts';
 import { amountRules } from './amounts.ts';
 import { balanceRules } from './balance.ts';
@@ -18,7 +20,7 @@ import { nameRules } from './names.ts';
 import { negationRules } from './negations.ts';
 import { numberRules } from './numbers.ts';
 import { optionRules } from './options.ts';
-import type { Finding, ItemRule, Rule, Surroundings } from './rule.ts';
+import type { Finding, ItemRule, Rule } from './rule.ts';
 import { solverRules } from './solvers.ts';
 import { stemRules } from './stems.ts';
 import { supportRules } from './support.ts';
@@ -54,12 +56,12 @@ export interface Checked {
   readonly tolerated: Readonly<Record<string, number>>;
 }
 
-/** Judges items, which stand in reading order, by all rules. */
-export function checkItems(items: readonly Item[], around: Surroundings): Checked {
+/** Judges items, which stand in reading order, by all rules; `notes` are those of their bank. */
+export function checkItems(items: readonly Item[], notes: readonly Notes[]): Checked {
   const problems: Problem[] = [];
   const tolerated: Record<string, number> = {};
   for (const rule of rules) {
-    const findings = rule.scope === 'bank' ? rule.check(items, around) : itemFindings(rule, items, around);
+    const findings = rule.scope === 'bank' ? rule.check(items) : itemFindings(rule, items, notes);
     const standing = findings.filter(({ item }) => item?.waive?.[rule.code] === undefined);
     const concerned = rule.scope === 'item' && rule.concerns ? items.filter(rule.concerns).length : items.length;
     if (isTolerated(rule, standing.length, concerned)) tolerated[rule.code] = standing.length;
@@ -69,12 +71,12 @@ export function checkItems(items: readonly Item[], around: Surroundings): Checke
 }
 
 /** At most one finding an item and rule, so that shares are shares of items. */
-function itemFindings(rule: ItemRule, items: readonly Item[], around: Surroundings): Finding[] {
+function itemFindings(rule: ItemRule, items: readonly Item[], notes: readonly Notes[]): Finding[] {
   return items
     .filter((item) => rule.concerns?.(item) ?? true)
     .flatMap((item) =>
       rule
-        .check(item, around)
+        .check(item, notes)
         .slice(0, 1)
         .map((finding) => ({ ...finding, item })),
     );

@@ -38,11 +38,6 @@ export interface Finding {
   readonly item?: Item;
 }
 
-/** What the items stand among. */
-export interface Surroundings {
-  readonly notes: readonly Notes[];
-}
-
 /** Looks at one item at a time. */
 export interface ItemRule extends About {
   readonly scope: 'item';
@@ -50,13 +45,14 @@ export interface ItemRule extends About {
   readonly tolerance?: number;
   /** The items the rule can judge, which shares are counted of; without it, all. */
   concerns?(item: Item): boolean;
-  check(item: Item, around: Surroundings): readonly Finding[];
+  /** `notes`: those of the bank, which the item quotes. */
+  check(item: Item, notes: readonly Notes[]): readonly Finding[];
 }
 
 /** Looks at all items together. A finding that names no item stands at the head of bank.yaml. */
 export interface BankRule extends About {
   readonly scope: 'bank';
-  check(items: readonly Item[], around: Surroundings): readonly Finding[];
+  check(items: readonly Item[]): readonly Finding[];
 }
 
 export type Rule = ItemRule | BankRule;

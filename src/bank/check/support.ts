@@ -67,7 +67,7 @@ const keyNotInNotes: ItemRule = {
     ],
   },
   concerns: (item) => item.quotes.length > 0 && keyTexts(item).length > 0,
-  check(item, { notes }) {
+  check(item, notes) {
     const support = [starts(stemOf(item).content), ...supportOf(item, notes)];
     const near: Near = (word) => support.some((words) => words.has(word));
     const keys = keyTexts(item);
@@ -148,7 +148,7 @@ const copiedFromNotes: ItemRule = {
     bad: ['stem: Once data is inserted in the stream it can not be deleted. Who says so?'],
     good: ['stem: A wrong record was sent an hour ago. Who can take it out of the stream again?'],
   },
-  check(item, { notes }) {
+  check(item, notes) {
     if (notes.length === 0) return nothing;
     const known = runsOf(notes);
     for (const text of [item.stem, ...keyTexts(item)]) {

@@ -7,11 +7,11 @@ import { random } from '../../../src/core/random.ts';
 import { cloze, item, ordering, single } from './items.ts';
 
 function codesOf(items: readonly Item[]): string[] {
-  return checkItems(items, { notes: [] }).problems.map(({ code }) => code);
+  return checkItems(items, []).problems.map(({ code }) => code);
 }
 
 function found(items: readonly Item[], code: string) {
-  return checkItems(items, { notes: [] }).problems.filter((problem) => problem.code === code);
+  return checkItems(items, []).problems.filter((problem) => problem.code === code);
 }
 
 const SHARDS =

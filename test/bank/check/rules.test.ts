@@ -4,13 +4,13 @@ import { examples, notes, quote, unexplained } from './examples.ts';
 import { cloze, item, multiple, ordering, SOUND_BODY, single } from './items.ts';
 
 function codesOfOptions(right: string, ...wrong: string[]): string[] {
-  const { problems } = checkItems([item('q', { body: single(`*${right}`, ...wrong) })], { notes: [] });
+  const { problems } = checkItems([item('q', { body: single(`*${right}`, ...wrong) })], []);
   return problems.map(({ code }) => code);
 }
 
 describe('rules that look at one item', () => {
   it.each(examples)('%s: finds it at its place', (code, bad) => {
-    const { problems } = checkItems([item('first', bad, 10), item('second', { ...bad, family: 'f' }, 20)], { notes });
+    const { problems } = checkItems([item('first', bad, 10), item('second', { ...bad, family: 'f' }, 20)], notes);
     const found = problems.filter((problem) => problem.code === code);
     expect(found.map(({ at, item }) => ({ at, item }))).toEqual([
       { at: { file: 'topic.yaml', line: 10, column: 5 }, item: 'first' },
@@ -19,14 +19,14 @@ describe('rules that look at one item', () => {
   });
 
   it.each(examples)('%s: passes what is sound', (code, _, good) => {
-    const { problems, tolerated } = checkItems([item('first', good, 10), item('second', good, 20)], { notes });
+    const { problems, tolerated } = checkItems([item('first', good, 10), item('second', good, 20)], notes);
     expect(problems.filter((problem) => problem.code === code)).toEqual([]);
     expect(tolerated[code]).toBeUndefined();
   });
 
   it.each(examples)('%s: a waiver silences it', (code, bad) => {
     const waived = { ...bad, waive: { [code]: 'meant so' } };
-    const { problems, tolerated } = checkItems([item('first', waived, 10), item('second', waived, 20)], { notes });
+    const { problems, tolerated } = checkItems([item('first', waived, 10), item('second', waived, 20)], notes);
     expect(problems.filter((problem) => problem.code === code)).toEqual([]);
     expect(tolerated[code]).toBeUndefined();
   });
@@ -51,14 +51,14 @@ describe('the registry', () => {
 
   it('lets a finding pass while the bank is within the tolerance, and counts it', () => {
     const long = { body: single('Ash', 'Elm', '*The oak that stands behind the house') };
-    const { problems, tolerated } = checkItems([item('odd', long), item('even', { family: 'f' })], { notes: [] });
+    const { problems, tolerated } = checkItems([item('odd', long), item('even', { family: 'f' })], []);
     expect(problems.filter(({ code }) => code === 'longest-is-right')).toEqual([]);
     expect(tolerated['longest-is-right']).toBe(1);
   });
 
   it('says once what most items share', () => {
     const items = Array.from({ length: 20 }, (_, n) => item(`item-${n}`, { body: unexplained, family: 'f' }, n + 1));
-    const found = checkItems(items, { notes: [] }).problems.filter(({ code }) => code === 'no-explanation');
+    const found = checkItems(items, []).problems.filter(({ code }) => code === 'no-explanation');
     expect(found).toHaveLength(1);
     expect(found[0]?.at).toEqual({ file: 'bank.yaml', line: 1, column: 1 });
     expect(found[0]?.message).toContain('20 of 20 questions, such as item-0, item-1 and item-2');
@@ -86,7 +86,7 @@ describe('the registry', () => {
         quotes: [quote],
       }),
     ];
-    expect(checkItems(clean, { notes })).toEqual({ problems: [], tolerated: {} });
+    expect(checkItems(clean, notes)).toEqual({ problems: [], tolerated: {} });
   });
 
   it('judges no language but English by its words', () => {
@@ -94,9 +94,9 @@ describe('the registry', () => {
       stem: 'Die Verwaltungsvorschriften der Datenschutzgrundverordnung verlangen Aufbewahrungsfristen für personenbezogene Gesundheitsinformationen in Krankenhausinformationssystemen. Welche Speicherklasse ist angemessen?',
       body: single('*Standard', 'Archiv', 'Zwischenspeicher'),
     };
-    expect(
-      checkItems([item('eins', german), item('zwei', { ...german, family: 'f' })], { notes: [] }).problems,
-    ).toEqual([expect.objectContaining({ code: 'near-duplicate' })]);
+    expect(checkItems([item('eins', german), item('zwei', { ...german, family: 'f' })], []).problems).toEqual([
+      expect.objectContaining({ code: 'near-duplicate' }),
+    ]);
   });
 
   it('asks of a key in a script without blanks that its numbers stand in the notes, and no more', () => {
@@ -104,9 +104,7 @@ describe('the registry', () => {
     const codes = (key: string) => {
       const body = single(`*${key}`, '甲', '乙', '丙');
       const proof = { text: said, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} };
-      const { problems } = checkItems([item('q', { level: 'recall', stem: 'どれか。', body, quotes: [proof] })], {
-        notes: [],
-      });
+      const { problems } = checkItems([item('q', { level: 'recall', stem: 'どれか。', body, quotes: [proof] })], []);
       return problems.map(({ code }) => code).filter((code) => code === 'key-not-in-notes');
     };
     expect(['不要である', '要らない', '5年', 'AWSの解除'].flatMap(codes)).toEqual([]);
@@ -122,9 +120,10 @@ describe('the registry', () => {
     const quotes = [{ text, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} }];
     const asked = { level: 'recall', stem: 'Wie viel: ____', quotes } as const;
     const codesOf = (answer: number) =>
-      checkItems([item('q', { ...asked, body: { type: 'cloze', answer: { number: answer, unit, tolerance: 0 } } })], {
-        notes: [],
-      }).problems.map(({ code }) => code);
+      checkItems(
+        [item('q', { ...asked, body: { type: 'cloze', answer: { number: answer, unit, tolerance: 0 } } })],
+        [],
+      ).problems.map(({ code }) => code);
     expect(codesOf(number)).not.toContain('key-not-in-notes');
     expect(codesOf(number + 1)).toContain('key-not-in-notes');
   });
@@ -138,7 +137,7 @@ describe('the registry', () => {
     'レコードの保持期間は何時間か。',
     'The method __init__ is called when an object is ____.',
   ])('sees the one gap, or the question, of: %s', (stem) => {
-    const { problems } = checkItems([item('q', { stem, body: cloze('24') })], { notes: [] });
+    const { problems } = checkItems([item('q', { stem, body: cloze('24') })], []);
     expect(problems.map(({ code }) => code).filter((code) => code.includes('gap'))).toEqual([]);
   });
 
@@ -184,7 +183,7 @@ describe('the registry', () => {
   it.each(['Welche ZWEI Aussagen stimmen?', 'Welche Aussagen treffen zu?', '正しいものを２つ選べ。'])(
     'leaves it to other languages to say how many are right: %s',
     (stem) => {
-      const { problems } = checkItems([item('q', { stem, body: multiple('*Esche', '*Ulme', 'Eiche') })], { notes: [] });
+      const { problems } = checkItems([item('q', { stem, body: multiple('*Esche', '*Ulme', 'Eiche') })], []);
       expect(problems.map(({ code }) => code)).not.toContain('count-missing');
     },
   );
@@ -193,12 +192,12 @@ describe('the registry', () => {
     ['longest-is-rigth', 'did you mean longest-is-right?'],
     ['nonsense', 'quiz help codes lists them; errors of form cannot be waived'],
   ])('says of the waiver %s what may be meant', (code, hint) => {
-    const { problems } = checkItems([item('q', { waive: { [code]: 'a reason' } })], { notes });
+    const { problems } = checkItems([item('q', { waive: { [code]: 'a reason' } })], notes);
     expect(problems).toMatchObject([{ code: 'unknown-waiver', severity: 'warning', item: 'q', hint }]);
     expect(problems[0]?.message).toContain(`"${code}"`);
   });
 
   it('has a sound item to vary', () => {
-    expect(checkItems([item('sound', { body: SOUND_BODY })], { notes }).problems).toEqual([]);
+    expect(checkItems([item('sound', { body: SOUND_BODY })], notes).problems).toEqual([]);
   });
 });
