@@ -3,6 +3,7 @@
 import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
+import { labelOf, numbered } from '../core/items/numbered.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import { beginning } from '../core/text/beginning.ts';
 import { labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
@@ -72,18 +73,18 @@ function verdict(grading: Grading, item: Item, presentation: Presentation, glyph
   const { body } = item;
   const kind = kindOf(body);
   const { score, response, draft, hints } = grading;
-  const entered = response ?? draft;
+  const given = response ?? draft;
   const lead =
     score === 1
       ? span(`${glyphs.right} Right${hints ? ', with a hint' : ''}.  `.trimStart(), 'right')
       : span(`${glyphs.missed} Not this time.  `.trimStart(), 'missed');
   const places = kind.places?.(body, kind.key(body));
   if (places) {
-    const own = entered === null ? undefined : kind.places?.(body, entered);
+    const own = given === null ? undefined : kind.places?.(body, given);
     const said = score === 1 ? [] : [`${howMany(places, own, response === null)}  Answer:`];
     return [line(lead, ...said), ...places.map((place, index) => placeLine(place, own?.[index], glyphs))];
   }
-  const answer = span(numbered(item, kind.key(body), presentation), 'strong');
+  const answer = span(entered(item, kind.key(body), presentation), 'strong');
   return [line(lead, ...(score === 1 ? [] : [chosen(response, draft, item, presentation), '  Answer: ']), answer)];
 }
 
@@ -93,8 +94,8 @@ const NOT_COMPLETE = 'Not complete, so not counted';
 /** What was entered; what was left incomplete does not count, and is said. */
 function chosen(response: Response | null, draft: Response | null, item: Item, presentation: Presentation): string {
   const word = item.body.type === 'cloze' ? 'wrote' : 'chose';
-  if (response !== null) return `You ${word} ${numbered(item, response, presentation)}.`;
-  return draft === null ? NO_ANSWER : `${NOT_COMPLETE}: ${numbered(item, draft, presentation)}.`;
+  if (response !== null) return `You ${word} ${entered(item, response, presentation)}.`;
+  return draft === null ? NO_ANSWER : `${NOT_COMPLETE}: ${entered(item, draft, presentation)}.`;
 }
 
 /** How many places were filled rightly, where they were filled. */
@@ -111,16 +112,15 @@ function placeLine({ place, text }: Filled, own: Filled | undefined, glyphs: Gly
   const mark = own && glyph ? span(`${glyph} `, isRight ? 'right' : 'missed') : span('  ');
   const yours = own && !isRight ? [span(`  yours: ${own.text}`, 'quiet')] : [];
   if (!/^\d+$/.test(place)) return labelled([mark], span(`${place} ${text}`, 'strong'), ...yours);
-  return labelled([mark, span(`${place} `, 'strong')], span(text, 'strong'), ...yours); // a long step hangs beside its number
+  return labelled([mark, span(`${labelOf(place)} `, 'strong')], span(text, 'strong'), ...yours); // a long step hangs beside its number
 }
 
 /** A response in words, options with the number they were shown with. */
-function numbered(item: Item, response: Response, { options = [] }: Presentation): string {
+function entered(item: Item, response: Response, { options = [] }: Presentation): string {
   if (!Array.isArray(response) || item.body.type === 'ordering') return kindOf(item.body).describe(item.body, response);
-  const shown = (response as readonly string[])
-    .map((id) => options.findIndex((option) => option.id === id))
-    .sort((a, b) => a - b);
-  return shown.map((at) => `${at + 1} ${options[at]?.text ?? ''}`.trim()).join(' + ');
+  const placeOf = (id: string) => options.findIndex((option) => option.id === id);
+  const shown = (response as readonly string[]).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return shown.map((id) => numbered(id, options)).join(' + ');
 }
 
 /** Rationales in the order in which the options were shown. */
@@ -142,7 +142,7 @@ function rationale(
   const isMissed = at >= 0 && !isKey && Array.isArray(response) && response.includes(id);
   const mark = isKey ? glyphs.key : isMissed ? glyphs.chosen : ' ';
   const lead: Span[] = [
-    span(`${mark} ${at >= 0 ? `${at + 1} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
+    span(`${mark} ${at >= 0 ? `${labelOf(at + 1)} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
   ];
   return labelled(lead, span(`${parts.find((part) => part.id === id)?.text ?? id}  `, 'strong'), why);
 }

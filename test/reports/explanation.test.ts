@@ -18,13 +18,24 @@ function marksAfter(response: readonly string[] | null, glyphs = unicode): strin
     context: false,
     stem: false,
   });
-  return lines.map(plainText).flatMap((text) => /^(.*) \d [A-D] {2}why/.exec(text)?.[1] ?? []);
+  return lines.map(plainText).flatMap((text) => /^(.*) \d\) [A-D] {2}why/.exec(text)?.[1] ?? []);
 }
 
 test('each option shows whether it was right, and a wrong one whether it was chosen', () => {
   expect(marksAfter(['a', 'c'])).toEqual(['✓', '✓', '✗', ' ']);
   expect(marksAfter(['a', 'c'], spoken)).toEqual(['right:', 'right:', 'your choice, wrong:', ' ']);
   expect(marksAfter(null)).toEqual(['✓', '✓', ' ', ' ']);
+});
+
+test('an option that begins with a number is named apart from its own', () => {
+  const times = ['1 minute', '5 minutes'].map((text, at) => ({ id: 'ab'.charAt(at), text, why: 'so it is' }));
+  const item = itemOf('q', { type: 'single', options: times, answer: ['b'] });
+  const presentation = kindOf(item.body).present(item.body, ['a', 'b']);
+  const grading = { slot: 1, item: 'q', score: 0, response: ['a'], draft: null, explanation: explanation(item) };
+  const fullness = { context: false, stem: false };
+  const lines = explanationLines(grading, item, { stem: 'How long?', presentation }, unicode, fullness).map(plainText);
+  expect(lines[0]).toBe('✗ Not this time.  You chose 1) 1 minute.  Answer: 2) 5 minutes');
+  expect(lines).toEqual(expect.arrayContaining(['✗ 1) 1 minute  so it is', '✓ 2) 5 minutes  so it is']));
 });
 
 const steps = ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() }));
@@ -56,16 +67,16 @@ test('a long step of an order hangs beside its number', () => {
   const leads = explanationLines(grading, order, { stem: 'How?', presentation }, unicode, fullness).map(({ lead }) =>
     lead.map(({ text }) => text).join(''),
   );
-  expect(leads.slice(1, 4)).toEqual(['  1 ', '  2 ', '  3 ']);
+  expect(leads.slice(1, 4)).toEqual(['  1) ', '  2) ', '  3) ']);
 });
 
 describe('an order and pairs are told place by place', () => {
   test('each with what was put there where it is wrong', () => {
     expect(told(order, 0, ['b', 'c', 'a'])).toEqual([
       '✗ Not this time.  1 of 3 are right; all must be.  Answer:',
-      '✓ 1 B',
-      '✗ 2 A  yours: C',
-      '✗ 3 C  yours: A',
+      '✓ 1) B',
+      '✗ 2) A  yours: C',
+      '✗ 3) C  yours: A',
     ]);
     expect(told(pairs, 0, { a: 'x', b: 'z', c: 'y' })).toEqual([
       '✗ Not this time.  1 of 3 are right; all must be.  Answer:',
@@ -76,7 +87,7 @@ describe('an order and pairs are told place by place', () => {
   });
 
   test('whole where all are right', () => {
-    expect(told(order, 1, ['b', 'a', 'c'])).toEqual(['✓ Right.  ', '✓ 1 B', '✓ 2 A', '✓ 3 C']);
+    expect(told(order, 1, ['b', 'a', 'c'])).toEqual(['✓ Right.  ', '✓ 1) B', '✓ 2) A', '✓ 3) C']);
   });
 
   test('what was left incomplete does not count, and shows what was there', () => {
@@ -89,7 +100,12 @@ describe('an order and pairs are told place by place', () => {
   });
 
   test('without marks where nothing was entered', () => {
-    expect(told(order, 0, null)).toEqual(['✗ Not this time.  You gave no answer.  Answer:', '  1 B', '  2 A', '  3 C']);
+    expect(told(order, 0, null)).toEqual([
+      '✗ Not this time.  You gave no answer.  Answer:',
+      '  1) B',
+      '  2) A',
+      '  3) C',
+    ]);
   });
 });
 

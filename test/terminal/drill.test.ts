@@ -36,9 +36,9 @@ test.concurrent('a question and its explanation at 80x24', async () => {
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
      
-       1 Green tea
-       2 Oolong
-       3 Black tea
+       1) Green tea
+       2) Oolong
+       3) Black tea
      
 
 
@@ -62,14 +62,14 @@ test.concurrent('a question and its explanation at 80x24', async () => {
      new: Oxidation, not asked yet
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
-     ✓ Right.  1 Green tea
+     ✓ Right.  1) Green tea
      
      Your notes  Tea › Oxidation                                         notes.md:4
      ▌    4  Green tea is not oxidised
           5  Oolong is partly oxidised
-     ✓ 1 Green tea  It is steamed or fired before it can oxidise.
-       2 Oolong  It stands between the two; right for a buyer who wants both.
-       3 Black tea  It is fully oxidised, which suits whoever likes it strong.
+     ✓ 1) Green tea  It is steamed or fired before it can oxidise.
+       2) Oolong  It stands between the two; right for a buyer who wants both.
+       3) Black tea  It is fully oxidised, which suits whoever likes it strong.
 
 
 
@@ -95,9 +95,9 @@ test.concurrent('a question and its explanation at 40x20', async () => {
      their colour because nothing has 
      oxidised them. Which tea is it?
      
-       1 Green tea
-       2 Oolong
-       3 Black tea
+       1) Green tea
+       2) Oolong
+       3) Black tea
      
 
 
@@ -114,19 +114,19 @@ test.concurrent('a question and its explanation at 40x20', async () => {
     " 1 of 1       1 right · 0 missed · 0:00
      ──────────────────────────────────────
      new: Oxidation, not asked yet
-     ✓ Right.  1 Green tea
-     
+     ✓ Right.  1) Green tea
      Your notes  Tea › Oxidation
      notes.md:4
      ▌    4  Green tea is not oxidised
-          5  Oolong is partly oxidised
-     ✓ 1 Green tea  It is steamed or fired 
-         before it can oxidise.
-       2 Oolong  It stands between the two;
-         right for a buyer who wants both.
-       3 Black tea  It is fully oxidised, 
-         which suits whoever likes it 
-         strong.
+     ✓ 1) Green tea  It is steamed or fired
+          before it can oxidise.
+       2) Oolong  It stands between the 
+          two; right for a buyer who wants 
+          both.
+       3) Black tea  It is fully oxidised, 
+          which suits whoever likes it 
+          strong.
+     
      ... more below (PgDn)
      Enter next  n notes here  u undo  
      f flag  ! report  q leave  ? keys"
@@ -190,7 +190,7 @@ async function pair(press: (...keys: string[]) => Promise<void>, screen: string)
 }
 
 function numberOf(screen: string, option: string): string {
-  return new RegExp(`(\\d) (?:\\[.?\\] |[-x] |  )?${option}`).exec(screen)?.[1] ?? 'missing';
+  return new RegExp(`(\\d)(?: \\[.?\\]|\\)) ${option}`).exec(screen)?.[1] ?? 'missing';
 }
 
 test.concurrent('an incomplete choice is refused with what is wanted, and the question stays', async () => {

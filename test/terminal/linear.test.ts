@@ -66,11 +66,11 @@ test.concurrent('an answer is told back in words, and the next question follows'
     data: tempFolder(),
     rows: 60,
   });
-  const screen = await seat.see(/\d\. Green tea[\s\S]*Answer:/);
-  const number = /(\d)\. Green tea/.exec(screen)?.[1] ?? '';
+  const screen = await seat.see(/\d\) Green tea[\s\S]*Answer:/);
+  const number = /(\d)\) Green tea/.exec(screen)?.[1] ?? '';
   await pause(200);
   await seat.press(number, keys.enter);
-  await seat.see(`Recorded: ${number} Green tea.`);
+  await seat.see(`Recorded: ${number}) Green tea.`);
   await seat.see('Your notes');
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
@@ -92,7 +92,7 @@ test.concurrent('half of a choice is kept in an exam, told as such, and counts a
   await seat.see('Answer:');
   await pause(200);
   await seat.press('2', keys.enter);
-  await seat.see(/Incomplete, kept as a draft: 2 \w+\. Type two numbers/);
+  await seat.see(/Incomplete, kept as a draft: 2\) \w+\. Type two numbers/);
   await seat.press('r', keys.enter);
   await seat.see('Incomplete: 1.');
   await seat.press('s', keys.enter, 'y', keys.enter);
@@ -176,7 +176,7 @@ test.concurrent('h gives a hint in a drill, as a sentence; in an exam there is n
   await seat.see(/Green tea[\s\S]*Answer:/);
   await pause(200);
   await seat.press('h', keys.enter);
-  await seat.see(/Hint: \d (Oolong|Black tea) is not right\./);
+  await seat.see(/Hint: \d\) (Oolong|Black tea) is not right\./);
   await seat.press('h', keys.enter);
   await seat.see('More would tell the answer.');
   seat.kill('SIGKILL');
@@ -252,10 +252,10 @@ test.concurrent('g marks the next answer as a guess and takes that back, g and a
   await seat.press('g', keys.enter);
   await seat.see('Your next answer is no guess any more.');
   await seat.press('g', keys.enter, '1', keys.enter);
-  await seat.see(/Recorded as a guess: 1 [\s\S]*question 2 of 3[\s\S]*Answer:/);
+  await seat.see(/Recorded as a guess: 1\) [\s\S]*question 2 of 3[\s\S]*Answer:/);
   await pause(200);
   await seat.press('1', keys.enter);
-  await seat.see(/Recorded: 1 [\s\S]*question 3 of 3[\s\S]*Answer:/);
+  await seat.see(/Recorded: 1\) [\s\S]*question 3 of 3[\s\S]*Answer:/);
   await pause(200);
   seat.type(`g 1${keys.enter}`);
   expect(await seat.exit).toMatchObject({ code: 0 });

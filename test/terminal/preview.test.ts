@@ -21,9 +21,9 @@ test.concurrent('the screens of a drill: first as asked, then as explained, and 
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
      
-       1 Oolong
-       2 Green tea
-       3 Black tea
+       1) Oolong
+       2) Green tea
+       3) Black tea
      
 
 
@@ -47,14 +47,14 @@ test.concurrent('the screens of a drill: first as asked, then as explained, and 
      ──────────────────────────────────────────────────────────────────────────────
      A buyer wants leaves that have kept their colour because nothing has oxidised 
      them. Which tea is it?
-     ✓ Right.  2 Green tea
+     ✓ Right.  2) Green tea
      
      Your notes  Tea › Oxidation                                         notes.md:4
      ▌    4  Green tea is not oxidised
           5  Oolong is partly oxidised
-       1 Oolong  It stands between the two; right for a buyer who wants both.
-     ✓ 2 Green tea  It is steamed or fired before it can oxidise.
-       3 Black tea  It is fully oxidised, which suits whoever likes it strong.
+       1) Oolong  It stands between the two; right for a buyer who wants both.
+     ✓ 2) Green tea  It is steamed or fired before it can oxidise.
+       3) Black tea  It is fully oxidised, which suits whoever likes it strong.
 
 
 

@@ -1,7 +1,8 @@
 import type { OptionId } from './item.ts';
 import type { Hint, Presentation, ShownOption } from './kinds/kind.ts';
+import { numbered } from './numbered.ts';
 
-/** A hint as a sentence, parts with the numbers they are shown with: "2 Amazon Athena is not right." */
+/** A hint as a sentence, parts with the numbers they are shown with: "2) Amazon Athena is not right." */
 export function hintInWords(hint: Hint, { options = [], left = [], right = [] }: Presentation): string {
   if ('wrong' in hint) return `${numbered(hint.wrong, options)} is not right.`;
   if ('place' in hint) return `In place ${hint.place} stands ${numbered(hint.option, options)}.`;
@@ -17,10 +18,6 @@ export function isGiven(hint: Hint, given: readonly Hint[]): boolean {
 /** Whether one of the hints said that this option is wrong. */
 export function isRuledOut(id: OptionId, hints: readonly Hint[]): boolean {
   return hints.some((hint) => 'wrong' in hint && hint.wrong === id);
-}
-
-function numbered(id: string, parts: readonly ShownOption[]): string {
-  return `${parts.findIndex((part) => part.id === id) + 1} ${textOf(id, parts)}`;
 }
 
 function textOf(id: string, parts: readonly ShownOption[]): string {

@@ -1,6 +1,7 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import type { Hint, Presentation } from '../../core/items/kinds/kind.ts';
+import { labelOf, numbered } from '../../core/items/numbered.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { unfinishedInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
@@ -35,10 +36,10 @@ export function partTexts(
   return [
     ...(caseText ? [`Case: ${caseText}`] : []),
     stem,
-    ...options.map(({ id, text }, index) => `${index + 1}. ${text}${state(id)}`),
-    ...left.map(({ text }, index) => `${String.fromCharCode(97 + index)}. ${text}`),
+    ...options.map(({ id, text }, index) => `${labelOf(index + 1)} ${text}${state(id)}`),
+    ...left.map(({ text }, index) => `${labelOf(String.fromCharCode(97 + index))} ${text}`),
     ...(right.length > 0 ? ['Match with:'] : []),
-    ...right.map(({ text }, index) => `${index + 1}. ${text}`),
+    ...right.map(({ text }, index) => `${labelOf(index + 1)} ${text}`),
   ];
 }
 
@@ -200,9 +201,8 @@ function inShownWords(entered: View['response'], { question }: View): string {
   const { options = [], left = [], right = [] } = question?.presentation ?? {};
   if (entered === null) return 'nothing';
   if (typeof entered === 'string') return entered;
-  const textOf = (id: string) => [...options, ...right].find((part) => part.id === id)?.text ?? id;
-  if (Array.isArray(entered))
-    return listed(entered.map((id: string) => `${options.findIndex((option) => option.id === id) + 1} ${textOf(id)}`));
+  const textOf = (id: string) => right.find((part) => part.id === id)?.text ?? id;
+  if (Array.isArray(entered)) return listed(entered.map((id: string) => numbered(id, options)));
   const pairs = entered as Readonly<Record<string, string>>; // what is neither a text nor a list
   return listed(
     left.filter(({ id }) => Object.hasOwn(pairs, id)).map(({ id, text }) => `${text} with ${textOf(pairs[id] ?? '')}`),

@@ -2,6 +2,7 @@
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Presentation, Row } from '../../core/items/kinds/kind.ts';
+import { labelOf } from '../../core/items/numbered.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
@@ -60,9 +61,11 @@ function entryRow(
   mode: View['mode'],
   glyphs: Glyphs,
 ): Line[] {
-  const marker = row.focused ? `${glyphs.focus} ` : '  ';
-  const label = row.label ? `${row.label} ` : '';
-  const lead = [span(marker, 'focus'), span(label), span(box(row, kind, choose, mode))];
+  const isTaken = kind === 'matching' && row.box === undefined && row.picked;
+  const marker = row.focused ? glyphs.focus : isTaken ? '-' : ' ';
+  const own = box(row, kind, choose, mode);
+  const label = row.label === '' ? '' : `${own === '' ? labelOf(row.label) : row.label} `; // a box keeps them apart too
+  const lead = [span(`${marker} `, 'focus'), span(label), span(own)];
   const text: Span[] = stroke
     ? [span(row.text, 'quiet'), span(`  (${stroke})`, 'quiet')]
     : [span(row.text, row.focused ? 'focus' : 'plain')];
@@ -70,11 +73,11 @@ function entryRow(
   return [...heading, { ...labelled(lead, ...text), focused: row.focused }];
 }
 
-/** Ticks for several, dots for one where it can be changed, places for an order, partners for pairs. */
+/** Ticks for several, dots for one where it can be changed, places for an order, the numbers of partners. */
 function box({ box: own, picked }: Row, kind: string, choose: number | undefined, mode: View['mode']): string {
   if (kind === 'cloze') return 'Answer: ';
   if (own !== undefined) return `[${own || ' '}] `;
-  if (kind === 'matching') return picked ? '- ' : '  ';
+  if (kind === 'matching') return '';
   if (choose !== 1) return picked ? '[x] ' : '[ ] ';
   return mode === 'exam' ? (picked ? '(x) ' : '( ) ') : '';
 }

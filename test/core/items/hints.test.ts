@@ -119,9 +119,9 @@ describe('what is told of an answer', () => {
 
   test('stands in words with the numbers that are shown', () => {
     const shown = { kind: 'single', options: optionsOf('cab'), left: optionsOf('l'), right: optionsOf('rs') };
-    expect(hintInWords({ wrong: 'a' }, shown)).toBe('2 text of a is not right.');
-    expect(hintInWords({ place: 1, option: 'b' }, shown)).toBe('In place 1 stands 3 text of b.');
-    expect(hintInWords({ left: 'l', right: 's' }, shown)).toBe('"text of l" goes with 2 text of s.');
+    expect(hintInWords({ wrong: 'a' }, shown)).toBe('2) text of a is not right.');
+    expect(hintInWords({ place: 1, option: 'b' }, shown)).toBe('In place 1 stands 3) text of b.');
+    expect(hintInWords({ left: 'l', right: 's' }, shown)).toBe('"text of l" goes with 2) text of s.');
     expect(hintInWords({ looks: 'n... r... t...' }, shown)).toBe('What is missing looks like this: n... r... t...');
   });
 });

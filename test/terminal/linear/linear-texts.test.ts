@@ -54,9 +54,9 @@ test('a question that is read out again has its hints: an option that is ruled o
       question: { stem: 'Which?', presentation: { kind, options } },
     }) as unknown as View;
   const [, ...ordering] = questionTexts(view('ordering', [{ place: 1, option: 'green' }]));
-  expect(ordering).toEqual(['Which?', '1. white', '2. green', 'Hint: In place 1 stands 2 green.']);
+  expect(ordering).toEqual(['Which?', '1) white', '2) green', 'Hint: In place 1 stands 2) green.']);
   const [, ...single] = questionTexts(view('single', [{ wrong: 'white' }]));
-  expect(single).toEqual(['Which?', '1. white, not right', '2. green']);
+  expect(single).toEqual(['Which?', '1) white, not right', '2) green']);
 });
 
 test('a gap says what it wants', () => {
@@ -69,8 +69,8 @@ test('a gap says what it wants', () => {
 });
 
 test.each([
-  [{ kind: 'multiple', choose: 2 }, ['b'], '2 Black. Type two numbers with a space between, such as 1 2.'],
-  [{ kind: 'ordering' }, ['b', 'a'], '2 Black and 1 Green. Type all three numbers in order, with spaces between.'],
+  [{ kind: 'multiple', choose: 2 }, ['b'], '2) Black. Type two numbers with a space between, such as 1 2.'],
+  [{ kind: 'ordering' }, ['b', 'a'], '2) Black and 1) Green. Type all three numbers in order, with spaces between.'],
   [{ kind: 'matching' }, { b: 'c' }, 'Black with White. Type pairs with spaces between, such as a2 b1.'],
 ])('a part of an answer is told with what it lacks and counts for (%o)', (shape, draft, told) => {
   const parts = Object.entries({ a: 'Green', b: 'Black', c: 'White' }).map(([id, text]) => ({ id, text }));

@@ -1,0 +1,13 @@
+// Parts of a question with the numbers they are shown with: written in one way, wherever a part is named.
+import type { ShownOption } from './kinds/kind.ts';
+
+/** "2)": the sign keeps the number apart from a text that begins with one, and no sentence ends with it. */
+export function labelOf(place: number | string): string {
+  return `${place})`;
+}
+
+/** "2) Amazon Athena" */
+export function numbered(id: string, parts: readonly ShownOption[]): string {
+  const at = parts.findIndex((part) => part.id === id);
+  return `${labelOf(at + 1)} ${parts[at]?.text ?? id}`;
+}

@@ -1,0 +1,44 @@
+// The rows in which a question is answered: each part with its number, apart from a text that begins with one.
+import { expect, test } from 'vitest';
+import type { Body } from '../../../src/core/items/kinds/index.ts';
+import { entryOf } from '../../../src/core/items/kinds/index.ts';
+import type { Response } from '../../../src/core/items/kinds/kind.ts';
+import { usualKeys } from '../../../src/core/keymap.ts';
+import { rehearse } from '../../../src/core/sitting/rehearsal.ts';
+import type { View } from '../../../src/core/sitting/view.ts';
+import { unicode } from '../../../src/core/text/glyphs.ts';
+import { isTable, plainText } from '../../../src/core/text/text.ts';
+import { palette } from '../../../src/terminal/painting/colour.ts';
+import { questionScreen } from '../../../src/terminal/screens/question.ts';
+import { itemOf } from '../../support/arbitraries.ts';
+
+/** Numbers stay in their order, so that each part has the same number in every order of the options. */
+const times = ['1 minute', '5 minutes', '60 minutes'];
+const options = times.map((text, at) => ({ id: 'abc'.charAt(at), text }));
+const single: Body = { type: 'single', options, answer: ['b'] };
+
+/** The rows of the answer, with what was entered before. */
+function rows(body: Body, entered: Response | null, view: Partial<View> = {}): string[] {
+  const { asked, question } = rehearse(itemOf('q', body), '1');
+  const draft = entryOf(question.presentation).start(question.presentation, entered);
+  const local = { draft, clockHidden: false, guessed: false, commanding: false };
+  const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
+  const { fixed = [] } = questionScreen({ ...asked, ...view }, local, look, { columns: 80, rows: 24 });
+  return fixed.flatMap((block) => (isTable(block) ? [] : plainText(block))).filter((text) => text !== '');
+}
+
+test('the number of an option is kept apart from a text that begins with one: by a sign, or by its box', () => {
+  expect(rows(single, null)).toEqual(['  1) 1 minute', '  2) 5 minutes', '  3) 60 minutes']);
+  expect(rows(single, ['b'], { mode: 'exam' })[1]).toBe('  2 (x) 5 minutes');
+  expect(rows({ type: 'multiple', options, answer: ['a', 'b'] }, ['b'])[1]).toBe('  2 [x] 5 minutes');
+  expect(
+    rows({ type: 'ordering', options, answer: ['a', 'b', 'c'] }, []).every((row) => / \d \[ \] \d/.test(row)),
+  ).toBe(true);
+});
+
+test('what marks a partner that is taken stands before its number: a text would be less than nothing behind it', () => {
+  const left = [{ id: 'x', text: 'soft' }];
+  const shown = rows({ type: 'matching', left, right: options, answer: { x: 'b' } }, { x: 'b' });
+  expect(shown.filter((row) => row.endsWith('5 minutes'))).toEqual([expect.stringMatching(/^- \d\) 5 minutes$/)]);
+  expect(shown.filter((row) => row.endsWith('1 minute'))).toEqual([expect.stringMatching(/^ {2}\d\) 1 minute$/)]);
+});
