@@ -2,11 +2,11 @@
 // What must be seen without scrolling comes first; further quotes and what has changed since the notes come after it.
 import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
-import type { Filled, Presentation, Response, ShownOption } from '../core/items/kinds/kind.ts';
+import { type Filled, idsOf, type Presentation, type Response, type ShownOption } from '../core/items/kinds/kind.ts';
 import { labelOf, numbered } from '../core/items/numbered.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import { beginning } from '../core/text/beginning.ts';
-import { labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
+import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/text.ts';
@@ -43,9 +43,9 @@ export function explanationLines(
     ...(first
       ? quoteLines(first, glyphs, fullness)
       : [line(span('No quote from the notes proves this question.', 'quiet'))]),
-    ...(why ? [line(span('Why  ', 'strong'), why)] : []),
-    ...asShown(options, question.presentation).map(({ id, why }) =>
-      rationale(id, why, grading, question.presentation, glyphs),
+    ...(why ? headed('Why', why) : []),
+    ...asShown([...options, ...onlyNamed(grading, item, question.presentation)], question.presentation).flatMap(
+      ({ id, why }) => rationale(id, why, grading, question.presentation, glyphs),
     ),
     ...others.flatMap((quote) => quoteLines(quote, glyphs, fullness)),
     ...(dated ? datedLines(dated) : []),
@@ -60,13 +60,17 @@ function shortened(stem: string): Line[] {
 
 /** The case that a question is about, where it has one. */
 export function caseLines({ caseText }: Question): Line[] {
-  return caseText ? labelledWithCode('Case  ', caseText) : [];
+  return caseText ? labelledWithCode([span('Case  ')], caseText) : [];
 }
 
 /** The question with its case, for whoever looks back on it from its explanation. */
 export function questionLines(question: Question, name = 'Question'): Line[] {
-  const [first = blank, ...rest] = withCodeLines(question.stem);
-  return [...caseLines(question), { ...first, spans: [span(`${name}  `, 'strong'), ...first.spans] }, ...rest];
+  return [...caseLines(question), ...headed(name, question.stem)];
+}
+
+function headed(name: string, text: string): Line[] {
+  const [first = blank, ...rest] = withCodeLines(text);
+  return [{ ...first, spans: [span(`${name}  `, 'strong'), ...first.spans] }, ...rest];
 }
 
 function verdict(grading: Grading, item: Item, presentation: Presentation, glyphs: Glyphs): Line[] {
@@ -82,7 +86,8 @@ function verdict(grading: Grading, item: Item, presentation: Presentation, glyph
   if (places) {
     const own = given === null ? undefined : kind.places?.(body, given);
     const said = score === 1 ? [] : [`${howMany(places, own, response === null)}  Answer:`];
-    return [line(lead, ...said), ...places.map((place, index) => placeLine(place, own?.[index], glyphs))];
+    const isOrder = body.type === 'ordering';
+    return [line(lead, ...said), ...places.flatMap((place, at) => placeLines(place, own?.[at], isOrder, glyphs))];
   }
   const answer = span(entered(item, kind.key(body), presentation), 'strong');
   return [line(lead, ...(score === 1 ? [] : [chosen(response, draft, item, presentation), '  Answer: ']), answer)];
@@ -106,13 +111,22 @@ function howMany(key: readonly Filled[], own: readonly Filled[] | undefined, isI
 }
 
 /** What belongs at a place of an order or a pair, and what was put there where that is something else. */
-function placeLine({ place, text }: Filled, own: Filled | undefined, glyphs: Glyphs): Line {
+function placeLines({ place, text }: Filled, own: Filled | undefined, isOrder: boolean, glyphs: Glyphs): Line[] {
   const isRight = own?.text === text;
   const glyph = isRight ? glyphs.right : glyphs.missed;
   const mark = own && glyph ? span(`${glyph} `, isRight ? 'right' : 'missed') : span('  ');
-  const yours = own && !isRight ? [span(`  yours: ${own.text}`, 'quiet')] : [];
-  if (!/^\d+$/.test(place)) return labelled([mark], span(`${place} ${text}`, 'strong'), ...yours);
-  return labelled([mark, span(`${labelOf(place)} `, 'strong')], span(text, 'strong'), ...yours); // a long step hangs beside its number
+  const lead = isOrder ? [mark, span(`${labelOf(place)} `, 'strong')] : [mark]; // a long step hangs beside its number
+  const yours = own && !isRight ? [own.text] : [];
+  if (![place, text, ...yours].some(hasCode)) {
+    const right = span(isOrder ? text : `${place} = ${text}`, 'strong');
+    return [labelled(lead, right, ...yours.map((one) => span(`  yours: ${one}`, 'quiet')))];
+  }
+  const below = (label: Span) => [...indentOf(lead), label];
+  return [
+    ...labelledWithCode(lead, isOrder ? text : place, 'strong'),
+    ...(isOrder ? [] : labelledWithCode(below(span('= ', 'strong')), text, 'strong')),
+    ...yours.flatMap((one) => labelledWithCode(below(span('yours: ', 'quiet')), one, 'quiet')),
+  ];
 }
 
 /** A response in words, options with the number they were shown with. */
@@ -121,6 +135,20 @@ function entered(item: Item, response: Response, { options = [] }: Presentation)
   const placeOf = (id: string) => options.findIndex((option) => option.id === id);
   const shown = (response as readonly string[]).toSorted((a, b) => placeOf(a) - placeOf(b));
   return shown.map((id) => numbered(id, options)).join(' + ');
+}
+
+/** Options of code that the verdict only names, where nothing says why: they are shown without a reason. */
+function onlyNamed(
+  { response, draft, explanation }: Grading,
+  { body }: Item,
+  { options = [] }: Presentation,
+): Rationale[] {
+  if (kindOf(body).places) return []; // each place shows what belongs there
+  const named = [...idsOf(explanation.key), ...idsOf(response ?? draft)];
+  const hasReason = (id: string) => explanation.options.some((one) => one.id === id);
+  return options
+    .filter(({ id, text }) => named.includes(id) && hasCode(text) && !hasReason(id))
+    .map(({ id }) => ({ id, why: '' }));
 }
 
 /** Rationales in the order in which the options were shown. */
@@ -135,7 +163,7 @@ function rationale(
   { explanation, response }: Grading,
   { options = [], left = [], right = [] }: Presentation,
   glyphs: Glyphs,
-): Line {
+): Line[] {
   const parts: readonly ShownOption[] = [...options, ...left, ...right];
   const at = options.findIndex((option) => option.id === id);
   const isKey = Array.isArray(explanation.key) && explanation.key.includes(id);
@@ -144,7 +172,9 @@ function rationale(
   const lead: Span[] = [
     span(`${mark} ${at >= 0 ? `${labelOf(at + 1)} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
   ];
-  return labelled(lead, span(`${parts.find((part) => part.id === id)?.text ?? id}  `, 'strong'), why);
+  const text = parts.find((part) => part.id === id)?.text ?? id;
+  if (![text, why].some(hasCode)) return [labelled(lead, span(`${text}  `, 'strong'), why)];
+  return [...labelledWithCode(lead, text, 'strong'), ...(why ? labelledWithCode(indentOf(lead), why) : [])];
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */

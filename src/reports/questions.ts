@@ -1,5 +1,6 @@
 // What the answers say about the questions, for a person and for a program.
 import type { Item, ItemId } from '../core/items/item.ts';
+import { inSentence } from '../core/text/code-lines.ts';
 import { count, duration, type Line, line, span } from '../core/text/text.ts';
 import type { OpenChallenge } from '../learning/standing/challenges.ts';
 import type { Distractor } from '../learning/standing/distractors.ts';
@@ -83,7 +84,7 @@ export function challengeLines(challenged: readonly OpenChallenge[]): Line[] {
 function instead({ chosen, count: times }: Distractor, item: Item | undefined): string {
   const { body } = item ?? {};
   const options = body && 'options' in body ? body.options : [];
-  return `"${options.find(({ id }) => id === chosen)?.text ?? chosen}" was chosen ${count(times, 'time')}`;
+  return `"${inSentence(options.find(({ id }) => id === chosen)?.text ?? chosen)}" was chosen ${count(times, 'time')}`;
 }
 
 function round(value: number): number {

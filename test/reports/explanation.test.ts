@@ -109,6 +109,54 @@ describe('an order and pairs are told place by place', () => {
   });
 });
 
+/** Code of several lines, as options have it. */
+const codeOf = (text: string) => `\`\`\`\n${text}\n  end\n\`\`\``;
+
+describe('code in what was to choose, to order or to pair is shown without its fences', () => {
+  test('options are named by their first line, and stand below in full, with a reason or without one', () => {
+    const parts = [
+      { id: 'a', text: codeOf('x') },
+      { id: 'b', text: codeOf('y'), why: 'Since y.' },
+      { id: 'c', text: codeOf('z') },
+    ];
+    const item = itemOf('q', { type: 'single', options: parts, answer: ['b'] });
+    const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c']);
+    const grading = { slot: 1, item: 'q', score: 0, response: ['a'], draft: null, explanation: explanation(item) };
+    const fullness = { context: false, stem: false };
+    const lines = explanationLines(grading, item, { stem: 'Which?', presentation }, unicode, fullness).map(plainText);
+    expect(lines[0]).toBe('✗ Not this time.  You chose 1) x ....  Answer: 2) y ...');
+    const at = lines.findIndex((text) => text.startsWith('✗ 1)'));
+    expect(lines.slice(at, at + 5)).toEqual(['✗ 1)   x', '         end', '✓ 2)   y', '         end', '     Since y.']);
+    expect(lines.join('\n')).not.toMatch(/`|z/);
+  });
+
+  test('what belongs in a place and what was put there stand one below the other', () => {
+    const order = itemOf('q', {
+      type: 'ordering',
+      options: [
+        { id: 'a', text: codeOf('x') },
+        { id: 'b', text: 'Y' },
+      ],
+      answer: ['a', 'b'],
+    });
+    expect(told(order, 0, ['b', 'a']).slice(1)).toEqual([
+      '✗ 1)   x',
+      '         end',
+      '     yours: Y',
+      '✗ 2) Y',
+      '     yours:   x',
+      '                end',
+    ]);
+    const [left, right] = [[{ id: 'a', text: codeOf('x') }], [{ id: 'x', text: codeOf('y') }]];
+    expect(told(itemOf('q', { type: 'matching', left, right, answer: { a: 'x' } }), 1, { a: 'x' }).slice(1)).toEqual([
+      '✓   x',
+      '      end',
+      '  =   y',
+      '        end',
+    ]);
+  });
+});
+
 test('a quote of code keeps all its signs, and so do the lines around it', () => {
   const context = { before: '    # first', after: '    y = __x__' };
   const quote = { text: 'x = a**b**c', section: 'S', file: 'notes.md', lines: [2, 2] as const, path: ['S'], context };

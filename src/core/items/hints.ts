@@ -1,3 +1,4 @@
+import { inSentence } from '../text/code-lines.ts';
 import type { OptionId } from './item.ts';
 import type { Hint, Presentation, ShownOption } from './kinds/kind.ts';
 import { numbered } from './numbered.ts';
@@ -21,5 +22,5 @@ export function isRuledOut(id: OptionId, hints: readonly Hint[]): boolean {
 }
 
 function textOf(id: string, parts: readonly ShownOption[]): string {
-  return parts.find((part) => part.id === id)?.text ?? id;
+  return inSentence(parts.find((part) => part.id === id)?.text ?? id);
 }

@@ -1,12 +1,17 @@
 // A text with code in it as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
 import { codeAmong } from './fences.ts';
-import { type Line, labelled, line, type Role, span } from './text.ts';
+import { type Line, labelled, line, plainText, type Role, type Span, span } from './text.ts';
+
+/** Whether code stands between fences in a text. */
+export function hasCode(text: string): boolean {
+  return text.includes('\n') && codeAmong(text.split('\n')).includes('code');
+}
 
 /** The text in one line where there is no code between fences; else what stands around the code, and each line of it by itself. */
 export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
+  if (!hasCode(text)) return [line(span(text, role))];
   const written = text.split('\n');
   const kinds = codeAmong(written);
-  if (!kinds.includes('fence')) return [line(span(text, role))];
   const lines: Line[] = [];
   let prose: string[] = [];
   const endProse = () => {
@@ -22,10 +27,22 @@ export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
   return lines;
 }
 
-/** The same behind a label, beside which all of it hangs. */
-export function labelledWithCode(label: string, text: string): Line[] {
-  const indent = ' '.repeat(label.length);
-  return withCodeLines(text).map((one, at) => ({ ...one, lead: [span(at === 0 ? label : indent), ...one.lead] }));
+/** The same behind a lead, beside which all of it hangs. */
+export function labelledWithCode(lead: readonly Span[], text: string, role: Role = 'plain'): Line[] {
+  const besides = (at: number) => (at === 0 ? lead : indentOf(lead));
+  return withCodeLines(text, role).map((one, at) => ({ ...one, lead: [...besides(at), ...one.lead] }));
+}
+
+/** Blanks as wide as a lead, for what stands below its text. */
+export function indentOf(lead: readonly Span[]): Span[] {
+  return [span(' '.repeat(lead.reduce((width, { text }) => width + text.length, 0)))];
+}
+
+/** The text as a sentence names it: of code that takes several lines the first, since it stands in full elsewhere. */
+export function inSentence(text: string): string {
+  if (!hasCode(text)) return text;
+  const rows = withCodeLines(text).flatMap((one) => plainText(one).trim() || []);
+  return rows.length > 1 ? `${rows[0]} ...` : rows.join('');
 }
 
 /** What does not fit beside its indentation hangs below it. */

@@ -7,7 +7,8 @@ import { unfinishedInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { inWords, listed } from '../../core/text/text.ts';
+import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
+import { inWords, labelled, listed, plainText, span } from '../../core/text/text.ts';
 import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
@@ -18,8 +19,10 @@ export function questionTexts(view: View): string[] {
   if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
   const { choose } = question.presentation;
   const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
-  const state = (id: string) =>
-    `${isChosen(view, id) ? ', selected' : ''}${isRuledOut(id, hints) ? ', not right' : struck.includes(id) ? ', crossed out' : ''}`;
+  const state = (id: string) => [
+    ...(isChosen(view, id) ? ['selected'] : []),
+    ...(isRuledOut(id, hints) ? ['not right'] : struck.includes(id) ? ['crossed out'] : []),
+  ];
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
     ...partTexts(question, state),
@@ -30,17 +33,25 @@ export function questionTexts(view: View): string[] {
 /** A question line by line: case, stem and what is chosen from; `state` says what is the matter with an option. */
 export function partTexts(
   { caseText, stem, presentation }: NonNullable<View['question']>,
-  state: (id: string) => string = () => '',
+  state: (id: string) => readonly string[] = () => [],
 ): string[] {
   const { options = [], left = [], right = [] } = presentation;
   return [
-    ...(caseText ? [`Case: ${caseText}`] : []),
-    stem,
-    ...options.map(({ id, text }, index) => `${labelOf(index + 1)} ${text}${state(id)}`),
-    ...left.map(({ text }, index) => `${labelOf(String.fromCharCode(97 + index))} ${text}`),
+    ...(caseText ? [textInRows('Case: ', caseText)] : []),
+    textInRows('', stem),
+    ...options.map(({ id, text }, index) => textInRows(`${labelOf(index + 1)} `, text, state(id))),
+    ...left.map(({ text }, index) => textInRows(`${labelOf(String.fromCharCode(97 + index))} `, text)),
     ...(right.length > 0 ? ['Match with:'] : []),
-    ...right.map(({ text }, index) => `${labelOf(index + 1)} ${text}`),
+    ...right.map(({ text }, index) => textInRows(`${labelOf(index + 1)} `, text)),
   ];
+}
+
+/** A text behind its label, and what is the matter with it; below code, of which that would seem to be a part. */
+function textInRows(label: string, text: string, state: readonly string[] = []): string {
+  if (!hasCode(text)) return [`${label}${text}`, ...state].join(', ');
+  const lead = [span(label)];
+  const below = state.length > 0 ? [labelled(indentOf(lead), `(${state.join(', ')})`)] : [];
+  return [...labelledWithCode(lead, text), ...below].map(plainText).join('\n');
 }
 
 function hintText(hint: Hint, { presentation }: NonNullable<View['question']>): string {
@@ -201,10 +212,9 @@ function inShownWords(entered: View['response'], { question }: View): string {
   const { options = [], left = [], right = [] } = question?.presentation ?? {};
   if (entered === null) return 'nothing';
   if (typeof entered === 'string') return entered;
-  const textOf = (id: string) => right.find((part) => part.id === id)?.text ?? id;
+  const textOf = (id: string) => inSentence(right.find((part) => part.id === id)?.text ?? id);
   if (Array.isArray(entered)) return listed(entered.map((id: string) => numbered(id, options)));
   const pairs = entered as Readonly<Record<string, string>>; // what is neither a text nor a list
-  return listed(
-    left.filter(({ id }) => Object.hasOwn(pairs, id)).map(({ id, text }) => `${text} with ${textOf(pairs[id] ?? '')}`),
-  );
+  const paired = left.filter(({ id }) => Object.hasOwn(pairs, id));
+  return listed(paired.map(({ id, text }) => `${inSentence(text)} with ${textOf(pairs[id] ?? '')}`));
 }

@@ -65,12 +65,13 @@ export function layOut(
   return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
 }
 
-/** First and last row of the line that has the focus, by the rows of each block. */
+/** First and last row of the lines that have the focus, by the rows of each block. */
 function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[])[]): [number, number] | undefined {
-  const at = blocks.findIndex((block) => 'focused' in block && block.focused);
-  if (at < 0) return undefined;
-  const before = rows.slice(0, at).flat().length;
-  return [before, before + (rows[at]?.length ?? 0) - 1];
+  const hasFocus = (block: Block) => 'focused' in block && block.focused === true;
+  const [first, last] = [blocks.findIndex(hasFocus), blocks.findLastIndex(hasFocus)];
+  if (first < 0) return undefined;
+  const before = rows.slice(0, first).flat().length;
+  return [before, before + rows.slice(first, last + 1).flat().length - 1];
 }
 
 /** The nearest scroll at which the rows are in sight. */

@@ -4,7 +4,7 @@ import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Presentation, Row } from '../../core/items/kinds/kind.ts';
 import { labelOf } from '../../core/items/numbered.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { withCodeLines } from '../../core/text/code-lines.ts';
+import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
 import { caseLines } from '../../reports/explanation.ts';
@@ -66,11 +66,23 @@ function entryRow(
   const own = box(row, kind, choose, mode);
   const label = row.label === '' ? '' : `${own === '' ? labelOf(row.label) : row.label} `; // a box keeps them apart too
   const lead = [span(`${marker} `, 'focus'), span(label), span(own)];
-  const text: Span[] = stroke
-    ? [span(row.text, 'quiet'), span(`  (${stroke})`, 'quiet')]
-    : [span(row.text, row.focused ? 'focus' : 'plain')];
+  const role = stroke ? 'quiet' : row.focused ? 'focus' : 'plain';
   const heading = row.heading ? [line(span(row.heading, 'quiet'))] : [];
-  return [...heading, { ...labelled(lead, ...text), focused: row.focused }];
+  const lines = withStroke(labelledWithCode(lead, row.text, role), lead, hasCode(row.text), stroke);
+  return [...heading, ...lines.map((one) => ({ ...one, focused: row.focused }))];
+}
+
+/** Why an option does not count stands behind its text; below code, of which it would seem to be a part. */
+function withStroke(
+  lines: readonly Line[],
+  lead: readonly Span[],
+  isCode: boolean,
+  stroke: string | undefined,
+): Line[] {
+  if (stroke === undefined) return [...lines];
+  const said = `(${stroke})`;
+  if (isCode) return [...lines, labelled(indentOf(lead), span(said, 'quiet'))];
+  return lines.map((one) => ({ ...one, spans: [...one.spans, span(`  ${said}`, 'quiet')] }));
 }
 
 /** Ticks for several, dots for one where it can be changed, places for an order, the numbers of partners. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { labelledWithCode, withCodeLines } from '../../../src/core/text/code-lines.ts';
-import { line, plainText } from '../../../src/core/text/text.ts';
+import { inSentence, labelledWithCode, withCodeLines } from '../../../src/core/text/code-lines.ts';
+import { line, plainText, span } from '../../../src/core/text/text.ts';
 
 const shown = (text: string) =>
   withCodeLines(text).map((one) => [one.lead.map((part) => part.text).join(''), plainText(one)]);
@@ -28,10 +28,18 @@ test('a text that is code alone, and code that nothing ends', () => {
 });
 
 test('behind a label code stands as it does without one, and all of it hangs beside the label', () => {
-  expect(labelledWithCode('Case  ', 'A table:\n```sql\nSELECT\n  1\n```\nIt is large.').map(plainText)).toEqual([
-    'Case  A table:',
-    '        SELECT',
-    '          1',
-    '      It is large.',
-  ]);
+  expect(labelledWithCode([span('Case  ')], 'A table:\n```sql\nSELECT\n  1\n```\nIt is large.').map(plainText)).toEqual(
+    ['Case  A table:', '        SELECT', '          1', '      It is large.'],
+  );
+});
+
+test('fences without code between them are a text', () => {
+  expect(withCodeLines('```')).toEqual([line('```')]);
+  expect(inSentence('```\n```')).toBe('```\n```');
+});
+
+test('a sentence names code by its first line, without fences', () => {
+  expect(inSentence('plain `x`')).toBe('plain `x`');
+  expect(inSentence('```js\nx = 1\n```\n')).toBe('x = 1');
+  expect(inSentence('```js\n  if (x) {\n    y();\n  }\n```')).toBe('if (x) { ...');
 });

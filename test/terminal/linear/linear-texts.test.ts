@@ -92,3 +92,18 @@ test('keys that were moved are named in the place of the usual ones', () => {
   expect(helpText(asked('single'), keys)).toContain('i 2 crosses out option 2. m flags');
   expect(promptText(asked('cloze'), keys)).toContain('help is /,');
 });
+
+test('code is read out line by line without its fences, in a question and in what is chosen from', () => {
+  const code = (text: string) => `\`\`\`js\n${text}\n  end\n\`\`\``;
+  const options = ['a', 'b'].map((id) => ({ id, text: code(id) }));
+  const question = { stem: `Which?\n${code('s')}`, presentation: { kind: 'multiple', choose: 2, options } };
+  const view = { ...asked('multiple', 'exam'), slot: 1, of: 2, struck: ['a'], hints: [], question } as unknown as View;
+  const [, ...texts] = questionTexts({ ...view, response: null, draft: ['a'] });
+  expect(texts).toEqual([
+    'Which?\n  s\n    end',
+    '1)   a\n       end\n   (selected, crossed out)',
+    '2)   b\n       end',
+  ]);
+  const event = { at: 0, ms: 0, type: 'responded', slot: 1, response: ['a', 'b'] } as const;
+  expect(eventText(event, { ...view, response: ['a', 'b'] })).toBe('Recorded: 1) a ... and 2) b ....');
+});

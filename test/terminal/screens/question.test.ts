@@ -42,3 +42,23 @@ test('what marks a partner that is taken stands before its number: a text would 
   expect(shown.filter((row) => row.endsWith('5 minutes'))).toEqual([expect.stringMatching(/^- \d\) 5 minutes$/)]);
   expect(shown.filter((row) => row.endsWith('1 minute'))).toEqual([expect.stringMatching(/^ {2}\d\) 1 minute$/)]);
 });
+
+const code = ['x()', 'y()\n  z()'].map((text, at) => ({ id: 'ab'.charAt(at), text: `\`\`\`js\n${text}\n\`\`\`` }));
+
+test('code in an option hangs beside its number, without fences, and what is said of it stands below', () => {
+  const body: Body = { type: 'ordering', options: code, answer: ['a', 'b'] };
+  const shown = rows(body, ['b'], { struck: ['b'] });
+  const at = shown.findIndex((row) => row.includes('y()'));
+  expect(shown.slice(at, at + 3)).toEqual([
+    expect.stringMatching(/^ {2}\d \[1\] {3}y\(\)$/),
+    '            z()',
+    '        (crossed out)',
+  ]);
+  expect(shown).toHaveLength(4);
+});
+
+test('code in a pair is shown as code on either side', () => {
+  const shown = rows({ type: 'matching', left: code, right: code, answer: { a: 'a', b: 'b' } }, null);
+  expect(shown.filter((row) => row.includes('`'))).toEqual([]);
+  expect(shown.filter((row) => row.trim() === 'z()')).toEqual(['          z()', '         z()']);
+});

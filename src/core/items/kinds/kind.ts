@@ -45,7 +45,7 @@ export type Hint =
 
 /** What stands at a place of a response. */
 export interface Filled {
-  /** Its name: `1` in an order, `Glue job =` among pairs. */
+  /** Its name: `1` in an order, `Glue job` among pairs. */
   readonly place: string;
   /** A dash where nothing was put there. */
   readonly text: string;

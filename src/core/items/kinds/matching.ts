@@ -66,7 +66,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
   rationales: ({ left, right }) => rationalesOf([...left, ...right]),
   describe: (body, response) =>
     places(body, response)
-      .map(({ place, text }) => `${place} ${text}`)
+      .map(({ place, text }) => `${place} = ${text}`)
       .join('; '),
   places,
   texts: ({ left, right }) => [...left, ...right].map(({ text }) => text),
@@ -103,7 +103,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
 
 function places({ left, right }: MatchingBody, response: Pairs): Filled[] {
   const textOf = (partner: OptionId | undefined) => right.find(({ id }) => id === partner)?.text ?? NOTHING_THERE;
-  return left.map(({ id, text }) => ({ place: `${text} =`, text: textOf(response[id]) }));
+  return left.map(({ id, text }) => ({ place: text, text: textOf(response[id]) }));
 }
 
 function pairing(left: readonly Option[], right: readonly Option[], answer: Pairs): string | undefined {
