@@ -51,6 +51,8 @@ interface Page {
   readonly way: readonly (readonly [seen: string, ...pressed: string[]])[];
 }
 
+const FIELD = 'a field to type in';
+
 const PAGES: Readonly<Record<string, Page>> = {
   'a question of a drill': { args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] },
   'an explanation': { args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?', '1'], ['Your notes']] },
@@ -67,7 +69,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     args: ['exam', '--seed', '3', '--untimed'],
     way: [['Enter start', keys.enter], ['question 1 of', 'q'], ['keep working']],
   },
-  'a field to type in': { args: ['drill', '--type', 'cloze'], way: [['degrees.']] },
+  [FIELD]: { args: ['drill', '--type', 'cloze'], way: [['degrees.']] },
   'the notes': { args: ['notes'], way: [['Enter drill this', 'j']] },
   home: { args: [], way: [['q quit']] },
 };
@@ -91,7 +93,7 @@ async function at({ args, way }: Page): Promise<Opened> {
 /** The screen without the clock and without what is said of a paste, which moves what stands above it. */
 const screenOf = async (seat: Seat) =>
   still(await seat.screen())
-    .replace(' A paste is not taken here: type the answer.', '')
+    .replace(' A paste is not taken here: use the keys below.', '')
     .replace(/\n+/g, '\n');
 
 /** All that was written down, but for how long the exam is open. */
@@ -130,7 +132,9 @@ async function send(seat: Seat, sent: string | Buffer): Promise<boolean> {
 
 test.concurrent.each(Object.entries(PAGES))(
   '%s takes no reply, no report and no paste for a key, whole or in pieces',
-  async (_, page) => {
+  async (name, page) => {
+    const { 'a paste': _, ...others } = SENT;
+    const all = name === FIELD ? others : SENT; // there a paste is text
     const stateOf = async ({ seat, data }: Opened) => ({
       screen: await screenOf(seat),
       records: recordsIn(data),
@@ -138,13 +142,13 @@ test.concurrent.each(Object.entries(PAGES))(
     let opened = await at(page);
     let before = await stateOf(opened);
     const taken: string[] = [];
-    for (const [name, sent] of Object.entries(SENT)) {
+    for (const [sort, sent] of Object.entries(all)) {
       while (!(await send(opened.seat, sent))) {
         opened.seat.kill('SIGKILL');
         opened = await at(page);
         before = await stateOf(opened);
       }
-      if (!isDeepStrictEqual(await stateOf(opened), before)) taken.push(name);
+      if (!isDeepStrictEqual(await stateOf(opened), before)) taken.push(sort);
     }
     await pause(200);
     expect(taken).toEqual([]);
@@ -153,13 +157,64 @@ test.concurrent.each(Object.entries(PAGES))(
   },
 );
 
+const pasted = (text: string) => `\u001b[200~${text}\u001b[201~`;
+
 test.concurrent('a paste is told where it is not taken, until the next key', async () => {
-  const { seat } = await at({ args: ['drill', '--type', 'cloze'], way: [['degrees.']] });
-  seat.type('\u001b[200~80\u001b[201~');
-  await seat.see('A paste is not taken here: type the answer.');
-  await seat.press('8');
-  await seat.see('Answer: 8_');
+  const { seat } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
+  seat.type(pasted('1'));
+  await seat.see('A paste is not taken here: use the keys below.');
+  await seat.press(keys.down);
+  await seat.see('❯ 1)');
   expect(await seat.screen()).not.toContain('A paste');
+  seat.kill('SIGKILL');
+});
+
+test.concurrent('where the answer is typed a paste types it, in one row, and answers nothing by itself', async () => {
+  const { seat, data } = await at({ args: ['drill', '--type', 'cloze'], way: [['degrees.']] });
+  const before = recordsIn(data);
+  seat.type(pasted('8'));
+  await seat.see('Answer: 8_');
+  seat.type(pasted('0\r\n\u202edegrees\u200b\r'));
+  await seat.see('Answer: 80 degrees _');
+  expect(recordsIn(data)).toBe(before);
+  await seat.press('\t');
+  await seat.see('Tab type');
+  seat.type(pasted('f'));
+  await seat.see('A paste is not taken here');
+  expect(await seat.screen()).toContain('Answer: 80 degrees _');
+  await seat.press('\t', keys.enter);
+  await seat.see('Right.  80 degrees');
+  seat.kill('SIGKILL');
+});
+
+test.concurrent('in an exam what was pasted is kept when the question is left, and is no longer than an answer may be', async () => {
+  const { seat, data } = await at({
+    args: ['exam', '--seed', '3', '--untimed'],
+    way: [['Enter start', keys.enter], ['question 1 of']],
+  });
+  for (let at = 1; !(await seat.screen()).includes('Answer: _'); at++) {
+    await seat.press(keys.right);
+    await seat.see(`question ${at + 1} of`);
+  }
+  seat.type(pasted(`80${' '.repeat(500)}9${'9'.repeat(300)}`));
+  await seat.see(`Answer: 80 ${'9'.repeat(50)}`);
+  await seat.press('\u0017'); // the nines are a word
+  await seat.see('Answer: 80 _');
+  await seat.press(keys.left);
+  await seat.see('answered 1');
+  expect(recordsIn(data)).toContain('"response":"80"');
+  seat.kill('SIGKILL');
+});
+
+test.concurrent('a paste is a part of what is reported, without marks that nobody sees', async () => {
+  const { seat, data } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?', '!']] });
+  await seat.see('What is wrong');
+  await seat.press('N');
+  seat.type(pasted('o such\n\u2066tea\u2069'));
+  await seat.see('No such tea_');
+  await seat.press(keys.enter);
+  await seat.see('Reported.');
+  expect(recordsIn(data)).toContain('"text":"No such tea"');
   seat.kill('SIGKILL');
 });
 

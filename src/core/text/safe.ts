@@ -10,6 +10,11 @@ export function safe(text: string): string {
   return text.replace(/\t/g, '    ').replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** A text without what a terminal must not be sent: nobody sees it, so nobody means it. */
+export function withoutUnsafe(text: string): string {
+  return text.replace(UNSAFE, '');
+}
+
 /** The first character that a terminal must not be sent: its place, and how it is shown. */
 export function unsafeAt(text: string): { readonly index: number; readonly shown: string } | undefined {
   const index = text.search(UNSAFE);

@@ -125,6 +125,11 @@ export function withoutLastWord(text: string): string {
   return text.replace(/\S*\s*$/, '');
 }
 
+/** So much of a text, in UTF-16 units, as ends with a whole character. */
+export function beginning(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** Words between which no window breaks the line. */
 export function keptTogether(words: string): string {
   return words.replaceAll(' ', '\u00a0');

@@ -1,5 +1,6 @@
 // Keys as screens understand them, and the guard that keeps held keys and type-ahead from answering anything.
 import { actionOn, type KeyedPage, type Keymap } from '../../core/keymap.ts';
+import { withoutUnsafe } from '../../core/text/safe.ts';
 import { edited } from './text-field.ts';
 
 export interface Key {
@@ -39,6 +40,11 @@ export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | u
   const isText = [...sequence].length === 1 && sequence >= ' ' && sequence !== '\u007f';
   if (isText) return { name: sequence === ' ' ? 'space' : sequence.toLowerCase(), text: sequence };
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };
+}
+
+/** What was pasted, as a key that types all of it at once into a field: in one row, without what cannot be seen. */
+export function pastedKey(text: string): Key {
+  return { name: PASTED, text: withoutUnsafe(text.replace(/\s+/g, ' ')) };
 }
 
 /** The key as a page reads it: an action has its key there, whichever that is. */

@@ -38,14 +38,23 @@ export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolea
   const struck = before.striking ? strikeNumber(before, key, view) : undefined;
   if (struck) return struck;
   const desk = { ...before, message: undefined, striking: false };
-  const isTyped = view.question !== undefined && entryOf(view.question.presentation).typed;
-  const typed = isTyped && !desk.commanding ? typedPress(key) : undefined;
+  const isTyped = isTypedIn(view);
+  const typed = isField(desk, view) ? typedPress(key) : undefined;
   const meaning = meaningOf(key, view.mode);
   const press = typed ?? (meaning ? undefined : pressOf(key));
   if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
   if (press) return entering(desk, edit(desk.sheet, press, view));
   if (!meaning) return changing(desk);
   return 'say' in meaning ? saying(desk, meaning.say(keys)) : obey(meaning.act, desk, view, isSeen);
+}
+
+/** Whether a text is typed now, so that letters are no commands. */
+export function isField({ commanding }: Desk, view: View): boolean {
+  return isTypedIn(view) && !commanding;
+}
+
+function isTypedIn({ question }: View): boolean {
+  return question !== undefined && entryOf(question.presentation).typed;
 }
 
 /** The act, after what was typed is settled where it leaves the question. */

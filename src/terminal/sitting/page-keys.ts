@@ -135,7 +135,7 @@ function pressOnChallenge(page: ChallengePage, key: Key, { terminal, send, open,
 }
 
 /** The page with another text, as much of it as is kept. */
-export function withText(page: ChallengePage, text: string): ChallengePage {
+function withText(page: ChallengePage, text: string): ChallengePage {
   return { ...page, text: [...text].slice(0, limits.challenge).join('') };
 }
 

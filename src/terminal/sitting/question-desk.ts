@@ -7,7 +7,7 @@ import type { Look } from '../painting/look.ts';
 import { questionScreen } from '../screens/question.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ClockFace, clockFace } from './clock-face.ts';
-import { type Desk, freshDesk, pressQuestion } from './desk-keys.ts';
+import { type Desk, freshDesk, isField, pressQuestion } from './desk-keys.ts';
 import type { Page } from './pages.ts';
 
 export interface QuestionDesk {
@@ -16,6 +16,8 @@ export interface QuestionDesk {
   lay(view: View): void;
   screen(view: View, size: Size): Screen;
   press(key: Key, view: View): void;
+  /** Whether a text is typed now. */
+  isField(view: View | undefined): boolean;
   /** Shows a sentence until the next key; undefined takes it away. */
   tell(message: string | undefined): void;
 }
@@ -62,6 +64,7 @@ export function questionDesk({ terminal, look, send, open }: Surroundings): Ques
       else if (step.go) open(step.go);
       terminal.follow();
     },
+    isField: (view) => view !== undefined && isField(desk, view),
     tell,
   };
 }

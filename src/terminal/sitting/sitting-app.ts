@@ -1,10 +1,11 @@
 // What is on the screen during a sitting: the page that is up, and what it shows.
 import type { ItemId, Quote } from '../../core/items/item.ts';
 import type { View } from '../../core/sitting/view.ts';
+import { pastedKey } from '../input/keys.ts';
 import { cellsPerRow } from '../screens/grid.ts';
 import type { App, Terminal } from '../terminal.ts';
 import type { CommandQueue } from './command-queue.ts';
-import { type Hands, pressOn, withText } from './page-keys.ts';
+import { type Hands, pressOn } from './page-keys.ts';
 import { type Page, pageScreen, type Scenery } from './pages.ts';
 import { type QuestionDesk, questionDesk } from './question-desk.ts';
 
@@ -78,9 +79,9 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
     scrollsByRow: () => READ_ONLY.includes(page.name),
     isTyping: () => page.name === 'challenge',
     paste(text) {
-      if (page.name === 'challenge') turnTo(withText(page, page.text + text.replaceAll(/\s+/g, ' ')));
-      else if (page.name === 'question') desk.tell('A paste is not taken here: type the answer.');
-      else return;
+      const isQuestion = page.name === 'question';
+      if (page.name === 'challenge' || (isQuestion && desk.isField(view))) app.press(pastedKey(text));
+      else if (isQuestion) desk.tell('A paste is not taken here: use the keys below.');
       terminal.repaint();
     },
     look(next) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  beginning,
   clockTime,
   count,
   duration,
@@ -116,4 +117,9 @@ test('plainText: what stands on a line, its roles left aside', () => {
 test('isTable: tells tables from lines', () => {
   expect(isTable({ columns: [], rows: [] })).toBe(true);
   expect(isTable(line('a'))).toBe(false);
+});
+
+test('a text is cut before a character that would be halved', () => {
+  expect(beginning('tea🍵', 5)).toBe('tea🍵');
+  expect(beginning('tea🍵', 4)).toBe('tea');
 });
