@@ -85,7 +85,7 @@ test.concurrent('a topic is picked from the tree; q goes back to home, and from 
      ↑↓ move  Enter pick  q back  ? keys"
   `);
   await seat.press('?');
-  await seat.see('any key goes back');
+  await seat.see('Esc back');
   await seat.press('x', 'q');
   await seat.see('q quit');
   await seat.press('t');

@@ -21,7 +21,7 @@ test.concurrent('in a drill and after an answer: the new keys act and are named,
   await seat.press('é', 'm');
   expect(await seat.see('flagged')).toContain('é guess (on)');
   await seat.press(',');
-  expect(await seat.see('any key goes back')).toMatch(/^ m {11}flag the question$/m);
+  expect(await seat.see('Esc back')).toMatch(/^ m {11}flag the question$/m);
   await seat.press('q', '1');
   expect(await seat.see('Your notes')).toContain('Enter next  v notes here  o undo  m flag  : report  z leave  , keys');
   await seat.press('v');

@@ -39,7 +39,7 @@ function closedNotes(why: string, ruled: string, goBack: () => void): App {
     screen: ({ columns }) => ({
       header: [line(span('Notes', 'strong')), rule(columns, ruled)],
       body: [line(`Not now: ${why}.`)],
-      footer: [footerKeys('any key goes back')],
+      footer: [footerKeys('Esc back')],
     }),
     press: goBack,
   };

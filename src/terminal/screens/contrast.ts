@@ -16,7 +16,7 @@ export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size
       size.columns < 60
         ? [...stacked('You chose', chosen), blank, ...stacked('Right was', right)]
         : sideBySide(chosen, right, textWidth(size.columns)),
-    footer: [footerKeys('any key goes back')],
+    footer: [footerKeys('↑↓ scroll  Esc back')],
   };
 }
 

@@ -8,7 +8,7 @@ const SCROLL: Keys = [
   ['up down', 'scroll what is longer than the window (j k too)'],
   ['PgUp PgDn', 'the same by a page'],
 ];
-const THESE: Keys = [['keys', 'these keys; any key goes back']];
+const THESE: Keys = [['keys', 'these keys; Esc goes back']];
 const CTRL: Keys = [
   ['Ctrl-C', 'end at once; everything is saved'],
   ['Ctrl-Z', 'to the shell; fg comes back, and the clock stood still'],

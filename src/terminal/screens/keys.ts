@@ -9,6 +9,6 @@ export function keysScreen(page: KeysPage, { glyphs, keys }: Look, size: Size): 
   return {
     header: [line(span('Keys', 'strong')), rule(size.columns, glyphs.rule)],
     body: keysOf(page, keys).map(([names, meaning]) => labelled([span(pad(names, 12), 'strong')], meaning)),
-    footer: [footerKeys('any key goes back')],
+    footer: [footerKeys('↑↓ scroll  Esc back')],
   };
 }
