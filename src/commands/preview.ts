@@ -71,10 +71,11 @@ async function attended(show: () => Promise<void>): Promise<void> {
 }
 
 async function onScreen(context: Context, first: Found, look: Look | undefined): Promise<void> {
-  const [{ onTerminal }, { run }, { previewApp }, style] = await Promise.all([
+  const [{ onTerminal }, { run }, { previewApp }, { withKeys }, style] = await Promise.all([
     import('../terminal/show.ts'),
     import('../terminal/terminal.ts'),
     import('../terminal/sitting/preview.ts'),
+    import('../terminal/with-keys.ts'),
     context.look(),
   ]);
   const shown = await shownOf(context, first);
@@ -83,7 +84,7 @@ async function onScreen(context: Context, first: Found, look: Look | undefined):
     let app: PreviewApp | undefined;
     const make = (done: () => void) => {
       app = previewApp(shown, style, terminal, done, look && 'shown again when a file changes');
-      return app;
+      return withKeys(app, 'preview', style, terminal);
     };
     const show = async (found: Found | Failure) => app?.show(await shownOf(context, found));
     try {

@@ -111,7 +111,7 @@ const pages = {
     actions: ['find', 'next', 'before', 'heading', 'heading-before', 'keys', 'leave'],
     kept: 'jkb',
   },
-  preview: { where: 'in a preview', actions: ['leave'], kept: 'jk' },
+  preview: { where: 'in a preview', actions: ['keys', 'leave'], kept: 'jk' },
 } as const satisfies Readonly<Record<string, Keyed>>;
 
 export type KeyedPage = keyof typeof pages;

@@ -38,7 +38,7 @@ test.concurrent('the screens of a drill: first as asked, then as explained, and 
 
 
 
-     Enter explained  q done"
+     Enter explained  q done  ? keys"
   `);
   await seat.press(keys.enter);
   await seat.see('Your notes');
@@ -65,8 +65,12 @@ test.concurrent('the screens of a drill: first as asked, then as explained, and 
 
 
 
-     ← as asked  PgUp PgDn scroll  q done"
+     ← as asked  PgUp PgDn scroll  q done  ? keys"
   `);
+  await seat.press('?');
+  expect(await seat.see('Esc back')).toMatch(/^ left +the question as it is asked$/m);
+  await seat.press(keys.esc);
+  await seat.see('Your notes'); // the page that was up
   await seat.press(keys.left);
   await seat.see('Enter explained');
   await seat.press('q');

@@ -127,6 +127,14 @@ const READER: Keys = [
   ...THESE,
 ];
 
+const PREVIEW: Keys = [
+  ['Enter right', 'the explanation (Space too, from the end of the question)'],
+  ['left', 'the question as it is asked'],
+  ['leave Esc', 'done'],
+  ...SCROLL,
+  ...THESE,
+];
+
 /** The tables by page, in the order in which one comes to them. */
 const tables = {
   home: HOME,
@@ -139,6 +147,7 @@ const tables = {
   review: REVIEW,
   stats: STATS,
   reader: READER,
+  preview: PREVIEW,
 } as const;
 
 export type KeysPage = keyof typeof tables;

@@ -3,8 +3,7 @@
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
-import { readOn } from '../input/keys.ts';
-import { rule, type Screen, type Size } from '../painting/layout.ts';
+import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { feedbackScreen } from '../screens/feedback.ts';
 import { questionScreen } from '../screens/question.ts';
@@ -20,7 +19,7 @@ export interface PreviewApp extends App {
   show(next: Shown): void;
 }
 
-/** A question as the learner will see it, then its explanation. */
+/** A question as the learner will see it, then its explanation; its keys are read as those of a preview. */
 export function previewApp(
   first: Shown,
   look: Look,
@@ -31,7 +30,8 @@ export function previewApp(
   const { glyphs, palette, keys } = look;
   let shown = first;
   let isExplained = false;
-  const hints = (...own: string[]) => [...own, `${keys.leave} done`, ...(remark ? [`  ${remark}`] : [])].join('  ');
+  const hints = (...own: string[]) =>
+    [...own, `${keys.leave} done`, `${keys.keys} keys`, ...(remark ? [`  ${remark}`] : [])].join('  ');
 
   const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
   const asked = ({ asked: view, question }: Rehearsal, size: Size, withErrors: boolean): Screen => {
@@ -40,7 +40,7 @@ export function previewApp(
     return {
       ...screen,
       header: header(view.title, size), // nobody answers, so nothing is counted
-      footer: [line(span(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'), 'quiet'))],
+      footer: [footerKeys(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'))],
     };
   };
   const explained = (rehearsal: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
@@ -62,11 +62,10 @@ export function previewApp(
       return {
         header: header(shown.title, size),
         body: [...shown.blocks, blank],
-        footer: [line(span(hints(), 'quiet'))],
+        footer: [footerKeys(hints())],
       };
     },
-    press(key) {
-      const { name } = readOn('preview', key, keys);
+    press({ name }) {
       if (name === 'leave' || name === 'esc') done();
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (['enter', 'right', 'space'].includes(name)) turn(true);
