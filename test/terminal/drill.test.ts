@@ -324,7 +324,10 @@ test.concurrent('in a gap h is a letter, and after Tab a hint: how the number lo
   await seat.press('h');
   await seat.see('Answer: h_');
   await seat.press('\t', 'h');
-  await seat.see('Hint  What is missing looks like this: 10 to 100');
+  const screen = await seat.see('What is missing looks like this: 10 to 100');
+  expect(screen.match(/looks like this/g)).toHaveLength(1);
+  await seat.press('\t');
+  expect(await seat.see('Hint  What is missing')).toMatch(/looks like this: 10 to 100\s+type, Enter answer/);
   seat.kill('SIGKILL');
 });
 

@@ -34,7 +34,7 @@ function stem({ question, item }: View): Block[] {
   return [...(question.caseText ? [...caseLines(question), blank] : []), ...withCodeLines(question.stem), blank];
 }
 
-function entryRows({ question, struck, hints, mode }: View, { draft }: Local, glyphs: Glyphs): Line[] {
+function entryRows({ question, struck, hints, mode }: View, { draft, message }: Local, glyphs: Glyphs): Line[] {
   if (!question) return [];
   const { presentation } = question;
   const rows = entryOf(presentation).rows(draft, presentation);
@@ -42,7 +42,9 @@ function entryRows({ question, struck, hints, mode }: View, { draft }: Local, gl
     ...rows.flatMap((row) => entryRow(row, presentation, strokeOn(row, struck, hints), mode, glyphs)),
     ...hints
       .filter((hint) => !('wrong' in hint)) // that stands in its row
-      .map((hint) => labelled(span('Hint  ', 'strong'), hintInWords(hint, presentation))),
+      .map((hint) => hintInWords(hint, presentation))
+      .filter((told) => told !== message) // the last one, until the next key: its row may lie below the window
+      .map((told) => labelled(span('Hint  ', 'strong'), told)),
     blank,
   ];
 }

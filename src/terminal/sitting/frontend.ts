@@ -115,7 +115,7 @@ function untilRead(app: SittingApp, { ended }: Terminal): Promise<void> {
   });
 }
 
-/** Says under the question what was done: a hint too, since its row may lie below the window. */
+/** Says under the question what was done. A hint stands there before it has a row, since that may lie below the window. */
 function tellDone(events: readonly Event[], { question }: View, { desk }: SittingApp): void {
   for (const event of events) {
     if (event.type === 'hinted' && question) desk.tell(hintInWords(event.hint, question.presentation));
