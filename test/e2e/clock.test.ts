@@ -183,3 +183,9 @@ test.concurrent('at one in the morning the day before is over, for the day of an
   set(12);
   expect(quiz([], { data, env }).out).toContain('Exam in 1 day');
 });
+
+test.concurrent('a session of another year is told with its year, in its report and in the list of all', async () => {
+  const data = await pastIn(TEA, 1, Date.UTC(2019, 5, 9, 9));
+  expect(quiz(['report', '--list', '--bank', TEA], { data }).out).toMatch(/ 8 Jun 2019 \d\d:\d\d/);
+  expect(quiz(['report', '--bank', TEA], { data }).out).toMatch(/^ .* · 8 Jun 2019 \d\d:\d\d$/m);
+});
