@@ -24,13 +24,17 @@ export function activityLines(days: Days, today: number, weeks: number, glyphs: 
 
 const STRIP_WEEKS = 4;
 
-/** The last four weeks in one row, Monday to Sunday each, for a window that is too short for the map. */
+/** The last four weeks in one row, Monday to Sunday each, and what its signs mean: for a window that is too short for the map. */
 export function activityStrip(days: Days, today: number, glyphs: Glyphs): Block[] {
   const shadeOn = shades(days, today, glyphs);
   const weeks = lastMondays(today, STRIP_WEEKS).map((monday) =>
     WEEKDAYS.map((_, weekday) => shadeOn(monday + weekday)).join(''),
   );
-  return [labelled([span('Weeks   ', 'quiet')], `${weeks.join(' ').trimEnd()}  the last four`)];
+  const signs = SHADES.map((from, index) => `${glyphs.heat[index]} ${from}${from > 0 ? '+' : ''}`).join('  ');
+  return [
+    labelled([span('Weeks   ', 'quiet')], `${weeks.join(' ').trimEnd()}  the last four, by day`),
+    labelled([span('Answers ', 'quiet')], span(signs, 'quiet')),
+  ];
 }
 
 /** The first days of the last weeks, that of today included. */
