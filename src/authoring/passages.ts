@@ -2,6 +2,7 @@
 import { fold, joined } from '../bank/notes/flat.ts';
 import { type Notes, titleLines } from '../bank/notes/notes.ts';
 import { locate } from '../bank/quotes/locate.ts';
+import { codeAmong } from '../core/text/fences.ts';
 import { asShown } from '../core/text/markdown.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
 
@@ -79,15 +80,17 @@ function blocksOf(notes: Notes): Block[] {
   let heading: Block['heading'] | undefined;
   const blocks: Block[] = [];
   let open: Block | undefined;
-  let fence: string | undefined;
+  const code = codeAmong(lines);
   for (const [index, raw] of lines.entries()) {
-    const mark = /^\s*(```|~~~)/.exec(raw)?.[1];
-    const isCode = fence !== undefined || mark !== undefined;
-    if (mark !== undefined && fence === undefined) fence = mark;
-    else if (mark === fence) fence = undefined;
     heading = headingAt.get(index + 1) ?? heading;
     const item = ITEM.exec(raw);
-    if (isCode || titles.has(index + 1) || !heading || raw.trim() === '' || NO_PROSE.some((form) => form.test(raw)))
+    if (
+      code[index] ||
+      titles.has(index + 1) ||
+      !heading ||
+      raw.trim() === '' ||
+      NO_PROSE.some((form) => form.test(raw))
+    )
       open = undefined;
     else if (item || !open) {
       open = { line: index + 1, raw: [raw], heading, ...(item?.[1] && { ordinal: Number(item[1]) }) };

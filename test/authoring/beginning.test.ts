@@ -232,6 +232,11 @@ describe('notes as other programs write them', () => {
       ['The cell has a nucleus', 'It makes 30 units'],
     ],
     ['a wrapped line', '登記をしなければ\n第三者に対抗できない。', ['登記をしなければ第三者に対抗できない。']],
+    [
+      'code in a longer fence',
+      '````md\n```\nThe code is no prose\n```\nThe code goes on\n````\nThe prose is here',
+      ['The prose is here'],
+    ],
   ])('passages with %s', (_, line, texts) => {
     expect(passagesOf([readNotes('n.md', `# Notes\n\n${line}\n`)]).map(({ text }) => text)).toEqual(texts);
   });

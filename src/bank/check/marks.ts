@@ -1,5 +1,6 @@
 // Texts that will not look as meant.
 import type { Item } from '../../core/items/item.ts';
+import { codeAmong, unclosedFence } from '../../core/text/fences.ts';
 import { safe } from '../../core/text/safe.ts';
 import { partsOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
@@ -33,10 +34,11 @@ const unclosedMark: ItemRule = {
 
 /** The first mark that is opened more often than closed. */
 function unclosed(text: string): string | undefined {
-  if (!/[`*<]/.test(text)) return undefined;
-  const fences = text.match(/^\s*```/gm)?.length ?? 0;
-  if (fences % 2 === 1) return 'a code fence ```';
-  const outside = text.replace(/^\s*```[\s\S]*?^\s*```/gm, '');
+  if (!/[`*<]|~~~/.test(text)) return undefined;
+  const lines = text.split('\n');
+  if (unclosedFence(lines) !== undefined) return 'a code fence';
+  const code = codeAmong(lines);
+  const outside = lines.filter((_, index) => code[index] === undefined).join('\n');
   if ((outside.match(/`/g)?.length ?? 0) % 2 === 1) return 'a code tick `';
   const prose = outside.replace(/`[^`]*`/g, '');
   const opened = prose.match(/(?<![\w)*])\*\*(?=[^\s*])/g)?.length ?? 0;

@@ -1,4 +1,5 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
+import { codeIn } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
 import { words } from './words.ts';
@@ -37,20 +38,21 @@ function kindsOf(notes: Notes): LineKind[] {
   const { lines } = notes;
   const titles = titleLines(notes);
   const frontMatter = frontMatterLines(lines);
-  let fence: string | undefined;
+  const code = codeIn(lines);
+  let isListing = false;
   return lines.map((source, index) => {
-    const [, opened] = /^\s*(?:```|~~~)\s*(\S*)/.exec(source) ?? [];
-    if (opened !== undefined) {
-      fence = fence === undefined ? opened : undefined;
+    const { kind, text = '' } = code[index] ?? {};
+    if (kind === 'fence') {
+      isListing = /[^`~\s]/.test(text);
       return 'nothing';
     }
     if (titles.has(index + 1)) return 'heading';
-    if (index < frontMatter || fence) return 'nothing';
+    if (index < frontMatter || (kind === 'code' && isListing)) return 'nothing';
     if (CALLOUT.test(source) && words(textOf(source)).length <= MOST_PARENT_WORDS) return 'label';
     if (!/[\p{L}\p{N}]/u.test(withoutLinks(textOf(source)))) return 'nothing';
     if (isRemark(source)) return 'remark';
     const next = lines[index + 1] ?? '';
-    return fence === undefined && (isLabel(source, next) || isTableHead(source, next)) ? 'label' : 'statement';
+    return kind === undefined && (isLabel(source, next) || isTableHead(source, next)) ? 'label' : 'statement';
   });
 }
 

@@ -1,6 +1,6 @@
 // Where the headings of Markdown notes are: line by line, because notes may be anybody's, and no text may make this slow or deep.
 // ATX and setext headings outside of code, lists and quotations (CommonMark 0.31, 4.2, 4.3 and 4.5).
-import { closesFence, fenceOn } from '../../core/text/fences.ts';
+import { codeAmong } from '../../core/text/fences.ts';
 
 export interface HeadingLine {
   /** As it is written, without the marks of the heading. */
@@ -19,22 +19,20 @@ const INDENTED = /^(?: {4}|\t)/;
 
 export function headingsIn(lines: readonly string[]): HeadingLine[] {
   const found: HeadingLine[] = [];
-  let fence: string | undefined;
+  const code = codeAmong(lines);
   let paragraph: number | undefined; // the index of its first line
   let isInside = false; // a list, a quotation or HTML, up to the next empty line
   let canGoOn = false; // after that line an indented one still belongs to a list's item
   for (const [index, line] of lines.entries()) {
-    if (fence !== undefined) {
-      if (closesFence(line, fence)) fence = undefined;
-      continue;
-    }
     const before = paragraph;
     paragraph = undefined;
+    if (code[index] !== undefined) {
+      isInside = canGoOn = false;
+      continue;
+    }
     const marks = ATX.exec(line);
     const underline = before === undefined ? undefined : UNDERLINE.exec(line)?.[1];
-    fence = fenceOn(line);
-    if (fence !== undefined) isInside = canGoOn = false;
-    else if (marks) {
+    if (marks) {
       found.push({ text: withoutClosing(line.slice(marks[0].length)), depth: marks[1]?.length ?? 1, first: index + 1 });
       isInside = canGoOn = false;
     } else if (underline !== undefined && before !== undefined) {

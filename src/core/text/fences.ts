@@ -1,29 +1,103 @@
 // Code between fences in Markdown (CommonMark 0.31, 4.5): what stands there is text, and no sign in it is a mark.
+import { onceOfEach } from '../once.ts';
 
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const INDENTED = /^(?: {4}|\t)/;
+/** Marks of lists and of options, behind which a fence may stand: "- [ ] ```js", "1. ```", "**A)** ```". */
+const MARK = '(?:[-*+]|\\d{1,9}[.)]|\\[[ xX]\\]|\\([ xX]\\)|[*_(]{0,3}[A-Za-z][.):][*_]{0,2})[ \\t]+';
+const FENCE = new RegExp(`^([ \\t]*(?:${MARK})*)(\`{3,}(?=[^\`]*$)|~{3,})`);
+const MARKED = new RegExp(`^[ \\t]*${MARK}`);
 
-/** The fence that a line opens code with, or undefined. */
-export function fenceOn(line: string): string | undefined {
-  return FENCE.exec(line)?.[1];
+/** How much deeper than its beginning code may end: what stands deeper still is a line of it. */
+const DEEPER = 3;
+/** Behind a mark stands the code of an option, or of a point: it is short. */
+const LONGEST_BEHIND_MARK = 60;
+
+interface Fence {
+  readonly marks: string;
+  /** What stands before it in its line. */
+  readonly before: string;
+  readonly depth: number;
 }
 
-/** Whether a line closes code: with as many of the same marks, and nothing after them. */
-export function closesFence(line: string, fence: string): boolean {
-  const text = line.trim();
-  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length) && !INDENTED.test(line);
+/** A line of code, or a fence. */
+export interface CodeLine {
+  readonly kind: 'fence' | 'code';
+  /** What is left of it without the marks before the fence, and set out as far as the fence is set in. */
+  readonly text: string;
 }
 
-/** What each line is to the code among them: a fence, code, or neither. A fence that nothing closes reaches to the end. */
-export function codeAmong(lines: readonly string[]): readonly ('fence' | 'code' | undefined)[] {
-  let open: string | undefined;
-  return lines.map((line) => {
+/**
+ * What is code among lines. A fence that nothing closes reaches to the end; behind a mark it is none. How deep one may stand depends on
+ * the item of a list that it stands in, so any depth will do: deeper than its item allows it is code all the same, by its indentation (4.4).
+ */
+export const codeIn = onceOfEach((lines: readonly string[]): readonly (CodeLine | undefined)[] => {
+  let open: Fence | undefined;
+  return lines.map((line, index) => {
     if (open === undefined) {
-      open = fenceOn(line);
-      return open === undefined ? undefined : 'fence';
+      const fence = fenceOn(line);
+      open = fence && (isBare(fence) ? fence : behindMark(lines, index, fence));
+      return open && { kind: 'fence', text: line.slice(open.before.length) };
     }
-    if (!closesFence(line, open)) return 'code';
-    open = undefined;
-    return 'fence';
+    const kind = closes(line, open) ? 'fence' : 'code';
+    const text = setOut(line, open.depth);
+    if (kind === 'fence') open = undefined;
+    return { kind, text };
   });
+});
+
+/** The same, without the texts. */
+export function codeAmong(lines: readonly string[]): readonly (CodeLine['kind'] | undefined)[] {
+  return codeIn(lines).map((line) => line?.kind);
+}
+
+/** Whether a line by itself can open or close code, and has nothing before the fence. */
+export function isFence(line: string): boolean {
+  const fence = fenceOn(line);
+  return fence !== undefined && isBare(fence);
+}
+
+/** The index of the fence that nothing closes. */
+export function unclosedFence(lines: readonly string[]): number | undefined {
+  const code = codeAmong(lines);
+  const fences = code.filter((kind) => kind === 'fence').length;
+  return fences % 2 === 1 ? code.lastIndexOf('fence') : undefined;
+}
+
+function fenceOn(line: string): Fence | undefined {
+  const [, before = '', marks] = FENCE.exec(line) ?? [];
+  return marks === undefined ? undefined : { marks, before, depth: widthOf(before) };
+}
+
+function isBare({ before }: Fence): boolean {
+  return before.trim() === '';
+}
+
+/** Code that begins behind a mark ends before the next point of the list ("A) ```" may be an option whole), and its last fence says how deep it is. */
+function behindMark(lines: readonly string[], index: number, fence: Fence): Fence | undefined {
+  const depth = indentOf(fence.before);
+  for (const line of lines.slice(index + 1, index + 1 + LONGEST_BEHIND_MARK)) {
+    if (closes(line, fence)) return { ...fence, depth: Math.min(fence.depth, indentOf(line)) };
+    if (indentOf(line) <= depth && MARKED.test(line)) return undefined;
+  }
+  return undefined;
+}
+
+/** With as many of the same marks, and nothing after them. */
+function closes(line: string, { marks, depth }: Fence): boolean {
+  const text = line.trim();
+  if (text.length < marks.length || text !== marks.charAt(0).repeat(text.length)) return false;
+  return indentOf(line) <= depth + DEEPER;
+}
+
+function indentOf(line: string): number {
+  return widthOf(/^\s*/.exec(line)?.[0] ?? '');
+}
+
+function widthOf(before: string): number {
+  return before.replaceAll('\t', '    ').length;
+}
+
+function setOut(line: string, depth: number): string {
+  let [at, width] = [0, 0];
+  while (width < depth && /[ \t]/.test(line.charAt(at))) width += widthOf(line.charAt(at++));
+  return line.slice(at);
 }

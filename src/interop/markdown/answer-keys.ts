@@ -1,6 +1,7 @@
 // Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
 import { type Effort, spend } from '../../core/effort.ts';
 import { limits } from '../../core/limits.ts';
+import { codeAmong } from '../../core/text/fences.ts';
 import { LETTER } from '../words/labels.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel } from '../words/readings.ts';
@@ -8,7 +9,7 @@ import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/w
 import { besideSummary, summaryIn } from './details.ts';
 import { headingIn } from './heading.ts';
 import { answerIn, reasonIn, TICK } from './line-words.ts';
-import { cellsOf, isFence, isRow } from './lines.ts';
+import { cellsOf, isRow } from './lines.ts';
 
 export interface KeyEntry {
   readonly number: number;
@@ -50,13 +51,12 @@ const TIMES = 2;
 export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
   const blocks: KeyBlock[] = [];
   const effort = { left: TIMES * lines.length + LONGEST }; // what looks like a key and is none is read again
-  let fence = false;
+  const code = codeAmong(lines);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (isFence(line)) fence = !fence;
     const isShort = line.length <= LONGEST;
     const block =
-      fence || !isShort
+      code[index] || !isShort
         ? undefined
         : (keyOfOneLine(lines, index) ?? keySection(lines, index, effort) ?? keyTable(lines, index));
     if (!block) continue;

@@ -1,5 +1,6 @@
 // What a line of a Markdown question list is.
 
+import { isFence } from '../../core/text/fences.ts';
 import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
 import { headingIn } from './heading.ts';
@@ -224,11 +225,6 @@ function withoutStray(text: string, raw: string): string {
   return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
     ? text.replace(/(\*\*|__)\s*$/, '')
     : text;
-}
-
-/** Whether a line opens or closes a block of code. */
-export function isFence(line: string): boolean {
-  return /^\s*(```|~~~)/.test(line);
 }
 
 /** Whether a line is a row of a table. */

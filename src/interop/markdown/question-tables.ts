@@ -1,10 +1,11 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
+import { codeAmong } from '../../core/text/fences.ts';
 import { isRefused, type Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import type { Counting } from '../words/counting.ts';
-import { cellsOf, isFence, isRow } from './lines.ts';
+import { cellsOf, isRow } from './lines.ts';
 import { markdownToText } from './text.ts';
 
 /** The lines of a table, both from 1 and included, and what its columns hold. */
@@ -17,10 +18,9 @@ export interface QuestionTable {
 /** The tables of a text that hold questions. What stands in code blocks is none. */
 export function questionTablesIn(lines: readonly string[]): QuestionTable[] {
   const tables: QuestionTable[] = [];
-  let fence = false;
+  const code = codeAmong(lines);
   for (let index = 0; index < lines.length; index++) {
-    if (isFence(lines[index] ?? '')) fence = !fence;
-    const columns = fence ? undefined : headedColumns(lines[index] ?? '', lines[index + 1] ?? '');
+    const columns = code[index] ? undefined : headedColumns(lines[index] ?? '', lines[index + 1] ?? '');
     if (!columns) continue;
     let last = index + 1;
     while (isRow(lines[last + 1] ?? '')) last += 1;

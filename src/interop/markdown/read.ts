@@ -1,5 +1,6 @@
 // Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
 import { limits } from '../../core/limits.ts';
+import { type CodeLine, codeIn, isFence, unclosedFence } from '../../core/text/fences.ts';
 import type { Source, Taken } from '../format.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
@@ -32,9 +33,8 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
-  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions } = outlineOf(lines);
+  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt, unclosed } = outlineOf(lines);
   const waiting: Waiting[] = [];
-  let fence = false;
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
@@ -66,10 +66,10 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
       continue;
     }
     const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
-    if (line.kind === 'fence') fence = !fence;
-    if (fence || line.kind === 'fence') {
+    const code = codeAt(index);
+    if (code !== undefined) {
       reading ??= begin(number);
-      if (hasRoomFor(raw, reading)) place(reading).push(raw);
+      if (hasRoomFor(raw, reading)) place(reading).push(code);
       continue;
     }
     const isPoint = counted.has(number) || (plain.has(number) && isInReason(reading));
@@ -86,7 +86,8 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   }
   yield* finish();
   for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
-  if (fence && left === undefined) yield refused({ file, line: 1 }, 'unclosed-code', UNCLOSED);
+  if (unclosed !== undefined && left === undefined)
+    yield refused({ file, line: unclosed + 1 }, 'unclosed-code', UNCLOSED);
 }
 
 /** The lines, as many as there are, in the forms that are read. */
@@ -100,6 +101,7 @@ const UNCLOSED = 'a code block opens (```) and is never closed: what follows it 
 /** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
 function outlineOf(lines: readonly string[]) {
   const keys = byFirstLine(keyBlocksIn(lines));
+  const code = codeIn(lines);
   return {
     keys,
     tables: byFirstLine(questionTablesIn(lines)),
@@ -108,8 +110,15 @@ function outlineOf(lines: readonly string[]) {
     areOptions: boxesAsk(lines),
     counted: numberedOptionsIn(lines),
     statements: statementsIn(lines),
+    codeAt: (index: number) => (isOption(lines[index] ?? '', code[index]) ? undefined : code[index]?.text),
+    unclosed: unclosedFence(lines),
     plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing
   };
+}
+
+/** Whether code begins behind the mark of an option or a question, which is read as one: "- [ ] ```js". */
+function isOption(raw: string, code: CodeLine | undefined): boolean {
+  return code?.kind === 'fence' && !isFence(raw);
 }
 
 function byFirstLine<T extends { readonly first: number }>(parts: readonly T[]): ReadonlyMap<number, T> {

@@ -1,6 +1,7 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
+import { codeIn } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { headsKey } from './answer-keys.ts';
@@ -24,7 +25,6 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
   const parts: string[] = [];
   let media = 0;
   let paragraph: string[] = [];
-  let fence: string | undefined;
   const flush = () => {
     if (paragraph.length === 0) return;
     const seen: Seen = { media: 0, hasTargets };
@@ -36,22 +36,17 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
     media += seen.media;
     paragraph = [];
   };
-  let code: string[] = [];
-  for (const line of lines) {
-    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence)) {
-        parts.push(code.join('\n'));
-        [fence, code] = [undefined, []];
-      } else code.push(line);
-    } else if (mark) {
-      flush();
-      fence = mark;
-    } else if (line.trim() === '') flush();
-    else paragraph.push(line.replace(/^ +/, ''));
+  const code: string[] = [];
+  const coded = codeIn(lines);
+  for (const [index, line] of lines.entries()) {
+    const { kind, text } = coded[index] ?? {};
+    if (kind !== undefined || line.trim() === '') flush();
+    if (kind === 'code' && text !== undefined) code.push(text);
+    if (kind === 'fence') parts.push(code.splice(0).join('\n'));
+    if (kind === undefined && line.trim() !== '') paragraph.push(line.replace(/^ +/, ''));
   }
   flush();
-  if (code.length > 0) parts.push(code.join('\n'));
+  parts.push(code.join('\n'));
   return { text: parts.filter((part) => part !== '').join('\n\n'), media, isCut: false };
 }
 

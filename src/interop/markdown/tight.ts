@@ -1,7 +1,7 @@
 // "A.red", "D:`x`", "A." above its text: what is no label by its form is one where the lines around it show that they count options.
 
+import { codeAmong, isFence } from '../../core/text/fences.ts';
 import { isFirstLabel, isNextLabel, labelOf } from '../words/labels.ts';
-import { isFence } from './lines.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
 const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;
@@ -27,10 +27,9 @@ export function withSpacedLabels(lines: readonly string[]): string[] {
     if (run.length > 1) for (const { index } of run) spaced[index] = (spaced[index] ?? '').replace(TIGHT, '$1$2$3 $4');
     run = [];
   };
-  let fence = false;
+  const code = codeAmong(lines);
   for (const [index, line] of lines.entries()) {
-    if (isFence(line)) fence = !fence;
-    if (fence || line.trim() === '') continue;
+    if (code[index] === 'code' || line.trim() === '') continue;
     const label = labelIn(line);
     const last = run.at(-1);
     if (label !== undefined && last && isNextLabel(last.label, label)) run.push({ index, label });
@@ -55,10 +54,9 @@ export function withTextsBesideLabels(lines: readonly string[]): string[] {
       for (const { from, to } of run) [joined[from], joined[to]] = ['', `${textAt(from)} ${textAt(to)}`];
     run = [];
   };
-  let fence = false;
+  const code = codeAmong(lines);
   for (const [from, line] of lines.entries()) {
-    if (isFence(line)) fence = !fence;
-    const letter = fence ? undefined : ALONE.exec(line)?.[1];
+    const letter = code[from] ? undefined : ALONE.exec(line)?.[1];
     if (letter === undefined) continue;
     const label = labelOf(letter);
     const to = [from + 1, from + 2].find((index) => textAt(index) !== '');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { coverageOf, omissionProblems } from '../../../src/bank/check/coverage.ts';
 import { statementsOf } from '../../../src/bank/check/statements.ts';
 import { readNotes } from '../../../src/bank/notes/notes.ts';
@@ -50,6 +50,11 @@ Not important at all
 `;
 const notes = readNotes('notes.md', SOURCE);
 const lineOf = (text: string) => notes.lines.findIndex((line) => line.includes(text)) + 1;
+
+test('a listing that another fence stands in is a listing to its end', () => {
+  const source = '# A\n````md\n```\nNo statement of the notes\n```\n````\nA statement of the notes\n';
+  expect(statementsOf(readNotes('n.md', source)).map(({ text }) => text)).toEqual(['A statement of the notes']);
+});
 
 describe('statements', () => {
   const statements = statementsOf(notes);

@@ -1,6 +1,6 @@
 // Code between fences, by the rules of CommonMark 0.31, 4.5.
 import { expect, test } from 'vitest';
-import { codeAmong } from '../../../src/core/text/fences.ts';
+import { codeAmong, codeIn, unclosedFence } from '../../../src/core/text/fences.ts';
 
 test.each([
   ['a fence and its end', ['a', '```js', 'x', '```', 'b'], [undefined, 'fence', 'code', 'fence', undefined]],
@@ -11,7 +11,35 @@ test.each([
   ],
   ['words behind the marks end nothing', ['~~~', '~~~ x', '~~~'], ['fence', 'code', 'fence']],
   ['a fence that nothing closes reaches to the end', ['```', 'x', ''], ['fence', 'code', 'code']],
-  ['ticks within a line, or four blanks before them, open nothing', ['```x``` y', '    ```'], [undefined, undefined]],
+  ['ticks within a line open nothing', ['```x``` y', 'x ```'], [undefined, undefined]],
+  [
+    'in an item of a list it stands as deep',
+    ['10. a', '    ```', '   x', '    ```'],
+    [undefined, 'fence', 'code', 'fence'],
+  ],
+  ['what stands four deeper than its beginning ends nothing', ['```', '    ```', '   ```'], ['fence', 'code', 'fence']],
+  ['it may stand behind a mark', ['- [ ] ```js', '      x', '      ```'], ['fence', 'code', 'fence']],
+  [
+    'behind a mark it is none unless it ends before the next mark',
+    ['A) ```', "B) '''", '```', 'x', '```'],
+    [undefined, undefined, 'fence', 'code', 'fence'],
+  ],
 ])('%s', (_, lines, kinds) => {
   expect(codeAmong(lines)).toEqual(kinds);
+});
+
+test('code is set out as far as its fence is set in', () => {
+  expect(codeIn(['- ```js', '  a', '    b', ' c', '\t  d', '  ```']).map((line) => line?.text)).toEqual([
+    '```js',
+    'a',
+    '  b',
+    'c',
+    '  d',
+    '```',
+  ]);
+});
+
+test('the fence that nothing closes is known by its place', () => {
+  expect(unclosedFence(['```', 'x', '```', 'y', '~~~', '```'])).toBe(4);
+  expect(unclosedFence(['```', '~~~', '```'])).toBe(undefined);
 });

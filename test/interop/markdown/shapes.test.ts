@@ -202,6 +202,43 @@ test('an option may be a block of code alone, and a question begin with "?:"', a
   expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
 });
 
+describe('code of options', () => {
+  const code = (mark: string, text: string) => `${mark} \`\`\`js\n      ${text}\n      \`\`\`\n`;
+
+  test.each([
+    ['- [ ]', '- [x]'],
+    ['- [ ] A)', '- [x] B)'],
+  ])('may begin behind a box or a letter: %j', async (first, second) => {
+    const list = `1. Which?\n\n${code(first, 'a\n        b')}${code(second, 'c')}`;
+    expect(await read(`${list}\n2. Who?\n- [x] p\n- [ ] q\n`)).toEqual([
+      '1 single: Which? [a\n  b | *c]',
+      expect.stringContaining('single: Who? [*p | q]'),
+    ]);
+  });
+
+  test('may stand at the margin, and a fence alone is none', async () => {
+    expect(await read('1. Which?\n\nA. ~~~\n# x\n~~~\nB. ~~~\ny\n~~~\n\nAnswer: B\n')).toEqual([
+      '1 single: Which? [# x | *y]',
+    ]);
+    const second = '2. Who?\n\nA) p\nB) q\n\nAnswer: B\n';
+    expect(await read(`1. Which?\n\nA) \`a\`\nB) \`\`\`\n\nAnswer: A\n\n${second}`)).toEqual([
+      '1 refused empty-option',
+      '8 single: Who? [p | *q]',
+    ]);
+  });
+});
+
+test('another fence in code ends none of it, and one that nothing ends is told where it stands', async () => {
+  const options = '- [x] yes\n- [ ] no\n';
+  expect(await read(`1. Which?\n\n\`\`\`\`md\n\`\`\`js\n2. none?\n\`\`\`\n\`\`\`\`\n\n${options}`)).toEqual([
+    '1 single: Which?\n\n```js\n2. none?\n``` [*yes | no]',
+  ]);
+  expect(await read(`1. Which?\n\n${options}\n2. Who?\n\n~~~js\nx\n\`\`\`\n${options}`)).toEqual([
+    '1 single: Which? [*yes | no]',
+    '8 refused unclosed-code',
+  ]);
+});
+
 test.each([
   '> [!answer]- Answer: B\n> Because.',
   '<details><summary>Answer</summary>\n<p>Correct answer: B</p>\n<p>Because.</p>\n</details>',
