@@ -4,12 +4,14 @@ import { onceOfEach } from '../once.ts';
 /** Marks of lists and of options, behind which a fence may stand: "- [ ] ```js", "1. ```", "**A)** ```". */
 const MARK = '(?:[-*+]|\\d{1,9}[.)]|\\[[ xX]\\]|\\([ xX]\\)|[*_(]{0,3}[A-Za-z][.):][*_]{0,2})[ \\t]+';
 const FENCE = new RegExp(`^([ \\t]*(?:${MARK})*)(\`{3,}(?=[^\`]*$)|~{3,})`);
+/** "What does this print? ```js": by CommonMark only the last fence of such code begins any, and would take in what stands below. */
+const BEHIND_TEXT = /(?<=\S)\s+(`{3,}|~{3,})[\w+#.-]*\s*$/;
 const MARKED = new RegExp(`^[ \\t]*${MARK}`);
 
 /** How much deeper than its beginning code may end: what stands deeper still is a line of it. */
 const DEEPER = 3;
-/** Behind a mark stands the code of an option, or of a point: it is short. */
-const LONGEST_BEHIND_MARK = 60;
+/** Behind a mark or a text stands the code of an option or a question: it is short. */
+const LONGEST_BEHIND = 60;
 
 interface Fence {
   readonly marks: string;
@@ -35,7 +37,8 @@ export const codeIn = onceOfEach((lines: readonly string[]): readonly (CodeLine 
     if (open === undefined) {
       const fence = fenceOn(line);
       open = fence && (isBare(fence) ? fence : behindMark(lines, index, fence));
-      return open && { kind: 'fence', text: line.slice(open.before.length) };
+      if (fence === undefined) open = behindText(lines, index);
+      return fence && open && { kind: 'fence', text: line.slice(open.before.length) };
     }
     const kind = closes(line, open) ? 'fence' : 'code';
     const text = setOut(line, open.depth);
@@ -57,9 +60,15 @@ export function isFence(line: string): boolean {
 
 /** The index of the fence that nothing closes. */
 export function unclosedFence(lines: readonly string[]): number | undefined {
-  const code = codeAmong(lines);
-  const fences = code.filter((kind) => kind === 'fence').length;
-  return fences % 2 === 1 ? code.lastIndexOf('fence') : undefined;
+  const isOpen = codeAmong([...lines, '']).at(-1) === 'code';
+  return isOpen ? codeAmong(lines).lastIndexOf('fence') : undefined;
+}
+
+/** A line without the fence behind its text, if one begins code there or might. */
+export function beforeFence(line: string): string | undefined {
+  const [found, marks = ''] = BEHIND_TEXT.exec(line) ?? [];
+  const isOpen = found !== undefined && line.split(marks).length % 2 === 0; // in pairs it is code within the line
+  return isOpen ? line.slice(0, -found.length) : undefined;
 }
 
 function fenceOn(line: string): Fence | undefined {
@@ -74,9 +83,23 @@ function isBare({ before }: Fence): boolean {
 /** Code that begins behind a mark ends before the next point of the list ("A) ```" may be an option whole), and its last fence says how deep it is. */
 function behindMark(lines: readonly string[], index: number, fence: Fence): Fence | undefined {
   const depth = indentOf(fence.before);
-  for (const line of lines.slice(index + 1, index + 1 + LONGEST_BEHIND_MARK)) {
+  for (const line of lines.slice(index + 1, index + 1 + LONGEST_BEHIND)) {
     if (closes(line, fence)) return { ...fence, depth: Math.min(fence.depth, indentOf(line)) };
     if (indentOf(line) <= depth && MARKED.test(line)) return undefined;
+  }
+  return undefined;
+}
+
+/** Code that begins behind a text ends within its paragraph. */
+function behindText(lines: readonly string[], index: number): Fence | undefined {
+  const line = lines[index] ?? '';
+  const before = beforeFence(line);
+  const marks = before === undefined ? undefined : BEHIND_TEXT.exec(line)?.[1];
+  if (before === undefined || marks === undefined) return undefined;
+  for (const [offset, below] of lines.slice(index + 1, index + 1 + LONGEST_BEHIND).entries()) {
+    if (below.trim() === '') return undefined;
+    const depth = indentOf(below);
+    if (closes(below, { marks, before, depth })) return offset > 0 ? { marks, before, depth } : undefined;
   }
   return undefined;
 }

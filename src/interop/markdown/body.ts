@@ -1,4 +1,5 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
+import { beforeFence, codeAmong } from '../../core/text/fences.ts';
 import type { Reason } from '../format.ts';
 import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../words/keys.ts';
@@ -44,14 +45,25 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
 }
 
 /** What was read of the lines and cannot be one question. */
-function againstParts({ isAnsweredTwice, broken }: Found): Reason | undefined {
+function againstParts({ isAnsweredTwice, broken, stem, options }: Found): Reason | undefined {
   if (broken !== undefined) return { code: 'labels-broken', message: broken };
+  if ([stem, ...options.map(({ text }) => text)].some(hasOpenEnd))
+    return {
+      code: 'unclosed-code',
+      message: 'code begins behind a text, and where it ends is not sure: put its ``` on a line of its own',
+    };
   return isAnsweredTwice
     ? {
         code: 'key-ambiguous',
         message: 'a second answer follows the text after the first: part the questions by headings or numbers',
       }
     : undefined;
+}
+
+/** Whether a fence behind a text begins code that nothing ends in its paragraph. */
+function hasOpenEnd(lines: readonly string[]): boolean {
+  const code = codeAmong(lines);
+  return lines.some((line, at) => code[at] === undefined && code[at + 1] !== 'code' && beforeFence(line) !== undefined);
 }
 
 /** The keys that every line with an answer names. */

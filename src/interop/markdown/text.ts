@@ -1,7 +1,7 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
-import { codeIn } from '../../core/text/fences.ts';
+import { beforeFence, codeIn } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { headsKey } from './answer-keys.ts';
@@ -43,7 +43,9 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
     if (kind !== undefined || line.trim() === '') flush();
     if (kind === 'code' && text !== undefined) code.push(text);
     if (kind === 'fence') parts.push(code.splice(0).join('\n'));
-    if (kind === undefined && line.trim() !== '') paragraph.push(line.replace(/^ +/, ''));
+    const isAbove = kind === undefined && coded[index + 1]?.kind === 'code';
+    const words = isAbove ? (beforeFence(line) ?? line) : line;
+    if (kind === undefined && words.trim() !== '') paragraph.push(words.replace(/^ +/, ''));
   }
   flush();
   parts.push(code.join('\n'));

@@ -13,6 +13,12 @@ test.each([
   ['a fence that nothing closes reaches to the end', ['```', 'x', ''], ['fence', 'code', 'code']],
   ['ticks within a line open nothing', ['```x``` y', 'x ```'], [undefined, undefined]],
   [
+    'behind a text it opens what ends in its paragraph',
+    ['a ```js', 'x', '```', 'b'],
+    [undefined, 'code', 'fence', undefined],
+  ],
+  ['and no more', ['a ```', '', '```', 'x', '```'], [undefined, undefined, 'fence', 'code', 'fence']],
+  [
     'in an item of a list it stands as deep',
     ['10. a', '    ```', '   x', '    ```'],
     [undefined, 'fence', 'code', 'fence'],

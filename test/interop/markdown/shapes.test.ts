@@ -228,6 +228,19 @@ describe('code of options', () => {
   });
 });
 
+test('code that begins behind the text of its question takes in no other question, or is refused', async () => {
+  const list = (code: string) => `1. Which prints? ${code}\n- [x] yes\n- [ ] no\n\n2. Who? ${code}\n- [x] p\n- [ ] q\n`;
+  expect(await read(list('```js\nx\n```'))).toEqual([
+    '1 single: Which prints?\n\nx [*yes | no]',
+    '7 single: Who?\n\nx [*p | q]',
+  ]);
+  expect(await read(list('```js\nx\n\ny\n```'))).toEqual(['1 refused unclosed-code']);
+  expect(await read(list('such as ```x```'))).toEqual([
+    '1 single: Which prints? such as `x` [*yes | no]',
+    '5 single: Who? such as `x` [*p | q]',
+  ]);
+});
+
 test('another fence in code ends none of it, and one that nothing ends is told where it stands', async () => {
   const options = '- [x] yes\n- [ ] no\n';
   expect(await read(`1. Which?\n\n\`\`\`\`md\n\`\`\`js\n2. none?\n\`\`\`\n\`\`\`\`\n\n${options}`)).toEqual([
