@@ -7,7 +7,8 @@ import { LABEL, LETTER, labelOf, latinLabel } from '../words/labels.ts';
 import { holdsLabels, namedLabel } from '../words/lettered.ts';
 import { markedKeys, withoutMark } from '../words/marks.ts';
 import type { Offered } from '../words/readings.ts';
-import { asks, type Found } from './found.ts';
+import { asks, type Found, namesPlacing } from './found.ts';
+import { truthBehind } from './truth.ts';
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
 export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {
@@ -25,6 +26,7 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
   const signed = markedKeys(marked);
   const keys = given.length === 0 ? { keys: ticked.length > 0 ? ticked : signed } : answerKeys(given, offered);
   if ('code' in keys) return keys;
+  if (keys.keys.length === 0 && namesPlacing(found)) return PLACING;
   const isTheirs = given.length === 0 ? signed.length > 0 : given.some((answer) => namesLabel(answer, offered));
   if (found.hasList && !isTheirs)
     return {
@@ -114,8 +116,26 @@ function namesOption(answer: string): boolean {
   return /^[A-Za-z][.:]\s+\S/.test(answer) && !/^[A-Z]\.\s+\p{Ll}{3,}$/u.test(answer);
 }
 
+const PLACING: Reason = {
+  code: 'unsupported-type',
+  message:
+    'what is to be put or found in a picture is not taken in: write it as ordering or matching, with its parts as text',
+};
+
+/** What is said of a question that has neither options nor an answer. */
+function withoutKey(found: Found): Reason {
+  const truth = truthBehind(found);
+  if (truth)
+    return {
+      code: 'no-key',
+      message: `whether its last word is the answer is not sure: end the statement with a full stop, or write "Answer: ${truth.isTrue ? 'True' : 'False'}" below it`,
+    };
+  if (namesPlacing(found)) return PLACING;
+  return { code: 'no-options', message: 'the question has neither options nor an answer' };
+}
+
 function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
-  if (given.length === 0) return { code: 'no-options', message: 'the question has neither options nor an answer' };
+  if (given.length === 0) return withoutKey(found);
   const [only = ''] = given;
   if (given.some((text) => text.trim().toLowerCase() !== only.trim().toLowerCase()))
     return { code: 'key-ambiguous', message: `there are ${given.length} lines with an answer, and they differ` };

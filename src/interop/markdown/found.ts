@@ -2,6 +2,7 @@
 import { QUESTION_WORDS } from '../words/words.ts';
 import { endsAsking } from './line-words.ts';
 import type { Mark } from './lines.ts';
+import { truthBehind } from './truth.ts';
 
 export interface Found {
   readonly line: number;
@@ -10,6 +11,8 @@ export interface Found {
   readonly number?: number;
   /** What stands behind its number, and how far the line is set in. */
   readonly sign?: string;
+  /** Whether a word before the number calls it a question. */
+  readonly says?: boolean;
   readonly indent?: number;
   /** What our own export says of the question, as JSON. */
   meta?: string;
@@ -51,8 +54,18 @@ export function isQuestion(found: Found): boolean {
   if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
     return true;
   if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
+  if ((found.says && hasStem(found)) || truthBehind(found) || namesPlacing(found)) return true;
   const title = found.heading?.title ?? '';
   return isNamedQuestion(found) && (endsAsking(title) || hasStem(found));
+}
+
+const PLACING =
+  /^[*_\s]*(?:#?\d{1,4}[.):]?\s*)?[*_\s]*(?:DRAG[- ]?(?:AND[- ]|&[- ]?)?DROP|HOT[- ]?SPOT)(?![\p{L}\p{N}])/u;
+
+/** Whether it calls itself a question whose answer is to put or to find something in a picture, as dumps of exams do. */
+export function namesPlacing({ stem, heading }: Found): boolean {
+  const first = stem.find((line) => line.trim() !== '') ?? '';
+  return PLACING.test(first) || PLACING.test(heading?.title ?? '');
 }
 
 /** Whether a text of it was read, besides a heading. */

@@ -14,10 +14,11 @@ import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
 import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
 import { isTodo, TODO_LIST } from './todo.ts';
+import { withTruth } from './truth.ts';
 
 /** `boxesAsk`: whether boxes of its page are options of questions (see todo.ts). */
 export function questionFrom(file: string, read: Found, section: string | undefined, boxesAsk = true): Taken {
-  const found = withTypedAnswer(read);
+  const found = withTruth(withTypedAnswer(read));
   const at = { file, line: found.line };
   if (isTodo(found, boxesAsk)) return refused(at, 'to-do-list', TODO_LIST);
   const { toText, seen } = noting(markdownToText);

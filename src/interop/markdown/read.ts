@@ -15,6 +15,7 @@ import { nestedQuestionsIn, withoutQuotes } from './nested.ts';
 import { questionFrom } from './question.ts';
 import { questionsFromTable, questionTablesIn } from './question-tables.ts';
 import { questionFromBlock, quizBlocksIn } from './quiz-block.ts';
+import { type Row, textsInRow } from './row.ts';
 import {
   asAnswer,
   asWrapper,
@@ -33,13 +34,16 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
-  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt, unclosed } = outlineOf(lines);
+  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(lines);
   const waiting: Waiting[] = [];
+  const row: Row = { texts: [] };
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
     const section = sections.at(-1)?.title;
-    if (reading && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)))) {
+    const isOne = reading && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)));
+    for (const text of reading ? textsInRow(row, reading.found, isOne) : []) yield questionFrom(file, text, section);
+    if (reading && isOne) {
       found = reading.found.line;
       if (isTooLong(reading)) yield refused({ file, line: found }, 'too-large', tooLong());
       else if (keys.size > 0) waiting.push({ found: reading.found, section });
@@ -67,27 +71,23 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     }
     const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
     const code = codeAt(index);
-    if (code !== undefined) {
-      reading ??= begin(number);
-      if (hasRoomFor(raw, reading)) place(reading).push(code);
-      continue;
-    }
-    const isPoint = counted.has(number) || (plain.has(number) && isInReason(reading));
+    const isPoint = counted.has(number) || (plain.has(number) && isInReason(line, reading));
     const isStart = () => !isPoint && startsQuestion(line, reading, aheadOf(lines, index));
-    if (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart())) {
+    if (code === undefined && (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart()))) {
       yield* finish();
       reading = begin(number, line);
     }
-    if (line.kind === 'rule') yield* finish();
-    else if (line.kind !== 'blank' || reading) {
+    if (code === undefined && line.kind === 'rule') yield* finish();
+    else if (code !== undefined || line.kind !== 'blank' || reading) {
       reading ??= begin(number);
-      if (hasRoomFor(raw, reading)) take(reading, line, raw);
+      if (!hasRoomFor(raw, reading)) continue;
+      if (code === undefined) take(reading, line, raw);
+      else place(reading).push(code);
     }
   }
   yield* finish();
   for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
-  if (unclosed !== undefined && left === undefined)
-    yield refused({ file, line: unclosed + 1 }, 'unclosed-code', UNCLOSED);
+  if (left === undefined) yield* unclosedCode(file, lines);
 }
 
 /** The lines, as many as there are, in the forms that are read. */
@@ -96,7 +96,11 @@ function plainLines(text: string): readonly string[] {
   return withSpacedLabels(withTextsBesideLabels(bare));
 }
 
-const UNCLOSED = 'a code block opens (```) and is never closed: what follows it was not read as questions';
+function* unclosedCode(file: string, lines: readonly string[]): Iterable<Taken> {
+  const index = unclosedFence(lines);
+  const message = 'a code block opens and is never closed: what follows it was not read as questions';
+  if (index !== undefined) yield refused({ file, line: index + 1 }, 'unclosed-code', message);
+}
 
 /** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
 function outlineOf(lines: readonly string[]) {
@@ -111,7 +115,6 @@ function outlineOf(lines: readonly string[]) {
     counted: numberedOptionsIn(lines),
     statements: statementsIn(lines),
     codeAt: (index: number) => (isOption(lines[index] ?? '', code[index]) ? undefined : code[index]?.text),
-    unclosed: unclosedFence(lines),
     plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing
   };
 }

@@ -8,6 +8,7 @@ import { asks, beginsBold, type Found, hasAnswer, hasStem, isBold, isNamedQuesti
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
+import { truthIn } from './truth.ts';
 
 /** The question being read and what the next line belongs to. */
 export interface Reading {
@@ -26,7 +27,7 @@ const ALL_STARTS = [...STARTS, 'bullet'] as const;
 
 export function begin(at: number, line?: Line): Reading {
   const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
-  const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign } : {};
+  const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign, says: line.says } : {};
   const indent = line && 'indent' in line ? { indent: line.indent } : {};
   return {
     found: {
@@ -205,9 +206,11 @@ export function isStatement(
   return true;
 }
 
-/** Whether a list that asks nothing stands in the reason that an answer gives. */
-export function isInReason(reading: Reading | undefined): boolean {
-  return reading?.zone === 'reason' && hasKey(reading.found);
+/** Whether a line of a list that asks nothing stands in the reason that an answer gives. A statement right below the answer does not. */
+export function isInReason(line: Line, reading: Reading | undefined): boolean {
+  if (reading?.zone !== 'reason' || !hasKey(reading.found)) return false;
+  const isStatement = line.kind === 'numbered' && truthIn(line.text) !== undefined;
+  return !isStatement || reading.found.reason.some((text) => text.trim() !== '');
 }
 
 /** Whether it is the first point of a list below the text, or the one after the last. */

@@ -170,7 +170,10 @@ describe('numbered options level with a numbered question', () => {
   });
 
   test('are refused where nothing tells them from questions', async () => {
-    expect(await read('1. Name what is warm\n1. ice\n2. fire\n\nAnswer: 2\n')).toEqual(['3 refused key-ambiguous']);
+    expect(await read('1. Name what is warm\n1. ice\n2. fire\n\nAnswer: 2\n')).toEqual([
+      '2 refused no-options',
+      '3 refused key-ambiguous',
+    ]);
   });
 
   test('lists of questions are still lists of questions', async () => {

@@ -202,6 +202,63 @@ test('an option may be a block of code alone, and a question begin with "?:"', a
   expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
 });
 
+describe('a numbered statement with its truth behind it', () => {
+  test('is true or false', async () => {
+    const list =
+      '1. Ice floats. (True)\n2. The moon\n   is a planet. [F]\n3. Wood burns. **True**\n4. Tin sinks. – False\n';
+    expect(await read(list)).toEqual([
+      '1 single: Ice floats. [*True | False]',
+      '2 single: The moon is a planet. [True | *False]',
+      '4 single: Wood burns. [*True | False]',
+      '5 single: Tin sinks. [True | *False]',
+    ]);
+  });
+
+  test('is told where it is no sentence or an answer contradicts it, and a short value is none', async () => {
+    expect(await read('1. Ice floats on water (True)\n2. Tin sinks. (False)\nAnswer: True\n\n')).toEqual([
+      '1 refused no-key',
+      expect.stringContaining('Tin sinks. (False) [*True | False]'),
+    ]);
+    expect(await read('1. verbose (False)\n2. debug (True)\n')).toEqual([]);
+  });
+
+  test('is one below the answer of another question, and prose in a reason', async () => {
+    const first = '1. Which?\n- [x] a\n- [ ] b\n\nAnswer: a\n';
+    expect(await read(`${first}\n1. Ice floats. (True)\n2. Tin floats. (False)\n`)).toHaveLength(3);
+    expect(await read(`${first}\nExplanation: So\n1. Ice floats. (True)\n2. Tin floats. (False)\n`)).toHaveLength(1);
+  });
+});
+
+describe('a numbered text that asks nothing', () => {
+  const asks = (number: number) => `${number}. Which ${number}?\n- [x] a\n- [ ] b\n\n`;
+  const points = (number: number) => `${number}. The parts are\n\n- alpha ${number}\n- beta\n\n`;
+
+  test.each([
+    ['above the next', `${points(1)}${points(2)}${asks(3)}`, ['1 no-key', '6 no-key', '11']],
+    ['below the last', `${asks(1)}${points(2)}3. Plain.\n`, ['1', '5 no-key', '10 no-options']],
+  ])('is told where its number stands in the row of questions, %s', async (_, list, places) => {
+    const taken = (await read(list)).map((line) => line.replace(/^(\d+) (?:refused )?(?:single.*)?/, '$1 ').trim());
+    expect(taken).toEqual(places);
+  });
+
+  test('is prose anywhere else', async () => {
+    expect(await read(`${points(1)}${points(2)}`)).toEqual([]);
+    expect(await read(`${points(1)}${points(2)}# Quiz\n\n${asks(1)}`)).toHaveLength(1);
+  });
+
+  test.each([
+    '2. DRAG DROP -\nPut them in order.',
+    'Question 2\nHOTSPOT -\nHot Area:',
+    '### 2. DRAG-AND-DROP: Put them\n\n- a\n- b',
+  ])('is told as of a type that is not taken in: %j', async (text) => {
+    expect(await read(`${text}\n\n`)).toEqual(['1 refused unsupported-type']);
+  });
+
+  test('is told where a word calls it a question', async () => {
+    expect(await read('Question #7\nThe parts of it.\n')).toEqual(['1 refused no-options']);
+  });
+});
+
 describe('code of options', () => {
   const code = (mark: string, text: string) => `${mark} \`\`\`js\n      ${text}\n      \`\`\`\n`;
 
@@ -248,6 +305,7 @@ test('another fence in code ends none of it, and one that nothing ends is told w
   ]);
   expect(await read(`1. Which?\n\n${options}\n2. Who?\n\n~~~js\nx\n\`\`\`\n${options}`)).toEqual([
     '1 single: Which? [*yes | no]',
+    '6 refused no-options',
     '8 refused unclosed-code',
   ]);
 });

@@ -1,0 +1,38 @@
+// "2. The moon is a planet. (False)": a statement with its truth behind it.
+import type { Found } from './found.ts';
+
+const TRUTH = /\s*(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
+const SENTENCE_END = /[.!。！]["”»*_)]*$/;
+const FEWEST_WORDS = 3;
+
+export interface Truth {
+  readonly statement: string;
+  readonly isTrue: boolean;
+  /** Whether the statement is a sentence. One that is none may be a value with its default. */
+  readonly isSentence: boolean;
+}
+
+/** A line as a statement and its truth, where it ends with one. */
+export function truthIn(line: string): Truth | undefined {
+  const [end = '', ...words] = TRUTH.exec(line) ?? [];
+  const said = words.find((word) => word !== undefined);
+  const statement = line.slice(0, line.length - end.length).trim();
+  const isSentence = SENTENCE_END.test(statement);
+  if (said === undefined || /^[tf]$/.test(said)) return undefined;
+  if (!isSentence && statement.split(/\s+/).length < FEWEST_WORDS) return undefined;
+  return { statement, isTrue: /^t/i.test(said), isSentence };
+}
+
+/** The truth behind the text of a numbered statement that has neither options nor an answer. */
+export function truthBehind({ startedBy, stem, options, answers }: Found): Truth | undefined {
+  const isBare = startedBy === 'numbered' && options.length === 0 && answers.length === 0;
+  return isBare ? truthIn(stem.findLast((line) => line.trim() !== '') ?? '') : undefined;
+}
+
+/** A sentence with its truth as the answer. */
+export function withTruth(found: Found): Found {
+  const { statement, isTrue, isSentence } = truthBehind(found) ?? {};
+  if (statement === undefined || !isSentence) return found;
+  const last = found.stem.findLastIndex((line) => line.trim() !== '');
+  return { ...found, stem: found.stem.with(last, statement), answers: [isTrue ? 'True' : 'False'] };
+}
