@@ -39,6 +39,29 @@ describe('a number that is the text of an option and could be a place', () => {
   });
 });
 
+describe('a word with a number, beside labels that count from 0', () => {
+  const options = { choice0: 'ant', choice1: 'spider', choice2: 'bee' };
+
+  test('is refused where the word is not theirs, since it may count from 1', async () => {
+    expect(await ofCsv('question,choice0,choice1,answer', 'Which spins?,ant,spider,Option 1')).toEqual([
+      'refused key-ambiguous',
+    ]);
+    expect(await ofJson({ question: 'Which spins?', ...options, answer: 'Option 1' })).toEqual([
+      'refused key-ambiguous',
+    ]);
+  });
+
+  test('is the one that is called so', async () => {
+    const spins = 'single: Which spins? [ant | *spider | bee]';
+    expect(await ofCsv('question,choice0,choice1,choice2,answer', 'Which spins?,ant,spider,bee,Choice 1')).toEqual([
+      spins,
+    ]);
+    expect(await ofJson({ question: 'Which spins?', ...options, answer: 'choice1' })).toEqual([spins]);
+    const fromOne = { option1: 'ant', option2: 'spider', option3: 'bee' };
+    expect(await ofJson({ question: 'Which spins?', ...fromOne, answer: 'Choice 2' })).toEqual([spins]);
+  });
+});
+
 describe('several texts under "answers" and no options', () => {
   const list = ['ant', 'spider', 'bee'];
 

@@ -46,7 +46,9 @@ export function keysOf(
   const isOne = readings.every((reading) => reading.join() === first.join());
   if (isOne) return { keys: first };
   const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
-  const hint = typeof counting === 'number' && areNumbered(options) ? ': say --columns from=0 or from=1' : '';
+  const isNumber = listedNumbers(wanted) !== undefined;
+  const counts = isNumber && typeof counting === 'number' ? ': say --columns from=0 or from=1' : '';
+  const hint = areNumbered(options) ? counts || (isNumber ? '' : ': name it by its text') : '';
   return {
     code: 'key-ambiguous',
     message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}${hint}`,

@@ -91,22 +91,25 @@ function partOf(wanted: string, options: readonly Offered[]): [label: number, te
 /** "Option B", "both A and C", 选项B. */
 const BEFORE_LABELS = new RegExp(`^(?:(?:both\\s+|(?:${LABEL_WORDS})(?:\\s+|(?<=[选選]|选项|選項|選択肢))))+`, 'iu');
 
-/** "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. */
+/**
+ * "B", "A, C", "A and C", "(B)", "AC": letters, or the labels that stand before the options. "Option 1" may be the first as well where the labels
+ * count otherwise: beside "choice0".
+ */
 export function byLabels(wanted: string, options: readonly Offered[]): Reading[] {
-  const bare = wanted
-    .replace(/[().（）．。【】[\]]|\p{Extended_Pictographic}|\ufe0f/gu, ' ')
-    .trim()
-    .replace(BEFORE_LABELS, '');
+  const said = wanted.replace(/[().（）．。【】[\]]|\p{Extended_Pictographic}|\ufe0f/gu, ' ').trim();
+  const bare = said.replace(BEFORE_LABELS, '');
   const words = bare.split(/[\s,;&+/|、，；和と및]+/u).filter((part) => part !== '');
   const isAnd = (part = '') => new RegExp(`^${AND}$`, 'i').test(part);
   if (isAnd(words[0]) || isAnd(words.at(-1))) return [];
   const parts = words.filter((part) => !isAnd(part));
   const inner = parts.filter((part, index) => index === 0 || index === parts.length - 1 || !LETTER_AND.test(part));
   const isRun = /^(?:[A-Z]{2,26}|[①-⑳]{2,20})$/u.test(bare) && new Set(bare).size === bare.length;
-  return [parts, inner, ...(isRun ? [[...bare]] : [])].flatMap((labels) => [
+  const readings = [parts, inner, ...(isRun ? [[...bare]] : [])].flatMap((labels) => [
     ...readAs(labels, (label) => labelIndex(label, options)),
     ...readAs(labels, (label) => prefixIndex(label, options)),
   ]);
+  const places = readings.length > 0 && bare !== said ? byNumbers(parts.join(), options, 1) : undefined;
+  return places ? [...readings, places] : readings;
 }
 
 function readAs(labels: readonly string[], indexOf: (label: string) => number): Reading[] {
