@@ -94,9 +94,9 @@ async function asDocument(context: Context, bank: Bank, search: string, found: r
 async function marksByFile({ sessions }: Context, bank: Bank): Promise<Map<string, Map<number, LineMark>>> {
   const learner = await learnerIn(sessions, bank.id);
   const marks = new Map<string, Map<number, LineMark>>();
-  for (const { id, quotes } of allItems(bank)) {
-    const missedOne = isMissed(learner, id) ? 1 : 0;
-    for (const { file, lines } of quotes) {
+  for (const item of allItems(bank)) {
+    const missedOne = isMissed(learner, item) ? 1 : 0;
+    for (const { file, lines } of item.quotes) {
       const ofFile = marks.get(file) ?? new Map<number, LineMark>();
       marks.set(file, ofFile);
       for (let line = lines[0]; line <= lines[1]; line++) {

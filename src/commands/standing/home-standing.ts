@@ -43,7 +43,7 @@ export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts
   const { topics, ground } = weakestIn(bank, board);
   const [first] = topics;
   const weakest = first === undefined ? undefined : { ...topicDocumentOf(bank, board, first), ground };
-  const missed = bank.facts.filter(({ id }) => isMissed(learner, id)).length;
+  const missed = bank.facts.filter((question) => isMissed(learner, question)).length;
   const flagged = bank.facts.filter(({ id }) => isFlagged(learner, id)).length;
   const plan = planOf(context, board);
   return {

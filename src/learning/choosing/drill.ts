@@ -112,7 +112,7 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
       (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
       (!among || among.has(subject.id)) &&
       (!filter.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
-      (!filter.isMissed || isMissed(learner, subject.id)) &&
+      (!filter.isMissed || isMissed(learner, subject)) &&
       (!filter.isFlagged || isFlagged(learner, subject.id)) &&
       (!filter.isDue || isDueAt(board, index, now));
     return fits ? 1 : 0;

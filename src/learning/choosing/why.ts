@@ -2,7 +2,7 @@
 import { isWithin, type Topic } from '../../core/items/item.ts';
 import { answeredAt, type Board, knownOn, levelAt, recallOf, strandsAt } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
-import { leftBlankAt } from '../learner/history.ts';
+import { isEdited, leftBlankAt } from '../learner/history.ts';
 import { sameText } from '../learner/item-state.ts';
 import { expectedShare } from '../learner/mastery.ts';
 import { dueAt } from '../learner/memory.ts';
@@ -27,8 +27,10 @@ export interface Reason {
   readonly verdict: Verdict;
   /** Share of the exam. */
   readonly share: number;
-  /** Where the question was asked before. */
+  /** Where the question was answered before as it reads now. */
   readonly before?: Before;
+  /** Whether it was seen only before it was edited. */
+  readonly isEdited: boolean;
   /** Whether it was asked only beside the schedule so far. */
   readonly isCrammed: boolean;
   /** Whether it was left with hints and has no answer since: they are shown again. */
@@ -44,7 +46,6 @@ interface Before {
   readonly hinted: boolean;
   /** Whether the last answer was wrong and marked sure. */
   readonly misled: boolean;
-  readonly edited: boolean;
   /** Whole days since then. */
   readonly daysAgo: number;
   /** Whole days since FSRS would have asked it again; undefined where that is still to come. */
@@ -63,9 +64,10 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
   const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
   const before = beforeOf(board, aim, index);
-  const { id: item = '', rev = '' } = syllabus.subjects.at(index) ?? {};
-  const isCrammed = !before && learner.crammed[item] !== undefined;
-  const blankAt = leftBlankAt(learner, item);
+  const { id = '', rev = '' } = syllabus.subjects.at(index) ?? {};
+  const question = { id, rev };
+  const isCrammed = !before && sameText(learner.crammed[id], question) !== undefined;
+  const blankAt = leftBlankAt(learner, question);
   return {
     rule,
     topic,
@@ -79,8 +81,9 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
     verdict: verdictOn(board, topic, pass),
     share,
     ...(before && { before }),
+    isEdited: isEdited(learner, question),
     isCrammed,
-    isHinted: sameText(learner.hinted[item], { rev }) !== undefined,
+    isHinted: sameText(learner.hinted[id], question) !== undefined,
     ...(blankAt !== undefined && { blankFor: daysSince(blankAt, aim) }),
   };
 }
@@ -98,7 +101,7 @@ function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): 
 }
 
 function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
-  const item = board.learner.items[board.syllabus.subjects.at(index)?.id ?? ''];
+  const item = answeredAt(board, index);
   if (!item) return undefined;
   const { wasRight, guessed, hinted, misled } = item;
   const overdue = aim.now - dueAt(item);
@@ -107,7 +110,6 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
     guessed,
     hinted,
     misled,
-    edited: answeredAt(board, index) === undefined,
     daysAgo: daysSince(item.at, aim),
     ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
     recall: recallOf(board, index, horizon(aim)),
@@ -123,12 +125,12 @@ export type DrillWish = 'due' | 'weak' | 'flagged' | 'confused' | 'any';
 
 /** "weak: Encryption modes, 2 of 7 right", "new: Firehose, 3 of 5 right so far", "missed 3 days ago: Firehose, 3 of 5 right". */
 export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, wish: DrillWish = 'any'): string {
-  const { topic, answers, right, before, isHinted, blankFor } = reason;
+  const { topic, answers, right, before, isEdited, isHinted, blankFor } = reason;
   const title = titleOf(topic, titles);
   const never = blankFor !== undefined || isHinted ? 'not answered yet' : 'not asked yet';
   const tally = answers === 0 ? never : `${right} of ${answers} right`;
-  const cause = before?.edited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
-  if (cause) return before && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
+  const cause = isEdited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
+  if (cause) return (before || isEdited) && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
   const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
   if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
   return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
@@ -160,13 +162,13 @@ function pastIn({ rule, before, isCrammed, isHinted, blankFor }: Reason): string
 
 /** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
 export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
-  const { rule, topic, firstTries, firstRight, mean, low, high, share, before, blankFor } = reason;
+  const { rule, topic, firstTries, firstRight, mean, low, high, share, before, isEdited, blankFor } = reason;
   const title = titleOf(topic, titles);
   const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
   const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
   const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
+  if (isEdited) return `${about}; edited since it was asked`;
   if (!before) return `${about}; ${blankFor === undefined ? 'not asked before' : 'left blank in an exam'}`;
-  if (before.edited) return `${about}; edited since it was asked`;
   const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
   return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;
 }

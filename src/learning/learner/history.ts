@@ -1,5 +1,6 @@
 // What a learner has done so far, asked of all that is known of them.
 import { meanOf } from '../../core/averages.ts';
+import type { Subject } from '../../core/items/catalogue.ts';
 import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt } from './attempts.ts';
 import { sameText } from './item-state.ts';
@@ -13,9 +14,25 @@ export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
   return flagged[item] !== undefined || items[item]?.flagged === true;
 }
 
-/** Whether a question is missed: answered wrongly last, or left blank in an exam and not answered since. */
-export function isMissed({ items, blank }: Learner, item: ItemId): boolean {
-  return items[item]?.wasRight === false || blank[item] !== undefined;
+/** A question as the bank has it now. */
+type Question = Pick<Subject, 'id' | 'rev'>;
+
+/**
+ * Whether a question is missed: answered wrongly last, or left blank in an exam and not answered since. One that was edited since is new
+ * again, and no more missed.
+ */
+export function isMissed(learner: Learner, question: Question): boolean {
+  return sameText(learner.items[question.id], question)?.wasRight === false || isBlank(learner, question);
+}
+
+function isBlank({ blank }: Learner, question: Question): boolean {
+  return sameText(blank[question.id], question) !== undefined;
+}
+
+/** Whether a question was seen before it was edited, and not since. */
+export function isEdited(learner: Learner, question: Question): boolean {
+  const seen = [learner.items, learner.crammed, learner.blank].flatMap((states) => states[question.id] ?? []);
+  return seen.length > 0 && seen.every((state) => sameText(state, question) === undefined);
 }
 
 /** Whether a question was answered last, or only ever left blank, in an exam and its explanation was not read since. */
@@ -35,17 +52,17 @@ export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): numb
 }
 
 /** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
-export function leftBlankAt(learner: Learner, item: ItemId): number | undefined {
-  const left = learner.blank[item]?.at;
-  return left !== undefined && left === lastSeen(learner, item) ? left : undefined;
+export function leftBlankAt(learner: Learner, question: Question): number | undefined {
+  const left = sameText(learner.blank[question.id], question)?.at;
+  return left !== undefined && left === lastSeen(learner, question.id) ? left : undefined;
 }
 
-/** How many of the questions were left blank in an exam and not answered since. */
-export function blankAmong(questions: readonly { readonly id: ItemId }[], { blank }: Learner): number {
-  return questions.filter(({ id }) => blank[id] !== undefined).length;
+/** How many of the questions were left blank in an exam, and neither answered nor edited since. */
+export function blankAmong(questions: readonly Question[], learner: Learner): number {
+  return questions.filter((question) => isBlank(learner, question)).length;
 }
 
-/** Whether a question was ever asked: answered, beside the schedule or not, or left blank in an exam. */
+/** Whether a question was ever asked, in whatever wording: answered, beside the schedule or not, or left blank in an exam. */
 function wasSeen({ items, crammed, blank }: Learner, item: ItemId): boolean {
   return items[item] !== undefined || crammed[item] !== undefined || blank[item] !== undefined;
 }

@@ -5,8 +5,9 @@ import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../../src/learning/choosing/drill.ts';
 import { dueFigures } from '../../../src/learning/choosing/due.ts';
 import { scheduleOf } from '../../../src/learning/choosing/schedule.ts';
+import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor } from '../../../src/learning/learner/board.ts';
-import { isMissed, seenAmong } from '../../../src/learning/learner/history.ts';
+import { seenAmong } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
@@ -136,14 +137,32 @@ describe('a pool', () => {
     expect(poolOf(bank, all, { isMissed: true, isFlagged: true })).toEqual([]);
   });
 
-  test('of new questions has none that is missed or was seen, and all others, whatever exams left blank', () => {
+  test('of missed questions has none that was edited since: it is new again', () => {
+    const edited = (past: Attempt) => ({ ...past, rev: 'older' });
+    const bank = ['missed', 'blank', 'crammed', 'kept', 'q0', 'q1', 'constructor'].map((id) => facts(id, 'glue'));
+    const all = [
+      edited(attempt('missed', 'glue', 0)),
+      edited(blankAt('blank', 'glue')),
+      edited({ ...attempt('crammed', 'glue', 0), cram: true }),
+      attempt('kept', 'glue', 0),
+    ];
+    expect(poolOf(bank, all, { isMissed: true })).toEqual(['kept']);
+    expect(poolOf(bank, all, { isNew: true }).slice(0, 3)).toEqual(['missed', 'blank', 'crammed']);
+    expect(poolOf(bank, [...all, blankAt('missed', 'glue', 2000)], { isMissed: true })).toEqual(['missed', 'kept']);
+    fc.assert(
+      fc.property(pasts, (past) => {
+        expect(poolOf(bank, past, { isMissed: true, isNew: true })).toEqual([]);
+      }),
+    );
+  });
+
+  test('of new questions has none that was seen, and all others, whatever exams left blank', () => {
     const bank = ['q0', 'q1', 'q2', 'q3', 'q4', 'constructor', 'toString', 'valueOf'].map((id) => facts(id, 'glue'));
     fc.assert(
       fc.property(pasts, (all) => {
         const own = all.filter(({ rev }) => rev === 'r'); // a question that was edited is new again
         const fresh = poolOf(bank, own, { isNew: true });
         const learner = advance(newLearner(), own);
-        expect(fresh.filter((id) => isMissed(learner, id))).toEqual([]);
         expect(fresh).toHaveLength(bank.length - seenAmong(bank, learner));
         const board = boardFor(syllabusOf(bank, weightsOf(undefined)), learner);
         expect(fresh).toHaveLength(dueFigures(board, NOW).unseen);

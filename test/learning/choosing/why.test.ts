@@ -118,6 +118,18 @@ describe('in words', () => {
       'q0',
       'edited since you saw it: Encryption modes, 1 of 1 right',
     ],
+    [
+      'a question left blank in an exam and edited since',
+      [{ ...blankAt('q0', 's3/encryption', NOW - DAY_MS), rev: 'old' }],
+      'q0',
+      'edited since you saw it: Encryption modes',
+    ],
+    [
+      'an edited question left blank in an exam since',
+      [{ ...right('q0', 4), rev: 'old' }, blankAt('q0', 's3/encryption', NOW - 2 * DAY_MS)],
+      'q0',
+      'left blank in an exam 2 days ago: Encryption modes, 1 of 1 right',
+    ],
   ])('%s', (_, log, id, sentence) => {
     expect(words(log, id)).toBe(sentence);
   });

@@ -11,8 +11,10 @@ test('of the questions that a bank still has those are counted that were answere
     { ...attempt('crammed', 'glue', 1), cram: true },
     blankAt('blank', 'glue'),
   ]);
-  const bank = ['kept', 'crammed', 'blank', 'new'].map((id) => ({ id }));
+  const bank = ['kept', 'crammed', 'blank', 'new'].map((id) => ({ id, rev: 'r' }));
   expect([seenAmong(bank, learner), blankAmong(bank, learner)]).toEqual([3, 1]);
+  const edited = bank.map((question) => ({ ...question, rev: 'newer' }));
+  expect([seenAmong(edited, learner), blankAmong(edited, learner)]).toEqual([3, 0]);
 });
 
 test('a newcomer has answered nothing and left nothing: no blank, no flag, no hint', () => {

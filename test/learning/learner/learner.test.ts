@@ -242,7 +242,7 @@ describe('reading an exam afterwards', () => {
     const [blank, read] = [learnt([left], []), learnt([left], [lesson])];
     expect(level(read)).toBeGreaterThan(level(blank));
     expect(learnt([left], [lesson, lesson])).toEqual(read);
-    expect([read.answers, read.items, isMissed(read, 'q1')]).toEqual([0, {}, true]);
+    expect([read.answers, read.items, isMissed(read, { id: 'q1', rev: 'r' })]).toEqual([0, {}, true]);
   });
 
   test('of a question that was left blank makes its first answer a repeat, as an answer that was seen does', () => {
@@ -277,7 +277,7 @@ describe('what to come back to', () => {
   const blank = (at: number) => blankAt('q', 'glue', at);
 
   test('a question is missed that was answered wrongly last, or left blank in an exam since', () => {
-    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), 'q');
+    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), { id: 'q', rev: 'r' });
     expect(missedAfter()).toBe(false);
     expect(missedAfter(attempt('q', 'glue', 0, 1000))).toBe(true);
     expect(missedAfter(attempt('q', 'glue', 1, 1000))).toBe(false);
@@ -287,7 +287,7 @@ describe('what to come back to', () => {
   });
 
   test('a blank stays missed where the answer was given before it and comes to hand after it, or beside the schedule', () => {
-    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), 'q');
+    const missedAfter = (...all: Attempt[]) => isMissed(advance(newLearner(), all), { id: 'q', rev: 'r' });
     expect(missedAfter(blank(2000), attempt('q', 'glue', 1, 1000))).toBe(true);
     expect(missedAfter(blank(1000), { ...attempt('q', 'glue', 1, 2000), cram: true })).toBe(true);
   });
