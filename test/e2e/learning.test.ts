@@ -7,7 +7,16 @@ import { BANK as DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pastIn } from '../support/history.ts';
 import { textIn } from '../support/hostile.ts';
-import { anyResponse, BANK, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import {
+  anyResponse,
+  BANK,
+  type Headless,
+  headless,
+  type Message,
+  quiz,
+  sitThrough,
+  tempFolder,
+} from '../support/quiz.ts';
 
 interface Exported {
   readonly id: string;
@@ -259,6 +268,87 @@ test('a hint that was asked for in a drill that was left stands there in the nex
   expect(drill(data, '--missed').err).toContain('Nothing is still missed.');
   expect(stats(data).due.open).toBe(1); // with hints it stays unsure
   expect(askIn(asked())).not.toMatchObject({ item, hints: expect.anything() });
+});
+
+describe('a question that is open in two terminals', () => {
+  const args = ['drill', '--type', 'single', '-n', '1', '--seed', '1'];
+  const until = async (session: Headless, type: string): Promise<Message> => {
+    for (;;) {
+      const message = await session.next();
+      if (!message) throw new Error(`ended without ${type}`);
+      if (message.type === type) return message;
+    }
+  };
+  const both = async () => {
+    const data = tempFolder();
+    const sessions = [headless(args, data), headless(args, data)] as const;
+    const [ask, other] = await Promise.all(sessions.map((session) => until(session, 'ask')));
+    expect(other?.item).toBe(ask?.item);
+    const key = [byId.get(ask?.item)?.answer].flat();
+    const wrong = ask?.options.find(({ id }: { id: string }) => !key.includes(id)).id;
+    return { data, item: ask?.item, wrong: { type: 'respond', response: [wrong] }, sessions };
+  };
+  const hinted = async (session: Headless) => {
+    session.send({ type: 'hint' });
+    return (await until(session, 'ask')).hints;
+  };
+  const leave = (session: Headless) => {
+    session.send({ type: 'leave' });
+    return session.exit;
+  };
+
+  test('has no hint any more where it was answered after the hint', async () => {
+    const { data, item, wrong, sessions } = await both();
+    const [helped, alone] = sessions;
+    expect(await hinted(helped)).toHaveLength(1);
+    alone.send(wrong);
+    await alone.exit;
+    await leave(helped);
+    const { ask } = drill(data, '--missed');
+    expect(ask).toMatchObject({ item, why: expect.stringContaining('missed') });
+    expect(ask).not.toHaveProperty('hints');
+  });
+
+  test('keeps a hint that was given after the answer', async () => {
+    const { data, item, wrong, sessions } = await both();
+    const [helped, alone] = sessions;
+    alone.send(wrong);
+    await alone.exit;
+    const hints = await hinted(helped);
+    await leave(helped);
+    expect(drill(data, '--missed').ask).toMatchObject({ item, hints });
+  });
+
+  test('has no hint any more where it had one in both and was answered in one', async () => {
+    const data = tempFolder();
+    quiz([...args, '--jsonl'], { data, input: '{"type":"hint"}\n' });
+    const [left, answered] = [headless(args, data), headless(args, data)];
+    const [ask] = await Promise.all([left, answered].map((session) => until(session, 'ask')));
+    expect(ask?.hints).toHaveLength(1);
+    const ruledOut = ask?.hints[0].wrong;
+    answered.send({ type: 'respond', response: [ruledOut] });
+    await answered.exit;
+    await leave(left);
+    expect(drill(data, '--missed').ask).not.toHaveProperty('hints');
+  });
+});
+
+test('a hint waits through drills and mocks without its answer, and is gone with an answer in a mock, where it is not shown', async () => {
+  const data = tempFolder();
+  const third = DEMO['a.yaml'].replace('SSE-S3 }', 'SSE-S3 }, { id: own, text: SSE-C }');
+  const bank = ['--bank', folderWith({ ...DEMO, 'a.yaml': third })];
+  const hints = () => drill(data, '--type', 'single', ...bank).ask?.hints;
+  const sit = (args: readonly string[], input: object) =>
+    quiz([...args, ...bank, '--jsonl'], { data, input: `${JSON.stringify(input)}\n` });
+  sit(['drill', '--type', 'single'], { type: 'hint' });
+  expect(hints()).toHaveLength(1);
+  sit(['drill', 'glue'], { type: 'respond', response: 'schemas' });
+  expect(hints()).toHaveLength(1);
+  sit(['exam'], { type: 'finish' });
+  expect(hints()).toHaveLength(1);
+  const messages = await sitThrough(headless(['exam', '-n', '3', ...bank], data));
+  expect(JSON.stringify(messages)).not.toContain('"hints"');
+  expect(hints()).toBeUndefined();
 });
 
 test('--cram leaves the schedule and what is known of the questions alone', async () => {

@@ -38,7 +38,7 @@ export function evolve(before: State, event: Event): State {
         return { struck: event.on ? [...others, event.option] : others };
       });
     case 'hinted':
-      return change(state, event.slot, ({ hints }) => ({ hints: withHint(hints, event.hint) }));
+      return change(state, event.slot, ({ hints }) => withHint(hints, event));
     case 'challenged': {
       const { slot, wording, text, at } = event; // journals of before do not tell how the question read
       return change(state, slot, () => ({ challenge: { ...(wording !== undefined && { wording }), text, at } }));
@@ -88,8 +88,8 @@ function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' 
 }
 
 /** A line that stands twice in a journal tells nothing new. */
-function withHint(hints: readonly Hint[], hint: Hint): readonly Hint[] {
-  return isGiven(hint, hints) ? hints : [...hints, hint];
+function withHint(hints: readonly Hint[], { hint, at }: Extract<Event, { type: 'hinted' }>): Partial<SlotState> {
+  return isGiven(hint, hints) ? {} : { hints: [...hints, hint], hintedAt: at };
 }
 
 function isEmpty(draft: Response): boolean {

@@ -153,6 +153,8 @@ export interface SlotState {
   readonly flagged: boolean;
   readonly struck: readonly OptionId[];
   readonly hints: readonly Hint[];
+  /** When the last of them was given; undefined where all are from before. */
+  readonly hintedAt?: number;
   /** What was said to be wrong with the question, and when; empty where that was taken back. */
   readonly challenge?: { readonly text: string; readonly at: number; readonly wording?: string };
   readonly spent: number;

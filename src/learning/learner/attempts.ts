@@ -52,8 +52,8 @@ export interface Challenge {
   readonly wording?: string;
 }
 
-/** Hints that were given for a question and had no answer. */
-export interface Hinted extends Pick<Attempt, 'item' | 'rev'> {
+/** Hints that were given for a question and had no answer; `at`: when the last one was. */
+export interface Hinted extends Pick<Attempt, 'item' | 'rev' | 'at'> {
   readonly hints: readonly Hint[];
 }
 
@@ -63,7 +63,7 @@ export interface Traces {
   readonly attempts: readonly Attempt[];
   /** The questions that were left flagged and without an answer, and when. */
   readonly flagged: readonly (readonly [item: ItemId, at: number])[];
-  /** The questions that were left with hints and without an answer. */
+  /** The questions that were left without an answer after a hint was given. Of hints that were there before, the drill they are of tells. */
   readonly hinted: readonly Hinted[];
   readonly challenges: readonly Challenge[];
 }
@@ -82,12 +82,13 @@ export function tracesOf(events: readonly Event[]): Traces {
   const left: [ItemId, number][] = [];
   const hinted: Hinted[] = [];
   const challenges: Challenge[] = [];
-  for (const [index, { graded, flagged, hints: given, challenge }] of state.slots.entries()) {
+  for (const [index, { graded, flagged, hints: given, hintedAt, challenge }] of state.slots.entries()) {
     const isAnswered = graded !== undefined && graded.response !== null;
     const asked = form.slots[index];
     if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
     if (flagged && !isAnswered) left.push([asked?.item ?? '', state.now.at]);
-    if (given.length > 0 && !isAnswered && asked) hinted.push({ item: asked.item, rev: asked.rev, hints: given });
+    if (hintedAt !== undefined && !isAnswered && asked)
+      hinted.push({ item: asked.item, rev: asked.rev, hints: given, at: hintedAt });
     if (!graded || (!isAnswered && mode === 'drill')) continue;
     const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
     const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {

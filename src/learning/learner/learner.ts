@@ -106,7 +106,7 @@ function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
 
 /** All but the full score is wrong. */
 function takeIn(learner: Learner, attempt: Attempt): void {
-  delete learner.hinted[attempt.item];
+  if ((learner.hinted[attempt.item]?.at ?? 0) <= attempt.at) delete learner.hinted[attempt.item];
   if (!attempt.cram) delete learner.flagged[attempt.item];
   else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
   const { at, chance, confidence } = attempt;
@@ -158,9 +158,10 @@ export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
   flagged[item] = at;
 }
 
-/** Takes in that a question was left with hints and without an answer. */
-export function noteHints({ hinted }: Learner, { item, ...given }: Hinted): void {
-  hinted[item] = given;
+/** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */
+export function noteHints({ hinted, items, crammed }: Learner, { item, ...given }: Hinted): void {
+  const last = Math.max(hinted[item]?.at ?? 0, items[item]?.at ?? 0, crammed[item]?.at ?? 0);
+  if (given.at > last) hinted[item] = given;
 }
 
 /** Takes in what was said to be wrong with a question, or that nothing is. */

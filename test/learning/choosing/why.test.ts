@@ -143,7 +143,7 @@ describe('in words', () => {
   test('a question that was left with a hint, answered before or not: the hint is shown again', () => {
     const why = (log: readonly Attempt[], rev = 'r') => {
       const learner = advance(newLearner(), log);
-      noteHints(learner, { item: 'q0', rev, hints: [{ wrong: 'b' }] });
+      noteHints(learner, { item: 'q0', rev, hints: [{ wrong: 'b' }], at: NOW });
       const board = boardFor(syllabus, learner);
       return whyInWords(reasonFor(board, { now: NOW, seed: '1' }, { index: 0, rule: 'new' }, 0.72), titles);
     };

@@ -105,11 +105,18 @@ describe('attemptsOf', () => {
     const drill = play(paper, startedWith(items, drillPolicy), [hint, hint, leave]);
     const { hints = [] } = drill.state.slots[0] ?? {};
     expect(hints).toHaveLength(2);
-    expect(tracesOf(drill.events)).toMatchObject({ attempts: [], hinted: [{ item: 'q1', rev: items[0]?.rev, hints }] });
+    const at = drill.events.findLast(({ type }) => type === 'hinted')?.at;
+    expect(tracesOf(drill.events)).toMatchObject({
+      attempts: [],
+      hinted: [{ item: 'q1', rev: items[0]?.rev, hints, at }],
+    });
     const answered = play(paper, startedWith(items, drillPolicy), [hint, ...answers(['a'], ['b']), leave]);
     expect(tracesOf(answered.events).hinted).toEqual([]);
     const untouched = play(paper, startedWith(items, drillPolicy), [leave]);
     expect(tracesOf(untouched.events).hinted).toEqual([]);
+    const started = startedWith(items, drillPolicy);
+    const slots = started.form.slots.map((slot) => ({ ...slot, hints })); // told already by the drill they were given in
+    expect(tracesOf(play(paper, { ...started, form: { ...started.form, slots } }, [leave]).events).hinted).toEqual([]);
   });
 
   test('have a time within the session', () => {

@@ -7,6 +7,7 @@ import { isFlagged, isMissed, lastSeen } from '../../../src/learning/learner/his
 import {
   LATEST,
   type Learner,
+  learn,
   newLearner,
   noteFlag,
   noteHints,
@@ -302,11 +303,42 @@ describe('what to come back to', () => {
 
   test('hints that had no answer are kept until there is one, beside the schedule too, and not for another question', () => {
     const learner = newLearner();
-    noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }] });
+    noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }], at: 1000 });
     const hintsAfter = (...all: Attempt[]) =>
       advance(revived(JSON.parse(JSON.stringify(learner))), all).hinted.q?.hints;
     expect(hintsAfter(attempt('other', 'glue', 1), blank(2000))).toEqual([{ wrong: 'b' }]);
     expect(hintsAfter(attempt('q', 'glue', 0))).toBeUndefined();
     expect(hintsAfter({ ...attempt('q', 'glue', 0), cram: true })).toBeUndefined();
+    expect(hintsAfter({ ...attempt('q', 'glue', 0), mode: 'exam' })).toBeUndefined();
+  });
+
+  test('hints are kept where no answer has come since, whichever of two terminals was left first', () => {
+    const hints = [{ wrong: 'b' }];
+    const keptAt = (hintAt: number, answerAt: number, answer: Partial<Attempt> = {}) => {
+      const given = { item: 'q', rev: 'r', hints, at: hintAt };
+      const answered = { ...attempt('q', 'glue', 0, answerAt), ...answer };
+      const [hintFirst, answerFirst] = [newLearner(), newLearner()];
+      noteHints(hintFirst, given);
+      learn(hintFirst, answered);
+      learn(answerFirst, answered);
+      noteHints(answerFirst, given);
+      return [hintFirst, answerFirst].map(({ hinted }) => hinted.q?.hints);
+    };
+    for (const answer of [{}, { cram: true as const }, { mode: 'exam' as const }, { rev: 'newer' }]) {
+      expect(keptAt(1000, 2000, answer)).toEqual([undefined, undefined]);
+      expect(keptAt(2000, 1000, answer)).toEqual([hints, hints]);
+    }
+  });
+
+  test('of hints in two terminals those stay that came last', () => {
+    const [older, newer] = [1000, 2000].map((at) => ({ item: 'q', rev: 'r', hints: [{ wrong: `b${at}` }], at }));
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const learner = newLearner();
+      for (const given of order) if (given) noteHints(learner, given);
+      expect(learner.hinted.q?.hints).toEqual(newer?.hints);
+    }
   });
 });
