@@ -263,21 +263,27 @@ test('a copy of the data folder is enough to go on elsewhere', async () => {
   expect(JSON.parse(quiz(['stats', '--json'], { data: copy }).out)).toMatchObject({ schema: 1, answers: 3 });
 });
 
-test('looking back on an exam is on record, once; a drill was explained at once', async () => {
+test('looking back on an exam is on record, once; what pages and documents of it hold is not; a drill was explained at once', async () => {
   const data = tempFolder();
   const sessions = () => {
     const names = readdirSync(data, { recursive: true, encoding: 'utf8' });
     return names.filter((name) => name.startsWith('closed') && name.endsWith('.jsonl')).sort();
   };
   await sitThrough(headless(['exam', '-n', '4', '--seed', '7'], data));
-  expect(quiz(['review', '--json'], { data }).code).toBe(0);
+  for (const unasked of [
+    ['review', '--json'],
+    ['report', '--json'],
+    ['report', '--html', '-'],
+  ])
+    expect(quiz(unasked, { data }).code).toBe(0);
   const before = sessions();
   expect(before).toHaveLength(1);
-  const { code, out } = quiz(['review', '--all'], { data });
+  const { code, out } = quiz(['review', '--all'], { data, env: { TZ: 'Asia/Tokyo' } });
   expect(code).toBe(0);
   const [second = ''] = sessions().filter((name) => !before.includes(name));
   const lines = readFileSync(join(data, second), 'utf8').trim().split('\n');
   expect(lines.map((text) => JSON.parse(text).type)).toEqual(['started', ...Array(4).fill('studied'), 'closed']);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ offset: 9 * 60 });
   expect(quiz(['review', '--all'], { data }).out).toBe(out);
   expect(sessions()).toHaveLength(2);
   expect(JSON.parse(quiz(['stats', '--json'], { data }).out)).toMatchObject({

@@ -8,6 +8,7 @@ import { isUnread } from '../../learning/learner/history.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
 import { newSessionName } from '../../store/sessions/sessions.ts';
 import type { Context } from '../context.ts';
+import { offsetAt } from '../shared/when.ts';
 
 /**
  * Records that the explanations of these slots of an exam were shown, those that were not read before, as a session of its
@@ -45,7 +46,7 @@ function studied(
 ): [Moment & Started, ...Event[]] {
   const review = { title: `Review · ${form.title}`, seed: form.seed, slots: fresh.map(({ slot }) => slot) };
   return [
-    { ...moment, type: 'started', v: 1, session, bank, form: review, policy: drillPolicy },
+    { ...moment, type: 'started', v: 1, session, offset: offsetAt(moment.at), bank, form: review, policy: drillPolicy },
     ...fresh.map(({ slot: { item, rev }, topics }): Event => ({ ...moment, type: 'studied', of, item, rev, topics })),
     { ...moment, type: 'closed', reason: 'finished' },
   ];
