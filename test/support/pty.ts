@@ -134,13 +134,15 @@ const PERSON_MS = 250;
 const NO_ANSWER_MS = 1500;
 
 /**
- * Whether a process runs or waits for its turn, where the system tells. On a busy machine keys are taken long after the first screen is up:
- * what is typed before counts as typed ahead, and is dropped.
+ * Whether a process, or one that it began, runs or waits for its turn, where the system tells. On a busy machine keys are taken long after
+ * the first screen is up, and given back to the shell long after the last: what is typed meanwhile is dropped.
  */
 function isBusy(pid: number): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return 'RD'.includes(stat.charAt(stat.lastIndexOf(')') + 2));
+    if ('RD'.includes(stat.charAt(stat.lastIndexOf(')') + 2))) return true;
+    const begun = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean);
+    return begun.some((child) => isBusy(Number(child)));
   } catch {
     return false; // it has ended, or the system has no such files
   }
