@@ -1,7 +1,8 @@
 // Plain text in the rows of a narrow window, for what is written past the screen.
+import { columnsOf } from './width.ts';
 
 /**
- * Folds each line at its spaces to at most `columns` characters. Words that are kept together, and a command at the end of a line, after a
+ * Folds each line at its spaces to at most `columns` columns. Words that are kept together, and a command at the end of a line, after a
  * colon, stay in one piece, so that they can be copied: what does not fit a row the terminal folds itself.
  */
 export function folded(text: string, columns: number): string {
@@ -27,14 +28,14 @@ const COMMAND = /(?<=: )(?:npx )?quiz (?:\\.|'[^']*'|(?!, )[^:\u00a0'\\])*$/;
 const BEHIND_COMMAND = /(?<=\u00a0[^ ]*)[.,;:]$/;
 
 function rowsOf(line: string, columns: number): string[] {
-  if (line.length <= columns) return [line];
+  if (columnsOf(line) <= columns) return [line];
   const command = COMMAND.exec(line)?.[0];
   const words = command ? [...line.slice(0, -command.length).trimEnd().split(' '), command] : line.split(' ');
   const rows: string[] = [];
   for (const piece of words) {
-    const word = piece.length > columns ? piece.replace(BEHIND_COMMAND, '') : piece;
+    const word = columnsOf(piece) > columns ? piece.replace(BEHIND_COMMAND, '') : piece;
     const last = rows.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns) rows[rows.length - 1] = `${last} ${word}`;
+    if (last !== undefined && columnsOf(`${last} ${word}`) <= columns) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);
   }
   return rows;

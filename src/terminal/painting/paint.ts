@@ -13,6 +13,7 @@ import {
   type Table,
   withTexts,
 } from '../../core/text/text.ts';
+import { isNarrow } from '../../core/text/width.ts';
 import type { Palette } from './colour.ts';
 import { GAP, INDENT, sharesOf } from './columns.ts';
 import { runsOf } from './runs.ts';
@@ -151,16 +152,10 @@ function colour(spans: readonly Span[], palette: Palette): string {
 
 const COLOURS = /\u001b\[[\d;]*m/g;
 
-/** Latin letters and the program's own signs: one column each. */
-const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u2193\u2500-\u259f]*$/;
-
-/**
- * Columns that a text takes in a terminal: some letters take two. Nearly every text is told at a glance; the library asks Unicode's
- * tables, which take milliseconds to be there.
- */
+/** Columns that a text takes in a terminal: some letters take two. The library asks Unicode's tables, which take milliseconds to be there. */
 export function stringWidth(text: string): number {
   const shown = text.replace(COLOURS, '');
-  return NARROW.test(shown) ? shown.length : widthOf(text);
+  return isNarrow(shown) ? shown.length : widthOf(text);
 }
 
 /** The text with blanks behind it up to the width. */

@@ -46,3 +46,9 @@ test('words that are kept together are never broken, and what stands behind them
 test('lines stay lines', () => {
   expect(folded('one two\nthree four', 9)).toBe('one two\nthree\nfour');
 });
+
+test('letters that take two columns are folded by their columns, and marks on a letter take none', () => {
+  expect(folded('緑茶と 紅茶と 烏龍茶', 13)).toBe('緑茶と 紅茶と\n烏龍茶');
+  expect(folded('緑茶と 紅茶と 烏龍茶', 12)).toBe('緑茶と\n紅茶と\n烏龍茶');
+  expect(folded('cafe\u0301 noir', 9)).toBe('cafe\u0301 noir');
+});
