@@ -8,6 +8,7 @@ import { output, windowSize } from '../system/output.ts';
 import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './input/keys.ts';
 import type { Handlers } from './input/prompt.ts';
+import { watchSuspension } from './input/suspension.ts';
 import type { Palette } from './painting/colour.ts';
 import { heightOf, type Screen, type Size } from './painting/layout.ts';
 import { paintedWindow } from './painting/painted-window.ts';
@@ -87,7 +88,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (rows !== undefined) scrollBy(rows);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
-  const input = keysTo({ press, restore: modes.off, enter });
+  const input = keysTo(press, modes.off, enter); // a stop may come as soon as the screen is ours
   process.once('exit', modes.off);
   output().on('resize', resized);
   enter();
@@ -118,19 +119,38 @@ function rowsScrolled(name: string, { movesByPage, scrollsByRow }: App, page: nu
   return scrollsByRow?.() ? STEPS[name] : undefined;
 }
 
-/** Hands over what is pressed, until the input ends, the process is told to end, or it is stopped. */
-function keysTo(handlers: Handlers): Pick<Terminal, 'ended'> & { stop(): Promise<void> } {
+/**
+ * Hands over what is pressed, until the input ends, the process is told to end, or it is stopped; then the terminal is left. It is left too
+ * while the program is suspended, and entered again after that: also before the keys are loaded.
+ */
+function keysTo(
+  press: Handlers['press'],
+  leave: () => void,
+  enter: () => void,
+): Pick<Terminal, 'ended'> & { stop(): Promise<void> } {
   const isOver = new AbortController();
+  let listenAgain = () => {};
+  const { suspend, unwatch } = watchSuspension(leave, () => {
+    ifThere(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
+    listenAgain();
+    enter();
+  });
+  const whenBack = (listen: () => void) => {
+    listenAgain = listen;
+  };
   const pressed = async () => {
     await new Promise(setImmediate); // what there is to paint comes first
     const { takeKeys } = await import('./input/prompt.ts');
-    if (!isOver.signal.aborted) await takeKeys(handlers, isOver.signal);
+    if (!isOver.signal.aborted) await takeKeys({ press, suspend, whenBack }, isOver.signal);
   };
   let stopListening = () => {};
   const told = new Promise<never>((_, reject) => {
     stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
   });
-  const ended = Promise.race([pressed(), told]).finally(handlers.restore);
+  const ended = Promise.race([pressed(), told]).finally(() => {
+    unwatch();
+    leave();
+  });
   return {
     ended,
     async stop() {

@@ -162,6 +162,31 @@ test.runIf(process.platform === 'linux').concurrent.each(['SIGTSTP', 'SIGSTOP'])
 
 test
   .runIf(process.platform === 'linux')
+  .concurrent(
+    'SIGTSTP in the moment the screen is taken hands the terminal to the shell; fg draws it, and it takes keys',
+    async () => {
+      const data = tempFolder();
+      const line = `set -m; stty -a > before; ${process.execPath} ${BIN} drill --bank ${TEA} --seed 3; stty -a > stopped; echo "shell has it"; read go; fg > /dev/null; stty -a > after; echo "over"; exec cat`;
+      const seat = sitDown([], { data, shell: line });
+      while (!seat.bytes().includes('\u001b[?1049h')) await pause(1);
+      process.kill(childOf(seat.pid), 'SIGTSTP');
+      while (!seat.bytes().includes('shell has it')) await pause(20);
+      const bytes = seat.bytes();
+      expect(bytes.lastIndexOf('\u001b[?1049l')).toBeGreaterThan(bytes.lastIndexOf('\u001b[?1049h'));
+      expect(readFileSync(join(data, 'stopped'), 'utf8')).toBe(readFileSync(join(data, 'before'), 'utf8'));
+      seat.type('\n');
+      while (!seat.bytes().slice(bytes.length).includes('1 of')) await pause(20);
+      await seat.press('f');
+      await seat.see('flagged');
+      await seat.press(keys.ctrlC);
+      await seat.see('over');
+      expectAsBefore(seat, data);
+      seat.kill('SIGKILL');
+    },
+  );
+
+test
+  .runIf(process.platform === 'linux')
   .concurrent('a window that is closed ends a drill at once, and is no bug', async () => {
     const data = tempFolder();
     const seat = sitDown(['drill', '--bank', TEA, '--seed', '3'], { data });

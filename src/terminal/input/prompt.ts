@@ -1,22 +1,20 @@
-// The keys of the terminal and its life cycle, by one prompt of @inquirer/core that lasts as long as the terminal is ours.
+// The keys of the terminal, by one prompt of @inquirer/core that lasts as long as the terminal is ours.
 import { Writable } from 'node:stream';
 import { createPrompt, ExitPromptError, useEffect, useKeypress } from '@inquirer/core';
 import { Interrupted } from '../../system/interrupt.ts';
-import { ifThere } from '../if-there.ts';
 import { keyStream } from './key-stream.ts';
 import type { RawKey } from './keys.ts';
-import { watchSuspension } from './suspension.ts';
 
 export interface Handlers {
   press(key: RawKey): void;
-  /** Gives the terminal back before the program is stopped. */
-  restore(): void;
-  /** Takes it again when it goes on. */
-  enter(): void;
+  /** Ctrl-Z. */
+  suspend(): void;
+  /** Takes what brings the keys back when the program goes on after it was stopped. */
+  whenBack(listen: () => void): void;
 }
 
 /** Hands the keys on until the signal aborts or the input ends. Rejects with `Interrupted` on Ctrl-C. */
-export async function takeKeys({ press, enter, restore }: Handlers, signal: AbortSignal): Promise<void> {
+export async function takeKeys({ press, suspend, whenBack }: Handlers, signal: AbortSignal): Promise<void> {
   const prompt = createPrompt<void, Record<string, never>>((_, done) => {
     useKeypress((key, rl) => {
       press(key);
@@ -24,16 +22,10 @@ export async function takeKeys({ press, enter, restore }: Handlers, signal: Abor
     });
     useEffect((rl) => {
       // readline's own handling of Ctrl-Z leaves a prompt deaf after fg; so the terminal is handed over and taken back here.
-      const comeBack = () => {
-        ifThere(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
-        rl.resume();
-        enter();
-      };
-      const { suspend, unwatch } = watchSuspension(restore, comeBack);
+      whenBack(() => rl.resume());
       const events = rl as unknown as NodeJS.EventEmitter; // the hook's type names fewer events than readline has
       events.on('SIGTSTP', suspend);
       events.on('close', () => done());
-      return unwatch;
     }, []);
     return '';
   });
