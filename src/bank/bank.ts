@@ -13,7 +13,7 @@ import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import type { Earlier } from './earlier.ts';
-import { fileReader, isBankFolder, listFolder, textOf } from './files.ts';
+import { fileReader, isBankFolder, listFolder, textOf, utf8Text } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import { readNotesFiles } from './notes/files.ts';
@@ -84,7 +84,7 @@ export async function examineBank(
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
   const sources = await readNotesFiles(folder, manifest.notes, manifestFile);
-  const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, textOf(file, bytes)) }));
+  const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, utf8Text(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes/notes.ts');
     const notes = noteTexts().map(({ file, text }) => readNotes(file, text));
@@ -106,7 +106,7 @@ export async function examineBank(
       const source = sourceOf(file);
       const compile = async (earlier?: Earlier) => {
         const { compileFile } = await import('./compile-file.ts');
-        return compileFile(file, textOf(file, source), await around(), earlier);
+        return compileFile(file, utf8Text(file, source), await around(), earlier);
       };
       files.push(await compiled.file(file, source, compile));
     } catch (error) {

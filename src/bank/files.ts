@@ -63,11 +63,11 @@ export function readFolder(folder: string): string[] {
 
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
-  return textOf(name, readBytes(folder, name));
+  return utf8Text(name, readBytes(folder, name));
 }
 
 /** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */
-export function textOf(name: string, bytes: Uint8Array): string {
+export function utf8Text(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -2,7 +2,7 @@
 import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import { keptDocument, keptName } from './compiled/cache.ts';
-import { readBytes, textOf } from './files.ts';
+import { readBytes, utf8Text } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
 export type OpenedManifest = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
@@ -19,7 +19,7 @@ export async function openManifest(
   const name = keptName(folder);
   const kept = cacheFolder ? keptDocument<Stored>(cacheFolder, name, madeFrom) : undefined;
   if (kept) return { manifest: revived(kept) };
-  const opened = await parse(file, textOf(file, bytes), defaults);
+  const opened = await parse(file, utf8Text(file, bytes), defaults);
   if (cacheFolder && 'manifest' in opened) {
     const { keepDocument } = await import('./compiled/keep.ts');
     keepDocument(cacheFolder, name, madeFrom, storable(opened.manifest));

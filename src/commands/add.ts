@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
 import { questionFrom } from '../authoring/question.ts';
 import { plain, writtenIn } from '../authoring/written.ts';
-import { readText, textOf } from '../bank/files.ts';
+import { readText, utf8Text } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import { questionText } from '../bank/yaml/written.ts';
 import { limits } from '../core/limits.ts';
@@ -130,7 +130,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
 /** What comes on standard input, which may have no end: as much as a file may hold. */
 function inputText(name: string): string {
   const bytes = bytesUpTo(0, limits.fileBytes);
-  if (bytes) return textOf(name, bytes);
+  if (bytes) return utf8Text(name, bytes);
   const message = `${name} is larger than ${megabytes(limits.fileBytes)}`;
   throw new Failure('content', 'unreadable-file', message, 'split it into several files');
 }

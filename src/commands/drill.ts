@@ -58,7 +58,7 @@ export async function drillFromStats(context: Context, bank: Bank): Promise<numb
 }
 
 /** A drill, and what has to be said of it. */
-export interface Planned {
+export interface DrillPlan {
   readonly form: Form;
   readonly remarks: readonly string[];
   /** What was said to be wrong with questions before. */
@@ -71,7 +71,7 @@ export async function drillForm(
   bank: Bank,
   names: readonly string[],
   options: DrillOptions,
-): Promise<Planned> {
+): Promise<DrillPlan> {
   const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);

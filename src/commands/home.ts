@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { asTyped, ownName } from '../system/command-line.ts';
 import { footerKeys, rule } from '../terminal/painting/layout.ts';
-import { type Entry, picker } from '../terminal/screens/picker.ts';
+import { type PickerEntry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { topicNames } from './shared/topic-names.ts';
@@ -147,7 +147,7 @@ async function pickExam(context: Context, exams: readonly OpenExam[]): Promise<s
   return pick(context, 'Which exam?', entries);
 }
 
-async function pick<T>(context: Context, title: string, entries: readonly Entry<T>[]): Promise<T | undefined> {
+async function pick<T>(context: Context, title: string, entries: readonly PickerEntry<T>[]): Promise<T | undefined> {
   const look = await context.look();
   return showApp<T | undefined>(look, 'picker', undefined, (terminal, done) =>
     picker(title, entries, look, terminal, done),

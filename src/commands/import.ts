@@ -16,7 +16,7 @@ import { leftBehind } from './importing/left-behind.ts';
 import { newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
-import { nameOf, type SourceFile, sourceFiles, sourceOf } from './importing/sources.ts';
+import { type ImportFile, nameOf, sourceFiles, sourceOf } from './importing/sources.ts';
 import { type AskedQuestion, type ImportTarget, openTarget, targetFolder } from './importing/target.ts';
 import { bankNamed } from './shared/decided.ts';
 import { badValue, topicsNamed, unknown } from './shared/values.ts';
@@ -141,7 +141,7 @@ function chosenTopic(name: string, { topics }: ImportTarget): string {
 
 /** The records of a file, whatever happens to it, and the bounds of that file. */
 async function* takenFrom(
-  file: SourceFile,
+  file: ImportFile,
   named: Format | undefined,
   columns: Given | undefined,
   tally: Tally,

@@ -1,7 +1,7 @@
 // Words that say always, or usually: test takers learn what they give away. English only.
 import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
-import { folded, quoted } from './words.ts';
+import { compared, quoted } from './words.ts';
 
 const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entirely|completely|impossible)\b/i;
 
@@ -70,10 +70,10 @@ const onlyAbsoluteDiffers: ItemRule = {
   concerns: isChoice,
   check(item) {
     const options = choiceOf(item)?.options ?? [];
-    const plain = options.map(({ text }) => folded(text.replace(new RegExp(ABSOLUTE, 'gi'), ' ')));
+    const plain = options.map(({ text }) => compared(text.replace(new RegExp(ABSOLUTE, 'gi'), ' ')));
     const at = plain.findIndex((text, index) => text !== '' && plain.indexOf(text) !== index);
     const isDifferent =
-      at >= 0 && folded(options[at]?.text ?? '') !== folded(options[plain.indexOf(plain[at] ?? '')]?.text ?? '');
+      at >= 0 && compared(options[at]?.text ?? '') !== compared(options[plain.indexOf(plain[at] ?? '')]?.text ?? '');
     if (!isDifferent) return nothing;
     return found(
       `an absolute word is all that sets ${quoted(options[at]?.text ?? '')} apart`,

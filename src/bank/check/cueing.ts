@@ -1,7 +1,7 @@
 // Signs inside a question that give its key away to somebody who does not know the matter.
 import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
-import { folded, hasPhrase, quoted } from './words.ts';
+import { compared, hasPhrase, quoted } from './words.ts';
 
 /** A shorter text stands in too many others by chance. */
 const SHORTEST = 4;
@@ -21,12 +21,12 @@ const keyInStem: ItemRule = {
   },
   concerns: ({ body }) => body.type === 'single' || body.type === 'multiple' || body.type === 'cloze',
   check(item) {
-    const stem = folded(item.stem);
+    const stem = compared(item.stem);
     const stands = (text: string) => text.length >= SHORTEST && hasPhrase(stem, text);
     const isNumber = item.body.type === 'cloze' && 'number' in item.body.answer;
-    const key = isNumber ? undefined : keyTexts(item).find((text) => stands(folded(text)));
+    const key = isNumber ? undefined : keyTexts(item).find((text) => stands(compared(text)));
     const others = choiceOf(item)?.distractors ?? [];
-    if (key === undefined || others.some(({ text }) => stands(folded(text)))) return nothing;
+    if (key === undefined || others.some(({ text }) => stands(compared(text)))) return nothing;
     return found(`the stem contains the right answer ${quoted(key)}`, 'say it in other words in the stem');
   },
 };

@@ -5,7 +5,7 @@ import { inPercent } from '../../core/text/text.ts';
 import { areKeptApart, likePairs, type Pair } from './likeness.ts';
 import { choiceOf, keyTexts, stemOf } from './reading.ts';
 import type { BankRule, Finding } from './rule.ts';
-import { folded } from './words.ts';
+import { compared } from './words.ts';
 
 const place = ({ at }: Item) => `${at.file}:${at.line}`;
 
@@ -70,18 +70,18 @@ const signs = onceOfEach(({ stem }: Item) => stem.replace(/[\p{L}\p{M}\p{N}\s.,;
  * enough: of "the largest of these" another option may be larger.
  */
 function denies(one: Item, other: Item): boolean {
-  const keys = keyTexts(one).map(folded);
+  const keys = keyTexts(one).map(compared);
   if (one.body.type === 'cloze')
-    return other.body.type === 'cloze' && !keyTexts(other).some((text) => keys.includes(folded(text)));
+    return other.body.type === 'cloze' && !keyTexts(other).some((text) => keys.includes(compared(text)));
   if (one.body.type === 'ordering' && other.body.type === 'ordering') {
     const [first, second] = [sequence(one.body), sequence(other.body)];
     return first.join('\n') !== second.join('\n') && first.toSorted().join('\n') === second.toSorted().join('\n');
   }
-  return choiceOf(other)?.distractors.some(({ text }) => keys.includes(folded(text))) ?? false;
+  return choiceOf(other)?.distractors.some(({ text }) => keys.includes(compared(text))) ?? false;
 }
 
 function sequence({ options, answer }: Extract<Item['body'], { type: 'ordering' }>): string[] {
-  return answer.map((id) => folded(options.find((option) => option.id === id)?.text ?? ''));
+  return answer.map((id) => compared(options.find((option) => option.id === id)?.text ?? ''));
 }
 
 /** Stems of fewer words are alike by their phrase ("What is the capital of …"). */
@@ -130,7 +130,7 @@ function keyOf(item: Item): string {
   const { body } = item;
   if (body.type === 'ordering') return sequence(body).join('\n');
   if (body.type === 'matching') return body.left.map(({ id, text }) => `${text}=${body.answer[id]}`).join('\n');
-  return keyTexts(item).map(folded).sort().join('\n');
+  return keyTexts(item).map(compared).sort().join('\n');
 }
 
 /** Many versions of one question would make many pairs: each item is named once, with the first it is like. */

@@ -3,7 +3,7 @@ import type { Item } from '../../core/items/item.ts';
 import { listed } from '../../core/text/text.ts';
 import { choiceOf, isChoice, partsOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
-import { folded, quoted, wordCount } from './words.ts';
+import { compared, quoted, wordCount } from './words.ts';
 
 const FEWEST_WORDS = 6;
 
@@ -124,7 +124,7 @@ const sameExplanation: ItemRule = {
     ],
   },
   check(item) {
-    const texts = rationales(item).map(folded);
+    const texts = rationales(item).map(compared);
     const twin = texts.find((text, index) => texts.indexOf(text) !== index);
     if (twin === undefined) return nothing;
     return found(`two explanations are the same: ${quoted(twin)}`, 'say of each option what is right or wrong with it');

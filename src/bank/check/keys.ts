@@ -3,7 +3,7 @@ import { askedCounts } from '../../core/items/asked-count.ts';
 import { inWords } from '../../core/text/text.ts';
 import { choiceOf, isChoice, partsOf, stemOf } from './reading.ts';
 import { type Finding, found, type ItemRule, nothing } from './rule.ts';
-import { folded, isCode, isEnglish, quoted } from './words.ts';
+import { compared, isCode, isEnglish, quoted } from './words.ts';
 
 const sameOption: ItemRule = {
   code: 'same-option',
@@ -39,22 +39,22 @@ function twins(texts: readonly string[]): Finding[] {
   const seen = new Set<string>();
   const isAmongCode = texts.some(isCode);
   return texts.flatMap((text) => {
-    const compared = comparable(text, isAmongCode);
-    if (seen.has(compared))
+    const form = codeOrProse(text, isAmongCode);
+    if (seen.has(form))
       return found(
         `two options say ${quoted(text)}`,
         'change one of them, or take it out: only one can be the answer. In code, in `backticks`, case counts',
       );
-    seen.add(compared);
+    seen.add(form);
     return [];
   });
 }
 
 /** Case counts in code, where it may be the point: `String` and `string`, MB and Mb. A word that is no code differs by more than that. */
-function comparable(text: string, isAmongCode: boolean): string {
+function codeOrProse(text: string, isAmongCode: boolean): string {
   const isProse = isPlainWord(text) ? !isAmongCode : /\s/.test(text.trim()) && !isCode(text) && !/\d/.test(text);
   return isProse
-    ? folded(text)
+    ? compared(text)
     : text
         .normalize('NFC')
         .replace(/\s+/g, ' ')

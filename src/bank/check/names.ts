@@ -2,7 +2,7 @@
 import type { Item } from '../../core/items/item.ts';
 import { choiceOf } from './reading.ts';
 import type { BankRule } from './rule.ts';
-import { folded, quoted } from './words.ts';
+import { compared, quoted } from './words.ts';
 
 /** Fewer offers say nothing. */
 const FEWEST_OFFERS = 10;
@@ -43,7 +43,7 @@ function tallies(items: readonly Item[]): Map<string, Tally> {
     const { options = [], keys = [] } = choiceOf(item) ?? {};
     const chance = keys.length / options.length;
     for (const { option, isKey } of options) {
-      const name = option.concept ?? folded(option.text);
+      const name = option.concept ?? compared(option.text);
       const tally = all.get(name) ?? { name, offered: 0, right: 0, expected: 0, variance: 0 };
       tally.offered += 1;
       tally.right += isKey ? 1 : 0;

@@ -1,7 +1,7 @@
 // How the options of one question stand to each other.
 import { choiceOf, isChoice, type ReadOption } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
-import { folded, hasPhrase, isCode, quoted } from './words.ts';
+import { compared, hasPhrase, isCode, quoted } from './words.ts';
 
 /** A longer option that goes on from a shorter one with one of these says the shorter thing too. */
 const GOES_ON = /^\s*(?:,|\+|and|with|plus|or|then|before|after|using|without|behind|in front of)\b/;
@@ -43,7 +43,7 @@ const optionInOption: ItemRule = {
 };
 
 function implies(outer: ReadOption, inner: ReadOption): boolean {
-  const [long, short] = [folded(outer.text), folded(inner.text)];
+  const [long, short] = [compared(outer.text), compared(inner.text)];
   if (isCode(inner.text) || long.length <= short.length || !hasPhrase(long, short)) return false;
   const isStart = long.startsWith(short) && GOES_ON.test(long.slice(short.length));
   return isStart || inner.words.filter((word) => /\p{L}/u.test(word)).length >= 4;

@@ -5,7 +5,7 @@ import { inPercent } from '../../core/text/text.ts';
 import { numbersOf } from './numbers.ts';
 import { type Choice, choiceOf, type ReadOption, stemOf } from './reading.ts';
 import type { BankRule } from './rule.ts';
-import { folded } from './words.ts';
+import { compared } from './words.ts';
 
 /** How well a guesser does. Shares are 0 to 1. */
 export interface Guessing {
@@ -48,7 +48,7 @@ const SOLVERS: readonly Solver[] = [
   {
     name: 'the option that is most often right elsewhere',
     score: ({ options }, _, keyed) =>
-      options.map((option) => (keyed.get(folded(option.text)) ?? 0) - (option.isKey ? 1 : 0)),
+      options.map((option) => (keyed.get(compared(option.text)) ?? 0) - (option.isKey ? 1 : 0)),
   },
 ];
 
@@ -72,7 +72,7 @@ export function guessing(items: readonly Item[]): Guessing[] {
   });
   const keyed = new Map<string, number>();
   for (const { choice } of choices)
-    for (const { text } of choice.keys) keyed.set(folded(text), (keyed.get(folded(text)) ?? 0) + 1);
+    for (const { text } of choice.keys) keyed.set(compared(text), (keyed.get(compared(text)) ?? 0) + 1);
   return SOLVERS.map((solver) => {
     const tries = choices.flatMap(({ item, choice }) => attempt(choice, solver.score(choice, item, keyed)) ?? []);
     return summary(solver.name, tries);

@@ -54,8 +54,8 @@ function stemmed(word: string): string {
   return root.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '');
 }
 
-/** Case, white space, marks and a closing stop folded away. */
-export function folded(text: string): string {
+/** A text as it is compared: case, white space, marks and a closing stop say nothing. */
+export function compared(text: string): string {
   return bare(text)
     .normalize('NFC')
     .toLowerCase()
@@ -64,7 +64,7 @@ export function folded(text: string): string {
     .replace(/[.。]$/, '');
 }
 
-/** Whether the phrase stands in the text as whole words. Both are folded. */
+/** Whether the phrase stands in the text as whole words. Both are as they are compared. */
 export function hasPhrase(text: string, phrase: string): boolean {
   const isWordAt = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
   for (let at = text.indexOf(phrase); at >= 0 && phrase !== ''; at = text.indexOf(phrase, at + 1)) {

@@ -5,7 +5,7 @@ import type { Item, ItemFacts } from '../../core/items/item.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import type { Compiled } from '../compile.ts';
 import type { Earlier } from '../earlier.ts';
-import { textOf } from '../files.ts';
+import { utf8Text } from '../files.ts';
 import { keptName } from './cache.ts';
 import type { Kinds, Part } from './parts.ts';
 import { NOTHING, readParts } from './read.ts';
@@ -80,7 +80,7 @@ function earlier(part: Part & CompiledFile): Earlier | undefined {
   try {
     const source = Buffer.concat(Array.from(part.sourcePieces(), (piece) => Buffer.from(piece)));
     const items = Array.from({ length: size }, (_, index) => part.item(index));
-    return { source: textOf(name, source), weight, items };
+    return { source: utf8Text(name, source), weight, items };
   } catch {
     return undefined; // damaged: all of the file is compiled
   }

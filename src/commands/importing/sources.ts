@@ -12,7 +12,7 @@ import { bytesUpTo } from './bounded-read.ts';
 import { manifestOf } from './target.ts';
 
 /** A file to import: by its path, or what came on standard input. */
-export interface SourceFile {
+export interface ImportFile {
   /** As the user knows it. */
   readonly shown: string;
   readonly path: string;
@@ -21,7 +21,7 @@ export interface SourceFile {
 const DEEPEST = 16;
 
 /** What is told of the folders while their files are found. */
-export interface Found {
+export interface FolderNotices {
   /** A file is left out, because its ending is not one of a format. */
   passOver(file: string): void;
   /** A folder is a bank: of it only the questions are read. */
@@ -32,8 +32,8 @@ export interface Found {
 export function sourceFiles(
   paths: readonly string[],
   isKnown: (file: string) => boolean,
-  { passOver, meetBank }: Found,
-): SourceFile[] {
+  { passOver, meetBank }: FolderNotices,
+): ImportFile[] {
   return paths.flatMap((path) => {
     if (path === '-') return [{ shown: 'stdin', path: '-' }];
     const stat = statSync(path, { throwIfNoEntry: false });
@@ -50,7 +50,7 @@ export function sourceFiles(
   });
 }
 
-function* filesIn(folder: string, depth: number, meetBank: Found['meetBank']): Iterable<SourceFile> {
+function* filesIn(folder: string, depth: number, meetBank: FolderNotices['meetBank']): Iterable<ImportFile> {
   const isBank = isBankFolder(folder);
   if (isBank) meetBank(folder);
   const beside = isBank ? besideQuestions(folder) : new Set<string>();
@@ -69,7 +69,7 @@ function besideQuestions(folder: string): ReadonlySet<string> {
 }
 
 /** The text of a file, or the bytes of a zip; or why they cannot be had. */
-export function sourceOf({ path, shown }: SourceFile): Source | Refused {
+export function sourceOf({ path, shown }: ImportFile): Source | Refused {
   const refused = (message: string) => ({ at: { file: shown, line: 1 }, code: 'unreadable-file', message });
   try {
     const bytes = bytesUpTo(path === '-' ? 0 : path, limits.importBytes);
@@ -81,7 +81,7 @@ export function sourceOf({ path, shown }: SourceFile): Source | Refused {
 }
 
 /** A file's name without its ending, fit for a file name and for an id: "Capital cities.gift" is "Capital-cities". */
-export function nameOf({ shown }: SourceFile): string {
+export function nameOf({ shown }: ImportFile): string {
   const bare = basename(shown).replace(/(\.[A-Za-z][A-Za-z0-9]{0,9}){1,2}$/, '');
   const name = bare
     .normalize('NFKD')

@@ -7,7 +7,7 @@ import {
   isNumber,
   isOneOf,
   isOptional,
-  isTable,
+  isRecordOf,
   isText,
   isWhole,
 } from '../shapes/checks.ts';
@@ -30,7 +30,7 @@ const bodyOf: Readonly<Record<keyof typeof kinds, Check>> = {
   single: choice,
   multiple: choice,
   ordering: choice,
-  matching: isA({ left: options, right: options, answer: isTable(isText) }),
+  matching: isA({ left: options, right: options, answer: isRecordOf(isText) }),
   cloze: isA({ answer: (value) => isA({ accept: isList(isText, 1) })(value) || number(value) }),
 };
 const isKind = isA({ type: isOneOf(...Object.keys(kinds)) });

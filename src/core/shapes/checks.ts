@@ -23,7 +23,7 @@ export const isOneOf =
   (value) =>
     words.includes(value);
 /** An object whose own values, whatever their names, are all such. */
-export const isTable =
+export const isRecordOf =
   (of: Check): Check =>
   (value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(of);

@@ -8,7 +8,7 @@ import {
   isNumber,
   isOneOf,
   isOptional,
-  isTable,
+  isRecordOf,
   isText,
   isWhole,
 } from '../shapes/checks.ts';
@@ -27,7 +27,7 @@ const isDuration = isBetween(-8.64e15, 8.64e15);
 /** Minutes: no zone is a day away from UTC. */
 const isOffset = isBetween(-1440, 1440);
 const isShare = isBetween(0, 1);
-const isResponse: Check = (value) => isText(value) || isList(isText)(value) || isTable(isText)(value);
+const isResponse: Check = (value) => isText(value) || isList(isText)(value) || isRecordOf(isText)(value);
 const isConfidence = isOptional(isOneOf(...confidences));
 const hints = [
   isA({ wrong: isText }),

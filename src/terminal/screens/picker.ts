@@ -5,7 +5,7 @@ import { footerKeys, rule } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import type { App, Terminal } from '../terminal.ts';
 
-export interface Entry<T> {
+export interface PickerEntry<T> {
   readonly value: T;
   readonly text: string;
   /** Levels below the top of a tree. */
@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<string, string>> = { j: 'down', k: 'up' };
 /** An app in which one entry is picked; undefined where none is. */
 export function picker<T>(
   title: string,
-  entries: readonly Entry<T>[],
+  entries: readonly PickerEntry<T>[],
   { glyphs, keys }: Look,
   terminal: Pick<Terminal, 'follow'>,
   done: (picked: T | undefined) => void,
