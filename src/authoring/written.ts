@@ -47,10 +47,3 @@ function namedBy(question: Node): Named {
   const idLike = names.some((name) => nearest(name, ['id']) !== undefined); // "ID:" is a slip, and told as one
   return { id: idLike ? (textAt('id') ?? '') : undefined, stem: textAt('stem'), topic: textAt('topics'), enemies: [] };
 }
-
-/** A node as the plain value it was written as. */
-export function plain(node: Node): unknown {
-  if (node.kind === 'text') return node.value;
-  if (node.kind === 'list') return node.items.map(plain);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plain(value)]));
-}

@@ -3,12 +3,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import { judge, judgeNode } from '../authoring/judge.ts';
 import { questionFrom } from '../authoring/question.ts';
-import { plain, writtenIn } from '../authoring/written.ts';
+import { writtenIn } from '../authoring/written.ts';
 import { readText, utf8Text } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import { questionText } from '../bank/yaml/written.ts';
 import { limits } from '../core/limits.ts';
 import { isError, type Problem } from '../core/problem.ts';
+import { plainValue } from '../core/shapes/node.ts';
 import { safe } from '../core/text/safe.ts';
 import { count, listed, megabytes } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
@@ -124,7 +125,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
       `there is no question in ${name}`,
       'write id:, type:, topics:, stem: …',
     );
-  return { questions: written.questions.map((item) => plain(item) as Record<string, unknown>), warnings }; // each was read as a question
+  return { questions: written.questions.map((item) => plainValue(item) as Record<string, unknown>), warnings }; // each was read as a question
 }
 
 /** What comes on standard input, which may have no end: as much as a file may hold. */

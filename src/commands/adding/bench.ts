@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Others } from '../../authoring/judge.ts';
-import { plain } from '../../authoring/written.ts';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import type { Surroundings } from '../../bank/compile.ts';
 import { appended } from '../../bank/editing/append.ts';
@@ -13,7 +12,7 @@ import { isQuestionFile, readText } from '../../bank/files.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
 import type { Topic } from '../../core/items/item.ts';
 import { headOf } from '../../core/problem.ts';
-import { child, type Node } from '../../core/shapes/node.ts';
+import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import { Failure } from '../../failure.ts';
 import { manifestOf } from '../importing/target.ts';
 import { badValue } from '../shared/values.ts';
@@ -67,11 +66,11 @@ export function withQuestions(
   const old = before === undefined || isBlank(before) ? [] : listIn(file, before);
   const after = appended(before ?? questionFileHead(bank.folder), questions);
   const now = listIn(file, after);
-  const isKept = isDeepStrictEqual(now.slice(0, old.length).map(plain), old.map(plain));
+  const isKept = isDeepStrictEqual(now.slice(0, old.length).map(plainValue), old.map(plainValue));
   const added = now
     .slice(old.length)
     .map((question) => child(question, 'id'))
-    .map((id) => id && plain(id));
+    .map((id) => id && plainValue(id));
   if (
     isKept &&
     isDeepStrictEqual(

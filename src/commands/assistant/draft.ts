@@ -1,9 +1,10 @@
 // A question that an assistant proposes: judged like an author's, by every rule, and written only when nothing is wrong with it.
 import { judgeNode } from '../../authoring/judge.ts';
-import { plain, writtenIn } from '../../authoring/written.ts';
+import { writtenIn } from '../../authoring/written.ts';
 import { shelfIn } from '../../bank/editing/write.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
 import type { Position, Problem } from '../../core/problem.ts';
+import { plainValue } from '../../core/shapes/node.ts';
 import { openBench } from '../adding/bench.ts';
 
 export interface JudgedDraft {
@@ -24,7 +25,7 @@ export async function judgeDraft(folder: string, cacheFolder: string | undefined
   if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
   const bench = await openBench(folder, cacheFolder);
   const { problems } = judgeNode(file, bench.around, bench);
-  return { problems, question: plain(only) as JudgedDraft['question'] }; // it was read as a question
+  return { problems, question: plainValue(only) as JudgedDraft['question'] }; // it was read as a question
 }
 
 /** Writes it into a new file of the bank's folder. The file's name. */

@@ -32,3 +32,10 @@ export function child(node: Node, key: string): Node | undefined {
 export function placeOf(node: Node, key: string): Position {
   return child(node, key)?.at ?? node.at;
 }
+
+/** A node as the plain value it was written as. */
+export function plainValue(node: Node): unknown {
+  if (node.kind === 'text') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plainValue(value)]));
+}

@@ -1,7 +1,7 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
-import { child, type Node } from '../../core/shapes/node.ts';
+import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
@@ -76,21 +76,15 @@ function kept(branch: YamlBranch): Kept {
   const { line } = branch;
   return 'problem' in branch
     ? { line, json: 'null', problem: branch.problem }
-    : { line, json: JSON.stringify(plain(branch.value)) };
+    : { line, json: JSON.stringify(plainValue(branch.value)) };
 }
 
 function* dataOf(records: readonly Kept[]): Iterable<unknown> {
   for (const { json } of records) yield* questionsIn(JSON.parse(json));
 }
 
-function plain(node: Node): unknown {
-  if (node.kind === 'text') return node.value;
-  if (node.kind === 'list') return node.items.map(plain);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plain(value)]));
-}
-
 function casesIn(node: Node): Map<string, string> {
   const cases = child(node, 'cases');
-  const value = cases && plain(cases);
+  const value = cases && plainValue(cases);
   return isData(value) ? new Map(Object.entries(value).map(([id, text]) => [id, String(text)])) : new Map();
 }
