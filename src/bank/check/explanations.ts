@@ -1,7 +1,7 @@
 // Rationales: each option says why it is right or wrong, in words of its own.
-import type { Item } from '../../core/items/item.ts';
+import { type Item, partsOf } from '../../core/items/item.ts';
 import { listed } from '../../core/text/text.ts';
-import { choiceOf, isChoice, partsOf } from './reading.ts';
+import { choiceOf, isChoice } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { compared, quoted, wordCount } from './words.ts';
 

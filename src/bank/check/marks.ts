@@ -1,8 +1,7 @@
 // Texts that will not look as meant.
-import type { Item } from '../../core/items/item.ts';
+import { type Item, partsOf } from '../../core/items/item.ts';
 import { codeAmong, unclosedFence } from '../../core/text/fences.ts';
 import { safe } from '../../core/text/safe.ts';
-import { partsOf } from './reading.ts';
 import { found, type ItemRule, nothing } from './rule.ts';
 import { quoted } from './words.ts';
 

@@ -62,12 +62,6 @@ export function keyTexts(item: Item): readonly string[] {
   return 'accept' in body.answer ? body.answer.accept : [`${body.answer.number} ${body.answer.unit ?? ''}`.trim()];
 }
 
-/** The parts an item is made of besides its stem, whatever the kind. */
-export function partsOf({ body }: Item): readonly Option[] {
-  if (body.type === 'cloze') return [];
-  return body.type === 'matching' ? [...body.left, ...body.right] : body.options;
-}
-
 /** The sentence that asks: the last question, else the last sentence that is no remark in brackets. */
 export function leadInOf({ stem }: Item): string {
   const all = sentences(stem);

@@ -105,6 +105,12 @@ export function factsOf({ id, rev, topics, body, family, enemies, case: shared }
   };
 }
 
+/** The parts a question is made of besides its stem, whatever its kind. */
+export function partsOf({ body }: Item): readonly Option[] {
+  if (body.type === 'cloze') return [];
+  return body.type === 'matching' ? [...body.left, ...body.right] : body.options;
+}
+
 /** The part of an explanation that belongs to one option. */
 export interface Rationale {
   readonly id: OptionId;

@@ -1,6 +1,5 @@
 // Counting what an export leaves out, so that it can be said.
-import type { Item, Option } from '../../core/items/item.ts';
-import type { Body } from '../../core/items/kinds/index.ts';
+import { type Item, partsOf } from '../../core/items/item.ts';
 import { count } from '../../core/text/text.ts';
 
 export interface Losses {
@@ -34,20 +33,15 @@ export function addCommonLosses(
   if (quotes.length > 0) lost.add('quotes of the notes are left out');
   if (dated) lost.add('dated remarks are left out');
   if (family || enemies) lost.add('families and enemies are left out');
-  if (partsIn(item.body).some(({ concept }) => concept)) lost.add('concepts of options are left out');
+  if (partsOf(item).some(({ concept }) => concept)) lost.add('concepts of options are left out');
   if (scenario) lost.add('marks of scenarios are left out');
   if (waive) lost.add('waivers of rules are left out');
   if (level && !carried.level) lost.add('levels are left out');
   if (!carried.topics) lost.add('topics are left out');
   if (carried.topics === 'one' && topics.length > 1) lost.add('topics after the first are left out');
   if (shared) lost.add('the case stands in each question under it');
-  if (item.body.type === 'matching' && partsIn(item.body).some(({ why }) => why))
+  if (item.body.type === 'matching' && partsOf(item).some(({ why }) => why))
     lost.add('reasons of single parts are left out');
-}
-
-function partsIn(body: Body): readonly Option[] {
-  if ('options' in body) return body.options;
-  return 'left' in body ? [...body.left, ...body.right] : [];
 }
 
 /** The stem with the case text before it, for formats where a question stands alone. */

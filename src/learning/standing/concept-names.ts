@@ -1,5 +1,5 @@
 // Concepts as learners know them: an author gives a concept a short id, and on the screen stood the words of an option.
-import type { Item, Option } from '../../core/items/item.ts';
+import { type Item, partsOf } from '../../core/items/item.ts';
 import { inPlainWords } from '../../core/text/text.ts';
 
 /** A longer text is a sentence, and no name. */
@@ -11,8 +11,8 @@ export type ConceptNames = (concept: string) => string;
 /** Of the options that stand for a concept and say all its words the most frequent, then the shortest; the words of its id where there is none. */
 export function conceptNames(items: Iterable<Item>): ConceptNames {
   const texts = new Map<string, Map<string, number>>();
-  for (const { body } of items) {
-    for (const { concept, text } of partsOf(body)) {
+  for (const item of items) {
+    for (const { concept, text } of partsOf(item)) {
       if (concept === undefined || text.length > LONGEST_NAME || !saysConcept(concept, text)) continue;
       const counts = texts.get(concept) ?? new Map<string, number>();
       texts.set(concept, counts.set(text, (counts.get(text) ?? 0) + 1));
@@ -27,9 +27,4 @@ export function conceptNames(items: Iterable<Item>): ConceptNames {
 export function saysConcept(concept: string, text = ''): boolean {
   const small = text.toLowerCase();
   return concept.split('-').every((word) => small.includes(word));
-}
-
-function partsOf(body: Item['body']): readonly Option[] {
-  if ('options' in body) return body.options;
-  return 'left' in body ? [...body.left, ...body.right] : [];
 }
