@@ -7,6 +7,7 @@ import { refused } from '../reading/draft.ts';
 import { countingGiven } from '../words/counting.ts';
 import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
 import { keyBlocksIn } from './answer-keys.ts';
+import { cardsIn, questionFromCard } from './cards.ts';
 import { asks, isQuestion } from './found.ts';
 import { withoutFrontMatter } from './front-matter.ts';
 import { type Waiting, withKey } from './key-match.ts';
@@ -16,6 +17,7 @@ import { questionFrom } from './question.ts';
 import { questionsFromTable, questionTablesIn } from './question-tables.ts';
 import { questionFromBlock, quizBlocksIn } from './quiz-block.ts';
 import { type Row, textsInRow } from './row.ts';
+import { withSetextHeadings } from './setext.ts';
 import {
   asAnswer,
   asWrapper,
@@ -34,7 +36,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let reading: Reading | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
-  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(lines);
+  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(file, lines);
   const waiting: Waiting[] = [];
   const row: Row = { texts: [] };
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
@@ -63,7 +65,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     }
     if (key || table || block) {
       yield* finish();
-      if (block) yield questionFromBlock(file, block, sections.at(-1)?.title);
+      if (block) yield block.taken(sections.at(-1)?.title);
       if (key) yield* withKey(file, waiting.splice(0), key);
       if (table && !key) yield* questionsFromTable(file, lines, table, countingGiven(columns));
       found = passed = (key ?? table ?? block)?.last ?? number;
@@ -92,7 +94,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
 
 /** The lines, as many as there are, in the forms that are read. */
 function plainLines(text: string): readonly string[] {
-  const bare = withoutQuotes(withPlainLabels(withoutFrontMatter(text.split('\n'))));
+  const bare = withoutQuotes(withPlainLabels(withSetextHeadings(withoutFrontMatter(text.split('\n')))));
   return withSpacedLabels(withTextsBesideLabels(bare));
 }
 
@@ -103,13 +105,22 @@ function* unclosedCode(file: string, lines: readonly string[]): Iterable<Taken> 
 }
 
 /** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
-function outlineOf(lines: readonly string[]) {
+function outlineOf(file: string, lines: readonly string[]) {
   const keys = byFirstLine(keyBlocksIn(lines));
   const code = codeIn(lines);
   return {
     keys,
     tables: byFirstLine(questionTablesIn(lines)),
-    blocks: byFirstLine(quizBlocksIn(lines)),
+    blocks: byFirstLine([
+      ...quizBlocksIn(lines).map((block) => ({
+        ...block,
+        taken: (section?: string) => questionFromBlock(file, block, section),
+      })),
+      ...cardsIn(lines).map((card) => ({
+        ...card,
+        taken: (section?: string) => questionFromCard(file, card, section),
+      })),
+    ]),
     isNested: nestedQuestionsIn(lines),
     areOptions: boxesAsk(lines),
     counted: numberedOptionsIn(lines),

@@ -259,6 +259,31 @@ describe('a numbered text that asks nothing', () => {
   });
 });
 
+describe('an underlined heading', () => {
+  const burns = '- [ ] ice\n- [x] wood\n';
+
+  test('is one', async () => {
+    const list = `Fire\n====\n\nWhich burns?\n------------\n\n${burns}\nQuestion 4\n----------\nWhich is wet?\n\n${burns}`;
+    expect(await read(list)).toEqual([
+      '4 single: Which burns? [ice | *wood]',
+      '10 single: Which is wet? [ice | *wood]',
+    ]);
+    const [first] = await takenBy('markdown', `Fire\n====\n\n1. Which?\n${burns}`);
+    expect(first).toMatchObject({ question: { topics: ['Fire'] } });
+  });
+
+  test('is none where dashes part two questions', async () => {
+    const first = `Which burns?\n\n${burns}\nExplanation: It is\n\nonly dry wood\n---\n`;
+    expect(await read(`${first}\nWhich is wet?\n\n- [x] ice\n- [ ] tin\n`)).toEqual([
+      '1 single: Which burns? [ice | *wood] (why: It is\n\nonly dry wood)',
+      '11 single: Which is wet? [*ice | tin]',
+    ]);
+    expect(
+      await read('1. Which burns?\n\nA) ice\nB) wood\n\nAnswer: B\n---------\n\n2. Who?\n\nA) p\nB) q\n\nAnswer: A\n'),
+    ).toHaveLength(2);
+  });
+});
+
 describe('code of options', () => {
   const code = (mark: string, text: string) => `${mark} \`\`\`js\n      ${text}\n      \`\`\`\n`;
 

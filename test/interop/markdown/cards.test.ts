@@ -1,0 +1,33 @@
+// Cards of Obsidian: a short back is typed, and prose with "::" in it is none.
+import { expect, test } from 'vitest';
+import { toldBy } from '../../support/told.ts';
+
+const read = (text: string) => toldBy('markdown', text);
+
+test.each([
+  ['Which burns?::wood\n', '1 cloze: Which burns? ["wood"]'],
+  ['- Which burns? ::: wood <!--SR:!2023-09-14,3,250-->\n', '1 cloze: Which burns? ["wood"]'],
+  ['#flashcards/fire\n\nIt burns::Wood\n', '3 cloze: It burns ["Wood"]'],
+  ['# Fire\n\nWhich burns?\nName one.\n?\nwood\n', '3 cloze: Which burns? Name one. ["wood"]'],
+])('a short back of a card is typed: %j', async (text, question) => {
+  expect(await read(text)).toEqual([question]);
+});
+
+test('a long back, or one of several lines, is told, and so are colons that may be part of a name', async () => {
+  expect(
+    await read('Why?::It is dry and it is warm\n\nWhat else?\n??\ntin\n\nice\n\nWhich two?\n?\ntin\nice\n'),
+  ).toEqual(['1 refused answer-too-long', '3 cloze: What else? ["tin"]', '9 cloze: Which two? ["tin ice"]']);
+  expect(
+    await read('Which burns?::wood\n\nMaps are of std::map in C++.\n\nlayers :: outer\n\nstatus:: done\n'),
+  ).toEqual(['1 cloze: Which burns? ["wood"]', '3 refused card-unclear', '5 cloze: layers ["outer"]']);
+});
+
+test('where no line of a page is a card, colons part nothing', async () => {
+  expect(await read('1. What is std::map?\n- [x] a map\n- [ ] std::list\n\nIt is in std::map.\n')).toEqual([
+    expect.stringMatching(/^1 single: What is std::map\? \[\*a map \| std::list\]/),
+  ]);
+  expect(await read('Which burns?::wood\n\n1. What is so?\n- [x] std::map\n- [ ] x :: y\n')).toEqual([
+    '1 cloze: Which burns? ["wood"]',
+    '3 single: What is so? [*std::map | x :: y]',
+  ]);
+});
