@@ -3,9 +3,13 @@
 try {
   require('../dist/boot.cjs');
 } catch (error) {
-  if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+  const { code, path, syscall } = error ?? {};
+  const isGone = code === 'MODULE_NOT_FOUND';
+  if (!isGone && syscall === undefined) throw error;
   process.stderr.write(
-    'error: quiz is not built, or not all of it is there: run npm ci in its folder, or install it again\n',
+    isGone
+      ? 'error: quiz is not built, or not all of it is there: run npm ci in its folder, or install it again\n'
+      : `error: cannot use ${path ?? syscall} (${code})\ncheck its permissions and the disk, or allow more open files (ulimit -n)\n`,
   );
-  process.exitCode = 70;
+  process.exitCode = isGone ? 70 : 5;
 }

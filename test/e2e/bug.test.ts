@@ -103,6 +103,19 @@ test('a file of the program that is gone, or cannot be read, is told in words, w
   }
 });
 
+test('where none can be opened when the program is loaded, that is told without a stack', () => {
+  const { NODE_OPTIONS } = preload(
+    "const { argv } = process; const { openSync } = require('node:fs'); Object.defineProperty(process, 'argv', { get() { try { for (;;) openSync('/dev/null'); } catch {} return argv; } })",
+  );
+  const env = { ...environment(tempFolder()), NODE_OPTIONS };
+  const line = `ulimit -n 64; exec ${process.execPath} ${BIN} stats --bank ${TEA}`;
+  expect(spawnSync('sh', ['-c', line], { env, encoding: 'utf8' })).toMatchObject({
+    status: 5,
+    stdout: '',
+    stderr: expect.stringMatching(/^error: cannot use .*\.cjs \(EMFILE\)\n.*\(ulimit -n\)\n$/),
+  });
+});
+
 test('where no more files can be opened, that is told with what lifts it', () => {
   const told = (most: number) => {
     const line = `ulimit -n ${most}; exec ${process.execPath} ${BIN} stats --bank ${TEA}`;
