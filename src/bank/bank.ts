@@ -13,7 +13,7 @@ import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import type { Earlier } from './earlier.ts';
-import { fileReader, isBankFolder, listFolder, textOf, utf8Text } from './files.ts';
+import { fileReader, isBankFolder, listFolder, utf8Text } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import { readNotesFiles } from './notes/files.ts';

@@ -4,7 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { megabytes } from '../core/text/text.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../failure.ts';
 import { openRegular } from '../system/regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
@@ -108,17 +108,19 @@ export function readBytes(
     return memory.subarray(0, length);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const hint = reasonOf(error) === 'ENOENT' ? 'check the name' : 'check the name and the permissions';
-    throw unreadable(path, inItsWords(error), hint, error);
+    throw refusedBySystem(path, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-/** What Node tells of a file, without its code, the call and the path, which is told already: "permission denied". */
-function inItsWords(error: unknown): string {
-  const told = error instanceof Error ? error.message : String(error);
-  return told.replace(/^E[A-Z]+: (.*?), [a-z]+(?: '.*')?$/s, '$1');
+function refusedBySystem(path: string, error: unknown): Failure {
+  const reason = reasonOf(error);
+  if (reason === 'ENOENT' || reason === 'ENOTDIR')
+    return unreadable(path, 'there is no such file', 'check the name', error);
+  const isOurs = (error as NodeJS.ErrnoException).code === undefined; // it is no regular file
+  const hint = remedyOf(reason, 'check the name and the permissions');
+  return unreadable(path, isOurs ? reason : `the system refuses it (${reason})`, hint, error);
 }
 
 function unreadable(path: string, reason: string, hint: string, cause?: unknown): Failure {

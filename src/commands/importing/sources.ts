@@ -5,7 +5,7 @@ import { isBankFolder, isManifest } from '../../bank/files.ts';
 import { SCHEMA_FOLDER } from '../../bank/schema.ts';
 import { limits } from '../../core/limits.ts';
 import { megabytes } from '../../core/text/text.ts';
-import { Failure, reasonOf } from '../../failure.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';
 import { bytesUpTo } from './bounded-read.ts';
@@ -76,7 +76,8 @@ export function sourceOf({ path, shown }: ImportFile): Source | Refused {
     if (bytes) return decode(shown, bytes);
     return refused(`${shown} is larger than ${megabytes(limits.importBytes)}: split it`);
   } catch (error) {
-    return refused(`${shown} cannot be read (${reasonOf(error)})`);
+    const reason = reasonOf(error);
+    return refused(`${shown} cannot be read (${reason}): ${remedyOf(reason, 'check the name and the permissions')}`);
   }
 }
 
