@@ -35,13 +35,6 @@ export interface Attempt {
 /** An explanation that was read after an exam. */
 export type Lesson = Pick<Attempt, 'at' | 'item' | 'rev' | 'topics' | 'domain' | 'offset'>;
 
-/** The explanations that a session's journal says were read, in the order of its lines. */
-export function lessonsOf(events: readonly Event[]): Lesson[] {
-  const offset = events[0]?.type === 'started' ? events[0].offset : undefined;
-  const read = events.filter((event) => event.type === 'studied').filter(isSound);
-  return read.map((event) => ({ ...event, ...(offset && { offset }) }));
-}
-
 /** What a learner said to be wrong with a question; an empty text takes back what was said before. */
 export interface Challenge {
   readonly item: ItemId;
@@ -66,9 +59,10 @@ export interface Traces {
   /** The questions that were left without an answer after a hint was given. Of hints that were there before, the drill they are of tells. */
   readonly hinted: readonly Hinted[];
   readonly challenges: readonly Challenge[];
+  readonly lessons: readonly Lesson[];
 }
 
-export const NO_TRACES: Traces = { attempts: [], flagged: [], hinted: [], challenges: [] };
+export const NO_TRACES: Traces = { attempts: [], flagged: [], hinted: [], challenges: [], lessons: [] };
 
 /**
  * A replay, so that repeated lines never count twice. Field by field: spreading took a tenth of making a million attempts anew.
@@ -111,7 +105,13 @@ export function tracesOf(events: readonly Event[]): Traces {
     attempts.push(attempt);
   }
   const ordered = mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at);
-  return { attempts: ordered, flagged: left, hinted, challenges };
+  return { attempts: ordered, flagged: left, hinted, challenges, lessons: lessonsIn(events, offset) };
+}
+
+/** The explanations that were read, in the order of the lines that say so. */
+function lessonsIn(events: readonly Event[], offset: number | undefined): Lesson[] {
+  const read = events.filter((event) => event.type === 'studied').filter(isSound);
+  return read.map((event) => ({ ...event, ...(offset && { offset }) }));
 }
 
 /**

@@ -44,7 +44,7 @@ export function isUnread({ items, crammed, blank }: Learner, question: Pick<Atte
   return left !== undefined && left.read === undefined && sameText(crammed[item], question) === undefined;
 }
 
-/** When a question was last on the screen, answered or not; undefined where it never was. */
+/** When a question was last answered, beside the schedule or not, or left blank in an exam; undefined where it never was. */
 export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
   const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]?.at];
   if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
@@ -62,14 +62,9 @@ export function blankAmong(questions: readonly Question[], learner: Learner): nu
   return questions.filter((question) => isBlank(learner, question)).length;
 }
 
-/** Whether a question was ever asked, in whatever wording: answered, beside the schedule or not, or left blank in an exam. */
-function wasSeen({ items, crammed, blank }: Learner, item: ItemId): boolean {
-  return items[item] !== undefined || crammed[item] !== undefined || blank[item] !== undefined;
-}
-
-/** How many of the questions were seen. */
+/** How many of the questions were seen, in whatever wording. */
 export function seenAmong(questions: readonly { readonly id: ItemId }[], learner: Learner): number {
-  return questions.filter(({ id }) => wasSeen(learner, id)).length;
+  return questions.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
 }
 
 /** Whether nothing is known of the learner: no answer, and nothing that was left blank, flagged or with hints. */

@@ -1,7 +1,7 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId } from '../../core/items/item.ts';
-import type { Attempt, Challenge, Hinted, Lesson } from './attempts.ts';
+import type { Attempt, Challenge, Hinted, Lesson, Traces } from './attempts.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { isUnread } from './history.ts';
@@ -23,7 +23,7 @@ export interface Learner {
   /** Questions that an exam left blank, until they are answered: they say nothing of what is known, and they are missed. */
   blank: Record<ItemId, Blank>;
   /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
-  flagged: Record<ItemId, number>;
+  flagged: Record<ItemId, Mark>;
   /** Hints that were given for questions and had no answer; until there is one. */
   hinted: Record<ItemId, Omit<Hinted, 'item'>>;
   /** What was said to be wrong with questions. */
@@ -37,6 +37,11 @@ export interface Learner {
   lastDay: Totals & { day: number; settled: number };
   /** The longest pause that answers since have not made good yet: its days, and how many answers there were when it ended. */
   pause: { days: number; answers: number };
+}
+
+/** When something was left at a question. */
+interface Mark {
+  readonly at: number;
 }
 
 /** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
@@ -84,6 +89,15 @@ export function revived(learner: Learner): Learner {
   };
 }
 
+/** Takes in all that a session's journal says. Changes the given learner. */
+export function learnFrom(learner: Learner, { attempts, flagged, hinted, challenges, lessons }: Traces): void {
+  for (const attempt of attempts) learn(learner, attempt);
+  for (const [item, at] of flagged) noteFlag(learner, item, at);
+  for (const given of hinted) noteHints(learner, given);
+  for (const challenge of challenges) noteChallenge(learner, challenge);
+  for (const lesson of lessons) study(learner, lesson);
+}
+
 /** Takes in one attempt. Changes the given learner, because a history may hold a million of them. */
 export function learn(learner: Learner, attempt: Attempt): void {
   const wasWaiting = isWaiting(learner, attempt);
@@ -106,14 +120,11 @@ function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
 
 /** All but the full score is wrong. */
 function takeIn(learner: Learner, attempt: Attempt): void {
-  if ((learner.hinted[attempt.item]?.at ?? 0) <= attempt.at) delete learner.hinted[attempt.item];
-  if (!attempt.cram) delete learner.flagged[attempt.item];
-  else if (attempt.flagged) noteFlag(learner, attempt.item, attempt.at);
-  const { at, chance, confidence } = attempt;
+  const { item, at, chance, confidence } = attempt;
   const right = attempt.score === 1;
-  const before = sameText(learner.items[attempt.item], attempt);
-  const crammed = sameText(learner.crammed[attempt.item], attempt);
-  const blank = sameText(learner.blank[attempt.item], attempt);
+  const before = sameText(learner.items[item], attempt);
+  const crammed = sameText(learner.crammed[item], attempt);
+  const blank = sameText(learner.blank[item], attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
   if (day > learner.lastDay.day) beginDay(learner, day);
@@ -136,15 +147,24 @@ function takeIn(learner: Learner, attempt: Attempt): void {
   const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   countIn(touched, at, right, !isRepeat);
-  if (attempt.cram) learner.crammed[attempt.item] = { ...memory, rev: attempt.rev };
-  else {
-    learner.items[attempt.item] = itemAfter(before, attempt, memory, { right, likely });
-    if ((learner.blank[attempt.item]?.at ?? 0) <= at) delete learner.blank[attempt.item]; // an exam in another terminal may have ended since
+  settle(learner.hinted, item, at);
+  if (attempt.cram) {
+    learner.crammed[item] = { ...memory, rev: attempt.rev };
+    if (attempt.flagged) noteFlag(learner, item, at);
+  } else {
+    learner.items[item] = itemAfter(before, attempt, memory, { right, likely });
+    settle(learner.blank, item, at);
+    settle(learner.flagged, item, at);
   }
   countDay(learner, day);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
-  countLatest(learner.latest, attempt.item);
+  countLatest(learner.latest, item);
+}
+
+/** Takes away what an answer at that time settles. What has come since, in another terminal, stays. */
+function settle(left: Record<ItemId, Mark>, item: ItemId, at: number): void {
+  if ((left[item]?.at ?? 0) <= at) delete left[item];
 }
 
 /** Probability that a question is known still by one of its memories; undefined on a first try. */
@@ -155,7 +175,7 @@ function stillKnown(memories: readonly (Memory | undefined)[], at: number): numb
 
 /** Takes in that a question was left flagged, where no state of its own says so. */
 export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
-  flagged[item] = at;
+  flagged[item] = { at };
 }
 
 /** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */

@@ -195,7 +195,7 @@ export interface ExpectedShare {
 
 /** The share right that a level promises on questions with the given mean chance. */
 export function expectedShare(level: Level, chance: number): ExpectedShare {
-  const reach = Z80 * WIDENING * Math.sqrt(level.variance);
+  const reach = reachOf(level);
   const known = knowledge(level);
   const shareAt = (mean: number) => shareFrom(knowledge({ mean, variance: 0 }), chance);
   return {
@@ -209,7 +209,12 @@ export function expectedShare(level: Level, chance: number): ExpectedShare {
 /** Share right that a logit more is worth, as the mean over the level's interval. */
 export function slopeOf(level: Level, chance: number): number {
   const { low, high } = expectedShare(level, chance);
-  return (high - low) / (2 * Z80 * WIDENING * Math.sqrt(level.variance));
+  return (high - low) / (2 * reachOf(level));
+}
+
+/** How far the 80 % interval of a level goes to either side, logits. */
+function reachOf({ variance }: Level): number {
+  return Z80 * WIDENING * Math.sqrt(variance);
 }
 
 /** Share right from the probability of knowing: guesses add, slips take away. */

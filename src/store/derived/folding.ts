@@ -4,17 +4,8 @@ import type { Problem } from '../../core/problem.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { result } from '../../core/sitting/result.ts';
 import { type Event, wasGivenUp } from '../../core/sitting/session.ts';
-import { type Lesson, lessonsOf, NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
-import {
-  type Learner,
-  learn,
-  newLearner,
-  noteChallenge,
-  noteFlag,
-  noteHints,
-  revived,
-  study,
-} from '../../learning/learner/learner.ts';
+import { NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
+import { type Learner, learnFrom, newLearner, revived } from '../../learning/learner/learner.ts';
 import { UNKNOWN_BANK } from '../journal/start.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -66,7 +57,6 @@ export interface Ended extends Timed {
   readonly folded: Folded;
   readonly flaws: readonly Problem[];
   readonly traces: Traces;
-  readonly lessons: readonly Lesson[];
   readonly mock?: Mock;
   /** Where the bank lay; undefined where it was another bank. */
   readonly bankFolder?: string;
@@ -104,11 +94,7 @@ export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: I
   for (const ended of inOrderOfEnding(fresh)) {
     isInOrder &&= isAfter(ended.ending, ending);
     endings.push(ended.ending);
-    for (const attempt of ended.traces.attempts) learn(next, attempt);
-    for (const [item, at] of ended.traces.flagged) noteFlag(next, item, at);
-    for (const hinted of ended.traces.hinted) noteHints(next, hinted);
-    for (const challenge of ended.traces.challenges) noteChallenge(next, challenge);
-    for (const lesson of ended.lessons) study(next, lesson);
+    learnFrom(next, ended.traces);
     entries.push(ended.folded);
     flaws.push(...ended.flaws);
     if (ended.mock) passed += packed([ended.mock]);
@@ -146,10 +132,10 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const beganAt = first?.at ?? 0;
   const known = { beganAt, ending, folded, flaws: lasting };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
-    return { ...known, traces: NO_TRACES, lessons: [] };
+    return { ...known, traces: NO_TRACES };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
   const bankFolder = first.bank.folder;
-  return { ...known, traces: tracesOf(events), lessons: lessonsOf(events), bankFolder, ...(mock && { mock }) };
+  return { ...known, traces: tracesOf(events), bankFolder, ...(mock && { mock }) };
 }
 
 function answersIn(events: readonly Event[]): number {

@@ -301,6 +301,18 @@ describe('what to come back to', () => {
     expect(isFlagged(advance(learner, [{ ...attempt('q', 'glue', 1, 2000), flagged: true }]), 'q')).toBe(true);
   });
 
+  test('a flag stays that was left after the answer, whichever of two terminals was left first', () => {
+    const flaggedAt = (flagAt: number, answer: Attempt) => {
+      const [flagFirst, answerFirst] = [newLearner(), newLearner()];
+      noteFlag(flagFirst, 'q', flagAt);
+      learn(flagFirst, answer);
+      learn(answerFirst, answer);
+      noteFlag(answerFirst, 'q', flagAt);
+      return [flagFirst, answerFirst].map((learner) => isFlagged(learner, 'q'));
+    };
+    expect(flaggedAt(2000, attempt('q', 'glue', 1, 1000))).toEqual([true, true]);
+  });
+
   test('hints that had no answer are kept until there is one, beside the schedule too, and not for another question', () => {
     const learner = newLearner();
     noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }], at: 1000 });
