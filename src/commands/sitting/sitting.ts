@@ -35,6 +35,7 @@ export function startSession(
   beside: (session: string) => void = () => undefined,
 ): OpenSitting {
   const moment: Moment = { at: Date.now(), ms: 0 };
+  const clock = sessionClock(moment);
   const started: Started = {
     type: 'started',
     v: 1,
@@ -44,12 +45,8 @@ export function startSession(
     ...plan,
   };
   const journal = sessions.start(started, moment, () => beside(started.session));
-  return {
-    journal,
-    state: stateOf([{ ...moment, ...started }], started.session),
-    clock: sessionClock(moment),
-    resumed: false,
-  };
+  clock.skip(); // a slow disk's time is nobody's, but it has passed: two terminals agree on what came first
+  return { journal, state: stateOf([{ ...moment, ...started }], started.session), clock, resumed: false };
 }
 
 /** Takes an open session up where it was left. */
