@@ -122,23 +122,19 @@ function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
 function takeIn(learner: Learner, attempt: Attempt): void {
   const { item, at, chance, confidence } = attempt;
   const right = attempt.score === 1;
-  const before = sameText(learner.items[item], attempt);
-  const crammed = sameText(learner.crammed[item], attempt);
-  const blank = sameText(learner.blank[item], attempt);
+  const { before, lastMemory, recall, isUntaught } = pastOf(learner, attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
   if (day > learner.lastDay.day) beginDay(learner, day);
   for (const node of touched.nodes) noteMorning(node, day);
   const level = levelOf(touched.nodes, touched.shares);
-  const recall = stillKnown([before, crammed, blank?.read], at);
   const isRepeat = recall !== undefined;
   const known = knowledge(level);
   const explained = attempt.mode === 'drill';
   const knew = recall === undefined ? known : Math.max(recall, KNOWN_THOUGH_FORGOTTEN * known);
   const hinted = attempt.hints !== undefined;
   const answer = { right, chance, confidence, known: knew, explained, hinted, at };
-  const memory = remember(attempt.cram ? (crammed ?? before) : before, answer);
-  const isUntaught = before?.unread === true;
+  const memory = remember(lastMemory, answer);
   const likely = probabilityRight(level, { chance, recall, isUntaught });
   const marked = confidence && sharesOf(learner.habits, confidence);
   const evidence = { right, chance, marked, recall, isUntaught };
@@ -165,6 +161,20 @@ function takeIn(learner: Learner, attempt: Attempt): void {
 /** Takes away what an answer at that time settles. What has come since, in another terminal, stays. */
 function settle(left: Record<ItemId, Mark>, item: ItemId, at: number): void {
   if ((left[item]?.at ?? 0) <= at) delete left[item];
+}
+
+/** What is known of a question, as it reads now, before an answer to it. */
+function pastOf({ items, crammed, blank }: Learner, attempt: Attempt) {
+  const before = sameText(items[attempt.item], attempt);
+  const beside = sameText(crammed[attempt.item], attempt);
+  const left = sameText(blank[attempt.item], attempt);
+  return {
+    before,
+    /** The memory that the answer changes. */
+    lastMemory: attempt.cram ? (beside ?? before) : before,
+    recall: stillKnown([before, beside, left?.read], attempt.at),
+    isUntaught: before?.unread === true,
+  };
 }
 
 /** Probability that a question is known still by one of its memories; undefined on a first try. */
