@@ -9,7 +9,7 @@ import { beginning } from '../core/text/beginning.ts';
 import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
-import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/text.ts';
+import { blank, type Line, labelled, line, type Span, sentence, sides, span } from '../core/text/text.ts';
 
 /** How much is told, for windows of different heights. */
 export interface Fullness {
@@ -99,8 +99,8 @@ const NOT_COMPLETE = 'Not complete, so not counted';
 /** What was entered; what was left incomplete does not count, and is said. */
 function chosen(response: Response | null, draft: Response | null, item: Item, presentation: Presentation): string {
   const word = item.body.type === 'cloze' ? 'wrote' : 'chose';
-  if (response !== null) return `You ${word} ${entered(item, response, presentation)}.`;
-  return draft === null ? NO_ANSWER : `${NOT_COMPLETE}: ${entered(item, draft, presentation)}.`;
+  if (response !== null) return sentence(`You ${word} ${entered(item, response, presentation)}`);
+  return draft === null ? NO_ANSWER : sentence(`${NOT_COMPLETE}: ${entered(item, draft, presentation)}`);
 }
 
 /** How many places were filled rightly, where they were filled. */

@@ -124,7 +124,7 @@ describe('code in what was to choose, to order or to pair is shown without its f
     const grading = { slot: 1, item: 'q', score: 0, response: ['a'], draft: null, explanation: explanation(item) };
     const fullness = { context: false, stem: false };
     const lines = explanationLines(grading, item, { stem: 'Which?', presentation }, unicode, fullness).map(plainText);
-    expect(lines[0]).toBe('✗ Not this time.  You chose 1) x ....  Answer: 2) y ...');
+    expect(lines[0]).toBe('✗ Not this time.  You chose 1) x ...  Answer: 2) y ...');
     const at = lines.findIndex((text) => text.startsWith('✗ 1)'));
     expect(lines.slice(at, at + 5)).toEqual(['✗ 1)   x', '         end', '✓ 2)   y', '         end', '     Since y.']);
     expect(lines.join('\n')).not.toMatch(/`|z/);

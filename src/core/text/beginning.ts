@@ -1,4 +1,5 @@
 // Texts that are too long for their place: as much of the beginning as there is room for, and dots.
+import { limitedTo } from './text.ts';
 
 const DOTS = '...';
 
@@ -9,5 +10,5 @@ export function beginning(text: string, most: number): string {
 
 /** What was kept of a text, with dots for the rest: no full stop before them, and no half of a character that takes two. */
 export function withDots(kept: string): string {
-  return `${kept.replace(/[\ud800-\udbff]$/, '').replace(/[\s.]+$/, '')}${DOTS}`;
+  return `${limitedTo(kept, kept.length).replace(/[\s.]+$/, '')}${DOTS}`;
 }

@@ -126,8 +126,13 @@ export function withoutLastWord(text: string): string {
 }
 
 /** So much of a text, in UTF-16 units, as ends with a whole character. */
-export function beginning(text: string, most: number): string {
+export function limitedTo(text: string, most: number): string {
   return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The text as a sentence: behind dots stands no full stop. */
+export function sentence(text: string): string {
+  return text.endsWith('...') ? text : `${text}.`;
 }
 
 /** Words between which no window breaks the line. */

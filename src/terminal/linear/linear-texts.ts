@@ -8,7 +8,7 @@ import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
-import { inWords, labelled, listed, plainText, span } from '../../core/text/text.ts';
+import { inWords, labelled, listed, plainText, sentence, span } from '../../core/text/text.ts';
 import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
@@ -177,7 +177,9 @@ export function giveUpText(view: View): string {
 export function eventText(event: Event, view: View): string | undefined {
   switch (event.type) {
     case 'responded':
-      return `Recorded${event.confidence === 'guess' ? ' as a guess' : ''}: ${inShownWords(view.response, view)}.`;
+      return sentence(
+        `Recorded${event.confidence === 'guess' ? ' as a guess' : ''}: ${inShownWords(view.response, view)}`,
+      );
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
     case 'challenged':

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  beginning,
   clockTime,
   count,
   duration,
   inWords,
   isTable,
   labelled,
+  limitedTo,
   line,
   listed,
   plainText,
@@ -120,6 +120,6 @@ test('isTable: tells tables from lines', () => {
 });
 
 test('a text is cut before a character that would be halved', () => {
-  expect(beginning('tea🍵', 5)).toBe('tea🍵');
-  expect(beginning('tea🍵', 4)).toBe('tea');
+  expect(limitedTo('tea🍵', 5)).toBe('tea🍵');
+  expect(limitedTo('tea🍵', 4)).toBe('tea');
 });

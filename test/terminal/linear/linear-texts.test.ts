@@ -105,5 +105,5 @@ test('code is read out line by line without its fences, in a question and in wha
     '2)   b\n       end',
   ]);
   const event = { at: 0, ms: 0, type: 'responded', slot: 1, response: ['a', 'b'] } as const;
-  expect(eventText(event, { ...view, response: ['a', 'b'] })).toBe('Recorded: 1) a ... and 2) b ....');
+  expect(eventText(event, { ...view, response: ['a', 'b'] })).toBe('Recorded: 1) a ... and 2) b ...');
 });

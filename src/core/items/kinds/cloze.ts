@@ -4,7 +4,7 @@ import { type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { number, text } from '../../shapes/value-shapes.ts';
 import { numbersIn } from '../../text/numerals.ts';
-import { beginning, withoutLastWord } from '../../text/text.ts';
+import { limitedTo, withoutLastWord } from '../../text/text.ts';
 import { narrowed } from '../../text/width.ts';
 import type { OptionId } from '../item.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
@@ -50,7 +50,7 @@ export const cloze: Kind<ClozeBody, string> = {
   accept({ answer }, response) {
     if (typeof response !== 'string' && typeof response !== 'number')
       return refuse('not-a-response', 'Give the text that fills the gap.');
-    const entered = beginning(String(response).trim(), LONGEST);
+    const entered = limitedTo(String(response).trim(), LONGEST);
     if (entered === '') return refuse('too-few', 'Fill the gap first.');
     if ('number' in answer && numbersEntered(entered, answer.unit).length === 0)
       return refuse('not-a-response', `Give a number${answer.unit ? ` of ${answer.unit}` : ''}, such as 1000 or 0.5.`);
@@ -80,7 +80,7 @@ export const cloze: Kind<ClozeBody, string> = {
       const entered = textOf(draft.entered);
       switch (press.type) {
         case 'text':
-          return { ...draft, entered: beginning(entered + press.text, LONGEST) };
+          return { ...draft, entered: limitedTo(entered + press.text, LONGEST) };
         case 'erase':
           return { ...draft, entered: [...entered].slice(0, -1).join('') };
         case 'erase-word':
