@@ -1,5 +1,6 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
 import { type Refusal, refuse } from '../core/refusal.ts';
+import { isRecord } from '../core/shapes/checks.ts';
 import type { Result } from '../core/sitting/result.ts';
 import { type Command, confidences, type Started } from '../core/sitting/session.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
@@ -137,9 +138,7 @@ function malformed(message: string) {
 function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

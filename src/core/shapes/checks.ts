@@ -1,4 +1,4 @@
-// What a value that was read from a file holds: the words in which sound.ts and sound-item.ts say what they expect.
+// What a value that was read holds: the words in which sound.ts and sound-item.ts say what they expect.
 
 export type Check = (value: unknown) => boolean;
 
@@ -22,11 +22,15 @@ export const isOneOf =
   (...words: unknown[]): Check =>
   (value) =>
     words.includes(value);
+/** An object and no list: what may be asked for any field. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 /** An object whose own values, whatever their names, are all such. */
 export const isRecordOf =
   (of: Check): Check =>
   (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(of);
+    isRecord(value) && Object.values(value).every(of);
 /** An object with these fields; it may have others. */
 export const isA = (fields: Readonly<Record<string, Check>>): Check => {
   const checks = Object.entries(fields); // once, because a history has millions of events

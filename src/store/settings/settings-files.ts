@@ -2,6 +2,7 @@
 // them all in settings.json; it is read where a setting has no file of its own, and never written any more.
 import { relative } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { atomicFile } from '../disk/atomic.ts';
@@ -23,8 +24,8 @@ export interface SettingsRead {
 export function readSettings(data: string): SettingsRead {
   const problems: Problem[] = [];
   const all = readJson(data, oldSettingsPath(data), problems);
-  const old = isObject(all.value) ? all.value : {};
-  if (all.value !== undefined && !isObject(all.value))
+  const old = isRecord(all.value) ? all.value : {};
+  if (all.value !== undefined && !isRecord(all.value))
     problems.push(damaged(data, oldSettingsPath(data), 1, 1, 'this is no set of settings'));
   const hasOwn = localDisk.existsSync(layout(data).settings);
   const chosen = settingKeys.flatMap((key): [SettingKey, string][] => {
@@ -109,8 +110,4 @@ function placeOfKey(data: string, text: string, key: SettingKey) {
 
 function remedyFor(key: SettingKey): string {
   return `write ${settings[key].form}: quiz config set ${key} …`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
