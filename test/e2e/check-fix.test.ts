@@ -15,6 +15,8 @@ const brokenBank = (files: Readonly<Record<string, string>> = {}) =>
     'b.yaml': BANK['b.yaml'].replace('Glue infers schemas }', 'Glue infers shemas }'),
     ...files,
   });
+const KILLED_BEFORE_RENAME =
+  "const fs = require('node:fs'); const { renameSync } = fs; fs.renameSync = (from, to) => (to.endsWith('.yaml') ? process.kill(process.pid, 'SIGKILL') : renameSync(from, to))";
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
 test('a question without an id is told that --fix makes one, which it does', () => {
@@ -34,6 +36,17 @@ test('mends what is certain, says where, and checks again; the rest of the file 
   expect(read(folder, 'a.yaml')).toBe(BANK['a.yaml'].replace('type: single', 'type: single # one'));
   expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
   expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
+});
+
+test('what a kill left of a file that was being mended goes with the next run', () => {
+  const folder = brokenBank();
+  const kill = join(folderWith({ 'kill.cjs': KILLED_BEFORE_RENAME }), 'kill.cjs');
+  const killed = quiz(['check', '--fix', '--bank', folder], { env: { NODE_OPTIONS: `--require ${kill}` } });
+  expect(killed.err).not.toContain('Mended');
+  expect(readdirSync(folder)).toHaveLength(5);
+  quiz(['check', '--fix', '--bank', folder]);
+  expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
+  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
 });
 
 test('a word that changed in the notes and is asked about is left to the author', () => {

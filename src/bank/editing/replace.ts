@@ -1,7 +1,20 @@
 // An author's file, replaced as a whole.
-import { readFileSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
+import {
+  chownSync,
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { draftPath, ifThere, removeDrafts } from './drafts.ts';
 
 const MARK = '\ufeff';
 
@@ -14,7 +27,7 @@ export function replaceText(path: string, before: string, after: string): void {
     const now = readFileSync(path, 'utf8');
     const mark = now.startsWith(MARK) ? MARK : '';
     if (now.slice(mark.length) !== before) throw changedMeanwhile(path);
-    writeFileAtomic.sync(path, mark + after);
+    putWhole(realpathSync(path), mark + after);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(
@@ -25,6 +38,42 @@ export function replaceText(path: string, before: string, after: string): void {
       { file: path },
       error,
     );
+  }
+}
+
+/** Written beside the file first, then put in its place. */
+function putWhole(path: string, text: string): void {
+  const folder = dirname(path);
+  removeDrafts(folder);
+  const draft = draftPath(folder, basename(path));
+  try {
+    writeLike(draft, path, text);
+    renameSync(draft, path);
+  } catch (error) {
+    ifThere(() => unlinkSync(draft));
+    throw error;
+  }
+}
+
+/** A new file with the permissions of another one, and with its owner where that may be given. */
+function writeLike(path: string, other: string, text: string): void {
+  const { mode, uid, gid } = statSync(other);
+  const descriptor = openSync(path, 'wx', mode);
+  try {
+    fchmodSync(descriptor, mode);
+    writeFileSync(descriptor, text); // to its end: a disk that is just full takes a part at first
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  ifAllowed(() => chownSync(path, uid, gid));
+}
+
+function ifAllowed(change: () => void): void {
+  try {
+    change();
+  } catch (error) {
+    if (!['EPERM', 'EINVAL', 'ENOSYS'].includes(reasonOf(error))) throw error;
   }
 }
 

@@ -13,12 +13,11 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
-import { isAlive } from '../../system/alive.ts';
-import { draftWord } from '../../system/chance.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/written.ts';
+import { draftPath, ifThere, removeDrafts } from './drafts.ts';
 import { questionFileHead } from './place.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
@@ -64,7 +63,7 @@ export function shelfIn(folder: string): Shelf {
     open.delete(name);
     whole.push(part);
   };
-  removeLeft(folder);
+  removeDrafts(folder);
   const before = questionFiles(folder);
   const taken = new Set<string>(namesIn(folder).map((name) => name.toLowerCase()));
   const made = existsSync(folder) ? undefined : folder;
@@ -93,8 +92,8 @@ export function shelfIn(folder: string): Shelf {
     drop() {
       for (const part of open.values()) closeSync(part.descriptor);
       const drafts = [...whole, ...open.values(), ...(manifest ? [manifest] : [])];
-      for (const { draft } of drafts) removed(() => unlinkSync(draft));
-      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) removed(() => rmdirSync(made));
+      for (const { draft } of drafts) ifThere(() => unlinkSync(draft));
+      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) ifThere(() => rmdirSync(made));
     },
   };
 }
@@ -110,10 +109,10 @@ function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<st
     const ours = put.map((path) => basename(path)).filter(isQuestionFile);
     requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
   } catch (error) {
-    for (const path of put) removed(() => unlinkSync(path));
+    for (const path of put) ifThere(() => unlinkSync(path));
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
   }
-  for (const { draft } of drafts) removed(() => unlinkSync(draft));
+  for (const { draft } of drafts) ifThere(() => unlinkSync(draft));
 }
 
 /** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
@@ -148,16 +147,6 @@ function changedMeanwhile(folder: string): Failure {
   );
 }
 
-/** A draft's name ends with who writes it: what a kill left goes with the next import. */
-const DRAFT = /^\.(?:imported-.*|bank)\.yaml\.(\d+)-[0-9a-z]+$/;
-
-function removeLeft(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) removed(() => unlinkSync(join(folder, name)));
-  }
-}
-
 /** "imported-capitals.yaml", or with the next number where that is there. */
 function freeName(name: string, taken: Set<string>): string {
   for (let number = 1; ; number++) {
@@ -169,7 +158,7 @@ function freeName(name: string, taken: Set<string>): string {
 }
 
 function draftOf(folder: string, file: string): Draft {
-  const draft = join(folder, `.${file}.${process.pid}-${draftWord()}`);
+  const draft = draftPath(folder, file);
   return { descriptor: openSync(draft, 'wx', 0o644), draft, path: join(folder, file) };
 }
 
@@ -200,14 +189,6 @@ function writeManifest({ descriptor }: Draft, title: string): void {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function removed(remove: () => void): void {
-  try {
-    remove();
-  } catch {
-    // It was gone already.
   }
 }
 
