@@ -7,7 +7,6 @@ import type { Blueprint } from '../core/papers/blueprint.ts';
 import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Paper } from '../core/sitting/session.ts';
 import { safe } from '../core/text/safe.ts';
-import { count } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
@@ -19,7 +18,7 @@ import type { Manifest, Omission } from './manifest.ts';
 import { readNotesFiles } from './notes/files.ts';
 import type { Notes } from './notes/notes.ts';
 import { withinLimits } from './notes/within-limits.ts';
-import { type OpenedManifest, openManifest } from './open-manifest.ts';
+import { type OpenedManifest, openManifest, requireSound } from './open-manifest.ts';
 
 export interface Bank {
   readonly id: string;
@@ -64,10 +63,8 @@ export function findBank(named: string | undefined, current: string | undefined)
  */
 export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
   const bank = await examineBank(folder, cacheFolder);
-  const [first, ...others] = bank.manifestErrors;
-  if (!first) return bank;
-  const more = others.length === 0 ? '' : `; it has ${count(others.length, 'more mistake')}`;
-  throw new Failure('content', first.code, first.message, `${first.hint}${more}`, first.at);
+  requireSound(bank.manifestErrors);
+  return bank;
 }
 
 /**

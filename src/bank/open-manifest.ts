@@ -1,6 +1,8 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
+import { count } from '../core/text/text.ts';
+import { Failure } from '../failure.ts';
 import { keptDocument, keptName } from './compiled/cache.ts';
 import { readBytes, utf8Text } from './files.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,6 +27,13 @@ export async function openManifest(
     keepDocument(cacheFolder, name, madeFrom, storable(opened.manifest));
   }
   return opened;
+}
+
+/** Throws a content failure with the first mistake of a manifest, and how many more it has. */
+export function requireSound([first, ...others]: readonly Problem[]): void {
+  if (!first) return;
+  const more = others.length === 0 ? '' : `; it has ${count(others.length, 'more mistake')}`;
+  throw new Failure('content', first.code, first.message, `${first.hint}${more}`, first.at);
 }
 
 async function parse(file: string, source: string, defaults: Manifest): Promise<OpenedManifest> {

@@ -167,6 +167,20 @@ describe('quiz import', () => {
     expect([piped.code, readdirSync(join(folder, 'piped')).sort()]).toEqual([0, ['bank.yaml', 'imported-stdin.yaml']]);
   });
 
+  test('a folder that is a bank with mistakes in bank.yaml is refused as export refuses it, and nothing is written', () => {
+    const folder = folderWith({
+      'own/bank.yaml': 'id: own\ntitel: Own\nnotes: notes.md\n',
+      'own/notes.md': '# Own\n\n1. Which?\n- [x] a\n- [ ] b\n',
+      'own/one.csv': 'question,a,b,answer\nWhich?,x,y,A\n',
+    });
+    const [own, other] = [join(folder, 'own'), join(folder, 'other')];
+    const told = quiz(['import', own, '--bank', other]);
+    expect([told.code, existsSync(other)]).toEqual([3, false]);
+    const exported = quiz(['export', '--bank', own]);
+    expect(told.err.replaceAll(`${own}/`, '')).toContain(exported.err);
+    expect(told.err).toContain(`error: ${own}/bank.yaml:2:1: `);
+  });
+
   test('of a folder that is a bank the questions are read, and it is told how to practise with it as it is', () => {
     const folder = folderWith({ 'tea.md': '# Tea\n\n## Green\n\n- Green tea is steamed early.\n' });
     const bank = join(folder, 'tea');

@@ -1,13 +1,15 @@
 // The bank that an import goes into: what it has already, and the topics it knows.
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import { defaultManifest } from '../../bank/defaults.ts';
 import { isBankFolder, listFolder, readText } from '../../bank/files.ts';
 import { type Manifest, readManifest } from '../../bank/manifest.ts';
 import type { Notes } from '../../bank/notes/notes.ts';
+import { requireSound } from '../../bank/open-manifest.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
 import type { Item, Topic } from '../../core/items/item.ts';
+import { inReadingOrder } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 
@@ -119,10 +121,13 @@ function filesById({ facts, problems }: Bank, items: readonly Item[]): Map<strin
   return files;
 }
 
-/** What the author declared in bank.yaml; undefined where there is none. */
+/** What the author declared in bank.yaml; undefined where there is none. Throws a content failure where it has mistakes, as opening the bank does. */
 export function manifestOf(folder: string): Manifest | undefined {
-  const { manifest } = listFolder(folder);
-  const read = manifest === undefined ? undefined : readYaml(manifest, readText(folder, manifest));
-  if (!read || !('node' in read)) return undefined;
-  return readManifest(read.node, defaultManifest('bank', [])).manifest;
+  const { manifest: name } = listFolder(folder);
+  if (name === undefined) return undefined;
+  const read = readYaml(join(folder, name), readText(folder, name));
+  const { manifest, problems } =
+    'node' in read ? readManifest(read.node, defaultManifest('bank', [])) : { ...read, manifest: undefined };
+  requireSound(manifest ? [] : inReadingOrder(problems));
+  return manifest;
 }
