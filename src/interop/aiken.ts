@@ -1,4 +1,5 @@
 // Aiken (Moodle, question/format/aiken): a text, lettered options, "ANSWER: X". Single keys only in what is written.
+
 import type { Item } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
@@ -6,6 +7,7 @@ import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/lines.ts';
+import { lostParts } from './reading/lost.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
@@ -147,7 +149,7 @@ function closed(file: string, { line, stem, options, answer, why }: Open): Taken
       type: 'choice',
       options: offered.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
     },
-    lost: [asked, ...read].some((one) => (one?.media ?? 0) > 0) ? ['pictures'] : [],
+    lost: lostParts({ pictures: [asked, ...read].some((one) => (one?.media ?? 0) > 0) }),
   });
 }
 

@@ -1,9 +1,11 @@
 // Question pools of radio licences in the United States (NCVEC, FCC): "T1A01 (C) [97.1]", the text, options A to D, "~~".
+
 import { limits } from '../core/limits.ts';
 import type { Format, Source, Taken } from './format.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/lines.ts';
+import { lostParts } from './reading/lost.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
 
@@ -71,6 +73,6 @@ function closed(file: string, { line, key, rule, stem, options }: Open): Taken {
       type: 'choice',
       options: texts.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
     },
-    lost: [asked, ...texts.map(({ text }) => text)].some((part) => FIGURE.test(part)) ? ['pictures'] : [],
+    lost: lostParts({ pictures: [asked, ...texts.map(({ text }) => text)].some((part) => FIGURE.test(part)) }),
   });
 }

@@ -1,10 +1,12 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
+
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Question, Reason, Source, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused, settled } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 import { type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
@@ -73,8 +75,8 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return { at, ...body };
   const topics = scalars(pick(value, FIELDS.topics)).map(toText);
-  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...fieldsLeft(value)];
-  return draftOf({ at, stem, why, topics, body, lost });
+  const left = [...lostParts({ pictures: seen.media > 0 }), ...fieldsLeft(value)];
+  return draftOf({ at, stem, why, topics, body, lost: left });
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,4 +1,5 @@
 // GIFT in (Moodle, question/format/gift): blocks between blank lines; the answer in braces decides the type.
+
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
@@ -6,6 +7,7 @@ import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { draftOf, refused } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
 import { type Block, blocksOf } from './blocks.ts';
@@ -59,8 +61,8 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText, /plain/i.test(format));
   if ('code' in answer) return { at, ...answer };
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  const lost = [...answer.lost, ...(seen.media > 0 ? ['pictures'] : [])];
-  return draftOf({ at, topics, stem, why, body: answer.body, lost });
+  const left = [...answer.lost, ...lostParts({ pictures: seen.media > 0 })];
+  return draftOf({ at, topics, stem, why, body: answer.body, lost: left });
 }
 
 /** Text after the answer makes it a missing word; a stray full stop after a whole sentence does not. */
@@ -157,7 +159,7 @@ function readChoice(inside: string, toText: (part: string) => string, isPlain: b
     (piece, index): ToldOption => ({ text: bare?.[index] ?? piece.text, why: piece.why, isKey: isKey(piece) }),
   );
   const isPartial = full.length > 0 && positive.some((piece) => !piece.isFull);
-  return { body: { type: 'choice', options }, lost: isPartial ? ['partial credit'] : [] };
+  return { body: { type: 'choice', options }, lost: lostParts({ partialCredit: isPartial }) };
 }
 
 function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly string[]): Answered {
@@ -190,12 +192,12 @@ function readShort(inside: string, toText: (part: string) => string): Answered {
   if (full.some((text) => /(?<!\\)\*/.test(text)))
     return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
   const body = { type: 'cloze' as const, accept: full.map((text) => text.replace(/\\\*/g, '*')) };
-  return { body, lost: [...(partial.length > 0 ? ['partial credit'] : []), ...feedbackOf(pieces)] };
+  return { body, lost: lostParts({ partialCredit: partial.length > 0, typedFeedback: hasFeedback(pieces) }) };
 }
 
 /** What is said to a typed answer: there is no place for it. */
-function feedbackOf(pieces: readonly Piece[]): string[] {
-  return pieces.some(({ why }) => why !== '') ? ['feedback on typed answers'] : [];
+function hasFeedback(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ why }) => why !== '');
 }
 
 function readNumber(inside: string, toText: (part: string) => string): Answered {
@@ -207,7 +209,7 @@ function readNumber(inside: string, toText: (part: string) => string): Answered 
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
   const isPartial = pieces.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
-  return { body, lost: [...(isPartial ? ['partial credit'] : []), ...feedbackOf(pieces)] };
+  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(pieces) }) };
 }
 
 const LONGEST_NUMBER = 100;

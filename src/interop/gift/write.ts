@@ -2,7 +2,7 @@
 import type { Item, Option } from '../../core/items/item.ts';
 import type { BankContent, Written } from '../format.ts';
 import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { addCommonLosses, type Losses, losses, UNITS_LEFT, wholeStem } from '../writing/lossy.ts';
 import { pairsOf } from '../writing/pairs.ts';
 
 export function writeGift({ items, title }: BankContent): Written {
@@ -60,7 +60,7 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
           return none(lost, 'an arrow in an answer cannot be written in GIFT');
         return answer.accept.map((text) => `=${answerText(text.replace(/\*/g, '\\*'))}`);
       }
-      if (answer.unit) lost.add('units of numbers are left out');
+      if (answer.unit) lost.add(UNITS_LEFT);
       return [`#${decimal(answer.number)}:${decimal(answer.tolerance)}`];
     }
   }

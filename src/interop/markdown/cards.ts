@@ -1,8 +1,10 @@
 // Cards of Obsidian (the plugin Spaced Repetition): "question::answer", and "?" on a line between the two.
+
 import { codeAmong } from '../../core/text/fences.ts';
 import type { Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 import { isTooLongToType } from '../reading/told.ts';
 import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
@@ -75,7 +77,7 @@ export function questionFromCard(file: string, { first, front, back }: Card, sec
     at,
     stem: toText(front.map((line) => line.replace(TAG, ''))),
     topics: section ? [section] : [],
-    lost: seen.media > 0 ? ['pictures'] : [],
+    lost: lostParts({ pictures: seen.media > 0 }),
     body: { type: 'cloze', accept: [answer] },
   });
 }

@@ -1,7 +1,9 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
+
 import { codeAmong } from '../../core/text/fences.ts';
 import { isRefused, type Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
+import { lostParts } from '../reading/lost.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import type { Counting } from '../words/counting.ts';
@@ -52,6 +54,6 @@ export function* questionsFromTable(
       isText: true,
       isRecall: columns.options.length === 0,
     });
-    yield isRefused(taken) || seen.media === 0 ? taken : { ...taken, lost: ['pictures', ...taken.lost] };
+    yield isRefused(taken) ? taken : { ...taken, lost: [...lostParts({ pictures: seen.media > 0 }), ...taken.lost] };
   }
 }

@@ -4,6 +4,7 @@ import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
@@ -35,8 +36,11 @@ export function questionFrom(file: string, read: Found, section: string | undefi
       true,
     ),
   ];
-  const lost = [...(seen.media > 0 ? ['pictures'] : []), ...(found.hasChoices ? ['answers given or voted for'] : [])];
-  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost });
+  const left = [
+    ...lostParts({ pictures: seen.media > 0 }),
+    ...(found.hasChoices ? ['answers given or voted for'] : []),
+  ];
+  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: left });
 }
 
 /** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */

@@ -1,8 +1,10 @@
 // Questions between "<?quiz?>" and "<?/quiz?>", a field a line, as the plugin mkdocs-quiz reads them.
+
 import type { Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 
 /** The lines of a block, both from 1 and included. */
 export interface QuizBlock {
@@ -51,7 +53,7 @@ export function questionFromBlock(file: string, { first, lines, isClosed }: Quiz
     stem: textOf('question'),
     why: textOf('content'),
     topics: section ? [section] : [],
-    lost: seen.media > 0 ? ['pictures'] : [],
+    lost: lostParts({ pictures: seen.media > 0 }),
     body: { type: 'choice', options: options.map(({ name, text }) => ({ text, isKey: name === 'answer-correct' })) },
   });
 }

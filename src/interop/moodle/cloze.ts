@@ -1,7 +1,9 @@
 // Embedded answers of Moodle (Cloze): "{1:MULTICHOICE:=owl~hen#no}" inside a text.
+
 import type { Reason } from '../format.ts';
 import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';
+import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
 import type { Answered, ToText } from './body.ts';
 
@@ -53,8 +55,10 @@ interface Part {
 function lostOf(kind: Kind, parts: readonly Part[]): string[] {
   const isTyped = kind === 'short' || kind === 'number';
   return [
-    ...(parts.some(({ weight }) => weight > 0 && weight < 100) ? ['partial credit'] : []),
-    ...(isTyped && parts.some(({ why }) => why !== '') ? ['feedback on typed answers'] : []),
+    ...lostParts({
+      partialCredit: parts.some(({ weight }) => weight > 0 && weight < 100),
+      typedFeedback: isTyped && parts.some(({ why }) => why !== ''),
+    }),
   ];
 }
 

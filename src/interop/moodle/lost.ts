@@ -1,19 +1,23 @@
 // What a question of Moodle holds beside what is asked, and a question of ours cannot carry.
+
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
+import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
 import { fractionOf, isSingle, unitsOf } from './body.ts';
 
 export function lostIn(question: Element, body: ToldBody, hasMedia: boolean): string[] {
   const isTyped = body.type === 'cloze' || body.type === 'number';
-  const lost: readonly (readonly [string, boolean])[] = [
-    ['pictures', hasMedia || hasText(childNamed(question, 'image'))],
-    ['partial credit', hasPartialCredit(question)],
+  const others: readonly (readonly [string, boolean])[] = [
     ['hints', childrenNamed(question, 'hint').some(hasText)],
     ['feedback for right and wrong answers', COMBINED.some((name) => isSaid(childNamed(question, name)))],
-    ['feedback on typed answers', isTyped && childrenNamed(question, 'answer').some(hasFeedback)],
     ['further units', unitsOf(question).length > 1],
   ];
-  return lost.flatMap(([what, isThere]) => (isThere ? [what] : []));
+  const common = lostParts({
+    pictures: hasMedia || hasText(childNamed(question, 'image')),
+    partialCredit: hasPartialCredit(question),
+    typedFeedback: isTyped && childrenNamed(question, 'answer').some(hasFeedback),
+  });
+  return [...common, ...others.flatMap(([what, isThere]) => (isThere ? [what] : []))];
 }
 
 const COMBINED = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];

@@ -1,6 +1,8 @@
 // What a QTI interaction asks for, with its declared response.
+
 import type { Reason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
+import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
 
 export type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
@@ -78,7 +80,7 @@ function choice(
     return { code: 'several-full-keys', message: `one choice is asked for and ${keys.length} are right` };
   return {
     body: { type: 'choice', options: options.map(({ id, text, why }) => ({ text, why, isKey: keys.includes(id) })) },
-    lost: positive.length > 0 ? ['partial credit'] : [],
+    lost: lostParts({ partialCredit: positive.length > 0 }),
   };
 }
 
@@ -123,7 +125,7 @@ function typed(response: Element, values: readonly string[], item: Element): Ans
     .map(({ attributes }) => attributes.mapKey ?? '');
   const accept = [...new Set([...values, ...full])];
   if (!/^(float|integer)$/.test(response.attributes.baseType ?? ''))
-    return { body: { type: 'cloze', accept }, lost: full.length < entries.length ? ['partial credit'] : [] };
+    return { body: { type: 'cloze', accept }, lost: lostParts({ partialCredit: full.length < entries.length }) };
   const [only = ''] = accept;
   if (accept.length !== 1 || only.trim() === '')
     return { code: 'several-numbers', message: `${accept.length} numbers are right; one is needed` };

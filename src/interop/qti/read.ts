@@ -1,10 +1,12 @@
 // QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
+
 import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { lineCounter } from '../reading/lines.ts';
+import { lostParts } from '../reading/lost.ts';
 import { decode } from '../reading/source.ts';
 import type { Told } from '../reading/told.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
@@ -140,7 +142,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   const { toText, seen } = noting(markupToText);
   const body = bodyOf(interaction, response, item, toText);
   if ('code' in body) return { at, ...body };
-  const { lost, ...told } = body;
+  const { lost: left, ...told } = body;
   const passages = childrenNamed(item, 'assessmentStimulusRef').map(({ attributes: { href = '' } }) => ({
     href,
     body: stimulusIn(fileAt(href)),
@@ -164,8 +166,8 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
     why,
     body: told.body,
     lost: [
-      ...lost,
-      ...(seen.media > 0 ? ['pictures'] : []),
+      ...left,
+      ...lostParts({ pictures: seen.media > 0 }),
       ...(hasFeedback(itemBody) ? ['feedback in the text'] : []),
       ...(descendants(itemBody, /^rubricBlock$/).length > 0 ? ['notes for those who score'] : []),
     ],

@@ -4,7 +4,7 @@ import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textToHtml } from '../markup/html.ts';
 import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { addCommonLosses, type Losses, losses, UNITS_LEFT, wholeStem } from '../writing/lossy.ts';
 import { zip } from './zip.ts';
 
 const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
@@ -180,7 +180,7 @@ function clozeParts(stem: string, answer: Extract<Item['body'], { type: 'cloze' 
       scoring: MAP,
     };
   }
-  if (answer.unit) lost.add('units of numbers are left out');
+  if (answer.unit) lost.add(UNITS_LEFT);
   const { number, tolerance } = answer;
   return { response: declaration('single', 'float', [decimal(number)]), body, scoring: withinTolerance(tolerance) };
 }

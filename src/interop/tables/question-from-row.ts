@@ -1,10 +1,12 @@
 // A row of a table to a question.
+
 import type { CognitiveLevel } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
+import { lostParts } from '../reading/lost.ts';
 import { isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
@@ -66,7 +68,7 @@ export function questionFromRow(
     topics: [...topics, ...own],
     body,
     ...(level && { level }),
-    lost: [...(seen.media > 0 || picturesIn(cells, columns) ? ['pictures'] : []), ...columnsLeft(cells, columns)],
+    lost: [...lostParts({ pictures: seen.media > 0 || picturesIn(cells, columns) }), ...columnsLeft(cells, columns)],
   });
 }
 

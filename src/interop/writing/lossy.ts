@@ -16,6 +16,9 @@ export function losses(): Losses {
   };
 }
 
+/** What a format without units adds. */
+export const UNITS_LEFT = 'units of numbers are left out';
+
 /** How many questions an export left out as a whole, by what it says of them. */
 export function leftOut(lossy: readonly string[]): number {
   const whole = lossy.filter((line) => line.startsWith('left out'));

@@ -1,0 +1,11 @@
+// What several kinds of sources hold and a question of ours cannot carry, in the words in which that is told.
+const WORDS = {
+  pictures: 'pictures',
+  partialCredit: 'partial credit',
+  typedFeedback: 'feedback on typed answers',
+} as const;
+
+/** The words for what was found of it. */
+export function lostParts(found: Readonly<Partial<Record<keyof typeof WORDS, boolean>>>): string[] {
+  return Object.entries(WORDS).flatMap(([name, words]) => (found[name as keyof typeof WORDS] ? [words] : [])); // the names are those above
+}
