@@ -21,35 +21,47 @@ const BETWEEN = /^\s*\?{1,2}\s*$/;
 const ON_A_LINE = /^\s*(?:(?:[-*+]|\d{1,4}[.)])\s+)?([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
 /** "std::vector", and the fields of Dataview: "status:: done". */
 const A_NAME = /^[a-z_]\w*$/;
-/** What a line with a card is to a list of questions: no option of one. */
-const SIDES: ReadonlySet<string> = new Set(['text', 'bullet', 'numbered', 'heading']);
+/** What a line with a card is to a list of questions: no option of one, and no heading. */
+const SIDES: ReadonlySet<string> = new Set(['text', 'bullet', 'numbered']);
 /** What the plugin writes below a card that was learnt: when it is due. */
 const DUE = /<!--SR:.*?-->/;
-/** What tells a page of cards from prose with "::" in it: the tag, a card that was learnt, a question before the colons. */
-const DECK = /(?:^|\s)#flashcards(?![\w-])|<!--SR:|\?[*_]*\s*:::?\s*\S/;
+/** The tag of a page of cards, or a card that was learnt. */
+const DECK = /(?:^|\s)#flashcards(?![\w-])|<!--SR:/;
 
-/** The cards of a page that is a deck. */
+/** What our own export says of a question. */
+const OURS = /^\s*<!--\s*quiz\s+\{/;
+
+/** The cards of a page that is a deck: one that says so, or has a card that asks. An export of ours is none. */
 export function cardsIn(lines: readonly string[]): Card[] {
+  if (lines.some((line) => OURS.test(line))) return [];
   const code = codeAmong(lines);
-  const isDeck = lines.some((line, index) => code[index] === undefined && (DECK.test(line) || isBetween(lines, index)));
-  if (!isDeck) return [];
-  const cards: Card[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    if (code[index] !== undefined) continue;
-    const line = (lines[index] ?? '').replace(DUE, '');
-    const [, front, back] = ON_A_LINE.exec(line) ?? [];
-    const isCard = front !== undefined && !A_NAME.test(front) && SIDES.has(lineOf(line).kind);
-    if (isCard && back !== undefined) cards.push({ first: index + 1, last: index + 1, front: [front], back: [back] });
-    if (front !== undefined || !isBetween(lines, index)) continue;
+  const isDeck = lines.some((line, index) => code[index] === undefined && DECK.test(line));
+  const cards = lines.flatMap((_, index) => (code[index] === undefined ? (cardAt(lines, index) ?? []) : []));
+  const asks = ({ front }: Card) => /[?？][\s*_]*$/.test(front.at(-1) ?? '');
+  return isDeck || cards.some((card) => asks(card) || card.first < card.last) ? cards : [];
+}
+
+function cardAt(lines: readonly string[], index: number): Card | undefined {
+  if (isBetween(lines, index)) {
     const [from, to] = [edge(lines, index, -1), edge(lines, index, 1)];
-    cards.push({
-      first: from + 1,
-      last: to + 1,
-      front: lines.slice(from, index),
-      back: lines.slice(index + 1, to + 1),
-    });
+    const [front, back] = [lines.slice(from, index), lines.slice(index + 1, to + 1)];
+    return { first: from + 1, last: to + 1, front, back };
   }
-  return cards;
+  const line = (lines[index] ?? '').replace(DUE, '');
+  const [, front, back] = line.includes('::') ? (ON_A_LINE.exec(line) ?? []) : [];
+  if (front === undefined || back === undefined || A_NAME.test(front) || !SIDES.has(lineOf(line).kind))
+    return undefined;
+  if (standsAboveOptions(lines, index)) return undefined;
+  return { first: index + 1, last: index + 1, front: [front], back: [back] };
+}
+
+const NEAR = 3;
+
+/** Whether options follow, so that the line is the text of a question. */
+function standsAboveOptions(lines: readonly string[], index: number): boolean {
+  const below = lines.slice(index + 1, index + 1 + NEAR).find((line) => line.trim() !== '');
+  const kind = below === undefined ? undefined : lineOf(below).kind;
+  return kind === 'task' || kind === 'lettered';
 }
 
 /** "?" alone, with a text right above and below. */

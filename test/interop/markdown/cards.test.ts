@@ -31,3 +31,14 @@ test('where no line of a page is a card, colons part nothing', async () => {
     '3 single: What is so? [*std::map | x :: y]',
   ]);
 });
+
+test('a text above options is no card', async () => {
+  expect(await read('Which burns? :: or what?\n\n- [x] wood\n- [ ] ice\n')).toEqual([
+    '1 single: Which burns? :: or what? [*wood | ice]',
+  ]);
+});
+
+test('what we export is none either', async () => {
+  const own = '<!-- quiz {"type":"cloze"} -->\nWhich burns?::wood\n\nAnswer: ice\n';
+  expect(await read(own)).toEqual(['1 cloze: Which burns?::wood ["ice"]']);
+});
