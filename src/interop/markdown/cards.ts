@@ -18,13 +18,13 @@ export interface Card {
 }
 
 const BETWEEN = /^\s*\?{1,2}\s*$/;
-const ON_A_LINE = /^\s*(?:(?:[-*+]|\d{1,4}[.)])\s+)?([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
+const ON_A_LINE = /^(?:(?:[-*+]|\d{1,4}[.)])\s+)?([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
 /** "std::vector", and the fields of Dataview: "status:: done". */
 const A_NAME = /^[a-z_]\w*$/;
 /** What a line with a card is to a list of questions: no option of one, and no heading. */
 const SIDES: ReadonlySet<string> = new Set(['text', 'bullet', 'numbered']);
 /** What the plugin writes below a card that was learnt: when it is due. */
-const DUE = /<!--SR:.*?-->/;
+const DUE = /<!--SR:[^<>]*-->/;
 /** The tag of a page of cards, or a card that was learnt. */
 const DECK = /(?:^|\s)#flashcards(?![\w-])|<!--SR:/;
 
@@ -47,14 +47,16 @@ function cardAt(lines: readonly string[], index: number): Card | undefined {
     const [front, back] = [lines.slice(from, index), lines.slice(index + 1, to + 1)];
     return { first: from + 1, last: to + 1, front, back };
   }
-  const line = (lines[index] ?? '').replace(DUE, '');
-  const [, front, back] = line.includes('::') ? (ON_A_LINE.exec(line) ?? []) : [];
+  const line = (lines[index] ?? '').replace(DUE, '').trim();
+  const [, front, back] = line.length <= LONGEST && line.includes('::') ? (ON_A_LINE.exec(line) ?? []) : [];
   if (front === undefined || back === undefined || A_NAME.test(front) || !SIDES.has(lineOf(line).kind))
     return undefined;
   if (standsAboveOptions(lines, index)) return undefined;
   return { first: index + 1, last: index + 1, front: [front], back: [back] };
 }
 
+/** A longer line is prose. */
+const LONGEST = 2000;
 const NEAR = 3;
 
 /** Whether options follow, so that the line is the text of a question. */

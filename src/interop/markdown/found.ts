@@ -59,8 +59,7 @@ export function isQuestion(found: Found): boolean {
   return isNamedQuestion(found) && (endsAsking(title) || hasStem(found));
 }
 
-const PLACING =
-  /^[*_\s]*(?:#?\d{1,4}[.):]?\s*)?[*_\s]*(?:DRAG[- ]?(?:AND[- ]|&[- ]?)?DROP|HOT[- ]?SPOT)(?![\p{L}\p{N}])/u;
+const PLACING = /^[*_\s]*(?:#?\d{1,4}[.):]?[*_\s]*)?(?:DRAG[- ]?(?:AND[- ]|&[- ]?)?DROP|HOT[- ]?SPOT)(?![\p{L}\p{N}])/u;
 
 /** Whether it calls itself a question whose answer is to put or to find something in a picture, as dumps of exams do. */
 export function namesPlacing({ stem, heading }: Found): boolean {

@@ -1,7 +1,7 @@
 // "2. The moon is a planet. (False)": a statement with its truth behind it.
 import type { Found } from './found.ts';
 
-const TRUTH = /\s*(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
+const TRUTH = /(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
 const SENTENCE_END = /[.!。！]["”»*_)]*$/;
 const FEWEST_WORDS = 3;
 
