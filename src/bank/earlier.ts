@@ -11,29 +11,34 @@ export interface Earlier {
 }
 
 /**
- * Tells what was compiled of a question whose lines are what they were. Undefined where nothing can be known of any: something around the
- * questions is another now, or the parts were not the questions, as where a dash stands alone on its line.
+ * Tells what was compiled of a question whose lines are what they were; of each once, since a copy of it has a weight of its own. Undefined
+ * where nothing can be known of any: something around the questions is another now, or the parts were not the questions, as where a dash
+ * stands alone on its line.
  */
 export function stillCompiled(
   { source, items }: Earlier,
   lines: readonly string[],
 ): ((question: Part) => Item | undefined) | undefined {
-  const [before, now] = [partsOf(source.split('\n')), partsOf(lines)];
-  if (besideQuestions(before) !== besideQuestions(now)) return undefined;
-  const questions = before.filter(({ isQuestion }) => isQuestion);
+  const linesBefore = source.split('\n');
+  if (besideQuestions(linesBefore) !== besideQuestions(lines)) return undefined;
+  const questions = partsOf(linesBefore).filter(({ isQuestion }) => isQuestion);
   if (questions.length !== items.length) return undefined;
-  const found = new Map(questions.map((question, index) => [textOf(question), index]));
+  const found = new Map(questions.map((question, index) => [textOf(question, linesBefore), index]));
   return (question) => {
-    const index = found.get(textOf(question));
+    const text = textOf(question, lines);
+    const index = found.get(text);
+    found.delete(text);
     const [item, old] = index === undefined ? [] : [items[index], questions[index]];
     return item && old && { ...item, at: { ...item.at, line: item.at.line - old.first + question.first } };
   };
 }
 
-function besideQuestions(parts: readonly Part[]): string {
-  return JSON.stringify(parts.filter(({ isQuestion }) => !isQuestion).map(textOf));
+function besideQuestions(lines: readonly string[]): string {
+  const beside = partsOf(lines).filter(({ isQuestion }) => !isQuestion);
+  return JSON.stringify(beside.map((part) => textOf(part, lines)));
 }
 
-function textOf({ lines }: Part): string {
-  return lines.join('\n');
+/** With the end of its last line, which the last line of a file may lack: a text may end otherwise for it. */
+function textOf({ first, lines }: Part, all: readonly string[]): string {
+  return lines.join('\n') + (first + lines.length < all.length ? '\n' : '');
 }

@@ -101,6 +101,7 @@ describe('after an edit', () => {
     ],
     ['a line above them stands around them all', `# more\n${sound}`, 0],
     ['one is gone', sound.replace(/ {2}- id: q7[\s\S]*?(?= {2}- id: q8)/, ''), 19],
+    ['a copy of one is read, and weighs', sound.replace(/ {2}- id: q7[\s\S]*?(?= {2}- id: q8)/, '$&$&'), 20],
     ['a case is another, which each of them might stand under', sound.replace('A case.', 'Another case.'), 0],
     ['a quote goes on into the next one', sound.replace('    why: plain text', '    why: "plain text'), 19],
   ])('%s', (_, edited, stillKnown) => {
@@ -111,6 +112,16 @@ describe('after an edit', () => {
   test('of a file in which a question began on the line after its dash, all are read', () => {
     const before = sound.replace(`  ${line(7)}`, `  -\n    id: q7`);
     expect([known(before, sound), inParts(sound, earlier(before))]).toEqual([0, inParts(sound)]);
+  });
+
+  test('the last question without an end of its line is another than the same one above', () => {
+    const windows = sound.replaceAll('\n', '\r\n').replace(/(\r\n)*$/, '\r\n\r\n');
+    const last = windows.slice(windows.indexOf('  - id: q19'));
+    const first = '  - id: q0';
+    const before = windows.replace(first, `${last}${first}`).slice(0, -last.length);
+    const edited = `${before.replace(last, '')}${last}`.slice(0, -1);
+    expect(earlier(before)).toBeDefined();
+    expect(inParts(edited, earlier(before))).toEqual(inParts(edited));
   });
 
   test('whatever it is, everything is as if it were compiled for the first time', () => {
