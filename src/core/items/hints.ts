@@ -1,4 +1,5 @@
 import { inSentence } from '../text/code-lines.ts';
+import { sentence } from '../text/text.ts';
 import type { OptionId } from './item.ts';
 import type { Hint, Presentation, ShownOption } from './kinds/kind.ts';
 import { numbered } from './numbered.ts';
@@ -6,8 +7,8 @@ import { numbered } from './numbered.ts';
 /** A hint as a sentence, parts with the numbers they are shown with: "2) Amazon Athena is not right." */
 export function hintInWords(hint: Hint, { options = [], left = [], right = [] }: Presentation): string {
   if ('wrong' in hint) return `${numbered(hint.wrong, options)} is not right.`;
-  if ('place' in hint) return `In place ${hint.place} stands ${numbered(hint.option, options)}.`;
-  if ('left' in hint) return `"${textOf(hint.left, left)}" goes with ${numbered(hint.right, right)}.`;
+  if ('place' in hint) return sentence(`In place ${hint.place} stands ${numbered(hint.option, options)}`);
+  if ('left' in hint) return sentence(`"${textOf(hint.left, left)}" goes with ${numbered(hint.right, right)}`);
   return `What is missing looks like this: ${hint.looks}`;
 }
 

@@ -206,7 +206,8 @@ export function eventText(event: Event, view: View): string | undefined {
 /** A part of an answer that was kept: what there is of it, what it lacks, and what it counts for. */
 function draftText(view: View): string {
   const how = view.question ? ` ${answerText(view.question.presentation)}` : '';
-  return `Incomplete, kept as a draft: ${inShownWords(view.draft, view)}.${how} As it is it counts as unanswered.`;
+  const kept = sentence(`Incomplete, kept as a draft: ${inShownWords(view.draft, view)}`);
+  return `${kept}${how} As it is it counts as unanswered.`;
 }
 
 /** A response or a part of one in the words it was shown with. */

@@ -124,6 +124,13 @@ describe('what is told of an answer', () => {
     expect(hintInWords({ left: 'l', right: 's' }, shown)).toBe('"text of l" goes with 2) text of s.');
     expect(hintInWords({ looks: 'n... r... t...' }, shown)).toBe('What is missing looks like this: n... r... t...');
   });
+
+  test('of code names its first line, with no full stop behind the dots', () => {
+    const code = [{ id: 'c', text: '```\nopen file\nread file\n```' }];
+    const shown = { kind: 'matching', options: code, left: code, right: code };
+    expect(hintInWords({ place: 1, option: 'c' }, shown)).toBe('In place 1 stands 1) open file ...');
+    expect(hintInWords({ left: 'c', right: 'c' }, shown)).toBe('"open file ..." goes with 1) open file ...');
+  });
 });
 
 describe('a hint in a sitting', () => {

@@ -106,4 +106,6 @@ test('code is read out line by line without its fences, in a question and in wha
   ]);
   const event = { at: 0, ms: 0, type: 'responded', slot: 1, response: ['a', 'b'] } as const;
   expect(eventText(event, { ...view, response: ['a', 'b'] })).toBe('Recorded: 1) a ... and 2) b ...');
+  const drafted = { at: 0, ms: 0, type: 'drafted', slot: 1, draft: ['a'] } as const;
+  expect(eventText(drafted, { ...view, response: null, draft: ['a'] })).toMatch(/draft: 1\) a \.\.\. Type two numbers/);
 });
