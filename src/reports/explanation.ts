@@ -68,8 +68,10 @@ export function questionLines(question: Question, name = 'Question'): Line[] {
   return [...caseLines(question), ...headed(name, question.stem)];
 }
 
+/** Text that begins beside its name. */
 function headed(name: string, text: string): Line[] {
   const [first = blank, ...rest] = withCodeLines(text);
+  if (first.lead.length > 0) return [line(span(name, 'strong')), first, ...rest]; // beside its name code would lose its indentation
   return [{ ...first, spans: [span(`${name}  `, 'strong'), ...first.spans] }, ...rest];
 }
 

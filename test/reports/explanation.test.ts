@@ -4,7 +4,7 @@ import type { Response } from '../../src/core/items/kinds/kind.ts';
 import { explanation } from '../../src/core/sitting/view.ts';
 import { spoken, unicode } from '../../src/core/text/glyphs.ts';
 import { plainText } from '../../src/core/text/text.ts';
-import { explanationLines } from '../../src/reports/explanation.ts';
+import { explanationLines, questionLines } from '../../src/reports/explanation.ts';
 import { itemOf } from '../support/arbitraries.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id.toUpperCase(), why: `why ${id}` }));
@@ -128,6 +128,18 @@ describe('code in what was to choose, to order or to pair is shown without its f
     const at = lines.findIndex((text) => text.startsWith('✗ 1)'));
     expect(lines.slice(at, at + 5)).toEqual(['✗ 1)   x', '         end', '✓ 2)   y', '         end', '     Since y.']);
     expect(lines.join('\n')).not.toMatch(/`|z/);
+  });
+
+  test('a reason or a question that begins with code stands below its name, with all of its indentation', () => {
+    const item = { ...itemOf('q', { type: 'cloze', answer: { accept: ['a'] } }), why: codeOf('x') };
+    const presentation = kindOf(item.body).present(item.body, []);
+    const grading = { slot: 1, item: 'q', score: 1, response: 'a', draft: null, explanation: explanation(item) };
+    const fullness = { context: false, stem: false };
+    const lines = explanationLines(grading, item, { stem: 'Which?', presentation }, unicode, fullness).map(plainText);
+    const at = lines.indexOf('Why');
+    expect(lines.slice(at, at + 3)).toEqual(['Why', '  x', '    end']);
+    expect(questionLines({ stem: codeOf('y'), presentation }).map(plainText)).toEqual(['Question', '  y', '    end']);
+    expect(questionLines({ stem: 'Which?', presentation }).map(plainText)).toEqual(['Question  Which?']);
   });
 
   test('what belongs in a place and what was put there stand one below the other', () => {

@@ -262,6 +262,17 @@ test.concurrent('g marks the next answer as a guess and takes that back, g and a
   expect(confidencesIn(data)).toEqual(['guess', undefined, 'guess']);
 });
 
+test.concurrent('code keeps its empty lines in an explanation too', async () => {
+  const code = ['```', 'first()', '', 'last()', '```'].map((row) => `      ${row}\n`).join('');
+  const question = `  - id: one\n    type: cloze\n    topics: [leaf]\n    stem: Which?\n    answer: a\n    why: |\n${code}`;
+  const bank = folderWith({ 'q.yaml': `questions:\n${question}` });
+  const seat = sitDown(['--accessible', 'drill', '--bank', bank], { data: tempFolder(), rows: 60 });
+  await seat.see('Missing text');
+  await seat.press('a', keys.enter);
+  await seat.see(/Why\n {2}first\(\)\n *\n {2}last\(\)\n/);
+  expect(await seat.exit).toMatchObject({ code: 0 });
+});
+
 /** How sure each answer of the only session was said to be. */
 function confidencesIn(data: string): (string | undefined)[] {
   const file = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.jsonl')) ?? '';

@@ -86,7 +86,7 @@ function explain(grading: Grading, { question }: View, paper: Paper, glyphs: Gly
   const item = paper.get(grading.item);
   if (!item || !question) return;
   for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false }))
-    if (plainText(line).trim() !== '') say(plainText(line));
+    say(plainText(line));
   if (grading.unflagged) say('Its flag is off now. Flag a question before its answer to keep it flagged.');
 }
 
