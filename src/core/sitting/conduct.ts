@@ -26,12 +26,7 @@ interface Handling {
   readonly isGuess?: boolean;
 }
 
-/** The same of a slot, each in a few words: "flagged", "marked as a guess", "1 hint", "2 options crossed out", "changed once". */
-export function handlingOf({ flagged, struck, changes, hints, confidence }: SlotState): string[] {
-  const isGuess = confidence === 'guess';
-  return handlingInWords({ flagged, struck: struck.length, changes, hints: hints.length, isGuess });
-}
-
+/** The same in a few words each: "flagged", "marked as a guess", "1 hint", "2 options crossed out", "changed once". */
 export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess = false }: Handling): string[] {
   return [
     ...(flagged ? ['flagged'] : []),
@@ -40,6 +35,12 @@ export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess =
     ...(struck > 0 ? [`${count(struck, 'option')} crossed out`] : []),
     ...(changes > 0 ? [`changed ${changes === 1 ? 'once' : count(changes, 'time')}`] : []),
   ];
+}
+
+/** The same of a slot. */
+export function handlingOf({ flagged, struck, changes, hints, confidence }: SlotState): string[] {
+  const isGuess = confidence === 'guess';
+  return handlingInWords({ flagged, struck: struck.length, changes, hints: hints.length, isGuess });
 }
 
 const SLOWEST = 3;

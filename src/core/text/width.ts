@@ -3,21 +3,22 @@
 /** Latin letters and the program's own signs: one column each. */
 const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u2193\u2500-\u259f]*$/;
 
+/** What combines with a letter. */
+const NONE = /[\p{M}\p{Cf}]/u;
+
+/** Letters of East Asia (the blocks of Markus Kuhn's wcwidth) and pictures. */
+const WIDE =
+  /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
 /** Whether each character of a text takes one column; nearly every text is told at a glance. */
 export function isNarrow(text: string): boolean {
   return NARROW.test(text);
 }
 
-/**
- * Columns that a text takes in a terminal, near enough to fold it: two for a letter of East Asia (the blocks of Markus Kuhn's wcwidth) and
- * for a picture, none for what combines with a letter. What is painted is measured by a library, which need not be loaded for this.
- */
+/** Columns that a text takes in a terminal, near enough to fold it. What is painted is measured by a library, which need not be loaded for this. */
 export function columnsOf(text: string): number {
   if (isNarrow(text)) return text.length;
-  const none = /[\p{M}\p{Cf}]/u;
-  const wide =
-    /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-  return Array.from(text).reduce((sum, char) => sum + (none.test(char) ? 0 : wide.test(char) ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, char) => sum + (NONE.test(char) ? 0 : WIDE.test(char) ? 2 : 1), 0);
 }
 
 /** They become what they are elsewhere, one for one: "５（％）" is "5(%)". Not by NFKC, which makes 102 of "10²". */
