@@ -5,10 +5,14 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unicode } from '../../src/core/text/glyphs.ts';
+import { reportPage } from '../../src/reports/html/report-page.ts';
 import { statsPage } from '../../src/reports/html/stats-page.ts';
+import { itemOf } from '../support/arbitraries.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { pastIn } from '../support/history.ts';
 import { BANK, quiz, tempFolder } from '../support/quiz.ts';
+import { answers, paperOf, play, startedWith, step } from '../support/sittings.ts';
 import { figures, topic, typedAs } from '../support/stats.ts';
 
 const folder = tempFolder();
@@ -111,6 +115,24 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.parentElement.open')).toBe(true);
     });
+  });
+
+  test('code keeps its lines on a phone and on paper, and a long one does not widen the page', async () => {
+    const text = `\`\`\`\nfor x in y:\n    print(x)\n${'w'.repeat(200)}\n\`\`\``;
+    const options = ['a', 'b'].map((id) => ({ id, text }));
+    const item = { ...itemOf('q', { type: 'single', options, answer: ['a'] }), stem: text, case: { id: 'c', text } };
+    const { state, paper } = play(paperOf([item]), startedWith([item]), [...answers(['b']), step({ type: 'finish' })]);
+    const html = reportPage(state, paper, { titles: new Map(), glyphs: unicode }, (iso) => iso, typedAs('quiz'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await look(html, { width: 360, colorScheme, open: true });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      await page.evaluate(axe.source);
+      const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.emulateMedia({ media: 'print' });
+      const shown = 'Array.from(document.querySelectorAll("pre"), (block) => block.innerText.split("\\n").slice(0, 2))';
+      expect(await page.evaluate(shown)).toEqual(Array(4).fill(['for x in y:', '    print(x)']));
+    }
   });
 
   test('words that no line holds do not widen a page, in whatever script', async () => {

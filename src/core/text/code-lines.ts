@@ -1,4 +1,4 @@
-// A text with code in it as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
+// A text with code in it, as parts and as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
 import { codeAmong } from './fences.ts';
 import { type Line, labelled, line, plainText, type Role, type Span, span } from './text.ts';
 
@@ -7,24 +7,33 @@ export function hasCode(text: string): boolean {
   return text.includes('\n') && codeAmong(text.split('\n')).includes('code');
 }
 
+/** Lines of a text that stand together: prose, or the code between two fences. */
+export interface Stretch {
+  readonly isCode: boolean;
+  readonly rows: readonly string[];
+}
+
+/** The text as prose and code in turn, without the fences; all of it is one stretch of prose where there is no code. */
+export function stretchesOf(text: string): Stretch[] {
+  const written = text.split('\n');
+  if (!hasCode(text)) return [{ isCode: false, rows: written }];
+  const kinds = codeAmong(written);
+  const stretches: { isCode: boolean; rows: string[] }[] = [];
+  for (const [index, row] of written.entries()) {
+    if (kinds[index] === 'fence') continue;
+    const isCode = kinds[index] === 'code';
+    const goesOn = index > 0 && kinds[index - 1] === kinds[index];
+    if (goesOn) stretches.at(-1)?.rows.push(row);
+    else stretches.push({ isCode, rows: [row] });
+  }
+  return stretches;
+}
+
 /** The text in one line where there is no code between fences; else what stands around the code, and each line of it by itself. */
 export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
-  if (!hasCode(text)) return [line(span(text, role))];
-  const written = text.split('\n');
-  const kinds = codeAmong(written);
-  const lines: Line[] = [];
-  let prose: string[] = [];
-  const endProse = () => {
-    if (prose.length > 0) lines.push(line(span(prose.join('\n'), role)));
-    prose = [];
-  };
-  for (const [index, row] of written.entries()) {
-    if (kinds[index] === undefined) prose.push(row);
-    else endProse();
-    if (kinds[index] === 'code') lines.push(codeLine(row, role));
-  }
-  endProse();
-  return lines;
+  return stretchesOf(text).flatMap(({ isCode, rows }) =>
+    isCode ? rows.map((row) => codeLine(row, role)) : [line(span(rows.join('\n'), role))],
+  );
 }
 
 /** The same behind a lead, beside which all of it hangs. */

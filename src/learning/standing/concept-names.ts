@@ -1,5 +1,6 @@
 // Concepts as learners know them: an author gives a concept a short id, and on the screen stood the words of an option.
 import { type Item, partsOf } from '../../core/items/item.ts';
+import { inSentence } from '../../core/text/code-lines.ts';
 import { inPlainWords } from '../../core/text/text.ts';
 
 /** A longer text is a sentence, and no name. */
@@ -12,7 +13,8 @@ export type ConceptNames = (concept: string) => string;
 export function conceptNames(items: Iterable<Item>): ConceptNames {
   const texts = new Map<string, Map<string, number>>();
   for (const item of items) {
-    for (const { concept, text } of partsOf(item)) {
+    for (const { concept, text: written } of partsOf(item)) {
+      const text = inSentence(written);
       if (concept === undefined || text.length > LONGEST_NAME || !saysConcept(concept, text)) continue;
       const counts = texts.get(concept) ?? new Map<string, number>();
       texts.set(concept, counts.set(text, (counts.get(text) ?? 0) + 1));

@@ -5,9 +5,11 @@ import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
 import { idsOf } from '../../core/items/kinds/kind.ts';
 import type { Explained, Grading } from '../../core/sitting/view.ts';
 import { withDots } from '../../core/text/beginning.ts';
+import { hasCode, stretchesOf } from '../../core/text/code-lines.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { placeOf } from '../explanation.ts';
 import { isolated } from './figure.ts';
+import { besideWords, proseOf } from './prose.ts';
 
 /** `handling` is what was done with it, in a few words; it may be empty. */
 export function questionFold({ item, grading, question }: Explained, handling: string): Markup {
@@ -16,10 +18,10 @@ export function questionFold({ item, grading, question }: Explained, handling: s
   const hasOptions = presentation.options !== undefined && item.body.type !== 'ordering';
   return markup`<details class="question" id="question-${grading.slot}">
 <summary>${grading.slot}. ${verdictOf(grading)} ${isolated(beginningOf(stem))}</summary>
-${caseText && markup`<p class="text" dir="auto">${caseText}</p>`}
-<p class="text" dir="auto">${stem}</p>
+${caseText && proseOf(caseText)}
+${proseOf(stem)}
 ${hasOptions ? optionList(presentation.options ?? [], grading) : answers(item, grading)}
-${why && markup`<p class="text"><strong>Why</strong> ${isolated(why)}</p>`}
+${why && reasonWhole(why)}
 ${hasOptions ? undefined : partList([presentation.options, presentation.left, presentation.right], grading)}
 ${quotes.length === 0 ? markup`<p>No quote from the notes proves this question.</p>` : quotes.map(quoteFigure)}
 ${dated && datedRemark(dated)}
@@ -38,7 +40,8 @@ const LONGEST = 90;
 
 /** Enough of the stem to know it again. */
 function beginningOf(stem: string): string {
-  const flat = stem.replace(/\s+/g, ' ').trim();
+  const rows = stretchesOf(stem).flatMap((stretch) => stretch.rows);
+  const flat = rows.join(' ').replace(/\s+/g, ' ').trim();
   return flat.length > LONGEST ? withDots(flat.slice(0, LONGEST).replace(/ \S*$/, '')) : flat;
 }
 
@@ -49,7 +52,7 @@ function optionList(options: readonly ShownOption[], { response, draft, explanat
   const items = options.map(({ id, text }) => {
     const marks = [...(keys.includes(id) ? ['right answer'] : []), ...(chosen.includes(id) ? ['your choice'] : [])];
     const role = keys.includes(id) ? 'right' : 'missed';
-    return markup`<li>${isolated(text)}${marks.length > 0 && markup` <strong class="${role}">${keys.includes(id) ? '✓' : '✗'} ${marks.join(', ')}</strong>`}
+    return markup`<li>${besideWords(text)}${marks.length > 0 && markup` <strong class="${role}">${keys.includes(id) ? '✓' : '✗'} ${marks.join(', ')}</strong>`}
 ${reasonFor(id, explanation.options)}</li>
 `;
   });
@@ -58,15 +61,32 @@ ${reasonFor(id, explanation.options)}</li>
 
 function reasonFor(id: string, rationales: Grading['explanation']['options']): Markup | undefined {
   const why = rationales.find((rationale) => rationale.id === id)?.why;
-  return why === undefined ? undefined : markup`<p class="why text" dir="auto">${why}</p>`;
+  return why === undefined ? undefined : proseOf(why, 'why text');
+}
+
+/** The reason that the question has as a whole. */
+function reasonWhole(why: string): Markup {
+  const name = markup`<strong>Why</strong>`;
+  return hasCode(why) ? markup`<p>${name}</p>\n${proseOf(why)}` : markup`<p class="text">${name} ${isolated(why)}</p>`;
 }
 
 /** What was entered and what is right, where that is no choice of options. */
 function answers({ body }: Item, { response, draft, score, explanation }: Grading): Markup {
-  const inWords = (given: Response) => isolated(kindOf(body).describe(body, given));
   const entered = response ?? draft;
-  const yours = entered === null ? 'none' : inWords(entered);
-  return markup`<dl>${score < 1 && markup`<dt>Your answer</dt><dd>${yours}</dd>`}<dt>Right answer</dt><dd>${inWords(explanation.key)}</dd></dl>`;
+  const yours = entered === null ? 'none' : answerOf(body, entered);
+  return markup`<dl>${score < 1 && markup`<dt>Your answer</dt><dd>${yours}</dd>`}<dt>Right answer</dt><dd>${answerOf(body, explanation.key)}</dd></dl>`;
+}
+
+/** A response in words; place by place where there is code in it, which no sentence holds. */
+function answerOf(body: Item['body'], given: Response): Markup {
+  const kind = kindOf(body);
+  const places = kind.places?.(body, given) ?? [];
+  if (!places.some(({ place, text }) => hasCode(place) || hasCode(text))) return isolated(kind.describe(body, given));
+  const isOrder = body.type === 'ordering'; // its places are the numbers of the list
+  const items = places.map(
+    ({ place, text }) => markup`<li>${!isOrder && markup`${besideWords(place)} = `}${besideWords(text)}</li>\n`,
+  );
+  return isOrder ? markup`<ol class="options">${items}</ol>` : markup`<ul class="options">${items}</ul>`;
 }
 
 /** The parts that have a reason of their own. */
@@ -78,7 +98,7 @@ function partList(
     .flatMap((parts) => parts ?? [])
     .flatMap(({ id, text }) => {
       const reason = reasonFor(id, explanation.options);
-      return reason ? [markup`<li>${isolated(text)}${reason}</li>\n`] : [];
+      return reason ? [markup`<li>${besideWords(text)}${reason}</li>\n`] : [];
     });
   return reasons.length > 0 ? markup`<ul class="options">${reasons}</ul>` : undefined;
 }

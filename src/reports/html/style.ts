@@ -32,6 +32,7 @@ a { color: var(--focus) }
 .caution { color: var(--caution) }
 .verdict { font-weight: 650 }
 code { font-size: .9em }
+pre { margin: .5rem 0; padding: .4rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--ground); line-height: 1.4; white-space: pre-wrap }
 
 figure { margin: 0 }
 .chart { display: block; width: 100%; overflow: visible; margin: .75rem 0; font-size: 13px; fill: var(--text) }
@@ -83,7 +84,7 @@ figcaption { color: var(--quiet); font-size: .875rem }
   body { font-size: 10.5pt }
   header, main, footer { max-width: none; padding-inline: .5rem }
   details::details-content { content-visibility: visible; block-size: auto }
-  .chart, .question figure, tr, .options > li { break-inside: avoid }
+  .chart, .question figure, tr, pre, .options > li { break-inside: avoid }
   h2, h3, summary, caption { break-after: avoid }
   .chart, .question { print-color-adjust: exact }
   a { color: inherit }

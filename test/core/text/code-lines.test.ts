@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSentence, labelledWithCode, withCodeLines } from '../../../src/core/text/code-lines.ts';
+import { inSentence, labelledWithCode, stretchesOf, withCodeLines } from '../../../src/core/text/code-lines.ts';
 import { line, plainText, span } from '../../../src/core/text/text.ts';
 
 const shown = (text: string) =>
@@ -42,4 +42,14 @@ test('a sentence names code by its first line, without fences', () => {
   expect(inSentence('plain `x`')).toBe('plain `x`');
   expect(inSentence('```js\nx = 1\n```\n')).toBe('x = 1');
   expect(inSentence('```js\n  if (x) {\n    y();\n  }\n```')).toBe('if (x) { ...');
+});
+
+test('a text is prose and code in turn, and two pieces of code stay two', () => {
+  expect(stretchesOf('one\ntwo')).toEqual([{ isCode: false, rows: ['one', 'two'] }]);
+  expect(stretchesOf('a\n```\nx\n```\n~~~\ny\n\n  z\n~~~\nb')).toEqual([
+    { isCode: false, rows: ['a'] },
+    { isCode: true, rows: ['x'] },
+    { isCode: true, rows: ['y', '', '  z'] },
+    { isCode: false, rows: ['b'] },
+  ]);
 });

@@ -25,6 +25,14 @@ const named = conceptNames([
     ],
     answer: { l: 'r', m: 's' },
   }),
+  itemOf('q3', {
+    type: 'single',
+    options: [
+      { id: 'a', text: '```sql\nDROP TABLE t\n```', concept: 'drop-table' },
+      { id: 'b', text: 'X' },
+    ],
+    answer: ['a'],
+  }),
 ]);
 
 test('a concept is called what options call it most, and the shorter of two such texts, where they say all its words', () => {
@@ -36,4 +44,8 @@ test('no sentence is a name, nor an option that says something else: then the id
   expect(named('stream-day')).toBe('stream day');
   expect(named('fan-out')).toBe('fan out');
   expect(named('unheard-of')).toBe('unheard of');
+});
+
+test('a name of code has no fences', () => {
+  expect(named('drop-table')).toBe('DROP TABLE t');
 });

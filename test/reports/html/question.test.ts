@@ -70,6 +70,54 @@ test('what was not answered, and what was not complete, is told as such', () => 
   expect(textIn(draft)).toMatch(/Text c ✗ your choice/);
 });
 
+/** Code as it stands in a bank, with the text that a page shows of it. */
+const CODE = 'if a < b:\n    return "<b>"';
+const fenced = (code: string) => `\`\`\`python\n${code}\n\`\`\``;
+
+/** The texts of all code blocks in a piece of a page. */
+const codeIn = (html: string) =>
+  [...html.matchAll(/<pre dir="ltr"><code>([\s\S]*?)<\/code><\/pre>/g)].map(([, code = '']) => textIn(code));
+
+describe('code between fences is a block of its own that keeps its lines, and its fences are not shown', () => {
+  test('in the question, its case, its options and its reasons', () => {
+    const options = ['a', 'b'].map((id) => ({
+      id,
+      text: fenced(`${CODE} # ${id}`),
+      why: `So:\n${fenced(`why ${id}`)}`,
+    }));
+    const html = foldOf(
+      {
+        ...itemOf('q1', { type: 'single', options, answer: ['a'] }),
+        stem: `What is it?\n\n${fenced(CODE)}\n\nSay it.`,
+        why: fenced('why'),
+        case: { id: 'c', text: `A program:\n${fenced('case')}` },
+      },
+      answers(['b']),
+    );
+    expect(codeIn(html).toSorted()).toEqual(
+      [CODE, `${CODE} # a`, `${CODE} # b`, 'case', 'why', 'why a', 'why b'].toSorted(),
+    );
+    expect(html).not.toContain('```');
+    expect(skeletonOf(html)).not.toContain('b');
+    expect(html).toContain('<p class="text" dir="auto">Say it.</p>');
+    expect(textIn(html)).toContain('Not this time. What is it? if a < b: return "<b>" Say it.');
+  });
+
+  test('in an order and in pairs, which are told place by place then', () => {
+    const steps = [
+      { id: 'a', text: fenced('x = 1') },
+      { id: 'b', text: 'Stop' },
+    ];
+    const order = foldOf(itemOf('q1', { type: 'ordering', options: steps, answer: ['a', 'b'] }), answers(['b', 'a']));
+    expect(codeIn(order)).toEqual(['x = 1', 'x = 1']);
+    expect(textIn(order)).toMatch(/Your answer\s*Stop\s*x = 1\s*Right answer\s*x = 1\s*Stop/);
+    const [left, right] = [[{ id: 'l', text: fenced('y') }], [{ id: 'r', text: 'one' }, ...steps]];
+    const pairs = foldOf(itemOf('q1', { type: 'matching', left, right, answer: { l: 'a' } }), answers({ l: 'r' }));
+    expect(textIn(pairs)).toMatch(/Your answer\s*y\s* = one\s*Right answer\s*y\s* = x = 1\s/);
+    expect(order + pairs).not.toContain('```');
+  });
+});
+
 test('a long question is known by its beginning, cut between words', () => {
   const item = { ...itemOf('q1', bodies.single as Body), stem: `${'word '.repeat(30)}end` };
   expect(textIn(foldOf(item, []))).toMatch(/No answer\. (word )+word\.\.\.\n/);
