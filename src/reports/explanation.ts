@@ -139,7 +139,7 @@ function entered(item: Item, response: Response, { options = [] }: Presentation)
   return shown.map((id) => numbered(id, options)).join(' + ');
 }
 
-/** Options of code that the verdict only names, where nothing says why: they are shown without a reason. */
+/** What is right and what was chosen, where nothing says why: among options with reasons it is not missing, and code is seen whole. */
 function onlyNamed(
   { response, draft, explanation }: Grading,
   { body }: Item,
@@ -147,9 +147,10 @@ function onlyNamed(
 ): Rationale[] {
   if (kindOf(body).places) return []; // each place shows what belongs there
   const named = [...idsOf(explanation.key), ...idsOf(response ?? draft)];
+  const isListed = explanation.options.length > 0;
   const hasReason = (id: string) => explanation.options.some((one) => one.id === id);
   return options
-    .filter(({ id, text }) => named.includes(id) && hasCode(text) && !hasReason(id))
+    .filter(({ id, text }) => named.includes(id) && !hasReason(id) && (isListed || hasCode(text)))
     .map(({ id }) => ({ id, why: '' }));
 }
 
@@ -175,7 +176,7 @@ function rationale(
     span(`${mark} ${at >= 0 ? `${labelOf(at + 1)} ` : ''}`, isKey ? 'right' : isMissed ? 'missed' : 'plain'),
   ];
   const text = parts.find((part) => part.id === id)?.text ?? id;
-  if (![text, why].some(hasCode)) return [labelled(lead, span(`${text}  `, 'strong'), why)];
+  if (![text, why].some(hasCode)) return [labelled(lead, span(text, 'strong'), ...(why ? [`  ${why}`] : []))];
   return [...labelledWithCode(lead, text, 'strong'), ...(why ? labelledWithCode(indentOf(lead), why) : [])];
 }
 

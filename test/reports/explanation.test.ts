@@ -38,6 +38,23 @@ test('an option that begins with a number is named apart from its own', () => {
   expect(lines).toEqual(expect.arrayContaining(['✗ 1) 1 minute  so it is', '✓ 2) 5 minutes  so it is']));
 });
 
+test('what is right and what was chosen is among the options that have a reason, once, even if nothing says why', () => {
+  const listOf = (explained: string, response: readonly string[]) => {
+    const parts = ['a', 'b', 'c', 'd'].map((id) => {
+      return { id, text: id.toUpperCase(), ...(explained.includes(id) && { why: `why ${id}` }) };
+    });
+    const item = itemOf('q', { type: 'multiple', options: parts, answer: ['a', 'b'] });
+    const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c', 'd']);
+    const grading = { slot: 1, item: 'q', score: 0, response, draft: null, explanation: explanation(item) };
+    const fullness = { context: false, stem: false };
+    const lines = explanationLines(grading, item, { stem: 'Which two?', presentation }, unicode, fullness);
+    return lines.map(plainText).filter((text) => /^. \d\)/.test(text));
+  };
+  expect(listOf('d', ['a', 'c'])).toEqual(['✓ 1) A', '✓ 2) B', '✗ 3) C', '  4) D  why d']);
+  expect(listOf('ac', ['a', 'c'])).toEqual(['✓ 1) A  why a', '✓ 2) B', '✗ 3) C  why c']);
+  expect(listOf('', ['a', 'c'])).toEqual([]);
+});
+
 const steps = ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() }));
 const partners = ['x', 'y', 'z'].map((id) => ({ id, text: `${id}; ${id} > ${id}` }));
 const order = itemOf('q', { type: 'ordering', options: steps, answer: ['b', 'a', 'c'] });
