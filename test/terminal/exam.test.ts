@@ -124,7 +124,7 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
 
 
 
-     1-5 Enter go to  u open  f flagged  v view: all  s submit  Esc back  ? keys"
+     1-5 Enter go  u next open  f flagged  v view: all  s submit  Esc back  ? keys"
   `);
   await seat.press('3', keys.enter);
   await seat.see('question 3 of 5');
@@ -160,7 +160,7 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
   await seat.press('s', 'y');
   await seat.see('0 of 5 right');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
-    " Result · Tea tasting
+    " Result · Tea tasting                                                     saved
      ──────────────────────────────────────────────────────────────────────────────
      0 %   pass line 60 %   not yet
      0 of 5 right (0 %). A true level anywhere in 0–43 % could give this score.
@@ -181,8 +181,8 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
      Oxidation       0/2  0 %  few questions
 
 
-     Saved.  Enter review 5 missed  a all  d drill weak  h HTML  s stats  q done  
-     ? keys"
+
+     Enter review 5 missed  a all  d drill weak  h HTML  s stats  q done  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });

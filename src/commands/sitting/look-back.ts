@@ -1,7 +1,7 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
-import { type Block, line, span } from '../../core/text/text.ts';
+import { type Block, line, sides, span } from '../../core/text/text.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';
@@ -94,9 +94,12 @@ function resultApp(
   const app: App = {
     scrollsByRow: () => true,
     screen: (size) => ({
-      header: [line(span(`Result · ${started.form.title}`, 'strong')), rule(size.columns, glyphs.rule)],
+      header: [
+        sides([span(`Result · ${started.form.title}`, 'strong')], [span('saved', 'quiet')]),
+        rule(size.columns, glyphs.rule),
+      ],
       body,
-      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(`Saved.  ${hints}`)],
+      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(hints)],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');

@@ -64,8 +64,8 @@ function entryKeys(
       ? ['Tab type']
       : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab other keys', 'Esc leave'];
   const goOn = mode === 'exam' ? '→ next' : 'Enter answer';
-  if (kind === 'ordering') return [`1-${last} next place`, 'Bksp undo', goOn];
-  if (kind === 'matching') return [`↑↓ row  1-${last} partner`, goOn];
+  if (kind === 'ordering') return [`1-${last} place`, 'Bksp undo', goOn];
+  if (kind === 'matching') return [`↑↓ row  1-${last} match`, goOn];
   if (choose !== 1) return [`1-${last}/Space tick`, goOn];
   return mode === 'exam' ? [`1-${last} choose`, '→ next'] : [`1-${last} answer`, '↑↓ Enter'];
 }
@@ -86,13 +86,13 @@ function offersIn({ mode, question, remainingMs }: View, { guessed }: Entering):
       ['skip', 'skip'],
       ['leave', 'leave'],
     ];
-  const crossing: readonly Offer[] = presentation.kind === 'cloze' ? [] : [['cross-out', 'cross out']];
+  const crossing: readonly Offer[] = presentation.choose === undefined ? [] : [['cross-out', 'cross out']]; // elsewhere one seldom does: the table of keys has it
   if (mode === 'exam')
     return [['←', 'back'], ['flag', 'flag'], ...crossing, ['review', 'review'], ...clock, ['keys', 'keys']];
   return [
     ...crossing,
     ['hint', 'hint'],
-    ['guess', guessed ? 'guess (on)' : 'guess'],
+    ['guess', guessed ? 'guessed' : 'guess'],
     ['flag', 'flag'],
     ['skip', 'skip'],
     ['keys', 'keys'],

@@ -52,8 +52,8 @@ export function gridScreen(
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       footerKeys(
         [
-          `1-${view.marks.length} Enter go to`,
-          `${keys.unanswered} open`,
+          `1-${view.marks.length} Enter go`,
+          `${keys.unanswered} next open`,
           `${keys.flag} flagged`,
           `${keys.view} view: ${filter}`,
           `${keys.submit} submit`,

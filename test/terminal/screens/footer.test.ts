@@ -2,23 +2,31 @@ import { expect, test } from 'vitest';
 import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
+import { type Line, plainText } from '../../../src/core/text/text.ts';
+import { palette } from '../../../src/terminal/painting/colour.ts';
+import { paint, textWidth } from '../../../src/terminal/painting/paint.ts';
 import { footer } from '../../../src/terminal/screens/footer.ts';
 
 const options = ['white', 'green'].map((id) => ({ id, text: id }));
 const single: Presentation = { kind: 'single', choose: 1, options };
+const many = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: id }));
 const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 
-/** The keys that are named under a question. */
-function keysUnder(
+/** What stands under a question. */
+function footUnder(
   mode: View['mode'],
   presentation: Presentation,
   { commanding = false, guessed = false, columns = 100, isTimed = true } = {},
-): string {
+): Line[] {
   const time = isTimed ? { remainingMs: 1000 } : {};
   const view = { mode, question: { stem: '', presentation }, ...time } as unknown as View; // all that a footer asks of one
   const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding };
-  const lines = footer(view, entering, usualKeys, { columns, rows: 24 });
-  return lines.map(({ spans }) => spans.map(({ text }) => text).join('')).join('\n');
+  return footer(view, entering, usualKeys, { columns, rows: 24 });
+}
+
+/** The keys that are named there. */
+function keysUnder(...[mode, presentation, entering]: Parameters<typeof footUnder>): string {
+  return footUnder(mode, presentation, entering).map(plainText).join('\n');
 }
 
 test.each(['exam', 'drill'] as const)(
@@ -39,5 +47,18 @@ test('a narrow window names fewer keys, and that the answer is marked as a guess
   const narrow = (guessed: boolean) => keysUnder('drill', single, { guessed, columns: 40 });
   expect(narrow(false)).toMatch(/f.flag/);
   expect(narrow(false)).not.toContain('guess');
-  expect(narrow(true)).toMatch(/g.guess.\(on\)/);
+  expect(narrow(true)).toMatch(/g.guessed/);
+});
+
+test.each<Presentation>([
+  { kind: 'single', choose: 1, options: many },
+  { kind: 'ordering', options: many },
+  { kind: 'matching', left: many, right: many },
+  gap,
+])('at 80 columns the keys of a question stand in one row, whatever it asks for ($kind)', (presentation) => {
+  for (const mode of ['exam', 'drill'] as const)
+    for (const guessed of [false, true]) {
+      const foot = footUnder(mode, presentation, { commanding: true, guessed, columns: 80 });
+      expect(foot.flatMap((row) => paint(row, textWidth(80), palette(false)))).toHaveLength(1);
+    }
 });

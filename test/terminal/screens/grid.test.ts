@@ -5,7 +5,7 @@ import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
-import { frames } from '../../../src/terminal/painting/paint.ts';
+import { frames, paint, textWidth } from '../../../src/terminal/painting/paint.ts';
 import { gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
 
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
@@ -17,6 +17,17 @@ test('questions stand in full rows, one below the other', () => {
     const { body } = gridScreen(view, { cursor: 1, filter: 'all', typed: '' }, look, { columns, rows: 24 });
     expect([columns, heightOf(body, columns, look.palette)]).toEqual([columns, body.length]);
   }
+});
+
+test('the keys stand in one row at 80 columns, and at 40 each beside what it does; one goes to the next open question', () => {
+  const mark = { status: 'blank', flagged: true, struck: 0, changes: 0 };
+  const view = { mode: 'exam', slot: 1, of: 65, marks: Array.from({ length: 65 }, () => mark) } as unknown as View;
+  const rowsAt = (columns: number) => {
+    const { footer } = gridScreen(view, { cursor: 1, filter: 'all', typed: '' }, look, { columns, rows: 24 });
+    return footer.flatMap((row) => paint(row, textWidth(columns), look.palette)).map((row) => row.trim());
+  };
+  expect(rowsAt(80)).toEqual(['1-65 Enter go  u next open  f flagged  v view: all  s submit  Esc back  ? keys']);
+  expect(rowsAt(40)).toEqual(['1-65 Enter go  u next open  f flagged', 'v view: all  s submit  Esc back', '? keys']);
 });
 
 test('the command to go on with stands on one row of the page before leaving, or is left to the line that is told then', () => {
