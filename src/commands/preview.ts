@@ -57,9 +57,18 @@ function find(bank: Bank, id: string, seed: string): Found {
   const known = [...bank.facts.map((one) => one.id), ...errors.flatMap((problem) => problem.item ?? [])];
   const otherwise = broken
     ? `${broken.at.file}:${broken.at.line} cannot be read: quiz check says why`
-    : 'quiz export lists all questions';
+    : whereIdsStand(known, wanted);
   throw unknown('question', id, known, otherwise);
 }
+
+/** Where ids are found, with some that have the wanted word in them, else with any for its form. */
+function whereIdsStand(known: readonly string[], wanted: string): string {
+  const alike = known.filter((id) => id.toLowerCase().includes(wanted));
+  const some = alike.length > 0 ? alike.slice(0, MOST_NAMED) : known.slice(0, 1);
+  return `ids${some.length > 0 ? ` such as ${listed(some)}` : ''} stand behind "id:" in the question files`;
+}
+
+const MOST_NAMED = 3;
 
 /** The one line that is left when the program is told to end. */
 async function attended(show: () => Promise<void>): Promise<void> {

@@ -714,6 +714,13 @@ describe('quiz preview', () => {
     expect(err).toContain('did you mean schema?');
   });
 
+  test('where no id is near, one with the word in it is named, and where ids stand', () => {
+    const bank = folderWith(DEMO);
+    const hintFor = (id: string) => quiz(['preview', id, '--bank', bank]).err.trim().split('\n').at(-1);
+    expect(hintFor('nope')).toBe('ids such as audit stand behind "id:" in the question files');
+    expect(hintFor('che')).toBe('ids such as schema stand behind "id:" in the question files');
+  });
+
   test('code stands in the question as its author wrote it, in plain lines too', () => {
     const stem = 'What does `date *args __init__` in ```sh``` say?';
     const bank = folderWith({
