@@ -16,9 +16,19 @@ export function verbHelp(summary: string, examples: readonly string[]): Partial<
   return {
     summary,
     examples,
-    subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace('[options]', '').trim()}`.trim(),
+    subcommandTerm: (sub) => [sub.name(), ...argumentsOf(sub).slice(0, MOST_ARGUMENTS)].join(' '),
     formatHelp: (target, helper) => helpPage(target, helper as VerbHelp), // made of this very value
   };
+}
+
+/** In a list of commands more of them would leave no room beside it; a command's own page has them all. */
+const MOST_ARGUMENTS = 2;
+
+function argumentsOf(command: Command): string[] {
+  return command
+    .usage()
+    .split(' ')
+    .filter((word) => word !== '' && word !== '[options]');
 }
 
 /** Terms with their meanings under a title. */

@@ -28,6 +28,13 @@ test('the help of every command fits 80 columns', () => {
   for (const verb of verbs) page(verb);
 });
 
+test('every command has what it does beside it', () => {
+  const [list = ''] = quiz(['help']).out.split('\nOptions\n');
+  const rows = list.split('\n').filter((row) => /^ {2}[a-z]/.test(row));
+  expect(rows).toEqual(rows.map(() => expect.stringMatching(/^ {2}[a-z]+( [<[]\S+)* {2,}\S/)));
+  expect(rows).toContainEqual(expect.stringMatching(/^ {2}config <action> /));
+});
+
 test('codes: each in one line, all of them', () => {
   const rows = page('codes').split('\n');
   for (const { code, explain } of described)
