@@ -4,7 +4,11 @@ import { limits } from '../../src/core/limits.ts';
 import { MOST_GROUPS } from '../../src/interop/data/records.ts';
 import { type Format, isRefused } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
+import { cardsIn } from '../../src/interop/markdown/cards.ts';
+import { namesPlacing } from '../../src/interop/markdown/found.ts';
+import { begin } from '../../src/interop/markdown/start.ts';
 import { markdownToText } from '../../src/interop/markdown/text.ts';
+import { truthIn } from '../../src/interop/markdown/truth.ts';
 import { htmlToText } from '../../src/interop/markup/html.ts';
 import { newBounds } from '../../src/interop/reading/bounds.ts';
 import { lineCounter } from '../../src/interop/reading/lines.ts';
@@ -245,6 +249,14 @@ test.each([
 ])('Markdown is gone through a few times, however often something seems to begin: %s', async (_, unit) => {
   const taken = await takenBy('markdown', unit.repeat(100_000));
   expect(taken.every(isRefused)).toBe(true);
+});
+
+test.each<[string, (line: string) => unknown, unknown]>([
+  ['a truth behind it', (line) => truthIn(`The moon is${line}far`), undefined],
+  ['a card', (line) => cardsIn(['#flashcards', `${line}far`]), []],
+  ['what calls itself a question', (line) => namesPlacing({ ...begin(1).found, stem: [`${line}far`] }), false],
+])('blanks in a line of Markdown are gone through a few times, however many: %s', (_, read, found) => {
+  expect(read(' '.repeat(300_000))).toEqual(found);
 });
 
 test('lists and maps without a question are looked into as long as there may be records in them', async () => {

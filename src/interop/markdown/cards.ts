@@ -18,7 +18,7 @@ export interface Card {
 }
 
 const BETWEEN = /^\s*\?{1,2}\s*$/;
-const ON_A_LINE = /^(?:(?:[-*+]|\d{1,4}[.)])\s+)?([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
+const ON_A_LINE = /^(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?=\S)([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
 /** "std::vector", and the fields of Dataview: "status:: done". */
 const A_NAME = /^[a-z_]\w*$/;
 /** What a line with a card is to a list of questions: no option of one, and no heading. */
