@@ -13,7 +13,7 @@ export class StoredFile extends HeldFile {
     const [first, second] = [this.read(length, place), this.read(length, spare)];
     const isSound = first.equals(second);
     const found = parsed(isSound ? first : [first, second].find((copy) => sumOf(wordsOf(copy)) === sum));
-    if (!isSound || !found) rmSync(this.path, { force: true }); // another process may have been faster
+    if (!isSound || !found) this.#remove();
     if (found) return found;
     throw new Failure(
       'disk',
@@ -22,6 +22,14 @@ export class StoredFile extends HeldFile {
       'start again: they are made anew',
       { file: this.path },
     );
+  }
+
+  #remove(): void {
+    try {
+      rmSync(this.path, { force: true }); // another process may have been faster
+    } catch {
+      // A read-only disk: what is damaged in one copy is found in the other, at each start.
+    }
   }
 }
 

@@ -139,6 +139,18 @@ describe('a cache never changes what is asked', () => {
     expect(readFileSync(path)).toEqual(whole);
   });
 
+  test('with a damaged question, and no way to take the file away: the other copy is asked', async () => {
+    const { folder, cache, fresh } = await warm();
+    const [path = ''] = stored(cache).filter((name) => name.endsWith('.bank'));
+    const ruined = readFileSync(path);
+    ruined[placesOf('Which one leaves', ruined)[1] ?? 0] = 0;
+    writeFileSync(path, ruined);
+    const bank = await openBank(folder, cache);
+    unlinkSync(path);
+    mkdirSync(path); // what removes files refuses folders, as a read-only disk refuses all
+    expect([...bank.load(bank.facts.map(({ id }) => id))]).toEqual(fresh.items);
+  });
+
   test('with a question damaged when another file is edited: the damage is not written on', async () => {
     const { folder, cache, fresh } = await warm();
     const [path = ''] = stored(cache).filter((name) => name.endsWith('.bank'));
