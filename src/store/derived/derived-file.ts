@@ -21,17 +21,28 @@ interface Document {
 /** In the line of JSON: when the month's folder changed, and how many bytes its sessions take. */
 type Outline = Readonly<Record<string, readonly [changedAt: number, bytes: number]>>;
 
+/** The file of a derived document, which stays open for the months of what was read. */
+interface DerivedFile<T> extends Adapter<T> {
+  close(): void;
+}
+
 /** lowdb's way to a derived document. Reads null where there is none, or a byte of its head has changed since it was written. */
-export function derivedFile<T extends Document>(path: string): Adapter<T> {
+export function derivedFile<T extends Document>(path: string): DerivedFile<T> {
+  let held: HeldFile | undefined;
   return {
     async read() {
       try {
-        return decode(new HeldFile(path)) as T | null; // whoever asked for it checks it
+        held = new HeldFile(path);
+        return decode(held) as T | null; // whoever asked for it checks it
       } catch {
         return null; // missing or damaged
       }
     },
     write: (document) => replaceFile(path, encode(document)),
+    close() {
+      held?.close();
+      held = undefined;
+    },
   };
 }
 
@@ -78,11 +89,15 @@ class StoredMonth {
     this.#file = file;
   }
 
-  /** None where they are damaged: then all of them are news, and the document is made anew. */
+  /** None where they are damaged, or are not given any more: then all of them are news, and the document is made anew. */
   get sessions(): string {
-    const [first, second] = [this.#place, this.#place + this.#toSpare].map((place) =>
-      this.#file.read(this.#bytes, place),
-    );
-    return first && second?.equals(first) ? first.toString('utf8') : '';
+    try {
+      const [first, second] = [this.#place, this.#place + this.#toSpare].map((place) =>
+        this.#file.read(this.#bytes, place),
+      );
+      return first && second?.equals(first) ? first.toString('utf8') : '';
+    } catch {
+      return ''; // the disk fails, or lies elsewhere and has another file there now
+    }
   }
 }

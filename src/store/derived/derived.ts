@@ -52,18 +52,26 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const path = documentPath(sessions.folder, bank);
   const wasThere = localDisk.existsSync(path); // a reset takes it away first: then what is missing is no loss, and nothing of it is kept
-  const db = new Low<RecordsDocument>(derivedFile(path), empty());
+  const file = derivedFile<RecordsDocument>(path);
+  const db = new Low<RecordsDocument>(file, empty());
   await db.read();
   if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
   const before = db.data;
   const { document, isAnew } = broughtUpToDate(before, sessions, bank);
   const isTaken = () => wasThere && !localDisk.existsSync(path);
-  if (isTaken()) return recordsIn(sessions, bank);
+  if (isTaken()) {
+    file.close();
+    return recordsIn(sessions, bank);
+  }
   db.data = document;
-  const write = async () => (isTaken() ? undefined : keep(db, sessions.folder));
-  if (isAnew) await write();
-  else if (document !== before) sessions.later.add(write); // a few sessions more are soon folded again
-  sessions.note(withLosses(db.data.flaws, lossesOn(db.data)));
+  const write = async () => {
+    if (!isTaken()) await keep(db, sessions.folder);
+    file.close();
+  };
+  sessions.note(withLosses(document.flaws, lossesOn(document)));
+  if (document === before) file.close();
+  else if (isAnew) await write();
+  else sessions.later.add(write); // a few sessions more are soon folded again
   const records = withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
   sessions.origins.set(bank, records.folders);
   return records;

@@ -58,9 +58,8 @@ export async function lossesOf(folder: string, sessions: readonly Counted[]): Pr
 /** Derived documents say nothing that the journals do not, and are made anew; but how many answers there were is not forgotten. */
 export async function forgetDerived(folder: string): Promise<void> {
   for (const path of documentsIn(folder)) {
-    const file = derivedFile<object>(path);
-    const lost = remembered(await file.read());
-    if (lost.length > 0) await file.write({ sessions: [], lost });
+    const lost = await rememberedIn(path);
+    if (lost.length > 0) await derivedFile<object>(path).write({ sessions: [], lost });
     else localDisk.rmSync(path, { recursive: true, force: true });
   }
 }
@@ -76,8 +75,17 @@ export async function acceptLosses(folder: string, sessions: readonly Counted[])
 }
 
 async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
-  const documents = await Promise.all(documentsIn(folder).map((path) => derivedFile<object>(path).read()));
-  return lostSince({ sessions: documents.flatMap(remembered), lost: [] }, sessions);
+  const all: Counted[] = [];
+  for (const path of documentsIn(folder)) all.push(...(await rememberedIn(path)));
+  return lostSince({ sessions: all, lost: [] }, sessions);
+}
+
+/** Each file is closed before the next is opened: a folder may have more of them than a process may hold. */
+async function rememberedIn(path: string): Promise<Counted[]> {
+  const file = derivedFile<object>(path);
+  const counted = remembered(await file.read());
+  file.close();
+  return counted;
 }
 
 function documentsIn(folder: string): string[] {
