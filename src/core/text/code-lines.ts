@@ -1,5 +1,5 @@
 // A text with code in it, as parts and as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
-import { codeAmong } from './fences.ts';
+import { beforeFence, type CodeLine, codeAmong, codeIn } from './fences.ts';
 import { type Line, labelled, line, plainText, type Role, type Span, span } from './text.ts';
 
 /** Whether code stands between fences in a text. */
@@ -17,16 +17,25 @@ export interface Stretch {
 export function stretchesOf(text: string): Stretch[] {
   const written = text.split('\n');
   if (!hasCode(text)) return [{ isCode: false, rows: written }];
-  const kinds = codeAmong(written);
+  const coded = codeIn(written);
   const stretches: { isCode: boolean; rows: string[] }[] = [];
   for (const [index, row] of written.entries()) {
-    if (kinds[index] === 'fence') continue;
-    const isCode = kinds[index] === 'code';
-    const goesOn = index > 0 && kinds[index - 1] === kinds[index];
-    if (goesOn) stretches.at(-1)?.rows.push(row);
-    else stretches.push({ isCode, rows: [row] });
+    const isCode = coded[index]?.kind === 'code';
+    const shown = shownOf(row, coded[index], coded[index + 1]);
+    if (shown === undefined) continue;
+    const last = stretches.at(-1);
+    const goesOn = last?.isCode === isCode && (!isCode || coded[index - 1]?.kind === 'code');
+    if (goesOn) last?.rows.push(shown);
+    else stretches.push({ isCode, rows: [shown] });
   }
   return stretches;
+}
+
+/** What is shown of a line; of one with a fence what stands beside it: the number of a point that begins with code, a question. */
+function shownOf(row: string, own: CodeLine | undefined, next: CodeLine | undefined): string | undefined {
+  if (own?.kind === 'code') return row;
+  if (own?.kind === 'fence') return row.slice(0, -own.text.length).trimEnd() || undefined;
+  return next?.kind === 'code' ? (beforeFence(row) ?? row) : row;
 }
 
 /** The text in one line where there is no code between fences; else what stands around the code, and each line of it by itself. */

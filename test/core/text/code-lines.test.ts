@@ -18,6 +18,21 @@ test('code keeps its lines, hangs beside its indentation, and loses its fences',
   ]);
 });
 
+test('what stands before a fence in its line stays: the number of a point, a question', () => {
+  expect(shown('1. ```js\n   a\n   ```\n2. ```js\n   b\n   ```')).toEqual([
+    ['', '1.'],
+    ['     ', '     a'],
+    ['', '2.'],
+    ['     ', '     b'],
+  ]);
+  expect(shown('What is told? ```js\nx()\n```\nSay it.')).toEqual([
+    ['', 'What is told?'],
+    ['  ', '  x()'],
+    ['', 'Say it.'],
+  ]);
+  expect(inSentence('What is told? ```js\nx()\n```')).toBe('What is told? ...');
+});
+
 test('a text that is code alone, and code that nothing ends', () => {
   expect(shown('```\nx\n```')).toEqual([['  ', '  x']]);
   expect(shown('a\n~~~\nx\n')).toEqual([
