@@ -3,7 +3,7 @@ import { type Item, partsOf } from '../../core/items/item.ts';
 import { inSentence } from '../../core/text/code-lines.ts';
 import { inPlainWords } from '../../core/text/text.ts';
 
-/** A longer text is a sentence, and no name. */
+/** A longer text is a sentence. */
 const LONGEST_NAME = 40;
 
 /** What the options call a concept. */
@@ -15,7 +15,7 @@ export function conceptNames(items: Iterable<Item>): ConceptNames {
   for (const item of items) {
     for (const { concept, text: written } of partsOf(item)) {
       const text = inSentence(written);
-      if (concept === undefined || text.length > LONGEST_NAME || !saysConcept(concept, text)) continue;
+      if (concept === undefined || !isName(text) || !saysConcept(concept, text)) continue;
       const counts = texts.get(concept) ?? new Map<string, number>();
       texts.set(concept, counts.set(text, (counts.get(text) ?? 0) + 1));
     }
@@ -23,6 +23,11 @@ export function conceptNames(items: Iterable<Item>): ConceptNames {
   const nameIn = (counts: ReadonlyMap<string, number>) =>
     [...counts].sort(([a, often], [b, seldom]) => seldom - often || a.length - b.length)[0]?.[0];
   return (concept) => nameIn(texts.get(concept) ?? new Map()) ?? inPlainWords(concept);
+}
+
+/** Whether a text can stand in a sentence: another sentence cannot, nor can several lines of code, of which only the first is there. */
+function isName(text: string): boolean {
+  return text.length <= LONGEST_NAME && !text.endsWith('...');
 }
 
 /** Whether all words of a concept's id stand in a text. */

@@ -10,6 +10,7 @@ const named = conceptNames([
       { id: 'b', text: 'Kinesis Data Streams', concept: 'streams' },
       { id: 'c', text: 'Streams, which keep what was sent for a day and let everybody read it', concept: 'stream-day' },
       { id: 'd', text: 'The other one', concept: 'fan-out' },
+      { id: 'e', text: '```\nopen()\nread()\n```', concept: 'open-read' },
     ],
     answer: ['a'],
   }),
@@ -40,12 +41,13 @@ test('a concept is called what options call it most, and the shorter of two such
   expect(named('sse-kms')).toBe('SSE-KMS');
 });
 
-test('no sentence is a name, nor an option that says something else: then the id says it', () => {
+test('neither a sentence nor lines of code are a name, nor an option that says something else: then the id says it', () => {
   expect(named('stream-day')).toBe('stream day');
   expect(named('fan-out')).toBe('fan out');
+  expect(named('open-read')).toBe('open read');
   expect(named('unheard-of')).toBe('unheard of');
 });
 
-test('a name of code has no fences', () => {
+test('a line of code is a name, without its fences', () => {
   expect(named('drop-table')).toBe('DROP TABLE t');
 });
