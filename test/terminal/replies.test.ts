@@ -169,6 +169,17 @@ test.concurrent('a paste is told where it is not taken, until the next key', asy
   seat.kill('SIGKILL');
 });
 
+test.concurrent('a number behind a paste answers, where it was asked before which option to cross out', async () => {
+  const { seat } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
+  await seat.press('x');
+  await seat.see('Cross out which?');
+  seat.type(pasted('1'));
+  await seat.see('A paste is not taken here');
+  await seat.press('2');
+  await seat.see(/Right|Not this time/);
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('where the answer is typed a paste types it, in one row, and answers nothing by itself', async () => {
   const { seat, data } = await at({ args: ['drill', '--type', 'cloze'], way: [['degrees.']] });
   const before = recordsIn(data);

@@ -41,7 +41,7 @@ export function questionDesk({ terminal, look, send, open }: Surroundings): Ques
   let desk = EMPTY;
   const seen = new Set<number>(); // slots whose question was seen to its end
   const tell = (message: string | undefined) => {
-    desk = { ...desk, message };
+    desk = { ...desk, message, striking: false }; // what was asked before is not asked any more
   };
   return {
     clock,
