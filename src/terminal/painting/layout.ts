@@ -74,10 +74,10 @@ function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[]
   return [before, before + rows.slice(first, last + 1).flat().length - 1];
 }
 
-/** The nearest scroll at which the rows are in sight. */
+/** The nearest scroll at which the rows are in sight; of more than there is room for, the first. */
 function scrollTo([first, last]: readonly [number, number], scroll: number, shown: number): number {
   if (first < scroll) return first;
-  return last >= scroll + shown ? last - shown + 1 : scroll;
+  return last >= scroll + shown ? Math.min(first, last - shown + 1) : scroll;
 }
 
 /** How many rows the blocks take in a window this wide. */

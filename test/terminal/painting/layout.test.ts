@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { type Line, line } from '../../../src/core/text/text.ts';
+import { palette } from '../../../src/terminal/painting/colour.ts';
+import { layOut } from '../../../src/terminal/painting/layout.ts';
+import { frames } from '../../../src/terminal/painting/paint.ts';
+
+const size = { columns: 40, rows: 10 };
+const page = size.rows - 2; // a row stays free, and one tells that there is more
+
+/** The first row of the body that is shown where so many of 60 have the focus, from row 20 on. */
+function firstShown(focused: number, scroll: number): number {
+  const body = Array.from(
+    { length: 60 },
+    (_, at): Line => ({ ...line(`${at}`), focused: at >= 20 && at < 20 + focused }),
+  );
+  const { rows } = layOut({ header: [], body, footer: [] }, size, scroll, frames(palette(false))(), true);
+  return Number(rows[0]);
+}
+
+test('what has the focus is brought into the window whole, by as few rows as it takes', () => {
+  expect(firstShown(3, 0)).toBe(23 - page);
+  expect(firstShown(3, 18)).toBe(18);
+  expect(firstShown(3, 40)).toBe(20);
+});
+
+test('of what is longer than the window the beginning is shown, and stays there', () => {
+  for (const scroll of [0, 20, 24, 40]) expect(firstShown(page + 5, scroll)).toBe(20);
+});
