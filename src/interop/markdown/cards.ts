@@ -6,6 +6,8 @@ import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
 import { isTooLongToType } from '../reading/told.ts';
+import { headingIn } from './heading.ts';
+import { answerIn } from './line-words.ts';
 import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
 
@@ -84,12 +86,13 @@ export function questionFromCard(file: string, { first, front, back }: Card, sec
   const at = { file, line: first };
   if (back.length === 1 && MAY_BE_NAME.test(`${front[0]}::${back[0]}`)) return refused(at, 'card-unclear', UNCLEAR);
   const { toText, seen } = noting(markdownToText);
-  const answer = toText(back.map((line) => line.replace(DUE, ''))).trim();
+  const said = toText(back.map((line) => line.replace(DUE, '').replace(DECK_TAG, ''))).trim();
+  const answer = answerIn(said) ?? said;
   if (isTooLongToType(answer) || answer.split(/\s+/).length > MOST_WORDS)
     return refused(at, 'answer-too-long', TOO_LONG);
   return draftOf({
     at,
-    stem: toText(front.map((line) => line.replace(TAG, ''))),
+    stem: toText(front.map((line) => (headingIn(line)?.title ?? line).replace(TAG, ''))),
     topics: section ? [section] : [],
     lost: lostParts({ pictures: seen.media > 0 }),
     body: { type: 'cloze', accept: [answer] },
@@ -99,6 +102,8 @@ export function questionFromCard(file: string, { first, front, back }: Card, sec
 /** "use std::map" is a name in the language C++, "the layers::outer" a card, and both look alike. */
 const MAY_BE_NAME = /[a-z\d_]::[a-z_]/;
 const UNCLEAR = 'whether "::" parts a card here is not sure: write "front :: back", with blanks';
+/** The one tag that is none of the words to be typed: "#main" may be. */
+const DECK_TAG = /(?<=\s)#flashcards(?:\/[^\s]*)?(?=\s|$)/g;
 const TAG = /(?<=^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu;
 
 /** More are nobody's one wording. */

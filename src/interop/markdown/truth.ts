@@ -8,7 +8,7 @@ const FEWEST_WORDS = 3;
 export interface Truth {
   readonly statement: string;
   readonly isTrue: boolean;
-  /** Whether the statement is a sentence. One that is none may be a value with its default. */
+  /** Whether the statement is a sentence, and ends with no truth itself. One that is none may be a value with its default. */
   readonly isSentence: boolean;
 }
 
@@ -17,7 +17,7 @@ export function truthIn(line: string): Truth | undefined {
   const [end = '', ...words] = TRUTH.exec(line) ?? [];
   const said = words.find((word) => word !== undefined);
   const statement = line.slice(0, line.length - end.length).trim();
-  const isSentence = SENTENCE_END.test(statement);
+  const isSentence = SENTENCE_END.test(statement) && !TRUTH.test(statement);
   if (said === undefined || /^[tf]$/.test(said)) return undefined;
   if (!isSentence && statement.split(/\s+/).length < FEWEST_WORDS) return undefined;
   return { statement, isTrue: /^t/i.test(said), isSentence };

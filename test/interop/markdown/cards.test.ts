@@ -8,6 +8,9 @@ test.each([
   ['Which burns?::wood\n', '1 cloze: Which burns? ["wood"]'],
   ['- Which burns? ::: wood <!--SR:!2023-09-14,3,250-->\n', '1 cloze: Which burns? ["wood"]'],
   ['#flashcards/fire\n\nIt burns::Wood\n', '3 cloze: It burns ["Wood"]'],
+  ['Which burns?\n?\nAnswer: wood\n', '1 cloze: Which burns? ["wood"]'],
+  ['It burns::#wood #flashcards/fire\n', '1 cloze: It burns ["#wood"]'],
+  ['# It burns :: wood #flashcards\n', '1 cloze: It burns ["wood"]'],
   ['# Fire\n\nWhich burns?\nName one.\n?\nwood\n', '3 cloze: Which burns? Name one. ["wood"]'],
 ])('a short back of a card is typed: %j', async (text, question) => {
   expect(await read(text)).toEqual([question]);
@@ -20,6 +23,12 @@ test('a long back, or one of several lines, is told, and so are colons that may 
   expect(
     await read('Which burns?::wood\n\nMaps are of std::map in C++.\n\nlayers :: outer\n\nstatus:: done\n'),
   ).toEqual(['1 cloze: Which burns? ["wood"]', '3 refused card-unclear', '5 cloze: layers ["outer"]']);
+});
+
+test('a card whose front has options with labels is none that a label is typed for', async () => {
+  expect(await read('#flashcards\n\nWhich burns?\nA) tin\nB) wood\n?\nAnswer: B\n')).toEqual([
+    '3 refused key-ambiguous',
+  ]);
 });
 
 test('where no line of a page is a card, colons part nothing', async () => {

@@ -219,6 +219,7 @@ describe('a numbered statement with its truth behind it', () => {
       '1 refused no-key',
       expect.stringContaining('Tin sinks. (False) [*True | False]'),
     ]);
+    expect(await read('1. Ice floats. - True. - False.\n')).toEqual(['1 refused no-key']);
     expect(await read('1. verbose (False)\n2. debug (True)\n')).toEqual([]);
   });
 
