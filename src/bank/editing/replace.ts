@@ -55,12 +55,12 @@ function putWhole(path: string, text: string): void {
   }
 }
 
-/** A new file with the permissions of another one, and with its owner where that may be given. */
+/** A new file with the permissions and the owner of another one, where a disk has such and lets them be given. */
 function writeLike(path: string, other: string, text: string): void {
   const { mode, uid, gid } = statSync(other);
   const descriptor = openSync(path, 'wx', mode);
   try {
-    fchmodSync(descriptor, mode);
+    ifAllowed(() => fchmodSync(descriptor, mode));
     writeFileSync(descriptor, text); // to its end: a disk that is just full takes a part at first
     fsyncSync(descriptor);
   } finally {
