@@ -6,7 +6,6 @@ import { noting } from '../markup/plain-text.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
 import { isTooLongToType } from '../reading/told.ts';
-import { headingIn } from './heading.ts';
 import { answerIn } from './line-words.ts';
 import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
@@ -92,7 +91,7 @@ export function questionFromCard(file: string, { first, front, back }: Card, sec
     return refused(at, 'answer-too-long', TOO_LONG);
   return draftOf({
     at,
-    stem: toText(front.map((line) => (headingIn(line)?.title ?? line).replace(TAG, ''))),
+    stem: toText(front.map((line) => line.replace(TAG, ''))),
     topics: section ? [section] : [],
     lost: lostParts({ pictures: seen.media > 0 }),
     body: { type: 'cloze', accept: [answer] },

@@ -10,7 +10,6 @@ test.each([
   ['#flashcards/fire\n\nIt burns::Wood\n', '3 cloze: It burns ["Wood"]'],
   ['Which burns?\n?\nAnswer: wood\n', '1 cloze: Which burns? ["wood"]'],
   ['It burns::#wood #flashcards/fire\n', '1 cloze: It burns ["#wood"]'],
-  ['# It burns :: wood #flashcards\n', '1 cloze: It burns ["wood"]'],
   ['# Fire\n\nWhich burns?\nName one.\n?\nwood\n', '3 cloze: Which burns? Name one. ["wood"]'],
 ])('a short back of a card is typed: %j', async (text, question) => {
   expect(await read(text)).toEqual([question]);
