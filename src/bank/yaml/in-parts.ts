@@ -27,7 +27,7 @@ export interface FileInParts {
   weight(): number;
 }
 
-/** Undefined where a file is laid out otherwise, or there is a mistake around its questions. `spent`: what of it needs no reading weighs no more. */
+/** Undefined where a file is laid out otherwise, or there is a mistake around its questions. `spent`: the weight of what is not read again. */
 export function openInParts(file: string, lines: readonly string[], spent = 0): FileInParts | undefined {
   const parts = partsOf(lines);
   const written = parts.filter(({ isQuestion }) => isQuestion);
