@@ -3,7 +3,7 @@
 import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import { type Filled, idsOf, type Presentation, type Response, type ShownOption } from '../core/items/kinds/kind.ts';
-import { labelOf, numbered } from '../core/items/numbered.ts';
+import { labelOf, numberedAsShown } from '../core/items/numbered.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import { beginning } from '../core/text/beginning.ts';
 import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
@@ -134,9 +134,7 @@ function placeLines({ place, text }: Filled, own: Filled | undefined, isOrder: b
 /** A response in words, options with the number they were shown with. */
 function entered(item: Item, response: Response, { options = [] }: Presentation): string {
   if (!Array.isArray(response) || item.body.type === 'ordering') return kindOf(item.body).describe(item.body, response);
-  const placeOf = (id: string) => options.findIndex((option) => option.id === id);
-  const shown = (response as readonly string[]).toSorted((a, b) => placeOf(a) - placeOf(b));
-  return shown.map((id) => numbered(id, options)).join(' + ');
+  return numberedAsShown(response, options).join(' + ');
 }
 
 /** What is right and what was chosen, where nothing says why: among options with reasons it is not missing, and code is seen whole. */

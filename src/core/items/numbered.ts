@@ -12,3 +12,9 @@ export function numbered(id: string, parts: readonly ShownOption[]): string {
   const at = parts.findIndex((part) => part.id === id);
   return `${labelOf(at + 1)} ${inSentence(parts[at]?.text ?? id)}`;
 }
+
+/** Several of them, in the order in which they are shown. */
+export function numberedAsShown(ids: readonly string[], parts: readonly ShownOption[]): string[] {
+  const placeOf = (id: string) => parts.findIndex((part) => part.id === id);
+  return ids.toSorted((a, b) => placeOf(a) - placeOf(b)).map((id) => numbered(id, parts));
+}

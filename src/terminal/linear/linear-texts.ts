@@ -1,7 +1,7 @@
 // What the sitting in lines says: each as whole sentences, for ears.
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import type { Hint, Presentation } from '../../core/items/kinds/kind.ts';
-import { labelOf, numbered } from '../../core/items/numbered.ts';
+import { labelOf, numbered, numberedAsShown } from '../../core/items/numbered.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { unfinishedInWords } from '../../core/sitting/counts.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
@@ -212,11 +212,14 @@ function draftText(view: View): string {
 
 /** A response or a part of one in the words it was shown with. */
 function inShownWords(entered: View['response'], { question }: View): string {
-  const { options = [], left = [], right = [] } = question?.presentation ?? {};
+  const { kind, options = [], left = [], right = [] } = question?.presentation ?? {};
   if (entered === null) return 'nothing';
   if (typeof entered === 'string') return entered;
   const textOf = (id: string) => inSentence(right.find((part) => part.id === id)?.text ?? id);
-  if (Array.isArray(entered)) return listed(entered.map((id: string) => numbered(id, options)));
+  if (Array.isArray(entered)) {
+    const isOrder = kind === 'ordering';
+    return listed(isOrder ? entered.map((id: string) => numbered(id, options)) : numberedAsShown(entered, options));
+  }
   const pairs = entered as Readonly<Record<string, string>>; // what is neither a text nor a list
   const paired = left.filter(({ id }) => Object.hasOwn(pairs, id));
   return listed(paired.map(({ id, text }) => `${inSentence(text)} with ${textOf(pairs[id] ?? '')}`));

@@ -93,6 +93,16 @@ test('keys that were moved are named in the place of the usual ones', () => {
   expect(promptText(asked('cloze'), keys)).toContain('help is /,');
 });
 
+test('a choice is told back in the order of its numbers, an order as it was typed', () => {
+  const options = ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() }));
+  const told = (kind: string) => {
+    const view = { ...asked(kind), question: { presentation: { kind, options } }, response: ['c', 'a'] };
+    return eventText({ at: 0, ms: 0, type: 'responded', slot: 1, response: ['c', 'a'] }, view as unknown as View);
+  };
+  expect(told('multiple')).toBe('Recorded: 1) A and 3) C.');
+  expect(told('ordering')).toBe('Recorded: 3) C and 1) A.');
+});
+
 test('code is read out line by line without its fences, in a question and in what is chosen from', () => {
   const code = (text: string) => `\`\`\`js\n${text}\n  end\n\`\`\``;
   const options = ['a', 'b'].map((id) => ({ id, text: code(id) }));
