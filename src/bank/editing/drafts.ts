@@ -16,12 +16,12 @@ const DRAFT = /^\..+\.ya?ml\.(\d+)-[0-9a-z]{10}$/i;
 export function removeDrafts(folder: string): void {
   for (const name of existsSync(folder) ? readFolder(folder) : []) {
     const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) ifThere(() => unlinkSync(join(folder, name)));
+    if (pid !== undefined && !isAlive(Number(pid))) unlessGone(() => unlinkSync(join(folder, name)));
   }
 }
 
 /** Takes something away that may be gone already. */
-export function ifThere(remove: () => void): void {
+export function unlessGone(remove: () => void): void {
   try {
     remove();
   } catch {

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
-import { draftPath, ifThere, removeDrafts } from './drafts.ts';
+import { draftPath, removeDrafts, unlessGone } from './drafts.ts';
 
 const MARK = '\ufeff';
 
@@ -50,7 +50,7 @@ function putWhole(path: string, text: string): void {
     writeLike(draft, path, text);
     renameSync(draft, path);
   } catch (error) {
-    ifThere(() => unlinkSync(draft));
+    unlessGone(() => unlinkSync(draft));
     throw error;
   }
 }

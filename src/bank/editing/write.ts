@@ -17,7 +17,7 @@ import { makeSharedFolder } from '../../system/folders.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/written.ts';
-import { draftPath, ifThere, removeDrafts } from './drafts.ts';
+import { draftPath, removeDrafts, unlessGone } from './drafts.ts';
 import { questionFileHead } from './place.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
@@ -92,8 +92,8 @@ export function shelfIn(folder: string): Shelf {
     drop() {
       for (const part of open.values()) closeSync(part.descriptor);
       const drafts = [...whole, ...open.values(), ...(manifest ? [manifest] : [])];
-      for (const { draft } of drafts) ifThere(() => unlinkSync(draft));
-      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) ifThere(() => rmdirSync(made));
+      for (const { draft } of drafts) unlessGone(() => unlinkSync(draft));
+      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) unlessGone(() => rmdirSync(made));
     },
   };
 }
@@ -109,10 +109,10 @@ function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<st
     const ours = put.map((path) => basename(path)).filter(isQuestionFile);
     requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
   } catch (error) {
-    for (const path of put) ifThere(() => unlinkSync(path));
+    for (const path of put) unlessGone(() => unlinkSync(path));
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
   }
-  for (const { draft } of drafts) ifThere(() => unlinkSync(draft));
+  for (const { draft } of drafts) unlessGone(() => unlinkSync(draft));
 }
 
 /** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
