@@ -41,18 +41,20 @@ export function paint(block: Block, width: number, palette: Palette, printed = f
 /** The rows a block takes in a frame of this width. */
 export type Painter = (block: Block, width: number) => readonly string[];
 
-/** A painter for each frame in turn, which paints once what a frame has in common with the one before it: nearly all of it. */
-export function frames(palette: Palette): () => Painter {
-  let last = new Map<string, readonly string[]>();
-  return () => {
-    const [before, rows] = [last, new Map<string, readonly string[]>()];
-    last = rows;
-    return (block, width) => {
-      const key = `${width} ${JSON.stringify(block)}`;
-      const painted = rows.get(key) ?? before.get(key) ?? paint(block, width, palette);
-      rows.set(key, painted);
-      return painted;
-    };
+/** So many painted blocks are remembered: a few screens of them. */
+const MOST_REMEMBERED = 500;
+
+/** A painter that remembers what it painted: nearly all of a frame stood in one of those before it. */
+export function rememberingPainter(palette: Palette): Painter {
+  const remembered = new Map<string, readonly string[]>();
+  return (block, width) => {
+    const key = `${width} ${JSON.stringify(block)}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    const rows = paint(block, width, palette);
+    remembered.set(key, rows);
+    return rows;
   };
 }
 

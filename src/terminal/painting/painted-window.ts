@@ -2,7 +2,7 @@
 // clock must tick without touching the rest of the screen, and a frame must never leave copies in the scrollback.
 import type { Palette } from './colour.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
-import { frames } from './paint.ts';
+import { rememberingPainter } from './paint.ts';
 
 export interface PaintedWindow {
   /** Makes what stands there into the screen; `follows`: scrolled to the row that has the focus. */
@@ -25,13 +25,13 @@ const CLEAR_BELOW = '\u001b[J';
 
 /** A window in which nothing stands yet; `write` brings text to the terminal. */
 export function paintedWindow(palette: Palette, write: (text: string) => void): PaintedWindow {
-  const painterOfNextFrame = frames(palette);
+  const painter = rememberingPainter(palette);
   let shown: readonly string[] = [];
   let frame = { below: 0, page: 1 };
   let scroll = 0;
   return {
     paint(screen, size, follows) {
-      const next = layOut(screen, size, scroll, painterOfNextFrame(), follows);
+      const next = layOut(screen, size, scroll, painter, follows);
       const change = changeOf(shown, next.rows);
       if (change !== '') write(`${BEGIN_FRAME}${change}${END_FRAME}`);
       [shown, frame, scroll] = [next.rows, next, next.above];

@@ -11,7 +11,7 @@ import type { OpenNotes } from '../../../src/terminal/notes/notes-page.ts';
 import { notesReader } from '../../../src/terminal/notes/notes-reader.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut, type Size } from '../../../src/terminal/painting/layout.ts';
-import { frames } from '../../../src/terminal/painting/paint.ts';
+import { rememberingPainter } from '../../../src/terminal/painting/paint.ts';
 import { keys, sitDown } from '../../support/pty.ts';
 import { BANK, tempFolder } from '../../support/quiz.ts';
 
@@ -69,7 +69,12 @@ test('code stands as it is written, numbers and boxes stay, and marks go', () =>
     '- [ ] to do',
   ];
   const reader = readerOf({ notes: [readNotes('code.md', source.join('\n'))] });
-  const rows = layOut(reader.screen({ ...SIZE, rows: 20 }), { ...SIZE, rows: 20 }, 0, frames(look.palette)()).rows;
+  const rows = layOut(
+    reader.screen({ ...SIZE, rows: 20 }),
+    { ...SIZE, rows: 20 },
+    0,
+    rememberingPainter(look.palette),
+  ).rows;
   expect(rows.slice(2, 12).map((row) => row.trimEnd())).toEqual([
     '      1  2. Code',
     '      2  python',
@@ -120,7 +125,7 @@ const SIZES = ['132x43', '80x24', '60x15', '40x20', '40x10'].map((text) => {
 
 /** The rows of a reader's window. */
 function rowsOf(reader: ReturnType<typeof readerOf>, size: Size): string[] {
-  const { rows } = layOut(reader.screen(size), size, 0, frames(look.palette)());
+  const { rows } = layOut(reader.screen(size), size, 0, rememberingPainter(look.palette));
   return rows.map((row) => row.trimEnd());
 }
 

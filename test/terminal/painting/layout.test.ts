@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Line, line } from '../../../src/core/text/text.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
-import { frames } from '../../../src/terminal/painting/paint.ts';
+import { rememberingPainter } from '../../../src/terminal/painting/paint.ts';
 
 const size = { columns: 40, rows: 10 };
 const page = size.rows - 2; // a row stays free, and one tells that there is more
@@ -13,7 +13,7 @@ function firstShown(focused: number, scroll: number): number {
     { length: 60 },
     (_, at): Line => ({ ...line(`${at}`), focused: at >= 20 && at < 20 + focused }),
   );
-  const { rows } = layOut({ header: [], body, footer: [] }, size, scroll, frames(palette(false))(), true);
+  const { rows } = layOut({ header: [], body, footer: [] }, size, scroll, rememberingPainter(palette(false)), true);
   return Number(rows[0]);
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../../src/core/text/text.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
-import { frames, paint, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';
+import { paint, rememberingPainter, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';
 
 const plain = palette(false);
 const text = fc.string({
@@ -91,19 +91,18 @@ test('no part of a screen does', () => {
   const screen = fc.record({ header: lines, body: blocks, fixed: blocks, footer: lines, cut: fc.boolean() });
   fc.assert(
     fc.property(screen, fc.integer({ min: 40, max: 120 }), fc.integer({ min: 10, max: 40 }), (one, columns, rows) => {
-      for (const row of layOut(one, { columns, rows }, 0, frames(plain)()).rows) expect(unsafeAt(row)).toBeUndefined();
+      for (const row of layOut(one, { columns, rows }, 0, rememberingPainter(plain)).rows)
+        expect(unsafeAt(row)).toBeUndefined();
     }),
   );
 });
 
-test('a frame shows what it would show if there had been none before', () => {
-  const painterOfNextFrame = frames(plain);
+test('a block is painted as it would be if none had been painted before', () => {
+  const painter = rememberingPainter(plain);
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), fc.array(width, { maxLength: 3 }), (blocks, widths) => {
-      for (const columns of widths) {
-        const painter = painterOfNextFrame();
+      for (const columns of widths)
         for (const one of [...blocks, ...blocks]) expect(painter(one, columns)).toEqual(paint(one, columns, plain));
-      }
     }),
   );
 });

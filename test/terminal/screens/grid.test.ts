@@ -5,7 +5,7 @@ import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
-import { frames, paint, textWidth } from '../../../src/terminal/painting/paint.ts';
+import { paint, rememberingPainter, textWidth } from '../../../src/terminal/painting/paint.ts';
 import { gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
 
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
@@ -35,7 +35,7 @@ test('the command to go on with stands on one row of the page before leaving, or
   const goOn = "quiz exam --resume --bank '/home/me/my notes' --data-dir /home/me/records";
   for (let columns = 20; columns <= 120; columns++) {
     const size = { columns, rows: 24 };
-    const { rows } = layOut(leaveScreen(view, unicode, size, goOn), size, 0, frames(palette(false))());
+    const { rows } = layOut(leaveScreen(view, unicode, size, goOn), size, 0, rememberingPainter(palette(false)));
     const isWhole = rows.some((row) => row.endsWith(` ${goOn}`));
     expect([columns, isWhole]).toEqual([columns, columns >= goOn.length + 2]);
     expect([columns, rows.join(' ').includes('--resume')]).toEqual([columns, isWhole]);
