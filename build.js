@@ -54,7 +54,7 @@ const PROMPT = new RegExp(
   [
     'src.terminal.input.(characters|key-stream|prompt|sequences|suspension)\\.ts',
     'node_modules.@inquirer.(core.dist.lib.(create-prompt|errors|hook-engine|screen-manager|use-effect|use-keypress|use-ref|use-state|utils)|type|ansi).',
-    'node_modules.(cli-width|mute-stream|signal-exit).',
+    'node_modules.(cli-width|mute-stream).',
   ].join('|'),
 );
 
@@ -132,6 +132,7 @@ const { output } = await bundle.write({
       },
       { name: 'terminal', priority: 1, test: TERMINAL },
       { name: 'prompt', priority: 1, test: PROMPT }, // after the first frame
+      { name: 'signal-exit', priority: 2, test: /node_modules.signal-exit./ }, // both keys and files need it, and neither the other
     ],
   },
   entryFileNames: '[name]-[hash].cjs',

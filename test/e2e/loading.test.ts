@@ -110,6 +110,14 @@ describe('a command loads what it uses', () => {
     expect(packages).toEqual(practice);
   });
 
+  test('records that are written anew: what puts files in place, and no keys', () => {
+    const data = tempFolder();
+    loadedBy(['drill', '--jsonl', '-n', '1', ...warm], data);
+    const { chunks, packages } = loadedBy(['stats', '--json', ...warm], data);
+    expect(packages).toContain('write-file-atomic');
+    expect(chunks.filter((name) => ['painting', 'prompt', 'terminal'].includes(name))).toEqual([]);
+  });
+
   test('a bank that is not compiled yet: the parser of questions on top', () => {
     const bank = folderWith(BANK);
     expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual([...practice, 'yaml'].sort());
