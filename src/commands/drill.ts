@@ -76,8 +76,8 @@ export async function drillForm(
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
   const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
-  const wish = { topics, names, wanted, seed, limits: options };
-  const { chosen, limits, remarks } = await choiceFor(context, bank, learner, wish);
+  const request = { topics, names, wanted, seed, limits: options };
+  const { chosen, limits, remarks } = await choiceFor(context, bank, learner, request);
   const asked = isNewcomer(learner) && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
   const past = (item: Item) => pastOf(item, learner, options.cram === true);
   const slots = slotsOf(bank, asked, seed, wishOf(limits), past);

@@ -33,35 +33,35 @@ export interface DrillRequest {
 }
 
 /** The questions, the limits that were kept in the end, and what has to be said of both. */
-export interface DrillPlan {
+export interface DrillChoice {
   readonly chosen: readonly Chosen[];
   readonly limits: DrillFlags;
   readonly remarks: readonly string[];
 }
 
 /**
- * Chooses the questions of a drill. Nothing due, mixed up, missed or flagged is good news and no dead end: the planner goes on without that limit,
- * first without those by time and mix-ups.
+ * Chooses the questions of a drill. That nothing is due, mixed up, missed or flagged is good news and no dead end: then the planner drops
+ * these limits, --due and --confused first.
  */
 export async function choiceFor(
   context: Context,
   bank: Bank,
   learner: Learner,
-  wish: DrillRequest,
-): Promise<DrillPlan> {
-  const { due, confused, ...standing } = wish.limits;
+  request: DrillRequest,
+): Promise<DrillChoice> {
+  const { due, confused, ...standing } = request.limits;
   const { missed, flagged, ...others } = standing;
-  const steps = [wish.limits, ...(due || confused ? [standing] : []), ...(missed || flagged ? [others] : [])];
+  const steps = [request.limits, ...(due || confused ? [standing] : []), ...(missed || flagged ? [others] : [])];
   for (const [step, limits] of steps.entries()) {
-    const { chosen, remarks } = await choose(context, bank, learner, { ...wish, limits });
+    const { chosen, remarks } = await choose(context, bank, learner, { ...request, limits });
     const empty = steps[step - 1];
     if (chosen.length > 0)
-      return { chosen, limits, remarks: [...(empty ? [insteadInWords(wish, empty, limits)] : []), ...remarks] };
+      return { chosen, limits, remarks: [...(empty ? [insteadInWords(request, empty, limits)] : []), ...remarks] };
   }
-  throw nothingLeft(wish.names, others);
+  throw nothingLeft(request.names, others);
 }
 
-/** What questions are that a drill can do without, in words. */
+/** The limits that a drill can do without, as they end the sentence "Nothing is …". */
 const WISHES = [
   ['due', 'due'],
   ['confused', 'among what you mixed up'],
@@ -69,7 +69,9 @@ const WISHES = [
   ['flagged', 'flagged'],
 ] as const;
 
-/** Which of the limits came up empty, within those that stay, and what comes instead: that something is due elsewhere is not denied. */
+/**
+ * Which of the limits came up empty, and what comes instead. Where others stay it says "None of these": something may be due elsewhere.
+ */
 function insteadInWords({ names }: DrillRequest, empty: DrillFlags, kept: DrillFlags): string {
   const lost = WISHES.filter(([flag]) => empty[flag] && !kept[flag]).map(([, words]) => words);
   const { type, new: fresh, missed, flagged } = kept;
