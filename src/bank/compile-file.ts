@@ -2,7 +2,7 @@
 import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
 import { type Earlier, stillCompiled } from './earlier.ts';
 import { untilEnough } from './yaml/enough.ts';
-import { openInParts } from './yaml/in-parts.ts';
+import { openInParts } from './yaml/part-by-part.ts';
 import { readWhole } from './yaml/read.ts';
 
 /** `earlier`: the same file before an edit, read against the same. */

@@ -14,7 +14,7 @@ import type { Notes } from './notes/notes.ts';
 import { newEfforts } from './quotes/anchor.ts';
 import { proved, type SearchedNotes } from './quotes/proof.ts';
 import { doubtfulTexts } from './written-texts.ts';
-import type { FileInParts } from './yaml/in-parts.ts';
+import type { FileInParts } from './yaml/part-by-part.ts';
 import type { Part } from './yaml/parts.ts';
 
 /** What a question file is read against. */

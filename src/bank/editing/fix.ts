@@ -4,7 +4,7 @@ import { nearest } from '../../core/text/nearest.ts';
 import type { Notes } from '../notes/notes.ts';
 import { correctionOf, type Efforts, newEfforts } from '../quotes/anchor.ts';
 import { ASKING_FIELDS, changesWhatIsAsked, differences } from '../quotes/problems.ts';
-import { type Piece, piecesOf } from '../yaml/pieces.ts';
+import { type Batch, batchesOf } from './batches.ts';
 import { type Edit, edited, type Path, type Sheet, sheetOf, written } from './edits.ts';
 import { type Named, plannedIds } from './fix-ids.ts';
 
@@ -35,64 +35,64 @@ export function* fixFiles(
   isMeant: (file: string) => boolean,
 ): Iterable<FixedFile> {
   const surveyed = files.map(({ file, source }) => survey(source, isMeant(file) ? notes : undefined));
-  const ids = plannedIds(surveyed.flatMap((parts) => parts.flatMap(({ names }) => names)));
+  const ids = plannedIds(surveyed.flat().flatMap(({ names }) => names));
   let before = 0;
   for (const [index, { file, source }] of files.entries()) {
-    const mended = (surveyed[index] ?? []).map((part) => {
+    const mended = (surveyed[index] ?? []).map((batch) => {
       const first = before;
-      before += part.names.length;
-      return mend(part, isMeant(file) ? ids.slice(first, before) : []);
+      before += batch.names.length;
+      return mend(batch, isMeant(file) ? ids.slice(first, before) : []);
     });
     if (mended.some(({ edits }) => edits.length > 0)) yield changed(file, source, mended);
   }
 }
 
-/** A piece of a file with the names of its questions, and what has to be put right of its quotes. Its document is not kept. */
-interface Part {
-  readonly piece: Piece;
+/** What was found in a batch: the names of its questions, and what has to be put right in its quotes. Its document is not kept. */
+interface Survey {
+  readonly batch: Batch;
   readonly names: readonly Named[];
   readonly quotes: readonly Edit[];
 }
 
-/** The parts of a file; none where one of them has errors. Without notes only the names are looked at. */
-function survey(source: string, notes: readonly Notes[] | undefined): Part[] {
+/** Surveys a file, batch by batch; nothing where one of them has errors. Without notes only the names are looked at. */
+function survey(source: string, notes: readonly Notes[] | undefined): Survey[] {
   const efforts = newEfforts();
-  const parts: Part[] = [];
-  for (const piece of piecesOf(source)) {
-    const sheet = sheetOf(piece.text);
+  const surveys: Survey[] = [];
+  for (const batch of batchesOf(source)) {
+    const sheet = sheetOf(batch.text);
     if (!sheet) return [];
-    const questions = questionsOf(sheet, piece);
-    const quotes = notes ? quoteEditsOf(sheet, piece, questions, notes, efforts) : [];
-    parts.push({ piece, names: questions.map(({ map }) => namedBy(map)), quotes });
+    const questions = questionsOf(sheet, batch);
+    const quotes = notes ? quoteEditsOf(sheet, batch, questions, notes, efforts) : [];
+    surveys.push({ batch, names: questions.map(({ map }) => namedBy(map)), quotes });
   }
-  return parts;
+  return surveys;
 }
 
 interface Mended {
-  readonly piece: Piece;
-  /** From top to bottom, with the lines of the piece as it was. */
+  readonly batch: Batch;
+  /** From top to bottom, with the lines of the batch as it was. */
   readonly edits: readonly (Edit & { readonly line: number })[];
   readonly text: string;
 }
 
-/** A part with its quotes put right and with new ids, as far as that changes nothing else. */
-function mend({ piece, quotes }: Part, ids: readonly (string | undefined)[]): Mended {
+/** A batch with its quotes put right and with new ids, as far as that changes nothing else. */
+function mend({ batch, quotes }: Survey, ids: readonly (string | undefined)[]): Mended {
   const isDue = quotes.length > 0 || ids.some((id) => id !== undefined);
-  const sheet = isDue ? sheetOf(piece.text) : undefined;
-  if (!sheet) return { piece, edits: [], text: piece.text };
-  const named = questionsOf(sheet, piece).flatMap((question, index) => idEdits(sheet, question, ids[index]));
+  const sheet = isDue ? sheetOf(batch.text) : undefined;
+  if (!sheet) return { batch, edits: [], text: batch.text };
+  const named = questionsOf(sheet, batch).flatMap((question, index) => idEdits(sheet, question, ids[index]));
   const edits = [...named, ...quotes].toSorted((a, b) => a.from - b.from);
   const { text, made } = edited(sheet, edits);
-  const isChanged = text !== piece.text;
-  return { piece, edits: isChanged ? made.map((edit) => ({ ...edit, line: sheet.lineOf(edit.from) })) : [], text };
+  const isChanged = text !== batch.text;
+  return { batch, edits: isChanged ? made.map((edit) => ({ ...edit, line: sheet.lineOf(edit.from) })) : [], text };
 }
 
 function changed(file: string, before: string, mended: readonly Mended[]): FixedFile {
   let shift = 0;
-  const changes = mended.flatMap(({ piece, edits }) =>
+  const changes = mended.flatMap(({ batch, edits }) =>
     edits.map(({ from, to, text, line, message }) => {
-      const now = piece.above + line + shift;
-      shift += breaksIn(text) - breaksIn(piece.text.slice(from, to));
+      const now = batch.above + line + shift;
+      shift += breaksIn(text) - breaksIn(batch.text.slice(from, to));
       return { file, line: now, message };
     }),
   );
@@ -108,7 +108,7 @@ interface Question {
   readonly path: Path;
 }
 
-function questionsOf({ document: { contents } }: Sheet, { key }: Piece): Question[] {
+function questionsOf({ document: { contents } }: Sheet, { key }: Batch): Question[] {
   if (key !== undefined && key !== 'questions') return [];
   const list = key === undefined && isMap(contents) ? contents.get('questions') : contents;
   const path = key === undefined ? ['questions'] : [];
@@ -117,7 +117,7 @@ function questionsOf({ document: { contents } }: Sheet, { key }: Piece): Questio
 
 function quoteEditsOf(
   sheet: Sheet,
-  { key }: Piece,
+  { key }: Batch,
   questions: readonly Question[],
   notes: readonly Notes[],
   efforts: Efforts,

@@ -1,4 +1,4 @@
-// The parts of a question file, each of which can be parsed by itself.
+// A question file cut at its questions, by the looks of its lines alone: each part can be parsed by itself.
 
 /** Lines of a text that can be parsed by themselves: a question, or what stands before or after them all. */
 export interface Part {

@@ -5,8 +5,8 @@ import { headOf, isBefore, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { type Add, type Budget, contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
-import { readInParts } from './in-parts.ts';
 import { convert, positionsIn } from './nodes.ts';
+import { readInParts } from './part-by-part.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
 
 export type Read =

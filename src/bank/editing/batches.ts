@@ -1,28 +1,28 @@
-// A question file in pieces that can be parsed one after the other: the document of thousands of questions would take hundreds
-// of megabytes.
+// A question file in batches that are parsed one after the other: as one document, thousands of questions would take hundreds of
+// megabytes.
 import { limits } from '../../core/limits.ts';
-import { longListsIn } from './lists.ts';
-import { keyBefore } from './parts.ts';
+import { longListsIn } from '../yaml/lists.ts';
+import { keyBefore } from '../yaml/parts.ts';
 
 /** A stretch of a file that is YAML by itself. */
-export interface Piece {
+export interface Batch {
   readonly text: string;
   /** Lines of the file above it. */
   readonly above: number;
-  /** The field of the file whose entries these are; without it, they are whole fields. */
+  /** The field of the file whose entries these are; undefined where the batch holds whole fields. */
   readonly key?: string;
 }
 
-/** So many entries make a piece. */
+/** So many entries make a batch. */
 const AT_ONCE = 100;
 
-/** The pieces in their order, which together are the file: whole, or where it has long lists of entries, those by the hundred. */
-export function piecesOf(source: string): Piece[] {
-  const pieces: Piece[] = [];
+/** The batches in their order, which together are the file. A long list is cut into hundreds; a file without one is a single batch. */
+export function batchesOf(source: string): Batch[] {
+  const batches: Batch[] = [];
   let [end, above] = [0, 0];
   const cut = (to: number, key?: string) => {
     const text = source.slice(end, to);
-    if (text !== '') pieces.push({ text, above, ...(key !== undefined && { key }) });
+    if (text !== '') batches.push({ text, above, ...(key !== undefined && { key }) });
     above += text.split('\n').length - 1;
     end = to;
   };
@@ -35,5 +35,5 @@ export function piecesOf(source: string): Piece[] {
     cut(list.end, key);
   }
   cut(source.length);
-  return pieces;
+  return batches;
 }

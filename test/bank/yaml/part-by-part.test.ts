@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineCounter } from 'yaml';
 import { contentsOf } from '../../../src/bank/yaml/document.ts';
-import { readInParts } from '../../../src/bank/yaml/in-parts.ts';
 import { convert, positionsIn } from '../../../src/bank/yaml/nodes.ts';
+import { readInParts } from '../../../src/bank/yaml/part-by-part.ts';
 import type { Node } from '../../../src/core/shapes/node.ts';
 import { change, changed, file } from '../../support/question-files.ts';
 

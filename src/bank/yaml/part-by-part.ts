@@ -1,5 +1,5 @@
-// A question file that is laid out as most are and has no mistake, read a few questions at a time: of a whole document the parser
-// keeps everything until it is done, and the engine carried all that about with it, which took a fifth of compiling a bank.
+// Reads a question file a few questions at a time, where it is laid out as most are and has no mistake. Of a whole document the parser
+// keeps everything until it is done, and carrying all that about took a fifth of compiling a bank.
 import { LineCounter } from 'yaml';
 import { limits } from '../../core/limits.ts';
 import type { MapNode, Node } from '../../core/shapes/node.ts';
