@@ -1,6 +1,6 @@
 // The text of the files that a new bank begins with.
 import { schemaLines } from '../bank/schema.ts';
-import { questionText, scalarText } from '../bank/yaml/written.ts';
+import { questionText, scalarText } from '../bank/yaml/write.ts';
 import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import type { ExampleQuestion } from './examples.ts';
 import { mockSizeLines } from './first-mock.ts';

@@ -9,11 +9,11 @@ import { branch, type JsonSchema } from '../core/shapes/json-schema.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shapes/shape.ts';
 import { date, flag, identifier, oneOf, text, whereabouts } from '../core/shapes/value-shapes.ts';
+import { doubtfulTexts } from './doubtful-texts.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes/notes.ts';
 import { newEfforts } from './quotes/anchor.ts';
 import { proved, type SearchedNotes } from './quotes/proof.ts';
-import { doubtfulTexts } from './written-texts.ts';
 import type { FileInParts } from './yaml/part-by-part.ts';
 import type { Part } from './yaml/parts.ts';
 

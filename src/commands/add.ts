@@ -6,7 +6,7 @@ import { questionFrom } from '../authoring/question.ts';
 import { writtenIn } from '../authoring/written.ts';
 import { readText, utf8Text } from '../bank/files.ts';
 import { readYaml } from '../bank/yaml/read.ts';
-import { questionText } from '../bank/yaml/written.ts';
+import { questionText } from '../bank/yaml/write.ts';
 import { limits } from '../core/limits.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { plainValue } from '../core/shapes/node.ts';

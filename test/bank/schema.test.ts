@@ -10,7 +10,7 @@ import { defaultManifest } from '../../src/bank/defaults.ts';
 import { readManifest } from '../../src/bank/manifest.ts';
 import { schemaFiles, schemaLines, schemaText } from '../../src/bank/schema.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
-import { questionText } from '../../src/bank/yaml/written.ts';
+import { questionText } from '../../src/bank/yaml/write.ts';
 import type { Item } from '../../src/core/items/item.ts';
 import { asQuestion, banks, bodies } from '../support/interop.ts';
 

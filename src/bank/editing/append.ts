@@ -1,7 +1,7 @@
 // Questions added to the text of a question file, whose every other character stays.
 import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { failsafe } from '../yaml/failsafe.ts';
-import { questionText } from '../yaml/written.ts';
+import { questionText } from '../yaml/write.ts';
 
 type Question = Readonly<Record<string, unknown>>;
 

@@ -38,10 +38,10 @@ export function* fixFiles(
   const ids = plannedIds(surveyed.flat().flatMap(({ names }) => names));
   let before = 0;
   for (const [index, { file, source }] of files.entries()) {
-    const mended = (surveyed[index] ?? []).map((batch) => {
+    const mended = (surveyed[index] ?? []).map((found) => {
       const first = before;
-      before += batch.names.length;
-      return mend(batch, isMeant(file) ? ids.slice(first, before) : []);
+      before += found.names.length;
+      return mend(found, isMeant(file) ? ids.slice(first, before) : []);
     });
     if (mended.some(({ edits }) => edits.length > 0)) yield changed(file, source, mended);
   }

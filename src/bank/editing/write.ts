@@ -16,7 +16,7 @@ import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
-import { mappingText, questionText } from '../yaml/written.ts';
+import { mappingText, questionText } from '../yaml/write.ts';
 import { draftPath, removeDrafts, unlessGone } from './drafts.ts';
 import { questionFileHead } from './place.ts';
 

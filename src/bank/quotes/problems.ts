@@ -2,7 +2,7 @@
 import type { Quote } from '../../core/items/item.ts';
 import type { NotesLine, Position, Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
-import { scalarText } from '../yaml/written.ts';
+import { scalarText } from '../yaml/write.ts';
 import type { Anchored, Missing, NamedPlace, Restored } from './anchor.ts';
 
 /** The errors with which a question can still be asked: it lacks the proof, and nothing else. */

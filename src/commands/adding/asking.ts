@@ -4,7 +4,7 @@ import { type Entered, questionFrom } from '../../authoring/question.ts';
 import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
 import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { type Notes, titleLines } from '../../bank/notes/notes.ts';
-import { questionText } from '../../bank/yaml/written.ts';
+import { questionText } from '../../bank/yaml/write.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { blank, count, line, span } from '../../core/text/text.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/authoring/judge.ts';
 import { appended } from '../../../src/bank/editing/append.ts';
-import { questionText } from '../../../src/bank/yaml/written.ts';
+import { questionText } from '../../../src/bank/yaml/write.ts';
 
 const around = { notes: [], topics: [], cases: new Map([['shop', 'A shop.']]) };
 const QUESTION = {

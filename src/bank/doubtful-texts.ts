@@ -1,4 +1,4 @@
-// Texts that YAML reads in another way than they look: nothing is wrong with them, and they may not be what was meant.
+// Texts that YAML reads otherwise than they look. Nothing is wrong with them, but they may not be what their author meant.
 import type { Problem } from '../core/problem.ts';
 import { child, type Node, type TextNode } from '../core/shapes/node.ts';
 
