@@ -14,8 +14,8 @@ import type { Context } from '../context.ts';
 import type { CheckedBank } from './checked-bank.ts';
 import { namedProblems } from './document.ts';
 import { type ExcerptOf, excerptsOf } from './excerpts.ts';
-import { outgrownMockLines } from './mock-size.ts';
-import { ownIdLines } from './own-id.ts';
+import { missingIdLines } from './missing-id.ts';
+import { outgrownMockLines } from './outgrown-mock.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
@@ -33,7 +33,7 @@ export async function printPretty(
     ...restLines(problems, shown, commands),
     ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
     ...checked.flatMap(({ tolerated }) => toleratedLines(tolerated)),
-    ...checked.flatMap(ownIdLines),
+    ...checked.flatMap(missingIdLines),
     ...checked.flatMap(outgrownMockLines),
     summaryLine(checked, problems),
   ]);

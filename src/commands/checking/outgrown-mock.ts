@@ -4,8 +4,8 @@ import { type Block, blank, count, line, span } from '../../core/text/text.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
 /**
- * A word on a mock that still has the size of a bank's first questions. It is no warning: it breaks nothing, and a small mock may be wished.
- * Where only some files of a bank are checked it is not said.
+ * A remark where the mock still has the size that suited the bank's first questions. It is no warning: a small mock may be what its author
+ * wants. Nothing is said where only some files of the bank are checked.
  */
 export function outgrownMockLines({ target, bank, questions }: CheckedBank): Block[] {
   const { manifest } = listFolder(target.folder);

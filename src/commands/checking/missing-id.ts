@@ -4,8 +4,8 @@ import { child } from '../../core/shapes/node.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
-/** A word on a bank that has the name of its folder for an id. It is no warning: until the folder is renamed nothing is lost. */
-export function ownIdLines({ target, bank }: CheckedBank): Block[] {
+/** A remark where bank.yaml gives no id, so that the folder's name stands in. It is no warning: nothing is lost until the folder is renamed. */
+export function missingIdLines({ target, bank }: CheckedBank): Block[] {
   const { manifest } = listFolder(target.folder);
   if (target.shown || target.only || bank.manifestErrors.length > 0 || hasId(target.folder, manifest)) return [];
   const lacks = manifest === undefined ? 'There is no bank.yaml' : `${target.nameOf(manifest)} has no id`;
