@@ -1,10 +1,10 @@
-// A list as text, a line of JSON for each value: for lists that a start reads and does not look at. A text is read at once, where lists
-// of lists took most of the time in which a learner's document is read.
+// A list as one text, a line of JSON for each value: for lists that every start reads and few look into. A text is read at once; as lists of
+// lists these took most of the time in which a learner's document is read.
 
-/** A packed list; `of` is never there. One behind the other they are one list. */
+/** A packed list. Two of them, one behind the other, are one list. `of` is never there: it tells the compiler what is in it. */
 export type Packed<T> = string & { readonly of?: T };
 
-export const NONE = '';
+export const EMPTY_LIST = '';
 
 export function packed<T>(values: readonly T[]): Packed<T> {
   return values.map((value) => `${JSON.stringify(value)}\n`).join('');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { latestWith, NONE, type Packed, packed, unpacked } from '../../src/core/packed.ts';
+import { EMPTY_LIST, latestWith, type Packed, packed, unpacked } from '../../src/core/packed.ts';
 
 const values = fc.array(fc.jsonValue({ noUnicodeString: false }));
 
@@ -17,7 +17,7 @@ test('the latest values stay, oldest first', () => {
   const most = 3;
   fc.assert(
     fc.property(values, (all) => {
-      const list = all.reduce<Packed<unknown>>((latest, value) => latestWith(latest, value, most), NONE);
+      const list = all.reduce<Packed<unknown>>((latest, value) => latestWith(latest, value, most), EMPTY_LIST);
       expect(unpacked(list)).toEqual(JSON.parse(JSON.stringify(all.slice(-most))));
     }),
   );

@@ -1,4 +1,4 @@
-// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts, written-texts.ts and no-questions.ts find it.
+// What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts, doubtful-texts.ts and no-questions.ts find it.
 import type { Described } from './rule.ts';
 
 /** A file with one question that has this explanation, as it stands in YAML. */

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { plainMock } from '../../bank/defaults.ts';
 import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
-import { NONE } from '../../core/packed.ts';
+import { EMPTY_LIST } from '../../core/packed.ts';
 import { type Schedule, scheduleOf } from '../../learning/choosing/schedule.ts';
 import { type Board, boardFor } from '../../learning/learner/board.ts';
 import { dayOf } from '../../learning/learner/day.ts';
@@ -77,7 +77,7 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */
 export function confusionsOf(bank: Pick<Bank, 'load'>, learner: Learner): Confusion[] {
-  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === NONE ? [] : [id]));
+  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === EMPTY_LIST ? [] : [id]));
   if (missed.length === 0) return [];
   return confusions(learner, bank.load(Object.keys(learner.items)).values());
 }

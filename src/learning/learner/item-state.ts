@@ -1,7 +1,7 @@
 // What is known of a single question: its memory, what came of its answers, and what was entered where it was wrong.
 import type { Rev } from '../../core/items/item.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
-import { latestWith, NONE, type Packed } from '../../core/packed.ts';
+import { EMPTY_LIST, latestWith, type Packed } from '../../core/packed.ts';
 import type { Attempt } from './attempts.ts';
 import type { Memory } from './memory.ts';
 
@@ -72,9 +72,9 @@ export function itemAfter(
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: AnswerOutcome,
 ): ItemState {
-  const missed = before?.misses ?? NONE;
+  const missed = before?.misses ?? EMPTY_LIST;
   const misses = wasRight || response === null ? missed : latestWith(missed, response, MISSES_KEPT);
-  const times = latestWith(before?.times ?? NONE, spent, TIMES_KEPT);
+  const times = latestWith(before?.times ?? EMPTY_LIST, spent, TIMES_KEPT);
   const tally = {
     answers: (before?.answers ?? 0) + 1,
     right: (before?.right ?? 0) + (wasRight ? 1 : 0),

@@ -2,7 +2,7 @@
 import type { Item } from '../../core/items/item.ts';
 import type { Body } from '../../core/items/kinds/index.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
-import { NONE, unpacked } from '../../core/packed.ts';
+import { EMPTY_LIST, unpacked } from '../../core/packed.ts';
 import type { ItemState } from '../learner/item-state.ts';
 
 /** Something that was chosen, paired or typed and is wrong. */
@@ -20,7 +20,7 @@ export function distractorsOf(
   item: Item | undefined,
   { misses: packed, answers, right }: Pick<ItemState, 'misses' | 'answers' | 'right'>,
 ): Distractor[] {
-  if (!item || packed === NONE) return [];
+  if (!item || packed === EMPTY_LIST) return [];
   const misses = unpacked(packed);
   const counts = new Map<string, number>();
   for (const response of misses) {

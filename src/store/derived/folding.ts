@@ -1,5 +1,5 @@
 // Sessions folded into what is known of a learner, in the order in which they ended.
-import { NONE, type Packed, packed } from '../../core/packed.ts';
+import { EMPTY_LIST, type Packed, packed } from '../../core/packed.ts';
 import type { Problem } from '../../core/problem.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { result } from '../../core/sitting/result.ts';
@@ -64,7 +64,7 @@ export interface Ended extends Timed {
 
 /** What is known before the first session. */
 export function noRecords(): RecordsSoFar {
-  return { learner: newLearner(), mocks: NONE, folders: [], last: [0, ''] };
+  return { learner: newLearner(), mocks: EMPTY_LIST, folders: [], last: [0, ''] };
 }
 
 /**
