@@ -13,7 +13,7 @@ import { authorVerbs } from './verbs/author.ts';
 import { practiseVerbs } from './verbs/practise.ts';
 import { progressVerbs } from './verbs/progress.ts';
 import { addComplete, setupVerbs } from './verbs/setup.ts';
-import { add, command, equip, tellAll, type Verb } from './verbs/verb.ts';
+import { addVerb, declareOwn, equip, type Verb, withHelp } from './verbs/verb.ts';
 import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -26,14 +26,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     await program.parseAsync([...argv]);
   } catch (error) {
     const isRefused = error instanceof CommanderError;
-    if (isRefused && error.exitCode === 0) return; // help and the version are thrown as well
+    if (isRefused && error.exitCode === 0) return; // commander throws help and the version as well
     const cause = isRefused ? await refused(error, program) : error;
     end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
 }
 
 async function refused(error: CommanderError, program: Command): Promise<Failure> {
-  const [first] = program.args; // behind the flags that stand before it
+  const [first] = program.args; // flags before the verb are not among them
   const verb = program.commands.find((one) => one.name() === first);
   return (await import('./verbs/usage.ts')).usageFailure(error, verb ?? program, verb?.name());
 }
@@ -45,9 +45,9 @@ export function wholeProgram(): Command {
   return program;
 }
 
-/** With the verb that is named first, where that is one: making the others takes two hundred kilobytes. With all of them otherwise. */
+/** The program with the verb that is named first alone: making the others takes two hundred kilobytes. With all of them where it is no verb. */
 function build(first?: string): Command {
-  const program = command(
+  const program = withHelp(
     new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),
     'practise for an exam from your own notes',
     [
@@ -60,7 +60,7 @@ function build(first?: string): Command {
     .version(version, '-V, --version', 'print the version')
     .helpCommand(false)
     .addHelpText('before', () => {
-      program.commands.forEach(tellAll); // the page shows their arguments
+      program.commands.forEach(declareOwn); // the page shows their arguments
       return '';
     })
     .addHelpText('after', () => `\n${folded(moreHelp(), windowSize().columns)}`)
@@ -72,11 +72,11 @@ function build(first?: string): Command {
 
   const verbs = groups.flatMap(([title, verbsOf]) => verbsOf(execute).map((verb) => ({ ...verb, title })));
   const named = verbs.filter(({ name }) => name === first);
-  for (const { title, ...verb } of named.length > 0 ? named : verbs) add(program.commandsGroup(title), verb);
+  for (const { title, ...verb } of named.length > 0 ? named : verbs) addVerb(program.commandsGroup(title), verb);
   if (named.length > 0) return program;
-  equip(program); // a verb has all these flags itself
+  equip(program); // only here: a verb has all these flags itself
   addComplete(program);
-  add(program, help(program));
+  addVerb(program, help(program));
   return program;
 }
 
@@ -95,7 +95,7 @@ const help = (program: Command): Verb => ({
     'quiz help quote-not-found',
     ...topics.map(({ name, summary }) => `quiz help ${name.padEnd(14)}${summary}`),
   ],
-  tell: (verb) =>
+  declare: (verb) =>
     verb
       .argument('[name]', 'a command, a topic or a code')
       .action(async (name: string | undefined, _options, command: Command) => {

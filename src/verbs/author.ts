@@ -11,7 +11,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       'quiz init tea              a new folder, with notes to begin with',
       'quiz init tea --notes oolong.md green.md',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[dir]', 'the folder of the bank (default: this one)')
         .option('--notes <file...>', 'notes, or folders of Markdown; those outside the bank are copied into it')
@@ -27,7 +27,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       'quiz add --topic leaf --stem "Green tea is not ____." --answer oxidised',
       'quiz add --file question.yaml --dry-run',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .option('--from <file:lines>', 'the passage that proves it: notes.md:103-104 (again for more)', several)
         .option('--topic <topic>', 'its topic, by id or title (again for more)', several)
@@ -60,7 +60,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       'quiz preview leaf-which-is-green',
       'quiz preview leaf-which-is-green --watch     again after each change',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('<id>', 'the question')
         .option('--watch', 'show it again whenever a file of the bank changes')
@@ -78,7 +78,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       'quiz check --bank my-bank --fix',
       'quiz help codes            all that it can find',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[file...]', 'question files, or folders of banks (default: the bank)')
         .option('--format <format>', 'pretty, json or github (default: pretty)')
@@ -98,7 +98,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       'quiz import capitals.gift --bank geography',
       'quiz import questions.csv --columns question=1,options=2-5,answer=6',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('<path...>', 'files and folders; - reads standard input')
         .option(
@@ -118,7 +118,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
     name: 'export',
     summary: 'the bank for other tools, or to print',
     examples: ['quiz export > bank.json', 'quiz export --format paper --output mock.html'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
         .option('--output <file>', 'write a file (default: standard output)')

@@ -11,7 +11,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
       'quiz drill kinesis -n 5    five questions on one topic',
       'quiz drill --missed        what you missed last time',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[topic...]', 'topics, by id or title (quiz topics lists them)')
         .option('-n, --questions <n>', 'how many questions (default: 10)')
@@ -37,7 +37,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
       'quiz exam -n 20 --time 30m',
       'quiz exam --resume         go on where you left',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[profile]', 'exam profile of the bank')
         .option('-n, --questions <n>', "how many questions (default: the profile's)")
@@ -63,7 +63,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
       'quiz review                the last session, what you missed',
       'quiz review --flagged --changed   either of them',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[session]', 'its name, or the beginning of it (default: the last one)')
         .option('--wrong', 'the questions you missed (what it shows by itself, where you missed any)')
@@ -80,7 +80,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
     name: 'notes',
     summary: 'read or search your notes',
     examples: ['quiz notes', 'quiz notes shard'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[words...]', 'words to look for')
         .action((words: string[], _options, command: Command) =>

@@ -7,7 +7,7 @@ export const progressVerbs = (execute: Execute): readonly Verb[] => [
     name: 'stats',
     summary: 'where you stand, weakest first',
     examples: ['quiz stats', 'quiz stats kinesis --json', 'quiz stats --html stats.html'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[topic]', 'one topic and what is below it')
         .option('--html <file>', 'save it as a page, with charts')
@@ -19,7 +19,7 @@ export const progressVerbs = (execute: Execute): readonly Verb[] => [
     name: 'report',
     summary: 'a past result again',
     examples: ['quiz report', 'quiz report --list', 'quiz report --html result.html'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('[session]', 'its name, or the beginning of it (default: the last one)')
         .option('--list', 'all results, one line each')
@@ -34,7 +34,7 @@ export const progressVerbs = (execute: Execute): readonly Verb[] => [
     name: 'topics',
     summary: 'one line a topic',
     examples: ['quiz topics', 'quiz topics --plain | cut -f1'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb.action((_options, command: Command) =>
         execute(command, async (context) => (await import('../commands/stats.ts')).topics(context)),
       ),

@@ -7,7 +7,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
     name: 'data',
     summary: 'your own records',
     examples: ['quiz data path', 'quiz data backup', 'quiz data merge ../other/notes-quiz'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
         .argument('[name]', 'the backup or the folder')
@@ -27,7 +27,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
       'quiz config set minutes-a-day 20',
       'quiz config set keys "flag=m guess=y"',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('<action>', 'list, get, set, unset or path')
         .argument('[key]', 'the setting')
@@ -42,7 +42,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
     name: 'doctor',
     summary: 'what quiz sees of its surroundings and your records',
     examples: ['quiz doctor', 'quiz doctor --json'],
-    tell: (verb) =>
+    declare: (verb) =>
       verb.action((_options, command: Command) =>
         execute(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
       ),
@@ -57,7 +57,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
       'quiz completion fish > ~/.config/fish/completions/quiz.fish',
       'quiz completion powershell >> $PROFILE',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .argument('<shell>', 'bash (with the package bash-completion), zsh, fish or powershell')
         .action(async (shell: string) => {
@@ -71,7 +71,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
       'quiz mcp                   your assistant starts it, and talks to it',
       'quiz mcp --bank my-bank --allow-drafts',
     ],
-    tell: (verb) =>
+    declare: (verb) =>
       verb
         .option('--allow-drafts', 'let it write questions that pass every check, into new files')
         .action((options, command: Command) =>
@@ -80,7 +80,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
   },
 ];
 
-/** Asked by the scripts of `quiz completion`, and by nobody else. */
+/** The hidden verb that the scripts of `quiz completion` call at each Tab. */
 export function addComplete(program: Command): void {
   program
     .command('complete', { hidden: true })

@@ -13,43 +13,43 @@ export interface Verb {
   readonly summary: string;
   /** Lines of the shell. */
   readonly examples: readonly string[];
-  /** Says what it takes and does: for the verb that runs only, or where help tells of all, because it takes a twentieth of a start. */
-  tell(command: Command): void;
+  /** Declares its arguments, its flags and what it does. Done for the verb that runs alone, unless help shows all: it takes a twentieth of a start. */
+  declare(command: Command): void;
 }
 
-/** What verbs take that nobody has asked for yet. */
-const untold = new WeakMap<Command, Verb['tell']>();
+/** The verbs that have not declared anything yet. */
+const undeclared = new WeakMap<Command, Verb['declare']>();
 
 /** Adds a verb to the program. */
-export function add(program: Command, { name, summary, examples, tell }: Verb): void {
-  untold.set(command(program.command(name).summary(summary), summary, examples), tell);
+export function addVerb(program: Command, { name, summary, examples, declare }: Verb): void {
+  undeclared.set(withHelp(program.command(name).summary(summary), summary, examples), declare);
 }
 
-/** Has a verb say what it takes, where it has not yet. */
-export function tellAll(command: Command): void {
-  untold.get(command)?.(command);
-  untold.delete(command);
+/** Has a verb declare what it takes, where it has not yet. */
+export function declareOwn(command: Command): void {
+  undeclared.get(command)?.(command);
+  undeclared.delete(command);
 }
 
-/** What commander would ask Node's streams. */
-const hasNoStreams = {
+/** What commander would ask Node's streams, which no start has loaded. */
+const WITHOUT_STREAMS = {
   getOutHelpWidth: () => windowSize().columns,
   getErrHelpWidth: () => 80,
   getOutHasColors: () => false,
   getErrHasColors: () => false,
 };
 
-/** What every command has: its help page, and errors that come to us instead of ending the program. */
-export function command(made: Command, summary: string, examples: readonly string[]): Command {
-  return made
+/** The command with a help page, and with errors that come to us instead of ending the program. */
+export function withHelp(command: Command, summary: string, examples: readonly string[]): Command {
+  return command
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: () => undefined, ...hasNoStreams })
+    .configureOutput({ writeOut: print, writeErr: () => undefined, ...WITHOUT_STREAMS })
     .configureHelp(verbHelp(summary, examples));
 }
 
-/** Gives a command all that it takes, with the flags that every command takes, where it has not got them yet. */
+/** Gives a command its own arguments and flags and those that every command takes, where it has not got them yet. */
 export function equip(command: Command): void {
-  tellAll(command);
+  declareOwn(command);
   if (command.options.some(({ long }) => long === '--data-dir')) return;
   command
     .helpOption('-h, --help', 'show this help')
