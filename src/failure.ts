@@ -10,7 +10,8 @@ export const exitCodes = {
   bug: 70,
 } as const;
 
-export type ExitCode = keyof typeof exitCodes;
+/** What an exit code stands for, by its name. */
+export type ExitName = keyof typeof exitCodes;
 
 export interface Place {
   readonly file: string;
@@ -20,13 +21,14 @@ export interface Place {
 
 /** The program cannot go on: what happened and what to do next. Thrown anywhere, caught once in cli.ts. */
 export class Failure extends Error {
-  readonly exit: ExitCode;
+  /** Decides the exit code. */
+  readonly exit: ExitName;
   /** A word for scripts: "unknown-topic". */
   readonly code: string;
   readonly hint: string;
   readonly at: Place | undefined;
 
-  constructor(exit: ExitCode, code: string, message: string, hint: string, at?: Place, cause?: unknown) {
+  constructor(exit: ExitName, code: string, message: string, hint: string, at?: Place, cause?: unknown) {
     super(message, { cause });
     this.exit = exit;
     this.code = code;

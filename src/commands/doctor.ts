@@ -6,7 +6,7 @@ import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/text.ts';
-import { type ExitCode, exitCodes, Failure, reasonOf } from '../failure.ts';
+import { type ExitName, exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/learner/day.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';
 import { backupsIn, fullestBackups } from '../store/care/backups.ts';
@@ -137,7 +137,7 @@ function banksInWords(sessions: Examination['sessions']): string {
 interface BankSeen {
   readonly fact: string;
   readonly origin?: Origin;
-  readonly refused?: { readonly finding: Problem; readonly exit: ExitCode };
+  readonly refused?: { readonly finding: Problem; readonly exit: ExitName };
 }
 
 async function bankHere(context: Context): Promise<BankSeen> {

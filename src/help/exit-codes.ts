@@ -1,8 +1,8 @@
 import { type Block, line } from '../core/text/text.ts';
-import { type ExitCode, exitCodes } from '../failure.ts';
+import { type ExitName, exitCodes } from '../failure.ts';
 import { type Row, titledRows } from './rows.ts';
 
-const MEANINGS: Readonly<Record<ExitCode, string>> = {
+const MEANINGS: Readonly<Record<ExitName, string>> = {
   errorsFound: 'check found errors, import refused some, or --fail-under was missed',
   usage: 'a flag, a value or a name is wrong, or a terminal is needed',
   content: 'a bank, notes or an import cannot be read: file, line and column are told',
@@ -15,7 +15,7 @@ const MEANINGS: Readonly<Record<ExitCode, string>> = {
 
 /** Every exit code with what it means. */
 export function exitCodeRows(): Row[] {
-  const names = Object.keys(exitCodes) as ExitCode[]; // its own keys
+  const names = Object.keys(exitCodes) as ExitName[]; // its own keys
   const rows = names.map((name): Row => [String(exitCodes[name]), MEANINGS[name]]);
   const signals: Row = ['129, 130, 131, 143', 'ended by a signal (130 is Ctrl-C), after everything is safe'];
   return [['0', 'done; a failed mock too'], ...rows, signals];
