@@ -12,9 +12,9 @@ import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';
 import { topicNames } from './shared/topic-names.ts';
 import { dayAndTime } from './shared/when.ts';
-import { type OpenExam, progressInWords, tidyDrills } from './sitting/open-sessions.ts';
+import { type OpenExam, progressInWords, resumable, tidyDrills } from './sitting/open-sessions.ts';
 import { boardOf } from './standing/aim.ts';
-import { FIRST_QUESTIONS, menu, resumable, type Wish } from './standing/home-menu.ts';
+import { FIRST_QUESTIONS, menu, type Wish } from './standing/home-menu.ts';
 import { type HomeFacts, homeFacts, statusLines, welcomeLines } from './standing/home-standing.ts';
 import { topicDocuments } from './standing/standing.ts';
 

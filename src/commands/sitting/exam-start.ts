@@ -4,7 +4,7 @@ import { blank, type Line, line, span } from '../../core/text/text.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, planInWords } from './exam-plan.ts';
-import { type OpenExam, openInWords } from './open-sessions.ts';
+import { type OpenExam, openInWords, resumable } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
@@ -58,9 +58,9 @@ function resumeKeys({ length }: readonly OpenExam[]): string[] {
   return [length === 1 ? '1 resume' : `1-${length} resume`];
 }
 
-/** The exams that can be gone on with here: not those that another terminal has. */
+/** The exams that have a digit. */
 function offeredOf(open: readonly OpenExam[]): OpenExam[] {
-  return open.filter(({ isRunning }) => !isRunning).slice(0, MOST_OFFERED);
+  return resumable(open).slice(0, MOST_OFFERED);
 }
 
 function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {

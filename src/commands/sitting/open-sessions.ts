@@ -61,6 +61,11 @@ export function allOpenExams(sessions: Sessions): OpenExam[] {
     .sort((a, b) => b.lastAt - a.lastAt);
 }
 
+/** The exams that can be gone on with here: no other terminal has them open. */
+export function resumable(open: readonly OpenExam[]): OpenExam[] {
+  return open.filter(({ isRunning }) => !isRunning);
+}
+
 /** "begun 25 Nov 14:02, 12 of 30 answered, 31:10 left". */
 export function openInWords(exam: OpenExam): string {
   return `begun ${dayAndTime(exam.startedAt)}, ${progressInWords(exam)}${placeInWords(exam)}`;

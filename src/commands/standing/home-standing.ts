@@ -15,7 +15,7 @@ import { recordsIn } from '../../store/derived/derived.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import { asTypedInPieces, commandPiece } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
-import { allOpenExams, type OpenExam, openInWords } from '../sitting/open-sessions.ts';
+import { allOpenExams, type OpenExam, openInWords, resumable } from '../sitting/open-sessions.ts';
 import { boardOf } from './aim.ts';
 import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 
@@ -88,7 +88,7 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
 
 /** What to type next: an exam that was left comes first, where no other terminal has it. */
 function nextInWords(open: readonly OpenExam[]): string {
-  const left = open.find(({ isRunning }) => !isRunning);
+  const [left] = resumable(open);
   return left === undefined
     ? 'Next: quiz drill, or quiz exam'
     : `Next: quiz exam --resume ${left.session}, or quiz drill`;
