@@ -121,15 +121,14 @@ function hinted({ slots }: State): Line[] {
 /** What the figure is a measure of: no vendor's scale, and only what the notes cover. */
 function scale({ started }: State, blueprint: Blueprint | undefined): Line[] {
   if (started.policy.mode === 'drill') return [];
-  return [line(["Percent right, on no vendor's scale.", coverageNote(blueprint)].filter(Boolean).join(' '))];
+  return [line(["Percent right, on no vendor's scale.", ...coverageNote(blueprint)].join(' '))];
 }
 
-/** How much of a blueprint the bank covers, where that is not all; empty otherwise. */
-export function coverageNote(blueprint: Blueprint | undefined): string {
+/** How much of a blueprint the bank covers, in a sentence; none where that is all. */
+export function coverageNote(blueprint: Blueprint | undefined): string[] {
   const share = blueprint === undefined ? 1 : coveredShare(blueprint);
-  return share === 1
-    ? ''
-    : `All questions come from the ${inPercent(share)} of the exam that these notes cover; the rest has none.`;
+  if (share === 1) return [];
+  return [`All questions come from the ${inPercent(share)} of the exam that these notes cover; the rest has none.`];
 }
 
 /** Blanks and incomplete answers: those of an exam count as wrong, those of a drill do not count. Questions that do not count are told apart. */

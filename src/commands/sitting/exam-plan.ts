@@ -3,6 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../core/items/item.ts';
 import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
 import { type Drawing, draw, type Shortfall } from '../../core/papers/form.ts';
+import type { Age } from '../../core/papers/pools.ts';
 import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
 import { count, duration, listed } from '../../core/text/text.ts';
 import { Failure } from '../../failure.ts';
@@ -35,13 +36,7 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
   const blueprint = profileNamed(bank, profile);
   const total = questionsIn(options) ?? blueprint.questions;
   const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
-  const age =
-    options.seed !== undefined
-      ? undefined
-      : (item: string) => {
-          const seen = lastSeen(learner, item);
-          return seen === undefined ? Number.POSITIVE_INFINITY : Date.now() - seen;
-        };
+  const age = options.seed === undefined ? ageFor(learner) : undefined; // a seed that was named gives the same paper again
   const drawing = draw(blueprint, bank.facts, total, seed, age);
   if (drawing.items.length === 0) throw nothingDrawn(blueprint, bank, total);
   const limitMs = limitOf(blueprint, drawing.items.length, options);
@@ -54,7 +49,15 @@ export function planExam(bank: Bank, profile: string | undefined, options: PlanO
   return { blueprint, drawing, policy, seed, notes };
 }
 
-/** Throws a usage failure where a number or a time cannot be what it is. For an exam that is resumed, which needs none of them. */
+/** How long ago the learner saw an item. */
+function ageFor(learner: Learner): Age {
+  return (item) => {
+    const seen = lastSeen(learner, item);
+    return seen === undefined ? Number.POSITIVE_INFINITY : Date.now() - seen;
+  };
+}
+
+/** Throws a usage failure where a number or a time is impossible: told also where an exam is resumed, which has its own. */
 export function requireSoundValues(options: PlanOptions): void {
   const { time, extraTime, seed } = options;
   questionsIn(options);
@@ -67,7 +70,7 @@ function questionsIn({ questions }: PlanOptions): number | undefined {
   return questions === undefined ? undefined : wholeNumber('--questions', questions, 1, 500);
 }
 
-/** Why there is no paper: the profile's parts have no questions in this bank, or all they have are cases of more questions than asked for. */
+/** Why there is no paper: the bank has no questions on the profile's parts, or only cases that are larger than the paper. */
 function nothingDrawn({ title, parts }: Blueprint, { facts }: Bank, total: number): Failure {
   if (facts.some(isAskedIn(parts)))
     return new Failure(
@@ -90,7 +93,7 @@ function isAskedIn(parts: Blueprint['parts']): (item: ItemFacts) => boolean {
   return ({ topics: [home] }) => parts.length === 0 || asked.some((one) => isWithin(home, one));
 }
 
-/** Why the paper has fewer questions than were asked for: there are no more, or not on one paper. */
+/** Why the paper has fewer questions than were asked for: the bank has no more, or they do not all go on one paper. */
 function shortNote({ parts }: Blueprint, { facts }: Bank, { items }: Drawing, total: number): string[] {
   if (items.length >= total) return [];
   if (facts.filter(isAskedIn(parts)).length < total)
@@ -136,24 +139,16 @@ function notesOn(blueprint: Blueprint, drawing: Drawing, bank: Bank, total: numb
   const { items, parts, shortfalls } = drawing;
   const before = items.filter(({ id }) => lastSeen(learner, id) !== undefined).length;
   const unscored = unscoredOf(blueprint, items.length);
+  const asked = parts.filter(({ got }) => got > 0);
   return [
     ...statusNotes(blueprint),
-    ...(parts.length > 1
-      ? [
-          parts
-            .filter(({ got }) => got > 0)
-            .map(({ title, got }) => `${title} ${got}`)
-            .join(' · '),
-        ]
-      : []),
+    ...(parts.length > 1 ? [asked.map(({ title, got }) => `${title} ${got}`).join(' · ')] : []),
     ...leftOut(parts, shortfalls),
     ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
     ...shortNote(blueprint, bank, drawing, total),
     ...shortfalls.flatMap((shortfall) => lackNote(blueprint, bank, shortfall)),
-    ...[coverageNote(blueprint)].filter(Boolean),
-    before === 0
-      ? 'You have seen none of these questions before.'
-      : `You have seen ${before} of these questions before.`,
+    ...coverageNote(blueprint),
+    `You have seen ${before === 0 ? 'none' : before} of these questions before.`,
     "The result is percent right, on no vendor's scale.",
   ];
 }
