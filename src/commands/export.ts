@@ -31,8 +31,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   const output = options.output === '-' ? undefined : options.output;
   const ending = options.output === undefined ? format.endings[0] : extname(options.output).toLowerCase();
   const { id, title, topics, exams } = bank;
-  const written = await format.writes?.({ id, title, topics, exams, items }, ending);
-  if (!written) throw new Error(`the format ${format.name} writes nothing`);
+  const written = await format.writes({ id, title, topics, exams, items }, ending);
   const lossy = [...lostByErrors(bank), ...written.lossy];
   const files = output === undefined ? [] : filesOf(output, written);
   if (options.dryRun) {
@@ -99,38 +98,43 @@ function wentIn(all: number, left: number): string {
   return left === 0 ? count(all, 'question') : `${all - left} of ${count(all, 'question')}`;
 }
 
-/** By name, else by the ending of the file, else JSON. With --json it is the document, but in a dry run, whose report is meant then. */
-function chosenFormat({ format: name, output, dryRun }: ExportOptions, isJson: boolean): Format {
-  if (isJson && !dryRun) {
-    if (name === undefined || name === 'json') return formatNamed('json') ?? failed();
+type WritableFormat = Format & Required<Pick<Format, 'writes'>>;
+
+function canWrite(format: Format): format is WritableFormat {
+  return format.writes !== undefined;
+}
+
+/** By name, else by the ending of the file, else JSON. With --json the document itself is printed, but for a dry run, whose report is. */
+function chosenFormat({ format: name, output, dryRun }: ExportOptions, isJson: boolean): WritableFormat {
+  const isDocument = isJson && !dryRun;
+  if (isDocument && name !== undefined && name !== 'json')
     throw new Failure(
       'usage',
       'conflict',
       `--json and --format ${name} cannot go together`,
       'leave one of them out: --json is --format json',
     );
-  }
-  if (name !== undefined) {
-    const named = formatNamed(name);
-    if (named?.writes) return named;
-    throw unknown('format', name, formatNames('writes'), `the formats are ${formatNames('writes').join(', ')}`);
-  }
-  if (output === undefined || output === '-') return formatNamed('json') ?? failed();
-  const byEnding = formats.find(
-    ({ writes, endings }) =>
-      writes && endings.some((ending) => ending !== '.txt' && output.toLowerCase().endsWith(ending)),
-  );
-  if (byEnding) return byEnding;
+  const isToStdout = output === undefined || output === '-';
+  return name === undefined && !isDocument && !isToStdout ? formatByEnding(output) : formatByName(name ?? 'json');
+}
+
+function formatByName(name: string): WritableFormat {
+  const named = formatNamed(name);
+  if (named && canWrite(named)) return named;
+  throw unknown('format', name, formatNames('writes'), `the formats are ${formatNames('writes').join(', ')}`);
+}
+
+/** Several formats are written into .txt, so that this ending names none. */
+function formatByEnding(output: string): WritableFormat {
+  const isItsOwn = (ending: string) => ending !== '.txt' && output.toLowerCase().endsWith(ending);
+  const found = formats.filter(canWrite).find(({ endings }) => endings.some(isItsOwn));
+  if (found) return found;
   throw new Failure(
     'usage',
     'unknown-format',
     `the ending of ${output} names no format`,
     `say --format ${formatNames('writes').join('|')}`,
   );
-}
-
-function failed(): never {
-  throw new Error('the format json is missing');
 }
 
 function toStdout({ content, beside }: Written): void {
