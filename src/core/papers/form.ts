@@ -23,8 +23,7 @@ export interface Drawing {
 /**
  * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
  * family nor two enemies. Each question of a case counts in its own part. Where a part has too few, its places go to the others
- * by the same rule, and the shortfall is named: it is that of this paper, and where cases and families leave little choice another
- * seed may have less of it.
+ * by the same rule, and the shortfall is named. Where cases and families leave little choice, another seed may fall less short.
  */
 export function draw(
   blueprint: Blueprint,
@@ -51,9 +50,9 @@ export function draw(
 const TRIES = 16;
 
 /**
- * What is drawn in its order. Where that ends short, a question or a case that was left out may have made way for more; where a part has fewer
- * than its share, one of its own may have been kept out. Each of them, the largest first, is tried as the first one on the paper, and
- * the fullest paper counts, of equals the one nearest to the weights.
+ * The paper that is drawn in the pools' order, or a better one. Where it ends short, or a part has fewer than its share, what came first may
+ * have kept out what would have fitted. So each unit that was left out, the largest first, is tried as the first one on the paper; the
+ * fullest paper wins, and of equal ones the one nearest to the weights.
  */
 function fullest(pools: readonly Pool[], wanted: readonly number[], total: number): Selection {
   let best = fill(pools, wanted, total);
@@ -76,7 +75,7 @@ function missing({ got }: Selection, wanted: readonly number[]): number {
   return wanted.reduce((sum, want, index) => sum + Math.max(0, want - (got[index] ?? 0)), 0);
 }
 
-/** The units that could make a paper better by coming first: on a short one all that are left out, else those of parts with fewer than their share. */
+/** The units to try first: where the paper is short, all that were left out; else those of the parts that have fewer than their share. */
 function firsts(pools: readonly Pool[], paper: Selection, wanted: readonly number[], total: number): Unit[] {
   const lacking = pools.filter((_, index) => (paper.got[index] ?? 0) < (wanted[index] ?? 0));
   const isOfThem = (item: ItemFacts) => lacking.some((pool) => pool.holds(item)); // a case may lie in another part
@@ -154,15 +153,8 @@ function selection(pools: readonly Pool[], total: number): Selection {
     left: () => left,
     begin: (unit) => {
       const own = pools.findIndex((pool) => unit.some(pool.holds));
-      put(
-        unit,
-        placesOf(
-          unit,
-          pools,
-          own,
-          pools.map(() => total),
-        ) ?? [],
-      );
+      const room = pools.map(() => total);
+      put(unit, placesOf(unit, pools, own, room) ?? []);
     },
     takeUpTo(quotas) {
       const room = [...quotas];

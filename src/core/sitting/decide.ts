@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { thereAre } from '../text/text.ts';
-import { evolve, spend } from './evolve.ts';
+import { evolve, passTime } from './evolve.ts';
 import {
   type CloseReason,
   type Command,
@@ -34,7 +34,7 @@ export function decide(paper: Paper, state: State, command: Command, moment: Mom
   return { events: [...stamped, ...gradedAtOnce(paper, state, stamped, moment)] };
 }
 
-/** Where it is a text, the session ends for that reason. */
+/** What a command brings about: events, the end of the session for a reason, or a refusal. */
 type Judgement = readonly Happening[] | 'finished' | 'left' | { readonly refusal: Refusal };
 
 function judge(paper: Paper, state: State, command: Command): Judgement {
@@ -80,7 +80,7 @@ function challenge(paper: Paper, state: State, said: Extract<Command, { type: 'c
   return [{ type: 'challenged', slot, text, ...(item && { wording: wordingOf(item) }) }];
 }
 
-/** Only under immediate feedback, and only the last answer: what was asked after it knew of it. */
+/** Only under immediate feedback, and only the last answer: what was asked after an earlier one was chosen knowing it. */
 function undo({ slots, started: { policy } }: State): Judgement {
   const graded = slots.flatMap(({ graded }) => (graded ? [graded] : []));
   const last = graded.toSorted((a, b) => a.at - b.at || a.slot - b.slot).at(-1);
@@ -118,8 +118,8 @@ function answer(paper: Paper, state: State, command: Answering): Judgement {
 }
 
 /**
- * The next thing that can be told of the open question. The seed decides what comes first: nothing can be read from the order. Those that were
- * given under another seed count, so that no more is told than there is to tell.
+ * The next hint on the open question. The seed decides the order of hints, so that nothing can be read from it. Hints from an earlier drill,
+ * which had another seed, count too: together they must not tell the answer.
  */
 function hint(state: State, { body }: Item): Judgement {
   const { current: slot, started } = state;
@@ -166,17 +166,17 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
   ];
 }
 
-/** Under deferred feedback everything is graded now, or where an exam is given up, what was answered. What a drill has not asked stays ungraded. */
+/** An exam is graded now: all of it, or where it is given up, what was answered. What a drill has not asked stays ungraded. */
 function close(paper: Paper, before: State, reason: CloseReason, moment: Moment): Event[] {
   const deferred = before.started.policy.feedback === 'deferred';
   const typed = deferred ? wholeDrafts(paper, before) : [];
-  const state = typed.reduce(evolve, spend(before, moment)); // with the time on the open slot, up to now
+  const state = typed.reduce(evolve, passTime(before, moment)); // the time up to now is spent on the open slot
   const counts = ({ response }: SlotState) => deferred && (reason !== 'left' || response !== null);
   const graded = state.slots.flatMap((slot, index) => (counts(slot) ? grade(paper, state, index + 1, moment) : []));
   return [...typed, ...graded, { ...moment, type: 'closed', reason }];
 }
 
-/** What was typed and never left is an answer all the same, where it is a whole one: given by the time of the last event. */
+/** A text that was typed and not yet left counts as an answer where it is a whole one, given at the time of the last event. */
 function wholeDrafts(paper: Paper, state: State): Event[] {
   return state.slots.flatMap(({ draft, graded }, index): Event[] => {
     const item = itemAt(paper, state, index + 1);

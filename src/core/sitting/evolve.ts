@@ -26,7 +26,7 @@ export function replay(events: Iterable<Event>): State | undefined {
 /** Applies an event. Never throws: what does not fit (damaged, of a later version, for a slot that is not there) changes nothing. */
 export function evolve(before: State, event: Event): State {
   if (!isSound(event)) return before;
-  const state = spend(before, event);
+  const state = passTime(before, event);
   switch (event.type) {
     case 'moved':
       return state.slots[event.to - 1] ? { ...state, current: event.to } : state;
@@ -100,8 +100,8 @@ function withoutActive({ ms: _ms, ...graded }: Moment & Graded): Graded & { at: 
   return graded;
 }
 
-/** Moves the state's time on; the active time that passed belongs to the open slot until it is graded. */
-export function spend(state: State, { at, ms }: Moment): State {
+/** The state at a later moment. The active time that passed until then was spent on the open slot, unless that is graded. */
+export function passTime(state: State, { at, ms }: Moment): State {
   const now = { at: Math.max(state.now.at, at), ms: Math.max(state.now.ms, ms) };
   const passed = now.ms - state.now.ms;
   const slot = state.slots[state.current - 1];

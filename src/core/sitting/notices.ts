@@ -55,8 +55,8 @@ function resumeNotice(view: View): string | undefined {
 function withdrawnNotice(view: View): string | undefined {
   const { withdrawn } = countsOf(view);
   if (withdrawn === 0) return undefined;
-  const [were, do_] = withdrawn === 1 ? ['was', 'does'] : ['were', 'do'];
-  return `${count(withdrawn, 'question')} ${were} changed or removed since and ${do_} not count.`;
+  if (withdrawn === 1) return '1 question was changed or removed since and does not count.';
+  return `${withdrawn} questions were changed or removed since and do not count.`;
 }
 
 /** A rest of time in words, for ears: "31 minutes", "50 seconds". Of a minute and a bit it is a minute. */
