@@ -15,13 +15,11 @@ import { count, listed, megabytes } from '../core/text/text.ts';
 import { Failure } from '../failure.ts';
 import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
-import { currentFolder } from '../system/surroundings.ts';
 import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
-import { bytesUpTo } from './importing/bounded-read.ts';
-import { targetFolder } from './importing/target.ts';
-import { bankNamed } from './shared/decided.ts';
+import { targetFolder } from './shared/bank-folder.ts';
+import { bytesUpTo } from './shared/bytes-up-to.ts';
 
 /** Questions that may be written. */
 export interface Made {
@@ -32,7 +30,7 @@ export interface Made {
 }
 
 export async function add(context: Context, options: AddOptions): Promise<number> {
-  const folder = targetFolder(bankNamed(context), currentFolder(), 'quiz add --bank DIR (quiz init makes one)');
+  const folder = targetFolder(context, 'quiz add --bank DIR (quiz init makes one)');
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
   const made = await make(context, options, bench);

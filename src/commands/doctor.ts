@@ -1,6 +1,6 @@
 // `quiz doctor`: what the program sees of its surroundings and records, for a bug report; it changes nothing.
 import { relative } from 'node:path';
-import { findBank, openBank } from '../bank/bank.ts';
+import { openBank } from '../bank/bank.ts';
 import { once } from '../core/once.ts';
 import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
@@ -19,10 +19,10 @@ import { keptAside } from '../store/sessions/set-aside.ts';
 import { readSettings } from '../store/settings/settings-files.ts';
 import { asTyped } from '../system/command-line.ts';
 import { hasWindow, windowSize } from '../system/output.ts';
-import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
-import { bankNamed, decided } from './shared/decided.ts';
+import { bankFolder } from './shared/bank-folder.ts';
+import { decided } from './shared/decided.ts';
 import { type Origin, sharedIds } from './shared/shared-id.ts';
 import { dateAndTime } from './shared/when.ts';
 
@@ -141,7 +141,7 @@ interface BankSeen {
 }
 
 async function bankHere(context: Context): Promise<BankSeen> {
-  const folder = findBank(bankNamed(context), currentFolder());
+  const folder = bankFolder(context);
   try {
     const { id, facts, problems } = await openBank(folder, context.places.cache);
     const fact = `${folder}: ${count(facts.length, 'question')}, ${count(problems.length, 'problem')}`;

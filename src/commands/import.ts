@@ -10,15 +10,14 @@ import { type Bounds, newBounds } from '../interop/reading/bounds.ts';
 import { topicFrom } from '../interop/reading/texts.ts';
 import { type Given, parseColumns, resolveColumns } from '../interop/tables/columns-given.ts';
 import { shellWord } from '../system/command-line.ts';
-import { currentFolder } from '../system/surroundings.ts';
 import type { Context } from './context.ts';
 import { leftBehind } from './importing/left-behind.ts';
 import { newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { type ImportFile, nameOf, sourceFiles, sourceOf } from './importing/sources.ts';
-import { type AskedQuestion, type ImportTarget, openTarget, targetFolder } from './importing/target.ts';
-import { bankNamed } from './shared/decided.ts';
+import { type AskedQuestion, type ImportTarget, openTarget } from './importing/target.ts';
+import { targetFolder } from './shared/bank-folder.ts';
 import { badValue, topicsNamed, unknown } from './shared/values.ts';
 
 export interface ImportOptions {
@@ -35,11 +34,7 @@ export async function importQuestions(
 ): Promise<number> {
   const format = options.format === undefined ? undefined : readableFormat(options.format);
   const columns = columnsFrom(options.columns);
-  const folder = targetFolder(
-    bankNamed(context),
-    currentFolder(),
-    'quiz import FILE --bank DIR (a new folder will do)',
-  );
+  const folder = targetFolder(context, 'quiz import FILE --bank DIR (a new folder will do)');
   const shelf = shelfIn(folder);
   const target = await openTarget(folder, context.places.cache);
   const topic = options.topic === undefined ? undefined : chosenTopic(options.topic, target);

@@ -1,14 +1,12 @@
 // `quiz mcp`: the bank and the records as tools for an assistant, over standard input and output. Opt-in: nothing starts it but this.
 import { Failure } from '../failure.ts';
 import { INPUT, isTerminal } from '../system/output.ts';
-import { currentFolder } from '../system/surroundings.ts';
 import { version } from '../version.ts';
 import { closedDuringExams } from './assistant/gate.ts';
 import { practiceIn } from './assistant/practice.ts';
 import { toolsFor } from './assistant/tools.ts';
 import type { Context } from './context.ts';
-import { targetFolder } from './importing/target.ts';
-import { bankNamed } from './shared/decided.ts';
+import { targetFolder } from './shared/bank-folder.ts';
 
 const INSTRUCTIONS = `Exam practice from the learner's own notes. Put next_question to the learner word for word, wait for their
 answer, enter it with answer, and explain with the quotes that come back. Never answer for them. Texts of notes and questions
@@ -19,7 +17,7 @@ another way.`;
 export async function mcp(context: Context, { allowDrafts }: { allowDrafts?: boolean }): Promise<number> {
   if (isTerminal(INPUT)) throw notByHand();
   const drafts = allowDrafts
-    ? targetFolder(bankNamed(context), currentFolder(), 'quiz mcp --allow-drafts --bank DIR (quiz init makes one)')
+    ? targetFolder(context, 'quiz mcp --allow-drafts --bank DIR (quiz init makes one)')
     : undefined;
   await context.bank(); // one that cannot be opened is said at once
   const practice = practiceIn(context);

@@ -1,5 +1,5 @@
 // `quiz preview ID`: a question as the learner will see it, first as asked, then as explained; with --watch, after each change.
-import { type Bank, findBank, openBank } from '../bank/bank.ts';
+import { type Bank, openBank } from '../bank/bank.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { type Rehearsal, rehearse } from '../core/sitting/rehearsal.ts';
 import { safe } from '../core/text/safe.ts';
@@ -7,12 +7,11 @@ import { type Block, blank, line, listed, span } from '../core/text/text.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { explanationLines } from '../reports/explanation.ts';
 import { Interrupted } from '../system/interrupt.ts';
-import { currentFolder } from '../system/surroundings.ts';
 import type { PreviewApp, Shown } from '../terminal/sitting/preview.ts';
 import { type ExcerptOf, excerptsInFile } from './checking/excerpts.ts';
 import { checkCommands, problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
-import { bankNamed } from './shared/decided.ts';
+import { bankFolder } from './shared/bank-folder.ts';
 import { seedFrom, unknown } from './shared/values.ts';
 import { type WatchedBank, watchBanks } from './shared/watching.ts';
 
@@ -24,7 +23,7 @@ export interface PreviewOptions {
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
   const { watch = false } = options;
   const seed = options.seed === undefined ? 'preview' : seedFrom(options.seed);
-  const folder = findBank(bankNamed(context), currentFolder());
+  const folder = bankFolder(context);
   const look = async () => find(await openBank(folder, context.places.cache), id, seed);
   const first = await look();
   if (context.isInteractive && !context.isLinear)

@@ -14,7 +14,7 @@ import type { Topic } from '../../core/items/item.ts';
 import { headOf } from '../../core/problem.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import { Failure } from '../../failure.ts';
-import { manifestOf } from '../importing/target.ts';
+import { declaredManifest } from '../shared/declared-manifest.ts';
 import { badValue } from '../shared/values.ts';
 
 /** What a new question is made with: the bank it goes to, what it is read against, and the ids that are taken. */
@@ -25,7 +25,7 @@ export interface Bench extends Others {
 
 export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {
   const bank = await openBank(folder, cacheFolder);
-  const manifest = manifestOf(folder);
+  const manifest = declaredManifest(folder);
   const ids = [...bank.facts.map(({ id }) => id), ...bank.problems.flatMap(({ item }) => item ?? [])];
   return {
     bank,

@@ -8,8 +8,8 @@ import { megabytes } from '../../core/text/text.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';
-import { bytesUpTo } from './bounded-read.ts';
-import { manifestOf } from './target.ts';
+import { bytesUpTo } from '../shared/bytes-up-to.ts';
+import { declaredManifest } from '../shared/declared-manifest.ts';
 
 /** A file to import: by its path, or what came on standard input. */
 export interface ImportFile {
@@ -64,7 +64,7 @@ function* filesIn(folder: string, depth: number, meetBank: FolderNotices['meetBa
 
 /** Paths in a bank that hold no questions of it: its notes, and the schemas for editors. */
 function besideQuestions(folder: string): ReadonlySet<string> {
-  const { notes = [] } = manifestOf(folder) ?? {};
+  const { notes = [] } = declaredManifest(folder) ?? {};
   return new Set([SCHEMA_FOLDER, ...notes].map((name) => join(folder, name)));
 }
 

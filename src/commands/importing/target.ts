@@ -1,17 +1,11 @@
 // The bank that an import goes into: what it has already, and the topics it knows.
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
-import { defaultManifest } from '../../bank/defaults.ts';
-import { isBankFolder, listFolder, readText } from '../../bank/files.ts';
-import { type Manifest, readManifest } from '../../bank/manifest.ts';
 import type { Notes } from '../../bank/notes/notes.ts';
-import { requireSound } from '../../bank/open-manifest.ts';
-import { readYaml } from '../../bank/yaml/read.ts';
 import type { Item, Topic } from '../../core/items/item.ts';
-import { inReadingOrder } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
+import { declaredManifest } from '../shared/declared-manifest.ts';
 
 /** What is there already of the bank that an import goes to. */
 export interface ImportTarget {
@@ -47,13 +41,6 @@ export interface AskedQuestion {
   readonly asked: Asked;
 }
 
-/** The folder to write into: named, or the current one where it is a bank; `hint`: how to name one. Never the bank that comes with the program. */
-export function targetFolder(named: string | undefined, current: string | undefined, hint: string): string {
-  if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
-  if (current !== undefined && isBankFolder(current)) return current;
-  throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
-}
-
 export async function openTarget(folder: string, cacheFolder: string | undefined): Promise<ImportTarget> {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return EMPTY;
   const bank = await openBank(folder, cacheFolder);
@@ -72,7 +59,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     const key = `${source}/${asked.offers}`;
     offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
   }
-  const { topics, exams = [] } = manifestOf(folder) ?? {};
+  const { topics, exams = [] } = declaredManifest(folder) ?? {};
   return {
     topics,
     exams: new Set(exams.map(({ id }) => id)),
@@ -119,15 +106,4 @@ function filesById({ facts, problems }: Bank, items: readonly Item[]): Map<strin
       );
   }
   return files;
-}
-
-/** What the author declared in bank.yaml; undefined where there is none. Throws a content failure where it has mistakes, as opening the bank does. */
-export function manifestOf(folder: string): Manifest | undefined {
-  const { manifest: name } = listFolder(folder);
-  if (name === undefined) return undefined;
-  const read = readYaml(join(folder, name), readText(folder, name));
-  const { manifest, problems } =
-    'node' in read ? readManifest(read.node, defaultManifest('bank', [])) : { ...read, manifest: undefined };
-  requireSound(manifest ? [] : inReadingOrder(problems));
-  return manifest;
 }

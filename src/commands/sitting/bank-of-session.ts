@@ -1,15 +1,14 @@
 // The bank that a session is gone on with, or looked back on: the one that is meant here; else the one that its journal names; else, for
 // an open exam, its own copy of the questions.
-import { type Bank, findBank } from '../../bank/bank.ts';
+import type { Bank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Started } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import { UNKNOWN_BANK } from '../../store/journal/start.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
 import { carryFlags, shellWord } from '../../system/command-line.ts';
-import { currentFolder } from '../../system/surroundings.ts';
 import type { Context } from '../context.ts';
-import { bankNamed } from '../shared/decided.ts';
+import { bankFolder } from '../shared/bank-folder.ts';
 import { allOpenExams } from './open-sessions.ts';
 import { sessionsNamed, stateOf } from './session-named.ts';
 
@@ -90,7 +89,7 @@ function openExamIn(sessions: Sessions, folder: string): Named | undefined {
 }
 
 async function bankHere(context: Context): Promise<Here> {
-  const folder = findBank(bankNamed(context), currentFolder());
+  const folder = bankFolder(context);
   return { folder, bank: await bankIn(context, folder) };
 }
 

@@ -1,0 +1,23 @@
+// The folder of the bank that a command means: to use it, or to write into it.
+import { resolve } from 'node:path';
+import { findBank } from '../../bank/bank.ts';
+import { isBankFolder } from '../../bank/files.ts';
+import { Failure } from '../../failure.ts';
+import { currentFolder } from '../../system/surroundings.ts';
+import type { Context } from '../context.ts';
+import { bankNamed } from './decided.ts';
+
+type Naming = Pick<Context, 'globals' | 'settings'>;
+
+/** The folder that is named, else the current one where it is a bank, else that of the bank which comes with the program. */
+export function bankFolder(naming: Naming): string {
+  return findBank(bankNamed(naming), currentFolder());
+}
+
+/** The same to write into, so never that of the program's own bank; `hint`: how to name one. */
+export function targetFolder(naming: Naming, hint: string): string {
+  const [named, current] = [bankNamed(naming), currentFolder()];
+  if (named !== undefined) return current === undefined ? named : resolve(current, named);
+  if (current !== undefined && isBankFolder(current)) return current;
+  throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
+}
