@@ -1,5 +1,5 @@
 // A screen of its own and keys as they are pressed: both on, or both off.
-import { ifThere } from './if-there.ts';
+import { unlessHungUp } from './unless-hung-up.ts';
 
 const CLEAR = '\u001b[2J';
 const ENTER = `\u001b[?1049h\u001b[?25l\u001b[?2004h${CLEAR}`;
@@ -20,14 +20,14 @@ export function screenModes(write: (text: string) => void): ScreenModes {
   return {
     on() {
       areOn = true;
-      ifThere(() => process.stdin.setRawMode(true));
+      unlessHungUp(() => process.stdin.setRawMode(true));
       write(ENTER);
     },
     off() {
       if (!areOn) return;
       areOn = false;
       write(RESTORE);
-      ifThere(() => process.stdin.setRawMode(false));
+      unlessHungUp(() => process.stdin.setRawMode(false));
     },
     areOn: () => areOn,
     clear: () => (areOn ? write(CLEAR) : undefined),

@@ -5,7 +5,6 @@ import { line } from '../core/text/text.ts';
 import { Interrupted, onInterruption } from '../system/interrupt.ts';
 import { monotonic } from '../system/monotonic.ts';
 import { output, windowSize } from '../system/output.ts';
-import { ifThere } from './if-there.ts';
 import { type Key, keyGuard, keyOf, PASTED, type RawKey } from './input/keys.ts';
 import type { Handlers } from './input/prompt.ts';
 import { watchSuspension } from './input/suspension.ts';
@@ -14,6 +13,7 @@ import { heightOf, type Screen, type Size } from './painting/layout.ts';
 import { paintedWindow } from './painting/painted-window.ts';
 import { isTooSmall, tooSmallInWords } from './painting/smallest.ts';
 import { screenModes } from './screen-modes.ts';
+import { unlessHungUp } from './unless-hung-up.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -51,7 +51,7 @@ export interface Terminal {
 
 /** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
-  const write = (text: string) => ifThere(() => writeSync(1, text));
+  const write = (text: string) => unlessHungUp(() => writeSync(1, text));
   const guard = keyGuard();
   const window = paintedWindow(palette, write);
   const modes = screenModes(write);
@@ -131,7 +131,7 @@ function keysTo(
   const isOver = new AbortController();
   let listenAgain = () => {};
   const { suspend, unwatch } = watchSuspension(leave, () => {
-    ifThere(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
+    unlessHungUp(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
     listenAgain();
     enter();
   });

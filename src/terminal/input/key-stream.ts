@@ -1,7 +1,7 @@
 // The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
 import { Readable } from 'node:stream';
 import { monotonic } from '../../system/monotonic.ts';
-import { ifThere } from '../if-there.ts';
+import { unlessHungUp } from '../unless-hung-up.ts';
 import { PASTED } from './keys.ts';
 import { giveUp, pastedIn, patienceOf, type Read, read, startReading } from './sequences.ts';
 
@@ -66,7 +66,7 @@ export function keyStream(suspend?: () => void): KeyStream {
   keys.on('resume', startReadingOn).on('pause', stopReading);
   return Object.assign(keys, {
     isTTY: true as const,
-    setRawMode: (raw: boolean) => ifThere(() => stdin.setRawMode(raw)),
+    setRawMode: (raw: boolean) => unlessHungUp(() => stdin.setRawMode(raw)),
   });
 }
 
