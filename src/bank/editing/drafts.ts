@@ -12,18 +12,18 @@ export function draftPath(folder: string, file: string): string {
 
 const DRAFT = /^\..+\.ya?ml\.(\d+)-[0-9a-z]{10}$/i;
 
-/** Takes away what a kill left in a folder. */
+/** Removes the drafts that a kill left in a folder. */
 export function removeDrafts(folder: string): void {
   for (const name of existsSync(folder) ? readFolder(folder) : []) {
     const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) unlessGone(() => unlinkSync(join(folder, name)));
+    if (pid !== undefined && !isAlive(Number(pid))) removeIfThere(join(folder, name));
   }
 }
 
-/** Takes something away that may be gone already. */
-export function unlessGone(remove: () => void): void {
+/** Removes a file that may be gone already. */
+export function removeIfThere(path: string): void {
   try {
-    remove();
+    unlinkSync(path);
   } catch {
     // It was gone already.
   }

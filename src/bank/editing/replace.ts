@@ -9,12 +9,11 @@ import {
   realpathSync,
   renameSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
-import { draftPath, removeDrafts, unlessGone } from './drafts.ts';
+import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
 
 const MARK = '\ufeff';
 
@@ -50,7 +49,7 @@ function putWhole(path: string, text: string): void {
     writeLike(draft, path, text);
     renameSync(draft, path);
   } catch (error) {
-    unlessGone(() => unlinkSync(draft));
+    removeIfThere(draft);
     throw error;
   }
 }

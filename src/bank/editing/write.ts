@@ -8,7 +8,6 @@ import {
   readdirSync,
   renameSync,
   rmdirSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -17,7 +16,7 @@ import { makeSharedFolder } from '../../system/folders.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/write.ts';
-import { draftPath, removeDrafts, unlessGone } from './drafts.ts';
+import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
 import { questionFileHead } from './place.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
@@ -44,7 +43,8 @@ interface Draft {
   readonly path: string;
 }
 
-interface Part extends Draft {
+/** A question file that grows until it is full. */
+interface QuestionFile extends Draft {
   readonly cases: Map<string, string>;
   questions: number;
   characters: number;
@@ -55,13 +55,13 @@ interface Part extends Draft {
  * kept, another import did that, and `keep` throws a failure with nothing written.
  */
 export function shelfIn(folder: string): Shelf {
-  const open = new Map<string, Part>();
-  const whole: Part[] = [];
+  const open = new Map<string, QuestionFile>();
+  const whole: QuestionFile[] = [];
   let manifest: Draft | undefined;
-  const close = (name: string, part: Part) => {
-    finish(part);
+  const close = (name: string, file: QuestionFile) => {
+    finish(file);
     open.delete(name);
-    whole.push(part);
+    whole.push(file);
   };
   removeDrafts(folder);
   const before = questionFiles(folder);
@@ -70,17 +70,17 @@ export function shelfIn(folder: string): Shelf {
   return {
     add: (name, question, shared) =>
       onDisk(folder, () => {
-        const part = open.get(name) ?? begin(folder, freeName(name, taken));
-        open.set(name, part); // before anything is written: what fails then is dropped
-        if (part.characters === 0) write(part, `${questionFileHead(folder)}questions:\n`);
-        write(part, questionText(question));
-        part.questions += 1;
-        if (shared) part.cases.set(shared.id, shared.text);
-        if (part.questions >= MOST.questions || part.characters >= MOST.characters) close(name, part);
+        const file = open.get(name) ?? begin(folder, freeName(name, taken));
+        open.set(name, file); // before anything is written: what fails then is dropped
+        if (file.characters === 0) write(file, `${questionFileHead(folder)}questions:\n`);
+        write(file, questionText(question));
+        file.questions += 1;
+        if (shared) file.cases.set(shared.id, shared.text);
+        if (file.questions >= MOST.questions || file.characters >= MOST.characters) close(name, file);
       }),
     keep: () =>
       onDisk(folder, () => {
-        for (const [name, part] of open) close(name, part);
+        for (const [name, file] of open) close(name, file);
         requireSame(folder, before, questionFiles(folder));
         if (whole.length > 0 && !hasManifest(folder)) {
           manifest = draftOf(folder, 'bank.yaml');
@@ -90,15 +90,24 @@ export function shelfIn(folder: string): Shelf {
         return whole.splice(0).map(({ path }) => basename(path));
       }),
     drop() {
-      for (const part of open.values()) closeSync(part.descriptor);
+      for (const file of open.values()) closeSync(file.descriptor);
       const drafts = [...whole, ...open.values(), ...(manifest ? [manifest] : [])];
-      for (const { draft } of drafts) unlessGone(() => unlinkSync(draft));
-      if (made !== undefined && existsSync(made) && readdirSync(made).length === 0) unlessGone(() => rmdirSync(made));
+      for (const { draft } of drafts) removeIfThere(draft);
+      if (made !== undefined) removeIfEmpty(made);
     },
   };
 }
 
-/** The drafts in their places, where nobody else has put anything meanwhile; else none of them. */
+/** Removes a folder that was made for the files, unless somebody else has put something into it. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is not empty, or was never made.
+  }
+}
+
+/** Puts all drafts in their places, or none where somebody else has put a file there meanwhile. */
 function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<string>): void {
   const put: string[] = [];
   try {
@@ -109,10 +118,10 @@ function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<st
     const ours = put.map((path) => basename(path)).filter(isQuestionFile);
     requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
   } catch (error) {
-    for (const path of put) unlessGone(() => unlinkSync(path));
+    for (const path of put) removeIfThere(path);
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
   }
-  for (const { draft } of drafts) unlessGone(() => unlinkSync(draft));
+  for (const { draft } of drafts) removeIfThere(draft);
 }
 
 /** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
@@ -162,20 +171,20 @@ function draftOf(folder: string, file: string): Draft {
   return { descriptor: openSync(draft, 'wx', 0o644), draft, path: join(folder, file) };
 }
 
-function begin(folder: string, file: string): Part {
+function begin(folder: string, file: string): QuestionFile {
   makeSharedFolder(folder);
   return { ...draftOf(folder, file), cases: new Map(), questions: 0, characters: 0 };
 }
 
-function write(part: Part, text: string): void {
-  writeFileSync(part.descriptor, text); // to its end: a disk that is just full takes a part at first
-  part.characters += text.length;
+function write(file: QuestionFile, text: string): void {
+  writeFileSync(file.descriptor, text); // to its end: a disk that is just full takes a part at first
+  file.characters += text.length;
 }
 
-function finish(part: Part): void {
-  if (part.cases.size > 0) write(part, mappingText({ cases: Object.fromEntries(part.cases) }));
-  fsyncSync(part.descriptor);
-  closeSync(part.descriptor);
+function finish(file: QuestionFile): void {
+  if (file.cases.size > 0) write(file, mappingText({ cases: Object.fromEntries(file.cases) }));
+  fsyncSync(file.descriptor);
+  closeSync(file.descriptor);
 }
 
 function hasManifest(folder: string): boolean {
