@@ -17,7 +17,7 @@ import { dayAndTime } from './shared/when.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
-import { hasGraded } from './sitting/session-named.ts';
+import { hasGraded } from './sitting/sessions-named.ts';
 import { tellingOf } from './sitting/telling.ts';
 
 export interface ReportOptions {

@@ -12,7 +12,7 @@ import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
 import { isAskedFor, pagesOf, type ReviewOptions, type ReviewPages } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
-import { hasGraded } from './sitting/session-named.ts';
+import { hasGraded } from './sitting/sessions-named.ts';
 import { keepStudied } from './sitting/studied.ts';
 
 export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<number> {

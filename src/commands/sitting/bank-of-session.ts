@@ -10,7 +10,7 @@ import { carryFlags, shellWord } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { bankFolder } from '../shared/bank-folder.ts';
 import { allOpenExams } from './open-sessions.ts';
-import { sessionsNamed, stateOf } from './session-named.ts';
+import { sessionsNamed, stateOf } from './sessions-named.ts';
 
 /** What a session is sat or shown with: its bank, the context that opens it again, and what has to be said of it. */
 export interface Ground {

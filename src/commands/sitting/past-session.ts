@@ -5,7 +5,7 @@ import { Failure } from '../../failure.ts';
 import type { SessionFile } from '../../store/sessions/read-session.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
 import { begunBy, unknown } from '../shared/values.ts';
-import { hasGraded, sessionsNamed, stateOf } from './session-named.ts';
+import { hasGraded, sessionsNamed, stateOf } from './sessions-named.ts';
 
 /** Throws a usage failure where there is none. Where its bank lay then is kept, for a word about another bank with the same id. */
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {

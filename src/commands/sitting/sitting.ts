@@ -1,10 +1,9 @@
 // Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
-
 import { relative } from 'node:path';
 import type { Bank } from '../../bank/bank.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { clockBehind } from '../../core/sitting/notices.ts';
-import type { Event, Moment, Paper, Started, State } from '../../core/sitting/session.ts';
+import { initial, type Moment, type Paper, type Started, type State } from '../../core/sitting/session.ts';
 import { count } from '../../core/text/text.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
@@ -46,7 +45,7 @@ export function startSession(
   };
   const journal = sessions.start(started, moment, () => beside(started.session));
   clock.skip(); // a slow disk's time is nobody's, but it has passed: two terminals agree on what came first
-  return { journal, state: stateOf([{ ...moment, ...started }], started.session), clock, resumed: false };
+  return { journal, state: initial({ ...moment, ...started }), clock, resumed: false };
 }
 
 /** Takes an open session up where it was left. */
@@ -56,14 +55,13 @@ export function resumeSession({ sessions, say }: Context, session: string): Open
     say(
       `This exam was last open on ${from.host}, until ${dayAndTime(from.at)}; it goes on here, so leave it alone there.`,
     );
-  const state = stateOf(events, session);
+  const state = replay(events);
+  if (!state) throw unreadable(session);
   return { journal, state, clock: sessionClock(state.now), resumed: true };
 }
 
-function stateOf(events: readonly Event[], session: string): State {
-  const state = replay(events);
-  if (state) return state;
-  throw new Failure(
+function unreadable(session: string): Failure {
+  return new Failure(
     'store',
     'unreadable-session',
     `the records of session ${session} do not begin with its start`,
