@@ -28,12 +28,12 @@ export interface Bank {
   readonly topics: ReadonlyMap<Topic, string>;
   /** The first is the default. */
   readonly exams: readonly Blueprint[];
-  /** What can be told of the questions without reading them all. */
+  /** What can be told of the questions without reading them. */
   readonly catalogue: Catalogue<ItemFacts>;
-  /** What is known of all of them, in the order of the files. */
+  /** The facts of all questions, in the order of the files. */
   readonly facts: readonly ItemFacts[];
   readonly problems: readonly Problem[];
-  /** Those of its manifest, because of which it cannot be used. */
+  /** The errors of its manifest: with any of them the bank cannot be used. */
   readonly manifestErrors: readonly Problem[];
   /** What the notes say and no question shall ask, with the reasons. */
   readonly uncovered: readonly Omission[];
@@ -94,7 +94,7 @@ export async function examineBank(
   ]);
   const against = Buffer.concat([Buffer.from(judgedBy), ...sources.map(({ bytes }) => bytes)]);
   const compiled = openCompiled(cacheFolder, folder, against);
-  if (compiled.isEmpty) noteTexts(); // what is wrong with the notes is said of them, not of the first question; what was compiled had sound ones
+  if (compiled.isEmpty) noteTexts(); // notes that are not sound are told as such, not as a fault of the first question that quotes them
   const sourceOf = fileReader(folder);
   const files: CompiledFile[] = [];
   const broken: Problem[] = [...manifestErrors];

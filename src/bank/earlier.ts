@@ -11,9 +11,9 @@ export interface Earlier {
 }
 
 /**
- * Tells what was compiled of a question whose lines are what they were; of each once, since a copy of it has a weight of its own. Undefined
- * where nothing can be known of any: something around the questions is another now, or the parts were not the questions, as where a dash
- * stands alone on its line.
+ * Finds the item of a question whose lines are as they were; of each once, since a copy of a question has a weight of its own. Undefined
+ * where none can be trusted: something around the questions has changed, or the parts are not the questions, as where a dash stands
+ * alone on its line.
  */
 export function stillCompiled(
   { source, items }: Earlier,

@@ -4,7 +4,7 @@ import type { Item, ItemFacts, ItemId } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import type { CompiledFile } from './compiled/compiled-bank.ts';
-import type { Kinds } from './compiled/parts.ts';
+import type { Kinds } from './compiled/file-layout.ts';
 
 export interface Gathered {
   readonly catalogue: Catalogue<ItemFacts>;
@@ -16,9 +16,9 @@ export interface Gathered {
 }
 
 /**
- * Gathers the questions of the files in their order; of several with one id the first one counts. `plain`: the kinds that were stored with
- * all these files, where no id is taken and none has capitals; then nothing is made of a question before it is asked for, because this
- * is done at every start.
+ * Gathers the questions of the files in their order; of several with one id the first one counts. `plain`: the kinds that the cache has of
+ * exactly these files, in which every id stands once and in small letters. With them a question is looked at only when it is asked for:
+ * this is done at every start.
  */
 export function gather(files: readonly CompiledFile[], plain: Kinds | undefined): Gathered {
   let whole: readonly ItemFacts[] | undefined;
@@ -27,9 +27,9 @@ export function gather(files: readonly CompiledFile[], plain: Kinds | undefined)
     return whole;
   };
   const { locate, length } = locatorOf(files);
-  const itemAt = lately((place) => loaded(locate(place)));
-  if (!plain) return sorted(all(), itemAt);
-  const handedOut = new Map<ItemId, number>(); // what is loaded next needs no look at all the others
+  const itemAt = rememberingLatest((place) => loaded(locate(place)));
+  if (!plain) return withoutTwins(all(), itemAt);
+  const handedOut = new Map<ItemId, number>(); // what is loaded next is found without making the map of all
   const places = once(() => new Map(all().map(({ id }, place) => [id, place])));
   return {
     catalogue: {
@@ -55,12 +55,12 @@ export function gather(files: readonly CompiledFile[], plain: Kinds | undefined)
 /** So many questions a sitting may have. It asks for each when it is chosen, for the form and for the paper. */
 const MOST_KEPT = 500;
 
-/** The same, but what was asked for lately is not made again. */
-function lately(make: (place: number) => Item): (place: number) => Item {
+/** The same, but a question that was asked for lately is not made again. */
+function rememberingLatest(make: (place: number) => Item): (place: number) => Item {
   const kept = new Map<number, Item>();
   return (place) => {
     const item = kept.get(place) ?? make(place);
-    if (kept.size === MOST_KEPT) kept.clear(); // whoever goes through all asks for each once
+    if (kept.size === MOST_KEPT) kept.clear(); // somebody goes through all of them, and asks for each once
     kept.set(place, item);
     return item;
   };
@@ -72,14 +72,14 @@ interface Located {
   readonly index: number;
 }
 
-/** Finds the place in a file of a place in all of them, one after the other. */
+/** Finds the file of a place in the list of all questions. */
 function locatorOf(files: readonly CompiledFile[]) {
   let length = 0;
   const ends = files.map(({ size }) => {
     length += size;
     return length;
   });
-  let number = 0; // whoever goes through all asks for one after the other
+  let number = 0; // the file of the last place: most are asked for one after the other
   const locate = (place: number): Located => {
     if (!(place < (ends[number] ?? 0) && place >= (ends[number - 1] ?? 0)))
       number = ends.findIndex((end) => place < end);
@@ -93,7 +93,7 @@ function loaded({ file, index }: Located): Item {
 }
 
 /** The first question with each id, what is wrong with the others, and the place of each id in small letters. */
-function sorted(all: readonly ItemFacts[], itemAt: (place: number) => Item): Gathered {
+function withoutTwins(all: readonly ItemFacts[], itemAt: (place: number) => Item): Gathered {
   const firsts: number[] = [];
   const twins: Problem[] = [];
   const places = new Map<string, number>();

@@ -7,7 +7,7 @@ import type { Compiled } from '../compile.ts';
 import type { Earlier } from '../earlier.ts';
 import { utf8Text } from '../files.ts';
 import { keptName } from './cache.ts';
-import type { Kinds, Part } from './parts.ts';
+import type { Kinds, Part } from './file-layout.ts';
 import { NOTHING, readParts } from './read.ts';
 
 /** The questions of one source file. */
@@ -24,17 +24,17 @@ export interface CompiledBank {
   /** Whether the cache holds nothing that was read against the same. */
   readonly isEmpty: boolean;
   /**
-   * The questions of a source file: from the cache where it holds what was made from this very source, else compiled now; `earlier`: as the
-   * cache holds it.
+   * The questions of a source file: from the cache where it was compiled from this very source, else compiled now. `earlier` is what the
+   * cache has of the file before it was edited.
    */
   file(name: string, source: Uint8Array, compile: (earlier?: Earlier) => Promise<Compiled>): Promise<CompiledFile>;
-  /** The kinds of all questions, where these files are all that the cache holds, and no id has capitals or stands twice. */
+  /** The kinds of all questions, where the cache holds exactly these files, and every id stands once and in small letters. */
   kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): Promise<void>;
 }
 
-/** All parts that the cache holds, and the kinds of their questions, where no id has capitals or stands twice. */
+/** All parts that the cache holds, and the kinds of their questions, where every id stands once and in small letters. */
 interface Whole {
   readonly parts: readonly (Part & CompiledFile)[];
   readonly plain: Kinds | undefined;
@@ -73,7 +73,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
   };
 }
 
-/** The file before it was edited; undefined where nothing can be known from it. */
+/** The file before it was edited; undefined where it was not read in parts, or is damaged. */
 function earlier(part: Part & CompiledFile): Earlier | undefined {
   const { name, weight, size, problems } = part;
   if (weight === undefined || problems.length > 0) return undefined;

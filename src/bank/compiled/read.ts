@@ -14,14 +14,14 @@ import {
   type StoredKind,
   type Summed,
   WORD,
-} from './parts.ts';
+} from './file-layout.ts';
 import { StoredFile } from './stored-file.ts';
 
 /** What a file of the cache holds. */
 export interface Stored {
   /** By the names of their source files. */
   readonly parts: ReadonlyMap<string, StoredPart>;
-  /** The kinds of all of them, where no id has capitals or stands twice. */
+  /** The kinds of all of them, where every id stands once and in small letters. */
   readonly plain: Kinds | undefined;
 }
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Failure } from '../../failure.ts';
 import { HeldFile } from '../../system/held-file.ts';
-import { type Summed, sumOf, WORD } from './parts.ts';
+import { type Summed, sumOf, WORD } from './file-layout.ts';
 
 export class StoredFile extends HeldFile {
   /**

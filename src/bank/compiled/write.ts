@@ -15,7 +15,7 @@ import {
   sumOf,
   type Ties,
   WORD,
-} from './parts.ts';
+} from './file-layout.ts';
 
 /** A part that was compiled in this run. */
 export interface FreshPart extends Part {
@@ -104,7 +104,7 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
   };
 }
 
-/** The kinds of all questions of the parts; `isPlain`: whether no id has capitals, and none stands twice. */
+/** The kinds of all questions of the parts; `isPlain`: whether every id stands once and in small letters. */
 export function kindsIn(parts: readonly Part[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
   return { kinds: kindsAmong(kindsOneByOne(parts)), isPlain: arePlain(parts.flatMap(({ ids }) => ids)) };
 }

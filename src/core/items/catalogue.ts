@@ -1,5 +1,5 @@
-// What can be told of a bank's questions without reading them: their number, their kinds, where each stands. A start goes by this, because
-// a loop over ten thousand questions makes the engine optimise it, which takes longer than the loop.
+// What can be told of a bank's questions without reading them: their number, their kinds, where each stands. A start needs no more. It does
+// not loop over ten thousand questions: the engine would optimise the loop, which takes longer than the loop itself.
 import type { ItemId, Rev, Topic } from './item.ts';
 
 /** What a choice among questions goes by. */
@@ -14,10 +14,10 @@ export interface Subject {
   readonly enemies?: readonly ItemId[];
 }
 
-/** What decides where in the exam a question belongs: all with the same stand together. */
+/** What decides where in the exam a question belongs. */
 export type Home = Pick<Subject, 'topics' | 'domain'>;
 
-/** What a choice goes by, but for the name of the question. */
+/** All that a choice goes by, but for which question it is. */
 type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
 
 /** Questions that are alike to whoever chooses. */
@@ -39,7 +39,7 @@ export interface Places {
   get(id: ItemId): number | undefined;
 }
 
-/** A bank's questions, with the kinds there are in the order of their first ones, and the number of each question's kind. */
+/** A bank's questions and their kinds. The kinds stand in the order in which each comes first; `kindOf` has the place of each question's. */
 export interface Catalogue<S extends Subject = Subject> {
   readonly subjects: Subjects<S>;
   readonly places: Places;
@@ -47,7 +47,7 @@ export interface Catalogue<S extends Subject = Subject> {
   readonly kindOf: Int32Array;
 }
 
-/** The kinds of questions in a list, in the order of their first ones, and the number of each question's. */
+/** The kinds of the questions in a list, as a catalogue has them. */
 export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Counted<T>[]; kindOf: Int32Array } {
   const kinds: (Counted<T> & { questions: number })[] = [];
   const numbers = new Map<string, number>();
@@ -59,7 +59,7 @@ export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Cou
     const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
     return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
   };
-  const before = new Map<T, number>(); // whoever has questions by their kinds hands in the same few again and again
+  const before = new Map<T, number>(); // a cache that has questions by their kinds hands in the same few again and again
   const kindOf = Int32Array.from(subjects, (subject) => {
     const number = before.get(subject) ?? numberOf(subject);
     before.set(subject, number);

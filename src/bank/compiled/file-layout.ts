@@ -22,7 +22,7 @@ export interface Kinds {
 export interface Head {
   /** How many bytes the sources were read against. */
   readonly against: number;
-  /** Whether no id has capitals, and none stands twice. */
+  /** Whether every id stands once and in small letters: then ids need no comparing. */
   readonly isPlain: boolean;
   readonly kinds: Kinds['kinds'];
   readonly parts: readonly PartHead[];
