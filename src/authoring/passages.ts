@@ -2,6 +2,7 @@
 import { fold, joined } from '../bank/notes/flat.ts';
 import { type Notes, titleLines } from '../bank/notes/notes.ts';
 import { locate } from '../bank/quotes/locate.ts';
+import { grouped } from '../core/grouped.ts';
 import { codeAmong } from '../core/text/fences.ts';
 import { asShown } from '../core/text/markdown.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
@@ -139,10 +140,5 @@ export function isNear(a: Passage, b: Passage): boolean {
 
 /** Passages by the section they stand in, in reading order. */
 export function bySection(passages: readonly Passage[]): Passage[][] {
-  const sections = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const name = `${passage.span[0]}:${passage.file}`;
-    sections.set(name, [...(sections.get(name) ?? []), passage]);
-  }
-  return [...sections.values()];
+  return [...grouped(passages, ({ span, file }) => `${span[0]}:${file}`).values()];
 }

@@ -2,6 +2,7 @@
 import { allItems, type Bank } from '../bank/bank.ts';
 import { headingsOver, type Notes } from '../bank/notes/notes.ts';
 import { type FoundLine, searchNotes } from '../bank/notes/search.ts';
+import { commonestFirst } from '../core/commonest.ts';
 import type { Quote, Topic } from '../core/items/item.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
@@ -57,17 +58,10 @@ function topicAt(bank: Bank, notes: readonly Notes[], { file, line }: Place): To
   for (const { first, last } of [{ first: line, last: line }, ...over.toReversed()]) {
     const isHere = (quote: Quote) => quote.file === file && quote.lines[1] >= first && quote.lines[0] <= last;
     const topics = items.filter(({ quotes }) => quotes.some(isHere)).flatMap(({ topics: [home = ''] }) => home);
-    const [most] = [...countOf(topics)].sort(([, a], [, b]) => b - a);
+    const [most] = commonestFirst(topics);
     if (most) return most[0];
   }
   return undefined;
-}
-
-/** How often each of them stands in the list. */
-function countOf<T>(values: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }
 
 /** The notes are closed while an exam is open in another terminal. */

@@ -10,6 +10,7 @@ import { placeFiles, questionFileHead } from '../../bank/editing/place.ts';
 import { replaceText } from '../../bank/editing/replace.ts';
 import { isQuestionFile, readText } from '../../bank/files.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
+import { commonestFirst } from '../../core/commonest.ts';
 import type { Topic } from '../../core/items/item.ts';
 import { headOf } from '../../core/problem.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';
@@ -44,10 +45,8 @@ const NOT_OWN = /^(examples|imported-.*)\.ya?ml$/i;
 
 /** The file that most questions of a topic are in, else a new one. */
 export function usualFile({ items }: Bench, topic: Topic | undefined): string {
-  const counts = new Map<string, number>();
-  for (const { at, topics } of items)
-    if (topics[0] === topic && !NOT_OWN.test(at.file)) counts.set(at.file, (counts.get(at.file) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  const files = items.filter(({ topics }) => topics[0] === topic).map(({ at }) => at.file);
+  const [most] = commonestFirst(files.filter((file) => !NOT_OWN.test(file)));
   return most?.[0] ?? 'questions.yaml';
 }
 

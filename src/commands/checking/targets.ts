@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findBank, SHIPPED } from '../../bank/bank.ts';
 import { isBankFolder, isQuestionFile } from '../../bank/files.ts';
+import { grouped } from '../../core/grouped.ts';
 import { Failure } from '../../failure.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from '../shared/decided.ts';
@@ -25,13 +26,8 @@ export function targetsOf(context: Context, names: readonly string[], current: s
   const named = bankNamed(context);
   const bank = findBank(named, current);
   if (names.length === 0) return [{ folder: bank, isShipped: !named && bank === SHIPPED, nameOf: (file) => file }];
-  const byFolder = new Map<string, string[]>();
-  for (const name of names) {
-    const path = pathOf(name, current, bank);
-    const folder = homeOf(path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
-  }
-  return [...byFolder].map(([folder, paths]) => targetIn(folder, paths, current));
+  const paths = names.map((name) => pathOf(name, current, bank));
+  return [...grouped(paths, homeOf)].map(([folder, own]) => targetIn(folder, own, current));
 }
 
 /** A name is looked for in the current folder, then in the bank. */
