@@ -53,7 +53,7 @@ export function drillOf(context: Context, topics: readonly Topic[]): Promise<num
 
 /** Shows where the learner stands, and drills what is wished for there. */
 export async function drillFromStats(context: Context, bank: Bank): Promise<number> {
-  const topics = await (await import('./standing/stats-page.ts')).showStats(context, bank);
+  const topics = await (await import('./standing/stats-app.ts')).showStats(context, bank);
   return topics === 'back' ? 0 : drillOf(context, topics);
 }
 

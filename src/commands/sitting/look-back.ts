@@ -12,7 +12,7 @@ import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
-import type { AfterStats } from '../standing/stats-page.ts';
+import type { AfterStats } from '../standing/stats-app.ts';
 import { pagesOf } from './review-pages.ts';
 import { walk } from './review-walk.ts';
 import { keepStudied } from './studied.ts';
@@ -62,7 +62,7 @@ export async function lookBack(
 
 /** Where the learner stands now, on the same terminal. */
 async function seeStats(context: Context, bank: Bank, terminal: Terminal, look: Look): Promise<AfterStats> {
-  const { statsApp } = await import('../standing/stats-page.ts');
+  const { statsApp } = await import('../standing/stats-app.ts');
   const make = await statsApp(context, bank, look);
   return run<AfterStats>(terminal, (done) => withKeys(make(terminal, done), 'stats', look, terminal), 'back');
 }

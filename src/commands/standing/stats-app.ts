@@ -1,4 +1,4 @@
-// Where you stand, as a page between home and the next drill: all topics, and each of them by its number.
+// Where you stand, full screen between home and the next drill: all topics, and each of them by its number.
 import type { Bank } from '../../bank/bank.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
@@ -14,16 +14,16 @@ import { boardOf } from './aim.ts';
 import { topicsOverAWeek } from './standing.ts';
 import { type Scene, statsScreen } from './stats-screen.ts';
 
-/** Header, footer, and what they stand apart by. */
+/** The rows of the header and the footer, and those between them and the figures. */
 const CHROME_ROWS = 4;
 
-/** What the page shows: the whole bank, or a topic. */
+/** What is shown just now: the whole bank, or a topic. */
 interface Shown {
   readonly root: Topic | undefined;
   readonly blocks: (size: Size) => readonly Block[];
 }
 
-/** The blocks for a size are made once: they are painted anew each time something moves. */
+/** Makes the blocks once for each size of the window, although they are asked for each time something moves. */
 function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonly Block[] {
   let made: { readonly name: string; readonly blocks: readonly Block[] } | undefined;
   return (size) => {
@@ -33,7 +33,7 @@ function bySize(make: (size: Size) => readonly Block[]): (size: Size) => readonl
   };
 }
 
-/** What is wished for on the page: a drill of these topics, or of what is weak where there are none; or back. */
+/** What the learner goes on to: a drill of these topics, or of what is weak where the list is empty; or back. */
 export type AfterStats = readonly Topic[] | 'back';
 
 /** Shows the figures until the learner goes back, or on to a drill. */
@@ -42,7 +42,6 @@ export async function showStats(context: Context, bank: Bank): Promise<AfterStat
   return showApp<AfterStats>(look, 'stats', 'back', await statsApp(context, bank, look));
 }
 
-/** The figures as an app. */
 export async function statsApp(
   context: Context,
   bank: Bank,
@@ -82,7 +81,7 @@ function titleOf({ title, topics }: Bank, { root }: Shown): string {
   return `Where you stand · ${root === undefined ? title : (topics.get(root) ?? root)}`;
 }
 
-/** `numbered`: how many topics have a number. */
+/** The keys that the footer names. `numbered`: how many topics can be opened by their number. */
 function hints(root: Topic | undefined, numbered: number, { leave, keys }: Keymap): string {
   const own = root === undefined ? ownHints(Math.min(9, numbered)) : ['Enter drill this topic'];
   return [...own, `${leave} back`, `${keys} keys`].join('  ');
