@@ -18,7 +18,7 @@ import { Failure } from '../../failure.ts';
 import { declaredManifest } from '../shared/declared-manifest.ts';
 import { badValue } from '../shared/values.ts';
 
-/** What a new question is made with: the bank it goes to, what it is read against, and the ids that are taken. */
+/** The bank a new question goes to, what it is read against, and the questions and ids it is compared with. */
 export interface Bench extends Others {
   readonly bank: Bank;
   readonly around: Surroundings;
@@ -40,7 +40,7 @@ export async function openBench(folder: string, cacheFolder: string | undefined)
   };
 }
 
-/** Files that are no place for questions of one's own. */
+/** The examples of `quiz init` and what was imported: no place for questions of one's own. */
 const NOT_OWN = /^(examples|imported-.*)\.ya?ml$/i;
 
 /** The file that most questions of a topic are in, else a new one. */
@@ -55,7 +55,10 @@ export function questionFile(name: string): string {
   throw badValue('--into', name, 'name a question file in the folder of the bank, such as questions.yaml');
 }
 
-/** The file with the questions at its end, and the text it had. Throws a content failure where the file itself is broken. */
+/**
+ * The text of the file before, and after the questions are put at its end. Throws a content failure where the file itself is
+ * broken, or would not read as what it held and the new questions.
+ */
 export function withQuestions(
   { bank }: Bench,
   file: string,
@@ -66,18 +69,9 @@ export function withQuestions(
   const after = appended(before ?? questionFileHead(bank.folder), questions);
   const now = listIn(file, after);
   const isKept = isDeepStrictEqual(now.slice(0, old.length).map(plainValue), old.map(plainValue));
-  const added = now
-    .slice(old.length)
-    .map((question) => child(question, 'id'))
-    .map((id) => id && plainValue(id));
-  if (
-    isKept &&
-    isDeepStrictEqual(
-      added,
-      questions.map(({ id }) => String(id)),
-    )
-  )
-    return { before, after };
+  const idsAdded = now.slice(old.length).map(idOf);
+  const idsMeant = questions.map(({ id }) => String(id));
+  if (isKept && isDeepStrictEqual(idsAdded, idsMeant)) return { before, after };
   throw new Failure(
     'content',
     'cannot-append',
@@ -90,6 +84,11 @@ export function withQuestions(
 export function write({ bank }: Bench, file: string, { before, after }: ReturnType<typeof withQuestions>): void {
   if (before === undefined) placeFiles(bank.folder, new Map([[file, after]]));
   else replaceText(join(bank.folder, file), before, after);
+}
+
+function idOf(question: Node): unknown {
+  const id = child(question, 'id');
+  return id && plainValue(id);
 }
 
 function isBlank(text: string): boolean {

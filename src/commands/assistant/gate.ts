@@ -6,20 +6,18 @@ import type { Context } from '../context.ts';
 import { openExams } from '../sitting/open-sessions.ts';
 
 /**
- * The tools as an assistant may call them: each asks before it begins, and again before its reply leaves, whether an exam of
- * this bank is open. All of them: notes and explanations hold keys, findings and statistics hint at them. An exam that was left
- * is open too: whoever could look things up meanwhile would sit another exam. The bank may be given another id while an assistant works
- * with it: it is closed under each that it has had.
+ * The tools as an assistant may call them: before each begins, and again before its reply leaves, it is made sure that no exam
+ * of this bank is open. That holds for all tools, since notes and explanations hold keys, and findings and statistics hint at
+ * them. An exam that was left counts as open: with things looked up meanwhile it would be another exam. The bank may get another
+ * id while an assistant works with it, so exams under all ids that it has had count.
  */
 export function closedDuringExams(context: Pick<Context, 'sessions' | 'bank'>, tools: readonly Tool[]): Tool[] {
   const ids = new Set<string>();
   const refuseDuringExam = async () => {
-    const { id } = await context.bank();
-    ids.add(id);
-    for (const id of ids) {
-      const [open] = openExams(context.sessions, id);
-      if (open) throw examOpen(open.session);
-    }
+    const bank = await context.bank();
+    ids.add(bank.id);
+    const [open] = [...ids].flatMap((id) => openExams(context.sessions, id));
+    if (open) throw examOpen(open.session);
   };
   return tools.map((tool) => ({
     ...tool,

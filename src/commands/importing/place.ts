@@ -28,9 +28,12 @@ export function newTally(): Tally {
   return { ...counts, problems: [], lacking: new Map(), lossy: new Map(), banks: [], formats: new Set() };
 }
 
+/** What a draft is placed by: its source, the bank, and what this run has met so far. */
 export interface Around {
+  /** The name of the source, which its ids and its file begin with. */
   readonly name: string;
   readonly target: ImportTarget;
+  /** The topic the user chose for all. */
   readonly topic: string | undefined;
   /** Places of the records of this run by their ids. */
   readonly seen: Map<string, string>;
@@ -39,10 +42,11 @@ export interface Around {
   readonly tally: Tally;
 }
 
-/** A record with its place. */
+/** A record that was not refused. */
 export interface Placed {
-  /** Undefined where the bank has it. */
+  /** As it is to be written; undefined where the bank has it. */
   readonly question?: Readonly<Record<string, unknown>>;
+  /** The case it belongs to. */
   readonly shared?: { readonly id: string; readonly text: string };
 }
 
@@ -52,24 +56,21 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
   const id = question.id ?? `${name}-${rev}`;
   const first = seen.get(id.toLowerCase());
   if (first !== undefined) return { at, code: 'repeated', message: `the same question stands at ${first}` };
+  const namesItself = question.id !== undefined; // else its id is made from its revision
   const home = target.fileOf(id);
-  const isThere = home !== undefined || (question.id === undefined && target.hasRev(rev));
-  const twin = isThere || question.id !== undefined ? undefined : sameIn(draft, byContent, target);
+  const isThere = home !== undefined || (!namesItself && target.hasRev(rev));
+  const twin = isThere || namesItself ? undefined : sameIn(draft, byContent, target);
   if (twin !== undefined && 'code' in twin) return twin;
   const isKnown = isThere || twin !== undefined;
-  if (
-    home !== undefined &&
-    question.id !== undefined &&
-    target.revOf(id) !== rev &&
-    !home.startsWith(`imported-${name}`)
-  )
+  const isFromHere = home?.startsWith(`imported-${name}`);
+  if (home !== undefined && namesItself && !isFromHere && target.revOf(id) !== rev)
     return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
   const topics = topicsFor(question.topics, topic, target, name);
   if (topics.length === 0) return homeless(draft, tally);
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
   if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
-  if (question.id === undefined) byContent.set(draft.asked.what, { place: here, asked: draft.asked });
+  if (!namesItself) byContent.set(draft.asked.what, { place: here, asked: draft.asked });
   const lose = (what: string) => {
     const places = tally.lossy.get(what) ?? [];
     places.push(at);
@@ -85,12 +86,9 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
   const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
   if (found.length < (quotes?.length ?? 0)) lose(MISSING);
   if (found.length === 0) tally.unproved += 1;
-  const shared =
-    question.case !== undefined && caseText !== undefined ? { id: question.case, text: caseText } : undefined;
-  return {
-    question: { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) },
-    ...(shared && { shared }),
-  };
+  const placed = { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) };
+  if (question.case === undefined || caseText === undefined) return { question: placed };
+  return { question: placed, shared: { id: question.case, text: caseText } };
 }
 
 /** A question that stands under no topic of the bank. */
