@@ -50,7 +50,7 @@ function isAsked(options: AddOptions): boolean {
   return options.file === undefined && SAYING.every((flag) => options[flag] === undefined);
 }
 
-/** What was typed part by part exists nowhere else. */
+/** Shows what was typed part by part, since it exists nowhere else. */
 function showEntered(context: Context, { questions }: Made): void {
   context.say(`It could not be written. What you entered, for ${commandPiece('add', '--file', 'FILE')}:`);
   print(safe(`questions:\n${questions.map((question) => questionText(question)).join('\n')}`));
@@ -76,11 +76,10 @@ function requirePerson({ isInteractive }: Context): void {
 function fromFlags(options: AddOptions, bench: Bench): Made {
   const question = questionFrom(enteredBy(options, bench), bench.taken);
   const text = `questions:\n${questionText(question)}`;
-  const { problems } = judge('question', text, bench.around, bench);
-  return {
-    questions: [question],
-    warnings: sound(problems.map(forFlags), ({ at, message }) => ({ message: `${fieldAt(text, at.line)}${message}` })),
-  };
+  const warnings = judge('question', text, bench.around, bench).problems.map(forFlags);
+  const named = warnings.map((one) => ({ ...one, message: `${fieldAt(text, one.at.line)}${one.message}` }));
+  refuseErrors(named, { hasPlaces: false }); // nobody has seen the text that its lines are of
+  return { questions: [question], warnings };
 }
 
 /** What to type where a rule names what to write into a file. */
@@ -90,6 +89,7 @@ const BY_FLAGS: Readonly<Record<string, string>> = {
   'option-unexplained': 'say why each is right or wrong here: --why TEXT once for each option in their order',
 };
 
+/** The same problem for somebody who writes no file. */
 function forFlags(problem: Problem): Problem {
   return { ...problem, hint: BY_FLAGS[problem.code] ?? problem.hint };
 }
@@ -112,10 +112,14 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   const source = path === '-' ? inputText(name) : readText(dirname(resolve(path)), basename(path));
   const read = readYaml(name, source);
   const [node, flaws] = 'node' in read ? [read.node, []] : [read.rest, read.problems];
-  if (!node) return { questions: [], warnings: sound(flaws) };
+  if (!node) {
+    refuseErrors(flaws, { hasPlaces: true });
+    return { questions: [], warnings: flaws };
+  }
   const written = writtenIn(node, bench.taken);
   const { items, problems } = judgeNode(written.file, bench.around, bench, flaws);
-  const warnings = sound(problems.map(fromOutside));
+  const warnings = problems.map(fromOutside);
+  refuseErrors(warnings, { hasPlaces: true });
   if (items.length === 0)
     throw new Failure(
       'content',
@@ -126,7 +130,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
   return { questions: written.questions.map((item) => plainValue(item) as Record<string, unknown>), warnings }; // each was read as a question
 }
 
-/** What comes on standard input, which may have no end: as much as a file may hold. */
+/** The text of standard input. It may have no end, so that no more is read than a file may hold. */
 function inputText(name: string): string {
   const bytes = bytesUpTo(0, limits.fileBytes);
   if (bytes) return utf8Text(name, bytes);
@@ -134,25 +138,18 @@ function inputText(name: string): string {
   throw new Failure('content', 'unreadable-file', message, 'split it into several files');
 }
 
-/** Questions alone are taken out of a file, which is none of the bank: a case that it holds would not be there. */
+/** Of a file only its questions are taken into the bank: a case that stands in it as well would be lost. */
 function fromOutside(problem: Problem): Problem {
   return problem.code === 'unknown-case' ? { ...problem, hint: 'add its text under cases: in bank.yaml' } : problem;
 }
 
-/** The warnings; an error ends it, with all others named. */
-function sound(
-  problems: readonly Problem[],
-  told: (problem: Problem) => Partial<Pick<Problem, 'message' | 'at'>> = ({ at }) => ({ at }),
-): Problem[] {
+/** Throws the first error, with all others in its hint; warnings are let through. */
+function refuseErrors(problems: readonly Problem[], { hasPlaces }: { readonly hasPlaces: boolean }): void {
   const [first, ...others] = problems.filter(isError);
-  if (!first) return [...problems];
-  const { at, message } = told(first);
-  const place = (problem: Problem) =>
-    told(problem).at ? `${problem.at.file}:${problem.at.line}:${problem.at.column}: ` : '';
-  const more = others
-    .map((other) => `\n${place(other)}${told(other).message ?? other.message}: ${other.hint}`)
-    .join('');
-  throw new Failure('content', first.code, message ?? first.message, `${first.hint}${more}`, at);
+  if (!first) return;
+  const placeOf = ({ at }: Problem) => (hasPlaces ? `${at.file}:${at.line}:${at.column}: ` : '');
+  const more = others.map((other) => `\n${placeOf(other)}${other.message}: ${other.hint}`).join('');
+  throw new Failure('content', first.code, first.message, `${first.hint}${more}`, hasPlaces ? first.at : undefined);
 }
 
 function homeTopic({ questions: [first] }: Made): string | undefined {
