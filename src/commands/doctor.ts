@@ -27,50 +27,74 @@ import { type Origin, sharedIds } from './shared/shared-id.ts';
 import { dateAndTime } from './shared/when.ts';
 
 export async function doctor(context: Context): Promise<number> {
-  const { data, cache } = context.places;
-  const { sessions: counted, findings: inFiles, isKnown } = examined(data);
-  const found = isKnown ? withLosses(inFiles, await lossesOf(data, counted)) : inFiles;
-  const unusable = unusableFolders(data);
-  const isReadable = isKnown || unusable.length === 0; // else it is told once, with what to do
-  const { fact: bank, origin, refused } = await bankHere(context);
-  const known = counted.flatMap(({ bank }) => (bank && bank.id !== UNKNOWN_BANK ? [bank] : []));
-  const shared = await sharedIds(origin, known, cache);
+  const examination = examined(context.places.data);
+  const bank = await bankHere(context);
+  const unusable = unusableFolders(context.places.data);
+  const inRecords = await recordFindings(context, examination, unusable, bank.origin);
+  const ofBank = bank.refused ? [bank.refused.finding] : [];
+  const findings = [...unusable, ...inRecords, ...ofBank].map((one) => ({ ...one, hint: asTyped(one.hint) }));
+  const facts = await factsOf(context, examination, bank.fact);
+  if (context.globals.json)
+    context.printJson({
+      schema: 1,
+      facts: Object.fromEntries(facts),
+      sessions: examination.sessions.length,
+      answers: answersIn(examination),
+      findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
+    });
+  else await context.print(healthBlocks({ facts, findings }));
+  if (unusable.length > 0) return exitCodes.disk;
+  if (inRecords.some(({ severity }) => severity === 'error')) return exitCodes.store;
+  return bank.refused ? exitCodes[bank.refused.exit] : 0;
+}
+
+/** What is to be said of the records and settings. */
+async function recordFindings(
+  { places: { data, cache } }: Context,
+  { sessions, findings, isKnown }: ExaminedFolder,
+  unusable: readonly Problem[],
+  bank: Origin | undefined,
+): Promise<Problem[]> {
+  if (!isKnown && unusable.length > 0) return []; // why they cannot be read is told already, with what to do
+  const ofFiles = isKnown ? withLosses(findings, await lossesOf(data, sessions)) : findings;
+  const shared = await sharedIds(bank, knownBanks(sessions), cache);
   const fullest = once(() => fullestBackups(data)); // it reads them all
-  const kept = () => keptAside(data, found, (session) => (isKnown ? fullest().get(session) : undefined));
-  const inFolder = isReadable
-    ? [...found, ...shared, ...answersAhead(counted, Date.now()), ...readSettings(data).problems, ...kept()]
-    : [];
-  const ofRecords = [...unusable, ...inFolder];
-  const all = refused ? [...ofRecords, refused.finding] : ofRecords;
-  const findings = all.map((one) => ({ ...one, hint: asTyped(one.hint) }));
-  const sessions = counted.length;
-  const answers = counted.reduce((sum, one) => sum + one.answered, 0);
+  const backupWith = (session: string) => (isKnown ? fullest().get(session) : undefined);
+  return [
+    ...ofFiles,
+    ...shared,
+    ...answersAhead(sessions, Date.now()),
+    ...readSettings(data).problems,
+    ...keptAside(data, ofFiles, backupWith),
+  ];
+}
+
+function knownBanks(sessions: Examination['sessions']): Origin[] {
+  return sessions.flatMap(({ bank }) => (bank && bank.id !== UNKNOWN_BANK ? [bank] : []));
+}
+
+function answersIn({ sessions }: Examination): number {
+  return sessions.reduce((sum, one) => sum + one.answered, 0);
+}
+
+async function factsOf(context: Context, examination: ExaminedFolder, bank: string): Promise<Health['facts']> {
+  const { data, cache } = context.places;
+  const { sessions, isKnown } = examination;
   const { columns, rows } = windowSize();
   const { TERM = '(not set)', LANG = '(not set)' } = process.env;
-  const facts: Health['facts'] = [
+  const recorded = `${count(sessions.length, 'session')}, ${count(answersIn(examination), 'answer')}`;
+  return [
     ['quiz', `${version}, Node ${process.version}, ${process.platform} ${process.arch}`],
     ['terminal', hasWindow() ? `${columns} by ${rows}, TERM ${TERM}` : 'none: the output goes elsewhere'],
     ['language', `LANG ${LANG}`],
     ['colour', await colourFact(context)],
     ['screen', screenFact(context)],
     ['bank', bank],
-    ['records', `${data}: ${isKnown ? `${count(sessions, 'session')}, ${count(answers, 'answer')}` : 'not known'}`],
-    ...(known.length > 0 ? [['records of', banksInWords(counted)] as const] : []),
+    ['records', `${data}: ${isKnown ? recorded : 'not known'}`],
+    ...(knownBanks(sessions).length > 0 ? [['records of', banksInWords(sessions)] as const] : []),
     ['backups', String(backupsIn(data).length)],
     ['cache', cache ?? 'none'],
   ];
-  if (context.globals.json)
-    context.printJson({
-      schema: 1,
-      facts: Object.fromEntries(facts),
-      sessions,
-      answers,
-      findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
-    });
-  else await context.print(healthBlocks({ facts, findings }));
-  if (unusable.length > 0) return exitCodes.disk;
-  if (ofRecords.some(({ severity }) => severity === 'error')) return exitCodes.store;
-  return refused ? exitCodes[refused.exit] : 0;
 }
 
 function screenFact({ isLinear }: Context): string {
@@ -85,8 +109,12 @@ async function colourFact({ globals, settings: chosen, isLinear }: Context): Pro
   return `${isOn ? 'on' : 'off'}: ${value === 'auto' ? by : source}`;
 }
 
-/** The records as they are seen; where a folder of theirs cannot be looked into, that is the finding, and what is in it is not known. */
-function examined(data: string): Examination & { readonly isKnown: boolean } {
+/** `isKnown`: false where a folder of the records cannot be looked into; that is the only finding then. */
+interface ExaminedFolder extends Examination {
+  readonly isKnown: boolean;
+}
+
+function examined(data: string): ExaminedFolder {
   try {
     return { ...examine(data), isKnown: true };
   } catch (error) {
@@ -99,10 +127,10 @@ function examined(data: string): Examination & { readonly isKnown: boolean } {
   }
 }
 
-/** Clocks of machines that share records may differ by so much; what is later was answered by one that was ahead. */
+/** The clocks of machines that share records may differ by so much. An answer from further ahead is a finding. */
 const TOLERATED_MS = 60 * MINUTE_MS;
 
-/** Answers of a clock that was ahead: sessions go by their ends, so these stay the newest until their time has come. */
+/** Answers of a clock that was ahead. They count as the newest until their time has come, since sessions are ordered by their ends. */
 function answersAhead(sessions: Examination['sessions'], now: number): Problem[] {
   const ahead = sessions.flatMap(({ file, times }) => {
     const late = times.filter((at) => at > now + TOLERATED_MS);
@@ -118,10 +146,10 @@ function answersAhead(sessions: Examination['sessions'], now: number): Problem[]
   return [flaw('clock-ahead', headOf(last.file), what, hint, 'warning')];
 }
 
-/** So many banks are named. */
+/** So many banks are named; of the others, how many there are. */
 const MOST_BANKS = 8;
 
-/** The banks that there are records of, most answers first: under an id that was changed they are shown nowhere else. */
+/** The banks that there are records of, most answers first. A bank whose id was changed is named nowhere else. */
 function banksInWords(sessions: Examination['sessions']): string {
   const answers = new Map<string, number>();
   for (const { bank, answered } of sessions) if (bank) answers.set(bank.id, (answers.get(bank.id) ?? 0) + answered);
@@ -133,8 +161,9 @@ function banksInWords(sessions: Examination['sessions']): string {
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-/** The bank as it is seen, or why it is not: what nobody can practise with is a finding too. */
+/** The bank in use. One that cannot be opened is a finding. */
 interface BankSeen {
+  /** What it is, in words. */
   readonly fact: string;
   readonly origin?: Origin;
   readonly refused?: { readonly finding: Problem; readonly exit: ExitName };
