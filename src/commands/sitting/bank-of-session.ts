@@ -1,5 +1,5 @@
-// The bank that a session is gone on with, or looked back on: the one that is meant here; else the one that its journal names; else, for
-// an open exam, its own copy of the questions.
+// The bank with which a session goes on or is looked back on. That is the bank in use if the session belongs to it; otherwise the
+// one that its journal names; and for an open exam whose bank cannot be used, the copy of the questions that the exam keeps.
 import type { Bank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Started } from '../../core/sitting/session.ts';
@@ -12,7 +12,7 @@ import { bankFolder } from '../shared/bank-folder.ts';
 import { allOpenExams } from './open-sessions.ts';
 import { sessionsNamed, stateOf } from './sessions-named.ts';
 
-/** What a session is sat or shown with: its bank, the context that opens it again, and what has to be said of it. */
+/** What a session is sat or shown with: its bank, a context in which that is the bank in use, and what has to be said of it. */
 export interface Ground {
   readonly context: Context;
   readonly bank: Bank;
@@ -22,15 +22,16 @@ export interface Ground {
 /** A session by its name and its bank. */
 type Named = Pick<Started, 'session' | 'bank'>;
 
-/** The bank that is meant here, or why it cannot be used. */
+/** The bank in use, or why it cannot be used. */
 interface Here {
   readonly folder: string;
   readonly bank: Bank | Failure;
 }
 
 /**
- * For an exam to be resumed: by its name, of whichever bank, or the latest of the bank that is meant here. Where no exam fits, that bank;
- * where that cannot be used, its failure is thrown. Throws a usage failure where an exam has neither its bank nor a copy.
+ * The ground of an exam that is to be resumed: the one of that name, of whichever bank, or (`true`) the latest of the bank in use.
+ * Where no single exam fits, the ground is the bank in use, and its failure is thrown if it has one. Throws a usage failure where
+ * an exam has neither its bank nor a copy.
  */
 export async function groundToResume(context: Context, wanted: string | true): Promise<Ground> {
   const here = await bankHere(context);
@@ -54,14 +55,14 @@ async function begunElsewhere({ places }: Context, { bank }: Named, { folder }: 
   return found.map(() => `This exam was begun in ${bank.folder}, another bank with the id "${bank.id}".`);
 }
 
-/** For a session that is over: with its own bank, where that is another one than is meant here. */
+/** The ground of a session that is over: its own bank, even where another one is in use. */
 export async function groundToLookBack(
   context: Context,
   verb: 'review' | 'report',
   wanted: string | undefined,
 ): Promise<Ground> {
   const here = await bankHere(context);
-  const past = wanted === undefined ? undefined : sessionNamed(context.sessions, wanted);
+  const past = wanted === undefined ? undefined : startOf(context.sessions, wanted);
   if (!past || past.bank.id === UNKNOWN_BANK || (isBank(here.bank) && isOf(past, here.bank)))
     return groundHere(context, here);
   const there = await bankThere(context, here, past);
@@ -69,7 +70,7 @@ export async function groundToLookBack(
   return refuse(here, past, there, `${verb} ${past.session}`);
 }
 
-/** A failure to open the bank in a folder, with the exam of it that is open all the same, and how to go on with that. */
+/** A failure to open a bank. Where an exam of that bank is open, which can go on all the same, the hint says how. */
 export async function namingOpenExam(error: unknown, sessions: Sessions, folder: string): Promise<unknown> {
   if (!isContent(error)) return error;
   const exam = openExamIn(sessions, folder);
@@ -116,7 +117,7 @@ function groundThere(context: Context, bank: Bank, { session }: Named): Ground {
   return { context: withBank(context, bank.folder), bank, remarks: [remark] };
 }
 
-/** Undefined where there is no copy that reads. */
+/** The copy of its questions that an exam keeps; undefined where there is none that reads. */
 async function groundOfCopy(
   context: Context,
   here: Here,
@@ -140,7 +141,7 @@ async function copyOf({ folder }: Sessions, { session }: Named): Promise<readonl
   return (await import('../../store/sessions/papers.ts')).keptPaper(folder, session).items;
 }
 
-/** Neither the bank of a session nor a copy is there. */
+/** Throws what is wrong with the bank of a session for which there is no copy either. */
 function refuse(here: Here, { session, bank }: Named, there: Bank | Failure, command: string): never {
   if (bank.folder === here.folder && !isBank(there)) throw there;
   throw new Failure(
@@ -157,15 +158,15 @@ function whyNot({ id, folder }: Named['bank'], there: Bank | Failure): string {
   return at?.line === undefined ? message : `${at.file}:${at.line}:${at.column ?? 1}: ${message}`;
 }
 
-/** The same with another bank, which all that names a command to go on with names from here on. */
+/** The context with another bank in use. Commands that the program recommends name that bank from here on. */
 function withBank(context: Context, folder: string): Context {
   const globals = { ...context.globals, bank: folder };
   carryFlags(globals);
   return { ...context, globals, bank: (other = folder) => context.bank(other) };
 }
 
-/** The session of that name, or of the only name that begins so. */
-function sessionNamed(sessions: Sessions, name: string): Named | undefined {
+/** How the session began that has this name, or whose name alone begins with it. */
+function startOf(sessions: Sessions, name: string): Named | undefined {
   const [file, ...others] = sessionsNamed(sessions, name);
   return file && others.length === 0 ? stateOf(sessions, file)?.started : undefined;
 }
@@ -178,7 +179,7 @@ function isBank(found: Bank | Failure): found is Bank {
   return !(found instanceof Failure);
 }
 
-/** What is wrong with a bank; not with the disk or the records. */
+/** Whether a bank is at fault, and not the disk or the records. */
 function isContent(error: unknown): error is Failure {
   return error instanceof Failure && error.exit === 'content';
 }

@@ -32,7 +32,7 @@ export function openExams(sessions: Sessions, bank: string): OpenExam[] {
   return allOpenExams(sessions).filter((exam) => exam.bank.id === bank);
 }
 
-/** Those of all banks. */
+/** Exams of all banks that were left in the middle, the one last worked on first. */
 export function allOpenExams(sessions: Sessions): OpenExam[] {
   return sessions
     .open()
@@ -92,9 +92,9 @@ export function runningExam(sessions: Sessions, bank: string): OpenExam | undefi
 }
 
 /**
- * Moves ended sessions to their month, and ends drills whose terminal is gone: their answers are in the records already.
- * Another terminal may be doing the same; whoever comes second leaves it. Throws a store failure, before anything is moved, where a
- * later version wrote some of the records.
+ * Moves sessions that ended to the folder of their month, and ends drills whose terminal is gone. Nothing is lost by that: what was
+ * answered is in the records already. Another terminal may be doing the same; what it has moved is passed over. Throws a store
+ * failure, before anything is moved, where a later version of the program wrote some of the records.
  */
 export async function tidyDrills(sessions: Sessions, bank: string): Promise<void> {
   const steps = [
@@ -105,9 +105,10 @@ export async function tidyDrills(sessions: Sessions, bank: string): Promise<void
   for (const step of steps) unlessRefused(step);
 }
 
-/** What has to be done to a session, if anything. */
+/** What has to be done to a session. */
 type Step = () => void;
 
+/** Undefined where a session cannot be read or moved. Only records of a later version of the program end it all. */
 function unlessRefused<T>(action: () => T): T | undefined {
   try {
     return action();
@@ -117,7 +118,7 @@ function unlessRefused<T>(action: () => T): T | undefined {
   }
 }
 
-/** A session that another machine finished: the fuller copy counts, the other one is kept. */
+/** Of a session that another machine finished there are two copies: the fuller one counts, the other is kept aside. */
 function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined {
   if (liveOwner(sessions.read(file).events)) return undefined;
   return () => {
@@ -128,10 +129,10 @@ function leftBehindStep(sessions: Sessions, file: SessionFile): Step | undefined
 
 function openStep(sessions: Sessions, file: SessionFile): Step | undefined {
   const { events, start } = sessions.read(file);
-  const state = start === 'rebuilt' ? undefined : replay(events); // a backup may have it whole
+  const state = start === 'rebuilt' ? undefined : replay(events); // one whose start is lost is left: a backup may have it whole
   const isOwned = liveOwner(events) !== undefined;
-  if (state?.closed) return isOwned ? undefined : () => sessions.settle(file.session); // whoever ends it is about to
-  if (sessions.isFinished(file.session)) return undefined; // the doctor names it, and a repair decides
+  if (state?.closed) return isOwned ? undefined : () => sessions.settle(file.session); // its owner is about to move it
+  if (sessions.isFinished(file.session)) return undefined; // there are two copies: quiz doctor names them, quiz data repair decides
   return state?.started.policy.mode === 'drill' && !isOwned ? () => endDrill(sessions, file.session, state) : undefined;
 }
 

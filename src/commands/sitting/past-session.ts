@@ -1,4 +1,4 @@
-// A session that is over: found by its name, the last one where none is named.
+// Finds a session that is over: the one that is named, or else the last.
 import type { Bank } from '../../bank/bank.ts';
 import type { State } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
@@ -7,7 +7,10 @@ import type { Sessions } from '../../store/sessions/sessions.ts';
 import { begunBy, unknown } from '../shared/values.ts';
 import { hasGraded, sessionsNamed, stateOf } from './sessions-named.ts';
 
-/** Throws a usage failure where there is none. Where its bank lay then is kept, for a word about another bank with the same id. */
+/**
+ * The session to look back on. Throws a usage failure where there is none. The folder of its bank is noted, so that a warning can
+ * be given where another bank has the same id.
+ */
 export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
   const state = sessionFound(sessions, bank, name);
   const { id, folder } = state.started.bank;
@@ -37,7 +40,7 @@ function namesOf(files: readonly SessionFile[]): string[] {
   return files.map(({ session }) => session);
 }
 
-/** So many of the sessions that were begun last, and of the files that were written last, are looked at: an exam may have been begun long ago. */
+/** How many files are read at a time: of those begun last, and of those written last, since an exam may have been begun long ago. */
 const LATEST = 50;
 
 /** The session that ended last, of those that have something graded. */

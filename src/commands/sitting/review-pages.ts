@@ -5,7 +5,7 @@ import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { type Remark, unshownRemarks } from '../../reports/unshown.ts';
 import { commandPiece } from '../../system/command-line.ts';
 
-/** Which questions; several wishes are met by any of them. */
+/** The flags of `quiz review`. Where several are given, a question that any of them names is shown. */
 export interface ReviewOptions {
   readonly wrong?: boolean;
   readonly flagged?: boolean;
@@ -18,17 +18,17 @@ export interface ReviewPage {
   readonly explained: Explained;
 }
 
-/** The questions that are looked at again, and what is said of those that were meant and cannot be shown as they were asked. */
+/** The questions that are looked at again, and what is said of those that cannot be shown as they were asked. */
 export interface ReviewPages {
   readonly pages: readonly ReviewPage[];
-  /** How many cannot. */
+  /** How many cannot be shown. */
   readonly unshown: number;
   readonly remarks: readonly Remark[];
 }
 
 /** The questions to walk through: the missed ones unless asked otherwise; all where none was missed. */
 export function pagesOf(paper: Paper, state: State, options: ReviewOptions): ReviewPages {
-  const slots = meant(state, options);
+  const slots = slotsMeant(state, options);
   return {
     pages: slots.flatMap((slot) => {
       const explained = explainedAt(paper, state, slot);
@@ -39,12 +39,12 @@ export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Rev
   };
 }
 
-function meant({ slots }: State, options: ReviewOptions): number[] {
-  const numbers = (fits: (slot: SlotState) => boolean) =>
+function slotsMeant({ slots }: State, options: ReviewOptions): number[] {
+  const numbersOf = (fits: (slot: SlotState) => boolean) =>
     slots.flatMap((slot, index) => (fits(slot) ? [index + 1] : []));
-  const missed = numbers(({ graded }) => graded !== undefined && graded.score < 1);
-  if (isNarrowed(options) || options.all || missed.length === 0) return numbers((slot) => isAskedFor(slot, options));
-  return missed;
+  if (isNarrowed(options) || options.all) return numbersOf((slot) => isAskedFor(slot, options));
+  const missed = numbersOf(({ graded }) => graded !== undefined && graded.score < 1);
+  return missed.length > 0 ? missed : numbersOf(() => true);
 }
 
 /** Whether a slot is among those that the flags name; any slot where they name none. */

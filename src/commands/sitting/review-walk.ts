@@ -18,15 +18,15 @@ export interface Walk extends ReviewPages {
   readonly context: Pick<Context, 'sessions'>;
   readonly bank: Bank;
   readonly state: State;
-  /** Takes the slots that came to the screen. */
+  /** The slots that came to the screen are put in here. */
   readonly shown: Set<number>;
-  /** Takes the remarks that have to be told past the screen. */
+  /** Remarks that the screen has no room for are put in here, to be printed after it. */
   readonly later: Set<Remark>;
 }
 
 /** Walks through the pages until the learner has enough. */
-export function walk(walk: Walk, terminal: Terminal, look: Look): Promise<void> {
-  return run<void>(terminal, (done) => walker(walk, terminal, look, done), undefined);
+export function walk(what: Walk, terminal: Terminal, look: Look): Promise<void> {
+  return run<void>(terminal, (done) => walker(what, terminal, look, done), undefined);
 }
 
 function walker(
