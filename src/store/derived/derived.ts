@@ -51,7 +51,7 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const path = documentPath(sessions.folder, bank);
-  const wasThere = localDisk.existsSync(path); // a reset takes it away first: then what is missing is no loss, and nothing of it is kept
+  const wasThere = localDisk.existsSync(path); // a reset takes it away first; what is missing then is no loss
   const file = derivedFile<RecordsDocument>(path);
   const db = new Low<RecordsDocument>(file, empty());
   await db.read();
@@ -77,7 +77,7 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   return records;
 }
 
-/** The records with running sessions: in a copy, because the document may still be to be written, and what is running is not in it. */
+/** The records with running sessions, in a copy: the document may still have to be written, and holds only what has ended. */
 function withOpen(document: RecordsDocument, running: readonly Ended[]): Records {
   const learner = running.length > 0 ? structuredClone(document.learner) : document.learner;
   return folded({ ...document, learner }, running).records;
@@ -101,7 +101,7 @@ function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: st
   return { document: madeAnew(document, foldedAnew(sessions, bank), news, today), isAnew: true };
 }
 
-/** The document without news; where looking took long, it notes what the next start need not look at again. */
+/** The document when there is no news. Where it took long to find that out, it notes what the next start can pass over. */
 function lookedAt(document: RecordsDocument, { isLarge, stamps }: News, today: number): RecordsDocument {
   if (!isLarge) return document;
   const hasLookedToday = document.lookedOn === today;
@@ -124,7 +124,7 @@ function grown(
   return { ...document, ...records, ledger, lookedOn: today, last, lost, flaws: [...document.flaws, ...flaws] };
 }
 
-/** A document of all sessions in place of one that has not all of them as they are now. */
+/** A document made of all sessions, in place of one that holds them as they no longer are. */
 function madeAnew(
   { ledger: old, lost: lostBefore }: RecordsDocument,
   { records, last, entries, flaws }: Folding,
@@ -185,7 +185,7 @@ function documentPath(folder: string, bank: string): string {
 
 const LONGEST_NAME = 40;
 
-/** A bank's id may hold anything a file system dislikes; its name on disk does not. The sum tells alike ones apart. */
+/** A name that every file system takes, whatever is in the bank's id. The sum at its end keeps similar ids apart. */
 function nameFor(bank: string): string {
   const plain = bank
     .toLowerCase()

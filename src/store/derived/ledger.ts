@@ -1,10 +1,11 @@
-// Which ended sessions a document holds, by the months they lie in. After years there are twenty thousand of them, and no start should
-// ask each for its size: a month whose folder has not changed is believed, but for the latest sessions and one look a day at all.
+// Which ended sessions a document holds, by the months they lie in. After years there are twenty thousand of them, and no start
+// should ask each for its size. So a month whose folder has not changed is taken to be as it was. Only the latest sessions are asked
+// at every start, and all of them once a day.
 import { monthOf } from '../disk/paths.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { FileStamp, SessionList } from '../sessions/session-list.ts';
 
-/** An ended session as it was when it was folded: whether its journal has changed since, shows without reading it. */
+/** An ended session as it was when it was folded. By its mark one sees, without reading it, whether its journal has changed since. */
 export interface Folded {
   readonly session: string;
   readonly mark: FileStamp;
@@ -12,9 +13,9 @@ export interface Folded {
 }
 
 interface Month {
-  /** When a file last came into the folder or left it, milliseconds since 1970 UTC; 0: too lately to be told from a later change. */
+  /** When a file last came into the folder or left it, in milliseconds since 1970 UTC; 0 where another change could have that time. */
   readonly changedAt: number;
-  /** A line a session: its name, its bytes, the time of its last change, its answers. */
+  /** A line for each session: its name, its bytes, the time of its last change, its answers. */
   readonly sessions: string;
 }
 
@@ -32,9 +33,9 @@ export interface News {
   readonly stamps: ReadonlyMap<string, number>;
 }
 
-/** So many of the latest sessions are looked at by every start: those of days. */
+/** Every start looks at so many of the latest sessions. That covers a few days. */
 const ALWAYS_SEEN = 20;
-/** Within one tick of a file system's clock two changes have one time. */
+/** Two changes within one tick of a file system's clock have the same time. No clock is coarser than this. */
 const COARSEST_TICK_MS = 2000;
 
 /** Compares a ledger with the journals there are. `isThorough`: each journal is looked at, however many there are. */
@@ -67,7 +68,7 @@ export function newsSince(ledger: Ledger, sessions: SessionList, now: number, is
   return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
 }
 
-/** Whether a session is in the ledger: where it counts from open/ now, a fuller copy of it has come from elsewhere. */
+/** Whether a session is in the ledger. If one that lies in open/ is, a fuller copy of it has come from another machine. */
 function holds(ledger: Ledger, session: string): boolean {
   return ledger[monthOf(session)]?.sessions.includes(session) ?? false;
 }
@@ -90,7 +91,7 @@ function compare(files: readonly SessionFile[], folded: readonly Folded[], sessi
   return { fresh, hasOnlyGrown: !isChanged && found === known.size };
 }
 
-/** The ledger with more sessions, and with the times its folders last changed. A month that is as it was is not read. */
+/** The ledger with more sessions, and with the times when its folders last changed. */
 export function entered(ledger: Ledger, added: readonly Folded[], stamps: News['stamps']): Ledger {
   const lines = new Map<string, string[]>();
   for (const { session, mark, answers } of added) {

@@ -1,5 +1,5 @@
-// Answers that were counted once and are there no more. The derived documents remember how many each session had; what a learner
-// goes on without is kept in set-aside/ and told by the doctor from then on.
+// Answers that were counted once and are gone. The derived documents remember how many each session had. Where a learner decides to
+// go on without some, a note is kept in set-aside/, and quiz doctor tells of it from then on.
 import { join } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
 import { localDisk } from '../disk/disk.ts';
@@ -33,7 +33,7 @@ export function lostSince(before: Past, sessions: readonly Counted[]): Counted[]
     .filter(({ session, answers }) => answers > (now.get(session) ?? 0));
 }
 
-/** All that a document remembers, whatever version wrote it, as if nothing of it were there any more. */
+/** All sessions that a document remembers, whatever version wrote it, as if each of them were lost. */
 export function remembered(document: unknown): Counted[] {
   const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Past | 'ledger', unknown>>; // it may hold anything
   const entries = Object.values(ledger ?? {}).flatMap((month) =>
@@ -55,7 +55,7 @@ export async function lossesOf(folder: string, sessions: readonly Counted[]): Pr
   return lossesIn({ sessions, lost: await lostFrom(folder, sessions) });
 }
 
-/** Derived documents say nothing that the journals do not, and are made anew; but how many answers there were is not forgotten. */
+/** Removes the derived documents, which are made anew from the journals. Only how many answers there were is kept of them. */
 export async function forgetDerived(folder: string): Promise<void> {
   for (const path of documentsIn(folder)) {
     const lost = await rememberedIn(path);
