@@ -1,4 +1,4 @@
-// `quiz stats` for eyes: everything where there is room, and in a window what fits, with a word on what is left out.
+// The figures of `quiz stats` to look at. In a window that is too small for all of them, what does not fit is left out and named.
 
 import type { Bank } from '../../bank/bank.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
@@ -34,22 +34,23 @@ export interface Scene {
   readonly root: Topic | undefined;
 }
 
-/** A part of the screen that goes where there is no room. */
+/** A part of the screen that is left out where there is no room. */
 interface Picture {
   readonly name: string;
-  /** The tallest first. */
+  /** The ways to show it, the tallest first. */
   readonly forms: readonly (readonly Block[])[];
 }
 
 const MOST_PAIRS = 3;
-/** With fewer topics than this in sight a picture goes first. */
+/** Pictures are left out before fewer topics than this are shown. */
 const LEAST_TOPICS = 5;
-/** So many are shown even where that takes scrolling. */
+/** So many topics are shown even where that takes scrolling. */
 const FEWEST_TOPICS = 3;
 
 /**
- * What there is to show in a window of a size: everything where there is room; else the topics are cut and pictures left out until the rest
- * fits, and that is said. On a page, which scrolls, the topics have numbers, are cut, and nothing is left out.
+ * What is shown in a window of a given size. Where there is no room for everything, topics are cut and pictures left out until the
+ * rest fits, and the screen says so. A page (`isPage`) scrolls: there topics are cut too, but no picture is left out, and the topics
+ * have numbers.
  */
 export async function statsScreen(
   context: Context,
@@ -63,10 +64,12 @@ export async function statsScreen(
   if (records.learner.answers === 0) return () => [...table(topics.length), ...challengeLines(challengedIn(scene))];
   const next = nextLines(scene);
   const mixedUp = once(() => confusionsOf(scene.bank, records.learner));
-  const told = remembered((pairs: number) => outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)));
+  const outlookWith = remembered((pairs: number) =>
+    outlook(context, scene, glyphs, () => confusionLines(mixedUp(), pairs)),
+  );
   const screen = (shown: number, pairs: number, { some, hidden }: PictureChoice) => [
     ...table(shown),
-    ...told(pairs),
+    ...outlookWith(pairs),
     ...some.flat(),
     ...hiddenLines(hidden),
     ...next,
@@ -81,7 +84,7 @@ export async function statsScreen(
     for (const [least, pairs] of isPage ? FRUGALITY.slice(0, 1) : FRUGALITY) {
       for (const choice of choicesOf(pictures)) {
         if (isPage && choice.hidden.length > 0) continue;
-        const rest = height([...told(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
+        const rest = height([...outlookWith(pairs), ...choice.some.flat(), ...hiddenLines(choice.hidden), ...next]);
         for (let shown = topics.length; shown >= Math.min(least, topics.length); shown--)
           if (tableHeight(shown) + rest < rows) return screen(shown, pairs, choice);
       }
@@ -91,7 +94,7 @@ export async function statsScreen(
   };
 }
 
-/** What a function gave for a number, without asking it again. */
+/** The same function, which makes what it gives for a number only once. */
 function remembered<T>(make: (n: number) => T): (n: number) => T {
   const known = new Map<number, T>();
   return (n) => {
@@ -107,7 +110,7 @@ interface PictureChoice {
   readonly hidden: readonly string[];
 }
 
-/** The fewest topics and the most mixed-up pairs to be shown; the next row only where nothing of the last one fits. */
+/** The fewest topics and the most mixed-up pairs that are shown. Each row is tried only where nothing fits with the one before. */
 const FRUGALITY = [
   [LEAST_TOPICS, MOST_PAIRS],
   [LEAST_TOPICS, 1],
@@ -115,7 +118,7 @@ const FRUGALITY = [
   [FEWEST_TOPICS, 0],
 ] as const;
 
-/** All pictures, then with the last one in smaller forms, then without it, and so on. */
+/** What pictures to try, one choice after the other: all of them, then with the last one smaller, then without it, and so on. */
 function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
   const choices: PictureChoice[] = [];
   for (let kept = pictures.length; kept > 0; kept--) {
@@ -162,7 +165,7 @@ function tableOf(
   );
 }
 
-/** Readiness, the plan, what is mixed up; of a topic the questions that answers speak against. */
+/** Of the whole bank: readiness, the plan, what is mixed up. Of a topic: the questions that the answers make suspect. */
 function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => Block[]): Block[] {
   const { bank, board, root } = scene;
   const suspected = suspects(board, bank.load);
@@ -189,7 +192,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
   ];
 }
 
-/** What was said to be wrong with questions that the screen is about. */
+/** The learner's challenges of questions that the screen is about. */
 function challengedIn({ bank, records: { learner }, root }: Scene): OpenChallenge[] {
   const isInside = (topic: Topic) => root === undefined || isWithin(topic, root);
   return openChallenges(learner, bank.load).filter(({ item }) => item.topics.some(isInside));

@@ -4,9 +4,9 @@ import { withoutUnsafe } from '../../core/text/safe.ts';
 import { edited } from './text-field.ts';
 
 export interface Key {
-  /** "enter", "up", "1", "ctrl-u" – or the action that a letter or a sign stands for on its page: "flag"; the character typed where it stands for none. */
+  /** "enter", "up", "1", "ctrl-u"; of a letter or a sign the action that it has on the page ("flag"), or itself where it has none. */
   readonly name: string;
-  /** What it types: one printable character, or nothing; of a paste, the text. */
+  /** What it types: one printable character or nothing; a paste types the whole text. */
   readonly text: string;
 }
 
@@ -18,7 +18,7 @@ export interface RawKey {
   readonly meta?: boolean | undefined;
 }
 
-/** The name of the key that a paste is; what was pasted is its sequence. */
+/** A paste comes as one key of this name, and its sequence is the text. */
 export const PASTED = 'paste';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'pgdn',
 };
 
-/** Control keys that change a text where one is typed; the others mean nothing here. */
+/** The control keys that edit a text that is typed. All others mean nothing here. */
 const EDITING: readonly string[] = ['u', 'w'];
 
 /** The key, or undefined where it means nothing here (most control keys, one with Alt). */
@@ -42,28 +42,29 @@ export function keyOf({ name = '', sequence = '', ctrl, meta }: RawKey): Key | u
   return name === '' || name === 'undefined' ? undefined : { name: NAMES[name] ?? name, text: '' };
 }
 
-/** What was pasted, as a key that types all of it at once into a field: in one row, without what cannot be seen. */
+/** The key that a paste comes as. It types all of the text at once, in one row, and without what cannot be seen. */
 export function pastedKey(text: string): Key {
   return { name: PASTED, text: withoutUnsafe(text.replace(/\s+/g, ' ')) };
 }
 
-/** The key as a page reads it: an action has its key there, whichever that is. */
+/** The key by the name of the action that it has on a page. */
 export function readOn(page: KeyedPage, key: Key, keys: Keymap): Key {
   return { ...key, name: actionOn(page, key.name, keys) ?? key.name };
 }
 
 export interface Guard {
-  /** Whether a key may act now. `isTyping`: the screen is a field, into which text may be typed on that was begun before it was up. */
+  /** Whether a key may act now. `isTyping`: the screen is a field, so text that was begun before it was up may go on. */
   admits(now: number, key: Key, isTyping: boolean): boolean;
-  /** A new screen is up: for a moment nothing that was meant for the old one acts on it. */
+  /** To be called when a new screen is up. For a moment keys are dropped, since they were meant for the old screen. */
   screenChanged(now: number, pauseMs?: number): void;
 }
 
 const PAUSE_MS = 150;
 
 /**
- * Drops keys that come before a screen could be read, and goes on dropping them while a key is held. Text right behind the key that opened
- * a field was meant for the field and only stands there; not so once anything else came, or that key again, which is held.
+ * Drops keys that come before a screen could be read, and goes on dropping them while a key is held down. One thing is let through:
+ * text that follows the key which opened a field at once. It was meant for the field, and does no harm there. That ends with the
+ * first other key, or with the same key again, because then it is held down.
  */
 export function keyGuard(): Guard {
   let quietUntil = 0;

@@ -10,25 +10,28 @@ export interface Size {
 
 export interface Screen {
   readonly header: readonly Line[];
-  /** Scrolls by itself when the window is short: a long stem, an explanation. */
+  /** What scrolls when the window is short: a long stem, an explanation. */
   readonly body: readonly Block[];
-  /** Stays in sight under the body: the options. */
+  /** What stays in sight under the body: the options. */
   readonly fixed?: readonly Block[];
   readonly footer: readonly Line[];
-  /** The app scrolls by itself: so many rows of the body lie above the window, and what is too long is cut. */
+  /** Where the app scrolls the body itself: how many of its rows lie above the window. What is too long is then cut. */
   readonly above?: number;
 }
 
 export interface Frame {
   readonly rows: readonly string[];
-  /** Rows of the body that lie below the window; scrolling stops at 0. */
+  /** How many rows of the body lie below the window, and how many above. */
   readonly below: number;
   readonly above: number;
   /** How many body rows are shown at a time. */
   readonly page: number;
 }
 
-/** Lays the screen out for a window. Never more rows than the window has, less one. `scroll` is the first body row shown. */
+/**
+ * Lays a screen out for a window: at most one row less than the window has. `scroll` is the first row of the body to be shown;
+ * `follows`: it gives way to what has the focus.
+ */
 export function layOut(
   { header, body, fixed = [], footer, above }: Screen,
   size: Size,
@@ -74,7 +77,7 @@ function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[]
   return [before, before + rows.slice(first, last + 1).flat().length - 1];
 }
 
-/** The nearest scroll at which the rows are in sight; of more than there is room for, the first. */
+/** The scroll nearest to the given one at which these rows are in sight, or the first of them where there is no room for all. */
 function scrollTo([first, last]: readonly [number, number], scroll: number, shown: number): number {
   if (first < scroll) return first;
   return last >= scroll + shown ? Math.min(first, last - shown + 1) : scroll;
@@ -83,7 +86,7 @@ function scrollTo([first, last]: readonly [number, number], scroll: number, show
 /** How many rows the blocks take in a window this wide. */
 export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
   const rows = blocks.flatMap((block) => paint(block, textWidth(columns), palette, true));
-  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // a longer one the terminal folds
+  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // the terminal folds a row that is too long
 }
 
 /**
