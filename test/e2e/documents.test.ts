@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/bank/check/index.ts';
 import { wholeProgram } from '../../src/cli.ts';
 import { folderWith } from '../support/folders.ts';
 import { BANK, BIN, environment, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
@@ -173,4 +174,8 @@ test('every link in a document leads to a file, and to a heading in it', () => {
     }),
   );
   expect(broken).toEqual([]);
+});
+
+test('README.md and CHANGELOG.md say how many rules quiz check has', () => {
+  for (const document of ['README.md', 'CHANGELOG.md']) expect(read(document)).toContain(`${rules.length} rules`);
 });
