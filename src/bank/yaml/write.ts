@@ -11,7 +11,9 @@ export function questionText(question: Readonly<Record<string, unknown>>, indent
   const document = new Document([question]);
   const fields = isSeq(document.contents) ? document.contents.items[0] : undefined;
   for (const { key, value } of isMap(fields) ? fields.items : []) {
-    if (isSeq(value) && isScalar(key) && IN_LINE.has(String(key.value))) value.flow = value.items.every(isScalar);
+    const name = isScalar(key) ? String(key.value) : '';
+    if (isSeq(value) && IN_LINE.has(name)) value.flow = value.items.every(isScalar);
+    if (isScalar(value) && name === 'scenario') value.value = String(value.value) === 'true'; // of a file it comes as a text
   }
   const text = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
   return text.replace(/^(?=.)/gm, ' '.repeat(indent));

@@ -112,3 +112,8 @@ test('whatever the texts are, they come back as they were', () => {
     { numRuns: 300 },
   );
 });
+
+test('whether it is a scenario stands there as yes or no and not as a text, as editors want it', () => {
+  for (const scenario of [true, 'true']) expect(questionText({ id: 'a', scenario })).toContain('scenario: true\n');
+  for (const scenario of [false, 'false']) expect(questionText({ id: 'a', scenario })).toContain('scenario: false\n');
+});
