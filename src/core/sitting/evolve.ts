@@ -44,7 +44,7 @@ export function evolve(before: State, event: Event): State {
       return change(state, slot, () => ({ challenge: { ...(wording !== undefined && { wording }), text, at } }));
     }
     case 'drafted':
-      return change(state, event.slot, () => ({ draft: isEmpty(event.draft) ? null : event.draft, response: null }));
+      return change(state, event.slot, () => draft(event.draft));
     case 'responded':
       return change(state, event.slot, (slot) => respond(slot, event));
     case 'graded':
@@ -73,18 +73,15 @@ function undo(state: State, slot: number): State {
   return { ...state, slots, current: slot };
 }
 
+function draft(entered: Response): Partial<SlotState> {
+  return { draft: isEmpty(entered) ? null : entered, response: null, confidence: undefined };
+}
+
 function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {
   const { response, confidence } = event;
   const changed = slot.last !== null && JSON.stringify(slot.last) !== JSON.stringify(response);
   const changes = slot.changes + (changed ? 1 : 0);
-  return {
-    response,
-    first: slot.first ?? response,
-    last: response,
-    draft: null,
-    changes,
-    ...(confidence && { confidence }),
-  };
+  return { response, confidence, first: slot.first ?? response, last: response, draft: null, changes };
 }
 
 /** A line that stands twice in a journal tells nothing new. */

@@ -149,7 +149,8 @@ export interface SlotState {
   readonly response: Response | null;
   /** An incomplete selection: kept, shown, and graded as unanswered. */
   readonly draft: Response | null;
-  readonly confidence?: Confidence;
+  /** Said with the response; another response, or a draft in its place, has none unless it is said again. */
+  readonly confidence?: Confidence | undefined;
   readonly flagged: boolean;
   readonly struck: readonly OptionId[];
   readonly hints: readonly Hint[];

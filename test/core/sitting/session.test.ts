@@ -374,6 +374,17 @@ describe('drill', () => {
     const guess = step({ type: 'respond', response: ['a'], confidence: 'guess' });
     expect(slot(play(paper, drill, [guess]).state, 1).graded?.confidence).toBe('guess');
   });
+
+  test('in an exam a new answer is a guess only where that is said again, and so is none that was taken back', () => {
+    const guess = step({ type: 'respond', response: ['a'], confidence: 'guess' });
+    const finish = step({ type: 'finish' });
+    const said = (...steps: Parameters<typeof play>[2]) =>
+      slot(play(paper, exam, [guess, ...steps, finish]).state, 1).graded?.confidence;
+    expect(said()).toBe('guess');
+    expect(said(step({ type: 'respond', response: ['b'], confidence: 'sure' }))).toBe('sure');
+    expect(said(step({ type: 'respond', response: ['b'] }))).toBeUndefined();
+    expect(said(step({ type: 'draft', draft: [] }))).toBeUndefined();
+  });
 });
 
 describe('the deadline', () => {
