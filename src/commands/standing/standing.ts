@@ -8,8 +8,10 @@ import { type Board, boardFor } from '../../learning/learner/board.ts';
 import { dayOf } from '../../learning/learner/day.ts';
 import { answersToGo } from '../../learning/learner/forgetting.ts';
 import { daysIdle } from '../../learning/learner/history.ts';
+import type { ItemState } from '../../learning/learner/item-state.ts';
 import { beliefsOn, type Learner } from '../../learning/learner/learner.ts';
 import { DAYS_BACK } from '../../learning/learner/mornings.ts';
+import { ofAnyText } from '../../learning/learner/wordings.ts';
 import { type Confusion, confusions, itemsConfusing } from '../../learning/standing/confusion.ts';
 import { type ExamSize, estimate, readiness } from '../../learning/standing/readiness.ts';
 import { standingOn, standingsOn } from '../../learning/standing/standing.ts';
@@ -77,8 +79,8 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
 
 /** Concepts that were taken for each other; only questions that were missed are loaded. */
 export function confusionsOf(bank: Pick<Bank, 'load'>, learner: Learner): Confusion[] {
-  const missed = Object.entries(learner.items).flatMap(([id, { misses }]) => (misses === EMPTY_LIST ? [] : [id]));
-  if (missed.length === 0) return [];
+  const isMissed = (state: ItemState) => ofAnyText(state).some(({ misses }) => misses !== EMPTY_LIST);
+  if (!Object.values(learner.items).some(isMissed)) return [];
   return confusions(learner, bank.load(Object.keys(learner.items)).values());
 }
 

@@ -2,6 +2,7 @@
 import type { ItemId } from '../../core/items/item.ts';
 import { type Board, dueOn, OPEN, UNSEEN } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
+import { sameText } from '../learner/wordings.ts';
 
 export interface DueFigures {
   /** Questions that FSRS would ask again by now, by tomorrow, within seven days. */
@@ -32,9 +33,9 @@ export function dueFigures(board: Board, now: number, passes: (item: ItemId) => 
 
 /** Questions that were answered with --cram and in no other way, and have the same text still. */
 export function crammedAlone({ syllabus, learner, status }: Board): ItemId[] {
-  return Object.entries(learner.crammed).flatMap(([id, { rev }]) => {
+  return Object.entries(learner.crammed).flatMap(([id, crammed]) => {
     const index = syllabus.indexOf.get(id);
-    const isAlone = index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index)?.rev === rev;
-    return isAlone ? [id] : [];
+    const subject = index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index);
+    return subject && sameText(crammed, subject) ? [id] : [];
   });
 }

@@ -1,11 +1,12 @@
 // A learner laid out over a syllabus in flat arrays: what choosing the next question reads. Kept up to date answer by answer.
 import type { Attempt } from './attempts.ts';
-import { type ItemState, isOpen, sameText } from './item-state.ts';
+import { type ItemState, isOpen } from './item-state.ts';
 import { type Learner, learn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { dueAt, recallAt } from './memory.ts';
 import type { Stratum, Syllabus } from './syllabus.ts';
 import { recentIn } from './topic-state.ts';
+import { sameText } from './wordings.ts';
 
 export interface Board {
   readonly syllabus: Syllabus;

@@ -3,8 +3,8 @@ import { meanOf } from '../../core/averages.ts';
 import type { Subject } from '../../core/items/catalogue.ts';
 import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt } from './attempts.ts';
-import { sameText } from './item-state.ts';
 import type { Learner } from './learner.ts';
+import { latestAt, sameText } from './wordings.ts';
 
 /** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
 const PACE_DAYS = 7;
@@ -46,9 +46,9 @@ export function isUnread({ items, crammed, blank }: Learner, question: Pick<Atte
 
 /** When a question was last answered, beside the schedule or not, or left blank in an exam; undefined where it never was. */
 export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): number | undefined {
-  const [asked, beside, left] = [items[item]?.at, crammed[item]?.at, blank[item]?.at];
-  if (asked === undefined && beside === undefined && left === undefined) return undefined; // most of a large bank
-  return Math.max(asked ?? 0, beside ?? 0, left ?? 0);
+  const [asked, beside, left] = [items[item], crammed[item], blank[item]];
+  if (!asked && !beside && !left) return undefined; // most of a large bank
+  return Math.max(latestAt(asked), latestAt(beside), latestAt(left));
 }
 
 /** When a question was left blank in an exam, where nothing came after; undefined otherwise. */

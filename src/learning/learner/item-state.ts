@@ -1,13 +1,12 @@
 // What is known of a single question: its memory, what came of its answers, and what was entered where it was wrong.
-import type { Rev } from '../../core/items/item.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
 import { EMPTY_LIST, latestWith, type Packed } from '../../core/packed.ts';
 import type { Attempt } from './attempts.ts';
 import type { Memory } from './memory.ts';
+import type { InWording } from './wordings.ts';
 
 /** A question that was answered, as the bank had it then. */
-export interface ItemState extends Memory {
-  rev: Rev;
+export interface ItemState extends Memory, InWording<ItemState> {
   answers: number;
   right: number;
   /** Whether the first answer was right. */
@@ -32,13 +31,10 @@ export interface ItemState extends Memory {
 }
 
 /** What is left of answers in `--cram` drills: the schedule knows nothing of them, but they are no first tries any more. */
-export interface Crammed extends Memory {
-  readonly rev: Rev;
-}
+export interface Crammed extends Memory, InWording<Crammed> {}
 
 /** A question that an exam left blank, and when. */
-export interface Blank {
-  readonly rev: Rev;
+export interface Blank extends InWording<Blank> {
   readonly at: number;
   /** What is left of its explanation, once that was read: its first answer is no first try then. */
   readonly read?: Memory;
@@ -49,14 +45,6 @@ const MISSES_KEPT = 20;
 const TIMES_KEPT = 20;
 /** A question answered rightly is settled where it was known or learned with this probability (docs/learning.md, "Memory"). */
 const SURE_ENOUGH = 0.8;
-
-/** What is known of a question, unless its wording or key has changed since. */
-export function sameText<T extends { readonly rev: Rev }>(
-  state: T | undefined,
-  { rev }: Pick<Attempt, 'rev'>,
-): T | undefined {
-  return state?.rev === rev ? state : undefined;
-}
 
 /** What came of an answer. */
 export interface AnswerOutcome {

@@ -1,16 +1,18 @@
 // Everything that is known of a learner in one bank, as plain data: a fold over attempts in the order they were graded.
 // Nothing is ever taken back out: undoing, editing and merging are a new fold over the journals.
 import type { ItemId } from '../../core/items/item.ts';
-import type { Attempt, Challenge, Hinted, Lesson, Traces } from './attempts.ts';
+import type { Attempt, Lesson, Traces } from './attempts.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { isUnread } from './history.ts';
-import { type Blank, type Crammed, type ItemState, isOpen, itemAfter, sameText } from './item-state.ts';
+import { type Blank, type Crammed, type ItemState, isOpen, itemAfter } from './item-state.ts';
+import { type Given, type Mark, noteChallenge, noteFlag, noteHints, type Said, settle } from './left.ts';
 import { knowledge, knownFrom, levelOf, observe, probabilityRight, teach } from './mastery.ts';
 import { afterReading, type Memory, readAlone, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf } from './mornings.ts';
 import { beginDay, countDay, type Totals } from './practice-days.ts';
 import { countIn, type TopicState, touchedBy } from './topic-state.ts';
+import { sameText, withText } from './wordings.ts';
 
 export interface Learner {
   answers: number;
@@ -25,9 +27,9 @@ export interface Learner {
   /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
   flagged: Record<ItemId, Mark>;
   /** Hints that were given for questions and had no answer; until there is one. */
-  hinted: Record<ItemId, Omit<Hinted, 'item'>>;
+  hinted: Record<ItemId, Given>;
   /** What was said to be wrong with questions. */
-  challenges: Record<ItemId, Omit<Challenge, 'item'>>;
+  challenges: Record<ItemId, Said>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */
   latest: ItemId[];
@@ -37,11 +39,6 @@ export interface Learner {
   lastDay: Totals & { day: number; settled: number };
   /** The longest pause that answers since have not made good yet: its days, and how many answers there were when it ended. */
   pause: { days: number; answers: number };
-}
-
-/** When something was left at a question. */
-interface Mark {
-  readonly at: number;
 }
 
 /** How many of the last questions are not asked again (docs/learning.md, "The next question"). */
@@ -115,7 +112,8 @@ function isWaiting({ items, blank }: Learner, attempt: Attempt): boolean {
 
 /** A question that was left blank says nothing of what is known. That its explanation was read before stays. */
 function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
-  blank[item] = { ...sameText(blank[item], { rev }), rev, at };
+  const known = blank[item];
+  blank[item] = withText(known, { ...sameText(known, { rev }), rev, at });
 }
 
 /** All but the full score is wrong. */
@@ -143,24 +141,19 @@ function takeIn(learner: Learner, attempt: Attempt): void {
   const amount = explained ? (isRepeat ? REPEATED : 1) / touched.leaves.length : 0;
   for (const { topic, parent } of touched.leaves) teach(topic, parent, level, amount);
   countIn(touched, at, right, !isRepeat);
-  settle(learner.hinted, item, at);
+  settle(learner.hinted, attempt);
   if (attempt.cram) {
-    learner.crammed[item] = { ...memory, rev: attempt.rev };
+    learner.crammed[item] = withText(learner.crammed[item], { ...memory, rev: attempt.rev });
     if (attempt.flagged) noteFlag(learner, item, at);
   } else {
-    learner.items[item] = itemAfter(before, attempt, memory, { right, likely });
-    settle(learner.blank, item, at);
-    settle(learner.flagged, item, at);
+    learner.items[item] = withText(learner.items[item], itemAfter(before, attempt, memory, { right, likely }));
+    settle(learner.blank, attempt);
+    if ((learner.flagged[item]?.at ?? 0) <= at) delete learner.flagged[item];
   }
   countDay(learner, day);
   learner.answers++;
   learner.spent += Math.min(attempt.spent, LONGEST_ANSWER_MS);
   countLatest(learner.latest, item);
-}
-
-/** Takes away what an answer at that time settles. What has come since, in another terminal, stays. */
-function settle(left: Record<ItemId, Mark>, item: ItemId, at: number): void {
-  if ((left[item]?.at ?? 0) <= at) delete left[item];
 }
 
 /** What is known of a question, as it reads now, before an answer to it. */
@@ -183,23 +176,6 @@ function stillKnown(memories: readonly (Memory | undefined)[], at: number): numb
   return known.length === 0 ? undefined : Math.max(...known.map((memory) => recallAt(memory, at)));
 }
 
-/** Takes in that a question was left flagged, where no state of its own says so. */
-export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
-  flagged[item] = { at };
-}
-
-/** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */
-export function noteHints({ hinted, items, crammed }: Learner, { item, ...given }: Hinted): void {
-  const last = Math.max(hinted[item]?.at ?? 0, items[item]?.at ?? 0, crammed[item]?.at ?? 0);
-  if (given.at > last) hinted[item] = given;
-}
-
-/** Takes in what was said to be wrong with a question, or that nothing is. */
-export function noteChallenge({ challenges }: Learner, { item, ...said }: Challenge): void {
-  if (said.text === '') delete challenges[item];
-  else challenges[item] = said;
-}
-
 /**
  * Takes in that the explanation of a question was read after an exam: half of what an explained first answer teaches, and once only.
  * Nothing where there is nothing unread.
@@ -212,9 +188,10 @@ export function study(learner: Learner, lesson: Lesson): void {
   const level = levelOf(nodes, shares);
   for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
   const item = sameText(learner.items[lesson.item], lesson);
-  const blank = learner.blank[lesson.item];
+  const blank = sameText(learner.blank[lesson.item], lesson);
   if (item) Object.assign(item, { learned: afterReading(item.learned), unread: false });
-  else if (blank) learner.blank[lesson.item] = { ...blank, read: readAlone(lesson.at) };
+  else if (blank)
+    learner.blank[lesson.item] = withText(learner.blank[lesson.item], { ...blank, read: readAlone(lesson.at) });
 }
 
 function countLatest(latest: ItemId[], item: ItemId): void {

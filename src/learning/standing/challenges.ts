@@ -2,6 +2,7 @@ import type { Item, ItemId } from '../../core/items/item.ts';
 import { wordingOf } from '../../core/items/rev.ts';
 import type { Challenge } from '../learner/attempts.ts';
 import type { Learner } from '../learner/learner.ts';
+import { sameText } from '../learner/wordings.ts';
 
 /** A question that its learner says something is wrong with. */
 export interface OpenChallenge {
@@ -18,13 +19,14 @@ export function openChallenges(
 ): OpenChallenge[] {
   const items = load(Object.keys(challenges));
   return Object.entries(challenges)
-    .flatMap(([id, { text, at, ...then }]): OpenChallenge[] => {
+    .flatMap(([id, challenge]): OpenChallenge[] => {
       const item = items.get(id);
-      return item && isAsItWas(item, then) ? [{ item, text, at }] : []; // one that was changed may have been mended
+      const said = item && sameText(challenge, item);
+      return said && isAsItWas(item, said) ? [{ item, text: said.text, at: said.at }] : []; // one that was changed may have been mended
     })
     .sort((a, b) => b.at - a.at);
 }
 
-function isAsItWas(item: Item, { rev, wording }: Pick<Challenge, 'rev' | 'wording'>): boolean {
-  return item.rev === rev && (wording === undefined || wordingOf(item) === wording);
+function isAsItWas(item: Item, { wording }: Pick<Challenge, 'wording'>): boolean {
+  return wording === undefined || wordingOf(item) === wording;
 }

@@ -5,6 +5,7 @@ import { type Packed, unpacked } from '../../core/packed.ts';
 import { wilson } from '../../core/sitting/score.ts';
 import { isOpen } from '../learner/item-state.ts';
 import type { Learner } from '../learner/learner.ts';
+import { sameText } from '../learner/wordings.ts';
 import { conceptNames } from './concept-names.ts';
 
 /** An ordered pair of concepts. */
@@ -42,8 +43,8 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
   const all = [...items];
   const named = conceptNames(all);
   for (const item of all) {
-    const state = learner.items[item.id];
-    if (!state || state.rev !== item.rev) continue;
+    const state = sameText(learner.items[item.id], item);
+    if (!state) continue;
     const times = timesSwapped(item, state.misses);
     for (const swap of possibleSwaps(item)) {
       const name = nameOf(swap);

@@ -6,7 +6,8 @@ import { type DrillWish, reasonFor, whyInNumbers, whyInWords } from '../../../sr
 import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor, levelAt } from '../../../src/learning/learner/board.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
-import { newLearner, noteHints } from '../../../src/learning/learner/learner.ts';
+import { newLearner } from '../../../src/learning/learner/learner.ts';
+import { noteHints } from '../../../src/learning/learner/left.ts';
 import { expectedShare } from '../../../src/learning/learner/mastery.ts';
 import { recallAt } from '../../../src/learning/learner/memory.ts';
 import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';

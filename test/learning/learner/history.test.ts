@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankAmong, isNewcomer, seenAmong } from '../../../src/learning/learner/history.ts';
-import { type Learner, newLearner, noteFlag, noteHints } from '../../../src/learning/learner/learner.ts';
+import { type Learner, newLearner } from '../../../src/learning/learner/learner.ts';
+import { noteFlag, noteHints } from '../../../src/learning/learner/left.ts';
 import { advance } from '../../support/learning.ts';
 import { attempt, blankAt } from '../../support/records.ts';
 

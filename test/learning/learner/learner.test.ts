@@ -4,16 +4,8 @@ import { isWithin } from '../../../src/core/items/item.ts';
 import type { Confidence } from '../../../src/core/sitting/session.ts';
 import type { Attempt, Lesson } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged, isMissed, lastSeen } from '../../../src/learning/learner/history.ts';
-import {
-  LATEST,
-  type Learner,
-  learn,
-  newLearner,
-  noteFlag,
-  noteHints,
-  revived,
-  study,
-} from '../../../src/learning/learner/learner.ts';
+import { LATEST, type Learner, learn, newLearner, revived, study } from '../../../src/learning/learner/learner.ts';
+import { noteFlag, noteHints } from '../../../src/learning/learner/left.ts';
 import { levelOf, pathTo, priorOf } from '../../../src/learning/learner/mastery.ts';
 import { advance } from '../../support/learning.ts';
 import { attempt, attempts, blankAt, pasts } from '../../support/records.ts';
@@ -336,10 +328,11 @@ describe('what to come back to', () => {
       noteHints(answerFirst, given);
       return [hintFirst, answerFirst].map(({ hinted }) => hinted.q?.hints);
     };
-    for (const answer of [{}, { cram: true as const }, { mode: 'exam' as const }, { rev: 'newer' }]) {
+    for (const answer of [{}, { cram: true as const }, { mode: 'exam' as const }]) {
       expect(keptAt(1000, 2000, answer)).toEqual([undefined, undefined]);
       expect(keptAt(2000, 1000, answer)).toEqual([hints, hints]);
     }
+    expect(keptAt(1000, 2000, { rev: 'another' })).toEqual([hints, hints]); // that was another question
   });
 
   test('of hints in two terminals those stay that came last', () => {

@@ -7,6 +7,7 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { unpacked } from '../../../src/core/packed.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import type { Event } from '../../../src/core/sitting/session.ts';
+import { isEdited } from '../../../src/learning/learner/history.ts';
 import { reset } from '../../../src/store/care/reset.ts';
 import { recordsIn } from '../../../src/store/derived/derived.ts';
 import type { Records } from '../../../src/store/derived/folding.ts';
@@ -21,6 +22,9 @@ const items: Item[] = ['q1', 'q2', 'q3'].map((id, index) =>
   itemOf(id, { type: 'single', options, answer: ['a'] }, [index === 0 ? 's3/encryption' : 'glue']),
 );
 
+/** The same questions as another machine had them, where the bank was edited on one. */
+const olderItems = items.map((item): Item => ({ ...item, rev: 'older' }));
+
 /** A session that starts some hours after the first, and what is answered in it. */
 interface Sketch {
   readonly hours: number;
@@ -28,6 +32,8 @@ interface Sketch {
   readonly isExam: boolean;
   /** Whether a drill is left at a question that a hint was given for. */
   readonly isHinted?: boolean;
+  /** Whether it was sat on a machine where the bank was older. */
+  readonly isOlder?: boolean;
   /** Read over afterwards, this many hours after its start, in a session of its own. */
   readonly readAfter?: number;
 }
@@ -40,6 +46,7 @@ const sketches: fc.Arbitrary<Sketch[]> = fc.uniqueArray(fc.nat(500), { maxLength
         responses: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
         isExam: fc.boolean(),
         isHinted: fc.boolean(),
+        isOlder: fc.boolean(),
         readAfter: fc.integer({ min: 1, max: 400 }),
       }),
     ),
@@ -52,13 +59,14 @@ function nameOf({ hours }: Sketch): string {
 
 function eventsOf(sketch: Sketch): Event[] {
   const policy = sketch.isExam ? examPolicy({ pass: 72 }) : drillPolicy;
-  const started = { ...startedWith(items, policy), session: nameOf(sketch) };
+  const asked = sketch.isOlder ? olderItems : items;
+  const started = { ...startedWith(asked, policy), session: nameOf(sketch) };
   const end = step({ type: sketch.isExam ? 'finish' : 'leave' });
-  const asked = answers(...sketch.responses.map((id) => [id]));
+  const given = answers(...sketch.responses.map((id) => [id]));
   const hint = sketch.isHinted
     ? [step({ type: 'move', to: sketch.responses.length + 1 }, 0), step({ type: 'hint' })]
     : [];
-  const { events } = play(paperOf(items), started, [...asked, ...hint, end]);
+  const { events } = play(paperOf(asked), started, [...given, ...hint, end]);
   return events.map((event) => ({ ...event, at: later({ at: event.at, ms: 0 }, sketch.hours * 3_600_000).at }));
 }
 
@@ -120,6 +128,18 @@ describe('the records of a bank', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('know what was answered in the present wording, whatever came of an older one, and when', async () => {
+    const folder = folderWith();
+    const answer = (hours: number, isOlder: boolean): Sketch => ({ hours, responses: ['a'], isExam: false, isOlder });
+    put(folder, 'closed/2023-11', answer(1, false));
+    const known = async () => isEdited((await read(folder)).learner, { id: 'q1', rev: items[0]?.rev ?? '' });
+    await read(folder);
+    put(folder, 'closed/2023-11', answer(2, true)); // merged from the other machine
+    expect(await known()).toBe(false);
+    put(folder, 'closed/2023-11', answer(0, true)); // the same, and all is made anew
+    expect(await known()).toBe(false);
   });
 
   test('with a session more are written after whoever asked has them; made anew, before', async () => {

@@ -1,0 +1,46 @@
+// What a sitting leaves at a question, until an answer or another word settles it: flags, hints, and what is said to be wrong with it.
+import type { ItemId } from '../../core/items/item.ts';
+import type { Attempt, Challenge, Hinted } from './attempts.ts';
+import type { Learner } from './learner.ts';
+import { type InWording, sameText, withoutText, withText } from './wordings.ts';
+
+/** When something was left at a question. */
+export interface Mark {
+  readonly at: number;
+}
+
+/** Hints, and in which wording they were given. */
+export interface Given extends Omit<Hinted, 'item'>, InWording<Given> {}
+
+/** What was said, and of which wording. */
+export interface Said extends Omit<Challenge, 'item'>, InWording<Said> {}
+
+/** Takes in that a question was left flagged, where no state of its own says so. */
+export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
+  flagged[item] = { at };
+}
+
+/** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */
+export function noteHints({ hinted, items, crammed }: Learner, { item, ...given }: Hinted): void {
+  const before = [sameText(hinted[item], given), sameText(items[item], given), sameText(crammed[item], given)];
+  if (before.every((last) => last === undefined || last.at < given.at)) hinted[item] = withText(hinted[item], given);
+}
+
+/** Takes in what was said to be wrong with a question, or that nothing is. */
+export function noteChallenge({ challenges }: Learner, challenge: Challenge): void {
+  const { item, ...said } = challenge;
+  if (said.text === '') forget(challenges, challenge);
+  else challenges[item] = withText(challenges[item], said);
+}
+
+/** Takes away what an answer settles. What has come since, in another terminal, stays, and what was left of another wording. */
+export function settle<T extends Mark & InWording<T>>(left: Record<ItemId, T>, answer: Attempt): void {
+  const own = sameText(left[answer.item], answer);
+  if (own && own.at <= answer.at) forget(left, answer);
+}
+
+function forget<T extends InWording<T>>(left: Record<ItemId, T>, { item, rev }: Pick<Attempt, 'item' | 'rev'>): void {
+  const others = left[item] && withoutText(left[item], { rev });
+  if (others) left[item] = others;
+  else delete left[item];
+}
