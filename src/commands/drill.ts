@@ -79,7 +79,7 @@ export async function drillForm(
   const request = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, request);
   const asked = isNewcomer(learner) && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;
-  const past = (item: Item) => pastOf(item, learner, options.cram === true);
+  const past = (item: Item) => pastOf(item, learner);
   const slots = slotsOf(bank, asked, seed, wishOf(limits), past);
   return { form: { title: drillTitle(topics, bank), seed, slots }, remarks, challenges: learner.challenges };
 }
@@ -117,10 +117,10 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
   return topics.length === 0 ? 'Drill' : `Drill · ${listed(topics.map((topic) => bank.topics.get(topic) ?? topic))}`;
 }
 
-/** What was left of a question before: a flag, which an answer beside the schedule does not take off, and hints. */
-function pastOf({ id, rev }: Item, learner: Learner, isCram: boolean): SlotPast {
+/** What was left of a question before: a flag and hints. */
+function pastOf({ id, rev }: Item, learner: Learner): SlotPast {
   const { hints } = sameText(learner.hinted[id], { rev }) ?? {};
-  return { ...(!isCram && isFlagged(learner, id) && { flagged: true as const }), ...(hints && { hints }) };
+  return { ...(isFlagged(learner, id) && { flagged: true as const }), ...(hints && { hints }) };
 }
 
 function slotsOf(

@@ -231,7 +231,7 @@ test('reading what a mock left blank is recorded once, and its answer is no firs
   expect(after.expected).toBeGreaterThan(first.expected); // it was read, so it is no news that it is known
 });
 
-test('an answer takes off a flag from before and says so; flagged anew the question keeps it, and a crammed answer leaves it', () => {
+test('an answer takes off a flag from before and says so; put up again it stays, and a crammed answer leaves it', () => {
   const data = tempFolder();
   quiz(['drill', '-n', '1', '--jsonl'], { data, input: '{"type":"flag"}\n' });
   const { ask } = drill(data, '--flagged');
@@ -242,9 +242,24 @@ test('an answer takes off a flag from before and says so; flagged anew the quest
     return JSON.parse(messages.find((line) => line.includes('"type":"graded"')) ?? 'null');
   };
   expect(ask?.why).toContain('flagged: ');
-  expect(graded(['{"type":"flag"}', respond])).not.toHaveProperty('unflagged');
+  expect(ask?.flagged).toBe(true);
+  const flag = '{"type":"flag"}';
+  expect(graded([flag, flag, respond])).not.toHaveProperty('unflagged');
   expect(graded([respond], '--cram')).not.toHaveProperty('unflagged');
   expect(graded([respond])).toMatchObject({ unflagged: true });
+  expect(drill(data, '--flagged').err).toContain('Nothing is flagged.');
+});
+
+test.each(['drill', 'drill --cram'])('a flag can be taken off without an answer: quiz %s', (command) => {
+  const data = tempFolder();
+  const flag = '{"type":"flag"}\n';
+  const flagged = (input: string) => {
+    const { out } = quiz([...command.split(' '), '--flagged', '--jsonl'], { data, input });
+    return out.split('\n').flatMap((line) => (line.includes('"type":"ask"') ? [JSON.parse(line).flagged] : []));
+  };
+  quiz(['drill', '-n', '1', '--jsonl'], { data, input: flag });
+  expect(flagged(flag + flag)).toEqual([true, false, true]);
+  expect(flagged(flag)).toEqual([true, false]);
   expect(drill(data, '--flagged').err).toContain('Nothing is flagged.');
 });
 

@@ -144,6 +144,7 @@ test.concurrent('that an answer took the flag off stands on its page until f put
   const seat = sitDown(drill('--flagged'), { data });
   const asked = await seat.see('Which tea is it?');
   expect(asked).toContain('flagged: Oxidation, not asked yet');
+  expect(asked).toContain('⚑ flagged');
   expect(asked).not.toContain('flag is off');
   await seat.press('1');
   await seat.see('flagged: Oxidation, not asked yet · its flag is off now; f puts it back');
@@ -158,6 +159,18 @@ test.concurrent('that an answer took the flag off stands on its page until f put
   await again.press('1');
   await again.see(/its\s+flag is off now; f puts it back/);
   again.kill('SIGKILL');
+});
+
+test.concurrent('f takes off a flag from before, and no answer is needed for that', async () => {
+  const data = tempFolder();
+  quiz(drill('leaf', '--type', 'single', '--jsonl'), { data, input: '{"type":"flag"}\n' });
+  const seat = sitDown(drill('--flagged'), { data });
+  await seat.see('⚑ flagged');
+  await seat.press('f');
+  await seat.see(/1 of 1 {2}/); // and no flag behind it
+  await seat.press('q');
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(quiz(drill('--flagged', '--jsonl'), { data }).err).toContain('Nothing is flagged.');
 });
 
 test.concurrent('every type of question can be answered with the keys its footer names', async () => {

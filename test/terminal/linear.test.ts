@@ -54,10 +54,11 @@ test.concurrent('an answer that takes a flag off says so, and how to keep one', 
   const args = ['drill', '--bank', TEA, '--seed', '1'];
   quiz([...args, 'leaf', '--type', 'single', '--jsonl'], { data, input: '{"type":"flag"}\n' });
   const seat = sitDown(['--accessible', ...args, '--flagged'], { data, rows: 60 });
+  await seat.see('Drill, question 1 of 1. Flagged.');
   await seat.see('Answer:');
   await pause(200);
   await seat.press('1', keys.enter);
-  await seat.see('Its flag is off now. Flag a question before its answer to keep it flagged.');
+  await seat.see('Its flag is off now. To keep a flag, type f twice before you answer.');
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 

@@ -10,6 +10,7 @@ import {
   type Pauses,
   type SlotState,
   type State,
+  wasUnflagged,
 } from './session.ts';
 import { isSound } from './sound.ts';
 
@@ -31,7 +32,7 @@ export function evolve(before: State, event: Event): State {
     case 'moved':
       return state.slots[event.to - 1] ? { ...state, current: event.to } : state;
     case 'flagged':
-      return change(state, event.slot, () => ({ flagged: event.on }));
+      return change(state, event.slot, () => ({ flagged: event.on, flaggedAt: event.at }));
     case 'struck':
       return change(state, event.slot, ({ struck }) => {
         const others = struck.filter((id) => id !== event.option);
@@ -48,7 +49,7 @@ export function evolve(before: State, event: Event): State {
     case 'responded':
       return change(state, event.slot, (slot) => respond(slot, event));
     case 'graded':
-      return change(state, event.slot, (slot) => (slot.graded ? {} : { graded: withoutActive(event) }));
+      return change(state, event.slot, (slot) => (slot.graded ? {} : grade(state, event, slot)));
     case 'undone':
       return undo(state, event.slot);
     case 'away':
@@ -64,12 +65,18 @@ function pausesWith({ count, lost, unknown }: Pauses, last: number, backAt: numb
   return { count: count + 1, lost: lost + last, last, unknown: unknown + (last === 0 ? 1 : 0), backAt };
 }
 
+function grade(state: State, { ms: _ms, ...graded }: Moment & Graded, slot: SlotState): Partial<SlotState> {
+  const isTakenOff = wasUnflagged(state, graded.slot, { ...slot, graded });
+  return { graded, flagged: slot.flagged && !isTakenOff };
+}
+
 /** The slot is open again, with the time that was spent on it. */
 function undo(state: State, slot: number): State {
   const old = state.slots[slot - 1];
   if (!old?.graded) return state;
   const { graded: _graded, confidence: _confidence, ...open } = old;
-  const slots = state.slots.with(slot - 1, { ...open, response: null, draft: null });
+  const flagged = open.flagged || wasUnflagged(state, slot, old);
+  const slots = state.slots.with(slot - 1, { ...open, flagged, response: null, draft: null });
   return { ...state, slots, current: slot };
 }
 
@@ -91,10 +98,6 @@ function withHint(hints: readonly Hint[], { hint, at }: Extract<Event, { type: '
 
 function isEmpty(draft: Response): boolean {
   return typeof draft === 'string' ? draft === '' : Object.keys(draft).length === 0;
-}
-
-function withoutActive({ ms: _ms, ...graded }: Moment & Graded): Graded & { at: number } {
-  return graded;
 }
 
 /** The state at a later moment. The active time that passed until then was spent on the open slot, unless that is graded. */

@@ -20,7 +20,7 @@ export interface Slot {
   readonly order: readonly OptionId[];
   /** Why it is asked, in a few words (drills). */
   readonly why?: string;
-  /** It was flagged before: its answer takes the flag off, unless it is flagged here too (drills). */
+  /** It was flagged before: so it is here, until an answer or the candidate takes the flag off (drills). */
   readonly flagged?: true;
   /** Given before in a drill that was left without its answer: they stand beside the question again, and count (drills). */
   readonly hints?: readonly Hint[];
@@ -152,6 +152,8 @@ export interface SlotState {
   /** Said with the response; another response, or a draft in its place, has none unless it is said again. */
   readonly confidence?: Confidence | undefined;
   readonly flagged: boolean;
+  /** When it was flagged here last, or the flag taken off; undefined where nobody did either. */
+  readonly flaggedAt?: number;
   readonly struck: readonly OptionId[];
   readonly hints: readonly Hint[];
   /** When the last of them was given; undefined where all are from before. */
@@ -211,7 +213,7 @@ export function initial(event: Moment & Started): State {
   return {
     started,
     startedAt: at,
-    slots: started.form.slots.map(({ hints = [] }) => ({ ...untouched, hints })),
+    slots: started.form.slots.map(({ hints = [], flagged = false }) => ({ ...untouched, hints, flagged })),
     current: 1,
     now: { at, ms },
     pauses: { count: 0, lost: 0, last: 0, unknown: 0 },
@@ -234,6 +236,16 @@ export function ranOutUnseen({ closed, started: { policy }, startedAt, pauses: {
 /** Whether an exam was given up: it is no mock then, and what was answered is practice. */
 export function wasGivenUp({ closed, started: { policy } }: Pick<State, 'closed' | 'started'>): boolean {
   return policy.mode === 'exam' && closed === 'left';
+}
+
+/** Whether the answer took off a flag from before. One that was put up in this sitting stays, and all do in a drill beside the schedule. */
+export function wasUnflagged(
+  { started: { form, policy } }: State,
+  slot: number,
+  { graded, flaggedAt }: SlotState,
+): boolean {
+  const wasFlagged = form.slots[slot - 1]?.flagged === true;
+  return wasFlagged && graded !== undefined && flaggedAt === undefined && !policy.cram;
 }
 
 /** The item of a slot; undefined where it was withdrawn: gone from the bank, or no longer the question it was. */

@@ -1,7 +1,16 @@
 import type { Explanation, Item, ItemId, OptionId, Topic } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import type { Hint, Presentation, Response } from '../items/kinds/kind.ts';
-import { itemAt, type Moment, type Paper, remaining, type SlotState, type State, slotState } from './session.ts';
+import {
+  itemAt,
+  type Moment,
+  type Paper,
+  remaining,
+  type SlotState,
+  type State,
+  slotState,
+  wasUnflagged,
+} from './session.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
 export interface View {
@@ -103,7 +112,8 @@ export function gradingAt(paper: Paper, state: State, slot: number): Grading | u
 }
 
 function grading(item: Item, slot: number, state: State): Grading | undefined {
-  const { graded, draft, flagged } = slotState(state, slot);
+  const own = slotState(state, slot);
+  const { graded, draft } = own;
   if (!graded) return undefined;
   const { score, response, hints } = graded;
   return {
@@ -113,7 +123,7 @@ function grading(item: Item, slot: number, state: State): Grading | undefined {
     response,
     draft: response === null ? draft : null,
     ...(hints && { hints }),
-    ...(state.started.form.slots[slot - 1]?.flagged && !flagged && { unflagged: true as const }),
+    ...(wasUnflagged(state, slot, own) && { unflagged: true as const }),
     explanation: explanation(item),
   };
 }

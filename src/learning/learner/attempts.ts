@@ -50,12 +50,17 @@ export interface Hinted extends Pick<Attempt, 'item' | 'rev' | 'at'> {
   readonly hints: readonly Hint[];
 }
 
+/** That a question was flagged or its flag taken off, where no answer says so, and when. */
+export interface Flagged extends Pick<Attempt, 'item' | 'at'> {
+  readonly on: boolean;
+}
+
 /** What a session's journal says about the learner. */
 export interface Traces {
   /** In the order in which they are learned from. */
   readonly attempts: readonly Attempt[];
-  /** The questions that were left flagged and without an answer, and when. */
-  readonly flagged: readonly (readonly [item: ItemId, at: number])[];
+  /** The questions that were left without an answer, or with one beside the schedule, after they were flagged or a flag was taken off. */
+  readonly flagged: readonly Flagged[];
   /** The questions that were left without an answer after a hint was given. Of hints that were there before, the drill they are of tells. */
   readonly hinted: readonly Hinted[];
   readonly challenges: readonly Challenge[];
@@ -73,14 +78,15 @@ export function tracesOf(events: readonly Event[]): Traces {
   const { session, policy, offset, form } = state.started;
   const { mode, cram } = policy;
   const attempts: Attempt[] = [];
-  const left: [ItemId, number][] = [];
+  const words: Flagged[] = [];
   const hinted: Hinted[] = [];
   const challenges: Challenge[] = [];
-  for (const [index, { graded, flagged, hints: given, hintedAt, challenge }] of state.slots.entries()) {
+  for (const [index, { graded, flagged, flaggedAt, hints: given, hintedAt, challenge }] of state.slots.entries()) {
     const isAnswered = graded !== undefined && graded.response !== null;
     const asked = form.slots[index];
     if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
-    if (flagged && !isAnswered) left.push([asked?.item ?? '', state.now.at]);
+    if (asked && flaggedAt !== undefined && (cram || !isAnswered) && (flagged || asked.flagged))
+      words.push({ item: asked.item, at: flaggedAt, on: flagged });
     if (hintedAt !== undefined && !isAnswered && asked)
       hinted.push({ item: asked.item, rev: asked.rev, hints: given, at: hintedAt });
     if (!graded || (!isAnswered && mode === 'drill')) continue;
@@ -105,7 +111,7 @@ export function tracesOf(events: readonly Event[]): Traces {
     attempts.push(attempt);
   }
   const ordered = mode === 'exam' ? byLot(attempts) : attempts.sort((a, b) => a.at - b.at);
-  return { attempts: ordered, flagged: left, hinted, challenges, lessons: lessonsIn(events, offset) };
+  return { attempts: ordered, flagged: words, hinted, challenges, lessons: lessonsIn(events, offset) };
 }
 
 /** The explanations that were read, in the order of the lines that say so. */

@@ -9,9 +9,9 @@ import { latestAt, sameText } from './wordings.ts';
 /** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
 const PACE_DAYS = 7;
 
-/** Whether a question was flagged when it was last on the screen. */
-export function isFlagged({ items, flagged }: Learner, item: ItemId): boolean {
-  return flagged[item] !== undefined || items[item]?.flagged === true;
+/** Whether a question is flagged, in whatever wording. */
+export function isFlagged({ flagged }: Learner, item: ItemId): boolean {
+  return flagged[item]?.on === true;
 }
 
 /** A question as the bank has it now. */

@@ -21,7 +21,6 @@ export interface ItemState extends Memory, InWording<ItemState> {
   /** Whether a hint was given before the last answer. */
   hinted: boolean;
   misled: boolean;
-  flagged: boolean;
   /** Whether the last answer was given in an exam and its explanation was not read since. */
   unread: boolean;
   /** The latest wrong responses, oldest first. */
@@ -53,10 +52,13 @@ export interface AnswerOutcome {
   readonly likely: number;
 }
 
-/** The state of a question after an answer; the one before, where there is one, is changed and given back. */
+/**
+ * The state of a question after an answer; the one before, where there is one, is changed and given back. An answer that comes to hand after
+ * a later one, from another terminal, is counted, and is not the last one.
+ */
 export function itemAfter(
   before: ItemState | undefined,
-  { response, rev, flagged, confidence, hints, mode, spent }: Attempt,
+  { response, rev, confidence, hints, mode, spent }: Attempt,
   { stability, difficulty, learned, at }: Memory,
   { right: wasRight, likely }: AnswerOutcome,
 ): ItemState {
@@ -74,11 +76,17 @@ export function itemAfter(
     guessed: confidence === 'guess',
     hinted: hints !== undefined,
     misled: !wasRight && confidence === 'sure',
-    flagged,
   };
   const unread = mode === 'exam';
-  const after = { stability, difficulty, learned, at, rev, ...tally, wasRight, ...marks, unread, misses, times };
-  return before ? Object.assign(before, after) : after;
+  const last = { stability, difficulty, learned, at, wasRight, ...marks, unread };
+  const after = { ...last, rev, ...tally, misses, times };
+  if (!before) return after;
+  return Object.assign(before, isLate({ at }, before) ? { ...tally, misses, times } : after);
+}
+
+/** Whether an answer was given before the one that is known as the last. */
+export function isLate({ at }: Pick<Memory, 'at'>, last: Pick<Memory, 'at'> | undefined): boolean {
+  return last !== undefined && at < last.at;
 }
 
 /** Whether a question waits for another look: answered wrongly, or rightly with a good chance that it was luck. */

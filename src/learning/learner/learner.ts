@@ -5,8 +5,8 @@ import type { Attempt, Lesson, Traces } from './attempts.ts';
 import { dayOf, MINUTE_MS } from './day.ts';
 import { type Habits, newHabits, noteMark, sharesOf } from './habits.ts';
 import { isUnread } from './history.ts';
-import { type Blank, type Crammed, type ItemState, isOpen, itemAfter } from './item-state.ts';
-import { type Given, type Mark, noteChallenge, noteFlag, noteHints, type Said, settle } from './left.ts';
+import { type Blank, type Crammed, type ItemState, isLate, isOpen, itemAfter } from './item-state.ts';
+import { type Flag, flagAfter, type Given, noteChallenge, noteFlag, noteHints, type Said, settle } from './left.ts';
 import { knowledge, knownFrom, levelOf, observe, probabilityRight, teach } from './mastery.ts';
 import { afterReading, type Memory, readAlone, recallAt, remember } from './memory.ts';
 import { noteMorning, onMorningOf } from './mornings.ts';
@@ -24,8 +24,8 @@ export interface Learner {
   crammed: Record<ItemId, Crammed>;
   /** Questions that an exam left blank, until they are answered: they say nothing of what is known, and they are missed. */
   blank: Record<ItemId, Blank>;
-  /** Questions that were flagged and left without an answer, or answered in a `--cram` drill, and when; until they are answered in another. */
-  flagged: Record<ItemId, Mark>;
+  /** Questions that are flagged, or whose flag was taken off without an answer, and when; until they are answered on schedule. */
+  flagged: Record<ItemId, Flag>;
   /** Hints that were given for questions and had no answer; until there is one. */
   hinted: Record<ItemId, Given>;
   /** What was said to be wrong with questions. */
@@ -89,7 +89,7 @@ export function revived(learner: Learner): Learner {
 /** Takes in all that a session's journal says. Changes the given learner. */
 export function learnFrom(learner: Learner, { attempts, flagged, hinted, challenges, lessons }: Traces): void {
   for (const attempt of attempts) learn(learner, attempt);
-  for (const [item, at] of flagged) noteFlag(learner, item, at);
+  for (const flag of flagged) noteFlag(learner, flag);
   for (const given of hinted) noteHints(learner, given);
   for (const challenge of challenges) noteChallenge(learner, challenge);
   for (const lesson of lessons) study(learner, lesson);
@@ -120,7 +120,7 @@ function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
 function takeIn(learner: Learner, attempt: Attempt): void {
   const { item, at, chance, confidence } = attempt;
   const right = attempt.score === 1;
-  const { before, lastMemory, recall, isUntaught } = pastOf(learner, attempt);
+  const { before, beside, lastMemory, recall, isUntaught } = pastOf(learner, attempt);
   const touched = touchedBy(learner, attempt);
   const day = dayOf(at, attempt.offset);
   if (day > learner.lastDay.day) beginDay(learner, day);
@@ -143,12 +143,12 @@ function takeIn(learner: Learner, attempt: Attempt): void {
   countIn(touched, at, right, !isRepeat);
   settle(learner.hinted, attempt);
   if (attempt.cram) {
-    learner.crammed[item] = withText(learner.crammed[item], { ...memory, rev: attempt.rev });
-    if (attempt.flagged) noteFlag(learner, item, at);
+    if (!isLate(attempt, beside))
+      learner.crammed[item] = withText(learner.crammed[item], { ...memory, rev: attempt.rev });
   } else {
     learner.items[item] = withText(learner.items[item], itemAfter(before, attempt, memory, { right, likely }));
     settle(learner.blank, attempt);
-    if ((learner.flagged[item]?.at ?? 0) <= at) delete learner.flagged[item];
+    flagAfter(learner, attempt);
   }
   countDay(learner, day);
   learner.answers++;
@@ -163,6 +163,7 @@ function pastOf({ items, crammed, blank }: Learner, attempt: Attempt) {
   const left = sameText(blank[attempt.item], attempt);
   return {
     before,
+    beside,
     /** The memory that the answer changes. */
     lastMemory: attempt.cram ? (beside ?? before) : before,
     recall: stillKnown([before, beside, left?.read], attempt.at),

@@ -1,8 +1,8 @@
 // What a sitting leaves at a question, until an answer or another word settles it: flags, hints, and what is said to be wrong with it.
 import type { ItemId } from '../../core/items/item.ts';
-import type { Attempt, Challenge, Hinted } from './attempts.ts';
+import type { Attempt, Challenge, Flagged, Hinted } from './attempts.ts';
 import type { Learner } from './learner.ts';
-import { type InWording, sameText, withoutText, withText } from './wordings.ts';
+import { type InWording, latestAt, sameText, withoutText, withText } from './wordings.ts';
 
 /** When something was left at a question. */
 export interface Mark {
@@ -15,9 +15,20 @@ export interface Given extends Omit<Hinted, 'item'>, InWording<Given> {}
 /** What was said, and of which wording. */
 export interface Said extends Omit<Challenge, 'item'>, InWording<Said> {}
 
-/** Takes in that a question was left flagged, where no state of its own says so. */
-export function noteFlag({ flagged }: Learner, item: ItemId, at: number): void {
-  flagged[item] = { at };
+/** Whether a question is flagged. */
+export interface Flag extends Mark {
+  readonly on: boolean;
+}
+
+/** Takes in that a question was flagged or its flag taken off. In another terminal an answer, or another word, may have come since. */
+export function noteFlag({ flagged, items }: Learner, { item, at, on }: Flagged): void {
+  if (at >= Math.max(flagged[item]?.at ?? 0, latestAt(items[item]))) flagged[item] = { at, on };
+}
+
+/** Takes in what an answer does to the flag of its question: it takes it off, unless it was put up in the same sitting. */
+export function flagAfter(learner: Learner, { item, at, flagged: on }: Attempt): void {
+  if (on) noteFlag(learner, { item, at, on });
+  else if ((learner.flagged[item]?.at ?? 0) <= at) delete learner.flagged[item];
 }
 
 /** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */

@@ -163,6 +163,11 @@ export function guessText(isGuess: boolean): string {
   return isGuess ? 'Your next answer is marked as a guess.' : 'Your next answer is no guess any more.';
 }
 
+/** Said where an answer took off a flag from before. */
+export function unflaggedText(view: View, { flag }: Keymap): string {
+  return `Its flag is off now. To keep a flag, type ${typed(view, flag)} twice before you answer.`;
+}
+
 /** Asked before an exam is handed in. */
 export function submitText(view: View): string {
   return `Submit now? ${unfinishedInWords(view)}. You cannot change answers afterwards. Type y to submit, anything else to keep working.`;

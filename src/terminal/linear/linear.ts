@@ -12,7 +12,7 @@ import type { Frontend } from '../../sit.ts';
 import { lookAtWindow } from '../input/suspension.ts';
 import { typedLines } from '../input/typed-lines.ts';
 import { linearTalk, say } from './linear-talk.ts';
-import { eventText, lastText } from './linear-texts.ts';
+import { eventText, lastText, unflaggedText } from './linear-texts.ts';
 
 export interface LinearFrontend extends Frontend {
   close(): void;
@@ -66,7 +66,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
         const text = eventText(event, next);
         if (text !== undefined) say(text);
       }
-      if (next.mode === 'drill') for (const grading of gradings) explain(grading, next, paper, glyphs);
+      if (next.mode === 'drill') for (const grading of gradings) explain(grading, next, paper, glyphs, keys);
       if (events.some(({ type }) => type === 'responded')) {
         goOn = isAtEnd(next) ? undefined : nextStep(next);
         if (!goOn) say(lastText(next, keys));
@@ -82,12 +82,13 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
   };
 }
 
-function explain(grading: Grading, { question }: View, paper: Paper, glyphs: Glyphs): void {
+function explain(grading: Grading, view: View, paper: Paper, glyphs: Glyphs, keys: Keymap): void {
+  const { question } = view;
   const item = paper.get(grading.item);
   if (!item || !question) return;
   for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false }))
     say(plainText(line));
-  if (grading.unflagged) say('Its flag is off now. Flag a question before its answer to keep it flagged.');
+  if (grading.unflagged) say(unflaggedText(view, keys));
 }
 
 /** After the last question of an exam nothing moves by itself: it is time to review and submit. */

@@ -92,9 +92,9 @@ describe('attemptsOf', () => {
   test('leave out what was flagged and left: that is told beside them', () => {
     const flag = step({ type: 'flag' });
     const exam = play(paper, startedWith(items), [...answers(['a'], undefined), flag, step({ type: 'finish' })]);
-    expect(tracesOf(exam.events).flagged).toEqual([['q2', exam.moment.at]]);
+    expect(tracesOf(exam.events).flagged).toMatchObject([{ item: 'q2', at: exam.moment.at - 1000, on: true }]);
     const drill = play(paper, startedWith(items, drillPolicy), [flag, step({ type: 'leave' })]);
-    expect(tracesOf(drill.events)).toMatchObject({ attempts: [], flagged: [['q1', drill.moment.at]] });
+    expect(tracesOf(drill.events)).toMatchObject({ attempts: [], flagged: [{ item: 'q1', on: true }] });
     const answered = play(paper, startedWith(items, drillPolicy), [flag, ...answers(['a'])]);
     expect(tracesOf(answered.events).flagged).toEqual([]);
   });

@@ -27,7 +27,7 @@ test('a newcomer has answered nothing and left nothing: no blank, no flag, no hi
   expect(after(() => undefined)).toBe(true);
   expect(isNewcomer(advance(newLearner(), [attempt('q', 'glue', 0)]))).toBe(false);
   expect(isNewcomer(advance(newLearner(), [blankAt('q', 'glue')]))).toBe(false);
-  expect(after((learner) => noteFlag(learner, 'q', 1000))).toBe(false);
+  expect(after((learner) => noteFlag(learner, { item: 'q', at: 1000, on: true }))).toBe(false);
   expect(after((learner) => noteHints(learner, { item: 'q', rev: 'r', hints: [{ wrong: 'b' }], at: 1000 }))).toBe(
     false,
   );

@@ -63,7 +63,7 @@ describe('advance', () => {
           expect(learner.items[item]).toMatchObject({
             answers: own.length,
             right: right(own),
-            wasRight: own.at(-1)?.score === 1,
+            wasRight: own.toSorted((a, b) => a.at - b.at).at(-1)?.score === 1,
           });
         }
         for (const topic of TOPICS) {
@@ -73,6 +73,15 @@ describe('advance', () => {
         }
       }),
     );
+  });
+
+  test('the last answer to a question is the one that was given last, whichever of two terminals was left first', () => {
+    const [wrong, right] = [attempt('q', 'glue', 0, 1000), attempt('q', 'glue', 1, 2000)];
+    const { q: inOrder } = advance(newLearner(), [wrong, right]).items;
+    const { q: late } = advance(newLearner(), [right, wrong]).items;
+    expect(late).toMatchObject({ answers: 2, right: 1, wasRight: true, at: 2000, misses: inOrder?.misses });
+    const beside = [right, wrong].map((one) => ({ ...one, cram: true as const }));
+    expect(advance(newLearner(), beside).crammed.q?.at).toBe(2000);
   });
 
   test('one more right answer never lowers its topic, whatever comes before and after, repeats and marks included', () => {
@@ -173,12 +182,9 @@ describe('an answer beside the schedule', () => {
     );
   });
 
-  test('puts a flag on and takes none off', () => {
+  test('takes no flag off', () => {
     const flagged = { ...attempt('q1', 's3', 1, 1000), flagged: true };
-    const isFlaggedAfter = (...all: Attempt[]) => isFlagged(advance(newLearner(), all), 'q1');
-    expect(isFlaggedAfter(flagged, crammed(1, 2000))).toBe(true);
-    expect(isFlaggedAfter({ ...crammed(1, 1000), flagged: true }, crammed(1, 2000))).toBe(true);
-    expect(isFlaggedAfter({ ...crammed(1, 1000), flagged: true }, attempt('q1', 's3', 1, 2000))).toBe(false);
+    expect(isFlagged(advance(newLearner(), [flagged, crammed(1, 2000)]), 'q1')).toBe(true);
   });
 
   test('is a first try once: crammed again, or asked in earnest, it is a repeat', () => {
@@ -287,22 +293,40 @@ describe('what to come back to', () => {
 
   test('a question that was flagged and left without an answer stays flagged until it is answered', () => {
     const learner = newLearner();
-    noteFlag(learner, 'q', 1000);
+    noteFlag(learner, { item: 'q', at: 1000, on: true });
     expect(isFlagged(learner, 'q')).toBe(true);
     expect(isFlagged(advance(learner, [attempt('q', 'glue', 1, 2000)]), 'q')).toBe(false);
     expect(isFlagged(advance(learner, [{ ...attempt('q', 'glue', 1, 2000), flagged: true }]), 'q')).toBe(true);
   });
 
   test('a flag stays that was left after the answer, whichever of two terminals was left first', () => {
-    const flaggedAt = (flagAt: number, answer: Attempt) => {
+    const flaggedAt = (at: number, answer: Attempt) => {
       const [flagFirst, answerFirst] = [newLearner(), newLearner()];
-      noteFlag(flagFirst, 'q', flagAt);
+      const flag = { item: 'q', at, on: true };
+      noteFlag(flagFirst, flag);
       learn(flagFirst, answer);
       learn(answerFirst, answer);
-      noteFlag(answerFirst, 'q', flagAt);
+      noteFlag(answerFirst, flag);
       return [flagFirst, answerFirst].map((learner) => isFlagged(learner, 'q'));
     };
     expect(flaggedAt(2000, attempt('q', 'glue', 1, 1000))).toEqual([true, true]);
+    expect(flaggedAt(1000, attempt('q', 'glue', 1, 2000))).toEqual([false, false]);
+  });
+
+  test('the last word on a flag counts, whatever comes to hand first', () => {
+    const words = fc.uniqueArray(
+      fc.record({ item: fc.constant('q'), at: fc.nat(100), on: fc.boolean(), isAnswer: fc.boolean() }),
+      { selector: ({ at }) => at },
+    );
+    fc.assert(
+      fc.property(words, fc.infiniteStream(fc.nat()), (all, lots) => {
+        const learner = newLearner();
+        for (const { isAnswer, ...flag } of all.toSorted(() => (lots.next().value % 2 === 0 ? 1 : -1)))
+          if (isAnswer) learn(learner, { ...attempt('q', 'glue', 1, flag.at), flagged: flag.on });
+          else noteFlag(learner, flag);
+        expect(isFlagged(learner, 'q')).toBe(all.toSorted((a, b) => a.at - b.at).at(-1)?.on === true);
+      }),
+    );
   });
 
   test('hints that had no answer are kept until there is one, beside the schedule too, and not for another question', () => {
