@@ -1,6 +1,6 @@
 // The text of a question file to items and problems, most of them a few questions at a time.
 import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
-import { type Earlier, stillCompiled } from './earlier.ts';
+import { type Earlier, type Known, stillCompiled } from './earlier.ts';
 import { untilEnough } from './yaml/enough.ts';
 import { openInParts } from './yaml/part-by-part.ts';
 import { readWhole } from './yaml/read.ts';
@@ -16,18 +16,17 @@ export function compileFile(file: string, source: string, around: Surroundings, 
 }
 
 function compileChanged(file: string, lines: readonly string[], around: Surroundings, earlier: Earlier) {
-  const known = stillCompiled(earlier, lines);
-  return known && compileParts(file, lines, around, known, earlier.weight);
+  const compiled = stillCompiled(earlier, lines);
+  return compiled && compileParts(file, lines, around, { compiled, spent: earlier.spent });
 }
 
 function compileParts(
   file: string,
   lines: readonly string[],
   around: Surroundings,
-  known?: ReturnType<typeof stillCompiled>,
-  spent?: number,
+  known?: Known,
 ): Compiled | undefined {
-  const parts = openInParts(file, lines, spent);
+  const parts = openInParts(file, lines, known?.spent.weight);
   return parts && untilEnough(() => compileInParts(parts, around, known));
 }
 

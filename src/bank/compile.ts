@@ -10,12 +10,13 @@ import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required, unread } from '../core/shapes/shape.ts';
 import { date, flag, identifier, oneOf, text, whereabouts } from '../core/shapes/value-shapes.ts';
 import { doubtfulTexts } from './doubtful-texts.ts';
+import type { Known, Spent } from './earlier.ts';
 import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes/notes.ts';
 import { newEfforts } from './quotes/anchor.ts';
 import { proved, type SearchedNotes } from './quotes/proof.ts';
+import { enough } from './yaml/enough.ts';
 import type { FileInParts } from './yaml/part-by-part.ts';
-import type { Part } from './yaml/parts.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -28,8 +29,8 @@ export interface Surroundings {
 export interface Compiled {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
-  /** Of a file that was read in parts: what it weighed, in the weights of tokens, or more. */
-  readonly weight?: number;
+  /** Of a file that was read in parts. */
+  readonly spent?: Spent;
 }
 
 const quoteShape = record({
@@ -115,20 +116,26 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
 }
 
 /**
- * The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake. `compiled` tells
- * the questions that were compiled already.
+ * The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake, and where a file
+ * with questions that are known seems to take too much: it may have lost what took most of it.
  */
-export function compileInParts(
-  file: FileInParts,
-  around: Surroundings,
-  compiled?: (question: Part) => Item | undefined,
-): Compiled {
+export function compileInParts(file: FileInParts, around: Surroundings, before?: Known): Compiled {
   const intake: Intake = { problems: [] };
   const known = knownTo(around, fileShape.parts(file.around([]), intake).cases ?? []);
-  const read = Array.from(file.questions(compiled), (question) =>
+  const { quotes, likeness } = known.efforts;
+  const most = { quotes: quotes.left, likeness: likeness.left };
+  quotes.left -= before?.spent.quotes ?? 0;
+  likeness.left -= before?.spent.likeness ?? 0;
+  const read = Array.from(file.questions(before?.compiled), (question) =>
     'rev' in question ? { item: question, problems: [] } : readItem(question, known, []),
   );
-  return { ...gathered(intake.problems, read), weight: file.weight() };
+  if (before && Math.min(quotes.left, likeness.left) < 0) throw enough;
+  const spent = {
+    weight: file.weight(),
+    quotes: most.quotes - quotes.left,
+    likeness: most.likeness - likeness.left,
+  };
+  return { ...gathered(intake.problems, read), spent };
 }
 
 function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & SearchedNotes {

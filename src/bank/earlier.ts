@@ -2,12 +2,26 @@
 import type { Item } from '../core/items/item.ts';
 import { type Part, partsOf } from './yaml/parts.ts';
 
+/** What a file that was compiled in parts took of what a file may take, or more. */
+export interface Spent {
+  /** In the weights of tokens. */
+  readonly weight: number;
+  /** In steps: to find its quotes, and what they may be taken for. */
+  readonly quotes: number;
+  readonly likeness: number;
+}
+
 /** A file that was compiled in parts, without a problem. */
 export interface Earlier {
   readonly source: string;
-  /** What it weighed, in the weights of tokens, or more. */
-  readonly weight: number;
+  readonly spent: Spent;
   readonly items: readonly Item[];
+}
+
+/** The questions of a file that were compiled already, and what all of it took then. */
+export interface Known {
+  readonly compiled: (question: Part) => Item | undefined;
+  readonly spent: Spent;
 }
 
 /**
@@ -15,10 +29,7 @@ export interface Earlier {
  * where none can be trusted: something around the questions has changed, or the parts are not the questions, as where a dash stands
  * alone on its line.
  */
-export function stillCompiled(
-  { source, items }: Earlier,
-  lines: readonly string[],
-): ((question: Part) => Item | undefined) | undefined {
+export function stillCompiled({ source, items }: Earlier, lines: readonly string[]): Known['compiled'] | undefined {
   const linesBefore = source.split('\n');
   if (besideQuestions(linesBefore) !== besideQuestions(lines)) return undefined;
   const questions = partsOf(linesBefore).filter(({ isQuestion }) => isQuestion);

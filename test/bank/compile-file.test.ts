@@ -30,8 +30,8 @@ function inParts(source: string, before?: Earlier) {
 }
 
 function earlier(source: string): Earlier | undefined {
-  const { items, problems, weight } = compileFile(FILE, source, around);
-  return weight !== undefined && problems.length === 0 ? { source, weight, items } : undefined;
+  const { items, problems, spent } = compileFile(FILE, source, around);
+  return spent !== undefined && problems.length === 0 ? { source, spent, items } : undefined;
 }
 
 const inOrder = file(20).replaceAll('    type: single', '    case: one\n    type: single');
@@ -145,11 +145,20 @@ describe('after an edit', () => {
     expect(reused).toBeGreaterThan(20);
   });
 
-  test('a file that grows too heavy edit by edit is told what it is told at once', () => {
-    const { weight, items } = compileFile(FILE, sound, around);
+  test.each([
+    ['grows too heavy', { weight: limits.yamlWeight - 10 }],
+    ['comes to have too many quotes', { quotes: limits.quoteSteps - 10 }],
+    ['comes to have quotes that are too much alike', { likeness: limits.likenessSteps + 1 }],
+  ])('a file that %s edit by edit is told what it is told at once', (_, nearly) => {
+    const quote = '    quotes: [{ section: AWS S3 Encryption for Objects, text: Audit trail for KMS usage }]';
+    const sound = inOrder.replace('note: the end\n', '').replaceAll('    type: single', `${quote}\n    type: single`);
+    const { spent, items } = compileFile(FILE, sound, around);
+    if (!spent) throw new Error('it was read whole');
     const edited = sound.replace(line(7), `${line(7)} # why`);
-    const before = { source: sound, items, weight: limits.yamlWeight - 10 };
-    expect(weight).toBeGreaterThan(0);
+    const before = { source: sound, items, spent: { ...spent, ...nearly } };
+    expect(Math.min(spent.weight, spent.quotes)).toBeGreaterThan(0);
     expect(compileFile(FILE, edited, around, before)).toEqual(compileFile(FILE, edited, around));
+    const after = compileFile(FILE, edited, around, { source: sound, items, spent }).spent;
+    expect(after?.quotes).toBeGreaterThan(spent.quotes); // what is known from before counts on
   });
 });

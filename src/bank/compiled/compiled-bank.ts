@@ -75,12 +75,12 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
 
 /** The file before it was edited; undefined where it was not read in parts, or is damaged. */
 function earlier(part: Part & CompiledFile): Earlier | undefined {
-  const { name, weight, size, problems } = part;
-  if (weight === undefined || problems.length > 0) return undefined;
+  const { name, spent, size, problems } = part;
+  if (spent === undefined || problems.length > 0) return undefined;
   try {
     const source = Buffer.concat(Array.from(part.sourcePieces(), (piece) => Buffer.from(piece)));
     const items = Array.from({ length: size }, (_, index) => part.item(index));
-    return { source: utf8Text(name, source), weight, items };
+    return { source: utf8Text(name, source), spent, items };
   } catch {
     return undefined; // damaged: all of the file is compiled
   }

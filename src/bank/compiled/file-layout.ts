@@ -9,6 +9,7 @@
 import type { ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import { headEnd } from '../../system/headed.ts';
+import type { Spent } from '../earlier.ts';
 
 /** What a choice goes by: many questions have it in common. */
 export type StoredKind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
@@ -34,8 +35,8 @@ export interface PartHead {
   readonly problems: readonly Problem[];
   /** How many questions it has. */
   readonly size: number;
-  /** What its source weighed, where it was read in parts. */
-  readonly weight?: number | undefined;
+  /** What its source took, where it was read in parts. */
+  readonly spent?: Spent | undefined;
   /** The bytes of its source. */
   readonly source: number;
   readonly names: Summed;

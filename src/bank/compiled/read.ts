@@ -3,6 +3,7 @@ import type { Item, ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import { headOf } from '../../system/headed.ts';
 import { ofTwo } from '../../system/twice.ts';
+import type { Spent } from '../earlier.ts';
 import {
   type Head,
   type Kinds,
@@ -92,7 +93,7 @@ class StoredPart implements Part {
   readonly name: string;
   readonly problems: readonly Problem[];
   readonly size: number;
-  readonly weight: number | undefined;
+  readonly spent: Spent | undefined;
   readonly source: number;
   readonly names: Summed;
   readonly lines: number;
@@ -107,7 +108,7 @@ class StoredPart implements Part {
     this.name = part.name;
     this.problems = part.problems;
     this.size = part.size;
-    this.weight = part.weight;
+    this.spent = part.spent;
     this.source = part.source;
     this.names = part.names;
     this.lines = part.lines;

@@ -24,7 +24,7 @@ export interface FreshPart extends Part {
 }
 
 /** The part that was compiled from a source. The questions themselves are let go: of a large bank they would take more memory than all else. */
-export function partOf(name: string, source: Uint8Array, { items, problems, weight }: Compiled): FreshPart {
+export function partOf(name: string, source: Uint8Array, { items, problems, spent }: Compiled): FreshPart {
   const facts = items.map(factsOf);
   const texts = items.map(inWords);
   const { bytes: lines, words } = bytesOf(texts.join(''));
@@ -43,7 +43,7 @@ export function partOf(name: string, source: Uint8Array, { items, problems, weig
     name,
     problems,
     size: items.length,
-    weight,
+    spent,
     source: own.length,
     names: summed(names.words, 0, names.bytes.length),
     lines: lines.length,
@@ -115,11 +115,11 @@ export function* encodeParts(
   parts: readonly Part[],
   { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
 ): Iterable<Uint8Array> {
-  const heads = parts.map(({ name, problems, size, weight, source, names, lines }) => ({
+  const heads = parts.map(({ name, problems, size, spent, source, names, lines }) => ({
     name,
     problems,
     size,
-    weight,
+    spent,
     source,
     names,
     lines,

@@ -10,9 +10,9 @@ import {
   type Pauses,
   type SlotState,
   type State,
-  wasUnflagged,
 } from './session.ts';
 import { isSound } from './sound.ts';
+import { wasUnflagged } from './unflagged.ts';
 
 /** The state after a sequence of events that begins with `started`; undefined where it does not. */
 export function replay(events: Iterable<Event>): State | undefined {

@@ -149,8 +149,7 @@ export interface SlotState {
   readonly response: Response | null;
   /** An incomplete selection: kept, shown, and graded as unanswered. */
   readonly draft: Response | null;
-  /** Said with the response; another response, or a draft in its place, has none unless it is said again. */
-  readonly confidence?: Confidence | undefined;
+  readonly confidence?: Confidence | undefined; // goes with the response that it was said with
   readonly flagged: boolean;
   /** When it was flagged here last, or the flag taken off; undefined where nobody did either. */
   readonly flaggedAt?: number;
@@ -236,16 +235,6 @@ export function ranOutUnseen({ closed, started: { policy }, startedAt, pauses: {
 /** Whether an exam was given up: it is no mock then, and what was answered is practice. */
 export function wasGivenUp({ closed, started: { policy } }: Pick<State, 'closed' | 'started'>): boolean {
   return policy.mode === 'exam' && closed === 'left';
-}
-
-/** Whether the answer took off a flag from before. One that was put up in this sitting stays, and all do in a drill beside the schedule. */
-export function wasUnflagged(
-  { started: { form, policy } }: State,
-  slot: number,
-  { graded, flaggedAt }: SlotState,
-): boolean {
-  const wasFlagged = form.slots[slot - 1]?.flagged === true;
-  return wasFlagged && graded !== undefined && flaggedAt === undefined && !policy.cram;
 }
 
 /** The item of a slot; undefined where it was withdrawn: gone from the bank, or no longer the question it was. */
