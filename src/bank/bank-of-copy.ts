@@ -29,5 +29,6 @@ export function bankOfCopy(
     uncovered: [],
     load: (ids) => new Map([...ids].flatMap((one) => (byId.has(one) ? [[one, byId.get(one) as Item] as const] : []))), // `has` says that it is there
     notes: () => Promise.reject(noNotes),
+    close: () => undefined,
   };
 }

@@ -41,6 +41,8 @@ export interface Bank {
   load(ids: Iterable<ItemId>): Paper;
   /** The notes, read when first asked for. */
   notes(): Promise<readonly Notes[]>;
+  /** Lets go of what its questions are read from: for whoever opens it again and again. None is loaded after that. */
+  close(): void;
 }
 
 /** All of its questions, read. */
@@ -113,7 +115,8 @@ export async function examineBank(
   if (manifestErrors.length === 0) await compiled.keep(questions);
   const gathered = gather(files, compiled.kindsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
-  return assemble(folder, manifest, manifestErrors, gathered, problems, async () => (await around()).notes);
+  const notes = async () => (await around()).notes;
+  return assemble(folder, manifest, manifestErrors, gathered, problems, { notes, close: compiled.close });
 }
 
 /** The id of the bank in a folder; undefined where none can be opened there. */
@@ -157,7 +160,7 @@ function assemble(
   manifestErrors: readonly Problem[],
   { catalogue, facts, itemAt }: Gathered,
   found: readonly Problem[],
-  notes: Bank['notes'],
+  files: Pick<Bank, 'notes' | 'close'>,
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
   return {
@@ -184,7 +187,7 @@ function assemble(
       }
       return paper;
     },
-    notes,
+    ...files,
   };
 }
 

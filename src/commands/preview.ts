@@ -24,7 +24,14 @@ export async function preview(context: Context, id: string, options: PreviewOpti
   const { watch = false } = options;
   const seed = options.seed === undefined ? 'preview' : seedFrom(options.seed);
   const folder = bankFolder(context);
-  const look = async () => find(await openBank(folder, context.places.cache), id, seed);
+  const look = async () => {
+    const bank = await openBank(folder, context.places.cache);
+    try {
+      return find(bank, id, seed);
+    } finally {
+      bank.close();
+    }
+  };
   const first = await look();
   if (context.isInteractive && !context.isLinear)
     await attended(() => onScreen(context, first, watch ? look : undefined));

@@ -23,9 +23,9 @@ export class HeldFile {
     closing.register(this, descriptor, this);
   }
 
+  /** More than once is once: the number of a closed file may be another one's by then. */
   close(): void {
-    closing.unregister(this);
-    closeSync(this.#descriptor);
+    if (closing.unregister(this)) closeSync(this.#descriptor);
   }
 
   /** So many bytes from a place, into the given memory or new one. */

@@ -1,6 +1,6 @@
 // `quiz check --watch`: a real process beside an author who edits.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchBanks } from '../../src/commands/shared/watching.ts';
@@ -55,6 +55,27 @@ test('each change is told: what is mended, the state, and what is new', async ()
   child.kill('SIGINT');
   expect(await exit).toBe(130);
   expect(await see('Stopped watching.')).not.toContain('error');
+});
+
+test.runIf(process.platform === 'linux')('between changes no file of the cache is held open', async () => {
+  const folder = folderWith(BANK);
+  const { see, child } = watching(folder);
+  await see('Stop with');
+  const held = () =>
+    readdirSync(`/proc/${child.pid}/fd`).flatMap((number) => {
+      try {
+        return readlinkSync(`/proc/${child.pid}/fd/${number}`).match(/\.bank\b.*/) ?? [];
+      } catch {
+        return []; // closed meanwhile
+      }
+    });
+  for (let edit = 1; edit <= 3; edit++) {
+    writeFileSync(join(folder, 'a.yaml'), `# edit ${edit}\n${BANK['a.yaml']}`);
+    await see('Since the last check');
+  }
+  writeFileSync(join(folder, 'a.yaml'), withMistake);
+  await see('1 new problem');
+  await expect.poll(held).toEqual([]);
 });
 
 test('what is hidden by another error is not called mended, and not new when it can be seen again', async () => {

@@ -32,6 +32,8 @@ export interface CompiledBank {
   kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): Promise<void>;
+  /** Lets the cache go, from which nothing is read any more then. */
+  close(): void;
 }
 
 /** All parts that the cache holds, and the kinds of their questions, where every id stands once and in small letters. */
@@ -43,11 +45,12 @@ interface Whole {
 /** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
 export function openCompiled(cache: string | undefined, bank: string, against: Uint8Array): CompiledBank {
   const path = cache && join(cache, `${keptName(bank)}.bank`);
-  const { parts: stored, plain } = path === undefined ? NOTHING : readParts(path, against);
+  const { parts: stored, plain, close } = path === undefined ? NOTHING : readParts(path, against);
   const parts = new Map<string, Part & CompiledFile>(stored);
   let whole: Whole = { parts: [...stored.values()], plain };
   return {
     isEmpty: stored.size === 0,
+    close,
     async file(name, source, compile) {
       const part = stored.get(name);
       if (part?.isFrom(source)) return part;

@@ -24,9 +24,11 @@ export interface Stored {
   readonly parts: ReadonlyMap<string, StoredPart>;
   /** The kinds of all of them, where every id stands once and in small letters. */
   readonly plain: Kinds | undefined;
+  /** Lets the file go: nothing more can be read of its parts. */
+  close(): void;
 }
 
-export const NOTHING: Stored = { parts: new Map(), plain: undefined };
+export const NOTHING: Stored = { parts: new Map(), plain: undefined, close: () => undefined };
 
 /** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
 export function readParts(path: string, against: Uint8Array): Stored {
@@ -52,7 +54,7 @@ function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
   const kindOf = kindsAt(file, offsets);
   if (!kindOf) return undefined;
   const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
-  return { parts: partsIn(head, offsets, kindOf, file), plain };
+  return { parts: partsIn(head, offsets, kindOf, file), plain, close: () => file.close() };
 }
 
 type Offsets = ReturnType<typeof offsetsIn>;

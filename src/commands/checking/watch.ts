@@ -37,6 +37,7 @@ export async function watchChecks(
   return watchBanks(banks, async (names) => {
     if (names.length === 0) {
       last = await first();
+      letGo(last);
       before = last.flatMap(namedProblems);
       context.say('Watching for changes. Stop with Ctrl-C.');
       return;
@@ -51,7 +52,13 @@ export async function watchChecks(
     const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh, hidden };
     before = [...now, ...hidden];
     await tell(context, checked, names, since, files, options);
+    letGo(checked);
   });
+}
+
+/** What was told of a bank is all that is kept of it. */
+function letGo(checked: readonly CheckedBank[]): void {
+  for (const { bank } of checked) bank.close();
 }
 
 async function tell(
