@@ -174,7 +174,7 @@ function unspaced(line: string): Mending[] {
 /** How far off a line may begin to be taken for a slip. */
 const FARTHEST = 4;
 
-/** A line that begins in another column than the lines around it: what tabs stand for is not known, so they are as good as blanks. */
+/** A line that begins in another column than the lines around it: what tabs stand for is not known, so it may be any of theirs. */
 function misplaced(lines: readonly string[], index: number): Mending[] {
   const line = lines[index] ?? '';
   if (line.trim() === '') return [];
@@ -182,7 +182,7 @@ function misplaced(lines: readonly string[], index: number): Mending[] {
   const hasTab = line.slice(0, own).includes('\t');
   const others = lines.filter((other, place) => place !== index && other.trim() !== '').flatMap(columnsOf);
   const near = [...new Set(others)]
-    .filter((indent) => (indent !== own || hasTab) && Math.abs(indent - own) <= FARTHEST)
+    .filter((indent) => hasTab || (indent !== own && Math.abs(indent - own) <= FARTHEST))
     .sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
   return near.map((indent) => ({
     line: ' '.repeat(indent) + line.slice(own),

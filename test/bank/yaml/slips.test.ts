@@ -31,6 +31,11 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     ['the last field too far to the right', changed('    answer', '      answer'), `8:7 audit: ${begins(7, 5)}`],
     ['an option out of line', changed('      - { id: b', '     - { id: b'), `7:6 audit: ${begins(6, 7)}`],
     ['a tab', changed('    stem', '\tstem'), '4:1 audit: a tab stands before this line; indent it by blanks'],
+    [
+      'one tab for six blanks',
+      changed('      - { id: b', '\t- { id: b'),
+      '7:1 audit: a tab stands before this line; indent',
+    ],
     ['a colon in a text', changed('Which one', 'Which: one'), '4:11 audit: a colon and a space stand inside this text'],
     ['a colon in an option', changed('Two', 'Two: more'), '7:24 audit: a colon and a space stand inside this text'],
     ['a sign that means something', changed('Which one', '@one'), '4:11 audit: this text cannot stand without quotes'],
