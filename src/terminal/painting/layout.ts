@@ -49,6 +49,7 @@ export function layOut(
   if (moving.length + still.length > room && still.length > room - 4) [moving, still] = [[...moving, ...still], []];
   const page = Math.max(1, room - still.length);
   if (above !== undefined) moving = moving.slice(above, above + page);
+  if (moving.length > page) moving = moving.slice(0, moving.findLastIndex((row) => row.trim() !== '') + 1);
   if (moving.length <= page) {
     const filler = Array.from({ length: room - moving.length - still.length }, () => '');
     return {
@@ -88,6 +89,9 @@ export function heightOf(blocks: readonly Block[], columns: number, palette: Pal
   const rows = blocks.flatMap((block) => paint(block, textWidth(columns), palette, true));
   return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // the terminal folds a row that is too long
 }
+
+/** A window of fewer columns names less: what stands twice, and what is pressed seldom. */
+export const NARROW = 60;
 
 /**
  * The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. Not quiet: dim

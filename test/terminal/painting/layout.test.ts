@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Line, line } from '../../../src/core/text/text.ts';
+import { blank, type Line, line } from '../../../src/core/text/text.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
 import { rememberingPainter } from '../../../src/terminal/painting/paint.ts';
@@ -25,4 +25,21 @@ test('what has the focus is brought into the window whole, by as few rows as it 
 
 test('of what is longer than the window the beginning is shown, and stays there', () => {
   for (const scroll of [0, 20, 24, 40]) expect(firstShown(page + 5, scroll)).toBe(20);
+});
+
+test('a blank row at the end of what scrolls is nothing to scroll to, and takes no room from what is shown', () => {
+  const fixed = [line('an option')];
+  const shown = (stem: number, scroll: number) => {
+    const body = [...Array.from({ length: stem }, (_, at) => line(`${at}`)), blank];
+    const { rows, below, above } = layOut(
+      { header: [], body, fixed, footer: [] },
+      size,
+      scroll,
+      rememberingPainter(palette(false)),
+    );
+    return { last: rows.findLast((row) => /\d/.test(row))?.trim(), below, above };
+  };
+  expect(shown(page, 0)).toEqual({ last: `${page - 1}`, below: 0, above: 0 });
+  expect(shown(page + 1, 0)).toMatchObject({ below: 2 });
+  expect(shown(page + 1, 2)).toMatchObject({ last: `${page}`, below: 0 });
 });
