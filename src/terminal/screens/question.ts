@@ -49,11 +49,14 @@ function entryRows({ question, struck, hints, mode }: View, { draft, message }: 
   ];
 }
 
-/** Why an option does not count any more; undefined where it does. */
+/** Why an option does not count any more, one reason or both; undefined where it does. */
 function strokeOn({ id }: Row, struck: View['struck'], hints: View['hints']): string | undefined {
   if (id === undefined) return undefined;
-  if (isRuledOut(id, hints)) return 'hint: not right';
-  return struck.includes(id) ? 'crossed out' : undefined;
+  const reasons = [
+    ...(isRuledOut(id, hints) ? ['hint: not right'] : []),
+    ...(struck.includes(id) ? ['crossed out'] : []),
+  ];
+  return reasons.length > 0 ? reasons.join(', ') : undefined;
 }
 
 function entryRow(

@@ -43,6 +43,12 @@ test('what marks a partner that is taken stands before its number: a text would 
   expect(shown.filter((row) => row.endsWith('1 minute'))).toEqual([expect.stringMatching(/^ {2}\d\) 1 minute$/)]);
 });
 
+test('an option that a hint ruled out and that is crossed out says both', () => {
+  const ruledOut = { hints: [{ wrong: 'a' }] } as const;
+  expect(rows(single, null, ruledOut)[0]).toBe('  1) 1 minute  (hint: not right)');
+  expect(rows(single, null, { ...ruledOut, struck: ['a'] })[0]).toBe('  1) 1 minute  (hint: not right, crossed out)');
+});
+
 const code = ['x()', 'y()\n  z()'].map((text, at) => ({ id: 'ab'.charAt(at), text: `\`\`\`js\n${text}\n\`\`\`` }));
 
 test('code in an option hangs beside its number, without fences, and what is said of it stands below', () => {
