@@ -89,18 +89,18 @@ describe.concurrent.each([
     await again.press('r');
     await again.see(/incomplete, 1 option\s+crossed out/);
     await again.press('v');
-    await again.see('view: open');
+    await again.see('Review · open');
     expect(await again.screen()).not.toMatch(new RegExp(`\\b${at.green} ●`));
     await again.press('v');
-    await again.see('view: unanswered');
+    await again.see('Review · unanswered');
     expect(await again.screen()).not.toMatch(new RegExp(`\\b${at.oxidised} ◐`)); // it is incomplete
     await again.press('v', 'v', 'v', 'v');
-    await again.see('view: open');
+    await again.see('Review · open');
     await again.press('s');
     await again.see('Submit now?');
     expect(oneLine(await again.screen())).toContain('2 unanswered, 1 incomplete, 1 flagged');
     await again.press(keys.enter);
-    await again.see('view: open');
+    await again.see('Review · open');
     await again.press('s', 'y');
     await again.see(/Result/);
     const result = await whole(again);

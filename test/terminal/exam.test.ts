@@ -124,7 +124,7 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
 
 
 
-     1-5 Enter go  u next open  f flagged  v view: all  s submit  Esc back  ? keys"
+     1-5 Enter go  u next open  f flagged  v view  s submit  Esc back  ? keys"
   `);
   await seat.press('3', keys.enter);
   await seat.see('question 3 of 5');

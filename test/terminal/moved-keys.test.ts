@@ -61,13 +61,13 @@ test.concurrent('in an exam, in its review, where one is asked once more, and at
   await seat.press('m', 'y');
   expect(await seat.see('clock hidden (y)')).toMatch(/1 of 5 \S+ flagged/);
   await seat.press('v');
-  await seat.see('Enter go  o next open  m flagged  r view: all  z submit  Esc back  , keys');
+  await seat.see('Enter go  o next open  m flagged  r view  z submit  Esc back  , keys');
   await seat.press('s', 'r');
-  await seat.see('r view: open');
+  await seat.see('Review · open');
   await seat.press('z');
   await seat.see('Submit now?');
   await seat.press(';');
-  await seat.see('r view: open');
+  await seat.see('Review · open');
   await seat.press('z', 'y');
   await seat.see('a all  d drill weak  i HTML  o stats  ; done  , keys');
   await seat.press('o');

@@ -6,7 +6,7 @@ import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';
 import { Interrupted } from '../../system/interrupt.ts';
-import { footerKeys, rule } from '../../terminal/painting/layout.ts';
+import { footerKeys, NARROW, rule } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
@@ -81,15 +81,15 @@ function resultApp(
   const { glyphs, keys } = look;
   const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
   const isExam = started.policy.mode === 'exam';
-  const hints = [
+  const hints = (columns: number) => [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
     missed > 0 ? `${keys.all} all` : `${keys.all} review all`,
     `${keys.again} ${isExam ? 'drill weak' : 'drill again'}`,
-    `${keys.save} HTML`,
+    ...(columns < NARROW ? [] : [`${keys.save} HTML`]),
     `${keys.stats} stats`,
     `${keys.leave} done`,
     `${keys.keys} keys`,
-  ].join('  ');
+  ];
   let said = ''; // what came of saving a page
   const app: App = {
     scrollsByRow: () => true,
@@ -99,7 +99,7 @@ function resultApp(
         rule(size.columns, glyphs.rule),
       ],
       body,
-      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(hints)],
+      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(hints(size.columns).join('  '))],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');

@@ -7,7 +7,7 @@ import { codeAmong } from '../../core/text/fences.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { count, type Line, labelled, type Role, sides, span } from '../../core/text/text.ts';
-import { footerKeys, rule, type Size } from '../painting/layout.ts';
+import { footerKeys, NARROW, rule, type Size } from '../painting/layout.ts';
 import { cut, textWidth } from '../painting/paint.ts';
 import type { Spot } from './note-rows.ts';
 
@@ -45,13 +45,14 @@ export function notesHeader({ notes }: OpenNotes, top: Spot, { columns, rows }: 
 }
 
 /** The keys of the reader, as many as there is room for. */
-export function notesKeys({ drill }: OpenNotes, { rows }: Size, keys: Keymap): Line {
+export function notesKeys({ drill }: OpenNotes, { columns, rows }: Size, keys: Keymap): Line {
   const find = `${keys.find} find`;
   const heading = `${keys['heading-before']} ${keys.heading} heading`;
   const ends = `${keys.leave} back  ${keys.keys} keys`;
   if (rows < SHORT) return footerKeys(`Space page  ${find}  ${ends}`);
-  if (drill) return footerKeys(`Enter drill this  Space page  ${heading}  ${find}, ${keys.next} next  ${ends}`);
-  return footerKeys(`j k scroll  Space page  ${heading}  ${find}  ${keys.next} ${keys.before} next, before  ${ends}`);
+  const page = columns < NARROW ? '' : 'Space page  ';
+  if (drill) return footerKeys(`Enter drill this  ${page}${heading}  ${find}, ${keys.next} next  ${ends}`);
+  return footerKeys(`j k scroll  ${page}${heading}  ${find}  ${keys.next} ${keys.before} next, before  ${ends}`);
 }
 
 /** So many lines from this one on, or all that there are. */

@@ -3,7 +3,7 @@ import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, line, span } from '../../core/text/text.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/explanation.ts';
-import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import { footerKeys, NARROW, rule, type Screen, type Size } from '../painting/layout.ts';
 import { pad, textWidth, wrapped } from '../painting/paint.ts';
 
 const GAP = 3;
@@ -13,7 +13,7 @@ export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size
   return {
     header: [line(span('Side by side', 'strong')), rule(size.columns, glyphs.rule)],
     body:
-      size.columns < 60
+      size.columns < NARROW
         ? [...stacked('You chose', chosen), blank, ...stacked('Right was', right)]
         : sideBySide(chosen, right, textWidth(size.columns)),
     footer: [footerKeys('↑↓ scroll  Esc back')],

@@ -3,7 +3,7 @@ import { type Draft, idsOf, type Presentation } from '../../core/items/kinds/kin
 import { type Action, type Keymap, namedIn } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { keptTogether, type Line, line, span } from '../../core/text/text.ts';
-import type { Size } from '../painting/layout.ts';
+import { NARROW, type Size } from '../painting/layout.ts';
 import { textWidth } from '../painting/paint.ts';
 
 /** What the footer tells besides the view. */
@@ -29,7 +29,7 @@ export function footer(view: View, entering: Entering, keys: Keymap, size: Size)
 }
 
 /** What a narrow window names besides the keys of the entry; the table of keys has the rest. */
-const NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
+const NAMED_IF_NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
 
 function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
   const { question, mode } = view;
@@ -40,8 +40,8 @@ function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Siz
   const whole = (some: readonly Offer[]) =>
     [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
   const text = whole(offers);
-  const isNamed = ([key]: Offer) => NARROW.includes(key) || (key === 'guess' && entering.guessed); // nothing else tells that it is one
-  const isCut = text.length > textWidth(columns) && columns < 60;
+  const isNamed = ([key]: Offer) => NAMED_IF_NARROW.includes(key) || (key === 'guess' && entering.guessed); // nothing else tells that it is one
+  const isCut = text.length > textWidth(columns) && columns < NARROW;
   return line(
     ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
     span(isCut ? whole(offers.filter(isNamed)) : text, 'quiet'),

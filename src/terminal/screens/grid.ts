@@ -38,8 +38,9 @@ export function gridScreen(
     .map(keptTogether)
     .join('   ');
   const here = view.marks[cursor - 1];
+  const title = filter === 'all' ? 'Review' : `Review · ${filter}`;
   return {
-    header: [sides([span('Review', 'strong')], [span(clock, 'strong')]), rule(size.columns, glyphs.rule)],
+    header: [sides([span(title, 'strong')], [span(clock, 'strong')]), rule(size.columns, glyphs.rule)],
     body: [...cells(view, cursor, filter, glyphs, size), blank],
     fixed: [
       ...(here && matches(here, filter) ? [line(span(`Question ${cursor}: `, 'strong'), markInWords(here))] : []),
@@ -55,7 +56,7 @@ export function gridScreen(
           `1-${view.marks.length} Enter go`,
           `${keys.unanswered} next open`,
           `${keys.flag} flagged`,
-          `${keys.view} view: ${filter}`,
+          `${keys.view} view`,
           `${keys.submit} submit`,
           'Esc back',
           `${keys.keys} keys`,

@@ -3,13 +3,10 @@ import { countsOf } from '../../core/sitting/counts.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { clockTime, type Line, line, sides, span, timeSpent } from '../../core/text/text.ts';
-import { rule, type Size } from '../painting/layout.ts';
+import { NARROW, rule, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 
-/** In a narrower window the title and the bar are left out. */
-const NARROW = 60;
-
-/** The header of a question. `clockHidden`: the candidate does not want to see the time of an exam. */
+/** The header of a question; a narrow window has no title and no bar in it. `clockHidden`: the candidate does not want to see the time of an exam. */
 export function header(view: View, look: Look, size: Size, clockHidden = false): Line[] {
   return view.mode === 'exam' ? examHeader(view, look, size, clockHidden) : drillHeader(view, look, size);
 }

@@ -3,7 +3,7 @@ import type { Paper } from '../../core/sitting/session.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Contrast } from '../../learning/standing/contrast.ts';
 import type { Unsaved } from '../../sit.ts';
-import type { Screen, Size } from '../painting/layout.ts';
+import { NARROW, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { challengeScreen } from '../screens/challenge.ts';
 import { contrastScreen } from '../screens/contrast.ts';
@@ -94,11 +94,14 @@ function explained(grading: Grading, view: View, { paper, look, contrast }: Scen
   const top = header(view, look, size);
   if (!item || !question) return { header: top, body: [], footer: [] };
   const { keys } = look;
+  const compares = grading.score < 1 && contrast(grading) !== undefined;
   const hints = [
     'Enter next',
     ...(grading.explanation.quotes.length > 0 ? [`${keys.notes} notes here`] : []),
-    ...(grading.score < 1 && contrast(grading) !== undefined ? [`${keys.compare} compare`] : []),
-    `${keys.undo} undo  ${keys.flag} flag  ${keys.report} report  ${keys.leave} leave  ${keys.keys} keys`,
+    ...(compares ? [`${keys.compare} compare`] : []),
+    `${keys.undo} undo  ${keys.flag} flag`,
+    ...(compares && size.columns < NARROW ? [] : [`${keys.report} report`]), // it would take a third row
+    `${keys.leave} leave  ${keys.keys} keys`,
   ].join('  ');
   return feedbackScreen({ grading, item, question }, { header: top, keys: hints }, look.glyphs, size, look.palette);
 }

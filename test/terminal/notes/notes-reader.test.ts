@@ -10,7 +10,7 @@ import { readOn } from '../../../src/terminal/input/keys.ts';
 import type { OpenNotes } from '../../../src/terminal/notes/notes-page.ts';
 import { notesReader } from '../../../src/terminal/notes/notes-reader.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
-import { layOut, type Size } from '../../../src/terminal/painting/layout.ts';
+import { heightOf, layOut, type Size } from '../../../src/terminal/painting/layout.ts';
 import { rememberingPainter } from '../../../src/terminal/painting/paint.ts';
 import { keys, sitDown } from '../../support/pty.ts';
 import { BANK, tempFolder } from '../../support/quiz.ts';
@@ -87,6 +87,15 @@ test('code stands as it is written, numbers and boxes stay, and marks go', () =>
     '      9      • [x] done',
     '     10  • [ ] to do',
   ]);
+});
+
+test('in a narrow window the keys take two rows at most, whatever Enter does', () => {
+  const narrow = { columns: 40, rows: 20 };
+  for (const reading of [{}, { drill: () => undefined }]) {
+    const { footer } = readerOf(reading).screen(narrow);
+    expect(heightOf(footer, narrow.columns, look.palette)).toBe(2);
+    expect(footer.map(plainText).join()).toMatch(/find.*back.*keys/);
+  }
 });
 
 test('headings lead from file to file, and stop at the first and the last', () => {

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
+import { plainText } from '../../../src/core/text/text.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
 import { paint, rememberingPainter, textWidth } from '../../../src/terminal/painting/paint.ts';
-import { gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
+import { type Filter, gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
 
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 
@@ -19,15 +20,24 @@ test('questions stand in full rows, one below the other', () => {
   }
 });
 
-test('the keys stand in one row at 80 columns, and at 40 each beside what it does; one goes to the next open question', () => {
+test('the keys stand in one row at 80 columns and in two at 40, each beside what it does, whatever is shown; one goes to the next open question', () => {
   const mark = { status: 'blank', flagged: true, struck: 0, changes: 0 };
   const view = { mode: 'exam', slot: 1, of: 65, marks: Array.from({ length: 65 }, () => mark) } as unknown as View;
-  const rowsAt = (columns: number) => {
-    const { footer } = gridScreen(view, { cursor: 1, filter: 'all', typed: '' }, look, { columns, rows: 24 });
+  const rowsAt = (columns: number, filter: Filter) => {
+    const { footer } = gridScreen(view, { cursor: 1, filter, typed: '' }, look, { columns, rows: 24 });
     return footer.flatMap((row) => paint(row, textWidth(columns), look.palette)).map((row) => row.trim());
   };
-  expect(rowsAt(80)).toEqual(['1-65 Enter go  u next open  f flagged  v view: all  s submit  Esc back  ? keys']);
-  expect(rowsAt(40)).toEqual(['1-65 Enter go  u next open  f flagged', 'v view: all  s submit  Esc back', '? keys']);
+  for (const filter of ['all', 'unanswered'] as const) {
+    expect(rowsAt(80, filter)).toEqual(['1-65 Enter go  u next open  f flagged  v view  s submit  Esc back  ? keys']);
+    expect(rowsAt(40, filter)).toEqual(['1-65 Enter go  u next open  f flagged', 'v view  s submit  Esc back  ? keys']);
+  }
+});
+
+test('which questions are shown stands on top, where they are not all', () => {
+  const view = { mode: 'exam', slot: 1, of: 0, marks: [] } as unknown as View;
+  const top = (filter: Filter) =>
+    gridScreen(view, { cursor: 1, filter, typed: '' }, look, { columns: 40, rows: 24 }).header.map(plainText)[0];
+  expect([top('all'), top('flagged')]).toEqual(['Review  no time limit', 'Review · flagged  no time limit']);
 });
 
 test('the command to go on with stands on one row of the page before leaving, or is left to the line that is told then', () => {
