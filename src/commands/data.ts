@@ -53,7 +53,9 @@ export async function data(
       return repairAll(context, folder);
     case 'rebuild':
       await forgetDerived(folder);
-      context.say('The derived documents are gone; they are made anew from the journals when they are needed.');
+      context.say(
+        'What was worked out from your answers is deleted, and worked out anew when it is needed. The answers stay.',
+      );
       return 0;
     default:
       throw unknown('action', action, ACTIONS, `quiz data takes ${ACTIONS.join(', ')}`);
@@ -121,9 +123,12 @@ async function repairAll({ say }: Context, folder: string): Promise<number> {
   const { mended, given, united, busy, unreadable } = repairRecords(folder);
   // What cannot be read is not lost: its answers stay remembered.
   await (unreadable.length > 0 ? forgetDerived(folder) : acceptLosses(folder, examine(folder).sessions));
-  say(
-    `${count(new Set([...mended, ...given, ...united]).size, 'session')} repaired; what is left out is in set-aside/ (a backup of before: ${safety}).`,
-  );
+  const repaired = new Set([...mended, ...given, ...united]).size;
+  const what =
+    repaired === 0
+      ? 'Nothing to repair was found'
+      : `${count(repaired, 'session')} repaired; what is left out is in set-aside/`;
+  say(`${what} (a backup of before: ${safety}).`);
   for (const session of mended) say(`${session}: damaged lines are left out`);
   for (const session of given) say(`${session}: nothing of it can count`);
   for (const session of united) say(`${session}: lay in two places; the fuller copy counts`);

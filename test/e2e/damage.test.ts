@@ -127,6 +127,14 @@ test('without a backup a repair leaves the damaged line out for good, and keeps 
   expect(readFileSync(join(data, 'backups', backup, relative(data, file)))).toEqual(damaged);
 });
 
+test('where nothing is damaged a repair says so, and nothing of what is left out', async () => {
+  const { data } = await practised();
+  const { code, err } = run(data, 'data', 'repair');
+  expect(code).toBe(0);
+  expect(err).toMatch(/^Nothing to repair was found \(a backup of before: /);
+  expect(answersIn(data)).toBe(5);
+});
+
 test('after a repair a restore without a name takes the backup with the answers, and the doctor names it until then', async () => {
   const { data, file } = await practised();
   const whole = readFileSync(file);
