@@ -117,11 +117,13 @@ export async function topics(context: Context): Promise<number> {
   const bank = await context.bank();
   const documents = topicDocuments(bank, boardOf(bank, await learnerIn(context.sessions, bank.id)));
   if (context.globals.json) context.printJson({ schema: 1, topics: documents });
-  else await context.print([topicList(documents)]);
+  else if (context.globals.plain) await context.print([topicList(documents)]);
+  else await context.print([topicList(documents, (await context.look()).glyphs.dash)]);
   return 0;
 }
 
-function topicList(documents: readonly TopicDocument[]): Table {
+/** `dash`: between the ends of a range; in records the same for everybody. */
+function topicList(documents: readonly TopicDocument[], dash = '-'): Table {
   return {
     columns: [
       { title: 'topic', align: 'left', whole: true },
@@ -133,7 +135,7 @@ function topicList(documents: readonly TopicDocument[]): Table {
     ],
     rows: documents.map((document) => {
       const { id, title, answers, due } = document;
-      const { mean, likely } = figuresFit(document, '-');
+      const { mean, likely } = figuresFit(document, dash);
       return [
         span(id),
         span(String(answers)),

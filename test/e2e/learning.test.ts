@@ -162,6 +162,16 @@ test('what an exam would give is told by the name that its author gave it, in wo
   expect(textIn(quiz(['stats', '--html', '-'], { data }).out)).toContain(`${title} today, on questions`);
 });
 
+test('a range is written in one way, in the list of topics as where one stands; in records without a sign beyond ASCII', async () => {
+  const data = await pastIn(BANK, 1);
+  const env = { LANG: 'C.UTF-8' };
+  for (const command of ['stats', 'topics']) {
+    expect(quiz([command], { data, env }).out).toMatch(/\d–\d+ %/);
+    expect(quiz([command, '--accessible'], { data, env }).out).toMatch(/\d to \d+ %/);
+    expect(quiz([command, '--plain'], { data, env }).out).toMatch(/\d-\d+ %/);
+  }
+});
+
 test('what a mock would give falls while nothing is practised, as it was said to', async () => {
   const readinessAfter = async (days: number) => stats(await pastIn(BANK, 3, Date.now() - days * DAY_MS)).readiness;
   const [before, after] = [await readinessAfter(0), await readinessAfter(7)];
