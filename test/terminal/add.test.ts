@@ -115,6 +115,16 @@ test.concurrent('a list is gone through by pages, to its ends and by typing', as
   expect((await seat.exit).code).toBe(130);
 });
 
+test.concurrent('lines of code are passages, and the fences around them are none', async () => {
+  const notes = '# Steeping\n\n```python\nsteep(minutes=3)\n```\n';
+  const folder = folderWith({ ...FILES, 'notes.md': notes });
+  const seat = start(folder);
+  await answer(seat, 'Which heading', keys.enter);
+  await seat.see(/❯ +4 {2}steep\(minutes=3\)\n\n/);
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+});
+
 test.concurrent('what is wrong is shown and asked again before anything is written', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');

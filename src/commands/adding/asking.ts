@@ -6,6 +6,7 @@ import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { type Notes, titleLines } from '../../bank/notes/notes.ts';
 import { questionText } from '../../bank/yaml/write.ts';
 import { isError, type Problem } from '../../core/problem.ts';
+import { codeAmong } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { blank, count, line, span } from '../../core/text/text.ts';
 import { Interrupted } from '../../system/interrupt.ts';
@@ -137,10 +138,11 @@ async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Enter
 }
 
 function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): number[] {
-  const { plain } = notes;
+  const { lines, plain } = notes;
   const titles = titleLines(notes);
+  const code = codeAmong(lines);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
-    (number) => !titles.has(number) && /[\p{L}\p{N}]/u.test(plain[number - 1] ?? ''),
+    (number) => !titles.has(number) && code[number - 1] !== 'fence' && /[\p{L}\p{N}]/u.test(plain[number - 1] ?? ''),
   );
 }
 
