@@ -120,7 +120,10 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
     examples: ['quiz export > bank.json', 'quiz export --format paper --output mock.html'],
     declare: (verb) =>
       verb
-        .option('--format <format>', 'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: json)')
+        .option(
+          '--format <format>',
+          'json, gift, moodle-xml, aiken, csv, anki, markdown, qti or paper (default: by the ending of the file, else json)',
+        )
         .option('--output <file>', 'write a file (default: standard output)')
         .option('--dry-run', 'say what would be written and what would be lost, and write nothing')
         .action((options, command: Command) =>

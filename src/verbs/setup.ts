@@ -49,7 +49,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
   },
   {
     name: 'completion',
-    summary: 'make Tab complete commands, topics and more in your shell',
+    summary: 'make Tab complete what you type in your shell',
     examples: [
       'mkdir -p ~/.local/share/bash-completion/completions',
       'quiz completion bash > ~/.local/share/bash-completion/completions/quiz',

@@ -23,7 +23,7 @@ export function usageFailure({ code, message }: CommanderError, command: Command
   if (flag !== undefined)
     return new Failure('usage', ours, `${flag} cannot be "${value}"`, `write ${listed(choices.split(', '), 'or')}`);
   const [theirs, inOurs] = MESSAGES.find(([pattern]) => pattern.test(told)) ?? [told, told];
-  const meant = begunWith(told, command) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
+  const meant = begunWith(told, command) ?? writtenTo(told, command) ?? /Did you mean (.*)\?/.exec(suggestion)?.[1];
   const help = verb ? `quiz help ${verb} shows what it takes` : 'quiz help lists what there is';
   return new Failure(
     'usage',
@@ -41,6 +41,13 @@ function whatIsMissing(told: string, { registeredArguments }: Command): string {
   const name = /^missing required argument '(.*)'$/.exec(told)?.[1];
   const description = registeredArguments.find((one) => one.name() === name)?.description;
   return description ? `: ${description}` : '';
+}
+
+/** The option for a file that stands where a command takes none. */
+function writtenTo(told: string, { args, options }: Command): string | undefined {
+  const [file] = args;
+  const isFile = /^too many arguments/.test(told) && options.some(({ long }) => long === '--output');
+  return isFile && file !== undefined ? `--output ${file}` : undefined;
 }
 
 /** The flags that an unknown one is the beginning of: nearer than any that a few other letters would make of it. */

@@ -18,6 +18,7 @@ test.each([
   [['import'], 2, /quiz import: <path> is missing: files and folders; - reads standard input\nquiz help import/],
   [['report', 'a', 'b'], 2, /quiz report: there are 2 arguments, and it takes 1\n/],
   [['doctor', 'now'], 2, /quiz doctor: it takes no arguments\n/],
+  [['export', 'tea.gift'], 2, /quiz export: it takes no arguments\ndid you mean --output tea\.gift\?/],
   [
     ['--plain', 'import'],
     2,

@@ -28,8 +28,9 @@ test('the help of every command fits 80 columns', () => {
   for (const verb of verbs) page(verb);
 });
 
-test('every command has what it does beside it', () => {
+test('every command has what it does beside it, in the same row', () => {
   const [list = ''] = quiz(['help']).out.split('\nOptions\n');
+  expect(list.split('\n').filter((row) => /^ {10}/.test(row))).toEqual([]);
   const rows = list.split('\n').filter((row) => /^ {2}[a-z]/.test(row));
   expect(rows).toEqual(rows.map(() => expect.stringMatching(/^ {2}[a-z]+( [<[]\S+)* {2,}\S/)));
   expect(rows).toContainEqual(expect.stringMatching(/^ {2}config <action> /));
