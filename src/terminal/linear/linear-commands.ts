@@ -30,7 +30,10 @@ export type LineMeaning =
  */
 export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boolean): LineMeaning | undefined {
   const text = line.trim();
-  const isText = view.question?.presentation.kind === 'cloze';
+  const { kind, accepts } = view.question?.presentation ?? {};
+  const isText = kind === 'cloze';
+  if (isText && accepts === 'number' && isNamed(text, view, keys))
+    return { say: `Commands begin with / here: type /${text}.` }; // no number, so it was meant as one
   if (isText && !text.startsWith('/')) return answered(text, view, keys);
   const said = text.replace(/^\//, '');
   const problem = problemIn(said, keys.report);
@@ -46,6 +49,11 @@ export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boo
   if (!meaning && isText && /^\/[a-z]$/i.test(text))
     return { say: `That is no command here. Type /${keys.keys} for help.` };
   return meaning ?? answered(text, view, keys);
+}
+
+/** Whether a command is typed by this letter or sign alone. */
+function isNamed(text: string, view: View, keys: Keymap): boolean {
+  return /^[<>]$/.test(text) || actionOn(view.mode, text.toLowerCase(), keys) !== undefined;
 }
 
 /** What is typed besides the keys of actions, or behind one. */
@@ -79,6 +87,9 @@ function meaningOf(action: Action | undefined, view: View, keys: Keymap): LineMe
     case 'notes':
     case 'compare':
       return { say: notesText(view) };
+    case 'cross-out':
+      if (view.question?.presentation.options === undefined) return undefined;
+      return { say: `Say which behind it: ${keys['cross-out']} 2 crosses out option 2.` };
     case 'clock':
       return { say: timeText(view) };
     case 'review':

@@ -21,7 +21,8 @@ export function questionTexts(view: View): string[] {
   const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
   const state = (id: string) => [
     ...(isChosen(view, id) ? ['selected'] : []),
-    ...(isRuledOut(id, hints) ? ['not right'] : struck.includes(id) ? ['crossed out'] : []),
+    ...(isRuledOut(id, hints) ? ['not right'] : []),
+    ...(struck.includes(id) ? ['crossed out'] : []),
   ];
   return [
     `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,

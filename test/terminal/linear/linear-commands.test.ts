@@ -40,6 +40,10 @@ describe('a line', () => {
     expect(inExam(text)).toEqual({ command });
   });
 
+  test('x alone says what it lacks', () => {
+    expect(inExam('x')).toEqual({ say: 'Say which behind it: x 2 crosses out option 2.' });
+  });
+
   test('> says that it is the last question of an exam, and goes on to an open one in a drill', () => {
     expect(inExam('>')).toEqual({ say: 'This is the last question. Type r to review, s to submit.' });
     expect(inDrill('>')).toEqual({ command: { type: 'move', to: 1 } });
@@ -136,6 +140,14 @@ describe('a part of an answer', () => {
 });
 
 describe('where an answer is a text', () => {
+  test('that has only a command where a number is missing is told how commands are typed there', () => {
+    const inNumber = (text: string) => lineMeaning(text, viewOf('drill', { kind: 'cloze', accepts: 'number' }));
+    for (const text of ['q', '?', '>'])
+      expect(inNumber(text)).toEqual({ say: `Commands begin with / here: type /${text}.` });
+    for (const text of ['7', 'w']) expect(inNumber(text)).toEqual({ command: { type: 'respond', response: text } });
+    expect(inNumber('/q')).toEqual({ command: { type: 'leave' } });
+  });
+
   test('a bare letter is one, and a command begins with a stroke', () => {
     expect(inGap('q')).toEqual({ command: { type: 'respond', response: 'q' } });
     expect(inGap('/q')).toEqual({ command: { type: 'leave' } });
