@@ -10,7 +10,7 @@ import { type Context, requireTerminal } from './context.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
-import { type OpenExam, openExams, tidyDrills } from './sitting/open-sessions.ts';
+import { allOpenExams, type OpenExam, openExams, openInWords, tidyDrills } from './sitting/open-sessions.ts';
 import { type OpenSitting, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 
 export interface ExamOptions extends PlanOptions {
@@ -77,7 +77,7 @@ async function openExam(
     // The exam has its own profile, questions and time; a wrong name or value is told all the same.
     if (profile !== undefined && bank.exams.length > 0) profileNamed(bank, profile);
     requireSoundValues(options);
-    const { session } = toResume(context, open, options.resume);
+    const { session } = toResume(context, bank, open, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
     const { challenges } = await learnerIn(context.sessions, bank.id); // before it: nothing is written beside records of a later version
@@ -97,10 +97,17 @@ async function openExam(
   return { ...opened, challenges: learner.challenges };
 }
 
-function toResume(context: Context, open: readonly OpenExam[], wanted: string | true): OpenExam {
+function toResume(context: Context, bank: Bank, open: readonly OpenExam[], wanted: string | true): OpenExam {
   const exam = wanted === true ? open[0] : examNamed(context, open, wanted);
   if (exam) return exam;
-  throw new Failure('usage', 'nothing-to-resume', 'no exam is open', 'start one: quiz exam');
+  const [other] = allOpenExams(context.sessions);
+  const [message, hint] = other
+    ? [
+        `no exam of "${bank.title}" is open`,
+        `of another bank "${other.title}" is, ${openInWords(other)}: quiz exam --resume ${other.session}`,
+      ]
+    : ['no exam is open', 'start one: quiz exam'];
+  throw new Failure('usage', 'nothing-to-resume', message, hint);
 }
 
 /** The exam whose name begins so; undefined where none is open. */

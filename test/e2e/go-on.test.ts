@@ -36,6 +36,16 @@ function awkwardBank(): string {
   return folder;
 }
 
+test('where no exam of this bank is open, the one of another bank is told with the command that goes on with it', () => {
+  const data = tempFolder();
+  leaveExam(data, mammalsBank());
+  const { code, err } = quiz(['exam', '--resume', '--bank', TEA_BANK], { data });
+  expect(code).toBe(2);
+  expect(err).toMatch(/^error: no exam of "Tea" is open\nof another bank ".+" is, begun .*, \d of 4 answered/);
+  const [, command = ''] = /: (quiz exam .*)$/m.exec(err) ?? [];
+  expect(shell(`${command} --jsonl`, data, FINISH)).toMatchObject({ code: 0 });
+});
+
 describe('a command that is printed to go on with names the bank and the data folder that were given by flags', () => {
   test('after an exam was left', () => {
     const [data, records, bank] = [tempFolder(), join(tempFolder(), 'my records'), awkwardBank()];

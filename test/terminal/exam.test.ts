@@ -70,7 +70,7 @@ test.concurrent('under npx the page before leaving names a command that can be t
   const seat = sitDown(['exam', '--seed', '3'], { data: tempFolder(), env });
   await start(seat);
   await seat.press('q');
-  await seat.see(/Go on later with: npx quiz exam --resume$/m);
+  await seat.see(/Go on later with: npx quiz exam --resume \d{6}-\d{6}-\w{6}$/m);
   seat.kill('SIGKILL');
 });
 

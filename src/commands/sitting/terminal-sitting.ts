@@ -40,7 +40,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitting, fo
       terminal,
       paper,
       look,
-      goOn: commandLine('exam', '--resume'),
+      goOn: commandLine('exam', '--resume', opened.state.started.session),
       openNotes: (quote, back) =>
         void import('./quote-reader.ts').then(({ openQuote }) => openQuote(context, bank, quote, terminal, look, back)),
       contrast: contrasts(bank, paper),
