@@ -3,6 +3,7 @@
 // sequence is read to its end, by the grammar of ECMA-48 (5.4 control sequences, 5.6 control strings) and with the marks of pastes and the
 // mouse of xterm (invisible-island.net/xterm/ctlseqs), and what is no key that is known here goes no further.
 import { charactersOf } from './characters.ts';
+import { inPaste } from './pasted-sequences.ts';
 
 type Mode =
   /** Between sequences. */
@@ -28,7 +29,7 @@ type Mode =
 /** Where reading stands. */
 export interface Reading {
   readonly mode: Mode;
-  /** What was read of a sequence that may still be that of a key; in a paste, of its end. */
+  /** What was read of a sequence that may still be that of a key; in a paste, of one that stands there, or of its end. */
   readonly held: string;
   /** How many characters of the mouse are to come. */
   readonly left: number;
@@ -90,7 +91,6 @@ export function pastedIn(key: string): string | undefined {
 
 const ESC = '\u001b';
 const PASTE = '\u001b[200~';
-const PASTE_ENDS = ['\u001b[201~', '\u009b201~'];
 
 /** Introducers of one character (C1) as their two of seven bits (ECMA-48 5.3). */
 const OPENERS: Readonly<Record<string, string>> = {
@@ -142,7 +142,7 @@ function stepIn(reading: Reading, character: string): Step {
       if (character < ' ' && character !== '\u0000') return breakOff(reading); // too far right is told as NUL
       return reading.left > 1 ? { next: { ...reading, left: reading.left - 1 } } : end(reading);
     case 'paste':
-      return inPaste(reading, character);
+      return fromPaste(reading, character);
     default:
       return reading.mode satisfies never;
   }
@@ -197,12 +197,12 @@ function inString(reading: Reading, character: string): Step {
   return { next: character === ESC ? { ...reading, mode: 'ending' } : reading };
 }
 
-function inPaste(reading: Reading, character: string): Step {
-  const begins = (text: string) => PASTE_ENDS.some((end) => end.startsWith(text));
-  const held = [reading.held + character, character].find(begins) ?? '';
-  if (PASTE_ENDS.includes(held)) return end(reading);
+function fromPaste(reading: Reading, character: string): Step {
+  const found = inPaste(reading.held, character);
+  if (found === 'end') return end(reading);
+  const { held } = found === 'text' ? { held: '' } : found;
   const next = held === reading.held ? reading : { ...reading, held };
-  return held === '' && isText(character) ? { next, key: PASTE + character } : { next };
+  return found === 'text' && isText(character) ? { next, key: PASTE + character } : { next };
 }
 
 /** A control in a paste does nothing; lines and tabs are a part of the text. */

@@ -191,7 +191,20 @@ describe('Esc', () => {
 describe('pastes', () => {
   test('are no keys, and the controls in them are nothing', () => {
     const sent = '\u001b[200~1\r2\n\t3\u0003\u0004\u001a\u007f\u001b]x\u0007é\u001b[201~f';
-    expect(keysOf([bytesOf(sent)])).toMatchObject({ keys: ['f'], pasted: '1\r2\n\t3]xé' });
+    expect(keysOf([bytesOf(sent)])).toMatchObject({ keys: ['f'], pasted: '1\r2\n\t3é' });
+  });
+
+  test.each([
+    ['colours', 'a\u001b[1;31mred\u001b[0m b', 'ared b'],
+    ['a link', '\u001b]8;;https://a.b/\u0007here\u001b]8;;\u001b\\.', 'here.'],
+    ['a set of characters', 'x\u001b(By', 'xy'],
+    ['a sequence that its line cuts off', '\u001b[3\ny\u001b]0;title\nz', '\ny\nz'],
+    ['a sequence that a letter of no sequence cuts off', '\u001b[é\u009b2é', 'éé'],
+    ['an escape before the end', 'x\u001b', 'x'],
+  ])('lose %s whole, however the bytes are cut', (_, text, left) => {
+    const bytes = bytesOf(`\u001b[200~${text}\u001b[201~f`);
+    const cut = [...bytes].map((one) => Uint8Array.of(one));
+    for (const pieces of [[bytes], cut]) expect(keysOf(pieces)).toMatchObject({ keys: ['f'], pasted: left });
   });
 
   test('are text in a line that the terminal put together', () => {
