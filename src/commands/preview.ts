@@ -168,7 +168,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
   const errors = await errorBlocks(context, found);
   if (!found.rehearsal) return errors;
-  const { partTexts } = await import('../terminal/linear/linear-texts.ts');
+  const { partLines } = await import('../terminal/linear/linear-texts.ts');
   const { item, question, grading } = found.rehearsal;
   const facts = [
     item.body.type,
@@ -179,7 +179,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
     line(span(item.id, 'strong'), `   ${facts.join(' · ')}   ${item.at.file}:${item.at.line}`),
     blank,
     line(span('As asked', 'strong')),
-    ...partTexts(question).map((text) => line(text)),
+    ...partLines(question),
     blank,
     line(span('As explained', 'strong')),
     ...explanationLines(grading, item, question, glyphs, { context: true, stem: false }),

@@ -274,6 +274,19 @@ test.concurrent('code keeps its empty lines in an explanation too', async () => 
   expect(await seat.exit).toMatchObject({ code: 0 });
 });
 
+test.concurrent('in a narrow window code hangs beside its indentation, also behind the number of an option', async () => {
+  const code = (words: string) => `"\`\`\`\\n  call(${words})\\n\`\`\`"`;
+  const words = 'first, second, third, fourth, fifth';
+  const question = `  - id: one\n    type: single\n    topics: [leaf]\n    stem: ${code(words)}\n    answer: a\n    options:\n      - { id: a, text: ${code(words)} }\n      - { id: b, text: No }\n`;
+  const bank = folderWith({ 'q.yaml': `questions:\n${question}` });
+  const seat = sitDown(['--accessible', 'drill', '--bank', bank], { data: tempFolder(), columns: 40 });
+  await seat.see('Answer:');
+  expect(await seat.screen()).toMatch(/^ {4}call\(first, second, third, fourth, ?\n {4}fifth\)$/m);
+  expect(await seat.screen()).toMatch(/^\d\) {5}call\(first, second, third, ?\n {7}fourth, fifth\)$/m);
+  await seat.press('q', keys.enter);
+  await seat.exit;
+});
+
 /** How sure each answer of the only session was said to be. */
 function confidencesIn(data: string): (string | undefined)[] {
   const file = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.jsonl')) ?? '';

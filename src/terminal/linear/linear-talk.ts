@@ -3,11 +3,12 @@ import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { folded } from '../../core/text/fold.ts';
+import { type Line, line } from '../../core/text/text.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
-import { wrapped } from '../painting/paint.ts';
+import { hanging } from '../painting/paint.ts';
 import { asGuess, type LineMeaning, lineMeaning } from './linear-commands.ts';
-import { keysText, promptText, questionTexts } from './linear-texts.ts';
+import { keysText, promptText, questionLines } from './linear-texts.ts';
 
 export interface LinearTalk {
   /** What is talked of from now on. */
@@ -65,7 +66,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     ask(next) {
       view = next;
       if (asked.slot !== next.slot) {
-        for (const text of questionTexts(next)) say(text);
+        for (const shown of questionLines(next)) say(shown);
         asked = { slot: next.slot, at: monotonic(), isGuess: false };
       }
       prompt();
@@ -99,9 +100,10 @@ function faultOf(otherLines: number, sinceAskedMs: number): string | undefined {
   return sinceAskedMs < TOO_SOON_MS ? 'it was typed before the question could be read' : undefined;
 }
 
-/** Tells something to the candidate, in lines as wide as the window. */
-export function say(text: string): void {
-  print(`${wrapped(text, windowSize().columns)}\n`);
+/** Tells something to the candidate, in lines as wide as the window; code that is wider hangs beside its indentation. */
+export function say(told: string | Line): void {
+  const shown = typeof told === 'string' ? line(told) : told;
+  print(`${hanging(shown, windowSize().columns)}\n`);
 }
 
 function confirmed(line: string, type: 'finish' | 'abandon'): LineMeaning | undefined {

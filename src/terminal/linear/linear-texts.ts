@@ -8,15 +8,17 @@ import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
-import { inWords, labelled, listed, plainText, sentence, span } from '../../core/text/text.ts';
+import { inWords, type Line, labelled, line, listed, sentence, span } from '../../core/text/text.ts';
 import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
+const GONE = 'This question is no longer in the bank. It does not count. Type > for the next one.';
+
 /** The open question: its place, what is asked, and the hints that were given. */
-export function questionTexts(view: View): string[] {
+export function questionLines(view: View): Line[] {
   const { mode, slot, of, question, remainingMs, why, flagged, struck, hints } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
-  if (!question) return [place, 'This question is no longer in the bank. It does not count. Type > for the next one.'];
+  if (!question) return [place, GONE].map((text) => line(text));
   const { choose } = question.presentation;
   const rest = remainingMs === undefined ? '' : ` ${restInWords(remainingMs)} left.`;
   const state = (id: string) => [
@@ -25,34 +27,36 @@ export function questionTexts(view: View): string[] {
     ...(struck.includes(id) ? ['crossed out'] : []),
   ];
   return [
-    `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
-    ...partTexts(question, state),
-    ...hints.filter((hint) => !('wrong' in hint)).map((hint) => hintText(hint, question)), // that one stands beside its option
+    line(
+      `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
+    ),
+    ...partLines(question, state),
+    ...hints.filter((hint) => !('wrong' in hint)).map((hint) => line(hintText(hint, question))), // that one stands beside its option
   ];
 }
 
 /** A question line by line: case, stem and what is chosen from; `state` says what is the matter with an option. */
-export function partTexts(
+export function partLines(
   { caseText, stem, presentation }: NonNullable<View['question']>,
   state: (id: string) => readonly string[] = () => [],
-): string[] {
+): Line[] {
   const { options = [], left = [], right = [] } = presentation;
   return [
-    ...(caseText ? [textInRows('Case: ', caseText)] : []),
-    textInRows('', stem),
-    ...options.map(({ id, text }, index) => textInRows(`${labelOf(index + 1)} `, text, state(id))),
-    ...left.map(({ text }, index) => textInRows(`${labelOf(String.fromCharCode(97 + index))} `, text)),
-    ...(right.length > 0 ? ['Match with:'] : []),
-    ...right.map(({ text }, index) => textInRows(`${labelOf(index + 1)} `, text)),
+    ...(caseText ? behindLabel('Case: ', caseText) : []),
+    ...behindLabel('', stem),
+    ...options.flatMap(({ id, text }, index) => behindLabel(`${labelOf(index + 1)} `, text, state(id))),
+    ...left.flatMap(({ text }, index) => behindLabel(`${labelOf(String.fromCharCode(97 + index))} `, text)),
+    ...(right.length > 0 ? [line('Match with:')] : []),
+    ...right.flatMap(({ text }, index) => behindLabel(`${labelOf(index + 1)} `, text)),
   ];
 }
 
 /** A text behind its label, and what is the matter with it; below code, of which that would seem to be a part. */
-function textInRows(label: string, text: string, state: readonly string[] = []): string {
-  if (!hasCode(text)) return [`${label}${text}`, ...state].join(', ');
+function behindLabel(label: string, text: string, state: readonly string[] = []): Line[] {
+  if (!hasCode(text)) return [line([`${label}${text}`, ...state].join(', '))];
   const lead = [span(label)];
   const below = state.length > 0 ? [labelled(indentOf(lead), `(${state.join(', ')})`)] : [];
-  return [...labelledWithCode(lead, text), ...below].map(plainText).join('\n');
+  return [...labelledWithCode(lead, text), ...below];
 }
 
 function hintText(hint: Hint, { presentation }: NonNullable<View['question']>): string {

@@ -6,7 +6,6 @@ import { noticer } from '../../core/sitting/notices.ts';
 import type { Command, Paper } from '../../core/sitting/session.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { plainText } from '../../core/text/text.ts';
 import { explanationLines } from '../../reports/explanation.ts';
 import type { Frontend } from '../../sit.ts';
 import { lookAtWindow } from '../input/suspension.ts';
@@ -86,8 +85,7 @@ function explain(grading: Grading, view: View, paper: Paper, glyphs: Glyphs, key
   const { question } = view;
   const item = paper.get(grading.item);
   if (!item || !question) return;
-  for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false }))
-    say(plainText(line));
+  for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false })) say(line);
   if (grading.unflagged) say(unflaggedText(view, keys));
 }
 

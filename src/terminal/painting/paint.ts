@@ -8,6 +8,7 @@ import {
   type Column,
   isTable,
   type Line,
+  plainText,
   type Span,
   span,
   type Table,
@@ -77,7 +78,7 @@ function paintLine(line: Line, width: number, palette: Palette, printed: boolean
 /** The blanks at the end of a lead give way where it would leave no room for words. */
 function shallow(lead: readonly Span[], most: number): readonly Span[] {
   const last = lead.at(-1);
-  const over = stringWidth(lead.map(({ text }) => text).join('')) - most;
+  const over = stringWidth(textOf(lead)) - most;
   if (!last || over <= 0) return lead;
   const deepest = Math.max(last.text.trimEnd().length, last.text.length - over);
   return [...lead.slice(0, -1), span(last.text.slice(0, deepest), last.role)];
@@ -133,6 +134,18 @@ function withRight([first = '', ...others]: string[], right: string, width: numb
 /** A text wrapped between words, made safe, without margin or colour. */
 export function wrapped(text: string, columns: number): string {
   return wrap(safe(text), columns - 1).join('\n');
+}
+
+/** A line wrapped likewise; where it has a lead, what does not fit hangs beside it. */
+export function hanging(shown: Line, columns: number): string {
+  const lead = safe(textOf(shallow(shown.lead, columns - 1 - LEAST_ROOM)));
+  const indent = stringWidth(lead);
+  const rows = wrapped(plainText({ ...shown, lead: [] }), Math.max(LEAST_ROOM, columns - indent)).split('\n');
+  return rows.map((row, index) => `${index === 0 ? lead : ' '.repeat(indent)}${row}`).join('\n');
+}
+
+function textOf(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text).join('');
 }
 
 /** The spaces at which a row was broken, behind the colours that open the row. */

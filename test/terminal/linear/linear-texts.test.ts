@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
+import { plainText } from '../../../src/core/text/text.ts';
 import {
   eventText,
   helpText,
   keysText,
   lastText,
   promptText,
-  questionTexts,
+  questionLines,
 } from '../../../src/terminal/linear/linear-texts.ts';
+
+const textsOf = (view: View) => questionLines(view).map(plainText);
 
 /** All that these texts ask of a view. */
 const asked = (kind: string, mode: View['mode'] = 'drill', accepts?: 'text' | 'number') =>
@@ -53,9 +56,9 @@ test('a question that is read out again has its hints: an option that is ruled o
       hints,
       question: { stem: 'Which?', presentation: { kind, options } },
     }) as unknown as View;
-  const [, ...ordering] = questionTexts(view('ordering', [{ place: 1, option: 'green' }]));
+  const [, ...ordering] = textsOf(view('ordering', [{ place: 1, option: 'green' }]));
   expect(ordering).toEqual(['Which?', '1) white', '2) green', 'Hint: In place 1 stands 2) green.']);
-  const [, ...single] = questionTexts(view('single', [{ wrong: 'white' }]));
+  const [, ...single] = textsOf(view('single', [{ wrong: 'white' }]));
   expect(single).toEqual(['Which?', '1) white, not right', '2) green']);
   const [, ...both] = questionTexts({ ...view('single', [{ wrong: 'white' }]), struck: ['white'] });
   expect(both).toEqual(['Which?', '1) white, not right, crossed out', '2) green']);
@@ -110,11 +113,11 @@ test('code is read out line by line without its fences, in a question and in wha
   const options = ['a', 'b'].map((id) => ({ id, text: code(id) }));
   const question = { stem: `Which?\n${code('s')}`, presentation: { kind: 'multiple', choose: 2, options } };
   const view = { ...asked('multiple', 'exam'), slot: 1, of: 2, struck: ['a'], hints: [], question } as unknown as View;
-  const [, ...texts] = questionTexts({ ...view, response: null, draft: ['a'] });
+  const [, ...texts] = textsOf({ ...view, response: null, draft: ['a'] });
   expect(texts).toEqual([
-    'Which?\n  s\n    end',
-    '1)   a\n       end\n   (selected, crossed out)',
-    '2)   b\n       end',
+    ...['Which?', '  s', '    end'],
+    ...['1)   a', '       end', '   (selected, crossed out)'],
+    ...['2)   b', '       end'],
   ]);
   const event = { at: 0, ms: 0, type: 'responded', slot: 1, response: ['a', 'b'] } as const;
   expect(eventText(event, { ...view, response: ['a', 'b'] })).toBe('Recorded: 1) a ... and 2) b ...');
