@@ -13,7 +13,7 @@ export const exitCodes = {
 /** What an exit code stands for, by its name. */
 export type ExitName = keyof typeof exitCodes;
 
-export interface Place {
+export interface Whereabouts {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -26,9 +26,9 @@ export class Failure extends Error {
   /** A word for scripts: "unknown-topic". */
   readonly code: string;
   readonly hint: string;
-  readonly at: Place | undefined;
+  readonly at: Whereabouts | undefined;
 
-  constructor(exit: ExitName, code: string, message: string, hint: string, at?: Place, cause?: unknown) {
+  constructor(exit: ExitName, code: string, message: string, hint: string, at?: Whereabouts, cause?: unknown) {
     super(message, { cause });
     this.exit = exit;
     this.code = code;

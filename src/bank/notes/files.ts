@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { child } from '../../core/shapes/node.ts';
 import { listed } from '../../core/text/text.ts';
-import { Failure, type Place } from '../../failure.ts';
+import { Failure, type Whereabouts } from '../../failure.ts';
 import { filesBelow } from '../below.ts';
 import { isMarkdown, readBytes, readText } from '../files.ts';
 
@@ -84,7 +84,11 @@ function aFolder(folder: string, file: string): Unreadable {
 }
 
 /** Where the manifest names a file. Read again, because whoever finds all notes has no need of places. */
-async function placeOf(folder: string, file: string, manifestFile: string | undefined): Promise<Place | undefined> {
+async function placeOf(
+  folder: string,
+  file: string,
+  manifestFile: string | undefined,
+): Promise<Whereabouts | undefined> {
   if (manifestFile === undefined) return undefined;
   const { readYaml } = await import('../yaml/read.ts');
   const read = readYaml(manifestFile, readText(folder, manifestFile));

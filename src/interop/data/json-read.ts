@@ -1,6 +1,6 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
 import { limits } from '../../core/limits.ts';
-import { type Place as FilePlace, isRefused, type Source, type Taken } from '../format.ts';
+import { isRefused, type Place, type Source, type Taken } from '../format.ts';
 import { sized, tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/draft.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
@@ -29,7 +29,7 @@ export function* readJson({ file, text, columns }: Source): Iterable<Taken> {
   if (entries === 0) yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
 }
 
-function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, around: Around): Taken[] {
+function takenAt(at: Place, { from, to, isWhole }: Extent, text: string, around: Around): Taken[] {
   if (to - from > limits.importRecordLength) return [refused(at, 'too-large', tooLong('entry'))];
   if (!isWhole) return [refused(at, 'broken-json', 'the file ends in the middle of this entry')];
   const value = parse(text.slice(from, to));
@@ -38,7 +38,7 @@ function takenAt(at: FilePlace, { from, to, isWhole }: Place, text: string, arou
     : questionsIn(value).map((question) => sized(questionFromData(at, question, around), to - from));
 }
 
-function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
+function* parsedAt(text: string, places: Iterable<Extent>): Iterable<unknown> {
   let records = 0;
   for (const { from, to, isWhole } of places) {
     records += 1;
@@ -48,7 +48,7 @@ function* parsedAt(text: string, places: Iterable<Place>): Iterable<unknown> {
 }
 
 /** Where each question stands: on lines of their own (JSON Lines), or in the one value of the file. */
-function* placesIn(text: string, file: string): Iterable<Place> {
+function* placesIn(text: string, file: string): Iterable<Extent> {
   if (holdsLines(text, file)) {
     for (const line of placesOfLines(text)) {
       const [top] = membersIn(text, line.from, line.to);
@@ -78,7 +78,7 @@ function isOneALine(text: string): boolean {
   return first !== undefined && second !== undefined && isData(parse(text.slice(first.from, first.to)));
 }
 
-function* placesOfLines(text: string): Iterable<Place> {
+function* placesOfLines(text: string): Iterable<Extent> {
   let from = 0;
   for (const { text: line } of linesOf(text)) {
     const to = from + line.length;
@@ -147,13 +147,13 @@ function turn(open: string[], token: string): void {
   if (due >= 0) open.length = due;
 }
 
-interface Place {
+interface Extent {
   readonly from: number;
   readonly to: number;
   readonly isWhole: boolean;
 }
 
-type Span = Place & Branch;
+type Span = Extent & Branch;
 
 /**
  * The values that stand side by side from a place on, to the bracket that closes what they are in, or to the end. A closing

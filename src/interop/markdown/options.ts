@@ -5,16 +5,16 @@ import { withoutMark } from '../words/marks.ts';
 import { type Found, hasAnswer } from './found.ts';
 import { endsAsking } from './line-words.ts';
 import type { Line } from './lines.ts';
-import type { Reading } from './start.ts';
+import type { OpenQuestion } from './start.ts';
 
 /** A point that is set in below an option: its reason. */
-export function isBelowOption(line: Line, { found, zone }: Reading): boolean {
+export function isBelowOption(line: Line, { found, zone }: OpenQuestion): boolean {
   const last = found.options.at(-1);
   return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
 }
 
 /** A paragraph of its own below the options: it is part of none, unless another option follows it. */
-export function standsAside({ found, zone, wasBlank, isHidden }: Reading, line: Line, raw: string): boolean {
+export function standsAside({ found, zone, wasBlank, isHidden }: OpenQuestion, line: Line, raw: string): boolean {
   const last = found.options.at(-1);
   if (zone !== 'options' || isHidden || last?.isHeaded) return false;
   const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
@@ -36,7 +36,7 @@ export function takeBack({ options, aside }: Found): void {
 const QUOTE = /^>\s?/;
 
 /** The first letter right below an answer, where no options stand above it: they stand below. */
-export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: Reading): boolean {
+export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: OpenQuestion): boolean {
   if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
   return isBare && hasAnswer(found) && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');

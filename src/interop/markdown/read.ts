@@ -25,7 +25,7 @@ import {
   isInReason,
   isLetter,
   isStatement,
-  type Reading,
+  type OpenQuestion,
   startsQuestion,
 } from './start.ts';
 import { place, take } from './take.ts';
@@ -33,7 +33,7 @@ import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './tigh
 import { boxesAsk } from './todo.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
-  let reading: Reading | undefined;
+  let reading: OpenQuestion | undefined;
   const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
   const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(file, lines);
@@ -146,12 +146,12 @@ function tooMuch(lines: number, waiting: number): string | undefined {
 }
 
 /** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
-function hasRoomFor(line: string, reading: Reading): boolean {
+function hasRoomFor(line: string, reading: OpenQuestion): boolean {
   reading.length += line.length + 1;
   return !isTooLong(reading);
 }
 
-function isTooLong({ length }: Reading): boolean {
+function isTooLong({ length }: OpenQuestion): boolean {
   return length > limits.importRecordLength;
 }
 

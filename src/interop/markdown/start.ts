@@ -11,7 +11,7 @@ import { beginsOptions } from './options.ts';
 import { truthIn } from './truth.ts';
 
 /** The question being read and what the next line belongs to. */
-export interface Reading {
+export interface OpenQuestion {
   readonly found: Found;
   zone: 'stem' | 'options' | 'answer' | 'reason';
   isHidden: boolean;
@@ -25,7 +25,7 @@ export interface Reading {
 const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
 const ALL_STARTS = [...STARTS, 'bullet'] as const;
 
-export function begin(at: number, line?: Line): Reading {
+export function begin(at: number, line?: Line): OpenQuestion {
   const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
   const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign, says: line.says } : {};
   const indent = line && 'indent' in line ? { indent: line.indent } : {};
@@ -56,7 +56,7 @@ const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
  * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
  * with this letter is due, else the answer.
  */
-export function asAnswer(line: Line, reading: Reading | undefined): Line {
+export function asAnswer(line: Line, reading: OpenQuestion | undefined): Line {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
   const [, number, answer] = (line.kind === 'text' && OWN_ANSWER.exec(line.text)) || [];
@@ -89,12 +89,12 @@ export function asAnswer(line: Line, reading: Reading | undefined): Line {
 }
 
 /** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
-function isOpen({ found, zone }: Reading): boolean {
+function isOpen({ found, zone }: OpenQuestion): boolean {
   return zone === 'stem' && found.startedBy === 'numbered' && hasStem(found);
 }
 
 /** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
-export function asWrapper(line: Line, raw: string, reading: Reading | undefined): Line {
+export function asWrapper(line: Line, raw: string, reading: OpenQuestion | undefined): Line {
   if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
   const summary = summaryIn(raw);
   const isTitle = summary !== undefined && !opensAnswer(summary) && !endsAsking(summary);
@@ -103,7 +103,7 @@ export function asWrapper(line: Line, raw: string, reading: Reading | undefined)
 }
 
 /** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */
-function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: Reading): Line {
+function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: OpenQuestion): Line {
   const [, digits, text = ''] =
     /^\s*(\d{1,3})(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(.+)$/u.exec(line.text) ?? [];
   const step = Number(digits) - (found.number ?? Number.NaN);
@@ -113,7 +113,7 @@ function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: Reading): 
 }
 
 /** "### A" below a text that asks: the first of options that have their letters as headings, or one more of them. */
-function isHeadedOption({ text }: { readonly text: string }, { found, zone, isHidden }: Reading): boolean {
+function isHeadedOption({ text }: { readonly text: string }, { found, zone, isHidden }: OpenQuestion): boolean {
   if (isHidden || !isLetter(text)) return false;
   if (zone === 'options') return found.options.at(-1)?.isHeaded === true;
   return zone === 'stem' && isFirstLabel(labelOf(text.replace(/[.):]$/, ''))) && asks(found);
@@ -126,13 +126,13 @@ export function isLetter(title: string): boolean {
 
 const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
 
-function isDue(line: Extract<Line, { kind: 'lettered' }>, { found, zone }: Reading): boolean {
+function isDue(line: Extract<Line, { kind: 'lettered' }>, { found, zone }: OpenQuestion): boolean {
   const last = found.options.at(-1)?.label;
   if (zone !== 'options') return zone === 'stem' && isFirstLabel(line.label);
   return beginsOptions(line, found) || (last !== undefined && isNextLabel(last, line.label));
 }
 
-export function startsQuestion(line: Line, reading: Reading | undefined, ahead: Ahead): boolean {
+export function startsQuestion(line: Line, reading: OpenQuestion | undefined, ahead: Ahead): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
@@ -174,7 +174,7 @@ function hasKey(found: Found): boolean {
  * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
  * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
  */
-function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Reading): boolean {
+function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: OpenQuestion): boolean {
   const { number, indent, says, sign, text } = line;
   if (found.meta === undefined && areTitles(found.stem)) return false;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
@@ -187,7 +187,7 @@ function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: Re
 }
 
 /** A number that asks and has its own options below it, or that counts questions, is no option of the prose above the first question. */
-function isBelowProse({ found }: Reading, ahead: Ahead): boolean {
+function isBelowProse({ found }: OpenQuestion, ahead: Ahead): boolean {
   const isProse = found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found);
   return isProse && (ahead.countsAnew() || ahead.countsQuestions());
 }
@@ -198,7 +198,7 @@ const UNSURE_LIST =
 /** Whether a numbered line of a list above options is part of a question's text; where that is not sure, the question is refused. */
 export function isStatement(
   line: Line,
-  reading: Reading | undefined,
+  reading: OpenQuestion | undefined,
   list: { readonly isSure: boolean } | undefined,
 ): boolean {
   if (!list || !reading || !goesOnWithList(line, reading)) return false;
@@ -207,14 +207,14 @@ export function isStatement(
 }
 
 /** Whether a line of a list that asks nothing stands in the reason that an answer gives. A statement right below the answer does not. */
-export function isInReason(line: Line, reading: Reading | undefined): boolean {
+export function isInReason(line: Line, reading: OpenQuestion | undefined): boolean {
   if (reading?.zone !== 'reason' || !hasKey(reading.found)) return false;
   const isStatement = line.kind === 'numbered' && truthIn(line.text) !== undefined;
   return !isStatement || reading.found.reason.some((text) => text.trim() !== '');
 }
 
 /** Whether it is the first point of a list below the text, or the one after the last. */
-function goesOnWithList(line: Line, { found, zone, isHidden }: Reading): boolean {
+function goesOnWithList(line: Line, { found, zone, isHidden }: OpenQuestion): boolean {
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;

@@ -16,13 +16,13 @@ import {
   standsAside,
   takeBack,
 } from './options.ts';
-import type { Reading } from './start.ts';
+import type { OpenQuestion } from './start.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
 
 /** Takes a line into the question that is being read. */
-export function take(reading: Reading, line: Line, raw: string): void {
+export function take(reading: OpenQuestion, line: Line, raw: string): void {
   const { found } = reading;
   const isAside = standsAside(reading, line, raw);
   reading.wasBlank = line.kind === 'blank';
@@ -87,7 +87,7 @@ function isSolution(text: string, raw: string, found: Found): boolean {
 }
 
 /** An option, or a line that goes on with what stands before it. */
-function takePart(reading: Reading, line: Line, raw: string): void {
+function takePart(reading: OpenQuestion, line: Line, raw: string): void {
   if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
   const { found, zone, isHidden } = reading;
   const further = furtherAnswer(line, reading);
@@ -131,7 +131,7 @@ function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, 
 }
 
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
-function furtherAnswer(line: Line, { found, zone }: Reading): string | undefined {
+function furtherAnswer(line: Line, { found, zone }: OpenQuestion): string | undefined {
   if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
     return undefined;
   if (line.kind === 'bullet' && found.listsAnswers) return line.text;
@@ -148,7 +148,7 @@ function takeFurther(found: Found, answer: string): void {
 }
 
 /** `isUnsure` where the list could be the options as well, unless an answer names a letter. */
-function backToStem(reading: Reading, isUnsure: boolean): void {
+function backToStem(reading: OpenQuestion, isUnsure: boolean): void {
   const { found } = reading;
   for (const { label, text, why } of found.options.splice(0)) {
     const [first = '', ...more] = text;
@@ -164,7 +164,7 @@ function backToStem(reading: Reading, isUnsure: boolean): void {
 }
 
 /** Where a line goes that says nothing of its own. */
-export function place({ found, zone }: Reading): string[] {
+export function place({ found, zone }: OpenQuestion): string[] {
   if (zone === 'stem') return found.stem;
   if (found.aside.length > 0 && zone === 'options') return found.aside;
   if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
@@ -172,7 +172,7 @@ export function place({ found, zone }: Reading): string[] {
 }
 
 /** What stands on the line of <details> besides the summary. */
-function takeHidden(reading: Reading, raw: string): void {
+function takeHidden(reading: OpenQuestion, raw: string): void {
   takeSummary(reading, raw);
   const rest = besideSummary(raw);
   if (/<\/details>/i.test(raw)) reading.isHidden = false;
@@ -182,7 +182,7 @@ function takeHidden(reading: Reading, raw: string): void {
 }
 
 /** A summary that announces a reason or a hint, or has the letter of the answer in it: what is behind it is no answer. */
-function takeSummary(reading: Reading, raw: string): boolean {
+function takeSummary(reading: OpenQuestion, raw: string): boolean {
   const summary = summaryIn(raw);
   const said = answerIn(summary ?? '')?.trim() ?? '';
   const isLetter = LONE_LABEL.test(said) || labelledLine(said) !== undefined;
@@ -192,7 +192,7 @@ function takeSummary(reading: Reading, raw: string): boolean {
 }
 
 /** The first line with text after "Answer:" or in a collapsed block is the answer, what follows the reason. */
-function takeAnswer(reading: Reading, raw: string): void {
+function takeAnswer(reading: OpenQuestion, raw: string): void {
   const text = withoutVotes(raw.replace(/<\/?(details|summary|p|b|strong|div)\b[^>]*>/gi, '')).trim();
   const said = answerIn(text);
   if (said !== undefined && said.trim() !== '') {

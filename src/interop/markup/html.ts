@@ -17,7 +17,7 @@ export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more
 
 /** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or as it stands. */
 export function htmlToText(html: string): PlainText {
-  const state: Reading = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
+  const state: TextSoFar = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
   let depth = 0;
   let isHeap = false;
   const parser = new Parser(
@@ -49,7 +49,7 @@ export function htmlToText(html: string): PlainText {
 }
 
 /** The text so far, parted so that nothing ever looks through all of it. */
-interface Reading {
+interface TextSoFar {
   /** Up to the last sign that is seen. */
   body: string;
   /** The white space after it. */
@@ -62,7 +62,7 @@ interface Reading {
   readonly formula: OpenFormula;
 }
 
-function append(state: Reading, text: string): void {
+function append(state: TextSoFar, text: string): void {
   const seen = text.trimEnd();
   if (seen !== '') {
     state.body += state.tail + seen;
@@ -71,7 +71,7 @@ function append(state: Reading, text: string): void {
   state.tail += text.slice(seen.length);
 }
 
-function open(state: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
+function open(state: TextSoFar, name: string, attributes: Readonly<Record<string, string>>): void {
   if (HIDDEN.test(name)) state.hidden += 1;
   if (state.hidden > 0) return;
   openFormula(state.formula, name, (text) => append(state, text));
@@ -90,7 +90,7 @@ function open(state: Reading, name: string, attributes: Readonly<Record<string, 
   }
 }
 
-function close(state: Reading, name: string): void {
+function close(state: TextSoFar, name: string): void {
   if (HIDDEN.test(name)) state.hidden = Math.max(0, state.hidden - 1);
   if (state.hidden > 0) return;
   closeFormula(state.formula, (text) => append(state, text));
@@ -111,7 +111,7 @@ function mark(lists: number[]): string {
 const MOST_BREAKS = 3;
 
 /** Ends the line; two make a blank line. Nothing is added where the text has not begun. */
-function breakLine(state: Reading, lines: 1 | 2): void {
+function breakLine(state: TextSoFar, lines: 1 | 2): void {
   if (state.body === '') {
     state.tail = '';
     return;
@@ -121,12 +121,12 @@ function breakLine(state: Reading, lines: 1 | 2): void {
 }
 
 /** Whether the text has not begun, or ends with one of the signs. */
-function isAtStart({ body, tail }: Reading, ...signs: string[]): boolean {
+function isAtStart({ body, tail }: TextSoFar, ...signs: string[]): boolean {
   return tail === '' ? body === '' : signs.some((sign) => tail.endsWith(sign));
 }
 
 /** White space is one space, and none at the start of a line. */
-function folded(state: Reading, text: string): string {
+function folded(state: TextSoFar, text: string): string {
   const one = text.replace(/[ \t\r\n]+/g, ' ');
   return isAtStart(state, '\n', ' ') ? one.replace(/^ /, '') : one;
 }

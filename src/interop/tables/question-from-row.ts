@@ -20,7 +20,7 @@ import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
 
 /** A row with the means to read its cells. */
-interface Reading {
+interface RowCells {
   readonly columns: Columns;
   readonly cell: (index: number | undefined) => string;
   readonly counting: Counting;
@@ -53,9 +53,9 @@ export function questionFromRow(
   const isPlain = isText || /^plain$/i.test(unquoted(cells[single.get('format') ?? -1] ?? '').trim());
   const { toText, seen } = noting(isPlain ? asItIs : eitherToText);
   const cell = (index: number | undefined) => toText(unquoted(cells[index ?? -1] ?? '')).trim();
-  const reading: Reading = { columns, cell, counting, isPlain, isRecall };
+  const row: RowCells = { columns, cell, counting, isPlain, isRecall };
   const stem = cell(single.get('question'));
-  const body = bodyFrom(reading);
+  const body = bodyFrom(row);
   const why = cell(single.get('why'));
   const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
@@ -85,20 +85,20 @@ function unquoted(cell: string): string {
   return cell.replace(/^'(?='*[=+\-@\t\r])/, '');
 }
 
-function bodyFrom(reading: Reading): ToldBody | Reason {
-  const { columns, cell } = reading;
+function bodyFrom(row: RowCells): ToldBody | Reason {
+  const { columns, cell } = row;
   const type = cell(columns.single.get('type')).toLowerCase();
   if (/^order(ing)?$|^sequence$/.test(type))
-    return { type: 'ordering', steps: filled(reading).map(({ text, why }) => ({ text, why })) };
-  if (/^match(ing)?$/.test(type)) return matchingFrom(reading);
+    return { type: 'ordering', steps: filled(row).map(({ text, why }) => ({ text, why })) };
+  if (/^match(ing)?$/.test(type)) return matchingFrom(row);
   const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
-  const isShort = /^(short|cash)$/.test(type) && filled(reading).length === 0; // with options it may be any choice
-  if (isTyped || isShort) return clozeFrom(reading);
-  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(reading).length === 0)
+  const isShort = /^(short|cash)$/.test(type) && filled(row).length === 0; // with options it may be any choice
+  if (isTyped || isShort) return clozeFrom(row);
+  if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(row).length === 0)
     return trueFalse(cell(columns.single.get('answer')));
   if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean|^duo$|^carr[ée]$/.test(type))
     return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
-  return choiceFrom(reading);
+  return choiceFrom(row);
 }
 
 interface Filled extends Offered {
@@ -107,7 +107,7 @@ interface Filled extends Offered {
 }
 
 /** The options that have a text. An empty cell after the last is no option; one in between stays empty, and is refused. */
-function filled({ columns, cell }: Reading): Filled[] {
+function filled({ columns, cell }: RowCells): Filled[] {
   const all = columns.options.map(({ label, index, heading }) => ({
     text: cell(index),
     label,
@@ -125,8 +125,8 @@ function filled({ columns, cell }: Reading): Filled[] {
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
 }
 
-function choiceFrom(reading: Reading): ToldBody | Reason {
-  const { columns, cell, counting } = reading;
+function choiceFrom(row: RowCells): ToldBody | Reason {
+  const { columns, cell, counting } = row;
   const answer = cell(columns.single.get('answer'));
   const wrong = columns.wrong.map(cell).filter((text) => text !== '');
   if (wrong.length > 0 && columns.options.length === 0) {
@@ -136,14 +136,14 @@ function choiceFrom(reading: Reading): ToldBody | Reason {
       options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
     };
   }
-  const { options, signed } = withoutSigns(withoutLabels(filled(reading), reading.isPlain), reading.isPlain);
+  const { options, signed } = withoutSigns(withoutLabels(filled(row), row.isPlain), row.isPlain);
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
-  if (options.length === 0 && reading.isRecall)
+  if (options.length === 0 && row.isRecall)
     return isTooLongToType(answer) ? TOO_LONG_TO_TYPE : { type: 'cloze', accept: [answer] };
   if (options.length === 0)
     return {
       code: 'no-options',
-      message: `there are no options; a question to be typed says cloze in a column "type"${reading.isPlain ? '' : cardsHint(columns.width)}`,
+      message: `there are no options; a question to be typed says cloze in a column "type"${row.isPlain ? '' : cardsHint(columns.width)}`,
     };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
   const said = columns.hasPlaces
@@ -207,7 +207,7 @@ function trueFalse(answer: string): ToldBody | Reason {
   return trueOrFalse(isTrue);
 }
 
-function matchingFrom({ columns, cell }: Reading): ToldBody {
+function matchingFrom({ columns, cell }: RowCells): ToldBody {
   const pairs = columns.options
     .map(({ label, index }) => ({ left: cell(index), right: cell(columns.matches.get(label)) }))
     .filter(({ left, right }) => left !== '' || right !== '');
@@ -215,12 +215,12 @@ function matchingFrom({ columns, cell }: Reading): ToldBody {
 }
 
 /** A number says its tolerance; texts are the answer, and further spellings stand in the option columns. */
-function clozeFrom(reading: Reading): ToldBody | Reason {
-  const { columns, cell } = reading;
+function clozeFrom(row: RowCells): ToldBody | Reason {
+  const { columns, cell } = row;
   const answer = cell(columns.single.get('answer'));
   const tolerance = cell(columns.single.get('tolerance'));
   const unit = cell(columns.single.get('unit'));
   if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
     return numberFrom({ answer, tolerance, unit }, /^plain$/i.test(cell(columns.single.get('format'))));
-  return { type: 'cloze', accept: [answer, ...filled(reading).map(({ text }) => text)], isTyped: true };
+  return { type: 'cloze', accept: [answer, ...filled(row).map(({ text }) => text)], isTyped: true };
 }

@@ -60,7 +60,7 @@ test('a question that is read out again has its hints: an option that is ruled o
   expect(ordering).toEqual(['Which?', '1) white', '2) green', 'Hint: In place 1 stands 2) green.']);
   const [, ...single] = textsOf(view('single', [{ wrong: 'white' }]));
   expect(single).toEqual(['Which?', '1) white, not right', '2) green']);
-  const [, ...both] = questionTexts({ ...view('single', [{ wrong: 'white' }]), struck: ['white'] });
+  const [, ...both] = textsOf({ ...view('single', [{ wrong: 'white' }]), struck: ['white'] });
   expect(both).toEqual(['Which?', '1) white, not right, crossed out', '2) green']);
 });
 
