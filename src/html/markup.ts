@@ -17,6 +17,11 @@ export function markup(strings: TemplateStringsArray, ...fills: readonly Fill[])
   return { [WRITTEN]: `${parts.join('')}${strings.at(-1)}` };
 }
 
+/** Content among words of ours: its direction stays its own. */
+export function isolated(text: string): Markup {
+  return markup`<bdi>${text}</bdi>`;
+}
+
 /** A document made of markup, to be written to a file. */
 export function textOf(piece: Markup): string {
   return piece[WRITTEN];

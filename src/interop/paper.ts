@@ -4,9 +4,11 @@ import type { Dated, Item } from '../core/items/item.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import { inOrder } from '../core/items/kinds/kind.ts';
 import { random } from '../core/random.ts';
+import { hasCode, stretchesOf } from '../core/text/code-lines.ts';
 import { inWords } from '../core/text/text.ts';
-import { markup } from '../html/markup.ts';
+import { isolated, markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
+import { proseOf } from '../html/prose.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown/text.ts';
 import { latinLabel } from './words/labels.ts';
@@ -69,11 +71,11 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
       const place = (id: string) => latinLabel(options.findIndex((option) => option.id === id));
       const ask = {
         single: '',
-        multiple: askedCounts(stem, true).length > 0 ? '' : ` (Choose ${inWords(body.answer.length)}.)`,
-        ordering: ' (Number the steps.)',
+        multiple: askedCounts(stem, true).length > 0 ? '' : `(Choose ${inWords(body.answer.length)}.)`,
+        ordering: '(Number the steps.)',
       };
       return {
-        stem: whole + ask[body.type],
+        stem: withRemark(whole, ask[body.type]),
         lines: options.map(({ text }, index) =>
           row(`${body.type === 'ordering' ? '___ ' : ''}${latinLabel(index)}.`, text),
         ),
@@ -90,7 +92,7 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
       const right = inOrder(body.right, order.slice(body.left.length));
       const partner = (id: string) => latinLabel(right.findIndex((part) => part.id === body.answer[id]));
       return {
-        stem: `${whole} (Match each number with a letter.)`,
+        stem: withRemark(whole, '(Match each number with a letter.)'),
         lines: [
           ...left.map(({ text }, index) => row(`${index + 1}. ___`, text)),
           ...right.map(({ text }, index) => row(`${latinLabel(index)}.`, text)),
@@ -107,6 +109,11 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
         reasons: [...alsoRight(body.answer), ...why, ...proof],
       };
   }
+}
+
+/** Behind a text, and below code, whose end it would hide. */
+function withRemark(text: string, remark: string): string {
+  return `${text}${stretchesOf(text).at(-1)?.isCode ? '\n' : ' '}${remark}`.trim();
 }
 
 function within(answer: Gap): string {
@@ -129,13 +136,28 @@ type Shown = readonly { readonly head: string; readonly lines: readonly Row[] }[
 function asMarkdown(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }, index) =>
     [
-      `**${index + 1}.** ${textToMarkdown(head)}`,
+      blocksOf(`**${index + 1}.**`, head),
       '',
-      ...lines.map(({ mark, text }) => `- ${textToMarkdown(`${mark} ${text}`.trim())}`),
+      ...lines.map(({ mark, text }) => `- ${blocksOf(textToMarkdown(mark), text).replace(/\n(?=.)/g, '\n  ')}`),
       '',
     ].join('\n'),
   );
   return [`# ${textToMarkdown(title)}`, '', ...parts].join('\n');
+}
+
+/** A text behind its mark: a line each for what stands between code, which has fences of ours around it. */
+function blocksOf(mark: string, text: string): string {
+  const stretches = stretchesOf(text);
+  const blocks = stretches.map(({ isCode, rows }) => (isCode ? fenced(rows) : textToMarkdown(rows.join('\n').trim())));
+  const beside = stretches[0]?.isCode ? '' : blocks.shift();
+  return [`${mark} ${beside}`.trim(), ...blocks].filter((block) => block !== '').join('\n\n');
+}
+
+/** Code between marks of which it has fewer itself. */
+function fenced(rows: readonly string[]): string {
+  const longest = Math.max(2, ...rows.flatMap((code) => (code.match(/`+/g) ?? []).map((run) => run.length)));
+  const marks = '`'.repeat(longest + 1);
+  return [marks, ...rows, marks].join('\n');
 }
 
 /** For paper, so dark on light everywhere. */
@@ -144,16 +166,20 @@ const STYLE = `
 body { font: 12pt/1.45 serif; max-width: 44em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere }
 .question { margin: 0 0 1.4em; break-inside: avoid }
 .text { white-space: pre-wrap }
+p { margin: 0 }
+pre { font-size: .85em; line-height: 1.3; margin: .4em 0 .4em 1em; white-space: pre-wrap }
 ul { list-style: none; padding-left: 1em; margin: .4em 0 }
 `;
 
 /** A mark does not decide which way its line runs: what stands in `bdi` is left aside (HTML, 3.2.6.4). */
 function asHtml(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }) => {
-    const rows = lines.map(
-      ({ mark, text }) => markup`<li class="text" dir="auto"><bdi>${mark}</bdi>${mark && ' '}${text}</li>`,
+    const rows = lines.map(({ mark, text }) =>
+      hasCode(text)
+        ? markup`<li>${isolated(mark)} ${proseOf(text)}</li>`
+        : markup`<li class="text" dir="auto">${isolated(mark)}${mark && ' '}${text}</li>`,
     );
-    return markup`<li class="question"><div class="text" dir="auto">${head}</div><ul>${rows}</ul></li>\n`;
+    return markup`<li class="question">${proseOf(head)}<ul>${rows}</ul></li>\n`;
   });
   return pageOf({ title, style: STYLE, body: markup`<main><h1 dir="auto">${title}</h1><ol>${parts}</ol></main>` });
 }

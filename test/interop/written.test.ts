@@ -100,6 +100,33 @@ test('the letter of an option does not decide which way its text runs', async ()
   expect(content).toMatch(/<li class="text" dir="auto"><bdi>A\.<\/bdi> (First|Second|Third)<\/li>/);
 });
 
+const code = (text: string) => `\`\`\`js\n${text}\n  end\n\`\`\``;
+const coded = {
+  ...itemOf('c', {
+    type: 'multiple',
+    options: ['one()', 'two()', 'three()'].map((text, index) => ({ id: 'abc'.charAt(index), text: code(text) })),
+    answer: ['a', 'b'],
+  }),
+  stem: `What runs?\n${code('start()')}`,
+  why: `Since\n${code('why()')}`,
+};
+
+test('a paper prints code line by line without its fences, and what it asks for stands below the code', async () => {
+  const { content, beside } = await written('paper', [coded], '.html');
+  expect(content).toMatch(
+    /<p class="text" dir="auto">What runs\?<\/p>\n<pre dir="ltr"><code>start\(\)\n {2}end<\/code><\/pre>\n<p[^>]*>\(Choose two\.\)<\/p>/,
+  );
+  expect(content).toMatch(/<li><bdi>A\.<\/bdi> <pre dir="ltr"><code>\w+\(\)\n {2}end<\/code><\/pre>\n<\/li>/);
+  expect(beside?.content).toContain('<pre dir="ltr"><code>why()\n  end</code></pre>');
+  expect(`${content}${beside?.content}`).not.toContain('```');
+});
+
+test('a paper in Markdown has code between fences, as far in as what it belongs to', async () => {
+  const { content } = await written('paper', [coded]);
+  expect(content).toContain('**1.** What runs?\n\n```\nstart()\n  end\n```\n\n\\(Choose two.)\n');
+  expect(content).toMatch(/\n- A\\?\.\n\n {2}```\n {2}\w+\(\)\n {4}end\n {2}```\n- B/);
+});
+
 test('what is left out is told, and counted where it is a whole question', async () => {
   const item = { ...ordering, scenario: true, waive: { 'longest-is-right': 'x' } };
   const { lossy } = await written('gift', [item, { ...single, scenario: true, waive: { a: 'b' } }]);

@@ -1,5 +1,6 @@
 // Texts as rules compare them: words, their stems, sentences. The word lists are English; other languages pass unjudged.
 import { beginning } from '../../core/text/beginning.ts';
+import { withoutFences } from '../../core/text/code-lines.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { narrowed } from '../../core/text/width.ts';
 import { isUnspaced, UNSPACED } from '../notes/unspaced.ts';
@@ -99,7 +100,7 @@ export function isCode(text: string): boolean {
   return /[`_{}[\]=<>\\$|;]|\w\(|:\/\/|\w[/:]\w+[/:]|[a-z][A-Z]/.test(text);
 }
 
-/** A quotation of a text that is short enough for a message. */
+/** A quotation of a text that is short enough for a message; of code without its fences. */
 export function quoted(text: string, most = 60): string {
-  return `"${beginning(text.replace(/\s+/g, ' ').trim(), most)}"`;
+  return `"${beginning(withoutFences(text).replace(/\s+/g, ' ').trim(), most)}"`;
 }

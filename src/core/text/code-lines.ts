@@ -1,5 +1,5 @@
 // A text with code in it, as parts and as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
-import { beforeFence, type CodeLine, codeAmong, codeIn } from './fences.ts';
+import { type CodeLine, codeAmong, codeIn, textAboveCode } from './fences.ts';
 import { type Line, labelled, line, plainText, type Role, type Span, span } from './text.ts';
 
 /** Whether code stands between fences in a text. */
@@ -31,11 +31,18 @@ export function stretchesOf(text: string): Stretch[] {
   return stretches;
 }
 
+/** The text with all of its lines but those of fences. */
+export function withoutFences(text: string): string {
+  return stretchesOf(text)
+    .flatMap(({ rows }) => rows)
+    .join('\n');
+}
+
 /** What is shown of a line; of one with a fence what stands beside it: the number of a point that begins with code, a question. */
 function shownOf(row: string, own: CodeLine | undefined, next: CodeLine | undefined): string | undefined {
   if (own?.kind === 'code') return row;
   if (own?.kind === 'fence') return row.slice(0, -own.text.length).trimEnd() || undefined;
-  return next?.kind === 'code' ? (beforeFence(row) ?? row) : row;
+  return next?.kind === 'code' ? textAboveCode(row) : row;
 }
 
 /** The text in one line where there is no code between fences; else what stands around the code, and each line of it by itself. */

@@ -71,6 +71,11 @@ export function beforeFence(line: string): string | undefined {
   return isOpen ? line.slice(0, -found.length) : undefined;
 }
 
+/** What is text of a line above code, or might be: all but the fence behind it. */
+export function textAboveCode(line: string): string {
+  return beforeFence(line) ?? line;
+}
+
 function fenceOn(line: string): Fence | undefined {
   const [, before = '', marks] = FENCE.exec(line) ?? [];
   return marks === undefined ? undefined : { marks, before, depth: widthOf(before) };

@@ -1,7 +1,7 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
-import { beforeFence, codeIn } from '../../core/text/fences.ts';
+import { codeIn, textAboveCode } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { headsKey } from './answer-keys.ts';
@@ -44,7 +44,7 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
     if (kind === 'code' && text !== undefined) code.push(text);
     if (kind === 'fence') parts.push(code.splice(0).join('\n'));
     const isAbove = kind === undefined && coded[index + 1]?.kind === 'code';
-    const words = isAbove ? (beforeFence(line) ?? line) : line;
+    const words = isAbove ? textAboveCode(line) : line;
     if (kind === undefined && words.trim() !== '') paragraph.push(words.replace(/^ +/, ''));
   }
   flush();

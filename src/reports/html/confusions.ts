@@ -1,9 +1,9 @@
 // What was chosen where something else was right.
 import { count, inPercent } from '../../core/text/text.ts';
-import type { Markup } from '../../html/markup.ts';
+import { isolated, type Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
 import type { Typed } from '../topics.ts';
-import { figureOf, isolated, rangeOf } from './figure.ts';
+import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 
 export type ConfusionDocument = ReturnType<typeof confusionDocument>;

@@ -54,11 +54,6 @@ function tableOf({ caption, columns, rows }: DataTable): Markup {
 ${bodies}</tbody></table>`;
 }
 
-/** Content among words of ours: its direction stays its own. */
-export function isolated(text: string): Markup {
-  return markup`<bdi>${text}</bdi>`;
-}
-
 /** A share as a place across the picture: "62.5%". */
 export function across(share: number): string {
   return `${Math.round(share * 1000) / 10}%`;

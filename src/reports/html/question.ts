@@ -5,11 +5,10 @@ import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
 import { idsOf } from '../../core/items/kinds/kind.ts';
 import type { Explained, Grading } from '../../core/sitting/view.ts';
 import { withDots } from '../../core/text/beginning.ts';
-import { hasCode, stretchesOf } from '../../core/text/code-lines.ts';
-import { type Markup, markup } from '../../html/markup.ts';
+import { hasCode, withoutFences } from '../../core/text/code-lines.ts';
+import { isolated, type Markup, markup } from '../../html/markup.ts';
+import { besideWords, proseOf } from '../../html/prose.ts';
 import { placeOf } from '../explanation.ts';
-import { isolated } from './figure.ts';
-import { besideWords, proseOf } from './prose.ts';
 
 /** `handling` is what was done with it, in a few words; it may be empty. */
 export function questionFold({ item, grading, question }: Explained, handling: string): Markup {
@@ -40,8 +39,7 @@ const LONGEST = 90;
 
 /** Enough of the stem to know it again. */
 function beginningOf(stem: string): string {
-  const rows = stretchesOf(stem).flatMap((stretch) => stretch.rows);
-  const flat = rows.join(' ').replace(/\s+/g, ' ').trim();
+  const flat = withoutFences(stem).replace(/\s+/g, ' ').trim();
   return flat.length > LONGEST ? withDots(flat.slice(0, LONGEST).replace(/ \S*$/, '')) : flat;
 }
 

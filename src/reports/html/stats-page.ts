@@ -1,12 +1,12 @@
 // `quiz stats --html`: where a learner stands, on one page.
 import { count, inPercent, listed } from '../../core/text/text.ts';
-import { type Markup, markup } from '../../html/markup.ts';
+import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import { chanceInWords } from '../readiness.ts';
 import { beginningWith, type TopicDocument, type Typed, unansweredInWords } from '../topics.ts';
 import { type ConfusionDocument, confusionsChart } from './confusions.ts';
-import { isolated, rangeOf } from './figure.ts';
+import { rangeOf } from './figure.ts';
 import { type Activity, heatMap } from './heat-map.ts';
 import { type ProspectDocument, readinessChart } from './readiness.ts';
 import { FOOTER, section, timeOf } from './sections.ts';

@@ -1,8 +1,8 @@
 // The mocks one after the other, each with the range of true levels that could have given it.
 import { count, inPercent } from '../../core/text/text.ts';
-import { type Markup, markup } from '../../html/markup.ts';
+import { isolated, type Markup, markup } from '../../html/markup.ts';
 import type { Mock } from '../../store/derived/folding.ts';
-import { across, figureOf, isolated, rangeOf } from './figure.ts';
+import { across, figureOf, rangeOf } from './figure.ts';
 
 const TOP = 28;
 const DEPTH = 150;

@@ -31,6 +31,13 @@ describe('rules that look at one item', () => {
     expect(tolerated[code]).toBeUndefined();
   });
 
+  it('code is quoted without its fences', () => {
+    const odd = item('odd', { body: single('*```js\nopen()\n```', '```js\nopen()\n```', 'The shard count') });
+    const messages = checkItems([odd], notes).problems.map(({ message }) => message);
+    expect(messages).toContain('two options say "open()"');
+    expect(messages.join()).not.toContain('```');
+  });
+
   it('every one has an example here', () => {
     const codes = rules.filter(({ scope }) => scope === 'item').map(({ code }) => code);
     expect(examples.map(([code]) => code).toSorted()).toEqual(codes.toSorted());

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { inSentence, labelledWithCode, stretchesOf, withCodeLines } from '../../../src/core/text/code-lines.ts';
+import {
+  inSentence,
+  labelledWithCode,
+  stretchesOf,
+  withCodeLines,
+  withoutFences,
+} from '../../../src/core/text/code-lines.ts';
 import { line, plainText, span } from '../../../src/core/text/text.ts';
 
 const shown = (text: string) =>
@@ -67,4 +73,9 @@ test('a text is prose and code in turn, and two pieces of code stay two', () => 
     { isCode: true, rows: ['y', '', '  z'] },
     { isCode: false, rows: ['b'] },
   ]);
+});
+
+test('a text without fences has all of its other lines', () => {
+  expect(withoutFences('Say\n```js\n  x()\n```\nnow')).toBe('Say\n  x()\nnow');
+  expect(withoutFences('```js x()```')).toBe('```js x()```');
 });

@@ -1,7 +1,6 @@
 // An author's text on a page: paragraphs, and code between them line by line as it was written, without its fences.
-import { hasCode, stretchesOf } from '../../core/text/code-lines.ts';
-import { type Markup, markup } from '../../html/markup.ts';
-import { isolated } from './figure.ts';
+import { hasCode, stretchesOf } from '../core/text/code-lines.ts';
+import { isolated, type Markup, markup } from './markup.ts';
 
 /** The text as blocks of its own; `looks`: the classes of its paragraphs. */
 export function proseOf(text: string, looks = 'text'): Markup {
