@@ -241,6 +241,11 @@ test.each([
   expect(await takenBy('markdown', text)).toHaveLength(1);
 });
 
+test('the lines of an option in Markdown are gone through a few times, however many', async () => {
+  const question = `# Which is it?\n\nA) x\n${'.\n'.repeat(19_000)}B) y\n\nAnswer: A\n\n`;
+  expect(await takenBy('markdown', question.repeat(3))).toHaveLength(3);
+});
+
 test.each([
   ['headings of answers', '**Answers**\n1. none of them\n'],
   ['blocks of a quiz', '<?quiz?>\n'],

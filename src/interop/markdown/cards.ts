@@ -22,6 +22,8 @@ const BETWEEN = /^\s*\?{1,2}\s*$/;
 const ON_A_LINE = /^(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?=\S)([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
 /** "std::vector", and the fields of Dataview: "status:: done". */
 const A_NAME = /^[a-z_]\w*$/;
+/** "Status:: done": of Dataview as well, or a card with one word on its front. */
+const MAY_BE_FIELD = /^\p{Lu}[\p{L}\p{N}_-]*:: /u;
 /** What a line with a card is to a list of questions: no option of one, and no heading. */
 const SIDES: ReadonlySet<string> = new Set(['text', 'bullet', 'numbered']);
 /** What the plugin writes below a card that was learnt: when it is due. */
@@ -84,6 +86,7 @@ function edge(lines: readonly string[], index: number, step: 1 | -1): number {
 export function questionFromCard(file: string, { first, front, back }: Card, section?: string): Taken {
   const at = { file, line: first };
   if (back.length === 1 && MAY_BE_NAME.test(`${front[0]}::${back[0]}`)) return refused(at, 'card-unclear', UNCLEAR);
+  if (MAY_BE_FIELD.test(`${front[0]}::${back[0]}`)) return refused(at, 'card-unclear', UNCLEAR_FIELD);
   const { toText, seen } = noting(markdownToText);
   const said = toText(back.map((line) => line.replace(DUE, '').replace(DECK_TAG, ''))).trim();
   const answer = answerIn(said) ?? said;
@@ -101,6 +104,8 @@ export function questionFromCard(file: string, { first, front, back }: Card, sec
 /** "use std::map" is a name in the language C++, "the layers::outer" a card, and both look alike. */
 const MAY_BE_NAME = /[a-z\d_]::[a-z_]/;
 const UNCLEAR = 'whether "::" parts a card here is not sure: write "front :: back", with blanks';
+const UNCLEAR_FIELD =
+  'it may be a field of Dataview, which asks nothing: if it is a card, write "Front :: back", with blanks';
 /** The one tag that is none of the words to be typed: "#main" may be. */
 const DECK_TAG = /(?<=\s)#flashcards(?:\/[^\s]*)?(?=\s|$)/g;
 const TAG = /(?<=^|\s)#[\p{L}][\p{L}\p{N}_/-]*(?=\s|$)/gu;

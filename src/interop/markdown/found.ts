@@ -67,6 +67,14 @@ export function namesPlacing({ stem, heading }: Found): boolean {
   return PLACING.test(first) || PLACING.test(heading?.title ?? '');
 }
 
+const PICTURE = /^\s*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)\s*$/i;
+
+/** Whether it calls itself one and the rest of it is pictures: a text that asks below it is another question. */
+export function isPlacedInPicture(found: Found): boolean {
+  const texts = found.stem.filter((line) => line.trim() !== '' && !PLACING.test(line));
+  return namesPlacing(found) && texts.length > 0 && texts.every((line) => PICTURE.test(line));
+}
+
 /** Whether a text of it was read, besides a heading. */
 export function hasStem({ stem }: Found): boolean {
   return stem.some((line) => line.trim() !== '');

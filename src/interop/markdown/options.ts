@@ -49,10 +49,9 @@ export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: OpenQue
 export function beginsOptions(line: Line, found: Found): boolean {
   const { options } = found;
   if (options.length === 0 || options.some(({ isTask }) => isTask)) return false;
-  const between = textBelow(found);
   if (line.kind === 'task')
-    return between.length > 0 || options.every(({ label }) => label !== undefined && !/\D/.test(label));
-  if (line.kind === 'bullet') return endsAsking(between.at(-1) ?? '') && !areSurelyOptions(found);
+    return textBelow(found).length > 0 || options.every(({ label }) => label !== undefined && !/\D/.test(label));
+  if (line.kind === 'bullet') return endsAsking(textBelow(found).at(-1) ?? '') && !areSurelyOptions(found);
   const isFirst = line.kind === 'lettered' && /\D/.test(line.label) && isFirstLabel(line.label);
   return isFirst && options.every(({ label }) => !/\D/.test(label ?? ''));
 }

@@ -4,7 +4,17 @@ import { holdsLabels } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
 import type { Ahead } from './ahead.ts';
 import { summaryIn } from './details.ts';
-import { asks, beginsBold, type Found, hasAnswer, hasStem, isBold, isNamedQuestion, isQuestion } from './found.ts';
+import {
+  asks,
+  beginsBold,
+  type Found,
+  hasAnswer,
+  hasStem,
+  isBold,
+  isNamedQuestion,
+  isPlacedInPicture,
+  isQuestion,
+} from './found.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
 import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
@@ -77,8 +87,8 @@ export function asAnswer(line: Line, reading: OpenQuestion | undefined): Line {
     (line.kind === 'text' || line.kind === 'heading') &&
     reading &&
     reading.zone !== 'stem' &&
-    hasKey(reading.found) &&
-    asksWhy(line.text)
+    asksWhy(line.text) &&
+    hasKey(reading.found)
   )
     return { kind: 'reason', text: '' };
   if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
@@ -148,7 +158,8 @@ export function startsQuestion(line: Line, reading: OpenQuestion | undefined, ah
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
-      if (!wasBlank || isHidden || zone === 'stem' || found.startedBy === 'meta') return false;
+      if (!wasBlank || isHidden || found.startedBy === 'meta') return false;
+      if (zone === 'stem') return isPlacedInPicture(found) && endsAsking(line.text) && ahead.leadsToAnswer();
       if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
       if (!hasKey(found)) return false;
       if (endsAsking(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost

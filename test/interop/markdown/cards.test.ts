@@ -24,6 +24,17 @@ test('a long back, or one of several lines, is told, and so are colons that may 
   ).toEqual(['1 cloze: Which burns? ["wood"]', '3 refused card-unclear', '5 cloze: layers ["outer"]']);
 });
 
+test('one word with a capital before "::" may be a field of Dataview, and is told', async () => {
+  const page = '#flashcards\n\nStatus:: x\nDate:: 2024-05-01\nIce::Cold\nIce :: wet\nHot ice:: wet\n';
+  expect(await read(page)).toEqual([
+    '3 refused card-unclear',
+    '4 refused card-unclear',
+    '5 cloze: Ice ["Cold"]',
+    '6 cloze: Ice ["wet"]',
+    '7 cloze: Hot ice ["wet"]',
+  ]);
+});
+
 test('a card whose front has options with labels is none that a label is typed for', async () => {
   expect(await read('#flashcards\n\nWhich burns?\nA) tin\nB) wood\n?\nAnswer: B\n')).toEqual([
     '3 refused key-ambiguous',

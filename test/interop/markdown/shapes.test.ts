@@ -255,6 +255,16 @@ describe('a numbered text that asks nothing', () => {
     expect(await read(`${text}\n\n`)).toEqual(['1 refused unsupported-type']);
   });
 
+  test.each(['DRAG DROP\n![](a.png)', '## DRAG DROP\n\n![](a.png)\n\n<img src="b.png">', 'HOTSPOT -\n\n![x](a.png)'])(
+    'and is no part of the question below it where it shows nothing but pictures: %j',
+    async (text) => {
+      expect(await read(`${text}\n\nWhich burns?\n\nA) ice\nB) wood\n\nAnswer: B\n`)).toEqual([
+        '1 refused unsupported-type',
+        expect.stringMatching(/^\d single: Which burns\? \[ice \| \*wood\]$/),
+      ]);
+    },
+  );
+
   test('is told where a word calls it a question', async () => {
     expect(await read('Question #7\nThe parts of it.\n')).toEqual(['1 refused no-options']);
   });
