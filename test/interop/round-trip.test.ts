@@ -5,19 +5,8 @@ import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { namedLabel } from '../../src/interop/words/lettered.ts';
 import { leftOut } from '../../src/interop/writing/lossy.ts';
-import { asQuestion, banks, bodies, drafts, essence, takenBy } from '../support/interop.ts';
-
-const CARRIED: Readonly<Record<string, { kinds: string[]; carries?: Parameters<typeof essence>[1]; ending?: string }>> =
-  {
-    json: { kinds: Object.keys(bodies) },
-    gift: { kinds: ['single', 'multiple', 'matching', 'texts', 'numbers'], carries: { unit: false } },
-    'moodle-xml': { kinds: Object.keys(bodies) },
-    aiken: { kinds: ['single'], carries: { whys: false, why: false } },
-    csv: { kinds: Object.keys(bodies) },
-    anki: { kinds: ['single', 'multiple', 'texts'], carries: { accept: 'first' } },
-    markdown: { kinds: Object.keys(bodies) },
-    qti: { kinds: Object.keys(bodies), carries: { unit: false } },
-  };
+import { itemOf } from '../support/arbitraries.ts';
+import { asQuestion, banks, carried, drafts, essence, takenBy } from '../support/interop.ts';
 
 /** A letter to be typed beside options in the text: refused where a source does not say that it is typed. */
 function isLetterToType({ stem, body }: Item): boolean {
@@ -25,7 +14,26 @@ function isLetterToType({ stem, body }: Item): boolean {
   return texts.some((text) => namedLabel(text, stem) !== undefined);
 }
 
-describe.each(Object.entries(CARRIED))('%s', (name, { kinds, carries }) => {
+test.each(Object.keys(carried))(
+  '%s: code keeps its depth, however it is set in; a tab is four spaces',
+  async (name) => {
+    const code = (tab: string) => `\`\`\`go\nfor {\n${tab}if x {\n${tab}${tab}y()\n  }\n}\n\`\`\``;
+    const item = (tab: string): Item => ({
+      ...itemOf('t', {
+        type: 'single',
+        options: [code(tab), 'b'].map((text, at) => ({ id: 'ab'.charAt(at), text })),
+        answer: ['a'],
+      }),
+      stem: `Which runs?\n\n${code(tab)}`,
+    });
+    const bank = { id: 'demo', title: 'Demo', topics: new Map(), exams: [], items: [item('\t')] };
+    const [back] = drafts(await takenBy(name, (await formatNamed(name)?.writes?.(bank))?.content ?? ''));
+    const kept = asQuestion(item(name === 'json' ? '\t' : '    '));
+    expect([back?.question.stem, back?.question.options?.[0]?.text]).toEqual([kept.stem, kept.options?.[0]?.text]);
+  },
+);
+
+describe.each(Object.entries(carried))('%s', (name, { kinds, carries }) => {
   test.each(kinds)('%s', async (kind) => {
     const format = formatNamed(name);
     if (!format?.writes) throw new Error(`${name} is not written`);

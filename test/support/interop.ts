@@ -95,6 +95,8 @@ const NASTY = [
   '***',
   '===',
   '```',
+  '```js\n  x();\n\n  y();\n```',
+  '\n~~~\n<b>\n~~~\n',
   '(correct)',
   '✓',
   'é',
@@ -215,9 +217,12 @@ export const bodies: Readonly<Record<string, fc.Arbitrary<Body>>> = {
 /** Whether the count rule of the importer would speak against this question, which a bank may hold all the same. */
 const COUNTS = /\b(one|two|three|four|five|six|seven|eight|[1-8])\b/i;
 
+const LEVELS = ['recall', 'understand', 'apply', 'analyse'] as const;
+
 export function banks(kinds: readonly string[]): fc.Arbitrary<BankContent> {
   const body = fc.oneof(...kinds.map((kind) => bodies[kind] as fc.Arbitrary<Body>)); // the tests name kinds of the table
-  const item = fc.tuple(stems, body, whys, fc.constantFrom('s3', 's3/encryption', 'glue'));
+  const level = fc.constantFrom(undefined, ...LEVELS);
+  const item = fc.tuple(stems, body, whys, fc.constantFrom('s3', 's3/encryption', 'glue'), level);
   return fc
     .array(
       item.filter(([stem]) => !/select|choose|pick|tick|mark/i.test(stem) || !COUNTS.test(stem)),
@@ -228,19 +233,50 @@ export function banks(kinds: readonly string[]): fc.Arbitrary<BankContent> {
       title: 'Demo',
       topics: new Map([['s3', 'S3']]),
       exams: [],
-      items: parts.map(([stem, body, why, topic], index): Item => {
+      items: parts.map(([stem, body, why, topic, level], index): Item => {
         const { why: _, quotes: __, ...common } = itemOf(`q-${index}`, body, [topic]);
-        return { ...common, stem, quotes: [], ...(why !== undefined && { why }) };
+        return { ...common, stem, quotes: [], ...(why !== undefined && { why }), ...(level && { level }) };
       }),
     }));
 }
 
+/** What of a question a format carries, as docs/formats.md has it. */
+interface Carries {
+  readonly whys?: boolean;
+  readonly why?: boolean;
+  readonly unit?: boolean;
+  readonly accept?: 'first';
+  readonly topics?: 'none';
+  readonly level?: boolean;
+}
+
+/** The formats that are written and read, with the kinds of questions that each has. */
+export const carried: Readonly<Record<string, { readonly kinds: readonly string[]; readonly carries?: Carries }>> = {
+  json: { kinds: Object.keys(bodies) },
+  gift: {
+    kinds: ['single', 'multiple', 'matching', 'texts', 'numbers'],
+    carries: { unit: false, level: false },
+  },
+  'moodle-xml': { kinds: Object.keys(bodies), carries: { level: false } },
+  aiken: { kinds: ['single'], carries: { whys: false, why: false, topics: 'none', level: false } },
+  csv: { kinds: Object.keys(bodies) },
+  anki: { kinds: ['single', 'multiple', 'texts'], carries: { accept: 'first', level: false } },
+  markdown: { kinds: Object.keys(bodies) },
+  qti: { kinds: Object.keys(bodies), carries: { unit: false, topics: 'none', level: false } },
+};
+
+/** Which of these kinds a body is of. */
+export function kindIn({ type, answer }: Body): string {
+  if (type !== 'cloze') return type;
+  return 'accept' in answer ? 'texts' : 'numbers';
+}
+
 /** What a question asks and what is right, without ids: the same for an item and for what came back of it. */
 export function essence(
-  question: Pick<Question, 'type' | 'stem' | 'options' | 'left' | 'right' | 'answer' | 'why'>,
-  carries: { readonly whys?: boolean; readonly why?: boolean; readonly unit?: boolean; readonly accept?: 'first' } = {},
+  question: Pick<Question, 'type' | 'stem' | 'options' | 'left' | 'right' | 'answer' | 'why' | 'topics' | 'level'>,
+  carries: Carries = {},
 ) {
-  const { whys = true, why = true, unit = true, accept } = carries;
+  const { whys = true, why = true, unit = true, accept, topics, level = true } = carries;
   const { type, stem, options = [], left = [], right = [], answer } = question;
   const part = (option: Option | undefined) => [option?.text, ...(whys ? [option?.why ?? ''] : [])];
   const named = (id: string, all: readonly Option[]) => part(all.find((option) => option.id === id));
@@ -265,12 +301,19 @@ export function essence(
       return { number: given.number, tolerance: given.tolerance ?? 0, ...(unit && { unit: given.unit }) };
     },
   }[type]();
-  return { type, stem, ...body, ...(why && { why: question.why ?? '' }) };
+  return {
+    type,
+    stem,
+    ...body,
+    ...(why && { why: question.why ?? '' }),
+    ...(topics !== 'none' && { topics: question.topics }),
+    ...(level && { level: question.level }),
+  };
 }
 
 /** An item with its body spread, as questions are written. */
-export function asQuestion({ stem, why, body }: Item): Question {
-  return { topics: [], stem, ...(why !== undefined && { why }), ...body } as unknown as Question; // bodies have the fields of questions
+export function asQuestion({ stem, why, body, topics, level }: Item): Question {
+  return { topics, level, stem, ...(why !== undefined && { why }), ...body } as unknown as Question; // bodies have the fields of questions
 }
 
 /** What a format, or the one of that name, takes of a content. */

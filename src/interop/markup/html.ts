@@ -1,6 +1,7 @@
 // HTML to plain text, for reading on a terminal, and back.
 import { Parser } from 'htmlparser2';
 import { escapeMarkup } from '../../html/markup.ts';
+import { TAB } from '../reading/texts.ts';
 import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
 import { asItIs, type PlainText } from './plain-text.ts';
 
@@ -148,14 +149,16 @@ export function eitherToText(text: string): PlainText {
   return htmlToText(BLOCK_TAG.test(text) ? text : text.replace(/\n/g, '<br>'));
 }
 
-/** A plain text as HTML that reads the same: line breaks and runs of spaces are kept. */
+/** A plain text as HTML that reads the same: line breaks and runs of spaces are kept, and a tab is as many as on the way in. */
 export function textToHtml(text: string): string {
-  return escapeMarkup(text)
-    .replace(/(?<=^|[ \n])( )/g, '&nbsp;')
-    .replace(/\n/g, '<br>');
+  return withSpaces(escapeMarkup(text)).replace(/\n/g, '<br>');
+}
+
+function withSpaces(escaped: string): string {
+  return escaped.replaceAll('\t', TAB).replace(/(?<=^|[ \n])( )/g, '&nbsp;');
 }
 
 /** A plain text for a place where HTML may stand: changed only if it would be taken for HTML. */
 export function textForEither(text: string): string {
-  return looksLikeHtml(text) ? escapeMarkup(text).replace(/(?<=^|[ \n])( )/g, '&nbsp;') : text;
+  return looksLikeHtml(text) ? withSpaces(escapeMarkup(text)) : text;
 }

@@ -3,11 +3,14 @@
 /** Characters that nobody sees and that mean nothing here: byte order marks, soft hyphens, joiners of no width. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
+/** A tab as a bank keeps it. */
+export const TAB = ' '.repeat(4);
+
 /** A text as a bank keeps it: line feeds only, spaces for tabs, no invisible characters, no white space at the ends of lines. */
 export function clean(text: string): string {
   return text
     .replace(INVISIBLE, '')
-    .replace(/\t/g, '    ')
+    .replaceAll('\t', TAB)
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) => line.trimEnd())
