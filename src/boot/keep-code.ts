@@ -1,5 +1,5 @@
 // Keeping compiled code at the end of a run: apart from finding it, because most runs keep none.
-import { chmodSync, lstatSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../failure.ts';
 import { draftWord } from '../system/chance.ts';
@@ -27,17 +27,24 @@ function keepAll(folder: string, fresh: readonly Fresh[]): void {
     forgetNoCode(false);
     for (const { script, name, path, round } of fresh) {
       const code = script.createCachedData(); // with every function that has run
-      const draft = `${path}.${draftWord()}`;
-      writeFileSync(draft, Buffer.concat([firstLine(name, code, round), twice(code)]), {
-        mode: OWNERS_ONLY,
-        flag: 'wx',
-      });
-      chmodSync(draft, OWNERS_ONLY); // a umask may have taken even that away
-      renameSync(draft, path);
+      putWhole(path, Buffer.concat([firstLine(name, code, round), twice(code)]));
     }
     forgetOld(folder);
   } catch {
     // Read-only or full: the next start compiles again.
+  }
+}
+
+/** A part of a file that found no room would take what is left of it, at every start anew. */
+function putWhole(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${draftWord()}`;
+  try {
+    writeFileSync(draft, bytes, { mode: OWNERS_ONLY, flag: 'wx' });
+    chmodSync(draft, OWNERS_ONLY); // a umask may have taken even that away
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 // The engine's compiled form of our own code: it makes a start fast, and nothing that lies in its place makes a difference else.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -115,6 +115,14 @@ test('where nothing can be kept a start takes longer, and that is all', () => {
   writeFileSync(folderIn(cache), 'in the way');
   expect(topics(cache)).toEqual(first);
   expect(topics(cache)).toEqual(first);
+});
+
+test.skipIf(process.platform === 'win32')('where there is no room for it no part of it is left either', () => {
+  const cache = tempFolder();
+  const env = { ...environment(tempFolder()), XDG_CACHE_HOME: cache };
+  const line = `ulimit -f 16; exec ${process.execPath} ${BIN} topics --json --bank ${TEA_BANK}`;
+  expect(spawnSync('sh', ['-c', line], { env, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  expect(filesIn(cache)).toEqual([]);
 });
 
 test.skipIf(process.platform === 'win32')(
