@@ -68,4 +68,5 @@ const remedies: Readonly<Record<string, string>> = {
   EDQUOT: 'free a part of your quota',
   EFBIG: 'allow larger files (ulimit -f)',
   EROFS: 'make that disk writable',
+  EXDEV: 'copy the folder to another disk as a whole', // a part of it lies elsewhere, or in the image of a container
 };

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ifAllowed } from './if-allowed.ts';
 
 const OWNERS_ONLY = 0o700;
 const ALL = 0o777;
@@ -8,12 +9,12 @@ type Maker = Pick<typeof import('node:fs'), 'mkdirSync' | 'chmodSync' | 'existsS
 
 const local: Maker = { mkdirSync, chmodSync, existsSync, statSync };
 
-/** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask. */
+/** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask, where its disk knows owners. */
 export function makeFolder(folder: string, disk: Maker = local): void {
   makeEach(folder, disk, (missing) => {
     disk.mkdirSync(missing, { mode: OWNERS_ONLY });
     const isAsMeant = (disk.statSync(missing).mode & ALL) === OWNERS_ONLY;
-    if (!isAsMeant) disk.chmodSync(missing, OWNERS_ONLY); // a umask may have taken even that away
+    if (!isAsMeant) ifAllowed(() => disk.chmodSync(missing, OWNERS_ONLY)); // a umask may have taken even that away
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { ifAllowed } from '../../system/if-allowed.ts';
 import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
 
 const MARK = '\ufeff';
@@ -66,14 +67,6 @@ function writeLike(path: string, other: string, text: string): void {
     closeSync(descriptor);
   }
   ifAllowed(() => chownSync(path, uid, gid));
-}
-
-function ifAllowed(change: () => void): void {
-  try {
-    change();
-  } catch (error) {
-    if (!['EPERM', 'EINVAL', 'ENOSYS'].includes(reasonOf(error))) throw error;
-  }
 }
 
 function changedMeanwhile(path: string): Failure {

@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { draftWord } from '../../system/chance.ts';
 import { makeFolder } from '../../system/folders.ts';
+import { ifAllowed } from '../../system/if-allowed.ts';
 import { onDisk } from './on-disk.ts';
 import { within } from './paths.ts';
 
@@ -67,14 +68,15 @@ export const localDisk: Disk = {
   rmSync,
 };
 
-/** Of every file here: the owner's alone, whatever the umask takes away or leaves. */
+/** Of every file here: the owner's alone, whatever the umask takes away or leaves, where the disk knows owners. */
 const OWNERS_ONLY = 0o600;
 const ALL = 0o777;
 
 /** Makes a file that is not there yet and opens it: `wx` to write, `ax` to append. */
 export function createFile(disk: Disk, path: string, flags: 'wx' | 'ax'): number {
   const descriptor = disk.openSync(path, flags, OWNERS_ONLY);
-  if ((disk.fstatSync(descriptor).mode & ALL) !== OWNERS_ONLY) disk.fchmodSync(descriptor, OWNERS_ONLY);
+  const isAsMeant = (disk.fstatSync(descriptor).mode & ALL) === OWNERS_ONLY;
+  if (!isAsMeant) ifAllowed(() => disk.fchmodSync(descriptor, OWNERS_ONLY));
   return descriptor;
 }
 

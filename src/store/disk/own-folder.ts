@@ -1,7 +1,8 @@
 import { Failure, reasonOf } from '../../failure.ts';
+import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk } from './disk.ts';
 import { gitPaths } from './git-files.ts';
-import { hintFor } from './on-disk.ts';
+import { hintFor, onDisk } from './on-disk.ts';
 import { layout, oldSettingsPath } from './paths.ts';
 
 const WRITABLE_BY_ALL = 0o002;
@@ -27,7 +28,19 @@ export function requireOwnFolder(folder: string, disk: Disk = localDisk): void {
     );
   const isOpen = (found.mode & WRITABLE_BY_ALL) !== 0;
   if (isOpen && ((found.mode & STICKY) === 0 || isPlanted(folder, own, disk)))
-    throw refused(folder, 'open-to-all', 'can be written by everybody', `close it: chmod 700 ${folder}`);
+    throw refused(
+      folder,
+      'open-to-all',
+      'can be written by everybody',
+      `close it: chmod 700 ${folder}; where that changes nothing, name a folder on another disk: --data-dir DIR`,
+    );
+}
+
+/** Makes the data folder and one inside it. A disk without permissions may have given to everybody what was to be ours. */
+export function makeOwnFolder(folder: string, inside: string, disk: Disk = localDisk): void {
+  requireOwnFolder(folder, disk);
+  onDisk(folder, () => makeFolder(inside, disk));
+  requireOwnFolder(folder, disk);
 }
 
 /** Whether something of ours in the folder is a link, or was made by somebody else. */

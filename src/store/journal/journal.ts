@@ -21,12 +21,18 @@ export interface Journal {
   close(): void;
 }
 
-/** Starts a journal in a new file. */
+/** Starts a journal in a new file. Where that fails, the file is gone again: nothing was in it. */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
   const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
-  const journal = writer(disk, path, descriptor, by, { size: 0, isSummed: true, lead: '' });
-  attempt(path, () => syncFolder(disk, dirname(path)));
-  return journal;
+  try {
+    const journal = writer(disk, path, descriptor, by, { size: 0, isSummed: true, lead: '' });
+    attempt(path, () => syncFolder(disk, dirname(path)));
+    return journal;
+  } catch (error) {
+    unlessRefused(() => disk.closeSync(descriptor));
+    unlessRefused(() => disk.unlinkSync(path));
+    throw error;
+  }
 }
 
 /**

@@ -5,13 +5,12 @@ import type { Problem } from '../../core/problem.ts';
 import type { Event, Moment, Opened, Started } from '../../core/sitting/session.ts';
 import { Failure } from '../../failure.ts';
 import { randomWord } from '../../system/chance.ts';
-import { makeFolder } from '../../system/folders.ts';
 import { thisProcess } from '../../system/this-process.ts';
 import { type Disk, localDisk, writeWhole } from '../disk/disk.ts';
 import { keepGitFiles } from '../disk/git-files.ts';
 import { type Later, workForLater } from '../disk/later.ts';
 import { onDisk } from '../disk/on-disk.ts';
-import { requireOwnFolder } from '../disk/own-folder.ts';
+import { makeOwnFolder, requireOwnFolder } from '../disk/own-folder.ts';
 import { closedPath, layout, monthOf, openPath, within } from '../disk/paths.ts';
 import { encodeEntry } from '../journal/entry.ts';
 import { continueJournal, createJournal, type Journal } from '../journal/journal.ts';
@@ -84,8 +83,7 @@ export function sessionsIn(folder: string, disk: Disk = localDisk): Sessions {
     settle: (session) => onDisk(closedPath(folder, session), () => settleSession(disk, folder, session)),
     read,
     start(started, moment, beside = () => undefined) {
-      requireOwnFolder(folder, disk);
-      onDisk(folder, () => makeFolder(open, disk));
+      makeOwnFolder(folder, open, disk);
       later.add(gitFiles);
       return begun(disk, folder, started, moment, beside);
     },

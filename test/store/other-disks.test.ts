@@ -1,0 +1,113 @@
+// Data folders on disks that are less than one of Linux: without permissions, without folders that can be moved.
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Started } from '../../src/core/sitting/session.ts';
+import { backUp } from '../../src/store/care/backups.ts';
+import { reset } from '../../src/store/care/reset.ts';
+import type { Disk } from '../../src/store/disk/disk.ts';
+import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+/** A disk that differs from that of the tests in some operations. */
+function diskWith(operations: object): Disk {
+  return { ...fs, ...operations } as unknown as Disk;
+}
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+const started = (session: string): Started => ({
+  type: 'started',
+  v: 1,
+  session,
+  bank: { id: 'b', folder: 'f' },
+  form: { title: 't', seed: '1', slots: [] },
+  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
+});
+
+function start(folder: string, disk: Disk) {
+  const session = newSessionName(Date.UTC(2026, 0, 1));
+  const journal = sessionsIn(folder, disk).start(started(session), { at: 1, ms: 0 });
+  journal.append([{ at: 2, ms: 1, type: 'moved', to: 1 }]);
+  journal.close();
+  return session;
+}
+
+const filesIn = (folder: string) =>
+  fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+
+test.skipIf(process.platform === 'win32')(
+  'where a disk gives everything to everybody an exam is refused before it begins, not when it is gone on with',
+  () => {
+    const folder = join(tempFolder(), 'records');
+    const disk = diskWith({
+      mkdirSync(path: string) {
+        fs.mkdirSync(path);
+        fs.chmodSync(path, 0o777);
+      },
+      chmodSync: () => undefined, // NTFS and FAT say yes and change nothing
+      fchmodSync: () => undefined,
+    });
+    for (const _ of ['when the folder is made', 'when it is there'])
+      expect(() => start(folder, disk)).toThrow(
+        expect.objectContaining({
+          exit: 'disk',
+          code: 'open-to-all',
+          hint: `close it: chmod 700 ${folder}; where that changes nothing, name a folder on another disk: --data-dir DIR`,
+        }),
+      );
+    expect(filesIn(folder)).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === 'win32').each(['EPERM', 'ENOSYS', 'ENOTSUP'])(
+  'where a disk lets no permissions be set (%s) records are kept with those that it gives',
+  (code) => {
+    const folder = join(tempFolder(), 'records');
+    const refuse = () => {
+      throw refusal(code);
+    };
+    const disk = diskWith({
+      mkdirSync: (path: string) => fs.mkdirSync(path, 0o755),
+      openSync: (path: string, flags: string) => fs.openSync(path, flags, 0o644),
+      chmodSync: refuse,
+      fchmodSync: refuse,
+    });
+    const session = start(folder, disk);
+    expect(sessionsIn(folder, disk).resume(session, { at: 9, ms: 2 }).events).toContainEqual(
+      expect.objectContaining({ type: 'moved', to: 1 }),
+    );
+    expect(filesIn(join(folder, 'backups', backUp(folder, 1, disk)))).toHaveLength(1);
+  },
+);
+
+test('a session whose name cannot be made durable is told, and nothing is left of it', () => {
+  const folder = tempFolder();
+  const disk = diskWith({
+    fsyncSync() {
+      throw refusal('EIO');
+    },
+  });
+  expect(() => start(folder, disk)).toThrow(expect.objectContaining({ exit: 'disk', code: 'not-saved' }));
+  expect(filesIn(folder)).toEqual([]);
+});
+
+test('a reset where folders cannot be moved, as in an image of a container, says what can be done', () => {
+  const folder = tempFolder();
+  start(folder, diskWith({}));
+  const before = filesIn(folder);
+  const disk = diskWith({
+    renameSync() {
+      throw refusal('EXDEV');
+    },
+  });
+  expect(() => reset(folder, 1, disk)).toThrow(
+    expect.objectContaining({
+      exit: 'disk',
+      hint: 'copy the folder to another disk as a whole, or name another folder: --data-dir DIR',
+    }),
+  );
+  expect(filesIn(folder)).toEqual(before);
+});
