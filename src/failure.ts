@@ -56,6 +56,9 @@ export function remedyOf(reason: string, usual = 'check the permissions and the 
   return remedies[reason] ?? usual;
 }
 
+/** What Node says where its permission model keeps the program from something: no error of the system. */
+export const FORBIDDEN = 'ERR_ACCESS_DENIED';
+
 const PERMISSIONS = 'check the permissions there';
 const MORE_FILES = 'close some programs, or allow more open files (ulimit -n)';
 
@@ -69,4 +72,5 @@ const remedies: Readonly<Record<string, string>> = {
   EFBIG: 'allow larger files (ulimit -f)',
   EROFS: 'make that disk writable',
   EXDEV: 'copy the folder to another disk as a whole', // a part of it lies elsewhere, or in the image of a container
+  [FORBIDDEN]: 'start quiz without --permission, which forbids that',
 };

@@ -1,6 +1,6 @@
 // How the program ends when it cannot go on: in words or as a document, and with which exit code.
 import { safe, safeJson } from '../core/text/safe.ts';
-import { exitCodes, Failure, reasonOf, remedyOf } from '../failure.ts';
+import { exitCodes, Failure, FORBIDDEN, reasonOf, remedyOf } from '../failure.ts';
 import { asTyped, asTypedInPieces } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
@@ -47,11 +47,14 @@ function tellLast(line: string): void {
   process.once('exit', () => printError(`${line}\n`));
 }
 
+/** An error of the system, or one of Node's permission model, which says what it guards. */
+type Refusal = NodeJS.ErrnoException & { readonly resource?: string };
+
 /** What the system refused is no bug of ours. Undefined for anything else. */
 function systemFailure(error: unknown): Failure | undefined {
-  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException; // anything may be thrown
-  if (code === undefined || syscall === undefined) return undefined;
-  const what = path ?? (syscall === 'uv_cwd' ? 'the current folder' : syscall);
+  const { code, syscall, path, resource } = (error ?? {}) as Refusal; // anything may be thrown
+  if (code === undefined || (syscall === undefined && code !== FORBIDDEN)) return undefined;
+  const what = path || resource || (syscall === 'uv_cwd' ? 'the current folder' : (syscall ?? 'what it needs'));
   return new Failure(
     'disk',
     'system-refused',
