@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, readdirSync, renameSync, rmSync, unlinkSync, writ
 import { join } from 'node:path';
 import { exitCodes } from '../failure.ts';
 import { draftWord } from '../system/chance.ts';
-import { makeFolder } from '../system/folders.ts';
+import { makeCacheFolder } from '../system/folders.ts';
 import { twice } from '../system/twice.ts';
 import { type Fresh, firstLine, forgetNoCode, isOurFolder } from './code-cache.ts';
 
@@ -22,7 +22,7 @@ const OWNERS_ONLY = 0o600;
 
 function keepAll(folder: string, fresh: readonly Fresh[]): void {
   try {
-    makeFolder(folder);
+    makeCacheFolder(folder);
     if (!isOurFolder(folder)) return; // somebody was faster
     forgetNoCode(false);
     for (const { script, name, path, round } of fresh) {

@@ -18,6 +18,20 @@ export function makeFolder(folder: string, disk: Maker = local): void {
   });
 }
 
+/** The same for a folder of a cache. Throws where a superuser would leave it in a folder of somebody else, who could not use it then. */
+export function makeCacheFolder(folder: string): void {
+  if (process.geteuid?.() === SUPERUSER && statSync(nearest(folder)).uid !== SUPERUSER)
+    throw new Error('it is the cache of another user');
+  makeFolder(folder);
+}
+
+const SUPERUSER = 0;
+
+/** The folder, or the one that it would be made in. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder));
+}
+
 /** The same for a folder that is not of the learner's records: who may enter is left to the umask. The topmost folder it made. */
 export function makeSharedFolder(folder: string): string | undefined {
   return makeEach(folder, local, (missing) => mkdirSync(missing));

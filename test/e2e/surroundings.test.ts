@@ -272,6 +272,17 @@ test('what a full pipe does not take at once comes when it is read', () => {
   expect(late).toBe(plain?.replaceAll('x', ''));
 });
 
+test.runIf(isRoot)('a superuser leaves nothing in the cache of somebody else, who could not use it any more', () => {
+  for (const made of ['', 'notes-quiz']) {
+    const cache = tempFolder();
+    mkdirSync(join(cache, made), { recursive: true });
+    for (const folder of [cache, join(cache, made)]) chownSync(folder, NOBODY, NOBODY);
+    const env = { ...environment(tempFolder()), XDG_CACHE_HOME: cache };
+    expect(bare(['stats', '--bank', TEA], env).code).toBe(0);
+    expect(everythingIn(cache)).toEqual(made === '' ? [] : [made]);
+  }
+});
+
 test.runIf(isRoot)('a file of the records that was left by a superuser is named with its path', async () => {
   const home = tempFolder();
   const data = join(home, 'data');

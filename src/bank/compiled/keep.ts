@@ -2,7 +2,7 @@
 import { chmodSync, closeSync, openSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { draftWord } from '../../system/chance.ts';
-import { makeFolder } from '../../system/folders.ts';
+import { makeCacheFolder } from '../../system/folders.ts';
 import { twice } from '../../system/twice.ts';
 import { documentPath, KEY, startOf } from './cache.ts';
 
@@ -15,7 +15,7 @@ export function keepDocument(folder: string, name: string, madeFrom: Uint8Array,
 export function keepFile(path: string, pieces: Iterable<Uint8Array>): void {
   const fresh = `${path}.${draftWord()}`;
   try {
-    makeFolder(dirname(path));
+    makeCacheFolder(dirname(path));
     writePieces(fresh, pieces);
     chmodSync(fresh, 0o600); // a umask may have taken even that away
     renameSync(fresh, path);
