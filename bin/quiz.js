@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 try {
   require('../dist/boot.cjs');
 } catch (error) {
-  const { code, path, resource, syscall } = error ?? {};
+  const { code, path, resource, syscall } = Object(error);
   const isGone = code === 'MODULE_NOT_FOUND';
   const isForbidden = code === 'ERR_ACCESS_DENIED';
   if (!isGone && !isForbidden && syscall === undefined) throw error;
@@ -20,7 +20,7 @@ try {
   process.stderr.write(
     isGone
       ? 'error: quiz is not built, or not all of it is there: run npm ci in its folder, or install it again\n'
-      : `error: cannot use ${path ?? resource ?? syscall} (${code})\n${remedy}\n`,
+      : `error: cannot use ${path || resource || syscall} (${code})\n${remedy}\n`,
   );
   process.exitCode = isGone ? 70 : 5;
 }
