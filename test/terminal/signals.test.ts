@@ -268,6 +268,21 @@ test
     expect(resumed.out).toContain('"flagged":true');
   });
 
+test
+  .runIf(process.platform === 'linux')
+  .concurrent('what was typed of an answer when the connection is cut stands there at the next login', async () => {
+    const data = tempFolder();
+    const seat = sitDown(['exam', '--bank', TEA, '--seed', '2'], { data });
+    await start(seat);
+    await seat.press('7');
+    await seat.see('Answer: 7_');
+    seat.hangUp();
+    await seat.exit;
+    const next = sitDown(['exam', '--bank', TEA, '--resume'], { data });
+    await next.see('Answer: 7_');
+    next.kill('SIGKILL');
+  });
+
 test.runIf(process.platform === 'linux').concurrent('Ctrl-C twice at once ends as Ctrl-C does', async () => {
   const { seat, data } = underShell(exam);
   await start(seat);
