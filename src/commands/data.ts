@@ -121,8 +121,6 @@ async function mergeFolder(context: Context, folder: string, from: string | unde
 async function repairAll({ say }: Context, folder: string): Promise<number> {
   const safety = backUp(folder, Date.now());
   const { mended, given, united, busy, unreadable } = repairRecords(folder);
-  // What cannot be read is not lost: its answers stay remembered.
-  await (unreadable.length > 0 ? forgetDerived(folder) : acceptLosses(folder, examine(folder).sessions));
   const repaired = new Set([...mended, ...given, ...united]).size;
   const what =
     repaired === 0
@@ -133,6 +131,8 @@ async function repairAll({ say }: Context, folder: string): Promise<number> {
   for (const session of given) say(`${session}: nothing of it can count`);
   for (const session of united) say(`${session}: lay in two places; the fuller copy counts`);
   sayBusy(say, busy);
+  // What cannot be read is not lost: its answers stay remembered.
+  await (unreadable.length > 0 ? forgetDerived(folder) : acceptLosses(folder, examine(folder).sessions));
   requireAllRead(unreadable);
   return 0;
 }

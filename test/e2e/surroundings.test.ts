@@ -297,6 +297,27 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
   expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck the permissions there/)]);
 });
 
+test.runIf(isRoot).each([['rebuild'], ['repair'], ['merge', tempFolder()]])(
+  'quiz data %s leaves a derived document that it may not read: what that remembers of lost answers is not known',
+  async (...command) => {
+    const { data, file } = await practised();
+    quiz(['stats', '--json', '--bank', TEA], { data });
+    rmSync(file);
+    for (const name of ['.', ...everythingIn(data)])
+      if (!name.startsWith('derived/')) chownSync(join(data, name), NOBODY, NOBODY);
+    const [document = ''] = readdirSync(join(data, 'derived'));
+    for (const folder of command.slice(1)) mkdirSync(join(folder, 'open'), { recursive: true });
+    for (const folder of command.slice(1)) chmodSync(folder, 0o755);
+    const env = { ...environment(data), HOME: data, XDG_CACHE_HOME: join(data, 'cache') };
+    const { code, err } = bare(['data', ...command], env, { uid: NOBODY, cwd: '/' });
+    expect([code, err]).toEqual([
+      5,
+      expect.stringContaining(`cannot read ${join(data, 'derived', document)} (EACCES)`),
+    ]);
+    expect(quiz(['doctor'], { data }).out).toContain('had 5 answers, now it has 0');
+  },
+);
+
 test.each([
   ['exam', /What was saved before is safe; go on with: quiz exam --resume \d{6}-\d{6}-\w{6} --bank \S+$/m],
   ['drill', /What was saved before is safe; go on with: quiz drill --bank \S+$/m],

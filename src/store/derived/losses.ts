@@ -2,6 +2,8 @@
 // go on without some, a note is kept in set-aside/, and quiz doctor tells of it from then on.
 import { join } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
+import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { HeldFile } from '../../system/held-file.ts';
 import { localDisk } from '../disk/disk.ts';
 import { layout, monthOf } from '../disk/paths.ts';
 import { lostAnswers } from '../journal/flaws.ts';
@@ -55,28 +57,35 @@ export async function lossesOf(folder: string, sessions: readonly Counted[]): Pr
   return lossesIn({ sessions, lost: await lostFrom(folder, sessions) });
 }
 
-/** Removes the derived documents, which are made anew from the journals. Only how many answers there were is kept of them. */
+/**
+ * Removes the derived documents, which are made anew from the journals. Only how many answers there were is kept of them. One that the
+ * system does not let us read stays, and is a failure once all others are done.
+ */
 export async function forgetDerived(folder: string): Promise<void> {
-  for (const path of documentsIn(folder)) {
+  const { readable, refused } = documentsOf(folder);
+  for (const path of readable) {
     const lost = await rememberedIn(path);
     if (lost.length > 0) await derivedFile<object>(path).write({ sessions: [], lost });
     else localDisk.rmSync(path, { recursive: true, force: true });
   }
+  throwFirst(refused);
 }
 
-/** Goes on without what was lost: `sessions` is what is there now. Each loss is kept in set-aside/. */
+/** Goes on without what was lost: `sessions` is what is there now. Each loss is kept in set-aside/. Nothing that cannot be read is taken away. */
 export async function acceptLosses(folder: string, sessions: readonly Counted[]): Promise<void> {
+  const { readable, refused } = documentsOf(folder);
   const now = answersBySession(sessions);
   for (const { session, answers } of await lostFrom(folder, sessions)) {
     const loss = { session, had: answers, has: now.get(session) ?? 0 };
     setAside(localDisk, folder, lossName(session), Buffer.from(`${JSON.stringify(loss)}\n`));
   }
-  localDisk.rmSync(layout(folder).derived, { recursive: true, force: true });
+  for (const path of readable) localDisk.rmSync(path, { recursive: true, force: true });
+  throwFirst(refused);
 }
 
 async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
   const all: Counted[] = [];
-  for (const path of documentsIn(folder)) all.push(...(await rememberedIn(path)));
+  for (const path of documentsOf(folder).readable) all.push(...(await rememberedIn(path)));
   return lostSince({ sessions: all, lost: [] }, sessions);
 }
 
@@ -88,9 +97,31 @@ async function rememberedIn(path: string): Promise<Counted[]> {
   return counted;
 }
 
-function documentsIn(folder: string): string[] {
+function documentsOf(folder: string): { readonly readable: readonly string[]; readonly refused: readonly Failure[] } {
   const { derived } = layout(folder);
-  return isFolder(localDisk, derived) ? namesIn(localDisk, derived).map((name) => join(derived, name)) : [];
+  const paths = isFolder(localDisk, derived) ? namesIn(localDisk, derived).map((name) => join(derived, name)) : [];
+  const refusals = new Map(paths.map((path) => [path, refusalOf(path)]));
+  return {
+    readable: paths.filter((path) => refusals.get(path) === undefined),
+    refused: paths.flatMap((path) => refusals.get(path) ?? []),
+  };
+}
+
+function throwFirst([failure]: readonly Failure[]): void {
+  if (failure) throw failure;
+}
+
+/** Why the system does not let us read a document. Undefined where it does, and where none of ours can lie: a folder, a link to nowhere. */
+function refusalOf(path: string): Failure | undefined {
+  try {
+    new HeldFile(path).close();
+    return undefined;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!/^E[A-Z0-9]+$/.test(reason) || ['ENOENT', 'ELOOP', 'ENXIO'].includes(reason)) return undefined;
+    const [message, hint] = [`cannot read ${path} (${reason}): it stays as it is`, remedyOf(reason)];
+    return new Failure('disk', 'unreadable-document', message, hint, { file: path }, error);
+  }
 }
 
 function answersBySession(sessions: readonly Counted[]): Map<string, number> {
