@@ -37,7 +37,7 @@ export async function stats(context: Context, name: string | undefined, { html }
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);
-  await sayLeftRecords(context, bank, records);
+  await sayLeft(context, bank, records);
   const board = boardOf(bank, records.learner);
   const topics = topicsOverAWeek(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
   const document = () => statsDocument(bank, board, records, { topics, root }, planOf(context, board));
@@ -56,11 +56,12 @@ export async function stats(context: Context, name: string | undefined, { html }
   return 0;
 }
 
-/** Where there is nothing to show, there may be records of the same questions under another id. */
-async function sayLeftRecords(context: Context, bank: Bank, { learner, mocks }: Records): Promise<void> {
-  if (learner.answers > 0 || unpacked(mocks).length > 0) return;
-  const { leftRecords } = await import('./standing/left-records.ts');
-  const left = await leftRecords(context, bank);
+/** Where there is nothing to show, of the bank or of a topic, there may be records of the same questions under another id. */
+async function sayLeft(context: Context, bank: Bank, { learner, mocks }: Records): Promise<void> {
+  const hasRecords = learner.answers > 0 || unpacked(mocks).length > 0;
+  const left = hasRecords
+    ? (await import('./standing/left-topics.ts')).leftTopics(bank, learner)
+    : await (await import('./standing/left-records.ts')).leftRecords(context, bank);
   if (left !== undefined) context.say(safe(left));
 }
 

@@ -508,3 +508,36 @@ test('what was reported of a question stands until somebody changes how it reads
     expect(reported()).toBe(0);
   }
 });
+
+test('of a topic with another id quiz stats says that it begins anew and how to keep its answers, until it has some', () => {
+  const [bank, data] = [folderWith(DEMO), tempFolder()];
+  const answer = () =>
+    quiz(['drill', '--cram', '-n', '1', 'glue', '--bank', bank, '--jsonl'], {
+      data,
+      input: '{"type":"respond","response":"schemas"}\n',
+    });
+  const said = () => quiz(['stats', '--json', '--bank', bank], { data }).err;
+  const rename = (from: string, to: string) => {
+    for (const name of ['bank.yaml', 'b.yaml'] as const) {
+      const path = join(bank, name);
+      const text = readFileSync(path, 'utf8');
+      writeFileSync(
+        path,
+        text
+          .replace(`, ${from}:`, `, ${to}:`)
+          .replace(`, ${from}:`, `, ${to}:`)
+          .replace(`topics: ${from}`, `topics: ${to}`),
+      );
+    }
+  };
+  answer();
+  expect(said()).toBe('');
+  rename('glue', 'glue/etl');
+  expect(said()).toBe('');
+  rename('glue/etl', 'aws-glue');
+  expect(said()).toBe(
+    "aws-glue begins anew, because answers stay with a topic's id. The bank has no topic glue (1 answer) any more: where only the name was to be another, write the old id in bank.yaml, with the new title behind it.\n",
+  );
+  rename('aws-glue', 'glue');
+  expect(said()).toBe('');
+});
