@@ -152,7 +152,7 @@ async function* takenFrom(
   const format = named ?? formatOf(file.path, source.text);
   if (!format?.reads) {
     const names = formatNames('reads').join('|');
-    const message = `it is in no format that its name or text shows: say --format ${names}`;
+    const message = `it is in no format that its name or text shows: say --format ${names} (anki for cards with a front and a back)`;
     yield one({ at, code: 'unknown-format', message });
     return;
   }

@@ -4,6 +4,7 @@ import type { Item } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html.ts';
+import { betweenFences } from './reading/between-fences.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/lines.ts';
@@ -53,7 +54,7 @@ function newOpen(line: number, ...stem: string[]): Open {
 /** Moodle takes one line of text for a question, so that of two lines the first is lost to it; here all of them are the question. */
 function* readAiken({ file, text }: Source): Iterable<Taken> {
   let open: Open | undefined;
-  for (const { text: raw, line } of linesOf(text)) {
+  for (const { text: raw, line } of linesOf(betweenFences(text, ANSWER))) {
     const trimmed = raw.trim();
     if (trimmed === '') {
       if (open) open.isParted = true;

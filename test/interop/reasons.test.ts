@@ -17,6 +17,18 @@ const answers = (best: number) =>
   `<answer fraction="${best}"><text>x</text></answer><answer fraction="0"><text>y</text></answer>`;
 
 test.each<[string, string, string | Uint8Array, string]>([
+  [
+    'a version of QTI that is not read',
+    'qti',
+    '<questestinterop><item ident="a"/></questestinterop>',
+    '1 unsupported-version: this is QTI 1.2, as Canvas and older tools export it; 2.x and 3.0 are taken in: export as one of those, or as GIFT, Moodle XML or CSV',
+  ],
+  [
+    'another encoding',
+    'csv',
+    Uint8Array.of(0x61, 0xe4),
+    '1 not-utf8: byte 0xE4 is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8, which Excel calls "CSV UTF-8"',
+  ],
   ['a gap in a gap', 'anki', '#separator:Tab\na {{c1::out {{c2::in}}}}\t\n', '2 nested-gaps: '],
   [
     'a picture as the back',

@@ -21,10 +21,21 @@ export const anki: Format = {
   recognises: (text) =>
     /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(
       text.slice(0, 5000),
-    ),
+    ) || areCards(text),
   reads: ofLines(readAnki),
   writes: writeAnki,
 };
+
+const MOST_LOOKED_AT = 50;
+
+/** Whether every line is a front, a back and perhaps tags, with tabs between: so Quizlet exports cards, and so did Anki before 2.1.54. */
+function areCards(text: string): boolean {
+  const lines = text.split('\n', MOST_LOOKED_AT).filter((line) => line.trim() !== '');
+  const [first = ''] = lines;
+  const cells = first.split('\t').length;
+  const isCard = (line: string) => line.split('\t').length === cells && /^[^\t]*\p{Ll}|^[^\t]*\P{ASCII}/u.test(line);
+  return lines.length > 1 && (cells === 2 || cells === 3) && lines.every(isCard);
+}
 
 const SEPARATORS: ReadonlyMap<string, string> = new Map([
   ['comma', ','],

@@ -5,6 +5,7 @@ import type { Place, Reason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
+import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
@@ -12,8 +13,11 @@ import { matched, type Told, type ToldBody, type ToldOption } from '../reading/t
 import { unlabelled } from '../words/labels.ts';
 import { type Block, blocksOf } from './blocks.ts';
 
+/** Every answer has two; those of a text are written with a stroke. */
+const BRACE = /(?<!\\)[{}]/;
+
 export function* readGift({ file, text }: Source): Iterable<Taken> {
-  for (const block of blocksOf(file, text)) yield readBlock(block);
+  for (const block of blocksOf(file, betweenFences(text, BRACE))) yield readBlock(block);
 }
 
 /** Characters after a backslash, and what stands for each until the text has been taken apart. */

@@ -3,22 +3,13 @@ import { type Effort, spend } from '../../core/effort.ts';
 import { limits } from '../../core/limits.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { LETTER } from '../words/labels.ts';
-import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel } from '../words/readings.ts';
-import { ANSWER_WORDS, KEY_TITLES, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
+import { TRUTH_WORDS } from '../words/truths.ts';
+import { KEY_TITLES, NUMBER_WORDS } from '../words/words.ts';
 import { besideSummary, summaryIn } from './details.ts';
 import { headingIn } from './heading.ts';
-import { answerIn, reasonIn, TICK } from './line-words.ts';
+import { entriesIn, entryIn, fromRow, type KeyColumns, type KeyEntry, keyColumns } from './key-entries.ts';
+import { answerIn, headsOptions, reasonIn, TICK } from './line-words.ts';
 import { cellsOf, isRow } from './lines.ts';
-
-export interface KeyEntry {
-  readonly number: number;
-  /** From 1. */
-  readonly line: number;
-  /** "B", "A, C", "B. Paris", or a text. */
-  readonly answer: string;
-  readonly reason: string[];
-}
 
 /** The lines of a key, both from 1 and included. */
 export interface KeyBlock {
@@ -34,7 +25,7 @@ const KEY_TITLE = new RegExp(
 const KEY_LABEL = new RegExp(`^[*_\\s]*(?:${TICK}\\s*)?(?:${KEY_TITLES})[*_\\s:：]*$`, 'iu');
 const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
 
-const LETTER_FIRST = new RegExp(`^(?:${LETTER}|true|false)(?![\\p{L}\\p{N}])`, 'iu');
+const LETTER_FIRST = new RegExp(`^(?:${LETTER}|${TRUTH_WORDS})(?![\\p{L}\\p{N}])`, 'iu');
 
 /** Whether a line does nothing but head a key. */
 export function headsKey(line: string): boolean {
@@ -75,25 +66,6 @@ function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undef
   return entries && !isText ? { first: index + 1, last: index + 1, entries } : undefined;
 }
 
-const ONE_OF_MANY = new RegExp(
-  `\\s*(?:Q|No\\.?)?\\s*(\\d{1,4})\\s*[-–—.):=、．：]?\\s*[(（]?(${LETTER}(?:\\s*[&+/]\\s*${LETTER})*)[)）]?(?=[\\s,;|、，；]|$)[\\s,;|、，；]*`,
-  'iuy',
-);
-
-/** "1-B, 2-C", "1. B  2. A, C": nothing but numbers with letters. */
-function entriesIn(text: string, line: number): KeyEntry[] | undefined {
-  if (!/^[\s[\]*_`]*(?:Q|No\.?)?\s*\d/i.test(text)) return undefined; // sooner than a form with all letters
-  const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
-  const form = new RegExp(ONE_OF_MANY);
-  const entries: KeyEntry[] = [];
-  while (form.lastIndex < bare.length) {
-    const [, number, answer = ''] = form.exec(bare) ?? [];
-    if (number === undefined) return undefined;
-    entries.push({ number: Number(number), line, answer, reason: [] });
-  }
-  return entries.length > 0 ? entries : undefined;
-}
-
 /** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
 function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
   const columns = isShortRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
@@ -111,7 +83,7 @@ function keyTable(lines: readonly string[], index: number): KeyBlock | undefined
   return entries.length > 0 ? { first: index + 1, last: last + 1, entries } : undefined;
 }
 
-const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|true|false)$`, 'iu');
+const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|${TRUTH_WORDS})$`, 'iu');
 
 function isShortRow(line = ''): boolean {
   return line.length <= LONGEST && isRow(line);
@@ -149,8 +121,18 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
     last = at;
   }
   const letters = entries.filter(({ answer }) => LETTER_FIRST.test(answer)).length;
-  const isKey = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
+  const areLetters = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
+  const areTyped = entries.every(({ answer }) => answer.length <= LONGEST_TYPED);
+  const isKey = areLetters || (areTyped && entries.length > 1 && !mayHeadOptions(lines[index] ?? ''));
   return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
+}
+
+/** So long is an answer to be typed in a key that has hardly any letters; a longer one is prose. */
+const LONGEST_TYPED = 60;
+
+/** "## Answers" may stand above the options of a question; "## Answer Key" does not. */
+function mayHeadOptions(line: string): boolean {
+  return headsOptions(headingIn(line)?.title ?? summaryIn(line) ?? line);
 }
 
 /** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold, with a colon or as a paragraph. */
@@ -162,6 +144,8 @@ function titleDepth(line: string, isBare: boolean): number | undefined {
   return isLabel && KEY_LABEL.test(summary ?? line) ? 7 : undefined;
 }
 
+const CHAPTER_ANSWER = new RegExp(`^(?:[A-Za-z](?:\\s*[,&+/]\\s*[A-Za-z])*|${TRUTH_WORDS})$`, 'iu');
+
 /** A deeper heading inside a key, with answers right below it: the keys of several chapters, whose numbers begin anew. */
 function isChapter(lines: readonly string[], at: number, depth: number): boolean {
   const signs = /^\s*(#{1,6})\s/.exec(lines[at] ?? '')?.[1];
@@ -170,7 +154,7 @@ function isChapter(lines: readonly string[], at: number, depth: number): boolean
   while (lines[next]?.trim() === '') next += 1;
   const line = (lines[next] ?? '').slice(0, LONGEST);
   const [entry] = entriesIn(line, 0) ?? entryIn(line, 0) ?? [];
-  return entry !== undefined && /^(?:[A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*|true|false)$/i.test(entry.answer);
+  return entry !== undefined && CHAPTER_ANSWER.test(entry.answer);
 }
 
 const HEADED = new RegExp(`^\\s*(#{1,6})\\s+[*_]*(?:${NUMBER_WORDS})?\\s*#?(\\d{1,4})[*_.:：)\\s]*$`, 'iu');
@@ -196,55 +180,4 @@ function endsKey(line: string, depth: number): boolean {
 /** What holds a key together and says nothing. */
 function isFrame(line: string): boolean {
   return line.trim() === '' || /^\s*<\/?(?:details|summary|p|div)\b[^>]*>/i.test(line);
-}
-
-const ENTRY = new RegExp(
-  `^\\s{0,3}(?:[-*+]\\s+)?[*_]*(?:(?:Answer|No\\.?|${NUMBER_WORDS})\\s*)?#?(\\d{1,4})\\s*[*_]*\\s*(?:[.):、．：]|[-–—=]|→)\\s*[*_]*\\s*(\\S.*)$`,
-  'iu',
-);
-
-/** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
-function entryIn(raw: string, line: number): KeyEntry[] | undefined {
-  const bare = raw.replace(/^\s*#+\s+/, '');
-  const [, number, marked = ''] = ENTRY.exec(bare) ?? [];
-  if (number === undefined) return undefined;
-  const isOpen = marked.split('**').length % 2 === 0; // what opened it stands before the letter
-  const [, bold, behind] = (isOpen && /^([^*]+)\*\*\s*[-–—:]\s*(\S.*)$/.exec(marked)) || [];
-  if (bold !== undefined && behind !== undefined && leadingLabels(bold).rest !== '') {
-    // "**B. Paris** — because": the option again, and the reason
-    const [entry] = entryIn(`${number}. ${bold}`, line) ?? [];
-    return entry && [{ ...entry, reason: [...entry.reason, behind] }];
-  }
-  const text = isOpen ? marked.replace(/\*\*\s*$/, '') : marked;
-  const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
-  // "A) x and C) y" is read together with the options
-  if (labels !== undefined && holdsOtherLabel(rest))
-    return [{ number: Number(number), line, answer: text.replace(/\*\*|__/g, ''), reason: [] }];
-  const answer = labels ?? text.replace(/(?<=^|[^*_])[*_]+$/, '').trim();
-  return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
-}
-
-interface KeyColumns {
-  readonly number: number;
-  readonly answer: number;
-  /** -1 where there is none. */
-  readonly reason: number;
-}
-
-function keyColumns(headings: readonly string[]): KeyColumns | undefined {
-  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
-  const number = find(
-    /^(q|q\s?#|#|№|no\.?|nr\.?|number|question|question (no\.?|number|#)|frage|pregunta|pergunta|domanda|вопрос|питання|pytanie|soru|câu|题号|題號|問|문항|番号|번호)$/i,
-  );
-  const answer = find(new RegExp(`^(?:${ANSWER_WORDS}|option|letter)$`, 'iu'));
-  const reason = find(new RegExp(`^(?:${REASON_WORDS})$`, 'iu'));
-  return number >= 0 && answer >= 0 ? { number, answer, reason } : undefined;
-}
-
-function fromRow(cells: readonly string[], columns: KeyColumns | undefined, line: number): KeyEntry[] | undefined {
-  const [, number] = /^[*_]*(?:Q|Question)?\s*(\d{1,4})[.)*_]*$/i.exec(cells[columns?.number ?? -1] ?? '') ?? [];
-  const answer = (cells[columns?.answer ?? -1] ?? '').replace(/[*_`]/g, '').trim();
-  const reason = (cells[columns?.reason ?? -1] ?? '').trim();
-  if (number === undefined || answer === '') return undefined;
-  return [{ number: Number(number), line, answer, reason: reason === '' ? [] : [reason] }];
 }

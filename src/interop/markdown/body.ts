@@ -7,8 +7,9 @@ import { LABEL, LETTER, labelOf, latinLabel } from '../words/labels.ts';
 import { holdsLabels, namedLabel } from '../words/lettered.ts';
 import { markedKeys, withoutMark } from '../words/marks.ts';
 import type { Offered } from '../words/readings.ts';
+import { ENGLISH } from '../words/truths.ts';
 import { asks, type Found, namesPlacing } from './found.ts';
-import { truthBehind } from './truth.ts';
+import { truthBehind, truthsIn } from './truth.ts';
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
 export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {
@@ -134,12 +135,17 @@ function withoutKey(found: Found): Reason {
   return { code: 'no-options', message: 'the question has neither options nor an answer' };
 }
 
+function isWord(answer: string, word: string): boolean {
+  return answer.replace(/\.$/, '').toLowerCase() === word.toLowerCase();
+}
+
 function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
   if (given.length === 0) return withoutKey(found);
   const [only = ''] = given;
   if (given.some((text) => text.trim().toLowerCase() !== only.trim().toLowerCase()))
     return { code: 'key-ambiguous', message: `there are ${given.length} lines with an answer, and they differ` };
-  if (/^(true|false)\.?$/i.test(only)) return trueOrFalse(/^true/i.test(only));
+  const truths = [truthsIn(found), ENGLISH].find((words) => words?.some((word) => isWord(only, word)));
+  if (truths) return trueOrFalse(isWord(only, truths[0]), truths);
   if (isTooLongToType(only)) return TOO_LONG_TO_TYPE;
   if (namesOption(only)) return { code: 'no-options', message: 'the answer names an option, and there are none' };
   const lines = found.stem.map((line) => line.replace(/^\s*\|\s*/, '').replace(BARE_LABEL, '$1) '));

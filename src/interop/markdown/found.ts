@@ -2,7 +2,7 @@
 import { QUESTION_WORDS } from '../words/words.ts';
 import { endsAsking } from './line-words.ts';
 import type { Mark } from './lines.ts';
-import { truthBehind } from './truth.ts';
+import { truthBehind, truthsIn } from './truth.ts';
 
 export interface Found {
   readonly line: number;
@@ -103,9 +103,17 @@ export function isNamedQuestion({ heading }: Found): boolean {
 /** "Question 3": a heading that calls itself one, with any text below it. */
 const SAID_NUMBER = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*#?\\d{1,4}(?![\\d\\p{L}])`, 'iu');
 
-/** Whether its text, or its heading, ends like a question. */
-export function asks({ stem, heading }: Found): boolean {
+/** Whether it asks, or has a gap to be filled, so that an answer of a key may be meant for it. */
+export function mayHaveKey(found: Found): boolean {
+  return asks(found) || (found.startedBy === 'numbered' && found.stem.some((line) => GAP.test(line)));
+}
+
+const GAP = /_{3,}|\.{4,}|…{2,}/;
+
+/** Whether its text, or its heading, ends like a question, or asks whether a statement is true. */
+export function asks(found: Found): boolean {
+  const { stem, heading } = found;
   const text = stem.findLast((line) => line.trim() !== '') ?? heading?.title ?? '';
   const bare = text.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '');
-  return endsAsking(bare.trim());
+  return endsAsking(bare.trim()) || truthsIn(found) !== undefined;
 }

@@ -5,8 +5,9 @@ import { refused } from '../reading/draft.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../words/words.ts';
-import type { KeyBlock, KeyEntry } from './answer-keys.ts';
+import type { KeyBlock } from './answer-keys.ts';
 import { type Found, isQuestion } from './found.ts';
+import type { KeyEntry } from './key-entries.ts';
 import { questionFrom } from './question.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */

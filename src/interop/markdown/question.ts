@@ -15,11 +15,11 @@ import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
 import { lineOf } from './lines.ts';
 import { markdownToText } from './text.ts';
 import { isTodo, TODO_LIST } from './todo.ts';
-import { withTruth } from './truth.ts';
+import { withTruth, withTruthApart } from './truth.ts';
 
 /** `boxesAsk`: whether boxes of its page are options of questions (see todo.ts). */
 export function questionFrom(file: string, read: Found, section: string | undefined, boxesAsk = true): Taken {
-  const found = withTruth(withTypedAnswer(read));
+  const found = withTruthApart(withTruth(withTypedAnswer(read)));
   const at = { file, line: found.line };
   if (isTodo(found, boxesAsk)) return refused(at, 'to-do-list', TODO_LIST);
   const { toText, seen } = noting(markdownToText);
@@ -55,7 +55,10 @@ function behindLabels({ answers, options }: Found): string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/[*_`]|(?<![.\s])[.\s]+$/g, '').toLowerCase();
+  return text
+    .replace(/[*_`]|\s*[✅✔✓☑]\ufe0f?/gu, '')
+    .replace(/(?<![.\s])[.\s]+$/, '')
+    .toLowerCase();
 }
 
 /** "Q: …" with "A: …" and no B: the answer, and no option. A list or a table below it is none of it. */

@@ -8,7 +8,7 @@ import { countingGiven } from '../words/counting.ts';
 import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
 import { keyBlocksIn } from './answer-keys.ts';
 import { cardsIn, questionFromCard } from './cards.ts';
-import { asks, isQuestion } from './found.ts';
+import { isQuestion, mayHaveKey } from './found.ts';
 import { withoutFrontMatter } from './front-matter.ts';
 import { type Waiting, withKey } from './key-match.ts';
 import { lineOf } from './lines.ts';
@@ -43,7 +43,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
     const section = sections.at(-1)?.title;
-    const isOne = reading && (isQuestion(reading.found) || (keys.size > 0 && asks(reading.found)));
+    const isOne = reading && (isQuestion(reading.found) || (keys.size > 0 && mayHaveKey(reading.found)));
     for (const text of reading ? textsInRow(row, reading.found, isOne) : []) yield questionFrom(file, text, section);
     if (reading && isOne) {
       found = reading.found.line;

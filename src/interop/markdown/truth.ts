@@ -1,4 +1,5 @@
 // "2. The moon is a planet. (False)": a statement with its truth behind it.
+import { ENGLISH, type Truths, truthsAsked } from '../words/truths.ts';
 import type { Found } from './found.ts';
 
 const TRUTH = /(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
@@ -27,6 +28,24 @@ export function truthIn(line: string): Truth | undefined {
 export function truthBehind({ startedBy, stem, options, answers }: Found): Truth | undefined {
   const isBare = startedBy === 'numbered' && options.length === 0 && answers.length === 0;
   return isBare ? truthIn(stem.findLast((line) => line.trim() !== '') ?? '') : undefined;
+}
+
+/** The words between which its text or its heading lets choose, where it asks whether a statement is true. */
+export function truthsIn({ stem, heading }: Pick<Found, 'stem' | 'heading'>): Truths | undefined {
+  const isText = (line: string) => line.trim() !== '';
+  const [first = '', last = ''] = [stem.find(isText), stem.findLast(isText)];
+  return truthsAsked(first) ?? truthsAsked(last) ?? truthsAsked(heading?.title ?? '');
+}
+
+/** "False. The sun is a star.": the truth as the answer, and the reason behind it apart. */
+export function withTruthApart(found: Found): Found {
+  const [only = '', ...others] = found.answers;
+  if (found.options.length > 0 || others.length > 0) return found;
+  const words = (truthsIn(found) ?? ENGLISH).join('|');
+  const form = new RegExp(`^[*_]*(${words})[*_]*\\s*[.,:;–—-]+[*_]*\\s*(\\S[\\s\\S]*)$`, 'iu');
+  const [, said, reason] = form.exec(only.trim()) ?? [];
+  if (said === undefined || reason === undefined) return found;
+  return { ...found, answers: [said], reason: [reason, ...found.reason] };
 }
 
 /** A sentence with its truth as the answer. */

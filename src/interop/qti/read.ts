@@ -104,10 +104,13 @@ function* readItems(file: string, text: string, isAlone: boolean, fileAt: FileAt
     const lineAt = lineCounter(text);
     for (const { offset } of descendants(root, /^item$/)) {
       const line = lineAt(offset);
-      yield refused({ file, line }, 'unsupported-version', 'this is QTI 1.2; 2.x and 3.0 are taken in');
+      yield refused({ file, line }, 'unsupported-version', QTI_1);
     }
   } else if (isAlone) yield refused(at, 'no-questions', `<${root.name.slice(0, 40)}> is not a QTI item`);
 }
+
+const QTI_1 =
+  'this is QTI 1.2, as Canvas and older tools export it; 2.x and 3.0 are taken in: export as one of those, or as GIFT, Moodle XML or CSV';
 
 /** "qti-choice-interaction response-identifier" as "choiceInteraction responseIdentifier", without prefixes. */
 function asVersion2(element: Element): Element {

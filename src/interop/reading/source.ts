@@ -66,6 +66,8 @@ function withoutMark(bytes: Uint8Array): string | undefined {
     : 'this is no text: it holds zero bytes';
 }
 
+const IS_TABLE = /\.(?:csv|tsv|tab)$/i;
+
 function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
   if (encoding !== 'utf-8')
     return {
@@ -74,6 +76,6 @@ function notText(file: string, bytes: Uint8Array, encoding: string): Refused {
       message: `this is not whole ${encoding} text: save it as UTF-8`,
     };
   const { line, byte } = firstBadPlace(bytes);
-  const message = `byte 0x${byte} is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8`;
+  const message = `byte 0x${byte} is not UTF-8 (perhaps Windows-1252, Latin-1 or another 8-bit encoding): save it as UTF-8${IS_TABLE.test(file) ? ', which Excel calls "CSV UTF-8"' : ''}`;
   return { at: { file, line }, code: 'not-utf8', message };
 }

@@ -1,6 +1,8 @@
 // A question as a source tells it: texts already plain, keys already known.
+
 import type { CognitiveLevel } from '../../core/items/item.ts';
 import type { Place, Reason } from '../format.ts';
+import { ENGLISH, type Truths } from '../words/truths.ts';
 
 export interface Told {
   readonly at: Place;
@@ -58,13 +60,13 @@ export const TOO_LONG_TO_TYPE: Reason = {
   message: 'there are no options, and the answer is too long to be typed',
 };
 
-/** A statement that is true or false, as a choice of the two. */
-export function trueOrFalse(isTrue: boolean): ToldBody {
+/** A statement that is true or false, as a choice of the two, in the words of its language. */
+export function trueOrFalse(isTrue: boolean, [yes, no]: Truths = ENGLISH): ToldBody {
   return {
     type: 'choice',
     options: [
-      { text: 'True', isKey: isTrue },
-      { text: 'False', isKey: !isTrue },
+      { text: yes, isKey: isTrue },
+      { text: no, isKey: !isTrue },
     ],
   };
 }

@@ -53,10 +53,10 @@ const BETWEEN_PARTS = new RegExp(
   'iu',
 );
 /** "A、C", "(A) & (D)": labels and no texts, though their signs part labels from texts, too. */
-const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*(?:[、,;&+/，；]|${AND}\\s)\\s*${LABEL})+\\s*$`, 'iu');
+const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*(?:[、,;&+/，；]|${AND}\\s|(?<=\\s)[yeiи]\\s)\\s*${LABEL})+\\s*$`, 'iu');
 /** Another label in what follows one: after a comma, a line or an "and", or in brackets. */
 const OTHER_LABEL = new RegExp(
-  `(?:^|[,;&+/|\\n、，；]\\s*|\\s(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:\\)|[.:]\\s|[．）、：]|\\s+[-–—]\\s|\\s*$)|[(（]?\\b([A-Z])[)）]`,
+  `(?:^|[,;&+/|\\n、，；]\\s*|(?:^|\\s)(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:\\)|[.:]\\s|[．）、：]|\\s+[-–—]\\s|\\s*$)|[(（]?\\b([A-Z])[)）]`,
   'u',
 );
 
