@@ -46,7 +46,7 @@ function lengthsOf(items: readonly Item[]): { key: number; distractors: number[]
   });
 }
 
-/** The band of docs/rules.md, widened by one standard error, so that forty questions are not held to what takes hundreds. */
+/** The band of docs/rules.md, widened by one standard error: in forty questions chance alone may leave it. */
 const keyLengthShare: BankRule = {
   code: 'key-length-share',
   scope: 'bank',

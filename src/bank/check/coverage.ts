@@ -119,7 +119,7 @@ function emptySections(statements: readonly Covered[]): Coverage['emptySections'
     .map(({ first: { section, file, line } }) => ({ section, file, line }));
 }
 
-/** Entries of `uncovered:` that are out of date: their text is not there, or elsewhere, or questions quote it by now. */
+/** Entries of `uncovered:` that are out of date: the notes have their text no longer or in another section, or questions quote it. */
 export function omissionProblems(coverage: Coverage, omissions: readonly LocatedOmission[]): Problem[] {
   const asked = new Map(coverage.statements.map((each) => [key(each.file, each.line), each.questions]));
   return omissions.flatMap((omission): Problem[] => {

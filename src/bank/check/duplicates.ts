@@ -56,7 +56,7 @@ function isSameQuestion({ earlier, later }: Pair): boolean {
   return earlier.case?.id === later.case?.id && signs(earlier) === signs(later);
 }
 
-/** Word for word the same, with an answer that the other one has as a wrong one: of "the largest of these" it may be so. */
+/** Whether two stems are word for word the same, and what is right in one is wrong in the other. That may be well: "the largest of these". */
 function isDenied(pair: Pair): boolean {
   const { earlier, later } = pair;
   return pair.likeness === 1 && isSameQuestion(pair) && (denies(earlier, later) || denies(later, earlier));
@@ -66,8 +66,8 @@ function isDenied(pair: Pair): boolean {
 const signs = onceOfEach(({ stem }: Item) => stem.replace(/[\p{L}\p{M}\p{N}\s.,;:?!'"’“”–-]+/gu, ''));
 
 /**
- * Whether a text that is right in one is offered as wrong in the other, or no answer is right in both. One way is not
- * enough: of "the largest of these" another option may be larger.
+ * Whether a text that is right in the one is offered as wrong in the other, or no answer is right in both. They contradict each other
+ * only if it is so both ways: of "the largest of these" another option may be larger.
  */
 function denies(one: Item, other: Item): boolean {
   const keys = keyTexts(one).map(compared);

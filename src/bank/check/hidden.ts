@@ -1,4 +1,4 @@
-// Which problems may still be there although nothing tells them: those of what cannot be read or judged just now.
+// Which problems may still be there although they are not reported: those of what cannot be read or judged just now.
 import { isError, type Problem } from '../../core/problem.ts';
 import { DECIDED_BY_MANIFEST } from '../defaults.ts';
 import { rules } from './index.ts';
@@ -11,13 +11,13 @@ export interface Looked {
   readonly judged: ReadonlySet<string>;
   /** Whether the manifest has errors, so that no rule was asked. */
   readonly isWithoutManifest: boolean;
-  /** Those of the problems that the look before did not find: what each of them is about may not have been looked at further. */
+  /** The problems that are new since the look before. What has a new error may not have been looked at beyond it. */
   readonly fresh: readonly Problem[];
   /** What was hidden at the look before. */
   readonly hidden: readonly Problem[];
 }
 
-/** Whether a problem that is told no more is only hidden by another error. What is gone together with its question is mended. */
+/** Whether a problem that is not reported any more is only hidden by another error. If its question is gone, it is mended. */
 export function isHidden(problem: Problem, now: Looked): boolean {
   const { code, at, item } = problem;
   const errors = now.problems.filter(isError);
@@ -43,7 +43,7 @@ const UNREADABLE = textForms.map(({ code }) => code);
 const LEFT_OUT = ['left-out-not-found', 'left-out-but-quoted'];
 const HANGS_ON_MANIFEST = [...DECIDED_BY_MANIFEST, ...LEFT_OUT];
 
-/** Whether it is found by looking at all questions together, of which none may be missing. */
+/** Whether a problem is found by looking at all questions together, so that none may be missing. */
 function isOfBank(code: string, item: string | undefined): boolean {
   const rule = rules.find((one) => one.code === code);
   return code === 'left-out-but-quoted' || rule?.scope === 'bank' || (rule !== undefined && item === undefined);

@@ -51,7 +51,10 @@ function twins(texts: readonly string[]): Finding[] {
   });
 }
 
-/** Case counts in code, where it may be the point: `String` and `string`, MB and Mb. A word that is no code differs by more than that. */
+/**
+ * An option in the form in which two are the same. In code case counts, since it may be the point: `String` and `string`, MB and Mb.
+ * In prose it does not.
+ */
 function codeOrProse(text: string, isAmongCode: boolean): string {
   const isProse = isPlainWord(text) ? !isAmongCode : /\s/.test(text.trim()) && !isCode(text) && !/\d/.test(text);
   return isProse
@@ -63,7 +66,7 @@ function codeOrProse(text: string, isAmongCode: boolean): string {
         .replace(/[.。]$/, '');
 }
 
-/** A word of letters alone, with a capital at its head, in all of it or nowhere. Two letters are a unit or an abbreviation as likely. */
+/** Whether a text is a word of three or more letters, in capitals, in small letters or with a capital first. Shorter ones may be units. */
 function isPlainWord(text: string): boolean {
   const word = text.trim().replace(/[.。]$/, '');
   return (

@@ -16,8 +16,9 @@ export interface Statement {
 }
 
 /**
- * Headings, code fences, rules, blank and tag-only lines, comments, pictures and lists of other pages state nothing; nor do labels
- * ("Examples...", "- Producer" with a list under it, the head of a table or of a callout). A fence that names a language holds a listing, not statements; one without holds text.
+ * The lines that state something. Headings, code fences, rules, blank and tag-only lines, comments, pictures and lists of other pages
+ * do not, nor do labels ("Examples...", "- Producer" with a list under it, the head of a table or of a callout). A fence that names a
+ * language holds a listing and so no statements; one that names none holds text.
  */
 export function statementsOf(notes: Notes): Statement[] {
   const kinds = kindsOf(notes);
@@ -157,7 +158,7 @@ function siblingsAbove(lines: readonly string[], index: number, kinds: readonly 
   return above;
 }
 
-/** The nearest heading that names something, and does not only say that it is important; for lines in ascending order. */
+/** Gives the heading of a line: the nearest above it that says more than "important". It has to be asked in the order of the lines. */
 function sectionsOf({ headings }: Notes): (line: number) => string {
   const above: Heading[] = [];
   let next = 0;

@@ -2,7 +2,7 @@
 import { nearest } from '../../core/text/nearest.ts';
 import { found, type ItemRule, nothing, type Rule } from './rule.ts';
 
-/** The rule for waivers of the others. A warning and no error: a bank may still waive what a later version does not look for. */
+/** The rule about waivers of the other rules. It is a warning: a bank may still waive a rule that a later version has given up. */
 export function waiverRules(others: readonly Rule[]): readonly ItemRule[] {
   const unknownWaiver: ItemRule = {
     code: 'unknown-waiver',

@@ -1,4 +1,5 @@
-// Where a quote stands in notes that may have changed since it was copied: found, found elsewhere, or missing with a likeness.
+// Where a quote stands in notes that may have changed since it was copied: as it says, in another section, or nowhere. Of one that
+// stands nowhere, what it became, or else what is most like it.
 import type { Effort } from '../../core/effort.ts';
 import type { Quote } from '../../core/items/item.ts';
 import type { NotesLine } from '../../core/problem.ts';
@@ -14,37 +15,38 @@ export interface Found {
   readonly quote: Quote;
   /** The section where it stands, which is not the one named. */
   readonly movedTo?: string;
-  /** Where it stands too, in another section of that name. */
+  /** A second place where it stands, in another section of that name. */
   readonly rival?: NamedPlace;
-  /** The name that tells its section from that one. */
+  /** A name by which its section cannot be taken for the rival's. */
   readonly name?: string;
 }
 
-/** A place of the notes with a name for its section that no other section has which holds the words; none where there is no such. */
+/** A place in the notes where words stand. */
 export interface NamedPlace {
   readonly at: NotesLine;
+  /** A name for its section, by which the words are found here and nowhere else; none where there is no such name. */
   readonly section?: string;
 }
 
 export interface Missing {
   readonly missing: 'section' | 'text';
   readonly closest?: NotesLine;
-  /** Where the words stand, in sections that are not the one named: the first of several. */
+  /** Where the words stand more than once, but not in the section that is named: the first few of these places. */
   readonly strays?: readonly NamedPlace[];
-  /** Of an unknown section, whose closest is a heading: the line most like the words. */
+  /** Where the section is unknown, `closest` is a heading; this is the line most like the words. */
   readonly alike?: NotesLine;
   readonly restored?: Restored;
-  /** The same, where the question asks about what changed: only its author can tell which of the two is right. */
+  /** Instead of `restored` where the question asks about what changed: only its author can tell which of the two is right. */
   readonly asked?: Restored;
-  /** Whether its like was no longer looked for. */
+  /** What is closest was not looked for, as the effort was used up. */
   readonly isLeft?: true;
 }
 
-/** What the quotes of one file may still take. */
+/** The effort that may still be spent on the quotes of one file. */
 export interface Efforts {
-  /** To find them. Where it is below zero, the last one was not looked for to the end. */
+  /** To find them. Below zero where the search for the last one was broken off. */
   readonly quotes: Effort;
-  /** To find what the lost ones became, or what is closest to them. */
+  /** To find what the missing ones became, or what is closest to them. */
   readonly likeness: Effort;
 }
 
@@ -52,7 +54,7 @@ export function newEfforts(): Efforts {
   return { quotes: quoteEffort(), likeness: likenessEffort() };
 }
 
-/** The words that the notes have now, and the section they stand in. Only where there is one candidate. */
+/** What a missing quote became: the words that the notes have now, and their section. Only where there is a single candidate. */
 export interface Restored {
   readonly section: string;
   readonly text: string;
@@ -60,9 +62,9 @@ export interface Restored {
 }
 
 /**
- * Finds a quote. Where its section does not hold the words, and they stand exactly once elsewhere, the quote has moved. Where
- * they stand nowhere, a passage that differs in typography, encoding or a letter of a few words is what they became. Else what is
- * closest is named, as long as the effort lasts.
+ * Finds a quote. If its section does not hold the words and they stand exactly once elsewhere, the quote has moved. If they stand
+ * nowhere, they became a passage that differs only in typography, in encoding or in a letter of a few words. If there is no such
+ * passage either, what is closest is named, as long as the effort lasts.
  */
 export function anchor(
   all: readonly Notes[],
@@ -79,7 +81,7 @@ export function anchor(
   return { ...found, ...(closest && { closest }), ...(alike && { alike }), ...(isLeft && { isLeft }) };
 }
 
-/** The other place that a quote may mean, where its section is one of several of that name. */
+/** The other place that a quote may mean, if several sections have the name that it gives. */
 function rivalry(all: readonly Notes[], quote: Quote, effort: Effort): Pick<Found, 'rival' | 'name'> {
   const at = effort.left < 0 ? undefined : rivalOf(all, quote, effort);
   const there = at && all.find(({ file }) => file === at.file);
@@ -94,7 +96,7 @@ function namedPlace(all: readonly Notes[], notes: Notes, line: number, text: str
   return { at: notesLineAt(notes, line), ...(section !== undefined && { section }) };
 }
 
-/** The same without what is closest, which nothing certain follows from. */
+/** Finds a quote, or what it certainly became; not what is merely closest. */
 function standing(all: readonly Notes[], section: string, text: string, efforts: Efforts): Anchored {
   const { quotes: effort, likeness } = efforts;
   const located = locate(all, section, text, effort);
@@ -116,10 +118,10 @@ function standing(all: readonly Notes[], section: string, text: string, efforts:
   return { ...located, ...(restored && { restored, closest: restored.at }) };
 }
 
-/** So many of the places are named. */
+/** So many of several places are named. */
 const MOST_STRAYS = 3;
 
-/** A name for the section of a line by which the text is found there, and nowhere else. */
+/** A name for the section of this line by which the text is found on the line and nowhere else. */
 export function sectionHolding(
   all: readonly Notes[],
   notes: Notes,
@@ -147,7 +149,7 @@ function standsAt(
   );
 }
 
-/** One candidate in the section, or one in the notes where the section has none. */
+/** The only candidate in the section; where the section has none, the only one in all notes. */
 function restoredIn(all: readonly Notes[], section: string, text: string, effort: Effort): Restored | undefined {
   const likely = likelyPassages(all, text, effort);
   const sections = sectionsNamed(all, section);
@@ -158,7 +160,7 @@ function restoredIn(all: readonly Notes[], section: string, text: string, effort
   if (!only || others.length > 0) return undefined;
   const { notes, line } = only;
   const home = inside.length > 0 ? section : sectionHolding(all, notes, line, only.text, effort);
-  if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined; // nor where the effort ended: there may be more
+  if (home === undefined || !standsAt(all, home, only.text, notes, line, effort)) return undefined; // so too where the effort ended: there may be more candidates
   return { section: home, text: only.text, at: notesLineAt(notes, line) };
 }
 
@@ -167,7 +169,7 @@ export interface Correction {
   readonly text?: string;
 }
 
-/** What a quote has to change to stand in the notes again; undefined where it stands, or where that is not certain. */
+/** What has to change in a quote so that it stands in the notes again; undefined if it stands there, or if that is not certain. */
 export function correctionOf(
   notes: readonly Notes[],
   section: string,

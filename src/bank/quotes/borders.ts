@@ -1,7 +1,7 @@
-// Where words and numbers begin and end: what proves an answer may be cut out of a sentence, never out of another word or number.
+// Where words and numbers begin and end. A quote may be part of a sentence, but not part of a word or of a number.
 import { isNumeral, isUnspaced } from '../notes/unspaced.ts';
 
-/** Whether what stands from one offset to another is no part of a longer word or number there. */
+/** Whether neither end of what stands from one offset to another falls inside a word or a number. */
 export function standsWhole(text: string, from: number, to: number): boolean {
   return !cuts(text, from) && !cuts(text, to) && !takesSign(text, from);
 }
@@ -22,7 +22,7 @@ function takesSign(text: string, from: number): boolean {
   return isDash(text[from]) && isOfWord(text[from - 1]) && isDigit(text[from + 1]);
 }
 
-/** Letters side by side are of one word, but in scripts without blanks, where numerals alone are of one number. */
+/** Two letters side by side are of one word. In scripts without blanks that is not so; there it holds for two numerals only. */
 function areOneWord(before: string, after: string): boolean {
   return (isNumeral(before) && isNumeral(after)) || !(isUnspaced(before) || isUnspaced(after));
 }
@@ -31,7 +31,7 @@ function isOfWord(char = ''): boolean {
   return /[\p{L}\p{N}]/u.test(char);
 }
 
-/** Whether a dash is none of a number that follows: a word goes before it. Where no blanks are written, it may be a minus even so. */
+/** Whether a dash is no minus, because a word stands before it. In scripts without blanks it may be a minus even so. */
 function isAfterWord(front = ''): boolean {
   return isOfWord(front) && (isNumeral(front) || !isUnspaced(front));
 }

@@ -1,4 +1,4 @@
-// What of a text decides whether another says the same in the same words: letters, digits, and the signs that carry meaning.
+// What is left of a text when two are compared that may differ in typography: letters, digits, and the signs that carry meaning.
 import { garbled, repaired } from '../../core/text/encoding.ts';
 import { narrowed } from '../../core/text/width.ts';
 
@@ -9,9 +9,9 @@ export interface Essence {
 }
 
 /**
- * White space, case, width, Markdown marks, pictograms and punctuation go, and with them the differences between kinds of quotes and
- * dashes. What could change a statement stays: signs (`<`, `+`, `%`), a minus before a number, stops and commas inside one, and
- * what stands between two numbers, so that no two become one.
+ * Leaves out white space, case, width, Markdown marks, pictograms and punctuation, and so all differences between kinds of quotation
+ * marks and dashes. It keeps what could change a statement: signs (`<`, `+`, `%`), a minus before a number, stops and commas inside
+ * one, and what stands between two numbers, so that they do not run into one.
  */
 export function essenceOf(written: string): Essence {
   const text = narrowed(written); // each character stays where it is
@@ -22,7 +22,7 @@ export function essenceOf(written: string): Essence {
     parts.push(units);
   };
   let at = 0;
-  let digit: { readonly at: number; readonly end: number } | undefined; // where it was the last that was kept
+  let digit: { readonly at: number; readonly end: number } | undefined; // the one that was kept last, if that was a digit
   for (const char of text) {
     const units = unitsOf(char, text, at);
     const end = at + char.length;

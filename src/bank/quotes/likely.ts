@@ -106,7 +106,7 @@ function sameWords(notes: Notes, text: string, effort: Effort): Likely[] {
   return found;
 }
 
-/** `isKnown` says whether the notes have a word: then a quote that has it means it, and no other ("Nitrat", "Nitrit"). */
+/** `isKnown`: whether the notes have a word. A word that they have is not taken for a misspelt other one ("Nitrat", "Nitrit"). */
 function misspelt(notes: Notes, text: string, isKnown: (word: string) => boolean, effort: Effort): Likely[] {
   const { flat, essence, words, places, lineAt } = readable(notes);
   const wanted = wordsOf(text);

@@ -24,8 +24,8 @@ export function quoteEffort(): Effort {
 }
 
 /**
- * Finds the quote inside the section: white space folded, Markdown marks and bullets left aside, nothing else forgiven. Where the
- * effort comes to its end, what was not found by then is missing.
+ * Finds the quote inside the section, word for word: only white space, Markdown marks and bullets may differ. What is not found
+ * before the effort ends counts as missing.
  */
 export function locate(all: readonly Notes[], section: string, text: string, effort: Effort = quoteEffort()): Located {
   const candidates = sectionsNamed(all, section);
@@ -39,8 +39,8 @@ export function locate(all: readonly Notes[], section: string, text: string, eff
 }
 
 /**
- * Where the words stand too, in another section of the same name: then the name does not decide. Undefined as well where the effort
- * came to its end.
+ * A second place where the words stand, in another section of the same name, so that the name does not say which is meant. Undefined
+ * if there is none, or none was found before the effort ended.
  */
 export function rivalOf(
   all: readonly Notes[],
@@ -82,7 +82,7 @@ function codeRows({ lines }: Notes, [first, last]: readonly [number, number]): Q
   return written.map((text, index) => [first + index, text.slice(Math.min(...indents)).trimEnd()]);
 }
 
-/** What of each line is quoted, where a quote stands on several; undefined where it was written otherwise than they are. */
+/** Of a quote that stands on several lines, what of each is quoted; undefined where the lines, put together, do not hold it. */
 function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text: string): Quote['rows'] {
   if (first === last) return undefined;
   const rows = plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
@@ -98,7 +98,7 @@ function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text
   });
 }
 
-/** The steps that a section takes which turns out not to hold the words, and a place where they stand as parts of others. */
+/** The steps that each section costs that is searched, and each place where the words stand, be it as parts of other words. */
 const A_SECTION = 20;
 const A_PLACE = 50;
 
@@ -110,14 +110,14 @@ export function placesOf(notes: Notes, text: string, effort: Effort): (readonly 
   return [first, second].filter((lines) => lines !== undefined);
 }
 
-/** A text as it is compared, and as it may have been copied: points with their bullets, code without its ticks. None where it is marks alone. */
+/** The ways in which a text may have been copied: points with or without their bullets, code with or without its ticks. */
 function wordings(text: string): string[] {
-  if (!/[\p{L}\p{N}]/u.test(asShown(text))) return []; // they prove nothing
+  if (!/[\p{L}\p{N}]/u.test(asShown(text))) return []; // marks alone prove nothing
   const copied = [asShown(text), text.split('\n').map(asShown).join(' '), text];
   return [...new Set(copied.map((words) => withoutBlanks(fold(words))))];
 }
 
-/** The lines of a section on which the first wording that is there stands; `skip` so many places before. */
+/** The lines of a section on which one of the wordings stands; `skip`: how many places to pass over first. */
 function findIn(
   notes: Notes,
   heading: Heading,
@@ -132,7 +132,7 @@ function findIn(
   return undefined;
 }
 
-/** The line that says this and nothing else: a point of a list, before one that goes on. */
+/** The line that says this and nothing else. It is preferred to an earlier one that says more. */
 function wholeLine({ plain }: Notes, { first, last }: Heading, text: string): [number, number] | undefined {
   const line = plain.indexOf(text, first - 1) + 1;
   return line >= first && line <= last ? [line, line] : undefined;

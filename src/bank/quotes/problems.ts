@@ -5,10 +5,10 @@ import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import { scalarText } from '../yaml/write.ts';
 import type { Anchored, Missing, NamedPlace, Restored } from './anchor.ts';
 
-/** The errors with which a question can still be asked: it lacks the proof, and nothing else. */
+/** Errors of a question that can be asked all the same, since it lacks nothing but the proof. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
 
-/** The error with which a question has even that: the words stand once in the notes, and only their section is named wrongly. */
+/** The error of a question that has its proof: the words stand once in the notes, but not in the section that it names. */
 export const MOVED_QUOTE = 'quote-moved';
 
 /** The problem of one quote, at its section or its words; undefined where it stands as written. */
@@ -99,7 +99,7 @@ function textAt(node: Node, key: string): string {
   return value?.kind === 'text' ? value.value.trim() : '';
 }
 
-/** The fields of a question that ask, and answer. */
+/** The fields of a question that the candidate sees and answers. */
 export const ASKING_FIELDS = ['stem', 'options', 'answer', 'left', 'right'];
 
 /**
