@@ -36,7 +36,7 @@ function earlier(source: string): Earlier | undefined {
 
 const inOrder = file(20).replaceAll('    type: single', '    case: one\n    type: single');
 
-test('with cases before the questions, and after them', () => {
+test('a file with its cases before or after the questions compiles in parts as it does as a whole', () => {
   const after = `${inOrder.replace('cases:\n  one: A case.\n', '').replace('note: the end\n', '')}cases:\n  one: A case.\n`;
   for (const source of [inOrder.replace('note: the end\n', ''), after]) {
     expect(whole(source).items).toHaveLength(20);
@@ -45,7 +45,7 @@ test('with cases before the questions, and after them', () => {
   }
 });
 
-test('with problems of the file and of a question', () => {
+test('problems of a file and of a question are the same in parts and as a whole', () => {
   const source = inOrder.replace('- id: q12', '- id: q12\n    colour: red');
   expect(whole(source).problems.map(({ code, item }) => [code, item])).toEqual([
     ['unknown-field', undefined],
@@ -54,13 +54,13 @@ test('with problems of the file and of a question', () => {
   expect(inParts(source)).toEqual(whole(source));
 });
 
-test('with a mistake of YAML in a late question', () => {
+test('a mistake of YAML in a late question is told', () => {
   const { items, problems } = compileFile(FILE, file(20).replace('- id: q15', '- id: "q15'), around);
   expect(problems.map(({ code }) => code)).toContain('yaml-syntax');
   expect(items.length).toBeLessThan(20);
 });
 
-test('every file of the bank that comes with the program', () => {
+test('every file of the shipped bank compiles in parts as it does as a whole', () => {
   const files = readdirSync(bank).filter((name) => /(?<!bank)\.yaml$/.test(name));
   expect(files.length).toBeGreaterThan(5);
   for (const name of files) {
@@ -69,7 +69,7 @@ test('every file of the bank that comes with the program', () => {
   }
 });
 
-test('whatever is changed in a file', () => {
+test('a file compiles in parts as it does as a whole, whatever is changed in it', () => {
   let read = 0;
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {

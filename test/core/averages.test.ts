@@ -10,6 +10,6 @@ test.each([
   expect(medianOf(values)).toBe(median);
 });
 
-test('the mean', () => {
+test('the mean of 1, 2 and 6 is 3', () => {
   expect(meanOf([1, 2, 6])).toBe(3);
 });

@@ -83,7 +83,7 @@ function practised(): string {
 }
 
 describe('a command loads what it uses', () => {
-  test('--version: the version', () => {
+  test('--version: nothing but the version', () => {
     const { chunks, packages } = loadedBy(['--version']);
     expect(chunks).toEqual(['boot', 'quiz']);
     expect(packages).toEqual([]);

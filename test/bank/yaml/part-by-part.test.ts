@@ -69,7 +69,7 @@ describe('read whole is', () => {
   });
 });
 
-test('whatever is changed in a file', () => {
+test('a file that is read in parts reads as it does as a whole, whatever is changed in it', () => {
   const indent = fc.constantFrom('', ' ', '  ', '    ');
   let read = 0;
   fc.assert(

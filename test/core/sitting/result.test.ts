@@ -43,7 +43,7 @@ describe('an exam', () => {
     ]);
   });
 
-  test('a score between 0 and 1 is not right', () => {
+  test('an answer that is right in part does not count as right', () => {
     const started = startedWith(items.slice(0, 1));
     const { id: item, rev, topics } = items[0] ?? question('q1', 's3');
     const graded = {

@@ -2,6 +2,17 @@ import { expect, test } from 'vitest';
 import { bare } from '../../../src/core/text/markdown.ts';
 
 test.each([
+  ['- a point', 'a point'],
+  ['    - a point', 'a point'],
+  ['12. a point', 'a point'],
+  ['### A heading', 'A heading'],
+  ['> quoted', 'quoted'],
+  ['**bold** and `code`', 'bold and code'],
+  ['_one_ *two*', 'one two'],
+  ['a<br>b<br/>c', 'a b c'],
+  ['snake_case_name stays', 'snake_case_name stays'],
+  ['3 * 4 stays', '3 * 4 stays'],
+  ['2024 was a year', '2024 was a year'],
   ['**Bold** and **bolder**', 'Bold and bolder'],
   ['the end of bold** words', 'the end of bold words'],
   ['***both***', 'both'],

@@ -5,7 +5,6 @@ import {
   count,
   duration,
   inWords,
-  isTable,
   labelled,
   limitedTo,
   line,
@@ -30,7 +29,7 @@ test.each([
   [3_600_000, '1 h'],
   [3_900_000, '1 h 5 min'],
   [7_800_000, '2 h 10 min'],
-])('duration: %d ms is "%s"', (ms, words) => {
+])('as a duration, %d ms is "%s"', (ms, words) => {
   expect(duration(ms)).toBe(words);
 });
 
@@ -43,11 +42,11 @@ test.each([
   [545_000, '9:05'],
   [3_599_001, '1:00:00'],
   [3_723_000, '1:02:03'],
-])('clockTime: %d ms is "%s"', (ms, shown) => {
+])('on the clock, %d ms is "%s"', (ms, shown) => {
   expect(clockTime(ms)).toBe(shown);
 });
 
-test('timeSpent: what is spent and what is left of a time limit make the limit, and parts make no more than their sum', () => {
+test('the time spent and the time left of a limit make the limit, and times of parts make no more than their sum', () => {
   const seconds = (shown: string) => shown.split(':').reduce((total, part) => total * 60 + Number(part), 0);
   const spans = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1 });
   fc.assert(
@@ -68,7 +67,7 @@ test('timeSpent: what is spent and what is left of a time limit make the limit, 
   ]);
 });
 
-test('clockTime: 0:00 is shown only when nothing is left, and the clock never shows less than there is', () => {
+test('the clock shows 0:00 only when nothing is left, and never less than there is', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 100_000_000 }), (ms) => {
       const shown = clockTime(ms);
@@ -84,7 +83,7 @@ test.each([
   [2, 'question', undefined, '2 questions'],
   [0, 'question', undefined, '0 questions'],
   [2, 'entry', 'entries', '2 entries'],
-])('count: %d %s', (n, noun, plural, words) => {
+])('a noun follows its number: $3', (n, noun, plural, words) => {
   expect(count(n, noun, plural)).toBe(words);
 });
 
@@ -94,7 +93,7 @@ test.each([
   [10, 'ten'],
   [11, '11'],
   [-1, '-1'],
-])('inWords: %d is "%s"', (n, word) => {
+])('in words, %d is "%s"', (n, word) => {
   expect(inWords(n)).toBe(word);
 });
 
@@ -103,20 +102,15 @@ test.each([
   [['a'], 'a'],
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
-])('listed: %j is "%s"', (words, text) => {
+])('%j is listed as "%s"', (words, text) => {
   expect(listed(words)).toBe(text);
 });
 
-test('plainText: what stands on a line, its roles left aside', () => {
+test('the plain text of a line is what stands on it, without its roles', () => {
   expect(plainText(line('a', span('b', 'strong')))).toBe('ab');
   expect(plainText(labelled('- ', 'text'))).toBe('- text');
   expect(plainText(labelled([span('1', 'focus'), ' '], 'text'))).toBe('1 text');
   expect(plainText(sides(['left'], [span('right', 'quiet')]))).toBe('left  right');
-});
-
-test('isTable: tells tables from lines', () => {
-  expect(isTable({ columns: [], rows: [] })).toBe(true);
-  expect(isTable(line('a'))).toBe(false);
 });
 
 test('a text is cut before a character that would be halved', () => {

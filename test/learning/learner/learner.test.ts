@@ -131,7 +131,7 @@ describe('advance', () => {
     expect(learner.items.q1).toMatchObject({ rev: 'another', answers: 1, right: 1 });
   });
 
-  test('a score between 0 and 1 is not right', () => {
+  test('an answer that is right in part is not remembered as right', () => {
     expect(advance(newLearner(), [attempt('q1', 's3', 0.99)]).items.q1).toMatchObject({ right: 0, wasRight: false });
   });
 
