@@ -68,7 +68,7 @@ test('a question that is asked when the time is up ends at once', async () => {
   expect(events().at(-1)).toMatchObject({ type: 'closed', reason: 'timeout' });
 });
 
-test('it wakes when another second begins, and ends at the deadline', async () => {
+test('a sitting wakes when another second begins, and ends at the deadline', async () => {
   const { ended, views } = exam(LIMIT_MS - 2500);
   await vi.advanceTimersByTimeAsync(2499);
   expect(views.map(({ remainingMs = 0 }) => Math.floor(remainingMs / 1000))).toEqual([2, 1, 0]);

@@ -196,7 +196,7 @@ test('--json writes a document for each change', async () => {
   });
 });
 
-test.each([[['--fix']], [['--max-warnings', '3']], [['--format', 'github']]])('it does not go with %s', (args) => {
+test.each([[['--fix']], [['--max-warnings', '3']], [['--format', 'github']]])('--watch does not go with %s', (args) => {
   const { code, err } = quiz(['check', '--watch', ...args, '--bank', folderWith(BANK)]);
   expect(code).toBe(2);
   expect(err).toContain(`--watch does not go with ${args.join(' ').replace(/ 3$/, '')}`);

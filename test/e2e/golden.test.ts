@@ -37,7 +37,7 @@ test('no golden file has changed', () => {
   ]);
 });
 
-test('they hold every type of line that docs/journal.md describes, and one of a later version', () => {
+test('the golden records hold every type of line that docs/journal.md describes, and one of a later version', () => {
   const reference = readFileSync(join(import.meta.dirname, '../../docs/journal.md'), 'utf8');
   const types = [...reference.matchAll(/^\| `(\w+)`/gm)].map(([, type]) => type);
   expect(types.length).toBeGreaterThan(12);
@@ -47,12 +47,12 @@ test('they hold every type of line that docs/journal.md describes, and one of a 
   expect([...held].sort()).toEqual([...types, 'a-later-thing'].sort());
 });
 
-test('all of it is sound', () => {
+test('the golden records are sound', () => {
   for (const path of files) expect(parseJournal(readFileSync(path, 'utf8'))).toMatchObject({ damaged: [], torn: [] });
   expect(told('doctor')).toMatchObject({ sessions: 5, answers: 6, findings: [] });
 });
 
-test('they add up to the same totals', () => {
+test('the golden records add up to the same totals', () => {
   expect(told('stats')).toMatchObject({
     answers: 6,
     questionsSeen: 5, // two of them were left blank

@@ -75,7 +75,7 @@ test.runIf(isLinux)('an exam that its terminal has just ended is left for it to 
 });
 
 test.runIf(canUnshare)(
-  'nor is one from a terminal whose processes cannot be seen, as long as it is heard',
+  'an exam is not taken from a terminal whose processes cannot be seen, as long as it is heard',
   async () => {
     const data = tempFolder();
     const exam = await sat(data);

@@ -165,7 +165,7 @@ test('after a reset and a restore the exam goes on from its own copy', () => {
   expect(handIn(data, bank)).toMatchObject({ code: 0, result: whole });
 });
 
-test('after a backup, a loss and a restore it does too', () => {
+test('after a backup, a loss and a restore the exam goes on from its own copy', () => {
   const { data, bank } = leftAndEdited();
   expect(quiz(['data', 'backup'], { data }).code).toBe(0);
   rmSync(join(data, 'open'), { recursive: true });

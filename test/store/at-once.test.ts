@@ -55,7 +55,7 @@ function canGoOn(one: Resumed | undefined): boolean {
   return unlessBusy(goOn) === true;
 }
 
-test.each([19, 20, 21])('one that comes at 20 and one that comes at %i, at any operation of the first', (at) => {
+test.each([19, 20, 21])('of two that resume an exam, at 20 and at %i, one goes on, whenever the second comes', (at) => {
   for (let n = 0; n < 60; n++) {
     const folder = withLeftExam();
     let second: Resumed | undefined;

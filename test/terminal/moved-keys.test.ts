@@ -76,7 +76,7 @@ test.concurrent('in an exam, in its review, where one is asked once more, and at
   expect((await seat.exit).code).toBe(0);
 });
 
-test.concurrent('at home, in the list of topics and in the notes', async () => {
+test.concurrent('at home, in the list of topics and in the notes the new keys act and are named', async () => {
   const data = moved('topic=y notes=v stats=o leave=z keys=, find=; next=x');
   const seat = sitDown(['--bank', TEA], { data });
   expect(await seat.see('z quit  , keys')).toMatch(

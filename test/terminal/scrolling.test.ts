@@ -21,7 +21,7 @@ async function isScrolled(seat: Seat, [down, up]: readonly [string, string]): Pr
 const ARROWS = [keys.down, keys.up] as const;
 const LETTERS = ['j', 'k'] as const;
 
-test.concurrent('the explanation, the keys, the result, its review and where one stands', async () => {
+test.concurrent('the explanation, the keys, the result, its review and where one stands scroll row by row', async () => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], place());
   await seat.see('1-3 answer');
   await seat.press('2');
@@ -48,7 +48,7 @@ test.concurrent('the explanation, the keys, the result, its review and where one
   expect((await seat.exit).code).toBe(0);
 });
 
-test.concurrent('home, and the page before an exam', async () => {
+test.concurrent('home and the page before an exam scroll row by row', async () => {
   const home = sitDown(['--bank', TEA], place());
   await home.see('q quit');
   await isScrolled(home, ARROWS);

@@ -18,7 +18,7 @@ async function crampedExam(data: string): Promise<Seat> {
   return seat;
 }
 
-test.runIf(canLimit).concurrent('is tried again with Enter, as often as it takes, and then goes on', async () => {
+test.runIf(canLimit).concurrent('an unsaved answer is tried again with Enter, until it can be saved', async () => {
   const data = tempFolder();
   const seat = await crampedExam(data);
   await seat.press('\r');
@@ -37,13 +37,11 @@ test.runIf(canLimit).concurrent('is tried again with Enter, as often as it takes
   );
 });
 
-test
-  .runIf(canLimit)
-  .concurrent('is given up with q: what was saved is there, and nothing looks like a crash', async () => {
-    const data = tempFolder();
-    const seat = await crampedExam(data);
-    await seat.press('q');
-    expect((await seat.exit).code).toBe(5);
-    expect(await seat.screen()).toMatch(/NOT SAVED[\s\S]*go on with:\s+quiz exam --resume/);
-    expect(quiz(['doctor'], { data }).out).toContain('Everything is sound');
-  });
+test.runIf(canLimit).concurrent('an unsaved answer is given up with q, and nothing looks like a crash', async () => {
+  const data = tempFolder();
+  const seat = await crampedExam(data);
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(5);
+  expect(await seat.screen()).toMatch(/NOT SAVED[\s\S]*go on with:\s+quiz exam --resume/);
+  expect(quiz(['doctor'], { data }).out).toContain('Everything is sound');
+});

@@ -15,6 +15,6 @@ test.each([
   expect(told(source)).toEqual([problem]);
 });
 
-test('what can be seen, or is needed to see it, is none', () => {
+test('what can be seen, or is needed to see it, is not told', () => {
   expect(told('tab\there – “quotes” 日本語 👩\u200d🔬 می\u200cخواهم\r\nnon\u00a0breaking')).toEqual([]);
 });

@@ -15,14 +15,14 @@ test('all files are there, in their folders', () => {
   expect(readFileSync(join(folder, 'schema/b.json'), 'utf8')).toBe('b');
 });
 
-test('one that is there already is named and kept, and none of the others is written', () => {
+test('a file that is there already is named and kept, and none of the others is written', () => {
   const folder = folderWith({ 'schema/b.json': 'mine' });
   expect(() => placeFiles(folder, FILES)).toThrow(expect.objectContaining({ exit: 'usage', code: 'in-the-way' }));
   expect(readFileSync(join(folder, 'schema/b.json'), 'utf8')).toBe('mine');
   expect(existsSync(join(folder, 'a.yaml'))).toBe(false);
 });
 
-test('where one cannot be written, those before it are taken away', () => {
+test('where a file cannot be written, those before it are taken away', () => {
   const folder = folderWith({ schema: 'a file where a folder should be' });
   expect(() => placeFiles(folder, FILES)).toThrow(expect.objectContaining({ exit: 'disk', code: 'cannot-write' }));
   expect(readdirSync(folder)).toEqual(['schema']);

@@ -25,7 +25,7 @@ test('the headings of the notes are those that a whole reader of Markdown finds'
   expect(byUs(source)).toEqual(byMarked(source));
 });
 
-test('so are those of any text of headings, paragraphs, lists, quotations and code', () => {
+test('the headings of any text of headings, paragraphs, lists, quotations and code are those that a whole reader finds', () => {
   const lines = fc.array(
     fc.constantFrom(
       ...['# one', '## two ##', '###', '#none', 'text', 'more text', '', '', '- item', '1. item'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { firstBadPlace, otherThanUtf8 } from '../../../src/core/text/utf8.ts';
 
 test.each([
-  ['the first byte', Buffer.from([0xff]), { line: 1, column: 1, byte: 'FF' }],
+  ['a bad first byte', Buffer.from([0xff]), { line: 1, column: 1, byte: 'FF' }],
   [
     'an accent of Latin-1, which begins a character that does not come',
     Buffer.from('# Café\n', 'latin1'),
@@ -14,11 +14,11 @@ test.each([
     Buffer.concat([Buffer.from('a\nüx'), Buffer.from([0xe2, 0x82])]),
     { line: 2, column: 3, byte: 'E2' },
   ],
-])('%s', (_, bytes, place) => {
+])('the first bad place is that of %s', (_, bytes, place) => {
   expect(firstBadPlace(bytes)).toEqual(place);
 });
 
-test('is where a bad byte was put, whatever stands around it', () => {
+test('the first bad place is where a bad byte was put, whatever stands around it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
       const bytes = Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);

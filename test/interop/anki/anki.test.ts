@@ -65,7 +65,7 @@ test.each([
   [['Which burns?', '', '2', 'ice', 'wood', 'oil', '0 1 1'], 'refused several-full-keys'],
   [['Which burns?', '', '2', 'ice', 'wood', 'oil', '0 1'], 'refused answers-unclear'],
   [['Which burns?', '', '2', 'ice', 'wood'], 'refused no-key'],
-])('such a note, %j, is read as its signs say', async (row, wanted) => {
+])('a note of the add-on AllInOne, %j, is read as its signs say', async (row, wanted) => {
   expect(await read(['#notetype:AllInOne (kprim, mc, sc)'], row)).toEqual([wanted]);
 });
 

@@ -57,7 +57,7 @@ test('a text above options is no card', async () => {
   ]);
 });
 
-test('what we export is none either', async () => {
+test('what we export is no card', async () => {
   const own = '<!-- quiz {"type":"cloze"} -->\nWhich burns?::wood\n\nAnswer: ice\n';
   expect(await read(own)).toEqual(['1 cloze: Which burns?::wood ["ice"]']);
 });

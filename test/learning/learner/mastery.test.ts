@@ -127,7 +127,7 @@ test('an 80 % interval holds the truth of four topics in five and more, in a wor
   expect(held / topics).toBeLessThan(0.98);
 });
 
-test('the normal distribution function', () => {
+test('the normal distribution has the values of the tables', () => {
   for (const [z, below] of [
     [0, 0.5],
     [1.2816, 0.9],

@@ -17,7 +17,7 @@ test('of several answers only the wrong ones are distractors', () => {
   expect(chosenIn(item, ['a', 'c'], ['b', 'c'])).toEqual([['c', 2]]);
 });
 
-test('of pairs those that are not in the key', () => {
+test('of pairs those that are not in the key are distractors', () => {
   const item = itemOf('q', { type: 'matching', left: options, right: options, answer: { a: 'a', b: 'b', c: 'c' } });
   expect(chosenIn(item, { a: 'b', b: 'a', c: 'c' })).toEqual([
     ['a=b', 1],
@@ -25,7 +25,7 @@ test('of pairs those that are not in the key', () => {
   ]);
 });
 
-test('of gaps what was typed, and of orders nothing', () => {
+test('of gaps what was typed is a distractor, and of orders nothing is', () => {
   expect(chosenIn(itemOf('q', { type: 'cloze', answer: { accept: ['x'] } }), 'y', 'y', 'z')).toEqual([
     ['y', 2],
     ['z', 1],

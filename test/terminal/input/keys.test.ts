@@ -31,7 +31,7 @@ test('what is typed on into a field that was opened stands in it', () => {
   expect(guard.admits(1, { name: 'backspace', text: '' }, true)).toBe(true);
 });
 
-test('but a key that is held is no text, and no other key acts, nor what comes behind it', () => {
+test('a key that is held is not typed into a new field, no other key acts, nor does what comes behind it', () => {
   expect(heard(letter('!'), [...'!!'].map(letter), true)).toBe('--');
   for (const name of ['enter', 'delete', 'esc'])
     expect(heard(letter('!'), [letter('a'), { name, text: '' }, letter('b'), enter], true)).toBe('a---');

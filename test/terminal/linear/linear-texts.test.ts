@@ -22,7 +22,7 @@ test('in a gap commands begin with a stroke: a bare letter is an answer there', 
   expect(keysText(asked('single'), usualKeys)).toContain(' q leave, ? help');
 });
 
-test('nor does any other text name a bare letter there', () => {
+test('in a gap no other text names a bare letter either', () => {
   expect(lastText(asked('cloze', 'exam'), usualKeys)).toBe(
     'This is the last question. Type /r to review, /s to submit.',
   );

@@ -85,10 +85,13 @@ test('the colours of roles are the only escapes', () => {
   );
 });
 
-test('no part of a screen does', () => {
+test('no part of a screen lets through a character that drives a terminal', () => {
   const blocks = fc.array(block, { maxLength: 3 });
   const lines = fc.array(line, { maxLength: 2 });
-  const screen = fc.record({ header: lines, body: blocks, fixed: blocks, footer: lines, cut: fc.boolean() });
+  const screen = fc.record(
+    { header: lines, body: blocks, fixed: blocks, footer: lines, above: fc.nat(5) },
+    { requiredKeys: ['header', 'body', 'fixed', 'footer'] },
+  );
   fc.assert(
     fc.property(screen, fc.integer({ min: 40, max: 120 }), fc.integer({ min: 10, max: 40 }), (one, columns, rows) => {
       for (const row of layOut(one, { columns, rows }, 0, rememberingPainter(plain)).rows)
@@ -119,7 +122,7 @@ test('a text takes the columns that Unicode’s tables tell', () => {
   );
 });
 
-test('nor does a text in plain lines', () => {
+test('no text in plain lines lets through a character that drives a terminal', () => {
   fc.assert(
     fc.property(text, width, (one, columns) => {
       expect(unsafeAt(wrapped(one, columns))).toBeUndefined();
