@@ -1,7 +1,7 @@
 // `quiz import PATH…`: questions of other tools into a bank. Every record is taken in or refused by name; nothing is
 // written unless the whole run went well.
 import { resolve } from 'node:path';
-import { shelfIn } from '../bank/editing/write.ts';
+import { type Shelf, shelfIn } from '../bank/editing/write.ts';
 import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Draft, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
@@ -12,7 +12,7 @@ import { type Given, parseColumns, resolveColumns } from '../interop/tables/colu
 import { shellWord } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { leftBehind } from './importing/left-behind.ts';
-import { newTally, type Placed, place, type Tally } from './importing/place.ts';
+import { type Around, newTally, type Placed, place, type Tally } from './importing/place.ts';
 import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { type ImportFile, nameOf, sourceFiles, sourceOf } from './importing/sources.ts';
@@ -45,32 +45,11 @@ export async function importQuestions(
   if (files.length === 0) throw nothingIn(paths);
   const tally = newTally();
   const around = { target, topic, seen: new Map<string, string>(), byContent: new Map<string, AskedQuestion>(), tally };
+  const isDry = options.dryRun ?? false;
   try {
-    for (const file of files) {
-      let counted: Bounds | undefined;
-      const here = { name: nameOf(file), ...around };
-      const late: Draft[] = []; // what may be in the bank with another text is told when all of the file is known
-      const settle = (placed: Placed | Refused) => {
-        counted?.add('code' in placed);
-        if ('code' in placed) refuse(tally, placed);
-        else if (placed.question && !options.dryRun) shelf.add(here.name, placed.question, placed.shared);
-      };
-      for await (const { taken, bounds } of takenFrom(file, format, columns, tally)) {
-        counted = bounds;
-        const beyond = bounds.beyond(taken);
-        if (!beyond && !isRefused(taken) && mayBeRevised(taken, here)) late.push(taken);
-        else settle(beyond ?? (isRefused(taken) ? taken : place(taken, here)));
-        if (beyond) break;
-      }
-      for (const draft of late) settle(revisedIn(draft, late, here) ?? place(draft, here));
-    }
-    const written = options.dryRun ? [] : shelf.keep();
-    report(context, tally, {
-      folder,
-      behind: leftBehind(tally.banks, target),
-      written,
-      isDry: options.dryRun ?? false,
-    });
+    for (const file of files) await importFile(file, { format, columns, around, shelf: isDry ? undefined : shelf });
+    const written = isDry ? [] : shelf.keep();
+    report(context, tally, { folder, behind: leftBehind(tally.banks, target), written, isDry });
   } catch (error) {
     shelf.drop();
     throw error;
@@ -80,7 +59,41 @@ export async function importQuestions(
   return tally.refused > 0 ? exitCodes.errorsFound : 0;
 }
 
-/** What is read of a folder that is a bank, and what to do instead: nobody has to import one to practise with it. */
+/** What the files of a run are imported with. */
+interface Run {
+  readonly format: Format | undefined;
+  readonly columns: Given | undefined;
+  readonly around: Omit<Around, 'name'>;
+  /** Undefined where nothing is to be written. */
+  readonly shelf: Shelf | undefined;
+}
+
+/** Takes in the records of one file. Each of them is added, known already, or refused. */
+async function importFile(file: ImportFile, { format, columns, around, shelf }: Run): Promise<void> {
+  const { tally } = around;
+  const here = { name: nameOf(file), ...around };
+  const late: Draft[] = []; // whether the bank has them with another text shows when all of the file is known
+  let counted: Bounds | undefined;
+  const settle = (placed: Placed | Refused) => {
+    counted?.add('code' in placed);
+    if ('code' in placed) refuse(tally, placed);
+    else if (placed.question) shelf?.add(here.name, placed.question, placed.shared);
+  };
+  for await (const { taken, bounds } of takenFrom(file, format, columns, tally)) {
+    counted = bounds;
+    const beyond = bounds.beyond(taken);
+    if (beyond) {
+      settle(beyond);
+      break;
+    }
+    if (isRefused(taken)) settle(taken);
+    else if (mayBeRevised(taken, here)) late.push(taken);
+    else settle(place(taken, here));
+  }
+  for (const draft of late) settle(revisedIn(draft, late, here) ?? place(draft, here));
+}
+
+/** What is said where a bank is named: only its questions are imported, and to practise with it nobody has to import it. */
 function aboutBank(bank: string, target: string): string {
   const folder = resolve(bank);
   const instead =
@@ -90,7 +103,7 @@ function aboutBank(bank: string, target: string): string {
   return `${safe(folder)} is a bank: of it only the questions are read. ${instead}`;
 }
 
-/** Folders without a single file that could hold questions. */
+/** The failure where the folders hold no file that could hold questions. */
 function nothingIn(paths: readonly string[]): Failure {
   const endings = [...new Set(formats.filter(({ reads }) => reads).flatMap((format) => format.endings))];
   return new Failure(
@@ -118,7 +131,7 @@ function columnsFrom(text: string | undefined): Given | undefined {
   );
 }
 
-/** The columns that are meant in this file. Throws a usage failure for one that is not there. */
+/** The columns of this file that --columns means. Throws a usage failure for one that is not there. */
 async function columnsIn(source: Source, format: Format, given: Given): Promise<Partial<Source>> {
   const row = (await format.firstRow?.(source)) ?? [];
   const from = given.get('from');
