@@ -160,7 +160,7 @@ function topicTable(
   topics: readonly TopicResult[],
   titles: ReadonlyMap<Topic, string>,
   glyphs: Glyphs,
-  pass?: number,
+  pass: number | undefined,
 ): Table {
   const mark = pass === undefined ? undefined : pass / 100;
   return {
@@ -180,7 +180,11 @@ function topicTable(
 }
 
 /** What stands below those parts: weakest first, and again under each what is below it. */
-function detailTable(topics: readonly NestedTopic[], titles: ReadonlyMap<Topic, string>, pass?: number): Table {
+function detailTable(
+  topics: readonly NestedTopic[],
+  titles: ReadonlyMap<Topic, string>,
+  pass: number | undefined,
+): Table {
   return {
     columns: [
       { title: 'In detail', align: 'left' },

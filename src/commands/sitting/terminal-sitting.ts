@@ -15,16 +15,16 @@ import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 
 export interface Sat {
   readonly state: State;
-  /** What the candidate wants next: nothing, once more, or a drill of these topics, of what is weak where there are none. */
+  /** What the candidate wants next: nothing, once more, or a drill of these topics (none named: of what is weak). */
   readonly next: 'done' | 'again' | readonly Topic[];
 }
 
-/** Sits the session with a person; `remarks`: what has to be said of it before. */
+/** Sits the session with a person. `remarks` are told before the first question. */
 export async function sitInTerminal(
   context: Context,
   bank: Bank,
   opened: OpenSitting,
-  remarks: readonly string[] = [],
+  remarks: readonly string[],
 ): Promise<Sat> {
   if (!context.isLinear) return sitOnScreen(context, bank, opened, remarks.join(' '));
   for (const remark of remarks) context.say(remark);
@@ -63,7 +63,7 @@ function reportsOn(paper: Paper, { challenges = {} }: OpenSitting): (item: ItemI
   return (item) => texts.get(item);
 }
 
-/** Looks a mix-up up once for each answer; only after a wrong one is the whole bank read. */
+/** What a wrong answer mixed up. The whole bank is read for it, so that is looked up once for each answer, and for no right one. */
 function contrasts(bank: Bank, paper: Paper): (grading: Grading) => Contrast | undefined {
   const known = new Map<Grading['response'], Contrast | undefined>();
   return ({ item: id, response, score }) => {

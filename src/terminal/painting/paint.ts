@@ -179,7 +179,7 @@ export function pad(text: string, width: number): string {
 }
 
 /** The text with blanks before it up to the width. */
-export function padStart(text: string, width: number): string {
+function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
 }
 
