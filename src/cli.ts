@@ -18,7 +18,7 @@ import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
-  // Node ignores it, so that a write beyond the limit fails as any other; a library that listens and stops would make it deadly.
+  // Without a listener Node ignores SIGXFSZ, and a write beyond the limit just fails. One that a library adds and removes makes it deadly.
   process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', reportBug);
   const program = build(argv[2]);
@@ -45,7 +45,7 @@ export function wholeProgram(): Command {
   return program;
 }
 
-/** The program with the verb that is named first alone: making the others takes two hundred kilobytes. With all of them where it is no verb. */
+/** The program with one verb, the one that is named first, since all others would cost two hundred kilobytes; with all where that is no verb. */
 function build(first?: string): Command {
   const program = withHelp(
     new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),

@@ -8,16 +8,16 @@ import type { Journal } from './store/journal/journal.ts';
 import type { Clock } from './system/clock.ts';
 import { Interrupted } from './system/interrupt.ts';
 
-/** How a candidate is asked: a terminal, JSON lines, a script. Holds no rule of the sitting. */
+/** How a candidate is asked: by a terminal, JSON lines, a script. A front end holds no rule of the sitting. */
 export interface Frontend {
-  /** The next command. Answers `expire` when the signal aborts for the deadline, and throws its reason otherwise. */
+  /** Asks for the next command. Throws the reason of the signal when that aborts, at the deadline or for any other cause. */
   ask(view: View, signal: AbortSignal): Promise<Command>;
-  /** Time has passed: a second, or the program was away. */
+  /** Shows that time has passed: a second, or more where the program was suspended. */
   tick(view: View): void;
-  /** What was decided and is safe on disk, with the explanation of every slot that was graded; `look` tells how the sitting stands. */
+  /** Shows what was decided, now that it is safe on disk, and how each answer was graded. `look`: the view as it is then. */
   show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
-  /** The disk did not take what was decided. Whether to try again; a front end without it ends the sitting. */
+  /** Asks whether to try again what the disk did not take. A front end without this ends the sitting. */
   unsaved?(told: Unsaved): Promise<boolean>;
 }
 
@@ -37,7 +37,7 @@ export interface Sitting {
   readonly interruption: AbortSignal;
 }
 
-/** How a sitting was left; `interrupted`: because the program was told to end. */
+/** How a sitting ended, or was left. `interrupted`: the program was told to end. */
 export interface SittingEnd {
   readonly state: State;
   readonly interrupted?: Interrupted;
@@ -46,6 +46,7 @@ export interface SittingEnd {
 /** Reason of an abort at the deadline. */
 const DEADLINE = 'deadline';
 
+/** Time that passes without any other event is written down so often: a crash costs no more of it. */
 const BEAT_MS = 10_000;
 
 /** Sits the session to its end, or until the candidate leaves. Every answer is on disk before it is shown as saved. */
@@ -63,7 +64,7 @@ export async function sit({
     clock.skip();
     state = events.reduce(evolve, state);
   };
-  /** Does what writes until the disk takes it, or the candidate gives up: throws the failure then. */
+  /** Tries an act that writes until the disk takes it. Throws the failure of the disk when the candidate gives up. */
   const untilSaved = async <T>(act: () => T | Promise<T>): Promise<T> => {
     for (;;) {
       try {
@@ -87,7 +88,7 @@ export async function sit({
   while (!state.closed) {
     const [command, { decide }] = await Promise.all([
       untilSaved(() => asked(frontend, interruption, look)),
-      import('./core/sitting/decide.ts'), // while the candidate reads
+      import('./core/sitting/decide.ts'), // loads while the candidate reads
     ]);
     const moment = await untilSaved(read);
     const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);
@@ -107,7 +108,7 @@ export async function sit({
 
 async function wantsAgain({ unsaved }: Frontend, told: Unsaved): Promise<boolean> {
   if (!unsaved) return false;
-  return unsaved(told).catch(() => false); // told to end meanwhile: then the failure is what is to be told
+  return unsaved(told).catch(() => false); // the program was told to end meanwhile: then the failure is told
 }
 
 /** Asks while the clock ticks; ends the question at the deadline or when the program is told to end. */
@@ -148,7 +149,7 @@ async function asked(
 
 const SECOND_MS = 1000;
 
-/** Milliseconds until the clock shows another second, or the deadline: waking more often changes nothing that anybody sees. */
+/** Milliseconds until the clock shows another second, or the time is up. */
 function untilNextSecond({ remainingMs, activeMs }: View): number {
   if (remainingMs === 0) return 0; // it was up before the question was
   const left = remainingMs === undefined ? SECOND_MS - (activeMs % SECOND_MS) : remainingMs % SECOND_MS || SECOND_MS;

@@ -18,7 +18,7 @@ export function ownName(): string {
   return calledAs(process.env, __filename);
 }
 
-/** Flags that a command to go on with needs, because this one had them: without, another bank or other records would be meant, or a screen would open. */
+/** Flags of this command that a recommended command needs too: without them it would mean another bank or other records, or open a screen. */
 export interface Carried {
   readonly bank?: string | undefined;
   readonly dataDir?: string | undefined;
@@ -27,7 +27,7 @@ export interface Carried {
 
 let carried: Carried = {};
 
-/** Has every command that is named from here on carry these flags; with whole paths, because it may be typed elsewhere and later. */
+/** Puts these flags into every command that is recommended from here on; with whole paths, because it may be typed elsewhere and later. */
 export function carryFlags({ bank, dataDir, accessible }: Carried): void {
   carried = { bank: wholePath(bank), dataDir: wholePath(dataDir), accessible };
 }

@@ -13,7 +13,10 @@ export interface Verb {
   readonly summary: string;
   /** Lines of the shell. */
   readonly examples: readonly string[];
-  /** Declares its arguments, its flags and what it does. Done for the verb that runs alone, unless help shows all: it takes a twentieth of a start. */
+  /**
+   * Declares its arguments, its flags and what it does. As that takes a twentieth of a start, only the verb that runs does it, and all
+   * of them for the manual.
+   */
   declare(command: Command): void;
 }
 

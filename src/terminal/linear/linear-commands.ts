@@ -19,14 +19,17 @@ import {
   timeText,
 } from './linear-texts.ts';
 
-/** A command, or something to be said; `asksFor`: the line after it says whether to; `isGuess`: whether the next answer is one from now on. */
+/**
+ * A command, or something to be said. `asksFor`: what the next line says yes or no to. `isGuess`: whether the next answer is marked as
+ * a guess from now on.
+ */
 export type LineMeaning =
   | { readonly command: Command }
   | { readonly say: string; readonly asksFor?: 'finish' | 'abandon'; readonly isGuess?: boolean };
 
 /**
- * What a line means; undefined where it means nothing. Where an answer is a text, whatever has no stroke before it is one: `>`
- * and `?` may be what is missing. `isGuess`: whether the next answer was marked as a guess.
+ * What a line means; undefined where it means nothing. Where an answer is a text, only a line with a stroke before it is a command,
+ * since `>` or `?` may be the answer. `isGuess`: whether the next answer is marked as a guess so far.
  */
 export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boolean): LineMeaning | undefined {
   const text = line.trim();
@@ -56,7 +59,7 @@ function isNamed(text: string, view: View, keys: Keymap): boolean {
   return /^[<>]$/.test(text) || actionOn(view.mode, text.toLowerCase(), keys) !== undefined;
 }
 
-/** What is typed besides the keys of actions, or behind one. */
+/** Commands that are no key of an action, or have a number behind it. */
 function commandNamed(word: string, view: View, keys: Keymap): Command | undefined {
   const { mode, slot, question } = view;
   const [, sign, number = ''] = /^(.)\s*(\d+)$/u.exec(word) ?? [];
@@ -149,7 +152,7 @@ function challenged(problem: string, { slot }: View, sign: string): LineMeaning 
   return { command: { type: 'challenge', text: takesBack === '' ? text : '', ...of } };
 }
 
-/** In an exam a part of an answer is kept where there is no whole one; in a drill it would be graded at once. */
+/** A line that is no command is an answer. In an exam part of one is kept as a draft, where there is no whole one yet. */
 function answered(text: string, { mode, question, response: before }: View, keys: Keymap): LineMeaning | undefined {
   if (text === '') return undefined;
   if (!question) return { say: `That is no answer here. Type ${keys.keys} for help.` };
@@ -161,7 +164,7 @@ function answered(text: string, { mode, question, response: before }: View, keys
   return { command: isDraft ? { type: 'draft', draft: response } : { type: 'respond', response } };
 }
 
-/** Whether it is possible as far as it goes, and goes not far enough: different options, steps or partners, fewer than are asked for. */
+/** Whether a response is part of an answer: options, steps or partners that differ, but fewer than are asked for. */
 function isPart(response: Response, { options = [], choose = options.length, left = [] }: Presentation): boolean {
   if (typeof response === 'string') return false;
   const [entered, wanted] = Array.isArray(response) ? [response, choose] : [Object.values(response), left.length];

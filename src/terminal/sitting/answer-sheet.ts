@@ -52,13 +52,13 @@ export function answer(sheet: AnswerSheet, view: View): SheetStep {
   return { sheet: chosen, ...(view.question && { say: firstStep(view.question.presentation) }) };
 }
 
-/** Enter in an exam, which goes on and chooses nothing: who looks at an option and has no answer yet is told so. */
+/** Enter in an exam goes on and chooses nothing. A candidate who has an option in focus, and no answer yet, is told so once. */
 export function goOnFrom(sheet: AnswerSheet, view: View): SheetStep {
   if (!hasFocus(sheet, view) || !isUntouched(sheet.draft.entered)) return { sheet };
   return warned(sheet, 'Space chooses the option in focus. Enter goes on without an answer.');
 }
 
-/** A typed text is a response when it is left, not at each letter. One that cannot be is kept as it is, after a word of warning. */
+/** Makes a typed text the response when its question is left, not at each letter. If it cannot be one, the candidate is warned once. */
 export function settle(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
   const { entered } = sheet.draft;
   if (mode !== 'exam' || !question || entered === response) return { sheet };

@@ -5,13 +5,13 @@ export interface CommandQueue {
   send(command: Command): void;
   /** Hands the next command over: one that waits, or the first that comes. */
   handTo(take: (command: Command) => void): void;
-  /** Whether what was sent leads away from the page: a key that comes in the same breath was meant for it, not for what comes. */
+  /** Whether a command was sent that leads away from the page. A key that comes at once after it was still meant for this page. */
   isLeaving(): boolean;
-  /** Something was decided: only what still waits can lead away now. */
+  /** To be called when a command was decided: from then on only what still waits can lead away. */
   settle(): void;
 }
 
-/** No hand is further ahead of the disk than this: what comes on top is a key that is held down by something else. */
+/** No hand is further ahead of the disk than this. What comes beyond is dropped: something lies on a key. */
 const MOST_AHEAD = 100;
 
 /** A queue with nothing in it; `leaves` tells the commands that lead away from the page. */

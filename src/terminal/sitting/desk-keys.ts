@@ -1,4 +1,4 @@
-// Keys of the open question, as a function from what lies on the desk and a key to what comes of it.
+// What the keys of an open question do: a function from the desk and a key to the next desk and the commands to send.
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
@@ -21,7 +21,7 @@ export interface Desk {
   readonly striking: boolean;
 }
 
-/** What comes of a key: the desk as it is then, what is sent, and after that a page, or what is done to this one. */
+/** What comes of a key: the next desk, the commands to send, and then a page to go to, or what happens to this one. */
 export interface DeskStep {
   readonly desk: Desk;
   readonly send: readonly Command[];
@@ -33,7 +33,7 @@ export function freshDesk(view: View): Desk {
   return { sheet: freshSheet(view), commanding: false, striking: false };
 }
 
-/** `isSeen`: whether the question was seen to its end; a new one is scrolled before it is left. `keys`: as they are named to the candidate. */
+/** `isSeen`: whether the question was scrolled to its end, which it has to be before it is left. `keys` are named in what is said. */
 export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean, keys: Keymap): DeskStep {
   const struck = before.striking ? strikeNumber(before, key, view) : undefined;
   if (struck) return struck;
@@ -57,11 +57,11 @@ function isTypedIn({ question }: View): boolean {
   return question !== undefined && entryOf(question.presentation).typed;
 }
 
-/** The act, after what was typed is settled where it leaves the question. */
+/** Does what a key means. If that leaves the question, what was typed is settled first. */
 function obey(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
   if (!leavesQuestion(act)) return perform(act, desk, view, isSeen);
   const settled = entering(desk, settle(desk.sheet, view));
-  if (settled.desk.message !== undefined && act !== 'leave') return settled; // who leaves the exam leaves the text as it is
+  if (settled.desk.message !== undefined && act !== 'leave') return settled; // but leaving the exam is not held up by a text
   const step = perform(act, settled.desk, view, isSeen);
   return { ...step, send: [...settled.send, ...step.send] };
 }
@@ -128,7 +128,7 @@ function strike(desk: Desk, { question }: View): DeskStep {
   return saying({ ...desk, striking: true }, 'Cross out which? Press its number.');
 }
 
-/** What a key does where it was asked which one: a number crosses out, two keys take the question back. Undefined for any other. */
+/** What a key does after "Cross out which?": a number crosses out, Esc or the same key again calls it off. Undefined for any other. */
 function strikeNumber(desk: Desk, key: Key, { question }: View): DeskStep | undefined {
   const { options, right = [] } = question?.presentation ?? {};
   const option = (options ?? right)[numberOf(key) - 1]?.id;

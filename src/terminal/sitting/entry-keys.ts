@@ -4,7 +4,7 @@ import type { Draft, Press, Response } from '../../core/items/kinds/kind.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 
-/** 1 to 9, or a, b, d and e as their other names; not a number otherwise. C is none: after an answer it compares, and would answer the next one. */
+/** 1 to 9, or a, b, d and e for 1, 2, 4 and 5; NaN otherwise. C is left out: after an answer it compares, so it may be meant for that. */
 export function numberOf({ name }: Key): number {
   if (/^[1-9]$/.test(name)) return Number(name);
   return /^[abde]$/.test(name) ? name.charCodeAt(0) - 96 : Number.NaN;
