@@ -44,8 +44,8 @@ function isWhole(backup: string, file: string): boolean {
 }
 
 /**
- * Copies all sessions that can be read. The backup's name; `copied` has what could not be. It is there as a whole or not at all.
- * Throws a disk failure where the disk refuses.
+ * Makes a backup of all sessions that can be read, as a whole or not at all, and returns its name. `copied` takes what could not be
+ * read. Throws a disk failure where the disk refuses.
  */
 export function backUp(folder: string, at: number, disk: Disk = localDisk, copied: Merged = nothingMerged()): string {
   const name = newBackupName(folder, at, disk);
@@ -76,7 +76,10 @@ export function newBackupName(folder: string, at: number, disk: Disk): string {
   return newSessionName(Date.UTC(2000 + year, month - 1, day, hour, minute, second) + SECOND_MS);
 }
 
-/** The backup with this name or beginning; without one the newest that has the most of a session, else the newest. Throws a usage failure where there is none. */
+/**
+ * The backup whose name begins so. Without a name, the newest that has more of a session than the records have, or else the newest.
+ * Throws a usage failure where there is none.
+ */
 export function backupNamed(folder: string, name: string | undefined, disk: Disk = localDisk): string {
   const all = backupsIn(folder, disk);
   const found =
@@ -90,8 +93,8 @@ export function backupNamed(folder: string, name: string | undefined, disk: Disk
 }
 
 /**
- * The sessions that the records lack or have less of than a backup, each with the backup that has the fullest copy, the newest of equal
- * ones: a copy made just before a repair has no more than the damage.
+ * The sessions of which a backup has more than the records, each with the backup that has most of it; of backups that have the same,
+ * the newest. One that was made just before a repair has only the damaged copy.
  */
 export function fullestBackups(folder: string, disk: Disk = localDisk): ReadonlyMap<string, string> {
   const own = new Map(countingIn(folder, disk).map(({ session, path }) => [session, path]));

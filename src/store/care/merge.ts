@@ -17,7 +17,7 @@ export interface Merged {
   readonly added: string[];
   /** Sessions that were here and are longer there: a later copy. */
   readonly extended: string[];
-  /** Sessions that two machines went on with apart, or one of which is damaged: one counts, the other is kept in set-aside/. */
+  /** Sessions of which two copies differ, as two machines went on with them or one is damaged: one counts, the other is set aside. */
   readonly diverged: string[];
   /** Sessions that a terminal has open right now, or that changed meanwhile: left as they are. */
   readonly busy: string[];

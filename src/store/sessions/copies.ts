@@ -1,4 +1,4 @@
-// One session in two places: a file sync, a merge by git or a hand copied it. It counts once, and the doctor names the others.
+// A session that lies in several places, copied by a file sync, by git or by hand. One copy counts, and the doctor names the others.
 import { join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import { closedPath, layout, openPath } from '../disk/paths.ts';
@@ -7,7 +7,7 @@ import { judged } from '../journal/fuller.ts';
 import { monthsIn } from './listing.ts';
 import type { SessionFile } from './read-session.ts';
 
-/** The path of the copy that counts: the fuller of the one in open/ and the one in its month; without both, the first there is. */
+/** The path of the copy that counts: the fuller of those in open/ and in its month, or else the first there is. */
 function countingPath(disk: Disk, folder: string, session: string): string | undefined {
   const [open, home] = [openPath(folder, session), closedPath(folder, session)];
   const [isOpen, isHome] = [disk.existsSync(open), disk.existsSync(home)];

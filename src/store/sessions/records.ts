@@ -1,4 +1,4 @@
-// Every file of a session in a data folder with what is in it, whichever copy counts: for whoever moves or copies records.
+// Every file of a session in a data folder, with what is in it, whether it counts or not: for what moves or copies records.
 import { Failure, reasonOf } from '../../failure.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { readIfRegular } from '../disk/regular.ts';
@@ -12,7 +12,7 @@ export interface Unreadable extends SessionFile {
 }
 
 /**
- * All sessions of a data folder, those of open/ first. What cannot be read is named and hinders nothing else. Throws a store failure
+ * All sessions of a data folder, those of open/ first. What cannot be read is named, and the rest is read. Throws a store failure
  * where a later version wrote one, and a disk failure where a folder cannot be read.
  */
 export function sessionFiles(

@@ -22,7 +22,7 @@ export interface SessionList {
   closedIn(month: string): SessionFile[];
   /** The months that have such sessions, oldest first. */
   months(): MonthFolder[];
-  /** How large a session's file is and when it was last changed: what tells whether it is still the one that was read. */
+  /** How large a session's file is and when it was last changed. By that one sees whether it is still as it was read. */
   mark(file: SessionFile): FileStamp;
 }
 

@@ -1,4 +1,4 @@
-// What does not count and is kept all the same: damaged lines, copies that lost in a merge, and losses that were gone on without.
+// Keeps what does not count: damaged lines, copies of a session that another one has more of, and notes of answers that are lost.
 import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
@@ -14,7 +14,7 @@ import { isPartOf } from '../journal/fuller.ts';
 import { isFolder, namesIn } from './listing.ts';
 import type { SessionFile } from './read-session.ts';
 
-/** Keeps bytes that do not count under a name that says what they are. Whether they were not there already. */
+/** Keeps bytes that do not count, under a name that says what they are. False if they were kept already. */
 export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer): boolean {
   const home = layout(folder).setAside;
   const kept = `${name}.${fingerprint(bytes.toString('latin1'))}.jsonl`;
@@ -23,7 +23,7 @@ export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer
   return true;
 }
 
-/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. Whether it was kept. */
+/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. False if it was not kept. */
 export function keepLoser(
   disk: Disk,
   folder: string,
@@ -35,7 +35,7 @@ export function keepLoser(
   return true;
 }
 
-/** Moves what stands in the place of a session and cannot be read, a folder or a pipe even: whoever can may look at it. */
+/** Moves away what stands in the place of a session and cannot be read; it may even be a folder or a pipe. */
 export function moveAside(disk: Disk, folder: string, { session, path }: SessionFile): void {
   const home = layout(folder).setAside;
   makeFolder(home, disk);
@@ -62,8 +62,8 @@ interface Kept {
 }
 
 /**
- * What lies in set-aside/, a finding a session and kind; without lines that one of the findings tells of already. `backupWith` names the
- * backup that has more of a session than the records.
+ * Findings of what lies in set-aside/, one for each session and kind. Damaged lines that one of `findings` tells of are left out.
+ * `backupWith` names the backup that has more of a session than the records.
  */
 export function keptAside(
   folder: string,

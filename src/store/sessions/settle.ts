@@ -1,4 +1,4 @@
-// Moves a session that is over to its month. A copy that lies there already, from another machine, is never replaced unseen.
+// Moves a session that is over to its month. Where a copy from another machine lies there already, the two are compared first.
 import { basename, dirname } from 'node:path';
 import { reasonOf } from '../../failure.ts';
 import { makeFolder } from '../../system/folders.ts';
@@ -44,7 +44,7 @@ function drop(disk: Disk, path: string): void {
   }
 }
 
-/** A rename, or where the months lie on another file system, a copy that is there as a whole before the old one goes. */
+/** Renames a file. If the months lie on another file system, copies it; the old file goes when the new one is whole. */
 function move(disk: Disk, from: string, to: string): void {
   try {
     disk.renameSync(from, to);
