@@ -40,7 +40,7 @@ export async function config(
       await set(context, settingNamed(key), value);
       return 0;
     case 'unset':
-      await change(context, settingNamed(key), undefined);
+      await unset(context, settingNamed(key));
       return 0;
     default:
       throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
@@ -72,6 +72,11 @@ async function set(context: Context, key: SettingKey, value: string | undefined)
   context.say(`${key} is ${kept} from now on.`);
   if (key === 'exam-date' && daysUntil(kept) < 0)
     context.say('That day is over: there is a plan once you set a later one.');
+}
+
+async function unset(context: Context, key: SettingKey): Promise<void> {
+  await change(context, key, undefined);
+  context.say(`${key} is not set from now on.`);
 }
 
 /** The folder with its whole path: the same bank, wherever it is used from. */

@@ -48,7 +48,7 @@ test('each step beats the one before it', () => {
   expect(listed([], data).color).toEqual(['never', 'settings']);
   expect(listed([], data, { QUIZ_COLOR: 'always' }).color).toEqual(['always', 'QUIZ_COLOR']);
   expect(listed(['--color', 'auto'], data, { QUIZ_COLOR: 'always' }).color).toEqual(['auto', 'flag --color']);
-  quiz(['config', 'unset', 'color'], { data });
+  expect(quiz(['config', 'unset', 'color'], { data }).err).toBe('color is not set from now on.\n');
   expect(listed([], data).color).toEqual(['auto', 'default']);
 });
 
