@@ -41,6 +41,15 @@ test.concurrent('the first visit: no wizard, and Enter is the first question', a
   seat.kill('SIGKILL');
 });
 
+test.concurrent('the time of an exam is told at home as it is before the exam', async () => {
+  const seat = sitDown([], { data: tempFolder() });
+  await seat.see(/Data engineering mock exam +65 questions, 2 h 10 min/);
+  await seat.press('e');
+  await seat.see('65 questions in 2 h 10 min');
+  await seat.press('q', 'q');
+  await seat.exit;
+});
+
 test.concurrent('a window that changes its size is painted anew at once, where no clock would do it', async () => {
   const seat = home(tempFolder());
   await seat.see('from the shell: quiz drill');

@@ -1,6 +1,6 @@
 // What home offers, each behind a key.
 import type { Bank } from '../../bank/bank.ts';
-import { count } from '../../core/text/text.ts';
+import { count, duration } from '../../core/text/text.ts';
 import { minutesEach } from '../../learning/learner/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
 import { type OpenExam, progressInWords, resumable } from '../sitting/open-sessions.ts';
@@ -41,7 +41,7 @@ export function menu(bank: Bank, facts: HomeFacts): MenuRow[] {
     rows.push({ wish: 'weakest', text, aside: `${weakest.right} of ${weakest.answers} right` });
   }
   if (exam) {
-    const aside = `${count(exam.questions, 'question')}, ${exam.minutes} min`;
+    const aside = `${count(exam.questions, 'question')}, ${duration(exam.minutes * 60_000)}`;
     rows.push({ wish: 'exam', text: exam.title, aside });
   }
   rows.push({ wish: 'topic', text: 'Pick a topic', aside: count(bank.topics.size, 'topic') });
