@@ -40,6 +40,16 @@ test.concurrent('the clock of an exam in lines starts with Enter, not before; ? 
   seat.kill('SIGKILL');
 });
 
+test.concurrent('an exam that was left is offered in a whole sentence, and its number resumes it', async () => {
+  const data = tempFolder();
+  quiz(['exam', '--bank', TEA, '--jsonl'], { data });
+  const seat = sitDown(exam, { data, columns: 100 });
+  await seat.see('Press Enter to start the clock, or type 1 to resume, q for not now:');
+  await seat.press('1', keys.enter);
+  await seat.see('Question 1 of 5.');
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('q before the start starts nothing', async () => {
   const data = tempFolder();
   const seat = sitDown(exam, { data });

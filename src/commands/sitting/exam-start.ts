@@ -19,7 +19,12 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
   const offered = offeredOf(open);
   const [look, { showApp }] = await Promise.all([context.look(), import('../../terminal/show.ts')]);
   const { leave, keys } = look.keys;
-  const hints = ['Enter start', ...resumeKeys(offered), `${leave} not now`, `${keys} keys`].join('  ');
+  const hints = [
+    'Enter start',
+    ...digitsOf(offered).map((digits) => `${digits} resume`),
+    `${leave} not now`,
+    `${keys} keys`,
+  ].join('  ');
   return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
     scrollsByRow: () => true,
     screen: ({ columns }) => ({
@@ -39,7 +44,7 @@ async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenE
   const [{ askLine }, { keys }] = await Promise.all([import('../../terminal/input/ask-line.ts'), context.look()]);
   const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
-  const others = [...resumeKeys(offered), `${keys.leave} for not now`].join(', ');
+  const others = [...digitsOf(offered).map((digits) => `${digits} to resume`), `${keys.leave} for not now`].join(', ');
   for (;;) {
     const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
     const typed = text?.trim().toLowerCase() ?? 'leave';
@@ -53,9 +58,10 @@ function choiceOf(typed: string, offered: readonly OpenExam[]): StartChoice | un
   return typed === 'leave' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
 }
 
-function resumeKeys({ length }: readonly OpenExam[]): string[] {
+/** What is pressed to resume one of them; nothing where there is none. */
+function digitsOf({ length }: readonly OpenExam[]): string[] {
   if (length === 0) return [];
-  return [length === 1 ? '1 resume' : `1-${length} resume`];
+  return [length === 1 ? '1' : `1-${length}`];
 }
 
 /** The exams that have a digit. */
