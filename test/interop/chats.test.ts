@@ -98,6 +98,40 @@ describe('an answer that is the option again is no reason', () => {
   });
 });
 
+describe('a key at the end', () => {
+  const list = ['Which flies?', 'Which swims?']
+    .map((text, at) => `**${at + 1}.** ${text}\n\n- A. tern\n- B. newt\n\n`)
+    .join('');
+  const read = ['single: Which flies? [*tern | newt]', 'single: Which swims? [tern | *newt]'];
+
+  test.each([
+    'Click to reveal answers',
+    '<strong>Show the Answer Key</strong>',
+    '📝 Answers (click to expand)',
+    'Lösungen anzeigen',
+    'Voir les réponses',
+  ])('may be behind any words that invite to open it: %s', async (summary) => {
+    const key = `<details>\n<summary>${summary}</summary>\n\n1. **A**\n2. **B**\n\n</details>\n`;
+    expect(await toldWithoutLines('markdown', `${list}---\n\n${key}`)).toEqual(read);
+  });
+
+  test('may have its letters in brackets, and its reasons behind a colon in bold', async () => {
+    const text = `${list.replace('Which flies?', 'Which are animals?')}## Answers & Explanations:\n\n**1. (a), (b):** Both are.\n**2. (b) newt:** It swims.\n`;
+    expect(await toldWithoutLines('markdown', text.replace('- B. newt\n', '- B. newt\n- C. stone\n'))).toEqual([
+      'multiple: Which are animals? [*tern | *newt | stone] (why: Both are.)',
+      `${read[1]} (why: It swims.)`,
+    ]);
+  });
+});
+
+test.each(['1.\tWhich flies?\n\ta.\ttern\n\tb.\tnewt\n\nANSWER KEY\n1. a\n', '1. Which flies?\n*a. tern\nb. newt\n'])(
+  'a text with lettered options is a list of questions: %j',
+  async (text) => {
+    expect(formatOf('a.txt', text)?.name).toBe('markdown');
+    expect(await toldWithoutLines('markdown', text)).toEqual(['single: Which flies? [*tern | newt]']);
+  },
+);
+
 test('gaps are filled by a key at the end, and its words need no letters', async () => {
   const text = '1. Die Sonne ist ein ____.\n2. Der ____ ist rot.\n\n## Lösungen\n\n1. Stern\n2. Mars\n';
   expect(await toldWithoutLines('markdown', text)).toEqual([

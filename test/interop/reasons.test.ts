@@ -24,6 +24,12 @@ test.each<[string, string, string | Uint8Array, string]>([
     '1 unsupported-version: this is QTI 1.2, as Canvas and older tools export it; 2.x and 3.0 are taken in: export as one of those, or as GIFT, Moodle XML or CSV',
   ],
   [
+    'a number that may be a text',
+    'csv',
+    'question,option 1,option 2,answer\nTwice one?,2,3,2\n',
+    '2 key-ambiguous: the answer "2" can mean option 1 or 2: name it by a letter, A for the first',
+  ],
+  [
     'another encoding',
     'csv',
     Uint8Array.of(0x61, 0xe4),

@@ -60,7 +60,7 @@ export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
 /** "Answers: 1-B, 2-C", or the same in a collapsed block. */
 function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undefined {
   const line = lines[index] ?? '';
-  const rest = KEY_LABEL.test(summaryIn(line) ?? '') ? besideSummary(line) : KEY_LINE.exec(line)?.[1];
+  const rest = KEY_LABEL.test(summaryTitle(line) ?? '') ? besideSummary(line) : KEY_LINE.exec(line)?.[1];
   const entries = rest === undefined ? undefined : entriesIn(rest, index + 1);
   const isText = entries?.length === 1 && !/\d\s*[-–—.):=、．：]/.test(rest ?? ''); // "Answer: 5G"
   return entries && !isText ? { first: index + 1, last: index + 1, entries } : undefined;
@@ -135,11 +135,23 @@ function mayHeadOptions(line: string): boolean {
   return headsOptions(headingIn(line)?.title ?? summaryIn(line) ?? line);
 }
 
+const TO_SHOW =
+  '(?:click|tap)\\s+(?:here\\s+)?(?:to|for)|reveal|show|see|view|expand|check|zeige?|voir|afficher|montrer|ver|mostrar|mostra|vedi|the|all|die|les|las|los|le|as';
+const INVITING = new RegExp(
+  `^(?:\\s*(?:\\p{Extended_Pictographic}|\\ufe0f|(?:${TO_SHOW})(?![\\p{L}])))+\\s*|\\s*(?:\\((?:click|tap)[^()]*\\)|anzeigen|einblenden)$`,
+  'giu',
+);
+
+/** What a collapsed part is called, without the words that invite to open it: "Click to reveal the answers". */
+function summaryTitle(line: string): string | undefined {
+  return summaryIn(line)?.replace(INVITING, '');
+}
+
 /** The depth of a heading for answers; 7, deeper than any heading, for such a line in bold, with a colon or as a paragraph. */
 function titleDepth(line: string, isBare: boolean): number | undefined {
   const heading = headingIn(line);
   if (heading) return KEY_TITLE.test(heading.title) ? heading.depth : undefined;
-  const summary = summaryIn(line);
+  const summary = summaryTitle(line);
   const isLabel = /^\s*(?:\*\*|__).*(?:\*\*|__)\s*[:：]?\s*$|[:：]\s*$/.test(line) || summary !== undefined || isBare;
   return isLabel && KEY_LABEL.test(summary ?? line) ? 7 : undefined;
 }

@@ -43,7 +43,7 @@ export function entryIn(raw: string, line: number): KeyEntry[] | undefined {
   const [, number, marked = ''] = ENTRY.exec(bare) ?? [];
   if (number === undefined) return undefined;
   const isOpen = marked.split('**').length % 2 === 0; // what opened it stands before the letter
-  const [, bold, behind] = (isOpen && /^([^*]+)\*\*\s*[-–—:]\s*(\S.*)$/.exec(marked)) || [];
+  const [, bold, behind] = (isOpen && /^([^*]+?)(?:[:：.]\*\*|\*\*\s*[-–—:])\s*(\S.*)$/.exec(marked)) || [];
   if (bold !== undefined && behind !== undefined) {
     // "**B. Paris** — because", "**True** — because": the option again or a text to type, and the reason
     const [entry] = entryIn(`${number}. ${bold}`, line) ?? [];

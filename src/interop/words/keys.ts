@@ -48,7 +48,9 @@ export function keysOf(
   const shown = readings.map((reading) => reading.map((index) => index + 1).join('+'));
   const isNumber = listedNumbers(wanted) !== undefined;
   const counts = isNumber && typeof counting === 'number' ? ': say --columns from=0 or from=1' : '';
-  const hint = areNumbered(options) ? counts || (isNumber ? '' : ': name it by its text') : '';
+  const hint = areNumbered(options)
+    ? counts || (isNumber ? ': name it by a letter, A for the first' : ': name it by its text')
+    : '';
   return {
     code: 'key-ambiguous',
     message: `the answer "${brief(wanted)}" can mean option ${[...new Set(shown)].join(' or ')}${hint}`,

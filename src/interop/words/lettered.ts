@@ -82,7 +82,7 @@ function hasLabel(label: string, text: string): boolean {
 }
 
 const LEADING = new RegExp(
-  `^[*_\`([]*(${LETTER}(?:\\s*(?:[,&+/;、，]|\\band\\b)\\s*${LETTER}(?!\\p{L}))*)(?![\\p{L}\\p{M}\\p{N}'’])([)\\]*_\`]*)\\s*(.*)$`,
+  `^[*_\`([]*(${LETTER}(?:\\)?\\s*(?:[,&+/;、，]|\\band\\b)\\s*\\(?${LETTER}(?!\\p{L}))*)(?![\\p{L}\\p{M}\\p{N}'’])([)\\]*_\`]*)\\s*(.*)$`,
   'u',
 );
 
