@@ -5,6 +5,7 @@ import { kindOf } from '../core/items/kinds/index.ts';
 import { inOrder } from '../core/items/kinds/kind.ts';
 import { random } from '../core/random.ts';
 import { hasCode, stretchesOf } from '../core/text/code-lines.ts';
+import { fenced } from '../core/text/fences.ts';
 import { inWords } from '../core/text/text.ts';
 import { isolated, markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
@@ -151,13 +152,6 @@ function blocksOf(mark: string, text: string): string {
   const blocks = stretches.map(({ isCode, rows }) => (isCode ? fenced(rows) : textToMarkdown(rows.join('\n').trim())));
   const beside = stretches[0]?.isCode ? '' : blocks.shift();
   return [`${mark} ${beside}`.trim(), ...blocks].filter((block) => block !== '').join('\n\n');
-}
-
-/** Code between marks of which it has fewer itself. */
-function fenced(rows: readonly string[]): string {
-  const longest = Math.max(2, ...rows.flatMap((code) => (code.match(/`+/g) ?? []).map((run) => run.length)));
-  const marks = '`'.repeat(longest + 1);
-  return [marks, ...rows, marks].join('\n');
 }
 
 /** For paper, so dark on light everywhere. */

@@ -76,6 +76,13 @@ export function textAboveCode(line: string): string {
   return beforeFence(line) ?? line;
 }
 
+/** Code between fences of its own: longer than any marks within. */
+export function fenced(rows: readonly string[]): string {
+  const longest = Math.max(2, ...rows.flatMap((row) => (row.match(/`+/g) ?? []).map((run) => run.length)));
+  const marks = '`'.repeat(longest + 1);
+  return [marks, ...rows, marks].join('\n');
+}
+
 function fenceOn(line: string): Fence | undefined {
   const [, before = '', marks] = FENCE.exec(line) ?? [];
   return marks === undefined ? undefined : { marks, before, depth: widthOf(before) };

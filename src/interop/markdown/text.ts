@@ -1,7 +1,7 @@
 // Inline Markdown to plain text, and a plain text to Markdown that reads the same.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
-import { codeIn, textAboveCode } from '../../core/text/fences.ts';
+import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { headsKey } from './answer-keys.ts';
@@ -16,7 +16,7 @@ interface Seen {
 }
 
 /**
- * The text of lines of Markdown: emphasis goes, code stays in backticks, soft line ends are spaces, code blocks keep theirs. With
+ * The text of lines of Markdown: emphasis goes, code stays in backticks or between fences, soft line ends are spaces. With
  * `hasTargets` a link says where it leads: in a reason that is often all that it has to say.
  */
 export function markdownToText(lines: readonly string[], hasTargets = false): PlainText {
@@ -42,14 +42,19 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
     const { kind, text } = coded[index] ?? {};
     if (kind !== undefined || line.trim() === '') flush();
     if (kind === 'code' && text !== undefined) code.push(text);
-    if (kind === 'fence') parts.push(code.splice(0).join('\n'));
+    if (kind === 'fence') parts.push(codeText(code.splice(0)));
     const isAbove = kind === undefined && coded[index + 1]?.kind === 'code';
     const words = isAbove ? textAboveCode(line) : line;
     if (kind === undefined && words.trim() !== '') paragraph.push(words.replace(/^ +/, ''));
   }
   flush();
-  parts.push(code.join('\n'));
+  parts.push(codeText(code));
   return { text: parts.filter((part) => part !== '').join('\n\n'), media, isCut: false };
+}
+
+/** Code as a bank has it, so that it is shown by its lines; nothing where it has none. */
+function codeText(rows: readonly string[]): string {
+  return rows.every((row) => row.trim() === '') ? '' : fenced(rows);
 }
 
 const MOST_MARKS = 200;

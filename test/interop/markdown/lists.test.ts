@@ -248,7 +248,7 @@ describe('a heading', () => {
   test.each([
     ['空は何色ですか？', '見て選んでください。', '空は何色ですか？\n\n見て選んでください。'],
     ['Wähle die Farbe des Himmels', 'Es ist Mittag.', 'Wähle die Farbe des Himmels\n\nEs ist Mittag.'],
-    ['Describe the output', '```\nprint(7)\n```', 'Describe the output\n\nprint(7)'],
+    ['Describe the output', '```py\nprint(7)\n```', 'Describe the output\n\n```\nprint(7)\n```'],
     ['Colours', 'Which is the sky?', 'Which is the sky?'],
     ['Quality of light', 'Which is the sky?', 'Which is the sky?'],
   ])('%j is part of the text where that asks nothing by itself', async (heading, text, stem) => {

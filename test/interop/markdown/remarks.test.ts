@@ -108,7 +108,7 @@ describe('letters', () => {
   test('without a space are labels where the lines count on, and code stays as it is', async () => {
     const code = '```\nA.x\nB.y\n```';
     expect(await read(`### Which burns?\n\n${code}\n\n- A:ice\n- B: \`wood\`\n\nAnswer: B\n`)).toEqual([
-      'single: Which burns?\n\nA.x\nB.y [ice | *`wood`]',
+      `single: Which burns?\n\n${code} [ice | *\`wood\`]`,
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('letters', () => {
     const block = (letter: string, tick: string) =>
       `- [${tick}] ${letter}\n\n\`\`\`\n${letter.toLowerCase()}()\n\`\`\`\n\n`;
     expect(await read(`### Which burns?\n\n${block('A', ' ')}${block('B', 'x')}`)).toEqual([
-      'single: Which burns? [a() | *b()]',
+      'single: Which burns? [```\na()\n``` | *```\nb()\n```]',
     ]);
   });
 

@@ -199,7 +199,10 @@ describe('the title of a section', () => {
 
 test('an option may be a block of code alone, and a question begin with "?:"', async () => {
   const list = '?: Third?\n\n( )\n```ruby\nputs 1\n```\n(X) two\n( ) three\n\n?: Fourth?\n\n(X) x\n( ) y\n';
-  expect(await read(list)).toEqual(['1 single: Third? [puts 1 | *two | three]', '10 single: Fourth? [*x | y]']);
+  expect(await read(list)).toEqual([
+    '1 single: Third? [```\nputs 1\n``` | *two | three]',
+    '10 single: Fourth? [*x | y]',
+  ]);
 });
 
 describe('a numbered statement with its truth behind it', () => {
@@ -304,14 +307,14 @@ describe('code of options', () => {
   ])('may begin behind a box or a letter: %j', async (first, second) => {
     const list = `1. Which?\n\n${code(first, 'a\n        b')}${code(second, 'c')}`;
     expect(await read(`${list}\n2. Who?\n- [x] p\n- [ ] q\n`)).toEqual([
-      '1 single: Which? [a\n  b | *c]',
+      '1 single: Which? [```\na\n  b\n``` | *```\nc\n```]',
       expect.stringContaining('single: Who? [*p | q]'),
     ]);
   });
 
   test('may stand at the margin, and a fence alone is none', async () => {
     expect(await read('1. Which?\n\nA. ~~~\n# x\n~~~\nB. ~~~\ny\n~~~\n\nAnswer: B\n')).toEqual([
-      '1 single: Which? [# x | *y]',
+      '1 single: Which? [```\n# x\n``` | *```\ny\n```]',
     ]);
     const second = '2. Who?\n\nA) p\nB) q\n\nAnswer: B\n';
     expect(await read(`1. Which?\n\nA) \`a\`\nB) \`\`\`\n\nAnswer: A\n\n${second}`)).toEqual([
@@ -324,8 +327,8 @@ describe('code of options', () => {
 test('code that begins behind the text of its question takes in no other question, or is refused', async () => {
   const list = (code: string) => `1. Which prints? ${code}\n- [x] yes\n- [ ] no\n\n2. Who? ${code}\n- [x] p\n- [ ] q\n`;
   expect(await read(list('```js\nx\n```'))).toEqual([
-    '1 single: Which prints?\n\nx [*yes | no]',
-    '7 single: Who?\n\nx [*p | q]',
+    '1 single: Which prints?\n\n```\nx\n``` [*yes | no]',
+    '7 single: Who?\n\n```\nx\n``` [*p | q]',
   ]);
   expect(await read(list('```js\nx\n\ny\n```'))).toEqual(['1 refused unclosed-code']);
   expect(await read(list('such as ```x```'))).toEqual([
@@ -337,7 +340,7 @@ test('code that begins behind the text of its question takes in no other questio
 test('another fence in code ends none of it, and one that nothing ends is told where it stands', async () => {
   const options = '- [x] yes\n- [ ] no\n';
   expect(await read(`1. Which?\n\n\`\`\`\`md\n\`\`\`js\n2. none?\n\`\`\`\n\`\`\`\`\n\n${options}`)).toEqual([
-    '1 single: Which?\n\n```js\n2. none?\n``` [*yes | no]',
+    '1 single: Which?\n\n````\n```js\n2. none?\n```\n```` [*yes | no]',
   ]);
   expect(await read(`1. Which?\n\n${options}\n2. Who?\n\n~~~js\nx\n\`\`\`\n${options}`)).toEqual([
     '1 single: Which? [*yes | no]',
@@ -416,7 +419,7 @@ test.each(['A.\nice\nB.\nwood\nC.\ntin', 'a)\n\nice\n\nb)\n\nwood\n\nc)\n\ntin']
 test('letters alone in a block of code are part of the code', async () => {
   const code = '```\nA)\n  x = 1\nB)\n  y = 2\n```';
   expect(await read(`1. What prints 1?\n\n${code}\n\nA) ice\nB) wood\n\nAnswer: A\n`)).toEqual([
-    '1 single: What prints 1?\n\nA)\n  x = 1\nB)\n  y = 2 [*ice | wood]',
+    `1 single: What prints 1?\n\n${code} [*ice | wood]`,
   ]);
 });
 
