@@ -1,5 +1,6 @@
 // HTML to plain text, for reading on a terminal, and back.
 import { Parser } from 'htmlparser2';
+import { fenced } from '../../core/text/fences.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import { TAB } from '../reading/texts.ts';
 import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
@@ -16,7 +17,7 @@ const DEEPEST = 100;
 /** Why a text whose HTML is cut, or a heap of tags, is not taken in. */
 export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST} of them`;
 
-/** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or as it stands. */
+/** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or between fences. */
 export function htmlToText(html: string): PlainText {
   const state: TextSoFar = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
   let depth = 0;
@@ -35,7 +36,8 @@ export function htmlToText(html: string): PlainText {
       },
       ontext: (text) => {
         if (state.hidden > 0 || (text.trim() === '' && isAmongParts(state.formula))) return;
-        append(state, state.pre > 0 ? text : folded(state, text));
+        if (state.code !== undefined) state.code += text;
+        else append(state, state.pre > 0 ? text : folded(state, text));
       },
     },
     { decodeEntities: true },
@@ -57,6 +59,8 @@ interface TextSoFar {
   tail: string;
   hidden: number;
   pre: number;
+  /** The code so far, in `<pre><code>`. A `<pre>` alone may be prose. */
+  code?: string;
   media: number;
   /** The number of the last item of each open list; -1 for bullets. */
   lists: number[];
@@ -77,12 +81,14 @@ function open(state: TextSoFar, name: string, attributes: Readonly<Record<string
   if (state.hidden > 0) return;
   openFormula(state.formula, name, (text) => append(state, text));
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
-  if (name === 'br') state.tail += '\n';
+  if (name === 'br' && state.code !== undefined) state.code += '\n';
+  else if (name === 'br') state.tail += '\n';
   else if (LINES.test(name)) breakLine(state, 1);
   if (name === 'pre') state.pre += 1;
   if (name === 'ul' || name === 'ol') state.lists.push(name === 'ul' ? -1 : 0);
   if (name === 'li') append(state, mark(state.lists));
   if (name === 'code' && state.pre === 0) append(state, '`');
+  else if (name === 'code') state.code ??= '';
   if (name === 'sup') append(state, '^');
   if ((name === 'td' || name === 'th') && !isAtStart(state, '\n')) append(state, ' | ');
   if (MEDIA.test(name)) {
@@ -96,9 +102,19 @@ function close(state: TextSoFar, name: string): void {
   if (state.hidden > 0) return;
   closeFormula(state.formula, (text) => append(state, text));
   if (name === 'code' && state.pre === 0) append(state, '`');
+  else if (name === 'code') closeCode(state);
   if (name === 'pre') state.pre = Math.max(0, state.pre - 1);
   if (name === 'ul' || name === 'ol') state.lists.pop();
   if (BLOCKS.test(name)) breakLine(state, name === 'p' || name === 'pre' ? 2 : 1);
+}
+
+function closeCode(state: TextSoFar): void {
+  const rows = (state.code ?? '').replace(/^\n/, '').trimEnd();
+  delete state.code;
+  if (rows === '') return;
+  breakLine(state, 2);
+  append(state, fenced(rows.split('\n')));
+  breakLine(state, 2);
 }
 
 function mark(lists: number[]): string {
