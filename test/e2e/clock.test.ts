@@ -181,7 +181,7 @@ test.concurrent('at one in the morning the day before is over, for the day of an
   expect(set(10)).toContain('That day is over');
   expect(set(11)).not.toContain('That day is over');
   set(12);
-  expect(quiz([], { data, env }).out).toContain('Exam in 1 day');
+  expect(quiz([], { data, env }).out).toContain('Exam tomorrow');
 });
 
 test.concurrent('a session of another year is told with its year, in its report and in the list of all', async () => {

@@ -59,7 +59,8 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const share = Math.ceil((left + morning.settled) / settling / Math.max(1, days));
   const fitting = { minutes: minutes ?? MOST_MINUTES, questions: questionsIn(minutes ?? MOST_MINUTES, morning) };
   const isPlanned = date === 'known' ? days > 0 : minutes !== undefined;
-  const quota = minutes === undefined ? Math.min(share, fitting.questions) : fitting.questions;
+  const fit = minutes === undefined ? Math.min(share, fitting.questions) : fitting.questions;
+  const quota = Math.min(fit, board.status.length); // nobody needs a question twice in a day
   const isDone = isPlanned && answered >= quota && days > 1;
   const aDay = isDone ? Math.ceil(left / settling / (days - 1)) : share;
   return {
@@ -122,11 +123,12 @@ export function todayInWords({ quota = 0, today }: Schedule): string {
 const SET = keptTogether('quiz config set exam-date YYYY-MM-DD');
 const UNSET = keptTogether('quiz config unset exam-date');
 
-/** "Exam in 20 days", "Exam today", or that it is over; nothing without a date. */
+/** "Exam in 20 days", "Exam tomorrow", "Exam today", or that it is over; nothing without a date. */
 export function examInWords({ countdown }: Schedule): string | undefined {
   if (countdown === undefined) return undefined;
   if (countdown < 0) return `The exam day you set is over; ${SET} sets another, ${UNSET} removes it`;
-  return countdown === 0 ? 'Exam today' : `Exam in ${count(countdown, 'day')}`;
+  if (countdown === 0) return 'Exam today';
+  return countdown === 1 ? 'Exam tomorrow' : `Exam in ${countdown} days`;
 }
 
 function prospectInWords(schedule: Schedule): string {
