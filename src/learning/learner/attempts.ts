@@ -59,7 +59,7 @@ export interface Flagged extends Pick<Attempt, 'item' | 'at'> {
 export interface Traces {
   /** In the order in which they are learned from. */
   readonly attempts: readonly Attempt[];
-  /** The questions that were left without an answer, or with one beside the schedule, after they were flagged or a flag was taken off. */
+  /** The questions that were flagged, or their flag taken off, without an answer, with one beside the schedule, or after their answer. */
   readonly flagged: readonly Flagged[];
   /** The questions that were left without an answer after a hint was given. Of hints that were there before, the drill they are of tells. */
   readonly hinted: readonly Hinted[];
@@ -85,7 +85,8 @@ export function tracesOf(events: readonly Event[]): Traces {
     const isAnswered = graded !== undefined && graded.response !== null;
     const asked = form.slots[index];
     if (challenge && asked) challenges.push({ item: asked.item, rev: asked.rev, ...challenge });
-    if (asked && flaggedAt !== undefined && (cram || !isAnswered) && (flagged || asked.flagged))
+    const isTold = isAnswered && !cram && (flaggedAt ?? 0) <= graded.at;
+    if (asked && flaggedAt !== undefined && !isTold && (flagged || asked.flagged))
       words.push({ item: asked.item, at: flaggedAt, on: flagged });
     if (hintedAt !== undefined && !isAnswered && asked)
       hinted.push({ item: asked.item, rev: asked.rev, hints: given, at: hintedAt });

@@ -25,7 +25,7 @@ import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
 import { isAfter } from './order.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 24;
+const DOCUMENT_FORMAT = 25;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;

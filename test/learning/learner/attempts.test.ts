@@ -4,6 +4,8 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import { tracesOf } from '../../../src/learning/learner/attempts.ts';
+import { isFlagged } from '../../../src/learning/learner/history.ts';
+import { learn, learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
@@ -97,6 +99,18 @@ describe('attemptsOf', () => {
     expect(tracesOf(drill.events)).toMatchObject({ attempts: [], flagged: [{ item: 'q1', on: true }] });
     const answered = play(paper, startedWith(items, drillPolicy), [flag, ...answers(['a'])]);
     expect(tracesOf(answered.events).flagged).toEqual([]);
+  });
+
+  test('leave out a flag that was put up after the answer: in another terminal one may have been given between them', () => {
+    const steps = [...answers(['a']), step({ type: 'move', to: 1 }), step({ type: 'flag' }), step({ type: 'leave' })];
+    const { events } = play(paper, startedWith(items, drillPolicy), steps);
+    const at = events.find(({ type }) => type === 'flagged')?.at;
+    expect(tracesOf(events).flagged).toEqual([{ item: 'q1', at, on: true }]);
+    const learner = newLearner();
+    learnFrom(learner, tracesOf(events));
+    const [answer] = attemptsOf(events);
+    if (answer) learn(learner, { ...answer, at: answer.at + 500, flagged: false });
+    expect(isFlagged(learner, 'q1')).toBe(true);
   });
 
   test('leave out what was left with a hint and without an answer: that is told beside them, whatever came before', () => {
