@@ -28,7 +28,7 @@ export interface Learner {
   flagged: Record<ItemId, Flag>;
   /** Hints that were given for questions and had no answer; until there is one. */
   hinted: Record<ItemId, Given>;
-  /** What was said to be wrong with questions. */
+  /** What was said to be wrong with questions, and that it was taken back. */
   challenges: Record<ItemId, Said>;
   habits: Habits;
   /** The questions answered last, oldest first, for not asking them again at once. */

@@ -12,7 +12,7 @@ export interface Mark {
 /** Hints, and in which wording they were given. */
 export interface Given extends Omit<Hinted, 'item'>, InWording<Given> {}
 
-/** What was said, and of which wording. */
+/** What was said, and of which wording; an empty text where that was taken back. */
 export interface Said extends Omit<Challenge, 'item'>, InWording<Said> {}
 
 /** Whether a question is flagged. */
@@ -37,11 +37,10 @@ export function noteHints({ hinted, items, crammed }: Learner, { item, ...given 
   if (before.every((last) => last === undefined || last.at < given.at)) hinted[item] = withText(hinted[item], given);
 }
 
-/** Takes in what was said to be wrong with a question, or that nothing is. */
-export function noteChallenge({ challenges }: Learner, challenge: Challenge): void {
-  const { item, ...said } = challenge;
-  if (said.text === '') forget(challenges, challenge);
-  else challenges[item] = withText(challenges[item], said);
+/** Takes in what was said to be wrong with a question, or that nothing is. In another terminal more may have been said since. */
+export function noteChallenge({ challenges }: Learner, { item, ...said }: Challenge): void {
+  const before = sameText(challenges[item], said);
+  if (before === undefined || before.at <= said.at) challenges[item] = withText(challenges[item], said);
 }
 
 /** Takes away what an answer settles. What has come since, in another terminal, stays, and what was left of another wording. */

@@ -22,7 +22,8 @@ export function openChallenges(
     .flatMap(([id, challenge]): OpenChallenge[] => {
       const item = items.get(id);
       const said = item && sameText(challenge, item);
-      return said && isAsItWas(item, said) ? [{ item, text: said.text, at: said.at }] : []; // one that was changed may have been mended
+      const isOpen = said && said.text !== '' && isAsItWas(item, said); // one that was changed may have been mended
+      return isOpen ? [{ item, text: said.text, at: said.at }] : [];
     })
     .sort((a, b) => b.at - a.at);
 }

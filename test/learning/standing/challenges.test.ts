@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Item, ItemId, Quote } from '../../../src/core/items/item.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import type { Command } from '../../../src/core/sitting/session.ts';
-import { tracesOf } from '../../../src/learning/learner/attempts.ts';
+import { type Challenge, tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteChallenge } from '../../../src/learning/learner/left.ts';
 import { openChallenges } from '../../../src/learning/standing/challenges.ts';
@@ -43,6 +43,26 @@ test('nothing takes back what was said, in this session or an earlier one', () =
   expect(openAfter([say('odd')], [say(' ')])()).toEqual([]);
   expect(openAfter([say('odd'), say('')])()).toEqual([]);
   expect(openAfter([say('odd')], [say('odder'), say(' ')])()).toEqual([]);
+});
+
+test('of two terminals the one in which more was said last has the last word, whichever was left first', () => {
+  const word = { item: 'q', rev: item.rev };
+  const [odd, nothing, odder] = ['odd', '', 'odder'].map((text, index) => ({ ...word, text, at: index + 1 }));
+  const openOf = (...said: readonly (Challenge | undefined)[]) => {
+    const learner = newLearner();
+    for (const challenge of said) if (challenge) noteChallenge(learner, challenge);
+    return openChallenges(learner, () => new Map([['q', item]])).map(({ text }) => text);
+  };
+  for (const order of [
+    [odd, nothing],
+    [nothing, odd],
+  ])
+    expect(openOf(...order)).toEqual([]);
+  for (const order of [
+    [odd, odder, nothing],
+    [odder, nothing, odd],
+  ])
+    expect(openOf(...order)).toEqual(['odder']);
 });
 
 test('it stands until another session says something else, or the question is changed or gone', () => {
