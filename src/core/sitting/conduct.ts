@@ -37,9 +37,9 @@ export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess =
   ];
 }
 
-/** The same of a slot. */
-export function handlingOf({ flagged, struck, changes, hints, confidence }: SlotState): string[] {
-  const isGuess = confidence === 'guess';
+/** The same of a slot; of one that is graded, what its grading says of a guess. */
+export function handlingOf({ flagged, struck, changes, hints, confidence, graded }: SlotState): string[] {
+  const isGuess = (graded ?? { confidence }).confidence === 'guess';
   return handlingInWords({ flagged, struck: struck.length, changes, hints: hints.length, isGuess });
 }
 

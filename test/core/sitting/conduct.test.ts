@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { handlingOf } from '../../../src/core/sitting/conduct.ts';
+import { replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
-import { slotState } from '../../../src/core/sitting/session.ts';
+import { type Event, type State, slotState } from '../../../src/core/sitting/session.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { paperOf, play, startedWith, step } from '../../support/sittings.ts';
 
@@ -16,4 +17,16 @@ test.each([
   const respond = step({ type: 'respond', response: ['a'], confidence });
   const { state } = play(paperOf([item]), startedWith([item], drillPolicy), [...steps, respond]);
   expect(handlingOf(slotState(state, 1))).toEqual(told);
+});
+
+test('of a journal of before, in which a new answer kept the mark of the old one, what was graded is told', () => {
+  const marked = step({ type: 'respond', response: ['b'], confidence: 'guess' });
+  const again = step({ type: 'respond', response: ['a'] });
+  const exam = play(paperOf([item]), startedWith([item]), [marked, again, step({ type: 'finish' })]);
+  const [, , ...graded] = exam.events.map((event) =>
+    event.type === 'graded' ? { ...event, confidence: 'guess' as const } : event,
+  );
+  const slot = (events: readonly Event[]) => slotState(replay(events) as State, 1);
+  expect(handlingOf(slot([...exam.events.slice(0, 2), ...graded]))).toEqual(['marked as a guess', 'changed once']);
+  expect(handlingOf(slot(exam.events))).toEqual(['changed once']);
 });
