@@ -5,7 +5,7 @@ import { MOST_GROUPS } from '../../src/interop/data/records.ts';
 import { type Format, isRefused } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { cardsIn } from '../../src/interop/markdown/cards.ts';
-import { namesPlacing } from '../../src/interop/markdown/found.ts';
+import { isPlacedInPicture, namesPlacing } from '../../src/interop/markdown/found.ts';
 import { begin } from '../../src/interop/markdown/start.ts';
 import { markdownToText } from '../../src/interop/markdown/text.ts';
 import { truthIn } from '../../src/interop/markdown/truth.ts';
@@ -244,6 +244,12 @@ test.each([
 test('the lines of an option in Markdown are gone through a few times, however many', async () => {
   const question = `# Which is it?\n\nA) x\n${'.\n'.repeat(19_000)}B) y\n\nAnswer: A\n\n`;
   expect(await takenBy('markdown', question.repeat(3))).toHaveLength(3);
+});
+
+test.each(['prose', 'DRAG DROP'])('at each paragraph below %s a few lines are looked at, however many there are', (first) => {
+  const { found } = begin(1);
+  found.stem.push(first, ...Array.from({ length: 30_000 }, () => 'on it goes'));
+  expect(found.stem.some(() => isPlacedInPicture(found))).toBe(false);
 });
 
 test.each([

@@ -71,8 +71,9 @@ const PICTURE = /^\s*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)\s*$/i;
 
 /** Whether it calls itself one and the rest of it is pictures: a text that asks below it is another question. */
 export function isPlacedInPicture(found: Found): boolean {
-  const texts = found.stem.filter((line) => line.trim() !== '' && !PLACING.test(line));
-  return namesPlacing(found) && texts.length > 0 && texts.every((line) => PICTURE.test(line));
+  if (!namesPlacing(found)) return false;
+  const last = found.stem.findLast((line) => line.trim() !== '' && !PICTURE.test(line)); // from the end: it is asked at each text
+  return (last === undefined || PLACING.test(last)) && found.stem.some((line) => PICTURE.test(line));
 }
 
 /** Whether a text of it was read, besides a heading. */
