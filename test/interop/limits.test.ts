@@ -246,11 +246,14 @@ test('the lines of an option in Markdown are gone through a few times, however m
   expect(await takenBy('markdown', question.repeat(3))).toHaveLength(3);
 });
 
-test.each(['prose', 'DRAG DROP'])('at each paragraph below %s a few lines are looked at, however many there are', (first) => {
-  const { found } = begin(1);
-  found.stem.push(first, ...Array.from({ length: 30_000 }, () => 'on it goes'));
-  expect(found.stem.some(() => isPlacedInPicture(found))).toBe(false);
-});
+test.each(['prose', 'DRAG DROP'])(
+  'at each paragraph below %s a few lines are looked at, however many there are',
+  (first) => {
+    const { found } = begin(1);
+    found.stem.push(first, ...Array.from({ length: 30_000 }, () => 'on it goes'));
+    expect(found.stem.some(() => isPlacedInPicture(found))).toBe(false);
+  },
+);
 
 test.each([
   ['headings of answers', '**Answers**\n1. none of them\n'],

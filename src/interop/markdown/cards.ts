@@ -20,10 +20,10 @@ export interface Card {
 
 const BETWEEN = /^\s*\?{1,2}\s*$/;
 const ON_A_LINE = /^(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?=\S)([^`]*?\S\s*)(?<!:):::?(?!:)(\s*\S.*)$/;
-/** "std::vector", and the fields of Dataview: "status:: done". */
-const A_NAME = /^[a-z_]\w*$/;
+/** "std::vector", and the fields of Dataview: "status:: done", "it was [mood:: good]". */
+const A_NAME = /^\**[a-z_]\w*\**$|[[(][^()[\]]*$/;
 /** "Status:: done": of Dataview as well, or a card with one word on its front. */
-const MAY_BE_FIELD = /^\p{Lu}[\p{L}\p{N}_-]*:: /u;
+const MAY_BE_FIELD = /^\**\p{Lu}[\p{L}\p{N}_-]*\**:: /u;
 /** What a line with a card is to a list of questions: no option of one, and no heading. */
 const SIDES: ReadonlySet<string> = new Set(['text', 'bullet', 'numbered']);
 /** What the plugin writes below a card that was learnt: when it is due. */
@@ -83,10 +83,11 @@ function edge(lines: readonly string[], index: number, step: 1 | -1): number {
 }
 
 /** A card has nothing to choose from: its back is typed, if it is short. */
-export function questionFromCard(file: string, { first, front, back }: Card, section?: string): Taken {
+export function questionFromCard(file: string, { first, last, front, back }: Card, section?: string): Taken {
   const at = { file, line: first };
-  if (back.length === 1 && MAY_BE_NAME.test(`${front[0]}::${back[0]}`)) return refused(at, 'card-unclear', UNCLEAR);
-  if (MAY_BE_FIELD.test(`${front[0]}::${back[0]}`)) return refused(at, 'card-unclear', UNCLEAR_FIELD);
+  const line = first === last ? `${front[0]}::${back[0]}` : '';
+  if (MAY_BE_NAME.test(line)) return refused(at, 'card-unclear', UNCLEAR);
+  if (MAY_BE_FIELD.test(line)) return refused(at, 'card-unclear', UNCLEAR_FIELD);
   const { toText, seen } = noting(markdownToText);
   const said = toText(back.map((line) => line.replace(DUE, '').replace(DECK_TAG, ''))).trim();
   const answer = answerIn(said) ?? said;

@@ -35,6 +35,19 @@ test('one word with a capital before "::" may be a field of Dataview, and is tol
   ]);
 });
 
+test('a field of Dataview is one in bold and within brackets too', async () => {
+  const page =
+    '#flashcards\n\n**Status**:: x\n**status**:: x\nIt was [mood:: good].\n(mood:: good) so\nSo [it] is:: good\n';
+  expect(await read(page)).toEqual(['3 refused card-unclear', '7 cloze: So [it] is ["good"]']);
+});
+
+test('a card with "?" between its sides has no colons that could be unclear', async () => {
+  expect(await read('#flashcards\n\nit burns\n?\nwood\n\nIce\n?\n  is wet\n')).toEqual([
+    '3 cloze: it burns ["wood"]',
+    '7 cloze: Ice ["is wet"]',
+  ]);
+});
+
 test('a card whose front has options with labels is none that a label is typed for', async () => {
   expect(await read('#flashcards\n\nWhich burns?\nA) tin\nB) wood\n?\nAnswer: B\n')).toEqual([
     '3 refused key-ambiguous',
