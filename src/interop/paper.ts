@@ -135,23 +135,31 @@ type Gap = Extract<Item['body'], { type: 'cloze' }>['answer'];
 type Shown = readonly { readonly head: string; readonly lines: readonly Row[] }[];
 
 function asMarkdown(title: string, questions: Shown): string {
-  const parts = questions.map(({ head, lines }, index) =>
-    [
-      blocksOf(`**${index + 1}.**`, head),
+  const parts = questions.map(({ head, lines }, index) => {
+    const [first, ...others] = blocksOf(head);
+    return [
+      joined([`**${index + 1}.** ${first}`.trim(), ...others]),
       '',
-      ...lines.map(({ mark, text }) => `- ${blocksOf(textToMarkdown(mark), text).replace(/\n(?=.)/g, '\n  ')}`),
+      ...lines.map(({ mark, text }) => `- ${joined(blocksOf(text, mark)).replace(/\n(?=.)/g, '\n  ')}`),
       '',
-    ].join('\n'),
-  );
+    ].join('\n');
+  });
   return [`# ${textToMarkdown(title)}`, '', ...parts].join('\n');
 }
 
-/** A text behind its mark: a line each for what stands between code, which has fences of ours around it. */
-function blocksOf(mark: string, text: string): string {
+/** A text, behind its mark: a line each for what stands between code, which has fences of ours around it. */
+function blocksOf(text: string, mark = ''): string[] {
   const stretches = stretchesOf(text);
-  const blocks = stretches.map(({ isCode, rows }) => (isCode ? fenced(rows) : textToMarkdown(rows.join('\n').trim())));
-  const beside = stretches[0]?.isCode ? '' : blocks.shift();
-  return [`${mark} ${beside}`.trim(), ...blocks].filter((block) => block !== '').join('\n\n');
+  const beside = stretches[0]?.isCode ? [] : (stretches.shift()?.rows ?? []);
+  const lineOf = (rows: readonly string[]) => rows.join('\n').trim();
+  return [
+    textToMarkdown(`${mark} ${lineOf(beside)}`.trim()),
+    ...stretches.map(({ isCode, rows }) => (isCode ? fenced(rows) : textToMarkdown(lineOf(rows)))),
+  ];
+}
+
+function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 /** For paper, so dark on light everywhere. */

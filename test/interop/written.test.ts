@@ -127,6 +127,13 @@ test('a paper in Markdown has code between fences, as far in as what it belongs 
   expect(content).toMatch(/\n- A\\?\.\n\n {2}```\n {2}\w+\(\)\n {4}end\n {2}```\n- B/);
 });
 
+test('a short text behind its letter is printed as it was written: in Markdown only the start of a line could mean anything', async () => {
+  const options = ['Wood.', 'Ice: cold'].map((text, index) => ({ id: 'ab'.charAt(index), text }));
+  const { content } = await written('paper', [itemOf('s', { type: 'single', options, answer: ['a'] })]);
+  expect(content).toMatch(/^- [AB]\\?\. Wood\.$/m);
+  expect(content).toMatch(/^- [AB]\\?\. Ice: cold$/m);
+});
+
 test('what is left out is told, and counted where it is a whole question', async () => {
   const item = { ...ordering, scenario: true, waive: { 'longest-is-right': 'x' } };
   const { lossy } = await written('gift', [item, { ...single, scenario: true, waive: { a: 'b' } }]);
