@@ -1,7 +1,7 @@
 // Sequences in a text that was pasted: colours of what a program printed, links, titles. None of it is text, to its last character.
 const ESC = '\u001b';
-/** The ends of a paste, in two bytes of seven bits and in one of eight. */
-const PASTE_ENDS: readonly string[] = [`${ESC}[201~`, '\u009b201~'];
+const BEL = '\u0007';
+const PASTE_END = `${ESC}[201~`;
 
 /** Longer than the end of a paste. */
 const LONGEST = 16;
@@ -15,13 +15,20 @@ export type InPaste = 'text' | 'end' | { readonly held: string };
 
 /** Reads a character behind what was held of a sequence. The string of one ends with its line too, so that it takes nothing else along. */
 export function inPaste(held: string, character: string): InPaste {
-  const begun = held + character;
-  if (PASTE_ENDS.includes(begun)) return 'end';
-  if (character === ESC || character === '\u009b') return { held: character };
-  if (held === '' || (character < ' ' && character !== '\u0007')) return 'text';
-  if (STRING.test(held)) return { held: character === '\u0007' ? '' : held };
-  const goesOn = [CONTROL, INTERMEDIATE, STRING].some((form) => form.test(begun)) || PASTE_ENDS[1]?.startsWith(begun);
-  if (goesOn) return { held: begun.slice(0, LONGEST) };
-  const ends = held.startsWith(ESC) && character >= '0' && character <= '~';
-  return ends ? { held: '' } : 'text';
+  const opened = openedBy(character);
+  const begun = opened ?? held + character;
+  if (begun === PASTE_END) return 'end';
+  if (opened === undefined) {
+    if (held === '' || (character < ' ' && character !== BEL)) return 'text';
+    if (STRING.test(held)) return { held: character === BEL ? '' : held };
+  }
+  if ([CONTROL, INTERMEDIATE, STRING].some((form) => form.test(begun))) return { held: begun.slice(0, LONGEST) };
+  return /[0-~]$/.test(begun) ? { held: '' } : 'text';
+}
+
+/** What a character begins anew: an escape, or what a control of eight bits is in two of seven (ECMA-48 5.3). */
+function openedBy(character: string): string | undefined {
+  if (character === ESC) return ESC;
+  const isControl = character >= '\u0080' && character <= '\u009f';
+  return isControl ? ESC + String.fromCharCode(character.charCodeAt(0) - 0x40) : undefined;
 }

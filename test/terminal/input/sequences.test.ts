@@ -197,6 +197,7 @@ describe('pastes', () => {
   test.each([
     ['colours', 'a\u001b[1;31mred\u001b[0m b', 'ared b'],
     ['a link', '\u001b]8;;https://a.b/\u0007here\u001b]8;;\u001b\\.', 'here.'],
+    ['colours and a title in eight bits', 'a\u009b1;31mred\u009b0m\u009d0;title\u009c b\u001b]0;t\u009c.', 'ared b.'],
     ['a set of characters', 'x\u001b(By', 'xy'],
     ['a sequence that its line cuts off', '\u001b[3\ny\u001b]0;title\nz', '\ny\nz'],
     ['a sequence that a letter of no sequence cuts off', '\u001b[é\u009b2é', 'éé'],
