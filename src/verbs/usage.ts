@@ -43,11 +43,12 @@ function whatIsMissing(told: string, { registeredArguments }: Command): string {
   return description ? `: ${description}` : '';
 }
 
-/** The option for a file that stands where a command takes none. */
+/** The option for a file, or for a format, that stands where a command takes none. */
 function writtenTo(told: string, { args, options }: Command): string | undefined {
-  const [file] = args;
-  const isFile = /^too many arguments/.test(told) && options.some(({ long }) => long === '--output');
-  return isFile && file !== undefined ? `--output ${file}` : undefined;
+  const [word] = args;
+  const isMisplaced = /^too many arguments/.test(told) && options.some(({ long }) => long === '--output');
+  if (!isMisplaced || word === undefined) return undefined;
+  return /[./\\]/.test(word) ? `--output ${word}` : `--format ${word}`;
 }
 
 /** The flags that an unknown one is the beginning of: nearer than any that a few other letters would make of it. */

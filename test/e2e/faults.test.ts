@@ -19,6 +19,7 @@ test.each([
   [['report', 'a', 'b'], 2, /quiz report: there are 2 arguments, and it takes 1\n/],
   [['doctor', 'now'], 2, /quiz doctor: it takes no arguments\n/],
   [['export', 'tea.gift'], 2, /quiz export: it takes no arguments\ndid you mean --output tea\.gift\?/],
+  [['export', 'gift'], 2, /quiz export: it takes no arguments\ndid you mean --format gift\?/],
   [
     ['--plain', 'import'],
     2,
