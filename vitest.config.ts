@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000, // real processes and terminals on a busy machine
+    testTimeout: 60_000, // real processes and terminals on a busy machine
     hookTimeout: 60_000, // laws try thousands of folders, which are removed then
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/clean-up.ts'],

@@ -71,7 +71,7 @@ test.concurrent('the deadline ends the exam by itself, also where the program wa
   expect(endOf(data)).toBeGreaterThanOrEqual(10_000);
   expect(endOf(data)).toBeLessThanOrEqual(11_000);
   expect(quiz(['report', '--bank', TEA], { data }).out).not.toContain('while nobody was there');
-}, 30_000);
+});
 
 test.concurrent('under --strict the deadline passes while the program is stopped, and the exam ends as it wakes', async () => {
   const session = headless(['exam', '--bank', TEA, '--time', '10s', '--strict'], tempFolder());
@@ -85,7 +85,7 @@ test.concurrent('under --strict the deadline passes while the program is stopped
   for (let message = await session.next(); message; message = await session.next()) seen.push(message);
   expect(seen.map(({ type }) => type)).not.toContain('saved');
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0 });
-}, 30_000);
+});
 
 test.concurrent('leaving stops the clock, and going on starts it again', async () => {
   const data = tempFolder();

@@ -172,7 +172,7 @@ test('when the time is up an exam is handed in as it stands', async () => {
   expect(types(rest)).toEqual(['saved', 'ask', 'graded', 'graded', 'graded', 'result']);
   expect(rest.at(-1)).toMatchObject({ reason: 'timeout', of: 3 });
   expect(await session.exit).toBe(0);
-}, 20_000);
+});
 
 test("every prefix of an exam's journal resumes to the same score", async () => {
   const data = tempFolder();
@@ -194,7 +194,7 @@ test("every prefix of an exam's journal resumes to the same score", async () => 
     const resumed = await sitThrough(headless(['exam', '--resume'], copy));
     expect(resumed.at(-1), `after ${kept} lines`).toMatchObject({ type: 'result', right, of: 4 });
   }
-}, 60_000);
+});
 
 describe('a bank that changes while an exam is open', () => {
   const question = (id: string, stem: string) =>

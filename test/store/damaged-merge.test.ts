@@ -110,7 +110,7 @@ test('whatever is damaged on either side, both machines say the same afterwards,
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+}, 180_000);
 
 test('a finished session that lacks its end stays in closed/ and stays told, whichever side takes in the other', async () => {
   const path = `closed/2023-11/${EXAM}.jsonl`;

@@ -194,7 +194,7 @@ test.concurrent('every type of question can be answered with the keys its footer
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).topics).toContainEqual(
     expect.objectContaining({ id: 'leaf', answers: 2, right: 2 }),
   );
-}, 30_000);
+});
 
 async function pair(press: (...keys: string[]) => Promise<void>, screen: string): Promise<void> {
   const [warm, boiling] = [numberOf(screen, '70 to 80'), numberOf(screen, 'Boiling')];

@@ -230,7 +230,7 @@ test.concurrent('Ctrl-Z gives the shell its terminal; fg brings the exam back, s
   await seat.press('r', 's', 'y');
   await seat.see('Paused once');
   seat.kill('SIGKILL');
-}, 30_000);
+});
 
 test.concurrent('Ctrl-Z stops what began the program too, as npx: the shell has its terminal, and fg brings both back', async () => {
   const seat = await sitUnderShell((command) => `(${command}; echo over)`);
@@ -241,7 +241,7 @@ test.concurrent('Ctrl-Z stops what began the program too, as npx: the shell has 
   await seat.press(keys.ctrlC);
   await seat.see('over');
   seat.kill('SIGKILL');
-}, 30_000);
+});
 
 test.concurrent('a window that was made smaller while the program was stopped is seen when it comes back', async () => {
   const seat = await sitUnderShell((command) => command);
@@ -251,7 +251,7 @@ test.concurrent('a window that was made smaller while the program was stopped is
   await seat.press(keys.enter);
   await seat.see(/^ Exam 1\/5 +[\d:]+ left\n.*\n ─{48}\n/); // as wide as the window is now
   seat.kill('SIGKILL');
-}, 30_000);
+});
 
 test.concurrent('a hidden clock comes back by itself five minutes before the end, in words', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '--time', '5m8s'], { data: tempFolder() });
@@ -272,7 +272,7 @@ test.concurrent('time up saves, hands in and says so', async () => {
   await seat.press(keys.enter);
   await seat.see('The time ran out');
   seat.kill('SIGKILL');
-}, 20_000);
+});
 
 test.concurrent('whatever ends it, the terminal is as before: echo, line mode, cursor, no alternate screen', async () => {
   const data = tempFolder();
@@ -292,7 +292,7 @@ test.concurrent('whatever ends it, the terminal is as before: echo, line mode, c
     expect(seat.scrollback()).toBe(0);
     seat.kill('SIGKILL');
   }
-}, 30_000);
+});
 
 function quizProcess(shell: number): string {
   return spawnSync('pgrep', ['-P', String(shell)], { encoding: 'utf8' }).stdout.trim();

@@ -236,7 +236,7 @@ test.concurrent('at the end of the time what is half typed stays out of the shel
   await seat.see('0 of 5 right');
   await seat.press('l', 's', keys.enter);
   await seat.see('shell: <ls>');
-}, 30_000);
+});
 
 test.concurrent('Ctrl-C before that result ends with 130, and tells the outcome', async () => {
   const seat = sitDown([...exam.slice(0, -1), '10s'], { data: tempFolder(), rows: 90 });
@@ -246,7 +246,7 @@ test.concurrent('Ctrl-C before that result ends with 130, and tells the outcome'
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
   expect(await seat.screen()).toMatch(/^Press Enter for the result:.*\n.*0 of 5 right/m);
-}, 30_000);
+});
 
 test.concurrent('g marks the next answer as a guess and takes that back, g and an answer gives it as one', async () => {
   const [data, question] = [
