@@ -18,6 +18,12 @@ function refusal(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
+function refusing(code: string): () => never {
+  return () => {
+    throw refusal(code);
+  };
+}
+
 const started = (session: string): Started => ({
   type: 'started',
   v: 1,
@@ -66,14 +72,11 @@ test.skipIf(process.platform === 'win32').each(['EPERM', 'ENOSYS', 'ENOTSUP'])(
   'where a disk lets no permissions be set (%s) records are kept with those that it gives',
   (code) => {
     const folder = join(tempFolder(), 'records');
-    const refuse = () => {
-      throw refusal(code);
-    };
     const disk = diskWith({
       mkdirSync: (path: string) => fs.mkdirSync(path, 0o755),
       openSync: (path: string, flags: string) => fs.openSync(path, flags, 0o644),
-      chmodSync: refuse,
-      fchmodSync: refuse,
+      chmodSync: refusing(code),
+      fchmodSync: refusing(code),
     });
     const session = start(folder, disk);
     expect(sessionsIn(folder, disk).resume(session, { at: 9, ms: 2 }).events).toContainEqual(
@@ -83,26 +86,39 @@ test.skipIf(process.platform === 'win32').each(['EPERM', 'ENOSYS', 'ENOTSUP'])(
   },
 );
 
-test('a session whose name cannot be made durable is told, and nothing is left of it', () => {
+test.each([
+  ['whose name cannot be made durable', { fsyncSync: refusing('EIO') }],
+  [
+    'whose file cannot be made the owner’s alone',
+    { openSync: (path: string, flags: string) => fs.openSync(path, flags, 0o644), fchmodSync: refusing('EIO') },
+  ],
+])('a session %s is told, and nothing is left of it', (_, operations) => {
   const folder = tempFolder();
-  const disk = diskWith({
-    fsyncSync() {
-      throw refusal('EIO');
+  const opened: number[] = [];
+  const closed: number[] = [];
+  const disk = diskWith(operations);
+  const { openSync } = disk;
+  Object.assign(disk, {
+    openSync(...args: Parameters<typeof openSync>) {
+      const descriptor = openSync(...args);
+      opened.push(descriptor);
+      return descriptor;
+    },
+    closeSync(descriptor: number) {
+      closed.push(descriptor);
+      fs.closeSync(descriptor);
     },
   });
   expect(() => start(folder, disk)).toThrow(expect.objectContaining({ exit: 'disk', code: 'not-saved' }));
   expect(filesIn(folder)).toEqual([]);
+  expect(closed.toSorted()).toEqual(opened.toSorted());
 });
 
 test('a reset where folders cannot be moved, as in an image of a container, says what can be done', () => {
   const folder = tempFolder();
   start(folder, diskWith({}));
   const before = filesIn(folder);
-  const disk = diskWith({
-    renameSync() {
-      throw refusal('EXDEV');
-    },
-  });
+  const disk = diskWith({ renameSync: refusing('EXDEV') });
   expect(() => reset(folder, 1, disk)).toThrow(
     expect.objectContaining({
       exit: 'disk',

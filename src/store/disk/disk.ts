@@ -72,12 +72,18 @@ export const localDisk: Disk = {
 const OWNERS_ONLY = 0o600;
 const ALL = 0o777;
 
-/** Makes a file that is not there yet and opens it: `wx` to write, `ax` to append. */
+/** Makes a file that is not there yet and opens it: `wx` to write, `ax` to append. Where that fails, there is none. */
 export function createFile(disk: Disk, path: string, flags: 'wx' | 'ax'): number {
   const descriptor = disk.openSync(path, flags, OWNERS_ONLY);
-  const isAsMeant = (disk.fstatSync(descriptor).mode & ALL) === OWNERS_ONLY;
-  if (!isAsMeant) ifAllowed(() => disk.fchmodSync(descriptor, OWNERS_ONLY));
-  return descriptor;
+  try {
+    const isAsMeant = (disk.fstatSync(descriptor).mode & ALL) === OWNERS_ONLY;
+    if (!isAsMeant) ifAllowed(() => disk.fchmodSync(descriptor, OWNERS_ONLY));
+    return descriptor;
+  } catch (error) {
+    disk.closeSync(descriptor);
+    disk.rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 /** Makes a new or renamed file's name durable. Not every system can sync a folder; there it is left to the system. */
