@@ -56,13 +56,14 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const left = board.unseen + open;
   const morning = learner.lastDay.day === today ? learner.lastDay : { ...totalsOf(learner), settled: 0 };
   const settling = settlingOf(morning);
-  const share = Math.ceil((left + morning.settled) / settling / Math.max(1, days));
+  const spread = (toSettle: number, over: number) =>
+    Math.min(Math.ceil(toSettle / settling / over), board.status.length); // nobody needs a question twice in a day
+  const share = spread(left + morning.settled, Math.max(1, days));
   const fitting = { minutes: minutes ?? MOST_MINUTES, questions: questionsIn(minutes ?? MOST_MINUTES, morning) };
   const isPlanned = date === 'known' ? days > 0 : minutes !== undefined;
-  const fit = minutes === undefined ? Math.min(share, fitting.questions) : fitting.questions;
-  const quota = Math.min(fit, board.status.length); // nobody needs a question twice in a day
+  const quota = Math.min(minutes === undefined ? share : board.status.length, fitting.questions);
   const isDone = isPlanned && answered >= quota && days > 1;
-  const aDay = isDone ? Math.ceil(left / settling / (days - 1)) : share;
+  const aDay = isDone ? spread(left, days - 1) : share;
   return {
     days,
     ...(countdown !== undefined && { countdown }),

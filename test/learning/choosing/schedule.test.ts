@@ -90,6 +90,12 @@ describe('the plan', () => {
     );
   });
 
+  test('says one number of a day and of its share where fewer questions are left than answers should get them through', () => {
+    expect(scheduleInWords(planned(0, NOW + DAY_MS))).toBe(
+      "40 new questions left. Exam tomorrow: about 40 today, 40 minutes, should cover these. 0 of today's 40 questions answered.",
+    );
+  });
+
   test('asks nobody for more than two hours a day, and says on the last day what can be done on it', () => {
     const many = Array.from({ length: 400 }, (_, index) => ({
       id: `q${index}`,
