@@ -1,5 +1,5 @@
 // What to study, as a learner asks for it: the built program, from the first answer to a plan.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/learning/learner/day.ts';
@@ -540,4 +540,15 @@ test('of a topic with another id quiz stats says that it begins anew and how to 
   );
   rename('aws-glue', 'glue');
   expect(said()).toBe('');
+});
+
+test('of a topic whose questions were only left blank quiz stats does not say that it begins anew', () => {
+  const [bank, data] = [folderWith(DEMO), tempFolder()];
+  const sit = (command: string[], input: string) => quiz([...command, '--bank', bank, '--jsonl'], { data, input });
+  sit(['drill', '-n', '1', 'glue'], '{"type":"respond","response":"schemas"}\n');
+  sit(['exam'], '{"type":"finish"}\n');
+  rmSync(join(bank, 'b.yaml'));
+  const manifest = join(bank, 'bank.yaml');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll(/, glue: [^,}]*/g, ''));
+  expect(quiz(['stats', '--json', '--bank', bank], { data }).err).toBe('');
 });

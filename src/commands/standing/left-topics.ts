@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
 import { count, listed } from '../../core/text/text.ts';
-import { lastSeen } from '../../learning/learner/history.ts';
+import { wasAnswered } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 
 /** So many topics are named. */
@@ -19,8 +19,8 @@ export function leftTopics({ topics, facts }: Bank, learner: Learner): string | 
     (topic) => isPlace(topic) && answersOf(topic) > 0 && !topics.has(topic),
   );
   if (gone.length === 0) return undefined;
-  const seen = new Set(facts.flatMap(({ id, topics }) => (lastSeen(learner, id) === undefined ? [] : topics)));
-  const begun = [...seen].filter((topic) => answersOf(topic) === 0);
+  const answered = new Set(facts.flatMap(({ id, topics }) => (wasAnswered(learner, id) ? topics : [])));
+  const begun = [...answered].filter((topic) => answersOf(topic) === 0);
   if (begun.length === 0) return undefined;
   const lowest = gone.filter((topic) => !gone.some((other) => other.startsWith(`${topic}/`)));
   const left = lowest.map((topic) => `${topic} (${count(answersOf(topic), 'answer')})`);

@@ -51,6 +51,11 @@ export function lastSeen({ items, crammed, blank }: Learner, item: ItemId): numb
   return Math.max(latestAt(asked), latestAt(beside), latestAt(left));
 }
 
+/** Whether a question was ever answered, in whatever wording; one that was left blank alone was not. */
+export function wasAnswered({ items, crammed }: Learner, item: ItemId): boolean {
+  return items[item] !== undefined || crammed[item] !== undefined;
+}
+
 /** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
 export function leftBlankAt(learner: Learner, question: Question): number | undefined {
   const left = sameText(learner.blank[question.id], question)?.at;
