@@ -100,7 +100,7 @@ function faultOf(otherLines: number, sinceAskedMs: number): string | undefined {
   return sinceAskedMs < TOO_SOON_MS ? 'it was typed before the question could be read' : undefined;
 }
 
-/** Tells something to the candidate, in lines as wide as the window; code that is wider hangs beside its indentation. */
+/** Tells something to the candidate, in lines as wide as the window. What is wider hangs beside its label or its indentation. */
 export function say(told: string | Line): void {
   const shown = typeof told === 'string' ? line(told) : told;
   print(`${hanging(shown, windowSize().columns)}\n`);
