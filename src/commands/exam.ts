@@ -104,7 +104,7 @@ function toResume(context: Context, bank: Bank, open: readonly OpenExam[], wante
   const [message, hint] = other
     ? [
         `no exam of "${bank.title}" is open`,
-        `of another bank "${other.title}" is, ${openInWords(other)}: quiz exam --resume ${other.session}`,
+        `another bank has one open, "${other.title}", ${openInWords(other)}: quiz exam --resume ${other.session}`,
       ]
     : ['no exam is open', 'start one: quiz exam'];
   throw new Failure('usage', 'nothing-to-resume', message, hint);

@@ -41,7 +41,7 @@ test('where no exam of this bank is open, the one of another bank is told with t
   leaveExam(data, mammalsBank());
   const { code, err } = quiz(['exam', '--resume', '--bank', TEA_BANK], { data });
   expect(code).toBe(2);
-  expect(err).toMatch(/^error: no exam of "Tea" is open\nof another bank ".+" is, begun .*, \d of 4 answered/);
+  expect(err).toMatch(/^error: no exam of "Tea" is open\nanother bank has one open, ".+", begun .*, \d of 4 answered/);
   const [, command = ''] = /: (quiz exam .*)$/m.exec(err) ?? [];
   expect(shell(`${command} --jsonl`, data, FINISH)).toMatchObject({ code: 0 });
 });
