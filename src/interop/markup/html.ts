@@ -36,8 +36,7 @@ export function htmlToText(html: string): PlainText {
       },
       ontext: (text) => {
         if (state.hidden > 0 || (text.trim() === '' && isAmongParts(state.formula))) return;
-        if (state.code !== undefined) state.code += text;
-        else append(state, state.pre > 0 ? text : folded(state, text));
+        append(state, state.pre > 0 ? text : folded(state, text));
       },
     },
     { decodeEntities: true },
@@ -59,7 +58,7 @@ interface TextSoFar {
   tail: string;
   hidden: number;
   pre: number;
-  /** The code so far, in `<pre><code>`. A `<pre>` alone may be prose. */
+  /** The code so far, in a `<code>` that begins a line of `<pre>`. Any other `<pre>` may be prose. */
   code?: string;
   media: number;
   /** The number of the last item of each open list; -1 for bullets. */
@@ -68,6 +67,10 @@ interface TextSoFar {
 }
 
 function append(state: TextSoFar, text: string): void {
+  if (state.code !== undefined) {
+    state.code += text;
+    return;
+  }
   const seen = text.trimEnd();
   if (seen !== '') {
     state.body += state.tail + seen;
@@ -86,9 +89,9 @@ function open(state: TextSoFar, name: string, attributes: Readonly<Record<string
   else if (LINES.test(name)) breakLine(state, 1);
   if (name === 'pre') state.pre += 1;
   if (name === 'ul' || name === 'ol') state.lists.push(name === 'ul' ? -1 : 0);
-  if (name === 'li') append(state, mark(state.lists));
+  if (name === 'li' && state.code === undefined) append(state, mark(state.lists)); // in code it is a line
   if (name === 'code' && state.pre === 0) append(state, '`');
-  else if (name === 'code') state.code ??= '';
+  else if (name === 'code' && beginsLine(state)) state.code ??= '';
   if (name === 'sup') append(state, '^');
   if ((name === 'td' || name === 'th') && !isAtStart(state, '\n')) append(state, ' | ');
   if (MEDIA.test(name)) {
@@ -127,14 +130,22 @@ function mark(lists: number[]): string {
 /** Three line ends are one blank line more than any text keeps. */
 const MOST_BREAKS = 3;
 
-/** Ends the line; two make a blank line. Nothing is added where the text has not begun. */
+/** Ends the line; two make a blank line, but in code. Nothing is added where the text has not begun. */
 function breakLine(state: TextSoFar, lines: 1 | 2): void {
+  if (state.code !== undefined) {
+    if (/[^\n]$/.test(state.code)) state.code += '\n';
+    return;
+  }
   if (state.body === '') {
     state.tail = '';
     return;
   }
   const open = state.tail.split('\n').length - 1;
   state.tail = '\n'.repeat(Math.min(MOST_BREAKS, Math.max(lines, open)));
+}
+
+function beginsLine({ body, tail }: TextSoFar): boolean {
+  return body === '' || tail.includes('\n');
 }
 
 /** Whether the text has not begun, or ends with one of the signs. */
