@@ -64,11 +64,14 @@ describe('a statement that is true or false', () => {
     expect(await toldWithoutLines('markdown', text)).toEqual([`single: ${question}`]);
   });
 
-  test('is not any answer that begins with such a word', async () => {
-    expect(await toldWithoutLines('markdown', '1. Which north does a map have?\n\nAnswer: True north\n')).toEqual([
-      'cloze: Which north does a map have? ["True north"]',
-    ]);
-  });
+  test.each(['True north', 'False-positive', 'True:false'])(
+    'is not any answer that begins with such a word: %s',
+    async (answer) => {
+      expect(await toldWithoutLines('markdown', `1. Which is it?\n\nAnswer: ${answer}\n`)).toEqual([
+        `cloze: Which is it? ["${answer}"]`,
+      ]);
+    },
+  );
 });
 
 describe('an answer that is the option again is no reason', () => {

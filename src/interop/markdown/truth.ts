@@ -37,12 +37,15 @@ export function truthsIn({ stem, heading }: Pick<Found, 'stem' | 'heading'>): Tr
   return truthsAsked(first) ?? truthsAsked(last) ?? truthsAsked(heading?.title ?? '');
 }
 
+/** What parts a truth from its reason: no hyphen of a word, as in "False-positive". */
+const APART = '[*_]*(?:\\s*[.,:;]+[*_]*\\s+|\\s*[–—]+[*_]*\\s*|\\s+-+[*_]*\\s+)';
+
 /** "False. The sun is a star.": the truth as the answer, and the reason behind it apart. */
 export function withTruthApart(found: Found): Found {
   const [only = '', ...others] = found.answers;
   if (found.options.length > 0 || others.length > 0) return found;
   const words = (truthsIn(found) ?? ENGLISH).join('|');
-  const form = new RegExp(`^[*_]*(${words})[*_]*\\s*[.,:;–—-]+[*_]*\\s*(\\S[\\s\\S]*)$`, 'iu');
+  const form = new RegExp(`^[*_]*(${words})${APART}(\\S[\\s\\S]*)$`, 'iu');
   const [, said, reason] = form.exec(only.trim()) ?? [];
   if (said === undefined || reason === undefined) return found;
   return { ...found, answers: [said], reason: [reason, ...found.reason] };
