@@ -64,7 +64,7 @@ describe('a statement that is true or false', () => {
     expect(await toldWithoutLines('markdown', text)).toEqual([`single: ${question}`]);
   });
 
-  test.each(['True north', 'False-positive', 'True:false'])(
+  test.each(['True north', 'False-positive', 'True:false', 'False, 0 and NaN'])(
     'is not any answer that begins with such a word: %s',
     async (answer) => {
       expect(await toldWithoutLines('markdown', `1. Which is it?\n\nAnswer: ${answer}\n`)).toEqual([

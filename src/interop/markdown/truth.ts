@@ -1,6 +1,7 @@
 // "2. The moon is a planet. (False)": a statement with its truth behind it.
 import { ENGLISH, type Truths, truthsAsked } from '../words/truths.ts';
 import type { Found } from './found.ts';
+import { endsAsking } from './line-words.ts';
 
 const TRUTH = /(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
 const SENTENCE_END = /[.!。！]["”»*_)]*$/;
@@ -37,15 +38,17 @@ export function truthsIn({ stem, heading }: Pick<Found, 'stem' | 'heading'>): Tr
   return truthsAsked(first) ?? truthsAsked(last) ?? truthsAsked(heading?.title ?? '');
 }
 
-/** What parts a truth from its reason: no hyphen of a word, as in "False-positive". */
-const APART = '[*_]*(?:\\s*[.,:;]+[*_]*\\s+|\\s*[–—]+[*_]*\\s*|\\s+-+[*_]*\\s+)';
+/** What parts a truth from its reason: no hyphen of a word ("False-positive"), and no comma of a list ("False, 0 and null"). */
+const APART = (signs: string) => `[*_]*(?:\\s*[${signs}]+[*_]*\\s+|\\s*[–—]+[*_]*\\s*|\\s+-+[*_]*\\s+)`;
 
 /** "False. The sun is a star.": the truth as the answer, and the reason behind it apart. */
 export function withTruthApart(found: Found): Found {
   const [only = '', ...others] = found.answers;
   if (found.options.length > 0 || others.length > 0) return found;
-  const words = (truthsIn(found) ?? ENGLISH).join('|');
-  const form = new RegExp(`^[*_]*(${words})${APART}(\\S[\\s\\S]*)$`, 'iu');
+  const truths = truthsIn(found);
+  const mayList = truths === undefined && found.stem.some((line) => endsAsking(line.trim()));
+  const words = (truths ?? ENGLISH).join('|');
+  const form = new RegExp(`^[*_]*(${words})${APART(mayList ? '.:;' : '.,:;')}(\\S[\\s\\S]*)$`, 'iu');
   const [, said, reason] = form.exec(only.trim()) ?? [];
   if (said === undefined || reason === undefined) return found;
   return { ...found, answers: [said], reason: [reason, ...found.reason] };
