@@ -85,6 +85,13 @@ describe('an answer that is the option again is no reason', () => {
     ]);
   });
 
+  test('but what follows a letter in brackets is one, though it begins like a list of letters', async () => {
+    const text = '1. Which flies?\n\na) newt\nb) worm\nc) tern\n\nAnswer: C) and a newt does not\n';
+    expect(await toldWithoutLines('markdown', text)).toEqual([
+      'single: Which flies? [newt | worm | *tern] (why: and a newt does not)',
+    ]);
+  });
+
   test('with a tick behind it', async () => {
     const text =
       '### Which flies?\n\nA. `tern`\nB. newt\n\n<details>\n<summary>Answer</summary>\n\n**A. `tern`** ✅\n</details>\n';

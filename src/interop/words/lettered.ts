@@ -81,8 +81,10 @@ function hasLabel(label: string, text: string): boolean {
   );
 }
 
+const SEPARATOR = '\\s*(?:[,&+/;、，]|\\band\\b)\\s*';
+/** "A and C", "A) and C)": in brackets all are, or the reason may have begun ("C) and a newt swims"). */
 const LEADING = new RegExp(
-  `^[*_\`([]*(${LETTER}(?:\\)?\\s*(?:[,&+/;、，]|\\band\\b)\\s*\\(?${LETTER}(?!\\p{L}))*)(?![\\p{L}\\p{M}\\p{N}'’])([)\\]*_\`]*)\\s*(.*)$`,
+  `^[*_\`([]*(${LETTER}(?:(?:\\)${SEPARATOR}\\(?${LETTER}(?=\\)))+|(?:${SEPARATOR}${LETTER}(?!\\p{L}))*))(?![\\p{L}\\p{M}\\p{N}'’])([)\\]*_\`]*)\\s*(.*)$`,
   'u',
 );
 
