@@ -5,6 +5,7 @@ import type { Problem } from '../../core/problem.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { HeldFile } from '../../system/held-file.ts';
 import { localDisk } from '../disk/disk.ts';
+import { isOfSystem } from '../disk/on-disk.ts';
 import { layout, monthOf } from '../disk/paths.ts';
 import { lostAnswers } from '../journal/flaws.ts';
 import { isFolder, namesIn } from '../sessions/listing.ts';
@@ -118,7 +119,7 @@ function refusalOf(path: string): Failure | undefined {
     return undefined;
   } catch (error) {
     const reason = reasonOf(error);
-    if (!/^E[A-Z0-9]+$/.test(reason) || ['ENOENT', 'ELOOP', 'ENXIO'].includes(reason)) return undefined;
+    if (!isOfSystem(reason) || ['ENOENT', 'ELOOP', 'ENXIO'].includes(reason)) return undefined;
     const [message, hint] = [`cannot read ${path} (${reason}): it stays as it is`, remedyOf(reason)];
     return new Failure('disk', 'unreadable-document', message, hint, { file: path }, error);
   }

@@ -32,7 +32,7 @@ export function hintFor(reason: string): string {
   }
 }
 
-/** What is in the place of a file of ours and cannot be one is refused in words: "not a regular file". */
-function isOfSystem(reason: string): boolean {
+/** Whether the system or Node gave the reason. What is in the place of a file of ours and cannot be one is refused in words: "not a regular file". */
+export function isOfSystem(reason: string): boolean {
   return /^E[A-Z0-9_]+$/.test(reason);
 }
