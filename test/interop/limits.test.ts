@@ -105,6 +105,18 @@ test.each([
     `<assessmentItem>${many('<a/>')}</assessmentItem>`,
     '1 broken-xml: it has more than 2000 elements',
   ],
+  [
+    'qti',
+    'elements of an item of QTI 1.2',
+    `<questestinterop>\n<item ident="a">${many('<a/>')}</item>`,
+    '2 broken-xml: this item cannot be read: it has more than 2000 elements',
+  ],
+  [
+    'qti',
+    'items of QTI 1.2',
+    `<questestinterop>${many('<item>')}`,
+    '1 broken-xml: this item cannot be read: <item> is never closed',
+  ],
   ['json', 'brackets', many('['), '1 too-large: the file is nested deeper than 64 levels'],
   ['json', 'fields in fields', many('{"a":'), '1 too-large: the file is nested deeper than 64 levels'],
   [

@@ -18,10 +18,16 @@ const answers = (best: number) =>
 
 test.each<[string, string, string | Uint8Array, string]>([
   [
-    'a version of QTI that is not read',
+    'an item of QTI 1.2 without a text',
     'qti',
     '<questestinterop><item ident="a"/></questestinterop>',
-    '1 unsupported-version: this is QTI 1.2, as Canvas and older tools export it; 2.x and 3.0 are taken in: export as one of those, or as GIFT, Moodle XML or CSV',
+    '1 no-stem: the item has no text (presentation)',
+  ],
+  [
+    'an item of QTI 1.2 that nobody can score',
+    'qti',
+    '<questestinterop><item><itemmetadata><bbmd_questiontype>Essay</bbmd_questiontype></itemmetadata><presentation/></item></questestinterop>',
+    '1 unsupported-type: an essay has no key',
   ],
   [
     'a number that may be a text',

@@ -78,21 +78,25 @@ function isSelfClosed(text: string, endIndex: number): boolean {
   return text[endIndex] === '>' && text[endIndex - 1] === '/';
 }
 
-function elements({ children }: Element): Element[] {
+/** The elements directly below one. */
+export function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => typeof child !== 'string');
 }
 
 export function childrenNamed(element: Element, name: string): Element[] {
-  return elements(element).filter((child) => child.name === name);
+  return elementsIn(element).filter((child) => child.name === name);
 }
 
 export function childNamed(element: Element | undefined, name: string): Element | undefined {
-  return element && elements(element).find((child) => child.name === name);
+  return element && elementsIn(element).find((child) => child.name === name);
 }
 
 /** All elements of the names below this one, in document order. */
 export function descendants(element: Element, name: RegExp): Element[] {
-  return elements(element).flatMap((child) => [...(name.test(child.name) ? [child] : []), ...descendants(child, name)]);
+  return elementsIn(element).flatMap((child) => [
+    ...(name.test(child.name) ? [child] : []),
+    ...descendants(child, name),
+  ]);
 }
 
 /** The text in an element and all below it. */

@@ -1,8 +1,8 @@
-// Moodle XML in (question/format/xml): each <question> is taken out of the text and read by itself, so that a broken one
-// costs no other.
+// Moodle XML in (question/format/xml).
 import type { Place, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { piecesOf } from '../markup/pieces.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
@@ -14,9 +14,9 @@ import { lostIn } from './lost.ts';
 export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
   const lineAt = lineCounter(text);
   let topics: string[] = [];
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, 'question')) {
     const at = { file, line: lineAt(piece.from) };
-    if (piece.isForbidden) {
+    if (piece.isDoctype) {
       yield refused(at, 'document-type', 'it has a document type (DOCTYPE), which is not read: take the line out');
       return;
     }
@@ -28,37 +28,6 @@ export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
       topics = category === '' ? [] : [category];
     } else yield sized(readQuestion(at, parsed.root, topics), parsed.size);
   }
-}
-
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly isForbidden: boolean;
-}
-
-const MARKS = /<!--|-->|<!\[CDATA\[|\]\]>|<question(?=[\s>])|<\/question\s*>|<!DOCTYPE/gi;
-
-/** Where each question stands. What looks like a tag in a comment or in CDATA is text. */
-function* piecesOf(text: string): Iterable<Piece> {
-  let from = -1;
-  let until: string | undefined;
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
-    if (until !== undefined) {
-      if (mark === until) until = undefined;
-    } else if (mark === '<!--') until = '-->';
-    else if (mark === '<![CDATA[') until = ']]>';
-    else if (/^<!doctype/i.test(mark)) {
-      yield { from: index, to: index, isForbidden: true };
-      return;
-    } else if (mark.startsWith('</')) {
-      if (from >= 0) yield { from, to: index + mark.length, isForbidden: false };
-      from = -1;
-    } else if (mark.startsWith('<question')) {
-      if (from >= 0) yield { from, to: index, isForbidden: false };
-      from = index;
-    }
-  }
-  if (from >= 0) yield { from, to: text.length, isForbidden: false };
 }
 
 function readQuestion(at: Place, question: Element, category: readonly string[]): Taken {

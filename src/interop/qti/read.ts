@@ -1,4 +1,4 @@
-// QTI 2.x and 3.0 in: item files, or zip packages of them. The names of 3.0 are read as those of 2.x.
+// QTI in: files of items, or zip packages of them. Here those of 2.x and 3.0, whose names are read as those of 2.x.
 
 import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
@@ -10,7 +10,9 @@ import { lostParts } from '../reading/lost.ts';
 import { decode } from '../reading/source.ts';
 import type { Told } from '../reading/told.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
+import { asVersion2 } from './names.ts';
 import { markupToText } from './text.ts';
+import { isVersion1, readVersion1 } from './version1/read.ts';
 import { unzip } from './zip.ts';
 
 export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
@@ -18,7 +20,7 @@ export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
     yield* readItems(file, text, true, () => undefined);
     return;
   }
-  const unzipped = unzip(bytes, /\.xml$/i);
+  const unzipped = unzip(bytes, /\.(xml|dat)$/i); // Blackboard calls its files of XML .dat
   if ('error' in unzipped) {
     yield refused({ file, line: 1 }, 'broken-zip', unzipped.error);
     return;
@@ -50,11 +52,12 @@ function* missingItems({ file, text }: Source, name: string, known: Set<string>)
   const root = asVersion2(parsed.root);
   const lineAt = lineCounter(text);
   const items = [
-    ...descendants(root, /^resource$/).filter(({ attributes: { type = '' } }) => /item/i.test(type)),
+    ...descendants(root, /^resource$/).filter(({ attributes: { type = '' } }) => /item|^imsqti_xmlv1p2/i.test(type)),
     ...descendants(root, /^assessmentItemRef$/),
   ];
-  for (const { attributes, offset } of items) {
-    const { href = '' } = attributes;
+  for (const item of items) {
+    const { attributes, offset } = item;
+    const { href = childNamed(item, 'file')?.attributes.href ?? '' } = attributes;
     const path = pathFrom(name, href);
     if (href === '' || known.has(path) || known.has(decodedName(path))) continue;
     known.add(path);
@@ -91,8 +94,12 @@ type FileAt = (href: string) => string | undefined;
 /** The item of a file. In a package, manifests and tests are no items and are passed over; alone, they are refused. */
 function* readItems(file: string, text: string, isAlone: boolean, fileAt: FileAt): Iterable<Taken> {
   const at = { file, line: 1 };
-  const holdsMany = /(^|\/)imsmanifest\.xml$/i.test(file) || /<questestinterop[\s>]/.test(text.slice(0, 5000));
-  const parsed = parseXml(text, holdsMany ? limits.manifestElements : limits.importElements);
+  if (isVersion1(text)) {
+    yield* readVersion1({ file, text });
+    return;
+  }
+  const isManifest = /(^|\/)imsmanifest\.xml$/i.test(file);
+  const parsed = parseXml(text, isManifest ? limits.manifestElements : limits.importElements);
   if ('error' in parsed) {
     const line = text.slice(0, parsed.offset).split('\n').length;
     yield refused({ file, line }, /document type/.test(parsed.error) ? 'document-type' : 'broken-xml', parsed.error);
@@ -100,30 +107,7 @@ function* readItems(file: string, text: string, isAlone: boolean, fileAt: FileAt
   }
   const root = asVersion2(parsed.root);
   if (root.name === 'assessmentItem') yield readItem(at, root, fileAt);
-  else if (root.name === 'questestinterop') {
-    const lineAt = lineCounter(text);
-    for (const { offset } of descendants(root, /^item$/)) {
-      const line = lineAt(offset);
-      yield refused({ file, line }, 'unsupported-version', QTI_1);
-    }
-  } else if (isAlone) yield refused(at, 'no-questions', `<${root.name.slice(0, 40)}> is not a QTI item`);
-}
-
-const QTI_1 =
-  'this is QTI 1.2, as Canvas and older tools export it; 2.x and 3.0 are taken in: export as one of those, or as GIFT, Moodle XML or CSV';
-
-/** "qti-choice-interaction response-identifier" as "choiceInteraction responseIdentifier", without prefixes. */
-function asVersion2(element: Element): Element {
-  return {
-    name: camel(element.name.replace(/^[^:]*:/, '').replace(/^qti-/, '')),
-    attributes: Object.fromEntries(Object.entries(element.attributes).map(([name, value]) => [camel(name), value])),
-    children: element.children.map((child) => (typeof child === 'string' ? child : asVersion2(child))),
-    offset: element.offset,
-  };
-}
-
-function camel(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  else if (isAlone) yield refused(at, 'no-questions', `<${root.name.slice(0, 40)}> is not a QTI item`);
 }
 
 function readItem(at: Place, item: Element, fileAt: FileAt): Taken {

@@ -1,0 +1,74 @@
+// What an item asks for, by its responses and the rules that give points for them.
+import type { Reason } from '../../format.ts';
+import { descendants, type Element } from '../../markup/xml.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { blankBody, dropdownsBody, matchBody, withGap } from './gaps.ts';
+import { keysOf, rightOf, type Scoring, scoringOf } from './keys.ts';
+import { type Answered, namesOf, type Response, severalGaps } from './responses.ts';
+import type { Rule } from './rules.ts';
+import { typedBody } from './typed.ts';
+
+/** Types that have no key, by what they are called in various tools. */
+const UNSUPPORTED: readonly (readonly [called: RegExp, message: string])[] = [
+  [/essay|long.answer|short.response/i, 'an essay has no key'],
+  [/upload/i, 'a file that is to be handed in has no key'],
+  [/calculated|arithmetic|formula|significant/i, 'its numbers are made anew each time (calculated)'],
+  [/text_only/i, 'a text asks nothing'],
+];
+
+/** Why an item is not taken in, whatever its key. `type` is what the tool calls it. */
+export function againstType(type: string, presentation: Element): Reason | undefined {
+  const [, message] = UNSUPPORTED.find(([called]) => called.test(type)) ?? [];
+  if (message !== undefined) return { code: 'unsupported-type', message };
+  const [stranger] = descendants(presentation, /^(response_xy|render_hotspot|render_slider)$/);
+  return stranger && { code: 'unsupported-type', message: `${stranger.name} is not taken in` };
+}
+
+export function bodyOf(
+  type: string,
+  stem: string,
+  responses: readonly Response[],
+  rules: readonly Rule[],
+): Answered | Reason {
+  const [response] = responses;
+  if (!response) return { code: 'no-interaction', message: 'the item asks for nothing' };
+  const isTyped = responses.some((one) => one.isTyped);
+  const isBlank = /fill_in_multiple_blanks/.test(type);
+  if (responses.length > 1 && (isTyped || isBlank)) return severalGaps(responses.length);
+  const scoring = scoringOf(rules, new Set(responses.flatMap(namesOf)));
+  if ('code' in scoring) return scoring;
+  if (isTyped) return typedBody(response, scoring, type);
+  if (isBlank) return blankBody(stem, response, scoring);
+  const isDropdown = /dropdowns/.test(type);
+  if (responses.length > 1) return isDropdown ? dropdownsBody(stem, responses, scoring) : matchBody(responses, scoring);
+  if (isDropdown) return withGap(stem, response, choiceBody(response, scoring));
+  const answered = isOrdered(response) ? orderBody(response, scoring) : choiceBody(response, scoring);
+  return { ...answered, stem: [stem, response.prompt].filter((text) => text !== '').join('\n\n') };
+}
+
+function isOrdered({ element }: Response): boolean {
+  return /^ordered$/i.test(element.attributes.rcardinality ?? '');
+}
+
+function choiceBody({ element, choices }: Response, scoring: readonly Scoring[]): Answered | Reason {
+  const found = keysOf(scoring, /^multiple$/i.test(element.attributes.rcardinality ?? ''));
+  if ('code' in found) return found;
+  const { keys, isPartial } = found;
+  const stray = keys.find((key) => !choices.some(({ id }) => id === key));
+  if (stray !== undefined)
+    return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
+  return {
+    body: { type: 'choice', options: choices.map((choice) => ({ ...choice, isKey: keys.includes(choice.id) })) },
+    lost: lostParts({ partialCredit: isPartial }),
+  };
+}
+
+function orderBody({ choices }: Response, scoring: readonly Scoring[]): Answered | Reason {
+  const right = rightOf(scoring);
+  if ('code' in right) return right;
+  const named = right.tests.filter(({ isNot }) => !isNot);
+  const steps = named.flatMap(({ value }) => choices.filter(({ id }) => id === value));
+  if (named.length !== choices.length || new Set(steps).size !== choices.length)
+    return { code: 'key-out-of-range', message: 'the right order does not name each step once' };
+  return { body: { type: 'ordering', steps }, lost: lostParts({ partialCredit: right.isPartial }) };
+}

@@ -1,0 +1,94 @@
+// QTI 1.2 in, as Canvas, Blackboard, Brightspace and older tools write it: a file of items, each read by itself.
+import type { Place, Source, Taken } from '../../format.ts';
+import { CUT_HTML } from '../../markup/html.ts';
+import { piecesOf } from '../../markup/pieces.ts';
+import { noting } from '../../markup/plain-text.ts';
+import { childNamed, descendants, type Element, parseXml, textIn } from '../../markup/xml.ts';
+import { sized } from '../../reading/bounds.ts';
+import { draftOf, refused } from '../../reading/draft.ts';
+import { lineCounter } from '../../reading/lines.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { asVersion2 } from '../names.ts';
+import { withPartsInside } from './blackboard.ts';
+import { againstType, bodyOf } from './body.ts';
+import { responsesOf } from './responses.ts';
+import { rulesOf } from './rules.ts';
+import { feedbackOf, materialToText, stemOf } from './texts.ts';
+
+/** Whether a file is one of these items. */
+export function isVersion1(text: string): boolean {
+  return /<(?:[\w-]{1,40}:)?questestinterop[\s>]/.test(text.slice(0, 100_000));
+}
+
+export function* readVersion1({ file, text }: Pick<Source, 'file' | 'text'>): Iterable<Taken> {
+  const lineAt = lineCounter(text);
+  let isEmpty = true;
+  for (const { from, to, isDoctype } of piecesOf(text, '(?:item|sourcebank_ref)')) {
+    const at = { file, line: lineAt(from) };
+    if (isDoctype) {
+      if (IS_NAME_ALONE.test(text.slice(from, from + 1000))) continue;
+      yield refused(at, 'document-type', 'it has a document type with declarations, which is not read: take it out');
+      return;
+    }
+    isEmpty = false;
+    const parsed = parseXml(text.slice(from, to));
+    if ('error' in parsed)
+      yield sized(refused(at, 'broken-xml', `this item cannot be read: ${parsed.error}`), parsed.offset);
+    else yield sized(readPiece(at, asVersion2(parsed.root)), parsed.size);
+  }
+  if (isEmpty) yield refused({ file, line: 1 }, 'no-questions', 'there is no item in it');
+}
+
+/** A document type that only names the file of the format, which nobody fetches. */
+const IS_NAME_ALONE = /^<!DOCTYPE\s+[\w:.-]+(?:\s+(?:SYSTEM|PUBLIC)(?:\s+(?:"[^"]*"|'[^']*'))+)?\s*>/i;
+
+/** An item, or the name of a bank that a group of questions draws from. */
+function readPiece(at: Place, piece: Element): Taken {
+  if (piece.name === 'item') return readItem(at, piece);
+  const bank = textIn(piece).trim().slice(0, 80);
+  return refused(at, 'missing-item', `questions are drawn here from a bank, "${bank}": export that bank and import it`);
+}
+
+function readItem(at: Place, item: Element): Taken {
+  const shown = childNamed(item, 'presentation');
+  if (!shown) return refused(at, 'no-stem', 'the item has no text (presentation)');
+  const presentation = withPartsInside(shown);
+  const type = typeOf(item);
+  const against = againstType(type, presentation);
+  if (against) return { at, ...against };
+  const { toText: read, seen } = noting(materialToText);
+  const rules = rulesOf(item);
+  const feedback = feedbackOf(item, rules, read);
+  const responses = responsesOf(presentation, feedback.ofOptions, read);
+  const asked = stemOf(presentation, read);
+  const answered = bodyOf(type, asked, responses, rules);
+  if ('code' in answered) return { at, ...answered };
+  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  const { stem = asked, body, lost } = answered;
+  const hasReasons = body.type === 'choice' || body.type === 'ordering';
+  return draftOf({
+    at,
+    stem,
+    why: feedback.whole,
+    body,
+    lost: [
+      ...lost,
+      ...lostParts({ pictures: seen.media > 0, typedFeedback: !hasReasons && feedback.ofOptions.size > 0 }),
+      ...(feedback.isLeft ? ['feedback for right and wrong answers'] : []),
+      ...(descendants(item, /^hint$/).some((hint) => read(hint) !== '') ? ['hints'] : []),
+    ],
+  });
+}
+
+const LABELS = /^(question_type|qmd_questiontype|qmd_itemtype|cc_profile)$/;
+
+/** What the tool calls the item: in a field with a label, or in an element of its own. */
+function typeOf(item: Element): string {
+  const metadata = childNamed(item, 'itemmetadata');
+  if (!metadata) return '';
+  const field = descendants(metadata, /^qti_?metadatafield$/).find((one) =>
+    LABELS.test(textIn(childNamed(one, 'fieldlabel')).trim()),
+  );
+  const [own] = descendants(metadata, /^(bbmd_questiontype|qmd_itemtype)$/);
+  return textIn(field ? childNamed(field, 'fieldentry') : own).trim();
+}

@@ -1,0 +1,51 @@
+// The things that an item asks for, each with what may be chosen for it.
+import type { Reason } from '../../format.ts';
+import { childrenNamed, descendants, type Element } from '../../markup/xml.ts';
+import type { ToldBody } from '../../reading/told.ts';
+import type { ToText } from './texts.ts';
+
+export interface Response {
+  readonly id: string;
+  readonly element: Element;
+  readonly isTyped: boolean;
+  /** A text of its own, beside that of the question. */
+  readonly prompt: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What is right, the text of the question where its gaps are marked anew, and what has no place. */
+export type Answered = { readonly stem?: string; readonly body: ToldBody; readonly lost: readonly string[] };
+
+const RESPONSE = /^response_(lid|grp|str|num|xy)$/;
+
+export function responsesOf(
+  presentation: Element,
+  whys: ReadonlyMap<string, readonly string[]>,
+  read: ToText,
+): Response[] {
+  return descendants(presentation, RESPONSE).map((element) => ({
+    id: element.attributes.ident ?? element.attributes.respident ?? '',
+    element,
+    isTyped: /^response_(str|num)$/.test(element.name),
+    prompt: childrenNamed(element, 'material').map(read).join('\n\n'),
+    choices: descendants(element, /^response_label$/).map((label) => {
+      const { ident: id = '' } = label.attributes;
+      return { id, text: read(label), why: whys.get(id)?.join('\n') ?? '' };
+    }),
+  }));
+}
+
+/** The names under which a response is scored: for what is typed, some tools take that of its field. */
+export function namesOf({ id, isTyped, choices }: Response): string[] {
+  return isTyped ? [id, ...choices.map((choice) => choice.id)] : [id];
+}
+
+export function severalGaps(count: number): Reason {
+  return { code: 'several-gaps', message: `the text has ${count} gaps to be typed into; one can be taken in` };
+}
