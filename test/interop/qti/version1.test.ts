@@ -46,6 +46,7 @@ describe('the options that are right', () => {
     ['unreadable-answer', 'Multiple', rule(`<or>${is('red')}${is('green')}</or>`, 50, 'Add')],
     ['unreadable-answer', 'Single', rule(`<not>${is('red')}</not>`)],
     ['unreadable-answer', 'Single', rule('<other/>')],
+    ['unreadable-answer', 'Multiple', rule(`${is('red')}<not><and>${is('green')}${is('blue')}</and></not>`)],
     ['unreadable-answer', 'Single', rule('<varsubset respident="R">red</varsubset>')],
     ['unreadable-answer', 'Single', rule('<vargte respident="R">red</vargte>')],
     ['unreadable-answer', 'Single', rule(`<and>${is('red')}${is('5', 'TRIES')}</and>`)],

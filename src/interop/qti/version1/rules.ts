@@ -102,8 +102,9 @@ function waysOf(condition: Element): Rule['ways'] {
     case 'or':
       return known.flat();
     case 'not': {
-      const tests = known.flat(2);
-      return tests.some(({ isNot }) => isNot) ? undefined : [tests.map((one) => ({ ...one, isNot: true }))];
+      const ways = known.flat();
+      const isPlain = ways.every(([test, ...others]) => test?.isNot === false && others.length === 0);
+      return isPlain ? [ways.flat().map((one) => ({ ...one, isNot: true }))] : undefined; // "not both" leaves open which
     }
     case 'and':
     case 'conditionvar':
